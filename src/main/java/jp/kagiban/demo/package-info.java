@@ -1,0 +1,7 @@
+/** The ready merchants of a sandbox portal. */
+@ApplicationModule(allowedDependencies = {"shared", "storage", "kit", "login", "tenancy", "shop", "sandbox"})
+@NullMarked
+package jp.kagiban.demo;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

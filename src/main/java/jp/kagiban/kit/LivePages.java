@@ -1,0 +1,111 @@
+package jp.kagiban.kit;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.UIDetachedException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.stereotype.Service;
+
+/**
+ * The parts of open pages that follow what happens elsewhere. A part is drawn anew when somebody says that its tenant has
+ * changed, and when the instant comes that it named itself (midnight, the end of a key, a few seconds while it waits): so a
+ * change made by another node is seen too. Per node; nothing here is stored.
+ */
+@Service
+public class LivePages implements DisposableBean {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LivePages.class);
+
+    private final Clock clock;
+    private final Set<Entry> open = ConcurrentHashMap.newKeySet();
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("live-pages").daemon().factory());
+
+    LivePages(Clock clock) {
+        this.clock = clock;
+        timer.scheduleWithFixedDelay(this::wakeDue, 1, 1, TimeUnit.SECONDS);
+    }
+
+    /** A part that can be drawn anew. */
+    public interface Part {
+
+        /**
+         * Draws the part from what is stored now. Runs under the lock of the part's tab.
+         *
+         * @return when it must be drawn again at the latest
+         */
+        Instant draw();
+    }
+
+    /** Draws the part now, and again whenever it is due, for as long as the component is attached. */
+    public void follow(Component component, UUID tenant, Part part) {
+        component.addAttachListener(attached -> {
+            UI ui = attached.getUI();
+            Entry entry = new Entry(ui, tenant, part);
+            entry.draw();
+            open.add(entry);
+            component.addDetachListener(detached -> {
+                open.remove(entry);
+                detached.unregisterListener();
+            });
+        });
+    }
+
+    /** Draws the tenant's parts anew, from a fresh thread. Call it after the commit. */
+    public void changed(UUID tenant) {
+        Thread.ofVirtual()
+                .name("live-changed")
+                .start(() -> open.stream()
+                        .filter(entry -> entry.tenant.equals(tenant))
+                        .forEach(Entry::wake));
+    }
+
+    private void wakeDue() {
+        Instant now = clock.instant();
+        open.stream().filter(entry -> !entry.due.isAfter(now)).forEach(Entry::wake);
+    }
+
+    @Override
+    public void destroy() {
+        timer.shutdownNow();
+    }
+
+    private static final class Entry {
+
+        private final UI ui;
+        private final UUID tenant;
+        private final Part part;
+        private volatile Instant due = Instant.MAX;
+
+        Entry(UI ui, UUID tenant, Part part) {
+            this.ui = ui;
+            this.tenant = tenant;
+            this.part = part;
+        }
+
+        void draw() {
+            due = Instant.MAX;
+            due = part.draw();
+        }
+
+        /** A tab that is closing has nothing left to draw. */
+        void wake() {
+            due = Instant.MAX;
+            try {
+                ui.access(this::draw);
+            } catch (UIDetachedException closed) {
+                LOG.debug("A page has gone before it was drawn anew");
+            }
+        }
+    }
+}

@@ -1,0 +1,7 @@
+/** The parts that every screen is built from. */
+@ApplicationModule(allowedDependencies = {"shared"})
+@NullMarked
+package jp.kagiban.kit;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,7 @@
+/** Members and how they prove who they are. */
+@ApplicationModule(allowedDependencies = {"shared", "storage", "kit", "vault"})
+@NullMarked
+package jp.kagiban.login;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

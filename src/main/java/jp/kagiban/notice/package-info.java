@@ -1,0 +1,8 @@
+/** What a merchant must know now about the keys of his shops. */
+@ApplicationModule(
+        allowedDependencies = {"shared", "storage", "kit", "vault", "login", "tenancy", "rms", "manual", "shop"})
+@NullMarked
+package jp.kagiban.notice;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,15 @@
+package jp.kagiban.rms;
+
+/**
+ * RMS, asked over HTTP. Calls wait for their turn (one per second and shop number) and block until RMS has answered or the
+ * time is over; they throw nothing for what RMS does. Never call it with a database connection held, nor under the lock of a
+ * browser tab.
+ */
+public interface Rms {
+
+    /** {@code license.expiryDate.get} (reference 2.1): asks for the expiry of the very key that it authenticates with. */
+    RmsOutcome licenceExpiry(RmsCredentials credentials);
+
+    /** {@code rpay.order.searchOrder} over the last minute: the second proof that a key works. */
+    RmsOutcome searchOneMinute(RmsCredentials credentials);
+}

@@ -1,0 +1,42 @@
+package jp.kagiban.rms;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What RMS answered: a closed set. One code never proves one cause (reference 3.7), so none of these names a cause; screens
+ * list causes in order of likelihood.
+ */
+public sealed interface RmsOutcome {
+
+    /**
+     * 200.
+     *
+     * @param expiry when the key runs out; null where the call was another than the licence API's
+     */
+    record Valid(@Nullable Instant expiry) implements RmsOutcome {}
+
+    /**
+     * 401; 400 with ES04-01; 403 other than limits.
+     *
+     * @param code RMS's own code, such as {@code GA0001} or {@code ES01-01}; the HTTP status where it gave none
+     */
+    record Rejected(String code) implements RmsOutcome {}
+
+    /**
+     * 429; 403 with QPSLimit or AccessLimit.
+     *
+     * @param retryAfter what RMS asked for, or null
+     */
+    record Throttled(@Nullable Duration retryAfter) implements RmsOutcome {}
+
+    /** 503, or a page of HTML where JSON was due. */
+    record Maintenance() implements RmsOutcome {}
+
+    /** An I/O error, a time-out, or 500. */
+    record Unreachable() implements RmsOutcome {}
+
+    /** All else: an answer that says nothing. */
+    record Garbled() implements RmsOutcome {}
+}

@@ -1,0 +1,61 @@
+package jp.kagiban.shared;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/** Days and times as people in Japan read them. RMS speaks in Asia/Tokyo, the database in UTC. */
+public final class Jst {
+
+    public static final ZoneId TOKYO = ZoneId.of("Asia/Tokyo");
+
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy/MM/dd HH:mm");
+    private static final DateTimeFormatter SECOND = DateTimeFormatter.ofPattern("yyyy/MM/dd HH:mm:ss");
+    private static final DateTimeFormatter WEEKDAY_SECOND =
+            DateTimeFormatter.ofPattern("yyyy/MM/dd（E） HH:mm:ss", Locale.JAPANESE);
+
+    private Jst() {}
+
+    /** The calendar day in Tokyo at this instant. */
+    public static LocalDate day(Instant instant) {
+        return instant.atZone(TOKYO).toLocalDate();
+    }
+
+    public static LocalDate today(Clock clock) {
+        return day(clock.instant());
+    }
+
+    /** The instant at which this day begins in Tokyo. */
+    public static Instant startOf(LocalDate day) {
+        return day.atStartOfDay(TOKYO).toInstant();
+    }
+
+    /** The next midnight in Tokyo after this instant. */
+    public static Instant nextMidnight(Instant now) {
+        return startOf(day(now).plusDays(1));
+    }
+
+    /** A local time that RMS wrote without a zone. */
+    public static Instant instant(LocalDateTime tokyo) {
+        return tokyo.atZone(TOKYO).toInstant();
+    }
+
+    /** {@code 2027/02/23 23:59} */
+    public static String minute(Instant instant) {
+        return MINUTE.format(instant.atZone(TOKYO));
+    }
+
+    /** {@code 2027/02/23 23:59:59}: the form in which expiries are shown. */
+    public static String second(Instant instant) {
+        return SECOND.format(instant.atZone(TOKYO));
+    }
+
+    /** {@code 2027/02/23（火） 23:59:59}: an expiry where a decision hangs on the day. */
+    public static String weekdaySecond(Instant instant) {
+        return WEEKDAY_SECOND.format(instant.atZone(TOKYO));
+    }
+}

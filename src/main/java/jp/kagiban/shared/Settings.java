@@ -1,0 +1,92 @@
+package jp.kagiban.shared;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/**
+ * The settings of the README's table, as they came from the environment ({@code KAGIBAN_RMS_PACE} is {@code rms.pace}). What
+ * does not go together stops the start with a sentence.
+ *
+ * @param sandbox whether the fake RMS is the RMS of this portal
+ * @param dataDir what the portal keeps on disk
+ */
+@ConfigurationProperties("kagiban")
+public record Settings(boolean sandbox, Path dataDir, Rms rms, Vault vault, Db db, Renewal renewal) {
+
+    public Settings {
+        if (sandbox && (db.url() != null || rms.baseUrl() != null)) {
+            throw new StartRefused(
+                    "KAGIBAN_SANDBOX=on goes neither with KAGIBAN_DB_URL nor with KAGIBAN_RMS_BASE_URL.",
+                    "Leave KAGIBAN_SANDBOX out; for tests on another database start './kagiban sandbox --port N'"
+                            + " and give its address as KAGIBAN_RMS_BASE_URL.");
+        }
+        if (rms.pace().compareTo(Duration.ofSeconds(1)) < 0 && !sandbox && !rms.loopback()) {
+            throw new StartRefused(
+                    "KAGIBAN_RMS_PACE below PT1S is accepted for an RMS on this machine only.",
+                    "Leave KAGIBAN_RMS_PACE out: RMS asks for one call a second.");
+        }
+    }
+
+    /**
+     * @param baseUrl null: the real RMS, or the sandbox where that is on
+     * @param pace the least time between two calls for one shop number
+     * @param partnerSecret the serviceSecret of a developer's app, or null
+     */
+    public record Rms(
+            @Nullable URI baseUrl, Duration pace, @Nullable String partnerSecret) {
+
+        public static final URI REAL = URI.create("https://api.rms.rakuten.co.jp");
+
+        public Rms {
+            baseUrl = baseUrl == null || baseUrl.toString().isBlank() ? null : baseUrl;
+            partnerSecret = partnerSecret == null || partnerSecret.isBlank() ? null : partnerSecret;
+            if (baseUrl != null && !"https".equals(baseUrl.getScheme()) && !isLoopback(baseUrl)) {
+                throw new StartRefused(
+                        "KAGIBAN_RMS_BASE_URL must begin with https://; plain http is accepted for this machine only.",
+                        "Give an address such as " + REAL + ".");
+            }
+        }
+
+        boolean loopback() {
+            return baseUrl != null && isLoopback(baseUrl);
+        }
+
+        private static boolean isLoopback(URI url) {
+            String host = url.getHost();
+            return host != null && (host.equals("localhost") || host.startsWith("127.") || host.equals("[::1]"));
+        }
+
+        @Override
+        public String toString() {
+            return "Rms[baseUrl=" + baseUrl + ", pace=" + pace + "]";
+        }
+    }
+
+    /**
+     * @param passwordFile null: made beside the keystore, with H2 only
+     */
+    public record Vault(Path dir, @Nullable Path passwordFile) {
+
+        public Vault {
+            passwordFile = passwordFile == null || passwordFile.toString().isBlank() ? null : passwordFile;
+        }
+    }
+
+    /**
+     * @param url null: an H2 file in the data folder
+     */
+    public record Db(@Nullable String url) {
+
+        public Db {
+            url = url == null || url.isBlank() ? null : url;
+        }
+    }
+
+    /**
+     * @param retry how long a waiting key rests before RMS is asked again
+     */
+    public record Renewal(Duration retry) {}
+}

@@ -1,0 +1,73 @@
+package jp.kagiban.shared;
+
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/**
+ * The tenant in force. In a browser tab it is the tab's; jobs, endpoints and callbacks open it with {@link #in}. It is never
+ * taken from a form, an address or a component. Where both are there and differ, it throws.
+ */
+@Component
+public class TenantScope {
+
+    private static final ScopedValue<UUID> BOUND = ScopedValue.newInstance();
+    private static final ScopedValue<Outside> OUTSIDE = ScopedValue.newInstance();
+
+    private final ObjectProvider<TabTenant> tab;
+
+    TenantScope(ObjectProvider<TabTenant> tab) {
+        this.tab = tab;
+    }
+
+    /**
+     * The tenant in force.
+     *
+     * @throws IllegalStateException if there is none, or if a bound one differs from the tab's
+     */
+    public UUID current() {
+        return find().orElseThrow(() -> new IllegalStateException("No tenant is in force here"));
+    }
+
+    /** @throws IllegalStateException if a bound tenant differs from the tab's */
+    public Optional<UUID> find() {
+        Optional<UUID> bound = BOUND.isBound() ? Optional.of(BOUND.get()) : Optional.empty();
+        Optional<UUID> ofTab = currentTab().flatMap(t -> Optional.ofNullable(t.tenant()));
+        if (bound.isPresent() && ofTab.isPresent() && !bound.equals(ofTab)) {
+            throw new IllegalStateException("The tenant bound here is not the one of the tab");
+        }
+        return bound.isPresent() ? bound : ofTab;
+    }
+
+    private Optional<TabTenant.Tab> currentTab() {
+        return Optional.ofNullable(tab.getIfAvailable()).flatMap(TabTenant::current);
+    }
+
+    /** Runs the task with this tenant in force, on this thread only. */
+    public <T> T in(UUID tenant, Supplier<T> task) {
+        return ScopedValue.where(BOUND, tenant).call(() -> {
+            find();
+            return task.get();
+        });
+    }
+
+    /** Runs the task with this tenant in force, on this thread only. */
+    public void run(UUID tenant, Runnable task) {
+        in(tenant, () -> {
+            task.run();
+            return tenant;
+        });
+    }
+
+    /** Runs a task that must cross tenants, for one of the few reasons there are. The SQL guard lets it pass. */
+    public <T> T outside(Outside reason, Supplier<T> task) {
+        return ScopedValue.where(OUTSIDE, reason).call(task::get);
+    }
+
+    /** The reason for which the current thread crosses tenants, if it does. */
+    public Optional<Outside> outside() {
+        return OUTSIDE.isBound() ? Optional.of(OUTSIDE.get()) : Optional.empty();
+    }
+}

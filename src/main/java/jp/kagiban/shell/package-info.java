@@ -1,0 +1,7 @@
+/** The frame around all screens: layout, menu, home, filter chain and headers, error pages. */
+@ApplicationModule(allowedDependencies = {"shared", "storage", "kit", "login", "tenancy", "shop", "notice", "manual"})
+@NullMarked
+package jp.kagiban.shell;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

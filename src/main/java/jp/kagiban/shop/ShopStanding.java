@@ -1,0 +1,85 @@
+package jp.kagiban.shop;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How one shop and its keys stand, as a screen or a notice needs it. It follows from what is stored; it holds no secret.
+ *
+ * @param code the part of the shop's address that names it, such as {@code shop-a}
+ * @param active the key in use, or null while no key has been accepted yet
+ * @param waiting the newest key that is not yet in use, or null
+ * @param refused the key that ended as not accepted, where none came after it; else null
+ * @param unreachableSince since when RMS has given no usable answer (Unreachable, Throttled, Maintenance, Garbled) for this
+ *     shop, or null
+ * @param askedAt when RMS last answered with Valid or Rejected, or null
+ * @param nextAsk when RMS will be asked next, or null
+ */
+public record ShopStanding(
+        UUID shop,
+        String name,
+        String code,
+        @Nullable Active active,
+        @Nullable Waiting waiting,
+        @Nullable Refused refused,
+        @Nullable Instant unreachableSince,
+        @Nullable Instant askedAt,
+        @Nullable Instant nextAsk) {
+
+    /**
+     * The key in use.
+     *
+     * @param expiresAt the last date RMS gave for it, even if it is past; null if it never gave one
+     * @param replacedAnother whether it retired an active key when it took over
+     * @param functionOff whether the order API took it while the licence API refused: the expiry function seems to be off
+     * @param rejectedSince since when RMS has refused it, or null
+     */
+    public record Active(
+            UUID generation,
+            String lastFour,
+            @Nullable Instant expiresAt,
+            Instant activeFrom,
+            boolean replacedAnother,
+            boolean functionOff,
+            @Nullable Instant rejectedSince) {}
+
+    /**
+     * A key that waits.
+     *
+     * @param lastAnswer what RMS said last, or null before the first answer
+     * @param nextTry when it is tried next
+     * @param hold why it waits for the member and not for RMS
+     */
+    public record Waiting(
+            UUID generation,
+            String lastFour,
+            UUID enteredBy,
+            Instant enteredAt,
+            @Nullable Answer lastAnswer,
+            @Nullable Instant nextTry,
+            Hold hold) {}
+
+    /** A key that RMS did not accept within 24 hours. */
+    public record Refused(UUID generation, String lastFour, Instant endedAt) {}
+
+    /** The kind of answer that RMS gave last. */
+    public enum Answer {
+        VALID,
+        REJECTED,
+        THROTTLED,
+        MAINTENANCE,
+        UNREACHABLE,
+        GARBLED
+    }
+
+    /** What a waiting key waits for. */
+    public enum Hold {
+        /** RMS. */
+        NONE,
+        /** Its turn: too many refused keys were tried in the last hour. */
+        TOO_MANY_REFUSED,
+        /** The member's word: it ends no later than the key in use. */
+        EARLIER_THAN_ACTIVE
+    }
+}

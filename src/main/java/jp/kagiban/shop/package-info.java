@@ -1,0 +1,7 @@
+/** Shops, the generations of their keys, and the watch over when each runs out. */
+@ApplicationModule(allowedDependencies = {"shared", "storage", "kit", "vault", "login", "tenancy", "rms", "manual"})
+@NullMarked
+package jp.kagiban.shop;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,86 @@
+package jp.kagiban.storage;
+
+import java.sql.JDBCType;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.UUID;
+import jp.kagiban.shared.Column;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.convert.converter.Converter;
+import org.springframework.data.convert.ReadingConverter;
+import org.springframework.data.convert.WritingConverter;
+import org.springframework.data.jdbc.core.convert.JdbcCustomConversions;
+import org.springframework.data.jdbc.core.dialect.JdbcDialect;
+import org.springframework.data.jdbc.core.mapping.JdbcValue;
+
+/** How ids, instants and days lie in both databases: BINARY(16), DATETIME(6) in UTC, DATE. */
+@Configuration(proxyBeanMethods = false)
+class Converters {
+
+    @Bean
+    JdbcCustomConversions conversions(JdbcDialect dialect) {
+        return JdbcCustomConversions.of(
+                dialect,
+                List.of(
+                        new UuidOut(),
+                        new UuidIn(),
+                        new InstantOut(),
+                        new DayOut(),
+                        new InstantIn(),
+                        new TimestampIn()));
+    }
+
+    @WritingConverter
+    static class UuidOut implements Converter<UUID, byte[]> {
+        @Override
+        public byte[] convert(UUID id) {
+            return Column.of(id);
+        }
+    }
+
+    @ReadingConverter
+    static class UuidIn implements Converter<byte[], UUID> {
+        @Override
+        public UUID convert(byte[] bytes) {
+            return Column.uuid(bytes);
+        }
+    }
+
+    @WritingConverter
+    static class InstantOut implements Converter<Instant, JdbcValue> {
+        @Override
+        public JdbcValue convert(Instant instant) {
+            return JdbcValue.of(Column.of(instant), JDBCType.TIMESTAMP);
+        }
+    }
+
+    /** Keeps the default out, which makes a day a time stamp in the zone of the JVM. */
+    @WritingConverter
+    static class DayOut implements Converter<LocalDate, JdbcValue> {
+        @Override
+        public JdbcValue convert(LocalDate day) {
+            return JdbcValue.of(day, JDBCType.DATE);
+        }
+    }
+
+    @ReadingConverter
+    static class InstantIn implements Converter<LocalDateTime, Instant> {
+        @Override
+        public Instant convert(LocalDateTime utc) {
+            return Column.instant(utc);
+        }
+    }
+
+    /** H2 hands out a {@link Timestamp}, MySQL a {@link LocalDateTime}. */
+    @ReadingConverter
+    static class TimestampIn implements Converter<Timestamp, Instant> {
+        @Override
+        public Instant convert(Timestamp stamp) {
+            return Column.instant(stamp.toLocalDateTime());
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package jp.kagiban.storage;
+
+import java.time.Clock;
+import jp.kagiban.shared.Column;
+import jp.kagiban.shared.Settings;
+import jp.kagiban.shared.StartRefused;
+import org.springframework.beans.factory.InitializingBean;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Marks a database as sandbox or live at its first use, and refuses the other mode ever after. */
+@Component
+class InstallationMode implements InitializingBean {
+
+    private final JdbcClient db;
+    private final Settings settings;
+    private final Clock clock;
+
+    InstallationMode(JdbcClient db, Settings settings, Clock clock) {
+        this.db = db;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    @Override
+    public void afterPropertiesSet() {
+        String wanted = settings.sandbox() ? "SANDBOX" : "LIVE";
+        String marked = db.sql("SELECT purpose FROM installation WHERE id = 1")
+                .query(String.class)
+                .optional()
+                .orElseGet(() -> mark(wanted));
+        if (!marked.equals(wanted)) {
+            throw refusal(marked);
+        }
+    }
+
+    private String mark(String purpose) {
+        db.sql("INSERT INTO installation (id, purpose, marked_at) VALUES (1, ?, ?)")
+                .params(purpose, Column.of(clock.instant()))
+                .update();
+        return purpose;
+    }
+
+    private static StartRefused refusal(String marked) {
+        return marked.equals("SANDBOX")
+                ? new StartRefused(
+                        "This database belongs to the sandbox; it never meets the real RMS.",
+                        "Give the live portal a database of its own ('./kagiban run --live' has one in ./data-live).")
+                : new StartRefused(
+                        "This database is a live one; the sandbox never touches it.",
+                        "Give the sandbox a data folder of its own in KAGIBAN_DATA_DIR.");
+    }
+}

@@ -1,0 +1,67 @@
+package jp.kagiban.storage;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.task.TaskInstance;
+import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
+import java.time.Instant;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * Plans jobs, in the transaction of the caller where there is one: rolled back, nothing is planned. A job that is due starts
+ * within milliseconds of the commit where this node runs jobs, else at a worker's next poll.
+ */
+@Component
+public class Jobs {
+
+    private final SchedulerClient client;
+    private final ObjectProvider<Scheduler> scheduler;
+
+    Jobs(SchedulerClient client, ObjectProvider<Scheduler> scheduler) {
+        this.client = client;
+        this.scheduler = scheduler;
+    }
+
+    /**
+     * Plans the job for then, or moves it there if it is planned already. A job that runs right now is left alone.
+     */
+    public <T> void plan(TaskInstance<T> job, Instant at) {
+        if (!client.scheduleIfNotExists(job, at)) {
+            client.reschedule(job, at);
+        }
+        wakeAfterCommit();
+    }
+
+    /** Plans the job for then unless it is planned already. Tells whether it was planned now. */
+    public <T> boolean planUnlessThere(TaskInstance<T> job, Instant at) {
+        boolean planned = client.scheduleIfNotExists(job, at);
+        wakeAfterCommit();
+        return planned;
+    }
+
+    /** Takes a planned job away. Nothing happens if there is none. */
+    public void cancel(TaskInstanceId job) {
+        client.getScheduledExecution(job).ifPresent(_ -> client.cancel(job));
+    }
+
+    /** The trigger comes after the commit: before it, the check would not see the row. */
+    private void wakeAfterCommit() {
+        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+            wake();
+            return;
+        }
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                wake();
+            }
+        });
+    }
+
+    private void wake() {
+        scheduler.ifAvailable(Scheduler::triggerCheckForDueExecutions);
+    }
+}

@@ -1,0 +1,58 @@
+package jp.kagiban.storage;
+
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.boot.autoconfigure.Jackson3Serializer;
+import com.github.kagkarlsson.scheduler.boot.config.DbSchedulerCustomizer;
+import com.github.kagkarlsson.scheduler.jdbc.AutodetectJdbcCustomization;
+import com.github.kagkarlsson.scheduler.serializer.Serializer;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import javax.sql.DataSource;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
+
+/** How db-scheduler runs here: virtual threads, readable task data, our clock, the plain pool for its polls. */
+@Configuration(proxyBeanMethods = false)
+class JobsConfiguration {
+
+    @Bean
+    com.github.kagkarlsson.scheduler.Clock jobClock(Clock clock) {
+        return clock::instant;
+    }
+
+    @Bean
+    DbSchedulerCustomizer jobCustomizer(DataSource dataSource) {
+        return new DbSchedulerCustomizer() {
+            @Override
+            public Optional<Serializer> serializer() {
+                return Optional.of(new Jackson3Serializer());
+            }
+
+            @Override
+            public Optional<DataSource> dataSource() {
+                return Optional.of(PlainPool.of(dataSource));
+            }
+
+            @Override
+            public Optional<ExecutorService> executorService() {
+                return Optional.of(Executors.newThreadPerTaskExecutor(
+                        Thread.ofVirtual().name("job-", 0).factory()));
+            }
+        };
+    }
+
+    /** A node that runs no jobs still plans them; the starter gives it no client. */
+    @Bean
+    @ConditionalOnProperty(name = "db-scheduler.enabled", havingValue = "false")
+    SchedulerClient planningClient(DataSource dataSource) {
+        DataSource plain = PlainPool.of(dataSource);
+        return SchedulerClient.Builder.create(new TransactionAwareDataSourceProxy(plain))
+                .serializer(new Jackson3Serializer())
+                .jdbcCustomization(new AutodetectJdbcCustomization(plain, true))
+                .build();
+    }
+}

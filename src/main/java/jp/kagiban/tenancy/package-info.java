@@ -1,0 +1,7 @@
+/** Tenants, memberships and roles: who belongs to which company. */
+@ApplicationModule(allowedDependencies = {"shared", "storage", "kit", "vault", "login"})
+@NullMarked
+package jp.kagiban.tenancy;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

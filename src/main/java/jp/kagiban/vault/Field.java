@@ -1,0 +1,20 @@
+package jp.kagiban.vault;
+
+/** The one registry of what is sealed. A code is never used twice and never changes: it is part of every envelope's context. */
+public enum Field {
+    /** The serviceSecret of a shop's own app. Subject: the shop. */
+    SERVICE_SECRET(1),
+    /** The licenseKey. Subject: the shop. */
+    LICENSE_KEY(2);
+
+    private final int code;
+
+    Field(int code) {
+        this.code = code;
+    }
+
+    /** 1 to 65535; 0 is a wrapped tenant key. */
+    public int code() {
+        return code;
+    }
+}

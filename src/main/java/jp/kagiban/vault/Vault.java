@@ -1,0 +1,39 @@
+package jp.kagiban.vault;
+
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import jp.kagiban.shared.Secret;
+
+/**
+ * Seals, opens and destroys the secrets of a subject of the tenant in force. Secrets are write-only: nothing here lists or
+ * shows one. The owner of the tables {@code tenant_key}, {@code sealed_secret} and {@code vault_canary}.
+ */
+public interface Vault {
+
+    /**
+     * Seals these fields of a subject under one new revision, in the caller's transaction. The caller holds the lock on the
+     * subject's row, passes the revision that stands there and stores the one returned; a revision never comes twice.
+     *
+     * @param previous the last revision of the subject, 0 if there is none
+     * @param secrets each of 1 byte to 1 MiB; the caller owns and closes them
+     * @return max(previous + 1, epoch milliseconds)
+     */
+    long seal(UUID subject, long previous, Map<Field, Secret> secrets);
+
+    /**
+     * Opens one field and hands it to the task; it is wiped when the task returns.
+     *
+     * @throws VaultException if there is none, or if it doesn't open in this context
+     */
+    <T> T open(UUID subject, Field field, long revision, Use use, Function<Secret, T> task);
+
+    /** Whether this field is sealed under this revision. */
+    boolean holds(UUID subject, Field field, long revision);
+
+    /** Removes what is sealed under this revision. Nothing happens if there is nothing. */
+    void destroy(UUID subject, long revision);
+
+    /** Removes all that is sealed for this subject. */
+    void destroy(UUID subject);
+}

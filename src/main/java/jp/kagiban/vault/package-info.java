@@ -1,0 +1,7 @@
+/** Envelope encryption: seals, opens and destroys secrets under a key per tenant. */
+@ApplicationModule(allowedDependencies = {"shared", "storage", "kit"})
+@NullMarked
+package jp.kagiban.vault;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
