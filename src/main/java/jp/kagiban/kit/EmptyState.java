@@ -1,0 +1,19 @@
+package jp.kagiban.kit;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+
+/** What stands where there is nothing yet: one sentence and what to do next. Never used when something couldn't be read. */
+public final class EmptyState extends Div {
+
+    public EmptyState(String sentence, Component... actions) {
+        addClassName("kb-empty");
+        add(new Paragraph(sentence));
+        if (actions.length > 0) {
+            Div row = new Div(actions);
+            row.addClassName("kb-actions");
+            add(row);
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package jp.kagiban.kit;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Html;
+
+/**
+ * The icons, each with a shape of its own so that it can be told without its colour. They are drawn inline in the colour of
+ * the text around them, and are silent for screen readers: the word beside them says it.
+ */
+public enum Icons {
+    CLOCK("<circle cx='12' cy='12' r='9'/><path d='M12 7v5.5l3.5 2'/>"),
+    TRIANGLE("<path d='M12 3.5 22 20.5H2Z' fill='currentColor'/><path class='kb-cut' d='M12 10v4.5M12 17.4v.1'/>"),
+    OCTAGON("<path d='M8.3 3h7.4L21 8.3v7.4L15.7 21H8.3L3 15.7V8.3Z' fill='currentColor'/>"
+            + "<path class='kb-cut' d='m9 9 6 6m0-6-6 6'/>"),
+    HOURGLASS("<path d='M6 3h12M6 21h12M7.5 3v3.5L12 12l4.5-5.5V3M7.5 21v-3.5L12 12l4.5 5.5V21'/>"),
+    INFO("<circle cx='12' cy='12' r='9'/><path d='M12 11.5V17M12 7.5v.1'/>"),
+    CHECK("<circle cx='12' cy='12' r='9'/><path d='m8 12.3 2.8 2.7 5.2-5.6'/>"),
+    QUESTION("<circle cx='12' cy='12' r='9' stroke-dasharray='3.2 2.4'/>"
+            + "<path d='M9.5 9.6a2.5 2.5 0 1 1 3.6 2.3c-.8.4-1.1.8-1.1 1.7M12 17v.1'/>"),
+    BELL("<path d='M6 16.5V11a6 6 0 1 1 12 0v5.5l1.5 1.5h-15ZM10 21h4'/>"),
+    KEY("<circle cx='8' cy='12' r='4.5'/><path d='M12.5 12H21M17.5 12v4'/>"),
+    EYE(
+            "<path d='M2.5 12S6 5.5 12 5.5 21.5 12 21.5 12 18 18.5 12 18.5 2.5 12 2.5 12Z'/><circle cx='12' cy='12' r='3'/>"),
+    EYE_CLOSED("<path d='M2.5 12S6 5.5 12 5.5 21.5 12 21.5 12 18 18.5 12 18.5 2.5 12 2.5 12ZM4 20 20 4'/>");
+
+    private final String drawing;
+
+    Icons(String drawing) {
+        this.drawing = drawing;
+    }
+
+    /** A new icon of 24 px, sized and coloured by what it stands in. */
+    public Component draw() {
+        return new Html("<span class='kb-icon' aria-hidden='true'><svg viewBox='0 0 24 24' focusable='false'>" + drawing
+                + "</svg></span>");
+    }
+}

@@ -1,0 +1,45 @@
+package jp.kagiban.kit;
+
+import com.vaadin.flow.component.Component;
+import java.util.Locale;
+
+/** How much something asks of the reader. One level chooses colour, border and icon of a part; the words are the caller's. */
+public enum Severity {
+    /** All is well: the one level without colour. */
+    OK(Icons.CHECK),
+    /** A key ends within 30 days. */
+    QUIET(Icons.CLOCK),
+    /** A key ends within 7 days. */
+    URGENT(Icons.TRIANGLE),
+    /** A key has ended, or something doesn't work. */
+    EXPIRED(Icons.OCTAGON),
+    /** Somebody has acted and RMS must follow. */
+    WAIT(Icons.HOURGLASS),
+    /** For reading only. */
+    INFO(Icons.INFO),
+    /** What was asked for has just been done. */
+    SUCCESS(Icons.CHECK),
+    /** Not known yet. */
+    UNKNOWN(Icons.QUESTION);
+
+    private final Icons icon;
+
+    Severity(Icons icon) {
+        this.icon = icon;
+    }
+
+    /** The level's name in the style sheet, as the value of {@code data-level}. */
+    public String level() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** A new icon of the level's own shape. */
+    public Component icon() {
+        return icon.draw();
+    }
+
+    /** Gives a part the colours of this level, in place of any it had. */
+    public void mark(Component part) {
+        part.getElement().setAttribute("data-level", level());
+    }
+}

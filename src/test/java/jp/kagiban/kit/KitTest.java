@@ -1,0 +1,88 @@
+package jp.kagiban.kit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.browserless.BrowserlessTest;
+import com.vaadin.browserless.ViewPackages;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.textfield.Autocomplete;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+@ViewPackages(classes = {})
+class KitTest extends BrowserlessTest {
+
+    @Test
+    void aSecretIsMaskedUntilItIsRevealed() {
+        SecretField field = shown(new SecretField("licenseKey"));
+        Button reveal = (Button) field.getSuffixComponent();
+        assertThat(field.isRevealed()).isFalse();
+        assertThat(reveal.getAriaLabel()).hasValue("入力を表示");
+        reveal.click();
+        assertThat(field.isRevealed()).isTrue();
+        assertThat(reveal.getAriaLabel()).hasValue("入力を隠す");
+    }
+
+    @Test
+    void aSecretFieldIsNoPasswordField() {
+        SecretField field = new SecretField("licenseKey");
+        assertThat(field.getElement().getTag()).isEqualTo("vaadin-text-field");
+        assertThat(field.getAutocomplete()).isEqualTo(Autocomplete.OFF);
+        assertThat(field.getElement().getAttribute("data-1p-ignore")).isEqualTo("true");
+    }
+
+    @Test
+    void whatIsLostIsConfirmedOnlyAfterTheBoxIsTicked() {
+        List<String> done = new ArrayList<>();
+        ConfirmDelete dialog = new ConfirmDelete("t", "q", List.of("e"), "店舗を削除", () -> done.add("deleted"));
+        open(dialog);
+        test(dialog).confirm();
+        assertThat(done).isEmpty();
+        open(dialog);
+        test(find(Checkbox.class).single()).click();
+        test(dialog).confirm();
+        assertThat(done).containsExactly("deleted");
+    }
+
+    @Test
+    void theSameSentenceIsSaidTwice() {
+        StatusLine line = shown(new StatusLine());
+        StatusLine.say(line, "保存しました。");
+        Span first = (Span) line.getChildren().findFirst().orElseThrow();
+        StatusLine.say(line, "保存しました。");
+        assertThat(line.getChildren()).singleElement().isNotSameAs(first);
+        assertThat(line.getElement().getTextRecursively()).isEqualTo("保存しました。");
+    }
+
+    @Test
+    void aPageHasOneHeadingThatCanTakeTheFocus() {
+        shown(new PageHeader("お知らせ").back(new Span("戻る")).actions(new Button("追加")));
+        H1 heading = find(H1.class).single();
+        assertThat(heading.getText()).isEqualTo("お知らせ");
+        assertThat(heading.getElement().getAttribute("tabindex")).isEqualTo("-1");
+    }
+
+    @Test
+    void aPanelBearsItsLevelAndItsCausesInOrder() {
+        CauseList causes = new CauseList().cause("反映待ち").cause("文字の抜け");
+        MessagePanel panel = new MessagePanel(Severity.EXPIRED, "受け付けられません").show(causes);
+        assertThat(panel.getElement().getAttribute("data-level")).isEqualTo("expired");
+        assertThat(causes.getElement().getTextRecursively()).isEqualTo("反映待ち文字の抜け");
+    }
+
+    private void open(ConfirmDelete dialog) {
+        dialog.open();
+        roundTrip();
+    }
+
+    private static <T extends Component> T shown(T part) {
+        UI.getCurrent().add(part);
+        return part;
+    }
+}
