@@ -1,0 +1,31 @@
+package jp.kagiban.manual;
+
+/** Where the manual and its steps are found, for links from other screens. */
+public final class Manual {
+
+    /** The manual's address, relative to the application. */
+    public static final String ADDRESS = "manual";
+
+    /** How many steps lead from RMS to a key that is registered here. */
+    public static final int STEPS = 17;
+
+    private Manual() {}
+
+    /**
+     * The address of a step, such as {@code manual#step-11}: 1 to 4 apply, 5 to 7 switch functions on, 8 finds the
+     * serviceSecret, 9 to 11 issue a licenseKey, 12 to 17 register both here.
+     *
+     * @throws IllegalArgumentException if there is no such step
+     */
+    public static String step(int number) {
+        return ADDRESS + "#" + anchor(number);
+    }
+
+    /** The id under which a step stands in the manual's page. */
+    public static String anchor(int number) {
+        if (number < 1 || number > STEPS) {
+            throw new IllegalArgumentException("The manual has no step " + number);
+        }
+        return "step-" + number;
+    }
+}

@@ -1,0 +1,56 @@
+package jp.kagiban.manual.ui;
+
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import jp.kagiban.kit.CauseList;
+import jp.kagiban.manual.Manual;
+
+/** What to look at when a key doesn't work, the likeliest first. */
+class Trouble extends Section {
+
+    static final String ANCHOR = "trouble";
+
+    Trouble() {
+        addClassName("kb-section");
+        setId(ANCHOR);
+        getElement().setAttribute("tabindex", "-1");
+        add(new H2(getTranslation("manual.trouble")), rejected(), matter("date", 7), matter("waiting", 11));
+        add(matter("lost", 9));
+    }
+
+    private Div rejected() {
+        CauseList causes = new CauseList()
+                .cause(getTranslation("manual.trouble.rejected.new"))
+                .cause(getTranslation("manual.trouble.rejected.typed"), step(16))
+                .cause(getTranslation("manual.trouble.rejected.functions"), step(7))
+                .cause(getTranslation("manual.trouble.rejected.older"), step(11))
+                .cause(getTranslation("manual.trouble.rejected.secret"), step(8));
+        Div card = card("rejected");
+        card.add(causes);
+        return card;
+    }
+
+    private Div matter(String name, int step) {
+        Div card = card(name);
+        card.add(new Div(step(step)));
+        return card;
+    }
+
+    private Div card(String name) {
+        Div card = new Div(
+                new H3(getTranslation("manual.trouble." + name)),
+                new Paragraph(getTranslation("manual.trouble." + name + ".text")));
+        card.addClassName("kb-card");
+        return card;
+    }
+
+    private Anchor step(int number) {
+        Anchor link = new Anchor(Manual.step(number), getTranslation("manual.to", number));
+        link.setRouterIgnore(true);
+        return link;
+    }
+}
