@@ -1,0 +1,22 @@
+package jp.kagiban.shop;
+
+/**
+ * The two secrets as a member entered them, not yet mended. On a saved shop an empty one means: unchanged.
+ *
+ * @param serviceSecret ignored for a developer's app
+ */
+public record KeyEntry(String serviceSecret, String licenseKey) {
+
+    /** Nothing entered: both stay as they are. */
+    public static final KeyEntry UNCHANGED = new KeyEntry("", "");
+
+    /** A renewal: the serviceSecret stays. */
+    public static KeyEntry renewal(String licenseKey) {
+        return new KeyEntry("", licenseKey);
+    }
+
+    @Override
+    public String toString() {
+        return "KeyEntry[…]";
+    }
+}

@@ -1,0 +1,110 @@
+package jp.kagiban.shop;
+
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.IntPredicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What can be told about pasted keys without asking RMS. */
+public final class KeyInput {
+
+    /** The greatest length of every field, in characters (code points). */
+    public static final int LONGEST = 255;
+
+    private static final Pattern USUAL = Pattern.compile("(S[PL])(\\d{6})_[0-9A-Za-z]+");
+    private static final Pattern KIND = Pattern.compile("(S[PL])\\d{6}_.*");
+    private static final int FULL_WIDTH_FIRST = 0xFF01;
+    private static final int FULL_WIDTH_LAST = 0xFF5E;
+    private static final int FULL_TO_HALF = 0xFF01 - '!';
+
+    private KeyInput() {}
+
+    /** A value with what was mended in it. Its text may be a secret and is not shown. */
+    public record Value(String text, Set<Mending> mendings) {
+
+        @Override
+        public String toString() {
+            return "Value[…]";
+        }
+    }
+
+    /** Removes blanks, line breaks and invisible characters, and makes full-width forms of ASCII half-width; nothing else. */
+    public static Value mend(String entered) {
+        Set<Mending> mendings = EnumSet.noneOf(Mending.class);
+        String inner = strip(entered);
+        if (inner.length() != entered.length()) {
+            mendings.add(Mending.OUTER_BLANKS);
+        }
+        StringBuilder text = new StringBuilder(inner.length());
+        inner.codePoints().forEach(c -> {
+            if (blank(c)) {
+                mendings.add(Mending.INNER_BLANKS);
+            } else if (c >= FULL_WIDTH_FIRST && c <= FULL_WIDTH_LAST) {
+                mendings.add(Mending.FULL_WIDTH);
+                text.append((char) (c - FULL_TO_HALF));
+            } else {
+                text.appendCodePoint(c);
+            }
+        });
+        return new Value(text.toString(), Set.copyOf(mendings));
+    }
+
+    /** Removes blanks of any width before and behind a text. */
+    static String strip(String text) {
+        IntPredicate blank = KeyInput::blank;
+        int[] points = text.codePoints().toArray();
+        int from = 0;
+        int to = points.length;
+        while (from < to && blank.test(points[from])) {
+            from++;
+        }
+        while (to > from && blank.test(points[to - 1])) {
+            to--;
+        }
+        return new String(points, from, to - from);
+    }
+
+    private static boolean blank(int c) {
+        return Character.isWhitespace(c)
+                || Character.isSpaceChar(c)
+                || Character.isISOControl(c)
+                || Character.getType(c) == Character.FORMAT;
+    }
+
+    /** Whether a mended value is a serviceSecret by its form. */
+    public static boolean looksLikeServiceSecret(String mended) {
+        return kind(mended).filter("SP"::equals).isPresent();
+    }
+
+    /** Whether a mended value is a licenseKey by its form. */
+    public static boolean looksLikeLicenseKey(String mended) {
+        return kind(mended).filter("SL"::equals).isPresent();
+    }
+
+    private static Optional<String> kind(String mended) {
+        Matcher matcher = KIND.matcher(mended);
+        return matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();
+    }
+
+    static boolean usual(String mended) {
+        return USUAL.matcher(mended).matches();
+    }
+
+    /** The six-digit number of a value of the usual form. */
+    static Optional<String> number(String mended) {
+        Matcher matcher = USUAL.matcher(mended);
+        return matcher.matches() ? Optional.of(matcher.group(2)) : Optional.empty();
+    }
+
+    static String lastFour(String mended) {
+        int[] points = mended.codePoints().toArray();
+        int from = Math.max(0, points.length - 4);
+        return new String(points, from, points.length - from);
+    }
+
+    static int length(String text) {
+        return text.codePointCount(0, text.length());
+    }
+}

@@ -1,0 +1,48 @@
+package jp.kagiban.shop;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One generation in the history of a shop's keys.
+ *
+ * @param number counts from 1 within the shop
+ * @param shopNumber the six-digit number of the licenseKey, or null where it has not the usual form
+ * @param enteredBy the member
+ * @param activeFrom null if it never came into use
+ * @param endedAt null while it waits or is in use
+ * @param endReason why it ended; null with {@code endedAt}
+ * @param expiresAt the last date RMS gave for it, or null
+ */
+public record KeyRecord(
+        UUID generation,
+        int number,
+        State state,
+        String lastFour,
+        @Nullable String shopNumber,
+        UUID enteredBy,
+        Instant enteredAt,
+        @Nullable Instant activeFrom,
+        @Nullable Instant endedAt,
+        @Nullable EndReason endReason,
+        @Nullable Instant expiresAt) {
+
+    public enum State {
+        PENDING,
+        ACTIVE,
+        RETIRED
+    }
+
+    /** Why a generation ended. Its secrets were destroyed at that instant. */
+    public enum EndReason {
+        /** It was in use, and a newer key took over. */
+        SUPERSEDED,
+        /** It waited, and a newer key was entered. */
+        REPLACED,
+        /** It waited, and a member withdrew it (取り下げる). */
+        WITHDRAWN,
+        /** It waited, and RMS refused it for 24 hours. */
+        NOT_ACCEPTED
+    }
+}

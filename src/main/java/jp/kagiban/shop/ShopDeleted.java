@@ -1,0 +1,9 @@
+package jp.kagiban.shop;
+
+import java.util.UUID;
+
+/**
+ * A shop is being deleted; published in that transaction while the shop's row still stands, so that whoever keeps rows of the
+ * shop can delete them.
+ */
+public record ShopDeleted(UUID tenant, UUID shop) {}

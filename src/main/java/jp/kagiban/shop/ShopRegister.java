@@ -1,0 +1,62 @@
+package jp.kagiban.shop;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * The shops of the tenant in force: what members do with them. A shop of another tenant and one that is not there look the
+ * same. Whether the member may do it (管理者, 担当者) is for the caller to have asked. No method asks RMS: jobs do.
+ */
+public interface ShopRegister {
+
+    /** The name proposed for the next shop: 楽天市場1号店, then 2号店 and so on, leaving out names that are taken. */
+    String proposedName();
+
+    /** Whether this portal has a developer's app, so that {@link Family#DEVELOPER_APP} can be offered. */
+    boolean partnerOffered();
+
+    /** Stores a new shop with its first key. */
+    Saving register(NewShop form, UUID member);
+
+    /** Stores a saved shop's page: details, and a new key generation where a secret was entered. */
+    Saving update(UUID shop, ShopEdit form, UUID member);
+
+    /**
+     * Enters a new key generation; an empty secret is taken over from the newest generation that waits or is in use. A key that
+     * waits ends as replaced, the one in use goes on serving. With both empty nothing happens but EMPTY at the licenseKey.
+     *
+     * @param accepted the warnings that the member has seen and saves in spite of
+     */
+    Saving replaceKeys(UUID shop, KeyEntry keys, Set<Problem.Kind> accepted, UUID member);
+
+    /**
+     * The member's word that a key may take over though it ends no later than the one in use. RMS is asked again, then it does.
+     *
+     * @return false if there is nothing to confirm: it isn't held, or its own date is past while the one in use still works
+     */
+    boolean confirm(UUID shop, UUID generation, UUID member);
+
+    /**
+     * Ends a key that waits and destroys its secrets; the one in use stays.
+     *
+     * @return false if it waits no more
+     */
+    boolean withdraw(UUID shop, UUID generation, UUID member);
+
+    /** Asks RMS at once about the key in use and the one that waits; at most once a minute for each shop. */
+    CheckNow checkNow(UUID shop);
+
+    /**
+     * Deletes a shop with its history, its jobs and all its secrets. The key in RMS is not stopped by that.
+     *
+     * @return false if there is no such shop
+     */
+    boolean delete(UUID shop, UUID member);
+
+    /** All generations of the shop's keys, the newest first. Empty also where there is no such shop. */
+    List<KeyRecord> history(UUID shop);
+
+    Optional<ShopDetails> details(UUID shop);
+}
