@@ -1,0 +1,21 @@
+package jp.kagiban.vault;
+
+import java.nio.ByteBuffer;
+
+/** Arrays put together. */
+final class Bytes {
+
+    private Bytes() {}
+
+    static byte[] join(byte[]... parts) {
+        int length = 0;
+        for (byte[] part : parts) {
+            length += part.length;
+        }
+        ByteBuffer all = ByteBuffer.allocate(length);
+        for (byte[] part : parts) {
+            all.put(part);
+        }
+        return all.array();
+    }
+}

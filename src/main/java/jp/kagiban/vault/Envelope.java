@@ -1,0 +1,121 @@
+package jp.kagiban.vault;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import jp.kagiban.vault.NotOpened.Reason;
+
+/**
+ * Format 1 of a sealed value. Secrets and wrapped tenant keys have the same:
+ *
+ * <pre>
+ *   0   1     format = 1
+ *   1   1     suite = 1: HKDF-SHA-512 and AES-256-GCM, padded to 64 bytes
+ *   2   20    the key: number (4), UUID (16)
+ *   22  32    salt
+ *   54  32    commitment
+ *   86  64·n  the padded secret, encrypted
+ *       16    tag
+ * </pre>
+ *
+ * Key and commitment of a record are HKDF-Expand(prk, bytes 0 to 54 ‖ context); bytes 0 to 86 and the context are
+ * authenticated. A format never changes: later versions still open it.
+ */
+final class Envelope {
+
+    static final byte FORMAT = 1;
+    static final byte SUITE = 1;
+
+    /** The longest secret in bytes. */
+    static final int MAX_SECRET = 1 << 20;
+
+    private static final int KEY = 2;
+    private static final int SALT = KEY + KeyRef.LENGTH;
+    private static final int COMMITMENT = SALT + 32;
+    private static final int CONTENT = COMMITMENT + RecordKey.COMMITMENT;
+    private static final byte[] SALT_LABEL = "salt".getBytes(StandardCharsets.US_ASCII);
+
+    private Envelope() {}
+
+    /**
+     * @param prk of the key that {@code key} names
+     * @param secret 1 byte to {@link #MAX_SECRET}; the caller wipes it
+     */
+    static byte[] seal(KeyMaterial prk, KeyRef key, Context context, byte[] secret, SecureRandom random) {
+        if (secret.length < 1 || secret.length > MAX_SECRET) {
+            throw new IllegalArgumentException("A secret has 1 byte to 1 MiB");
+        }
+        byte[] padded = Padding.pad(secret);
+        try {
+            byte[] salt = salt(prk, context, padded, random);
+            byte[] head = Bytes.join(new byte[] {FORMAT, SUITE}, key.bytes(), salt);
+            try (RecordKey record = RecordKey.derive(prk, head, context)) {
+                byte[] committed = Bytes.join(head, record.commitment());
+                return Bytes.join(committed, record.encrypt(padded, Bytes.join(committed, context.bytes())));
+            }
+        } finally {
+            Arrays.fill(padded, (byte) 0);
+        }
+    }
+
+    /**
+     * What was sealed; the caller wipes it.
+     *
+     * @param key the one that the caller expects; the envelope does not choose
+     * @throws NotOpened if this isn't an envelope of this key and context, unchanged
+     */
+    static byte[] open(KeyMaterial prk, KeyRef key, Context context, byte[] envelope) throws NotOpened {
+        demandForm(envelope);
+        if (!Arrays.equals(Arrays.copyOfRange(envelope, KEY, SALT), key.bytes())) {
+            throw new NotOpened(Reason.KEY_OR_CONTEXT);
+        }
+        try (RecordKey record = RecordKey.derive(prk, Arrays.copyOf(envelope, COMMITMENT), context)) {
+            byte[] commitment = Arrays.copyOfRange(envelope, COMMITMENT, CONTENT);
+            if (!MessageDigest.isEqual(record.commitment(), commitment)) {
+                throw new NotOpened(Reason.KEY_OR_CONTEXT);
+            }
+            return openContent(record, context, envelope);
+        }
+    }
+
+    private static byte[] openContent(RecordKey record, Context context, byte[] envelope) throws NotOpened {
+        byte[] associated = Bytes.join(Arrays.copyOf(envelope, CONTENT), context.bytes());
+        byte[] padded = record.decrypt(Arrays.copyOfRange(envelope, CONTENT, envelope.length), associated);
+        try {
+            return Padding.unpad(padded);
+        } finally {
+            Arrays.fill(padded, (byte) 0);
+        }
+    }
+
+    private static void demandForm(byte[] envelope) throws NotOpened {
+        int content = envelope.length - CONTENT - RecordKey.TAG;
+        boolean sized =
+                content >= Padding.BLOCK && content % Padding.BLOCK == 0 && content <= Padding.padded(MAX_SECRET);
+        if (!sized || envelope[0] != FORMAT || envelope[1] != SUITE) {
+            throw new NotOpened(Reason.FORM);
+        }
+    }
+
+    /** The secret is part of it: two secrets never share a salt, even where the generator is stuck or a machine was cloned. */
+    private static byte[] salt(KeyMaterial prk, Context context, byte[] padded, SecureRandom random) {
+        byte[] fresh = new byte[32];
+        random.nextBytes(fresh);
+        byte[] digest = sha512(padded);
+        try {
+            return Hkdf.expand(prk, 32, SALT_LABEL, fresh, context.bytes(), digest);
+        } finally {
+            Arrays.fill(digest, (byte) 0);
+        }
+    }
+
+    private static byte[] sha512(byte[] bytes) {
+        try {
+            return MessageDigest.getInstance("SHA-512").digest(bytes);
+        } catch (NoSuchAlgorithmException missing) {
+            throw new IllegalStateException("This JDK has no SHA-512", missing);
+        }
+    }
+}

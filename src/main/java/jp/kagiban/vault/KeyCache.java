@@ -1,0 +1,131 @@
+package jp.kagiban.vault;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.LongSupplier;
+
+/**
+ * The pseudorandom keys of the tenants that were busy of late. An entry lives for a fixed time from its load, however much it
+ * is used; the oldest makes room; of many who want the same at once, one loads it. What leaves is wiped, which is why callers
+ * get copies.
+ */
+final class KeyCache implements AutoCloseable {
+
+    static final Duration MAX_AGE = Duration.ofMinutes(5);
+    static final int MAX_ENTRIES = 10_000;
+
+    interface Load {
+        KeyMaterial load() throws NotOpened;
+    }
+
+    private record Entry(KeyMaterial key, long loadedAt) {}
+
+    private final LongSupplier nanos;
+    private final long maxAge;
+    private final int maxEntries;
+    private final Object lock = new Object();
+    /** In the order of loading: the oldest first. */
+    private final Map<String, Entry> entries = new LinkedHashMap<>();
+
+    private final Map<String, CompletableFuture<Optional<NotOpened>>> loading = new HashMap<>();
+
+    /**
+     * @param nanos a clock that nobody sets, such as {@link System#nanoTime}
+     */
+    KeyCache(LongSupplier nanos, Duration maxAge, int maxEntries) {
+        this.nanos = nanos;
+        this.maxAge = maxAge.toNanos();
+        this.maxEntries = maxEntries;
+    }
+
+    /** A copy of the key of this fingerprint; the caller closes it. A failed load is not kept. */
+    KeyMaterial get(String fingerprint, Load load) throws NotOpened {
+        while (true) {
+            CompletableFuture<Optional<NotOpened>> mine = new CompletableFuture<>();
+            CompletableFuture<Optional<NotOpened>> theirs;
+            synchronized (lock) {
+                dropExpired();
+                Entry held = entries.get(fingerprint);
+                if (held != null) {
+                    return held.key().copy();
+                }
+                theirs = loading.putIfAbsent(fingerprint, mine);
+            }
+            if (theirs == null) {
+                return load(fingerprint, load, mine);
+            }
+            Optional<NotOpened> failure = theirs.join();
+            if (failure.isPresent()) {
+                throw new NotOpened(failure.get().reason());
+            }
+        }
+    }
+
+    private KeyMaterial load(String fingerprint, Load load, CompletableFuture<Optional<NotOpened>> waiting)
+            throws NotOpened {
+        try {
+            KeyMaterial key = load.load();
+            KeyMaterial copy = key.copy();
+            landed(fingerprint, key);
+            waiting.complete(Optional.empty());
+            return copy;
+        } catch (NotOpened failure) {
+            crashed(fingerprint);
+            waiting.complete(Optional.of(failure));
+            throw failure;
+        } catch (RuntimeException | Error failure) {
+            crashed(fingerprint);
+            waiting.completeExceptionally(failure);
+            throw failure;
+        }
+    }
+
+    private void landed(String fingerprint, KeyMaterial key) {
+        synchronized (lock) {
+            loading.remove(fingerprint);
+            entries.put(fingerprint, new Entry(key, nanos.getAsLong()));
+            Iterator<Entry> oldest = entries.values().iterator();
+            while (entries.size() > maxEntries) {
+                drop(oldest);
+            }
+        }
+    }
+
+    private void crashed(String fingerprint) {
+        synchronized (lock) {
+            loading.remove(fingerprint);
+        }
+    }
+
+    private void dropExpired() {
+        long now = nanos.getAsLong();
+        Iterator<Entry> oldest = entries.values().iterator();
+        while (oldest.hasNext()) {
+            Entry entry = oldest.next();
+            if (now - entry.loadedAt() < maxAge) {
+                return;
+            }
+            entry.key().close();
+            oldest.remove();
+        }
+    }
+
+    private static void drop(Iterator<Entry> entries) {
+        entries.next().key().close();
+        entries.remove();
+    }
+
+    /** Wipes all. */
+    @Override
+    public void close() {
+        synchronized (lock) {
+            entries.values().forEach(entry -> entry.key().close());
+            entries.clear();
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package jp.kagiban.vault;
+
+import java.nio.charset.StandardCharsets;
+
+/** What a KEK or tenant key is used for. Each use has a pseudorandom key of its own. */
+enum KeyLabel {
+    /** A tenant key that seals records. */
+    RECORD("kagiban/1/record"),
+    /** A KEK that wraps tenant keys. */
+    WRAP("kagiban/1/wrap"),
+    /** A tenant key that proves that it was unwrapped aright. */
+    CHECK("kagiban/1/check");
+
+    private final String label;
+
+    KeyLabel(String label) {
+        this.label = label;
+    }
+
+    /**
+     * The pseudorandom key for this use; the caller closes it, and the key itself.
+     *
+     * @throws IllegalArgumentException if the key hasn't exactly 32 bytes
+     */
+    KeyMaterial prk(KeyMaterial key) {
+        if (key.length() != KeyMaterial.KEY_LENGTH) {
+            throw new IllegalArgumentException(
+                    "A key has " + KeyMaterial.KEY_LENGTH + " bytes, this has " + key.length());
+        }
+        return Hkdf.extract(label.getBytes(StandardCharsets.US_ASCII), key);
+    }
+}

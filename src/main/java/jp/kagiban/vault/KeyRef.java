@@ -1,0 +1,35 @@
+package jp.kagiban.vault;
+
+import java.nio.ByteBuffer;
+import java.util.UUID;
+import jp.kagiban.shared.Column;
+
+/**
+ * Which key it is.
+ *
+ * @param number the version of a tenant key or the number of a KEK, from 1, in 32 bits
+ */
+record KeyRef(long number, UUID id) {
+
+    static final long MAX = 0xFFFF_FFFFL;
+    static final int LENGTH = 20;
+
+    KeyRef {
+        if (number < 1 || number > MAX) {
+            throw new IllegalArgumentException("A key's number lies between 1 and " + MAX + ": " + number);
+        }
+    }
+
+    /** As it stands in the head of an envelope: the number in 4 bytes, big endian, then the UUID. */
+    byte[] bytes() {
+        return ByteBuffer.allocate(LENGTH)
+                .putInt((int) number)
+                .put(Column.of(id))
+                .array();
+    }
+
+    @Override
+    public String toString() {
+        return number + " (" + id + ")";
+    }
+}

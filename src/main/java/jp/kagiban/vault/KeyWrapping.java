@@ -1,0 +1,67 @@
+package jp.kagiban.vault;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.util.UUID;
+import jp.kagiban.vault.NotOpened.Reason;
+
+/**
+ * Makes tenant keys and unlocks them. Beside each stands a check value that only the right key gives, so that a provider
+ * which unwraps something else is found out.
+ */
+final class KeyWrapping {
+
+    private static final byte[] CHECK_LABEL = "tk-check".getBytes(StandardCharsets.US_ASCII);
+    private static final int CHECK_LENGTH = 32;
+
+    private final KeyEncryptionProvider provider;
+    private final SecureRandom random;
+
+    KeyWrapping(KeyEncryptionProvider provider, SecureRandom random) {
+        this.provider = provider;
+        this.random = random;
+    }
+
+    /** A new random key, wrapped by the active KEK. */
+    WrappedKey make(UUID owner, KeyRef ref) {
+        byte[] fresh = new byte[KeyMaterial.KEY_LENGTH];
+        random.nextBytes(fresh);
+        try (KeyMaterial key = KeyMaterial.owning(fresh)) {
+            return wrap(owner, ref, key);
+        }
+    }
+
+    /** The same key, wrapped by the active KEK. */
+    WrappedKey rewrap(WrappedKey old) throws NotOpened {
+        try (KeyMaterial key = unlock(old)) {
+            return wrap(old.owner(), old.ref(), key);
+        }
+    }
+
+    private WrappedKey wrap(UUID owner, KeyRef ref, KeyMaterial key) {
+        KeyRef kek = provider.active();
+        Context context = Context.ofWrappedKey(owner, ref, kek);
+        return new WrappedKey(owner, ref, kek, provider.wrap(kek, context, key), check(key, context));
+    }
+
+    /**
+     * The tenant key; the caller closes it.
+     *
+     * @throws NotOpened if it can't be unwrapped, or is not the one that was wrapped
+     */
+    KeyMaterial unlock(WrappedKey wrapped) throws NotOpened {
+        KeyMaterial key = provider.unwrap(wrapped.kek(), wrapped.context(), wrapped.wrapped());
+        if (!MessageDigest.isEqual(check(key, wrapped.context()), wrapped.check())) {
+            key.close();
+            throw new NotOpened(Reason.KEY_OR_CONTEXT);
+        }
+        return key;
+    }
+
+    private static byte[] check(KeyMaterial key, Context context) {
+        try (KeyMaterial prk = KeyLabel.CHECK.prk(key)) {
+            return Hkdf.expand(prk, CHECK_LENGTH, CHECK_LABEL, context.bytes());
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package jp.kagiban.vault;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.security.GeneralSecurityException;
+import java.security.Key;
+import java.security.KeyStore;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import jp.kagiban.shared.Ids;
+import org.bouncycastle.crypto.util.PBKDF2Config;
+import org.bouncycastle.jcajce.BCFKSLoadStoreParameter;
+import org.bouncycastle.jce.provider.BouncyCastleProvider;
+
+/** KEKs as bytes of a BCFKS keystore, each under the alias {@code kek-<number>-<uuid>}. */
+final class Keystore {
+
+    /** Of PBKDF2-HMAC-SHA-512, over encryption and integrity of the whole store: about a second each start. */
+    static final int ROUNDS = 600_000;
+
+    /** Bytes that are no keystore, or one with another password: the two can't be told apart. */
+    static final class Unreadable extends Exception {
+        Unreadable(Throwable cause) {
+            super(cause);
+        }
+    }
+
+    private static final Pattern ALIAS = Pattern.compile("kek-(\\d{1,10})-([0-9a-f-]{36})");
+
+    private final int rounds;
+    private final SecureRandom random;
+
+    Keystore(int rounds, SecureRandom random) {
+        this.rounds = rounds;
+        this.random = random;
+    }
+
+    /** A keystore with one new random KEK, number 1. */
+    byte[] make(char[] password) {
+        byte[] fresh = new byte[KeyMaterial.KEY_LENGTH];
+        random.nextBytes(fresh);
+        try (KeyMaterial kek = KeyMaterial.owning(fresh)) {
+            return write(Map.of(new KeyRef(1, Ids.next()), kek), password);
+        }
+    }
+
+    byte[] write(Map<KeyRef, KeyMaterial> keks, char[] password) {
+        try (ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {
+            KeyStore store = bcfks();
+            store.load(null, null);
+            for (Map.Entry<KeyRef, KeyMaterial> kek : keks.entrySet()) {
+                store.setKeyEntry(alias(kek.getKey()), kek.getValue(), password, null);
+            }
+            store.store(new BCFKSLoadStoreParameter.Builder(bytes, password)
+                    .withStorePBKDFConfig(new PBKDF2Config.Builder()
+                            .withPRF(PBKDF2Config.PRF_SHA512)
+                            .withIterationCount(rounds)
+                            .withSaltLength(32)
+                            .build())
+                    .build());
+            return bytes.toByteArray();
+        } catch (IOException | GeneralSecurityException broken) {
+            throw new IllegalStateException("The keystore can't be made", broken);
+        }
+    }
+
+    /** The KEKs, at least one; the caller closes them. */
+    Map<KeyRef, KeyMaterial> read(byte[] bytes, char[] password) throws Unreadable {
+        Map<KeyRef, KeyMaterial> keks = new HashMap<>();
+        try {
+            KeyStore store = bcfks();
+            store.load(new ByteArrayInputStream(bytes), password);
+            for (String alias : Collections.list(store.aliases())) {
+                keks.put(ref(alias), material(store.getKey(alias, password)));
+            }
+        } catch (IOException | GeneralSecurityException | RuntimeException damaged) {
+            keks.values().forEach(KeyMaterial::close);
+            throw new Unreadable(damaged);
+        }
+        if (keks.isEmpty()) {
+            throw new Unreadable(new IOException("It holds no key"));
+        }
+        return keks;
+    }
+
+    private static KeyMaterial material(Key key) throws IOException {
+        byte[] bytes = key.getEncoded();
+        if (bytes.length != KeyMaterial.KEY_LENGTH) {
+            Arrays.fill(bytes, (byte) 0);
+            throw new IOException("A KEK has " + KeyMaterial.KEY_LENGTH + " bytes");
+        }
+        return KeyMaterial.owning(bytes);
+    }
+
+    private static String alias(KeyRef kek) {
+        return "kek-" + kek.number() + "-" + kek.id();
+    }
+
+    private static KeyRef ref(String alias) throws IOException {
+        Matcher parts = ALIAS.matcher(alias);
+        if (!parts.matches()) {
+            throw new IOException("No KEK: " + alias);
+        }
+        return new KeyRef(Long.parseLong(parts.group(1)), UUID.fromString(parts.group(2)));
+    }
+
+    /** The provider is used here and not registered: everything else goes on with the JDK's. */
+    private static KeyStore bcfks() throws GeneralSecurityException {
+        return KeyStore.getInstance("BCFKS", new BouncyCastleProvider());
+    }
+}

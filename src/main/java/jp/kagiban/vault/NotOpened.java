@@ -1,0 +1,29 @@
+package jp.kagiban.vault;
+
+/** Why something did not open. It stays inside the vault: outside there is only {@link VaultException}. */
+final class NotOpened extends Exception {
+
+    enum Reason {
+        /** No envelope of a format, suite and size that is known here. */
+        FORM,
+        /** Sealed under another key or in another context. */
+        KEY_OR_CONTEXT,
+        /** The right key and context, but the content was changed. */
+        CONTENT,
+        /** There is no such envelope. */
+        NOTHING_SEALED,
+        /** There is one, but the tenant key has been destroyed. */
+        KEY_DESTROYED
+    }
+
+    private final Reason reason;
+
+    NotOpened(Reason reason) {
+        super(reason.name());
+        this.reason = reason;
+    }
+
+    Reason reason() {
+        return reason;
+    }
+}

@@ -1,0 +1,73 @@
+package jp.kagiban.vault;
+
+import java.security.GeneralSecurityException;
+import java.util.Arrays;
+import javax.crypto.AEADBadTagException;
+import javax.crypto.Cipher;
+import javax.crypto.spec.GCMParameterSpec;
+
+/**
+ * The key of one envelope, derived from its head and context and used for one message: that is why a fixed nonce is sound.
+ * The commitment comes out of the same derivation, so that an envelope fits one key and one context only.
+ */
+final class RecordKey implements AutoCloseable {
+
+    static final int COMMITMENT = 32;
+    static final int TAG = 16;
+    private static final int HALF = 32;
+    private static final byte[] NONCE = new byte[12];
+
+    private final KeyMaterial key;
+    private final byte[] commitment;
+
+    private RecordKey(KeyMaterial key, byte[] commitment) {
+        this.key = key;
+        this.commitment = commitment;
+    }
+
+    static RecordKey derive(KeyMaterial prk, byte[] head, Context context) {
+        byte[] okm = Hkdf.expand(prk, HALF + COMMITMENT, head, context.bytes());
+        try {
+            return new RecordKey(
+                    KeyMaterial.owning(Arrays.copyOf(okm, HALF)), Arrays.copyOfRange(okm, HALF, HALF + COMMITMENT));
+        } finally {
+            Arrays.fill(okm, (byte) 0);
+        }
+    }
+
+    /** Public: it stands in the envelope. */
+    byte[] commitment() {
+        return commitment.clone();
+    }
+
+    byte[] encrypt(byte[] plain, byte[] associated) {
+        try {
+            return cipher(Cipher.ENCRYPT_MODE, associated).doFinal(plain);
+        } catch (GeneralSecurityException broken) {
+            throw new IllegalStateException("AES-256-GCM doesn't encrypt", broken);
+        }
+    }
+
+    byte[] decrypt(byte[] encrypted, byte[] associated) throws NotOpened {
+        try {
+            return cipher(Cipher.DECRYPT_MODE, associated).doFinal(encrypted);
+        } catch (AEADBadTagException _) {
+            throw new NotOpened(NotOpened.Reason.CONTENT);
+        } catch (GeneralSecurityException broken) {
+            throw new IllegalStateException("AES-256-GCM doesn't decrypt", broken);
+        }
+    }
+
+    /** A new one each time: a pooled cipher keeps its last key. */
+    private Cipher cipher(int mode, byte[] associated) throws GeneralSecurityException {
+        Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+        cipher.init(mode, key, new GCMParameterSpec(TAG * 8, NONCE));
+        cipher.updateAAD(associated);
+        return cipher;
+    }
+
+    @Override
+    public void close() {
+        key.close();
+    }
+}

@@ -1,0 +1,116 @@
+package jp.kagiban.vault;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.UUID;
+import jp.kagiban.shared.Column;
+import jp.kagiban.shared.Ids;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The keys of the tenants: stored wrapped, made at a tenant's first seal. A destroyed one stays as a row without content. */
+class TenantKeys {
+
+    enum State {
+        ACTIVE,
+        DESTROYED
+    }
+
+    /**
+     * @param key null: destroyed
+     */
+    record Stored(@Nullable WrappedKey key) {
+
+        Optional<WrappedKey> usable() {
+            return Optional.ofNullable(key);
+        }
+    }
+
+    /** What {@link #stored} reads. */
+    static final String COLUMNS = "k.key_version, k.key_id, k.state, k.kek_number, k.kek_id, k.wrapped, k.tk_check";
+
+    private final JdbcClient db;
+    private final KeyWrapping wrapping;
+    private final KeyCache cache;
+    private final Clock clock;
+
+    TenantKeys(JdbcClient db, KeyWrapping wrapping, KeyCache cache, Clock clock) {
+        this.db = db;
+        this.wrapping = wrapping;
+        this.cache = cache;
+        this.clock = clock;
+    }
+
+    /**
+     * The key that seals for this tenant, made now if there is none yet.
+     *
+     * @throws VaultException if the tenant's key was destroyed: nothing is sealed for it any more
+     */
+    WrappedKey active(UUID tenant) {
+        return newest(tenant)
+                .or(() -> make(tenant))
+                .flatMap(Stored::usable)
+                .orElseThrow(() -> new VaultException("The key of this tenant has been destroyed"));
+    }
+
+    /** The pseudorandom key that seals records; the caller closes it. */
+    KeyMaterial prk(WrappedKey key) throws NotOpened {
+        return cache.get(key.fingerprint(), () -> {
+            try (KeyMaterial tenantKey = wrapping.unlock(key)) {
+                return KeyLabel.RECORD.prk(tenantKey);
+            }
+        });
+    }
+
+    private Optional<Stored> newest(UUID tenant) {
+        return db.sql("SELECT " + COLUMNS + " FROM tenant_key k WHERE k.tenant_id = ?"
+                        + " ORDER BY k.key_version DESC LIMIT 1")
+                .param(Column.of(tenant))
+                .query((row, _) -> stored(tenant, row))
+                .optional();
+    }
+
+    /** Where two transactions do this at once, the later one waits at the unique key and takes the other's. */
+    private Optional<Stored> make(UUID tenant) {
+        WrappedKey key = wrapping.make(tenant, new KeyRef(1, Ids.next()));
+        try {
+            add(key);
+            return Optional.of(new Stored(key));
+        } catch (DuplicateKeyException _) {
+            return newest(tenant);
+        }
+    }
+
+    private void add(WrappedKey key) {
+        db.sql("INSERT INTO tenant_key"
+                        + " (tenant_id, key_version, key_id, state, kek_number, kek_id, wrapped, tk_check, made_at)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                .param(Column.of(key.owner()))
+                .param(key.ref().number())
+                .param(Column.of(key.ref().id()))
+                .param(State.ACTIVE.name())
+                .param(key.kek().number())
+                .param(Column.of(key.kek().id()))
+                .param(key.wrapped())
+                .param(key.check())
+                .param(Column.of(clock.instant()))
+                .update();
+    }
+
+    /**
+     * @param tenant the one in force, whatever the row says
+     */
+    static Stored stored(UUID tenant, ResultSet row) throws SQLException {
+        byte[] wrapped = row.getBytes("wrapped");
+        byte[] check = row.getBytes("tk_check");
+        if (!State.ACTIVE.name().equals(row.getString("state")) || wrapped == null || check == null) {
+            return new Stored(null);
+        }
+        KeyRef ref = new KeyRef(row.getLong("key_version"), Column.uuid(row, "key_id"));
+        KeyRef kek = new KeyRef(row.getLong("kek_number"), Column.uuid(row, "kek_id"));
+        return new Stored(new WrappedKey(tenant, ref, kek, wrapped, check));
+    }
+}

@@ -1,0 +1,158 @@
+package jp.kagiban.vault;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Arrays;
+import java.util.Set;
+import jp.kagiban.shared.Settings;
+import jp.kagiban.shared.StartRefused;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where keystore and password lie. Files are made with rights for their owner alone and are never overwritten. The password
+ * is made up only where nobody names a file for it, which a production database demands.
+ */
+final class VaultFolder {
+
+    private static final String BRING_BACK =
+            "Bring the vault's folder and its password back from the backup, or point KAGIBAN_VAULT_DIR and"
+                    + " KAGIBAN_VAULT_PASSWORD_FILE at them. A new keystore would not open what is sealed.";
+
+    private final Path folder;
+    private final @Nullable Path namedPassword;
+
+    private VaultFolder(Path folder, @Nullable Path namedPassword) {
+        this.folder = folder;
+        this.namedPassword = namedPassword;
+    }
+
+    static VaultFolder of(Settings settings) {
+        Path named = settings.vault().passwordFile();
+        if (named == null && settings.db().url() != null) {
+            throw new StartRefused(
+                    "KAGIBAN_VAULT_PASSWORD_FILE is not set; beside KAGIBAN_DB_URL it is required.",
+                    "Write a long random password into a file that only this account can read, and name that file in"
+                            + " KAGIBAN_VAULT_PASSWORD_FILE.");
+        }
+        return new VaultFolder(settings.vault().dir().toAbsolutePath().normalize(), named);
+    }
+
+    Path keystore() {
+        return folder.resolve("vault.bcfks");
+    }
+
+    Path password() {
+        return namedPassword == null ? folder.resolve("vault.password") : namedPassword.toAbsolutePath();
+    }
+
+    boolean hasKeystore() {
+        return Files.exists(keystore());
+    }
+
+    byte[] readKeystore() {
+        try {
+            return Files.readAllBytes(keystore());
+        } catch (IOException unreadable) {
+            throw new StartRefused("The vault's keystore can't be read: " + keystore(), BRING_BACK);
+        }
+    }
+
+    /** What stands in the file without outer blanks; the caller wipes it. */
+    char[] readPassword() {
+        try {
+            byte[] bytes = Files.readAllBytes(password());
+            char[] password = stripped(bytes);
+            Arrays.fill(bytes, (byte) 0);
+            if (password.length == 0) {
+                throw new StartRefused("The vault's password file is empty: " + password(), BRING_BACK);
+            }
+            return password;
+        } catch (IOException unreadable) {
+            throw new StartRefused("The vault's password file can't be read: " + password(), BRING_BACK);
+        }
+    }
+
+    /** Makes the password up where that is allowed and there is none. */
+    void makePassword(byte[] random) {
+        if (namedPassword == null && !Files.exists(password())) {
+            write(password(), random);
+        }
+    }
+
+    void makeKeystore(byte[] bytes) {
+        write(keystore(), bytes);
+    }
+
+    /** @return how the start is refused */
+    StartRefused keystoreMissing(KeyRef wanted) {
+        return new StartRefused(
+                "The vault's keystore is missing: " + keystore() + "; this database was sealed with KEK " + wanted
+                        + ".",
+                BRING_BACK);
+    }
+
+    /** @return how the start is refused */
+    StartRefused keystoreUnreadable() {
+        return new StartRefused(
+                "The vault's keystore " + keystore() + " is damaged, or " + password() + " is not its password.",
+                BRING_BACK);
+    }
+
+    /** @return how the start is refused */
+    StartRefused keystoreOfAnother(KeyRef wanted, KeyRef found) {
+        return new StartRefused(
+                "The vault's keystore " + keystore() + " is not the one of this database: wanted is KEK " + wanted
+                        + ", its own is KEK " + found + ".",
+                BRING_BACK);
+    }
+
+    private static char[] stripped(byte[] utf8) {
+        CharBuffer text = StandardCharsets.UTF_8.decode(ByteBuffer.wrap(utf8));
+        int from = 0;
+        int to = text.length();
+        while (to > 0 && Character.isWhitespace(text.get(to - 1))) {
+            to--;
+        }
+        while (from < to && Character.isWhitespace(text.get(from))) {
+            from++;
+        }
+        char[] password = new char[to - from];
+        text.get(from, password);
+        Arrays.fill(text.array(), '\0');
+        return password;
+    }
+
+    private void write(Path file, byte[] bytes) {
+        try {
+            makeFolder();
+            try (FileChannel channel = FileChannel.open(
+                    file,
+                    Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")))) {
+                ByteBuffer rest = ByteBuffer.wrap(bytes);
+                while (rest.hasRemaining()) {
+                    channel.write(rest);
+                }
+                channel.force(true);
+            }
+        } catch (IOException | UnsupportedOperationException unusable) {
+            throw new StartRefused(
+                    "This file of the vault can't be made: " + file,
+                    "Check KAGIBAN_VAULT_DIR and the rights of the folder, and start again.");
+        }
+    }
+
+    private void makeFolder() throws IOException {
+        if (!Files.isDirectory(folder)) {
+            Files.createDirectories(folder);
+            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+        }
+    }
+}

@@ -1,0 +1,122 @@
+package jp.kagiban.vault;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Function;
+import jp.kagiban.shared.Secret;
+import jp.kagiban.shared.TenantScope;
+import jp.kagiban.vault.NotOpened.Reason;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The vault on the tenant's keys and our tables. The reason why something did not open goes to the log only. */
+class VaultService implements Vault {
+
+    private static final Logger log = LoggerFactory.getLogger(VaultService.class);
+
+    private final TenantScope scope;
+    private final TenantKeys keys;
+    private final SealedSecrets sealed;
+    private final Clock clock;
+    private final SecureRandom random;
+
+    VaultService(TenantScope scope, TenantKeys keys, SealedSecrets sealed, Clock clock, SecureRandom random) {
+        this.scope = scope;
+        this.keys = keys;
+        this.sealed = sealed;
+        this.clock = clock;
+        this.random = random;
+    }
+
+    @Override
+    @Transactional
+    public long seal(UUID subject, long previous, Map<Field, Secret> secrets) {
+        if (previous < 0 || secrets.isEmpty()) {
+            throw new IllegalArgumentException("Nothing to seal, or no revision: " + previous);
+        }
+        secrets.forEach(VaultService::demandLength);
+        UUID tenant = scope.current();
+        long revision = Math.max(Math.addExact(previous, 1), clock.millis());
+        WrappedKey key = keys.active(tenant);
+        try (KeyMaterial prk = keys.prk(key)) {
+            new TreeMap<>(secrets).forEach((field, secret) -> {
+                Context context = Context.ofSecret(tenant, subject, field, key.ref(), revision);
+                sealed.add(tenant, subject, field, revision, key.ref(), envelope(prk, key.ref(), context, secret));
+            });
+        } catch (NotOpened why) {
+            log.error("The key {} of tenant {} can't be unwrapped: {}", key.ref(), tenant, why.reason());
+            throw new VaultException("The key of this tenant can't be used");
+        }
+        return revision;
+    }
+
+    private static void demandLength(Field field, Secret secret) {
+        if (secret.length() < 1 || secret.length() > Envelope.MAX_SECRET) {
+            throw new VaultException("A secret has 1 byte to 1 MiB: " + field);
+        }
+    }
+
+    private byte[] envelope(KeyMaterial prk, KeyRef key, Context context, Secret secret) {
+        byte[] plain = secret.toBytes();
+        try {
+            return Envelope.seal(prk, key, context, plain, random);
+        } finally {
+            Arrays.fill(plain, (byte) 0);
+        }
+    }
+
+    @Override
+    public <T> T open(UUID subject, Field field, long revision, Use use, Function<Secret, T> task) {
+        try (Secret secret = opened(subject, field, revision)) {
+            return task.apply(secret);
+        } catch (NotOpened why) {
+            log.warn(
+                    "{} of {}, revision {}, did not open for {}: {}",
+                    field,
+                    subject,
+                    revision,
+                    use.purpose(),
+                    why.reason());
+            throw new VaultException("This secret can't be opened");
+        }
+    }
+
+    private Secret opened(UUID subject, Field field, long revision) throws NotOpened {
+        UUID tenant = scope.current();
+        SealedSecrets.Sealed found =
+                sealed.find(tenant, subject, field, revision).orElseThrow(() -> new NotOpened(Reason.NOTHING_SEALED));
+        WrappedKey key = found.key().usable().orElseThrow(() -> new NotOpened(Reason.KEY_DESTROYED));
+        try (KeyMaterial prk = keys.prk(key)) {
+            Context context = Context.ofSecret(tenant, subject, field, key.ref(), revision);
+            return secret(Envelope.open(prk, key.ref(), context, found.envelope()));
+        }
+    }
+
+    private static Secret secret(byte[] plain) {
+        try {
+            return Secret.copyOf(plain);
+        } finally {
+            Arrays.fill(plain, (byte) 0);
+        }
+    }
+
+    @Override
+    public boolean holds(UUID subject, Field field, long revision) {
+        return sealed.holds(scope.current(), subject, field, revision);
+    }
+
+    @Override
+    public void destroy(UUID subject, long revision) {
+        sealed.remove(scope.current(), subject, revision);
+    }
+
+    @Override
+    public void destroy(UUID subject) {
+        sealed.remove(scope.current(), subject);
+    }
+}
