@@ -1,0 +1,194 @@
+package jp.kagiban.vault;
+
+import static jp.kagiban.vault.Fixtures.RANDOM;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import jp.kagiban.shared.Settings;
+import jp.kagiban.shared.StartRefused;
+import jp.kagiban.testing.SettableClock;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
+
+@ExtendWith(OutputCaptureExtension.class)
+class VaultStartTest {
+
+    @TempDir
+    Path temp;
+
+    private final Keystore keystore = new Keystore(1_000, RANDOM);
+    private final JdbcClient database = emptyDatabase();
+
+    @Test
+    void theFirstStartMakesFolderKeystoreAndPasswordForTheirOwnerAlone() throws IOException {
+        start("vault");
+        assertThat(rights(temp.resolve("vault"))).isEqualTo("rwx------");
+        assertThat(rights(temp.resolve("vault/vault.bcfks"))).isEqualTo("rw-------");
+        assertThat(rights(temp.resolve("vault/vault.password"))).isEqualTo("rw-------");
+    }
+
+    @Test
+    void theFirstStartAsksForABackupAndShowsNoPassword(CapturedOutput log) throws IOException {
+        start("vault");
+        assertThat(log.getAll()).containsOnlyOnce("Back it up together with its password");
+        assertThat(log.getAll()).doesNotContain(Files.readString(temp.resolve("vault/vault.password")));
+    }
+
+    @Test
+    void theNextStartUsesTheSameKey(CapturedOutput log) {
+        KeyRef first = start("vault").active();
+        assertThat(start("vault").active()).isEqualTo(first);
+        assertThat(log.getAll()).containsOnlyOnce("A new keystore was made");
+    }
+
+    @Test
+    void aDatabaseWithoutCanaryUsesTheKeystoreThatIsThere() {
+        KeyRef first = start("vault").active();
+        JdbcClient another = emptyDatabase();
+        assertThat(start("vault", another).active()).isEqualTo(first);
+        assertThat(start("vault", another).active()).isEqualTo(first);
+    }
+
+    @Test
+    void aMissingKeystoreStopsTheStartAndIsNotReplaced() {
+        KeyRef wanted = start("vault").active();
+        assertThatExceptionOfType(StartRefused.class)
+                .isThrownBy(() -> start("moved"))
+                .withMessageContaining("moved/vault.bcfks")
+                .withMessageContaining(wanted.toString())
+                .satisfies(refused -> assertThat(refused.action()).contains("backup"));
+        assertThat(temp.resolve("moved")).doesNotExist();
+    }
+
+    @Test
+    void aForeignKeystoreStopsTheStartAndBothAreNamed() {
+        KeyRef wanted = start("vault").active();
+        KeyRef found = start("foreign", emptyDatabase()).active();
+        assertThatExceptionOfType(StartRefused.class)
+                .isThrownBy(() -> start("foreign"))
+                .withMessageContaining(wanted.toString())
+                .withMessageContaining(found.toString());
+    }
+
+    @Test
+    void aKeystoreThatOnlyBearsTheRightNameStopsTheStart() throws IOException {
+        KeyRef name = start("vault").active();
+        replaceKeystore(Map.of(name, Fixtures.key(9)));
+        assertThatExceptionOfType(StartRefused.class).isThrownBy(() -> start("vault"));
+    }
+
+    @Test
+    void aWrongPasswordStopsTheStart() throws IOException {
+        start("vault");
+        Files.writeString(temp.resolve("vault/vault.password"), "not this one");
+        assertThatExceptionOfType(StartRefused.class)
+                .isThrownBy(() -> start("vault"))
+                .withMessageContaining("vault.password is not its password")
+                .withMessageNotContaining("not this one");
+    }
+
+    @Test
+    void aMissingPasswordStopsTheStart() throws IOException {
+        start("vault");
+        Files.delete(temp.resolve("vault/vault.password"));
+        assertThatExceptionOfType(StartRefused.class)
+                .isThrownBy(() -> start("vault"))
+                .withMessageContaining("vault.password");
+        assertThat(temp.resolve("vault/vault.password")).doesNotExist();
+    }
+
+    @Test
+    void anEmptyPasswordStopsTheStart() throws IOException {
+        Files.writeString(temp.resolve("empty"), " \n");
+        assertThatExceptionOfType(StartRefused.class)
+                .isThrownBy(() -> start(settings("vault", temp.resolve("empty"), null), database));
+    }
+
+    @Test
+    void aNamedPasswordFileIsReadAndNotMade() throws IOException {
+        Path named = temp.resolve("named");
+        Settings settings = settings("vault", named, "jdbc:mysql://db/kagiban");
+        assertThatExceptionOfType(StartRefused.class)
+                .isThrownBy(() -> start(settings, database))
+                .withMessageContaining(named.toString());
+        Files.writeString(named, "  合言葉 with blanks \n");
+        start(settings, database);
+        Files.writeString(named, "合言葉 with blanks");
+        assertThat(start(settings, database).active().number()).isEqualTo(1);
+    }
+
+    @Test
+    void besideAProductionDatabaseThePasswordFileIsRequired() {
+        assertThatExceptionOfType(StartRefused.class)
+                .isThrownBy(() -> VaultFolder.of(settings("vault", null, "jdbc:mysql://db/kagiban")))
+                .withMessageContaining("KAGIBAN_VAULT_PASSWORD_FILE");
+    }
+
+    @Test
+    void aNewerKeyInTheKeystoreGetsACanaryOfItsOwn() throws IOException {
+        KeyRef first = new KeyRef(1, UUID.randomUUID());
+        KeyRef second = new KeyRef(2, UUID.randomUUID());
+        start("vault", emptyDatabase());
+        replaceKeystore(Map.of(first, Fixtures.key(1)));
+        start("vault");
+        replaceKeystore(Map.of(first, Fixtures.key(1), second, Fixtures.key(2)));
+        assertThat(start("vault").active()).isEqualTo(second);
+        assertThat(new Canaries(database, new SettableClock()).all())
+                .extracting(WrappedKey::kek)
+                .containsExactly(first, second);
+    }
+
+    private void replaceKeystore(Map<KeyRef, KeyMaterial> keks) throws IOException {
+        char[] password = Files.readString(temp.resolve("vault/vault.password")).toCharArray();
+        Files.write(temp.resolve("vault/vault.bcfks"), keystore.write(keks, password));
+    }
+
+    private BcfksProvider start(String folder) {
+        return start(folder, database);
+    }
+
+    private BcfksProvider start(String folder, JdbcClient db) {
+        return start(settings(folder, null, null), db);
+    }
+
+    private BcfksProvider start(Settings settings, JdbcClient db) {
+        Canaries canaries = new Canaries(db, new SettableClock());
+        return new VaultStart(VaultFolder.of(settings), keystore, canaries, RANDOM).open();
+    }
+
+    private Settings settings(String folder, Path password, String url) {
+        return new Settings(
+                false,
+                temp,
+                new Settings.Rms(null, Duration.ofSeconds(1), null),
+                new Settings.Vault(temp.resolve(folder), password),
+                new Settings.Db(url),
+                new Settings.Renewal(Duration.ofMinutes(2)));
+    }
+
+    private static String rights(Path path) throws IOException {
+        return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
+    }
+
+    private static JdbcClient emptyDatabase() {
+        DriverManagerDataSource source =
+                new DriverManagerDataSource("jdbc:h2:mem:" + UUID.randomUUID() + ";MODE=MySQL;DB_CLOSE_DELAY=-1");
+        new ResourceDatabasePopulator(new ClassPathResource("db/migration/vault/V202611251000__vault.sql"))
+                .execute(source);
+        return JdbcClient.create(source);
+    }
+}
