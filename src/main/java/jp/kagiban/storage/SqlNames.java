@@ -1,0 +1,69 @@
+package jp.kagiban.storage;
+
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import net.sf.jsqlparser.schema.Column;
+import net.sf.jsqlparser.schema.Table;
+import net.sf.jsqlparser.statement.select.FromItem;
+import org.jspecify.annotations.Nullable;
+
+/** Names as both databases mean them: without quotes, in lower case. */
+final class SqlNames {
+
+    static final String TENANT = "tenant_id";
+
+    private static final Pattern QUOTED = Pattern.compile("'(?:[^']|'')*'");
+    private static final Pattern WORD = Pattern.compile("\\W+");
+
+    private SqlNames() {}
+
+    static String plain(String name) {
+        return name.replace("\"", "").replace("`", "").toLowerCase(Locale.ROOT);
+    }
+
+    static String of(Table table) {
+        return plain(table.getName());
+    }
+
+    /** The name by which the columns of a source are spoken of. */
+    static String alias(FromItem source) {
+        if (source.getAlias() != null) {
+            return plain(source.getAlias().getName().strip());
+        }
+        return source instanceof Table table ? of(table) : "";
+    }
+
+    static boolean isTenant(Column column) {
+        return plain(column.getColumnName()).equals(TENANT);
+    }
+
+    /** The source that a column is qualified with, or null. */
+    static @Nullable String qualifier(Column column) {
+        Table table = column.getTable();
+        return table == null || table.getName() == null ? null : of(table);
+    }
+
+    /** How often a word stands in a text, outside of literals. */
+    static long count(String word, String sql) {
+        return words(sql).filter(word::equals).count();
+    }
+
+    static boolean namesOneOf(Set<String> names, String sql) {
+        return words(sql).anyMatch(names::contains);
+    }
+
+    /** Whether a text holds more than one statement; the parser reads the first and passes over the rest. */
+    static boolean isSeveral(String sql) {
+        return withoutLiterals(sql).indexOf(';') >= 0;
+    }
+
+    private static Stream<String> words(String sql) {
+        return WORD.splitAsStream(withoutLiterals(sql).toLowerCase(Locale.ROOT));
+    }
+
+    private static String withoutLiterals(String sql) {
+        return QUOTED.matcher(sql).replaceAll("''");
+    }
+}
