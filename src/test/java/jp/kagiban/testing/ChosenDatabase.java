@@ -1,5 +1,9 @@
 package jp.kagiban.testing;
 
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
@@ -12,16 +16,26 @@ public class ChosenDatabase implements ApplicationContextInitializer<Configurabl
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
+        TestPropertyValues.of(fresh()).applyTo(context);
+    }
+
+    /** The settings {@code spring.datasource.…} of a database that nobody else uses. */
+    public static Map<String, String> fresh() {
         String name = "t" + NUMBER.incrementAndGet();
-        if (System.getProperty("test.database", "h2").equals("mysql")) {
-            TestPropertyValues.of(
-                            "spring.datasource.url=" + MySqlServer.url(name),
-                            "spring.datasource.username=root",
-                            "spring.datasource.password=")
-                    .applyTo(context);
-        } else {
-            TestPropertyValues.of("spring.datasource.url=jdbc:h2:mem:" + name + ";MODE=MySQL;DB_CLOSE_DELAY=-1")
-                    .applyTo(context);
-        }
+        boolean mysql = System.getProperty("test.database", "h2").equals("mysql");
+        return Map.of(
+                "spring.datasource.url",
+                mysql ? MySqlServer.url(name) : "jdbc:h2:mem:" + name + ";MODE=MySQL;DB_CLOSE_DELAY=-1",
+                "spring.datasource.username",
+                mysql ? "root" : "sa",
+                "spring.datasource.password",
+                "");
+    }
+
+    /** A connection to a database that nobody else uses, for SQL that no guard sees. */
+    public static Connection connect() throws SQLException {
+        Map<String, String> settings = fresh();
+        return DriverManager.getConnection(
+                settings.get("spring.datasource.url"), settings.get("spring.datasource.username"), "");
     }
 }
