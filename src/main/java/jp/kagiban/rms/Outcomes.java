@@ -1,0 +1,94 @@
+package jp.kagiban.rms;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** Reads an answer into the closed set of outcomes (reference 3.7). */
+final class Outcomes {
+
+    private static final Pattern SECONDS = Pattern.compile("[0-9]{1,9}");
+
+    private final Clock clock;
+
+    Outcomes(Clock clock) {
+        this.clock = clock;
+    }
+
+    RmsOutcome ofLicence(Reply reply) {
+        return of(
+                reply,
+                body -> ExpiryText.parse(body.path("expiryDate").asString("")).map(RmsOutcome.Valid::new));
+    }
+
+    RmsOutcome ofSearch(Reply reply) {
+        return of(
+                reply,
+                body -> body.path("orderNumberList").isArray()
+                        ? Optional.of(new RmsOutcome.Valid(null))
+                        : Optional.empty());
+    }
+
+    private RmsOutcome of(Reply reply, Function<JsonNode, Optional<RmsOutcome.Valid>> reading) {
+        return switch (reply.status()) {
+            case 429 -> new RmsOutcome.Throttled(retryAfter(reply.retryAfter()));
+            case 503 -> new RmsOutcome.Maintenance();
+            case 500 -> new RmsOutcome.Unreachable();
+            default -> {
+                boolean redirect = reply.status() / 100 == 3;
+                yield reply.isHtml() && !redirect ? new RmsOutcome.Maintenance() : ofData(reply, reading);
+            }
+        };
+    }
+
+    private RmsOutcome ofData(Reply reply, Function<JsonNode, Optional<RmsOutcome.Valid>> reading) {
+        return switch (reply.status()) {
+            case 200 ->
+                RmsFault.Json.read(reply)
+                        .flatMap(reading)
+                        .<RmsOutcome>map(valid -> valid)
+                        .orElseGet(RmsOutcome.Garbled::new);
+            case 400 -> ofBadRequest(RmsFault.in(reply));
+            case 401 -> new RmsOutcome.Rejected(RmsFault.in(reply).codeOr(401));
+            case 403 -> ofForbidden(reply, RmsFault.in(reply));
+            default -> new RmsOutcome.Garbled();
+        };
+    }
+
+    private static RmsOutcome ofBadRequest(RmsFault fault) {
+        return fault.code().equals("ES04-01") ? new RmsOutcome.Rejected(fault.code()) : new RmsOutcome.Garbled();
+    }
+
+    private RmsOutcome ofForbidden(Reply reply, RmsFault fault) {
+        return fault.isLimit()
+                ? new RmsOutcome.Throttled(retryAfter(reply.retryAfter()))
+                : new RmsOutcome.Rejected(fault.codeOr(403));
+    }
+
+    private @Nullable Duration retryAfter(@Nullable String header) {
+        if (header == null) {
+            return null;
+        }
+        String text = header.strip();
+        return SECONDS.matcher(text).matches() ? Duration.ofSeconds(Long.parseLong(text)) : untilDate(text);
+    }
+
+    private @Nullable Duration untilDate(String text) {
+        try {
+            Instant then = ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME)
+                    .toInstant();
+            Duration left = Duration.between(clock.instant(), then);
+            return left.isNegative() ? Duration.ZERO : left;
+        } catch (DateTimeParseException unreadable) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package jp.kagiban.rms;
+
+import static jp.kagiban.rms.RmsFixtures.credentials;
+import static jp.kagiban.rms.RmsFixtures.settings;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.URI;
+import java.time.Duration;
+import jp.kagiban.shared.Settings;
+import jp.kagiban.shared.StartRefused;
+import jp.kagiban.testing.SettableClock;
+import org.junit.jupiter.api.Test;
+
+class RmsAddressTest {
+
+    @Test
+    void theRealRmsIsTheDefault() {
+        assertThat(new RmsAddress(settings(false, null)).current()).contains(Settings.Rms.REAL);
+    }
+
+    @Test
+    void theAddressOfTheSettingsComesFirst() {
+        URI chosen = URI.create("http://127.0.0.1:8081");
+        assertThat(new RmsAddress(settings(false, chosen)).current()).contains(chosen);
+    }
+
+    @Test
+    void theOwnSandboxIsUnreachableUntilItListens() {
+        RmsAddress early = new RmsAddress(settings(true, null));
+        Pace pace = new Pace(Duration.ofSeconds(1), new SkippingTicker());
+        Rms rms = new HttpRms(early, pace, new RmsWire(Patience.USUAL), new SettableClock());
+        assertThat(rms.licenceExpiry(credentials())).isEqualTo(new RmsOutcome.Unreachable());
+    }
+
+    @Test
+    void theJdksTelltaleLoggingKeepsThePortalFromStarting() {
+        System.setProperty("jdk.httpclient.HttpClient.log", "requests");
+        try {
+            assertThatThrownBy(RmsConfiguration::refuseTelltales).isInstanceOf(StartRefused.class);
+        } finally {
+            System.clearProperty("jdk.httpclient.HttpClient.log");
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package jp.kagiban.rms;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import jp.kagiban.shared.Secret;
+import jp.kagiban.shared.Settings;
+import jp.kagiban.testing.SettableClock;
+
+/** Clients and credentials for the tests of the wire. */
+final class RmsFixtures {
+
+    static final String SERVICE_SECRET = "SP900001_Wq8TmZp3RkLx6NvB";
+    static final String LICENCE_KEY = "SL900001_h7YcE2sDfG9jU4aK";
+
+    private RmsFixtures() {}
+
+    static RmsCredentials credentials() {
+        return new RmsCredentials(Secret.of(SERVICE_SECRET), Secret.of(LICENCE_KEY), "900001");
+    }
+
+    static Settings settings(boolean sandbox, URI base) {
+        return new Settings(
+                sandbox,
+                Path.of("target"),
+                new Settings.Rms(base, Duration.ofSeconds(1), null),
+                new Settings.Vault(Path.of("target"), null),
+                new Settings.Db(null),
+                new Settings.Renewal(Duration.ofMinutes(2)));
+    }
+
+    static Rms rms(URI base) {
+        return rms(base, new Patience(Duration.ofMillis(500), Duration.ofMillis(700)), new SettableClock());
+    }
+
+    static Rms rms(URI base, Patience patience, Clock clock) {
+        Pace pace = new Pace(Duration.ofSeconds(1), new SkippingTicker());
+        return new HttpRms(new RmsAddress(settings(false, base)), pace, new RmsWire(patience), clock);
+    }
+}
