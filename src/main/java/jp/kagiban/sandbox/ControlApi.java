@@ -1,0 +1,173 @@
+package jp.kagiban.sandbox;
+
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.TemporalAccessor;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import jp.kagiban.shared.Jst;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The desk over HTTP, for tests and scripts, under {@code /sandbox-rms/control}. Bodies are JSON; a POST must say {@code
+ * Content-Type: application/json}, else 415, so that no foreign web page can post here from a browser.
+ *
+ * <pre>
+ * GET  /state                                        weather, manners, shops with their keys and each key's standing
+ * POST /shops      {number?, code, name}             → the shop, with its serviceSecret; a known number: as it stands
+ * POST /keys       {shop, expiresAt, activeAfter?, functions?, whenPast?}   → the key
+ * POST /redate     {licenseKey, expiresAt}           moves the end of a key
+ * POST /stop       {licenseKey}                      利用停止
+ * POST /functions  {shop, functions}                 for keys issued from now on
+ * POST /weather    {weather}                         NORMAL THROTTLED MAINTENANCE GARBLED UNREACHABLE
+ * POST /manners    {onePerSecond?, overLimit?, functionOff?, notYetActive?}   {@link Manners}; what is left out is usual
+ * </pre>
+ *
+ * Times: {@code 2026-11-28T23:59:59} in Tokyo, or with an offset or Z. {@code activeAfter}: {@code PT10M}. {@code functions}:
+ * RMS's names. {@code whenPast}: REJECT or ANSWER_DATE. Faults: {@code {"error", "message"}} with 400, 404 or 409 (two live
+ * keys).
+ */
+final class ControlApi {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private final SandboxRms desk;
+    private final Clock clock;
+
+    ControlApi(SandboxRms desk, Clock clock) {
+        this.desk = desk;
+        this.clock = clock;
+    }
+
+    /**
+     * @param path what follows {@code /control}
+     */
+    WireReply answer(String method, String path, @Nullable String contentType, String body) {
+        if (path.equals("/state")) {
+            return method.equals("GET") ? state() : WireReply.empty(405);
+        }
+        if (!method.equals("POST")) {
+            return WireReply.empty(405);
+        }
+        if (contentType == null || !contentType.startsWith("application/json")) {
+            return fault(415, "NOT_JSON", "The body must be application/json.");
+        }
+        try {
+            return post(path, JSON.readTree(body));
+        } catch (SandboxRefused refused) {
+            return fault(statusOf(refused.reason()), refused.reason().name(), String.valueOf(refused.getMessage()));
+        } catch (JacksonException | DateTimeException | IllegalArgumentException unreadable) {
+            return fault(400, "BAD_REQUEST", "The body lacks something or holds a value that can't be read.");
+        }
+    }
+
+    private WireReply post(String path, JsonNode body) {
+        return switch (path) {
+            case "/shops" -> json(openShop(body));
+            case "/keys" -> json(desk.issue(text(body, "shop"), order(body)));
+            case "/redate" -> done(() -> desk.redate(text(body, "licenseKey"), time(text(body, "expiresAt"))));
+            case "/stop" -> done(() -> desk.stop(text(body, "licenseKey")));
+            case "/functions" -> done(() -> desk.setFunctions(text(body, "shop"), functions(body.path("functions"))));
+            case "/weather" -> done(() -> desk.setWeather(Weather.valueOf(text(body, "weather"))));
+            case "/manners" -> done(() -> desk.setManners(manners(body)));
+            default -> fault(404, "NO_SUCH_PATH", "There is nothing at this address.");
+        };
+    }
+
+    private SandboxShop openShop(JsonNode body) {
+        String number = body.path("number").asString("");
+        return desk.openShop(number.isEmpty() ? desk.freeNumber() : number, text(body, "code"), text(body, "name"));
+    }
+
+    private static KeyOrder order(JsonNode body) {
+        JsonNode functions = body.path("functions");
+        return new KeyOrder(
+                time(text(body, "expiresAt")),
+                Duration.parse(body.path("activeAfter").asString("PT0S")),
+                functions.isArray() ? functions(functions) : null,
+                WhenPast.valueOf(body.path("whenPast").asString(WhenPast.REJECT.name())));
+    }
+
+    private static Set<SandboxFunction> functions(JsonNode names) {
+        Set<SandboxFunction> functions = EnumSet.noneOf(SandboxFunction.class);
+        names.forEach(name -> functions.add(SandboxFunction.named(name.asString(""))));
+        return functions;
+    }
+
+    private static Manners manners(JsonNode body) {
+        Manners usual = Manners.USUAL;
+        return new Manners(
+                body.path("onePerSecond").asBoolean(usual.onePerSecond()),
+                Manners.OverLimit.valueOf(
+                        body.path("overLimit").asString(usual.overLimit().name())),
+                Manners.Refusal.valueOf(
+                        body.path("functionOff").asString(usual.functionOff().name())),
+                Manners.Refusal.valueOf(
+                        body.path("notYetActive").asString(usual.notYetActive().name())));
+    }
+
+    private static Instant time(String text) {
+        TemporalAccessor read =
+                DateTimeFormatter.ISO_DATE_TIME.parseBest(text, OffsetDateTime::from, LocalDateTime::from);
+        return read instanceof LocalDateTime tokyo ? Jst.instant(tokyo) : Instant.from(read);
+    }
+
+    private static String text(JsonNode body, String name) {
+        String text = body.path(name).asString("");
+        if (text.isBlank()) {
+            throw new IllegalArgumentException(name);
+        }
+        return text;
+    }
+
+    private WireReply state() {
+        return json(new State(
+                desk.weather(),
+                desk.manners(),
+                desk.shops().stream().map(this::described).toList()));
+    }
+
+    private ObjectNode described(SandboxShop shop) {
+        ObjectNode described = JSON.valueToTree(shop);
+        List<SandboxKey> keys = shop.keys();
+        for (int i = 0; i < keys.size(); i++) {
+            ((ObjectNode) described.path("keys").path(i))
+                    .put("standing", keys.get(i).standing(clock.instant()).name());
+        }
+        return described;
+    }
+
+    private record State(Weather weather, Manners manners, List<ObjectNode> shops) {}
+
+    private static int statusOf(SandboxRefused.Reason reason) {
+        return switch (reason) {
+            case TWO_LIVE_KEYS -> 409;
+            case NO_SUCH_SHOP, NO_SUCH_KEY -> 404;
+            case BAD_SHOP -> 400;
+        };
+    }
+
+    private static WireReply done(Runnable change) {
+        change.run();
+        return WireReply.empty(204);
+    }
+
+    private static WireReply json(Object value) {
+        return WireReply.json(200, JSON.valueToTree(value));
+    }
+
+    private static WireReply fault(int status, String error, String message) {
+        return WireReply.json(
+                status, JSON.createObjectNode().put("error", error).put("message", message));
+    }
+}

@@ -1,0 +1,41 @@
+package jp.kagiban.sandbox;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/** All that the fake RMS knows: what its file holds. */
+record SandboxBook(Weather weather, Manners manners, List<SandboxShop> shops) {
+
+    static final SandboxBook EMPTY = new SandboxBook(Weather.NORMAL, Manners.USUAL, List.of());
+
+    SandboxBook {
+        shops = List.copyOf(shops);
+    }
+
+    Optional<SandboxShop> shop(String number) {
+        return shops.stream().filter(shop -> shop.number().equals(number)).findFirst();
+    }
+
+    SandboxBook in(Weather chosen) {
+        return new SandboxBook(chosen, manners, shops);
+    }
+
+    SandboxBook with(Manners chosen) {
+        return new SandboxBook(weather, chosen, shops);
+    }
+
+    SandboxBook with(SandboxShop shop) {
+        List<SandboxShop> more = new ArrayList<>(shops);
+        more.add(shop);
+        return new SandboxBook(weather, manners, more);
+    }
+
+    SandboxBook changing(String number, UnaryOperator<SandboxShop> change) {
+        List<SandboxShop> changed = shops.stream()
+                .map(shop -> shop.number().equals(number) ? change.apply(shop) : shop)
+                .toList();
+        return new SandboxBook(weather, manners, changed);
+    }
+}

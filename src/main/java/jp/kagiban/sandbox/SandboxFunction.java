@@ -1,0 +1,33 @@
+package jp.kagiban.sandbox;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Arrays;
+
+/** A function that a shop switches on in RMS (利用機能編集). A key has those that were on when it was issued. */
+public enum SandboxFunction {
+    LICENCE_EXPIRY("license.expiryDate.get"),
+    SEARCH_ORDER("rpay.order.searchOrder"),
+    GET_ORDER("rpay.order.getOrder");
+
+    private final String rmsName;
+
+    SandboxFunction(String rmsName) {
+        this.rmsName = rmsName;
+    }
+
+    /** The name that RMS shows, such as {@code license.expiryDate.get}. */
+    @JsonValue
+    public String rmsName() {
+        return rmsName;
+    }
+
+    /** @throws IllegalArgumentException if RMS has no such function here */
+    @JsonCreator
+    static SandboxFunction named(String rmsName) {
+        return Arrays.stream(values())
+                .filter(function -> function.rmsName.equals(rmsName))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("No function " + rmsName));
+    }
+}

@@ -1,0 +1,161 @@
+package jp.kagiban.sandbox;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+import jp.kagiban.sandbox.SandboxRefused.Reason;
+
+/** The desk of the fake RMS: opens shops, issues and stops keys, makes the weather. Each change is on disk when it returns. */
+public class SandboxRms {
+
+    /** Reference 4.5. */
+    static final int MOST_LIVE_KEYS = 2;
+
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{6}");
+    private static final Pattern CODE = Pattern.compile("[a-z0-9-]{2,32}");
+
+    private final SandboxFile file;
+    private final Clock clock;
+    private final KeyForge forge = new KeyForge();
+    private volatile SandboxBook book;
+
+    SandboxRms(SandboxFile file, Clock clock) {
+        this.file = file;
+        this.clock = clock;
+        this.book = file.read();
+    }
+
+    /**
+     * The shop of this number as it stands, opened first if there is none, with all functions switched on.
+     *
+     * @param code small letters, digits and hyphens, as in the address of a shop
+     * @throws SandboxRefused if the number has not six digits, or the code or the name is no such thing
+     */
+    public synchronized SandboxShop openShop(String number, String code, String name) {
+        if (!NUMBER.matcher(number).matches() || !CODE.matcher(code).matches() || name.isBlank()) {
+            throw new SandboxRefused(
+                    Reason.BAD_SHOP, "A shop has a number of six digits, a code of a-z, 0-9 and -, and a name.");
+        }
+        if (book.shop(number).isEmpty()) {
+            keep(book.with(new SandboxShop(
+                    number,
+                    code,
+                    name.strip(),
+                    forge.serviceSecret(number),
+                    EnumSet.allOf(SandboxFunction.class),
+                    List.of())));
+        }
+        return shop(number);
+    }
+
+    /** A number that no shop here has. */
+    public synchronized String freeNumber() {
+        String number = forge.shopNumber();
+        while (book.shop(number).isPresent()) {
+            number = forge.shopNumber();
+        }
+        return number;
+    }
+
+    /**
+     * Issues a key; those issued before stay as they are.
+     *
+     * @throws SandboxRefused if there is no such shop, or if it has two live keys already and the new one would be live too
+     */
+    public synchronized SandboxKey issue(String shopNumber, KeyOrder order) {
+        SandboxShop shop = shop(shopNumber);
+        Instant now = clock.instant();
+        Set<SandboxFunction> functions = order.functions();
+        SandboxKey key = new SandboxKey(
+                forge.licenseKey(shopNumber),
+                now,
+                now.plus(order.activeAfter()),
+                order.expiresAt().truncatedTo(ChronoUnit.SECONDS),
+                functions == null ? shop.functions() : functions,
+                order.whenPast(),
+                false);
+        if (key.occupies(now) && occupied(shop, now) >= MOST_LIVE_KEYS) {
+            throw new SandboxRefused(
+                    Reason.TWO_LIVE_KEYS, "This shop has two live keys; stop one before another is issued.");
+        }
+        keep(book.changing(shopNumber, found -> found.with(key)));
+        return key;
+    }
+
+    private static long occupied(SandboxShop shop, Instant now) {
+        return shop.keys().stream().filter(key -> key.occupies(now)).count();
+    }
+
+    /**
+     * Moves the end of a key, past or future; a fraction of a second is cut off.
+     *
+     * @throws SandboxRefused if there is no such key
+     */
+    public void redate(String licenseKey, Instant expiresAt) {
+        change(licenseKey, key -> key.endingAt(expiresAt.truncatedTo(ChronoUnit.SECONDS)));
+    }
+
+    /**
+     * 利用停止: from now on the key is refused, whatever its date.
+     *
+     * @throws SandboxRefused if there is no such key
+     */
+    public void stop(String licenseKey) {
+        change(licenseKey, SandboxKey::stop);
+    }
+
+    /**
+     * Switches functions on and off for the keys that this shop is issued from now on.
+     *
+     * @throws SandboxRefused if there is no such shop
+     */
+    public synchronized void setFunctions(String shopNumber, Set<SandboxFunction> functions) {
+        shop(shopNumber);
+        keep(book.changing(shopNumber, shop -> shop.withFunctions(functions)));
+    }
+
+    public synchronized void setWeather(Weather weather) {
+        keep(book.in(weather));
+    }
+
+    public Weather weather() {
+        return book.weather();
+    }
+
+    public synchronized void setManners(Manners manners) {
+        keep(book.with(manners));
+    }
+
+    public Manners manners() {
+        return book.manners();
+    }
+
+    /** All shops, the newest last. */
+    public List<SandboxShop> shops() {
+        return book.shops();
+    }
+
+    /** @throws SandboxRefused if there is no such shop */
+    public SandboxShop shop(String number) {
+        return book.shop(number)
+                .orElseThrow(() -> new SandboxRefused(Reason.NO_SUCH_SHOP, "There is no shop of this number."));
+    }
+
+    private synchronized void change(String licenseKey, UnaryOperator<SandboxKey> change) {
+        SandboxShop owner = book.shops().stream()
+                .filter(shop -> shop.has(licenseKey))
+                .findFirst()
+                .orElseThrow(() -> new SandboxRefused(Reason.NO_SUCH_KEY, "No such key was issued here."));
+        keep(book.changing(owner.number(), shop -> shop.changing(licenseKey, change)));
+    }
+
+    private void keep(SandboxBook changed) {
+        file.write(changed);
+        book = changed;
+    }
+}

@@ -1,0 +1,14 @@
+package jp.kagiban.sandbox;
+
+/** How the whole fake RMS feels today. */
+public enum Weather {
+    NORMAL,
+    /** Every call is one too many: 429 with Retry-After, or 403 with QPSLimit ({@link Manners}). */
+    THROTTLED,
+    /** 503 with a page of HTML. */
+    MAINTENANCE,
+    /** 200 with half a JSON. */
+    GARBLED,
+    /** The connection breaks in the middle of the answer. */
+    UNREACHABLE
+}

@@ -1,0 +1,72 @@
+package jp.kagiban.sandbox;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * An answer of the fake RMS, in one of the envelopes of reference 3.7.
+ *
+ * @param retryAfter seconds; none where zero
+ * @param whole false: the connection breaks in the middle of the body
+ */
+record WireReply(int status, String contentType, String body, int retryAfter, boolean whole) {
+
+    static final String JSON = "application/json;charset=UTF-8";
+    private static final String XML = "text/xml;charset=UTF-8";
+    private static final String HTML = "text/html;charset=UTF-8";
+
+    static WireReply json(int status, JsonNode body) {
+        return json(status, body.toString());
+    }
+
+    static WireReply empty(int status) {
+        return json(status, "");
+    }
+
+    /** The envelope of the licence API. */
+    static WireReply errors(int status, String code, String message) {
+        ObjectNode body = JsonMapper.shared().createObjectNode();
+        body.putArray("errors").addObject().put("code", code).put("message", message);
+        return json(status, body);
+    }
+
+    /** The envelope of the gateway before the order API. */
+    static WireReply results(int status, String code, String message) {
+        ObjectNode body = JsonMapper.shared().createObjectNode();
+        body.putObject("Results").put("errorCode", code).put("message", message);
+        return json(status, body);
+    }
+
+    static WireReply overLimit(Manners manners) {
+        return switch (manners.overLimit()) {
+            case STATUS_429 -> new WireReply(429, JSON, "", 1, true);
+            case STATUS_403 ->
+                new WireReply(
+                        403,
+                        XML,
+                        "<?xml version=\"1.0\" encoding=\"UTF-8\"?><result><status><interfaceId></interfaceId>"
+                                + "<systemStatus>NG</systemStatus><message>QPSLimit</message></status></result>",
+                        0,
+                        true);
+        };
+    }
+
+    static WireReply maintenance() {
+        String page = "<!DOCTYPE html><html lang=\"ja\"><head><title>メンテナンス</title></head>"
+                + "<body><p>ただいまメンテナンス中です。</p></body></html>";
+        return new WireReply(503, HTML, page, 0, true);
+    }
+
+    static WireReply garbled() {
+        return json(200, "{\"expiryDa");
+    }
+
+    static WireReply brokenOff() {
+        return new WireReply(200, JSON, "{", 0, false);
+    }
+
+    private static WireReply json(int status, String body) {
+        return new WireReply(status, JSON, body, 0, true);
+    }
+}
