@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param activeFrom null if it never came into use
  * @param endedAt null while it waits or is in use
  * @param endReason why it ended; null with {@code endedAt}
+ * @param endedBy the member who withdrew it or entered the next one; null where RMS's answer ended it
  * @param expiresAt the last date RMS gave for it, or null
  */
 public record KeyRecord(
@@ -26,6 +27,7 @@ public record KeyRecord(
         @Nullable Instant activeFrom,
         @Nullable Instant endedAt,
         @Nullable EndReason endReason,
+        @Nullable UUID endedBy,
         @Nullable Instant expiresAt) {
 
     public enum State {

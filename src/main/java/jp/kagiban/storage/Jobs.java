@@ -2,9 +2,12 @@ package jp.kagiban.storage;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutingException;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
 import java.time.Instant;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -16,6 +19,8 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  */
 @Component
 public class Jobs {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Jobs.class);
 
     private final SchedulerClient client;
     private final ObjectProvider<Scheduler> scheduler;
@@ -30,7 +35,7 @@ public class Jobs {
      */
     public <T> void plan(TaskInstance<T> job, Instant at) {
         if (!client.scheduleIfNotExists(job, at)) {
-            client.reschedule(job, at);
+            unlessItRuns(() -> client.reschedule(job, at));
         }
         wakeAfterCommit();
     }
@@ -42,9 +47,17 @@ public class Jobs {
         return planned;
     }
 
-    /** Takes a planned job away. Nothing happens if there is none. */
+    /** Takes a planned job away. Nothing happens if there is none, nor to one that runs right now. */
     public void cancel(TaskInstanceId job) {
-        client.getScheduledExecution(job).ifPresent(_ -> client.cancel(job));
+        client.getScheduledExecution(job).ifPresent(_ -> unlessItRuns(() -> client.cancel(job)));
+    }
+
+    private static void unlessItRuns(Runnable change) {
+        try {
+            change.run();
+        } catch (TaskInstanceCurrentlyExecutingException running) {
+            LOG.debug("A job runs right now and is left alone");
+        }
     }
 
     /** The trigger comes after the commit: before it, the check would not see the row. */

@@ -1,0 +1,146 @@
+package jp.kagiban.shop;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Predicate;
+import jp.kagiban.shared.TenantScope;
+import jp.kagiban.shop.ShopStanding.Answer;
+import jp.kagiban.shop.ShopStanding.Hold;
+import jp.kagiban.vault.Vault;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What members decide about keys and shops that are there. */
+@Component
+class KeyDecisions {
+
+    private static final Duration BETWEEN_CHECKS = Duration.ofMinutes(1);
+
+    private final TenantScope scope;
+    private final Shops shops;
+    private final KeyGenerations generations;
+    private final ShopWatches watches;
+    private final KeyEnd end;
+    private final Vault vault;
+    private final ShopJobs jobs;
+    private final ApplicationEventPublisher events;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    KeyDecisions(
+            TenantScope scope,
+            Shops shops,
+            KeyGenerations generations,
+            ShopWatches watches,
+            KeyEnd end,
+            Vault vault,
+            ShopJobs jobs,
+            ApplicationEventPublisher events,
+            TransactionTemplate transaction,
+            Clock clock) {
+        this.scope = scope;
+        this.shops = shops;
+        this.generations = generations;
+        this.watches = watches;
+        this.end = end;
+        this.vault = vault;
+        this.jobs = jobs;
+        this.events = events;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    boolean confirm(UUID shop, UUID generation, UUID member) {
+        return changing(shop, found -> {
+            OpenKeys open = open(found);
+            Optional<KeyGeneration> held = open.waiting(generation).filter(key -> mayBeConfirmed(key, open.active()));
+            held.ifPresent(key -> {
+                Instant now = clock.instant();
+                generations.save(key.with(key.trying().confirmed(member, now)));
+                jobs.plan(ShopJobs.keyJob(key), now);
+            });
+            return held.isPresent();
+        });
+    }
+
+    private boolean mayBeConfirmed(KeyGeneration key, @Nullable KeyGeneration active) {
+        Instant now = clock.instant();
+        Instant expiry = key.said().expiresAt();
+        boolean past = expiry != null && !expiry.isAfter(now);
+        boolean activeWorks = active != null && RoadMap.works(active.said(), now);
+        return key.trying().heldFor() == Hold.EARLIER_THAN_ACTIVE && !(past && activeWorks);
+    }
+
+    boolean withdraw(UUID shop, UUID generation, UUID member) {
+        return changing(shop, found -> {
+            Optional<KeyGeneration> waiting = open(found).waiting(generation);
+            waiting.ifPresent(key -> end.retire(key, KeyRecord.EndReason.WITHDRAWN, member));
+            return waiting.isPresent();
+        });
+    }
+
+    boolean delete(UUID shop, UUID member) {
+        return changing(shop, found -> {
+            UUID tenant = found.tenant();
+            events.publishEvent(new ShopDeleted(tenant, shop, member));
+            generations.open(tenant, shop).forEach(key -> jobs.cancel(ShopJobs.keyJob(key)));
+            jobs.cancel(new ShopJobs.WatchJob(tenant, shop));
+            vault.destroy(shop);
+            generations.deleteOf(tenant, shop);
+            watches.deleteById(new WatchId(tenant, shop));
+            shops.deleteById(found.id());
+            return true;
+        });
+    }
+
+    /** Under the shop's lock; open pages are told if something has changed. */
+    private boolean changing(UUID shop, Predicate<Shop> task) {
+        UUID tenant = scope.current();
+        return transaction.execute(_ -> {
+            boolean changed = shops.lock(tenant, shop).filter(task).isPresent();
+            if (changed) {
+                events.publishEvent(new ShopChanged(tenant, shop));
+            }
+            return changed;
+        });
+    }
+
+    private OpenKeys open(Shop shop) {
+        return OpenKeys.of(generations.open(shop.tenant(), shop.id().id()));
+    }
+
+    CheckNow checkNow(UUID shop) {
+        UUID tenant = scope.current();
+        Instant now = clock.instant();
+        return transaction.execute(_ -> shops.lock(tenant, shop)
+                .flatMap(found -> watches.findById(new WatchId(tenant, shop)).map(watch -> check(found, watch, now)))
+                .orElseGet(() -> new CheckNow(false, now)));
+    }
+
+    private CheckNow check(Shop shop, ShopWatch watch, Instant now) {
+        Instant checked = watch.checkedAt();
+        if (checked != null && checked.plus(BETWEEN_CHECKS).isAfter(now)) {
+            return new CheckNow(false, checked.plus(BETWEEN_CHECKS));
+        }
+        OpenKeys open = open(shop);
+        Instant asked = watch.nextAsk();
+        boolean busy = watch.lastAnswer() == Answer.THROTTLED && watch.failures() > 0;
+        if (busy && asked != null && asked.isAfter(now)) {
+            return new CheckNow(false, asked);
+        }
+        boolean watched = open.active() != null;
+        watches.save(watch.checked(now, watched ? now : asked));
+        if (watched) {
+            jobs.plan(new ShopJobs.WatchJob(shop.tenant(), shop.id().id()), now);
+        }
+        Optional.ofNullable(open.waiting())
+                .filter(key -> key.trying().lastAnswer() != Answer.THROTTLED)
+                .ifPresent(key -> jobs.plan(ShopJobs.keyJob(key), now));
+        return new CheckNow(true, now.plus(BETWEEN_CHECKS));
+    }
+}

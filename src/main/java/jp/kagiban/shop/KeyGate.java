@@ -1,0 +1,109 @@
+package jp.kagiban.shop;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Lets at most ten keys that RMS refuses be tried an hour in a tenant. A trial under way counts as refused until RMS has
+ * answered, so that many at once don't slip through. Retries of a waiting key aren't counted.
+ */
+@Component
+class KeyGate {
+
+    static final int MOST = 10;
+    static final Duration WINDOW = Duration.ofHours(1);
+    private static final Duration UNTIL_OTHERS_ARE_ANSWERED = Duration.ofSeconds(5);
+    private static final Duration REMEMBERED = Duration.ofDays(7);
+
+    private final KeyTrials trials;
+    private final Clock clock;
+    private final TransactionTemplate transaction;
+    private final TransactionTemplate ownTransaction;
+
+    KeyGate(KeyTrials trials, Clock clock, PlatformTransactionManager transactions) {
+        this.trials = trials;
+        this.clock = clock;
+        this.transaction = new TransactionTemplate(transactions);
+        this.ownTransaction = new TransactionTemplate(transactions);
+        this.ownTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+    }
+
+    /** @param crowded whether too many were refused, and not only many are under way */
+    record Turn(Instant at, boolean crowded) {}
+
+    /**
+     * Serialises what enters keys in this tenant, until the caller's transaction ends. The row is made in a transaction of its
+     * own: two that insert and then lock would deadlock.
+     */
+    void lock(UUID tenant) {
+        if (trials.lockGate(tenant).isEmpty()) {
+            ownTransaction.executeWithoutResult(_ -> trials.makeGate(tenant));
+            trials.lockGate(tenant);
+        }
+    }
+
+    /** Reserves a trial for this generation; empty if it may be tried now, else when to come again. */
+    Optional<Turn> enter(GenerationId generation) {
+        return transaction.execute(_ -> {
+            lock(generation.tenantId());
+            TrialId id = new TrialId(generation.tenantId(), generation.id());
+            Optional<KeyTrial> own = trials.findById(id);
+            if (own.filter(KeyGate::decided).isPresent()) {
+                return Optional.empty();
+            }
+            Instant now = clock.instant();
+            if (own.isEmpty()) {
+                trials.forget(generation.tenantId(), now.minus(REMEMBERED));
+            }
+            Optional<Turn> later = later(id, now);
+            if (later.isEmpty()) {
+                trials.save(own.orElseGet(() -> new KeyTrial(id, 0, now, KeyTrial.Outcome.OPEN))
+                        .opened(now));
+            }
+            return later;
+        });
+    }
+
+    private static boolean decided(KeyTrial trial) {
+        return trial.outcome() == KeyTrial.Outcome.REFUSED || trial.outcome() == KeyTrial.Outcome.PASSED;
+    }
+
+    private Optional<Turn> later(TrialId own, Instant now) {
+        List<KeyTrial> counted = trials.counted(own.tenantId(), now.minus(WINDOW)).stream()
+                .filter(trial -> !trial.id().equals(own))
+                .toList();
+        if (counted.size() < MOST) {
+            return Optional.empty();
+        }
+        List<KeyTrial> refused = counted.stream()
+                .filter(trial -> trial.outcome() == KeyTrial.Outcome.REFUSED)
+                .toList();
+        if (refused.size() < MOST) {
+            return Optional.of(new Turn(now.plus(UNTIL_OTHERS_ARE_ANSWERED), false));
+        }
+        return Optional.of(new Turn(refused.get(refused.size() - MOST).triedAt().plus(WINDOW), true));
+    }
+
+    /** Notes what came of a trial; once refused, a key's later tries are retries. */
+    void settle(GenerationId generation, ShopStanding.Answer answer) {
+        trials.findById(new TrialId(generation.tenantId(), generation.id()))
+                .filter(trial -> trial.outcome() != KeyTrial.Outcome.REFUSED)
+                .ifPresent(trial -> trials.save(trial.with(outcome(answer))));
+    }
+
+    private static KeyTrial.Outcome outcome(ShopStanding.Answer answer) {
+        return switch (answer) {
+            case REJECTED -> KeyTrial.Outcome.REFUSED;
+            case VALID -> KeyTrial.Outcome.PASSED;
+            case THROTTLED, MAINTENANCE, UNREACHABLE, GARBLED -> KeyTrial.Outcome.UNANSWERED;
+        };
+    }
+}

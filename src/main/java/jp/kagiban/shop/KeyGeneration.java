@@ -1,0 +1,136 @@
+package jp.kagiban.shop;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.annotation.Version;
+import org.springframework.data.relational.core.mapping.Embedded;
+import org.springframework.data.relational.core.mapping.Embedded.OnEmpty;
+
+/**
+ * One generation of a shop's keys: PENDING, then ACTIVE, then RETIRED.
+ *
+ * @param revision the one under which the vault holds its secrets
+ * @param sameKey whether its licenseKey is that of the key in use, and only the serviceSecret is new
+ */
+record KeyGeneration(
+        @Id GenerationId id,
+        @Version long version,
+        UUID shopId,
+        int serialNo,
+        KeyRecord.State state,
+        long revision,
+        boolean sameKey,
+        @Embedded(onEmpty = OnEmpty.USE_EMPTY) Origin origin,
+        @Embedded(onEmpty = OnEmpty.USE_EMPTY) Life life,
+        @Embedded(onEmpty = OnEmpty.USE_EMPTY) Said said,
+        @Embedded(onEmpty = OnEmpty.USE_EMPTY) Trying trying) {
+
+    /** What is kept in clear of the key, and who entered it. */
+    record Origin(@Nullable String shopNumber, String lastFour, UUID enteredBy, Instant enteredAt) {}
+
+    /** When it came into use and when it ended. */
+    record Life(
+            @Nullable Instant activeFrom,
+            boolean replacedAnother,
+            @Nullable Instant endedAt,
+            KeyRecord.@Nullable EndReason endReason,
+            @Nullable UUID endedBy) {
+
+        static final Life NEW = new Life(null, false, null, null, null);
+    }
+
+    /** What RMS said of it. The last date seen stays: an expired key can't tell its own. */
+    record Said(
+            @Nullable Instant expiresAt,
+            boolean functionOff,
+            @Nullable Instant rejectedSince) {
+
+        static final Said NOTHING = new Said(null, false, null);
+    }
+
+    /**
+     * How the attempts to bring it into use stand.
+     *
+     * @param confirmedBy the member who said that it may take over though it ends no later
+     * @param triedAt when RMS was asked last
+     * @param refusedSeconds how long RMS has refused it; times without an answer don't count
+     * @param failures how many tries in a row got no usable answer
+     */
+    record Trying(
+            ShopStanding.Hold heldFor,
+            @Nullable UUID confirmedBy,
+            @Nullable Instant triedAt,
+            ShopStanding.@Nullable Answer lastAnswer,
+            int refusals,
+            long refusedSeconds,
+            int failures,
+            @Nullable Instant nextTry) {
+
+        static Trying at(Instant first) {
+            return new Trying(ShopStanding.Hold.NONE, null, null, null, 0, 0, 0, first);
+        }
+
+        Trying confirmed(UUID member, Instant now) {
+            return new Trying(
+                    ShopStanding.Hold.NONE, member, triedAt, lastAnswer, refusals, refusedSeconds, failures, now);
+        }
+
+        Trying next(ShopStanding.Hold hold, Instant next) {
+            return new Trying(hold, confirmedBy, triedAt, lastAnswer, refusals, refusedSeconds, failures, next);
+        }
+
+        Trying held(Instant now) {
+            return new Trying(
+                    ShopStanding.Hold.EARLIER_THAN_ACTIVE,
+                    confirmedBy,
+                    now,
+                    ShopStanding.Answer.VALID,
+                    refusals,
+                    refusedSeconds,
+                    0,
+                    null);
+        }
+    }
+
+    KeyGeneration with(Said newSaid) {
+        return copy(state, life, newSaid, trying);
+    }
+
+    KeyGeneration with(Trying newTrying) {
+        return copy(state, life, said, newTrying);
+    }
+
+    KeyGeneration activated(Instant now, boolean replacesAnother, Said newSaid) {
+        Life active = new Life(now, replacesAnother, null, null, null);
+        Trying done = new Trying(
+                ShopStanding.Hold.NONE,
+                trying.confirmedBy(),
+                now,
+                ShopStanding.Answer.VALID,
+                trying.refusals(),
+                trying.refusedSeconds(),
+                0,
+                null);
+        return copy(KeyRecord.State.ACTIVE, active, newSaid, done);
+    }
+
+    KeyGeneration retired(Instant now, KeyRecord.EndReason reason, @Nullable UUID by) {
+        Life ended = new Life(life.activeFrom(), life.replacedAnother(), now, reason, by);
+        return copy(KeyRecord.State.RETIRED, ended, said, trying);
+    }
+
+    private KeyGeneration copy(KeyRecord.State newState, Life newLife, Said newSaid, Trying newTrying) {
+        return new KeyGeneration(
+                id, version, shopId, serialNo, newState, revision, sameKey, origin, newLife, newSaid, newTrying);
+    }
+
+    boolean pending() {
+        return state == KeyRecord.State.PENDING;
+    }
+
+    boolean active() {
+        return state == KeyRecord.State.ACTIVE;
+    }
+}

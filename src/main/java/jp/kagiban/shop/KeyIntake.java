@@ -1,0 +1,117 @@
+package jp.kagiban.shop;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.UUID;
+import jp.kagiban.shared.Ids;
+import jp.kagiban.shared.Secret;
+import jp.kagiban.shop.KeysForm.Keys;
+import jp.kagiban.vault.Field;
+import jp.kagiban.vault.Use;
+import jp.kagiban.vault.Vault;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Takes a checked key in: seals it, stores it as PENDING, and plans the job that asks RMS. */
+@Component
+class KeyIntake {
+
+    private final KeyGenerations generations;
+    private final Shops shops;
+    private final KeyRing ring;
+    private final Vault vault;
+    private final KeyEnd end;
+    private final ShopJobs jobs;
+    private final Clock clock;
+
+    KeyIntake(
+            KeyGenerations generations,
+            Shops shops,
+            KeyRing ring,
+            Vault vault,
+            KeyEnd end,
+            ShopJobs jobs,
+            Clock clock) {
+        this.generations = generations;
+        this.shops = shops;
+        this.ring = ring;
+        this.vault = vault;
+        this.end = end;
+        this.jobs = jobs;
+        this.clock = clock;
+    }
+
+    /**
+     * In the caller's transaction, under the shop's lock.
+     *
+     * @param keys an empty one is taken over from the newest open generation
+     * @return the new generation's id
+     */
+    UUID enter(Shop shop, OpenKeys open, Keys keys, boolean sameKey, UUID member) {
+        long revision = seal(shop, open.newest(), keys, member);
+        KeyGeneration waiting = open.waiting();
+        if (waiting != null) {
+            end.retire(waiting, KeyRecord.EndReason.REPLACED, member);
+        }
+        Instant now = clock.instant();
+        KeyGeneration entered = generations.save(new KeyGeneration(
+                new GenerationId(shop.tenant(), Ids.next()),
+                0,
+                shop.id().id(),
+                generations.lastSerial(shop.tenant(), shop.id().id()) + 1,
+                KeyRecord.State.PENDING,
+                revision,
+                sameKey,
+                origin(open.newest(), keys, member, now),
+                KeyGeneration.Life.NEW,
+                KeyGeneration.Said.NOTHING,
+                KeyGeneration.Trying.at(now)));
+        jobs.plan(ShopJobs.keyJob(entered), now);
+        return entered.id().id();
+    }
+
+    private static KeyGeneration.Origin origin(@Nullable KeyGeneration source, Keys keys, UUID member, Instant now) {
+        if (keys.licenseKey().isEmpty()) {
+            KeyGeneration.Origin known = wanted(source).origin();
+            return new KeyGeneration.Origin(known.shopNumber(), known.lastFour(), member, now);
+        }
+        String licence = keys.licenseKey();
+        return new KeyGeneration.Origin(KeyInput.number(licence).orElse(null), KeyInput.lastFour(licence), member, now);
+    }
+
+    /** A renewal seals both secrets anew under one revision; a developer's app has the licenseKey alone. */
+    private long seal(Shop shop, @Nullable KeyGeneration source, Keys keys, UUID member) {
+        UUID id = shop.id().id();
+        Map<Field, Secret> secrets = new EnumMap<>(Field.class);
+        try {
+            secrets.put(Field.LICENSE_KEY, secret(id, Field.LICENSE_KEY, keys.licenseKey(), source, member));
+            if (shop.family() == Family.OWN_APP) {
+                secrets.put(
+                        Field.SERVICE_SECRET, secret(id, Field.SERVICE_SECRET, keys.serviceSecret(), source, member));
+            }
+            long revision = vault.seal(id, shop.secretRevision(), secrets);
+            if (shops.revise(shop.tenant(), id, revision) != 1) {
+                throw new IllegalStateException("The vault returned a revision that is not higher");
+            }
+            return revision;
+        } finally {
+            secrets.values().forEach(Secret::close);
+        }
+    }
+
+    private Secret secret(UUID shop, Field field, String entered, @Nullable KeyGeneration source, UUID member) {
+        return entered.isEmpty()
+                ? ring.copy(
+                        shop, field, wanted(source).revision(), Use.byMember(Use.Purpose.RESEAL_FOR_A_NEW_KEY, member))
+                : Secret.of(entered);
+    }
+
+    private static KeyGeneration wanted(@Nullable KeyGeneration source) {
+        if (source == null) {
+            throw new IllegalStateException("There is no key to take a secret over from");
+        }
+        return source;
+    }
+}

@@ -1,0 +1,71 @@
+package jp.kagiban.shop;
+
+import java.time.Instant;
+import java.util.Optional;
+import jp.kagiban.rms.Rms;
+import jp.kagiban.rms.RmsOutcome;
+import jp.kagiban.shared.TenantScope;
+import jp.kagiban.vault.Use;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * The road of every new key: read how it stands, ask RMS with no database connection held, write what follows. Killed in
+ * between it is run again from the start; run twice it changes nothing, because the second finds another version.
+ */
+@Component
+class KeyRoad {
+
+    private final TenantScope scope;
+    private final RoadLedger ledger;
+    private final KeyGate gate;
+    private final KeyRing ring;
+    private final Rms rms;
+
+    KeyRoad(TenantScope scope, RoadLedger ledger, KeyGate gate, KeyRing ring, Rms rms) {
+        this.scope = scope;
+        this.ledger = ledger;
+        this.gate = gate;
+        this.ring = ring;
+        this.rms = rms;
+    }
+
+    /** Tries the key once. Returns when to try again; empty if the road has ended. */
+    Optional<Instant> run(ShopJobs.KeyJob job) {
+        return scope.in(job.tenant(), () -> ledger.read(job).flatMap(this::attempt));
+    }
+
+    private Optional<Instant> attempt(RoadLedger.Case waiting) {
+        Optional<KeyGate.Turn> later = gate.enter(waiting.key().id());
+        if (later.isPresent()) {
+            return ledger.queue(waiting, later.get());
+        }
+        return ledger.write(waiting, ask(waiting));
+    }
+
+    private Answers ask(RoadLedger.Case waiting) {
+        RmsOutcome licence = licence(waiting.shop(), waiting.key());
+        RmsOutcome order = licence instanceof RmsOutcome.Rejected ? order(waiting.shop(), waiting.key()) : null;
+        KeyGeneration active = waiting.active();
+        if (active == null || !proven(licence, order)) {
+            return new Answers(licence, order, null);
+        }
+        RmsOutcome activeOrder = order(waiting.shop(), active);
+        if (order == null && !(activeOrder instanceof RmsOutcome.Rejected)) {
+            order = order(waiting.shop(), waiting.key());
+        }
+        return new Answers(licence, order, activeOrder);
+    }
+
+    private static boolean proven(RmsOutcome licence, @Nullable RmsOutcome order) {
+        return licence instanceof RmsOutcome.Valid || order instanceof RmsOutcome.Valid;
+    }
+
+    private RmsOutcome licence(Shop shop, KeyGeneration key) {
+        return ring.with(shop, key, Use.Purpose.PROVE_A_NEW_KEY, rms::licenceExpiry);
+    }
+
+    private RmsOutcome order(Shop shop, KeyGeneration key) {
+        return ring.with(shop, key, Use.Purpose.PROVE_A_NEW_KEY, rms::searchOneMinute);
+    }
+}

@@ -1,0 +1,26 @@
+package jp.kagiban.shop;
+
+import java.time.Instant;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.annotation.Version;
+
+/** That a key was tried at RMS. */
+record KeyTrial(@Id TrialId id, @Version long version, Instant triedAt, Outcome outcome) {
+
+    enum Outcome {
+        /** RMS is being asked. */
+        OPEN,
+        REFUSED,
+        PASSED,
+        /** No usable answer: it counts for nothing. */
+        UNANSWERED
+    }
+
+    KeyTrial with(Outcome newOutcome) {
+        return new KeyTrial(id, version, triedAt, newOutcome);
+    }
+
+    KeyTrial opened(Instant now) {
+        return new KeyTrial(id, version, now, Outcome.OPEN);
+    }
+}

@@ -1,0 +1,32 @@
+package jp.kagiban.shop;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.data.jdbc.repository.query.Modifying;
+import org.springframework.data.jdbc.repository.query.Query;
+import org.springframework.data.repository.Repository;
+
+interface KeyTrials extends Repository<KeyTrial, TrialId> {
+
+    KeyTrial save(KeyTrial trial);
+
+    Optional<KeyTrial> findById(TrialId id);
+
+    /** Those that count, the oldest first. */
+    @Query("SELECT * FROM key_trial WHERE tenant_id = :tenant AND tried_at > :since"
+            + " AND outcome IN ('OPEN', 'REFUSED') ORDER BY tried_at")
+    List<KeyTrial> counted(UUID tenant, Instant since);
+
+    @Modifying
+    @Query("DELETE FROM key_trial WHERE tenant_id = :tenant AND tried_at < :before")
+    int forget(UUID tenant, Instant before);
+
+    @Query("SELECT tenant_id FROM key_trial_gate WHERE tenant_id = :tenant FOR UPDATE")
+    Optional<byte[]> lockGate(UUID tenant);
+
+    @Modifying
+    @Query("INSERT IGNORE INTO key_trial_gate (tenant_id) VALUES (:tenant)")
+    int makeGate(UUID tenant);
+}

@@ -1,0 +1,33 @@
+package jp.kagiban.shop;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The keys of a shop that aren't retired: one in use and one that waits, at most. */
+record OpenKeys(@Nullable KeyGeneration active, @Nullable KeyGeneration waiting) {
+
+    static OpenKeys of(List<KeyGeneration> open) {
+        return new OpenKeys(
+                open.stream().filter(KeyGeneration::active).findFirst().orElse(null),
+                open.stream().filter(KeyGeneration::pending).findFirst().orElse(null));
+    }
+
+    /** The one entered last. */
+    @Nullable
+    KeyGeneration newest() {
+        return waiting == null ? active : waiting;
+    }
+
+    Optional<KeyGeneration> waiting(UUID generation) {
+        return Optional.ofNullable(waiting).filter(key -> key.id().id().equals(generation));
+    }
+
+    KeysForm.OnRecord onRecord() {
+        KeyGeneration newest = newest();
+        return newest == null
+                ? KeysForm.OnRecord.NOTHING
+                : new KeysForm.OnRecord(true, true, newest.origin().shopNumber());
+    }
+}

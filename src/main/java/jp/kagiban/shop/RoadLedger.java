@@ -1,0 +1,159 @@
+package jp.kagiban.shop;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import jp.kagiban.shared.Settings;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Reads and writes how a waiting key stands, in one short transaction each. */
+@Component
+class RoadLedger {
+
+    private final Shops shops;
+    private final KeyGenerations generations;
+    private final ShopWatches watches;
+    private final KeyGate gate;
+    private final KeyEnd end;
+    private final ShopJobs jobs;
+    private final RoadMap map;
+    private final ApplicationEventPublisher events;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    RoadLedger(
+            Shops shops,
+            KeyGenerations generations,
+            ShopWatches watches,
+            KeyGate gate,
+            KeyEnd end,
+            ShopJobs jobs,
+            Settings settings,
+            ApplicationEventPublisher events,
+            TransactionTemplate transaction,
+            Clock clock) {
+        this.shops = shops;
+        this.generations = generations;
+        this.watches = watches;
+        this.gate = gate;
+        this.end = end;
+        this.jobs = jobs;
+        this.map = new RoadMap(settings.renewal().retry());
+        this.events = events;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /** A waiting key, and the one in use beside it, as they stood when RMS was asked. */
+    record Case(Shop shop, KeyGeneration key, @Nullable KeyGeneration active) {
+
+        boolean stands(Case now) {
+            return key.version() == now.key.version() && Objects.equals(mark(active), mark(now.active));
+        }
+
+        private static @Nullable String mark(@Nullable KeyGeneration key) {
+            return key == null ? null : key.id().id() + "/" + key.version();
+        }
+    }
+
+    /** Empty if the key waits no more. */
+    Optional<Case> read(ShopJobs.KeyJob job) {
+        return transaction.execute(
+                _ -> shops.findById(new ShopId(job.tenant(), job.shop())).flatMap(shop -> of(shop, job.generation())));
+    }
+
+    private Optional<Case> of(Shop shop, UUID generation) {
+        OpenKeys open = OpenKeys.of(generations.open(shop.tenant(), shop.id().id()));
+        return open.waiting(generation).map(key -> new Case(shop, key, open.active()));
+    }
+
+    private Optional<Case> locked(Case before) {
+        return shops.lock(before.shop().tenant(), before.shop().id().id())
+                .flatMap(shop -> of(shop, before.key().id().id()));
+    }
+
+    /** Notes that the key must wait for its turn. */
+    Optional<Instant> queue(Case before, KeyGate.Turn turn) {
+        return transaction.execute(_ -> locked(before).map(now -> {
+            ShopStanding.Hold hold = turn.crowded() ? ShopStanding.Hold.TOO_MANY_REFUSED : ShopStanding.Hold.NONE;
+            generations.save(now.key().with(now.key().trying().next(hold, turn.at())));
+            changed(now);
+            return turn.at();
+        }));
+    }
+
+    /** Writes what follows from the answers. Returns when to try again; empty if the road has ended. */
+    Optional<Instant> write(Case before, Answers answers) {
+        return transaction.execute(_ -> locked(before).flatMap(now -> {
+            gate.settle(now.key().id(), Answers.kind(answers.verdict()));
+            Instant instant = clock.instant();
+            if (!before.stands(now)) {
+                return Optional.of(instant);
+            }
+            return follow(now, answers, instant);
+        }));
+    }
+
+    private Optional<Instant> follow(Case now, Answers answers, Instant instant) {
+        KeyGeneration key = now.key();
+        KeyGeneration.Said active = now.active() == null ? null : now.active().said();
+        Step step = map.decide(key.trying(), key.sameKey(), active, answers, instant);
+        hear(now, Answers.kind(answers.verdict()), instant);
+        changed(now);
+        return switch (step) {
+            case Step.Activate(Instant expiresAt, boolean functionOff) -> {
+                activate(now, new KeyGeneration.Said(expiresAt, functionOff, null), instant);
+                yield Optional.empty();
+            }
+            case Step.WaitForRms(KeyGeneration.Trying trying) -> {
+                generations.save(key.with(trying));
+                yield Optional.ofNullable(trying.nextTry());
+            }
+            case Step.HoldForMember(Instant expiresAt) -> {
+                KeyGeneration.Said said = new KeyGeneration.Said(expiresAt, false, null);
+                generations.save(key.with(said).with(key.trying().held(instant)));
+                yield Optional.of(instant.plus(RoadMap.HELD));
+            }
+            case Step.GiveUp() -> {
+                end.retire(key, KeyRecord.EndReason.NOT_ACCEPTED, null);
+                yield Optional.empty();
+            }
+        };
+    }
+
+    private void activate(Case now, KeyGeneration.Said said, Instant instant) {
+        KeyGeneration old = now.active();
+        if (old != null) {
+            end.retire(old, KeyRecord.EndReason.SUPERSEDED, null);
+        }
+        KeyGeneration key = now.key();
+        Instant expiry = said.expiresAt() == null && key.sameKey() && old != null
+                ? old.said().expiresAt()
+                : said.expiresAt();
+        KeyGeneration.Said known = new KeyGeneration.Said(expiry, said.functionOff(), null);
+        generations.save(key.activated(instant, old != null, known));
+        Shop shop = now.shop();
+        UUID id = shop.id().id();
+        Instant next = WatchPlan.next(id, known, instant);
+        watches.save(watch(shop).planned(next, 0));
+        jobs.plan(new ShopJobs.WatchJob(shop.tenant(), id), next);
+        events.publishEvent(new ShopKeyActivated(shop.tenant(), id, key.id().id(), expiry));
+    }
+
+    private void hear(Case now, ShopStanding.Answer answer, Instant instant) {
+        watches.save(watch(now.shop()).heard(answer, instant));
+    }
+
+    private ShopWatch watch(Shop shop) {
+        return watches.findById(new WatchId(shop.tenant(), shop.id().id())).orElseGet(() -> ShopWatch.of(shop.id()));
+    }
+
+    private void changed(Case now) {
+        events.publishEvent(new ShopChanged(now.shop().tenant(), now.shop().id().id()));
+    }
+}

@@ -1,0 +1,104 @@
+package jp.kagiban.shop;
+
+import java.time.Duration;
+import java.time.Instant;
+import jp.kagiban.rms.RmsOutcome;
+import jp.kagiban.shop.KeyGeneration.Said;
+import jp.kagiban.shop.KeyGeneration.Trying;
+import jp.kagiban.shop.ShopStanding.Answer;
+import jp.kagiban.shop.ShopStanding.Hold;
+import org.jspecify.annotations.Nullable;
+
+/** Decides what happens to a waiting key: a pure function of how it stands, what RMS said, and the instant. */
+record RoadMap(Duration retry) {
+
+    static final Duration OFTEN = Duration.ofMinutes(90);
+    static final Duration SELDOM = Duration.ofMinutes(30);
+    static final Duration AT_MOST = Duration.ofHours(24);
+    /** A key that waits for the member is looked at again, in case the one in use has died meanwhile. */
+    static final Duration HELD = Duration.ofHours(1);
+
+    /**
+     * @param trying how the waiting key stands
+     * @param sameKey whether its licenseKey is that of the key in use
+     * @param active what RMS said of the key in use, or null if there is none
+     */
+    Step decide(Trying trying, boolean sameKey, @Nullable Said active, Answers answers, Instant now) {
+        RmsOutcome verdict = answers.verdict();
+        return switch (Answers.kind(verdict)) {
+            case VALID -> proven(trying, sameKey, active, answers, now);
+            case REJECTED -> refused(trying, now);
+            case THROTTLED, MAINTENANCE, UNREACHABLE, GARBLED -> unanswered(trying, verdict, now);
+        };
+    }
+
+    private static Step proven(Trying trying, boolean sameKey, @Nullable Said active, Answers answers, Instant now) {
+        Instant expiry = answers.expiry();
+        if (active != null && expiry != null && holds(trying.confirmedBy() != null, sameKey, active, expiry, now)) {
+            return new Step.HoldForMember(expiry);
+        }
+        return new Step.Activate(expiry, answers.functionOff());
+    }
+
+    private static boolean holds(boolean confirmed, boolean sameKey, Said active, Instant expiry, Instant now) {
+        boolean past = !expiry.isAfter(now);
+        if (past && works(active, now)) {
+            return true;
+        }
+        if (confirmed) {
+            return false;
+        }
+        if (active.rejectedSince() != null && !past) {
+            return false;
+        }
+        Instant current = active.expiresAt();
+        if (current == null) {
+            return past;
+        }
+        return expiry.isBefore(current) || (expiry.equals(current) && !sameKey);
+    }
+
+    /** Whether, by all that is known, a key in use still works. */
+    static boolean works(Said active, Instant now) {
+        Instant expiry = active.expiresAt();
+        return active.rejectedSince() == null && (expiry == null || expiry.isAfter(now));
+    }
+
+    private Step refused(Trying trying, Instant now) {
+        long seconds = trying.refusedSeconds() + sinceLastRefusal(trying, now);
+        if (seconds >= AT_MOST.toSeconds()) {
+            return new Step.GiveUp();
+        }
+        Duration rest = seconds < OFTEN.toSeconds() ? retry : SELDOM;
+        return new Step.WaitForRms(new Trying(
+                Hold.NONE,
+                trying.confirmedBy(),
+                now,
+                Answer.REJECTED,
+                trying.refusals() + 1,
+                seconds,
+                0,
+                now.plus(rest)));
+    }
+
+    /** The time since a try that got no answer counts for nothing. */
+    private static long sinceLastRefusal(Trying trying, Instant now) {
+        Instant last = trying.triedAt();
+        boolean refused = trying.lastAnswer() == Answer.REJECTED && last != null;
+        return refused ? Math.max(0, Duration.between(last, now).toSeconds()) : 0;
+    }
+
+    private Step unanswered(Trying trying, RmsOutcome verdict, Instant now) {
+        Duration grown = retry.multipliedBy(1L << Math.min(trying.failures(), 10));
+        Duration delay = grown.compareTo(SELDOM) > 0 ? SELDOM : grown;
+        return new Step.WaitForRms(new Trying(
+                Hold.NONE,
+                trying.confirmedBy(),
+                now,
+                Answers.kind(verdict),
+                trying.refusals(),
+                trying.refusedSeconds(),
+                trying.failures() + 1,
+                Answers.again(verdict, now, delay)));
+    }
+}

@@ -1,0 +1,43 @@
+package jp.kagiban.shop;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.annotation.ReadOnlyProperty;
+import org.springframework.data.annotation.Version;
+
+/**
+ * A shop's details.
+ *
+ * @param secretRevision the last revision under which the vault sealed for this shop; written by {@link Shops#revise} alone,
+ *     so that saving details can't lower it
+ */
+record Shop(
+        @Id ShopId id,
+        @Version long version,
+        String name,
+        String code,
+        @Nullable String userId,
+        Family family,
+        @ReadOnlyProperty long secretRevision,
+        Instant registeredAt,
+        UUID registeredBy) {
+
+    UUID tenant() {
+        return id.tenantId();
+    }
+
+    Shop with(DetailsForm.Details details) {
+        return new Shop(
+                id,
+                version,
+                details.name(),
+                details.code(),
+                details.userId(),
+                family,
+                secretRevision,
+                registeredAt,
+                registeredBy);
+    }
+}

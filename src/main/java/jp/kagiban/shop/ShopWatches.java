@@ -1,0 +1,17 @@
+package jp.kagiban.shop;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.data.repository.Repository;
+
+interface ShopWatches extends Repository<ShopWatch, WatchId> {
+
+    ShopWatch save(ShopWatch watch);
+
+    Optional<ShopWatch> findById(WatchId id);
+
+    List<ShopWatch> findByIdTenantId(UUID tenant);
+
+    void deleteById(WatchId id);
+}

@@ -1,0 +1,146 @@
+package jp.kagiban.shop;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import jp.kagiban.shared.TenantScope;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The register's door: forms go to {@link StoredShops}, what members decide to {@link KeyDecisions}; reading is done here. */
+@Service
+class StoredRegister implements ShopRegister {
+
+    private static final String PROPOSED_NAME = "楽天市場%d号店";
+
+    private final TenantScope scope;
+    private final Shops shops;
+    private final KeyGenerations generations;
+    private final ShopWatches watches;
+    private final KeyRing ring;
+    private final StoredShops forms;
+    private final KeyDecisions decisions;
+    private final TransactionTemplate transaction;
+
+    StoredRegister(
+            TenantScope scope,
+            Shops shops,
+            KeyGenerations generations,
+            ShopWatches watches,
+            KeyRing ring,
+            StoredShops forms,
+            KeyDecisions decisions,
+            TransactionTemplate transaction) {
+        this.scope = scope;
+        this.shops = shops;
+        this.generations = generations;
+        this.watches = watches;
+        this.ring = ring;
+        this.forms = forms;
+        this.decisions = decisions;
+        this.transaction = transaction;
+    }
+
+    @Override
+    public String proposedName() {
+        List<Shop> registered = shops.findByIdTenantIdOrderByRegisteredAtAscIdIdAsc(scope.current());
+        Set<String> taken = registered.stream().map(Shop::name).collect(Collectors.toSet());
+        return IntStream.iterate(registered.size() + 1, n -> n + 1)
+                .mapToObj(PROPOSED_NAME::formatted)
+                .filter(name -> !taken.contains(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Override
+    public boolean partnerOffered() {
+        return ring.partnerOffered();
+    }
+
+    @Override
+    public Saving register(NewShop form, UUID member) {
+        return forms.register(form, member);
+    }
+
+    @Override
+    public Saving update(UUID shop, ShopEdit form, UUID member) {
+        return forms.update(shop, form, member);
+    }
+
+    @Override
+    public Saving replaceKeys(UUID shop, KeyEntry keys, Set<Problem.Kind> accepted, UUID member) {
+        return forms.replaceKeys(shop, keys, accepted, member);
+    }
+
+    @Override
+    public boolean confirm(UUID shop, UUID generation, UUID member) {
+        return decisions.confirm(shop, generation, member);
+    }
+
+    @Override
+    public boolean withdraw(UUID shop, UUID generation, UUID member) {
+        return decisions.withdraw(shop, generation, member);
+    }
+
+    @Override
+    public CheckNow checkNow(UUID shop) {
+        return decisions.checkNow(shop);
+    }
+
+    @Override
+    public boolean delete(UUID shop, UUID member) {
+        return decisions.delete(shop, member);
+    }
+
+    @Override
+    public List<KeyRecord> history(UUID shop) {
+        return generations.findByIdTenantIdAndShopIdOrderBySerialNoDesc(scope.current(), shop).stream()
+                .map(StoredRegister::inHistory)
+                .toList();
+    }
+
+    private static KeyRecord inHistory(KeyGeneration key) {
+        KeyGeneration.Origin origin = key.origin();
+        KeyGeneration.Life life = key.life();
+        return new KeyRecord(
+                key.id().id(),
+                key.serialNo(),
+                key.state(),
+                origin.lastFour(),
+                origin.shopNumber(),
+                origin.enteredBy(),
+                origin.enteredAt(),
+                life.activeFrom(),
+                life.endedAt(),
+                life.endReason(),
+                life.endedBy(),
+                key.said().expiresAt());
+    }
+
+    @Override
+    public Optional<ShopDetails> details(UUID shop) {
+        ShopId id = new ShopId(scope.current(), shop);
+        return transaction.execute(_ -> shops.findById(id).map(this::details));
+    }
+
+    private ShopDetails details(Shop shop) {
+        UUID id = shop.id().id();
+        boolean stored = OpenKeys.of(generations.open(shop.tenant(), id)).newest() != null;
+        ShopWatch watch = watches.findById(new WatchId(shop.tenant(), id)).orElseGet(() -> ShopWatch.of(shop.id()));
+        return new ShopDetails(
+                id,
+                shop.version(),
+                shop.name(),
+                shop.code(),
+                shop.userId(),
+                shop.family(),
+                shop.family() == Family.DEVELOPER_APP ? ring.partnerOffered() : stored,
+                stored,
+                shop.registeredAt(),
+                watch.lastAnswer(),
+                watch.lastAnswerAt());
+    }
+}

@@ -1,0 +1,174 @@
+package jp.kagiban.shop;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import jp.kagiban.shared.Ids;
+import jp.kagiban.shared.TenantScope;
+import jp.kagiban.shop.DetailsForm.Details;
+import jp.kagiban.shop.KeysForm.Keys;
+import jp.kagiban.shop.Problem.Kind;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Stores forms. Entering keys is serialised within a tenant, so that neither a code nor a key comes in twice. */
+@Component
+class StoredShops {
+
+    private final TenantScope scope;
+    private final Shops shops;
+    private final ShopWatches watches;
+    private final KeyGenerations generations;
+    private final KeyComparison comparison;
+    private final KeyIntake intake;
+    private final KeyRing ring;
+    private final KeyGate gate;
+    private final ApplicationEventPublisher events;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    StoredShops(
+            TenantScope scope,
+            Shops shops,
+            ShopWatches watches,
+            KeyGenerations generations,
+            KeyComparison comparison,
+            KeyIntake intake,
+            KeyRing ring,
+            KeyGate gate,
+            ApplicationEventPublisher events,
+            TransactionTemplate transaction,
+            Clock clock) {
+        this.scope = scope;
+        this.shops = shops;
+        this.watches = watches;
+        this.generations = generations;
+        this.comparison = comparison;
+        this.intake = intake;
+        this.ring = ring;
+        this.gate = gate;
+        this.events = events;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    private Saving storing(Function<UUID, Saving> task) {
+        UUID tenant = scope.current();
+        return transaction.execute(_ -> {
+            gate.lock(tenant);
+            return task.apply(tenant);
+        });
+    }
+
+    private Saving storing(UUID shop, Function<Shop, Saving> task) {
+        return storing(tenant -> shops.lock(tenant, shop).map(task).orElseGet(Saving.Gone::new));
+    }
+
+    Saving register(NewShop form, UUID member) {
+        return storing(tenant -> {
+            Findings findings = new Findings();
+            Optional<Details> details = details(tenant, null, form.name(), form.address(), form.userId(), findings);
+            if (form.family() == Family.DEVELOPER_APP && !ring.partnerOffered()) {
+                findings.add(ShopField.LICENSE_KEY, Kind.NO_DEVELOPER_APP);
+            }
+            OpenKeys none = OpenKeys.of(List.of());
+            Keys keys = KeysForm.check(form.keys(), form.family(), none.onRecord(), false, findings);
+            comparison.check(tenant, null, none, keys, findings, member);
+            return findings.refusal(form.accepted()).orElseGet(() -> {
+                Shop shop = insert(tenant, details.orElseThrow(), form.family(), member);
+                return saved(shop, intake.enter(shop, none, keys, false, member), findings);
+            });
+        });
+    }
+
+    private Shop insert(UUID tenant, Details details, Family family, UUID member) {
+        Shop shop = shops.save(new Shop(
+                new ShopId(tenant, Ids.next()),
+                0,
+                details.name(),
+                details.code(),
+                details.userId(),
+                family,
+                0,
+                clock.instant(),
+                member));
+        watches.save(ShopWatch.of(shop.id()));
+        return shop;
+    }
+
+    Saving update(UUID id, ShopEdit form, UUID member) {
+        return storing(id, shop -> {
+            if (shop.version() != form.version()) {
+                return new Saving.Overtaken();
+            }
+            Findings findings = new Findings();
+            Optional<Details> details =
+                    details(shop.tenant(), id, form.name(), form.address(), form.userId(), findings);
+            Entry entry = entry(shop, form.keys(), true, findings, member);
+            return findings.refusal(form.accepted()).orElseGet(() -> {
+                Shop changed = shop.with(details.orElseThrow());
+                Shop stored = changed.equals(shop) ? shop : shops.save(changed);
+                return saved(stored, entry.enter(stored, member), findings);
+            });
+        });
+    }
+
+    Saving replaceKeys(UUID id, KeyEntry keys, Set<Kind> accepted, UUID member) {
+        return storing(id, shop -> {
+            Findings findings = new Findings();
+            Entry entry = entry(shop, keys, false, findings, member);
+            return findings.refusal(accepted).orElseGet(() -> saved(shop, entry.enter(shop, member), findings));
+        });
+    }
+
+    /** Keys that were looked at, and beside what. */
+    private final class Entry {
+
+        private final OpenKeys open;
+        private final Keys keys;
+        private final boolean sameKey;
+
+        private Entry(OpenKeys open, Keys keys, boolean sameKey) {
+            this.open = open;
+            this.keys = keys;
+            this.sameKey = sameKey;
+        }
+
+        @Nullable
+        UUID enter(Shop shop, UUID member) {
+            return keys.empty() ? null : intake.enter(shop, open, keys, sameKey, member);
+        }
+    }
+
+    private Entry entry(Shop shop, KeyEntry entered, boolean nothingIsFine, Findings findings, UUID member) {
+        UUID id = shop.id().id();
+        OpenKeys open = OpenKeys.of(generations.open(shop.tenant(), id));
+        Keys keys = KeysForm.check(entered, shop.family(), open.onRecord(), nothingIsFine, findings);
+        boolean sameKey = comparison.check(shop.tenant(), id, open, keys, findings, member);
+        return new Entry(open, keys, sameKey);
+    }
+
+    private Optional<Details> details(
+            UUID tenant, @Nullable UUID self, String name, String address, String userId, Findings findings) {
+        Optional<Details> details = DetailsForm.check(name, address, userId, findings);
+        details.flatMap(checked -> shops.findByIdTenantIdAndCode(tenant, checked.code()))
+                .filter(other -> !other.id().id().equals(self))
+                .ifPresent(other -> findings.add(new Problem(
+                        ShopField.ADDRESS,
+                        Kind.SHOP_TWICE,
+                        List.of(other.code(), other.name()),
+                        other.id().id())));
+        return details;
+    }
+
+    private Saving saved(Shop shop, @Nullable UUID generation, Findings findings) {
+        UUID id = shop.id().id();
+        events.publishEvent(new ShopChanged(shop.tenant(), id));
+        return new Saving.Saved(id, generation, findings.mended());
+    }
+}

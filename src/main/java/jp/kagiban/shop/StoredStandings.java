@@ -1,0 +1,114 @@
+package jp.kagiban.shop;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import jp.kagiban.shared.TenantScope;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Puts together how shops stand: three queries, however many shops there are. */
+@Service
+class StoredStandings implements ShopStandings {
+
+    private final TenantScope scope;
+    private final Shops shops;
+    private final KeyGenerations generations;
+    private final ShopWatches watches;
+    private final TransactionTemplate transaction;
+
+    StoredStandings(
+            TenantScope scope,
+            Shops shops,
+            KeyGenerations generations,
+            ShopWatches watches,
+            TransactionTemplate transaction) {
+        this.scope = scope;
+        this.shops = shops;
+        this.generations = generations;
+        this.watches = watches;
+        this.transaction = transaction;
+    }
+
+    @Override
+    public List<ShopStanding> all() {
+        UUID tenant = scope.current();
+        return transaction.execute(_ -> {
+            Map<UUID, List<KeyGeneration>> keys =
+                    generations.standing(tenant).stream().collect(Collectors.groupingBy(KeyGeneration::shopId));
+            Map<UUID, ShopWatch> watch = watches.findByIdTenantId(tenant).stream()
+                    .collect(Collectors.toMap(w -> w.id().shopId(), Function.identity()));
+            return shops.findByIdTenantIdOrderByRegisteredAtAscIdIdAsc(tenant).stream()
+                    .map(shop -> standing(
+                            shop,
+                            keys.getOrDefault(shop.id().id(), List.of()),
+                            watch.getOrDefault(shop.id().id(), ShopWatch.of(shop.id()))))
+                    .toList();
+        });
+    }
+
+    @Override
+    public Optional<ShopStanding> of(UUID shop) {
+        UUID tenant = scope.current();
+        return transaction.execute(_ -> shops.findById(new ShopId(tenant, shop))
+                .map(found -> standing(
+                        found,
+                        generations.findByIdTenantIdAndShopIdOrderBySerialNoDesc(tenant, shop),
+                        watches.findById(new WatchId(tenant, shop)).orElseGet(() -> ShopWatch.of(found.id())))));
+    }
+
+    /** @param keys among them every open one, and the newest */
+    private static ShopStanding standing(Shop shop, List<KeyGeneration> keys, ShopWatch watch) {
+        OpenKeys open = OpenKeys.of(keys);
+        return new ShopStanding(
+                shop.id().id(),
+                shop.name(),
+                shop.code(),
+                open.active() == null ? null : active(open.active()),
+                open.waiting() == null ? null : waiting(open.waiting()),
+                refused(keys),
+                watch.unreachableSince(),
+                watch.askedAt(),
+                watch.nextAsk());
+    }
+
+    private static ShopStanding.Active active(KeyGeneration key) {
+        KeyGeneration.Said said = key.said();
+        return new ShopStanding.Active(
+                key.id().id(),
+                key.origin().lastFour(),
+                said.expiresAt(),
+                Objects.requireNonNull(key.life().activeFrom()),
+                key.life().replacedAnother(),
+                said.functionOff(),
+                said.rejectedSince());
+    }
+
+    private static ShopStanding.Waiting waiting(KeyGeneration key) {
+        return new ShopStanding.Waiting(
+                key.id().id(),
+                key.origin().lastFour(),
+                key.origin().enteredBy(),
+                key.origin().enteredAt(),
+                key.trying().lastAnswer(),
+                key.trying().nextTry(),
+                key.trying().heldFor());
+    }
+
+    private static ShopStanding.@Nullable Refused refused(List<KeyGeneration> keys) {
+        return keys.stream()
+                .max(Comparator.comparingInt(KeyGeneration::serialNo))
+                .filter(key -> key.life().endReason() == KeyRecord.EndReason.NOT_ACCEPTED)
+                .map(key -> new ShopStanding.Refused(
+                        key.id().id(),
+                        key.origin().lastFour(),
+                        Objects.requireNonNull(key.life().endedAt())))
+                .orElse(null);
+    }
+}

@@ -1,0 +1,66 @@
+package jp.kagiban.shop;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import jp.kagiban.rms.RmsOutcome;
+import jp.kagiban.shop.KeyGeneration.Said;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * When RMS is asked next about a key in use. Every shop has its own seconds within the day, the quarter of a day and the hour,
+ * by a stable hash of its id: so the load is spread, and a restart changes nothing.
+ */
+final class WatchPlan {
+
+    private static final Duration DAILY = Duration.ofDays(1);
+    private static final Duration NEAR = Duration.ofHours(6);
+    private static final Duration URGENT = Duration.ofHours(1);
+    private static final Duration SOONEST = Duration.ofMinutes(5);
+    private static final int SPREAD_SECONDS = 600;
+
+    private WatchPlan() {}
+
+    /** After an answer. */
+    static Instant next(UUID shop, Said said, Instant now) {
+        long period = period(said, now).toSeconds();
+        long phase = Math.floorMod(mixed(shop), period);
+        long since = Math.floorMod(now.getEpochSecond() - phase, period);
+        return Instant.ofEpochSecond(now.getEpochSecond() - since + period);
+    }
+
+    private static Duration period(Said said, Instant now) {
+        Instant expiry = said.expiresAt();
+        if (said.rejectedSince() != null) {
+            return URGENT;
+        }
+        if (expiry == null) {
+            return NEAR;
+        }
+        Duration left = Duration.between(now, expiry);
+        if (left.compareTo(Duration.ofDays(7)) <= 0) {
+            return URGENT;
+        }
+        return left.compareTo(Duration.ofDays(30)) <= 0 ? NEAR : DAILY;
+    }
+
+    /**
+     * After no usable answer: first within 5 to 15 minutes, then twice as long each time, an hour at most unless RMS asked for
+     * more.
+     *
+     * @param failures how many times in a row, this one included
+     */
+    static Instant retry(UUID shop, int failures, @Nullable RmsOutcome outcome, Instant now) {
+        Duration first = SOONEST.plusSeconds(Math.floorMod(mixed(shop), SPREAD_SECONDS));
+        Duration grown = first.multipliedBy(1L << Math.min(failures - 1, 6));
+        Duration delay = grown.compareTo(URGENT) > 0 ? URGENT : grown;
+        return outcome == null ? now.plus(delay) : Answers.again(outcome, now, delay);
+    }
+
+    /** The low bits of a UUIDv7 are random, its high ones are the time: mix both. */
+    private static long mixed(UUID shop) {
+        long bits = shop.getMostSignificantBits() ^ Long.rotateLeft(shop.getLeastSignificantBits(), 17);
+        bits *= 0x9E3779B97F4A7C15L;
+        return bits ^ (bits >>> 32);
+    }
+}

@@ -1,0 +1,105 @@
+package jp.kagiban.shop;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import jp.kagiban.rms.Rms;
+import jp.kagiban.rms.RmsOutcome;
+import jp.kagiban.shared.TenantScope;
+import jp.kagiban.shop.KeyGeneration.Said;
+import jp.kagiban.vault.Use;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Asks RMS about the key in use, stores the answer if it is still the one in use, and says when to ask again. */
+@Component
+class Watchman {
+
+    private final TenantScope scope;
+    private final Shops shops;
+    private final KeyGenerations generations;
+    private final ShopWatches watches;
+    private final KeyRing ring;
+    private final Rms rms;
+    private final ApplicationEventPublisher events;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    Watchman(
+            TenantScope scope,
+            Shops shops,
+            KeyGenerations generations,
+            ShopWatches watches,
+            KeyRing ring,
+            Rms rms,
+            ApplicationEventPublisher events,
+            TransactionTemplate transaction,
+            Clock clock) {
+        this.scope = scope;
+        this.shops = shops;
+        this.generations = generations;
+        this.watches = watches;
+        this.ring = ring;
+        this.rms = rms;
+        this.events = events;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    private record Watched(Shop shop, KeyGeneration key) {}
+
+    /** Returns when to ask next; empty if there is nothing to watch (any more). */
+    Optional<Instant> run(ShopJobs.WatchJob job) {
+        return scope.in(job.tenant(), () -> read(job).flatMap(this::check));
+    }
+
+    private Optional<Watched> read(ShopJobs.WatchJob job) {
+        return transaction.execute(
+                _ -> shops.findById(new ShopId(job.tenant(), job.shop())).flatMap(this::watched));
+    }
+
+    private Optional<Watched> watched(Shop shop) {
+        OpenKeys open = OpenKeys.of(generations.open(shop.tenant(), shop.id().id()));
+        return Optional.ofNullable(open.active()).map(key -> new Watched(shop, key));
+    }
+
+    private Optional<Instant> check(Watched before) {
+        WatchVerdict verdict = ask(before);
+        return transaction.execute(
+                _ -> shops.lock(before.shop().tenant(), before.shop().id().id())
+                        .flatMap(this::watched)
+                        .map(now -> stands(before, now) ? write(now, verdict) : clock.instant()));
+    }
+
+    private static boolean stands(Watched before, Watched now) {
+        return before.key().id().equals(now.key().id())
+                && before.key().version() == now.key().version();
+    }
+
+    private WatchVerdict ask(Watched watched) {
+        Said said = watched.key().said();
+        return ring.with(watched.shop(), watched.key(), Use.Purpose.ASK_FOR_EXPIRY, credentials -> {
+            RmsOutcome licence = rms.licenceExpiry(credentials);
+            Instant now = clock.instant();
+            RmsOutcome order = WatchVerdict.needsOrder(said, licence, now) ? rms.searchOneMinute(credentials) : null;
+            return WatchVerdict.of(said, licence, order, now);
+        });
+    }
+
+    private Instant write(Watched now, WatchVerdict verdict) {
+        Instant instant = clock.instant();
+        ShopId id = now.shop().id();
+        if (!verdict.said().equals(now.key().said())) {
+            generations.save(now.key().with(verdict.said()));
+        }
+        ShopWatch watch = watches.findById(new WatchId(id.tenantId(), id.id())).orElseGet(() -> ShopWatch.of(id));
+        int failures = verdict.answered() ? 0 : watch.failures() + 1;
+        Instant next = verdict.answered()
+                ? WatchPlan.next(id.id(), verdict.said(), instant)
+                : WatchPlan.retry(id.id(), failures, verdict.outcome(), instant);
+        watches.save(watch.heard(Answers.kind(verdict.outcome()), instant).planned(next, failures));
+        events.publishEvent(new ShopChanged(id.tenantId(), id.id()));
+        return next;
+    }
+}
