@@ -1,0 +1,30 @@
+package jp.kagiban.notice;
+
+import java.time.Instant;
+import java.util.Optional;
+import jp.kagiban.shop.ShopStanding;
+import jp.kagiban.shop.ShopStanding.Active;
+import jp.kagiban.shop.ShopStanding.Hold;
+
+/** Questions about a shop's keys that more than one notice asks. */
+final class Keys {
+
+    private Keys() {}
+
+    static Optional<Expiry> expiry(ShopStanding shop) {
+        return Optional.ofNullable(shop.active()).map(Active::expiresAt).map(Expiry::new);
+    }
+
+    static boolean waitsForRms(ShopStanding shop) {
+        return shop.waiting() != null && shop.waiting().hold() != Hold.EARLIER_THAN_ACTIVE;
+    }
+
+    /** Whether orders can still be fetched with the key in use. */
+    static boolean serves(Active active, Instant now) {
+        return active.rejectedSince() == null && !expired(active, now);
+    }
+
+    static boolean expired(Active active, Instant now) {
+        return active.expiresAt() != null && new Expiry(active.expiresAt()).passed(now);
+    }
+}

@@ -1,0 +1,59 @@
+package jp.kagiban.notice;
+
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import java.time.Instant;
+import java.util.UUID;
+import jp.kagiban.kit.LivePages;
+import jp.kagiban.notice.Notices.Board;
+import jp.kagiban.shared.TenantScope;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The bell on every page: how many notices the member has not read. It leads to them. */
+public final class NoticeBell extends Composite<Button> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(NoticeBell.class);
+    private static final int SHOWN_AT_MOST = 99;
+
+    private final Notices notices;
+    private final UUID member;
+    private final Span number = new Span();
+
+    /** Made in a tab that has a tenant. */
+    public NoticeBell(Notices notices, LivePages pages, TenantScope tenants, UUID member) {
+        this.notices = notices;
+        this.member = member;
+        number.addClassName("kb-bell-number");
+        number.getElement().setAttribute("aria-hidden", "true");
+        Button bell = getContent();
+        bell.setIcon(VaadinIcon.BELL_O.create());
+        bell.setSuffixComponent(number);
+        bell.addClassName("kb-bell");
+        bell.addThemeVariants(ButtonVariant.TERTIARY);
+        bell.addClickListener(pressed -> getUI().ifPresent(ui -> ui.navigate("")));
+        show(0);
+        pages.follow(this, tenants.current(), this::draw);
+    }
+
+    /** The last number stays when it can't be read; then it is tried again soon. */
+    private Instant draw() {
+        try {
+            Board board = notices.board(member);
+            show(board.unread());
+            return board.next();
+        } catch (RuntimeException unread) {
+            LOG.warn("The number of unread notices could not be read", unread);
+            return notices.retryAt();
+        }
+    }
+
+    private void show(int unread) {
+        getContent().setAriaLabel(getTranslation("notice.unread", String.valueOf(unread)));
+        number.setText(unread > SHOWN_AT_MOST ? SHOWN_AT_MOST + "+" : String.valueOf(unread));
+        number.setVisible(unread > 0);
+    }
+}

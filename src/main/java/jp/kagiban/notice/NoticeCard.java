@@ -1,0 +1,121 @@
+package jp.kagiban.notice;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.card.Card;
+import com.vaadin.flow.component.card.CardVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.Icon;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import java.util.function.Consumer;
+import jp.kagiban.notice.Notice.OwnWords;
+import jp.kagiban.notice.Notice.Stage;
+
+/** One notice: an article named by its headline. Later states of the same notice are shown in place. */
+final class NoticeCard extends Card {
+
+    private final NoticeWords words = new NoticeWords(getLocale());
+    private final H2 headline = new H2();
+    private final Div body = new Div();
+    private final Div facts = new Div();
+    private final Button go;
+    private final Button read;
+    private Notice notice;
+
+    NoticeCard(Notice notice, Consumer<Notice> onGo, Consumer<Notice> onRead) {
+        this.notice = notice;
+        go = new Button(goLabel(notice.kind()), pressed -> onGo.accept(this.notice));
+        read = new Button(getTranslation("notice.read"), pressed -> onRead.accept(this.notice));
+        frame(notice.kind());
+        fill();
+        Div actions = new Div(go, read);
+        actions.addClassName("kb-actions");
+        add(body, facts, actions);
+    }
+
+    private void frame(NoticeKind kind) {
+        setAriaRole("article");
+        addThemeVariants(CardVariant.OUTLINED, CardVariant.COVER_MEDIA);
+        addClassName("kb-notice");
+        getElement().setAttribute("data-level", kind.level());
+        if (kind.banded()) {
+            setMedia(band());
+        }
+        if (kind == NoticeKind.EXPIRED) {
+            setHeaderPrefix(warning());
+        }
+        headline.setId("notice-" + notice.key().shop() + "-" + words.slug(kind));
+        headline.getElement().setAttribute("tabindex", "-1");
+        setTitle(headline);
+        headline.getId().ifPresent(this::setAriaLabelledBy);
+        facts.addClassName("kb-facts");
+        read.addThemeVariants(ButtonVariant.TERTIARY);
+    }
+
+    private static Div band() {
+        Span mark = new Span(StageTexts.BAND_MARK);
+        mark.getElement().setAttribute("aria-hidden", "true");
+        Div band = new Div(mark, new Span(StageTexts.BAND));
+        band.addClassName("kb-band");
+        band.getElement().setAttribute("lang", "ja");
+        return band;
+    }
+
+    private static Icon warning() {
+        Icon icon = VaadinIcon.WARNING.create();
+        icon.getElement().setAttribute("aria-hidden", "true");
+        return icon;
+    }
+
+    private String goLabel(NoticeKind kind) {
+        return kind.wantsNewKey() ? getTranslation("notice.renew") : getTranslation("notice.check");
+    }
+
+    /** Shows a later state. What stays the same isn't touched, so that focus and reading go on. */
+    void show(Notice later) {
+        if (!later.equals(notice)) {
+            notice = later;
+            fill();
+        }
+    }
+
+    private void fill() {
+        headline.setText(words.headline(notice));
+        boolean stage = notice.text() instanceof Stage;
+        if (stage) {
+            headline.getElement().setAttribute("lang", "ja");
+        }
+        if (!stage || body.getComponentCount() == 0) {
+            body.removeAll();
+            body.add(words.paragraphs(notice, headline.getId().orElseThrow()));
+        }
+        facts.removeAll();
+        facts.add(words.facts(notice));
+        go.setAriaLabel(words.named(go.getText(), notice));
+        read.setAriaLabel(words.named(read.getText(), notice));
+        read.setVisible(!notice.read());
+    }
+
+    /** Makes its first button the page's main one, or not. */
+    void lead(boolean leads) {
+        go.setThemeVariant(ButtonVariant.PRIMARY, leads);
+    }
+
+    void focusHeadline() {
+        headline.getElement().callJsFunction("focus");
+    }
+
+    Notice notice() {
+        return notice;
+    }
+
+    /** What a polite line says of it. */
+    String spoken() {
+        return switch (notice.text()) {
+            case Stage stage -> words.gloss(notice.kind(), notice.shopName(), stage);
+            case OwnWords own -> words.headline(notice);
+        };
+    }
+}

@@ -1,0 +1,102 @@
+package jp.kagiban.notice;
+
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import java.time.Instant;
+import java.util.UUID;
+import jp.kagiban.kit.LivePages;
+import jp.kagiban.notice.Notices.Board;
+import jp.kagiban.shared.TenantScope;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The notices of a member, the most urgent first, right at every instant for as long as the page is open. Its page brings the
+ * heading of level 1; each notice has one of level 2.
+ */
+public final class NoticeCentre extends Composite<Div> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(NoticeCentre.class);
+
+    private final Notices notices;
+    private final UUID member;
+    private final NoticeList list = new NoticeList(this::go, this::read);
+    private final Button readAll = new Button(getTranslation("notice.read-all"), pressed -> readAll());
+    private final Paragraph none = new Paragraph(getTranslation("notice.none"));
+    private final Div trouble = new Div(
+            new Span(getTranslation("notice.trouble")), new Button(getTranslation("notice.reload"), pressed -> draw()));
+    private final Span status = new Span();
+    private @Nullable Board shown;
+
+    /** Made in a tab that has a tenant. */
+    public NoticeCentre(Notices notices, LivePages pages, TenantScope tenants, UUID member) {
+        this.notices = notices;
+        this.member = member;
+        status.getElement().setAttribute("role", "status");
+        status.addClassName("kb-status");
+        trouble.addClassName("kb-trouble");
+        getContent().addClassName("kb-notices");
+        getContent().add(status, trouble, readAll, none, list);
+        pages.follow(this, tenants.current(), this::draw);
+    }
+
+    /** What was last known stays when it can't be read; then it is tried again soon. */
+    private Instant draw() {
+        try {
+            Board board = notices.board(member);
+            show(board);
+            return board.next();
+        } catch (RuntimeException unread) {
+            LOG.warn("The notices could not be read", unread);
+            troubled(true);
+            return notices.retryAt();
+        }
+    }
+
+    private void show(Board board) {
+        boolean first = shown == null;
+        String news = list.show(board.notices());
+        if (!first && !news.isEmpty()) {
+            status.setText(news);
+        }
+        shown = board;
+        troubled(false);
+    }
+
+    private void troubled(boolean now) {
+        trouble.setVisible(now);
+        none.setVisible(shown != null && shown.notices().isEmpty());
+        readAll.setVisible(shown != null && shown.unread() > 1);
+    }
+
+    private void go(Notice notice) {
+        mark(() -> notices.markRead(member, notice.key()));
+        getUI().ifPresent(ui -> ui.navigate("shops/" + notice.key().shop()));
+    }
+
+    private void read(Notice notice) {
+        mark(() -> notices.markRead(member, notice.key()));
+        list.focus(notice.key());
+    }
+
+    private void readAll() {
+        mark(() -> notices.markAllRead(member));
+        list.focusFirst();
+    }
+
+    private void mark(Runnable marking) {
+        try {
+            marking.run();
+        } catch (RuntimeException unmarked) {
+            LOG.warn("A notice could not be marked as read", unmarked);
+            troubled(true);
+            return;
+        }
+        draw();
+        status.setText(getTranslation("notice.marked"));
+    }
+}

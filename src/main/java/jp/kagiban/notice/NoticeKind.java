@@ -1,0 +1,63 @@
+package jp.kagiban.notice;
+
+/** What a notice is about; the order is that in which a shop's notices are told. */
+public enum NoticeKind {
+    /** The key in use has run out. */
+    EXPIRED("expired", 0),
+    /** It runs out within 7 days. */
+    WITHIN_7_DAYS("urgent", 1),
+    /** It runs out within 30 days. */
+    WITHIN_30_DAYS("quiet", 3),
+    /** RMS refuses the key in use, although its date isn't over. */
+    REFUSED_BEFORE_DATE("urgent", 2),
+    /** A new key waits for the member's word: it ends no later than the key in use. */
+    HELD("wait", 2),
+    /** A key was given up after a day of refusals; an event. */
+    NOT_ACCEPTED("info", 2),
+    /** RMS has never told when the key in use ends. */
+    DATE_UNKNOWN("info", 4),
+    /** A new key waits for RMS, or for its turn to be tried. */
+    WAITING("wait", 4),
+    /** A new key has retired the one before; an event. */
+    TAKEN_OVER("info", 4),
+    /** RMS has given no usable answer for a day. */
+    UNREACHABLE_FOR_A_DAY("info", 4);
+
+    private final String level;
+    private final int rank;
+
+    NoticeKind(String level, int rank) {
+        this.level = level;
+        this.rank = rank;
+    }
+
+    /** Whether its texts are those of the contract. */
+    public boolean stage() {
+        return this == EXPIRED || this == WITHIN_7_DAYS || this == WITHIN_30_DAYS;
+    }
+
+    /** Whether it bears the band 緊急なお知らせ. */
+    boolean banded() {
+        return this == EXPIRED || this == WITHIN_7_DAYS;
+    }
+
+    /** Whether it tells of something that happened: it goes when it has been read, and after seven days. */
+    boolean event() {
+        return this == NOT_ACCEPTED || this == TAKEN_OVER;
+    }
+
+    /** Whether a new key is what helps. */
+    boolean wantsNewKey() {
+        return stage() || this == REFUSED_BEFORE_DATE || this == NOT_ACCEPTED || this == DATE_UNKNOWN;
+    }
+
+    /** The word by which the style sheet knows it. */
+    String level() {
+        return level;
+    }
+
+    /** The lower, the earlier it is told. */
+    int rank() {
+        return rank;
+    }
+}

@@ -1,0 +1,98 @@
+package jp.kagiban.notice;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import jp.kagiban.notice.NoticeRead.NoticeReadId;
+import jp.kagiban.shared.TenantScope;
+import jp.kagiban.shop.ShopStanding;
+import jp.kagiban.shop.ShopStandings;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What the members of the tenant in force are told now, and what each of them has read. */
+@Service
+public class Notices {
+
+    private static final Duration AFTER_A_FAILURE = Duration.ofSeconds(10);
+
+    private final ShopStandings shops;
+    private final ReadMarks marks;
+    private final TenantScope tenants;
+    private final Clock clock;
+    private final ApplicationEventPublisher events;
+
+    Notices(ShopStandings shops, ReadMarks marks, TenantScope tenants, Clock clock, ApplicationEventPublisher events) {
+        this.shops = shops;
+        this.marks = marks;
+        this.tenants = tenants;
+        this.clock = clock;
+        this.events = events;
+    }
+
+    /** The most urgent first. A read event is gone; what else is read stays, marked, until its cause ends. */
+    public List<Notice> forMember(UUID member) {
+        return board(member).notices();
+    }
+
+    /** The number at the bell: all kinds count until they are read. */
+    public int unread(UUID member) {
+        return board(member).unread();
+    }
+
+    /** Marks a notice as read; one that doesn't stand is left alone. Marking twice is marking once. */
+    @Transactional
+    public void markRead(UUID member, Notice.Key key) {
+        mark(member, notice -> notice.key().equals(key));
+    }
+
+    /** Marks as read all that stand now. */
+    @Transactional
+    public void markAllRead(UUID member) {
+        mark(member, notice -> true);
+    }
+
+    /** The notices with the instant at which they may be others. */
+    Board board(UUID member) {
+        Instant now = clock.instant();
+        List<ShopStanding> standing = shops.all();
+        Set<Notice.Key> read = marks.findByIdTenantIdAndIdMemberId(tenants.current(), member).stream()
+                .map(NoticeRead::id)
+                .map(NoticeReadId::key)
+                .collect(Collectors.toUnmodifiableSet());
+        List<Notice> notices = NoticePolicy.notices(standing, now).stream()
+                .map(notice -> read.contains(notice.key()) ? notice.asRead() : notice)
+                .filter(notice -> !(notice.read() && notice.kind().event()))
+                .toList();
+        return new Board(notices, NextChange.after(now, standing));
+    }
+
+    /** When to read again after reading has failed. */
+    Instant retryAt() {
+        return clock.instant().plus(AFTER_A_FAILURE);
+    }
+
+    private void mark(UUID member, Predicate<Notice> wanted) {
+        UUID tenant = tenants.current();
+        board(member).notices().stream()
+                .filter(notice -> !notice.read())
+                .filter(wanted)
+                .map(Notice::key)
+                .forEach(key -> marks.mark(tenant, member, key.shop(), key.kind(), key.occurrence(), clock.instant()));
+        events.publishEvent(new NoticesMarked(tenant));
+    }
+
+    /** What stands, and until when at the latest. */
+    record Board(List<Notice> notices, Instant next) {
+
+        int unread() {
+            return (int) notices.stream().filter(notice -> !notice.read()).count();
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package jp.kagiban.notice;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import jp.kagiban.notice.Notice.OwnWords;
+import jp.kagiban.shared.Jst;
+import jp.kagiban.shop.ShopStanding;
+import jp.kagiban.shop.ShopStanding.Active;
+
+/** What else must be told of a shop, in our own words beside the stages. */
+final class OwnNotices {
+
+    /** How long an event is told to those who have not marked it as read. */
+    static final Duration EVENT = Duration.ofDays(7);
+
+    /** How long RMS may be silent before it is told. */
+    static final Duration SILENCE = Duration.ofDays(1);
+
+    private OwnNotices() {}
+
+    static Stream<Notice> of(ShopStanding shop, Instant now) {
+        return Stream.of(
+                        refused(shop, now),
+                        WaitingNotice.of(shop, now),
+                        notAccepted(shop, now),
+                        dateUnknown(shop),
+                        takenOver(shop, now),
+                        unreachable(shop, now))
+                .flatMap(Optional::stream);
+    }
+
+    private static Optional<Notice> refused(ShopStanding shop, Instant now) {
+        Active active = shop.active();
+        if (active == null || active.rejectedSince() == null || Keys.expired(active, now)) {
+            return Optional.empty();
+        }
+        String day = Jst.day(active.rejectedSince()).toString();
+        OwnWords words = active.expiresAt() == null
+                ? withCauses("notice.refused-undated", shop.name())
+                : withCauses("notice.refused", shop.name(), Jst.second(active.expiresAt()));
+        return Optional.of(notice(shop, NoticeKind.REFUSED_BEFORE_DATE, day, words));
+    }
+
+    private static Optional<Notice> notAccepted(ShopStanding shop, Instant now) {
+        return Optional.ofNullable(shop.refused())
+                .filter(refused -> now.isBefore(refused.endedAt().plus(EVENT)))
+                .map(refused -> notice(
+                        shop,
+                        NoticeKind.NOT_ACCEPTED,
+                        refused.generation(),
+                        withCauses("notice.not-accepted", shop.name(), refused.lastFour())));
+    }
+
+    /** A refused key has a nearer trouble than its missing date. */
+    private static Optional<Notice> dateUnknown(ShopStanding shop) {
+        return Optional.ofNullable(shop.active())
+                .filter(active -> active.expiresAt() == null && active.rejectedSince() == null)
+                .map(active -> notice(
+                        shop,
+                        NoticeKind.DATE_UNKNOWN,
+                        active.generation(),
+                        words(active.functionOff() ? "notice.function-off" : "notice.date-missing", shop.name())));
+    }
+
+    private static Optional<Notice> takenOver(ShopStanding shop, Instant now) {
+        return Optional.ofNullable(shop.active())
+                .filter(Active::replacedAnother)
+                .filter(active -> now.isBefore(active.activeFrom().plus(EVENT)))
+                .map(active -> notice(shop, NoticeKind.TAKEN_OVER, active.generation(), takeover(shop, active)));
+    }
+
+    private static OwnWords takeover(ShopStanding shop, Active active) {
+        return active.expiresAt() == null
+                ? words("notice.taken-over-undated", shop.name())
+                : words("notice.taken-over", shop.name(), Jst.second(active.expiresAt()));
+    }
+
+    private static Optional<Notice> unreachable(ShopStanding shop, Instant now) {
+        return Optional.ofNullable(shop.unreachableSince())
+                .filter(since -> !now.isBefore(since.plus(SILENCE)))
+                .map(since -> notice(
+                        shop,
+                        NoticeKind.UNREACHABLE_FOR_A_DAY,
+                        Jst.day(since).toString(),
+                        words("notice.unreachable", shop.name(), Jst.minute(since))));
+    }
+
+    static Notice notice(ShopStanding shop, NoticeKind kind, UUID generation, OwnWords words) {
+        return notice(shop, kind, generation.toString(), words);
+    }
+
+    private static Notice notice(ShopStanding shop, NoticeKind kind, String occurrence, OwnWords words) {
+        return new Notice(new Notice.Key(shop.shop(), kind, occurrence), shop.name(), words, false, false);
+    }
+
+    static OwnWords words(String key, String... arguments) {
+        return new OwnWords(key, List.copyOf(Arrays.asList(arguments)), false);
+    }
+
+    static OwnWords withCauses(String key, String... arguments) {
+        return new OwnWords(key, List.copyOf(Arrays.asList(arguments)), true);
+    }
+}

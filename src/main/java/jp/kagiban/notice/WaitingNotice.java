@@ -1,0 +1,53 @@
+package jp.kagiban.notice;
+
+import static jp.kagiban.notice.OwnNotices.withCauses;
+import static jp.kagiban.notice.OwnNotices.words;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import jp.kagiban.notice.Notice.OwnWords;
+import jp.kagiban.shop.ShopStanding;
+import jp.kagiban.shop.ShopStanding.Active;
+import jp.kagiban.shop.ShopStanding.Answer;
+import jp.kagiban.shop.ShopStanding.Waiting;
+
+/** The notice of a key that is not in use yet: it waits for RMS, for its turn, or for the member. */
+final class WaitingNotice {
+
+    /** Rakuten names 90 minutes as the longest a new key takes. */
+    private static final Duration LONG = Duration.ofMinutes(90);
+
+    private WaitingNotice() {}
+
+    static Optional<Notice> of(ShopStanding shop, Instant now) {
+        return Optional.ofNullable(shop.waiting()).map(waiting -> of(shop, waiting, now));
+    }
+
+    private static Notice of(ShopStanding shop, Waiting waiting, Instant now) {
+        return switch (waiting.hold()) {
+            case EARLIER_THAN_ACTIVE ->
+                OwnNotices.notice(shop, NoticeKind.HELD, waiting.generation(), words("notice.held", shop.name()));
+            case TOO_MANY_REFUSED -> waits(shop, waiting, words("notice.waiting-turn", shop.name()));
+            case NONE -> waits(shop, waiting, forRms(shop, waiting, now));
+        };
+    }
+
+    private static Notice waits(ShopStanding shop, Waiting waiting, OwnWords words) {
+        return OwnNotices.notice(shop, NoticeKind.WAITING, waiting.generation(), words);
+    }
+
+    private static OwnWords forRms(ShopStanding shop, Waiting waiting, Instant now) {
+        if (waiting.lastAnswer() == Answer.REJECTED
+                && !now.isBefore(waiting.enteredAt().plus(LONG))) {
+            return withCauses("notice.waiting-long", shop.name());
+        }
+        Active active = shop.active();
+        if (active == null) {
+            return words("notice.waiting-first", shop.name());
+        }
+        return Keys.serves(active, now)
+                ? words("notice.waiting", shop.name(), active.lastFour())
+                : words("notice.waiting-stopped", shop.name());
+    }
+}

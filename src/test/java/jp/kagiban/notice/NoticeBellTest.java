@@ -1,0 +1,113 @@
+package jp.kagiban.notice;
+
+import static jp.kagiban.notice.ShopBuilder.shop;
+import static jp.kagiban.notice.ShopBuilder.tokyo;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.vaadin.browserless.BrowserlessTest;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Span;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import jp.kagiban.kit.LivePages;
+import jp.kagiban.shared.TenantScope;
+import jp.kagiban.testing.SettableClock;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
+
+@SpringJUnitConfig(NoticePages.class)
+class NoticeBellTest extends BrowserlessTest {
+
+    @Autowired
+    Notices notices;
+
+    @Autowired
+    LivePages pages;
+
+    @Autowired
+    TenantScope tenants;
+
+    @Autowired
+    FakeShops shops;
+
+    @Autowired
+    FakeReadMarks marks;
+
+    @Autowired
+    SettableClock clock;
+
+    @BeforeEach
+    void nothingIsRead() {
+        clock.set(SettableClock.START);
+        marks.clear();
+        UI.getCurrent().setLocale(Locale.JAPANESE);
+    }
+
+    @Test
+    void itIsNamedByTheNumberOfUnread() {
+        rings(shop().expires("2026-12-17T23:59:59"), shop().expires("2026-11-24T23:59:59"));
+        assertThat(name()).isEqualTo("未読2件");
+        assertThat(find(Span.class).single().getText()).isEqualTo("2");
+    }
+
+    @Test
+    void withoutUnreadItShowsNoNumber() {
+        rings(shop());
+        assertThat(name()).isEqualTo("未読0件");
+        assertThat(find(Span.class).all()).isEmpty();
+    }
+
+    @Test
+    void moreThan99AreShownAsSuch() {
+        rings(IntStream.range(0, 1_234)
+                .mapToObj(i -> shop().expires("2026-12-17T23:59:59"))
+                .toArray(ShopBuilder[]::new));
+        assertThat(name()).isEqualTo("未読1234件");
+        assertThat(find(Span.class).single().getText()).isEqualTo("99+");
+    }
+
+    @Test
+    void readingInTheSameTabIsHeard() {
+        rings(shop().expires("2026-12-17T23:59:59"));
+        notices.markAllRead(NoticePages.MEMBER);
+        until("未読0件");
+    }
+
+    @Test
+    void aNewStageIsHeardAtMidnight() {
+        rings(shop().expires("2026-12-26T23:59:59"));
+        assertThat(name()).isEqualTo("未読0件");
+        clock.set(tokyo("2026-11-26T00:00:00"));
+        until("未読1件");
+    }
+
+    @Test
+    void theLastNumberStaysWhenItCanNotBeRead() {
+        rings(shop().expires("2026-12-17T23:59:59"));
+        shops.cannotBeRead();
+        pages.changed(NoticePages.TENANT);
+        shops.are(shop());
+        clock.set(tokyo("2026-11-26T00:00:00"));
+        until("未読0件");
+    }
+
+    private void rings(ShopBuilder... standing) {
+        shops.are(standing);
+        UI.getCurrent().add(new NoticeBell(notices, pages, tenants, NoticePages.MEMBER));
+    }
+
+    private String name() {
+        return find(Button.class).single().getAriaLabel().orElseThrow();
+    }
+
+    private void until(String name) {
+        await().pollInSameThread().until(() -> {
+            roundTrip();
+            return name().equals(name);
+        });
+    }
+}

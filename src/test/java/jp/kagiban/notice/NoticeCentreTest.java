@@ -1,0 +1,298 @@
+package jp.kagiban.notice;
+
+import static jp.kagiban.notice.ShopBuilder.shop;
+import static jp.kagiban.notice.ShopBuilder.tokyo;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.vaadin.browserless.BrowserlessTest;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.dom.Element;
+import com.vaadin.flow.router.RouteConfiguration;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import jp.kagiban.kit.LivePages;
+import jp.kagiban.shared.TenantScope;
+import jp.kagiban.testing.SettableClock;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
+
+@SpringJUnitConfig(NoticePages.class)
+class NoticeCentreTest extends BrowserlessTest {
+
+    @Autowired
+    Notices notices;
+
+    @Autowired
+    LivePages pages;
+
+    @Autowired
+    TenantScope tenants;
+
+    @Autowired
+    FakeShops shops;
+
+    @Autowired
+    FakeReadMarks marks;
+
+    @Autowired
+    SettableClock clock;
+
+    @BeforeEach
+    void nothingIsRead() {
+        clock.set(SettableClock.START);
+        marks.clear();
+        UI.getCurrent().setLocale(Locale.JAPANESE);
+    }
+
+    @Test
+    void aQuietNoticeHasTheTextsOfTheContractAndNothingBetween() {
+        open(shop().expires("2026-12-17T23:59:59"));
+        assertThat(text(article()))
+                .startsWith("楽天市場1号店の楽天（受注取得API）WEB SERVICEライセンスキーの有効期限があと22日となっています。"
+                        + "有効期限が切れると楽天APIの受注取得などが利用できなくなりますので、お早めに更新をお願いします。"
+                        + "こちらのマニュアルを参考にライセンスキーの更新作業を行なってください。"
+                        + "有効期限 2026/12/17（木） 23:59:59");
+    }
+
+    @Test
+    void anUrgentNoticeBearsTheBand() {
+        open(shop().expires("2026-11-25T23:59:59"));
+        assertThat(text(article()))
+                .startsWith("！緊急なお知らせ楽天市場1号店の楽天（受注取得API）WEB SERVICEライセンスキーの有効期限があと0日となっています。" + "有効期限が切れると")
+                .contains("有効期限 2026/11/25（水） 23:59:59本日");
+        assertThat(hidden(article())).containsExactly("！");
+    }
+
+    @Test
+    void anExpiredNoticeHasTheTextsOfTheContract() {
+        open(shop().expires("2026-11-24T23:59:59"));
+        assertThat(text(article()))
+                .startsWith("！緊急なお知らせ楽天市場1号店のライセンスキーの有効期限が切れています"
+                        + "楽天APIの受注取得などが利用できない状況ですので、更新をお願いします。"
+                        + "こちらのマニュアルを参考にライセンスキーの更新作業を行なってください。"
+                        + "有効期限 2026/11/24（火） 23:59:59");
+        assertThat(hidden(article())).containsExactly("！", "");
+    }
+
+    @Test
+    void eachNoticeIsAnArticleNamedByItsHeadline() {
+        open(shop().expires("2026-12-17T23:59:59"));
+        H2 headline = headline();
+        assertThat(article().getElement().getAttribute("role")).isEqualTo("article");
+        assertThat(article().getElement().getAttribute("aria-labelledby"))
+                .isEqualTo(headline.getId().orElseThrow());
+    }
+
+    @Test
+    void theLinkLeadsToTheManualInTheSameTab() {
+        open(shop().expires("2026-12-17T23:59:59"));
+        Anchor manual = find(Anchor.class).single();
+        assertThat(manual.getText()).isEqualTo("こちらのマニュアル");
+        assertThat(manual.getHref()).isEqualTo("manual");
+        assertThat(manual.getTarget()).isEmpty();
+    }
+
+    @Test
+    void buttonsEndWithTheShopsNameAndAreNamedOnce() {
+        open(shop().expires("2026-12-17T23:59:59").waits());
+        assertThat(find(Button.class).all().stream().flatMap(button -> button.getAriaLabel().stream()))
+                .containsExactly("キーを確認する 反映待ち 楽天市場1号店", "既読にする 反映待ち 楽天市場1号店", "キーを更新する 楽天市場1号店", "既読にする 楽天市場1号店");
+    }
+
+    @Test
+    void aWaitingKeysStageIsUnderwayWithItsTextUnchanged() {
+        open(shop().expires("2026-12-17T23:59:59").waits());
+        assertThat(text(cards().getLast()))
+                .startsWith("楽天市場1号店の楽天（受注取得API）WEB SERVICEライセンスキーの有効期限があと22日となっています。")
+                .contains("有効期限 2026/12/17（木） 23:59:59対応中");
+    }
+
+    @Test
+    void aReadStageStaysMarkedAndCanNotBeReadAgain() {
+        open(shop().expires("2026-12-17T23:59:59"));
+        press("既読にする 楽天市場1号店");
+        assertThat(text(article())).contains("既読");
+        assertThat(buttons()).doesNotContain("既読にする 楽天市場1号店");
+        assertThat(text(UI.getCurrent())).doesNotContain("現在お知らせはありません");
+    }
+
+    @Test
+    void aReadEventGoes() {
+        open(shop().tookOver("2026-11-25T09:00:00"));
+        press("既読にする 切り替え済み 楽天市場1号店");
+        assertThat(find(Paragraph.class).all()).extracting(Paragraph::getText).containsExactly("現在お知らせはありません");
+    }
+
+    @Test
+    void openingTheKeyReadsItsNotice() {
+        RouteConfiguration.forSessionScope().setRoute("shops/:shop", ShopPage.class);
+        open(shop().expires("2026-12-17T23:59:59"));
+        press("キーを更新する 楽天市場1号店");
+        assertThat(getCurrentView()).isInstanceOf(ShopPage.class);
+        assertThat(notices.unread(NoticePages.MEMBER)).isZero();
+    }
+
+    @Test
+    void allCanBeReadAtOnceWhereThereIsMoreThanOne() {
+        open(shop("1号店").expires("2026-12-17T23:59:59"), shop("2号店").expires("2026-12-17T23:59:59"));
+        press("全件を既読に");
+        assertThat(notices.unread(NoticePages.MEMBER)).isZero();
+        assertThat(buttons()).noneMatch(name -> name.contains("既読"));
+    }
+
+    @Test
+    void withoutAnyNoticeThatIsSaid() {
+        open(shop());
+        assertThat(find(Paragraph.class).single().getText()).isEqualTo("現在お知らせはありません");
+        assertThat(cards()).isEmpty();
+    }
+
+    @Test
+    void inEnglishTheContractStaysJapaneseAndALineOfOursFollows() {
+        UI.getCurrent().setLocale(Locale.ENGLISH);
+        open(shop().expires("2026-11-26T23:59:59"));
+        assertThat(text(article())).contains("有効期限があと1日となっています。", "作業を行なってください。The key of 楽天市場1号店 expires in 1 day");
+        assertThat(headline().getElement().getAttribute("lang")).isEqualTo("ja");
+    }
+
+    @Test
+    void whatWasKnownStaysWhenItCanNotBeRead() {
+        open(shop().expires("2026-12-17T23:59:59"));
+        shops.cannotBeRead();
+        clock.set(tokyo("2026-11-26T00:00:00"));
+        until(() -> text(UI.getCurrent()).contains("お知らせを更新できませんでした"));
+        assertThat(cards()).hasSize(1);
+        shops.are(shop());
+        press("再読み込み");
+        assertThat(text(UI.getCurrent())).contains("現在お知らせはありません").doesNotContain("更新できませんでした");
+    }
+
+    @Test
+    void thatItCanNotBeReadIsNotThatThereIsNone() {
+        shops.cannotBeRead();
+        openWith();
+        assertThat(text(UI.getCurrent())).contains("お知らせを更新できませんでした").doesNotContain("現在お知らせはありません");
+    }
+
+    @Test
+    void theTextChangesAtMidnightInAnOpenPage() {
+        clock.set(tokyo("2026-11-25T23:59:59"));
+        open(shop().expires("2026-12-17T23:59:59"));
+        Component card = article();
+        assertThat(text(card)).contains("あと22日");
+        clock.set(tokyo("2026-11-26T00:00:00"));
+        until(() -> text(card).contains("あと21日"));
+        assertThat(status()).isEqualTo("お知らせの表示を更新しました");
+    }
+
+    @Test
+    void aKeyExpiresInAnOpenPageWithTheNextSecond() {
+        clock.set(tokyo("2026-11-25T12:00:00"));
+        open(shop().expires("2026-11-25T12:00:00"));
+        assertThat(text(article())).contains("あと0日");
+        clock.set(tokyo("2026-11-25T12:00:01"));
+        until(() -> text(article()).contains("有効期限が切れています"));
+        assertThat(status()).isEqualTo("新しいお知らせ: 楽天市場1号店のキー、期限切れ");
+    }
+
+    @Test
+    void whatHappensElsewhereIsShown() {
+        open(shop());
+        shops.are(shop().refused("2026-11-25T10:42:00"));
+        pages.changed(NoticePages.TENANT);
+        until(() -> cards().size() == 1);
+        assertThat(status()).isEqualTo("新しいお知らせ: 楽天市場1号店のキーは受け付けられませんでした");
+    }
+
+    private void open(ShopBuilder... standing) {
+        shops.are(standing);
+        openWith();
+    }
+
+    private void openWith() {
+        UI.getCurrent().add(new NoticeCentre(notices, pages, tenants, NoticePages.MEMBER));
+    }
+
+    private static void until(java.util.concurrent.Callable<Boolean> shown) {
+        await().pollInSameThread().until(() -> {
+            roundTrip();
+            return shown.call();
+        });
+    }
+
+    private List<NoticeCard> cards() {
+        return find(NoticeCard.class).all();
+    }
+
+    private NoticeCard article() {
+        return find(NoticeCard.class).single();
+    }
+
+    /** A card's title isn't among its children, so it is found by its element. */
+    private H2 headline() {
+        return elements(article().getElement())
+                .flatMap(element -> element.getComponent().stream())
+                .filter(H2.class::isInstance)
+                .map(H2.class::cast)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private List<String> buttons() {
+        return find(Button.class).all().stream().map(NoticeCentreTest::name).toList();
+    }
+
+    private void press(String name) {
+        test(find(Button.class).all().stream()
+                        .filter(button -> name(button).equals(name))
+                        .findFirst()
+                        .orElseThrow())
+                .click();
+    }
+
+    private static String name(Button button) {
+        return button.getAriaLabel().orElseGet(button::getText);
+    }
+
+    private static String status() {
+        return elements(UI.getCurrent().getElement())
+                .filter(element -> "status".equals(element.getAttribute("role")))
+                .map(Element::getTextRecursively)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static List<String> hidden(Component component) {
+        return elements(component.getElement())
+                .filter(element -> "true".equals(element.getAttribute("aria-hidden")))
+                .map(Element::getTextRecursively)
+                .toList();
+    }
+
+    /** The text of what is visible, in the order of the page. */
+    private static String text(Component component) {
+        return elements(component.getElement())
+                .filter(Element::isTextNode)
+                .map(Element::getText)
+                .reduce("", String::concat);
+    }
+
+    private static Stream<Element> elements(Element element) {
+        if (!element.isTextNode() && !element.isVisible()) {
+            return Stream.of();
+        }
+        return Stream.concat(Stream.of(element), element.getChildren().flatMap(NoticeCentreTest::elements));
+    }
+
+    static class ShopPage extends Div {}
+}

@@ -1,0 +1,173 @@
+package jp.kagiban.notice;
+
+import static jp.kagiban.notice.NoticeKind.*;
+import static jp.kagiban.notice.ShopBuilder.shop;
+import static jp.kagiban.notice.ShopBuilder.tokyo;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import jp.kagiban.notice.Notice.OwnWords;
+import jp.kagiban.shop.ShopStanding.Answer;
+import jp.kagiban.shop.ShopStanding.Hold;
+import org.junit.jupiter.api.Test;
+
+class NoticePolicyTest {
+
+    private static final Instant NOW = tokyo("2026-11-25T10:42:00");
+
+    @Test
+    void aShopWhoseKeyIsGoodForLongHasNothingToSay() {
+        assertThat(noticesOf(shop())).isEmpty();
+    }
+
+    @Test
+    void anExpiredKeyThatRmsRefusesIsExpiredByTheLastDateSeen() {
+        assertThat(kinds(shop().expires("2026-11-24T23:59:59").rejectedSince("2026-11-25T00:05:00")))
+                .containsExactly(EXPIRED);
+    }
+
+    @Test
+    void aKeyRefusedBeforeItsDateIsSaidBesideTheStage() {
+        assertThat(kinds(shop().expires("2026-12-17T23:59:59").rejectedSince("2026-11-25T00:05:00")))
+                .containsExactly(REFUSED_BEFORE_DATE, WITHIN_30_DAYS);
+        assertThat(wordsOf(shop().rejectedSince("2026-11-25T00:05:00"))).isEqualTo("notice.refused");
+    }
+
+    @Test
+    void aRefusalBelongsToTheTokyoDayItBegan() {
+        Notice refused = noticesOf(shop().rejectedSince("2026-11-25T00:05:00")).getFirst();
+        assertThat(refused.key().occurrence()).isEqualTo("2026-11-25");
+    }
+
+    @Test
+    void withoutADateThereIsNoStage() {
+        assertThat(kinds(shop().functionOff())).containsExactly(DATE_UNKNOWN);
+        assertThat(wordsOf(shop().functionOff())).isEqualTo("notice.function-off");
+        assertThat(wordsOf(shop().dateNeverSeen())).isEqualTo("notice.date-missing");
+    }
+
+    @Test
+    void aKeyWithoutADateThatIsRefusedIsRefused() {
+        assertThat(wordsOf(shop().functionOff().rejectedSince("2026-11-25T00:05:00")))
+                .isEqualTo("notice.refused-undated");
+    }
+
+    @Test
+    void aWaitingKeyStandsBeforeItsShopsStageWhichIsUnderway() {
+        List<Notice> notices = noticesOf(
+                shop("3号店").expires("2026-11-24T23:59:59"),
+                shop("1号店").expires("2026-12-17T23:59:59").waits(),
+                shop("2号店").expires("2026-11-26T23:59:59"));
+        assertThat(told(notices))
+                .containsExactly("3号店 EXPIRED", "2号店 WITHIN_7_DAYS", "1号店 WAITING", "1号店 WITHIN_30_DAYS");
+        assertThat(notices).extracting(Notice::underway).containsExactly(false, false, false, true);
+    }
+
+    @Test
+    void whatAWaitingKeyWaitsForIsSaid() {
+        assertThat(wordsOf(shop().waits())).isEqualTo("notice.waiting");
+        assertThat(wordsOf(shop().withoutActive().waits())).isEqualTo("notice.waiting-first");
+        assertThat(wordsOf(shop().waits("2026-11-25T10:40:00", null, Hold.TOO_MANY_REFUSED)))
+                .isEqualTo("notice.waiting-turn");
+        assertThat(wordsOf(shop().expires("2026-11-24T23:59:59").waits())).isEqualTo("notice.waiting-stopped");
+    }
+
+    @Test
+    void afterNinetyMinutesOfRefusalsTheCausesAreSaid() {
+        assertThat(wordsOf(shop().waits("2026-11-25T09:12:01", Answer.REJECTED, Hold.NONE)))
+                .isEqualTo("notice.waiting");
+        assertThat(wordsOf(shop().waits("2026-11-25T09:12:00", Answer.REJECTED, Hold.NONE)))
+                .isEqualTo("notice.waiting-long");
+        assertThat(wordsOf(shop().waits("2026-11-25T09:12:00", Answer.MAINTENANCE, Hold.NONE)))
+                .isEqualTo("notice.waiting");
+    }
+
+    @Test
+    void aHeldKeyWaitsForTheMemberAndNothingIsUnderway() {
+        List<Notice> notices = noticesOf(shop().expires("2026-12-17T23:59:59")
+                .waits("2026-11-25T10:40:00", Answer.VALID, Hold.EARLIER_THAN_ACTIVE));
+        assertThat(notices).extracting(Notice::kind).containsExactly(HELD, WITHIN_30_DAYS);
+        assertThat(notices).noneMatch(Notice::underway);
+    }
+
+    @Test
+    void anEventIsToldForSevenDays() {
+        assertThat(kinds(shop().refused("2026-11-18T10:42:01"))).containsExactly(NOT_ACCEPTED);
+        assertThat(kinds(shop().refused("2026-11-18T10:42:00"))).isEmpty();
+        assertThat(kinds(shop().tookOver("2026-11-18T10:42:01"))).containsExactly(TAKEN_OVER);
+        assertThat(kinds(shop().tookOver("2026-11-18T10:42:00"))).isEmpty();
+    }
+
+    @Test
+    void silenceIsToldAfterADay() {
+        assertThat(kinds(shop().unreachableSince("2026-11-24T10:42:00"))).containsExactly(UNREACHABLE_FOR_A_DAY);
+        assertThat(kinds(shop().unreachableSince("2026-11-24T10:42:01"))).isEmpty();
+    }
+
+    @Test
+    void theMostUrgentStandsFirst() {
+        assertThat(told(noticesOf(
+                        shop("か").functionOff(),
+                        shop("え").expires("2026-12-25T23:59:59"),
+                        shop("お").expires("2026-12-03T23:59:59"),
+                        shop("う").refused("2026-11-25T09:00:00"),
+                        shop("い").expires("2026-11-25T23:59:59"),
+                        shop("あ").expires("2026-11-24T23:59:59"),
+                        shop("ん").expires("2026-08-01T23:59:59"))))
+                .containsExactly(
+                        "ん EXPIRED",
+                        "あ EXPIRED",
+                        "い WITHIN_7_DAYS",
+                        "う NOT_ACCEPTED",
+                        "お WITHIN_30_DAYS",
+                        "え WITHIN_30_DAYS",
+                        "か DATE_UNKNOWN");
+    }
+
+    @Test
+    void nothingChangesBeforeTheNextMidnightUnlessAKeyEndsOrWaits() {
+        assertThat(next(shop())).isEqualTo(tokyo("2026-11-26T00:00:00"));
+        assertThat(next(shop().expires("2026-11-25T12:00:00"))).isEqualTo(tokyo("2026-11-25T12:00:01"));
+        assertThat(next(shop().waits())).isEqualTo(NOW.plusSeconds(3));
+        assertThat(next(shop().unreachableSince("2026-11-24T11:00:00"))).isEqualTo(tokyo("2026-11-25T11:00:00"));
+        assertThat(next(shop().refused("2026-11-18T11:00:00"))).isEqualTo(tokyo("2026-11-25T11:00:00"));
+    }
+
+    @Test
+    void theTextAtAnInstantHangsOnNothingElse() {
+        ShopBuilder shop = shop().expires("2026-12-17T23:59:59");
+        assertThat(NoticePolicy.notices(List.of(shop.stands()), NOW))
+                .isEqualTo(NoticePolicy.notices(List.of(shop.stands()), NOW))
+                .isNotEqualTo(NoticePolicy.notices(List.of(shop.stands()), NOW.plus(Duration.ofDays(1))));
+    }
+
+    private static List<Notice> noticesOf(ShopBuilder... shops) {
+        return NoticePolicy.notices(Stream.of(shops).map(ShopBuilder::stands).toList(), NOW);
+    }
+
+    private static List<NoticeKind> kinds(ShopBuilder shop) {
+        return noticesOf(shop).stream().map(Notice::kind).toList();
+    }
+
+    private static String wordsOf(ShopBuilder shop) {
+        return noticesOf(shop).stream()
+                .map(Notice::text)
+                .filter(OwnWords.class::isInstance)
+                .map(text -> ((OwnWords) text).key())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static List<String> told(List<Notice> notices) {
+        return notices.stream()
+                .map(notice -> notice.shopName() + " " + notice.kind())
+                .toList();
+    }
+
+    private static Instant next(ShopBuilder shop) {
+        return NextChange.after(NOW, List.of(shop.stands()));
+    }
+}

@@ -1,0 +1,123 @@
+package jp.kagiban.notice;
+
+import static jp.kagiban.notice.ShopBuilder.shop;
+import static jp.kagiban.notice.ShopBuilder.tokyo;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.UUID;
+import jp.kagiban.shared.Ids;
+import jp.kagiban.shared.TenantScope;
+import jp.kagiban.testing.DatabaseTest;
+import jp.kagiban.testing.SettableClock;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
+
+@DatabaseTest
+@Import(NoticesTest.Shops.class)
+class NoticesTest {
+
+    @Autowired
+    Notices notices;
+
+    @Autowired
+    FakeShops shops;
+
+    @Autowired
+    TenantScope tenants;
+
+    @Autowired
+    SettableClock clock;
+
+    private final UUID tenant = Ids.next();
+    private final UUID member = Ids.next();
+
+    @BeforeEach
+    void anUrgentAndAQuietKey() {
+        clock.set(SettableClock.START);
+        shops.are(shop("1号店").expires("2026-12-17T23:59:59"), shop("2号店").expires("2026-11-26T23:59:59"));
+    }
+
+    @Test
+    void aReadStageStaysInItsPlaceAndIsNotCounted() {
+        read(stands().getFirst());
+        assertThat(stands()).extracting(Notice::read).containsExactly(true, false);
+        assertThat(unread(member)).isEqualTo(1);
+    }
+
+    @Test
+    void readingTwiceIsReadingOnce() {
+        Notice notice = stands().getFirst();
+        read(notice);
+        read(notice);
+        assertThat(unread(member)).isEqualTo(1);
+    }
+
+    @Test
+    void readingIsEachMembersOwn() {
+        read(stands().getFirst());
+        assertThat(unread(Ids.next())).isEqualTo(2);
+    }
+
+    @Test
+    void readingCountsInItsTenantOnly() {
+        read(stands().getFirst());
+        assertThat(tenants.in(Ids.next(), () -> notices.unread(member))).isEqualTo(2);
+    }
+
+    @Test
+    void eachStageIsUnreadAnew() {
+        tenants.run(tenant, () -> notices.markAllRead(member));
+        assertThat(unread(member)).isZero();
+        clock.set(tokyo("2026-11-27T00:00:00"));
+        assertThat(unread(member)).isEqualTo(1);
+    }
+
+    @Test
+    void aDayLaterTheSameStageIsStillRead() {
+        tenants.run(tenant, () -> notices.markAllRead(member));
+        clock.set(tokyo("2026-11-26T00:00:00"));
+        assertThat(unread(member)).isZero();
+    }
+
+    @Test
+    void aReadEventIsGone() {
+        shops.are(shop().tookOver("2026-11-25T09:00:00"));
+        read(stands().getFirst());
+        assertThat(stands()).isEmpty();
+    }
+
+    @Test
+    void aNoticeThatDoesNotStandIsNotMarked() {
+        Notice.Key foreign = new Notice.Key(Ids.next(), NoticeKind.EXPIRED, "2026-11-24");
+        tenants.run(tenant, () -> notices.markRead(member, foreign));
+        assertThat(unread(member)).isEqualTo(2);
+    }
+
+    private List<Notice> stands() {
+        return tenants.in(tenant, () -> notices.forMember(member));
+    }
+
+    private int unread(UUID who) {
+        return tenants.in(tenant, () -> notices.unread(who));
+    }
+
+    private void read(Notice notice) {
+        tenants.run(tenant, () -> notices.markRead(member, notice.key()));
+    }
+
+    @TestConfiguration(proxyBeanMethods = false)
+    static class Shops {
+
+        @Bean
+        @Primary
+        FakeShops fakeShops() {
+            return new FakeShops();
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package jp.kagiban.notice;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.UUID;
+import jp.kagiban.shared.Ids;
+import jp.kagiban.shared.Jst;
+import jp.kagiban.shop.ShopStanding;
+import jp.kagiban.shop.ShopStanding.Active;
+import jp.kagiban.shop.ShopStanding.Answer;
+import jp.kagiban.shop.ShopStanding.Hold;
+import jp.kagiban.shop.ShopStanding.Refused;
+import jp.kagiban.shop.ShopStanding.Waiting;
+import jp.kagiban.testing.SettableClock;
+
+/** Builds how a shop stands; without more it has a key in use whose date RMS has told long ago. */
+final class ShopBuilder {
+
+    private final UUID shop = Ids.next();
+    private final String name;
+    private final UUID generation = Ids.next();
+    private Instant expiresAt = tokyo("2027-02-23T23:59:59");
+    private Instant activeFrom = SettableClock.START.minus(Duration.ofDays(60));
+    private boolean hasActive = true;
+    private boolean replacedAnother;
+    private boolean functionOff;
+    private Instant rejectedSince;
+    private Waiting waiting;
+    private Refused refused;
+    private Instant unreachableSince;
+
+    private ShopBuilder(String name) {
+        this.name = name;
+    }
+
+    static ShopBuilder shop() {
+        return shop("楽天市場1号店");
+    }
+
+    static ShopBuilder shop(String name) {
+        return new ShopBuilder(name);
+    }
+
+    static Instant tokyo(String localTime) {
+        return Jst.instant(LocalDateTime.parse(localTime));
+    }
+
+    ShopBuilder expires(String localTime) {
+        return expires(tokyo(localTime));
+    }
+
+    ShopBuilder expires(Instant at) {
+        expiresAt = at;
+        return this;
+    }
+
+    ShopBuilder dateNeverSeen() {
+        expiresAt = null;
+        return this;
+    }
+
+    ShopBuilder functionOff() {
+        functionOff = true;
+        return dateNeverSeen();
+    }
+
+    ShopBuilder withoutActive() {
+        hasActive = false;
+        return this;
+    }
+
+    ShopBuilder tookOver(String localTime) {
+        replacedAnother = true;
+        activeFrom = tokyo(localTime);
+        return this;
+    }
+
+    ShopBuilder rejectedSince(String localTime) {
+        rejectedSince = tokyo(localTime);
+        return this;
+    }
+
+    ShopBuilder waits(String enteredAt, Answer lastAnswer, Hold hold) {
+        waiting = new Waiting(Ids.next(), "x7Qp", Ids.next(), tokyo(enteredAt), lastAnswer, null, hold);
+        return this;
+    }
+
+    ShopBuilder waits() {
+        return waits("2026-11-25T10:40:00", Answer.REJECTED, Hold.NONE);
+    }
+
+    ShopBuilder refused(String endedAt) {
+        refused = new Refused(Ids.next(), "9fKd", tokyo(endedAt));
+        return this;
+    }
+
+    ShopBuilder unreachableSince(String localTime) {
+        unreachableSince = tokyo(localTime);
+        return this;
+    }
+
+    ShopStanding stands() {
+        Active active =
+                new Active(generation, "3aBc", expiresAt, activeFrom, replacedAnother, functionOff, rejectedSince);
+        return new ShopStanding(
+                shop, name, "shop-a", hasActive ? active : null, waiting, refused, unreachableSince, null, null);
+    }
+}
