@@ -6,16 +6,24 @@ import com.vaadin.flow.component.Component;
 public final class PageFragment {
 
     private static final String SHOW = """
-            const named = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
-            if (named && this.contains(named)) {
-              named.scrollIntoView();
-              named.focus({ preventScroll: true });
-            }
+            let frames = 0;
+            const show = () => {
+              if (!this.isConnected && frames++ < 60) return requestAnimationFrame(show);
+              const named = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+              if (named && this.contains(named)) {
+                named.scrollIntoView();
+                named.focus({ preventScroll: true });
+              }
+            };
+            requestAnimationFrame(show);
             """;
 
     private PageFragment() {}
 
-    /** Shows the named part once the page stands: a browser looks for it only when it loads a page, and too early then. */
+    /**
+     * Shows the named part and gives it the focus. A browser by itself looks for it only while it loads a page, when the
+     * view isn't there yet.
+     */
     public static void showIn(Component page) {
         page.getElement().executeJs(SHOW);
     }

@@ -32,10 +32,7 @@ class Contents extends Nav {
         return link(Manual.anchor(number), number + "  " + getTranslation("manual.step." + number + ".title"));
     }
 
-    /** The browser itself jumps within a page; the router would load the view anew. */
     private static Anchor link(String anchor, String text) {
-        Anchor link = new Anchor(Manual.ADDRESS + "#" + anchor, text);
-        link.setRouterIgnore(true);
-        return link;
+        return new Anchor(Manual.ADDRESS + "#" + anchor, text);
     }
 }

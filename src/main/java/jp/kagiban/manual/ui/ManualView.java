@@ -38,7 +38,6 @@ class ManualView extends Div implements HasDynamicTitle, AfterNavigationObserver
 
     private MessagePanel renewal() {
         Anchor link = new Anchor(Manual.step(Chapter.ISSUE.from()), getTranslation("manual.to", Chapter.ISSUE.from()));
-        link.setRouterIgnore(true);
         return MessagePanel.line(Severity.INFO, getTranslation("manual.renewal"))
                 .offer(link);
     }

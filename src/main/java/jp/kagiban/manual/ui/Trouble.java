@@ -49,8 +49,6 @@ class Trouble extends Section {
     }
 
     private Anchor step(int number) {
-        Anchor link = new Anchor(Manual.step(number), getTranslation("manual.to", number));
-        link.setRouterIgnore(true);
-        return link;
+        return new Anchor(Manual.step(number), getTranslation("manual.to", number));
     }
 }
