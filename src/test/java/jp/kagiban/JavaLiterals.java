@@ -1,0 +1,55 @@
+package jp.kagiban;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** The string literals of a Java source, comments left out. */
+record JavaLiterals(String file, List<String> literals) {
+
+    private static final Path MAIN = Path.of("src/main/java/jp/kagiban");
+
+    /** Comments and characters are matched too, so that a quote within them begins nothing. */
+    private static final Pattern TOKEN = Pattern.compile("""
+            /\\*.*?\\*/|//[^\\n]*|'(?:\\\\.|[^'\\\\])+'|\"""(.*?)\"""|"((?:\\\\.|[^"\\\\\\n])*)\"""", Pattern.DOTALL);
+
+    static List<JavaLiterals> ofMain() {
+        try (Stream<Path> files = Files.walk(MAIN)) {
+            return files.filter(file -> file.toString().endsWith(".java"))
+                    .map(JavaLiterals::read)
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static JavaLiterals read(Path file) {
+        String name = MAIN.relativize(file).toString().replace('\\', '/');
+        return new JavaLiterals(name, literals(source(file)));
+    }
+
+    static List<String> literals(String source) {
+        return TOKEN.matcher(source)
+                .results()
+                .map(JavaLiterals::content)
+                .filter(content -> content != null)
+                .toList();
+    }
+
+    private static String content(MatchResult token) {
+        return token.group(1) != null ? token.group(1) : token.group(2);
+    }
+
+    private static String source(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
