@@ -9,8 +9,8 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The string literals of a Java source, comments left out. */
-record JavaLiterals(String file, List<String> literals) {
+/** The string literals of a Java source, comments left out, and whether it asks for translations. */
+record JavaLiterals(String file, List<String> literals, boolean translates) {
 
     private static final Path MAIN = Path.of("src/main/java/jp/kagiban");
 
@@ -30,7 +30,8 @@ record JavaLiterals(String file, List<String> literals) {
 
     private static JavaLiterals read(Path file) {
         String name = MAIN.relativize(file).toString().replace('\\', '/');
-        return new JavaLiterals(name, literals(source(file)));
+        String source = source(file);
+        return new JavaLiterals(name, literals(source), source.contains("getTranslation("));
     }
 
     static List<String> literals(String source) {
