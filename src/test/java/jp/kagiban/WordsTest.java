@@ -31,7 +31,7 @@ class WordsTest {
             Pattern.compile("notice/StageTexts\\.java|shop/StoredRegister\\.java|sandbox/(?!ui/).*|demo/.*");
 
     private static final Pattern JAPANESE = Pattern.compile("[\\p{IsHiragana}\\p{IsKatakana}\\p{IsHan}]");
-    private static final Pattern KEY = Pattern.compile("([a-z]+)(\\.[A-Za-z0-9-]+)*\\.?");
+    private static final Pattern KEY = Pattern.compile("([a-z]+)(\\.[A-Za-z0-9_-]+)*\\.?");
     private static final Pattern ARGUMENT = Pattern.compile("\\{(\\d+)");
 
     @Test
