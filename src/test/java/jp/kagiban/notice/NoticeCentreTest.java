@@ -17,6 +17,7 @@ import com.vaadin.flow.dom.Element;
 import com.vaadin.flow.router.RouteConfiguration;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import jp.kagiban.kit.LivePages;
 import jp.kagiban.shared.TenantScope;
@@ -27,7 +28,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
 
 @SpringJUnitConfig(NoticePages.class)
-class NoticeCentreTest extends BrowserlessTest {
+public class NoticeCentreTest extends BrowserlessTest {
 
     @Autowired
     Notices notices;
@@ -223,11 +224,9 @@ class NoticeCentreTest extends BrowserlessTest {
         UI.getCurrent().add(new NoticeCentre(notices, pages, tenants, NoticePages.MEMBER));
     }
 
-    private static void until(java.util.concurrent.Callable<Boolean> shown) {
-        await().pollInSameThread().until(() -> {
-            roundTrip();
-            return shown.call();
-        });
+    /** Looking something up is what runs the tasks that wait for the tab. */
+    private void until(BooleanSupplier shown) {
+        await().pollInSameThread().until(() -> find(NoticeCentre.class).exists() && shown.getAsBoolean());
     }
 
     private List<NoticeCard> cards() {
@@ -294,5 +293,5 @@ class NoticeCentreTest extends BrowserlessTest {
         return Stream.concat(Stream.of(element), element.getChildren().flatMap(NoticeCentreTest::elements));
     }
 
-    static class ShopPage extends Div {}
+    public static class ShopPage extends Div {}
 }
