@@ -1,0 +1,206 @@
+package jp.kagiban;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.lang.conditions.ArchPredicates.are;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaCall;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.dependency.CssImport;
+import com.vaadin.flow.component.dependency.JavaScript;
+import com.vaadin.flow.component.dependency.JsModule;
+import com.vaadin.flow.component.dependency.NpmPackage;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.theme.Theme;
+import java.lang.annotation.Annotation;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.Date;
+import java.util.List;
+import jp.kagiban.shared.Outside;
+import jp.kagiban.shared.TenantScope;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.annotation.Version;
+import org.springframework.data.repository.CrudRepository;
+import org.springframework.data.repository.PagingAndSortingRepository;
+import org.springframework.data.repository.Repository;
+
+/** The rules of the house that byte code can tell. Where a rule has an exception, it is listed here with its reason. */
+@AnalyzeClasses(packages = "jp.kagiban", importOptions = DoNotIncludeTests.class)
+class CodeRulesTest {
+
+    /** A new module belongs here only if it must cross tenants; each use names a reason of {@link Outside}. */
+    private static final String[] CROSSING_TENANTS = {
+        "jp.kagiban.login..", "jp.kagiban.tenancy..", "jp.kagiban.vault..", "jp.kagiban.shop..", "jp.kagiban.shell.."
+    };
+
+    /** By-id operations without a tenant would come along with the larger interfaces. */
+    @ArchTest
+    static final ArchRule repositoriesOfferOnlyWhatTheyDeclare = classes()
+            .that(are(assignableTo(Repository.class)))
+            .should()
+            .notBeAssignableTo(CrudRepository.class)
+            .andShould()
+            .notBeAssignableTo(PagingAndSortingRepository.class)
+            .andShould()
+            .notBePublic()
+            .allowEmptyShould(true);
+
+    /** Without a version, {@code save} of a new row with an assigned id stores nothing and says nothing. */
+    @ArchTest
+    static final ArchRule aggregatesHaveAVersion =
+            classes().that(haveAFieldWith(Id.class)).should(haveAVersion()).allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule viewsAreHidden = classes()
+            .that()
+            .areAnnotatedWith(Route.class)
+            .should()
+            .notBePublic()
+            .andShould()
+            .resideInAnyPackage("jp.kagiban..ui", "jp.kagiban.shell..")
+            .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule componentsLieInUiPackages = classes()
+            .that(are(assignableTo(Component.class)))
+            .and()
+            .haveSimpleNameEndingWith("View")
+            .should()
+            .resideInAnyPackage("jp.kagiban..ui", "jp.kagiban.shell..")
+            .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule nothingIsInjectedIntoFields =
+            noFields().should().beAnnotatedWith(Autowired.class).orShould().beAnnotatedWith(Value.class);
+
+    @ArchTest
+    static final ArchRule noStaticStateChanges =
+            fields().that().areStatic().should().beFinal();
+
+    @ArchTest
+    static final ArchRule timeComesFromTheClock = noClasses()
+            .should()
+            .callMethodWhere(readsTheTimeOfTheSystem())
+            .because("tests set the time, and days are days in Tokyo");
+
+    /** The storage takes what H2 hands out, and its guard refuses the rest. */
+    @ArchTest
+    static final ArchRule oldDatesAreNotUsed = noClasses()
+            .that()
+            .resideOutsideOfPackage("jp.kagiban.storage")
+            .should()
+            .dependOnClassesThat()
+            .areAssignableTo(Date.class);
+
+    @ArchTest
+    static final ArchRule onlyTheClockReadsTheSystem = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName("jp.kagiban.shared.ClockConfiguration")
+            .should()
+            .callMethod(Clock.class, "systemUTC")
+            .orShould()
+            .callMethod(Clock.class, "systemDefaultZone");
+
+    @ArchTest
+    static final ArchRule noFrontEndIsBuilt = noClasses()
+            .should()
+            .beAnnotatedWith(JsModule.class)
+            .orShould()
+            .beAnnotatedWith(JsModule.Container.class)
+            .orShould()
+            .beAnnotatedWith(NpmPackage.class)
+            .orShould()
+            .beAnnotatedWith(CssImport.class)
+            .orShould()
+            .beAnnotatedWith(JavaScript.class)
+            .orShould()
+            .beAnnotatedWith(Theme.class)
+            .because("stock components and style sheets need no Node");
+
+    @ArchTest
+    static final ArchRule scriptsRunFromTheKitAlone = noClasses()
+            .that()
+            .resideOutsideOfPackage("jp.kagiban.kit..")
+            .should()
+            .callMethodWhere(isNamed("executeJs", "addJavaScript", "addJsModule", "addDynamicImport"));
+
+    @ArchTest
+    static final ArchRule fewModulesCrossTenants = noClasses()
+            .that()
+            .resideOutsideOfPackages(CROSSING_TENANTS)
+            .should()
+            .callMethodWhere(runsOutside());
+
+    @ArchTest
+    static final ArchRule theDatabaseIsNotUnwrapped = noClasses()
+            .that()
+            .resideOutsideOfPackage("jp.kagiban.storage")
+            .should()
+            .callMethodWhere(isNamed("unwrap"))
+            .because("the pool behind the SQL guard is for migrations and polls");
+
+    @ArchTest
+    static final ArchRule screensSpeakNoSql = noClasses()
+            .that(are(resideInAPackage("jp.kagiban..ui")))
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.springframework.jdbc..", "java.sql..")
+            .allowEmptyShould(true);
+
+    private static DescribedPredicate<JavaClass> haveAFieldWith(Class<? extends Annotation> type) {
+        return DescribedPredicate.describe(
+                "have a field with @" + type.getSimpleName(),
+                owner -> owner.getFields().stream().anyMatch(field -> field.isAnnotatedWith(type)));
+    }
+
+    private static ArchCondition<JavaClass> haveAVersion() {
+        return new ArchCondition<>("have a @Version") {
+            @Override
+            public void check(JavaClass owner, ConditionEvents events) {
+                boolean satisfied = haveAFieldWith(Version.class).test(owner);
+                events.add(new SimpleConditionEvent(owner, satisfied, owner.getName() + " has no @Version"));
+            }
+        };
+    }
+
+    /** Each {@code now()} without a clock, {@code currentTimeMillis} and {@code LocalDate.now(zone)}. */
+    private static DescribedPredicate<JavaCall<?>> readsTheTimeOfTheSystem() {
+        return DescribedPredicate.describe("read the time of the system", call -> {
+            String owner = call.getTargetOwner().getName();
+            boolean now = owner.startsWith("java.time.")
+                    && call.getName().equals("now")
+                    && call.getTarget().getRawParameterTypes().stream()
+                            .noneMatch(type -> type.isEquivalentTo(Clock.class));
+            return now || (owner.equals("java.lang.System") && call.getName().equals("currentTimeMillis"));
+        });
+    }
+
+    private static DescribedPredicate<JavaCall<?>> isNamed(String... names) {
+        List<String> list = Arrays.asList(names);
+        return DescribedPredicate.describe("are named " + list, call -> list.contains(call.getName()));
+    }
+
+    private static DescribedPredicate<JavaCall<?>> runsOutside() {
+        return DescribedPredicate.describe(
+                "run outside of a tenant",
+                call -> call.getTargetOwner().isEquivalentTo(TenantScope.class)
+                        && call.getName().equals("outside")
+                        && !call.getTarget().getRawParameterTypes().isEmpty());
+    }
+}
