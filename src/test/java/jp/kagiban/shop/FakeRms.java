@@ -1,0 +1,66 @@
+package jp.kagiban.shop;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import jp.kagiban.rms.Rms;
+import jp.kagiban.rms.RmsCredentials;
+import jp.kagiban.rms.RmsOutcome;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/** An RMS that answers as a test told it, and refuses keys it was told nothing of. */
+final class FakeRms implements Rms {
+
+    static final RmsOutcome REFUSED = new RmsOutcome.Rejected("GA0001");
+    static final RmsOutcome TAKEN = new RmsOutcome.Valid(null);
+
+    private final Map<String, RmsOutcome> licence = new ConcurrentHashMap<>();
+    private final Map<String, RmsOutcome> order = new ConcurrentHashMap<>();
+    private final Map<String, Runnable> meanwhile = new ConcurrentHashMap<>();
+    final List<String> calls = new CopyOnWriteArrayList<>();
+
+    /** Both APIs take the key. */
+    FakeRms takes(String key, Instant expiry) {
+        return says(key, new RmsOutcome.Valid(expiry), TAKEN);
+    }
+
+    FakeRms refuses(String key) {
+        return says(key, REFUSED, REFUSED);
+    }
+
+    FakeRms says(String key, RmsOutcome toLicence, RmsOutcome toOrder) {
+        licence.put(key, toLicence);
+        order.put(key, toOrder);
+        return this;
+    }
+
+    /** What happens elsewhere while RMS is being asked about this key, once. */
+    void meanwhile(String key, Runnable task) {
+        meanwhile.put(key, task);
+    }
+
+    @Override
+    public RmsOutcome licenceExpiry(RmsCredentials credentials) {
+        return answer("licence", credentials, licence);
+    }
+
+    @Override
+    public RmsOutcome searchOneMinute(RmsCredentials credentials) {
+        return answer("order", credentials, order);
+    }
+
+    private RmsOutcome answer(String api, RmsCredentials credentials, Map<String, RmsOutcome> script) {
+        if (TransactionSynchronizationManager.isActualTransactionActive()) {
+            throw new IllegalStateException("A connection is held while RMS is asked");
+        }
+        String key = credentials.licenseKey().reveal();
+        calls.add(api + " " + credentials.serviceSecret().reveal() + ":" + key);
+        Runnable task = meanwhile.remove(key);
+        if (task != null) {
+            task.run();
+        }
+        return script.getOrDefault(key, REFUSED);
+    }
+}

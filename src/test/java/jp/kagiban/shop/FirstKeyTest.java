@@ -1,0 +1,153 @@
+package jp.kagiban.shop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import jp.kagiban.rms.RmsOutcome;
+import jp.kagiban.shop.ShopStanding.Answer;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@ShopTest
+class FirstKeyTest {
+
+    private static final Instant EXPIRY = Instant.parse("2027-02-23T14:59:59Z");
+    private static final String KEY = Merchant.key(1);
+
+    @Autowired
+    Merchant merchant;
+
+    @Autowired
+    FakeRms rms;
+
+    @Autowired
+    FakeVault vault;
+
+    @Test
+    void aSavedKeyWaitsAndItsJobIsDueAtOnce() {
+        UUID shop = merchant.shop(KEY);
+        ShopStanding.Waiting waiting = merchant.standing(shop).waiting();
+        assertThat(waiting.lastFour()).isEqualTo("0001");
+        assertThat(waiting.enteredBy()).isEqualTo(merchant.member);
+        assertThat(merchant.planned(merchant.keyJob(shop))).contains(merchant.now());
+        assertThat(vault.count(shop)).isEqualTo(2);
+    }
+
+    @Test
+    void aKeyThatTheLicenceApiTakesComesIntoUse() {
+        rms.takes(KEY, EXPIRY);
+        UUID shop = merchant.shopInUse(KEY);
+        ShopStanding.Active active = merchant.standing(shop).active();
+        assertThat(active.expiresAt()).isEqualTo(EXPIRY);
+        assertThat(active.functionOff()).isFalse();
+        assertThat(active.replacedAnother()).isFalse();
+        assertThat(merchant.standing(shop).waiting()).isNull();
+        assertThat(rms.calls).last().isEqualTo("licence " + Merchant.SECRET + ":" + KEY);
+    }
+
+    @Test
+    void theWatchIsPlannedWithTheFirstKey() {
+        rms.takes(KEY, EXPIRY);
+        UUID shop = merchant.shopInUse(KEY);
+        assertThat(merchant.watchPlanned(shop)).contains(merchant.standing(shop).nextAsk());
+    }
+
+    @Test
+    void anOrderIsTheSecondProofAndTheFunctionIsNotedAsOff() {
+        rms.says(KEY, FakeRms.REFUSED, FakeRms.TAKEN);
+        UUID shop = merchant.shopInUse(KEY);
+        assertThat(merchant.standing(shop).active().functionOff()).isTrue();
+        assertThat(merchant.standing(shop).active().expiresAt()).isNull();
+    }
+
+    @Test
+    void aRefusedKeyWaitsAndIsTriedAgainAfterTwoMinutes() {
+        rms.refuses(KEY);
+        UUID shop = merchant.shop(KEY);
+        assertThat(merchant.tryKey(shop)).contains(merchant.now().plus(Duration.ofMinutes(2)));
+        ShopStanding standing = merchant.standing(shop);
+        assertThat(standing.waiting().lastAnswer()).isEqualTo(Answer.REJECTED);
+        assertThat(standing.waiting().nextTry()).isEqualTo(merchant.now().plus(Duration.ofMinutes(2)));
+        assertThat(standing.askedAt()).isEqualTo(merchant.now());
+    }
+
+    @Test
+    void aKeyRefusedAtFirstComesIntoUseLater() {
+        rms.refuses(KEY);
+        UUID shop = merchant.shop(KEY);
+        merchant.tryKey(shop);
+        merchant.pass(Duration.ofMinutes(20));
+        rms.takes(KEY, EXPIRY);
+        assertThat(merchant.tryKey(shop)).isEmpty();
+        assertThat(merchant.standing(shop).active().activeFrom()).isEqualTo(merchant.now());
+    }
+
+    @Test
+    void aKeyRefusedFor24HoursEndsAsNotAccepted() {
+        rms.refuses(KEY);
+        UUID shop = merchant.shop(KEY);
+        merchant.tryKey(shop);
+        for (int halfHours = 0; halfHours < 48; halfHours++) {
+            merchant.pass(Duration.ofMinutes(30));
+            merchant.tryKey(shop);
+        }
+        assertThat(merchant.standing(shop).waiting()).isNull();
+        assertThat(merchant.standing(shop).refused().lastFour()).isEqualTo("0001");
+        assertThat(vault.count(shop)).isZero();
+        assertThat(merchant.details(shop).licenseKeyStored()).isFalse();
+    }
+
+    @Test
+    void timesWithoutAnAnswerDoNotCount() {
+        rms.says(KEY, new RmsOutcome.Unreachable(), new RmsOutcome.Unreachable());
+        UUID shop = merchant.shop(KEY);
+        merchant.tryKey(shop);
+        merchant.pass(Duration.ofHours(30));
+        rms.refuses(KEY);
+        assertThat(merchant.tryKey(shop)).isPresent();
+        assertThat(merchant.standing(shop).unreachableSince()).isNull();
+    }
+
+    @Test
+    void anUnreachableRmsIsNoted() {
+        rms.says(KEY, new RmsOutcome.Unreachable(), new RmsOutcome.Unreachable());
+        UUID shop = merchant.shop(KEY);
+        merchant.tryKey(shop);
+        assertThat(merchant.standing(shop).unreachableSince()).isEqualTo(merchant.now());
+        assertThat(merchant.details(shop).lastAnswer()).isEqualTo(Answer.UNREACHABLE);
+    }
+
+    @Test
+    void aKeyWithdrawnWhileRmsIsAskedStaysWithdrawn() {
+        rms.takes(KEY, EXPIRY);
+        UUID shop = merchant.shop(KEY);
+        rms.meanwhile(KEY, () -> merchant.withdraw(shop));
+        assertThat(merchant.tryKey(shop)).isEmpty();
+        assertThat(merchant.standing(shop).active()).isNull();
+        assertThat(vault.count(shop)).isZero();
+    }
+
+    @Test
+    void aJobThatRunsTwiceChangesNothing() {
+        rms.takes(KEY, EXPIRY);
+        UUID shop = merchant.shop(KEY);
+        ShopJobs.KeyJob job = merchant.keyJob(shop);
+        rms.meanwhile(KEY, () -> merchant.tryKey(shop));
+        assertThat(merchant.run(job)).isEmpty();
+        assertThat(merchant.run(job)).isEmpty();
+        assertThat(merchant.history(shop))
+                .singleElement()
+                .extracting(KeyRecord::state)
+                .isEqualTo(KeyRecord.State.ACTIVE);
+    }
+
+    @Test
+    void aFirstKeyWithAPastDateCountsAsExpired() {
+        Instant past = merchant.now().minusSeconds(1);
+        rms.takes(KEY, past);
+        UUID shop = merchant.shopInUse(KEY);
+        assertThat(merchant.standing(shop).active().expiresAt()).isEqualTo(past);
+    }
+}

@@ -1,0 +1,176 @@
+package jp.kagiban.shop;
+
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
+import jp.kagiban.shared.Ids;
+import jp.kagiban.shared.TenantScope;
+import jp.kagiban.testing.SettableClock;
+import org.springframework.context.annotation.Scope;
+
+/** A merchant with a tenant of his own, for one test; the jobs run when the test says so. */
+@Scope("prototype")
+class Merchant {
+
+    static final String SECRET = "SP123456_a1b2c3d4e5f6";
+    static final Set<Problem.Kind> ALL_WARNINGS = EnumSet.allOf(Problem.Kind.class);
+
+    final UUID tenant = Ids.next();
+    final UUID member = Ids.next();
+    private final TenantScope scope;
+    private final ShopRegister register;
+    private final ShopStandings standings;
+    private final KeyRoad road;
+    private final Watchman watchman;
+    private final SchedulerClient client;
+    private final SettableClock clock;
+
+    Merchant(
+            TenantScope scope,
+            ShopRegister register,
+            ShopStandings standings,
+            KeyRoad road,
+            Watchman watchman,
+            SchedulerClient client,
+            SettableClock clock) {
+        this.scope = scope;
+        this.register = register;
+        this.standings = standings;
+        this.road = road;
+        this.watchman = watchman;
+        this.client = client;
+        this.clock = clock;
+        clock.set(SettableClock.START);
+    }
+
+    <T> T in(Supplier<T> task) {
+        return scope.in(tenant, task);
+    }
+
+    /** {@code SL123456_} and twelve characters that differ by the number. */
+    static String key(int n) {
+        return "SL123456_abcdefgh%04d".formatted(n);
+    }
+
+    static NewShop form(String name, String code, String key) {
+        return new NewShop(name, code, "", Family.OWN_APP, new KeyEntry(SECRET, key), Set.of());
+    }
+
+    Saving save(NewShop form) {
+        return in(() -> register.register(form, member));
+    }
+
+    UUID shop(String key) {
+        return saved(save(form("楽天市場1号店", "shop-a", key))).shop();
+    }
+
+    UUID shop(String name, String code, String key) {
+        return saved(save(form(name, code, key))).shop();
+    }
+
+    static Saving.Saved saved(Saving saving) {
+        if (saving instanceof Saving.Saved saved) {
+            return saved;
+        }
+        throw new AssertionError("Not saved: " + saving);
+    }
+
+    Saving renew(UUID shop, String key) {
+        return replace(shop, KeyEntry.renewal(key));
+    }
+
+    Saving replace(UUID shop, KeyEntry keys) {
+        return in(() -> register.replaceKeys(shop, keys, Set.of(), member));
+    }
+
+    Saving update(UUID shop, ShopEdit edit) {
+        return in(() -> register.update(shop, edit, member));
+    }
+
+    boolean withdraw(UUID shop) {
+        UUID waiting = standing(shop).waiting().generation();
+        return in(() -> register.withdraw(shop, waiting, member));
+    }
+
+    boolean confirm(UUID shop) {
+        UUID waiting = standing(shop).waiting().generation();
+        return in(() -> register.confirm(shop, waiting, member));
+    }
+
+    CheckNow checkNow(UUID shop) {
+        return in(() -> register.checkNow(shop));
+    }
+
+    boolean delete(UUID shop) {
+        return in(() -> register.delete(shop, member));
+    }
+
+    ShopDetails details(UUID shop) {
+        return in(() -> register.details(shop)).orElseThrow();
+    }
+
+    List<KeyRecord> history(UUID shop) {
+        return in(() -> register.history(shop));
+    }
+
+    ShopStanding standing(UUID shop) {
+        return in(() -> standings.of(shop)).orElseThrow();
+    }
+
+    List<ShopStanding> standings() {
+        return in(standings::all);
+    }
+
+    String proposedName() {
+        return in(register::proposedName);
+    }
+
+    ShopJobs.KeyJob keyJob(UUID shop) {
+        return new ShopJobs.KeyJob(tenant, shop, standing(shop).waiting().generation());
+    }
+
+    /** Runs the waiting key's job once, as the scheduler would. */
+    Optional<Instant> tryKey(UUID shop) {
+        return run(keyJob(shop));
+    }
+
+    Optional<Instant> run(ShopJobs.KeyJob job) {
+        return road.run(job);
+    }
+
+    /** Registers a shop and brings its key into use. */
+    UUID shopInUse(String key) {
+        UUID shop = shop(key);
+        tryKey(shop);
+        return shop;
+    }
+
+    Optional<Instant> watch(UUID shop) {
+        return watchman.run(new ShopJobs.WatchJob(tenant, shop));
+    }
+
+    void pass(Duration time) {
+        clock.advance(time);
+    }
+
+    Instant now() {
+        return clock.instant();
+    }
+
+    Optional<Instant> planned(ShopJobs.KeyJob job) {
+        return client.getScheduledExecution(ShopJobs.KEY.instanceId(job.instance()))
+                .map(execution -> execution.getExecutionTime());
+    }
+
+    Optional<Instant> watchPlanned(UUID shop) {
+        String instance = new ShopJobs.WatchJob(tenant, shop).instance();
+        return client.getScheduledExecution(ShopJobs.WATCH.instanceId(instance))
+                .map(execution -> execution.getExecutionTime());
+    }
+}
