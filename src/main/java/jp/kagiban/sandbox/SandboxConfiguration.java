@@ -2,7 +2,6 @@ package jp.kagiban.sandbox;
 
 import java.time.Clock;
 import jp.kagiban.shared.Settings;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -16,7 +15,7 @@ import org.springframework.security.web.SecurityFilterChain;
 
 /** The fake RMS inside a portal in sandbox mode. */
 @Configuration(proxyBeanMethods = false)
-@ConditionalOnBooleanProperty("kagiban.sandbox")
+@InSandboxMode
 class SandboxConfiguration {
 
     private static final String ALL = SandboxServlet.PATH + "/*";

@@ -5,7 +5,6 @@ import java.time.Clock;
 import jp.kagiban.shared.StartRefused;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -16,6 +15,7 @@ import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.env.Environment;
 
 /**
  * The fake RMS alone, on this machine only: {@code sandbox --port N [--data-dir DIR]}. It serves {@code /es/…}, the same under
@@ -54,7 +54,8 @@ public class SandboxServer {
     }
 
     @Bean
-    SandboxRms sandboxRms(@Value("${kagiban.data-dir}") Path folder, Clock clock) {
+    SandboxRms sandboxRms(Environment environment, Clock clock) {
+        Path folder = Path.of(environment.getRequiredProperty("kagiban.data-dir"));
         return new SandboxRms(new SandboxFile(folder), clock);
     }
 

@@ -10,8 +10,12 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
+import org.apache.catalina.connector.ClientAbortException;
 
-/** The fake RMS and its control on the web server, beside and not behind the portal's own dispatching. */
+/**
+ * The fake RMS and its control on the web server, beside and not behind the portal's own dispatching. A Tomcat exception is
+ * what cuts a connection in the middle of an answer.
+ */
 final class SandboxServlet extends HttpServlet {
 
     /** Where both stand in the portal. */
@@ -64,9 +68,12 @@ final class SandboxServlet extends HttpServlet {
         if (body.length > 0) {
             response.setContentType(reply.contentType());
         }
-        response.setContentLength(reply.whole() ? body.length : body.length + 1);
+        response.setContentLength(reply.whole() ? body.length : body.length + 1000);
         response.getOutputStream().write(body);
         response.flushBuffer();
+        if (!reply.whole()) {
+            throw new ClientAbortException();
+        }
     }
 
     private String timestamp() {

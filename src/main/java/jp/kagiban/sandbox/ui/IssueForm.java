@@ -1,0 +1,70 @@
+package jp.kagiban.sandbox.ui;
+
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.HasSize;
+import com.vaadin.flow.component.formlayout.FormLayout;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.TextField;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.ResolverStyle;
+import java.util.Optional;
+import jp.kagiban.sandbox.KeyOrder;
+import jp.kagiban.shared.Jst;
+
+/** When the key to be issued ends, and from when on RMS knows it. */
+class IssueForm extends Composite<FormLayout> implements HasSize {
+
+    private static final DateTimeFormatter SECOND =
+            DateTimeFormatter.ofPattern("uuuu/M/d H:mm:ss").withResolverStyle(ResolverStyle.STRICT);
+
+    private final Clock clock;
+    private final Select<Term> term = new Select<>();
+    private final TextField exact = new TextField();
+    private final Select<Duration> wait = new Select<>();
+
+    IssueForm(Clock clock) {
+        this.clock = clock;
+        term.setLabel(getTranslation("sandbox.term"));
+        term.setItems(Term.values());
+        term.setItemLabelGenerator(each -> getTranslation("sandbox.term." + each.name()));
+        term.addValueChangeListener(change -> exact.setVisible(change.getValue() == Term.EXACT));
+        term.setValue(Term.DAYS_90);
+        exact.setLabel(getTranslation("sandbox.exact"));
+        exact.setHelperText(getTranslation("sandbox.exact.help"));
+        exact.setVisible(false);
+        wait.setLabel(getTranslation("sandbox.wait"));
+        wait.setItems(Duration.ZERO, Duration.ofMinutes(2), Duration.ofMinutes(10), Duration.ofMinutes(30));
+        wait.setItemLabelGenerator(each -> each.isZero()
+                ? getTranslation("sandbox.wait.none")
+                : getTranslation("sandbox.wait.minutes", each.toMinutes()));
+        wait.setValue(Duration.ZERO);
+        getContent().add(term, exact, wait);
+    }
+
+    /** The key that is wanted; empty where the exact time can't be read, which is then said beside it. */
+    Optional<KeyOrder> order() {
+        exact.setInvalid(false);
+        Optional<Instant> end = term.getValue() == Term.EXACT
+                ? exactEnd()
+                : Optional.of(term.getValue().endFrom(clock.instant()));
+        return end.map(instant ->
+                new KeyOrder(instant, wait.getValue(), null, term.getValue().whenPast()));
+    }
+
+    private Optional<Instant> exactEnd() {
+        try {
+            String typed = exact.getValue().strip().replace('-', '/').replace('T', ' ');
+            return Optional.of(Jst.instant(LocalDateTime.parse(typed, SECOND)));
+        } catch (DateTimeException unreadable) {
+            exact.setErrorMessage(getTranslation("sandbox.exact.wrong"));
+            exact.setInvalid(true);
+            exact.focus();
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package jp.kagiban.sandbox.ui;
+
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Code;
+import com.vaadin.flow.component.html.DescriptionList;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Section;
+import jp.kagiban.kit.Clipboard;
+import jp.kagiban.sandbox.SandboxKey;
+import jp.kagiban.sandbox.SandboxShop;
+import jp.kagiban.shared.Jst;
+
+/** The fresh key beside its shop's secret, in full and ready to be copied: both are fakes. */
+class IssuedKey extends Composite<Section> {
+
+    IssuedKey(SandboxShop shop, SandboxKey key) {
+        DescriptionList facts = new DescriptionList();
+        secret(facts, "serviceSecret", shop.serviceSecret());
+        secret(facts, "licenseKey", key.licenseKey());
+        facts.add(
+                new DescriptionList.Term(getTranslation("sandbox.end")),
+                new DescriptionList.Description(Jst.second(key.expiresAt())));
+        getContent().addClassName("kb-card");
+        getContent().add(new H2(getTranslation("sandbox.issued", shop.name())), facts);
+    }
+
+    private void secret(DescriptionList facts, String name, String value) {
+        Code code = new Code(value);
+        code.addClassName("kb-mono");
+        code.getStyle().set("overflow-wrap", "anywhere");
+        Button copy = new Button(getTranslation("sandbox.copy", name));
+        Clipboard.copyOnClick(copy, value, getTranslation("sandbox.copied"), getTranslation("sandbox.not-copied"));
+        facts.add(new DescriptionList.Term(name), new DescriptionList.Description(code, copy));
+    }
+}

@@ -1,0 +1,22 @@
+package jp.kagiban.sandbox.ui;
+
+import com.vaadin.flow.router.RouteConfiguration;
+import com.vaadin.flow.server.ServiceInitEvent;
+import com.vaadin.flow.server.VaadinServiceInitListener;
+import jp.kagiban.sandbox.InSandboxMode;
+import org.springframework.stereotype.Component;
+
+/** Opens the route {@code /sandbox}, in sandbox mode only: elsewhere it does not exist. */
+@Component
+@InSandboxMode
+class SandboxRoute implements VaadinServiceInitListener {
+
+    @Override
+    public void serviceInit(ServiceInitEvent event) {
+        RouteConfiguration routes =
+                RouteConfiguration.forRegistry(event.getSource().getRouter().getRegistry());
+        if (!routes.isRouteRegistered(SandboxView.class)) {
+            routes.setAnnotatedRoute(SandboxView.class);
+        }
+    }
+}

@@ -1,0 +1,155 @@
+package jp.kagiban.sandbox.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.checkbox.CheckboxGroup;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.notification.Notification;
+import com.vaadin.flow.component.orderedlayout.VerticalLayout;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.PermitAll;
+import java.time.Clock;
+import java.util.List;
+import jp.kagiban.sandbox.KeyOrder;
+import jp.kagiban.sandbox.SandboxFunction;
+import jp.kagiban.sandbox.SandboxKey;
+import jp.kagiban.sandbox.SandboxRefused;
+import jp.kagiban.sandbox.SandboxRms;
+import jp.kagiban.sandbox.SandboxShop;
+import jp.kagiban.sandbox.Weather;
+
+/** RMS as a newcomer needs it: a test shop, a key for it, and the ways in which a key ends. {@link SandboxRoute} opens it. */
+@Route(value = "sandbox", registerAtStartup = false)
+@PermitAll
+class SandboxView extends VerticalLayout implements HasDynamicTitle {
+
+    private final SandboxRms desk;
+    private final Clock clock;
+    private final Select<SandboxShop> shops = new Select<>();
+    private final CheckboxGroup<SandboxFunction> functions = new CheckboxGroup<>();
+    private final IssueForm form;
+    private final Div issued = new Div();
+    private final Div keys = new Div();
+    private String shown = "";
+
+    SandboxView(SandboxRms desk, Clock clock) {
+        this.desk = desk;
+        this.clock = clock;
+        this.form = new IssueForm(clock);
+        addClassName("kb-sandbox");
+        form.setWidthFull();
+        keys.setWidthFull();
+        issued.setMaxWidth("100%");
+        issued.getElement().setAttribute("aria-live", "polite");
+        add(new H1(getTranslation("sandbox.title")), new Paragraph(getTranslation("sandbox.note")));
+        prepareFunctions();
+        add(shopPart(), functions, form, issueButton(), issued, keys, refreshButton(), weatherSelect());
+        draw(desk.shops().stream().findFirst().map(SandboxShop::number).orElse(""));
+    }
+
+    private void prepareFunctions() {
+        functions.setLabel(getTranslation("sandbox.functions"));
+        functions.setItems(SandboxFunction.values());
+        functions.setItemLabelGenerator(SandboxFunction::rmsName);
+        functions.setHelperText(getTranslation("sandbox.functions.help"));
+        functions.addValueChangeListener(change -> {
+            if (!desk.shop(shown).functions().equals(change.getValue())) {
+                desk.setFunctions(shown, change.getValue());
+            }
+        });
+    }
+
+    private Component shopPart() {
+        shops.setLabel(getTranslation("sandbox.shop"));
+        shops.setItemLabelGenerator(shop -> shop.name() + " (" + shop.number() + ")");
+        shops.setEmptySelectionAllowed(false);
+        shops.addValueChangeListener(change -> {
+            if (change.getValue() != null && !change.getValue().number().equals(shown)) {
+                issued.removeAll();
+                draw(change.getValue().number());
+            }
+        });
+        Button open = new Button(getTranslation("sandbox.shop.open"), click -> {
+            issued.removeAll();
+            draw(openShop().number());
+        });
+        Div part = new Div(shops, open);
+        part.addClassName("kb-row");
+        return part;
+    }
+
+    private SandboxShop openShop() {
+        int count = desk.shops().size() + 1;
+        return desk.openShop(desk.freeNumber(), "test-shop-" + count, getTranslation("sandbox.shop.name", count));
+    }
+
+    private Button issueButton() {
+        Button issue = new Button(
+                getTranslation("sandbox.issue"), click -> form.order().ifPresent(this::issue));
+        issue.addThemeVariants(ButtonVariant.PRIMARY);
+        return issue;
+    }
+
+    private void issue(KeyOrder order) {
+        SandboxShop shop = shops.getOptionalValue().orElseGet(this::openShop);
+        issued.removeAll();
+        try {
+            issued.add(new IssuedKey(shop, desk.issue(shop.number(), order)));
+        } catch (SandboxRefused refused) {
+            Paragraph sentence = new Paragraph(
+                    getTranslation("sandbox.refused." + refused.reason().name()));
+            sentence.getElement().setAttribute("role", "alert");
+            issued.add(sentence);
+        }
+        draw(shop.number());
+    }
+
+    private Button refreshButton() {
+        return new Button(getTranslation("sandbox.refresh"), click -> draw(shown));
+    }
+
+    private Select<Weather> weatherSelect() {
+        Select<Weather> weather = new Select<>();
+        weather.setLabel(getTranslation("sandbox.weather"));
+        weather.setItems(Weather.values());
+        weather.setItemLabelGenerator(each -> getTranslation("sandbox.weather." + each.name()));
+        weather.setValue(desk.weather());
+        weather.addValueChangeListener(change -> desk.setWeather(change.getValue()));
+        return weather;
+    }
+
+    private void stop(SandboxKey key) {
+        desk.stop(key.licenseKey());
+        Notification.show(getTranslation("sandbox.stopped"));
+        draw(shown);
+    }
+
+    /** Shows what the desk knows now, with this shop chosen, if there is one. */
+    private void draw(String shopNumber) {
+        List<SandboxShop> all = desk.shops();
+        shown = shopNumber;
+        shops.setItems(all);
+        keys.removeAll();
+        functions.setVisible(!all.isEmpty());
+        all.stream()
+                .filter(shop -> shop.number().equals(shopNumber))
+                .findFirst()
+                .ifPresent(shop -> {
+                    shops.setValue(shop);
+                    functions.setValue(shop.functions());
+                    if (!shop.keys().isEmpty()) {
+                        keys.add(new KeyTable(shop, clock.instant(), this::stop));
+                    }
+                });
+    }
+
+    @Override
+    public String getPageTitle() {
+        return getTranslation("sandbox.title");
+    }
+}

@@ -1,0 +1,181 @@
+package jp.kagiban.sandbox.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.browserless.SpringBrowserlessTest;
+import com.vaadin.browserless.ViewPackages;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.checkbox.CheckboxGroup;
+import com.vaadin.flow.component.html.Code;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.notification.Notification;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.dom.DomEvent;
+import com.vaadin.flow.internal.JacksonUtils;
+import com.vaadin.flow.internal.nodefeature.ElementListenerMap;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import jp.kagiban.sandbox.SandboxFunction;
+import jp.kagiban.sandbox.SandboxKey;
+import jp.kagiban.sandbox.SandboxRms;
+import jp.kagiban.sandbox.SandboxShop;
+import jp.kagiban.sandbox.Weather;
+import jp.kagiban.testing.ChosenDatabase;
+import jp.kagiban.testing.SettableClock;
+import jp.kagiban.testing.TestClock;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
+import org.springframework.security.test.context.support.WithMockUser;
+import org.springframework.test.context.ContextConfiguration;
+
+@SpringBootTest(
+        properties = {
+            "kagiban.sandbox=on",
+            "kagiban.data-dir=target/test-data/sandbox-view",
+            "kagiban.vault.dir=target/test-data/sandbox-view/vault"
+        })
+@Import(TestClock.class)
+@ContextConfiguration(initializers = ChosenDatabase.class)
+@ViewPackages(packages = "jp.kagiban.sandbox.ui")
+@WithMockUser(username = "hanako")
+class SandboxViewTest extends SpringBrowserlessTest {
+
+    @Autowired
+    SandboxRms desk;
+
+    @BeforeEach
+    void openInFairWeather() {
+        desk.setWeather(Weather.NORMAL);
+        navigate("sandbox", SandboxView.class);
+    }
+
+    @Test
+    void theDeskSaysThatItsKeysAreNotReal() {
+        assertThat(find(H1.class).single().getText()).isEqualTo("RMSサンドボックス");
+        assertThat(find(Paragraph.class).first().getText()).contains("本物ではなく");
+    }
+
+    @Test
+    void aNewcomerGetsASecretAndAKeyInFull() {
+        SandboxShop shop = freshShop();
+        press("新しいライセンスキーを発行");
+        SandboxKey key = lastKeyOf(shop);
+        assertThat(find(Code.class).all()).extracting(Code::getText).contains(shop.serviceSecret(), key.licenseKey());
+        assertThat(key.expiresAt()).isEqualTo(Instant.parse("2027-02-23T14:59:59Z"));
+        assertThat(key.activeFrom()).isEqualTo(SettableClock.START);
+    }
+
+    @Test
+    void theEndMayBeGivenToTheSecond() {
+        SandboxShop shop = freshShop();
+        choose("有効期限", "日時を指定");
+        test(field("終わりの日時")).setValue("2026/12/01 08:09:10");
+        press("新しいライセンスキーを発行");
+        assertThat(lastKeyOf(shop).expiresAt()).isEqualTo(Instant.parse("2026-11-30T23:09:10Z"));
+    }
+
+    @Test
+    void anEndThatCannotBeReadIsSaidBesideItsField() {
+        SandboxShop shop = freshShop();
+        choose("有効期限", "日時を指定");
+        test(field("終わりの日時")).setValue("2026/02/30 08:09:10");
+        press("新しいライセンスキーを発行");
+        assertThat(field("終わりの日時").getErrorMessage()).contains("読み取れません");
+        assertThat(desk.shop(shop.number()).keys()).isEmpty();
+    }
+
+    @Test
+    void aKeyMayEndWithinTheMinuteAndBeKnownLater() {
+        SandboxShop shop = freshShop();
+        choose("有効期限", "1分以内");
+        choose("使えるまで", "10分");
+        press("新しいライセンスキーを発行");
+        SandboxKey key = lastKeyOf(shop);
+        assertThat(key.expiresAt()).isBefore(SettableClock.START.plus(Duration.ofMinutes(1)));
+        assertThat(key.activeFrom()).isEqualTo(SettableClock.START.plus(Duration.ofMinutes(10)));
+    }
+
+    @Test
+    void theThirdLiveKeyIsRefusedWithASentence() {
+        SandboxShop shop = freshShop();
+        for (int key = 0; key < 3; key++) {
+            press("新しいライセンスキーを発行");
+        }
+        assertThat(find(Paragraph.class).all()).extracting(Paragraph::getText).anyMatch(text -> text.contains("2つ"));
+        assertThat(desk.shop(shop.number()).keys()).hasSize(2);
+    }
+
+    @Test
+    void aKeyIsStoppedFromTheTable() {
+        SandboxShop shop = freshShop();
+        press("新しいライセンスキーを発行");
+        press("利用停止");
+        assertThat(lastKeyOf(shop).stopped()).isTrue();
+        assertThat(find(Button.class).withText("利用停止").all()).isEmpty();
+    }
+
+    @Test
+    @SuppressWarnings("unchecked")
+    void functionsAndWeatherAreChosenHere() {
+        SandboxShop shop = freshShop();
+        CheckboxGroup<SandboxFunction> functions = find(CheckboxGroup.class).single();
+        test(functions).deselectItem("license.expiryDate.get");
+        choose("RMSの様子", "混雑");
+        assertThat(desk.shop(shop.number()).functions())
+                .isEqualTo(Set.of(SandboxFunction.SEARCH_ORDER, SandboxFunction.GET_ORDER));
+        assertThat(desk.weather()).isEqualTo(Weather.THROTTLED);
+    }
+
+    @Test
+    void anotherShopShowsItsOwnKeys() {
+        SandboxShop first = freshShop();
+        press("新しいライセンスキーを発行");
+        freshShop();
+        assertThat(find(Code.class).all()).isEmpty();
+        choose("テスト店舗", first.name() + " (" + first.number() + ")");
+        assertThat(find(Code.class).single().getText())
+                .isEqualTo(lastKeyOf(first).licenseKey());
+    }
+
+    @Test
+    void aCopyIsConfirmedWhenTheBrowserHasDoneIt() {
+        freshShop();
+        press("新しいライセンスキーを発行");
+        Button copy = find(Button.class).withText("コピー licenseKey").single();
+        DomEvent done = new DomEvent(copy.getElement(), "kb-copied", JacksonUtils.createObjectNode());
+        copy.getElement().getNode().getFeature(ElementListenerMap.class).fireEvent(done);
+        assertThat(test(find(Notification.class).single()).getText()).isEqualTo("コピーしました");
+    }
+
+    private SandboxShop freshShop() {
+        press("店舗を作る");
+        return desk.shops().getLast();
+    }
+
+    private SandboxKey lastKeyOf(SandboxShop shop) {
+        return desk.shop(shop.number()).keys().getLast();
+    }
+
+    private void press(String text) {
+        test(find(Button.class).withText(text).single()).click();
+    }
+
+    private TextField field(String label) {
+        return find(TextField.class)
+                .withPropertyValue(TextField::getLabel, label)
+                .single();
+    }
+
+    private void choose(String label, String item) {
+        test(find(Select.class)
+                        .withPropertyValue(select -> ((Select<?>) select).getLabel(), label)
+                        .single())
+                .selectItem(item);
+    }
+}
