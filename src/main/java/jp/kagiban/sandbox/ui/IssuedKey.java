@@ -31,6 +31,8 @@ class IssuedKey extends Composite<Section> {
         code.getStyle().set("overflow-wrap", "anywhere");
         Button copy = new Button(getTranslation("sandbox.copy", name));
         Clipboard.copyOnClick(copy, value, getTranslation("sandbox.copied"), getTranslation("sandbox.not-copied"));
-        facts.add(new DescriptionList.Term(name), new DescriptionList.Description(code, copy));
+        DescriptionList.Description both = new DescriptionList.Description(code, copy);
+        both.addClassName("kb-row");
+        facts.add(new DescriptionList.Term(name), both);
     }
 }

@@ -29,9 +29,10 @@ class KeyTable extends Composite<Div> {
         this.stop = stop;
         NativeTable table = new NativeTable();
         table.addClassName("kb-table");
+        table.getStyle().set("white-space", "nowrap");
         table.setCaptionText(getTranslation("sandbox.keys", shop.name()));
         table.getHead().addRow().addHeaderCell().setText("licenseKey");
-        Stream.of("sandbox.end", "sandbox.standing", "sandbox.functions", "sandbox.action")
+        Stream.of("sandbox.end", "sandbox.standing", "sandbox.action", "sandbox.functions")
                 .forEach(title ->
                         table.getHead().getRow(0).orElseThrow().addHeaderCell().setText(getTranslation(title)));
         List<SandboxKey> newestFirst = shop.keys().reversed();
@@ -46,6 +47,7 @@ class KeyTable extends Composite<Div> {
         cell(row, code);
         cell(row, new Span(Jst.second(key.expiresAt())));
         cell(row, new Span(described(key, standing)));
+        cell(row, standing == Standing.STOPPED ? new Span() : stopButton(key));
         cell(
                 row,
                 new Span(String.join(
@@ -54,7 +56,6 @@ class KeyTable extends Composite<Div> {
                                 .map(function -> function.rmsName())
                                 .sorted()
                                 .toList())));
-        cell(row, standing == Standing.STOPPED ? new Span() : stopButton(key));
     }
 
     private String described(SandboxKey key, Standing standing) {
