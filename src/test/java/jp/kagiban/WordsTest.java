@@ -16,6 +16,7 @@ import java.util.function.Predicate;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -119,9 +120,8 @@ class WordsTest {
     private static boolean isUsed(String key, Set<String> named) {
         return named.contains(key)
                 || named.stream()
-                        .anyMatch(literal -> literal.endsWith(".")
-                                && key.startsWith(literal)
-                                && KEY.matcher(literal).matches());
+                        .filter(literal -> KEY.matcher(literal).matches())
+                        .anyMatch(literal -> key.startsWith(literal.endsWith(".") ? literal : literal + "."));
     }
 
     private static Set<String> arguments(String text) {
@@ -130,11 +130,15 @@ class WordsTest {
 
     /** A single quote that isn't doubled swallows the argument after it. */
     private static String filled(String text) {
-        return new MessageFormat(text, Locale.JAPANESE).format(new Object[] {"<0>", "<1>", "<2>", "<3>", "<4>", "<5>"});
+        Object[] values = IntStream.range(0, 6)
+                .mapToObj(n -> text.contains("{" + n + ",") ? (Object) n : "<" + n + ">")
+                .toArray();
+        return new MessageFormat(text, Locale.JAPANESE).format(values);
     }
 
     private static List<String> expectedIn(String text) {
         return arguments(text).stream()
+                .filter(argument -> !text.contains(argument + ","))
                 .map(argument -> "<" + argument.substring(1) + ">")
                 .toList();
     }

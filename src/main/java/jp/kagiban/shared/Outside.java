@@ -4,10 +4,6 @@ package jp.kagiban.shared;
 public enum Outside {
     /** The memberships of one member, read before a tab has a tenant. */
     MEMBERSHIPS_OF_A_MEMBER,
-    /** Sign-up creates the tenant that it then acts in. */
-    OPENING_A_TENANT,
-    /** A deep link: which of a member's own tenants holds this id. */
-    TENANT_OF_A_LINK,
     /** Keys of the reserved owner of the vault: what belongs to a member, and the canary. */
     RESERVED_OWNER,
     /** Planning the watch over all shops after a start. */

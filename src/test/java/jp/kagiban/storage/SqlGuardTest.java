@@ -97,7 +97,7 @@ class SqlGuardTest {
     @Test
     void aNamedReasonPasses() {
         scope.run(own, () -> probes.save(Probe.of(own, "outside", SettableClock.START)));
-        assertThat(scope.outside(Outside.TENANT_OF_A_LINK, () -> probes.findByName("outside")))
+        assertThat(scope.outside(Outside.MEMBERSHIPS_OF_A_MEMBER, () -> probes.findByName("outside")))
                 .hasSize(1);
     }
 

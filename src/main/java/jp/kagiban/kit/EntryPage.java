@@ -1,0 +1,36 @@
+package jp.kagiban.kit;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Header;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+
+/** A page for people who are not logged in: our name, and one card with a heading. */
+public class EntryPage extends Div {
+
+    private final Div card = new Div();
+
+    protected EntryPage() {
+        addClassName("kb-entry");
+        Span name = new Span(Icons.KEY.draw(), new Span(getTranslation("kit.name")));
+        name.addClassName("kb-brand");
+        Header header = new Header(name, new Paragraph(getTranslation("kit.claim")));
+        header.addClassName("kb-entry-header");
+        card.addClassName("kb-entry-card");
+        super.add(header, new Main(card), new StatusLine());
+    }
+
+    /** Sets the heading; call it once, first. */
+    protected final void title(String title) {
+        card.addComponentAsFirst(new H1(title));
+    }
+
+    /** Adds to the card. */
+    @Override
+    public final void add(Component... parts) {
+        card.add(parts);
+    }
+}

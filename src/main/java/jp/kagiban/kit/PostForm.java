@@ -1,0 +1,22 @@
+package jp.kagiban.kit;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HasComponents;
+import com.vaadin.flow.component.Tag;
+
+/** A form that the browser itself posts. Fields inside need a {@code name} attribute. */
+@Tag("form")
+public class PostForm extends Component implements HasComponents {
+
+    /** @param action the address, relative to the page's base */
+    public PostForm(String action, Component... parts) {
+        getElement().setAttribute("method", "post").setAttribute("action", action);
+        addClassName("kb-form");
+        add(parts);
+    }
+
+    /** Lets the browser check and post the form. */
+    public void submit() {
+        getElement().executeJs("this.requestSubmit()");
+    }
+}

@@ -1,0 +1,117 @@
+package jp.kagiban.login;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import jp.kagiban.shared.Ids;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Makes members, and tells of one what screens may show. */
+@Service
+public class Accounts {
+
+    static final int LONGEST_NAME = 255;
+
+    private final Members members;
+    private final PasswordEncoder passwords;
+    private final PasswordRules rules;
+    private final Clock clock;
+
+    Accounts(Members members, PasswordEncoder passwords, PasswordRules rules, Clock clock) {
+        this.members = members;
+        this.passwords = passwords;
+        this.rules = rules;
+        this.clock = clock;
+    }
+
+    /** What somebody typed who wants to become a member; the password is in clear. */
+    public record NewMember(String name, String email, String password) {
+
+        @Override
+        public String toString() {
+            return "NewMember[]";
+        }
+    }
+
+    /** What is wrong with a {@link NewMember}; each stands beside one field. */
+    public enum Problem {
+        NAME_EMPTY,
+        NAME_TOO_LONG,
+        EMAIL_EMPTY,
+        EMAIL_FORM,
+        EMAIL_TAKEN,
+        PASSWORD_EMPTY,
+        PASSWORD_TOO_SHORT,
+        PASSWORD_TOO_LONG,
+        PASSWORD_COMMON
+    }
+
+    /** All that is wrong, in the order of the fields; empty if the member can be made. */
+    public List<Problem> check(NewMember typed) {
+        List<Problem> problems = new ArrayList<>();
+        checkName(typed.name().strip()).ifPresent(problems::add);
+        checkEmail(EmailAddress.canonical(typed.email())).ifPresent(problems::add);
+        rules.check(typed.password()).ifPresent(problems::add);
+        return problems;
+    }
+
+    private static Optional<Problem> checkName(String name) {
+        if (name.isEmpty()) {
+            return Optional.of(Problem.NAME_EMPTY);
+        }
+        return name.length() > LONGEST_NAME ? Optional.of(Problem.NAME_TOO_LONG) : Optional.empty();
+    }
+
+    private Optional<Problem> checkEmail(String email) {
+        if (email.isEmpty()) {
+            return Optional.of(Problem.EMAIL_EMPTY);
+        }
+        if (!EmailAddress.hasForm(email)) {
+            return Optional.of(Problem.EMAIL_FORM);
+        }
+        return members.existsByEmail(email) ? Optional.of(Problem.EMAIL_TAKEN) : Optional.empty();
+    }
+
+    /**
+     * Makes the member. {@link #check} has passed.
+     *
+     * @return the new member's id
+     * @throws EmailTaken if somebody else has just taken the address
+     */
+    @Transactional
+    public UUID register(NewMember typed) {
+        UUID id = Ids.next();
+        String hash = passwords.encode(typed.password());
+        Member member = new Member(
+                id, 0, EmailAddress.canonical(typed.email()), typed.name().strip(), hash, clock.instant());
+        try {
+            members.save(member);
+        } catch (DuplicateKeyException taken) {
+            throw new EmailTaken(taken);
+        }
+        return id;
+    }
+
+    /** The name to show for a member; empty if there is none of this id. */
+    public Optional<String> name(UUID member) {
+        return members.findById(member).map(Member::name);
+    }
+
+    /** The member with this address, if there is one. */
+    public Optional<UUID> withEmail(String email) {
+        return members.findByEmail(EmailAddress.canonical(email)).map(Member::id);
+    }
+
+    /** The address was taken between the check and the registration. */
+    public static class EmailTaken extends RuntimeException {
+
+        EmailTaken(Throwable cause) {
+            super("The address is taken", cause);
+        }
+    }
+}

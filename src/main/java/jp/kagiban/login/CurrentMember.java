@@ -1,0 +1,26 @@
+package jp.kagiban.login;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Component;
+
+/** Who is logged in on this thread. */
+@Component
+public class CurrentMember {
+
+    /** Empty where nobody is logged in. */
+    public Optional<UUID> find() {
+        Authentication login = SecurityContextHolder.getContext().getAuthentication();
+        if (login == null || !login.isAuthenticated() || !(login.getPrincipal() instanceof MemberPrincipal)) {
+            return Optional.empty();
+        }
+        return Optional.of(UUID.fromString(login.getName()));
+    }
+
+    /** @throws IllegalStateException if nobody is logged in */
+    public UUID id() {
+        return find().orElseThrow(() -> new IllegalStateException("Nobody is logged in here"));
+    }
+}

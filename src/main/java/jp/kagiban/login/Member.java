@@ -1,0 +1,20 @@
+package jp.kagiban.login;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.annotation.Version;
+
+/**
+ * Somebody who can log in. What he may do is said by his memberships.
+ *
+ * @param email in lower case; unique in the portal
+ * @param password as the encoder made it
+ */
+record Member(@Id UUID id, @Version long version, String email, String name, String password, Instant registeredAt) {
+
+    @Override
+    public String toString() {
+        return "Member[" + id + "]";
+    }
+}

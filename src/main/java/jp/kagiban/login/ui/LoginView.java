@@ -1,0 +1,72 @@
+package jp.kagiban.login.ui;
+
+import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.textfield.PasswordField;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.auth.AnonymousAllowed;
+import jp.kagiban.kit.EntryPage;
+import jp.kagiban.kit.MessagePanel;
+import jp.kagiban.kit.PasswordInput;
+import jp.kagiban.kit.PostForm;
+import jp.kagiban.kit.Severity;
+import jp.kagiban.login.CurrentMember;
+
+/** The login: an ordinary form that the browser posts, so that password managers know it. */
+@Route(value = "login", autoLayout = false)
+@AnonymousAllowed
+class LoginView extends EntryPage implements BeforeEnterObserver, HasDynamicTitle {
+
+    private final CurrentMember member;
+    private final Div message = new Div();
+
+    LoginView(CurrentMember member) {
+        this.member = member;
+        title(getTranslation("login.title"));
+        add(message, form(), links());
+    }
+
+    private PostForm form() {
+        TextField email = new TextField(getTranslation("login.email"));
+        email.getElement().setAttribute("name", "username");
+        email.getElement().setAttribute("autocomplete", "username");
+        email.getElement().setAttribute("inputmode", "email");
+        PasswordField password = new PasswordInput(getTranslation("login.password"), "current-password");
+        password.getElement().setAttribute("name", "password");
+        PostForm form = new PostForm("login", email, password);
+        Button logIn = new Button(getTranslation("login.submit"), _ -> form.submit());
+        logIn.addThemeVariants(ButtonVariant.PRIMARY);
+        logIn.addClickShortcut(Key.ENTER);
+        logIn.setWidthFull();
+        form.add(logIn);
+        return form;
+    }
+
+    private Div links() {
+        Div links = new Div(new Anchor("signup", getTranslation("login.signup")));
+        links.addClassName("kb-entry-links");
+        return links;
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent entering) {
+        if (member.find().isPresent()) {
+            entering.forwardTo("");
+        }
+        if (entering.getLocation().getQueryParameters().getParameters().containsKey("error")) {
+            message.add(MessagePanel.line(Severity.EXPIRED, getTranslation("login.wrong")));
+        }
+    }
+
+    @Override
+    public String getPageTitle() {
+        return getTranslation("login.title") + getTranslation("kit.title.tail");
+    }
+}

@@ -1,0 +1,88 @@
+package jp.kagiban.tenancy;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import jp.kagiban.login.Accounts;
+import jp.kagiban.login.Accounts.NewMember;
+import jp.kagiban.shared.Ids;
+import jp.kagiban.shared.TenantScope;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** Opens a tenant with its first owner. */
+@Service
+public class SignUp {
+
+    static final int LONGEST_COMPANY = 255;
+
+    private final Accounts accounts;
+    private final Tenants tenants;
+    private final MembershipRows memberships;
+    private final TenantScope scope;
+    private final TransactionOperations transactions;
+    private final Clock clock;
+
+    SignUp(
+            Accounts accounts,
+            Tenants tenants,
+            MembershipRows memberships,
+            TenantScope scope,
+            TransactionOperations transactions,
+            Clock clock) {
+        this.accounts = accounts;
+        this.tenants = tenants;
+        this.memberships = memberships;
+        this.scope = scope;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /** What is wrong with the company's name. */
+    public enum CompanyProblem {
+        EMPTY,
+        TOO_LONG
+    }
+
+    /** All that is wrong with a form. */
+    public record Problems(Optional<CompanyProblem> company, List<Accounts.Problem> member) {
+
+        public boolean none() {
+            return company.isEmpty() && member.isEmpty();
+        }
+    }
+
+    /** The new tenant and its owner. */
+    public record Opened(UUID tenant, UUID owner) {}
+
+    public Problems check(String company, NewMember owner) {
+        return new Problems(checkCompany(company.strip()), accounts.check(owner));
+    }
+
+    private static Optional<CompanyProblem> checkCompany(String company) {
+        if (company.isEmpty()) {
+            return Optional.of(CompanyProblem.EMPTY);
+        }
+        return company.length() > LONGEST_COMPANY ? Optional.of(CompanyProblem.TOO_LONG) : Optional.empty();
+    }
+
+    /**
+     * Opens the tenant, all or nothing. {@link #check} has passed.
+     *
+     * @throws Accounts.EmailTaken if somebody else has just taken the address
+     */
+    public Opened open(String company, NewMember owner) {
+        UUID tenant = Ids.next();
+        return scope.in(tenant, () -> transactions.execute(_ -> store(tenant, company.strip(), owner)));
+    }
+
+    private Opened store(UUID tenant, String company, NewMember owner) {
+        Instant now = clock.instant();
+        UUID member = accounts.register(owner);
+        tenants.save(new Tenant(tenant, 0, company, now));
+        memberships.save(new Membership(new MembershipId(tenant, member), 0, Role.OWNER, now));
+        return new Opened(tenant, member);
+    }
+}

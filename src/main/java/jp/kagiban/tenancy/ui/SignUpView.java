@@ -1,0 +1,122 @@
+package jp.kagiban.tenancy.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HasValidation;
+import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.component.textfield.TextFieldBase;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.auth.AnonymousAllowed;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import jp.kagiban.kit.EntryPage;
+import jp.kagiban.kit.PasswordInput;
+import jp.kagiban.login.Accounts;
+import jp.kagiban.login.Accounts.NewMember;
+import jp.kagiban.login.BrowserLogIn;
+import jp.kagiban.tenancy.SignUp;
+
+/** Opens a tenant with its first owner, who is logged in afterwards. */
+@Route(value = "signup", autoLayout = false)
+@AnonymousAllowed
+class SignUpView extends EntryPage implements HasDynamicTitle {
+
+    private final SignUp signUp;
+    private final BrowserLogIn logIn;
+    private final TextField company = text("signup.company", "organization");
+    private final TextField name = text("signup.name", "name");
+    private final TextField email = text("signup.email", "email");
+    private final PasswordInput password = new PasswordInput(getTranslation("signup.password"), "new-password");
+
+    SignUpView(SignUp signUp, BrowserLogIn logIn) {
+        this.signUp = signUp;
+        this.logIn = logIn;
+        title(getTranslation("signup.title"));
+        password.setHelperText(getTranslation("signup.password.rule"));
+        email.getElement().setAttribute("inputmode", "email");
+        add(form(), links());
+    }
+
+    private TextField text(String key, String autocomplete) {
+        TextField field = new TextField(getTranslation(key));
+        field.getElement().setAttribute("autocomplete", autocomplete);
+        return field;
+    }
+
+    private Div form() {
+        fields().forEach(field -> {
+            field.setRequiredIndicatorVisible(true);
+            field.setManualValidation(true);
+        });
+        Button create = new Button(getTranslation("signup.submit"), _ -> create());
+        create.addThemeVariants(ButtonVariant.PRIMARY);
+        create.addClickShortcut(Key.ENTER);
+        create.setWidthFull();
+        Div form = new Div(company, name, email, password, create);
+        form.addClassName("kb-form");
+        return form;
+    }
+
+    private Stream<TextFieldBase<?, String>> fields() {
+        return Stream.of(company, name, email, password);
+    }
+
+    private Div links() {
+        Div links = new Div(new Anchor("login", getTranslation("signup.login")));
+        links.addClassName("kb-entry-links");
+        return links;
+    }
+
+    private void create() {
+        NewMember owner = new NewMember(name.getValue(), email.getValue(), password.getValue());
+        SignUp.Problems problems = signUp.check(company.getValue(), owner);
+        show(problems);
+        if (problems.none()) {
+            open(owner);
+        }
+    }
+
+    private void open(NewMember owner) {
+        try {
+            SignUp.Opened opened = signUp.open(company.getValue(), owner);
+            logIn.logIn(opened.owner());
+        } catch (Accounts.EmailTaken taken) {
+            say(email, Optional.of("signup.problem.email_taken"));
+        }
+    }
+
+    private void show(SignUp.Problems problems) {
+        say(company, problems.company().map(problem -> "signup.problem.company." + lower(problem)));
+        say(name, first(problems, "NAME"));
+        say(email, first(problems, "EMAIL"));
+        say(password, first(problems, "PASSWORD"));
+        fields().filter(HasValidation::isInvalid).findFirst().ifPresent(field -> field.focus());
+    }
+
+    private static Optional<String> first(SignUp.Problems problems, String field) {
+        return problems.member().stream()
+                .filter(problem -> problem.name().startsWith(field))
+                .map(problem -> "signup.problem." + lower(problem))
+                .findFirst();
+    }
+
+    private static String lower(Enum<?> problem) {
+        return problem.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static <F extends Component & HasValidation> void say(F field, Optional<String> key) {
+        field.setErrorMessage(key.map(field::getTranslation).orElse(""));
+        field.setInvalid(key.isPresent());
+    }
+
+    @Override
+    public String getPageTitle() {
+        return getTranslation("signup.title") + getTranslation("kit.title.tail");
+    }
+}

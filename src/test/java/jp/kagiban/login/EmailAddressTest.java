@@ -1,0 +1,28 @@
+package jp.kagiban.login;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class EmailAddressTest {
+
+    @Test
+    void anAddressIsComparedInLowerCaseWithoutOuterBlanks() {
+        assertThat(EmailAddress.canonical("　Hanako@Example.JP ")).isEqualTo("hanako@example.jp");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"hanako@example.jp", "h.k+shop@mail.example.co.jp", "山田@例え.jp"})
+    void whatLooksLikeAnAddressIsOne(String address) {
+        assertThat(EmailAddress.hasForm(address)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"hanako", "@example.jp", "hanako@", "ha nako@example.jp", "hanako@example..jp", "a@b\u0000c"})
+    void whatDoesNotIsNone(String address) {
+        assertThat(EmailAddress.hasForm(address)).isFalse();
+    }
+}

@@ -1,0 +1,72 @@
+package jp.kagiban.tenancy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.UUID;
+import jp.kagiban.login.Accounts;
+import jp.kagiban.login.Accounts.NewMember;
+import jp.kagiban.login.Accounts.Problem;
+import jp.kagiban.shared.TenantScope;
+import jp.kagiban.tenancy.SignUp.CompanyProblem;
+import jp.kagiban.testing.DatabaseTest;
+import jp.kagiban.testing.Merchants;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@DatabaseTest
+class SignUpTest {
+
+    @Autowired
+    SignUp signUp;
+
+    @Autowired
+    Memberships memberships;
+
+    @Autowired
+    TenantScope scope;
+
+    @Autowired
+    Merchants merchants;
+
+    @Autowired
+    Accounts accounts;
+
+    @Test
+    void signingUpOpensATenantWithItsFirstOwner() {
+        var yamada = merchants.open("山田商店");
+        assertThat(memberships.tenantsOf(yamada.owner())).containsExactly(yamada.tenant());
+        assertThat(memberships.role(yamada.tenant(), yamada.owner())).contains(Role.OWNER);
+        assertThat(scope.in(yamada.tenant(), memberships::companyName)).isEqualTo("山田商店");
+    }
+
+    @Test
+    void anOwnerIsNothingInAnotherTenant() {
+        var yamada = merchants.open("山田商店");
+        var sato = merchants.open("佐藤商店");
+        assertThat(memberships.role(sato.tenant(), yamada.owner())).isEmpty();
+    }
+
+    @Test
+    void eachFieldHasItsOwnSentence() {
+        var problems = signUp.check(" ", new NewMember("", "hanako", "short"));
+        assertThat(problems.company()).contains(CompanyProblem.EMPTY);
+        assertThat(problems.member())
+                .containsExactly(Problem.NAME_EMPTY, Problem.EMAIL_FORM, Problem.PASSWORD_TOO_SHORT);
+    }
+
+    @Test
+    void anAddressBelongsToOneMember() {
+        String taken = merchants.open("山田商店").email();
+        var again = new NewMember("別人", taken.toUpperCase(java.util.Locale.ROOT), Merchants.PASSWORD);
+        assertThat(signUp.check("別の店", again).member()).containsExactly(Problem.EMAIL_TAKEN);
+        assertThatThrownBy(() -> signUp.open("別の店", again)).isInstanceOf(Accounts.EmailTaken.class);
+    }
+
+    @Test
+    void namesThatDifferInVoicingAloneAreDifferent() {
+        String first = "か" + UUID.randomUUID() + "@example.jp";
+        signUp.open("店", new NewMember("花", first, Merchants.PASSWORD));
+        assertThat(accounts.withEmail(first.replace("か", "が"))).isEmpty();
+    }
+}

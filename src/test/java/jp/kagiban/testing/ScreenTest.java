@@ -1,0 +1,18 @@
+package jp.kagiban.testing;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import jp.kagiban.login.TestLogin;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.ContextConfiguration;
+
+/** A browserless test of a screen in the whole application, on H2, with a clock that the test moves. */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@SpringBootTest
+@Import({TestClock.class, Merchants.class, TestLogin.class})
+@ContextConfiguration(initializers = ChosenDatabase.class)
+public @interface ScreenTest {}
