@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.UIDetachedException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
@@ -25,6 +26,8 @@ import org.springframework.stereotype.Service;
 public class LivePages implements DisposableBean {
 
     private static final Logger LOG = LoggerFactory.getLogger(LivePages.class);
+
+    private static final Duration RETRY = Duration.ofSeconds(10);
 
     private final Clock clock;
     private final Set<Entry> open = ConcurrentHashMap.newKeySet();
@@ -80,7 +83,7 @@ public class LivePages implements DisposableBean {
         timer.shutdownNow();
     }
 
-    private static final class Entry {
+    private final class Entry {
 
         private final UI ui;
         private final UUID tenant;
@@ -94,17 +97,28 @@ public class LivePages implements DisposableBean {
         }
 
         void draw() {
-            due = Instant.MAX;
             due = part.draw();
+        }
+
+        /** A part that fails once (the database is away for a moment) is tried again, and takes no other part along. */
+        void drawOrRetry() {
+            try {
+                draw();
+            } catch (RuntimeException fault) {
+                LOG.warn("A part of a page could not be drawn anew; it is tried again", fault);
+                due = clock.instant().plus(RETRY);
+            }
         }
 
         /** A tab that is closing has nothing left to draw. */
         void wake() {
             due = Instant.MAX;
             try {
-                ui.access(this::draw);
+                ui.access(this::drawOrRetry);
             } catch (UIDetachedException closed) {
                 LOG.debug("A page has gone before it was drawn anew");
+            } catch (RuntimeException fault) {
+                LOG.warn("A part of a page could not be drawn anew", fault);
             }
         }
     }

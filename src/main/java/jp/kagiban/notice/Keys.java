@@ -2,6 +2,7 @@ package jp.kagiban.notice;
 
 import java.time.Instant;
 import java.util.Optional;
+import jp.kagiban.shop.Expiry;
 import jp.kagiban.shop.ShopStanding;
 import jp.kagiban.shop.ShopStanding.Active;
 import jp.kagiban.shop.ShopStanding.Hold;

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import jp.kagiban.shared.Jst;
+import jp.kagiban.shop.Expiry;
 import jp.kagiban.shop.ShopStanding;
 import org.jspecify.annotations.Nullable;
 

@@ -3,6 +3,7 @@ package jp.kagiban.notice;
 import java.time.Instant;
 import java.util.Optional;
 import jp.kagiban.notice.Notice.Stage;
+import jp.kagiban.shop.Expiry;
 import jp.kagiban.shop.ShopStanding;
 
 /** The notice of the stage that a shop's key in use has reached, by the last date seen, whatever RMS says since. */
@@ -12,12 +13,22 @@ final class StageNotice {
 
     static Optional<Notice> of(ShopStanding shop, Instant now) {
         return Keys.expiry(shop)
-                .flatMap(expiry -> expiry.stage(now)
+                .flatMap(expiry -> stage(expiry, now)
                         .map(kind -> new Notice(
                                 new Notice.Key(shop.shop(), kind, expiry.day().toString()),
                                 shop.name(),
                                 new Stage(expiry.at(), expiry.days(now)),
                                 Keys.waitsForRms(shop),
                                 false)));
+    }
+
+    /** Empty while the end is more than 30 days away. */
+    static Optional<NoticeKind> stage(Expiry expiry, Instant now) {
+        return switch (expiry.nearness(now)) {
+            case FAR -> Optional.empty();
+            case WITHIN_30_DAYS -> Optional.of(NoticeKind.WITHIN_30_DAYS);
+            case WITHIN_7_DAYS -> Optional.of(NoticeKind.WITHIN_7_DAYS);
+            case PASSED -> Optional.of(NoticeKind.EXPIRED);
+        };
     }
 }

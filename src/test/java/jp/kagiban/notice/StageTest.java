@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.TimeZone;
+import jp.kagiban.shop.Expiry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,20 +30,20 @@ class StageTest {
         "2028-02-29T12:00:00, EXPIRED, -371"
     })
     void stagesBeginAtMidnightInTokyo(String now, NoticeKind stage, long days) {
-        assertThat(EXPIRY.stage(tokyo(now))).contains(stage);
+        assertThat(StageNotice.stage(EXPIRY, tokyo(now))).contains(stage);
         assertThat(EXPIRY.days(tokyo(now))).isEqualTo(days);
     }
 
     @Test
     void nothingIsSaidWhileTheEndIsMoreThan30DaysAway() {
-        assertThat(EXPIRY.stage(tokyo("2027-01-23T23:59:59"))).isEmpty();
+        assertThat(StageNotice.stage(EXPIRY, tokyo("2027-01-23T23:59:59"))).isEmpty();
     }
 
     @Test
     void aKeyThatEndsDuringTheDayIsExpiredFromTheNextSecond() {
         Expiry noon = new Expiry(tokyo("2027-02-23T12:00:00"));
-        assertThat(noon.stage(tokyo("2027-02-23T12:00:00"))).contains(WITHIN_7_DAYS);
-        assertThat(noon.stage(tokyo("2027-02-23T12:00:01"))).contains(EXPIRED);
+        assertThat(StageNotice.stage(noon, tokyo("2027-02-23T12:00:00"))).contains(WITHIN_7_DAYS);
+        assertThat(StageNotice.stage(noon, tokyo("2027-02-23T12:00:01"))).contains(EXPIRED);
     }
 
     @Test
@@ -60,8 +61,10 @@ class StageTest {
         try {
             for (String zone : new String[] {"UTC", "Asia/Tokyo", "America/Los_Angeles", "Pacific/Kiritimati"}) {
                 TimeZone.setDefault(TimeZone.getTimeZone(zone));
-                assertThat(EXPIRY.stage(now)).as(zone).contains(WITHIN_30_DAYS);
-                assertThat(EXPIRY.stage(now.plusSeconds(1))).as(zone).contains(WITHIN_7_DAYS);
+                assertThat(StageNotice.stage(EXPIRY, now)).as(zone).contains(WITHIN_30_DAYS);
+                assertThat(StageNotice.stage(EXPIRY, now.plusSeconds(1)))
+                        .as(zone)
+                        .contains(WITHIN_7_DAYS);
             }
         } finally {
             TimeZone.setDefault(before);

@@ -12,14 +12,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import jp.kagiban.manual.Manual;
+import jp.kagiban.testing.AsMerchant;
+import jp.kagiban.testing.ScreenTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.security.test.context.support.WithMockUser;
 
-@SpringBootTest
-@WithMockUser
+@ScreenTest
+@AsMerchant
 @ViewPackages(packages = "jp.kagiban.manual")
 class ManualViewTest extends SpringBrowserlessTest {
 

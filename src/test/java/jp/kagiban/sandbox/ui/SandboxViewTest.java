@@ -18,12 +18,15 @@ import com.vaadin.flow.internal.nodefeature.ElementListenerMap;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
+import jp.kagiban.login.TestLogin;
 import jp.kagiban.sandbox.SandboxFunction;
 import jp.kagiban.sandbox.SandboxKey;
 import jp.kagiban.sandbox.SandboxRms;
 import jp.kagiban.sandbox.SandboxShop;
 import jp.kagiban.sandbox.Weather;
+import jp.kagiban.testing.AsMerchant;
 import jp.kagiban.testing.ChosenDatabase;
+import jp.kagiban.testing.Merchants;
 import jp.kagiban.testing.SettableClock;
 import jp.kagiban.testing.TestClock;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,7 +34,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
-import org.springframework.security.test.context.support.WithMockUser;
 import org.springframework.test.context.ContextConfiguration;
 
 @SpringBootTest(
@@ -40,10 +42,10 @@ import org.springframework.test.context.ContextConfiguration;
             "kagiban.data-dir=target/test-data/sandbox-view",
             "kagiban.vault.dir=target/test-data/sandbox-view/vault"
         })
-@Import(TestClock.class)
+@Import({TestClock.class, Merchants.class, TestLogin.class})
 @ContextConfiguration(initializers = ChosenDatabase.class)
 @ViewPackages(packages = "jp.kagiban.sandbox.ui")
-@WithMockUser(username = "hanako")
+@AsMerchant
 class SandboxViewTest extends SpringBrowserlessTest {
 
     @Autowired

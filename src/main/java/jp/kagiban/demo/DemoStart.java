@@ -1,0 +1,112 @@
+package jp.kagiban.demo;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import java.util.UUID;
+import jp.kagiban.demo.DemoMerchant.DemoShop;
+import jp.kagiban.login.Accounts;
+import jp.kagiban.login.Accounts.NewMember;
+import jp.kagiban.sandbox.InSandboxMode;
+import jp.kagiban.sandbox.KeyOrder;
+import jp.kagiban.sandbox.SandboxKey;
+import jp.kagiban.sandbox.SandboxRms;
+import jp.kagiban.sandbox.SandboxShop;
+import jp.kagiban.sandbox.WhenPast;
+import jp.kagiban.shared.Jst;
+import jp.kagiban.shared.TenantScope;
+import jp.kagiban.shop.Family;
+import jp.kagiban.shop.KeyEntry;
+import jp.kagiban.shop.NewShop;
+import jp.kagiban.shop.ShopRegister;
+import jp.kagiban.shop.ShopStanding;
+import jp.kagiban.shop.ShopStandings;
+import jp.kagiban.tenancy.Memberships;
+import jp.kagiban.tenancy.SignUp;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * Makes the ready merchants at the first start, the way people do: they sign up, get keys from the fake RMS and register
+ * their shops. At each later start only the fake RMS is re-dated; the portal then asks it by its ordinary job.
+ */
+@Component
+@InSandboxMode
+class DemoStart {
+
+    private final SandboxRms rms;
+    private final Accounts accounts;
+    private final SignUp signUp;
+    private final Memberships memberships;
+    private final ShopRegister shops;
+    private final ShopStandings standings;
+    private final TenantScope tenants;
+    private final Clock clock;
+
+    DemoStart(
+            SandboxRms rms,
+            Accounts accounts,
+            SignUp signUp,
+            Memberships memberships,
+            ShopRegister shops,
+            ShopStandings standings,
+            TenantScope tenants,
+            Clock clock) {
+        this.rms = rms;
+        this.accounts = accounts;
+        this.signUp = signUp;
+        this.memberships = memberships;
+        this.shops = shops;
+        this.standings = standings;
+        this.tenants = tenants;
+        this.clock = clock;
+    }
+
+    @EventListener(ApplicationReadyEvent.class)
+    void start() {
+        DemoMerchant.ALL.forEach(merchant -> merchant.shops().forEach(this::redate));
+        DemoMerchant.ALL.forEach(merchant ->
+                accounts.withEmail(merchant.email()).ifPresentOrElse(this::checkShops, () -> open(merchant)));
+    }
+
+    private void redate(DemoShop shop) {
+        SandboxShop inRms = rms.openShop(shop.number(), shop.code(), shop.name());
+        Instant end = endOf(shop);
+        if (inRms.keys().isEmpty()) {
+            rms.issue(shop.number(), new KeyOrder(end, Duration.ZERO, null, WhenPast.ANSWER_DATE));
+        } else {
+            rms.redate(firstKey(inRms).licenseKey(), end);
+        }
+    }
+
+    /** 23:59:59 in Tokyo, as RMS ends its keys (reference 2.4). */
+    private Instant endOf(DemoShop shop) {
+        return Jst.startOf(Jst.today(clock).plusDays(shop.days() + 1L)).minusSeconds(1);
+    }
+
+    private static SandboxKey firstKey(SandboxShop shop) {
+        return shop.keys().getFirst();
+    }
+
+    private void checkShops(UUID member) {
+        memberships
+                .tenantsOf(member)
+                .forEach(tenant -> tenants.run(
+                        tenant,
+                        () -> standings.all().stream().map(ShopStanding::shop).forEach(shops::checkNow)));
+    }
+
+    private void open(DemoMerchant merchant) {
+        NewMember owner = new NewMember(merchant.person(), merchant.email(), DemoMerchant.PASSWORD);
+        SignUp.Opened opened = signUp.open(merchant.company(), owner);
+        tenants.run(opened.tenant(), () -> merchant.shops().forEach(shop -> register(shop, opened.owner())));
+    }
+
+    private void register(DemoShop shop, UUID owner) {
+        SandboxShop inRms = rms.shop(shop.number());
+        KeyEntry keys = new KeyEntry(inRms.serviceSecret(), firstKey(inRms).licenseKey());
+        shops.register(new NewShop(shop.name(), shop.code(), "", Family.OWN_APP, keys, Set.of()), owner);
+    }
+}

@@ -1,0 +1,42 @@
+package jp.kagiban.demo;
+
+import jp.kagiban.sandbox.InSandboxMode;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** Says, once all is ready, where the sandbox portal is and who can log in. */
+@Component
+@InSandboxMode
+class DemoWelcome {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DemoWelcome.class);
+
+    @EventListener
+    @Order
+    void ready(ApplicationReadyEvent event) {
+        if (event.getApplicationContext() instanceof ServletWebServerApplicationContext web
+                && web.getWebServer() != null) {
+            LOG.info(welcome(web.getWebServer().getPort()));
+        }
+    }
+
+    private static String welcome(int port) {
+        StringBuilder text =
+                new StringBuilder("鍵番 is ready (sandbox): http://localhost:" + port + System.lineSeparator());
+        text.append("  Log in with one of these; the password is ").append(DemoMerchant.PASSWORD);
+        DemoMerchant.ALL.forEach(merchant -> text.append(System.lineSeparator())
+                .append("    ")
+                .append(merchant.email())
+                .append("  ")
+                .append(merchant.company())
+                .append("  ")
+                .append(merchant.shops().size())
+                .append(" shops"));
+        return text.append(System.lineSeparator()).append("  Stop with Ctrl-C.").toString();
+    }
+}

@@ -1,0 +1,54 @@
+package jp.kagiban.shell;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.contextmenu.MenuItem;
+import com.vaadin.flow.component.contextmenu.SubMenu;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.menubar.MenuBar;
+import com.vaadin.flow.component.page.ColorScheme;
+import com.vaadin.flow.spring.annotation.SpringComponent;
+import com.vaadin.flow.spring.security.AuthenticationContext;
+import java.util.Locale;
+import jp.kagiban.login.Accounts;
+import jp.kagiban.login.CurrentMember;
+import jp.kagiban.tenancy.Memberships;
+import org.springframework.beans.factory.config.ConfigurableBeanFactory;
+import org.springframework.context.annotation.Scope;
+
+/** Who is logged in for which company, how the screens look and speak, and the way out. */
+@SpringComponent
+@Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
+class AccountMenu extends MenuBar {
+
+    private final UI ui = UI.getCurrent();
+
+    AccountMenu(AuthenticationContext login, Accounts accounts, CurrentMember member, Memberships memberships) {
+        addClassName("kb-account");
+        String person = member.find().flatMap(accounts::name).orElse("");
+        String company = Tabs.tenantOf(ui).map(_ -> memberships.companyName()).orElse("");
+        MenuItem account = addItem(new Span(company));
+        account.setAriaLabel(getTranslation("shell.account", person, company));
+        SubMenu menu = account.getSubMenu();
+        addSchemes(menu);
+        addLanguage(menu);
+        menu.addSeparator();
+        menu.addItem(getTranslation("shell.logout"), _ -> login.logout());
+    }
+
+    private void addSchemes(SubMenu menu) {
+        SubMenu schemes = menu.addItem(getTranslation("shell.scheme")).getSubMenu();
+        addScheme(schemes, "shell.scheme.light", ColorScheme.Value.LIGHT);
+        addScheme(schemes, "shell.scheme.dark", ColorScheme.Value.DARK);
+        addScheme(schemes, "shell.scheme.device", ColorScheme.Value.LIGHT_DARK);
+    }
+
+    private void addScheme(SubMenu menu, String key, ColorScheme.Value scheme) {
+        menu.addItem(getTranslation(key), _ -> SchemeChoice.choose(ui, scheme));
+    }
+
+    private void addLanguage(SubMenu menu) {
+        boolean english = getLocale().getLanguage().equals("en");
+        Locale other = english ? Locale.JAPANESE : Locale.ENGLISH;
+        menu.addItem(getTranslation("shell.language.other"), _ -> LocaleChoice.choose(ui, other));
+    }
+}

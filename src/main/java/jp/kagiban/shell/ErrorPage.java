@@ -1,0 +1,29 @@
+package jp.kagiban.shell;
+
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.router.HasDynamicTitle;
+import jp.kagiban.kit.PageHeader;
+
+/** A page that says that there is nothing to show, and where to go on. */
+abstract class ErrorPage extends Div implements HasDynamicTitle {
+
+    private String title = "";
+
+    ErrorPage() {
+        addClassName("kb-page");
+    }
+
+    void show(String titleKey, String text) {
+        title = getTranslation(titleKey);
+        removeAll();
+        Anchor home = new Anchor(".", getTranslation("shell.error.home"));
+        add(new PageHeader(title), new Paragraph(text), new Paragraph(home));
+    }
+
+    @Override
+    public String getPageTitle() {
+        return getTranslation("shell.error.title", title) + getTranslation("kit.title.tail");
+    }
+}

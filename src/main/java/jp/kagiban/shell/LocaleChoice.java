@@ -1,0 +1,32 @@
+package jp.kagiban.shell;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.i18n.DefaultI18NProvider;
+import com.vaadin.flow.i18n.I18NProvider;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The language of a person: Japanese, unless he has chosen English. */
+@Configuration(proxyBeanMethods = false)
+class LocaleChoice {
+
+    /** The first is for a browser that asks for neither. */
+    @Bean
+    I18NProvider languages() {
+        return new DefaultI18NProvider(List.of(Locale.JAPANESE, Locale.ENGLISH));
+    }
+
+    static void apply(UI ui) {
+        boolean english = Preference.LANGUAGE.read().filter("en"::equals).isPresent();
+        Locale locale = english ? Locale.ENGLISH : Locale.JAPANESE;
+        ui.getSession().setLocale(locale);
+        ui.setLocale(locale);
+    }
+
+    static void choose(UI ui, Locale locale) {
+        Preference.LANGUAGE.store(locale.getLanguage());
+        ui.getPage().reload();
+    }
+}

@@ -1,0 +1,111 @@
+package jp.kagiban.shell;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HasElement;
+import com.vaadin.flow.component.applayout.AppLayout;
+import com.vaadin.flow.component.applayout.DrawerToggle;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.sidenav.SideNav;
+import com.vaadin.flow.component.sidenav.SideNavItem;
+import com.vaadin.flow.router.Layout;
+import jakarta.annotation.security.PermitAll;
+import jp.kagiban.kit.Icons;
+import jp.kagiban.kit.LivePages;
+import jp.kagiban.kit.StatusLine;
+import jp.kagiban.login.CurrentMember;
+import jp.kagiban.notice.NoticeBell;
+import jp.kagiban.notice.Notices;
+import jp.kagiban.shared.Settings;
+import jp.kagiban.shared.TenantScope;
+
+/** The frame around each screen of somebody who is logged in: bar, menu, the bell, and the line of the sandbox. */
+@Layout
+@PermitAll
+class MainLayout extends AppLayout {
+
+    private final Main main = new Main();
+
+    MainLayout(
+            AccountMenu account,
+            Notices notices,
+            LivePages pages,
+            TenantScope tenants,
+            CurrentMember member,
+            Settings settings) {
+        setPrimarySection(Section.NAVBAR);
+        setI18n(new AppLayoutI18n().setDrawer(getTranslation("shell.menu")));
+        main.setId("main");
+        main.getElement().setAttribute("tabindex", "-1");
+        Div end = new Div(account);
+        end.addClassName("kb-navbar-end");
+        if (tenants.find().isPresent()) {
+            end.addComponentAsFirst(new NoticeBell(notices, pages, tenants, member.id()));
+        }
+        Div bar = new Div(skipLink(), toggle(), brand(), end);
+        bar.addClassName("kb-navbar");
+        addToNavbar(bar);
+        addToDrawer(menu());
+        Div content = new Div();
+        content.addClassName("kb-content");
+        if (settings.sandbox()) {
+            content.add(sandboxLine());
+        }
+        content.add(main, new StatusLine());
+        setContent(content);
+    }
+
+    private Anchor skipLink() {
+        Anchor skip = new Anchor("#main", getTranslation("shell.skip"));
+        skip.addClassName("kb-skip");
+        skip.setRouterIgnore(true);
+        return skip;
+    }
+
+    private DrawerToggle toggle() {
+        DrawerToggle toggle = new DrawerToggle();
+        toggle.setAriaLabel(getTranslation("shell.menu.open"));
+        return toggle;
+    }
+
+    private Component brand() {
+        Anchor brand = new Anchor(".", Icons.KEY.draw(), new Span(getTranslation("kit.name")));
+        brand.addClassName("kb-brand");
+        return brand;
+    }
+
+    private SideNav menu() {
+        SideNav menu = new SideNav();
+        menu.getElement().setAttribute("aria-label", getTranslation("shell.menu.main"));
+        menu.addItem(
+                new SideNavItem(getTranslation("shell.menu.notices"), "", Icons.BELL.draw()),
+                shops(),
+                new SideNavItem(getTranslation("shell.menu.manual"), "manual", Icons.INFO.draw()));
+        return menu;
+    }
+
+    private SideNavItem shops() {
+        SideNavItem shops = new SideNavItem(getTranslation("shell.menu.shops"), "shops", Icons.KEY.draw());
+        shops.setMatchNested(true);
+        return shops;
+    }
+
+    /** It can't be closed: nobody shall take the practice for the real thing. */
+    private Component sandboxLine() {
+        Div line = new Div(
+                Icons.INFO.draw(),
+                new Span(getTranslation("shell.sandbox")),
+                new Anchor("sandbox", getTranslation("shell.sandbox.desk")));
+        line.addClassName("kb-sandbox-line");
+        line.getElement().setAttribute("role", "note");
+        return line;
+    }
+
+    @Override
+    public void showRouterLayoutContent(HasElement content) {
+        main.getElement().removeAllChildren();
+        main.getElement().appendChild(content.getElement());
+    }
+}

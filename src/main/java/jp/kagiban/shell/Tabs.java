@@ -1,0 +1,33 @@
+package jp.kagiban.shell;
+
+import com.vaadin.flow.component.ComponentUtil;
+import com.vaadin.flow.component.UI;
+import java.util.Optional;
+import java.util.UUID;
+import jp.kagiban.shared.TabTenant;
+import org.springframework.stereotype.Component;
+
+/** The tenant of each browser tab. It is fixed when the tab begins; another tenant means another page load. */
+@Component
+class Tabs implements TabTenant {
+
+    private record Fixed(UUID tenant) {}
+
+    @Override
+    public Optional<Tab> current() {
+        return Optional.ofNullable(UI.getCurrent())
+                .map(ui -> new Tab(tenantOf(ui).orElse(null)));
+    }
+
+    static Optional<UUID> tenantOf(UI ui) {
+        return Optional.ofNullable(ComponentUtil.getData(ui, Fixed.class)).map(Fixed::tenant);
+    }
+
+    /** @throws IllegalStateException if the tab has another tenant already */
+    static void fix(UI ui, UUID tenant) {
+        if (tenantOf(ui).filter(other -> !other.equals(tenant)).isPresent()) {
+            throw new IllegalStateException("A tab keeps its tenant");
+        }
+        ComponentUtil.setData(ui, Fixed.class, new Fixed(tenant));
+    }
+}

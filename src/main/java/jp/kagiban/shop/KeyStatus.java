@@ -1,0 +1,78 @@
+package jp.kagiban.shop;
+
+import com.vaadin.flow.component.Component;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import jp.kagiban.kit.KeyBadge;
+import jp.kagiban.kit.Severity;
+import jp.kagiban.shop.ShopStanding.Active;
+
+/**
+ * The state of a shop's key in one word.
+ *
+ * @param word a key of the translation files
+ * @param argument the days left where the word names them, else 0
+ */
+public record KeyStatus(Severity severity, String word, long argument) {
+
+    /** The most urgent first, then by the date of expiry; shops alike keep their order. */
+    public static Comparator<ShopStanding> byUrgency(Instant now) {
+        List<Severity> order = List.of(
+                Severity.EXPIRED, Severity.URGENT, Severity.QUIET, Severity.WAIT, Severity.UNKNOWN, Severity.OK);
+        return Comparator.<ShopStanding>comparingInt(
+                        shop -> order.indexOf(of(shop, now).severity()))
+                .thenComparing(shop -> expiry(shop).map(Expiry::at).orElse(Instant.MAX));
+    }
+
+    /** The state at this instant. A waiting key counts only where none is in use; else it has a badge of its own. */
+    public static KeyStatus of(ShopStanding shop, Instant now) {
+        Active active = shop.active();
+        if (active != null) {
+            return ofActive(active, now);
+        }
+        if (shop.waiting() != null) {
+            return shop.waiting().lastAnswer() == null
+                    ? new KeyStatus(Severity.UNKNOWN, "shop.state.asking", 0)
+                    : waiting();
+        }
+        return shop.refused() == null
+                ? new KeyStatus(Severity.UNKNOWN, "shop.state.none", 0)
+                : new KeyStatus(Severity.EXPIRED, "shop.state.not-accepted", 0);
+    }
+
+    /** A key that waits for RMS. */
+    public static KeyStatus waiting() {
+        return new KeyStatus(Severity.WAIT, "shop.state.waiting", 0);
+    }
+
+    private static KeyStatus ofActive(Active active, Instant now) {
+        Optional<Expiry> expiry = Optional.ofNullable(active.expiresAt()).map(Expiry::new);
+        if (active.rejectedSince() != null
+                && expiry.filter(end -> end.passed(now)).isEmpty()) {
+            return new KeyStatus(Severity.EXPIRED, "shop.state.rejected", 0);
+        }
+        return expiry.map(end -> ofDated(end, now))
+                .orElseGet(() -> new KeyStatus(Severity.UNKNOWN, "shop.state.undated", 0));
+    }
+
+    private static KeyStatus ofDated(Expiry end, Instant now) {
+        return switch (end.nearness(now)) {
+            case PASSED -> new KeyStatus(Severity.EXPIRED, "shop.state.expired", 0);
+            case WITHIN_7_DAYS -> new KeyStatus(Severity.URGENT, "shop.state.days", end.days(now));
+            case WITHIN_30_DAYS -> new KeyStatus(Severity.QUIET, "shop.state.days", end.days(now));
+            case FAR -> new KeyStatus(Severity.OK, "shop.state.valid", 0);
+        };
+    }
+
+    /** The expiry last seen of the key in use. */
+    public static Optional<Expiry> expiry(ShopStanding shop) {
+        return Optional.ofNullable(shop.active()).map(Active::expiresAt).map(Expiry::new);
+    }
+
+    /** The badge, in the language of the part that it is put into. */
+    public KeyBadge badge(Component in) {
+        return new KeyBadge(severity, in.getTranslation(word, argument));
+    }
+}

@@ -1,0 +1,134 @@
+package jp.kagiban.shop.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.notification.Notification;
+import java.time.Instant;
+import java.util.Optional;
+import jp.kagiban.kit.CauseList;
+import jp.kagiban.kit.Facts;
+import jp.kagiban.kit.MessagePanel;
+import jp.kagiban.kit.Severity;
+import jp.kagiban.manual.Manual;
+import jp.kagiban.shared.Jst;
+import jp.kagiban.shop.CheckNow;
+import jp.kagiban.shop.Expiry;
+import jp.kagiban.shop.KeyStatus;
+import jp.kagiban.shop.ShopStanding;
+import jp.kagiban.shop.ShopStanding.Active;
+
+/** The panel of the key in use, or of the one that RMS has not accepted in the end. */
+final class ActivePanel {
+
+    private final Component words;
+    private final ShopStanding shop;
+    private final KeyDeeds deeds;
+    private final Instant now;
+
+    ActivePanel(Component words, ShopStanding shop, KeyDeeds deeds, Instant now) {
+        this.words = words;
+        this.shop = shop;
+        this.deeds = deeds;
+        this.now = now;
+    }
+
+    Optional<MessagePanel> panel() {
+        if (shop.active() != null) {
+            return Optional.of(inUse(shop.active()));
+        }
+        return Optional.ofNullable(shop.refused()).map(refused -> notAccepted(refused.lastFour(), refused.endedAt()));
+    }
+
+    private MessagePanel inUse(Active active) {
+        MessagePanel panel = headed(active);
+        panel.show(facts(active));
+        if (active.rejectedSince() == null && active.expiresAt() == null && active.functionOff()) {
+            panel.say(text("shop.active.function-off"));
+            panel.show(step(6));
+        }
+        panel.offer(checkAgain());
+        return panel;
+    }
+
+    private MessagePanel headed(Active active) {
+        Severity severity = KeyStatus.of(shop, now).severity();
+        if (active.expiresAt() != null && new Expiry(active.expiresAt()).passed(now)) {
+            return new MessagePanel(severity, text("shop.active.expired"))
+                    .say(text("shop.active.expired.deed"))
+                    .show(step(9));
+        }
+        if (active.rejectedSince() != null) {
+            return rejected(active);
+        }
+        return new MessagePanel(severity == Severity.OK ? Severity.SUCCESS : severity, text("shop.active.title"));
+    }
+
+    private MessagePanel rejected(Active active) {
+        MessagePanel panel = new MessagePanel(Severity.EXPIRED, text("shop.active.rejected"));
+        if (active.expiresAt() != null) {
+            panel.say(text("shop.active.rejected.date", Jst.second(active.expiresAt())));
+        }
+        return panel.say(text("shop.causes"))
+                .show(new CauseList()
+                        .cause(text("shop.active.rejected.stopped"), step(9))
+                        .cause(text("shop.active.rejected.newer"), step(11))
+                        .cause(text("shop.active.rejected.functions"), step(6)));
+    }
+
+    private Facts facts(Active active) {
+        Facts facts = new Facts();
+        Span expiry = new Span(
+                active.expiresAt() == null
+                        ? text("shop.active.undated")
+                        : text("shop.active.expiry", Jst.second(active.expiresAt())));
+        expiry.addClassName("kb-expiry");
+        facts.fact(text("shop.fact.state"), new Span(KeyStatus.of(shop, now).badge(words), expiry));
+        facts.fact(text("shop.fact.tail"), mono(active.lastFour()));
+        if (shop.askedAt() != null) {
+            facts.fact(text("shop.fact.asked"), Jst.minute(shop.askedAt()));
+        }
+        if (shop.unreachableSince() != null) {
+            facts.fact(text("shop.fact.silent"), text("shop.fact.since", Jst.minute(shop.unreachableSince())));
+        }
+        if (shop.nextAsk() != null) {
+            facts.fact(text("shop.fact.next"), Jst.minute(shop.nextAsk()));
+        }
+        return facts;
+    }
+
+    private MessagePanel notAccepted(String lastFour, Instant endedAt) {
+        return new MessagePanel(Severity.EXPIRED, text("shop.refused.title"))
+                .say(text("shop.refused.text", lastFour, Jst.minute(endedAt)))
+                .say(text("shop.causes"))
+                .show(new CauseList()
+                        .cause(text("shop.cause.typed"), step(16))
+                        .cause(text("shop.cause.register"), step(7))
+                        .cause(text("shop.cause.pair"), step(8)));
+    }
+
+    private Button checkAgain() {
+        return new Button(text("shop.check-now"), _ -> {
+            CheckNow check = deeds.checkNow();
+            String said = check.planned()
+                    ? text("shop.check-now.planned")
+                    : text("shop.check-now.later", Jst.minute(check.again()));
+            Notification.show(said);
+        });
+    }
+
+    private static Span mono(String text) {
+        Span span = new Span(text);
+        span.addClassName("kb-mono");
+        return span;
+    }
+
+    private Anchor step(int number) {
+        return new Anchor(Manual.step(number), text("shop.help.step", number));
+    }
+
+    private String text(String key, Object... arguments) {
+        return words.getTranslation(key, arguments);
+    }
+}

@@ -1,0 +1,33 @@
+package jp.kagiban.shop.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import java.util.List;
+import jp.kagiban.kit.ConfirmDelete;
+
+/** The way to delete a shop: a quiet button at the end of its page, and a question that names what is lost. */
+final class DeleteShop extends Div {
+
+    DeleteShop(String name, Runnable delete) {
+        addClassName("kb-deletion");
+        Button button = new Button(getTranslation("shop.delete"), _ -> ask(name, delete));
+        button.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.ERROR);
+        add(button);
+    }
+
+    private void ask(String name, Runnable delete) {
+        List<String> effects = List.of(
+                getTranslation("shop.delete.keys"),
+                getTranslation("shop.delete.notices"),
+                getTranslation("shop.delete.history"),
+                getTranslation("shop.delete.rms"));
+        new ConfirmDelete(
+                        getTranslation("shop.delete.title"),
+                        getTranslation("shop.delete.question", name),
+                        effects,
+                        getTranslation("shop.delete"),
+                        delete)
+                .open();
+    }
+}

@@ -1,0 +1,75 @@
+package jp.kagiban.shop.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.textfield.TextField;
+import java.util.Set;
+import jp.kagiban.kit.MessagePanel;
+import jp.kagiban.kit.Severity;
+import jp.kagiban.shop.KeyInput;
+import jp.kagiban.shop.Mending;
+
+/** A field of the shop's form, and below it what must be said of it: what was mended, a warning, a way out. */
+final class FieldWithNotes extends Div {
+
+    private final TextField field;
+    private final Div mended = new Div();
+    private final Div notes = new Div();
+
+    /** @param mend whether blanks and full-width characters are mended as soon as the field is left */
+    FieldWithNotes(TextField field, boolean mend) {
+        this.field = field;
+        addClassName("kb-field");
+        field.setWidthFull();
+        field.setManualValidation(true);
+        add(field, mended, notes);
+        if (mend) {
+            field.addValueChangeListener(_ -> mend());
+        }
+    }
+
+    private void mend() {
+        KeyInput.Value value = KeyInput.mend(field.getValue());
+        mended.removeAll();
+        if (!value.mendings().isEmpty()) {
+            field.setValue(value.text());
+            say(value.mendings());
+        }
+    }
+
+    /** Says what was mended. */
+    void say(Set<Mending> mendings) {
+        mended.removeAll();
+        mendings.stream()
+                .sorted()
+                .map(mending -> getTranslation("shop.mended." + Words.key(mending)))
+                .forEach(sentence -> mended.add(MessagePanel.line(Severity.INFO, sentence)));
+    }
+
+    /** Refuses the value with a sentence; what may help stands below. */
+    void refuse(String sentence, Component... help) {
+        field.setErrorMessage(sentence);
+        field.setInvalid(true);
+        notes.add(help);
+    }
+
+    /** Warns of the value without refusing it. */
+    void warn(String sentence) {
+        notes.add(MessagePanel.line(Severity.URGENT, sentence));
+    }
+
+    /** Takes back what was said of the last value, except what was mended in it. */
+    void clear() {
+        field.setInvalid(false);
+        field.setErrorMessage("");
+        notes.removeAll();
+    }
+
+    TextField field() {
+        return field;
+    }
+
+    boolean invalid() {
+        return field.isInvalid();
+    }
+}

@@ -1,0 +1,69 @@
+package jp.kagiban.shop.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Section;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import jp.kagiban.kit.StatusLine;
+import jp.kagiban.shop.NextLook;
+import jp.kagiban.shop.ShopStanding;
+import jp.kagiban.shop.ShopStandings;
+import org.jspecify.annotations.Nullable;
+
+/** What RMS says of a shop's keys, at the top of its page. It follows the jobs that ask. */
+final class KeyAnswer extends Section {
+
+    private final UUID shop;
+    private final ShopStandings standings;
+    private final KeyDeeds deeds;
+    private final Clock clock;
+    private @Nullable Shown shown;
+
+    /** What is on the screen: drawn anew only when it differs, so that nothing moves under the pointer. */
+    private record Shown(Optional<ShopStanding> standing, Instant minute) {}
+
+    KeyAnswer(UUID shop, ShopStandings standings, KeyDeeds deeds, Clock clock) {
+        this.shop = shop;
+        this.standings = standings;
+        this.deeds = deeds;
+        this.clock = clock;
+        addClassName("kb-section");
+        getElement().setAttribute("aria-label", getTranslation("shop.answer"));
+    }
+
+    Instant draw() {
+        Instant now = clock.instant();
+        Optional<ShopStanding> standing = standings.of(shop);
+        Shown due = new Shown(standing, now.truncatedTo(ChronoUnit.MINUTES));
+        if (!due.equals(shown)) {
+            announce(due);
+            shown = due;
+            removeAll();
+            standing.ifPresent(state -> add(panels(state, now)));
+        }
+        return NextLook.after(now, standing.stream().toList());
+    }
+
+    private void announce(Shown due) {
+        boolean waited =
+                shown != null && shown.standing().map(ShopStanding::waiting).isPresent();
+        if (waited
+                && due.standing().map(ShopStanding::active).isPresent()
+                && due.standing().map(ShopStanding::waiting).isEmpty()) {
+            StatusLine.say(this, getTranslation("shop.active.said"));
+        }
+    }
+
+    private List<Component> panels(ShopStanding standing, Instant now) {
+        WaitingPanel waiting = new WaitingPanel(this, standing, deeds, now);
+        ActivePanel active = new ActivePanel(this, standing, deeds, now);
+        return Stream.<Optional<? extends Component>>of(waiting.panel(), active.panel())
+                .<Component>flatMap(Optional::stream)
+                .toList();
+    }
+}

@@ -1,0 +1,84 @@
+package jp.kagiban.shop.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import jp.kagiban.kit.DataTable;
+import jp.kagiban.login.Accounts;
+import jp.kagiban.shared.Jst;
+import jp.kagiban.shop.KeyRecord;
+import jp.kagiban.shop.NextLook;
+import jp.kagiban.shop.ShopRegister;
+import jp.kagiban.shop.ShopStandings;
+import org.jspecify.annotations.Nullable;
+
+/** The generations of a shop's key: who entered each, from when until when it was in use, and why it ended. */
+final class KeyHistory extends Section {
+
+    private final UUID shop;
+    private final ShopRegister shops;
+    private final ShopStandings standings;
+    private final Accounts accounts;
+    private final Clock clock;
+    private List<KeyRecord> shown = List.of();
+
+    KeyHistory(UUID shop, ShopRegister shops, ShopStandings standings, Accounts accounts, Clock clock) {
+        this.shop = shop;
+        this.shops = shops;
+        this.standings = standings;
+        this.accounts = accounts;
+        this.clock = clock;
+        addClassName("kb-section");
+    }
+
+    Instant draw() {
+        List<KeyRecord> records = shops.history(shop);
+        if (!records.equals(shown)) {
+            shown = records;
+            removeAll();
+            add(new H2(getTranslation("shop.history")), table(records));
+        }
+        return NextLook.after(clock.instant(), standings.of(shop).stream().toList());
+    }
+
+    private Component table(List<KeyRecord> records) {
+        DataTable table = new DataTable(
+                getTranslation("shop.history"),
+                getTranslation("shop.history.key"),
+                getTranslation("shop.history.entered"),
+                getTranslation("shop.history.active"),
+                getTranslation("shop.history.ended"));
+        records.forEach(key -> table.row(
+                tail(key),
+                new Span(getTranslation(
+                        "shop.history.by",
+                        Jst.minute(key.enteredAt()),
+                        accounts.name(key.enteredBy()).orElse("–"))),
+                new Span(time(key.activeFrom())),
+                new Span(end(key))));
+        return table;
+    }
+
+    private Span tail(KeyRecord key) {
+        Span tail = new Span(getTranslation("shop.tail", key.lastFour()));
+        tail.addClassName("kb-mono");
+        return tail;
+    }
+
+    private String end(KeyRecord key) {
+        if (key.endedAt() != null && key.endReason() != null) {
+            String reason = getTranslation("shop.end." + Words.key(key.endReason()));
+            return getTranslation("shop.history.end", Jst.minute(key.endedAt()), reason);
+        }
+        return getTranslation("shop.history.state." + Words.key(key.state()));
+    }
+
+    private static String time(@Nullable Instant instant) {
+        return instant == null ? "–" : Jst.minute(instant);
+    }
+}

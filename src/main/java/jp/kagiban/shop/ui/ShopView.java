@@ -1,0 +1,120 @@
+package jp.kagiban.shop.ui;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.PermitAll;
+import java.util.Optional;
+import java.util.UUID;
+import jp.kagiban.kit.MessagePanel;
+import jp.kagiban.kit.PageHeader;
+import jp.kagiban.kit.Severity;
+import jp.kagiban.kit.StatusLine;
+import jp.kagiban.login.CurrentMember;
+import jp.kagiban.shop.Saving;
+import jp.kagiban.shop.ShopDetails;
+import jp.kagiban.shop.ShopEdit;
+import jp.kagiban.shop.ShopRegister;
+
+/** One shop: what RMS says of its key, the form, the history of its keys, and the way to delete it. */
+@Route("shops/:shop")
+@PermitAll
+class ShopView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+
+    static final String SHOP = "shop";
+
+    private final ShopRegister shops;
+    private final CurrentMember member;
+    private final ShopParts parts;
+    private final Div message = new Div();
+    private final PageHeader header = new PageHeader("");
+    private final ShopForm form;
+    private String name = "";
+    private UUID shop = new UUID(0, 0);
+    private long version;
+
+    ShopView(ShopRegister shops, CurrentMember member, ShopParts parts) {
+        this.shops = shops;
+        this.member = member;
+        this.parts = parts;
+        this.form = new ShopForm(shops.partnerOffered(), this::save);
+        addClassNames("kb-page", "kb-page-narrow");
+        header.back(new Anchor("shops", getTranslation("shop.back")));
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent entering) {
+        Optional<ShopDetails> found =
+                entering.getRouteParameters().get(SHOP).flatMap(ShopView::id).flatMap(shops::details);
+        found.ifPresentOrElse(this::begin, () -> entering.rerouteToError(NotFoundException.class));
+    }
+
+    /** Malformed and missing look the same. */
+    private static Optional<UUID> id(String address) {
+        try {
+            return Optional.of(UUID.fromString(address));
+        } catch (IllegalArgumentException malformed) {
+            return Optional.empty();
+        }
+    }
+
+    private void begin(ShopDetails details) {
+        removeAll();
+        message.removeAll();
+        shop = details.id();
+        show(details);
+        add(header, message, parts.answer(shop), form, parts.history(shop), deletion());
+    }
+
+    private void show(ShopDetails details) {
+        name = details.name();
+        version = details.version();
+        header.setTitleText(details.name());
+        form.show(details);
+    }
+
+    private DeleteShop deletion() {
+        return new DeleteShop(name, this::delete);
+    }
+
+    private void delete() {
+        shops.delete(shop, member.id());
+        UI.getCurrent().navigate(ShopsView.class);
+    }
+
+    private void save() {
+        message.removeAll();
+        ShopEdit typed =
+                new ShopEdit(version, form.name(), form.address(), form.userId(), form.keys(), form.accepted());
+        switch (shops.update(shop, typed, member.id())) {
+            case Saving.Saved saved -> saved(saved);
+            case Saving.Refused refused -> form.refuse(refused);
+            case Saving.Overtaken _ -> say(Severity.URGENT, "shop.overtaken");
+            case Saving.Gone _ -> say(Severity.EXPIRED, "shop.gone");
+        }
+    }
+
+    private void saved(Saving.Saved saved) {
+        form.clearNotes();
+        shops.details(shop).ifPresent(this::show);
+        saved.mended().forEach(form::say);
+        say(Severity.SUCCESS, saved.generation() == null ? "shop.saved" : "shop.saved.key");
+    }
+
+    private void say(Severity severity, String key) {
+        MessagePanel panel = MessagePanel.line(severity, getTranslation(key));
+        message.add(panel);
+        panel.focus();
+        StatusLine.say(this, getTranslation(key));
+    }
+
+    @Override
+    public String getPageTitle() {
+        return name + getTranslation("kit.title.tail");
+    }
+}

@@ -1,0 +1,95 @@
+package jp.kagiban.shop.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HtmlContainer;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.PermitAll;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import jp.kagiban.kit.DataTable;
+import jp.kagiban.kit.EmptyState;
+import jp.kagiban.kit.LivePages;
+import jp.kagiban.kit.PageHeader;
+import jp.kagiban.shared.Jst;
+import jp.kagiban.shared.TenantScope;
+import jp.kagiban.shop.KeyStatus;
+import jp.kagiban.shop.NextLook;
+import jp.kagiban.shop.ShopStanding;
+import jp.kagiban.shop.ShopStandings;
+
+/** The shops of the company, the most urgent first. */
+@Route("shops")
+@PermitAll
+class ShopsView extends Div implements HasDynamicTitle {
+
+    private final ShopStandings standings;
+    private final Clock clock;
+    private final Section list = new Section();
+
+    ShopsView(ShopStandings standings, LivePages pages, TenantScope tenants, Clock clock) {
+        this.standings = standings;
+        this.clock = clock;
+        addClassName("kb-page");
+        Button add = new Button(getTranslation("shop.add"), _ -> UI.getCurrent().navigate(NewShopView.class));
+        add.addThemeVariants(ButtonVariant.PRIMARY);
+        add(new PageHeader(getTranslation("shop.list.title")).actions(add), list);
+        list.addClassName("kb-section");
+        pages.follow(list, tenants.current(), this::draw);
+    }
+
+    private Instant draw() {
+        Instant now = clock.instant();
+        List<ShopStanding> shops = standings.all();
+        list.removeAll();
+        list.add(new H2(getTranslation("shop.list.section")));
+        list.add(
+                shops.isEmpty()
+                        ? new EmptyState(
+                                getTranslation("shop.empty"), new Anchor("manual", getTranslation("shop.manual")))
+                        : table(shops, now));
+        return NextLook.after(now, shops);
+    }
+
+    private Component table(List<ShopStanding> shops, Instant now) {
+        DataTable table = new DataTable(
+                getTranslation("shop.list.section"),
+                getTranslation("shop.name"),
+                getTranslation("shop.address"),
+                getTranslation("shop.state"),
+                getTranslation("shop.fact.expiry"));
+        shops.stream()
+                .sorted(KeyStatus.byUrgency(now))
+                .forEach(shop -> table.row(
+                        new Anchor("shops/" + shop.shop(), shop.name()),
+                        new Span(shop.code()),
+                        badges(shop, now),
+                        new Span(KeyStatus.expiry(shop)
+                                .map(expiry -> Jst.weekdaySecond(expiry.at()))
+                                .orElse("–"))));
+        return table;
+    }
+
+    private HtmlContainer badges(ShopStanding shop, Instant now) {
+        Div badges = new Div(KeyStatus.of(shop, now).badge(this));
+        badges.addClassName("kb-badges");
+        if (shop.active() != null && shop.waiting() != null) {
+            badges.add(KeyStatus.waiting().badge(this));
+        }
+        return badges;
+    }
+
+    @Override
+    public String getPageTitle() {
+        return getTranslation("shop.list.title") + getTranslation("kit.title.tail");
+    }
+}

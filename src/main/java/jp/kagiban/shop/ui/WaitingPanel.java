@@ -1,0 +1,168 @@
+package jp.kagiban.shop.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.progressbar.ProgressBar;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import jp.kagiban.kit.CauseList;
+import jp.kagiban.kit.Facts;
+import jp.kagiban.kit.MessagePanel;
+import jp.kagiban.kit.Severity;
+import jp.kagiban.manual.Manual;
+import jp.kagiban.shared.Jst;
+import jp.kagiban.shop.ShopStanding;
+import jp.kagiban.shop.ShopStanding.Answer;
+import jp.kagiban.shop.ShopStanding.Hold;
+import jp.kagiban.shop.ShopStanding.Waiting;
+import org.jspecify.annotations.Nullable;
+
+/** The panel of a key that is not yet in use: what it waits for, since when, and what may be behind it. */
+final class WaitingPanel {
+
+    /** RMS takes a new key after 10 to 30 minutes, at the longest after 90 (reference 4.4). */
+    private static final Duration LONGEST_USUAL = Duration.ofMinutes(90);
+
+    private final Component words;
+    private final ShopStanding shop;
+    private final KeyDeeds deeds;
+    private final Instant now;
+
+    WaitingPanel(Component words, ShopStanding shop, KeyDeeds deeds, Instant now) {
+        this.words = words;
+        this.shop = shop;
+        this.deeds = deeds;
+        this.now = now;
+    }
+
+    Optional<MessagePanel> panel() {
+        return Optional.ofNullable(shop.waiting()).map(this::of);
+    }
+
+    private MessagePanel of(Waiting key) {
+        if (key.hold() == Hold.EARLIER_THAN_ACTIVE) {
+            return held(key);
+        }
+        if (key.hold() == Hold.TOO_MANY_REFUSED) {
+            return waits(key, Severity.WAIT, "shop.waiting.too-many", "shop.waiting.too-many.text")
+                    .offer(withdraw(key));
+        }
+        return key.lastAnswer() == null ? asking() : answered(key, key.lastAnswer());
+    }
+
+    private MessagePanel asking() {
+        ProgressBar bar = new ProgressBar();
+        bar.setIndeterminate(true);
+        bar.getElement().setAttribute("aria-label", text("shop.asking"));
+        return new MessagePanel(Severity.INFO, text("shop.asking"))
+                .say(text("shop.asking.text"))
+                .show(bar);
+    }
+
+    private MessagePanel answered(Waiting key, Answer answer) {
+        return switch (answer) {
+            case REJECTED, VALID -> rejected(key);
+            case THROTTLED ->
+                waits(key, Severity.WAIT, "shop.waiting.throttled", "shop.waiting.throttled.text")
+                        .offer(withdraw(key));
+            case MAINTENANCE ->
+                waits(key, Severity.WAIT, "shop.waiting.maintenance", "shop.waiting.maintenance.text")
+                        .offer(withdraw(key));
+            case UNREACHABLE ->
+                waits(key, Severity.WAIT, "shop.waiting.unreachable", "shop.waiting.unreachable.text")
+                        .offer(withdraw(key));
+            case GARBLED ->
+                waits(key, Severity.WAIT, "shop.waiting.garbled", "shop.waiting.garbled.text")
+                        .offer(withdraw(key));
+        };
+    }
+
+    private MessagePanel rejected(Waiting key) {
+        boolean late = key.enteredAt().plus(LONGEST_USUAL).isBefore(now);
+        MessagePanel panel = late
+                ? waits(key, Severity.URGENT, "shop.waiting.late", null)
+                : waits(key, Severity.WAIT, "shop.waiting.title", null);
+        CauseList causes = new CauseList();
+        if (!late) {
+            causes.cause(text("shop.cause.fresh"));
+        }
+        causes.cause(text("shop.cause.typed"), step(16))
+                .cause(text("shop.cause.register"), step(7))
+                .cause(text("shop.cause.pair"), step(8));
+        return panel.say(text("shop.causes")).show(causes).offer(checkNow(), withdraw(key));
+    }
+
+    /** Headline, what is usual, since when and when next; and that the key in use goes on serving. */
+    private MessagePanel waits(Waiting key, Severity severity, String headline, @Nullable String sentence) {
+        MessagePanel panel = new MessagePanel(severity, text(headline));
+        if (sentence != null) {
+            panel.say(text(sentence, key.nextTry() == null ? "" : Jst.minute(key.nextTry())));
+        }
+        panel.show(facts(key));
+        if (shop.active() != null) {
+            panel.say(text("shop.waiting.old-key", shop.active().lastFour()));
+        }
+        return panel.say(text("shop.waiting.close"));
+    }
+
+    private Facts facts(Waiting key) {
+        Facts facts = new Facts();
+        facts.fact(text("shop.fact.state"), text("shop.state.waiting"));
+        facts.fact(text("shop.fact.tail"), mono(key.lastFour()));
+        long minutes = Duration.between(key.enteredAt(), now).toMinutes();
+        facts.fact(text("shop.fact.entered"), text("shop.fact.elapsed", Jst.minute(key.enteredAt()), minutes));
+        facts.fact(text("shop.fact.usual"), text("shop.waiting.usual"));
+        if (key.nextTry() != null) {
+            facts.fact(text("shop.fact.next"), Jst.minute(key.nextTry()));
+        }
+        return facts;
+    }
+
+    private MessagePanel held(Waiting key) {
+        Button take = new Button(text("shop.held.take"), _ -> deeds.confirm(key.generation()));
+        take.addThemeVariants(ButtonVariant.PRIMARY);
+        Facts facts = new Facts().fact(text("shop.fact.tail"), mono(key.lastFour()));
+        return new MessagePanel(Severity.URGENT, text("shop.held.title"))
+                .say(text("shop.held.text"))
+                .show(facts)
+                .offer(take, withdraw(key));
+    }
+
+    private Button checkNow() {
+        return new Button(text("shop.check-now"), _ -> deeds.checkNow());
+    }
+
+    private Button withdraw(Waiting key) {
+        return new Button(text("shop.withdraw"), _ -> askToWithdraw(key));
+    }
+
+    private void askToWithdraw(Waiting key) {
+        ConfirmDialog question = new ConfirmDialog();
+        question.setHeader(text("shop.withdraw.title"));
+        question.setText(text(shop.active() == null ? "shop.withdraw.only" : "shop.withdraw.question"));
+        question.setCancelable(true);
+        question.setCancelText(text("kit.cancel"));
+        question.setConfirmText(text("shop.withdraw"));
+        question.addConfirmListener(_ -> deeds.withdraw(key.generation()));
+        question.open();
+    }
+
+    private static Span mono(String text) {
+        Span span = new Span(text);
+        span.addClassName("kb-mono");
+        return span;
+    }
+
+    private Anchor step(int number) {
+        return new Anchor(Manual.step(number), text("shop.help.step", number));
+    }
+
+    private String text(String key, Object... arguments) {
+        return words.getTranslation(key, arguments);
+    }
+}

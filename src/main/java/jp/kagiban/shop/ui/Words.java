@@ -1,0 +1,14 @@
+package jp.kagiban.shop.ui;
+
+import java.util.Locale;
+
+/** How the constants of the domain are called in the translation files. */
+final class Words {
+
+    private Words() {}
+
+    /** {@code SHOP_TWICE} is {@code shop-twice}. */
+    static String key(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

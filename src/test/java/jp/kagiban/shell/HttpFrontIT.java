@@ -1,0 +1,92 @@
+package jp.kagiban.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import jp.kagiban.testing.TestClock;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+
+/** What the server says before anybody has logged in. A Vaadin page is asked, not a static file: they differ. */
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = "vaadin.productionMode=true")
+@Import(TestClock.class)
+class HttpFrontIT {
+
+    @LocalServerPort
+    int port;
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "X-Content-Type-Options | nosniff",
+                "X-Frame-Options | DENY",
+                "Referrer-Policy | same-origin",
+                "Cross-Origin-Opener-Policy | same-origin",
+                "Cache-Control | no-cache, no-store, max-age=0, must-revalidate"
+            })
+    void aVaadinPageCarriesTheSecurityHeaders(String header, String value) throws Exception {
+        assertThat(get("/login").headers().firstValue(header)).contains(value);
+    }
+
+    @Test
+    void everyScriptOfAPageBearsTheNonceOfItsPolicy() throws Exception {
+        HttpResponse<String> page = get("/login");
+        String policy = page.headers().firstValue("Content-Security-Policy").orElseThrow();
+        String nonce = policy.replaceAll("(?s).*'nonce-([^']+)'.*", "$1");
+        assertThat(page.body().split("<script").length - 1)
+                .isPositive()
+                .isEqualTo(page.body().split("nonce=\"" + java.util.regex.Pattern.quote(nonce) + "\"", -1).length - 1);
+    }
+
+    @Test
+    void noTwoPagesShareANonce() throws Exception {
+        assertThat(get("/login").headers().firstValue("Content-Security-Policy"))
+                .isNotEqualTo(get("/login").headers().firstValue("Content-Security-Policy"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/actuator/health/liveness", "/actuator/health/readiness"})
+    void theTwoProbesAnswerWithoutLoginAndWithoutDetails(String probe) throws Exception {
+        assertThat(get(probe).body()).isEqualTo("{\"status\":\"UP\"}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/actuator",
+                "/actuator/health",
+                "/actuator/health/db",
+                "/actuator/env",
+                "/actuator/info",
+                "/",
+                "/shops"
+            })
+    void nothingElseAnswersWithoutLogin(String address) throws Exception {
+        HttpResponse<String> answer = get(address);
+        assertThat(answer.statusCode()).isEqualTo(302);
+        assertThat(answer.headers().firstValue("Location").orElseThrow()).endsWith("/login");
+    }
+
+    @Test
+    void theSessionCookieIsKeptFromScriptsAndOtherSites() throws Exception {
+        assertThat(get("/login").headers().firstValue("Set-Cookie").orElseThrow())
+                .contains("HttpOnly", "SameSite=Lax");
+    }
+
+    private HttpResponse<String> get(String path) throws Exception {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                    .build();
+            return client.send(request, HttpResponse.BodyHandlers.ofString());
+        }
+    }
+}
