@@ -44,9 +44,11 @@ class KeyGate {
      * own: two that insert and then lock would deadlock.
      */
     void lock(UUID tenant) {
-        if (trials.lockGate(tenant).isEmpty()) {
+        if (trials.passGate(tenant) == 0) {
             ownTransaction.executeWithoutResult(_ -> trials.makeGate(tenant));
-            trials.lockGate(tenant);
+            if (trials.passGate(tenant) == 0) {
+                throw new IllegalStateException("There is no gate to pass");
+            }
         }
     }
 

@@ -23,10 +23,12 @@ interface KeyTrials extends Repository<KeyTrial, TrialId> {
     @Query("DELETE FROM key_trial WHERE tenant_id = :tenant AND tried_at < :before")
     int forget(UUID tenant, Instant before);
 
-    @Query("SELECT tenant_id FROM key_trial_gate WHERE tenant_id = :tenant FOR UPDATE")
-    Optional<byte[]> lockGate(UUID tenant);
+    /** Holds the tenant's row until the transaction ends; 0 if there is none yet. */
+    @Modifying
+    @Query("UPDATE key_trial_gate SET passed = passed + 1 WHERE tenant_id = :tenant")
+    int passGate(UUID tenant);
 
     @Modifying
-    @Query("INSERT IGNORE INTO key_trial_gate (tenant_id) VALUES (:tenant)")
+    @Query("INSERT IGNORE INTO key_trial_gate (tenant_id, passed) VALUES (:tenant, 0)")
     int makeGate(UUID tenant);
 }

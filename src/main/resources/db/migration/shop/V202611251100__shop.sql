@@ -67,6 +67,7 @@ CREATE INDEX key_generation_last_four ON key_generation (tenant_id, last_four);
 -- One row a tenant, locked while keys are entered or given their turn.
 CREATE TABLE key_trial_gate (
   tenant_id BINARY(16) NOT NULL,
+  passed BIGINT NOT NULL,
   PRIMARY KEY (tenant_id)
 );
 

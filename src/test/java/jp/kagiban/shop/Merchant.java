@@ -53,6 +53,10 @@ class Merchant {
         return scope.in(tenant, task);
     }
 
+    ShopRegister register() {
+        return register;
+    }
+
     /** {@code SL123456_} and twelve characters that differ by the number. */
     static String key(int n) {
         return "SL123456_abcdefgh%04d".formatted(n);
@@ -172,5 +176,10 @@ class Merchant {
         String instance = new ShopJobs.WatchJob(tenant, shop).instance();
         return client.getScheduledExecution(ShopJobs.WATCH.instanceId(instance))
                 .map(execution -> execution.getExecutionTime());
+    }
+
+    void loseJobs(UUID shop, ShopJobs.KeyJob key) {
+        client.cancel(ShopJobs.KEY.instanceId(key.instance()));
+        client.cancel(ShopJobs.WATCH.instanceId(new ShopJobs.WatchJob(tenant, shop).instance()));
     }
 }

@@ -1,0 +1,121 @@
+package jp.kagiban.shop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import jp.kagiban.rms.RmsOutcome;
+import jp.kagiban.shared.Ids;
+import jp.kagiban.shop.ShopStanding.Answer;
+import jp.kagiban.shop.ShopStanding.Hold;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@ShopTest
+class RefusedKeysTest {
+
+    @Autowired
+    Merchant merchant;
+
+    @Autowired
+    Merchant otherMerchant;
+
+    @Autowired
+    KeyGate gate;
+
+    @Autowired
+    FakeRms rms;
+
+    private void tenRefused(UUID shop) {
+        for (int n = 0; n < 10; n++) {
+            merchant.renew(shop, Merchant.key(100 + n));
+            merchant.tryKey(shop);
+            merchant.pass(Duration.ofMinutes(1));
+        }
+    }
+
+    private UUID shopWithAKey() {
+        rms.takes(Merchant.key(31), merchant.now().plus(Duration.ofDays(90)));
+        return merchant.shopInUse(Merchant.key(31));
+    }
+
+    @Test
+    void theEleventhKeyWaitsForItsTurnAndSaysWhen() {
+        UUID shop = shopWithAKey();
+        tenRefused(shop);
+        merchant.renew(shop, Merchant.key(110));
+        rms.calls.clear();
+        Optional<Instant> turn = merchant.tryKey(shop);
+        assertThat(turn).contains(merchant.now().plus(Duration.ofMinutes(50)));
+        assertThat(rms.calls).isEmpty();
+        assertThat(merchant.standing(shop).waiting().hold()).isEqualTo(Hold.TOO_MANY_REFUSED);
+        assertThat(merchant.standing(shop).waiting().nextTry()).isEqualTo(turn.orElseThrow());
+    }
+
+    @Test
+    void itsTurnComes() {
+        UUID shop = shopWithAKey();
+        tenRefused(shop);
+        merchant.renew(shop, Merchant.key(110));
+        rms.refuses(Merchant.key(110));
+        merchant.pass(Duration.between(merchant.now(), merchant.tryKey(shop).orElseThrow()));
+        merchant.tryKey(shop);
+        assertThat(merchant.standing(shop).waiting().lastAnswer()).isEqualTo(Answer.REJECTED);
+        assertThat(merchant.standing(shop).waiting().hold()).isEqualTo(Hold.NONE);
+    }
+
+    @Test
+    void retriesOfAWaitingKeyAreNotCounted() {
+        UUID shop = shopWithAKey();
+        merchant.renew(shop, Merchant.key(100));
+        for (int n = 0; n < 15; n++) {
+            merchant.tryKey(shop);
+        }
+        merchant.renew(shop, Merchant.key(101));
+        merchant.tryKey(shop);
+        assertThat(merchant.standing(shop).waiting().hold()).isEqualTo(Hold.NONE);
+    }
+
+    @Test
+    void keysThatGotNoAnswerAreNotCounted() {
+        UUID shop = shopWithAKey();
+        for (int n = 0; n < 12; n++) {
+            rms.says(Merchant.key(200 + n), new RmsOutcome.Maintenance(), new RmsOutcome.Maintenance());
+            merchant.renew(shop, Merchant.key(200 + n));
+            merchant.tryKey(shop);
+        }
+        assertThat(merchant.standing(shop).waiting().lastAnswer()).isEqualTo(Answer.MAINTENANCE);
+    }
+
+    @Test
+    void deletingTheShopBuysNoFurtherTrials() {
+        UUID shop = shopWithAKey();
+        tenRefused(shop);
+        merchant.delete(shop);
+        UUID next = merchant.shop(Merchant.key(110));
+        merchant.tryKey(next);
+        assertThat(merchant.standing(next).waiting().hold()).isEqualTo(Hold.TOO_MANY_REFUSED);
+    }
+
+    @Test
+    void otherTenantsAreNotTouched() {
+        tenRefused(shopWithAKey());
+        UUID other = otherMerchant.shop(Merchant.key(110));
+        otherMerchant.tryKey(other);
+        assertThat(otherMerchant.standing(other).waiting().lastAnswer()).isEqualTo(Answer.REJECTED);
+    }
+
+    @Test
+    void trialsUnderWayAreHeldBackFor() {
+        for (int n = 0; n < 10; n++) {
+            assertThat(enter()).isEmpty();
+        }
+        assertThat(enter()).contains(new KeyGate.Turn(merchant.now().plusSeconds(5), false));
+    }
+
+    private Optional<KeyGate.Turn> enter() {
+        return merchant.in(() -> gate.enter(new GenerationId(merchant.tenant, Ids.next())));
+    }
+}

@@ -1,0 +1,236 @@
+package jp.kagiban.shop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import jp.kagiban.rms.RmsOutcome;
+import jp.kagiban.shop.KeyRecord.EndReason;
+import jp.kagiban.shop.ShopStanding.Answer;
+import jp.kagiban.shop.ShopStanding.Hold;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.event.ApplicationEvents;
+import org.springframework.test.context.event.RecordApplicationEvents;
+
+@ShopTest
+@RecordApplicationEvents
+class RenewalTest {
+
+    private static final Instant FIRST_END = Instant.parse("2026-12-17T14:59:59Z");
+    private static final Instant NEXT_END = Instant.parse("2027-02-23T14:59:59Z");
+    private static final String OLD = Merchant.key(11);
+    private static final String NEW = Merchant.key(12);
+
+    @Autowired
+    Merchant merchant;
+
+    @Autowired
+    FakeRms rms;
+
+    @Autowired
+    FakeVault vault;
+
+    @Autowired
+    ApplicationEvents events;
+
+    UUID shop;
+
+    @BeforeEach
+    void aKeyIsInUse() {
+        rms.takes(OLD, FIRST_END);
+        shop = merchant.shopInUse(OLD);
+        rms.calls.clear();
+    }
+
+    @Test
+    void theOldKeyServesWhileTheNewOneWaits() {
+        rms.refuses(NEW);
+        merchant.renew(shop, NEW);
+        merchant.tryKey(shop);
+        assertThat(merchant.standing(shop).active().lastFour()).isEqualTo("0011");
+        assertThat(merchant.standing(shop).waiting().lastFour()).isEqualTo("0012");
+        assertThat(vault.count(shop)).isEqualTo(4);
+    }
+
+    @Test
+    void theNewKeyTakesOverOnceBothApisTakeIt() {
+        rms.takes(NEW, NEXT_END);
+        merchant.renew(shop, NEW);
+        merchant.tryKey(shop);
+        assertThat(merchant.standing(shop).active().expiresAt()).isEqualTo(NEXT_END);
+        assertThat(merchant.standing(shop).active().replacedAnother()).isTrue();
+        assertThat(rms.calls)
+                .containsExactly(
+                        "licence " + Merchant.SECRET + ":" + NEW,
+                        "order " + Merchant.SECRET + ":" + OLD,
+                        "order " + Merchant.SECRET + ":" + NEW);
+    }
+
+    @Test
+    void theOldKeyIsSupersededAndItsSecretsAreGone() {
+        rms.takes(NEW, NEXT_END);
+        merchant.renew(shop, NEW);
+        merchant.tryKey(shop);
+        assertThat(merchant.history(shop)).last().satisfies(old -> {
+            assertThat(old.endReason()).isEqualTo(EndReason.SUPERSEDED);
+            assertThat(old.endedAt()).isEqualTo(merchant.now());
+        });
+        assertThat(vault.count(shop)).isEqualTo(2);
+    }
+
+    @Test
+    void theTakeOverIsPublished() {
+        rms.takes(NEW, NEXT_END);
+        merchant.renew(shop, NEW);
+        UUID generation = merchant.standing(shop).waiting().generation();
+        merchant.tryKey(shop);
+        assertThat(events.stream(ShopKeyActivated.class))
+                .contains(new ShopKeyActivated(merchant.tenant, shop, generation, NEXT_END));
+    }
+
+    @Test
+    void aKeyThatOnlyTheLicenceApiTakesWaits() {
+        rms.says(NEW, new RmsOutcome.Valid(NEXT_END), FakeRms.REFUSED);
+        merchant.renew(shop, NEW);
+        merchant.tryKey(shop);
+        assertThat(merchant.standing(shop).active().lastFour()).isEqualTo("0011");
+        assertThat(merchant.standing(shop).waiting().lastAnswer()).isEqualTo(Answer.REJECTED);
+    }
+
+    @Test
+    void theLicenceApiSufficesWhereTheOldKeyFetchesNoOrders() {
+        rms.says(OLD, new RmsOutcome.Valid(FIRST_END), FakeRms.REFUSED);
+        rms.says(NEW, new RmsOutcome.Valid(NEXT_END), FakeRms.REFUSED);
+        merchant.renew(shop, NEW);
+        merchant.tryKey(shop);
+        assertThat(merchant.standing(shop).active().lastFour()).isEqualTo("0012");
+    }
+
+    @Test
+    void aKeyThatEndsEarlierWaitsForTheMember() {
+        rms.takes(NEW, FIRST_END.minusSeconds(1));
+        merchant.renew(shop, NEW);
+        assertThat(merchant.tryKey(shop)).contains(merchant.now().plus(Duration.ofHours(1)));
+        assertThat(merchant.standing(shop).waiting().hold()).isEqualTo(Hold.EARLIER_THAN_ACTIVE);
+        assertThat(merchant.standing(shop).waiting().nextTry()).isNull();
+        assertThat(merchant.history(shop))
+                .first()
+                .extracting(KeyRecord::expiresAt)
+                .isEqualTo(FIRST_END.minusSeconds(1));
+    }
+
+    @Test
+    void theMembersWordLetsItTakeOver() {
+        rms.takes(NEW, FIRST_END.minusSeconds(1));
+        merchant.renew(shop, NEW);
+        merchant.tryKey(shop);
+        assertThat(merchant.confirm(shop)).isTrue();
+        assertThat(merchant.planned(merchant.keyJob(shop))).contains(merchant.now());
+        merchant.tryKey(shop);
+        assertThat(merchant.standing(shop).active().lastFour()).isEqualTo("0012");
+    }
+
+    @Test
+    void noWordLetsAPastDateRetireAKeyThatIsValid() {
+        rms.takes(NEW, merchant.now().minusSeconds(1));
+        merchant.renew(shop, NEW);
+        merchant.tryKey(shop);
+        assertThat(merchant.confirm(shop)).isFalse();
+        merchant.tryKey(shop);
+        assertThat(merchant.standing(shop).active().lastFour()).isEqualTo("0011");
+    }
+
+    @Test
+    void aKeyThatIsNotHeldCannotBeConfirmed() {
+        merchant.renew(shop, NEW);
+        assertThat(merchant.confirm(shop)).isFalse();
+    }
+
+    @Test
+    void aNewerKeyReplacesTheWaitingOne() {
+        merchant.renew(shop, NEW);
+        ShopJobs.KeyJob replaced = merchant.keyJob(shop);
+        merchant.renew(shop, Merchant.key(13));
+        assertThat(merchant.standing(shop).waiting().lastFour()).isEqualTo("0013");
+        assertThat(merchant.planned(replaced)).isEmpty();
+        assertThat(merchant.history(shop).get(1).endReason()).isEqualTo(EndReason.REPLACED);
+        assertThat(vault.count(shop)).isEqualTo(4);
+    }
+
+    @Test
+    void aWithdrawnKeyLeavesTheOldOneInUse() {
+        merchant.renew(shop, NEW);
+        ShopJobs.KeyJob withdrawn = merchant.keyJob(shop);
+        assertThat(merchant.withdraw(shop)).isTrue();
+        assertThat(merchant.planned(withdrawn)).isEmpty();
+        assertThat(merchant.history(shop).getFirst().endReason()).isEqualTo(EndReason.WITHDRAWN);
+        assertThat(merchant.history(shop).getFirst().endedBy()).isEqualTo(merchant.member);
+        assertThat(vault.count(shop)).isEqualTo(2);
+    }
+
+    @Test
+    void aRevisionNeverComesTwice() {
+        merchant.renew(shop, NEW);
+        merchant.withdraw(shop);
+        merchant.renew(shop, NEW);
+        merchant.withdraw(shop);
+        merchant.renew(shop, NEW);
+        assertThat(vault.revisionsEver(shop)).hasSize(4);
+    }
+
+    @Test
+    void aNewServiceSecretTakesTheSameRoad() {
+        Saving saving = merchant.replace(shop, new KeyEntry("SP123456_zzzzzzzz", ""));
+        assertThat(saving).isInstanceOf(Saving.Saved.class);
+        merchant.tryKey(shop);
+        assertThat(rms.calls).first().isEqualTo("licence SP123456_zzzzzzzz:" + OLD);
+        assertThat(merchant.standing(shop).active().replacedAnother()).isTrue();
+        assertThat(merchant.standing(shop).active().expiresAt()).isEqualTo(FIRST_END);
+    }
+
+    @Test
+    void aChangeWhileRmsIsAskedLetsTheKeyBeAskedAnew() {
+        rms.takes(NEW, NEXT_END);
+        merchant.renew(shop, NEW);
+        rms.meanwhile(NEW, () -> {
+            rms.takes(OLD, FIRST_END.plusSeconds(60));
+            merchant.watch(shop);
+        });
+        assertThat(merchant.tryKey(shop)).contains(merchant.now());
+        assertThat(merchant.tryKey(shop)).isEmpty();
+        assertThat(merchant.standing(shop).active().lastFour()).isEqualTo("0012");
+    }
+
+    @Test
+    void theKeyInUseIsNoNewKey() {
+        assertThat(merchant.renew(shop, OLD))
+                .isEqualTo(new Saving.Refused(
+                        List.of(Problem.of(ShopField.LICENSE_KEY, Problem.Kind.KEY_ALREADY_IN_USE)), List.of()));
+    }
+
+    @Test
+    void theWaitingKeyIsNotEnteredTwice() {
+        merchant.renew(shop, NEW);
+        Saving again = merchant.renew(shop, NEW);
+        assertThat(again)
+                .isInstanceOfSatisfying(
+                        Saving.Refused.class,
+                        refused -> assertThat(refused.problems())
+                                .extracting(Problem::kind)
+                                .containsExactly(Problem.Kind.KEY_ALREADY_WAITING));
+    }
+
+    @Test
+    void aKeyOfAnotherNumberIsAWarning() {
+        KeyEntry other = KeyEntry.renewal("SL654321_abcdefgh0001");
+        assertThat(merchant.replace(shop, other)).isInstanceOf(Saving.Refused.class);
+        Saving accepted = merchant.in(() ->
+                merchant.register().replaceKeys(shop, other, Set.of(Problem.Kind.OTHER_SHOPS_NUMBER), merchant.member));
+        assertThat(accepted).isInstanceOf(Saving.Saved.class);
+    }
+}

@@ -1,0 +1,99 @@
+package jp.kagiban.shop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.kagkarlsson.scheduler.boot.autoconfigure.Jackson3Serializer;
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.testhelper.ManualScheduler;
+import com.github.kagkarlsson.scheduler.testhelper.TestHelper;
+import com.zaxxer.hikari.HikariDataSource;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** The jobs as the scheduler runs them, with their data written and read back. */
+@ShopTest
+class ShopTasksTest {
+
+    private static final String KEY = Merchant.key(51);
+
+    @Autowired
+    Merchant merchant;
+
+    @Autowired
+    FakeRms rms;
+
+    @Autowired
+    List<Task<?>> tasks;
+
+    @Autowired
+    DataSource dataSource;
+
+    ManualScheduler scheduler;
+
+    @BeforeEach
+    void startScheduler() throws Exception {
+        TestHelper.ManualSchedulerBuilder builder =
+                TestHelper.createManualScheduler(dataSource.unwrap(HikariDataSource.class), tasks);
+        builder.clock(new com.github.kagkarlsson.scheduler.testhelper.SettableClock());
+        builder.serializer(new Jackson3Serializer());
+        builder.alwaysPersistTimestampInUTC();
+        scheduler = builder.build();
+    }
+
+    private void runDue() {
+        scheduler.getClock().set(merchant.now());
+        scheduler.runAnyDueExecutions();
+    }
+
+    @Test
+    void aKeyComesIntoUseAndItsJobEnds() {
+        rms.takes(KEY, merchant.now().plus(Duration.ofDays(90)));
+        UUID shop = merchant.shop(KEY);
+        ShopJobs.KeyJob job = merchant.keyJob(shop);
+        runDue();
+        assertThat(merchant.standing(shop).active()).isNotNull();
+        assertThat(merchant.planned(job)).isEmpty();
+        assertThat(merchant.watchPlanned(shop)).isPresent();
+    }
+
+    @Test
+    void aRefusedKeysJobMovesToTheNextTry() {
+        rms.refuses(KEY);
+        UUID shop = merchant.shop(KEY);
+        runDue();
+        assertThat(merchant.planned(merchant.keyJob(shop)))
+                .contains(merchant.now().plus(Duration.ofMinutes(2)));
+    }
+
+    @Test
+    void theWatchGoesOn() {
+        rms.takes(KEY, merchant.now().plus(Duration.ofDays(90)));
+        UUID shop = merchant.shop(KEY);
+        runDue();
+        merchant.pass(
+                Duration.between(merchant.now(), merchant.watchPlanned(shop).orElseThrow()));
+        runDue();
+        assertThat(merchant.standing(shop).askedAt()).isEqualTo(merchant.now());
+        assertThat(merchant.watchPlanned(shop)).contains(merchant.standing(shop).nextAsk());
+    }
+
+    @Test
+    void aJobThatFailsIsRunAgain() {
+        rms.takes(KEY, merchant.now().plus(Duration.ofDays(90)));
+        UUID shop = merchant.shop(KEY);
+        ShopJobs.KeyJob job = merchant.keyJob(shop);
+        rms.meanwhile(KEY, () -> {
+            throw new IllegalStateException("The node has trouble");
+        });
+        runDue();
+        assertThat(merchant.planned(job)).contains(merchant.now().plusSeconds(60));
+        merchant.pass(Duration.ofMinutes(1));
+        runDue();
+        assertThat(merchant.standing(shop).active()).isNotNull();
+    }
+}
