@@ -98,9 +98,10 @@ public final class KeyInput {
         return matcher.matches() ? Optional.of(matcher.group(2)) : Optional.empty();
     }
 
+    /** The last four characters; of a short one fewer, so that half of it at least stays unknown. */
     static String lastFour(String mended) {
         int[] points = mended.codePoints().toArray();
-        int from = Math.max(0, points.length - 4);
+        int from = points.length - Math.min(4, points.length / 2);
         return new String(points, from, points.length - from);
     }
 

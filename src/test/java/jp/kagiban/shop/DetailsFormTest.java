@@ -1,0 +1,47 @@
+package jp.kagiban.shop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jp.kagiban.shop.Problem.Kind;
+import org.junit.jupiter.api.Test;
+
+class DetailsFormTest {
+
+    private final Findings findings = new Findings();
+
+    @Test
+    void goodDetailsPass() {
+        assertThat(DetailsForm.check("楽天市場1号店", "www.rakuten.co.jp/shop-a/", "", findings))
+                .contains(new DetailsForm.Details("楽天市場1号店", "shop-a", null));
+    }
+
+    @Test
+    void aNameKeepsItsInnerBlanks() {
+        assertThat(DetailsForm.check("\u3000本店　東京 ", "shop-a", " user１ ", findings))
+                .contains(new DetailsForm.Details("本店　東京", "shop-a", "user1"));
+        assertThat(findings.mended()).extracting(Mended::field).containsExactly(ShopField.USER_ID);
+    }
+
+    @Test
+    void aFullWidthAddressIsMended() {
+        assertThat(DetailsForm.check("本店", "ｓｈｏｐ－ａ", "", findings)).isPresent();
+        assertThat(findings.mended()).extracting(Mended::field).containsExactly(ShopField.ADDRESS);
+    }
+
+    @Test
+    void eachFieldHasItsOwnProblem() {
+        assertThat(DetailsForm.check(" ", "https://example.com/", "u".repeat(256), findings))
+                .isEmpty();
+        assertThat(findings.problems())
+                .containsExactly(
+                        Problem.of(ShopField.NAME, Kind.EMPTY),
+                        Problem.of(ShopField.ADDRESS, Kind.NOT_A_SHOP_ADDRESS),
+                        Problem.of(ShopField.USER_ID, Kind.TOO_LONG, "255", "256"));
+    }
+
+    @Test
+    void lengthIsCountedAsPeopleCount() {
+        assertThat(DetailsForm.check("𠮷".repeat(255), "shop-a", "", findings)).isPresent();
+        assertThat(DetailsForm.check("𠮷".repeat(256), "shop-a", "", findings)).isEmpty();
+    }
+}

@@ -1,0 +1,188 @@
+package jp.kagiban.shop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import jp.kagiban.rms.RmsOutcome;
+import jp.kagiban.shop.KeyGeneration.Said;
+import jp.kagiban.shop.KeyGeneration.Trying;
+import jp.kagiban.shop.ShopStanding.Answer;
+import jp.kagiban.shop.ShopStanding.Hold;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RoadMapTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-25T01:42:00Z");
+    private static final Instant PAST = NOW.minusSeconds(1);
+    private static final Instant SOON = NOW.plusSeconds(100);
+    private static final Instant LATE = NOW.plusSeconds(200);
+    private static final RmsOutcome REFUSED = new RmsOutcome.Rejected("GA0001");
+    private static final RmsOutcome TAKEN = new RmsOutcome.Valid(null);
+    private static final RmsOutcome SILENT = new RmsOutcome.Unreachable();
+    private static final Trying FRESH = Trying.at(NOW);
+    private static final Trying CONFIRMED = FRESH.confirmed(new UUID(0, 1), NOW);
+
+    private final RoadMap map = new RoadMap(Duration.ofMinutes(2));
+
+    private static RmsOutcome valid(@Nullable Instant expiry) {
+        return new RmsOutcome.Valid(expiry);
+    }
+
+    /** Both APIs take the new key; the one in use fetches orders. */
+    private static Answers taken(Instant expiry) {
+        return new Answers(valid(expiry), TAKEN, TAKEN);
+    }
+
+    private static Said ends(@Nullable Instant expiry) {
+        return new Said(expiry, false, null);
+    }
+
+    private static Said refusedBefore(@Nullable Instant expiry) {
+        return new Said(expiry, false, NOW.minusSeconds(60));
+    }
+
+    private Step first(RmsOutcome licence, @Nullable RmsOutcome order) {
+        return map.decide(FRESH, false, null, new Answers(licence, order, null), NOW);
+    }
+
+    private Step renewal(Trying trying, Said active, Answers answers) {
+        return map.decide(trying, false, active, answers, NOW);
+    }
+
+    private static void assertWaits(Step step, Answer answer) {
+        assertThat(step)
+                .isInstanceOfSatisfying(
+                        Step.WaitForRms.class,
+                        wait -> assertThat(wait.trying().lastAnswer()).isEqualTo(answer));
+    }
+
+    @Test
+    void any200ProvesAFirstKey() {
+        assertThat(first(valid(LATE), null)).isEqualTo(new Step.Activate(LATE, false));
+        assertThat(first(valid(PAST), null)).isEqualTo(new Step.Activate(PAST, false));
+        assertThat(first(REFUSED, TAKEN)).isEqualTo(new Step.Activate(null, true));
+    }
+
+    @Test
+    void whatIsNo200ProvesNothing() {
+        assertWaits(first(REFUSED, REFUSED), Answer.REJECTED);
+        assertWaits(first(REFUSED, SILENT), Answer.UNREACHABLE);
+        assertWaits(first(new RmsOutcome.Maintenance(), null), Answer.MAINTENANCE);
+        assertWaits(first(new RmsOutcome.Garbled(), null), Answer.GARBLED);
+        assertWaits(first(new RmsOutcome.Throttled(null), null), Answer.THROTTLED);
+    }
+
+    @Test
+    void aLaterOrUnknownDateTakesOver() {
+        assertThat(renewal(FRESH, ends(SOON), taken(LATE))).isEqualTo(new Step.Activate(LATE, false));
+        assertThat(renewal(FRESH, ends(null), taken(LATE))).isEqualTo(new Step.Activate(LATE, false));
+        assertThat(renewal(FRESH, ends(SOON), new Answers(REFUSED, TAKEN, TAKEN)))
+                .isEqualTo(new Step.Activate(null, true));
+    }
+
+    @Test
+    void aDateNoLaterWaitsForTheMember() {
+        assertThat(renewal(FRESH, ends(LATE), taken(SOON))).isEqualTo(new Step.HoldForMember(SOON));
+        assertThat(renewal(FRESH, ends(LATE), taken(LATE))).isEqualTo(new Step.HoldForMember(LATE));
+        assertThat(renewal(CONFIRMED, ends(LATE), taken(SOON))).isEqualTo(new Step.Activate(SOON, false));
+    }
+
+    @Test
+    void theSameKeyWithANewServiceSecretMayEndOnTheSameDay() {
+        assertThat(map.decide(FRESH, true, ends(LATE), taken(LATE), NOW)).isEqualTo(new Step.Activate(LATE, false));
+    }
+
+    @Test
+    void aPastDateNeverRetiresAKeyThatIsValid() {
+        for (Trying trying : new Trying[] {FRESH, CONFIRMED}) {
+            assertThat(renewal(trying, ends(LATE), taken(PAST))).isEqualTo(new Step.HoldForMember(PAST));
+            assertThat(renewal(trying, ends(null), taken(PAST))).isEqualTo(new Step.HoldForMember(PAST));
+        }
+    }
+
+    @Test
+    void aDeadKeyIsNotProtected() {
+        assertThat(renewal(FRESH, refusedBefore(LATE), taken(SOON))).isEqualTo(new Step.Activate(SOON, false));
+        assertThat(renewal(FRESH, ends(PAST), taken(SOON))).isEqualTo(new Step.Activate(SOON, false));
+        assertThat(renewal(FRESH, refusedBefore(null), taken(PAST))).isEqualTo(new Step.HoldForMember(PAST));
+        assertThat(renewal(CONFIRMED, ends(PAST), taken(PAST))).isEqualTo(new Step.Activate(PAST, false));
+    }
+
+    @Test
+    void whileTheActiveKeyFetchesOrdersTheNewOneMustToo() {
+        assertWaits(renewal(FRESH, ends(SOON), new Answers(valid(LATE), REFUSED, TAKEN)), Answer.REJECTED);
+        assertWaits(renewal(FRESH, ends(SOON), new Answers(valid(LATE), SILENT, TAKEN)), Answer.UNREACHABLE);
+        assertThat(renewal(FRESH, ends(SOON), new Answers(valid(LATE), null, REFUSED)))
+                .isEqualTo(new Step.Activate(LATE, false));
+    }
+
+    @Test
+    void whereTheActiveKeysOrdersAreUnclearARefusalOfTheNewOneDoesNotCount() {
+        assertWaits(renewal(FRESH, ends(SOON), new Answers(valid(LATE), REFUSED, SILENT)), Answer.UNREACHABLE);
+        assertThat(renewal(FRESH, ends(SOON), new Answers(valid(LATE), TAKEN, SILENT)))
+                .isEqualTo(new Step.Activate(LATE, false));
+    }
+
+    private static Trying refusedFor(long minutes) {
+        return new Trying(Hold.NONE, null, NOW.minusSeconds(120), Answer.REJECTED, 5, minutes * 60 - 120, 0, NOW);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2, 2", "89, 2", "90, 30", "1439, 30"})
+    void refusalsAreTriedAgainOftenAndThenSeldom(long refusedMinutes, long restMinutes) {
+        Step step = map.decide(refusedFor(refusedMinutes), false, null, new Answers(REFUSED, REFUSED, null), NOW);
+        assertThat(step)
+                .isEqualTo(new Step.WaitForRms(new Trying(
+                        Hold.NONE,
+                        null,
+                        NOW,
+                        Answer.REJECTED,
+                        6,
+                        refusedMinutes * 60,
+                        0,
+                        NOW.plusSeconds(restMinutes * 60))));
+    }
+
+    @Test
+    void after24HoursOfRefusalsItGivesUp() {
+        Answers refused = new Answers(REFUSED, REFUSED, null);
+        assertThat(map.decide(refusedFor(1440), false, null, refused, NOW)).isEqualTo(new Step.GiveUp());
+    }
+
+    @Test
+    void timeWithoutAnAnswerIsNoRefusal() {
+        Trying silentForDays =
+                new Trying(Hold.NONE, null, NOW.minusSeconds(200_000), Answer.UNREACHABLE, 1, 60, 9, NOW);
+        Step step = map.decide(silentForDays, false, null, new Answers(REFUSED, REFUSED, null), NOW);
+        assertThat(step)
+                .isInstanceOfSatisfying(
+                        Step.WaitForRms.class,
+                        wait -> assertThat(wait.trying().refusedSeconds()).isEqualTo(60));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 2", "1, 4", "2, 8", "3, 16", "4, 30", "50, 30"})
+    void withoutAnAnswerItRestsLongerEachTime(int failures, long minutes) {
+        Trying trying = new Trying(Hold.NONE, null, NOW, Answer.UNREACHABLE, 0, 0, failures, NOW);
+        Step step = map.decide(trying, false, null, new Answers(SILENT, null, null), NOW);
+        assertThat(step)
+                .isInstanceOfSatisfying(
+                        Step.WaitForRms.class,
+                        wait -> assertThat(wait.trying().nextTry()).isEqualTo(NOW.plusSeconds(minutes * 60)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 120", "600, 600"})
+    void aThrottledTryWaitsAsLongAsRmsAsked(long asked, long rests) {
+        Step step = first(new RmsOutcome.Throttled(Duration.ofSeconds(asked)), null);
+        assertThat(step)
+                .isInstanceOfSatisfying(
+                        Step.WaitForRms.class,
+                        wait -> assertThat(wait.trying().nextTry()).isEqualTo(NOW.plusSeconds(rests)));
+    }
+}
