@@ -96,4 +96,27 @@ class ShopTasksTest {
         runDue();
         assertThat(merchant.standing(shop).active()).isNotNull();
     }
+
+    @Test
+    void aKeyMayBeWithdrawnWhileItsJobRuns() {
+        rms.takes(KEY, merchant.now().plus(Duration.ofDays(90)));
+        UUID shop = merchant.shop(KEY);
+        ShopJobs.KeyJob job = merchant.keyJob(shop);
+        rms.meanwhile(KEY, () -> merchant.withdraw(shop));
+        runDue();
+        assertThat(merchant.standing(shop).active()).isNull();
+        assertThat(merchant.planned(job)).isEmpty();
+    }
+
+    @Test
+    void aShopMayBeDeletedWhileItsWatchRuns() {
+        rms.takes(KEY, merchant.now().plus(Duration.ofDays(90)));
+        UUID shop = merchant.shop(KEY);
+        runDue();
+        merchant.checkNow(shop);
+        rms.meanwhile(KEY, () -> merchant.delete(shop));
+        runDue();
+        assertThat(merchant.standings()).isEmpty();
+        assertThat(merchant.watchPlanned(shop)).isEmpty();
+    }
 }

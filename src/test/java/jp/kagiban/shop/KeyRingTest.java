@@ -1,0 +1,91 @@
+package jp.kagiban.shop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import jp.kagiban.rms.RmsCredentials;
+import jp.kagiban.shared.Ids;
+import jp.kagiban.shared.Secret;
+import jp.kagiban.shared.Settings;
+import jp.kagiban.testing.SettableClock;
+import jp.kagiban.vault.Field;
+import jp.kagiban.vault.Use;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class KeyRingTest {
+
+    private static final Instant NOW = SettableClock.START;
+    private final UUID tenant = Ids.next();
+    private final UUID id = Ids.next();
+    private final FakeVault vault = new FakeVault(new SettableClock());
+    private final Shop shop =
+            new Shop(new ShopId(tenant, id), 1, "本店", "shop-a", null, Family.DEVELOPER_APP, 0, NOW, Ids.next());
+
+    private KeyRing ring(@Nullable String partnerSecret) {
+        return new KeyRing(
+                vault,
+                new Settings(
+                        false,
+                        Path.of("data"),
+                        new Settings.Rms(null, Duration.ofSeconds(1), partnerSecret),
+                        new Settings.Vault(Path.of("vault"), null),
+                        new Settings.Db(null),
+                        new Settings.Renewal(Duration.ofMinutes(2))));
+    }
+
+    private KeyGeneration key(@Nullable String number) {
+        long revision = vault.seal(id, 0, Map.of(Field.LICENSE_KEY, Secret.of("SL123456_abcd")));
+        return new KeyGeneration(
+                new GenerationId(tenant, Ids.next()),
+                1,
+                id,
+                1,
+                KeyRecord.State.PENDING,
+                revision,
+                false,
+                new KeyGeneration.Origin(number, "abcd", Ids.next(), NOW),
+                KeyGeneration.Life.NEW,
+                KeyGeneration.Said.NOTHING,
+                KeyGeneration.Trying.at(NOW));
+    }
+
+    @Test
+    void aDevelopersAppTakesThePortalsServiceSecret() {
+        String pair = ring("SP999999_partner")
+                .with(
+                        shop,
+                        key("123456"),
+                        Use.Purpose.PROVE_A_NEW_KEY,
+                        credentials -> credentials.serviceSecret().reveal() + " "
+                                + credentials.licenseKey().reveal() + " " + credentials.paceKey());
+        assertThat(pair).isEqualTo("SP999999_partner SL123456_abcd 123456");
+    }
+
+    @Test
+    void aKeyWithoutTheUsualFormIsPacedByItsShop() {
+        String pace =
+                ring("SP999999_partner").with(shop, key(null), Use.Purpose.PROVE_A_NEW_KEY, RmsCredentials::paceKey);
+        assertThat(pace).isEqualTo(id.toString());
+    }
+
+    @Test
+    void secretsAreWipedAfterTheCall() {
+        RmsCredentials kept =
+                ring("SP999999_partner").with(shop, key("123456"), Use.Purpose.PROVE_A_NEW_KEY, pair -> pair);
+        assertThatThrownBy(kept.licenseKey()::reveal).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(kept.serviceSecret()::reveal).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void withoutThePortalsSecretNothingIsAsked() {
+        assertThat(ring(null).partnerOffered()).isFalse();
+        assertThatThrownBy(() -> ring(null).with(shop, key("123456"), Use.Purpose.PROVE_A_NEW_KEY, pair -> pair))
+                .isInstanceOf(IllegalStateException.class);
+    }
+}
