@@ -1,0 +1,101 @@
+package jp.kagiban;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Stream;
+import jp.kagiban.testing.PortalProcess;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What the packaged portal says when it must not start: a sentence, and what to do. */
+class StartIT {
+
+    private static final String STARTED = "Started Kagiban";
+
+    @TempDir
+    Path folder;
+
+    record Refused(Map<String, String> settings, String sentence) {}
+
+    static Stream<Refused> refused() {
+        return Stream.of(
+                new Refused(
+                        Map.of("KAGIBAN_SANDBOX", "on", "KAGIBAN_DB_URL", "jdbc:mysql://127.0.0.1:1/none"),
+                        "KAGIBAN_SANDBOX=on goes neither with KAGIBAN_DB_URL nor with KAGIBAN_RMS_BASE_URL."),
+                new Refused(
+                        Map.of("KAGIBAN_SANDBOX", "on", "KAGIBAN_RMS_BASE_URL", "http://127.0.0.1:1"),
+                        "KAGIBAN_SANDBOX=on goes neither with KAGIBAN_DB_URL nor with KAGIBAN_RMS_BASE_URL."),
+                new Refused(
+                        Map.of("KAGIBAN_RMS_BASE_URL", "http://rms.example"),
+                        "KAGIBAN_RMS_BASE_URL must begin with https://"),
+                new Refused(
+                        Map.of("KAGIBAN_RMS_PACE", "PT0.5S"),
+                        "KAGIBAN_RMS_PACE below PT1S is accepted for an RMS on this machine only."),
+                new Refused(
+                        Map.of("KAGIBAN_DB_PASSWORD", "hidden-word", "KAGIBAN_DB_PASSWORD_FILE", "/nowhere"),
+                        "KAGIBAN_DB_PASSWORD and KAGIBAN_DB_PASSWORD_FILE are both set."),
+                new Refused(
+                        Map.of("KAGIBAN_RMS_PARTNER_SECRET_FILE", "/nowhere/at-all"),
+                        "The file of KAGIBAN_RMS_PARTNER_SECRET_FILE can't be read: /nowhere/at-all"));
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void refused(Refused refused) throws Exception {
+        assertThat(refusal(with(refused.settings()))).contains(refused.sentence());
+        assertThat(data().resolve("kagiban.mv.db")).doesNotExist();
+    }
+
+    @Test
+    void aDatabaseOfTheSandboxNeverMeetsTheRealRms() throws Exception {
+        Map<String, String> sandbox = with(Map.of("KAGIBAN_SANDBOX", "on"));
+        try (PortalProcess running = PortalProcess.start(sandbox)) {
+            running.awaitLine(STARTED);
+            assertThat(refusal(sandbox)).contains("The data folder is in use: another Kagiban runs with it.");
+        }
+        assertThat(refusal(with(Map.of())))
+                .contains("This database belongs to the sandbox; it never meets the real RMS.");
+    }
+
+    @Test
+    void theSandboxNeverTouchesALiveDatabase() throws Exception {
+        try (PortalProcess running = PortalProcess.start(with(Map.of()))) {
+            running.awaitLine(STARTED);
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(data())))
+                    .isEqualTo("rwx------");
+        }
+        assertThat(refusal(with(Map.of("KAGIBAN_SANDBOX", "on"))))
+                .contains("This database is a live one; the sandbox never touches it.");
+    }
+
+    private Path data() {
+        return folder.resolve("data");
+    }
+
+    private Map<String, String> with(Map<String, String> settings) {
+        Map<String, String> all = new HashMap<>(settings);
+        all.put("KAGIBAN_DATA_DIR", data().toString());
+        return all;
+    }
+
+    /** What a start says that is refused: in sentences, not in a trace, and without a secret. */
+    private static String refusal(Map<String, String> settings) throws IOException, InterruptedException {
+        try (PortalProcess refused = PortalProcess.start(settings)) {
+            String output = refused.awaitEnd();
+            assertThat(refused.exitCode()).as(output).isEqualTo(1);
+            assertThat(output)
+                    .doesNotContain("\tat ", "hidden-word")
+                    .contains("Action:")
+                    .doesNotContain("Error creating bean");
+            return output;
+        }
+    }
+}
