@@ -11,6 +11,7 @@ import com.vaadin.flow.component.html.Span;
 /** A page for people who are not logged in: our name, and one card with a heading. */
 public class EntryPage extends Div {
 
+    private final Main main = new Main();
     private final Div card = new Div();
 
     protected EntryPage() {
@@ -20,12 +21,18 @@ public class EntryPage extends Div {
         Header header = new Header(name, new Paragraph(getTranslation("kit.claim")));
         header.addClassName("kb-entry-header");
         card.addClassName("kb-entry-card");
-        super.add(header, new Main(card), new StatusLine());
+        super.add(header, main, new StatusLine());
+        main.add(card);
     }
 
     /** Sets the heading; call it once, first. */
     protected final void title(String title) {
         card.addComponentAsFirst(new H1(title));
+    }
+
+    /** Adds a block below the card. */
+    protected final void beside(Component block) {
+        main.add(block);
     }
 
     /** Adds to the card. */

@@ -40,7 +40,9 @@ public final class NoticeCentre extends Composite<Div> {
         status.addClassName("kb-status");
         trouble.addClassName("kb-trouble");
         getContent().addClassName("kb-notices");
-        getContent().add(status, trouble, readAll, none, list);
+        Div above = new Div(readAll);
+        above.addClassName("kb-notices-above");
+        getContent().add(status, trouble, above, none, list);
         pages.follow(this, tenants.current(), this::draw);
     }
 

@@ -47,7 +47,9 @@ class MainLayout extends AppLayout {
         Div bar = new Div(skipLink(), toggle(), brand(), end);
         bar.addClassName("kb-navbar");
         addToNavbar(bar);
-        addToDrawer(menu());
+        Div drawer = new Div(menu());
+        drawer.addClassName("kb-drawer");
+        addToDrawer(drawer);
         Div content = new Div();
         content.addClassName("kb-content");
         if (settings.sandbox()) {

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -18,6 +19,8 @@ import jp.kagiban.kit.PasswordInput;
 import jp.kagiban.kit.PostForm;
 import jp.kagiban.kit.Severity;
 import jp.kagiban.login.CurrentMember;
+import jp.kagiban.login.PracticeAccounts;
+import org.springframework.beans.factory.ObjectProvider;
 
 /** The login: an ordinary form that the browser posts, so that password managers know it. */
 @Route(value = "login", autoLayout = false)
@@ -27,10 +30,11 @@ class LoginView extends EntryPage implements BeforeEnterObserver, HasDynamicTitl
     private final CurrentMember member;
     private final Div message = new Div();
 
-    LoginView(CurrentMember member) {
+    LoginView(CurrentMember member, ObjectProvider<PracticeAccounts> practice) {
         this.member = member;
         title(getTranslation("login.title"));
         add(message, form(), links());
+        practice.ifAvailable(this::name);
     }
 
     private PostForm form() {
@@ -53,6 +57,16 @@ class LoginView extends EntryPage implements BeforeEnterObserver, HasDynamicTitl
         Div links = new Div(new Anchor("signup", getTranslation("login.signup")));
         links.addClassName("kb-entry-links");
         return links;
+    }
+
+    /** Whoever tries the portal out need not look for the accounts elsewhere. */
+    private void name(PracticeAccounts practice) {
+        Div list = new Div(new Paragraph(getTranslation("login.practice", practice.password())));
+        list.addClassName("kb-practice");
+        practice.accounts()
+                .forEach(account -> list.add(new Paragraph(getTranslation(
+                        "login.practice.account", account.email(), account.company(), account.shops()))));
+        beside(list);
     }
 
     @Override

@@ -1,0 +1,25 @@
+package jp.kagiban.demo;
+
+import java.util.List;
+import jp.kagiban.login.PracticeAccounts;
+import jp.kagiban.sandbox.InSandboxMode;
+import org.springframework.stereotype.Component;
+
+/** Names the ready merchants on the login page. */
+@Component
+@InSandboxMode
+class DemoAccounts implements PracticeAccounts {
+
+    @Override
+    public List<Account> accounts() {
+        return DemoMerchant.ALL.stream()
+                .map(merchant -> new Account(
+                        merchant.email(), merchant.company(), merchant.shops().size()))
+                .toList();
+    }
+
+    @Override
+    public String password() {
+        return DemoMerchant.PASSWORD;
+    }
+}
