@@ -3,16 +3,22 @@ package jp.kagiban.login;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.stereotype.Component;
 
 /** Who is logged in on this thread. */
 @Component
 public class CurrentMember {
 
+    private final SecurityContextHolderStrategy security;
+
+    CurrentMember(SecurityContextHolderStrategy security) {
+        this.security = security;
+    }
+
     /** Empty where nobody is logged in. */
     public Optional<UUID> find() {
-        Authentication login = SecurityContextHolder.getContext().getAuthentication();
+        Authentication login = security.getContext().getAuthentication();
         if (login == null || !login.isAuthenticated() || !(login.getPrincipal() instanceof MemberPrincipal)) {
             return Optional.empty();
         }

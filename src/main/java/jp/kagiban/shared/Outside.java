@@ -4,8 +4,6 @@ package jp.kagiban.shared;
 public enum Outside {
     /** The memberships of one member, read before a tab has a tenant. */
     MEMBERSHIPS_OF_A_MEMBER,
-    /** Keys of the reserved owner of the vault: what belongs to a member, and the canary. */
-    RESERVED_OWNER,
     /** Planning the watch over all shops after a start. */
     PLANNING_OF_THE_WATCH
 }

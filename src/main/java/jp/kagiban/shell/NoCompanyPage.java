@@ -5,7 +5,6 @@ import com.vaadin.flow.router.ErrorParameter;
 import com.vaadin.flow.router.HasErrorParameter;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import jakarta.servlet.http.HttpServletResponse;
-import jp.kagiban.shell.TabStart.NoCompany;
 
 /** For a member who belongs to no company, or no longer to this tab's. */
 @AnonymousAllowed

@@ -54,7 +54,4 @@ class TabStart implements VaadinServiceInitListener {
                 .flatMap(id -> Tabs.tenantOf(ui).flatMap(tenant -> memberships.role(tenant, id)))
                 .isPresent();
     }
-
-    /** The member belongs to no company, or no longer to the one of this tab. */
-    static class NoCompany extends RuntimeException {}
 }
