@@ -6,12 +6,14 @@ import com.vaadin.flow.component.UIDetachedException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
@@ -55,12 +57,13 @@ public class LivePages implements DisposableBean {
         component.addAttachListener(attached -> {
             UI ui = attached.getUI();
             Entry entry = new Entry(ui, tenant, part);
-            entry.draw();
-            open.add(entry);
             component.addDetachListener(detached -> {
                 open.remove(entry);
                 detached.unregisterListener();
             });
+            // Before the first look, so that no change falls between the two.
+            open.add(entry);
+            entry.draw();
         });
     }
 
@@ -75,7 +78,17 @@ public class LivePages implements DisposableBean {
 
     private void wakeDue() {
         Instant now = clock.instant();
-        open.stream().filter(entry -> !entry.due.isAfter(now)).forEach(Entry::wake);
+        open.stream()
+                .filter(entry -> !entry.due.isAfter(now))
+                .collect(Collectors.groupingBy(entry -> entry.ui.getSession()))
+                .values()
+                .forEach(LivePages::wakeTogether);
+    }
+
+    /** Each session on a thread of its own: at midnight nobody waits for the pages of all others. */
+    private static void wakeTogether(List<Entry> ofOneSession) {
+        ofOneSession.forEach(entry -> entry.due = Instant.MAX);
+        Thread.ofVirtual().name("live-due").start(() -> ofOneSession.forEach(Entry::wake));
     }
 
     @Override

@@ -3,6 +3,7 @@ package jp.kagiban.login;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import jp.kagiban.shared.Ids;
@@ -77,24 +78,44 @@ public class Accounts {
         return members.existsByEmail(email) ? Optional.of(Problem.EMAIL_TAKEN) : Optional.empty();
     }
 
+    /** A member whose password is hashed already, ready to be stored. */
+    public static final class Prepared {
+
+        private final Member member;
+
+        private Prepared(Member member) {
+            this.member = member;
+        }
+    }
+
     /**
-     * Makes the member. {@link #check} has passed.
+     * Hashes the password, which may wait for its turn: so it comes before the transaction. {@link #check} has passed.
+     */
+    public Prepared prepare(NewMember typed) {
+        String hash = Objects.requireNonNull(passwords.encode(typed.password()));
+        return new Prepared(new Member(
+                Ids.next(),
+                0,
+                EmailAddress.canonical(typed.email()),
+                typed.name().strip(),
+                hash,
+                clock.instant()));
+    }
+
+    /**
+     * Stores the member, in the caller's transaction.
      *
      * @return the new member's id
      * @throws EmailTaken if somebody else has just taken the address
      */
     @Transactional
-    public UUID register(NewMember typed) {
-        UUID id = Ids.next();
-        String hash = passwords.encode(typed.password());
-        Member member = new Member(
-                id, 0, EmailAddress.canonical(typed.email()), typed.name().strip(), hash, clock.instant());
+    public UUID register(Prepared prepared) {
         try {
-            members.save(member);
+            members.save(prepared.member);
         } catch (DuplicateKeyException taken) {
             throw new EmailTaken(taken);
         }
-        return id;
+        return prepared.member.id();
     }
 
     /** The name to show for a member; empty if there is none of this id. */

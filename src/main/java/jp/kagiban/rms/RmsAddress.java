@@ -2,8 +2,10 @@ package jp.kagiban.rms;
 
 import java.net.URI;
 import java.util.Optional;
+import java.util.Set;
 import jp.kagiban.shared.Settings;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.server.context.WebServerInitializedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -14,11 +16,16 @@ class RmsAddress {
 
     static final String SANDBOX_PATH = "/sandbox-rms";
 
+    private static final Set<String> WILDCARDS = Set.of("0.0.0.0", "::", "[::]");
+
     private final Settings settings;
+    private final String host;
     private volatile @Nullable URI ownSandbox;
 
-    RmsAddress(Settings settings) {
+    /** @param listens the address the server is bound to; a wildcard can be reached at the loopback */
+    RmsAddress(Settings settings, @Value("${server.address:127.0.0.1}") String listens) {
         this.settings = settings;
+        this.host = WILDCARDS.contains(listens) ? "127.0.0.1" : listens;
     }
 
     /** Without a slash at its end. Empty while the sandbox of this server does not listen yet. */
@@ -33,7 +40,8 @@ class RmsAddress {
     @EventListener
     void listening(WebServerInitializedEvent event) {
         if (event.getApplicationContext().getServerNamespace() == null) {
-            ownSandbox = URI.create("http://127.0.0.1:" + event.getWebServer().getPort() + SANDBOX_PATH);
+            ownSandbox =
+                    URI.create("http://" + host + ":" + event.getWebServer().getPort() + SANDBOX_PATH);
         }
     }
 

@@ -16,12 +16,19 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 @ConfigurationProperties("kagiban")
 public record Settings(boolean sandbox, Path dataDir, Rms rms, Vault vault, Db db, Renewal renewal) {
 
+    private static final Duration SHORTEST_RETRY = Duration.ofMinutes(1);
+
     public Settings {
         if (sandbox && (db.url() != null || rms.baseUrl() != null)) {
             throw new StartRefused(
                     "KAGIBAN_SANDBOX=on goes neither with KAGIBAN_DB_URL nor with KAGIBAN_RMS_BASE_URL.",
                     "Leave KAGIBAN_SANDBOX out; for tests on another database start './kagiban sandbox --port N'"
                             + " and give its address as KAGIBAN_RMS_BASE_URL.");
+        }
+        if (renewal.retry().compareTo(SHORTEST_RETRY) < 0 && !sandbox && !rms.loopback()) {
+            throw new StartRefused(
+                    "KAGIBAN_RENEWAL_RETRY below PT1M is accepted for an RMS on this machine only.",
+                    "Leave KAGIBAN_RENEWAL_RETRY out: a new key needs 10 to 30 minutes anyway.");
         }
         if (rms.pace().compareTo(Duration.ofSeconds(1)) < 0 && !sandbox && !rms.loopback()) {
             throw new StartRefused(

@@ -6,13 +6,15 @@ import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.UIInitEvent;
 import com.vaadin.flow.server.VaadinServiceInitListener;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
+import java.util.List;
+import java.util.UUID;
 import jp.kagiban.login.CurrentMember;
 import jp.kagiban.tenancy.Memberships;
 import org.springframework.stereotype.Component;
 
 /**
- * Gives a new tab its tenant before its first view is made, and reads the membership again before each later one: a member
- * who has been removed gets no further view.
+ * Gives a new tab its tenant before its first view is made, and reads the membership again before each later view and at
+ * each request: a member who has been removed, or in whose browser somebody else has logged in, gets no further.
  */
 @Component
 class TabStart implements VaadinServiceInitListener {
@@ -30,27 +32,45 @@ class TabStart implements VaadinServiceInitListener {
         event.getSource().addUIInitListener(this::begin);
         event.getSource()
                 .addSessionInitListener(started -> started.getSession().setErrorHandler(new UnexpectedFault()));
+        event.addRequestHandler(new TabGuard(this::belongs));
     }
 
     private void begin(UIInitEvent event) {
         UI ui = event.getUI();
         LocaleChoice.apply(ui);
         SchemeChoice.apply(ui);
-        member.find()
-                .ifPresent(
-                        id -> memberships.tenantsOf(id).stream().findFirst().ifPresent(tenant -> Tabs.fix(ui, tenant)));
+        member.find().ifPresent(id -> {
+            closeTabsOfOthers(ui, id);
+            memberships.tenantsOf(id).stream().findFirst().ifPresent(tenant -> Tabs.fix(ui, tenant, id));
+        });
         ui.addBeforeEnterListener(entering -> check(ui, entering));
     }
 
-    private void check(UI ui, BeforeEnterEvent entering) {
-        boolean open = entering.getNavigationTarget().isAnnotationPresent(AnonymousAllowed.class);
-        if (!open && !belongs(ui)) {
-            entering.rerouteToError(NoCompany.class);
-        }
+    /** A login keeps the session's other tabs; those of another member must not go on. */
+    private static void closeTabsOfOthers(UI begun, UUID id) {
+        List.copyOf(begun.getSession().getUIs()).stream()
+                .filter(ui ->
+                        Tabs.memberOf(ui).filter(other -> !other.equals(id)).isPresent())
+                .forEach(UI::close);
     }
 
+    /** Who isn't logged in is sent to the login by Vaadin's own check. */
+    private void check(UI ui, BeforeEnterEvent entering) {
+        boolean open = entering.getNavigationTarget().isAnnotationPresent(AnonymousAllowed.class);
+        if (open || member.find().isEmpty() || belongs(ui)) {
+            return;
+        }
+        if (Tabs.tenantOf(ui).isEmpty() && !memberships.tenantsOf(member.id()).isEmpty()) {
+            // The tab began before its member logged in, in another tab: it begins anew.
+            ui.getPage().reload();
+        }
+        entering.rerouteToError(new NoCompany(), "");
+    }
+
+    /** Whether the tab's member is the one who is logged in, and still belongs to the tab's tenant. */
     private boolean belongs(UI ui) {
         return member.find()
+                .filter(id -> Tabs.memberOf(ui).filter(id::equals).isPresent())
                 .flatMap(id -> Tabs.tenantOf(ui).flatMap(tenant -> memberships.role(tenant, id)))
                 .isPresent();
     }

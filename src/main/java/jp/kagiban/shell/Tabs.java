@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Tabs implements TabTenant {
 
-    private record Fixed(UUID tenant) {}
+    private record Fixed(UUID tenant, UUID member) {}
 
     @Override
     public Optional<Tab> current() {
@@ -20,14 +20,23 @@ class Tabs implements TabTenant {
     }
 
     static Optional<UUID> tenantOf(UI ui) {
-        return Optional.ofNullable(ComponentUtil.getData(ui, Fixed.class)).map(Fixed::tenant);
+        return fixed(ui).map(Fixed::tenant);
+    }
+
+    /** The member for whom the tab began; empty in a tab without a tenant. */
+    static Optional<UUID> memberOf(UI ui) {
+        return fixed(ui).map(Fixed::member);
+    }
+
+    private static Optional<Fixed> fixed(UI ui) {
+        return Optional.ofNullable(ComponentUtil.getData(ui, Fixed.class));
     }
 
     /** @throws IllegalStateException if the tab has another tenant already */
-    static void fix(UI ui, UUID tenant) {
+    static void fix(UI ui, UUID tenant, UUID member) {
         if (tenantOf(ui).filter(other -> !other.equals(tenant)).isPresent()) {
             throw new IllegalStateException("A tab keeps its tenant");
         }
-        ComponentUtil.setData(ui, Fixed.class, new Fixed(tenant));
+        ComponentUtil.setData(ui, Fixed.class, new Fixed(tenant, member));
     }
 }

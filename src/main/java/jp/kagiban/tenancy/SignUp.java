@@ -75,10 +75,11 @@ public class SignUp {
      */
     public Opened open(String company, NewMember owner) {
         UUID tenant = Ids.next();
-        return scope.in(tenant, () -> transactions.execute(_ -> store(tenant, company.strip(), owner)));
+        Accounts.Prepared prepared = accounts.prepare(owner);
+        return scope.in(tenant, () -> transactions.execute(_ -> store(tenant, company.strip(), prepared)));
     }
 
-    private Opened store(UUID tenant, String company, NewMember owner) {
+    private Opened store(UUID tenant, String company, Accounts.Prepared owner) {
         Instant now = clock.instant();
         UUID member = accounts.register(owner);
         tenants.save(new Tenant(tenant, 0, company, now));

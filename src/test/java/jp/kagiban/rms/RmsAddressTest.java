@@ -16,18 +16,19 @@ class RmsAddressTest {
 
     @Test
     void theRealRmsIsTheDefault() {
-        assertThat(new RmsAddress(settings(false, null)).current()).contains(Settings.Rms.REAL);
+        assertThat(new RmsAddress(settings(false, null), "127.0.0.1").current()).contains(Settings.Rms.REAL);
     }
 
     @Test
     void theAddressOfTheSettingsComesFirst() {
         URI chosen = URI.create("http://127.0.0.1:8081");
-        assertThat(new RmsAddress(settings(false, chosen)).current()).contains(chosen);
+        assertThat(new RmsAddress(settings(false, chosen), "127.0.0.1").current())
+                .contains(chosen);
     }
 
     @Test
     void theOwnSandboxIsUnreachableUntilItListens() {
-        RmsAddress early = new RmsAddress(settings(true, null));
+        RmsAddress early = new RmsAddress(settings(true, null), "127.0.0.1");
         Pace pace = new Pace(Duration.ofSeconds(1), new SkippingTicker());
         Rms rms = new HttpRms(early, pace, new RmsWire(Patience.USUAL), new SettableClock());
         assertThat(rms.licenceExpiry(credentials())).isEqualTo(new RmsOutcome.Unreachable());

@@ -36,6 +36,6 @@ final class RmsFixtures {
 
     static Rms rms(URI base, Patience patience, Clock clock) {
         Pace pace = new Pace(Duration.ofSeconds(1), new SkippingTicker());
-        return new HttpRms(new RmsAddress(settings(false, base)), pace, new RmsWire(patience), clock);
+        return new HttpRms(new RmsAddress(settings(false, base), "127.0.0.1"), pace, new RmsWire(patience), clock);
     }
 }

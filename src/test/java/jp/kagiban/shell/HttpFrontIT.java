@@ -82,6 +82,34 @@ class HttpFrontIT {
                 .contains("HttpOnly", "SameSite=Lax");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "Sec-Fetch-Site,cross-site",
+        "Sec-Fetch-Site,same-site",
+        "Origin,https://elsewhere.example",
+        "Origin,null"
+    })
+    void aLoginPostedByAForeignPageIsRefused(String header, String value) throws Exception {
+        assertThat(logIn(header, value).statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void aLoginPostedByOurOwnPageIsLookedAt() throws Exception {
+        HttpResponse<String> answer = logIn("Origin", "http://127.0.0.1:" + port);
+        assertThat(answer.headers().firstValue("Location").orElseThrow()).endsWith("/login?error");
+    }
+
+    private HttpResponse<String> logIn(String header, String value) throws Exception {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/login"))
+                    .header(header, value)
+                    .header("Content-Type", "application/x-www-form-urlencoded")
+                    .POST(HttpRequest.BodyPublishers.ofString("username=a%40example.jp&password=x"))
+                    .build();
+            return client.send(request, HttpResponse.BodyHandlers.ofString());
+        }
+    }
+
     private HttpResponse<String> get(String path) throws Exception {
         try (HttpClient client = HttpClient.newHttpClient()) {
             HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))

@@ -4,6 +4,8 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import jp.kagiban.login.TestLogin;
 import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.security.test.context.support.WithSecurityContext;
 import org.springframework.security.test.context.support.WithSecurityContextFactory;
@@ -20,14 +22,18 @@ public @interface AsMerchant {
 
         private final Merchants merchants;
         private final TestLogin login;
+        private final SecurityContextHolderStrategy security;
 
-        Factory(Merchants merchants, TestLogin login) {
+        Factory(Merchants merchants, TestLogin login, SecurityContextHolderStrategy security) {
             this.merchants = merchants;
             this.login = login;
+            this.security = security;
         }
 
         @Override
         public SecurityContext createSecurityContext(AsMerchant as) {
+            // The holder is one for the JVM, and the context made last has left its own strategy there.
+            SecurityContextHolder.setContextHolderStrategy(security);
             return new SecurityContextImpl(login.of(merchants.open(as.company()).owner()));
         }
     }

@@ -16,7 +16,9 @@ import jp.kagiban.kit.MessagePanel;
 import jp.kagiban.kit.Severity;
 import jp.kagiban.manual.Manual;
 import jp.kagiban.shared.Jst;
+import jp.kagiban.shop.Expiry;
 import jp.kagiban.shop.ShopStanding;
+import jp.kagiban.shop.ShopStanding.Active;
 import jp.kagiban.shop.ShopStanding.Answer;
 import jp.kagiban.shop.ShopStanding.Hold;
 import jp.kagiban.shop.ShopStanding.Waiting;
@@ -66,7 +68,8 @@ final class WaitingPanel {
 
     private MessagePanel answered(Waiting key, Answer answer) {
         return switch (answer) {
-            case REJECTED, VALID -> rejected(key);
+            case VALID -> asking();
+            case REJECTED -> rejected(key);
             case THROTTLED ->
                 waits(key, Severity.WAIT, "shop.waiting.throttled", "shop.waiting.throttled.text")
                         .offer(withdraw(key));
@@ -104,10 +107,15 @@ final class WaitingPanel {
             panel.say(text(sentence, key.nextTry() == null ? "" : Jst.minute(key.nextTry())));
         }
         panel.show(facts(key));
-        if (shop.active() != null) {
+        if (shop.active() != null && serves(shop.active())) {
             panel.say(text("shop.waiting.old-key", shop.active().lastFour()));
         }
         return panel.say(text("shop.waiting.close"));
+    }
+
+    private boolean serves(Active active) {
+        boolean over = active.expiresAt() != null && new Expiry(active.expiresAt()).passed(now);
+        return active.rejectedSince() == null && !over;
     }
 
     private Facts facts(Waiting key) {

@@ -9,6 +9,8 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.component.textfield.TextFieldBase;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
@@ -20,22 +22,25 @@ import jp.kagiban.kit.PasswordInput;
 import jp.kagiban.login.Accounts;
 import jp.kagiban.login.Accounts.NewMember;
 import jp.kagiban.login.BrowserLogIn;
+import jp.kagiban.login.CurrentMember;
 import jp.kagiban.tenancy.SignUp;
 
 /** Opens a tenant with its first owner, who is logged in afterwards. */
 @Route(value = "signup", autoLayout = false)
 @AnonymousAllowed
-class SignUpView extends EntryPage implements HasDynamicTitle {
+class SignUpView extends EntryPage implements BeforeEnterObserver, HasDynamicTitle {
 
     private final SignUp signUp;
+    private final CurrentMember member;
     private final BrowserLogIn logIn;
     private final TextField company = text("signup.company", "organization");
     private final TextField name = text("signup.name", "name");
     private final TextField email = text("signup.email", "email");
     private final PasswordInput password = new PasswordInput(getTranslation("signup.password"), "new-password");
 
-    SignUpView(SignUp signUp, BrowserLogIn logIn) {
+    SignUpView(SignUp signUp, CurrentMember member, BrowserLogIn logIn) {
         this.signUp = signUp;
+        this.member = member;
         this.logIn = logIn;
         title(getTranslation("signup.title"));
         password.setHelperText(getTranslation("signup.password.rule"));
@@ -113,6 +118,14 @@ class SignUpView extends EntryPage implements HasDynamicTitle {
     private static <F extends Component & HasValidation> void say(F field, Optional<String> key) {
         field.setErrorMessage(key.map(field::getTranslation).orElse(""));
         field.setInvalid(key.isPresent());
+    }
+
+    /** Whoever is logged in has a company already, and his tab keeps it. */
+    @Override
+    public void beforeEnter(BeforeEnterEvent entering) {
+        if (member.find().isPresent()) {
+            entering.forwardTo("");
+        }
     }
 
     @Override

@@ -1,24 +1,18 @@
 package jp.kagiban.notice;
 
 import jp.kagiban.kit.LivePages;
-import jp.kagiban.shop.ShopChanged;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionPhase;
 import org.springframework.transaction.event.TransactionalEventListener;
 
-/** Tells open pages what has changed, once it is stored. */
+/** Tells open pages after the commit that notices have been marked as read. */
 @Component
-class ShopChangesToPages {
+class MarksToPages {
 
     private final LivePages pages;
 
-    ShopChangesToPages(LivePages pages) {
+    MarksToPages(LivePages pages) {
         this.pages = pages;
-    }
-
-    @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT, fallbackExecution = true)
-    void on(ShopChanged changed) {
-        pages.changed(changed.tenant());
     }
 
     @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT, fallbackExecution = true)

@@ -1,0 +1,44 @@
+package jp.kagiban.shell;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.server.HandlerHelper;
+import com.vaadin.flow.server.HandlerHelper.RequestType;
+import com.vaadin.flow.server.SynchronizedRequestHandler;
+import com.vaadin.flow.server.VaadinRequest;
+import com.vaadin.flow.server.VaadinResponse;
+import com.vaadin.flow.server.VaadinService;
+import com.vaadin.flow.server.VaadinSession;
+import com.vaadin.flow.shared.JsonConstants;
+import java.io.IOException;
+import java.util.function.Predicate;
+
+/** Stops a tab at its next press once its member no longer belongs to its tenant: the page is loaded anew. */
+class TabGuard extends SynchronizedRequestHandler {
+
+    private final Predicate<UI> belongs;
+
+    TabGuard(Predicate<UI> belongs) {
+        this.belongs = belongs;
+    }
+
+    @Override
+    protected boolean canHandleRequest(VaadinRequest request) {
+        return HandlerHelper.isRequestType(request, RequestType.UIDL);
+    }
+
+    @Override
+    public boolean synchronizedHandleRequest(VaadinSession session, VaadinRequest request, VaadinResponse response)
+            throws IOException {
+        UI ui = session.getService().findUI(request);
+        if (ui == null || Tabs.tenantOf(ui).isEmpty() || belongs.test(ui)) {
+            return false;
+        }
+        ui.close();
+        session.getService()
+                .writeUncachedStringResponse(
+                        response,
+                        JsonConstants.JSON_CONTENT_TYPE,
+                        VaadinService.createCriticalNotificationJSON(null, null, null, "."));
+        return true;
+    }
+}
