@@ -23,10 +23,17 @@ final class Outcomes {
         this.clock = clock;
     }
 
+    /** Any 200 that names no error proves the key, with a readable date or without. */
     RmsOutcome ofLicence(Reply reply) {
         return of(
                 reply,
-                body -> ExpiryText.parse(body.path("expiryDate").asString("")).map(RmsOutcome.Valid::new));
+                body -> RmsFault.inJson(body).isNone()
+                        ? Optional.of(new RmsOutcome.Valid(expiry(body)))
+                        : Optional.empty());
+    }
+
+    private static @Nullable Instant expiry(JsonNode body) {
+        return ExpiryText.parse(body.path("expiryDate").asString("")).orElse(null);
     }
 
     RmsOutcome ofSearch(Reply reply) {

@@ -36,7 +36,12 @@ record RmsFault(String code, String message) {
         return code.isEmpty() ? Integer.toString(status) : code;
     }
 
-    private static RmsFault inJson(JsonNode body) {
+    /** Whether nothing was found that tells of an error. */
+    boolean isNone() {
+        return code.isEmpty() && message.isEmpty();
+    }
+
+    static RmsFault inJson(JsonNode body) {
         JsonNode gateway = body.path("Results");
         if (gateway.isObject()) {
             return of(gateway, "errorCode");

@@ -13,7 +13,8 @@ public sealed interface RmsOutcome {
     /**
      * 200.
      *
-     * @param expiry when the key runs out; null where the call was another than the licence API's
+     * @param expiry when the key runs out; null where the answer named no date that can be read, and where another API
+     *     than the licence API was asked
      */
     record Valid(@Nullable Instant expiry) implements RmsOutcome {}
 

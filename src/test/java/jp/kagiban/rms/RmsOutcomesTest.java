@@ -27,6 +27,7 @@ class RmsOutcomesTest {
     private static final String HTML = "<!DOCTYPE html><html><body>ただいまメンテナンス中です</body></html>";
     private static final RmsOutcome UNREACHABLE = new RmsOutcome.Unreachable();
     private static final RmsOutcome GARBLED = new RmsOutcome.Garbled();
+    private static final RmsOutcome UNDATED = new RmsOutcome.Valid(null);
     private static final RmsOutcome MAINTENANCE = new RmsOutcome.Maintenance();
 
     private final StubRms stub = new StubRms();
@@ -97,13 +98,14 @@ class RmsOutcomesTest {
         return Stream.of(
                 row("200", status(200, "{\"expiryDate\":\"2026-11-28T23:59:59\"}"), valid("2026-11-28T14:59:59Z")),
                 row("200 past", status(200, "{\"expiryDate\":\"2020-01-01\"}"), valid("2020-01-01T14:59:59Z")),
-                row("200 impossible", status(200, "{\"expiryDate\":\"2026-02-30T23:59:59\"}"), GARBLED),
-                row("200 null", status(200, "{\"expiryDate\":null}"), GARBLED));
+                row("200 impossible", status(200, "{\"expiryDate\":\"2026-02-30T23:59:59\"}"), UNDATED),
+                row("200 null", status(200, "{\"expiryDate\":null}"), UNDATED),
+                row("200 without the field", status(200, "{}"), UNDATED));
     }
 
     static Stream<Arguments> search() {
         return Stream.of(
-                row("200 no hit", status(200, "{\"orderNumberList\":[]}"), new RmsOutcome.Valid(null)),
+                row("200 no hit", status(200, "{\"orderNumberList\":[]}"), UNDATED),
                 row("200 null list", status(200, "{\"orderNumberList\":null}"), GARBLED));
     }
 
