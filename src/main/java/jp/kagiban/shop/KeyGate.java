@@ -20,7 +20,7 @@ class KeyGate {
 
     static final int MOST = 10;
     static final Duration WINDOW = Duration.ofHours(1);
-    private static final Duration UNTIL_OTHERS_ARE_ANSWERED = Duration.ofSeconds(5);
+    private static final Duration UNTIL_OTHERS_ARE_ANSWERED = Duration.ofSeconds(30);
     private static final Duration REMEMBERED = Duration.ofDays(7);
 
     private final KeyTrials trials;
@@ -94,11 +94,20 @@ class KeyGate {
         return Optional.of(new Turn(refused.get(refused.size() - MOST).triedAt().plus(WINDOW), true));
     }
 
-    /** Notes what came of a trial; once refused, a key's later tries are retries. */
+    /** Notes what came of a trial; once RMS has decided, a key's later tries are retries. */
     void settle(GenerationId generation, ShopStanding.Answer answer) {
-        trials.findById(new TrialId(generation.tenantId(), generation.id()))
-                .filter(trial -> trial.outcome() != KeyTrial.Outcome.REFUSED)
-                .ifPresent(trial -> trials.save(trial.with(outcome(answer))));
+        settle(generation, outcome(answer));
+    }
+
+    /** Notes that a trial came to nothing, if it was still under way. */
+    void abandon(GenerationId generation) {
+        settle(generation, KeyTrial.Outcome.UNANSWERED);
+    }
+
+    private void settle(GenerationId generation, KeyTrial.Outcome outcome) {
+        transaction.executeWithoutResult(_ -> trials.findById(new TrialId(generation.tenantId(), generation.id()))
+                .filter(trial -> !decided(trial) && trial.outcome() != outcome)
+                .ifPresent(trial -> trials.save(trial.with(outcome))));
     }
 
     private static KeyTrial.Outcome outcome(ShopStanding.Answer answer) {

@@ -32,7 +32,13 @@ class KeyRoad {
 
     /** Tries the key once. Returns when to try again; empty if the road has ended. */
     Optional<Instant> run(ShopJobs.KeyJob job) {
-        return scope.in(job.tenant(), () -> ledger.read(job).flatMap(this::attempt));
+        return scope.in(job.tenant(), () -> {
+            Optional<RoadLedger.Case> waiting = ledger.read(job);
+            if (waiting.isEmpty()) {
+                gate.abandon(job.id());
+            }
+            return waiting.flatMap(this::attempt);
+        });
     }
 
     private Optional<Instant> attempt(RoadLedger.Case waiting) {
@@ -40,7 +46,20 @@ class KeyRoad {
         if (later.isPresent()) {
             return ledger.queue(waiting, later.get());
         }
-        return ledger.write(waiting, ask(waiting));
+        return ledger.write(waiting, tried(waiting));
+    }
+
+    /** Settles the trial whatever becomes of the key meanwhile, else it would take a place of the ten for an hour. */
+    private Answers tried(RoadLedger.Case waiting) {
+        GenerationId key = waiting.key().id();
+        try {
+            Answers answers = ask(waiting);
+            gate.settle(key, Answers.kind(answers.verdict()));
+            return answers;
+        } catch (RuntimeException | Error brokenOff) {
+            gate.abandon(key);
+            throw brokenOff;
+        }
     }
 
     private Answers ask(RoadLedger.Case waiting) {

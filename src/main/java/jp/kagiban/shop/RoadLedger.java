@@ -18,7 +18,6 @@ class RoadLedger {
     private final Shops shops;
     private final KeyGenerations generations;
     private final ShopWatches watches;
-    private final KeyGate gate;
     private final KeyEnd end;
     private final ShopJobs jobs;
     private final RoadMap map;
@@ -30,7 +29,6 @@ class RoadLedger {
             Shops shops,
             KeyGenerations generations,
             ShopWatches watches,
-            KeyGate gate,
             KeyEnd end,
             ShopJobs jobs,
             Settings settings,
@@ -40,7 +38,6 @@ class RoadLedger {
         this.shops = shops;
         this.generations = generations;
         this.watches = watches;
-        this.gate = gate;
         this.end = end;
         this.jobs = jobs;
         this.map = new RoadMap(settings.renewal().retry());
@@ -90,7 +87,6 @@ class RoadLedger {
     /** Writes what follows from the answers. Returns when to try again; empty if the road has ended. */
     Optional<Instant> write(Case before, Answers answers) {
         return transaction.execute(_ -> locked(before).flatMap(now -> {
-            gate.settle(now.key().id(), Answers.kind(answers.verdict()));
             Instant instant = clock.instant();
             if (!before.stands(now)) {
                 return Optional.of(instant);

@@ -1,6 +1,7 @@
 package jp.kagiban.shop;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -112,7 +113,48 @@ class RefusedKeysTest {
         for (int n = 0; n < 10; n++) {
             assertThat(enter()).isEmpty();
         }
-        assertThat(enter()).contains(new KeyGate.Turn(merchant.now().plusSeconds(5), false));
+        assertThat(enter()).contains(new KeyGate.Turn(merchant.now().plusSeconds(30), false));
+    }
+
+    @Test
+    void aKeyWithdrawnWhileRmsIsAskedHoldsNobodyBack() {
+        UUID shop = shopWithAKey();
+        for (int n = 0; n < 10; n++) {
+            String key = Merchant.key(300 + n);
+            rms.says(key, new RmsOutcome.Maintenance(), new RmsOutcome.Maintenance());
+            merchant.renew(shop, key);
+            rms.meanwhile(key, () -> merchant.withdraw(shop));
+            merchant.tryKey(shop);
+        }
+        assertThat(enter()).isEmpty();
+    }
+
+    @Test
+    void aTrialThatBreaksOffHoldsNobodyBack() {
+        UUID shop = shopWithAKey();
+        for (int n = 0; n < 10; n++) {
+            merchant.renew(shop, Merchant.key(400 + n));
+            rms.meanwhile(Merchant.key(400 + n), RefusedKeysTest::breakOff);
+            assertThatThrownBy(() -> merchant.tryKey(shop)).hasMessage("broken off");
+        }
+        assertThat(enter()).isEmpty();
+    }
+
+    private static void breakOff() {
+        throw new IllegalStateException("broken off");
+    }
+
+    @Test
+    void aTrialWhoseKeyIsGoneHoldsNobodyBack() {
+        UUID shop = shopWithAKey();
+        for (int n = 0; n < 10; n++) {
+            merchant.renew(shop, Merchant.key(500 + n));
+            ShopJobs.KeyJob job = merchant.keyJob(shop);
+            merchant.in(() -> gate.enter(job.id()));
+            merchant.withdraw(shop);
+            merchant.run(job);
+        }
+        assertThat(enter()).isEmpty();
     }
 
     private Optional<KeyGate.Turn> enter() {
