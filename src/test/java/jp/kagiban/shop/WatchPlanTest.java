@@ -13,6 +13,7 @@ import jp.kagiban.shop.KeyGeneration.Said;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class WatchPlanTest {
 
@@ -29,7 +30,16 @@ class WatchPlanTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"P90D, PT24H", "P32D, PT24H", "P29D, PT6H", "P9D, PT6H", "P6D, PT1H", "PT1H, PT1H", "-P3D, PT1H"})
+    @CsvSource({
+        "P90D, PT24H",
+        "P32D, PT24H",
+        "P29D, PT6H",
+        "P9D, PT6H",
+        "P6D, PT1H",
+        "PT1H, PT1H",
+        "-P6D, PT1H",
+        "-P8D, PT24H"
+    })
     void closerNearTheEnd(Duration left, Duration period) {
         assertThat(period(endsIn(left))).isEqualTo(period);
     }
@@ -73,5 +83,12 @@ class WatchPlanTest {
     void aLongerWaitThatRmsAsksForIsKept() {
         RmsOutcome throttled = new RmsOutcome.Throttled(Duration.ofHours(2));
         assertThat(WatchPlan.retry(SHOP, 1, throttled, NOW)).isEqualTo(NOW.plus(Duration.ofHours(2)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {21_600, 21_601, 999_999_999})
+    void aWaitBeyondReasonIsCutShort(long asked) {
+        RmsOutcome throttled = new RmsOutcome.Throttled(Duration.ofSeconds(asked));
+        assertThat(WatchPlan.retry(SHOP, 1, throttled, NOW)).isEqualTo(NOW.plus(Duration.ofHours(6)));
     }
 }
