@@ -15,6 +15,9 @@ final class SqlNames {
     static final String TENANT = "tenant_id";
 
     private static final Pattern QUOTED = Pattern.compile("'(?:[^']|'')*'");
+    /** Comments, of which MySQL runs some and sees others elsewhere than the parser, and its way to write a quote in a literal. */
+    private static final Pattern READ_OTHERWISE = Pattern.compile("/\\*|--|#|\\\\");
+
     private static final Pattern WORD = Pattern.compile("\\W+");
 
     private SqlNames() {}
@@ -57,6 +60,11 @@ final class SqlNames {
     /** Whether a text holds more than one statement; the parser reads the first and passes over the rest. */
     static boolean isSeveral(String sql) {
         return withoutLiterals(sql).indexOf(';') >= 0;
+    }
+
+    /** Whether MySQL may read a text otherwise than the parser does. */
+    static boolean isAmbiguous(String sql) {
+        return READ_OTHERWISE.matcher(sql).find();
     }
 
     private static Stream<String> words(String sql) {

@@ -29,7 +29,7 @@ final class SqlReader {
     }
 
     SqlVerdict read(String sql) {
-        Statement statement = SqlNames.isSeveral(sql) ? null : parse(sql);
+        Statement statement = SqlNames.isSeveral(sql) || SqlNames.isAmbiguous(sql) ? null : parse(sql);
         if (statement == null) {
             return new SqlVerdict.Unread(SqlNames.namesOneOf(tenantNames, sql));
         }

@@ -35,11 +35,12 @@ final class SqlScope {
         this.outer = outer;
     }
 
-    void addSource(String alias, boolean tenantTable) {
-        sources.add(alias);
+    /** False if another source of this level is spoken of by the same name: what is said of one would pass for both. */
+    boolean addSource(String alias, boolean tenantTable) {
         if (tenantTable) {
             tenantTables.add(alias);
         }
+        return sources.add(alias) || alias.isEmpty();
     }
 
     Set<String> sources() {

@@ -95,10 +95,10 @@ final class SqlWalk {
         switch (item) {
             case Table table -> {
                 met.add(table);
-                scope.addSource(SqlNames.alias(table), isTenantTable(table));
+                source(table, isTenantTable(table), scope);
             }
             case ParenthesedSelect derived -> {
-                scope.addSource(SqlNames.alias(derived), false);
+                source(derived, false, scope);
                 query(derived, outer);
             }
             case ParenthesedFromItem group -> {
@@ -106,7 +106,14 @@ final class SqlWalk {
                 joins(group.getJoins(), scope, outer);
             }
             case null -> {}
-            default -> scope.addSource(SqlNames.alias(item), false);
+            default -> source(item, false, scope);
+        }
+    }
+
+    private void source(FromItem item, boolean tenantTable, SqlScope scope) {
+        String alias = SqlNames.alias(item);
+        if (!scope.addSource(alias, tenantTable)) {
+            problem("Two sources bear the name " + alias);
         }
     }
 

@@ -135,6 +135,8 @@ class SqlReaderTest {
                 "WITH c AS (SELECT * FROM shop) SELECT * FROM c WHERE tenant_id = ?",
                 "WITH shop AS (SELECT 1 tenant_id) SELECT * FROM shop WHERE tenant_id = ?",
                 "SELECT 1 FROM (shop s JOIN generation g ON g.id = s.id) WHERE s.tenant_id = ?",
+                "SELECT 1 FROM a.shop JOIN b.shop ON 1 = 1 WHERE shop.tenant_id = ?",
+                "SELECT 1 FROM shop s JOIN generation s ON 1 = 1 WHERE s.tenant_id = ?",
                 "INSERT INTO shop VALUES (?, ?)",
                 "INSERT INTO shop (id) VALUES (?)",
                 "INSERT INTO shop (tenant_id, id) VALUES (UNHEX('00'), ?)",
@@ -186,6 +188,12 @@ class SqlReaderTest {
                 "DROP TABLE `SHOP`",
                 "TRUNCATE TABLE shop",
                 "SELECT * FROM shop WHERE tenant_id = ?; SELECT * FROM shop",
+                "SELECT * FROM shop WHERE tenant_id = ? /*! OR 1 = 1 */",
+                "SELECT * FROM shop WHERE tenant_id = ? /*!80000 OR 1 = 1 */",
+                "SELECT /*+ SET_VAR(sql_mode = 'ANSI_QUOTES') */ * FROM shop WHERE tenant_id = ?",
+                "SELECT * FROM shop WHERE tenant_id = ? AND version = 5--1 OR 1 = 1",
+                "SELECT * FROM shop WHERE id = ? # AND tenant_id = ?",
+                "SELECT * FROM shop WHERE tenant_id = ? AND a = 'x\\' OR 1 = 1 OR b = ' '",
                 "this is no SQL about a shop"
             })
     void whatCanNotBeReadIsSearchedForTheNamesOfTenantTables(String sql) {
