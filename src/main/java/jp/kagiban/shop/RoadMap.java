@@ -88,11 +88,13 @@ record RoadMap(Duration retry) {
         return refused ? Math.max(0, Duration.between(last, now).toSeconds()) : 0;
     }
 
+    /** Silence takes no question back that the member was asked. */
     private Step unanswered(Trying trying, RmsOutcome verdict, Instant now) {
         Duration grown = retry.multipliedBy(1L << Math.min(trying.failures(), 10));
         Duration delay = grown.compareTo(SELDOM) > 0 ? SELDOM : grown;
+        boolean asksTheMember = trying.heldFor() == Hold.EARLIER_THAN_ACTIVE;
         return new Step.WaitForRms(new Trying(
-                Hold.NONE,
+                asksTheMember ? Hold.EARLIER_THAN_ACTIVE : Hold.NONE,
                 trying.confirmedBy(),
                 now,
                 Answers.kind(verdict),

@@ -176,6 +176,15 @@ class RoadMapTest {
                         wait -> assertThat(wait.trying().nextTry()).isEqualTo(NOW.plusSeconds(minutes * 60)));
     }
 
+    @Test
+    void withoutAnAnswerTheMemberIsStillAsked() {
+        Step step = renewal(FRESH.held(NOW), ends(LATE), new Answers(SILENT, null, null));
+        assertThat(step)
+                .isInstanceOfSatisfying(
+                        Step.WaitForRms.class,
+                        wait -> assertThat(wait.trying().heldFor()).isEqualTo(Hold.EARLIER_THAN_ACTIVE));
+    }
+
     @ParameterizedTest
     @CsvSource({"1, 120", "600, 600"})
     void aThrottledTryWaitsAsLongAsRmsAsked(long asked, long rests) {
