@@ -2,7 +2,9 @@ package jp.kagiban.storage;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.exceptions.ExecutionException;
 import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutingException;
+import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceNotFoundException;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
 import java.time.Instant;
@@ -22,6 +24,9 @@ public class Jobs {
 
     private static final Logger LOG = LoggerFactory.getLogger(Jobs.class);
 
+    /** A job can change under our hands while it is planned, but hardly several times. */
+    private static final int ATTEMPTS = 3;
+
     private final SchedulerClient client;
     private final ObjectProvider<Scheduler> scheduler;
 
@@ -34,10 +39,24 @@ public class Jobs {
      * Plans the job for then, or moves it there if it is planned already. A job that runs right now is left alone.
      */
     public <T> void plan(TaskInstance<T> job, Instant at) {
-        if (!client.scheduleIfNotExists(job, at)) {
-            unlessItRuns(() -> client.reschedule(job, at));
+        boolean settled = false;
+        for (int attempt = 0; attempt < ATTEMPTS && !settled; attempt++) {
+            settled = client.scheduleIfNotExists(job, at) || moved(job, at);
         }
         wakeAfterCommit();
+    }
+
+    /** False if the job was picked, moved or ended in between: then it must be looked at anew. */
+    private boolean moved(TaskInstanceId job, Instant at) {
+        try {
+            return client.reschedule(job, at);
+        } catch (TaskInstanceCurrentlyExecutingException running) {
+            LOG.debug("A job runs right now and is left alone");
+            return true;
+        } catch (TaskInstanceNotFoundException ended) {
+            LOG.debug("A job has just ended and is planned anew");
+            return false;
+        }
     }
 
     /** Plans the job for then unless it is planned already. Tells whether it was planned now. */
@@ -49,14 +68,12 @@ public class Jobs {
 
     /** Takes a planned job away. Nothing happens if there is none, nor to one that runs right now. */
     public void cancel(TaskInstanceId job) {
-        client.getScheduledExecution(job).ifPresent(_ -> unlessItRuns(() -> client.cancel(job)));
-    }
-
-    private static void unlessItRuns(Runnable change) {
         try {
-            change.run();
-        } catch (TaskInstanceCurrentlyExecutingException running) {
-            LOG.debug("A job runs right now and is left alone");
+            if (client.getScheduledExecution(job).isPresent()) {
+                client.cancel(job);
+            }
+        } catch (TaskInstanceCurrentlyExecutingException | TaskInstanceNotFoundException | ExecutionException gone) {
+            LOG.debug("A job runs right now, or has just ended, and is left alone");
         }
     }
 

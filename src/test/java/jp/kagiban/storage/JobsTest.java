@@ -2,11 +2,17 @@ package jp.kagiban.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.exceptions.ExecutionException;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
 import jp.kagiban.testing.DatabaseTest;
 import jp.kagiban.testing.SettableClock;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -21,6 +27,9 @@ class JobsTest {
 
     @Autowired
     SchedulerClient client;
+
+    @Autowired
+    ObjectProvider<Scheduler> scheduler;
 
     @Autowired
     PlatformTransactionManager transactions;
@@ -42,5 +51,55 @@ class JobsTest {
                         .orElseThrow()
                         .getExecutionTime())
                 .isEqualTo(SettableClock.START.plusSeconds(60));
+    }
+
+    @Test
+    void aJobThatEndsWhileItIsMovedIsPlannedAnew() {
+        jobs.plan(JOB.instance("ends").build(), SettableClock.START);
+        whenAsked("reschedule", () -> client.cancel(JOB.instanceId("ends")))
+                .plan(JOB.instance("ends").build(), SettableClock.START.plusSeconds(60));
+        assertThat(client.getScheduledExecution(JOB.instanceId("ends"))
+                        .orElseThrow()
+                        .getExecutionTime())
+                .isEqualTo(SettableClock.START.plusSeconds(60));
+    }
+
+    @Test
+    void aJobThatEndsWhileItIsCancelledIsGone() {
+        jobs.plan(JOB.instance("gone").build(), SettableClock.START);
+        whenAsked("cancel", () -> client.cancel(JOB.instanceId("gone"))).cancel(JOB.instanceId("gone"));
+        assertThat(client.getScheduledExecution(JOB.instanceId("gone"))).isEmpty();
+    }
+
+    @Test
+    void aJobThatIsPickedWhileItIsCancelledIsLeftAlone() {
+        jobs.plan(JOB.instance("picked").build(), SettableClock.START);
+        Jobs racing = whenAsked("cancel", () -> {
+            throw new ExecutionException("Expected one execution to be removed", "jobs-test", "picked", 2);
+        });
+        racing.cancel(JOB.instanceId("picked"));
+        assertThat(client.getScheduledExecution(JOB.instanceId("picked"))).isPresent();
+    }
+
+    /** Jobs under whose hands something else happens, each time this method of the scheduler is called. */
+    private Jobs whenAsked(String method, Runnable meanwhile) {
+        SchedulerClient racing = (SchedulerClient) Proxy.newProxyInstance(
+                SchedulerClient.class.getClassLoader(),
+                new Class<?>[] {SchedulerClient.class},
+                (_, called, arguments) -> {
+                    if (called.getName().equals(method)) {
+                        meanwhile.run();
+                    }
+                    return passOn(called, arguments);
+                });
+        return new Jobs(racing, scheduler);
+    }
+
+    private Object passOn(Method called, Object[] arguments) throws Throwable {
+        try {
+            return called.invoke(client, arguments);
+        } catch (InvocationTargetException thrown) {
+            throw thrown.getCause();
+        }
     }
 }
