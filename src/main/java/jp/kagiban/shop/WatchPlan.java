@@ -17,6 +17,7 @@ final class WatchPlan {
     private static final Duration NEAR = Duration.ofHours(6);
     private static final Duration URGENT = Duration.ofHours(1);
     private static final Duration SOONEST = Duration.ofMinutes(5);
+    private static final Duration LONG_DEAD = Duration.ofDays(7);
     private static final int SPREAD_SECONDS = 600;
 
     private WatchPlan() {}
@@ -31,6 +32,9 @@ final class WatchPlan {
 
     private static Duration period(Said said, Instant now) {
         Instant expiry = said.expiresAt();
+        if (longAgo(expiry, now) || longAgo(said.rejectedSince(), now)) {
+            return DAILY;
+        }
         if (said.rejectedSince() != null) {
             return URGENT;
         }
@@ -42,6 +46,10 @@ final class WatchPlan {
             return URGENT;
         }
         return left.compareTo(Duration.ofDays(30)) <= 0 ? NEAR : DAILY;
+    }
+
+    private static boolean longAgo(@Nullable Instant end, Instant now) {
+        return end != null && end.plus(LONG_DEAD).isBefore(now);
     }
 
     /**

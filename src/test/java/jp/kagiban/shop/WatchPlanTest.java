@@ -91,4 +91,13 @@ class WatchPlanTest {
         RmsOutcome throttled = new RmsOutcome.Throttled(Duration.ofSeconds(asked));
         assertThat(WatchPlan.retry(SHOP, 1, throttled, NOW)).isEqualTo(NOW.plus(Duration.ofHours(6)));
     }
+
+    @Test
+    void aKeyLongDeadIsAskedDaily() {
+        Instant longAgo = NOW.minus(Duration.ofDays(8));
+        assertThat(period(new Said(NOW.plus(Duration.ofDays(80)), false, longAgo)))
+                .isEqualTo(Duration.ofDays(1));
+        assertThat(period(new Said(null, false, longAgo))).isEqualTo(Duration.ofDays(1));
+        assertThat(period(new Said(longAgo, false, NOW))).isEqualTo(Duration.ofDays(1));
+    }
 }
