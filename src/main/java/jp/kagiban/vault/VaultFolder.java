@@ -5,9 +5,12 @@ import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.Set;
@@ -24,6 +27,8 @@ final class VaultFolder {
     private static final String BRING_BACK =
             "Bring the vault's folder and its password back from the backup, or point KAGIBAN_VAULT_DIR and"
                     + " KAGIBAN_VAULT_PASSWORD_FILE at them. A new keystore would not open what is sealed.";
+
+    private static final Set<PosixFilePermission> OWNER_ALONE = PosixFilePermissions.fromString("rw-------");
 
     private final Path folder;
     private final @Nullable Path namedPassword;
@@ -129,24 +134,39 @@ final class VaultFolder {
         return password;
     }
 
+    /** The file appears whole or not at all, whenever the process is killed and however full the disk is. */
     private void write(Path file, byte[] bytes) {
+        Path unfinished = file.resolveSibling(file.getFileName() + ".new");
         try {
             makeFolder();
             try (FileChannel channel = FileChannel.open(
-                    file,
-                    Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")))) {
-                ByteBuffer rest = ByteBuffer.wrap(bytes);
-                while (rest.hasRemaining()) {
-                    channel.write(rest);
+                    unfinished,
+                    Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
+                    PosixFilePermissions.asFileAttribute(OWNER_ALONE))) {
+                // The lock goes with the process; who gets it second finds the file made.
+                if (channel.tryLock() == null || Files.exists(file)) {
+                    throw new FileAlreadyExistsException(file.toString());
                 }
-                channel.force(true);
+                Files.setPosixFilePermissions(unfinished, OWNER_ALONE);
+                fill(channel.truncate(0), bytes);
+                Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
+            }
+            try (FileChannel names = FileChannel.open(folder)) {
+                names.force(true);
             }
         } catch (IOException | UnsupportedOperationException unusable) {
             throw new StartRefused(
                     "This file of the vault can't be made: " + file,
                     "Check KAGIBAN_VAULT_DIR and the rights of the folder, and start again.");
         }
+    }
+
+    private static void fill(FileChannel channel, byte[] bytes) throws IOException {
+        ByteBuffer rest = ByteBuffer.wrap(bytes);
+        while (rest.hasRemaining()) {
+            channel.write(rest);
+        }
+        channel.force(true);
     }
 
     private void makeFolder() throws IOException {

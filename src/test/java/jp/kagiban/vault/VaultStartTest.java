@@ -56,6 +56,17 @@ class VaultStartTest {
     }
 
     @Test
+    void whatAStartThatBrokeOffHasLeftIsMadeAnew() throws IOException {
+        Path folder = Files.createDirectory(temp.resolve("vault"));
+        Files.writeString(folder.resolve("vault.password.new"), "half a password".repeat(99));
+        Files.writeString(folder.resolve("vault.bcfks.new"), "half a keystore".repeat(99));
+        KeyRef made = start("vault").active();
+        assertThat(start("vault").active()).isEqualTo(made);
+        assertThat(folder).isDirectoryNotContaining("glob:**.new");
+        assertThat(rights(folder.resolve("vault.bcfks"))).isEqualTo("rw-------");
+    }
+
+    @Test
     void aDatabaseWithoutCanaryUsesTheKeystoreThatIsThere() {
         KeyRef first = start("vault").active();
         JdbcClient another = emptyDatabase();
