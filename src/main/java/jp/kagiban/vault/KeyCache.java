@@ -102,6 +102,13 @@ final class KeyCache implements AutoCloseable {
         }
     }
 
+    /** Wipes what has expired, though nobody asks for a key. */
+    void sweep() {
+        synchronized (lock) {
+            dropExpired();
+        }
+    }
+
     private void dropExpired() {
         long now = nanos.getAsLong();
         Iterator<Entry> oldest = entries.values().iterator();

@@ -26,6 +26,11 @@ class VaultConfiguration {
     }
 
     @Bean
+    KeyCacheSweep keyCacheSweep(KeyCache cache) {
+        return new KeyCacheSweep(cache::sweep, KeyCacheSweep.EVERY);
+    }
+
+    @Bean
     Vault vault(KeyEncryptionProvider provider, KeyCache cache, JdbcClient db, TenantScope scope, Clock clock) {
         SecureRandom random = ofTheOperatingSystem();
         TenantKeys keys = new TenantKeys(db, new KeyWrapping(provider, random), cache, clock);

@@ -61,6 +61,25 @@ class KeyCacheTest {
     }
 
     @Test
+    void anExpiredKeyIsWipedThoughNobodyAsks() throws NotOpened {
+        get("a");
+        pass(Duration.ofMinutes(4));
+        get("b");
+        pass(Duration.ofMinutes(1));
+        cache.sweep();
+        assertThat(loaded).extracting(KeyMaterial::isDestroyed).containsExactly(true, false);
+    }
+
+    @Test
+    void itIsSweptAgainAndAgain() {
+        CountDownLatch sweeps = new CountDownLatch(3);
+        try (KeyCacheSweep _ = new KeyCacheSweep(sweeps::countDown, Duration.ofMillis(1))) {
+            await(sweeps);
+        }
+        assertThat(sweeps.getCount()).isZero();
+    }
+
+    @Test
     void theOldestMakesRoomAndIsWiped() throws NotOpened {
         for (String fingerprint : new String[] {"a", "b", "c", "d"}) {
             get(fingerprint);
