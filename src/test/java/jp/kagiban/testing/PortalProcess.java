@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -12,28 +13,35 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
-/** The packaged portal in a JVM of its own, as {@code ./kagiban run} starts it, on a free port. Close it to end it. */
+/**
+ * The packaged portal in a JVM of its own, as {@code ./kagiban run} starts it, on a free port. All that it says is taken at
+ * once, so that it never waits for a reader. Close it to end it.
+ */
 public final class PortalProcess implements AutoCloseable {
 
     private static final Path JAR = Path.of("target/kagiban.jar");
 
     /** No test needs it longer; one that should have ended must not hold up the build. */
-    private static final Duration LIFE = Duration.ofMinutes(5);
+    private static final Duration LIFE = Duration.ofMinutes(10);
+
+    /** An orderly end takes a few seconds. */
+    private static final Duration END = Duration.ofSeconds(60);
 
     private final Process process;
-    private final BufferedReader reader;
+    private final Thread listener;
     private final List<String> lines = new ArrayList<>();
+    private boolean ended;
 
     private PortalProcess(Process process) {
         this.process = process;
-        this.reader = process.inputReader(StandardCharsets.UTF_8);
+        this.listener = Thread.ofPlatform().daemon().name("portal-output").start(this::listen);
         CompletableFuture.delayedExecutor(LIFE.toSeconds(), TimeUnit.SECONDS)
                 .execute(process.toHandle()::destroyForcibly);
     }
 
     /** @param settings the environment's {@code KAGIBAN_…}; those of the tests' own environment don't reach it */
     public static PortalProcess start(Map<String, String> settings) throws IOException {
-        if (!JAR.toFile().exists()) {
+        if (!Files.exists(JAR)) {
             throw new IllegalStateException(JAR + " isn't there: this test runs in 'mvn verify'");
         }
         ProcessBuilder builder = new ProcessBuilder(
@@ -50,26 +58,47 @@ public final class PortalProcess implements AutoCloseable {
         return new PortalProcess(builder.redirectErrorStream(true).start());
     }
 
-    /** Reads on until a line holds this text, or until the process has ended. */
-    public PortalProcess awaitLine(String text) {
-        try {
-            String line = reader.readLine();
-            while (line != null) {
-                lines.add(line);
-                if (line.contains(text)) {
-                    return this;
-                }
-                line = reader.readLine();
-            }
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
+    private void listen() {
+        try (BufferedReader reader = process.inputReader(StandardCharsets.UTF_8)) {
+            reader.lines().forEach(this::take);
+        } catch (IOException | UncheckedIOException broken) {
+            take("Its output broke off: " + broken);
         }
-        throw new IllegalStateException("It ended without saying '" + text + "': " + output());
+        end();
+    }
+
+    private synchronized void take(String line) {
+        lines.add(line);
+        notifyAll();
+    }
+
+    private synchronized void end() {
+        ended = true;
+        notifyAll();
+    }
+
+    /** Waits until it has said this; fails if it ends before. */
+    public synchronized PortalProcess awaitLine(String text) throws InterruptedException {
+        while (lines.stream().noneMatch(line -> line.contains(text))) {
+            if (ended) {
+                throw new IllegalStateException("It ended without saying '" + text + "': " + output());
+            }
+            wait();
+        }
+        return this;
+    }
+
+    /** What stands behind this text in the first line that has it. */
+    public synchronized String saidAfter(String text) throws InterruptedException {
+        awaitLine(text);
+        String line =
+                lines.stream().filter(each -> each.contains(text)).findFirst().orElseThrow();
+        return line.substring(line.indexOf(text) + text.length());
     }
 
     /** All that it has said when it has ended by itself. */
-    public String awaitEnd() {
-        reader.lines().forEach(lines::add);
+    public String awaitEnd() throws InterruptedException {
+        listener.join();
         return output();
     }
 
@@ -77,18 +106,25 @@ public final class PortalProcess implements AutoCloseable {
         return process.waitFor();
     }
 
-    private String output() {
+    /** All that it has said until now. */
+    public synchronized String output() {
         return String.join("\n", lines);
+    }
+
+    /** Kills it as {@code kill -9} does: nothing is closed, nothing is written any more. */
+    public void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+        listener.join();
     }
 
     /** Ends it as Ctrl-C does, and waits until it has closed its database. What it says meanwhile can still be read. */
     @Override
     public void close() throws InterruptedException {
         process.toHandle().destroy();
-        reader.lines().forEach(lines::add);
-        if (!process.waitFor(60, TimeUnit.SECONDS)) {
+        if (!process.waitFor(END.toSeconds(), TimeUnit.SECONDS)) {
             process.destroyForcibly();
             throw new IllegalStateException("It does not end: " + output());
         }
+        listener.join();
     }
 }

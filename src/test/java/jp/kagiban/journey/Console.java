@@ -1,0 +1,34 @@
+package jp.kagiban.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.ConsoleMessage;
+import java.util.Collection;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/** What browsers complain of in their consoles. */
+final class Console {
+
+    private static final Set<String> COMPLAINTS = Set.of("error", "warning");
+
+    private final Collection<String> complaints = new ConcurrentLinkedQueue<>();
+
+    void follow(BrowserContext person) {
+        person.onConsoleMessage(this::hear);
+        person.onWebError(fault -> complaints.add("fault: " + fault.error()));
+    }
+
+    private void hear(ConsoleMessage message) {
+        // Logging out cuts the page's push connection.
+        boolean expected = message.text().contains("Websocket closed");
+        if (COMPLAINTS.contains(message.type()) && !expected) {
+            complaints.add(message.type() + ": " + message.text() + " at " + message.location());
+        }
+    }
+
+    void assertSilent() {
+        assertThat(complaints).isEmpty();
+    }
+}

@@ -1,0 +1,113 @@
+package jp.kagiban.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.GetByLabelOptions;
+import com.microsoft.playwright.Page.GetByRoleOptions;
+import com.microsoft.playwright.options.AriaRole;
+import java.net.URI;
+import java.util.regex.Pattern;
+
+/** Somebody at a browser, who finds things by their labels. */
+final class Person {
+
+    private final BrowserContext browser;
+    private final String address;
+    private final Page page;
+
+    Person(BrowserContext browser, String address) {
+        this.browser = browser;
+        this.address = address;
+        this.page = browser.newPage();
+    }
+
+    Page page() {
+        return page;
+    }
+
+    /** Another tab of the same browser. */
+    Page newTab(String path) {
+        Page tab = browser.newPage();
+        tab.navigate(address + path);
+        return tab;
+    }
+
+    int tabs() {
+        return browser.pages().size();
+    }
+
+    /** The path of the page that is open. */
+    String path() {
+        return URI.create(page.url()).getPath();
+    }
+
+    void leave() {
+        browser.close();
+    }
+
+    /** Opens an address and waits for its heading. */
+    Person open(String path, String heading) {
+        page.navigate(address + path);
+        return sees(heading);
+    }
+
+    Person sees(String heading) {
+        assertThat(page.getByRole(
+                        AriaRole.HEADING,
+                        new GetByRoleOptions().setName(heading).setLevel(1).setExact(true)))
+                .isVisible();
+        return this;
+    }
+
+    Person fill(String label, String value) {
+        field(label).fill(value);
+        return this;
+    }
+
+    Locator field(String label) {
+        return page.getByLabel(label, new GetByLabelOptions().setExact(true));
+    }
+
+    Person press(String button) {
+        find(AriaRole.BUTTON, button).click();
+        return this;
+    }
+
+    Person choose(String label, String option) {
+        page.locator("vaadin-select")
+                .filter(new Locator.FilterOptions()
+                        .setHas(page.locator("label", new Page.LocatorOptions().setHasText(label))))
+                .click();
+        find(AriaRole.OPTION, option).click();
+        return this;
+    }
+
+    Locator find(AriaRole role, String name) {
+        return page.getByRole(role, new GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    /** The notices, in the order of the page. */
+    Locator notices() {
+        return page.getByRole(AriaRole.ARTICLE);
+    }
+
+    Person signUp(String company, String name, String email, String password) {
+        fill("会社名・屋号", company).fill("お名前", name).fill("メールアドレス", email).fill("パスワード", password);
+        return press("アカウントを作成").sees("お知らせ");
+    }
+
+    Person logIn(String email, String password) {
+        fill("メールアドレス", email).fill("パスワード", password);
+        return press("ログイン").sees("お知らせ");
+    }
+
+    Person logOut() {
+        page.getByRole(AriaRole.MENUITEM, new GetByRoleOptions().setName(Pattern.compile("^アカウント ")))
+                .click();
+        find(AriaRole.MENUITEM, "ログアウト").click();
+        return sees("ログイン");
+    }
+}
