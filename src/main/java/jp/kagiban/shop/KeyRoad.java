@@ -65,6 +65,10 @@ class KeyRoad {
     private Answers ask(RoadLedger.Case waiting) {
         RmsOutcome licence = licence(waiting.shop(), waiting.key());
         RmsOutcome order = licence instanceof RmsOutcome.Rejected ? order(waiting.shop(), waiting.key()) : null;
+        if (order instanceof RmsOutcome.Valid) {
+            // RMS may have begun to take the key between the two calls: then its function isn't off.
+            licence = licence(waiting.shop(), waiting.key());
+        }
         KeyGeneration active = waiting.active();
         if (active == null || !proven(licence, order)) {
             return new Answers(licence, order, null);

@@ -63,6 +63,16 @@ class FirstKeyTest {
     }
 
     @Test
+    void aKeyThatRmsBeginsToTakeBetweenTwoCallsHasItsDate() {
+        rms.refuses(KEY);
+        UUID shop = merchant.shop(KEY);
+        rms.meanwhile(KEY, () -> rms.meanwhile(KEY, () -> rms.takes(KEY, EXPIRY)));
+        merchant.tryKey(shop);
+        assertThat(merchant.standing(shop).active().expiresAt()).isEqualTo(EXPIRY);
+        assertThat(merchant.standing(shop).active().functionOff()).isFalse();
+    }
+
+    @Test
     void aRefusedKeyWaitsAndIsTriedAgainAfterTwoMinutes() {
         rms.refuses(KEY);
         UUID shop = merchant.shop(KEY);
