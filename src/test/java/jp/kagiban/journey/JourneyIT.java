@@ -78,6 +78,7 @@ class JourneyIT {
     @Order(2)
     void sheIssuesThreeKeys() {
         hanako.open("/sandbox", "RMSサンドボックス");
+        Screens.take(hanako.page(), "sandbox");
         in22Days = merchant.issue("22日");
         tomorrow = merchant.issue("1日");
         soon = merchant.issueUntil(Licence.now().plusSeconds(50).format(Licence.SECOND));
@@ -94,9 +95,8 @@ class JourneyIT {
         Told.within7Days("楽天市場1号店", soon.days()).assertStandsIn(watching.getByRole(AriaRole.ARTICLE));
         merchant.register("楽天市場2号店", "hanako-2", in22Days);
         Screens.take(hanako.page(), "shop");
+        Screens.picture(hanako.page(), Screens.WIDE, "shop");
         merchant.register("楽天市場3号店", "hanako-3", tomorrow);
-        hanako.open("/sandbox", "RMSサンドボックス");
-        Screens.take(hanako.page(), "sandbox");
     }
 
     @Test
@@ -124,6 +124,8 @@ class JourneyIT {
         assertThat(hanako.find(AriaRole.BUTTON, "未読3件")).isVisible();
         secrets.assertAbsentFromPage(hanako.page(), "楽天市場3号店");
         Screens.take(hanako.page(), "home");
+        Screens.picture(hanako.page(), Screens.WIDE, "home");
+        Screens.picture(hanako.page(), Screens.NARROW, "home-phone");
     }
 
     @Test
@@ -146,6 +148,7 @@ class JourneyIT {
         hanako.sees("ライセンスキー発行・更新マニュアル");
         assertThat(hanako.tabs()).isEqualTo(tabs);
         Screens.take(hanako.page(), "manual");
+        Screens.picture(hanako.page(), Screens.WIDE, "manual");
     }
 
     @Test

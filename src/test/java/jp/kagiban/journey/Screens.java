@@ -1,5 +1,7 @@
 package jp.kagiban.journey;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.EmulateMediaOptions;
 import com.microsoft.playwright.Page.ScreenshotOptions;
@@ -7,32 +9,58 @@ import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ScreenshotAnimations;
 import java.nio.file.Path;
 
-/** Pictures of the screens, wide and narrow, light and dark, for those who look at them and for the README. */
+/** Pictures of the screens, for those who look at them and for the README. */
 final class Screens {
 
     static final int WIDE = 1440;
     static final int HEIGHT = 900;
+    static final int NARROW = 390;
 
-    private static final int NARROW = 390;
-    private static final Path FOLDER = Path.of("target/screens");
+    private static final int BAR = 64;
+    private static final int TALLEST = 6000;
+
+    /** By how many pixels something reaches beyond the screen, sideways or below the frame in which pages scroll. */
+    private static final String BEYOND = """
+            () => {
+              const whole = document.documentElement;
+              const frame = document.querySelector('.kb-content');
+              return Math.max(0, whole.scrollWidth - whole.clientWidth,
+                  frame ? whole.scrollHeight - whole.clientHeight : 0,
+                  frame ? frame.scrollWidth - frame.clientWidth : 0);
+            }
+            """;
 
     private Screens() {}
 
+    /** The whole page, wide and narrow, light and dark. Fails if something reaches beyond the screen. */
     static void take(Page page, String name) {
         // A tab behind another one isn't painted.
         page.bringToFront();
         for (int width : new int[] {NARROW, WIDE}) {
             page.setViewportSize(width, HEIGHT);
-            take(page, name + "-" + width + "-dark", ColorScheme.DARK);
-            take(page, name + "-" + width + "-light", ColorScheme.LIGHT);
+            assertThat(page.evaluate(BEYOND)).as(name + " at " + width).isEqualTo(0);
+            page.setViewportSize(width, height(page));
+            shoot(page, ColorScheme.DARK, Path.of("target/screens", name + "-" + width + "-dark.png"));
+            shoot(page, ColorScheme.LIGHT, Path.of("target/screens", name + "-" + width + "-light.png"));
         }
+        page.setViewportSize(WIDE, HEIGHT);
     }
 
-    private static void take(Page page, String file, ColorScheme scheme) {
+    /** What one sees at first, light: a picture for {@code docs/pictures}. */
+    static void picture(Page page, int width, String name) {
+        page.setViewportSize(width, HEIGHT);
+        shoot(page, ColorScheme.LIGHT, Path.of("target/pictures", name + ".png"));
+        page.setViewportSize(WIDE, HEIGHT);
+    }
+
+    /** A page scrolls inside its frame, so the window is made as tall as what it holds. */
+    private static int height(Page page) {
+        Object content = page.evaluate("() => document.querySelector('.kb-content')?.scrollHeight ?? 0");
+        return Math.clamp(((Number) content).longValue() + BAR, HEIGHT, TALLEST);
+    }
+
+    private static void shoot(Page page, ColorScheme scheme, Path file) {
         page.emulateMedia(new EmulateMediaOptions().setColorScheme(scheme));
-        page.screenshot(new ScreenshotOptions()
-                .setPath(FOLDER.resolve(file + ".png"))
-                .setAnimations(ScreenshotAnimations.DISABLED)
-                .setFullPage(true));
+        page.screenshot(new ScreenshotOptions().setPath(file).setAnimations(ScreenshotAnimations.DISABLED));
     }
 }
