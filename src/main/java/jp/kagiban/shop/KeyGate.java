@@ -6,9 +6,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -26,36 +25,35 @@ class KeyGate {
     private final KeyTrials trials;
     private final Clock clock;
     private final TransactionTemplate transaction;
-    private final TransactionTemplate ownTransaction;
 
-    KeyGate(KeyTrials trials, Clock clock, PlatformTransactionManager transactions) {
+    KeyGate(KeyTrials trials, Clock clock, TransactionTemplate transaction) {
         this.trials = trials;
         this.clock = clock;
-        this.transaction = new TransactionTemplate(transactions);
-        this.ownTransaction = new TransactionTemplate(transactions);
-        this.ownTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        this.transaction = transaction;
     }
 
     /** @param crowded whether too many were refused, and not only many are under way */
     record Turn(Instant at, boolean crowded) {}
 
     /**
-     * Serialises what enters keys in this tenant, until the caller's transaction ends. The row is made in a transaction of its
-     * own: two that insert and then lock would deadlock.
+     * Runs a task that enters keys in this tenant, in a transaction and one at a time. The tenant's row is made before it and
+     * apart: two that insert and then lock would deadlock, and a second connection beside a held one could empty the pool.
      */
-    void lock(UUID tenant) {
-        if (trials.passGate(tenant) == 0) {
-            ownTransaction.executeWithoutResult(_ -> trials.makeGate(tenant));
+    <T> T locked(UUID tenant, Supplier<T> task) {
+        if (trials.gates(tenant) == 0) {
+            transaction.executeWithoutResult(_ -> trials.makeGate(tenant));
+        }
+        return transaction.execute(_ -> {
             if (trials.passGate(tenant) == 0) {
                 throw new IllegalStateException("There is no gate to pass");
             }
-        }
+            return task.get();
+        });
     }
 
     /** Reserves a trial for this generation; empty if it may be tried now, else when to come again. */
     Optional<Turn> enter(GenerationId generation) {
-        return transaction.execute(_ -> {
-            lock(generation.tenantId());
+        return locked(generation.tenantId(), () -> {
             TrialId id = new TrialId(generation.tenantId(), generation.id());
             Optional<KeyTrial> own = trials.findById(id);
             if (own.filter(KeyGate::decided).isPresent()) {

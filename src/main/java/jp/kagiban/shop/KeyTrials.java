@@ -23,6 +23,10 @@ interface KeyTrials extends Repository<KeyTrial, TrialId> {
     @Query("DELETE FROM key_trial WHERE tenant_id = :tenant AND tried_at < :before")
     int forget(UUID tenant, Instant before);
 
+    /** 1 if the tenant has its row. */
+    @Query("SELECT COUNT(*) FROM key_trial_gate WHERE tenant_id = :tenant")
+    int gates(UUID tenant);
+
     /** Holds the tenant's row until the transaction ends; 0 if there is none yet. */
     @Modifying
     @Query("UPDATE key_trial_gate SET passed = passed + 1 WHERE tenant_id = :tenant")

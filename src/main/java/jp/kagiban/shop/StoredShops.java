@@ -14,7 +14,6 @@ import jp.kagiban.shop.Problem.Kind;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Stores forms. Entering keys is serialised within a tenant, so that neither a code nor a key comes in twice. */
 @Component
@@ -29,7 +28,6 @@ class StoredShops {
     private final KeyRing ring;
     private final KeyGate gate;
     private final ApplicationEventPublisher events;
-    private final TransactionTemplate transaction;
     private final Clock clock;
 
     StoredShops(
@@ -42,7 +40,6 @@ class StoredShops {
             KeyRing ring,
             KeyGate gate,
             ApplicationEventPublisher events,
-            TransactionTemplate transaction,
             Clock clock) {
         this.scope = scope;
         this.shops = shops;
@@ -53,16 +50,12 @@ class StoredShops {
         this.ring = ring;
         this.gate = gate;
         this.events = events;
-        this.transaction = transaction;
         this.clock = clock;
     }
 
     private Saving storing(Function<UUID, Saving> task) {
         UUID tenant = scope.current();
-        return transaction.execute(_ -> {
-            gate.lock(tenant);
-            return task.apply(tenant);
-        });
+        return gate.locked(tenant, () -> task.apply(tenant));
     }
 
     private Saving storing(UUID shop, Function<Shop, Saving> task) {

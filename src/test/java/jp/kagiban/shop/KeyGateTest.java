@@ -11,11 +11,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import jp.kagiban.shared.Ids;
 import jp.kagiban.shared.TenantScope;
 import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.transaction.support.TransactionTemplate;
 
 @ShopTest
 class KeyGateTest {
@@ -26,12 +27,8 @@ class KeyGateTest {
     @Autowired
     TenantScope scope;
 
-    @Autowired
-    TransactionTemplate transaction;
-
     private int inside(UUID tenant, AtomicInteger inside) {
-        return transaction.execute(_ -> {
-            gate.lock(tenant);
+        return gate.locked(tenant, () -> {
             int together = inside.incrementAndGet();
             LockSupport.parkNanos(3_000_000);
             inside.decrementAndGet();
@@ -48,5 +45,19 @@ class KeyGateTest {
             List<Future<Integer>> together = threads.invokeAll(Collections.nCopies(4, pass));
             assertThat(together).extracting(Future::get).containsOnly(1);
         }
+    }
+
+    @Test
+    void manyNewTenantsAtOnceDoNotEmptyThePool() throws Exception {
+        List<Callable<Boolean>> first =
+                Stream.generate(Ids::next).limit(40).map(this::entering).toList();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            assertThat(threads.invokeAll(first)).extracting(Future::get).containsOnly(true);
+        }
+    }
+
+    private Callable<Boolean> entering(UUID tenant) {
+        return () -> scope.in(
+                tenant, () -> gate.enter(new GenerationId(tenant, Ids.next())).isEmpty());
     }
 }
