@@ -1,10 +1,12 @@
 package jp.kagiban.storage;
 
 import java.time.Clock;
+import java.util.Optional;
 import jp.kagiban.shared.Column;
 import jp.kagiban.shared.Settings;
 import jp.kagiban.shared.StartRefused;
 import org.springframework.beans.factory.InitializingBean;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -25,20 +27,28 @@ class InstallationMode implements InitializingBean {
     @Override
     public void afterPropertiesSet() {
         String wanted = settings.sandbox() ? "SANDBOX" : "LIVE";
-        String marked = db.sql("SELECT purpose FROM installation WHERE id = 1")
-                .query(String.class)
-                .optional()
-                .orElseGet(() -> mark(wanted));
+        String marked = marked().orElseGet(() -> mark(wanted));
         if (!marked.equals(wanted)) {
             throw refusal(marked);
         }
     }
 
-    private String mark(String purpose) {
-        db.sql("INSERT INTO installation (id, purpose, marked_at) VALUES (1, ?, ?)")
-                .params(purpose, Column.of(clock.instant()))
-                .update();
-        return purpose;
+    private Optional<String> marked() {
+        return db.sql("SELECT purpose FROM installation WHERE id = 1")
+                .query(String.class)
+                .optional();
+    }
+
+    /** Marks the database, unless another process did it first; returns how it is marked now. */
+    String mark(String purpose) {
+        try {
+            db.sql("INSERT INTO installation (id, purpose, marked_at) VALUES (1, ?, ?)")
+                    .params(purpose, Column.of(clock.instant()))
+                    .update();
+            return purpose;
+        } catch (DuplicateKeyException another) {
+            return marked().orElseThrow(() -> another);
+        }
     }
 
     private static StartRefused refusal(String marked) {
