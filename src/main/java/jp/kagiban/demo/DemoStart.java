@@ -3,8 +3,10 @@ package jp.kagiban.demo;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import jp.kagiban.demo.DemoMerchant.DemoShop;
 import jp.kagiban.login.Accounts;
 import jp.kagiban.login.Accounts.NewMember;
@@ -30,7 +32,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Makes the ready merchants at the first start, the way people do: they sign up, get keys from the fake RMS and register
- * their shops. At each later start only the fake RMS is re-dated; the portal then asks it by its ordinary job.
+ * their shops. At each later start the fake RMS is re-dated, the portal asks it by its ordinary job, and what is missing is
+ * made again.
  */
 @Component
 @InSandboxMode
@@ -67,8 +70,7 @@ class DemoStart {
     @EventListener(ApplicationReadyEvent.class)
     void start() {
         DemoMerchant.ALL.forEach(merchant -> merchant.shops().forEach(this::redate));
-        DemoMerchant.ALL.forEach(merchant ->
-                accounts.withEmail(merchant.email()).ifPresentOrElse(this::checkShops, () -> open(merchant)));
+        DemoMerchant.ALL.forEach(this::complete);
     }
 
     private void redate(DemoShop shop) {
@@ -90,18 +92,24 @@ class DemoStart {
         return shop.keys().getFirst();
     }
 
-    private void checkShops(UUID member) {
-        memberships
-                .tenantsOf(member)
-                .forEach(tenant -> tenants.run(
-                        tenant,
-                        () -> standings.all().stream().map(ShopStanding::shop).forEach(shops::checkNow)));
+    /** Makes what is missing: an earlier start may have broken off anywhere. */
+    private void complete(DemoMerchant merchant) {
+        UUID owner = accounts.withEmail(merchant.email()).orElseGet(() -> open(merchant));
+        memberships.tenantsOf(owner).stream()
+                .findFirst()
+                .ifPresent(tenant -> tenants.run(tenant, () -> completeShops(merchant, owner)));
     }
 
-    private void open(DemoMerchant merchant) {
+    private UUID open(DemoMerchant merchant) {
         NewMember owner = new NewMember(merchant.person(), merchant.email(), DemoMerchant.PASSWORD);
-        SignUp.Opened opened = signUp.open(merchant.company(), owner);
-        tenants.run(opened.tenant(), () -> merchant.shops().forEach(shop -> register(shop, opened.owner())));
+        return signUp.open(merchant.company(), owner).owner();
+    }
+
+    private void completeShops(DemoMerchant merchant, UUID owner) {
+        List<ShopStanding> there = standings.all();
+        there.stream().map(ShopStanding::shop).forEach(shops::checkNow);
+        Set<String> codes = there.stream().map(ShopStanding::code).collect(Collectors.toSet());
+        merchant.shops().stream().filter(shop -> !codes.contains(shop.code())).forEach(shop -> register(shop, owner));
     }
 
     private void register(DemoShop shop, UUID owner) {

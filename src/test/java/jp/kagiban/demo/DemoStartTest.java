@@ -1,0 +1,78 @@
+package jp.kagiban.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.UUID;
+import jp.kagiban.login.Accounts;
+import jp.kagiban.shared.TenantScope;
+import jp.kagiban.shop.ShopRegister;
+import jp.kagiban.shop.ShopStanding;
+import jp.kagiban.shop.ShopStandings;
+import jp.kagiban.tenancy.Memberships;
+import jp.kagiban.testing.ChosenDatabase;
+import jp.kagiban.testing.TestClock;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.ContextConfiguration;
+
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {
+            "kagiban.sandbox=on",
+            "kagiban.rms.pace=PT0.001S",
+            "kagiban.data-dir=target/test-data/demo",
+            "kagiban.vault.dir=target/test-data/demo/vault"
+        })
+@Import(TestClock.class)
+@ContextConfiguration(initializers = ChosenDatabase.class)
+class DemoStartTest {
+
+    private static final String[] CODES = {"yamada-1", "yamada-2", "yamada-3", "yamada-4"};
+
+    @Autowired
+    DemoStart demo;
+
+    @Autowired
+    Accounts accounts;
+
+    @Autowired
+    Memberships memberships;
+
+    @Autowired
+    TenantScope tenants;
+
+    @Autowired
+    ShopStandings standings;
+
+    @Autowired
+    ShopRegister shops;
+
+    @Test
+    void aFurtherStartDoublesNothing() {
+        demo.start();
+        assertThat(shopsOfYamada()).extracting(ShopStanding::code).containsExactlyInAnyOrder(CODES);
+    }
+
+    @Test
+    void aStartAfterOneThatBrokeOffMakesWhatIsMissing() {
+        UUID missing = shopsOfYamada().getFirst().shop();
+        assertThat(tenants.in(tenant(), () -> shops.delete(missing, yamada()))).isTrue();
+        demo.start();
+        assertThat(shopsOfYamada()).extracting(ShopStanding::code).containsExactlyInAnyOrder(CODES);
+    }
+
+    private List<ShopStanding> shopsOfYamada() {
+        return tenants.in(tenant(), standings::all);
+    }
+
+    private UUID tenant() {
+        return memberships.tenantsOf(yamada()).getFirst();
+    }
+
+    private UUID yamada() {
+        return accounts.withEmail("yamada@example.jp").orElseThrow();
+    }
+}
