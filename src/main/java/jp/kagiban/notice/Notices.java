@@ -62,15 +62,28 @@ public class Notices {
     Board board(UUID member) {
         Instant now = clock.instant();
         List<ShopStanding> standing = shops.all();
-        Set<Notice.Key> read = marks.findByIdTenantIdAndIdMemberId(tenants.current(), member).stream()
-                .map(NoticeRead::id)
-                .map(NoticeReadId::key)
-                .collect(Collectors.toUnmodifiableSet());
-        List<Notice> notices = NoticePolicy.notices(standing, now).stream()
+        List<Notice> told = NoticePolicy.notices(standing, now);
+        Set<Notice.Key> read = read(member, told);
+        List<Notice> notices = told.stream()
                 .map(notice -> read.contains(notice.key()) ? notice.asRead() : notice)
                 .filter(notice -> !(notice.read() && notice.kind().event()))
                 .toList();
         return new Board(notices, NextChange.after(now, standing));
+    }
+
+    private Set<Notice.Key> read(UUID member, List<Notice> told) {
+        if (told.isEmpty()) {
+            return Set.of();
+        }
+        Set<UUID> of = told.stream().map(notice -> notice.key().shop()).collect(Collectors.toSet());
+        Set<String> occurrences =
+                told.stream().map(notice -> notice.key().occurrence()).collect(Collectors.toSet());
+        return marks
+                .findByIdTenantIdAndIdMemberIdAndIdShopIdInAndIdOccurrenceIn(tenants.current(), member, of, occurrences)
+                .stream()
+                .map(NoticeRead::id)
+                .map(NoticeReadId::key)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** When to read again after reading has failed. */

@@ -1,6 +1,7 @@
 package jp.kagiban.notice;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import jp.kagiban.notice.NoticeRead.NoticeReadId;
@@ -8,10 +9,17 @@ import org.springframework.data.jdbc.repository.query.Modifying;
 import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.repository.Repository;
 
-/** What members have read. A mark outlives its shop without harm: it names nothing that could come back. */
+/** What members have read. */
 interface ReadMarks extends Repository<NoticeRead, NoticeReadId> {
 
-    List<NoticeRead> findByIdTenantIdAndIdMemberId(UUID tenant, UUID member);
+    /** Those of these shops and occurrences: the marks of years don't come along. */
+    List<NoticeRead> findByIdTenantIdAndIdMemberIdAndIdShopIdInAndIdOccurrenceIn(
+            UUID tenant, UUID member, Collection<UUID> shops, Collection<String> occurrences);
+
+    /** Deletes all marks of a shop. */
+    @Modifying
+    @Query("DELETE FROM notice_read WHERE tenant_id = :tenant AND shop_id = :shop")
+    int forget(UUID tenant, UUID shop);
 
     /** Marks, once or again. */
     @Modifying

@@ -1,6 +1,7 @@
 package jp.kagiban.notice;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -17,11 +18,22 @@ class FakeReadMarks implements ReadMarks {
     }
 
     @Override
-    public List<NoticeRead> findByIdTenantIdAndIdMemberId(UUID tenant, UUID member) {
+    public List<NoticeRead> findByIdTenantIdAndIdMemberIdAndIdShopIdInAndIdOccurrenceIn(
+            UUID tenant, UUID member, Collection<UUID> shops, Collection<String> occurrences) {
         return marks.values().stream()
                 .filter(mark -> mark.id().tenantId().equals(tenant)
-                        && mark.id().memberId().equals(member))
+                        && mark.id().memberId().equals(member)
+                        && shops.contains(mark.id().shopId())
+                        && occurrences.contains(mark.id().occurrence()))
                 .toList();
+    }
+
+    @Override
+    public int forget(UUID tenant, UUID shop) {
+        int before = marks.size();
+        marks.keySet()
+                .removeIf(id -> id.tenantId().equals(tenant) && id.shopId().equals(shop));
+        return before - marks.size();
     }
 
     @Override

@@ -8,12 +8,14 @@ import java.util.List;
 import java.util.UUID;
 import jp.kagiban.shared.Ids;
 import jp.kagiban.shared.TenantScope;
+import jp.kagiban.shop.ShopDeleted;
 import jp.kagiban.testing.DatabaseTest;
 import jp.kagiban.testing.SettableClock;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
@@ -33,6 +35,9 @@ class NoticesTest {
 
     @Autowired
     SettableClock clock;
+
+    @Autowired
+    ApplicationEventPublisher events;
 
     private final UUID tenant = Ids.next();
     private final UUID member = Ids.next();
@@ -90,6 +95,14 @@ class NoticesTest {
         shops.are(shop().tookOver("2026-11-25T09:00:00"));
         read(stands().getFirst());
         assertThat(stands()).isEmpty();
+    }
+
+    @Test
+    void theMarksOfADeletedShopGoWithIt() {
+        tenants.run(tenant, () -> notices.markAllRead(member));
+        UUID deleted = stands().getFirst().key().shop();
+        tenants.run(tenant, () -> events.publishEvent(new ShopDeleted(tenant, deleted, member)));
+        assertThat(stands()).extracting(Notice::read).containsExactly(false, true);
     }
 
     @Test
