@@ -47,11 +47,6 @@ public final class SecretField extends TextField {
         reveal.setAriaLabel(getTranslation(shown ? "kit.secret.hide" : "kit.secret.reveal"));
     }
 
-    /** Whether what is typed can be read on the screen. */
-    public boolean isRevealed() {
-        return revealed;
-    }
-
     /** The field's inner input belongs to the browser side; marks for password managers count only there. */
     @Override
     protected void onAttach(AttachEvent attached) {

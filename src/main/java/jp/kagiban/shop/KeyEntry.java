@@ -7,9 +7,6 @@ package jp.kagiban.shop;
  */
 public record KeyEntry(String serviceSecret, String licenseKey) {
 
-    /** Nothing entered: both stay as they are. */
-    public static final KeyEntry UNCHANGED = new KeyEntry("", "");
-
     /** A renewal: the serviceSecret stays. */
     public static KeyEntry renewal(String licenseKey) {
         return new KeyEntry("", licenseKey);

@@ -74,12 +74,12 @@ public final class KeyInput {
     }
 
     /** Whether a mended value is a serviceSecret by its form. */
-    public static boolean looksLikeServiceSecret(String mended) {
+    static boolean looksLikeServiceSecret(String mended) {
         return kind(mended).filter("SP"::equals).isPresent();
     }
 
     /** Whether a mended value is a licenseKey by its form. */
-    public static boolean looksLikeLicenseKey(String mended) {
+    static boolean looksLikeLicenseKey(String mended) {
         return kind(mended).filter("SL"::equals).isPresent();
     }
 

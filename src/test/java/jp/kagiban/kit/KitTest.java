@@ -22,10 +22,10 @@ class KitTest extends BrowserlessTest {
     void aSecretIsMaskedUntilItIsRevealed() {
         SecretField field = shown(new SecretField("licenseKey"));
         Button reveal = (Button) field.getSuffixComponent();
-        assertThat(field.isRevealed()).isFalse();
+        assertThat(field.getElement().hasAttribute("data-revealed")).isFalse();
         assertThat(reveal.getAriaLabel()).hasValue("入力を表示");
         reveal.click();
-        assertThat(field.isRevealed()).isTrue();
+        assertThat(field.getElement().hasAttribute("data-revealed")).isTrue();
         assertThat(reveal.getAriaLabel()).hasValue("入力を隠す");
     }
 

@@ -47,7 +47,7 @@ class KeysFormTest {
     @Test
     void whereOtherFieldsAreSavedTooNothingIsFine() {
         Findings findings = new Findings();
-        assertThat(KeysForm.check(KeyEntry.UNCHANGED, Family.OWN_APP, OnRecord.NOTHING, true, findings)
+        assertThat(KeysForm.check(new KeyEntry("", ""), Family.OWN_APP, OnRecord.NOTHING, true, findings)
                         .empty())
                 .isTrue();
         assertThat(findings.problems()).isEmpty();

@@ -22,6 +22,8 @@ import org.springframework.test.context.event.RecordApplicationEvents;
 @RecordApplicationEvents
 class ShopRegisterTest {
 
+    private static final KeyEntry NOTHING = new KeyEntry("", "");
+
     @Autowired
     Merchant merchant;
 
@@ -132,8 +134,7 @@ class ShopRegisterTest {
     void detailsChangeAndEmptySecretsChangeNothing() {
         UUID shop = merchant.shop(Merchant.key(21));
         long version = merchant.details(shop).version();
-        Saving saving =
-                merchant.update(shop, new ShopEdit(version, "本店", "shop-z", "user-1", KeyEntry.UNCHANGED, Set.of()));
+        Saving saving = merchant.update(shop, new ShopEdit(version, "本店", "shop-z", "user-1", NOTHING, Set.of()));
         assertThat(Merchant.saved(saving).generation()).isNull();
         assertThat(merchant.details(shop).code()).isEqualTo("shop-z");
         assertThat(merchant.history(shop)).hasSize(1);
@@ -144,8 +145,8 @@ class ShopRegisterTest {
     void ofTwoMembersTheSecondIsToldOfTheFirst() {
         UUID shop = merchant.shop(Merchant.key(21));
         long shown = merchant.details(shop).version();
-        ShopEdit first = new ShopEdit(shown, "本店", "shop-a", "", KeyEntry.UNCHANGED, Set.of());
-        ShopEdit second = new ShopEdit(shown, "支店", "shop-a", "", KeyEntry.UNCHANGED, Set.of());
+        ShopEdit first = new ShopEdit(shown, "本店", "shop-a", "", NOTHING, Set.of());
+        ShopEdit second = new ShopEdit(shown, "支店", "shop-a", "", NOTHING, Set.of());
         assertThat(merchant.update(shop, first)).isInstanceOf(Saving.Saved.class);
         assertThat(merchant.update(shop, second)).isEqualTo(new Saving.Overtaken());
         assertThat(merchant.details(shop).name()).isEqualTo("本店");
