@@ -71,7 +71,7 @@ class KeyDecisions {
     private boolean mayBeConfirmed(KeyGeneration key, @Nullable KeyGeneration active) {
         Instant now = clock.instant();
         Instant expiry = key.said().expiresAt();
-        boolean past = expiry != null && !expiry.isAfter(now);
+        boolean past = expiry != null && new Expiry(expiry).passed(now);
         boolean activeWorks = active != null && RoadMap.works(active.said(), now);
         return key.trying().heldFor() == Hold.EARLIER_THAN_ACTIVE && !(past && activeWorks);
     }

@@ -41,7 +41,7 @@ record RoadMap(Duration retry) {
     }
 
     private static boolean holds(boolean confirmed, boolean sameKey, Said active, Instant expiry, Instant now) {
-        boolean past = !expiry.isAfter(now);
+        boolean past = new Expiry(expiry).passed(now);
         if (past && works(active, now)) {
             return true;
         }
@@ -61,7 +61,7 @@ record RoadMap(Duration retry) {
     /** Whether, by all that is known, a key in use still works. */
     static boolean works(Said active, Instant now) {
         Instant expiry = active.expiresAt();
-        return active.rejectedSince() == null && (expiry == null || expiry.isAfter(now));
+        return active.rejectedSince() == null && (expiry == null || !new Expiry(expiry).passed(now));
     }
 
     private Step refused(Trying trying, Instant now) {

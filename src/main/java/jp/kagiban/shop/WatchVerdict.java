@@ -16,7 +16,7 @@ record WatchVerdict(Said said, RmsOutcome outcome) {
     /** Whether the order API must be asked too: to tell a function that is off from a key that is refused. */
     static boolean needsOrder(Said said, RmsOutcome licence, Instant now) {
         Instant expiry = said.expiresAt();
-        return licence instanceof RmsOutcome.Rejected && (expiry == null || expiry.isAfter(now));
+        return licence instanceof RmsOutcome.Rejected && (expiry == null || !new Expiry(expiry).passed(now));
     }
 
     /** @param order null if it was not asked */

@@ -106,6 +106,13 @@ class RoadMapTest {
     }
 
     @Test
+    void theLastSecondCountsInFull() {
+        assertThat(RoadMap.works(ends(NOW), NOW.plusMillis(999))).isTrue();
+        assertThat(RoadMap.works(ends(NOW), NOW.plusSeconds(1))).isFalse();
+        assertThat(renewal(FRESH, ends(PAST), taken(NOW))).isEqualTo(new Step.Activate(NOW, false));
+    }
+
+    @Test
     void aDeadKeyIsNotProtected() {
         assertThat(renewal(FRESH, refusedBefore(LATE), taken(SOON))).isEqualTo(new Step.Activate(SOON, false));
         assertThat(renewal(FRESH, ends(PAST), taken(SOON))).isEqualTo(new Step.Activate(SOON, false));

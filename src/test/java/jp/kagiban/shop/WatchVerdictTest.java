@@ -33,6 +33,8 @@ class WatchVerdictTest {
     void theOrderApiIsAskedOnlyWhileTheDateIsNotOver() {
         assertThat(WatchVerdict.needsOrder(GOOD, REFUSED, NOW)).isTrue();
         assertThat(WatchVerdict.needsOrder(Said.NOTHING, REFUSED, NOW)).isTrue();
+        assertThat(WatchVerdict.needsOrder(new Said(NOW, false, null), REFUSED, NOW))
+                .isTrue();
         assertThat(WatchVerdict.needsOrder(EXPIRED, REFUSED, NOW)).isFalse();
         assertThat(WatchVerdict.needsOrder(GOOD, TAKEN, NOW)).isFalse();
     }
