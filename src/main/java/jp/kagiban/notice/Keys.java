@@ -1,7 +1,6 @@
 package jp.kagiban.notice;
 
 import java.time.Instant;
-import java.util.Optional;
 import jp.kagiban.shop.Expiry;
 import jp.kagiban.shop.ShopStanding;
 import jp.kagiban.shop.ShopStanding.Active;
@@ -11,10 +10,6 @@ import jp.kagiban.shop.ShopStanding.Hold;
 final class Keys {
 
     private Keys() {}
-
-    static Optional<Expiry> expiry(ShopStanding shop) {
-        return Optional.ofNullable(shop.active()).map(Active::expiresAt).map(Expiry::new);
-    }
 
     static boolean waitsForRms(ShopStanding shop) {
         return shop.waiting() != null && shop.waiting().hold() != Hold.EARLIER_THAN_ACTIVE;

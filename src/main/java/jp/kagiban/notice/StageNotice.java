@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import jp.kagiban.notice.Notice.Stage;
 import jp.kagiban.shop.Expiry;
+import jp.kagiban.shop.KeyStatus;
 import jp.kagiban.shop.ShopStanding;
 
 /** The notice of the stage that a shop's key in use has reached, by the last date seen, whatever RMS says since. */
@@ -12,7 +13,7 @@ final class StageNotice {
     private StageNotice() {}
 
     static Optional<Notice> of(ShopStanding shop, Instant now) {
-        return Keys.expiry(shop)
+        return KeyStatus.expiry(shop)
                 .flatMap(expiry -> stage(expiry, now)
                         .map(kind -> new Notice(
                                 new Notice.Key(shop.shop(), kind, expiry.day().toString()),

@@ -15,16 +15,15 @@ public final class NextLook {
 
     private NextLook() {}
 
-    /** Soon while a key waits, else at the next end of a key, and at midnight in Tokyo at the latest. */
+    /** In seconds while a key waits, at the next end of a key, or at midnight in Tokyo: whichever comes first. */
     public static Instant after(Instant now, Collection<ShopStanding> shops) {
-        if (shops.stream().map(ShopStanding::waiting).anyMatch(Objects::nonNull)) {
-            return now.plus(WHILE_WAITING);
-        }
+        boolean waiting = shops.stream().map(ShopStanding::waiting).anyMatch(Objects::nonNull);
+        Instant latest = waiting ? now.plus(WHILE_WAITING) : Jst.nextMidnight(now);
         Stream<Instant> ends = shops.stream()
                 .flatMap(shop -> KeyStatus.expiry(shop).stream())
                 .map(Expiry::passesAt)
                 .filter(end -> end.isAfter(now));
-        return Stream.concat(ends, Stream.of(Jst.nextMidnight(now)))
+        return Stream.concat(ends, Stream.of(latest, Jst.nextMidnight(now)))
                 .min(Instant::compareTo)
                 .orElseThrow();
     }

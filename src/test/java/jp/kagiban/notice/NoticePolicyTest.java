@@ -132,6 +132,7 @@ class NoticePolicyTest {
         assertThat(next(shop())).isEqualTo(tokyo("2026-11-26T00:00:00"));
         assertThat(next(shop().expires("2026-11-25T12:00:00"))).isEqualTo(tokyo("2026-11-25T12:00:01"));
         assertThat(next(shop().waits())).isEqualTo(NOW.plusSeconds(3));
+        assertThat(next(shop().expires(NOW).waits())).isEqualTo(NOW.plusSeconds(1));
         assertThat(next(shop().unreachableSince("2026-11-24T11:00:00"))).isEqualTo(tokyo("2026-11-25T11:00:00"));
         assertThat(next(shop().refused("2026-11-18T11:00:00"))).isEqualTo(tokyo("2026-11-25T11:00:00"));
     }
