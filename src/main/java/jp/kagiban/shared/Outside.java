@@ -4,6 +4,6 @@ package jp.kagiban.shared;
 public enum Outside {
     /** The memberships of one member, read before a tab has a tenant. */
     MEMBERSHIPS_OF_A_MEMBER,
-    /** Planning the watch over all shops after a start. */
+    /** Planning anew, after a start and every hour, what lost its job: the watch over keys in use and the tries of waiting keys. */
     PLANNING_OF_THE_WATCH
 }
