@@ -1,11 +1,9 @@
 package jp.kagiban.shop;
 
-import com.vaadin.flow.component.Component;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import jp.kagiban.kit.KeyBadge;
 import jp.kagiban.kit.Severity;
 import jp.kagiban.shop.ShopStanding.Active;
 
@@ -69,10 +67,5 @@ public record KeyStatus(Severity severity, String word, long argument) {
     /** The expiry last seen of the key in use. */
     public static Optional<Expiry> expiry(ShopStanding shop) {
         return Optional.ofNullable(shop.active()).map(Active::expiresAt).map(Expiry::new);
-    }
-
-    /** The badge, in the language of the part that it is put into. */
-    public KeyBadge badge(Component in) {
-        return new KeyBadge(severity, in.getTranslation(word, argument));
     }
 }

@@ -52,20 +52,11 @@ public final class ShopCards extends Section {
     }
 
     private Div card(ShopStanding shop, Instant now) {
-        Div head = new Div(new H3(new Anchor("shops/" + shop.shop(), shop.name())), badges(shop, now));
+        Div head = new Div(new H3(new Anchor("shops/" + shop.shop(), shop.name())), new KeyBadges(shop, now));
         head.addClassName("kb-card-head");
         Div card = new Div(head, facts(shop));
         card.addClassName("kb-card");
         return card;
-    }
-
-    private Div badges(ShopStanding shop, Instant now) {
-        Div badges = new Div(KeyStatus.of(shop, now).badge(this));
-        badges.addClassName("kb-badges");
-        if (shop.active() != null && shop.waiting() != null) {
-            badges.add(KeyStatus.waiting().badge(this));
-        }
-        return badges;
     }
 
     private Facts facts(ShopStanding shop) {

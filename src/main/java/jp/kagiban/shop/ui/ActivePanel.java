@@ -2,7 +2,6 @@ package jp.kagiban.shop.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.notification.Notification;
 import java.time.Instant;
@@ -11,24 +10,23 @@ import jp.kagiban.kit.CauseList;
 import jp.kagiban.kit.Facts;
 import jp.kagiban.kit.MessagePanel;
 import jp.kagiban.kit.Severity;
-import jp.kagiban.manual.Manual;
 import jp.kagiban.shared.Jst;
 import jp.kagiban.shop.CheckNow;
 import jp.kagiban.shop.Expiry;
+import jp.kagiban.shop.KeyBadges;
 import jp.kagiban.shop.KeyStatus;
 import jp.kagiban.shop.ShopStanding;
 import jp.kagiban.shop.ShopStanding.Active;
 
 /** The panel of the key in use, or of the one that RMS has not accepted in the end. */
-final class ActivePanel {
+final class ActivePanel extends KeyPanel {
 
-    private final Component words;
     private final ShopStanding shop;
     private final KeyDeeds deeds;
     private final Instant now;
 
     ActivePanel(Component words, ShopStanding shop, KeyDeeds deeds, Instant now) {
-        this.words = words;
+        super(words);
         this.shop = shop;
         this.deeds = deeds;
         this.now = now;
@@ -84,7 +82,7 @@ final class ActivePanel {
                         ? text("shop.active.undated")
                         : text("shop.active.expiry", Jst.second(active.expiresAt())));
         expiry.addClassName("kb-expiry");
-        facts.fact(text("shop.fact.state"), new Span(KeyStatus.of(shop, now).badge(words), expiry));
+        facts.fact(text("shop.fact.state"), new Span(KeyBadges.badge(words, KeyStatus.of(shop, now)), expiry));
         facts.fact(text("shop.fact.tail"), mono(active.lastFour()));
         if (shop.askedAt() != null) {
             facts.fact(text("shop.fact.asked"), Jst.minute(shop.askedAt()));
@@ -116,19 +114,5 @@ final class ActivePanel {
                     : text("shop.check-now.later", Jst.minute(check.again()));
             Notification.show(said);
         });
-    }
-
-    private static Span mono(String text) {
-        Span span = new Span(text);
-        span.addClassName("kb-mono");
-        return span;
-    }
-
-    private Anchor step(int number) {
-        return new Anchor(Manual.step(number), text("shop.help.step", number));
-    }
-
-    private String text(String key, Object... arguments) {
-        return words.getTranslation(key, arguments);
     }
 }

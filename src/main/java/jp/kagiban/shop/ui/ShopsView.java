@@ -1,7 +1,6 @@
 package jp.kagiban.shop.ui;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.HtmlContainer;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -22,6 +21,7 @@ import jp.kagiban.kit.LivePages;
 import jp.kagiban.kit.PageHeader;
 import jp.kagiban.shared.Jst;
 import jp.kagiban.shared.TenantScope;
+import jp.kagiban.shop.KeyBadges;
 import jp.kagiban.shop.KeyStatus;
 import jp.kagiban.shop.NextLook;
 import jp.kagiban.shop.ShopStanding;
@@ -72,20 +72,11 @@ class ShopsView extends Div implements HasDynamicTitle {
                 .forEach(shop -> table.row(
                         new Anchor("shops/" + shop.shop(), shop.name()),
                         new Span(shop.code()),
-                        badges(shop, now),
+                        new KeyBadges(shop, now),
                         new Span(KeyStatus.expiry(shop)
                                 .map(expiry -> Jst.weekdaySecond(expiry.at()))
                                 .orElse("–"))));
         return table;
-    }
-
-    private HtmlContainer badges(ShopStanding shop, Instant now) {
-        Div badges = new Div(KeyStatus.of(shop, now).badge(this));
-        badges.addClassName("kb-badges");
-        if (shop.active() != null && shop.waiting() != null) {
-            badges.add(KeyStatus.waiting().badge(this));
-        }
-        return badges;
     }
 
     @Override

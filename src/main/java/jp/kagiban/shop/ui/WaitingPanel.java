@@ -4,8 +4,6 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
-import com.vaadin.flow.component.html.Anchor;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.progressbar.ProgressBar;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,7 +12,6 @@ import jp.kagiban.kit.CauseList;
 import jp.kagiban.kit.Facts;
 import jp.kagiban.kit.MessagePanel;
 import jp.kagiban.kit.Severity;
-import jp.kagiban.manual.Manual;
 import jp.kagiban.shared.Jst;
 import jp.kagiban.shop.Expiry;
 import jp.kagiban.shop.ShopStanding;
@@ -25,18 +22,17 @@ import jp.kagiban.shop.ShopStanding.Waiting;
 import org.jspecify.annotations.Nullable;
 
 /** The panel of a key that is not yet in use: what it waits for, since when, and what may be behind it. */
-final class WaitingPanel {
+final class WaitingPanel extends KeyPanel {
 
     /** RMS takes a new key after 10 to 30 minutes, at the longest after 90 (reference 4.4). */
     private static final Duration LONGEST_USUAL = Duration.ofMinutes(90);
 
-    private final Component words;
     private final ShopStanding shop;
     private final KeyDeeds deeds;
     private final Instant now;
 
     WaitingPanel(Component words, ShopStanding shop, KeyDeeds deeds, Instant now) {
-        this.words = words;
+        super(words);
         this.shop = shop;
         this.deeds = deeds;
         this.now = now;
@@ -158,19 +154,5 @@ final class WaitingPanel {
         question.setConfirmText(text("shop.withdraw"));
         question.addConfirmListener(_ -> deeds.withdraw(key.generation()));
         question.open();
-    }
-
-    private static Span mono(String text) {
-        Span span = new Span(text);
-        span.addClassName("kb-mono");
-        return span;
-    }
-
-    private Anchor step(int number) {
-        return new Anchor(Manual.step(number), text("shop.help.step", number));
-    }
-
-    private String text(String key, Object... arguments) {
-        return words.getTranslation(key, arguments);
     }
 }
