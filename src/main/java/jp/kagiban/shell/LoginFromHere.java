@@ -28,7 +28,7 @@ class LoginFromHere extends OncePerRequestFilter {
         if (isFromHere(request)) {
             chain.doFilter(request, response);
         } else {
-            response.sendError(HttpServletResponse.SC_FORBIDDEN);
+            response.setStatus(HttpServletResponse.SC_FORBIDDEN);
         }
     }
 
