@@ -1,0 +1,134 @@
+package jp.kagiban.kit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.vaadin.browserless.BrowserlessTest;
+import com.vaadin.browserless.ViewPackages;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import jp.kagiban.shared.Ids;
+import jp.kagiban.testing.SettableClock;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+@ViewPackages(classes = {})
+class LivePagesTest extends BrowserlessTest {
+
+    private static final UUID TENANT = Ids.next();
+
+    private final SettableClock clock = new SettableClock();
+    private final LivePages pages = new LivePages(clock);
+
+    @AfterEach
+    void stop() {
+        pages.destroy();
+    }
+
+    @Test
+    void aPartIsDrawnWhenItAppears() {
+        assertThat(shown(new Part(Duration.ofDays(1)), TENANT).drawn).isEqualTo(1);
+    }
+
+    @Test
+    void aPartIsDrawnAnewWhenItsTenantChanges() {
+        Part part = shown(new Part(Duration.ofDays(1)), TENANT);
+        pages.changed(TENANT);
+        becomes(part, 2);
+    }
+
+    @Test
+    void aPartOfAnotherTenantIsLeftAlone() {
+        Part part = shown(new Part(Duration.ofDays(1)), TENANT);
+        Part other = shown(new Part(Duration.ofDays(1)), Ids.next());
+        pages.changed(TENANT);
+        becomes(part, 2);
+        assertThat(other.drawn).isEqualTo(1);
+    }
+
+    @Test
+    void aPartIsDrawnAnewWhenItsInstantComes() {
+        Part part = shown(new Part(Duration.ofSeconds(3)), TENANT);
+        clock.advance(Duration.ofSeconds(3));
+        becomes(part, 2);
+    }
+
+    @Test
+    void aPartThatFailsIsTriedAgainAndTakesNoOtherAlong() {
+        Part failing = shown(new Part(Duration.ofDays(1)), TENANT);
+        Part sound = shown(new Part(Duration.ofDays(1)), TENANT);
+        failing.fails = true;
+        pages.changed(TENANT);
+        becomes(sound, 2);
+        failing.fails = false;
+        clock.advance(Duration.ofSeconds(10));
+        becomes(failing, 2);
+    }
+
+    @Test
+    void aChangeWhileAPartIsDrawnForTheFirstTimeIsNotMissed() {
+        Part part = new Part(Duration.ofDays(1));
+        part.meanwhile = () -> pages.changed(TENANT);
+        becomes(shown(part, TENANT), 2);
+    }
+
+    @Test
+    void aPartThatHasGoneIsNotDrawnAnew() {
+        Part gone = shown(new Part(Duration.ofDays(1)), TENANT);
+        Part staying = shown(new Part(Duration.ofDays(1)), TENANT);
+        gone.removeFromParent();
+        pages.changed(TENANT);
+        becomes(staying, 2);
+        assertThat(gone.drawn).isEqualTo(1);
+    }
+
+    @Test
+    void aPartThatComesBackIsFollowedOnce() {
+        Part part = shown(new Part(Duration.ofDays(1)), TENANT);
+        part.removeFromParent();
+        UI.getCurrent().add(part);
+        assertThat(part.drawn).isEqualTo(2);
+        pages.changed(TENANT);
+        becomes(part, 3);
+    }
+
+    private final class Part extends Div {
+
+        private final Duration rest;
+        private int drawn;
+        private boolean fails;
+        private Runnable meanwhile = () -> {};
+
+        Part(Duration rest) {
+            this.rest = rest;
+        }
+
+        Instant draw() {
+            if (fails) {
+                throw new IllegalStateException("The database is away");
+            }
+            drawn++;
+            if (drawn == 1) {
+                meanwhile.run();
+            }
+            return clock.instant().plus(rest);
+        }
+    }
+
+    private Part shown(Part part, UUID tenant) {
+        pages.follow(part, tenant, part::draw);
+        UI.getCurrent().add(part);
+        return part;
+    }
+
+    private void becomes(Part part, int times) {
+        await().pollInSameThread().untilAsserted(() -> {
+            find(Span.class).exists();
+            assertThat(part.drawn).isEqualTo(times);
+        });
+    }
+}
