@@ -9,10 +9,10 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ContextConfiguration;
 
-/** A browserless test of a screen in the whole application, on H2, with a clock that the test moves. */
+/** A browserless test of a screen in the whole application, on H2, with a clock, an RMS and jobs that the test moves. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest
-@Import({TestClock.class, Merchants.class, TestLogin.class})
+@Import({TestClock.class, Merchants.class, TestLogin.class, ScriptedRms.class, HandDrivenJobs.class})
 @ContextConfiguration(initializers = ChosenDatabase.class)
 public @interface ScreenTest {}

@@ -37,6 +37,7 @@ class SignUpView extends EntryPage implements BeforeEnterObserver, HasDynamicTit
     private final TextField name = text("signup.name", "name");
     private final TextField email = text("signup.email", "email");
     private final PasswordInput password = new PasswordInput(getTranslation("signup.password"), "new-password");
+    private final Button create = new Button(getTranslation("signup.submit"));
 
     SignUpView(SignUp signUp, CurrentMember member, BrowserLogIn logIn) {
         this.signUp = signUp;
@@ -59,7 +60,8 @@ class SignUpView extends EntryPage implements BeforeEnterObserver, HasDynamicTit
             field.setRequiredIndicatorVisible(true);
             field.setManualValidation(true);
         });
-        Button create = new Button(getTranslation("signup.submit"), _ -> create());
+        create.addClickListener(_ -> create());
+        create.setDisableOnClick(true);
         create.addThemeVariants(ButtonVariant.PRIMARY);
         create.addClickShortcut(Key.ENTER);
         create.setWidthFull();
@@ -82,17 +84,19 @@ class SignUpView extends EntryPage implements BeforeEnterObserver, HasDynamicTit
         NewMember owner = new NewMember(name.getValue(), email.getValue(), password.getValue());
         SignUp.Problems problems = signUp.check(company.getValue(), owner);
         show(problems);
-        if (problems.none()) {
-            open(owner);
+        if (!problems.none() || !open(owner)) {
+            create.setEnabled(true);
         }
     }
 
-    private void open(NewMember owner) {
+    private boolean open(NewMember owner) {
         try {
             SignUp.Opened opened = signUp.open(company.getValue(), owner);
             logIn.logIn(opened.owner());
+            return true;
         } catch (Accounts.EmailTaken taken) {
             say(email, Optional.of("signup.problem.email_taken"));
+            return false;
         }
     }
 

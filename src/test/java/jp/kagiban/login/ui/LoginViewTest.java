@@ -1,0 +1,84 @@
+package jp.kagiban.login.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.browserless.SpringBrowserlessTest;
+import com.vaadin.browserless.ViewPackages;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.textfield.PasswordField;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.router.QueryParameters;
+import jp.kagiban.kit.PostForm;
+import jp.kagiban.testing.AsMerchant;
+import jp.kagiban.testing.PageText;
+import jp.kagiban.testing.ScreenTest;
+import org.junit.jupiter.api.Test;
+
+@ScreenTest
+@ViewPackages(packages = "jp.kagiban")
+class LoginViewTest extends SpringBrowserlessTest {
+
+    private static final String WRONG = "メールアドレスまたはパスワードが違います。確認して、もう一度入力してください。";
+
+    @Test
+    void itsPartsAreNamedAsTheContractSays() {
+        navigate(LoginView.class);
+        assertThat(find(H1.class).single().getText()).isEqualTo("ログイン");
+        assertThat(find(TextField.class).single().getLabel()).isEqualTo("メールアドレス");
+        assertThat(find(PasswordField.class).single().getLabel()).isEqualTo("パスワード");
+        assertThat(find(Button.class).single().getText()).isEqualTo("ログイン");
+        assertThat(find(Anchor.class).withText("新規登録").single().getHref()).isEqualTo("signup");
+    }
+
+    @Test
+    void theBrowserPostsWhatSpringSecurityReads() {
+        navigate(LoginView.class);
+        PostForm form = find(PostForm.class).single();
+        assertThat(form.getElement().getAttribute("method")).isEqualTo("post");
+        assertThat(form.getElement().getAttribute("action")).isEqualTo("login");
+        assertThat(find(TextField.class, form).single().getElement().getAttribute("name"))
+                .isEqualTo("username");
+        assertThat(find(PasswordField.class, form).single().getElement().getAttribute("name"))
+                .isEqualTo("password");
+    }
+
+    @Test
+    void passwordManagersKnowTheFields() {
+        navigate(LoginView.class);
+        assertThat(find(TextField.class).single().getElement().getAttribute("autocomplete"))
+                .isEqualTo("username");
+        assertThat(find(PasswordField.class).single().getElement().getAttribute("autocomplete"))
+                .isEqualTo("current-password");
+    }
+
+    @Test
+    void aWrongPasswordIsSaid() {
+        UI.getCurrent().navigate("login", QueryParameters.of("error", ""));
+        assertThat(PageText.of(UI.getCurrent())).contains(WRONG);
+    }
+
+    @Test
+    void nothingIsSaidAtFirst() {
+        navigate(LoginView.class);
+        assertThat(PageText.of(UI.getCurrent())).doesNotContain(WRONG);
+    }
+
+    /** The browser is sent to the login by a page load, which this tab doesn't follow. */
+    @Test
+    void whoIsNotLoggedInGetsNoViewByNavigationEither() {
+        UI.getCurrent().navigate("shops");
+        assertThat(UI.getCurrent().getInternals().getActiveRouterTargetsChain()).isEmpty();
+        assertThat(find(H1.class).exists()).isFalse();
+    }
+
+    @Test
+    @AsMerchant
+    void whoIsLoggedInGoesHome() {
+        UI.getCurrent().navigate("login");
+        assertThat(UI.getCurrent().getActiveViewLocation().getPath()).isEmpty();
+        assertThat(find(H1.class).single().getText()).isEqualTo("お知らせ");
+    }
+}

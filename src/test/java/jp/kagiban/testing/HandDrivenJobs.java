@@ -1,0 +1,50 @@
+package jp.kagiban.testing;
+
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.boot.autoconfigure.Jackson3Serializer;
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.testhelper.ManualScheduler;
+import com.github.kagkarlsson.scheduler.testhelper.TestHelper;
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.SQLException;
+import java.util.List;
+import javax.sql.DataSource;
+import org.springframework.boot.test.context.TestComponent;
+
+/** Runs the portal's jobs when the test says so, on a thread that belongs to no browser tab and to no member. */
+@TestComponent
+public class HandDrivenJobs {
+
+    private final ManualScheduler scheduler;
+    private final SchedulerClient client;
+    private final SettableClock clock;
+
+    HandDrivenJobs(DataSource dataSource, List<Task<?>> tasks, SchedulerClient client, SettableClock clock)
+            throws SQLException {
+        TestHelper.ManualSchedulerBuilder builder =
+                TestHelper.createManualScheduler(dataSource.unwrap(HikariDataSource.class), tasks);
+        builder.clock(new com.github.kagkarlsson.scheduler.testhelper.SettableClock());
+        builder.serializer(new Jackson3Serializer());
+        builder.alwaysPersistTimestampInUTC();
+        this.scheduler = builder.build();
+        this.client = client;
+        this.clock = clock;
+    }
+
+    /** Takes away what earlier tests have planned. */
+    void forget() {
+        client.getScheduledExecutions().forEach(execution -> client.cancel(execution.getTaskInstance()));
+    }
+
+    /** Runs what is due by the test's clock, and returns when it has run. */
+    public void runDue() {
+        scheduler.getClock().set(clock.instant());
+        Thread job = Thread.ofVirtual().name("job by hand").start(scheduler::runAnyDueExecutions);
+        try {
+            job.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}
