@@ -5,6 +5,7 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.UUID;
 import jp.kagiban.kit.LivePages;
 import jp.kagiban.kit.PageHeader;
@@ -12,6 +13,7 @@ import jp.kagiban.login.CurrentMember;
 import jp.kagiban.notice.NoticeCentre;
 import jp.kagiban.notice.Notices;
 import jp.kagiban.shared.TenantScope;
+import jp.kagiban.shop.NextLook;
 import jp.kagiban.shop.ShopCards;
 import jp.kagiban.shop.ShopStandings;
 
@@ -21,6 +23,8 @@ import jp.kagiban.shop.ShopStandings;
 class HomeView extends Div implements HasDynamicTitle {
 
     private final Notices notices;
+    private final ShopStandings shops;
+    private final Clock clock;
     private final UUID member;
 
     HomeView(
@@ -31,12 +35,22 @@ class HomeView extends Div implements HasDynamicTitle {
             CurrentMember current,
             Clock clock) {
         this.notices = notices;
+        this.shops = shops;
+        this.clock = clock;
         this.member = current.id();
         addClassName("kb-page");
         add(
                 new PageHeader(getTranslation("home.title")),
                 new NoticeCentre(notices, pages, tenants, member),
                 new ShopCards(shops, pages, tenants, clock));
+        pages.follow(this, tenants.current(), this::drawTitle);
+    }
+
+    /** The number in the title is that at the bell, for as long as the page is open. */
+    private Instant drawTitle() {
+        getUI().filter(ui -> !getPageTitle().equals(ui.getInternals().getTitle()))
+                .ifPresent(ui -> ui.getPage().setTitle(getPageTitle()));
+        return NextLook.after(clock.instant(), shops.all());
     }
 
     @Override

@@ -1,0 +1,164 @@
+package jp.kagiban.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.vaadin.browserless.BrowserlessUIContext;
+import com.vaadin.browserless.SecuredBrowserlessApplicationContext;
+import com.vaadin.browserless.SpringBrowserlessApplicationContext;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.textfield.TextField;
+import java.time.Instant;
+import java.util.Set;
+import java.util.UUID;
+import jp.kagiban.kit.LivePages;
+import jp.kagiban.login.TestLogin;
+import jp.kagiban.shared.TenantScope;
+import jp.kagiban.shop.Family;
+import jp.kagiban.shop.KeyEntry;
+import jp.kagiban.shop.NewShop;
+import jp.kagiban.shop.Saving;
+import jp.kagiban.shop.ShopRegister;
+import jp.kagiban.testing.HandDrivenJobs;
+import jp.kagiban.testing.Merchants;
+import jp.kagiban.testing.PageText;
+import jp.kagiban.testing.ScreenTest;
+import jp.kagiban.testing.ScriptedRms;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.security.core.Authentication;
+
+/** Two merchants at their screens: the page of each follows what happens to his own keys. */
+@ScreenTest
+class PagesFollowTest {
+
+    private static final Instant END = Instant.parse("2027-02-23T14:59:59Z");
+    private static final String KEY_OF_A = "SL123456_ofMerchantA1";
+    private static final String KEY_OF_B = "SL123456_ofMerchantB1";
+
+    @Autowired
+    ApplicationContext context;
+
+    @Autowired
+    Merchants merchants;
+
+    @Autowired
+    TestLogin login;
+
+    @Autowired
+    TenantScope scope;
+
+    @Autowired
+    ShopRegister shops;
+
+    @Autowired
+    ScriptedRms rms;
+
+    @Autowired
+    HandDrivenJobs jobs;
+
+    @Autowired
+    LivePages pages;
+
+    private Merchants.Merchant a;
+    private Merchants.Merchant b;
+    private SecuredBrowserlessApplicationContext<Authentication> portal;
+    private BrowserlessUIContext atA;
+    private BrowserlessUIContext atB;
+
+    @BeforeEach
+    void openTheShopOfEach() {
+        a = merchants.open("A商店");
+        b = merchants.open("B商店");
+        UUID shopOfA = shop(a, KEY_OF_A);
+        UUID shopOfB = shop(b, KEY_OF_B);
+        portal = SpringBrowserlessApplicationContext.createSecured(context, "jp.kagiban");
+        atA = portal.newUser(login.of(a.owner())).newWindow();
+        open(atA, shopOfA);
+        atB = portal.newUser(login.of(b.owner())).newWindow();
+        open(atB, shopOfB);
+    }
+
+    @AfterEach
+    void close() {
+        portal.close();
+    }
+
+    @Test
+    void eachPageShowsTheAnswerToItsOwnKey() {
+        rms.takes(KEY_OF_A, END);
+        rms.refuses(KEY_OF_B);
+        jobs.runDue();
+        await().pollInSameThread().untilAsserted(() -> assertThat(page(atA)).contains("有効期限 2027/02/23 23:59:59"));
+        await().pollInSameThread().untilAsserted(() -> assertThat(page(atB)).contains("反映待ち"));
+        assertThat(page(atA)).doesNotContain("反映待ち");
+        assertThat(page(atB)).doesNotContain("有効期限 2027");
+    }
+
+    @Test
+    void wordOfOneTenantDoesNotReachAnothersPage() {
+        Probe probeOfA = probe(atA, a.tenant());
+        Probe probeOfB = probe(atB, b.tenant());
+        pages.changed(a.tenant());
+        await().pollInSameThread()
+                .untilAsserted(() -> assertThat(probeOfA.drawnIn(atA)).isEqualTo(2));
+        assertThat(probeOfB.drawnIn(atB)).isEqualTo(1);
+    }
+
+    @Test
+    void aHalfFilledFormIsLeftAlone() {
+        atA.activate();
+        TextField name = atA.find(TextField.class).withLabel("店舗名").single();
+        atA.test(name).setValue("まだ書きかけ");
+        rms.takes(KEY_OF_A, END);
+        jobs.runDue();
+        await().pollInSameThread().untilAsserted(() -> assertThat(page(atA)).contains("有効期限 2027/02/23 23:59:59"));
+        assertThat(atA.find(TextField.class).withLabel("店舗名").single()).isSameAs(name);
+        assertThat(name.getValue()).isEqualTo("まだ書きかけ");
+    }
+
+    /** A part of a page that counts how often it is drawn. */
+    private static final class Probe extends Paragraph {
+
+        private int drawn;
+
+        Instant draw() {
+            drawn++;
+            return Instant.MAX;
+        }
+
+        int drawnIn(BrowserlessUIContext tab) {
+            page(tab);
+            return drawn;
+        }
+    }
+
+    private Probe probe(BrowserlessUIContext tab, UUID tenant) {
+        Probe probe = new Probe();
+        tab.activate();
+        pages.follow(probe, tenant, probe::draw);
+        tab.getUI().add(probe);
+        return probe;
+    }
+
+    private UUID shop(Merchants.Merchant merchant, String key) {
+        KeyEntry keys = new KeyEntry("SP123456_a1b2c3d4e5f6", key);
+        NewShop form = new NewShop("本店", "shop", "", Family.OWN_APP, keys, Set.of());
+        return scope.in(merchant.tenant(), () -> ((Saving.Saved) shops.register(form, merchant.owner())).shop());
+    }
+
+    private static void open(BrowserlessUIContext tab, UUID shop) {
+        tab.activate();
+        tab.getUI().navigate("shops/" + shop);
+    }
+
+    private static String page(BrowserlessUIContext tab) {
+        tab.activate();
+        tab.find(H1.class).exists();
+        return PageText.of(tab.getUI());
+    }
+}

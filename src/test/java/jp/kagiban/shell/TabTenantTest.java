@@ -1,0 +1,187 @@
+package jp.kagiban.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import com.vaadin.browserless.BrowserlessUIContext;
+import com.vaadin.browserless.BrowserlessUserContext;
+import com.vaadin.browserless.SecuredBrowserlessApplicationContext;
+import com.vaadin.browserless.SpringBrowserlessApplicationContext;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.menubar.MenuBar;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import jp.kagiban.login.TestLogin;
+import jp.kagiban.shared.Column;
+import jp.kagiban.shared.TenantScope;
+import jp.kagiban.testing.Merchants;
+import jp.kagiban.testing.PageText;
+import jp.kagiban.testing.ScreenTest;
+import jp.kagiban.testing.SettableClock;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.core.Authentication;
+
+/** Each tab of a session keeps the tenant it began with, whichever tab's request a piece of work runs in. */
+@ScreenTest
+class TabTenantTest {
+
+    @Autowired
+    ApplicationContext context;
+
+    @Autowired
+    Merchants merchants;
+
+    @Autowired
+    TestLogin login;
+
+    @Autowired
+    TenantScope scope;
+
+    @Autowired
+    JdbcClient sql;
+
+    private Merchants.Merchant yamada;
+    private UUID sato;
+    private SecuredBrowserlessApplicationContext<Authentication> portal;
+    private BrowserlessUserContext browser;
+    private BrowserlessUIContext inYamada;
+    private BrowserlessUIContext inSato;
+
+    /** The second tab begins after the member has joined a company that comes before his own. */
+    @BeforeEach
+    void openATabInEachOfTwoTenants() {
+        yamada = merchants.open("山田商店");
+        sato = merchants.open("佐藤商店").tenant();
+        portal = SpringBrowserlessApplicationContext.createSecured(context, "jp.kagiban");
+        browser = portal.newUser(login.of(yamada.owner()));
+        inYamada = browser.newWindow();
+        leaveTab();
+        joinSato();
+        inSato = browser.newWindow();
+    }
+
+    @AfterEach
+    void close() {
+        portal.close();
+    }
+
+    @Test
+    void aTabKeepsTheTenantItBeganWith() {
+        assertThat(tenantIn(inYamada)).isEqualTo(yamada.tenant());
+        assertThat(tenantIn(inSato)).isEqualTo(sato);
+        assertThat(tenantIn(inYamada)).isEqualTo(yamada.tenant());
+    }
+
+    @Test
+    void bothTabsBelongToOneSession() {
+        assertThat(inYamada.getUI().getSession()).isSameAs(inSato.getUI().getSession());
+    }
+
+    @Test
+    void workGivenToAnotherTabSeesThatTabsTenant() {
+        List<UUID> seen = new ArrayList<>();
+        inYamada.activate();
+        inSato.getUI().access(() -> seen.add(scope.current()));
+        seen.add(scope.current());
+        doWhatWasLeft(inYamada);
+        assertThat(seen).containsExactlyInAnyOrder(yamada.tenant(), sato);
+        assertThat(UI.getCurrent()).isSameAs(inYamada.getUI());
+    }
+
+    @Test
+    void workFromAThreadWithoutATabSeesTheTabsTenantToo() throws Exception {
+        List<UUID> seen = new ArrayList<>();
+        inYamada.activate();
+        Thread.ofVirtual()
+                .start(() -> inSato.getUI().access(() -> seen.add(scope.current())))
+                .join();
+        doWhatWasLeft(inYamada);
+        assertThat(seen).containsExactly(sato);
+    }
+
+    @Test
+    void noOtherTenantCanBeBoundInATab() {
+        inYamada.activate();
+        assertThatIllegalStateException().isThrownBy(() -> scope.in(sato, scope::current));
+        assertThat(scope.in(yamada.tenant(), scope::current)).isEqualTo(yamada.tenant());
+    }
+
+    @Test
+    void aTabCannotBeGivenAnotherTenant() {
+        assertThatIllegalStateException().isThrownBy(() -> Tabs.fix(inYamada.getUI(), sato));
+    }
+
+    @Test
+    void theFrameNamesTheCompanyOfItsTab() {
+        assertThat(companyIn(inYamada)).isEqualTo("アカウント 山田 花子（山田商店）");
+        assertThat(companyIn(inSato)).isEqualTo("アカウント 山田 花子（佐藤商店）");
+    }
+
+    @Test
+    void aMemberWhoWasRemovedGetsNoFurtherView() {
+        assertThat(pageIn(inYamada)).contains("お知らせ");
+        leave(yamada.tenant());
+        inYamada.activate();
+        UI.getCurrent().navigate("shops");
+        assertThat(inYamada.find(H1.class).single().getText()).isEqualTo("表示できる会社がありません");
+        assertThat(UI.getCurrent().getInternals().getTitle()).isEqualTo("エラー: 表示できる会社がありません｜鍵番");
+        assertThat(pageIn(inSato)).contains("お知らせ");
+    }
+
+    /** The end of this tab's request: the session's lock is freed, and with it goes the work that others have left. */
+    private static void doWhatWasLeft(BrowserlessUIContext tab) {
+        tab.find(H1.class).exists();
+    }
+
+    private UUID tenantIn(BrowserlessUIContext tab) {
+        tab.activate();
+        return scope.current();
+    }
+
+    private String companyIn(BrowserlessUIContext tab) {
+        return tab.find(MenuBar.class)
+                .single()
+                .getItems()
+                .getFirst()
+                .getAriaLabel()
+                .orElseThrow();
+    }
+
+    private String pageIn(BrowserlessUIContext tab) {
+        tab.activate();
+        tab.getUI().navigate("");
+        return PageText.of(tab.getUI());
+    }
+
+    private static void leaveTab() {
+        UI.setCurrent(null);
+    }
+
+    private void joinSato() {
+        scope.run(
+                sato,
+                () -> sql.sql("INSERT INTO membership (tenant_id, member_id, version, member_role, joined_at)"
+                                + " VALUES (?, ?, 1, 'MANAGER', ?)")
+                        .params(
+                                Column.of(sato),
+                                Column.of(yamada.owner()),
+                                Column.of(SettableClock.START.minusSeconds(60)))
+                        .update());
+    }
+
+    private void leave(UUID tenant) {
+        inYamada.activate();
+        scope.run(
+                tenant,
+                () -> sql.sql("DELETE FROM membership WHERE tenant_id = ? AND member_id = ?")
+                        .params(Column.of(tenant), Column.of(yamada.owner()))
+                        .update());
+    }
+}
