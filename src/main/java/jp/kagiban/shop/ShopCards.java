@@ -3,7 +3,6 @@ package jp.kagiban.shop;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
-import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Section;
 import java.time.Clock;
 import java.time.Instant;
@@ -52,7 +51,7 @@ public final class ShopCards extends Section {
     }
 
     private Div card(ShopStanding shop, Instant now) {
-        Div head = new Div(new H3(new Anchor("shops/" + shop.shop(), shop.name())), new KeyBadges(shop, now));
+        Div head = new Div(new Anchor("shops/" + shop.shop(), shop.name()), new KeyBadges(shop, now));
         head.addClassName("kb-card-head");
         Div card = new Div(head, facts(shop));
         card.addClassName("kb-card");

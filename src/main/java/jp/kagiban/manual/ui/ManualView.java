@@ -57,7 +57,7 @@ class ManualView extends Div implements HasDynamicTitle, AfterNavigationObserver
 
     @Override
     public String getPageTitle() {
-        return getTranslation("manual.title");
+        return getTranslation("manual.title") + getTranslation("kit.title.tail");
     }
 
     @Override

@@ -25,10 +25,10 @@ class Trouble extends Section {
     private Div rejected() {
         CauseList causes = new CauseList()
                 .cause(getTranslation("manual.trouble.rejected.new"))
-                .cause(getTranslation("manual.trouble.rejected.typed"), step(16))
-                .cause(getTranslation("manual.trouble.rejected.functions"), step(7))
-                .cause(getTranslation("manual.trouble.rejected.older"), step(11))
-                .cause(getTranslation("manual.trouble.rejected.secret"), step(8));
+                .cause(getTranslation("manual.trouble.rejected.typed"), step(16, "rejected"))
+                .cause(getTranslation("manual.trouble.rejected.functions"), step(7, "rejected"))
+                .cause(getTranslation("manual.trouble.rejected.older"), step(11, "rejected"))
+                .cause(getTranslation("manual.trouble.rejected.secret"), step(8, "rejected"));
         Div card = card("rejected");
         card.add(causes);
         return card;
@@ -36,7 +36,7 @@ class Trouble extends Section {
 
     private Div matter(String name, int step) {
         Div card = card(name);
-        card.add(new Div(step(step)));
+        card.add(new Div(step(step, name)));
         return card;
     }
 
@@ -48,7 +48,11 @@ class Trouble extends Section {
         return card;
     }
 
-    private Anchor step(int number) {
-        return new Anchor(Manual.step(number), getTranslation("manual.to", number));
+    /** A step helps in more than one matter: its link is named by both. */
+    private Anchor step(int number, String matter) {
+        String text = getTranslation("manual.see", number);
+        Anchor link = new Anchor(Manual.step(number), text);
+        link.getElement().setAttribute("aria-label", text + " " + getTranslation("manual.trouble." + matter));
+        return link;
     }
 }

@@ -150,6 +150,6 @@ class SandboxView extends VerticalLayout implements HasDynamicTitle {
 
     @Override
     public String getPageTitle() {
-        return getTranslation("sandbox.title");
+        return getTranslation("sandbox.title") + getTranslation("kit.title.tail");
     }
 }

@@ -1,9 +1,7 @@
 package jp.kagiban.shop.ui;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.notification.Notification;
 import java.time.Instant;
 import java.util.Optional;
 import jp.kagiban.kit.CauseList;
@@ -11,7 +9,6 @@ import jp.kagiban.kit.Facts;
 import jp.kagiban.kit.MessagePanel;
 import jp.kagiban.kit.Severity;
 import jp.kagiban.shared.Jst;
-import jp.kagiban.shop.CheckNow;
 import jp.kagiban.shop.Expiry;
 import jp.kagiban.shop.KeyBadges;
 import jp.kagiban.shop.KeyStatus;
@@ -46,8 +43,7 @@ final class ActivePanel extends KeyPanel {
             panel.say(text("shop.active.function-off"));
             panel.show(step(6));
         }
-        panel.offer(checkAgain());
-        return panel;
+        return WaitingPanel.offersCheck(shop) ? panel : panel.offer(new CheckAgain(deeds));
     }
 
     private MessagePanel headed(Active active) {
@@ -104,15 +100,5 @@ final class ActivePanel extends KeyPanel {
                         .cause(text("shop.cause.typed"), step(16))
                         .cause(text("shop.cause.register"), step(7))
                         .cause(text("shop.cause.pair"), step(8)));
-    }
-
-    private Button checkAgain() {
-        return new Button(text("shop.check-now"), _ -> {
-            CheckNow check = deeds.checkNow();
-            String said = check.planned()
-                    ? text("shop.check-now.planned")
-                    : text("shop.check-now.later", Jst.minute(check.again()));
-            Notification.show(said);
-        });
     }
 }

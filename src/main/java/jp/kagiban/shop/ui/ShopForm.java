@@ -42,7 +42,7 @@ final class ShopForm extends Section {
         Div form = new Div(
                 place(ShopField.NAME, new TextField(getTranslation("shop.name")), false),
                 place(ShopField.ADDRESS, new TextField(getTranslation("shop.address")), true),
-                place(ShopField.USER_ID, new TextField(getTranslation("shop.user-id")), false));
+                place(ShopField.USER_ID, new TextField(getTranslation("shop.user-id")), true));
         form.addClassName("kb-form");
         if (partnerOffered) {
             form.add(familyChoice());
@@ -98,7 +98,7 @@ final class ShopForm extends Section {
         field(name)
                 .setHelperComponent(new Div(
                         new Span(getTranslation(key)),
-                        new Anchor(Manual.step(step), getTranslation("shop.help.step", step))));
+                        new Anchor(Manual.step(step), getTranslation("shop.help.source", step))));
     }
 
     /** A new shop: the proposed name stands there and can be changed; both keys must be entered. */
@@ -179,6 +179,15 @@ final class ShopForm extends Section {
 
     void say(Mended mended) {
         note(mended.field()).say(mended.how());
+    }
+
+    /** Takes back all that was said; another shop is about to be shown. */
+    void begin() {
+        warned.clear();
+        fields.values().forEach(note -> {
+            note.clear();
+            note.say(Set.of());
+        });
     }
 
     void clearNotes() {

@@ -67,6 +67,7 @@ class ShopView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         removeAll();
         message.removeAll();
         shop = details.id();
+        form.begin();
         show(details);
         add(header, message, parts.answer(shop), form, parts.history(shop), deletion());
     }

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.progressbar.ProgressBar;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,6 +37,14 @@ final class WaitingPanel extends KeyPanel {
         this.shop = shop;
         this.deeds = deeds;
         this.now = now;
+    }
+
+    /** Whether the panel of this shop's waiting key has the page's {@link CheckAgain}. */
+    static boolean offersCheck(ShopStanding shop) {
+        Waiting key = shop.waiting();
+        return key != null
+                && key.hold() == Hold.NONE
+                && (key.lastAnswer() == Answer.REJECTED || key.lastAnswer() == Answer.VALID);
     }
 
     Optional<MessagePanel> panel() {
@@ -93,7 +102,7 @@ final class WaitingPanel extends KeyPanel {
         causes.cause(text("shop.cause.typed"), step(16))
                 .cause(text("shop.cause.register"), step(7))
                 .cause(text("shop.cause.pair"), step(8));
-        return panel.say(text("shop.causes")).show(causes).offer(checkNow(), withdraw(key));
+        return panel.say(text("shop.causes")).show(causes).offer(new CheckAgain(deeds), withdraw(key));
     }
 
     /** Headline, what is usual, since when and when next; and that the key in use goes on serving. */
@@ -128,7 +137,7 @@ final class WaitingPanel extends KeyPanel {
     }
 
     private MessagePanel held(Waiting key) {
-        Button take = new Button(text("shop.held.take"), _ -> deeds.confirm(key.generation()));
+        Button take = new Button(text("shop.held.take"), _ -> take(key));
         take.addThemeVariants(ButtonVariant.PRIMARY);
         Facts facts = new Facts().fact(text("shop.fact.tail"), mono(key.lastFour()));
         return new MessagePanel(Severity.URGENT, text("shop.held.title"))
@@ -137,8 +146,10 @@ final class WaitingPanel extends KeyPanel {
                 .offer(take, withdraw(key));
     }
 
-    private Button checkNow() {
-        return new Button(text("shop.check-now"), _ -> deeds.checkNow());
+    private void take(Waiting key) {
+        if (!deeds.confirm(key.generation())) {
+            Notification.show(text("shop.held.refused"));
+        }
     }
 
     private Button withdraw(Waiting key) {

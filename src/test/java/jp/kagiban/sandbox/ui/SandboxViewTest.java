@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.browserless.ViewPackages;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.html.Code;
@@ -26,6 +27,7 @@ import jp.kagiban.sandbox.SandboxShop;
 import jp.kagiban.sandbox.Weather;
 import jp.kagiban.testing.AsMerchant;
 import jp.kagiban.testing.ChosenDatabase;
+import jp.kagiban.testing.Labels;
 import jp.kagiban.testing.Merchants;
 import jp.kagiban.testing.SettableClock;
 import jp.kagiban.testing.TestClock;
@@ -61,6 +63,15 @@ class SandboxViewTest extends SpringBrowserlessTest {
     void theDeskSaysThatItsKeysAreNotReal() {
         assertThat(find(H1.class).single().getText()).isEqualTo("RMSサンドボックス");
         assertThat(find(Paragraph.class).first().getText()).contains("本物ではなく");
+    }
+
+    @Test
+    void itsTitleEndsWithOurNameAndItsNamesAreDistinct() {
+        freshShop();
+        press("新しいライセンスキーを発行");
+        press("新しいライセンスキーを発行");
+        assertThat(UI.getCurrent().getInternals().getTitle()).isEqualTo("RMSサンドボックス｜鍵番");
+        assertThat(Labels.confused(find(SandboxView.class).single())).isEmpty();
     }
 
     @Test

@@ -1,0 +1,21 @@
+package jp.kagiban.shop.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.notification.Notification;
+import jp.kagiban.shared.Jst;
+import jp.kagiban.shop.CheckNow;
+
+/** Lets RMS be asked at once about all keys of a shop, and says whether it will be; a page has one. */
+final class CheckAgain extends Button {
+
+    CheckAgain(KeyDeeds deeds) {
+        setText(getTranslation("shop.check-now"));
+        addClickListener(_ -> Notification.show(said(deeds.checkNow())));
+    }
+
+    private String said(CheckNow check) {
+        return check.planned()
+                ? getTranslation("shop.check-now.planned")
+                : getTranslation("shop.check-now.later", Jst.minute(check.again()));
+    }
+}

@@ -1,0 +1,97 @@
+package jp.kagiban.shop.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.browserless.SpringBrowserlessTest;
+import com.vaadin.browserless.ViewPackages;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.component.textfield.TextField;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import jp.kagiban.kit.SecretField;
+import jp.kagiban.shop.Family;
+import jp.kagiban.shop.Problem;
+import jp.kagiban.shop.Saving;
+import jp.kagiban.shop.ShopField;
+import jp.kagiban.testing.PageText;
+import jp.kagiban.testing.ScreenTest;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The form alone, in a portal that has a developer's app. */
+@ScreenTest
+@ViewPackages(classes = {})
+class ShopFormTest extends SpringBrowserlessTest {
+
+    private ShopForm form;
+
+    @BeforeEach
+    void show() {
+        UI.getCurrent().setLocale(Locale.JAPANESE);
+        form = new ShopForm(true, () -> {});
+        UI.getCurrent().add(form);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Problem.Kind.class)
+    void everyProblemHasASentenceOfItsOwnBesideItsField(Problem.Kind kind) {
+        for (ShopField field : ShopField.values()) {
+            form.refuse(refused(field, kind));
+            String sentence = PageText.of(placed(field));
+            assertThat(sentence).doesNotContain("!ja", "{0}", "{1}").contains(words(kind, field));
+            assertThat(find(FieldWithNotes.class).all().stream()
+                            .filter(other -> PageText.of(other).contains(words(kind, field))))
+                    .containsExactly(placed(field));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Problem.Kind.class)
+    void onlyWhatBlocksMarksItsFieldAsWrong(Problem.Kind kind) {
+        form.refuse(refused(ShopField.LICENSE_KEY, kind));
+        assertThat(placed(ShopField.LICENSE_KEY).invalid()).isEqualTo(!kind.warning());
+        assertThat(form.accepted()).isEqualTo(kind.warning() ? Set.of(kind) : Set.of());
+    }
+
+    @Test
+    void aChangedValueTakesTheAcceptedWarningsBack() {
+        form.refuse(refused(ShopField.LICENSE_KEY, Problem.Kind.UNUSUAL_FORM));
+        test(placed(ShopField.NAME).field()).setValue("別の名前");
+        assertThat(form.accepted()).isEmpty();
+    }
+
+    @Test
+    void aDevelopersAppAsksForTheKeyAlone() {
+        assertThat(form.family()).isEqualTo(Family.OWN_APP);
+        RadioButtonGroup<?> families = find(RadioButtonGroup.class).single();
+        test(families).selectItem("開発会社のアプリ（キーだけを入力）");
+        assertThat(form.family()).isEqualTo(Family.DEVELOPER_APP);
+        assertThat(find(SecretField.class).all())
+                .extracting(TextField::getLabel)
+                .containsExactly("licenseKey");
+    }
+
+    @Test
+    void secretsAreNoPasswordFields() {
+        assertThat(find(SecretField.class).all())
+                .hasSize(2)
+                .allMatch(field -> field.getElement().getTag().equals("vaadin-text-field"));
+    }
+
+    private static Saving.Refused refused(ShopField field, Problem.Kind kind) {
+        return new Saving.Refused(List.of(new Problem(field, kind, List.of("甲", "乙"), null)), List.of());
+    }
+
+    private String words(Problem.Kind kind, ShopField field) {
+        String label = placed(field).field().getLabel();
+        return form.getTranslation("shop.problem." + Words.key(kind), label, "甲", "乙");
+    }
+
+    private FieldWithNotes placed(ShopField field) {
+        return find(FieldWithNotes.class).all().get(field.ordinal());
+    }
+}

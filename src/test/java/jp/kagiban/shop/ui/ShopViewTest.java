@@ -1,0 +1,293 @@
+package jp.kagiban.shop.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import com.vaadin.browserless.ViewPackages;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.OrderedList;
+import com.vaadin.flow.component.notification.Notification;
+import com.vaadin.flow.component.progressbar.ProgressBar;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import jp.kagiban.rms.RmsOutcome;
+import jp.kagiban.testing.AsMerchant;
+import jp.kagiban.testing.PageText;
+import jp.kagiban.testing.ScreenTest;
+import jp.kagiban.testing.ScriptedRms;
+import jp.kagiban.testing.ShopScreens;
+import org.assertj.core.api.ThrowingConsumer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What a shop's page says of its keys, while the jobs go on. */
+@ScreenTest
+@AsMerchant
+@ViewPackages(packages = "jp.kagiban")
+class ShopViewTest extends ShopScreens {
+
+    private static final Instant SOON = Instant.parse("2026-12-17T14:59:59Z");
+    private static final String TAKE = "このキーに切り替える";
+    private static final String WITHDRAW = "取り下げる";
+    private static final String CHECK = "もう一度確認";
+
+    @Test
+    void itIsNamedByTheShop() {
+        open(shop("本店", "shop-a", key(1)));
+        assertThat(find(H1.class).single().getText()).isEqualTo("本店");
+        assertThat(field("ショップURL").getValue()).isEqualTo("shop-a");
+    }
+
+    @Test
+    void anAskedKeyShowsItsExpiryByItself() {
+        rms.takes(key(1), FAR);
+        open(shop("本店", "shop-a", key(1)));
+        assertThat(answer()).contains("RMSに確認しています").doesNotContain("有効期限");
+        assertThat(find(ProgressBar.class).single().getElement().getAttribute("aria-label"))
+                .isEqualTo("RMSに確認しています");
+        jobs.runDue();
+        answerFollows("キーを確認できています", "有効期限 2027/02/23 23:59:59", "0001");
+        assertThat(answer()).doesNotContain("反映待ち", "確認しています");
+    }
+
+    @Test
+    void aRefusedKeyWaitsWithItsCausesInOrder() {
+        open(shop("本店", "shop-a", key(1)));
+        jobs.runDue();
+        answerFollows("RMSがまだこのキーを受け付けていません", "反映待ち", "次の確認", "2026/11/25 10:44");
+        assertThat(causes())
+                .satisfiesExactly(
+                        startsWith("発行したばかり"),
+                        startsWith("文字の抜け"),
+                        startsWith("RMSの［利用機能編集］"),
+                        startsWith("serviceSecretと組み合わせ"));
+    }
+
+    @Test
+    void aKeyRefusedFor90MinutesIsNotFreshAnyMore() {
+        open(shop("本店", "shop-a", key(1)));
+        jobs.runDue();
+        answerFollows("RMSがまだこのキーを受け付けていません");
+        pass(Duration.ofMinutes(91));
+        answerFollows("90分たってもキーが使えません", "（91分経過）");
+        assertThat(causes()).first().satisfies(startsWith("文字の抜け"));
+    }
+
+    static Stream<Arguments> noAnswer() {
+        return Stream.of(
+                arguments(new RmsOutcome.Throttled(null), "RMSが混み合っています"),
+                arguments(new RmsOutcome.Maintenance(), "RMSはメンテナンス中です"),
+                arguments(new RmsOutcome.Unreachable(), "RMSにつながりません"),
+                arguments(new RmsOutcome.Garbled(), "RMSの返答を読み取れませんでした"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("noAnswer")
+    void whyThereIsNoAnswerIsSaidAndWhenRmsIsAskedNext(RmsOutcome outcome, String headline) {
+        rms.says(key(1), outcome);
+        open(shop("本店", "shop-a", key(1)));
+        jobs.runDue();
+        answerFollows(headline, "反映待ち", "2026/11/25 10:44");
+        assertThat(causes()).isEmpty();
+        press(WITHDRAW);
+    }
+
+    @Test
+    void theOldKeyServesWhileTheNewOneWaits() {
+        open(renewed(key(2)));
+        jobs.runDue();
+        answerFollows("それまでは、今のキー（末尾4桁 …0001）を使い続けます。", "キーを確認できています");
+    }
+
+    @Test
+    void aNewKeyTakesOver() {
+        rms.takes(key(2), FAR);
+        open(renewed(key(2)));
+        jobs.runDue();
+        answerFollows("有効期限 2027/02/23 23:59:59", "0002");
+        assertThat(answer()).doesNotContain("0001", "反映待ち");
+    }
+
+    @Test
+    void afterTenRefusedKeysTheNextWaitsForItsTurn() {
+        UUID shop = shop("本店", "shop-a", key(1));
+        jobs.runDue();
+        for (int n = 2; n <= 11; n++) {
+            renew(shop, key(n));
+            jobs.runDue();
+        }
+        open(shop);
+        assertThat(answer()).contains("このキーは、順番を待っています", "10件を超えたため、2026/11/25 11:42に確認します");
+    }
+
+    @Test
+    void aKeyThatEndsEarlierIsTakenOnlyWhenAsked() {
+        open(heldBack(SOON.minus(Duration.ofDays(1))));
+        assertThat(answer()).contains("新しいキーの期限が、今のキーより早いか同じです", "0002", "有効期限 2026/12/17 23:59:59");
+        press(TAKE);
+        jobs.runDue();
+        answerFollows("有効期限 2026/12/16 23:59:59");
+        assertThat(offers(TAKE)).isFalse();
+    }
+
+    @Test
+    void aKeyThatEndsEarlierCanBeWithdrawn() {
+        open(heldBack(SOON.minus(Duration.ofDays(1))));
+        press(WITHDRAW);
+        assertThat(test(dialog()).getText()).isEqualTo("新しいキーを取り下げますか？　今のキーはそのまま使えます。");
+        test(dialog()).confirm();
+        answerFollows("有効期限 2026/12/17 23:59:59");
+        assertThat(offers(TAKE)).isFalse();
+        assertThat(page()).contains("取り下げたため");
+    }
+
+    @Test
+    void anExpiredKeyIsNotTakenForOneThatWorks() {
+        open(heldBack(clock.instant().minusSeconds(60)));
+        press(TAKE);
+        assertThat(said()).startsWith("このキーには切り替えられません。");
+        jobs.runDue();
+        assertThat(answer()).contains("有効期限 2026/12/17 23:59:59");
+    }
+
+    @Test
+    void withdrawingTheOnlyKeyIsAskedInOtherWords() {
+        UUID shop = shop("本店", "shop-a", key(1));
+        jobs.runDue();
+        open(shop);
+        press(WITHDRAW);
+        assertThat(test(dialog()).getText()).startsWith("このキーを取り下げますか？　使えるキーがない間は、");
+        test(dialog()).cancel();
+        assertThat(answer()).contains("反映待ち");
+    }
+
+    @Test
+    void anOpenPageTellsTheEndOfItsKey() {
+        open(shopInUse("本店", "shop-a", key(1), SOON));
+        clock.set(SOON);
+        follows(() -> assertThat(answer()).contains("あと0日"));
+        clock.set(SOON.plusSeconds(1));
+        answerFollows("このキーの期限は過ぎています", "期限切れ", "有効期限 2026/12/17 23:59:59");
+    }
+
+    @Test
+    void aKeyRefusedBeforeItsDateIsSaidToBe() {
+        open(shopInUse("本店", "shop-a", key(1), FAR));
+        rms.refuses(key(1));
+        press(CHECK);
+        assertThat(said()).isEqualTo("RMSに確認しています。");
+        jobs.runDue();
+        answerFollows("RMSがこのキーを受け付けなくなりました", "期限は2027/02/23 23:59:59までの記録です。", "受付停止");
+        assertThat(causes()).first().satisfies(startsWith("RMSで利用停止にした。"));
+    }
+
+    @Test
+    void aSecondCheckWithinAMinuteSaysWhenItMayBe() {
+        open(shopInUse("本店", "shop-a", key(1), FAR));
+        press(CHECK);
+        find(Notification.class).all().forEach(Notification::close);
+        press(CHECK);
+        assertThat(said()).isEqualTo("続けては確認できません。2026/11/25 10:43以降にもう一度押してください。");
+    }
+
+    @Test
+    void aCheckOfAWaitingKeyIsAnsweredToo() {
+        UUID shop = shop("本店", "shop-a", key(1));
+        jobs.runDue();
+        open(shop);
+        press(CHECK);
+        assertThat(said()).isEqualTo("RMSに確認しています。");
+    }
+
+    @Test
+    void aKeyWithoutItsDateSaysWhichFunctionIsOff() {
+        rms.says(key(1), ScriptedRms.REFUSED, ScriptedRms.TAKEN);
+        UUID shop = shop("本店", "shop-a", key(1));
+        jobs.runDue();
+        open(shop);
+        assertThat(answer()).contains("期限はRMSから知らされていません", "LicenseManagementAPIを「利用する」に", "期限不明");
+    }
+
+    @Test
+    void aKeyRefusedFor24HoursIsSaidNotToBeAccepted() {
+        UUID shop = shop("本店", "shop-a", key(1));
+        jobs.runDue();
+        for (int halfHours = 0; halfHours < 48; halfHours++) {
+            pass(Duration.ofMinutes(30));
+            jobs.runDue();
+        }
+        open(shop);
+        assertThat(answer()).contains("RMSがこのキーを受け付けませんでした", "末尾4桁 0001 のキーを24時間確認しました");
+        assertThat(field("licenseKey").getPlaceholder()).isEmpty();
+    }
+
+    @Test
+    void theHistoryTellsWhoEnteredEachKeyAndHowItEnded() {
+        rms.takes(key(2), FAR);
+        UUID shop = renewed(key(2));
+        pass(Duration.ofMinutes(5));
+        jobs.runDue();
+        open(shop);
+        String history = PageText.of(find(KeyHistory.class).single());
+        assertThat(history)
+                .containsSubsequence(
+                        "末尾4桁 …0002",
+                        "2026/11/25 10:42 山田 花子",
+                        "2026/11/25 10:47",
+                        "使用中",
+                        "末尾4桁 …0001",
+                        "2026/11/25 10:47 新しいキーに切り替えたため");
+    }
+
+    private void open(UUID shop) {
+        navigate("shops/" + shop, ShopView.class);
+    }
+
+    private UUID renewed(String key) {
+        UUID shop = shopInUse("本店", "shop-a", key(1), SOON);
+        renew(shop, key);
+        return shop;
+    }
+
+    /** A renewal whose key works but ends at this instant, no later than the one in use. */
+    private UUID heldBack(Instant end) {
+        rms.takes(key(2), end);
+        UUID shop = renewed(key(2));
+        jobs.runDue();
+        return shop;
+    }
+
+    private void answerFollows(String... words) {
+        follows(() -> assertThat(answer()).contains(words));
+    }
+
+    private String answer() {
+        return PageText.of(find(KeyAnswer.class).single());
+    }
+
+    private List<String> causes() {
+        return find(OrderedList.class).all().stream()
+                .flatMap(list -> find(ListItem.class, list).all().stream())
+                .map(PageText::textOf)
+                .toList();
+    }
+
+    private static ThrowingConsumer<String> startsWith(String words) {
+        return text -> assertThat(text).startsWith(words);
+    }
+
+    private ConfirmDialog dialog() {
+        return find(ConfirmDialog.class).single();
+    }
+
+    private String said() {
+        return test(find(Notification.class).single()).getText();
+    }
+}

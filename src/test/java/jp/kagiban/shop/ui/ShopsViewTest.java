@@ -1,0 +1,97 @@
+package jp.kagiban.shop.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.browserless.ViewPackages;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.H2;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import jp.kagiban.kit.KeyBadge;
+import jp.kagiban.shared.Jst;
+import jp.kagiban.testing.AsMerchant;
+import jp.kagiban.testing.PageText;
+import jp.kagiban.testing.ScreenTest;
+import jp.kagiban.testing.ShopScreens;
+import org.junit.jupiter.api.Test;
+
+@ScreenTest
+@AsMerchant
+@ViewPackages(packages = "jp.kagiban")
+class ShopsViewTest extends ShopScreens {
+
+    @Test
+    void itsPartsAreNamedAsTheContractSays() {
+        navigate(ShopsView.class);
+        assertThat(find(H1.class).single().getText()).isEqualTo("モール詳細設定");
+        assertThat(find(H2.class).single().getText()).isEqualTo("出店中のモール一覧");
+        press("店舗を追加");
+        assertThat(getCurrentView()).isInstanceOf(NewShopView.class);
+    }
+
+    @Test
+    void withoutShopsItSaysWhatToDo() {
+        navigate(ShopsView.class);
+        assertThat(page()).contains("店舗を追加すると、キーの期限を毎日確認してお知らせします。");
+        assertThat(find(Anchor.class).withText("キーの発行方法を見る").single().getHref()).isEqualTo("manual");
+    }
+
+    @Test
+    void aShopIsOpenedByItsName() {
+        UUID shop = shopInUse("本店", "shop-a", key(1), FAR);
+        navigate(ShopsView.class);
+        assertThat(find(Anchor.class).withText("本店").single().getHref()).isEqualTo("shops/" + shop);
+        assertThat(page()).contains("shop-a", "2027/02/23（火） 23:59:59");
+    }
+
+    @Test
+    void theMostUrgentShopComesFirst() {
+        shopInUse("有効な店", "far", key(1), FAR);
+        shop("確認中の店", "asking", key(2));
+        shopInUse("22日の店", "quiet", key(3), Instant.parse("2026-12-17T14:59:59Z"));
+        shopInUse("3日の店", "urgent", key(4), Instant.parse("2026-11-28T14:59:59Z"));
+        shopInUse("切れた店", "expired", key(5), Instant.parse("2026-11-24T14:59:59Z"));
+        navigate(ShopsView.class);
+        assertThat(names()).containsExactly("切れた店", "3日の店", "22日の店", "確認中の店", "有効な店");
+        assertThat(badges()).containsExactly("期限切れ", "あと3日", "あと22日", "反映待ち", "有効");
+    }
+
+    @Test
+    void aKeyThatWasNeverAskedIsBeingAsked() {
+        shop("本店", "shop-a", key(1));
+        navigate(ShopsView.class);
+        assertThat(badges()).containsExactly("確認中");
+    }
+
+    @Test
+    void aRenewalUnderWayHasABadgeOfItsOwn() {
+        UUID shop = shopInUse("本店", "shop-a", key(1), FAR);
+        renew(shop, key(2));
+        navigate(ShopsView.class);
+        assertThat(badges()).containsExactly("有効", "反映待ち");
+    }
+
+    @Test
+    void anOpenListFollowsTheCalendar() {
+        Instant end = Instant.parse("2026-11-28T14:59:59Z");
+        shopInUse("本店", "shop-a", key(1), end);
+        navigate(ShopsView.class);
+        clock.set(Jst.startOf(Jst.day(end)));
+        follows(() -> assertThat(badges()).containsExactly("あと0日"));
+        clock.set(end.plusSeconds(1));
+        follows(() -> assertThat(badges()).containsExactly("期限切れ"));
+    }
+
+    private List<String> names() {
+        return find(Anchor.class).all().stream()
+                .filter(link -> link.getHref().startsWith("shops/"))
+                .map(Anchor::getText)
+                .toList();
+    }
+
+    private List<String> badges() {
+        return find(KeyBadge.class).all().stream().map(PageText::textOf).toList();
+    }
+}
