@@ -115,7 +115,7 @@ class TabTenantTest {
 
     @Test
     void aTabCannotBeGivenAnotherTenant() {
-        assertThatIllegalStateException().isThrownBy(() -> Tabs.fix(inYamada.getUI(), sato));
+        assertThatIllegalStateException().isThrownBy(() -> Tabs.fix(inYamada.getUI(), sato, yamada.owner()));
     }
 
     @Test

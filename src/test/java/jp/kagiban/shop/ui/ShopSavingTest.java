@@ -120,7 +120,9 @@ class ShopSavingTest extends ShopScreens {
 
     private void anotherMemberRenames(ShopDetails before) {
         shops.update(
-                shop, new ShopEdit(before.version(), "ほかの名前", "shop-a", "", KeyEntry.UNCHANGED, Set.of()), member.id());
+                shop,
+                new ShopEdit(before.version(), "ほかの名前", "shop-a", "", new KeyEntry("", ""), Set.of()),
+                member.id());
     }
 
     private void open(UUID id) {
