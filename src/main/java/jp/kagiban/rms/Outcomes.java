@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -44,29 +45,48 @@ final class Outcomes {
                         : Optional.empty());
     }
 
+    /** An error of the order API itself, in its own envelope, is a reply of its own. */
+    <T> RmsReply<T> replyTo(Reply reply, Function<Reply, Optional<T>> reading) {
+        List<RmsMessage> faults =
+                reply.status() == 400 ? OrderReplies.messages(reply).orElse(List.of()) : List.of();
+        if (!faults.isEmpty()) {
+            return new RmsReply.BadRequest<>(faults);
+        }
+        return failure(reply)
+                .<RmsReply<T>>map(RmsReply.Failed::new)
+                .orElseGet(() -> reading.apply(reply)
+                        .<RmsReply<T>>map(RmsReply.Ok::new)
+                        .orElseGet(() -> new RmsReply.Failed<>(new RmsOutcome.Garbled())));
+    }
+
     private RmsOutcome of(Reply reply, Function<JsonNode, Optional<RmsOutcome.Valid>> reading) {
+        return failure(reply)
+                .orElseGet(() -> RmsFault.Json.read(reply)
+                        .flatMap(reading)
+                        .<RmsOutcome>map(valid -> valid)
+                        .orElseGet(RmsOutcome.Garbled::new));
+    }
+
+    /** Empty for a 200 that is no page for people. */
+    private Optional<RmsOutcome> failure(Reply reply) {
         return switch (reply.status()) {
-            case 429 -> new RmsOutcome.Throttled(retryAfter(reply.retryAfter()));
-            case 503 -> new RmsOutcome.Maintenance();
-            case 500 -> new RmsOutcome.Unreachable();
+            case 429 -> Optional.of(new RmsOutcome.Throttled(retryAfter(reply.retryAfter())));
+            case 503 -> Optional.of(new RmsOutcome.Maintenance());
+            case 500 -> Optional.of(new RmsOutcome.Unreachable());
             default -> {
                 boolean redirect = reply.status() / 100 == 3;
-                yield reply.isHtml() && !redirect ? new RmsOutcome.Maintenance() : ofData(reply, reading);
+                yield reply.isHtml() && !redirect ? Optional.of(new RmsOutcome.Maintenance()) : ofData(reply);
             }
         };
     }
 
-    private RmsOutcome ofData(Reply reply, Function<JsonNode, Optional<RmsOutcome.Valid>> reading) {
+    private Optional<RmsOutcome> ofData(Reply reply) {
         return switch (reply.status()) {
-            case 200 ->
-                RmsFault.Json.read(reply)
-                        .flatMap(reading)
-                        .<RmsOutcome>map(valid -> valid)
-                        .orElseGet(RmsOutcome.Garbled::new);
-            case 400 -> ofBadRequest(RmsFault.in(reply));
-            case 401 -> new RmsOutcome.Rejected(RmsFault.in(reply).codeOr(401));
-            case 403 -> ofForbidden(reply, RmsFault.in(reply));
-            default -> new RmsOutcome.Garbled();
+            case 200 -> Optional.empty();
+            case 400 -> Optional.of(ofBadRequest(RmsFault.in(reply)));
+            case 401 -> Optional.of(new RmsOutcome.Rejected(RmsFault.in(reply).codeOr(401)));
+            case 403 -> Optional.of(ofForbidden(reply, RmsFault.in(reply)));
+            default -> Optional.of(new RmsOutcome.Garbled());
         };
     }
 

@@ -15,9 +15,24 @@ class RmsConfiguration {
     static final List<String> TELLTALES = List.of("jdk.httpclient.HttpClient.log", "jdk.internal.httpclient.debug");
 
     @Bean
-    Rms rms(RmsAddress address, Settings settings, Ticker ticker, Clock clock) {
+    RmsLine rmsLine(RmsAddress address, Settings settings, Ticker ticker) {
         refuseTelltales();
-        return new HttpRms(address, new Pace(settings.rms().pace(), ticker), new RmsWire(Patience.USUAL), clock);
+        return new RmsLine(address, new Pace(settings.rms().pace(), ticker), new RmsWire(Patience.USUAL));
+    }
+
+    @Bean
+    Rms rms(RmsLine line, Clock clock) {
+        return new HttpRms(line, clock);
+    }
+
+    @Bean
+    RmsOrders rmsOrders(RmsLine line, Clock clock) {
+        return new HttpRmsOrders(line, clock);
+    }
+
+    @Bean
+    RmsDiagnosis rmsDiagnosis(Rms rms, RmsOrders orders, RmsLine line, Clock clock) {
+        return new HttpRmsDiagnosis(rms, orders, line, clock);
     }
 
     static void refuseTelltales() {

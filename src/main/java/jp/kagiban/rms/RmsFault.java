@@ -65,7 +65,7 @@ record RmsFault(String code, String message) {
         return new RmsFault(codeLike(message), message);
     }
 
-    private static String codeLike(String text) {
+    static String codeLike(String text) {
         return CODE.matcher(text).matches() || ORDER_CODE.matcher(text).matches() ? text : "";
     }
 
@@ -75,10 +75,10 @@ record RmsFault(String code, String message) {
         private Json() {}
 
         static Optional<JsonNode> read(Reply reply) {
-            String body = reply.body();
-            if (body == null) {
-                return Optional.empty();
-            }
+            return reply.body().flatMap(Json::read);
+        }
+
+        private static Optional<JsonNode> read(byte[] body) {
             try {
                 return Optional.ofNullable(JsonMapper.shared().readTree(body)).filter(JsonNode::isObject);
             } catch (JacksonException rubbish) {

@@ -22,7 +22,7 @@ import org.springframework.web.client.RestClientException;
  */
 final class RmsWire {
 
-    /** A page of a thousand order numbers has 40 kB; the answers read here are smaller still. */
+    /** A page of a thousand order numbers has 40 kB; only orders themselves are longer than this. */
     static final int LONGEST_BODY = 1 << 20;
 
     static final String JSON = "application/json; charset=utf-8";
@@ -41,23 +41,27 @@ final class RmsWire {
 
     /** Empty where no whole answer came back in time. */
     Optional<Reply> get(URI address, RmsCredentials credentials) {
-        return exchange(HttpMethod.GET, address, credentials, null);
+        return exchange(HttpMethod.GET, address, credentials, null, LONGEST_BODY);
     }
 
-    /** Empty where no whole answer came back in time. */
-    Optional<Reply> post(URI address, RmsCredentials credentials, byte[] json) {
-        return exchange(HttpMethod.POST, address, credentials, json);
+    /**
+     * Empty where no whole answer came back in time.
+     *
+     * @param longest up to how many bytes the answer is read
+     */
+    Optional<Reply> post(URI address, RmsCredentials credentials, byte[] json, int longest) {
+        return exchange(HttpMethod.POST, address, credentials, json, longest);
     }
 
     private Optional<Reply> exchange(
-            HttpMethod method, URI address, RmsCredentials credentials, byte @Nullable [] json) {
+            HttpMethod method, URI address, RmsCredentials credentials, byte @Nullable [] json, int longest) {
         RestClient.RequestBodySpec request =
                 http.method(method).uri(address).header(HttpHeaders.AUTHORIZATION, esa(credentials));
         if (json != null) {
             request.header(HttpHeaders.CONTENT_TYPE, JSON).body(json);
         }
         try {
-            return Optional.ofNullable(request.exchange((sent, response) -> read(response)));
+            return Optional.ofNullable(request.exchange((sent, response) -> read(response, longest)));
         } catch (RestClientException brokenOff) {
             return Optional.empty();
         }
@@ -71,21 +75,21 @@ final class RmsWire {
         return "ESA " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static Reply read(ClientHttpResponse response) throws IOException {
+    private static Reply read(ClientHttpResponse response, int longest) throws IOException {
         HttpHeaders headers = response.getHeaders();
         String type = headers.getFirst(HttpHeaders.CONTENT_TYPE);
         return new Reply(
                 response.getStatusCode().value(),
                 type == null ? "" : type,
                 headers.getFirst(HttpHeaders.RETRY_AFTER),
-                bounded(response.getBody()));
+                bounded(response.getBody(), longest));
     }
 
     /** Closing what is too long keeps the client from draining it. */
-    private static @Nullable String bounded(InputStream body) throws IOException {
-        byte[] bytes = body.readNBytes(LONGEST_BODY + 1);
-        if (bytes.length <= LONGEST_BODY) {
-            return new String(bytes, StandardCharsets.UTF_8);
+    private static byte @Nullable [] bounded(InputStream body, int longest) throws IOException {
+        byte[] bytes = body.readNBytes(longest + 1);
+        if (bytes.length <= longest) {
+            return bytes;
         }
         body.close();
         return null;

@@ -23,7 +23,7 @@ import tools.jackson.databind.node.ObjectNode;
  * Content-Type: application/json}, else 415, so that no foreign web page can post here from a browser.
  *
  * <pre>
- * GET  /state                                        weather, manners, shops with their keys and each key's standing
+ * GET  /state                                        weather, manners, shops with their keys, standings and orders
  * POST /shops      {number?, code, name}             → the shop, with its serviceSecret; a known number: as it stands
  * POST /keys       {shop, expiresAt, activeAfter?, functions?, whenPast?}   → the key
  * POST /redate     {licenseKey, expiresAt}           moves the end of a key
@@ -31,6 +31,11 @@ import tools.jackson.databind.node.ObjectNode;
  * POST /functions  {shop, functions}                 for keys issued from now on
  * POST /weather    {weather}                         NORMAL THROTTLED MAINTENANCE GARBLED UNREACHABLE
  * POST /manners    {onePerSecond?, overLimit?, functionOff?, notYetActive?}   {@link Manners}; what is left out is usual
+ * POST /orders/rate    {shop, perHour}               orders that keep coming from now on; 0 ends them
+ * POST /orders/create  {shop, count, from, to}       so many orders, spread over this time
+ * POST /orders/vanish  {orderNumber, back?}          searchOrder finds it, getOrder does not; back: there again
+ * POST /orders/state   {orderNumber, state}          a code of RMS, in which the order then stays
+ * POST /orders/slow    {millis}                      how long each answer about orders is held back
  * </pre>
  *
  * Times: {@code 2026-11-28T23:59:59} in Tokyo, or with an offset or Z. {@code activeAfter}: {@code PT10M}. {@code functions}:
@@ -42,10 +47,14 @@ final class ControlApi {
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final SandboxRms desk;
+    private final SandboxOrders orders;
+    private final OrderControl orderControl;
     private final Clock clock;
 
-    ControlApi(SandboxRms desk, Clock clock) {
+    ControlApi(SandboxRms desk, SandboxOrders orders, Clock clock) {
         this.desk = desk;
+        this.orders = orders;
+        this.orderControl = new OrderControl(desk, orders);
         this.clock = clock;
     }
 
@@ -80,7 +89,11 @@ final class ControlApi {
             case "/functions" -> done(() -> desk.setFunctions(text(body, "shop"), functions(body.path("functions"))));
             case "/weather" -> done(() -> desk.setWeather(Weather.valueOf(text(body, "weather"))));
             case "/manners" -> done(() -> desk.setManners(manners(body)));
-            default -> fault(404, "NO_SUCH_PATH", "There is nothing at this address.");
+            default ->
+                orderControl
+                        .change(path, body)
+                        .map(ControlApi::done)
+                        .orElseGet(() -> fault(404, "NO_SUCH_PATH", "There is nothing at this address."));
         };
     }
 
@@ -116,13 +129,13 @@ final class ControlApi {
                         body.path("notYetActive").asString(usual.notYetActive().name())));
     }
 
-    private static Instant time(String text) {
+    static Instant time(String text) {
         TemporalAccessor read =
                 DateTimeFormatter.ISO_DATE_TIME.parseBest(text, OffsetDateTime::from, LocalDateTime::from);
         return read instanceof LocalDateTime tokyo ? Jst.instant(tokyo) : Instant.from(read);
     }
 
-    private static String text(JsonNode body, String name) {
+    static String text(JsonNode body, String name) {
         String text = body.path(name).asString("");
         if (text.isBlank()) {
             throw new IllegalArgumentException(name);
@@ -134,6 +147,7 @@ final class ControlApi {
         return json(new State(
                 desk.weather(),
                 desk.manners(),
+                orders.delay().toMillis(),
                 desk.shops().stream().map(this::described).toList()));
     }
 
@@ -144,16 +158,16 @@ final class ControlApi {
             ((ObjectNode) described.path("keys").path(i))
                     .put("standing", keys.get(i).standing(clock.instant()).name());
         }
-        return described;
+        return described.put("orders", orders.count(shop.number())).put("ordersPerHour", orders.rate(shop.number()));
     }
 
-    private record State(Weather weather, Manners manners, List<ObjectNode> shops) {}
+    private record State(Weather weather, Manners manners, long slowMillis, List<ObjectNode> shops) {}
 
     private static int statusOf(SandboxRefused.Reason reason) {
         return switch (reason) {
             case TWO_LIVE_KEYS -> 409;
-            case NO_SUCH_SHOP, NO_SUCH_KEY -> 404;
-            case BAD_SHOP -> 400;
+            case NO_SUCH_SHOP, NO_SUCH_KEY, NO_SUCH_ORDER -> 404;
+            case BAD_SHOP, BAD_ORDERS -> 400;
         };
     }
 

@@ -2,21 +2,24 @@ package jp.kagiban.sandbox;
 
 import java.time.Clock;
 
-/** What RMS does with a call: first the weather, then the two APIs. */
+/** What RMS does with a call: first the weather, then the APIs. */
 final class FakeRms {
 
     private static final String LICENCE = "/es/1.0/license-management/license-key/expiry-date";
-    private static final String ORDER = "/es/2.0/order/";
+    private static final String OLDER = "/es/1.0/";
+    private static final String NEWER = "/es/2.0/";
 
     private final SandboxRms desk;
     private final LicenceEndpoint licence;
     private final OrderEndpoint order;
+    private final OtherEndpoint other;
 
-    FakeRms(SandboxRms desk, Clock clock) {
+    FakeRms(SandboxRms desk, SandboxOrders orders, Clock clock) {
         Gate gate = new Gate(desk, clock);
         this.desk = desk;
         this.licence = new LicenceEndpoint(desk, gate);
-        this.order = new OrderEndpoint(desk, gate, new OrderSearch(clock));
+        this.order = new OrderEndpoint(desk, orders, gate, new OrderSearch(orders, clock));
+        this.other = new OtherEndpoint(desk, gate, clock);
     }
 
     WireReply answer(WireRequest request) {
@@ -30,11 +33,13 @@ final class FakeRms {
     }
 
     private WireReply inFairWeather(WireRequest request) {
-        if (request.path().equals(LICENCE)) {
+        String path = request.path();
+        if (path.equals(LICENCE)) {
             return licence.answer(request);
         }
-        return request.path().startsWith(ORDER)
-                ? order.answer(request, request.path().substring(ORDER.length()))
-                : WireReply.empty(404);
+        if (path.startsWith(NEWER)) {
+            return order.answer(request, path.substring(NEWER.length()));
+        }
+        return path.startsWith(OLDER) ? other.answer(request, path.substring(OLDER.length())) : WireReply.empty(404);
     }
 }

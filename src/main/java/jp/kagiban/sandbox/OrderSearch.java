@@ -10,50 +10,48 @@ import java.time.format.ResolverStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import jp.kagiban.shared.Jst;
-import tools.jackson.core.JacksonException;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** {@code searchOrder} (reference 3.2, 3.3): checks what RMS checks, then finds nothing. */
+/** {@code searchOrder} (reference 3.2, 3.3). */
 final class OrderSearch {
 
-    private static final String CODES = "ORDER_EXT_API_SEARCH_ORDER_";
+    /** What lies beyond is counted, but its numbers are not told. */
+    static final int MOST_REACHABLE = 15_000;
+
     private static final Duration WIDEST = Duration.ofDays(63);
     private static final Duration OLDEST = Duration.ofDays(730);
     private static final int MOST_RECORDS = 1000;
+    private static final int USUAL_RECORDS = 30;
+    private static final int ASCENDING = 1;
 
     /** No colon in the offset, and no other offset. */
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss'+0900'").withResolverStyle(ResolverStyle.STRICT);
 
+    private final SandboxOrders orders;
     private final Clock clock;
 
-    OrderSearch(Clock clock) {
+    OrderSearch(SandboxOrders orders, Clock clock) {
+        this.orders = orders;
         this.clock = clock;
     }
 
-    WireReply answer(String body) {
-        return parse(body).map(this::ofRequest).orElseGet(() -> WireReply.results(400, "ES04-01", "Bad Request"));
-    }
-
-    private static Optional<JsonNode> parse(String body) {
-        try {
-            return Optional.ofNullable(JsonMapper.shared().readTree(body)).filter(JsonNode::isObject);
-        } catch (JacksonException rubbish) {
-            return Optional.empty();
-        }
-    }
-
-    private WireReply ofRequest(JsonNode request) {
+    WireReply answer(String shopNumber, JsonNode request) {
         List<String> missing = List.of("dateType", "startDatetime", "endDatetime").stream()
                 .filter(name ->
                         request.path(name).isMissingNode() || request.path(name).isNull())
                 .toList();
         List<String> wrong = missing.isEmpty() ? wrongIn(request) : List.of();
-        return missing.isEmpty() && wrong.isEmpty() ? noHit() : faults(missing, wrong);
+        return missing.isEmpty() && wrong.isEmpty()
+                ? page(request, found(shopNumber, request))
+                : OrderMessages.SEARCH.faults(missing, wrong, "orderNumberList", "PaginationResponseModel");
     }
 
     private List<String> wrongIn(JsonNode request) {
@@ -70,8 +68,15 @@ final class OrderSearch {
         if (end.isEmpty() || start.filter(begin -> !fits(begin, end.get())).isPresent()) {
             wrong.add("endDatetime");
         }
-        if (request.path("PaginationRequestModel").path("requestRecordsAmount").asInt(1) > MOST_RECORDS) {
+        if (!OrderLife.STATES.containsAll(states(request))) {
+            wrong.add("orderProgressList");
+        }
+        int records = records(request);
+        if (records < 1 || records > MOST_RECORDS) {
             wrong.add("requestRecordsAmount");
+        }
+        if (pageNumber(request) < 1) {
+            wrong.add("requestPage");
         }
         return wrong;
     }
@@ -88,29 +93,73 @@ final class OrderSearch {
         }
     }
 
+    private static Set<Integer> states(JsonNode request) {
+        return request.path("orderProgressList")
+                .valueStream()
+                .map(state -> state.asInt(0))
+                .collect(Collectors.toSet());
+    }
+
+    private static int records(JsonNode request) {
+        return request.path("PaginationRequestModel")
+                .path("requestRecordsAmount")
+                .asInt(USUAL_RECORDS);
+    }
+
+    private static int pageNumber(JsonNode request) {
+        return request.path("PaginationRequestModel").path("requestPage").asInt(1);
+    }
+
+    private List<SandboxOrder> found(String shopNumber, JsonNode request) {
+        int dateType = request.path("dateType").asInt(1);
+        Instant start = time(request.path("startDatetime")).orElseThrow();
+        Instant end = time(request.path("endDatetime")).orElseThrow();
+        Set<Integer> states = states(request);
+        Instant first = dateType == 1 ? start : Instant.EPOCH;
+        return orders.matching(
+                shopNumber,
+                first,
+                end,
+                order -> (states.isEmpty() || states.contains(order.state()))
+                        && (dateType == 1 || isWithin(order.time(dateType), start, end)));
+    }
+
+    private static boolean isWithin(@Nullable Instant time, Instant start, Instant end) {
+        return time != null && !time.isBefore(start) && !time.isAfter(end);
+    }
+
+    private static WireReply page(JsonNode request, List<SandboxOrder> found) {
+        return found.isEmpty() ? noHit() : hits(request, found);
+    }
+
+    private static WireReply hits(JsonNode request, List<SandboxOrder> found) {
+        int size = records(request);
+        long from = (long) (pageNumber(request) - 1) * size;
+        long to = Math.min(from + size, Math.min(found.size(), MOST_REACHABLE));
+        JsonNode sorting =
+                request.path("PaginationRequestModel").path("SortModelList").path(0);
+        List<SandboxOrder> sorted = sorting.path("sortDirection").asInt(2) == ASCENDING ? found : found.reversed();
+        ObjectNode body = JsonMapper.shared().createObjectNode();
+        ArrayNode numbers = body.putArray("orderNumberList");
+        for (long at = from; at < to; at++) {
+            numbers.add(sorted.get((int) at).number().text());
+        }
+        OrderMessages.SEARCH.info(body.putArray("MessageModelList"), "101", "注文検索に成功しました。");
+        body.putObject("PaginationResponseModel")
+                .put("totalRecordsAmount", found.size())
+                .put("totalPages", (found.size() + size - 1) / size)
+                .put("requestPage", pageNumber(request));
+        return WireReply.json(200, body);
+    }
+
     private static WireReply noHit() {
         ObjectNode body = JsonMapper.shared().createObjectNode();
         body.putArray("orderNumberList");
-        message(body.putArray("MessageModelList"), "INFO", "INFO_102", "注文検索に成功しました。(検索結果0件)");
+        OrderMessages.SEARCH.info(body.putArray("MessageModelList"), "102", "注文検索に成功しました。(検索結果0件)");
         body.putObject("PaginationResponseModel")
                 .putNull("totalRecordsAmount")
                 .putNull("totalPages")
                 .putNull("requestPage");
         return WireReply.json(200, body);
-    }
-
-    private static WireReply faults(List<String> missing, List<String> wrong) {
-        ObjectNode body = JsonMapper.shared().createObjectNode().putNull("orderNumberList");
-        ArrayNode messages = body.putArray("MessageModelList");
-        missing.forEach(name -> message(messages, "ERROR", "ERROR_009", name + "は必須です。"));
-        wrong.forEach(name -> message(messages, "ERROR", "ERROR_011", name + "の形式が正しくありません。"));
-        return WireReply.json(400, body.putNull("PaginationResponseModel"));
-    }
-
-    private static void message(ArrayNode messages, String type, String code, String text) {
-        messages.addObject()
-                .put("messageType", type)
-                .put("messageCode", CODES + code)
-                .put("message", text);
     }
 }

@@ -21,13 +21,23 @@ class SandboxConfiguration {
     private static final String ALL = SandboxServlet.PATH + "/*";
 
     @Bean
-    SandboxRms sandboxRms(Settings settings, Clock clock) {
-        return new SandboxRms(new SandboxFile(settings.dataDir()), clock);
+    SandboxFile sandboxFile(Settings settings) {
+        return new SandboxFile(settings.dataDir());
     }
 
     @Bean
-    ServletRegistrationBean<SandboxServlet> sandboxServlet(SandboxRms desk, Clock clock) {
-        return SandboxWeb.servlet(new SandboxServlet(desk, clock), ALL);
+    SandboxRms sandboxRms(SandboxFile file, Clock clock) {
+        return new SandboxRms(file, clock);
+    }
+
+    @Bean
+    SandboxOrders sandboxOrders(SandboxFile file, Clock clock) {
+        return new SandboxOrders(file, clock);
+    }
+
+    @Bean
+    ServletRegistrationBean<SandboxServlet> sandboxServlet(SandboxRms desk, SandboxOrders orders, Clock clock) {
+        return SandboxWeb.servlet(new SandboxServlet(desk, orders, clock), ALL);
     }
 
     @Bean

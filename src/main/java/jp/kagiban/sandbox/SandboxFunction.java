@@ -8,7 +8,12 @@ import java.util.Arrays;
 public enum SandboxFunction {
     LICENCE_EXPIRY("license.expiryDate.get"),
     SEARCH_ORDER("rpay.order.searchOrder"),
-    GET_ORDER("rpay.order.getOrder");
+    GET_ORDER("rpay.order.getOrder"),
+    CONFIRM_ORDER("rpay.order.confirmOrder"),
+    SHOP_MASTER("shop.shopMaster.get"),
+    CABINET_USAGE("cabinet.usage.get"),
+    SEARCH_ORDER_ITEM("purchaseitem.searchOrderItem"),
+    RESERVE_LIST("reserve.infoList.get");
 
     private final String rmsName;
 

@@ -19,6 +19,8 @@ public class SandboxRefused extends RuntimeException {
         TWO_LIVE_KEYS,
         NO_SUCH_SHOP,
         NO_SUCH_KEY,
-        BAD_SHOP
+        BAD_SHOP,
+        NO_SUCH_ORDER,
+        BAD_ORDERS
     }
 }

@@ -54,14 +54,23 @@ public class SandboxServer {
     }
 
     @Bean
-    SandboxRms sandboxRms(Environment environment, Clock clock) {
-        Path folder = Path.of(environment.getRequiredProperty("kagiban.data-dir"));
-        return new SandboxRms(new SandboxFile(folder), clock);
+    SandboxFile sandboxFile(Environment environment) {
+        return new SandboxFile(Path.of(environment.getRequiredProperty("kagiban.data-dir")));
     }
 
     @Bean
-    ServletRegistrationBean<SandboxServlet> sandboxServlet(SandboxRms desk, Clock clock) {
-        return SandboxWeb.servlet(new SandboxServlet(desk, clock), PATHS);
+    SandboxRms sandboxRms(SandboxFile file, Clock clock) {
+        return new SandboxRms(file, clock);
+    }
+
+    @Bean
+    SandboxOrders sandboxOrders(SandboxFile file, Clock clock) {
+        return new SandboxOrders(file, clock);
+    }
+
+    @Bean
+    ServletRegistrationBean<SandboxServlet> sandboxServlet(SandboxRms desk, SandboxOrders orders, Clock clock) {
+        return SandboxWeb.servlet(new SandboxServlet(desk, orders, clock), PATHS);
     }
 
     @Bean

@@ -28,9 +28,9 @@ final class SandboxServlet extends HttpServlet {
     private final transient ControlApi control;
     private final transient Clock clock;
 
-    SandboxServlet(SandboxRms desk, Clock clock) {
-        this.rms = new FakeRms(desk, clock);
-        this.control = new ControlApi(desk, clock);
+    SandboxServlet(SandboxRms desk, SandboxOrders orders, Clock clock) {
+        this.rms = new FakeRms(desk, orders, clock);
+        this.control = new ControlApi(desk, orders, clock);
         this.clock = clock;
     }
 

@@ -38,17 +38,22 @@ record WireReply(int status, String contentType, String body, int retryAfter, bo
         return json(status, body);
     }
 
+    /** The envelope of the XML APIs. */
+    static WireReply xmlFault(int status, String message) {
+        return xml(
+                status,
+                "<result><status><interfaceId></interfaceId><systemStatus>NG</systemStatus><message>" + message
+                        + "</message></status></result>");
+    }
+
+    static WireReply xml(int status, String root) {
+        return new WireReply(status, XML, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>" + root, 0, true);
+    }
+
     static WireReply overLimit(Manners manners) {
         return switch (manners.overLimit()) {
             case STATUS_429 -> new WireReply(429, JSON, "", 1, true);
-            case STATUS_403 ->
-                new WireReply(
-                        403,
-                        XML,
-                        "<?xml version=\"1.0\" encoding=\"UTF-8\"?><result><status><interfaceId></interfaceId>"
-                                + "<systemStatus>NG</systemStatus><message>QPSLimit</message></status></result>",
-                        0,
-                        true);
+            case STATUS_403 -> xmlFault(403, "QPSLimit");
         };
     }
 

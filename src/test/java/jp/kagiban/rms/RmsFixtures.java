@@ -35,7 +35,23 @@ final class RmsFixtures {
     }
 
     static Rms rms(URI base, Patience patience, Clock clock) {
+        return new HttpRms(line(base, patience), clock);
+    }
+
+    static RmsOrders orders(URI base) {
+        return new HttpRmsOrders(line(base), new SettableClock());
+    }
+
+    static RmsDiagnosis diagnosis(URI base) {
+        return new HttpRmsDiagnosis(rms(base), orders(base), line(base), new SettableClock());
+    }
+
+    private static RmsLine line(URI base) {
+        return line(base, new Patience(Duration.ofMillis(500), Duration.ofMillis(700)));
+    }
+
+    private static RmsLine line(URI base, Patience patience) {
         Pace pace = new Pace(Duration.ofSeconds(1), new SkippingTicker());
-        return new HttpRms(new RmsAddress(settings(false, base), "127.0.0.1"), pace, new RmsWire(patience), clock);
+        return new RmsLine(new RmsAddress(settings(false, base), "127.0.0.1"), pace, new RmsWire(patience));
     }
 }

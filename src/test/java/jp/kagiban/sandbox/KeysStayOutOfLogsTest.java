@@ -12,8 +12,10 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import jp.kagiban.rms.Rms;
+import java.util.stream.Stream;
 import jp.kagiban.rms.RmsCredentials;
+import jp.kagiban.rms.RmsDiagnosis;
+import jp.kagiban.rms.RmsFunction;
 import jp.kagiban.shared.Secret;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,7 +28,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class KeysStayOutOfLogsTest {
 
     @Autowired
-    Rms rms;
+    RmsDiagnosis diagnosis;
 
     @Autowired
     SandboxRms desk;
@@ -70,8 +72,9 @@ class KeysStayOutOfLogsTest {
     private void callWith(SandboxShop shop, SandboxKey key) {
         RmsCredentials credentials =
                 new RmsCredentials(Secret.of(shop.serviceSecret()), Secret.of(key.licenseKey()), shop.number());
-        rms.licenceExpiry(credentials);
-        rms.searchOneMinute(credentials);
+        Stream.of(RmsFunction.values())
+                .filter(RmsFunction::harmless)
+                .forEach(function -> diagnosis.tryOut(function, credentials));
     }
 
     private static boolean tells(String line, SandboxShop shop, SandboxKey key) {

@@ -18,6 +18,7 @@ import java.util.List;
 import jp.kagiban.sandbox.KeyOrder;
 import jp.kagiban.sandbox.SandboxFunction;
 import jp.kagiban.sandbox.SandboxKey;
+import jp.kagiban.sandbox.SandboxOrders;
 import jp.kagiban.sandbox.SandboxRefused;
 import jp.kagiban.sandbox.SandboxRms;
 import jp.kagiban.sandbox.SandboxShop;
@@ -32,13 +33,15 @@ class SandboxView extends VerticalLayout implements HasDynamicTitle {
     private final Clock clock;
     private final Select<SandboxShop> shops = new Select<>();
     private final CheckboxGroup<SandboxFunction> functions = new CheckboxGroup<>();
+    private final OrderDesk orders;
     private final IssueForm form;
     private final Div issued = new Div();
     private final Div keys = new Div();
     private String shown = "";
 
-    SandboxView(SandboxRms desk, Clock clock) {
+    SandboxView(SandboxRms desk, SandboxOrders orders, Clock clock) {
         this.desk = desk;
+        this.orders = new OrderDesk(orders, clock);
         this.clock = clock;
         this.form = new IssueForm(clock);
         addClassName("kb-sandbox");
@@ -48,7 +51,7 @@ class SandboxView extends VerticalLayout implements HasDynamicTitle {
         issued.getElement().setAttribute("aria-live", "polite");
         add(new H1(getTranslation("sandbox.title")), new Paragraph(getTranslation("sandbox.note")));
         prepareFunctions();
-        add(shopPart(), functions, form, issueButton(), issued, keys, refreshButton(), weatherSelect());
+        add(shopPart(), functions, form, issueButton(), issued, keys, this.orders, refreshButton(), weatherSelect());
         draw(desk.shops().stream().findFirst().map(SandboxShop::number).orElse(""));
     }
 
@@ -136,12 +139,14 @@ class SandboxView extends VerticalLayout implements HasDynamicTitle {
         shops.setItems(all);
         keys.removeAll();
         functions.setVisible(!all.isEmpty());
+        orders.setVisible(!all.isEmpty());
         all.stream()
                 .filter(shop -> shop.number().equals(shopNumber))
                 .findFirst()
                 .ifPresent(shop -> {
                     shops.setValue(shop);
                     functions.setValue(shop.functions());
+                    orders.show(shop.number());
                     if (!shop.keys().isEmpty()) {
                         keys.add(new KeyTable(shop, clock.instant(), this::stop));
                     }

@@ -12,16 +12,18 @@ import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.dom.DomEvent;
 import com.vaadin.flow.internal.JacksonUtils;
 import com.vaadin.flow.internal.nodefeature.ElementListenerMap;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Set;
+import java.util.EnumSet;
 import jp.kagiban.login.TestLogin;
 import jp.kagiban.sandbox.SandboxFunction;
 import jp.kagiban.sandbox.SandboxKey;
+import jp.kagiban.sandbox.SandboxOrders;
 import jp.kagiban.sandbox.SandboxRms;
 import jp.kagiban.sandbox.SandboxShop;
 import jp.kagiban.sandbox.Weather;
@@ -53,6 +55,9 @@ class SandboxViewTest extends SpringBrowserlessTest {
     @Autowired
     SandboxRms desk;
 
+    @Autowired
+    SandboxOrders orders;
+
     @BeforeEach
     void openInFairWeather() {
         desk.setWeather(Weather.NORMAL);
@@ -82,6 +87,15 @@ class SandboxViewTest extends SpringBrowserlessTest {
         assertThat(find(Code.class).all()).extracting(Code::getText).contains(shop.serviceSecret(), key.licenseKey());
         assertThat(key.expiresAt()).isEqualTo(Instant.parse("2027-02-23T14:59:59Z"));
         assertThat(key.activeFrom()).isEqualTo(SettableClock.START);
+    }
+
+    @Test
+    void ordersAreLetCome() {
+        SandboxShop shop = freshShop();
+        press("過去30日に注文を100件作る");
+        assertThat(orders.count(shop.number())).isEqualTo(100);
+        test(find(IntegerField.class).single()).setValue(60);
+        assertThat(orders.rate(shop.number())).isEqualTo(60);
     }
 
     @Test
@@ -141,7 +155,7 @@ class SandboxViewTest extends SpringBrowserlessTest {
         test(functions).deselectItem("license.expiryDate.get");
         choose("RMSの様子", "混雑");
         assertThat(desk.shop(shop.number()).functions())
-                .isEqualTo(Set.of(SandboxFunction.SEARCH_ORDER, SandboxFunction.GET_ORDER));
+                .isEqualTo(EnumSet.complementOf(EnumSet.of(SandboxFunction.LICENCE_EXPIRY)));
         assertThat(desk.weather()).isEqualTo(Weather.THROTTLED);
     }
 

@@ -1,0 +1,91 @@
+package jp.kagiban.rms;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads what a 200 of the order API holds. */
+final class OrderReplies {
+
+    private OrderReplies() {}
+
+    /** Where nothing is found, RMS writes nulls instead of zeroes (reference 3.3). */
+    static Optional<OrderPage> page(Reply reply) {
+        return RmsFault.Json.read(reply)
+                .filter(body -> body.path("orderNumberList").isArray())
+                .flatMap(OrderReplies::page);
+    }
+
+    private static Optional<OrderPage> page(JsonNode body) {
+        List<String> numbers = body.path("orderNumberList")
+                .valueStream()
+                .map(number -> number.asString(""))
+                .toList();
+        Fields paging = new Fields(body.path("PaginationResponseModel"));
+        Integer total = paging.integer("totalRecordsAmount");
+        Integer pages = paging.integer("totalPages");
+        Integer page = paging.integer("requestPage");
+        if (total == null || pages == null || page == null) {
+            return numbers.isEmpty() ? Optional.of(new OrderPage(List.of(), 0, 0, 1)) : Optional.empty();
+        }
+        return Optional.of(new OrderPage(numbers, total, pages, page));
+    }
+
+    static Optional<List<RmsMessage>> messages(Reply reply) {
+        return RmsFault.Json.read(reply)
+                .filter(body -> body.path("MessageModelList").isArray())
+                .map(OrderReader::messages);
+    }
+
+    /** Walks over the body and cuts each order out of it, so that no tree of all of them stands in memory. */
+    static Optional<OrdersGot> orders(Reply reply) {
+        return reply.body().flatMap(OrderReplies::orders);
+    }
+
+    private static Optional<OrdersGot> orders(byte[] body) {
+        try (JsonParser parser = JsonMapper.shared().createParser(body)) {
+            return parser.nextToken() == JsonToken.START_OBJECT ? orders(parser, body) : Optional.empty();
+        } catch (JacksonException rubbish) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<OrdersGot> orders(JsonParser parser, byte[] body) {
+        List<RmsOrder> orders = null;
+        List<RmsMessage> messages = List.of();
+        while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+            String name = parser.currentName();
+            parser.nextToken();
+            switch (name) {
+                case "OrderModelList" -> orders = each(parser, body);
+                case "MessageModelList" -> messages = OrderReader.messages(named(name, parser.readValueAsTree()));
+                default -> parser.skipChildren();
+            }
+        }
+        return parser.currentToken() == JsonToken.END_OBJECT && orders != null
+                ? Optional.of(new OrdersGot(orders, messages))
+                : Optional.empty();
+    }
+
+    private static JsonNode named(String name, JsonNode value) {
+        return JsonMapper.shared().createObjectNode().set(name, value);
+    }
+
+    private static List<RmsOrder> each(JsonParser parser, byte[] body) {
+        List<RmsOrder> orders = new ArrayList<>();
+        if (parser.currentToken() == JsonToken.START_ARRAY) {
+            while (parser.nextToken() == JsonToken.START_OBJECT) {
+                int from = (int) parser.currentTokenLocation().getByteOffset();
+                parser.skipChildren();
+                int to = (int) parser.currentLocation().getByteOffset();
+                OrderReader.read(OriginalOrder.slice(body, from, to)).ifPresent(orders::add);
+            }
+        }
+        return orders;
+    }
+}

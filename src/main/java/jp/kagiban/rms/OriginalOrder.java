@@ -1,0 +1,51 @@
+package jp.kagiban.rms;
+
+import java.util.Arrays;
+
+/** The JSON object of one order, byte for byte as RMS sent it: fields that nobody knows yet are in it. Shows itself in no text. */
+public final class OriginalOrder {
+
+    private final byte[] json;
+
+    private OriginalOrder(byte[] json) {
+        this.json = json;
+    }
+
+    /** Takes a copy. */
+    public static OriginalOrder of(byte[] json) {
+        return new OriginalOrder(json.clone());
+    }
+
+    static OriginalOrder slice(byte[] body, int from, int to) {
+        return new OriginalOrder(Arrays.copyOfRange(body, from, to));
+    }
+
+    /** A copy, UTF-8. */
+    public byte[] toBytes() {
+        return json.clone();
+    }
+
+    /** In bytes. */
+    public int length() {
+        return json.length;
+    }
+
+    byte[] json() {
+        return json;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof OriginalOrder order && Arrays.equals(json, order.json);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(json);
+    }
+
+    @Override
+    public String toString() {
+        return "OriginalOrder[" + json.length + " bytes]";
+    }
+}

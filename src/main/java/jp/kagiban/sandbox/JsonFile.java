@@ -1,0 +1,74 @@
+package jp.kagiban.sandbox;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
+import jp.kagiban.shared.StartRefused;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A record on disk, replaced as a whole: a process that is killed leaves the old one or the new one.
+ *
+ * @param folder where it lies; made when first written
+ */
+record JsonFile<T>(Path folder, String name, Class<T> type) {
+
+    private static final JsonMapper JSON =
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+    private static final FileAttribute<?> OWNER_ONLY =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
+
+    JsonFile {
+        folder = folder.toAbsolutePath().normalize();
+    }
+
+    /** @throws StartRefused if there is a file that can't be read */
+    T read(T otherwise) {
+        Path file = folder.resolve(name);
+        try {
+            return Files.exists(file) ? JSON.readValue(Files.readAllBytes(file), type) : otherwise;
+        } catch (IOException | JacksonException unreadable) {
+            throw new StartRefused(
+                    "The file of the RMS sandbox can't be read: " + file,
+                    "Move it away; the sandbox then begins anew, and what it had issued is unknown.");
+        }
+    }
+
+    void write(T content) {
+        try {
+            if (!Files.isDirectory(folder)) {
+                Files.createDirectories(folder, OWNER_ONLY);
+            }
+            Path fresh = folder.resolve(name + ".new");
+            writeThrough(fresh, JSON.writeValueAsBytes(content));
+            Files.move(
+                    fresh, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException failed) {
+            throw new UncheckedIOException("The file of the RMS sandbox can't be written", failed);
+        }
+    }
+
+    private static void writeThrough(Path fresh, byte[] content) throws IOException {
+        Set<StandardOpenOption> options =
+                Set.of(StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE);
+        FileAttribute<?> rights = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+        try (FileChannel channel = FileChannel.open(fresh, options, rights)) {
+            ByteBuffer bytes = ByteBuffer.wrap(content);
+            while (bytes.hasRemaining()) {
+                channel.write(bytes);
+            }
+            channel.force(true);
+        }
+    }
+}

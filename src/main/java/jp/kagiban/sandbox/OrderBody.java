@@ -1,0 +1,265 @@
+package jp.kagiban.sandbox;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** An order as {@code getOrder} writes it (the OrderModel of reference 3.4), with the fields of the version asked for. */
+final class OrderBody {
+
+    static final int UNDETERMINED = -9999;
+
+    private final SandboxOrder order;
+    private final Dice dice;
+    private final OrderLife life;
+    private final Bill bill;
+    private final int version;
+    private final int state;
+    private final boolean open;
+    private final ObjectNode body = JsonMapper.shared().createObjectNode();
+
+    private OrderBody(SandboxOrder order, int version) {
+        this.order = order;
+        this.dice = order.dice();
+        this.life = order.life();
+        this.bill = Bill.of(dice, Parcels.count(dice));
+        this.version = version;
+        this.state = life.stateAt(order.now());
+        this.open = order.isUndetermined();
+    }
+
+    static ObjectNode of(SandboxOrder order, int version) {
+        OrderBody writing = new OrderBody(order, version);
+        writing.head();
+        writing.flags();
+        writing.amounts();
+        writing.marks();
+        writing.people();
+        writing.settlement();
+        writing.wrapping();
+        Parcels.write(writing.body.putArray("PackageModelList"), order, writing.bill, version);
+        writing.coupons();
+        writing.changes();
+        writing.taxes();
+        writing.dueDates();
+        return writing.body;
+    }
+
+    private void head() {
+        body.put("orderNumber", order.number().text())
+                .put("orderProgress", state)
+                .putNull("subStatusId")
+                .putNull("subStatusName")
+                .put("orderDatetime", WireTime.time(order.orderedAt()))
+                .put("shopOrderCfmDatetime", reached(OrderLife.PROCESSING))
+                .put("orderFixDatetime", reached(OrderLife.TO_SHIP))
+                .put("shippingInstDatetime", reached(OrderLife.TO_SHIP))
+                .put("shippingCmplRptDatetime", reached(OrderLife.SHIPPED))
+                .putNull("cancelDueDate")
+                .put("deliveryDate", dice.happens(25, "wishes-day") ? wishedDay() : null)
+                .put("shippingTerm", dice.happens(25, "wishes-time") ? wishedTime() : 0)
+                .put("remarks", remarks());
+    }
+
+    private String wishedDay() {
+        return WireTime.day(order.orderedAt(), dice.between(3, 10, "days"));
+    }
+
+    private int wishedTime() {
+        return dice.oneOf(List.of(1, 2, 9, 708, 1416, 1820), "term");
+    }
+
+    private @Nullable String reached(int reachedState) {
+        return WireTime.time(life.reached(reachedState, order.now()));
+    }
+
+    private @Nullable String remarks() {
+        return switch (dice.below(10, "remarks")) {
+            case 0 -> null;
+            case 1 -> "[配送日時指定:]\n午前中\n[備考:]\n不在のときは宅配ボックスへお願いします。\n\n領収書を希望します。\n";
+            case 2 -> "[配送日時指定:]\n\n[備考:]\nプレゼントです🎁\nのし: 御祝\n";
+            default -> "[配送日時指定:]\n\n[備考:]\n\n";
+        };
+    }
+
+    private void flags() {
+        body.put("giftCheckFlag", flag(isGift()));
+        if (version >= 10) {
+            body.put("socialGiftFlag", flag(Parcels.isSocialGift(dice)));
+        }
+        body.put("severalSenderFlag", flag(Parcels.count(dice) > 1))
+                .put("equalSenderFlag", flag(Parcels.toOrderer(dice)))
+                .put("isolatedIslandFlag", 0)
+                .put("rakutenMemberFlag", flag(dice.happens(92, "member")))
+                .put("carrierCode", dice.oneOf(List.of(0, 11, 12, 21), "carrier"))
+                .put("emailCarrierCode", 0)
+                .put("orderType", 1)
+                .putNull("reserveNumber")
+                .putNull("reserveDeliveryCount")
+                .put("cautionDisplayType", 0);
+        if (version >= 6) {
+            body.putNull("cautionDisplayDetailType");
+        }
+        body.put("rakutenConfirmFlag", 0);
+    }
+
+    private boolean isGift() {
+        return dice.happens(8, "gift");
+    }
+
+    private void amounts() {
+        body.put("goodsPrice", bill.goods());
+        if (version < 8) {
+            body.put("goodsTax", 0);
+        }
+        body.put("postagePrice", open ? UNDETERMINED : bill.postage())
+                .put("deliveryPrice", bill.delivery())
+                .put("paymentCharge", 0)
+                .put("paymentChargeTaxRate", 0.1)
+                .put("totalPrice", open ? UNDETERMINED : bill.total())
+                .put("requestPrice", open ? UNDETERMINED : bill.request())
+                .put("couponAllTotalPrice", bill.coupon())
+                .put("couponShopPrice", bill.coupon())
+                .put("couponOtherPrice", 0)
+                .put("additionalFeeOccurAmountToUser", 0)
+                .put("additionalFeeOccurAmountToShop", 0);
+    }
+
+    private void marks() {
+        body.put("asurakuFlag", 0)
+                .put("drugFlag", 0)
+                .put("dealFlag", 0)
+                .put("membershipType", 0)
+                .putNull("memo")
+                .putNull("operator")
+                .putNull("mailPlugSentence")
+                .put("modifyFlag", flag(life.reached(OrderLife.CHANGING, order.now()) != null));
+        if (version >= 5) {
+            body.put("receiptIssueCount", 0).putNull("receiptIssueHistoryList");
+        }
+        if (version < 8) {
+            body.put("isTaxRecalc", 1);
+        } else {
+            body.put("deliveryCertPrgFlag", 0).put("oneDayOperationFlag", 0);
+        }
+    }
+
+    private void people() {
+        ObjectNode orderer = body.putObject("OrdererModel");
+        People.write(orderer, dice, Parcels.ORDERER);
+        orderer.put("emailAddress", People.mail(dice))
+                .putNull("sex")
+                .putNull("birthYear")
+                .putNull("birthMonth")
+                .putNull("birthDay");
+    }
+
+    private void settlement() {
+        Payments payment = Payments.of(dice);
+        body.putObject("SettlementModel")
+                .put("settlementMethodCode", payment.code())
+                .put("settlementMethod", payment.name())
+                .put("rpaySettlementFlag", flag(!payment.isCash()))
+                .put("cardName", payment.isCard() ? "VISA" : null)
+                .put("cardNumber", payment.isCard() ? "XXXX-XXXX-XXXX-0000" : null)
+                .putNull("cardOwner")
+                .putNull("cardYm")
+                .put("cardPayType", payment.isCard() ? Integer.valueOf(0) : null)
+                .putNull("cardInstallmentDesc");
+        body.putObject("DeliveryModel").put("deliveryName", "宅配便").putNull("deliveryClass");
+        body.putObject("PointModel").put("usedPoint", bill.points());
+    }
+
+    private void wrapping() {
+        if (isGift()) {
+            body.putObject("WrappingModel1")
+                    .put("title", 1)
+                    .put("name", "包装紙（和柄）")
+                    .put("price", 0)
+                    .put("includeTaxFlag", 1)
+                    .put("deleteWrappingFlag", 0)
+                    .put("taxRate", 0.1)
+                    .put("taxPrice", 0);
+        } else {
+            body.putNull("WrappingModel1");
+        }
+        body.putNull("WrappingModel2");
+    }
+
+    private void coupons() {
+        if (bill.coupon() == 0) {
+            body.putNull("CouponModelList");
+            return;
+        }
+        body.putArray("CouponModelList")
+                .addObject()
+                .put("couponCode", "TEST-0000-0000-0001")
+                .put("itemId", 0)
+                .put("couponName", "見本クーポン")
+                .put("couponSummary", "200円引き")
+                .put("couponCapital", "ショップ")
+                .put("couponCapitalCode", 1)
+                .put("expiryDate", WireTime.day(order.orderedAt(), 30))
+                .put("couponPrice", bill.coupon())
+                .put("couponUnit", 1)
+                .put("couponTotalPrice", bill.coupon())
+                .put("itemDetailId", 0);
+    }
+
+    private void changes() {
+        String changed = WireTime.time(life.reached(OrderLife.CHANGING, order.now()));
+        String cancelled = WireTime.time(life.reached(OrderLife.CANCELLING, order.now()));
+        if (changed == null && cancelled == null) {
+            body.putNull("ChangeReasonModelList");
+            return;
+        }
+        body.putArray("ChangeReasonModelList")
+                .addObject()
+                .put("changeId", 80_000_000L + order.number().place())
+                .put("changeType", cancelled == null ? 8 : 0)
+                .putNull("changeTypeDetail")
+                .put("changeReason", cancelled == null ? Integer.valueOf(0) : Integer.valueOf(1))
+                .put("changeReasonDetail", cancelled == null ? null : Integer.valueOf(1))
+                .put("changeApplyDatetime", cancelled == null ? changed : cancelled)
+                .put("changeFixDatetime", cancelled == null ? changed : reached(OrderLife.CANCELLED))
+                .put("changeCmplDatetime", cancelled == null ? changed : reached(OrderLife.CANCELLED));
+    }
+
+    private void taxes() {
+        ArrayNode taxes = body.putArray("TaxSummaryModelList");
+        for (boolean food : new boolean[] {false, true}) {
+            int taxed = bill.taxed(food);
+            if (taxed > 0) {
+                int rate = food ? 8 : 10;
+                taxes.addObject()
+                        .put("taxRate", food ? 0.08 : 0.1)
+                        .put("reqPrice", open ? UNDETERMINED : taxed)
+                        .put("reqPriceTax", open ? UNDETERMINED : taxed * rate / (100 + rate))
+                        .put("totalPrice", open ? UNDETERMINED : taxed)
+                        .put("paymentCharge", 0)
+                        .put("couponPrice", 0)
+                        .put("point", 0);
+            }
+        }
+    }
+
+    private void dueDates() {
+        if (version < 5) {
+            return;
+        }
+        if (Payments.of(dice).isAhead()) {
+            body.putArray("DueDateModelList")
+                    .addObject()
+                    .put("dueDateType", 0)
+                    .put("dueDate", WireTime.day(order.orderedAt(), 10));
+        } else {
+            body.putNull("DueDateModelList");
+        }
+    }
+
+    static int flag(boolean on) {
+        return on ? 1 : 0;
+    }
+}

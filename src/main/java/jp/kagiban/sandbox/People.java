@@ -1,0 +1,90 @@
+package jp.kagiban.sandbox;
+
+import java.util.List;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Invented people: no telephone of theirs rings and no mail reaches them. Some names are hard on old character sets, on
+ * purpose.
+ */
+final class People {
+
+    private static final List<String> FAMILY = List.of(
+            "佐藤/サトウ",
+            "鈴木/スズキ",
+            "高橋/タカハシ",
+            "髙橋/タカハシ",
+            "田中/タナカ",
+            "伊藤/イトウ",
+            "渡邉/ワタナベ",
+            "山﨑/ヤマザキ",
+            "中村/ナカムラ",
+            "小林/コバヤシ",
+            "加藤/カトウ",
+            "吉田/ヨシダ",
+            "𠮷田/ヨシダ",
+            "山田/ヤマダ",
+            "長谷川/ハセガワ",
+            "森/モリ",
+            "五十嵐/イガラシ",
+            "林/ハヤシ");
+    private static final List<String> FIRST = List.of(
+            "一郎/イチロウ", "花子/ハナコ", "健太/ケンタ", "美咲/ミサキ", "翔/ショウ", "さくら/サクラ", "誠/マコト", "由美子/ユミコ", "大輔/ダイスケ", "陽菜/ヒナ",
+            "拓也/タクヤ", "恵/メグミ");
+    private static final List<String> PLACES = List.of(
+            "北海道/見本市",
+            "宮城県/見本郡見本町",
+            "東京都/見本区",
+            "神奈川県/見本市見本区",
+            "愛知県/見本市",
+            "大阪府/見本市",
+            "広島県/見本市",
+            "福岡県/見本市",
+            "沖縄県/見本郡見本村");
+
+    private People() {}
+
+    /** Name, address and telephone, as they stand in both models. */
+    static void write(ObjectNode person, Dice dice, String who) {
+        String[] place = dice.oneOf(PLACES, who + "-place").split("/", 2);
+        String[] family = dice.oneOf(FAMILY, who + "-family").split("/", 2);
+        String[] first = dice.oneOf(FIRST, who + "-first").split("/", 2);
+        person.put("zipCode1", "000")
+                .put("zipCode2", "0000")
+                .put("prefecture", place[0])
+                .put("city", place[1])
+                .put("subAddress", street(dice, who))
+                .put("familyName", family[0])
+                .put("firstName", first[0]);
+        boolean kana = dice.happens(90, who + "-kana");
+        person.put("familyNameKana", kana ? family[1] : null).put("firstNameKana", kana ? first[1] : null);
+        person.put("phoneNumber1", "000").put("phoneNumber2", "0000");
+        person.put("phoneNumber3", dice.happens(97, who + "-phone") ? "0000" : null);
+    }
+
+    private static String street(Dice dice, String who) {
+        String street = "見本町" + dice.between(1, 9, who + "-chome") + "-" + dice.between(1, 30, who + "-ban");
+        return dice.happens(30, who + "-house") ? street + " 見本ハイツ" + dice.between(101, 909, who + "-room") : street;
+    }
+
+    /** RMS's forwarding address. */
+    static String mail(Dice dice) {
+        return "buyer-" + dice.between(100_000, 999_999, "mail") + "@example.invalid";
+    }
+
+    /** What stands there while the receiver of a social gift has not entered an address. */
+    static void writeDummy(ObjectNode person) {
+        person.put("zipCode1", "000")
+                .put("zipCode2", "0000")
+                .put("prefecture", "未入力")
+                .put("city", "未入力")
+                .put("subAddress", "未入力")
+                .put("familyName", "ソーシャルギフト")
+                .put("firstName", "未入力")
+                .putNull("familyNameKana")
+                .putNull("firstNameKana")
+                .put("phoneNumber1", "000")
+                .put("phoneNumber2", "0000")
+                .put("phoneNumber3", "0000");
+    }
+}

@@ -1,0 +1,42 @@
+package jp.kagiban.sandbox;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An order of the fake RMS at a moment.
+ *
+ * @param orderedAt whole seconds
+ * @param now the moment
+ */
+record SandboxOrder(OrderNumber number, Instant orderedAt, Fate fate, Instant now) {
+
+    Dice dice() {
+        return Dice.of(number.shop(), number.sequence());
+    }
+
+    OrderLife life() {
+        return OrderLife.of(dice(), orderedAt, fate);
+    }
+
+    int state() {
+        return life().stateAt(now);
+    }
+
+    /** Its amounts are open still: -9999 on the wire. */
+    boolean isUndetermined() {
+        return OrderLife.isUndetermined(dice()) && state() == OrderLife.TO_CONFIRM;
+    }
+
+    /** The time that a {@code dateType} of searchOrder looks at; null: not yet. */
+    @Nullable
+    Instant time(int dateType) {
+        return switch (dateType) {
+            case 1 -> orderedAt;
+            case 2 -> life().reached(OrderLife.PROCESSING, now);
+            case 3 -> life().reached(OrderLife.TO_SHIP, now);
+            case 4, 5 -> life().reached(OrderLife.SHIPPED, now);
+            default -> life().reached(OrderLife.PAID, now);
+        };
+    }
+}

@@ -1,0 +1,188 @@
+package jp.kagiban.sandbox;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+import jp.kagiban.sandbox.OrderLedger.ShopLedger;
+import jp.kagiban.sandbox.SandboxRefused.Reason;
+
+/**
+ * The orders of the fake RMS. What an order holds follows from its number alone, its state from its number and the clock;
+ * kept are where orders come from and what was done to single ones. Each change is on disk when it returns.
+ */
+public class SandboxOrders {
+
+    /** A second has room for a hundred orders. */
+    static final int HIGHEST_RATE = 360_000;
+
+    static final Duration LONGEST_DELAY = Duration.ofMinutes(2);
+
+    private static final int MOST_SOURCES = 999;
+
+    private final SandboxFile file;
+    private final Clock clock;
+    private volatile OrderLedger ledger;
+
+    SandboxOrders(SandboxFile file, Clock clock) {
+        this.file = file;
+        this.clock = clock;
+        this.ledger = file.readOrders();
+    }
+
+    /**
+     * From now on so many orders an hour come to this shop; zero ends them. Those that came stay.
+     *
+     * @throws SandboxRefused for a rate below zero or above 360,000
+     */
+    public synchronized void setRate(String shopNumber, int perHour) {
+        refuseUnless(perHour >= 0 && perHour <= HIGHEST_RATE, "A rate is 0 to 360000 orders an hour.");
+        Instant now = clock.instant();
+        change(shopNumber, shop -> shop.each(source -> source.goesOn() ? source.endingAt(now) : source));
+        if (perHour > 0) {
+            add(shopNumber, OrderSource.perHour(now, perHour));
+        }
+    }
+
+    /**
+     * So many orders, spread over this time. Those to come appear when it is their time.
+     *
+     * @throws SandboxRefused for a count below 1 or above 10,000,000, or an end that is not after the begin
+     */
+    public synchronized void create(String shopNumber, long count, Instant from, Instant to) {
+        refuseUnless(count >= 1 && count <= OrderNumber.PLACES, "A count is 1 to 10000000 orders.");
+        refuseUnless(to.isAfter(from), "The end must be after the begin.");
+        add(shopNumber, OrderSource.spread(from.truncatedTo(ChronoUnit.SECONDS), to, count));
+    }
+
+    private void add(String shopNumber, OrderSource source) {
+        refuseUnless(
+                ledger.shop(shopNumber).sources().size() < MOST_SOURCES, "This shop has had too many kinds of orders.");
+        change(shopNumber, shop -> shop.with(source));
+    }
+
+    /**
+     * An order that searchOrder finds and getOrder does not, or one that is there again.
+     *
+     * @throws SandboxRefused if there is no such order
+     */
+    public void vanish(String orderNumber, boolean away) {
+        decide(orderNumber, fate -> fate.vanish(away));
+    }
+
+    /**
+     * Puts an order into a state, in which it stays.
+     *
+     * @param state a code of reference 3.6
+     * @throws SandboxRefused if there is no such order or state
+     */
+    public void putInto(String orderNumber, int state) {
+        refuseUnless(OrderLife.STATES.contains(state), "There is no such state.");
+        decide(orderNumber, fate -> fate.put(state, clock.instant()));
+    }
+
+    private synchronized void decide(String orderNumber, UnaryOperator<Fate> decision) {
+        SandboxOrder order = find(orderNumber)
+                .orElseThrow(() -> new SandboxRefused(Reason.NO_SUCH_ORDER, "There is no order of this number."));
+        change(order.number().shop(), shop -> shop.with(Map.of(orderNumber, decision.apply(order.fate()))));
+    }
+
+    /** confirmOrder, for orders that wait for it. */
+    synchronized void confirm(String shopNumber, List<SandboxOrder> orders) {
+        Map<String, Fate> fates = new HashMap<>();
+        orders.forEach(order -> fates.put(order.number().text(), order.fate().confirm(order.now())));
+        change(shopNumber, shop -> shop.with(fates));
+    }
+
+    /**
+     * Holds back each answer about orders.
+     *
+     * @throws SandboxRefused for more than two minutes, or less than nothing
+     */
+    public synchronized void setDelay(Duration delay) {
+        refuseUnless(!delay.isNegative() && delay.compareTo(LONGEST_DELAY) <= 0, "A delay is 0 to 120 seconds.");
+        keep(ledger.delaying(delay.toMillis()));
+    }
+
+    public Duration delay() {
+        return Duration.ofMillis(ledger.delayMillis());
+    }
+
+    /** How many orders an hour come to this shop now. */
+    public int rate(String shopNumber) {
+        return ledger.shop(shopNumber).sources().stream()
+                .filter(OrderSource::goesOn)
+                .mapToInt(source -> (int) (Duration.ofHours(1).toNanos() / source.stepNanos()))
+                .sum();
+    }
+
+    /** How many orders this shop has by now, vanished ones too. */
+    public long count(String shopNumber) {
+        return matching(shopNumber, Instant.EPOCH, Instant.MAX, order -> true).size();
+    }
+
+    /** The order as it is now. Empty where there is none, be it not yet. */
+    Optional<SandboxOrder> find(String text) {
+        Instant now = clock.instant();
+        return OrderNumber.parse(text).flatMap(number -> {
+            ShopLedger shop = ledger.shop(number.shop());
+            return number.source() < shop.sources().size()
+                    ? at(shop, number.shop(), number.source(), number.place(), now)
+                            .filter(order -> order.number().equals(number))
+                    : Optional.empty();
+        });
+    }
+
+    /** Orders placed in this window, both ends included, the oldest first. */
+    List<SandboxOrder> matching(String shopNumber, Instant from, Instant to, Predicate<SandboxOrder> wanted) {
+        Instant now = clock.instant();
+        ShopLedger shop = ledger.shop(shopNumber);
+        Instant last = to.isBefore(now) ? to.plusSeconds(1) : now;
+        return IntStream.range(0, shop.sources().size())
+                .boxed()
+                .flatMap(source -> shop.sources()
+                        .get(source)
+                        .near(from, last)
+                        .boxed()
+                        .flatMap(place -> at(shop, shopNumber, source, place, now).stream()))
+                .filter(order ->
+                        !order.orderedAt().isBefore(from) && !order.orderedAt().isAfter(to))
+                .filter(wanted)
+                .sorted(Comparator.comparing(SandboxOrder::orderedAt))
+                .toList();
+    }
+
+    private static Optional<SandboxOrder> at(ShopLedger shop, String shopNumber, int source, long place, Instant now) {
+        OrderSource from = shop.sources().get(source);
+        Instant time = from.timeOf(shopNumber, source, place);
+        if (time.isAfter(now) || !from.has(place, time)) {
+            return Optional.empty();
+        }
+        OrderNumber number = OrderNumber.of(shopNumber, source, place, time);
+        return Optional.of(
+                new SandboxOrder(number, time.truncatedTo(ChronoUnit.SECONDS), shop.fate(number.text()), now));
+    }
+
+    private void change(String shopNumber, UnaryOperator<ShopLedger> change) {
+        keep(ledger.changing(shopNumber, change));
+    }
+
+    private void keep(OrderLedger changed) {
+        file.write(changed);
+        ledger = changed;
+    }
+
+    private static void refuseUnless(boolean fine, String sentence) {
+        if (!fine) {
+            throw new SandboxRefused(Reason.BAD_ORDERS, sentence);
+        }
+    }
+}

@@ -1,0 +1,299 @@
+package jp.kagiban.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import jp.kagiban.rms.OrderConfirmation;
+import jp.kagiban.rms.OrderPage;
+import jp.kagiban.rms.OrderProgress;
+import jp.kagiban.rms.OrderQuery;
+import jp.kagiban.rms.OrdersGot;
+import jp.kagiban.rms.RmsCredentials;
+import jp.kagiban.rms.RmsDiagnosis;
+import jp.kagiban.rms.RmsFunction;
+import jp.kagiban.rms.RmsOrder;
+import jp.kagiban.rms.RmsOrders;
+import jp.kagiban.rms.RmsOutcome;
+import jp.kagiban.rms.RmsReply;
+import jp.kagiban.rms.ShopMaster;
+import jp.kagiban.shared.Secret;
+import jp.kagiban.testing.SettableClock;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.EnumSource.Mode;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Our client and the orders of the fake RMS, over HTTP. */
+@SandboxPortalTest
+class OrdersOverHttpTest {
+
+    private static final Instant NOW = SettableClock.START;
+    private static final Instant BEGIN = NOW.minus(Duration.ofDays(10));
+    private static final OrderQuery ALL = OrderQuery.placed(BEGIN, NOW);
+
+    @Autowired
+    RmsOrders rms;
+
+    @Autowired
+    RmsDiagnosis diagnosis;
+
+    @Autowired
+    SandboxRms desk;
+
+    @Autowired
+    SandboxOrders orders;
+
+    @Autowired
+    SettableClock clock;
+
+    private SandboxShop shop;
+    private RmsCredentials key;
+
+    @BeforeEach
+    void openShop() {
+        clock.set(NOW);
+        desk.setWeather(Weather.NORMAL);
+        desk.setManners(Manners.USUAL);
+        orders.setDelay(Duration.ZERO);
+        shop = desk.openShop(desk.freeNumber(), "hanako", "花子 & 商店");
+        key = issue(EnumSet.allOf(SandboxFunction.class));
+    }
+
+    @Test
+    void allPagesTogetherHoldEachOrderOnce() {
+        create(2500);
+        List<String> numbers = new ArrayList<>();
+        for (int page = 1; page <= 3; page++) {
+            numbers.addAll(found(ALL.page(page)).orderNumbers());
+        }
+        assertThat(numbers).hasSize(2500).doesNotHaveDuplicates();
+        assertThat(found(ALL).total()).isEqualTo(2500);
+        assertThat(found(ALL).pages()).isEqualTo(3);
+    }
+
+    @Test
+    void theNewestComeFirstWhereAskedFor() {
+        create(50);
+        List<String> oldest = found(ALL).orderNumbers();
+        assertThat(found(ALL.newestFirst()).orderNumbers()).isEqualTo(oldest.reversed());
+    }
+
+    @Test
+    void nothingIsFoundInAnEmptyShop() {
+        assertThat(found(ALL)).isEqualTo(new OrderPage(List.of(), 0, 0, 1));
+    }
+
+    @Test
+    void beyond15000NumbersAreCountedButNotTold() {
+        create(15_500);
+        OrderPage last = found(ALL.page(16));
+        assertThat(last.total()).isEqualTo(15_500);
+        assertThat(last.isBeyondReach()).isTrue();
+        assertThat(last.orderNumbers()).isEmpty();
+        assertThat(found(ALL.page(15)).orderNumbers()).hasSize(1000);
+    }
+
+    @Test
+    void onlyOrdersInTheStatesAskedForAreFound() {
+        create(400);
+        OrderQuery shipped = ALL.in(Set.of(OrderProgress.SHIPPED, OrderProgress.PAYMENT_RUNNING));
+        assertThat(got(found(shipped.pageSize(100)).orderNumbers()).orders())
+                .isNotEmpty()
+                .allMatch(order -> order.progressCode() == 500 || order.progressCode() == 600);
+        assertThat(found(ALL).total()).isGreaterThan(found(shipped).total());
+    }
+
+    @Test
+    void whatWasShippedInAWindowIsFoundByThatTime() {
+        create(400);
+        OrderQuery shipped = new OrderQuery(
+                OrderQuery.DateType.SHIPPING,
+                NOW.minusSeconds(86_400),
+                NOW,
+                Set.of(),
+                1,
+                100,
+                OrderQuery.Direction.ASCENDING);
+        assertThat(got(found(shipped).orderNumbers()).orders())
+                .isNotEmpty()
+                .allMatch(order -> !order.times().shippingReported().isBefore(NOW.minusSeconds(86_400)));
+    }
+
+    @Test
+    void aWindowLongerAgoThan730DaysIsABadRequest() {
+        Instant old = NOW.minus(Duration.ofDays(731));
+        assertThat(((RmsReply.BadRequest<OrderPage>) rms.search(key, OrderQuery.placed(old, old.plusSeconds(60))))
+                        .codes())
+                .containsExactly("ORDER_EXT_API_SEARCH_ORDER_ERROR_011");
+    }
+
+    @Test
+    void aHundredOrdersAreReadWhole() {
+        create(100);
+        List<String> numbers = found(ALL).orderNumbers();
+        OrdersGot got = got(numbers);
+        assertThat(got.orders()).extracting(RmsOrder::number).isEqualTo(numbers);
+        assertThat(got.orders()).allSatisfy(OrdersOverHttpTest::isWhole);
+        assertThat(got.missingOf(numbers)).isEmpty();
+    }
+
+    private static void isWhole(RmsOrder order) {
+        assertThat(order.orderer().name()).isNotBlank();
+        assertThat(order.items()).isNotEmpty().allMatch(item -> item.units() > 0 && item.price() > 0);
+        assertThat(order.settlement().method()).isNotBlank();
+        assertThat(order.packages())
+                .allMatch(parcel -> !parcel.recipient().address().isEmpty());
+        assertThat(RmsOrder.read(order.original())).contains(order);
+    }
+
+    @Test
+    void undeterminedAmountsArriveAsUnknown() {
+        orders.create(shop.number(), 200, NOW.minusSeconds(600), NOW);
+        assertThat(got(found(ALL.pageSize(100)).orderNumbers()).orders())
+                .anyMatch(order ->
+                        order.amounts().total() == null && order.amounts().goods() != null)
+                .anyMatch(order -> order.amounts().total() != null);
+    }
+
+    @Test
+    void anOrderMayVanishBetweenSearchAndGet() {
+        create(3);
+        List<String> numbers = found(ALL).orderNumbers();
+        orders.vanish(numbers.get(1), true);
+        assertThat(found(ALL).orderNumbers()).isEqualTo(numbers);
+        OrdersGot got = got(numbers);
+        assertThat(got.missingOf(numbers)).containsExactly(numbers.get(1));
+        assertThat(got.messages().getFirst().code()).isEqualTo("ORDER_EXT_API_GET_ORDER_INFO_102");
+        assertThat(got.messages().getFirst().orderNumber()).isEqualTo(numbers.get(1));
+    }
+
+    @Test
+    void theOrdersOfAnotherShopAreNotHandedOut() {
+        SandboxShop other = desk.openShop(desk.freeNumber(), "taro", "太郎商店");
+        orders.create(other.number(), 1, BEGIN, NOW);
+        String number = orders.matching(other.number(), BEGIN, NOW, order -> true)
+                .getFirst()
+                .number()
+                .text();
+        assertThat(got(List.of(number)).orders()).isEmpty();
+        assertThat(confirmed(List.of(number)).getFirst().ok()).isFalse();
+    }
+
+    @Test
+    void aConfirmedOrderMovesOn() {
+        orders.create(shop.number(), 30, NOW.minusSeconds(300), NOW);
+        String number = waiting();
+        assertThat(confirmed(List.of(number)))
+                .containsExactly(
+                        new OrderConfirmation(number, "ORDER_EXT_API_CONFIRM_ORDER_INFO_101", "注文確認に成功しました。", true));
+        assertThat(got(List.of(number)).orders().getFirst().progress()).contains(OrderProgress.RAKUTEN_PROCESSING);
+        assertThat(confirmed(List.of(number)).getFirst().code()).isEqualTo("ORDER_EXT_API_CONFIRM_ORDER_ERROR_103");
+    }
+
+    @Test
+    void ordersThatCannotBeConfirmedSayWhy() {
+        orders.create(shop.number(), 200, NOW.minusSeconds(300), NOW);
+        String cancelled = waiting();
+        orders.putInto(cancelled, 900);
+        String open = got(found(ALL.pageSize(100)).orderNumbers()).orders().stream()
+                .filter(order -> order.amounts().total() == null)
+                .findFirst()
+                .orElseThrow()
+                .number();
+        assertThat(confirmed(List.of(cancelled, open, "nonsense")))
+                .extracting(OrderConfirmation::code)
+                .containsExactly(
+                        "ORDER_EXT_API_CONFIRM_ORDER_ERROR_102",
+                        "ORDER_EXT_API_CONFIRM_ORDER_ERROR_105",
+                        "ORDER_EXT_API_CONFIRM_ORDER_ERROR_101");
+    }
+
+    @Test
+    void slowPagesAreWaitedFor() {
+        create(1);
+        orders.setDelay(Duration.ofMillis(300));
+        long before = System.nanoTime();
+        found(ALL);
+        assertThat(Duration.ofNanos(System.nanoTime() - before)).isGreaterThanOrEqualTo(Duration.ofMillis(300));
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Weather.class, mode = Mode.EXCLUDE, names = "NORMAL")
+    void eachWeatherIsAnOutcomeOfEachFunction(Weather weather) {
+        desk.setWeather(weather);
+        RmsOutcome outcome = diagnosis.tryOut(RmsFunction.SHOP_MASTER, key);
+        assertThat(outcome).isNotInstanceOf(RmsOutcome.Valid.class);
+        assertThat(rms.search(key, ALL)).isEqualTo(new RmsReply.Failed<>(outcome));
+        assertThat(rms.get(key, List.of("x"))).isEqualTo(new RmsReply.Failed<>(outcome));
+        assertThat(rms.confirm(key, List.of("x"))).isEqualTo(new RmsReply.Failed<>(outcome));
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = RmsFunction.class, mode = Mode.EXCLUDE, names = "CONFIRM_ORDER")
+    void aFunctionAnswersIfItIsSwitchedOn(RmsFunction function) {
+        assertThat(diagnosis.tryOut(function, key)).isInstanceOf(RmsOutcome.Valid.class);
+        Set<SandboxFunction> others = EnumSet.allOf(SandboxFunction.class);
+        others.remove(SandboxFunction.named(function.rmsName()));
+        assertThat(diagnosis.tryOut(function, issue(others))).isInstanceOf(RmsOutcome.Rejected.class);
+    }
+
+    @Test
+    void confirmationNeedsItsOwnFunction() {
+        RmsCredentials reader = issue(EnumSet.of(SandboxFunction.SEARCH_ORDER, SandboxFunction.GET_ORDER));
+        assertThat(rms.confirm(reader, List.of("x")))
+                .isEqualTo(new RmsReply.Failed<>(new RmsOutcome.Rejected("ES01-01")));
+    }
+
+    @Test
+    void theShopOfTheKeyIsTold() {
+        assertThat(diagnosis.shopMaster(key))
+                .isEqualTo(new RmsReply.Ok<>(new ShopMaster("花子 & 商店", "https://www.rakuten.co.jp/hanako/")));
+    }
+
+    @Test
+    void aCallTooManyOfAnyKindIsThrottled() {
+        desk.setManners(new Manners(true, Manners.OverLimit.STATUS_429, Manners.Refusal.USUAL, Manners.Refusal.USUAL));
+        found(ALL);
+        assertThat(diagnosis.tryOut(RmsFunction.CABINET_USAGE, key)).isInstanceOf(RmsOutcome.Throttled.class);
+    }
+
+    private void create(int count) {
+        orders.create(shop.number(), count, BEGIN, NOW);
+    }
+
+    private String waiting() {
+        return orders.matching(
+                        shop.number(),
+                        BEGIN,
+                        NOW,
+                        order -> order.state() == OrderLife.TO_CONFIRM && !order.isUndetermined())
+                .getFirst()
+                .number()
+                .text();
+    }
+
+    private OrderPage found(OrderQuery query) {
+        return ((RmsReply.Ok<OrderPage>) rms.search(key, query)).value();
+    }
+
+    private OrdersGot got(List<String> numbers) {
+        return ((RmsReply.Ok<OrdersGot>) rms.get(key, numbers)).value();
+    }
+
+    private List<OrderConfirmation> confirmed(List<String> numbers) {
+        return ((RmsReply.Ok<List<OrderConfirmation>>) rms.confirm(key, numbers)).value();
+    }
+
+    private RmsCredentials issue(Set<SandboxFunction> functions) {
+        SandboxKey issued = desk.issue(
+                shop.number(), new KeyOrder(NOW.plus(Duration.ofDays(30)), Duration.ZERO, functions, WhenPast.REJECT));
+        return new RmsCredentials(Secret.of(shop.serviceSecret()), Secret.of(issued.licenseKey()), shop.number());
+    }
+}
