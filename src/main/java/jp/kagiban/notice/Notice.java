@@ -34,8 +34,9 @@ public record Notice(Key key, String shopName, Text text, boolean underway, bool
      * One of the three stages; {@link StageTexts} has its words.
      *
      * @param days calendar days in Tokyo until the date of expiry
+     * @param byHand whether a member entered that date
      */
-    public record Stage(Instant expiresAt, long days) implements Text {}
+    public record Stage(Instant expiresAt, long days, boolean byHand) implements Text {}
 
     /**
      * A text from the translations.

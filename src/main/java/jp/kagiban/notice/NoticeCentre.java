@@ -77,7 +77,12 @@ public final class NoticeCentre extends Composite<Div> {
 
     private void go(Notice notice) {
         mark(() -> notices.markRead(member, notice.key()));
-        getUI().ifPresent(ui -> ui.navigate("shops/" + notice.key().shop()));
+        getUI().ifPresent(ui -> ui.navigate(address(notice)));
+    }
+
+    private static String address(Notice notice) {
+        String shop = "shops/" + notice.key().shop();
+        return notice.kind().wantsNewKey() ? shop + "/renew" : shop;
     }
 
     private void read(Notice notice) {

@@ -70,6 +70,9 @@ final class NoticeWords {
                 facts.add(new Paragraph(gloss(notice.kind(), notice.shopName(), stage)));
             }
             facts.add(new Span(say("notice.expiry", expiry(stage))));
+            if (stage.byHand()) {
+                facts.add(badge("notice.expiry.by-hand", "info"));
+            }
             if (stage.days() == 0 && notice.kind() != NoticeKind.EXPIRED) {
                 facts.add(badge("notice.today", notice.kind().level()));
             }

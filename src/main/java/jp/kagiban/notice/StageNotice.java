@@ -18,9 +18,13 @@ final class StageNotice {
                         .map(kind -> new Notice(
                                 new Notice.Key(shop.shop(), kind, expiry.day().toString()),
                                 shop.name(),
-                                new Stage(expiry.at(), expiry.days(now)),
+                                new Stage(expiry.at(), expiry.days(now), byHand(shop)),
                                 Keys.waitsForRms(shop),
                                 false)));
+    }
+
+    private static boolean byHand(ShopStanding shop) {
+        return shop.active() != null && shop.active().enteredByHand();
     }
 
     /** Empty while the end is more than 30 days away. */

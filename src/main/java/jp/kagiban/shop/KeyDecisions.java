@@ -3,9 +3,11 @@ package jp.kagiban.shop;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
+import jp.kagiban.shared.Jst;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.shop.ShopStanding.Answer;
 import jp.kagiban.shop.ShopStanding.Hold;
@@ -20,6 +22,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 class KeyDecisions {
 
     private static final Duration BETWEEN_CHECKS = Duration.ofMinutes(1);
+    /** RMS gives 90 days; what lies beyond a year is a slip of the hand. */
+    private static final Duration LONGEST_LIFE = Duration.ofDays(366);
 
     private final TenantScope scope;
     private final Shops shops;
@@ -84,11 +88,52 @@ class KeyDecisions {
         });
     }
 
+    boolean destroySecrets(UUID shop, UUID generation) {
+        return changing(shop, found -> {
+            Optional<KeyGeneration> kept = generations
+                    .findById(new GenerationId(found.tenant(), generation))
+                    .filter(key -> key.shopId().equals(shop))
+                    .filter(key -> key.life().secretsUntil() != null);
+            kept.ifPresent(end::shred);
+            return kept.isPresent();
+        });
+    }
+
+    ExpiryEntry enterExpiry(UUID shop, UUID generation, LocalDate day, UUID member) {
+        Instant end = Jst.startOf(day.plusDays(1)).minusSeconds(1);
+        if (new Expiry(end).passed(clock.instant())) {
+            return ExpiryEntry.PAST;
+        }
+        if (end.isAfter(clock.instant().plus(LONGEST_LIFE))) {
+            return ExpiryEntry.TOO_FAR;
+        }
+        boolean stored = changing(shop, found -> {
+            Optional<KeyGeneration> undated = Optional.ofNullable(open(found).active())
+                    .filter(key -> key.id().id().equals(generation))
+                    .filter(key -> key.said().expiresAt() == null || key.said().byHand());
+            undated.ifPresent(key -> enter(found, key, key.said().entered(end, member)));
+            return undated.isPresent();
+        });
+        return stored ? ExpiryEntry.STORED : ExpiryEntry.NOT_NEEDED;
+    }
+
+    private void enter(Shop shop, KeyGeneration key, KeyGeneration.Said said) {
+        UUID tenant = shop.tenant();
+        UUID id = shop.id().id();
+        generations.save(key.with(said));
+        Instant next = WatchPlan.next(id, said, clock.instant());
+        ShopWatch watch = watches.findById(new WatchId(tenant, id)).orElseGet(() -> ShopWatch.of(shop.id()));
+        watches.save(watch.planned(next, watch.failures()));
+        jobs.plan(new ShopJobs.WatchJob(tenant, id), next);
+    }
+
     boolean delete(UUID shop, UUID member) {
         return changing(shop, found -> {
             UUID tenant = found.tenant();
             events.publishEvent(new ShopDeleted(tenant, shop, member));
-            generations.open(tenant, shop).forEach(key -> jobs.cancel(ShopJobs.keyJob(key)));
+            generations
+                    .findByIdTenantIdAndShopIdOrderBySerialNoDesc(tenant, shop)
+                    .forEach(this::cancelJobs);
             jobs.cancel(new ShopJobs.WatchJob(tenant, shop));
             vault.destroy(shop);
             generations.deleteOf(tenant, shop);
@@ -96,6 +141,11 @@ class KeyDecisions {
             shops.deleteById(found.id());
             return true;
         });
+    }
+
+    private void cancelJobs(KeyGeneration key) {
+        jobs.cancel(ShopJobs.keyJob(key));
+        jobs.cancel(ShopJobs.shredJob(key));
     }
 
     /** Under the shop's lock; open pages are told if something has changed. */

@@ -1,17 +1,21 @@
 package jp.kagiban.shop;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
 import jp.kagiban.vault.Vault;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Ends a key generation. Its secrets go in the same transaction, also those of a key that was in use: the one that takes over
- * has been proven by a 200 before, and a call under way holds its own copy.
+ * Ends a key generation. The secrets of one that only waited go in the same transaction. Those of one that was in use are kept
+ * for a day; then a job destroys them, unless a member has done it before.
  */
 @Component
 class KeyEnd {
+
+    static final Duration GRACE = Duration.ofHours(24);
 
     private final KeyGenerations generations;
     private final Vault vault;
@@ -27,8 +31,22 @@ class KeyEnd {
 
     /** @param by the member who ended it, or null */
     void retire(KeyGeneration key, KeyRecord.EndReason reason, @Nullable UUID by) {
-        generations.save(key.retired(clock.instant(), reason, by));
-        vault.destroy(key.shopId(), key.revision());
+        Instant now = clock.instant();
         jobs.cancel(ShopJobs.keyJob(key));
+        if (reason == KeyRecord.EndReason.SUPERSEDED) {
+            Instant until = now.plus(GRACE);
+            generations.save(key.retired(now, reason, by, until));
+            jobs.plan(ShopJobs.shredJob(key), until);
+        } else {
+            generations.save(key.retired(now, reason, by, null));
+            vault.destroy(key.shopId(), key.revision());
+        }
+    }
+
+    /** Destroys what was kept of a key that has ended. Doing it twice is doing it once. */
+    void shred(KeyGeneration key) {
+        vault.destroy(key.shopId(), key.revision());
+        generations.save(key.shredded());
+        jobs.cancel(ShopJobs.shredJob(key));
     }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
+import org.springframework.data.annotation.PersistenceCreator;
 import org.springframework.data.annotation.Version;
 import org.springframework.data.relational.core.mapping.Embedded;
 import org.springframework.data.relational.core.mapping.Embedded.OnEmpty;
@@ -30,24 +31,57 @@ record KeyGeneration(
     /** What is kept in clear of the key, and who entered it. */
     record Origin(@Nullable String shopNumber, String lastFour, UUID enteredBy, Instant enteredAt) {}
 
-    /** When it came into use and when it ended. */
+    /**
+     * When it came into use and when it ended.
+     *
+     * @param secretsUntil when its secrets will be destroyed although it has ended; null if that is not so, or done
+     */
     record Life(
             @Nullable Instant activeFrom,
             boolean replacedAnother,
             @Nullable Instant endedAt,
             KeyRecord.@Nullable EndReason endReason,
-            @Nullable UUID endedBy) {
+            @Nullable UUID endedBy,
+            @Nullable Instant secretsUntil) {
 
-        static final Life NEW = new Life(null, false, null, null, null);
+        static final Life NEW = new Life(null, false, null, null, null, null);
     }
 
-    /** What RMS said of it. The last date seen stays: an expired key can't tell its own. */
+    /**
+     * What RMS said of it. The last date seen stays: an expired key can't tell its own.
+     *
+     * @param expiryEnteredBy the member who entered the date by hand; null where RMS told it
+     */
     record Said(
             @Nullable Instant expiresAt,
             boolean functionOff,
-            @Nullable Instant rejectedSince) {
+            @Nullable Instant rejectedSince,
+            @Nullable UUID expiryEnteredBy) {
 
         static final Said NOTHING = new Said(null, false, null);
+
+        @PersistenceCreator
+        Said {}
+
+        Said(@Nullable Instant expiresAt, boolean functionOff, @Nullable Instant rejectedSince) {
+            this(expiresAt, functionOff, rejectedSince, null);
+        }
+
+        boolean byHand() {
+            return expiryEnteredBy != null;
+        }
+
+        Said entered(Instant expiry, UUID member) {
+            return new Said(expiry, functionOff, rejectedSince, member);
+        }
+
+        Said withFunctionOff(boolean off) {
+            return new Said(expiresAt, off, null, expiryEnteredBy);
+        }
+
+        Said refusedSince(Instant since) {
+            return new Said(expiresAt, false, since, expiryEnteredBy);
+        }
     }
 
     /**
@@ -103,7 +137,7 @@ record KeyGeneration(
     }
 
     KeyGeneration activated(Instant now, boolean replacesAnother, Said newSaid) {
-        Life active = new Life(now, replacesAnother, null, null, null);
+        Life active = new Life(now, replacesAnother, null, null, null, null);
         Trying done = new Trying(
                 ShopStanding.Hold.NONE,
                 trying.confirmedBy(),
@@ -116,9 +150,16 @@ record KeyGeneration(
         return copy(KeyRecord.State.ACTIVE, active, newSaid, done);
     }
 
-    KeyGeneration retired(Instant now, KeyRecord.EndReason reason, @Nullable UUID by) {
-        Life ended = new Life(life.activeFrom(), life.replacedAnother(), now, reason, by);
+    KeyGeneration retired(Instant now, KeyRecord.EndReason reason, @Nullable UUID by, @Nullable Instant secretsUntil) {
+        Life ended = new Life(life.activeFrom(), life.replacedAnother(), now, reason, by, secretsUntil);
         return copy(KeyRecord.State.RETIRED, ended, said, trying);
+    }
+
+    /** Retired, and its secrets are gone. */
+    KeyGeneration shredded() {
+        Life rest = new Life(
+                life.activeFrom(), life.replacedAnother(), life.endedAt(), life.endReason(), life.endedBy(), null);
+        return copy(state, rest, said, trying);
     }
 
     private KeyGeneration copy(KeyRecord.State newState, Life newLife, Said newSaid, Trying newTrying) {

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param endedAt null while it waits or is in use
  * @param endReason why it ended; null with {@code endedAt}
  * @param endedBy the member who withdrew it or entered the next one; null where RMS's answer ended it
- * @param expiresAt the last date RMS gave for it, or null
+ * @param expiresAt the last date known for it, or null
+ * @param secretsUntil when the secrets of a key that has ended will be destroyed; null where that is done, or not due
  */
 public record KeyRecord(
         UUID generation,
@@ -28,7 +29,8 @@ public record KeyRecord(
         @Nullable Instant endedAt,
         @Nullable EndReason endReason,
         @Nullable UUID endedBy,
-        @Nullable Instant expiresAt) {
+        @Nullable Instant expiresAt,
+        @Nullable Instant secretsUntil) {
 
     public enum State {
         PENDING,
@@ -36,9 +38,9 @@ public record KeyRecord(
         RETIRED
     }
 
-    /** Why a generation ended. Its secrets were destroyed at that instant. */
+    /** Why a generation ended. Its secrets were destroyed at that instant, except those of a superseded one. */
     public enum EndReason {
-        /** It was in use, and a newer key took over. */
+        /** It was in use, and a newer key took over. Its secrets are kept for 24 hours. */
         SUPERSEDED,
         /** It waited, and a newer key was entered. */
         REPLACED,

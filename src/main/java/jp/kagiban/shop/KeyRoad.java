@@ -62,7 +62,7 @@ class KeyRoad {
         }
     }
 
-    private Answers ask(RoadLedger.Case waiting) {
+    Answers ask(RoadLedger.Case waiting) {
         RmsOutcome licence = licence(waiting.shop(), waiting.key());
         RmsOutcome order = licence instanceof RmsOutcome.Rejected ? order(waiting.shop(), waiting.key()) : null;
         if (order instanceof RmsOutcome.Valid) {

@@ -43,7 +43,16 @@ class PlanMender {
         Instant now = clock.instant();
         scope.outside(Outside.PLANNING_OF_THE_WATCH, () -> overdue(now)).forEach(job -> jobs.planUnlessThere(job, now));
         scope.outside(Outside.PLANNING_OF_THE_WATCH, this::waiting).forEach(job -> jobs.planUnlessThere(job, now));
+        scope.outside(Outside.PLANNING_OF_THE_WATCH, () -> kept(now)).forEach(job -> jobs.planUnlessThere(job, now));
         return now.plus(PERIOD);
+    }
+
+    private List<ShopJobs.ShredJob> kept(Instant now) {
+        return db.sql("SELECT tenant_id, shop_id, id FROM key_generation WHERE secrets_until <= ?")
+                .param(Column.of(now))
+                .query((row, _) -> new ShopJobs.ShredJob(
+                        Column.uuid(row, "tenant_id"), Column.uuid(row, "shop_id"), Column.uuid(row, "id")))
+                .list();
     }
 
     private List<ShopJobs.WatchJob> overdue(Instant now) {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import jp.kagiban.rms.RmsOutcome;
 import jp.kagiban.shared.Settings;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -100,6 +101,9 @@ class RoadLedger {
         KeyGeneration.Said active = now.active() == null ? null : now.active().said();
         Step step = map.decide(key.trying(), key.sameKey(), active, answers, instant);
         hear(now, Answers.kind(answers.verdict()), instant);
+        if (!(step instanceof Step.Activate)) {
+            doubt(now, answers, instant);
+        }
         changed(now);
         return switch (step) {
             case Step.Activate(Instant expiresAt, boolean functionOff) -> {
@@ -107,7 +111,7 @@ class RoadLedger {
                 yield Optional.empty();
             }
             case Step.WaitForRms(KeyGeneration.Trying trying) -> {
-                generations.save(key.with(trying));
+                generations.save(key.with(heard(key, answers)).with(trying));
                 yield Optional.ofNullable(trying.nextTry());
             }
             case Step.HoldForMember(Instant expiresAt) -> {
@@ -122,23 +126,39 @@ class RoadLedger {
         };
     }
 
+    /** The licence API may know a key that the order API refuses; the date it gave tells the two apart. */
+    private static KeyGeneration.Said heard(KeyGeneration key, Answers answers) {
+        boolean answered =
+                answers.licence() instanceof RmsOutcome.Valid || answers.licence() instanceof RmsOutcome.Rejected;
+        return answered ? new KeyGeneration.Said(answers.expiry(), false, null) : key.said();
+    }
+
+    /** Orders don't come with the key in use: whether it was stopped is for the watch to find out, and at once. */
+    private void doubt(Case now, Answers answers, Instant instant) {
+        KeyGeneration active = now.active();
+        boolean news = active != null && active.said().rejectedSince() == null;
+        if (news && answers.activeOrder() instanceof RmsOutcome.Rejected) {
+            watches.save(watch(now.shop()).planned(instant, 0));
+            jobs.plan(new ShopJobs.WatchJob(now.shop().tenant(), now.shop().id().id()), instant);
+        }
+    }
+
     private void activate(Case now, KeyGeneration.Said said, Instant instant) {
         KeyGeneration old = now.active();
         if (old != null) {
             end.retire(old, KeyRecord.EndReason.SUPERSEDED, null);
         }
         KeyGeneration key = now.key();
-        Instant expiry = said.expiresAt() == null && key.sameKey() && old != null
-                ? old.said().expiresAt()
-                : said.expiresAt();
-        KeyGeneration.Said known = new KeyGeneration.Said(expiry, said.functionOff(), null);
+        KeyGeneration.Said known = said.expiresAt() == null && key.sameKey() && old != null
+                ? old.said().withFunctionOff(said.functionOff())
+                : said;
         generations.save(key.activated(instant, old != null, known));
         Shop shop = now.shop();
         UUID id = shop.id().id();
         Instant next = WatchPlan.next(id, known, instant);
         watches.save(watch(shop).planned(next, 0));
         jobs.plan(new ShopJobs.WatchJob(shop.tenant(), id), next);
-        events.publishEvent(new ShopKeyActivated(shop.tenant(), id, key.id().id(), expiry));
+        events.publishEvent(new ShopKeyActivated(shop.tenant(), id, key.id().id(), known.expiresAt()));
     }
 
     private void hear(Case now, ShopStanding.Answer answer, Instant instant) {

@@ -21,7 +21,7 @@ public sealed interface Saving {
      */
     record Refused(List<Problem> problems, List<Mended> mended) implements Saving {}
 
-    /** Nothing stored: another member has changed the shop's details since the page was shown. */
+    /** Nothing stored: another member has changed the shop's details, or has entered a key, since the page was shown. */
     record Overtaken() implements Saving {}
 
     /** Nothing stored: there is no such shop (any more). */

@@ -61,7 +61,8 @@ public final class ShopCards extends Section {
     private Facts facts(ShopStanding shop) {
         Facts facts = new Facts();
         KeyStatus.expiry(shop)
-                .ifPresent(expiry -> facts.fact(getTranslation("shop.fact.expiry"), Jst.weekdaySecond(expiry.at())));
+                .ifPresent(
+                        expiry -> facts.fact(getTranslation("shop.fact.expiry"), ExpiryWords.of(this, shop, expiry)));
         if (shop.askedAt() != null) {
             facts.fact(getTranslation("shop.fact.asked"), Jst.minute(shop.askedAt()));
         }

@@ -14,6 +14,10 @@ class ShopJobs {
     static final TaskDescriptor<KeyJob> KEY = TaskDescriptor.of("shop-key", KeyJob.class);
     /** Watches the key in use; one for each shop. */
     static final TaskDescriptor<WatchJob> WATCH = TaskDescriptor.of("shop-watch", WatchJob.class);
+    /** Destroys what was kept of a superseded key; one for each. */
+    static final TaskDescriptor<ShredJob> SHRED = TaskDescriptor.of("shop-shred", ShredJob.class);
+    /** Tries out what the key may do; one for each shop. */
+    static final TaskDescriptor<DiagnosisJob> DIAGNOSIS = TaskDescriptor.of("shop-diagnosis", DiagnosisJob.class);
     /** Plans again what has lost its job. */
     static final TaskDescriptor<Void> MEND = TaskDescriptor.of("shop-plans");
 
@@ -41,6 +45,25 @@ class ShopJobs {
         }
     }
 
+    record ShredJob(UUID tenant, UUID shop, UUID generation) {
+
+        String instance() {
+            return tenant + ":" + generation;
+        }
+    }
+
+    record DiagnosisJob(UUID tenant, UUID shop) {
+
+        String instance() {
+            return tenant + ":" + shop;
+        }
+    }
+
+    static ShredJob shredJob(KeyGeneration generation) {
+        return new ShredJob(
+                generation.id().tenantId(), generation.shopId(), generation.id().id());
+    }
+
     static KeyJob keyJob(KeyGeneration generation) {
         return new KeyJob(
                 generation.id().tenantId(), generation.shopId(), generation.id().id());
@@ -52,6 +75,18 @@ class ShopJobs {
 
     void plan(WatchJob job, Instant at) {
         jobs.plan(WATCH.instance(job.instance()).data(job).build(), at);
+    }
+
+    void plan(ShredJob job, Instant at) {
+        jobs.plan(SHRED.instance(job.instance()).data(job).build(), at);
+    }
+
+    void plan(DiagnosisJob job, Instant at) {
+        jobs.plan(DIAGNOSIS.instance(job.instance()).data(job).build(), at);
+    }
+
+    boolean planUnlessThere(ShredJob job, Instant at) {
+        return jobs.planUnlessThere(SHRED.instance(job.instance()).data(job).build(), at);
     }
 
     boolean planUnlessThere(KeyJob job, Instant at) {
@@ -68,6 +103,14 @@ class ShopJobs {
 
     void cancel(KeyJob job) {
         jobs.cancel(KEY.instanceId(job.instance()));
+    }
+
+    void cancel(ShredJob job) {
+        jobs.cancel(SHRED.instanceId(job.instance()));
+    }
+
+    void cancel(DiagnosisJob job) {
+        jobs.cancel(DIAGNOSIS.instanceId(job.instance()));
     }
 
     void cancel(WatchJob job) {

@@ -1,5 +1,6 @@
 package jp.kagiban.shop;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -32,6 +33,14 @@ public interface ShopRegister {
     Saving replaceKeys(UUID shop, KeyEntry keys, Set<Problem.Kind> accepted, UUID member);
 
     /**
+     * Enters a new licenseKey beside a stored serviceSecret, unless one waits already: whoever comes second is told so.
+     *
+     * @param accepted the warnings that the member has seen and saves in spite of
+     * @return {@link Saving.Overtaken} where a key waits
+     */
+    Saving renew(UUID shop, String licenseKey, Set<Problem.Kind> accepted, UUID member);
+
+    /**
      * The member's word that a key may take over though it ends no later than the one in use. RMS is asked again, then it does.
      *
      * @return false if there is nothing to confirm: it isn't held, or its own date is past while the one in use still works
@@ -44,6 +53,21 @@ public interface ShopRegister {
      * @return false if it waits no more
      */
     boolean withdraw(UUID shop, UUID generation, UUID member);
+
+    /**
+     * Destroys at once what is still kept of a superseded key.
+     *
+     * @return false if nothing is kept (any more)
+     */
+    boolean destroySecrets(UUID shop, UUID generation);
+
+    /**
+     * Notes the last day of the key in use as RMS shows it on its screen, where RMS's function doesn't tell. It ends at 23:59:59
+     * in Tokyo, as RMS's keys do (reference 2.4), and gives way as soon as RMS answers.
+     *
+     * @param generation the key that the page showed
+     */
+    ExpiryEntry enterExpiry(UUID shop, UUID generation, LocalDate day, UUID member);
 
     /** Asks RMS at once about the key in use and the one that waits; at most once a minute for each shop. */
     CheckNow checkNow(UUID shop);

@@ -30,7 +30,8 @@ public record ShopStanding(
     /**
      * The key in use.
      *
-     * @param expiresAt the last date RMS gave for it, even if it is past; null if it never gave one
+     * @param expiresAt the last date RMS gave for it, even if it is past; null if it never gave one and no member did
+     * @param enteredByHand whether a member entered that date, as RMS shows it
      * @param replacedAnother whether it retired an active key when it took over
      * @param functionOff whether the order API took it while the licence API refused: the expiry function seems to be off
      * @param rejectedSince since when RMS has refused it, or null
@@ -39,6 +40,7 @@ public record ShopStanding(
             UUID generation,
             String lastFour,
             @Nullable Instant expiresAt,
+            boolean enteredByHand,
             Instant activeFrom,
             boolean replacedAnother,
             boolean functionOff,
@@ -50,6 +52,7 @@ public record ShopStanding(
      * @param lastAnswer what RMS said last, or null before the first answer
      * @param nextTry when it is tried next
      * @param hold why it waits for the member and not for RMS
+     * @param expiresAt the date that the licence API gave for it, though it isn't in use; null if it gave none
      */
     public record Waiting(
             UUID generation,
@@ -58,7 +61,8 @@ public record ShopStanding(
             Instant enteredAt,
             @Nullable Answer lastAnswer,
             @Nullable Instant nextTry,
-            Hold hold) {}
+            Hold hold,
+            @Nullable Instant expiresAt) {}
 
     /** A key that RMS did not accept within 24 hours. */
     public record Refused(UUID generation, String lastFour, Instant endedAt) {}

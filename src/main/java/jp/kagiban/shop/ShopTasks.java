@@ -37,6 +37,20 @@ class ShopTasks {
     }
 
     @Bean
+    Task<ShopJobs.ShredJob> shopShredTask(ObjectProvider<Shredder> shredder, Clock clock) {
+        return Tasks.custom(ShopJobs.SHRED)
+                .onFailure(restLonger(clock))
+                .execute((instance, _) -> then(shredder.getObject().run(instance.getData())));
+    }
+
+    @Bean
+    Task<ShopJobs.DiagnosisJob> shopDiagnosisTask(ObjectProvider<Diagnostician> diagnostician, Clock clock) {
+        return Tasks.custom(ShopJobs.DIAGNOSIS)
+                .onFailure(restLonger(clock))
+                .execute((instance, _) -> then(diagnostician.getObject().run(instance.getData())));
+    }
+
+    @Bean
     Task<Void> shopPlansTask(ObjectProvider<PlanMender> mender, Clock clock) {
         return Tasks.custom(ShopJobs.MEND)
                 .onFailure(restLonger(clock))

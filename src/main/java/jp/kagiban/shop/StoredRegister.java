@@ -1,5 +1,6 @@
 package jp.kagiban.shop;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -76,6 +77,11 @@ class StoredRegister implements ShopRegister {
     }
 
     @Override
+    public Saving renew(UUID shop, String licenseKey, Set<Problem.Kind> accepted, UUID member) {
+        return forms.renew(shop, licenseKey, accepted, member);
+    }
+
+    @Override
     public boolean confirm(UUID shop, UUID generation, UUID member) {
         return decisions.confirm(shop, generation, member);
     }
@@ -83,6 +89,16 @@ class StoredRegister implements ShopRegister {
     @Override
     public boolean withdraw(UUID shop, UUID generation, UUID member) {
         return decisions.withdraw(shop, generation, member);
+    }
+
+    @Override
+    public boolean destroySecrets(UUID shop, UUID generation) {
+        return decisions.destroySecrets(shop, generation);
+    }
+
+    @Override
+    public ExpiryEntry enterExpiry(UUID shop, UUID generation, LocalDate day, UUID member) {
+        return decisions.enterExpiry(shop, generation, day, member);
     }
 
     @Override
@@ -117,7 +133,8 @@ class StoredRegister implements ShopRegister {
                 life.endedAt(),
                 life.endReason(),
                 life.endedBy(),
-                key.said().expiresAt());
+                key.said().expiresAt(),
+                life.secretsUntil());
     }
 
     @Override

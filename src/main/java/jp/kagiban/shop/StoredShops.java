@@ -119,6 +119,17 @@ class StoredShops {
         });
     }
 
+    Saving renew(UUID id, String licenseKey, Set<Kind> accepted, UUID member) {
+        return storing(id, shop -> {
+            Findings findings = new Findings();
+            Entry entry = entry(shop, KeyEntry.renewal(licenseKey), false, findings, member);
+            if (entry.open.waiting() != null) {
+                return new Saving.Overtaken();
+            }
+            return findings.refusal(accepted).orElseGet(() -> saved(shop, entry.enter(shop, member), findings));
+        });
+    }
+
     /** Keys that were looked at, and beside what. */
     private final class Entry {
 

@@ -84,6 +84,7 @@ class StoredStandings implements ShopStandings {
                 key.id().id(),
                 key.origin().lastFour(),
                 said.expiresAt(),
+                said.byHand(),
                 Objects.requireNonNull(key.life().activeFrom()),
                 key.life().replacedAnother(),
                 said.functionOff(),
@@ -98,7 +99,8 @@ class StoredStandings implements ShopStandings {
                 key.origin().enteredAt(),
                 key.trying().lastAnswer(),
                 key.trying().nextTry(),
-                key.trying().heldFor());
+                key.trying().heldFor(),
+                key.said().expiresAt());
     }
 
     private static ShopStanding.@Nullable Refused refused(List<KeyGeneration> keys) {

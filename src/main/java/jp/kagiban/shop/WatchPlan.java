@@ -45,7 +45,7 @@ final class WatchPlan {
         if (left.compareTo(Duration.ofDays(7)) <= 0) {
             return URGENT;
         }
-        return left.compareTo(Duration.ofDays(30)) <= 0 ? NEAR : DAILY;
+        return said.byHand() || left.compareTo(Duration.ofDays(30)) <= 0 ? NEAR : DAILY;
     }
 
     private static boolean longAgo(@Nullable Instant end, Instant now) {

@@ -7,6 +7,7 @@ import jp.kagiban.rms.Rms;
 import jp.kagiban.rms.RmsOutcome;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.shop.KeyGeneration.Said;
+import jp.kagiban.shop.ShopStanding.Hold;
 import jp.kagiban.vault.Use;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -22,6 +23,7 @@ class Watchman {
     private final ShopWatches watches;
     private final KeyRing ring;
     private final Rms rms;
+    private final ShopJobs jobs;
     private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -33,6 +35,7 @@ class Watchman {
             ShopWatches watches,
             KeyRing ring,
             Rms rms,
+            ShopJobs jobs,
             ApplicationEventPublisher events,
             TransactionTemplate transaction,
             Clock clock) {
@@ -42,6 +45,7 @@ class Watchman {
         this.watches = watches;
         this.ring = ring;
         this.rms = rms;
+        this.jobs = jobs;
         this.events = events;
         this.transaction = transaction;
         this.clock = clock;
@@ -60,8 +64,7 @@ class Watchman {
     }
 
     private Optional<Watched> watched(Shop shop) {
-        OpenKeys open = OpenKeys.of(generations.open(shop.tenant(), shop.id().id()));
-        return Optional.ofNullable(open.active()).map(key -> new Watched(shop, key));
+        return Optional.ofNullable(open(shop).active()).map(key -> new Watched(shop, key));
     }
 
     private Optional<Instant> check(Watched before) {
@@ -87,11 +90,25 @@ class Watchman {
         });
     }
 
+    /** A key that was held because the one in use worked need wait no longer. */
+    private void wakeHeldKey(Watched now, WatchVerdict verdict) {
+        if (verdict.said().rejectedSince() != null && now.key().said().rejectedSince() == null) {
+            Optional.ofNullable(open(now.shop()).waiting())
+                    .filter(key -> key.trying().heldFor() == Hold.EARLIER_THAN_ACTIVE)
+                    .ifPresent(key -> jobs.plan(ShopJobs.keyJob(key), clock.instant()));
+        }
+    }
+
+    private OpenKeys open(Shop shop) {
+        return OpenKeys.of(generations.open(shop.tenant(), shop.id().id()));
+    }
+
     private Instant write(Watched now, WatchVerdict verdict) {
         Instant instant = clock.instant();
         ShopId id = now.shop().id();
         if (!verdict.said().equals(now.key().said())) {
             generations.save(now.key().with(verdict.said()));
+            wakeHeldKey(now, verdict);
         }
         ShopWatch watch = watches.findById(new WatchId(id.tenantId(), id.id())).orElseGet(() -> ShopWatch.of(id));
         int failures = verdict.answered() ? 0 : watch.failures() + 1;

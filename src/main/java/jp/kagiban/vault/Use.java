@@ -14,7 +14,8 @@ public record Use(Purpose purpose, @Nullable UUID actor) {
         ASK_FOR_EXPIRY,
         PROVE_A_NEW_KEY,
         COMPARE_WITH_A_NEW_KEY,
-        RESEAL_FOR_A_NEW_KEY
+        RESEAL_FOR_A_NEW_KEY,
+        TRY_OUT_FUNCTIONS
     }
 
     public static Use byJob(Purpose purpose) {

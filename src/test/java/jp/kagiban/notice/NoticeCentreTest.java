@@ -138,11 +138,26 @@ public class NoticeCentreTest extends BrowserlessTest {
 
     @Test
     void openingTheKeyReadsItsNotice() {
-        RouteConfiguration.forSessionScope().setRoute("shops/:shop", ShopPage.class);
+        RouteConfiguration.forSessionScope().setRoute("shops/:shop/renew", RenewalPage.class);
         open(shop().expires("2026-12-17T23:59:59"));
         press("キーを更新する 楽天市場1号店");
-        assertThat(getCurrentView()).isInstanceOf(ShopPage.class);
+        assertThat(getCurrentView()).isInstanceOf(RenewalPage.class);
         assertThat(notices.unread(NoticePages.MEMBER)).isZero();
+    }
+
+    @Test
+    void aWaitingKeyIsLookedAtOnTheShopsPage() {
+        RouteConfiguration.forSessionScope().setRoute("shops/:shop", ShopPage.class);
+        open(shop().waits());
+        press("キーを確認する 反映待ち 楽天市場1号店");
+        assertThat(getCurrentView()).isInstanceOf(ShopPage.class);
+    }
+
+    @Test
+    void aDateEnteredByHandIsMarkedAndDrivesTheSameNotice() {
+        open(shop().entersByHand("2026-12-17T23:59:59"));
+        assertThat(text(article())).contains("有効期限があと22日となっています。", "有効期限 2026/12/17（木） 23:59:59手入力");
+        assertThat(cards()).hasSize(1);
     }
 
     @Test
@@ -296,4 +311,6 @@ public class NoticeCentreTest extends BrowserlessTest {
     }
 
     public static class ShopPage extends Div {}
+
+    public static class RenewalPage extends Div {}
 }

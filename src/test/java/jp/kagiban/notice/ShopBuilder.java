@@ -26,6 +26,7 @@ final class ShopBuilder {
     private boolean replacedAnother;
     private boolean functionOff;
     private Instant rejectedSince;
+    private boolean byHand;
     private Waiting waiting;
     private Refused refused;
     private Instant unreachableSince;
@@ -60,6 +61,12 @@ final class ShopBuilder {
         return this;
     }
 
+    ShopBuilder entersByHand(String localTime) {
+        functionOff = true;
+        byHand = true;
+        return expires(localTime);
+    }
+
     ShopBuilder functionOff() {
         functionOff = true;
         return dateNeverSeen();
@@ -82,7 +89,7 @@ final class ShopBuilder {
     }
 
     ShopBuilder waits(String enteredAt, Answer lastAnswer, Hold hold) {
-        waiting = new Waiting(Ids.next(), "x7Qp", Ids.next(), tokyo(enteredAt), lastAnswer, null, hold);
+        waiting = new Waiting(Ids.next(), "x7Qp", Ids.next(), tokyo(enteredAt), lastAnswer, null, hold, null);
         return this;
     }
 
@@ -101,8 +108,8 @@ final class ShopBuilder {
     }
 
     ShopStanding stands() {
-        Active active =
-                new Active(generation, "3aBc", expiresAt, activeFrom, replacedAnother, functionOff, rejectedSince);
+        Active active = new Active(
+                generation, "3aBc", expiresAt, byHand, activeFrom, replacedAnother, functionOff, rejectedSince);
         return new ShopStanding(
                 shop, name, "shop-a", hasActive ? active : null, waiting, refused, unreachableSince, null, null);
     }

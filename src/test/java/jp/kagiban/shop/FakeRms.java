@@ -7,11 +7,15 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import jp.kagiban.rms.Rms;
 import jp.kagiban.rms.RmsCredentials;
+import jp.kagiban.rms.RmsDiagnosis;
+import jp.kagiban.rms.RmsFunction;
 import jp.kagiban.rms.RmsOutcome;
+import jp.kagiban.rms.RmsReply;
+import jp.kagiban.rms.ShopMaster;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** An RMS that answers as a test told it, and refuses keys it was told nothing of. */
-final class FakeRms implements Rms {
+final class FakeRms implements Rms, RmsDiagnosis {
 
     static final RmsOutcome REFUSED = new RmsOutcome.Rejected("GA0001");
     static final RmsOutcome TAKEN = new RmsOutcome.Valid(null);
@@ -19,7 +23,19 @@ final class FakeRms implements Rms {
     private final Map<String, RmsOutcome> licence = new ConcurrentHashMap<>();
     private final Map<String, RmsOutcome> order = new ConcurrentHashMap<>();
     private final Map<String, Runnable> meanwhile = new ConcurrentHashMap<>();
+    private final Map<RmsFunction, RmsOutcome> functions = new ConcurrentHashMap<>();
+    private volatile RmsReply<ShopMaster> master = new RmsReply.Failed<>(REFUSED);
     final List<String> calls = new CopyOnWriteArrayList<>();
+
+    /** As it was at first. */
+    void forget() {
+        licence.clear();
+        order.clear();
+        functions.clear();
+        meanwhile.clear();
+        calls.clear();
+        master = new RmsReply.Failed<>(REFUSED);
+    }
 
     /** Both APIs take the key. */
     FakeRms takes(String key, Instant expiry) {
@@ -49,6 +65,29 @@ final class FakeRms implements Rms {
     @Override
     public RmsOutcome searchOneMinute(RmsCredentials credentials) {
         return answer("order", credentials, order);
+    }
+
+    /** What the diagnosis hears of this function. */
+    FakeRms saysOf(RmsFunction function, RmsOutcome outcome) {
+        functions.put(function, outcome);
+        return this;
+    }
+
+    FakeRms master(RmsReply<ShopMaster> reply) {
+        master = reply;
+        return this;
+    }
+
+    @Override
+    public RmsOutcome tryOut(RmsFunction function, RmsCredentials credentials) {
+        answer(function.rmsName(), credentials, Map.of());
+        return functions.getOrDefault(function, REFUSED);
+    }
+
+    @Override
+    public RmsReply<ShopMaster> shopMaster(RmsCredentials credentials) {
+        answer(RmsFunction.SHOP_MASTER.rmsName(), credentials, Map.of());
+        return master;
     }
 
     private RmsOutcome answer(String api, RmsCredentials credentials, Map<String, RmsOutcome> script) {

@@ -3,6 +3,7 @@ package jp.kagiban.shop;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +28,10 @@ class Merchant {
     private final ShopRegister register;
     private final ShopStandings standings;
     private final KeyRoad road;
+    private final RoadLedger ledger;
     private final Watchman watchman;
+    private final Diagnoses diagnoses;
+    private final Diagnostician diagnostician;
     private final SchedulerClient client;
     private final SettableClock clock;
 
@@ -36,14 +40,20 @@ class Merchant {
             ShopRegister register,
             ShopStandings standings,
             KeyRoad road,
+            RoadLedger ledger,
             Watchman watchman,
+            Diagnoses diagnoses,
+            Diagnostician diagnostician,
             SchedulerClient client,
             SettableClock clock) {
         this.scope = scope;
         this.register = register;
         this.standings = standings;
         this.road = road;
+        this.ledger = ledger;
         this.watchman = watchman;
+        this.diagnoses = diagnoses;
+        this.diagnostician = diagnostician;
         this.client = client;
         this.clock = clock;
         clock.set(SettableClock.START);
@@ -107,6 +117,32 @@ class Merchant {
         return in(() -> register.confirm(shop, waiting, member));
     }
 
+    /** Another member of the same tenant comes to renew, by the page of the renewal. */
+    Saving renewAs(UUID other, UUID shop, String key) {
+        return in(() -> register.renew(shop, key, Set.of(), other));
+    }
+
+    boolean destroySecrets(UUID shop, UUID generation) {
+        return in(() -> register.destroySecrets(shop, generation));
+    }
+
+    ExpiryEntry enterExpiry(UUID shop, LocalDate day) {
+        UUID active = standing(shop).active().generation();
+        return in(() -> register.enterExpiry(shop, active, day, member));
+    }
+
+    CheckNow diagnose(UUID shop) {
+        return in(() -> diagnoses.start(shop));
+    }
+
+    Diagnosis diagnosis(UUID shop) {
+        return in(() -> diagnoses.of(shop)).orElseThrow();
+    }
+
+    Optional<Instant> runDiagnosis(UUID shop) {
+        return diagnostician.run(new ShopJobs.DiagnosisJob(tenant, shop));
+    }
+
     CheckNow checkNow(UUID shop) {
         return in(() -> register.checkNow(shop));
     }
@@ -148,6 +184,11 @@ class Merchant {
         return road.run(job);
     }
 
+    /** The first half of a try: RMS is asked, and then the process is gone. */
+    void askOnly(ShopJobs.KeyJob job) {
+        in(() -> ledger.read(job).map(road::ask)).orElseThrow();
+    }
+
     /** Registers a shop and brings its key into use. */
     UUID shopInUse(String key) {
         UUID shop = shop(key);
@@ -172,10 +213,30 @@ class Merchant {
                 .map(execution -> execution.getExecutionTime());
     }
 
+    Optional<Instant> planned(ShopJobs.ShredJob job) {
+        return client.getScheduledExecution(ShopJobs.SHRED.instanceId(job.instance()))
+                .map(execution -> execution.getExecutionTime());
+    }
+
+    void loseJob(ShopJobs.ShredJob job) {
+        client.cancel(ShopJobs.SHRED.instanceId(job.instance()));
+    }
+
+    Optional<Instant> diagnosisPlanned(UUID shop) {
+        String instance = new ShopJobs.DiagnosisJob(tenant, shop).instance();
+        return client.getScheduledExecution(ShopJobs.DIAGNOSIS.instanceId(instance))
+                .map(execution -> execution.getExecutionTime());
+    }
+
     Optional<Instant> watchPlanned(UUID shop) {
         String instance = new ShopJobs.WatchJob(tenant, shop).instance();
         return client.getScheduledExecution(ShopJobs.WATCH.instanceId(instance))
                 .map(execution -> execution.getExecutionTime());
+    }
+
+    /** Takes away what earlier tests have planned. */
+    void forgetAllJobs() {
+        client.getScheduledExecutions().forEach(execution -> client.cancel(execution.getTaskInstance()));
     }
 
     void loseJobs(UUID shop, ShopJobs.KeyJob key) {

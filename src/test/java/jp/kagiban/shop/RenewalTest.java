@@ -72,15 +72,16 @@ class RenewalTest {
     }
 
     @Test
-    void theOldKeyIsSupersededAndItsSecretsAreGone() {
+    void theOldKeyIsSupersededAndItsSecretsAreKeptForADay() {
         rms.takes(NEW, NEXT_END);
         merchant.renew(shop, NEW);
         merchant.tryKey(shop);
         assertThat(merchant.history(shop)).last().satisfies(old -> {
             assertThat(old.endReason()).isEqualTo(EndReason.SUPERSEDED);
             assertThat(old.endedAt()).isEqualTo(merchant.now());
+            assertThat(old.secretsUntil()).isEqualTo(merchant.now().plus(Duration.ofHours(24)));
         });
-        assertThat(vault.count(shop)).isEqualTo(2);
+        assertThat(vault.count(shop)).isEqualTo(4);
     }
 
     @Test

@@ -37,6 +37,7 @@ class ShopTasksTest {
 
     @BeforeEach
     void startScheduler() throws Exception {
+        merchant.forgetAllJobs();
         TestHelper.ManualSchedulerBuilder builder =
                 TestHelper.createManualScheduler(dataSource.unwrap(HikariDataSource.class), tasks);
         builder.clock(new com.github.kagkarlsson.scheduler.testhelper.SettableClock());
@@ -68,6 +69,28 @@ class ShopTasksTest {
         runDue();
         assertThat(merchant.planned(merchant.keyJob(shop)))
                 .contains(merchant.now().plus(Duration.ofMinutes(2)));
+    }
+
+    @Test
+    void theKeyIsDiagnosedAfterItHasComeIntoUse() {
+        rms.takes(KEY, merchant.now().plus(Duration.ofDays(90)));
+        UUID shop = merchant.shop(KEY);
+        runDue();
+        runDue();
+        assertThat(merchant.diagnosis(shop).underway()).isFalse();
+        assertThat(merchant.diagnosisPlanned(shop)).isEmpty();
+    }
+
+    @Test
+    void aSupersededKeysSecretsGoAfterADay() {
+        rms.takes(KEY, merchant.now().plus(Duration.ofDays(80)));
+        rms.takes(Merchant.key(52), merchant.now().plus(Duration.ofDays(90)));
+        UUID shop = merchant.shopInUse(KEY);
+        merchant.renew(shop, Merchant.key(52));
+        runDue();
+        merchant.pass(Duration.ofHours(24));
+        runDue();
+        assertThat(merchant.history(shop)).extracting(KeyRecord::secretsUntil).containsOnlyNulls();
     }
 
     @Test

@@ -5,20 +5,26 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import jp.kagiban.rms.Rms;
 import jp.kagiban.rms.RmsCredentials;
+import jp.kagiban.rms.RmsDiagnosis;
+import jp.kagiban.rms.RmsFunction;
 import jp.kagiban.rms.RmsOutcome;
+import jp.kagiban.rms.RmsReply;
+import jp.kagiban.rms.ShopMaster;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.annotation.Primary;
 
 /** An RMS that answers as a test told it, and refuses keys it was told nothing of. */
 @TestComponent
 @Primary
-public class ScriptedRms implements Rms {
+public class ScriptedRms implements Rms, RmsDiagnosis {
 
     public static final RmsOutcome REFUSED = new RmsOutcome.Rejected("GA0001");
     public static final RmsOutcome TAKEN = new RmsOutcome.Valid(null);
 
     private final Map<String, RmsOutcome> licence = new ConcurrentHashMap<>();
     private final Map<String, RmsOutcome> order = new ConcurrentHashMap<>();
+    private final Map<RmsFunction, RmsOutcome> functions = new ConcurrentHashMap<>();
+    private volatile RmsReply<ShopMaster> master = new RmsReply.Failed<>(REFUSED);
 
     /** Both APIs take the key. */
     public void takes(String key, Instant expiry) {
@@ -39,7 +45,19 @@ public class ScriptedRms implements Rms {
         order.put(key, toOrder);
     }
 
+    /** What the diagnosis hears of this function, whatever the key; refused is what it was told nothing of. */
+    public void saysOf(RmsFunction function, RmsOutcome outcome) {
+        functions.put(function, outcome);
+    }
+
+    /** The key belongs to the shop of this address. */
+    public void master(String url) {
+        master = new RmsReply.Ok<>(new ShopMaster("店舗", url));
+    }
+
     void forget() {
+        functions.clear();
+        master = new RmsReply.Failed<>(REFUSED);
         licence.clear();
         order.clear();
     }
@@ -52,5 +70,15 @@ public class ScriptedRms implements Rms {
     @Override
     public RmsOutcome searchOneMinute(RmsCredentials credentials) {
         return order.getOrDefault(credentials.licenseKey().reveal(), REFUSED);
+    }
+
+    @Override
+    public RmsOutcome tryOut(RmsFunction function, RmsCredentials credentials) {
+        return functions.getOrDefault(function, REFUSED);
+    }
+
+    @Override
+    public RmsReply<ShopMaster> shopMaster(RmsCredentials credentials) {
+        return master;
     }
 }

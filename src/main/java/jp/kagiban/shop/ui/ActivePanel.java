@@ -1,6 +1,7 @@
 package jp.kagiban.shop.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Span;
 import java.time.Instant;
 import java.util.Optional;
@@ -33,6 +34,11 @@ final class ActivePanel extends KeyPanel {
         if (shop.active() != null) {
             return Optional.of(inUse(shop.active()));
         }
+        return refusal();
+    }
+
+    /** What is said of a key that RMS has not accepted, where none was entered after it. */
+    Optional<MessagePanel> refusal() {
         return Optional.ofNullable(shop.refused()).map(refused -> notAccepted(refused.lastFour(), refused.endedAt()));
     }
 
@@ -43,7 +49,11 @@ final class ActivePanel extends KeyPanel {
             panel.say(text("shop.active.function-off"));
             panel.show(step(6));
         }
-        return WaitingPanel.offersCheck(shop) ? panel : panel.offer(new CheckAgain(deeds));
+        if (active.enteredByHand()) {
+            panel.say(text("shop.active.by-hand"));
+        }
+        Anchor renew = new Anchor("shops/" + shop.shop() + "/renew", text("shop.renew"));
+        return WaitingPanel.offersCheck(shop) ? panel.offer(renew) : panel.offer(renew, new CheckAgain(deeds));
     }
 
     private MessagePanel headed(Active active) {
@@ -76,7 +86,9 @@ final class ActivePanel extends KeyPanel {
         Span expiry = new Span(
                 active.expiresAt() == null
                         ? text("shop.active.undated")
-                        : text("shop.active.expiry", Jst.second(active.expiresAt())));
+                        : text(
+                                active.enteredByHand() ? "shop.active.expiry.by-hand" : "shop.active.expiry",
+                                Jst.second(active.expiresAt())));
         expiry.addClassName("kb-expiry");
         facts.fact(text("shop.fact.state"), new Span(KeyBadges.badge(words, KeyStatus.of(shop, now)), expiry));
         facts.fact(text("shop.fact.tail"), mono(active.lastFour()));

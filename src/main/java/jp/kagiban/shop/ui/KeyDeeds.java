@@ -1,7 +1,12 @@
 package jp.kagiban.shop.ui;
 
+import java.time.LocalDate;
+import java.util.Set;
 import java.util.UUID;
 import jp.kagiban.shop.CheckNow;
+import jp.kagiban.shop.ExpiryEntry;
+import jp.kagiban.shop.Problem;
+import jp.kagiban.shop.Saving;
 import jp.kagiban.shop.ShopRegister;
 
 /** What the member at the screen can do with a key that stands in a {@link KeyAnswer}. */
@@ -19,6 +24,18 @@ final class KeyDeeds {
 
     CheckNow checkNow() {
         return shops.checkNow(shop);
+    }
+
+    Saving renew(String licenseKey, Set<Problem.Kind> accepted) {
+        return shops.renew(shop, licenseKey, accepted, member);
+    }
+
+    boolean destroySecrets(UUID generation) {
+        return shops.destroySecrets(shop, generation);
+    }
+
+    ExpiryEntry enterExpiry(UUID generation, LocalDate day) {
+        return shops.enterExpiry(shop, generation, day, member);
     }
 
     boolean confirm(UUID generation) {

@@ -1,6 +1,10 @@
 package jp.kagiban.shop.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
@@ -8,8 +12,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import jp.kagiban.kit.DataTable;
-import jp.kagiban.login.Accounts;
+import jp.kagiban.kit.StatusLine;
 import jp.kagiban.shared.Jst;
 import jp.kagiban.shop.KeyRecord;
 import jp.kagiban.shop.NextLook;
@@ -23,15 +28,23 @@ final class KeyHistory extends Section {
     private final UUID shop;
     private final ShopRegister shops;
     private final ShopStandings standings;
-    private final Accounts accounts;
+    private final KeyDeeds deeds;
+    private final Function<UUID, String> names;
     private final Clock clock;
     private List<KeyRecord> shown = List.of();
 
-    KeyHistory(UUID shop, ShopRegister shops, ShopStandings standings, Accounts accounts, Clock clock) {
+    KeyHistory(
+            UUID shop,
+            ShopRegister shops,
+            ShopStandings standings,
+            KeyDeeds deeds,
+            Function<UUID, String> names,
+            Clock clock) {
         this.shop = shop;
         this.shops = shops;
         this.standings = standings;
-        this.accounts = accounts;
+        this.deeds = deeds;
+        this.names = names;
         this.clock = clock;
         addClassName("kb-section");
     }
@@ -55,12 +68,9 @@ final class KeyHistory extends Section {
                 getTranslation("shop.history.ended"));
         records.forEach(key -> table.row(
                 tail(key),
-                new Span(getTranslation(
-                        "shop.history.by",
-                        Jst.minute(key.enteredAt()),
-                        accounts.name(key.enteredBy()).orElse("–"))),
+                new Span(getTranslation("shop.history.by", Jst.minute(key.enteredAt()), names.apply(key.enteredBy()))),
                 new Span(time(key.activeFrom())),
-                new Span(end(key))));
+                end(key)));
         return table;
     }
 
@@ -70,7 +80,35 @@ final class KeyHistory extends Section {
         return tail;
     }
 
-    private String end(KeyRecord key) {
+    private Component end(KeyRecord key) {
+        Div cell = new Div(new Span(endWords(key)));
+        if (key.secretsUntil() != null) {
+            Button now = new Button(getTranslation("shop.shred"), _ -> ask(key));
+            now.addThemeVariants(ButtonVariant.TERTIARY);
+            now.setAriaLabel(getTranslation("shop.shred.of", key.lastFour()));
+            cell.add(new Div(new Span(getTranslation("shop.shred.until", Jst.minute(key.secretsUntil()))), now));
+        }
+        return cell;
+    }
+
+    private void ask(KeyRecord key) {
+        ConfirmDialog question = new ConfirmDialog();
+        question.setHeader(getTranslation("shop.shred.title"));
+        question.setText(getTranslation("shop.shred.question", key.lastFour()));
+        question.setCancelable(true);
+        question.setCancelText(getTranslation("kit.cancel"));
+        question.setConfirmText(getTranslation("shop.shred"));
+        question.addConfirmListener(_ -> destroy(key));
+        question.open();
+    }
+
+    private void destroy(KeyRecord key) {
+        deeds.destroySecrets(key.generation());
+        draw();
+        StatusLine.say(this, getTranslation("shop.shred.done"));
+    }
+
+    private String endWords(KeyRecord key) {
         if (key.endedAt() != null && key.endReason() != null) {
             String reason = getTranslation("shop.end." + Words.key(key.endReason()));
             return getTranslation("shop.history.end", Jst.minute(key.endedAt()), reason);

@@ -7,6 +7,7 @@ import jp.kagiban.kit.LivePages;
 import jp.kagiban.login.Accounts;
 import jp.kagiban.login.CurrentMember;
 import jp.kagiban.shared.TenantScope;
+import jp.kagiban.shop.Diagnoses;
 import jp.kagiban.shop.ShopRegister;
 import jp.kagiban.shop.ShopStandings;
 
@@ -16,6 +17,7 @@ class ShopParts {
 
     private final ShopStandings standings;
     private final ShopRegister shops;
+    private final Diagnoses diagnoses;
     private final Accounts accounts;
     private final CurrentMember member;
     private final LivePages pages;
@@ -25,6 +27,7 @@ class ShopParts {
     ShopParts(
             ShopStandings standings,
             ShopRegister shops,
+            Diagnoses diagnoses,
             Accounts accounts,
             CurrentMember member,
             LivePages pages,
@@ -32,6 +35,7 @@ class ShopParts {
             Clock clock) {
         this.standings = standings;
         this.shops = shops;
+        this.diagnoses = diagnoses;
         this.accounts = accounts;
         this.member = member;
         this.pages = pages;
@@ -40,13 +44,41 @@ class ShopParts {
     }
 
     KeyAnswer answer(UUID shop) {
-        KeyAnswer answer = new KeyAnswer(shop, standings, new KeyDeeds(shop, shops, member.id()), clock);
+        KeyAnswer answer = new KeyAnswer(shop, standings, deeds(shop), clock);
         pages.follow(answer, tenants.current(), answer::draw);
         return answer;
     }
 
+    Renewal renewal(UUID shop, StepRail rail) {
+        KeyDeeds deeds = deeds(shop);
+        Renewal renewal = new Renewal(
+                shop, standings, deeds, page -> new RenewPanels(page, deeds, member.id(), this::name), rail, clock);
+        pages.follow(renewal, tenants.current(), renewal::draw);
+        return renewal;
+    }
+
+    private KeyDeeds deeds(UUID shop) {
+        return new KeyDeeds(shop, shops, member.id());
+    }
+
+    private String name(UUID other) {
+        return accounts.name(other).orElse("–");
+    }
+
+    HandExpiry handExpiry(UUID shop) {
+        HandExpiry expiry = new HandExpiry(shop, standings, deeds(shop), clock);
+        pages.follow(expiry, tenants.current(), expiry::draw);
+        return expiry;
+    }
+
+    DiagnosisSection diagnosis(UUID shop) {
+        DiagnosisSection section = new DiagnosisSection(shop, diagnoses, clock);
+        pages.follow(section, tenants.current(), section::draw);
+        return section;
+    }
+
     KeyHistory history(UUID shop) {
-        KeyHistory history = new KeyHistory(shop, shops, standings, accounts, clock);
+        KeyHistory history = new KeyHistory(shop, shops, standings, deeds(shop), this::name, clock);
         pages.follow(history, tenants.current(), history::draw);
         return history;
     }

@@ -55,7 +55,7 @@ class ShopView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     /** Malformed and missing look the same. */
-    private static Optional<UUID> id(String address) {
+    static Optional<UUID> id(String address) {
         try {
             return Optional.of(UUID.fromString(address));
         } catch (IllegalArgumentException malformed) {
@@ -69,7 +69,8 @@ class ShopView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         shop = details.id();
         form.begin();
         show(details);
-        add(header, message, parts.answer(shop), form, parts.history(shop), deletion());
+        add(header, message, parts.answer(shop), parts.handExpiry(shop), form);
+        add(parts.diagnosis(shop), parts.history(shop), deletion());
     }
 
     private void show(ShopDetails details) {

@@ -19,8 +19,8 @@ import jp.kagiban.kit.DataTable;
 import jp.kagiban.kit.EmptyState;
 import jp.kagiban.kit.LivePages;
 import jp.kagiban.kit.PageHeader;
-import jp.kagiban.shared.Jst;
 import jp.kagiban.shared.TenantScope;
+import jp.kagiban.shop.ExpiryWords;
 import jp.kagiban.shop.KeyBadges;
 import jp.kagiban.shop.KeyStatus;
 import jp.kagiban.shop.NextLook;
@@ -74,7 +74,7 @@ class ShopsView extends Div implements HasDynamicTitle {
                         new Span(shop.code()),
                         new KeyBadges(shop, now),
                         new Span(KeyStatus.expiry(shop)
-                                .map(expiry -> Jst.weekdaySecond(expiry.at()))
+                                .map(expiry -> ExpiryWords.of(this, shop, expiry))
                                 .orElse("–"))));
         return table;
     }

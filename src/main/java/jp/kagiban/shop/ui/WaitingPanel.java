@@ -59,21 +59,22 @@ final class WaitingPanel extends KeyPanel {
             return waits(key, Severity.WAIT, "shop.waiting.too-many", "shop.waiting.too-many.text")
                     .offer(withdraw(key));
         }
-        return key.lastAnswer() == null ? asking() : answered(key, key.lastAnswer());
+        return key.lastAnswer() == null ? asking(key) : answered(key, key.lastAnswer());
     }
 
-    private MessagePanel asking() {
+    private MessagePanel asking(Waiting key) {
         ProgressBar bar = new ProgressBar();
         bar.setIndeterminate(true);
         bar.getElement().setAttribute("aria-label", text("shop.asking"));
         return new MessagePanel(Severity.INFO, text("shop.asking"))
                 .say(text("shop.asking.text"))
-                .show(bar);
+                .show(bar)
+                .offer(withdraw(key));
     }
 
     private MessagePanel answered(Waiting key, Answer answer) {
         return switch (answer) {
-            case VALID -> asking();
+            case VALID -> asking(key);
             case REJECTED -> rejected(key);
             case THROTTLED ->
                 waits(key, Severity.WAIT, "shop.waiting.throttled", "shop.waiting.throttled.text")
@@ -91,7 +92,15 @@ final class WaitingPanel extends KeyPanel {
     }
 
     private MessagePanel rejected(Waiting key) {
+        if (key.expiresAt() != null) {
+            return waits(key, Severity.URGENT, "shop.waiting.orders-off", "shop.waiting.orders-off.text")
+                    .show(step(7))
+                    .offer(new CheckAgain(deeds), withdraw(key));
+        }
         boolean late = key.enteredAt().plus(LONGEST_USUAL).isBefore(now);
+        if (!late && shop.active() != null) {
+            return waits(key, Severity.WAIT, "shop.waiting.renewal", null).offer(new CheckAgain(deeds), withdraw(key));
+        }
         MessagePanel panel = late
                 ? waits(key, Severity.URGENT, "shop.waiting.late", null)
                 : waits(key, Severity.WAIT, "shop.waiting.title", null);
@@ -112,23 +121,34 @@ final class WaitingPanel extends KeyPanel {
             panel.say(text(sentence, key.nextTry() == null ? "" : Jst.minute(key.nextTry())));
         }
         panel.show(facts(key));
-        if (shop.active() != null && serves(shop.active())) {
-            panel.say(text("shop.waiting.old-key", shop.active().lastFour()));
+        if (key.lastAnswer() == Answer.REJECTED) {
+            panel.show(new WaitScale(minutes(key)));
+        }
+        if (shop.active() != null) {
+            String trouble = trouble(shop.active(), now);
+            panel.say(
+                    trouble == null ? text("shop.waiting.old-key", shop.active().lastFour()) : text(trouble));
         }
         return panel.say(text("shop.waiting.close"));
     }
 
-    private boolean serves(Active active) {
-        boolean over = active.expiresAt() != null && new Expiry(active.expiresAt()).passed(now);
-        return active.rejectedSince() == null && !over;
+    /** The key of the sentence that tells why nothing can be fetched with the key in use; null while it serves. */
+    static @Nullable String trouble(Active active, Instant now) {
+        if (active.expiresAt() != null && new Expiry(active.expiresAt()).passed(now)) {
+            return "shop.waiting.expired";
+        }
+        return active.rejectedSince() == null ? null : "shop.waiting.stopped";
+    }
+
+    private long minutes(Waiting key) {
+        return Duration.between(key.enteredAt(), now).toMinutes();
     }
 
     private Facts facts(Waiting key) {
         Facts facts = new Facts();
         facts.fact(text("shop.fact.state"), text("shop.state.waiting"));
         facts.fact(text("shop.fact.tail"), mono(key.lastFour()));
-        long minutes = Duration.between(key.enteredAt(), now).toMinutes();
-        facts.fact(text("shop.fact.entered"), text("shop.fact.elapsed", Jst.minute(key.enteredAt()), minutes));
+        facts.fact(text("shop.fact.entered"), text("shop.fact.elapsed", Jst.minute(key.enteredAt()), minutes(key)));
         facts.fact(text("shop.fact.usual"), text("shop.waiting.usual"));
         if (key.nextTry() != null) {
             facts.fact(text("shop.fact.next"), Jst.minute(key.nextTry()));
@@ -136,10 +156,20 @@ final class WaitingPanel extends KeyPanel {
         return facts;
     }
 
+    private String question() {
+        if (shop.active() == null) {
+            return "shop.withdraw.only";
+        }
+        return trouble(shop.active(), now) == null ? "shop.withdraw.question" : "shop.withdraw.stopped";
+    }
+
     private MessagePanel held(Waiting key) {
         Button take = new Button(text("shop.held.take"), _ -> take(key));
         take.addThemeVariants(ButtonVariant.PRIMARY);
         Facts facts = new Facts().fact(text("shop.fact.tail"), mono(key.lastFour()));
+        if (key.expiresAt() != null) {
+            facts.fact(text("shop.held.date"), Jst.second(key.expiresAt()));
+        }
         return new MessagePanel(Severity.URGENT, text("shop.held.title"))
                 .say(text("shop.held.text"))
                 .show(facts)
@@ -159,7 +189,7 @@ final class WaitingPanel extends KeyPanel {
     private void askToWithdraw(Waiting key) {
         ConfirmDialog question = new ConfirmDialog();
         question.setHeader(text("shop.withdraw.title"));
-        question.setText(text(shop.active() == null ? "shop.withdraw.only" : "shop.withdraw.question"));
+        question.setText(text(question()));
         question.setCancelable(true);
         question.setCancelText(text("kit.cancel"));
         question.setConfirmText(text("shop.withdraw"));

@@ -1,0 +1,21 @@
+package jp.kagiban.shop;
+
+import java.util.Optional;
+import java.util.UUID;
+
+/** The 接続診断 of the shops of the tenant in force. It runs as a job; nothing here asks RMS. */
+public interface Diagnoses {
+
+    /** How many functions of RMS are tried. */
+    int tried();
+
+    /** Empty before the first one, and where there is no such shop. */
+    Optional<Diagnosis> of(UUID shop);
+
+    /**
+     * Lets all functions be tried now, with the key in use, else with the one that waits; at most once a minute for each shop.
+     *
+     * @return not planned also where the shop has no key
+     */
+    CheckNow start(UUID shop);
+}

@@ -1,0 +1,58 @@
+package jp.kagiban.shop;
+
+import java.time.Instant;
+import java.util.List;
+import jp.kagiban.rms.RmsFunction;
+import jp.kagiban.shop.ShopStanding.Answer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a shop's key may do in RMS, as the last 接続診断 found.
+ *
+ * @param lastFour of the key that was tried, or null before the first try
+ * @param underway whether RMS is being asked, or about to be
+ * @param finishedAt null while it is under way
+ * @param findings one for each function that has answered, or that is never tried, in the order in which they are tried
+ * @param rmsCode the code of the shop that RMS gave the key to, where RMS told it
+ */
+public record Diagnosis(
+        @Nullable String lastFour,
+        boolean underway,
+        @Nullable Instant finishedAt,
+        List<Finding> findings,
+        Belonging belonging,
+        @Nullable String rmsCode) {
+
+    public Diagnosis {
+        findings = List.copyOf(findings);
+    }
+
+    /** @param answer what RMS said; null where the function is never tried */
+    public record Finding(
+            RmsFunction function, Verdict verdict, @Nullable Answer answer) {}
+
+    /** What can be said of a function. */
+    public enum Verdict {
+        USABLE,
+        REFUSED,
+        UNKNOWN,
+        /** It would change something in RMS. */
+        NOT_TRIED
+    }
+
+    /** Whether the key belongs to the shop whose address was entered. */
+    public enum Belonging {
+        SAME,
+        OTHER,
+        UNKNOWN
+    }
+
+    /** Whether RMS refused the key wherever it was tried, so that the key itself is the trouble and not a function. */
+    public boolean refusedEverywhere() {
+        return !underway
+                && findings.stream()
+                        .filter(finding -> finding.verdict() != Verdict.NOT_TRIED)
+                        .allMatch(finding -> finding.verdict() == Verdict.REFUSED)
+                && findings.stream().anyMatch(finding -> finding.verdict() == Verdict.REFUSED);
+    }
+}

@@ -1,0 +1,162 @@
+package jp.kagiban.shop;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import jp.kagiban.rms.RmsDiagnosis;
+import jp.kagiban.rms.RmsFunction;
+import jp.kagiban.rms.RmsOutcome;
+import jp.kagiban.rms.RmsReply;
+import jp.kagiban.rms.ShopMaster;
+import jp.kagiban.shared.TenantScope;
+import jp.kagiban.vault.Use;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Tries one function of RMS after the other with a shop's key and notes each answer as it comes. No database connection is
+ * held meanwhile. Killed in between it begins again; planned anew in between (another key, a member) it does so too.
+ */
+@Component
+class Diagnostician {
+
+    private final TenantScope scope;
+    private final Shops shops;
+    private final KeyGenerations generations;
+    private final ShopDiagnoses rows;
+    private final ShopFindings findings;
+    private final KeyRing ring;
+    private final RmsDiagnosis rms;
+    private final ShopJobs jobs;
+    private final ApplicationEventPublisher events;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    Diagnostician(
+            TenantScope scope,
+            Shops shops,
+            KeyGenerations generations,
+            ShopDiagnoses rows,
+            ShopFindings findings,
+            KeyRing ring,
+            RmsDiagnosis rms,
+            ShopJobs jobs,
+            ApplicationEventPublisher events,
+            TransactionTemplate transaction,
+            Clock clock) {
+        this.scope = scope;
+        this.shops = shops;
+        this.generations = generations;
+        this.rows = rows;
+        this.findings = findings;
+        this.ring = ring;
+        this.rms = rms;
+        this.jobs = jobs;
+        this.events = events;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /** A shop and the key that is tried. */
+    private record Patient(Shop shop, KeyGeneration key) {
+
+        WatchId id() {
+            return new WatchId(shop.tenant(), shop.id().id());
+        }
+    }
+
+    /** @param code where RMS told which shop the key belongs to */
+    private record Answered(RmsOutcome outcome, @Nullable String code) {}
+
+    /** Returns when to begin again; empty if it is done. */
+    Optional<Instant> run(ShopJobs.DiagnosisJob job) {
+        return scope.in(job.tenant(), () -> begin(job).flatMap(this::tryAll));
+    }
+
+    private Optional<Patient> begin(ShopJobs.DiagnosisJob job) {
+        return transaction.execute(_ -> shops.lock(job.tenant(), job.shop())
+                .flatMap(shop ->
+                        rows.findById(new WatchId(job.tenant(), job.shop())).flatMap(row -> begin(shop, row))));
+    }
+
+    private Optional<Patient> begin(Shop shop, ShopDiagnosis row) {
+        OpenKeys open = OpenKeys.of(generations.open(shop.tenant(), shop.id().id()));
+        KeyGeneration key = open.active() == null ? open.waiting() : open.active();
+        findings.forget(shop.tenant(), shop.id().id());
+        rows.save(
+                key == null ? row.finished(clock.instant()) : row.begun(key.id().id(), clock.instant()));
+        events.publishEvent(new ShopChanged(shop.tenant(), shop.id().id()));
+        return Optional.ofNullable(key).map(tried -> new Patient(shop, tried));
+    }
+
+    private Optional<Instant> tryAll(Patient patient) {
+        for (RmsFunction function : StoredDiagnoses.TRIED) {
+            Answered answered = ring.with(
+                    patient.shop(),
+                    patient.key(),
+                    Use.Purpose.TRY_OUT_FUNCTIONS,
+                    credentials -> function == RmsFunction.SHOP_MASTER
+                            ? ofMaster(rms.shopMaster(credentials))
+                            : new Answered(rms.tryOut(function, credentials), null));
+            if (!note(patient, function, answered)) {
+                return planned(patient);
+            }
+        }
+        return write(patient, row -> row.finished(clock.instant())) ? Optional.empty() : planned(patient);
+    }
+
+    private static Answered ofMaster(RmsReply<ShopMaster> reply) {
+        return switch (reply) {
+            case RmsReply.Ok<ShopMaster>(ShopMaster master) ->
+                new Answered(new RmsOutcome.Valid(null), master.code().orElse(null));
+            case RmsReply.BadRequest<ShopMaster> _ -> new Answered(new RmsOutcome.Valid(null), null);
+            case RmsReply.Failed<ShopMaster>(RmsOutcome outcome) -> new Answered(outcome, null);
+        };
+    }
+
+    private boolean note(Patient patient, RmsFunction function, Answered answered) {
+        return write(patient, row -> {
+            WatchId id = patient.id();
+            findings.save(new ShopFinding(
+                    new FindingId(id.tenantId(), id.shopId(), function),
+                    0,
+                    Answers.kind(answered.outcome()),
+                    clock.instant()));
+            wakeWatch(patient, function, answered.outcome());
+            return answered.code() == null ? row : row.withCode(answered.code());
+        });
+    }
+
+    /** Where RMS tells the date (again), the watch reads it at once, and a date entered by hand gives way. */
+    private void wakeWatch(Patient patient, RmsFunction function, RmsOutcome outcome) {
+        boolean answers = function == RmsFunction.LICENCE_EXPIRY && outcome instanceof RmsOutcome.Valid;
+        if (answers && patient.key().active() && patient.key().said().functionOff()) {
+            jobs.plan(
+                    new ShopJobs.WatchJob(patient.id().tenantId(), patient.id().shopId()), clock.instant());
+        }
+    }
+
+    /** Under the shop's lock; false if another key is to be tried by now, or the shop has gone. */
+    private boolean write(Patient patient, UnaryOperator<ShopDiagnosis> change) {
+        WatchId id = patient.id();
+        UUID generation = patient.key().id().id();
+        return transaction.execute(_ -> shops.lock(id.tenantId(), id.shopId())
+                .flatMap(_ -> rows.findById(id))
+                .filter(row -> generation.equals(row.generationId()))
+                .map(row -> {
+                    rows.save(change.apply(row));
+                    events.publishEvent(new ShopChanged(id.tenantId(), id.shopId()));
+                    return true;
+                })
+                .orElse(false));
+    }
+
+    /** Planning could not move the job while it ran, so it begins again by itself; not if the shop has gone. */
+    private Optional<Instant> planned(Patient patient) {
+        return transaction.execute(_ -> rows.findById(patient.id()).map(_ -> clock.instant()));
+    }
+}

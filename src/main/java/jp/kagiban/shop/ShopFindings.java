@@ -1,0 +1,18 @@
+package jp.kagiban.shop;
+
+import java.util.List;
+import java.util.UUID;
+import org.springframework.data.jdbc.repository.query.Modifying;
+import org.springframework.data.jdbc.repository.query.Query;
+import org.springframework.data.repository.Repository;
+
+interface ShopFindings extends Repository<ShopFinding, FindingId> {
+
+    ShopFinding save(ShopFinding row);
+
+    List<ShopFinding> findByIdTenantIdAndIdShopId(UUID tenant, UUID shop);
+
+    @Modifying
+    @Query("DELETE FROM shop_finding WHERE tenant_id = :tenant AND shop_id = :shop")
+    int forget(UUID tenant, UUID shop);
+}

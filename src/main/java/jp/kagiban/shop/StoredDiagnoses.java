@@ -1,0 +1,149 @@
+package jp.kagiban.shop;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import jp.kagiban.rms.RmsFunction;
+import jp.kagiban.shared.TenantScope;
+import jp.kagiban.shop.Diagnosis.Belonging;
+import jp.kagiban.shop.Diagnosis.Finding;
+import jp.kagiban.shop.Diagnosis.Verdict;
+import jp.kagiban.shop.ShopStanding.Answer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Reads what the last diagnosis of a shop found, and plans the next. */
+@Service
+class StoredDiagnoses implements Diagnoses {
+
+    static final List<RmsFunction> TRIED =
+            Arrays.stream(RmsFunction.values()).filter(RmsFunction::harmless).toList();
+
+    private static final Duration BETWEEN = Duration.ofMinutes(1);
+
+    private final TenantScope scope;
+    private final Shops shops;
+    private final KeyGenerations generations;
+    private final DiagnosisPlans plans;
+    private final ShopDiagnoses rows;
+    private final ShopFindings findings;
+    private final ApplicationEventPublisher events;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    StoredDiagnoses(
+            TenantScope scope,
+            Shops shops,
+            KeyGenerations generations,
+            DiagnosisPlans plans,
+            ShopDiagnoses rows,
+            ShopFindings findings,
+            ApplicationEventPublisher events,
+            TransactionTemplate transaction,
+            Clock clock) {
+        this.scope = scope;
+        this.shops = shops;
+        this.generations = generations;
+        this.plans = plans;
+        this.rows = rows;
+        this.findings = findings;
+        this.events = events;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    @Override
+    public int tried() {
+        return TRIED.size();
+    }
+
+    @Override
+    public CheckNow start(UUID shop) {
+        UUID tenant = scope.current();
+        Instant now = clock.instant();
+        return transaction.execute(_ -> shops.lock(tenant, shop)
+                .filter(this::hasKey)
+                .map(found -> start(found, now))
+                .orElseGet(() -> new CheckNow(false, now)));
+    }
+
+    private boolean hasKey(Shop shop) {
+        return !generations.open(shop.tenant(), shop.id().id()).isEmpty();
+    }
+
+    private CheckNow start(Shop shop, Instant now) {
+        UUID id = shop.id().id();
+        Optional<Instant> last = rows.findById(new WatchId(shop.tenant(), id)).map(ShopDiagnosis::plannedAt);
+        Instant again = last.map(at -> at.plus(BETWEEN)).orElse(now);
+        if (again.isAfter(now)) {
+            return new CheckNow(false, again);
+        }
+        plans.plan(shop.tenant(), id);
+        events.publishEvent(new ShopChanged(shop.tenant(), id));
+        return new CheckNow(true, now.plus(BETWEEN));
+    }
+
+    @Override
+    public Optional<Diagnosis> of(UUID shop) {
+        UUID tenant = scope.current();
+        return transaction.execute(_ -> shops.findById(new ShopId(tenant, shop))
+                .flatMap(found -> rows.findById(new WatchId(tenant, shop)).map(row -> diagnosis(found, row))));
+    }
+
+    private Diagnosis diagnosis(Shop shop, ShopDiagnosis row) {
+        UUID tenant = shop.tenant();
+        Map<RmsFunction, ShopFinding> found = findings
+                .findByIdTenantIdAndIdShopId(tenant, shop.id().id())
+                .stream()
+                .collect(Collectors.toMap(finding -> finding.id().rmsFunction(), Function.identity()));
+        return new Diagnosis(
+                lastFour(tenant, row.generationId()),
+                row.finishedAt() == null,
+                row.finishedAt(),
+                Arrays.stream(RmsFunction.values())
+                        .flatMap(function -> finding(function, found.get(function)).stream())
+                        .toList(),
+                belonging(shop.code(), row.rmsCode()),
+                row.rmsCode());
+    }
+
+    private @Nullable String lastFour(UUID tenant, @Nullable UUID generation) {
+        return generation == null
+                ? null
+                : generations
+                        .findById(new GenerationId(tenant, generation))
+                        .map(key -> key.origin().lastFour())
+                        .orElse(null);
+    }
+
+    private static Optional<Finding> finding(RmsFunction function, @Nullable ShopFinding row) {
+        if (!function.harmless()) {
+            return Optional.of(new Finding(function, Verdict.NOT_TRIED, null));
+        }
+        return Optional.ofNullable(row).map(found -> new Finding(function, verdict(found.answer()), found.answer()));
+    }
+
+    private static Verdict verdict(Answer answer) {
+        return switch (answer) {
+            case VALID -> Verdict.USABLE;
+            case REJECTED -> Verdict.REFUSED;
+            case THROTTLED, MAINTENANCE, UNREACHABLE, GARBLED -> Verdict.UNKNOWN;
+        };
+    }
+
+    private static Belonging belonging(String entered, @Nullable String rmsCode) {
+        if (rmsCode == null) {
+            return Belonging.UNKNOWN;
+        }
+        return rmsCode.equals(entered) ? Belonging.SAME : Belonging.OTHER;
+    }
+}

@@ -1,0 +1,174 @@
+package jp.kagiban.shop.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.notification.Notification;
+import com.vaadin.flow.component.progressbar.ProgressBar;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import jp.kagiban.kit.DataTable;
+import jp.kagiban.kit.Facts;
+import jp.kagiban.kit.KeyBadge;
+import jp.kagiban.kit.MessagePanel;
+import jp.kagiban.kit.Severity;
+import jp.kagiban.kit.StatusLine;
+import jp.kagiban.manual.Manual;
+import jp.kagiban.shared.Jst;
+import jp.kagiban.shop.CheckNow;
+import jp.kagiban.shop.Diagnoses;
+import jp.kagiban.shop.Diagnosis;
+import jp.kagiban.shop.Diagnosis.Belonging;
+import jp.kagiban.shop.Diagnosis.Finding;
+import jp.kagiban.shop.Diagnosis.Verdict;
+import org.jspecify.annotations.Nullable;
+
+/** 接続診断: which functions of RMS a shop's key may use, what that means, and how to switch them on. It follows the job. */
+final class DiagnosisSection extends Section {
+
+    /** Another node may be at it. */
+    private static final Duration WHILE_UNDERWAY = Duration.ofSeconds(3);
+    /** Choosing functions and registering them. */
+    private static final int SWITCH_ON = 7;
+
+    private final UUID shop;
+    private final Diagnoses diagnoses;
+    private final Clock clock;
+    private final Div result = new Div();
+    private @Nullable Diagnosis shown;
+
+    DiagnosisSection(UUID shop, Diagnoses diagnoses, Clock clock) {
+        this.shop = shop;
+        this.diagnoses = diagnoses;
+        this.clock = clock;
+        addClassName("kb-section");
+        Div buttons = new Div(new Button(getTranslation("shop.diagnosis"), _ -> start()));
+        buttons.addClassName("kb-actions");
+        add(new H2(getTranslation("shop.diagnosis")), new Paragraph(getTranslation("shop.diagnosis.text")));
+        add(buttons, result);
+    }
+
+    private void start() {
+        CheckNow check = diagnoses.start(shop);
+        if (!check.planned()) {
+            Notification.show(
+                    check.again().isAfter(clock.instant())
+                            ? getTranslation("shop.diagnosis.later", Jst.minute(check.again()))
+                            : getTranslation("shop.diagnosis.no-key"));
+        }
+        draw();
+    }
+
+    Instant draw() {
+        Optional<Diagnosis> diagnosis = diagnoses.of(shop);
+        boolean underway = diagnosis.filter(Diagnosis::underway).isPresent();
+        diagnosis.filter(found -> !found.equals(shown)).ifPresent(found -> {
+            announce(found);
+            shown = found;
+            result.removeAll();
+            show(found);
+        });
+        Instant now = clock.instant();
+        return underway ? now.plus(WHILE_UNDERWAY) : Jst.nextMidnight(now);
+    }
+
+    private void announce(Diagnosis found) {
+        if (shown != null && shown.underway() && !found.underway()) {
+            StatusLine.say(this, getTranslation("shop.diagnosis.done"));
+        }
+    }
+
+    private void show(Diagnosis diagnosis) {
+        if (diagnosis.underway()) {
+            result.add(progress(tried(diagnosis)));
+        }
+        if (diagnosis.refusedEverywhere()) {
+            result.add(MessagePanel.line(Severity.EXPIRED, getTranslation("shop.diagnosis.refused-everywhere")));
+        }
+        if (diagnosis.belonging() == Belonging.OTHER) {
+            result.add(MessagePanel.line(
+                    Severity.URGENT, getTranslation("shop.diagnosis.other-shop", diagnosis.rmsCode())));
+        }
+        result.add(facts(diagnosis), table(diagnosis.findings()));
+    }
+
+    private static long tried(Diagnosis diagnosis) {
+        return diagnosis.findings().stream()
+                .filter(finding -> finding.verdict() != Verdict.NOT_TRIED)
+                .count();
+    }
+
+    private Component progress(long done) {
+        String words = getTranslation("shop.diagnosis.progress", done, diagnoses.tried());
+        ProgressBar bar = new ProgressBar(0, diagnoses.tried(), done);
+        bar.getElement().setAttribute("aria-label", words);
+        return new Div(new Paragraph(words), bar);
+    }
+
+    private Facts facts(Diagnosis diagnosis) {
+        Facts facts = new Facts();
+        if (diagnosis.lastFour() != null) {
+            facts.fact(getTranslation("shop.diagnosis.key"), getTranslation("shop.tail", diagnosis.lastFour()));
+        }
+        if (diagnosis.finishedAt() != null) {
+            facts.fact(getTranslation("shop.diagnosis.at"), Jst.minute(diagnosis.finishedAt()));
+            facts.fact(
+                    getTranslation("shop.diagnosis.belonging"),
+                    getTranslation("shop.diagnosis.belonging." + Words.key(diagnosis.belonging())));
+        }
+        return facts;
+    }
+
+    private Component table(List<Finding> findings) {
+        DataTable table = new DataTable(
+                getTranslation("shop.diagnosis"),
+                getTranslation("shop.diagnosis.function"),
+                getTranslation("shop.diagnosis.result"),
+                getTranslation("shop.diagnosis.meaning"));
+        findings.forEach(finding -> table.row(function(finding), badge(finding.verdict()), meaning(finding)));
+        return table;
+    }
+
+    private static Span function(Finding finding) {
+        Span name = new Span(finding.function().rmsName());
+        name.addClassName("kb-mono");
+        return name;
+    }
+
+    private KeyBadge badge(Verdict verdict) {
+        Severity severity = switch (verdict) {
+            case USABLE -> Severity.SUCCESS;
+            case REFUSED -> Severity.URGENT;
+            case UNKNOWN -> Severity.UNKNOWN;
+            case NOT_TRIED -> Severity.INFO;
+        };
+        return new KeyBadge(severity, getTranslation("shop.verdict." + Words.key(verdict)));
+    }
+
+    private Component meaning(Finding finding) {
+        String function = Words.key(finding.function());
+        return switch (finding.verdict()) {
+            case USABLE -> new Span(getTranslation("shop.usable." + function));
+            case REFUSED -> new Div(new Span(getTranslation("shop.refused-function." + function)), switchOn(finding));
+            case NOT_TRIED -> new Div(new Span(getTranslation("shop.not-tried." + function)), switchOn(finding));
+            case UNKNOWN ->
+                new Span(getTranslation(
+                        "shop.no-answer." + (finding.answer() == null ? "garbled" : Words.key(finding.answer()))));
+        };
+    }
+
+    private Anchor switchOn(Finding finding) {
+        return new Anchor(
+                Manual.step(SWITCH_ON),
+                getTranslation("shop.diagnosis.step", finding.function().rmsName()));
+    }
+}

@@ -1,0 +1,34 @@
+package jp.kagiban.shop.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Anchor;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import jp.kagiban.shop.Problem;
+import jp.kagiban.shop.Problem.Kind;
+
+/** What is wrong with a new licenseKey, in the words of the page on which it replaces another. */
+final class ProblemWords {
+
+    /** Their sentences name a second field or another button on the shop's own page. */
+    private static final Set<Kind> OWN = EnumSet.of(Kind.SWAPPED, Kind.OTHER_SHOPS_NUMBER, Kind.UNUSUAL_FORM);
+
+    private ProblemWords() {}
+
+    static String of(Component page, Problem problem, String label) {
+        List<Object> arguments = new ArrayList<>();
+        arguments.add(label);
+        arguments.addAll(problem.arguments());
+        String beginning = OWN.contains(problem.kind()) ? "shop.renew.problem." : "shop.problem.";
+        return page.getTranslation(beginning + Words.key(problem.kind()), arguments.toArray());
+    }
+
+    /** The way to the shop that the sentence names. */
+    static Optional<Component> help(Component page, Problem problem) {
+        return Optional.ofNullable(problem.other())
+                .map(other -> new Anchor("shops/" + other, page.getTranslation("shop.open-other")));
+    }
+}

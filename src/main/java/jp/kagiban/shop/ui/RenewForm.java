@@ -1,0 +1,77 @@
+package jp.kagiban.shop.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.textfield.Autocomplete;
+import com.vaadin.flow.component.textfield.TextField;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import jp.kagiban.kit.SecretField;
+import jp.kagiban.shop.Problem;
+import jp.kagiban.shop.Saving;
+
+/** The one field of a renewal. What is refused stands beside it, and what was typed stays. */
+final class RenewForm extends Div {
+
+    private final TextField field = new SecretField(getTranslation("shop.renew.field"));
+    private final FieldWithNotes notes = new FieldWithNotes(field, true);
+    private final Set<Problem.Kind> warned = EnumSet.noneOf(Problem.Kind.class);
+
+    RenewForm(Runnable register) {
+        addClassName("kb-form");
+        field.setAutocomplete(Autocomplete.OFF);
+        field.setRequiredIndicatorVisible(true);
+        field.setHelperText(getTranslation("shop.renew.help"));
+        field.addValueChangeListener(_ -> warned.clear());
+        Button button = new Button(getTranslation("shop.renew.register"), _ -> register.run());
+        button.addThemeVariants(ButtonVariant.PRIMARY);
+        Div buttons = new Div(button);
+        buttons.addClassName("kb-actions");
+        add(notes, buttons);
+    }
+
+    String licenseKey() {
+        return field.getValue();
+    }
+
+    /** The warnings that stand beside the field and were pressed on in spite of. */
+    Set<Problem.Kind> accepted() {
+        return Set.copyOf(warned);
+    }
+
+    void refuse(Saving.Refused refused) {
+        notes.clear();
+        refused.mended().forEach(mended -> notes.say(mended.how()));
+        refused.problems().forEach(this::show);
+        warned.clear();
+        List<Problem.Kind> kinds =
+                refused.problems().stream().map(Problem::kind).toList();
+        if (kinds.stream().allMatch(Problem.Kind::warning)) {
+            warned.addAll(kinds);
+        }
+        field.focus();
+    }
+
+    private void show(Problem problem) {
+        String sentence = ProblemWords.of(this, problem, field.getLabel());
+        if (problem.kind().warning()) {
+            notes.warn(sentence);
+        } else {
+            Collection<Component> help =
+                    ProblemWords.help(this, problem).stream().toList();
+            notes.refuse(sentence, help.toArray(Component[]::new));
+        }
+    }
+
+    /** The key is stored: nothing of it stays here. */
+    void forget() {
+        field.clear();
+        notes.clear();
+        notes.say(Set.of());
+        warned.clear();
+    }
+}

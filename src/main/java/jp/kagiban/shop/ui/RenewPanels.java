@@ -1,0 +1,97 @@
+package jp.kagiban.shop.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Span;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import jp.kagiban.kit.Facts;
+import jp.kagiban.kit.MessagePanel;
+import jp.kagiban.kit.Severity;
+import jp.kagiban.shared.Jst;
+import jp.kagiban.shop.KeyBadges;
+import jp.kagiban.shop.KeyStatus;
+import jp.kagiban.shop.ShopStanding;
+import jp.kagiban.shop.ShopStanding.Active;
+import jp.kagiban.shop.ShopStanding.Waiting;
+import org.jspecify.annotations.Nullable;
+
+/** What stands on the page of a renewal beside its field, for each place on its way. */
+final class RenewPanels {
+
+    private final Component words;
+    private final KeyDeeds deeds;
+    private final UUID member;
+    private final Function<UUID, String> names;
+
+    RenewPanels(Component words, KeyDeeds deeds, UUID member, Function<UUID, String> names) {
+        this.words = words;
+        this.deeds = deeds;
+        this.member = member;
+        this.names = names;
+    }
+
+    /** The key that is in use, on one line. */
+    Facts current(ShopStanding shop, Instant now) {
+        Facts facts = new Facts();
+        Active active = shop.active();
+        if (active != null) {
+            Span tail = new Span(text("shop.tail", active.lastFour()));
+            tail.addClassName("kb-mono");
+            facts.fact(text("shop.renew.current"), new Span(tail, KeyBadges.badge(words, KeyStatus.of(shop, now))));
+            if (active.expiresAt() != null) {
+                facts.fact(text("shop.fact.expiry"), Jst.weekdaySecond(active.expiresAt()));
+            }
+        }
+        return facts;
+    }
+
+    List<Component> waiting(ShopStanding shop, Waiting key, Instant now) {
+        List<Component> panels = new ArrayList<>();
+        if (!key.enteredBy().equals(member)) {
+            String line = text("shop.renew.by-other", names.apply(key.enteredBy()), Jst.minute(key.enteredAt()));
+            panels.add(MessagePanel.line(Severity.WAIT, line));
+        }
+        new WaitingPanel(words, shop, deeds, now).panel().ifPresent(panels::add);
+        return panels;
+    }
+
+    /** Where a key may be pasted: what happens to the one in use meanwhile, and what became of the last attempt. */
+    List<Component> paste(ShopStanding shop, Instant now) {
+        List<Component> panels = new ArrayList<>();
+        new ActivePanel(words, shop, deeds, now).refusal().ifPresent(panels::add);
+        if (shop.active() == null) {
+            panels.add(MessagePanel.line(Severity.URGENT, text("shop.renew.no-key"))
+                    .offer(new Anchor("shops/" + shop.shop(), text("shop.renew.to-shop"))));
+        } else {
+            String trouble = WaitingPanel.trouble(shop.active(), now);
+            panels.add(
+                    trouble == null
+                            ? MessagePanel.line(Severity.INFO, text("shop.renew.calm"))
+                            : MessagePanel.line(Severity.EXPIRED, text(trouble)));
+        }
+        return panels;
+    }
+
+    MessagePanel done(Active active) {
+        MessagePanel panel = new MessagePanel(Severity.SUCCESS, text("shop.renew.done"));
+        panel.say(doneSentence(active.expiresAt()));
+        panel.show(new Facts()
+                .fact(text("shop.fact.tail"), active.lastFour())
+                .fact(text("shop.history.active"), Jst.minute(active.activeFrom())));
+        return panel.offer(new Anchor("", text("shop.renew.home")));
+    }
+
+    String doneSentence(@Nullable Instant expiresAt) {
+        return expiresAt == null
+                ? text("shop.renew.done.undated")
+                : text("shop.renew.done.date", Jst.weekdaySecond(expiresAt));
+    }
+
+    private String text(String key, Object... arguments) {
+        return words.getTranslation(key, arguments);
+    }
+}

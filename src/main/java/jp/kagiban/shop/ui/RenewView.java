@@ -1,0 +1,55 @@
+package jp.kagiban.shop.ui;
+
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.PermitAll;
+import java.util.Optional;
+import jp.kagiban.kit.PageHeader;
+import jp.kagiban.shop.ShopDetails;
+import jp.kagiban.shop.ShopRegister;
+
+/** Renews a shop's key without a gap: the manual's steps at the side, one field, and then the wait for RMS. */
+@Route("shops/:shop/renew")
+@PermitAll
+class RenewView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+
+    private final ShopRegister shops;
+    private final ShopParts parts;
+    private String name = "";
+
+    RenewView(ShopRegister shops, ShopParts parts) {
+        this.shops = shops;
+        this.parts = parts;
+        addClassName("kb-page");
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent entering) {
+        Optional<ShopDetails> found = entering.getRouteParameters()
+                .get(ShopView.SHOP)
+                .flatMap(ShopView::id)
+                .flatMap(shops::details);
+        found.ifPresentOrElse(this::begin, () -> entering.rerouteToError(NotFoundException.class));
+    }
+
+    private void begin(ShopDetails details) {
+        removeAll();
+        name = details.name();
+        PageHeader header = new PageHeader(getTranslation("shop.renew.title"))
+                .back(new Anchor("shops/" + details.id(), getTranslation("shop.renew.back", name)));
+        StepRail rail = new StepRail();
+        Div columns = new Div(rail, parts.renewal(details.id(), rail));
+        columns.addClassName("kb-renew");
+        add(header, columns);
+    }
+
+    @Override
+    public String getPageTitle() {
+        return getTranslation("shop.renew.title.of", name) + getTranslation("kit.title.tail");
+    }
+}

@@ -1,0 +1,137 @@
+package jp.kagiban.shop.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Section;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import jp.kagiban.kit.MessagePanel;
+import jp.kagiban.kit.Severity;
+import jp.kagiban.kit.StatusLine;
+import jp.kagiban.shop.Mended;
+import jp.kagiban.shop.NextLook;
+import jp.kagiban.shop.Saving;
+import jp.kagiban.shop.ShopStanding;
+import jp.kagiban.shop.ShopStanding.Active;
+import jp.kagiban.shop.ShopStanding.Waiting;
+import jp.kagiban.shop.ShopStandings;
+import org.jspecify.annotations.Nullable;
+
+/** A renewal as it stands now: the field, the wait for RMS, or what has come of it. It follows the jobs and other members. */
+final class Renewal extends Section {
+
+    /** So long a new page still says that the key has just been changed. */
+    private static final Duration JUST_NOW = Duration.ofMinutes(10);
+
+    private final UUID shop;
+    private final ShopStandings standings;
+    private final KeyDeeds deeds;
+    private final RenewPanels parts;
+    private final StepRail rail;
+    private final Clock clock;
+    private final Div current = new Div();
+    private final Div message = new Div();
+    private final Div panels = new Div();
+    private final RenewForm form = new RenewForm(this::register);
+    private @Nullable Shown shown;
+    private @Nullable UUID followed;
+
+    private record Shown(Optional<ShopStanding> standing, Instant minute) {}
+
+    Renewal(UUID shop, ShopStandings standings, KeyDeeds deeds, RenewParts make, StepRail rail, Clock clock) {
+        this.shop = shop;
+        this.standings = standings;
+        this.deeds = deeds;
+        this.parts = make.in(this);
+        this.rail = rail;
+        this.clock = clock;
+        addClassName("kb-section");
+        add(current, message, panels, form);
+    }
+
+    /** Makes the panels in the language of the part they stand in. */
+    interface RenewParts {
+
+        RenewPanels in(Component page);
+    }
+
+    Instant draw() {
+        Instant now = clock.instant();
+        Optional<ShopStanding> standing = standings.of(shop);
+        Shown due = new Shown(standing, now.truncatedTo(ChronoUnit.MINUTES));
+        if (!due.equals(shown)) {
+            Shown before = shown;
+            shown = due;
+            standing.ifPresent(state -> show(state, now, before != null));
+        }
+        return NextLook.after(now, standing.stream().toList());
+    }
+
+    private void show(ShopStanding state, Instant now, boolean later) {
+        current.removeAll();
+        current.add(parts.current(state, now));
+        panels.removeAll();
+        Waiting waiting = state.waiting();
+        if (waiting != null) {
+            followed = waiting.generation();
+            rail.show(StepRail.Step.WAIT);
+            form.setVisible(false);
+            parts.waiting(state, waiting, now).forEach(panels::add);
+            return;
+        }
+        Active active = state.active();
+        boolean here = active != null && active.generation().equals(followed);
+        boolean recent = active != null
+                && active.replacedAnother()
+                && active.activeFrom().plus(JUST_NOW).isAfter(now);
+        form.setVisible(!here && active != null);
+        rail.show(here ? StepRail.Step.DONE : StepRail.Step.PASTE);
+        if (active != null && (here || recent)) {
+            done(active, here && later);
+        }
+        if (!here) {
+            parts.paste(state, now).forEach(panels::add);
+        }
+    }
+
+    private void done(Active active, boolean news) {
+        message.removeAll();
+        panels.add(parts.done(active));
+        if (news) {
+            StatusLine.say(this, parts.doneSentence(active.expiresAt()));
+        }
+    }
+
+    private void register() {
+        message.removeAll();
+        switch (deeds.renew(form.licenseKey(), form.accepted())) {
+            case Saving.Saved saved -> registered(saved.mended());
+            case Saving.Refused refused -> form.refuse(refused);
+            case Saving.Overtaken _ -> draw();
+            case Saving.Gone _ -> say(Severity.EXPIRED, getTranslation("shop.gone"));
+        }
+    }
+
+    private void registered(List<Mended> mended) {
+        form.forget();
+        mended.stream()
+                .flatMap(value -> value.how().stream().sorted())
+                .forEach(how -> say(Severity.INFO, getTranslation("shop.mended." + Words.key(how))));
+        draw();
+        StatusLine.say(this, getTranslation("shop.saved.key"));
+        panels.getChildren()
+                .filter(MessagePanel.class::isInstance)
+                .map(MessagePanel.class::cast)
+                .findFirst()
+                .ifPresent(MessagePanel::focus);
+    }
+
+    private void say(Severity severity, String sentence) {
+        message.add(MessagePanel.line(severity, sentence));
+    }
+}

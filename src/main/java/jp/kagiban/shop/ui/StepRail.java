@@ -1,0 +1,98 @@
+package jp.kagiban.shop.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.OrderedList;
+import com.vaadin.flow.component.html.Span;
+import java.util.EnumMap;
+import java.util.Map;
+import jp.kagiban.kit.Severity;
+import jp.kagiban.manual.Manual;
+
+/** The way of a renewal, with the place that has been reached; what is done in RMS leads to the manual. */
+final class StepRail extends Div {
+
+    /** The steps, in their order. */
+    enum Step {
+        ISSUE(1),
+        PASTE(2),
+        WAIT(3),
+        DONE(4);
+
+        private final int number;
+
+        Step(int number) {
+            this.number = number;
+        }
+    }
+
+    private static final int FIRST_TO_ISSUE = 9;
+    private static final int LAST_TO_ISSUE = 11;
+
+    private final Map<Step, ListItem> items = new EnumMap<>(Step.class);
+
+    StepRail() {
+        addClassName("kb-rail");
+        getElement().setAttribute("role", "group");
+        getElement().setAttribute("aria-label", getTranslation("shop.rail"));
+        OrderedList list = new OrderedList();
+        for (Step step : Step.values()) {
+            ListItem item = new ListItem();
+            items.put(step, item);
+            list.add(item);
+        }
+        add(list);
+        show(Step.PASTE);
+    }
+
+    /** Marks what is done and where the renewal stands; at the last step all is done. */
+    void show(Step reached) {
+        items.forEach((step, item) -> {
+            boolean done = step.compareTo(reached) < 0 || reached == Step.DONE;
+            item.removeAll();
+            item.getElement().setAttribute("data-state", state(step, reached, done));
+            item.getElement().setAttribute("aria-current", step == reached ? "step" : "false");
+            item.add(words(step, done));
+            if (step == Step.ISSUE) {
+                item.add(manual());
+            }
+        });
+    }
+
+    private static String state(Step step, Step reached, boolean done) {
+        if (done) {
+            return "done";
+        }
+        return step == reached ? "now" : "later";
+    }
+
+    private Component words(Step step, boolean done) {
+        Span words = new Span(getTranslation("shop.rail." + Words.key(step)));
+        Div line = new Div();
+        line.addClassName("kb-rail-step");
+        if (done) {
+            Component icon = Severity.SUCCESS.icon();
+            icon.getElement().setAttribute("aria-hidden", "true");
+            Span spoken = new Span(getTranslation("shop.rail.is-done"));
+            spoken.addClassName("kb-unseen");
+            line.add(icon, words, spoken);
+        } else {
+            Span number = new Span(String.valueOf(step.number));
+            number.addClassName("kb-rail-number");
+            line.add(number, words);
+        }
+        return line;
+    }
+
+    private Component manual() {
+        Div links = new Div();
+        links.addClassName("kb-rail-links");
+        for (int step = FIRST_TO_ISSUE; step <= LAST_TO_ISSUE; step++) {
+            String title = getTranslation("manual.step." + step + ".title");
+            links.add(new Anchor(Manual.step(step), getTranslation("shop.rail.manual", step, title)));
+        }
+        return links;
+    }
+}

@@ -1,0 +1,158 @@
+package jp.kagiban.shop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import jp.kagiban.rms.RmsFunction;
+import jp.kagiban.rms.RmsOutcome;
+import jp.kagiban.rms.RmsReply;
+import jp.kagiban.rms.ShopMaster;
+import jp.kagiban.shop.Diagnosis.Belonging;
+import jp.kagiban.shop.Diagnosis.Finding;
+import jp.kagiban.shop.Diagnosis.Verdict;
+import jp.kagiban.shop.ShopStanding.Answer;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** What the diagnosis of a shop's key finds, and when it runs. */
+@ShopTest
+class ShopDiagnosisTest {
+
+    private static final Instant END = Instant.parse("2027-02-23T14:59:59Z");
+    private static final String KEY = Merchant.key(91);
+    private static final String NEXT = Merchant.key(92);
+
+    @Autowired
+    Merchant merchant;
+
+    @Autowired
+    FakeRms rms;
+
+    UUID shop;
+
+    @BeforeEach
+    void aKeyHasComeIntoUse() {
+        rms.forget();
+        rms.takes(KEY, END);
+        shop = merchant.shopInUse(KEY);
+        rms.calls.clear();
+    }
+
+    @Test
+    void itRunsAfterAKeyHasComeIntoUse() {
+        assertThat(merchant.diagnosisPlanned(shop)).contains(merchant.now());
+        assertThat(merchant.diagnosis(shop).underway()).isTrue();
+        assertThat(merchant.runDiagnosis(shop)).isEmpty();
+        assertThat(merchant.diagnosis(shop).underway()).isFalse();
+        assertThat(merchant.diagnosis(shop).lastFour()).isEqualTo("0091");
+    }
+
+    @Test
+    void everyHarmlessFunctionIsTriedOnceAndNoOther() {
+        merchant.runDiagnosis(shop);
+        assertThat(rms.calls)
+                .extracting(call -> call.substring(0, call.indexOf(' ')))
+                .containsExactly(
+                        "license.expiryDate.get",
+                        "rpay.order.searchOrder",
+                        "rpay.order.getOrder",
+                        "shop.shopMaster.get",
+                        "cabinet.usage.get",
+                        "purchaseitem.searchOrderItem",
+                        "reserve.infoList.get");
+    }
+
+    @Test
+    void whatRmsSaidBecomesAVerdict() {
+        rms.saysOf(RmsFunction.SEARCH_ORDER, new RmsOutcome.Valid(null));
+        rms.saysOf(RmsFunction.CABINET_USAGE, new RmsOutcome.Maintenance());
+        merchant.runDiagnosis(shop);
+        assertThat(merchant.diagnosis(shop).findings())
+                .contains(
+                        new Finding(RmsFunction.SEARCH_ORDER, Verdict.USABLE, Answer.VALID),
+                        new Finding(RmsFunction.RESERVE_LIST, Verdict.REFUSED, Answer.REJECTED),
+                        new Finding(RmsFunction.CABINET_USAGE, Verdict.UNKNOWN, Answer.MAINTENANCE),
+                        new Finding(RmsFunction.CONFIRM_ORDER, Verdict.NOT_TRIED, null));
+        assertThat(merchant.diagnosis(shop).refusedEverywhere()).isFalse();
+    }
+
+    @Test
+    void aKeyRefusedEverywhereIsSaidToBe() {
+        merchant.runDiagnosis(shop);
+        assertThat(merchant.diagnosis(shop).refusedEverywhere()).isTrue();
+    }
+
+    @Test
+    void theShopMasterTellsWhetherTheKeyBelongsHere() {
+        rms.master(new RmsReply.Ok<>(new ShopMaster("店", "https://www.rakuten.co.jp/shop-a/")));
+        merchant.runDiagnosis(shop);
+        assertThat(merchant.diagnosis(shop).belonging()).isEqualTo(Belonging.SAME);
+        merchant.pass(Duration.ofMinutes(1));
+        rms.master(new RmsReply.Ok<>(new ShopMaster("店", "shop-b")));
+        merchant.diagnose(shop);
+        merchant.runDiagnosis(shop);
+        assertThat(merchant.diagnosis(shop).belonging()).isEqualTo(Belonging.OTHER);
+        assertThat(merchant.diagnosis(shop).rmsCode()).isEqualTo("shop-b");
+    }
+
+    @Test
+    void byHandItRunsAtMostOnceAMinute() {
+        assertThat(merchant.diagnose(shop))
+                .isEqualTo(new CheckNow(false, merchant.now().plusSeconds(60)));
+        merchant.pass(Duration.ofMinutes(1));
+        assertThat(merchant.diagnose(shop).planned()).isTrue();
+    }
+
+    @Test
+    void anotherKeyMeanwhileLetsItBeginAgain() {
+        rms.takes(NEXT, END.plusSeconds(86_400));
+        merchant.renew(shop, NEXT);
+        rms.meanwhile(KEY, () -> merchant.tryKey(shop));
+        assertThat(merchant.runDiagnosis(shop)).contains(merchant.now());
+        assertThat(merchant.diagnosis(shop).findings()).hasSize(1);
+        assertThat(merchant.runDiagnosis(shop)).isEmpty();
+        assertThat(merchant.diagnosis(shop).lastFour()).isEqualTo("0092");
+    }
+
+    @Test
+    void aShopDeletedMeanwhileEndsIt() {
+        rms.meanwhile(KEY, () -> merchant.delete(shop));
+        assertThat(merchant.runDiagnosis(shop)).isEmpty();
+        assertThat(merchant.diagnosisPlanned(shop)).isEmpty();
+    }
+
+    @Test
+    void killedInBetweenItBeginsAgain() {
+        rms.meanwhile(KEY, () -> {
+            throw new IllegalStateException("The node is gone");
+        });
+        try {
+            merchant.runDiagnosis(shop);
+        } catch (IllegalStateException gone) {
+            assertThat(merchant.diagnosis(shop).underway()).isTrue();
+        }
+        assertThat(merchant.runDiagnosis(shop)).isEmpty();
+        assertThat(merchant.diagnosis(shop).findings()).hasSize(8);
+    }
+
+    @Test
+    void aKeyThatWaitsIsTriedWhereNoneIsInUse() {
+        UUID other = merchant.shop("2号店", "shop-b", NEXT);
+        assertThat(merchant.diagnose(other).planned()).isTrue();
+        merchant.runDiagnosis(other);
+        assertThat(merchant.diagnosis(other).lastFour()).isEqualTo("0092");
+    }
+
+    @Test
+    void anAnswerOfTheLicenceApiWakesTheWatch() {
+        rms.says(KEY, FakeRms.REFUSED, FakeRms.TAKEN);
+        merchant.watch(shop);
+        rms.saysOf(RmsFunction.LICENCE_EXPIRY, new RmsOutcome.Valid(END));
+        merchant.pass(Duration.ofMinutes(1));
+        merchant.runDiagnosis(shop);
+        assertThat(merchant.watchPlanned(shop)).contains(merchant.now());
+    }
+}

@@ -1,0 +1,231 @@
+package jp.kagiban.shop.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.browserless.ViewPackages;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.progressbar.ProgressBar;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import java.util.UUID;
+import jp.kagiban.rms.RmsOutcome;
+import jp.kagiban.shared.Ids;
+import jp.kagiban.shop.Saving;
+import jp.kagiban.testing.AsMerchant;
+import jp.kagiban.testing.PageText;
+import jp.kagiban.testing.ScreenTest;
+import jp.kagiban.testing.ScriptedRms;
+import jp.kagiban.testing.ShopScreens;
+import org.junit.jupiter.api.Test;
+
+/** The page on which a key is renewed, while the jobs go on. */
+@ScreenTest
+@AsMerchant
+@ViewPackages(packages = "jp.kagiban")
+class RenewViewTest extends ShopScreens {
+
+    private static final Instant TOMORROW = Instant.parse("2026-11-26T14:59:59Z");
+    private static final String FIELD = "新しいlicenseKey";
+    private static final String REGISTER = "新しいキーを登録";
+    private static final String WITHDRAW = "取り下げる";
+
+    @Test
+    void itsPartsAreNamedAsTheContractSays() {
+        open(inUse());
+        assertThat(find(H1.class).single().getText()).isEqualTo("ライセンスキーの更新");
+        assertThat(field(FIELD).isVisible()).isTrue();
+        assertThat(offers(REGISTER)).isTrue();
+        assertThat(offers(WITHDRAW)).isFalse();
+        assertThat(page()).contains("末尾4桁 …0001", "あと1日", "今のキーは、新しいキーが使えるようになるまで使い続けます。");
+    }
+
+    @Test
+    void theRailShowsTheWayAndLeadsToTheManual() {
+        open(inUse());
+        assertThat(reached()).isEqualTo("2ここに貼り付け");
+        assertThat(find(Anchor.class).all())
+                .extracting(Anchor::getHref)
+                .contains("manual#step-9", "manual#step-10", "manual#step-11");
+    }
+
+    @Test
+    void aNewKeyWaitsAndThenTakesOverInTheOpenPage() {
+        renewed();
+        jobs.runDue();
+        pass(Duration.ofMinutes(8));
+        follows(() -> assertThat(page())
+                .contains("RMSが新しいキーを受け付けるのを待っています", "反映待ち", "（8分経過）", "この画面は閉じてかまいません")
+                .contains("今のキー（末尾4桁 …0001）を使い続けます"));
+        assertThat(find(ProgressBar.class).single().getValue()).isEqualTo(8);
+        assertThat(reached()).isEqualTo("3反映を待つ");
+        rms.takes(key(2), FAR);
+        jobs.runDue();
+        follows(() -> assertThat(page()).contains("新しいキーに切り替わりました", "有効期限は2027/02/23（火） 23:59:59です。"));
+        assertThat(offers(REGISTER)).isFalse();
+        assertThat(page()).doesNotContain("反映待ち");
+    }
+
+    @Test
+    void whatIsWrongStandsBesideTheFieldAndStaysTyped() {
+        open(inUse());
+        register(key(1));
+        assertThat(field(FIELD).getErrorMessage()).startsWith("新しいlicenseKeyは今お使いのキーと同じです。");
+        assertThat(field(FIELD).getValue()).isEqualTo(key(1));
+        register("");
+        assertThat(field(FIELD).getErrorMessage()).isEqualTo("新しいlicenseKeyを入力してください。");
+        register(SECRET);
+        assertThat(field(FIELD).getErrorMessage()).contains("serviceSecretのようです。");
+    }
+
+    @Test
+    void aKeyOfAnotherShopOfTheCompanyNamesIt() {
+        shopInUse("2号店", "shop-b", key(3), FAR);
+        open(inUse());
+        register(key(3));
+        assertThat(field(FIELD).getErrorMessage()).contains("「2号店」に登録されています");
+        assertThat(find(Anchor.class).withText("その店舗を開く").exists()).isTrue();
+    }
+
+    @Test
+    void anotherNumberIsAWarningThatASecondPressAccepts() {
+        open(inUse());
+        register("SL654321_abcdefgh0001");
+        assertThat(page()).contains("店舗番号が違います（このキー 654321、登録済み 123456）", "もう一度［新しいキーを登録］");
+        press(REGISTER);
+        assertThat(offers(WITHDRAW)).isTrue();
+    }
+
+    @Test
+    void blanksAndFullWidthFormsAreMendedAndThatIsSaid() {
+        open(inUse());
+        type(FIELD, " ＳＬ123456_abcdefgh0002 ");
+        assertThat(field(FIELD).getValue()).isEqualTo(key(2));
+        assertThat(page()).contains("前後の空白を取り除きました。", "全角の文字を半角に変えました。");
+    }
+
+    @Test
+    void after90MinutesTheCausesAreListed() {
+        renewed();
+        jobs.runDue();
+        pass(Duration.ofMinutes(91));
+        follows(() -> assertThat(page()).contains("90分たってもキーが使えません", "文字の抜けや、別のキーの貼り付け。"));
+        assertThat(find(ProgressBar.class).single().getValue()).isEqualTo(90);
+    }
+
+    @Test
+    void aKeyThatTheOrderApiRefusesIsToldApart() {
+        rms.says(key(2), new RmsOutcome.Valid(FAR), ScriptedRms.REFUSED);
+        renewed();
+        jobs.runDue();
+        follows(() -> assertThat(page()).contains("新しいキーでは、まだ受注を取得できません", "受注APIを「利用する」に"));
+    }
+
+    @Test
+    void withdrawingIsAskedAndGivesTheFieldBack() {
+        renewed();
+        press(WITHDRAW);
+        assertThat(test(dialog()).getText()).isEqualTo("新しいキーを取り下げますか？　今のキーはそのまま使えます。");
+        test(dialog()).confirm();
+        follows(() -> assertThat(offers(REGISTER)).isTrue());
+        assertThat(reached()).isEqualTo("2ここに貼り付け");
+        assertThat(field(FIELD).getValue()).isEmpty();
+    }
+
+    @Test
+    void theSecondMemberSeesTheFirstsKeyAndNoField() {
+        UUID shop = inUse();
+        open(shop);
+        type(FIELD, key(3));
+        Button register = button(REGISTER);
+        shops.renew(shop, key(2), Set.of(), Ids.next());
+        register.click();
+        assertThat(page()).contains("さんが2026/11/25 10:42に新しいキーを登録し、反映待ちです。");
+        assertThat(offers(REGISTER)).isFalse();
+        assertThat(shops.history(shop)).hasSize(2);
+    }
+
+    @Test
+    void anotherMembersKeyAppearsByItself() {
+        UUID shop = inUse();
+        open(shop);
+        Saving saving = shops.renew(shop, key(2), Set.of(), Ids.next());
+        assertThat(saving).isInstanceOf(Saving.Saved.class);
+        follows(() -> assertThat(offers(REGISTER)).isFalse());
+        assertThat(page()).contains("反映待ちです。登録し直す場合は、先に取り下げてください。");
+    }
+
+    @Test
+    void withAnExpiredKeyItSaysThatIntakeHasStopped() {
+        UUID shop = inUse();
+        clock.set(TOMORROW.plusSeconds(1));
+        open(shop);
+        assertThat(page()).contains("今のキーの期限が切れたため、受注取得は止まっています。").doesNotContain("使い続けます");
+        register(key(2));
+        jobs.runDue();
+        follows(() -> assertThat(page()).contains("今のキーの期限が切れたため", "反映待ち"));
+        press(WITHDRAW);
+        assertThat(test(dialog()).getText()).endsWith("受注取得は止まったままになります。");
+    }
+
+    @Test
+    void aKeyThatEndsEarlierAsksTheMember() {
+        rms.takes(key(2), TOMORROW.minusSeconds(86_400));
+        renewed();
+        jobs.runDue();
+        follows(() -> assertThat(page()).contains("新しいキーの期限が、今のキーより早いか同じです", "2026/11/25 23:59:59"));
+        press("このキーに切り替える");
+        jobs.runDue();
+        follows(() -> assertThat(page()).contains("新しいキーに切り替わりました"));
+    }
+
+    @Test
+    void aShopWithoutAKeyLeadsToItsOwnPage() {
+        UUID shop = shop("本店", "shop-a", key(1));
+        UUID waiting = shops.history(shop).getFirst().generation();
+        shops.withdraw(shop, waiting, member.id());
+        open(shop);
+        assertThat(page()).contains("引き継げるserviceSecretがありません");
+        assertThat(offers(REGISTER)).isFalse();
+    }
+
+    @Test
+    void theShopsPageLeadsHere() {
+        UUID shop = inUse();
+        navigate("shops/" + shop, ShopView.class);
+        assertThat(find(Anchor.class).withText("キーを更新する").single().getHref()).isEqualTo("shops/" + shop + "/renew");
+    }
+
+    private UUID inUse() {
+        return shopInUse("本店", "shop-a", key(1), TOMORROW);
+    }
+
+    private void open(UUID shop) {
+        navigate("shops/" + shop + "/renew", RenewView.class);
+    }
+
+    private void renewed() {
+        open(inUse());
+        register(key(2));
+    }
+
+    private void register(String key) {
+        type(FIELD, key);
+        press(REGISTER);
+    }
+
+    private String reached() {
+        return find(ListItem.class).withAttribute("aria-current", "step").all().stream()
+                .map(PageText::textOf)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private ConfirmDialog dialog() {
+        return find(ConfirmDialog.class).single();
+    }
+}

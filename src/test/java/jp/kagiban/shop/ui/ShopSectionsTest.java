@@ -1,0 +1,195 @@
+package jp.kagiban.shop.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.browserless.ViewPackages;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.datepicker.DatePicker;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.notification.Notification;
+import com.vaadin.flow.component.progressbar.ProgressBar;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.UUID;
+import jp.kagiban.rms.RmsFunction;
+import jp.kagiban.rms.RmsOutcome;
+import jp.kagiban.testing.AsMerchant;
+import jp.kagiban.testing.PageText;
+import jp.kagiban.testing.ScreenTest;
+import jp.kagiban.testing.ScriptedRms;
+import jp.kagiban.testing.ShopScreens;
+import org.junit.jupiter.api.Test;
+
+/** What a shop's page offers beside its form: the diagnosis, the expiry by hand, the end of old keys. */
+@ScreenTest
+@AsMerchant
+@ViewPackages(packages = "jp.kagiban")
+class ShopSectionsTest extends ShopScreens {
+
+    private static final String DIAGNOSE = "接続診断";
+    private static final String USE_DATE = "この期限で知らせる";
+
+    @Test
+    void theDiagnosisHasAHeadingAndAButtonOfItsName() {
+        open(inUse());
+        assertThat(offers(DIAGNOSE)).isTrue();
+        assertThat(find(H2.class).withText(DIAGNOSE).exists()).isTrue();
+    }
+
+    @Test
+    void itsProgressAndItsResultsAppearInTheOpenPage() {
+        rms.saysOf(RmsFunction.SEARCH_ORDER, new RmsOutcome.Valid(null));
+        rms.saysOf(RmsFunction.CABINET_USAGE, new RmsOutcome.Unreachable());
+        rms.master("https://www.rakuten.co.jp/shop-a/");
+        open(inUse());
+        pass(Duration.ofMinutes(2));
+        press(DIAGNOSE);
+        assertThat(diagnosis()).contains("7件中0件を確認しました");
+        assertThat(find(ProgressBar.class, section()).single().getMax()).isEqualTo(7);
+        jobs.runDue();
+        follows(() -> assertThat(diagnosis())
+                .containsSubsequence("rpay.order.searchOrder", "利用できる", "注文を探せます。")
+                .containsSubsequence("rpay.order.confirmOrder", "試していません")
+                .containsSubsequence("cabinet.usage.get", "不明", "RMSにつながらなかったため")
+                .containsSubsequence("reserve.infoList.get", "できない")
+                .contains("ショップURLと一致しています", "末尾4桁 …0001"));
+        assertThat(find(ProgressBar.class, section()).exists()).isFalse();
+    }
+
+    @Test
+    void aRefusedFunctionLeadsToTheStepThatSwitchesItOn() {
+        rms.saysOf(RmsFunction.SEARCH_ORDER, new RmsOutcome.Valid(null));
+        UUID shop = inUse();
+        jobs.runDue();
+        open(shop);
+        assertThat(find(Anchor.class, section()).all())
+                .allSatisfy(step -> assertThat(step.getHref()).isEqualTo("manual#step-7"))
+                .extracting(Anchor::getText)
+                .contains("rpay.order.getOrderを利用する手順を見る");
+    }
+
+    @Test
+    void aKeyOfAnotherShopIsSaid() {
+        rms.master("shop-z");
+        UUID shop = inUse();
+        jobs.runDue();
+        open(shop);
+        assertThat(diagnosis()).contains("RMSによると、このキーは「shop-z」のものです。", "ショップURLと一致しません");
+    }
+
+    @Test
+    void aKeyRefusedForAllIsSaidToBeTheTrouble() {
+        UUID shop = inUse();
+        jobs.runDue();
+        open(shop);
+        assertThat(diagnosis()).contains("このキーは、どの機能でも受け付けられませんでした。");
+    }
+
+    @Test
+    void aSecondDiagnosisWithinAMinuteSaysWhenItMayBe() {
+        open(inUse());
+        pass(Duration.ofMinutes(2));
+        press(DIAGNOSE);
+        press(DIAGNOSE);
+        assertThat(test(find(Notification.class).single()).getText())
+                .isEqualTo("続けては診断できません。2026/11/25 10:45以降にもう一度押してください。");
+    }
+
+    @Test
+    void whereRmsTellsTheDateItCannotBeEntered() {
+        open(inUse());
+        assertThat(offers(USE_DATE)).isFalse();
+    }
+
+    @Test
+    void whereItDoesNotTheMemberEntersIt() {
+        open(undated());
+        enter(LocalDate.of(2026, 12, 17));
+        assertThat(page()).contains("有効期限 2026/12/17 23:59:59（手入力）", "あと22日");
+        navigate(ShopsView.class);
+        assertThat(page()).contains("2026/12/17（木） 23:59:59（手入力）");
+    }
+
+    @Test
+    void itGivesWayInTheOpenPageAsSoonAsRmsAnswers() {
+        open(undated());
+        enter(LocalDate.of(2026, 12, 17));
+        rms.takes(key(1), FAR);
+        press("もう一度確認");
+        jobs.runDue();
+        follows(() -> assertThat(page()).contains("有効期限 2027/02/23 23:59:59").doesNotContain("（手入力）"));
+        assertThat(offers(USE_DATE)).isFalse();
+    }
+
+    @Test
+    void aPastDayIsRefusedBesideTheField() {
+        open(undated());
+        enter(LocalDate.of(2026, 11, 24));
+        assertThat(find(DatePicker.class).single().getErrorMessage()).startsWith("過ぎた日付です。");
+        enter(null);
+        assertThat(find(DatePicker.class).single().getErrorMessage()).startsWith("RMSに表示されている日付");
+    }
+
+    @Test
+    void theSecretsOfASupersededKeyCanBeDestroyedAtOnce() {
+        UUID shop = superseded();
+        open(shop);
+        assertThat(history()).contains("値は2026/11/26 10:42に破棄します");
+        Button now = button("今すぐ破棄");
+        assertThat(now.getAriaLabel()).contains("今すぐ破棄 末尾4桁 …0001");
+        test(now).click();
+        test(find(ConfirmDialog.class).single()).confirm();
+        follows(() -> assertThat(offers("今すぐ破棄")).isFalse());
+        assertThat(history()).contains("末尾4桁 …0001", "新しいキーに切り替えたため").doesNotContain("破棄します");
+    }
+
+    @Test
+    void afterADayTheyAreGoneByThemselves() {
+        open(superseded());
+        pass(Duration.ofHours(24));
+        jobs.runDue();
+        follows(() -> assertThat(offers("今すぐ破棄")).isFalse());
+    }
+
+    private UUID inUse() {
+        return shopInUse("本店", "shop-a", key(1), FAR);
+    }
+
+    private UUID undated() {
+        rms.says(key(1), ScriptedRms.REFUSED, ScriptedRms.TAKEN);
+        UUID shop = shop("本店", "shop-a", key(1));
+        jobs.runDue();
+        return shop;
+    }
+
+    private UUID superseded() {
+        rms.takes(key(2), FAR.plusSeconds(86_400));
+        UUID shop = inUse();
+        renew(shop, key(2));
+        jobs.runDue();
+        return shop;
+    }
+
+    private void open(UUID shop) {
+        navigate("shops/" + shop, ShopView.class);
+    }
+
+    private void enter(LocalDate day) {
+        test(find(DatePicker.class).single()).setValue(day);
+        press(USE_DATE);
+    }
+
+    private DiagnosisSection section() {
+        return find(DiagnosisSection.class).single();
+    }
+
+    private String diagnosis() {
+        return PageText.of(section());
+    }
+
+    private String history() {
+        return PageText.of(find(KeyHistory.class).single());
+    }
+}
