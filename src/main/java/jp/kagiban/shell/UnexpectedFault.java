@@ -6,12 +6,22 @@ import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.server.ErrorEvent;
 import com.vaadin.flow.server.ErrorHandler;
+import org.apache.catalina.connector.ClientAbortException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
 
 /** What somebody sees when a press of a button ends in a fault that nobody foresaw: his page stays, with all he typed. */
 class UnexpectedFault implements ErrorHandler {
 
+    private static final Logger LOG = LoggerFactory.getLogger(UnexpectedFault.class);
+
     @Override
     public void error(ErrorEvent event) {
+        if (NestedExceptionUtils.getRootCause(event.getThrowable()) instanceof ClientAbortException) {
+            LOG.debug("A browser has gone in the middle of an answer", event.getThrowable());
+            return;
+        }
         String reference = FaultReference.log(event.getThrowable());
         UI ui = UI.getCurrent();
         if (ui != null) {

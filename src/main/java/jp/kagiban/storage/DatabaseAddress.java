@@ -30,7 +30,8 @@ class DatabaseAddress implements EnvironmentPostProcessor, Ordered {
         if (url.isBlank()) {
             Path folder = makeFolder(Path.of(environment.getRequiredProperty("kagiban.data-dir")));
             settings.put(
-                    "spring.datasource.url", "jdbc:h2:file:" + folder.resolve("kagiban") + ";MODE=MySQL;WRITE_DELAY=0");
+                    "spring.datasource.url",
+                    "jdbc:h2:file:" + folder.resolve("kagiban") + ";MODE=MySQL;WRITE_DELAY=0;TRACE_LEVEL_FILE=0");
         } else {
             settings.put("spring.datasource.url", withUtc(url));
             settings.put("spring.datasource.username", environment.getProperty("KAGIBAN_DB_USERNAME", ""));

@@ -33,6 +33,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class EveryViewTest extends ShopScreens {
 
     private static final String A_SHOP = "shops/:shop";
+    private static final String A_RENEWAL = "shops/:shop/renew";
     private static final Instant SOON = Instant.parse("2026-11-28T14:59:59Z");
 
     private static final Predicate<String> MISSING =
@@ -42,7 +43,7 @@ class EveryViewTest extends ShopScreens {
 
     /** Open to everybody: a member is sent on from the first, so they are visited apart. */
     static List<String> addresses() {
-        return List.of("", "shops", "shops/new", A_SHOP, "manual", "signup", "no-such-page");
+        return List.of("", "shops", "shops/new", A_SHOP, A_RENEWAL, "manual", "signup", "no-such-page");
     }
 
     @BeforeEach
@@ -99,6 +100,6 @@ class EveryViewTest extends ShopScreens {
     /** A tab begins at home; what has happened since then is shown by a view that is made anew. */
     private void visit(String address) {
         UI.getCurrent().navigate("manual");
-        UI.getCurrent().navigate(address.equals(A_SHOP) ? "shops/" + renewed : address);
+        UI.getCurrent().navigate(address.replace(":shop", renewed.toString()));
     }
 }

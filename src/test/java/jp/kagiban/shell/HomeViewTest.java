@@ -62,11 +62,11 @@ class HomeViewTest extends ShopScreens {
     }
 
     @Test
-    void theNoticeLeadsToTheShop() {
+    void theNoticeLeadsToTheRenewal() {
         UUID shop = shopInUse("本店", "shop-a", key(1), IN_22_DAYS);
         navigate(HomeView.class);
         test(find(Button.class).withAriaLabel("キーを更新する 本店").single()).click();
-        assertThat(UI.getCurrent().getActiveViewLocation().getPath()).isEqualTo("shops/" + shop);
+        assertThat(UI.getCurrent().getActiveViewLocation().getPath()).isEqualTo("shops/" + shop + "/renew");
     }
 
     @Test

@@ -66,6 +66,11 @@ final class ActivePanel extends KeyPanel {
         if (active.rejectedSince() != null) {
             return rejected(active);
         }
+        if (severity == Severity.URGENT || severity == Severity.QUIET) {
+            return new MessagePanel(severity, text("shop.active.soon"))
+                    .say(text("shop.active.soon.deed"))
+                    .show(step(9));
+        }
         return new MessagePanel(severity == Severity.OK ? Severity.SUCCESS : severity, text("shop.active.title"));
     }
 

@@ -15,6 +15,7 @@ final class FieldWithNotes extends Div {
     private final TextField field;
     private final Div mended = new Div();
     private final Div notes = new Div();
+    private Set<Mending> said = Set.of();
 
     /** @param mend whether blanks and full-width characters are mended as soon as the field is left */
     FieldWithNotes(TextField field, boolean mend) {
@@ -30,7 +31,7 @@ final class FieldWithNotes extends Div {
 
     private void mend() {
         KeyInput.Value value = KeyInput.mend(field.getValue());
-        mended.removeAll();
+        say(Set.of());
         if (!value.mendings().isEmpty()) {
             field.setValue(value.text());
             say(value.mendings());
@@ -39,11 +40,17 @@ final class FieldWithNotes extends Div {
 
     /** Says what was mended. */
     void say(Set<Mending> mendings) {
+        said = mendings;
         mended.removeAll();
         mendings.stream()
                 .sorted()
                 .map(mending -> getTranslation("shop.mended." + Words.key(mending)))
                 .forEach(sentence -> mended.add(MessagePanel.line(Severity.INFO, sentence)));
+    }
+
+    /** What was mended in the value that stands there. */
+    Set<Mending> mendings() {
+        return said;
     }
 
     /** Refuses the value with a sentence; what may help stands below. */

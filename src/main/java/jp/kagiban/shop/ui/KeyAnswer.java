@@ -12,6 +12,8 @@ import java.util.stream.Stream;
 import jp.kagiban.kit.StatusLine;
 import jp.kagiban.shop.NextLook;
 import jp.kagiban.shop.ShopStanding;
+import jp.kagiban.shop.ShopStanding.Active;
+import jp.kagiban.shop.ShopStanding.Waiting;
 import jp.kagiban.shop.ShopStandings;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +25,7 @@ final class KeyAnswer extends Section {
     private final KeyDeeds deeds;
     private final Clock clock;
     private @Nullable Shown shown;
+    private Runnable answered = () -> {};
 
     /** What is on the screen: drawn anew only when it differs, so that nothing moves under the pointer. */
     private record Shown(Optional<ShopStanding> standing, Instant minute) {}
@@ -49,12 +52,23 @@ final class KeyAnswer extends Section {
         return NextLook.after(now, standing.stream().toList());
     }
 
+    /** Runs once RMS has answered, or nothing waits any more: what was said after saving is no longer true then. */
+    KeyAnswer whenAnswered(Runnable deed) {
+        answered = deed;
+        return this;
+    }
+
     private void announce(Shown due) {
-        boolean waited =
-                shown != null && shown.standing().map(ShopStanding::waiting).isPresent();
-        if (waited
-                && due.standing().map(ShopStanding::active).isPresent()
-                && due.standing().map(ShopStanding::waiting).isEmpty()) {
+        if (shown == null) {
+            return;
+        }
+        Optional<Waiting> waits = due.standing().map(ShopStanding::waiting);
+        if (waits.isEmpty() || waits.get().lastAnswer() != null) {
+            answered.run();
+        }
+        Optional<UUID> waited = shown.standing().map(ShopStanding::waiting).map(Waiting::generation);
+        if (waited.isPresent()
+                && waited.equals(due.standing().map(ShopStanding::active).map(Active::generation))) {
             StatusLine.say(this, getTranslation("shop.active.said"));
         }
     }

@@ -46,7 +46,7 @@ final class KeyHistory extends Section {
         this.deeds = deeds;
         this.names = names;
         this.clock = clock;
-        addClassName("kb-section");
+        addClassNames("kb-section", "kb-key-history");
     }
 
     Instant draw() {

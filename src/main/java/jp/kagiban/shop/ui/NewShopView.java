@@ -3,12 +3,15 @@ package jp.kagiban.shop.ui;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteParameters;
 import jakarta.annotation.security.PermitAll;
+import java.util.Set;
 import jp.kagiban.kit.PageHeader;
 import jp.kagiban.login.CurrentMember;
+import jp.kagiban.shop.Mending;
 import jp.kagiban.shop.NewShop;
 import jp.kagiban.shop.Saving;
 import jp.kagiban.shop.ShopRegister;
@@ -17,6 +20,8 @@ import jp.kagiban.shop.ShopRegister;
 @Route("shops/new")
 @PermitAll
 class NewShopView extends Div implements HasDynamicTitle {
+
+    private static final int MILLIS = 10_000;
 
     private final ShopRegister shops;
     private final CurrentMember member;
@@ -42,12 +47,18 @@ class NewShopView extends Div implements HasDynamicTitle {
         }
     }
 
+    /** What was mended is said on the next page, since the form that says it is left at the same press. */
     private void open(Saving.Saved saved) {
+        Set<Mending> mendings = form.mendings();
         form.forgetSecrets();
-        UI.getCurrent()
-                .navigate(
-                        ShopView.class,
-                        new RouteParameters(ShopView.SHOP, saved.shop().toString()));
+        RouteParameters shop = new RouteParameters(ShopView.SHOP, saved.shop().toString());
+        UI.getCurrent().navigate(ShopView.class, shop);
+        mendings.forEach(this::say);
+    }
+
+    private void say(Mending mending) {
+        String sentence = getTranslation("shop.mended." + Words.key(mending));
+        Notification.show(sentence, MILLIS, Notification.Position.BOTTOM_START);
     }
 
     @Override

@@ -24,6 +24,7 @@ import jp.kagiban.manual.Manual;
 import jp.kagiban.shop.Family;
 import jp.kagiban.shop.KeyEntry;
 import jp.kagiban.shop.Mended;
+import jp.kagiban.shop.Mending;
 import jp.kagiban.shop.Problem;
 import jp.kagiban.shop.Saving;
 import jp.kagiban.shop.ShopDetails;
@@ -175,6 +176,14 @@ final class ShopForm extends Section {
     private void remember(Collection<Problem> warnings) {
         warned.clear();
         warnings.stream().map(Problem::kind).forEach(warned::add);
+    }
+
+    /** What has been mended in the two keys since they were typed. */
+    Set<Mending> mendings() {
+        Set<Mending> mendings = EnumSet.noneOf(Mending.class);
+        mendings.addAll(note(ShopField.SERVICE_SECRET).mendings());
+        mendings.addAll(note(ShopField.LICENSE_KEY).mendings());
+        return mendings;
     }
 
     void say(Mended mended) {

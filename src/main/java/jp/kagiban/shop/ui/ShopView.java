@@ -3,6 +3,7 @@ package jp.kagiban.shop.ui;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -43,7 +44,7 @@ class ShopView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         this.member = member;
         this.parts = parts;
         this.form = new ShopForm(shops.partnerOffered(), this::save);
-        addClassNames("kb-page", "kb-page-narrow");
+        addClassNames("kb-page", "kb-shop");
         header.back(new Anchor("shops", getTranslation("shop.back")));
     }
 
@@ -69,7 +70,7 @@ class ShopView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         shop = details.id();
         form.begin();
         show(details);
-        add(header, message, parts.answer(shop), parts.handExpiry(shop), form);
+        add(header, message, parts.answer(shop).whenAnswered(message::removeAll), parts.handExpiry(shop), form);
         add(parts.diagnosis(shop), parts.history(shop), deletion());
     }
 
@@ -87,6 +88,7 @@ class ShopView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private void delete() {
         shops.delete(shop, member.id());
         UI.getCurrent().navigate(ShopsView.class);
+        Notification.show(getTranslation("shop.deleted", name));
     }
 
     private void save() {

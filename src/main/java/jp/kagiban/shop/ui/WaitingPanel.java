@@ -186,6 +186,12 @@ final class WaitingPanel extends KeyPanel {
         return new Button(text("shop.withdraw"), _ -> askToWithdraw(key));
     }
 
+    private void withdrawNow(Waiting key) {
+        if (deeds.withdraw(key.generation())) {
+            Notification.show(text("shop.withdrawn"));
+        }
+    }
+
     private void askToWithdraw(Waiting key) {
         ConfirmDialog question = new ConfirmDialog();
         question.setHeader(text("shop.withdraw.title"));
@@ -193,7 +199,7 @@ final class WaitingPanel extends KeyPanel {
         question.setCancelable(true);
         question.setCancelText(text("kit.cancel"));
         question.setConfirmText(text("shop.withdraw"));
-        question.addConfirmListener(_ -> deeds.withdraw(key.generation()));
+        question.addConfirmListener(_ -> withdrawNow(key));
         question.open();
     }
 }

@@ -107,7 +107,7 @@ class ShopSectionsTest extends ShopScreens {
     void whereItDoesNotTheMemberEntersIt() {
         open(undated());
         enter(LocalDate.of(2026, 12, 17));
-        assertThat(page()).contains("有効期限 2026/12/17 23:59:59（手入力）", "あと22日");
+        follows(() -> assertThat(page()).contains("有効期限 2026/12/17 23:59:59（手入力）", "あと22日"));
         navigate(ShopsView.class);
         assertThat(page()).contains("2026/12/17（木） 23:59:59（手入力）");
     }

@@ -1,0 +1,33 @@
+package jp.kagiban.shell;
+
+import jp.kagiban.shared.Settings;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Says, once a live portal is ready, where it is; the sandbox has a welcome of its own. */
+@Component
+class LiveWelcome {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LiveWelcome.class);
+
+    private final Settings settings;
+
+    LiveWelcome(Settings settings) {
+        this.settings = settings;
+    }
+
+    @EventListener
+    void ready(ApplicationReadyEvent event) {
+        if (!settings.sandbox()
+                && event.getApplicationContext() instanceof ServletWebServerApplicationContext web
+                && web.getWebServer() != null) {
+            LOG.info(
+                    "Kagiban is ready: http://localhost:{} (open an account at /signup)",
+                    web.getWebServer().getPort());
+        }
+    }
+}
