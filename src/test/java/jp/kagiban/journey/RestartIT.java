@@ -77,7 +77,7 @@ class RestartIT {
     }
 
     private Locator waiting() {
-        return yamada.find(AriaRole.HEADING, "RMSがまだこのキーを受け付けていません");
+        return yamada.find(AriaRole.HEADING, "RMSが新しいキーを受け付けるのを待っています");
     }
 
     @Test
