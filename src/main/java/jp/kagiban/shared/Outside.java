@@ -5,5 +5,9 @@ public enum Outside {
     /** The memberships of one member, read before a tab has a tenant. */
     MEMBERSHIPS_OF_A_MEMBER,
     /** Planning anew, after a start and every hour, what lost its job: the watch over keys in use and the tries of waiting keys. */
-    PLANNING_OF_THE_WATCH
+    PLANNING_OF_THE_WATCH,
+    /** Planning the intake of orders over all shops after a start. */
+    PLANNING_OF_THE_INTAKE,
+    /** Which tenants have orders that may be too old to be kept; each is then purged in its own name. */
+    PURGE_OF_ORDERS
 }

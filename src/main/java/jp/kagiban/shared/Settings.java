@@ -14,7 +14,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param dataDir what the portal keeps on disk
  */
 @ConfigurationProperties("kagiban")
-public record Settings(boolean sandbox, Path dataDir, Rms rms, Vault vault, Db db, Renewal renewal) {
+public record Settings(boolean sandbox, Path dataDir, Rms rms, Vault vault, Db db, Renewal renewal, Orders orders) {
 
     private static final Duration SHORTEST_RETRY = Duration.ofMinutes(1);
 
@@ -96,4 +96,16 @@ public record Settings(boolean sandbox, Path dataDir, Rms rms, Vault vault, Db d
      * @param retry how long a waiting key rests before RMS is asked again
      */
     public record Renewal(Duration retry) {}
+
+    /**
+     * @param interval how often RMS is asked for new orders of a shop
+     */
+    public record Orders(Duration interval) {
+
+        public Orders {
+            if (interval.compareTo(Duration.ofSeconds(1)) < 0) {
+                throw new StartRefused("KAGIBAN_ORDERS_INTERVAL must be PT1S or more.", "Leave it out for PT5M.");
+            }
+        }
+    }
 }

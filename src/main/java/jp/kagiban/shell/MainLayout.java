@@ -83,15 +83,17 @@ class MainLayout extends AppLayout {
         menu.getElement().setAttribute("aria-label", getTranslation("shell.menu.main"));
         menu.addItem(
                 new SideNavItem(getTranslation("shell.menu.notices"), "", Icons.BELL.draw()),
-                shops(),
+                nested("shell.menu.orders", "orders", Icons.LIST),
+                nested("shell.menu.shops", "shops", Icons.KEY),
                 new SideNavItem(getTranslation("shell.menu.manual"), "manual", Icons.INFO.draw()));
         return menu;
     }
 
-    private SideNavItem shops() {
-        SideNavItem shops = new SideNavItem(getTranslation("shell.menu.shops"), "shops", Icons.KEY.draw());
-        shops.setMatchNested(true);
-        return shops;
+    /** An entry that stays marked on the pages below its own. */
+    private SideNavItem nested(String name, String path, Icons icon) {
+        SideNavItem item = new SideNavItem(getTranslation(name), path, icon.draw());
+        item.setMatchNested(true);
+        return item;
     }
 
     /** It can't be closed: nobody shall take the practice for the real thing. */

@@ -29,7 +29,10 @@ class KeyRing {
 
     /** Runs the task with the pair that RMS asks for; it is wiped when the task ends, whatever comes. */
     <T> T with(Shop shop, KeyGeneration key, Use.Purpose purpose, Function<RmsCredentials, T> task) {
-        Use use = Use.byJob(purpose);
+        return with(shop, key, Use.byJob(purpose), task);
+    }
+
+    <T> T with(Shop shop, KeyGeneration key, Use use, Function<RmsCredentials, T> task) {
         UUID id = shop.id().id();
         String number = key.origin().shopNumber();
         try (Secret service = service(shop, key, use);

@@ -5,7 +5,9 @@ public enum Field {
     /** The serviceSecret of a shop's own app. Subject: the shop. */
     SERVICE_SECRET(1),
     /** The licenseKey. Subject: the shop. */
-    LICENSE_KEY(2);
+    LICENSE_KEY(2),
+    /** An order as RMS sent it, byte for byte. Subject: the order. */
+    ORDER(3);
 
     private final int code;
 

@@ -1,6 +1,11 @@
 package jp.kagiban.vault;
 
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import jp.kagiban.shared.Column;
@@ -21,6 +26,35 @@ class SealedSecrets {
     SealedSecrets(JdbcClient db, Clock clock) {
         this.db = db;
         this.clock = clock;
+    }
+
+    /** An envelope that is to be stored. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    record Addition(UUID subject, long revision, byte[] bytes) {}
+
+    /** Stores many envelopes of one field in one statement. */
+    void addAll(UUID tenant, Field field, KeyRef key, List<Addition> envelopes) {
+        List<Object> values = new ArrayList<>();
+        for (Addition one : envelopes) {
+            Collections.addAll(
+                    values,
+                    Column.of(tenant),
+                    Column.of(one.subject()),
+                    field.code(),
+                    one.revision(),
+                    key.number(),
+                    one.bytes(),
+                    Column.of(clock.instant()));
+        }
+        db.sql("INSERT INTO sealed_secret"
+                        + " (tenant_id, subject_id, field, revision, key_version, envelope, sealed_at) VALUES "
+                        + repeated("(?, ?, ?, ?, ?, ?, ?)", envelopes.size()))
+                .params(values)
+                .update();
+    }
+
+    private static String repeated(String part, int times) {
+        return String.join(", ", Collections.nCopies(times, part));
     }
 
     void add(UUID tenant, UUID subject, Field field, long revision, KeyRef key, byte[] envelope) {
@@ -69,6 +103,26 @@ class SealedSecrets {
                 .param(Column.of(tenant))
                 .param(Column.of(subject))
                 .param(revision)
+                .update();
+    }
+
+    void removeAll(UUID tenant, Collection<UUID> subjects) {
+        List<Object> values = new ArrayList<>(List.of(Column.of(tenant)));
+        subjects.forEach(subject -> values.add(Column.of(subject)));
+        db.sql("DELETE FROM sealed_secret WHERE tenant_id = ? AND subject_id IN ("
+                        + repeated("?", subjects.size())
+                        + ")")
+                .params(values)
+                .update();
+    }
+
+    void removeEach(UUID tenant, Map<UUID, Long> revisions) {
+        List<Object> values = new ArrayList<>(List.of(Column.of(tenant)));
+        revisions.forEach((subject, revision) -> Collections.addAll(values, Column.of(subject), revision));
+        db.sql("DELETE FROM sealed_secret WHERE tenant_id = ? AND (subject_id, revision) IN ("
+                        + repeated("(?, ?)", revisions.size())
+                        + ")")
+                .params(values)
                 .update();
     }
 

@@ -15,7 +15,12 @@ public record Use(Purpose purpose, @Nullable UUID actor) {
         PROVE_A_NEW_KEY,
         COMPARE_WITH_A_NEW_KEY,
         RESEAL_FOR_A_NEW_KEY,
-        TRY_OUT_FUNCTIONS
+        TRY_OUT_FUNCTIONS,
+        FETCH_ORDERS,
+        CONFIRM_ORDERS,
+        COMPARE_WITH_A_NEWER_ORDER,
+        SHOW_AN_ORDER,
+        EXPORT_ORDERS
     }
 
     public static Use byJob(Purpose purpose) {

@@ -1,5 +1,8 @@
 package jp.kagiban.vault;
 
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
@@ -28,6 +31,26 @@ public interface Vault {
      */
     <T> T open(UUID subject, Field field, long revision, Use use, Function<Secret, T> task);
 
+    /**
+     * One of many subjects that are sealed for at once.
+     *
+     * @param previous as in {@link #seal}
+     * @param secret as in {@link #seal}
+     */
+    record Sealing(UUID subject, long previous, Secret secret) {}
+
+    /**
+     * Seals this field of many subjects, each under a revision of its own. The same holds as for {@link #seal}.
+     *
+     * @return the revision of each subject
+     */
+    default Map<UUID, Long> sealEach(Field field, List<Sealing> sealings) {
+        Map<UUID, Long> revisions = new HashMap<>();
+        sealings.forEach(one ->
+                revisions.put(one.subject(), seal(one.subject(), one.previous(), Map.of(field, one.secret()))));
+        return revisions;
+    }
+
     /** Whether this field is sealed under this revision. */
     boolean holds(UUID subject, Field field, long revision);
 
@@ -36,4 +59,14 @@ public interface Vault {
 
     /** Removes all that is sealed for this subject. */
     void destroy(UUID subject);
+
+    /** Removes all that is sealed for these subjects. */
+    default void destroyAll(Collection<UUID> subjects) {
+        subjects.forEach(this::destroy);
+    }
+
+    /** Removes what is sealed for these subjects under the revision that stands beside each. */
+    default void destroyEach(Map<UUID, Long> revisions) {
+        revisions.forEach(this::destroy);
+    }
 }

@@ -2,7 +2,11 @@ package jp.kagiban.vault;
 
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -49,10 +53,40 @@ class VaultService implements Vault {
                 sealed.add(tenant, subject, field, revision, key.ref(), envelope(prk, key.ref(), context, secret));
             });
         } catch (NotOpened why) {
-            log.error("The key {} of tenant {} can't be unwrapped: {}", key.ref(), tenant, why.reason());
-            throw new VaultException("The key of this tenant can't be used");
+            throw unusable(tenant, key, why);
         }
         return revision;
+    }
+
+    @Override
+    @Transactional
+    public Map<UUID, Long> sealEach(Field field, List<Sealing> sealings) {
+        Map<UUID, Long> revisions = new HashMap<>();
+        if (sealings.isEmpty()) {
+            return revisions;
+        }
+        UUID tenant = scope.current();
+        WrappedKey key = keys.active(tenant);
+        List<SealedSecrets.Addition> envelopes = new ArrayList<>();
+        try (KeyMaterial prk = keys.prk(key)) {
+            for (Sealing one : sealings) {
+                demandLength(field, one.secret());
+                long revision = Math.max(Math.addExact(one.previous(), 1), clock.millis());
+                Context context = Context.ofSecret(tenant, one.subject(), field, key.ref(), revision);
+                byte[] bytes = envelope(prk, key.ref(), context, one.secret());
+                envelopes.add(new SealedSecrets.Addition(one.subject(), revision, bytes));
+                revisions.put(one.subject(), revision);
+            }
+        } catch (NotOpened why) {
+            throw unusable(tenant, key, why);
+        }
+        sealed.addAll(tenant, field, key.ref(), envelopes);
+        return revisions;
+    }
+
+    private static VaultException unusable(UUID tenant, WrappedKey key, NotOpened why) {
+        log.error("The key {} of tenant {} can't be unwrapped: {}", key.ref(), tenant, why.reason());
+        return new VaultException("The key of this tenant can't be used");
     }
 
     private static void demandLength(Field field, Secret secret) {
@@ -118,5 +152,19 @@ class VaultService implements Vault {
     @Override
     public void destroy(UUID subject) {
         sealed.remove(scope.current(), subject);
+    }
+
+    @Override
+    public void destroyAll(Collection<UUID> subjects) {
+        if (!subjects.isEmpty()) {
+            sealed.removeAll(scope.current(), subjects);
+        }
+    }
+
+    @Override
+    public void destroyEach(Map<UUID, Long> revisions) {
+        if (!revisions.isEmpty()) {
+            sealed.removeEach(scope.current(), revisions);
+        }
     }
 }

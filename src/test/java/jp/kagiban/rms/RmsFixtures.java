@@ -27,7 +27,8 @@ final class RmsFixtures {
                 new Settings.Rms(base, Duration.ofSeconds(1), null),
                 new Settings.Vault(Path.of("target"), null),
                 new Settings.Db(null),
-                new Settings.Renewal(Duration.ofMinutes(2)));
+                new Settings.Renewal(Duration.ofMinutes(2)),
+                new Settings.Orders(Duration.ofMinutes(5)));
     }
 
     static Rms rms(URI base) {

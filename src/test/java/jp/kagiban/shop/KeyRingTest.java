@@ -36,7 +36,8 @@ class KeyRingTest {
                         new Settings.Rms(null, Duration.ofSeconds(1), partnerSecret),
                         new Settings.Vault(Path.of("vault"), null),
                         new Settings.Db(null),
-                        new Settings.Renewal(Duration.ofMinutes(2))));
+                        new Settings.Renewal(Duration.ofMinutes(2)),
+                        new Settings.Orders(Duration.ofMinutes(5))));
     }
 
     private KeyGeneration key(@Nullable String number) {

@@ -188,7 +188,8 @@ class VaultStartTest {
                 new Settings.Rms(null, Duration.ofSeconds(1), null),
                 new Settings.Vault(temp.resolve(folder), password),
                 new Settings.Db(url),
-                new Settings.Renewal(Duration.ofMinutes(2)));
+                new Settings.Renewal(Duration.ofMinutes(2)),
+                new Settings.Orders(Duration.ofMinutes(5)));
     }
 
     private static String rights(Path path) throws IOException {

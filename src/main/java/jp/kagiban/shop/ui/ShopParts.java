@@ -1,7 +1,9 @@
 package jp.kagiban.shop.ui;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.spring.annotation.SpringComponent;
 import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
 import jp.kagiban.kit.LivePages;
 import jp.kagiban.login.Accounts;
@@ -9,7 +11,9 @@ import jp.kagiban.login.CurrentMember;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.shop.Diagnoses;
 import jp.kagiban.shop.ShopRegister;
+import jp.kagiban.shop.ShopSection;
 import jp.kagiban.shop.ShopStandings;
+import org.springframework.beans.factory.ObjectProvider;
 
 /** Makes the parts of a shop's page that follow what happens to its keys. */
 @SpringComponent
@@ -23,6 +27,7 @@ class ShopParts {
     private final LivePages pages;
     private final TenantScope tenants;
     private final Clock clock;
+    private final ObjectProvider<ShopSection> sections;
 
     ShopParts(
             ShopStandings standings,
@@ -32,7 +37,8 @@ class ShopParts {
             CurrentMember member,
             LivePages pages,
             TenantScope tenants,
-            Clock clock) {
+            Clock clock,
+            ObjectProvider<ShopSection> sections) {
         this.standings = standings;
         this.shops = shops;
         this.diagnoses = diagnoses;
@@ -41,6 +47,7 @@ class ShopParts {
         this.pages = pages;
         this.tenants = tenants;
         this.clock = clock;
+        this.sections = sections;
     }
 
     KeyAnswer answer(UUID shop) {
@@ -81,5 +88,10 @@ class ShopParts {
         KeyHistory history = new KeyHistory(shop, shops, standings, deeds(shop), this::name, clock);
         pages.follow(history, tenants.current(), history::draw);
         return history;
+    }
+
+    /** What other modules add. */
+    List<Component> sections(UUID shop) {
+        return sections.orderedStream().map(section -> section.draw(shop)).toList();
     }
 }

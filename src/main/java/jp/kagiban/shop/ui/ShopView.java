@@ -71,6 +71,7 @@ class ShopView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         form.begin();
         show(details);
         add(header, message, parts.answer(shop).whenAnswered(message::removeAll), parts.handExpiry(shop), form);
+        add(parts.sections(shop));
         add(parts.diagnosis(shop), parts.history(shop), deletion());
     }
 

@@ -1,0 +1,57 @@
+package jp.kagiban.order;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides what the intake does next. New orders come first, so that the list stays fresh while a long first import goes on;
+ * the first import comes last.
+ *
+ * @param interval how often new orders are asked for
+ */
+record Agenda(Duration interval) {
+
+    static final Duration STATES_EVERY = Duration.ofHours(1);
+
+    /** The place, with searches begun that are due; the orders to be read are looked up where nothing else comes before. */
+    Place begun(Place place, Instant now, Instant oldest) {
+        Place kept = place.within(now, oldest);
+        if (kept.forward().isEmpty() && isDue(kept.ranAt(), interval, now)) {
+            return kept.beginForward(now, oldest);
+        }
+        boolean busy = !kept.forward().isEmpty() || !kept.states().isEmpty();
+        if (!busy && isDue(kept.sweptAt(), STATES_EVERY, now) && !kept.newestMissing(now)) {
+            return kept.beginStates(now, oldest);
+        }
+        return kept;
+    }
+
+    private static boolean isDue(@Nullable Instant last, Duration period, Instant now) {
+        return last == null || !last.plus(period).isAfter(now);
+    }
+
+    /** @param due orders to be read again, at most as many as RMS takes in one call */
+    Optional<Step> next(Place place, List<String> due) {
+        if (!place.forward().isEmpty()) {
+            return Optional.of(
+                    new Step.Search(Step.Kind.FORWARD, place.forward().getFirst()));
+        }
+        if (!due.isEmpty()) {
+            return Optional.of(new Step.Read(due));
+        }
+        if (!place.states().isEmpty()) {
+            return Optional.of(new Step.Search(Step.Kind.STATES, place.states().getFirst()));
+        }
+        return place.backwards().stream().findFirst().map(span -> new Step.Search(Step.Kind.BACKWARDS, span));
+    }
+
+    /** When to run again if nothing is left to do. */
+    Instant nextRun(Place place, Instant now) {
+        Instant last = place.ranAt() == null ? now : place.ranAt();
+        Instant next = last.plus(interval);
+        return next.isAfter(now) ? next : now;
+    }
+}

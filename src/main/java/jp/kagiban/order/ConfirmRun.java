@@ -1,0 +1,145 @@
+package jp.kagiban.order;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import jp.kagiban.order.OrderConfirmations.Confirmation;
+import jp.kagiban.order.OrderConfirmations.Result;
+import jp.kagiban.rms.OrderConfirmation;
+import jp.kagiban.rms.RmsOrders;
+import jp.kagiban.rms.RmsReply;
+import jp.kagiban.shared.Column;
+import jp.kagiban.shared.TenantScope;
+import jp.kagiban.shop.ActiveKeys;
+import jp.kagiban.vault.Use;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Confirms what a member chose, by the hundred. What has a result isn't asked again; then the orders are read again, so that
+ * the list shows what RMS made of them.
+ */
+@Component
+class ConfirmRun {
+
+    private final TenantScope scope;
+    private final OrderConfirmations confirmations;
+    private final ActiveKeys keys;
+    private final RmsOrders rms;
+    private final Intakes intakes;
+    private final OrderJobs jobs;
+    private final JdbcClient db;
+    private final ApplicationEventPublisher events;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    ConfirmRun(
+            TenantScope scope,
+            OrderConfirmations confirmations,
+            ActiveKeys keys,
+            RmsOrders rms,
+            Intakes intakes,
+            OrderJobs jobs,
+            JdbcClient db,
+            ApplicationEventPublisher events,
+            TransactionTemplate transaction,
+            Clock clock) {
+        this.scope = scope;
+        this.confirmations = confirmations;
+        this.keys = keys;
+        this.rms = rms;
+        this.intakes = intakes;
+        this.jobs = jobs;
+        this.db = db;
+        this.events = events;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    void run(OrderJobs.ConfirmJob job) {
+        scope.run(job.tenant(), () -> confirm(job.batch()));
+    }
+
+    private void confirm(UUID batch) {
+        UUID member = confirmations.askedBy(batch);
+        if (member == null) {
+            return;
+        }
+        confirmations.results(batch).stream()
+                .filter(one -> one.result() == Result.OPEN)
+                .collect(groupingBy(one -> one.order().shop(), TreeMap::new, toList()))
+                .forEach((shop, open) -> {
+                    List<String> numbers =
+                            open.stream().map(one -> one.order().number()).toList();
+                    for (int i = 0; i < numbers.size(); i += RmsOrders.MOST_NUMBERS) {
+                        int end = Math.min(numbers.size(), i + RmsOrders.MOST_NUMBERS);
+                        confirm(batch, shop, numbers.subList(i, end), member);
+                    }
+                });
+    }
+
+    private void confirm(UUID batch, UUID shop, List<String> numbers, UUID member) {
+        Use use = Use.byMember(Use.Purpose.CONFIRM_ORDERS, member);
+        Optional<RmsReply<List<OrderConfirmation>>> reply =
+                keys.use(shop, use, credentials -> rms.confirm(credentials, numbers));
+        List<Confirmation> results = reply.map(answer -> results(shop, numbers, answer))
+                .orElseGet(() -> all(shop, numbers, Result.NO_KEY, null));
+        UUID tenant = scope.current();
+        Instant now = clock.instant();
+        transaction.executeWithoutResult(_ -> {
+            results.forEach(result -> confirmations.write(batch, result, now));
+            intakes.lock(tenant, shop).ifPresent(_ -> readAgain(tenant, shop, numbers, now));
+            events.publishEvent(new OrdersChanged(tenant, shop));
+        });
+    }
+
+    private static List<Confirmation> results(
+            UUID shop, List<String> numbers, RmsReply<List<OrderConfirmation>> reply) {
+        return switch (reply) {
+            case RmsReply.Ok<List<OrderConfirmation>>(List<OrderConfirmation> answers) ->
+                answers.stream().map(answer -> result(shop, answer)).toList();
+            case RmsReply.BadRequest<List<OrderConfirmation>> bad ->
+                all(shop, numbers, Result.REFUSED, bad.codes().getFirst());
+            case RmsReply.Failed<List<OrderConfirmation>> failed ->
+                all(
+                        shop,
+                        numbers,
+                        Result.UNANSWERED,
+                        Rests.kind(failed.outcome()).name());
+        };
+    }
+
+    private static Confirmation result(UUID shop, OrderConfirmation answer) {
+        return new Confirmation(
+                new OrderKey(shop, answer.orderNumber()),
+                answer.ok() ? Result.CONFIRMED : Result.REFUSED,
+                answer.code(),
+                answer.message());
+    }
+
+    private static List<Confirmation> all(UUID shop, List<String> numbers, Result result, @Nullable String code) {
+        return numbers.stream()
+                .map(number -> new Confirmation(new OrderKey(shop, number), result, code, null))
+                .toList();
+    }
+
+    private void readAgain(UUID tenant, UUID shop, List<String> numbers, Instant now) {
+        numbers.forEach(number -> db.sql(
+                        "UPDATE shop_order SET next_read = ? WHERE tenant_id = ? AND shop_id = ? AND order_number = ?")
+                .param(Column.of(now))
+                .param(Column.of(tenant))
+                .param(Column.of(shop))
+                .param(number)
+                .update());
+        jobs.plan(new OrderJobs.IntakeJob(tenant, shop), now);
+    }
+}

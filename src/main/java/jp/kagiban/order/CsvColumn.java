@@ -1,0 +1,69 @@
+package jp.kagiban.order;
+
+import java.util.function.Function;
+import jp.kagiban.order.CsvExport.Line;
+import jp.kagiban.rms.OrderItem;
+import jp.kagiban.rms.OrderPackage;
+import jp.kagiban.rms.OrderPerson;
+import jp.kagiban.rms.RmsOrder;
+import jp.kagiban.shared.Jst;
+import org.jspecify.annotations.Nullable;
+
+/** The columns of an export, in their order: a line for each item. Numbers are written as they are, texts are defused. */
+public enum CsvColumn {
+    NUMBER(line -> line.row().number()),
+    ORDERED_AT(line -> Jst.second(line.row().orderedAt())),
+    STATE(line -> line.words().state(line.row().progress())),
+    SHOP(line -> line.words().shop(line.row().shop())),
+    TOTAL(line -> line.row().total()),
+    REQUEST(line -> line.row().request()),
+    POSTAGE(line -> order(line, order -> order.amounts().postage())),
+    COUPONS(line -> order(line, order -> order.amounts().coupons())),
+    POINTS(line -> order(line, order -> order.amounts().points())),
+    SETTLEMENT(line -> order(line, order -> order.settlement().method())),
+    DELIVERY(line -> order(line, RmsOrder::deliveryName)),
+    ORDERER(line -> order(line, order -> order.orderer().name())),
+    ORDERER_KANA(line -> order(line, order -> order.orderer().kana())),
+    ORDERER_ZIP(line -> order(line, order -> order.orderer().zipCode())),
+    ORDERER_ADDRESS(line -> order(line, order -> order.orderer().address())),
+    ORDERER_PHONE(line -> order(line, order -> order.orderer().phoneNumber())),
+    RECIPIENT(line -> recipient(line, OrderPerson::name)),
+    RECIPIENT_KANA(line -> recipient(line, OrderPerson::kana)),
+    RECIPIENT_ZIP(line -> recipient(line, OrderPerson::zipCode)),
+    RECIPIENT_ADDRESS(line -> recipient(line, OrderPerson::address)),
+    RECIPIENT_PHONE(line -> recipient(line, OrderPerson::phoneNumber)),
+    ITEM_NUMBER(line -> item(line, OrderItem::itemNumber)),
+    ITEM_NAME(line -> item(line, OrderItem::name)),
+    ITEM_CHOICE(line -> item(line, OrderItem::selectedChoice)),
+    PRICE(line -> item(line, OrderItem::price)),
+    UNITS(line -> item(line, OrderItem::units)),
+    REMARKS(line -> order(line, RmsOrder::remarks));
+
+    @SuppressWarnings("ImmutableEnumChecker") // the functions hold nothing
+    private final Function<Line, @Nullable Object> value;
+
+    CsvColumn(Function<Line, @Nullable Object> value) {
+        this.value = value;
+    }
+
+    /** A text, a number, or null. */
+    @Nullable
+    Object of(Line line) {
+        return value.apply(line);
+    }
+
+    private static @Nullable Object order(Line line, Function<RmsOrder, @Nullable Object> part) {
+        RmsOrder order = line.order();
+        return order == null ? null : part.apply(order);
+    }
+
+    private static @Nullable Object recipient(Line line, Function<OrderPerson, @Nullable Object> part) {
+        OrderPackage parcel = line.parcel();
+        return parcel == null ? null : part.apply(parcel.recipient());
+    }
+
+    private static @Nullable Object item(Line line, Function<OrderItem, @Nullable Object> part) {
+        OrderItem item = line.item();
+        return item == null ? null : part.apply(item);
+    }
+}

@@ -1,0 +1,32 @@
+package jp.kagiban.order;
+
+import java.util.Collection;
+import java.util.List;
+import jp.kagiban.rms.OrderPage;
+import jp.kagiban.rms.RmsOrder;
+import jp.kagiban.rms.RmsOutcome;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a step brought.
+ *
+ * @param page the page that was searched, or null where none was
+ * @param missing asked for and not handed out
+ * @param failure why the step ended early, or null; what came before is good
+ * @param refused whether RMS refused the search's own parameters
+ */
+record Fetched(
+        @Nullable OrderPage page,
+        List<RmsOrder> orders,
+        Collection<String> missing,
+        @Nullable RmsOutcome failure,
+        boolean refused) {
+
+    static Fetched failed(RmsOutcome failure, boolean refused) {
+        return new Fetched(null, List.of(), List.of(), failure, refused);
+    }
+
+    boolean whole() {
+        return failure == null;
+    }
+}

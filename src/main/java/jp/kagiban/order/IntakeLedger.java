@@ -1,0 +1,105 @@
+package jp.kagiban.order;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import jp.kagiban.order.IntakeStanding.Pause;
+import jp.kagiban.shop.ShopStanding.Answer;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Reads and writes how far the intake of a shop has come, in one short transaction each. What a step brought is stored together
+ * with the new place, if the place is still the one that the step began from: so a run that was killed, or that runs twice,
+ * loses and doubles nothing.
+ */
+@Component
+class IntakeLedger {
+
+    private final Intakes intakes;
+    private final OrderStore store;
+    private final Rests rests;
+    private final ApplicationEventPublisher events;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    IntakeLedger(
+            Intakes intakes,
+            OrderStore store,
+            Rests rests,
+            ApplicationEventPublisher events,
+            TransactionTemplate transaction,
+            Clock clock) {
+        this.intakes = intakes;
+        this.store = store;
+        this.rests = rests;
+        this.events = events;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    Optional<OrderIntake> read(IntakeId id) {
+        return intakes.findById(id);
+    }
+
+    /** Empty where somebody else has moved the place on meanwhile: then nothing was written. */
+    private Optional<OrderIntake> change(OrderIntake before, UnaryOperator<OrderIntake> change) {
+        IntakeId id = before.id();
+        return transaction.execute(_ -> intakes.lock(id.tenantId(), id.shopId())
+                .filter(now -> now.version() == before.version())
+                .map(now -> {
+                    OrderIntake saved = intakes.save(change.apply(now));
+                    events.publishEvent(new OrdersChanged(id.tenantId(), id.shopId()));
+                    return saved;
+                }));
+    }
+
+    /** Nothing is left to do for now. Returns when to come again; empty if it was overtaken. */
+    Optional<Instant> rest(OrderIntake intake, Instant next) {
+        return change(intake, now -> now.planned(next)).map(_ -> next);
+    }
+
+    /** Returns when to come again; empty if it was overtaken. */
+    Optional<Instant> pause(OrderIntake intake, Pause reason) {
+        Instant next = clock.instant().plus(Rests.PAUSED);
+        return change(intake, now -> now.paused(reason, next)).map(_ -> next);
+    }
+
+    /**
+     * Stores what a step brought.
+     *
+     * @param place where the step began
+     * @return when to come again; empty to go on at once
+     */
+    Optional<Instant> write(OrderIntake intake, Place place, Step step, Fetched fetched) {
+        Optional<OrderIntake> written = change(intake, now -> {
+            store.receive(intake.id(), fetched.orders());
+            store.miss(intake.id(), fetched.missing());
+            return after(now, place, step, fetched);
+        });
+        return fetched.whole() ? Optional.empty() : written.map(OrderIntake::nextRun);
+    }
+
+    private OrderIntake after(OrderIntake now, Place place, Step step, Fetched fetched) {
+        Instant instant = clock.instant();
+        if (fetched.failure() != null) {
+            Answer answer = Rests.kind(fetched.failure());
+            Pause pause = answer == Answer.REJECTED ? Pause.REJECTED : null;
+            Instant next = instant.plus(rests.after(fetched.failure(), now.failures()));
+            Place left =
+                    fetched.refused() && step instanceof Step.Search search ? place.skipping(search.span()) : place;
+            return now.at(left).failed(answer, pause, instant, next);
+        }
+        if (!(step instanceof Step.Search search) || fetched.page() == null) {
+            return now.at(place).answered(instant);
+        }
+        Place moved = place.after(search, fetched.page());
+        OrderIntake answered = now.at(moved).answered(instant);
+        boolean fresh = search.kind() == Step.Kind.FORWARD && moved.forward().isEmpty();
+        boolean through =
+                search.kind() == Step.Kind.BACKWARDS && moved.backwards().isEmpty();
+        return fresh || through ? answered.succeeded(instant) : answered;
+    }
+}

@@ -1,0 +1,131 @@
+package jp.kagiban.order;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import jp.kagiban.shared.Column;
+import jp.kagiban.shared.Outside;
+import jp.kagiban.shared.TenantScope;
+import jp.kagiban.shop.ActiveKeys;
+import jp.kagiban.shop.ShopChanged;
+import jp.kagiban.shop.ShopKeyActivated;
+import jp.kagiban.shop.ShopStanding;
+import jp.kagiban.shop.ShopStandings;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Plans the intake: in the very transaction in which a key comes into use, as soon as a pause is over, and again after a start
+ * and every hour what has lost its job.
+ */
+@Component
+class IntakePlanner {
+
+    private static final Duration PERIOD = Duration.ofHours(1);
+
+    private final Intakes intakes;
+    private final OrderJobs jobs;
+    private final ActiveKeys keys;
+    private final ShopStandings standings;
+    private final TenantScope scope;
+    private final JdbcClient db;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    IntakePlanner(
+            Intakes intakes,
+            OrderJobs jobs,
+            ActiveKeys keys,
+            ShopStandings standings,
+            TenantScope scope,
+            JdbcClient db,
+            TransactionTemplate transaction,
+            Clock clock) {
+        this.intakes = intakes;
+        this.jobs = jobs;
+        this.keys = keys;
+        this.standings = standings;
+        this.scope = scope;
+        this.db = db;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    @EventListener
+    void on(ShopKeyActivated activated) {
+        begin(new IntakeId(activated.tenant(), activated.shop()));
+    }
+
+    private void begin(IntakeId id) {
+        Instant now = clock.instant();
+        Optional<OrderIntake> there = intakes.lock(id.tenantId(), id.shopId());
+        intakes.save(there.map(intake -> intake.planned(now)).orElseGet(() -> OrderIntake.begin(id, now)));
+        jobs.plan(new OrderJobs.IntakeJob(id.tenantId(), id.shopId()), now);
+    }
+
+    /** The watch may have found that RMS takes the key again. */
+    @EventListener
+    void on(ShopChanged changed) {
+        intakes.findById(new IntakeId(changed.tenant(), changed.shop()))
+                .filter(intake -> intake.pause() != null && mayGoOn(intake))
+                .ifPresent(intake ->
+                        jobs.plan(new OrderJobs.IntakeJob(changed.tenant(), changed.shop()), clock.instant()));
+    }
+
+    private boolean mayGoOn(OrderIntake intake) {
+        ShopStanding.Active active =
+                standings.of(intake.id().shopId()).map(ShopStanding::active).orElse(null);
+        boolean usable = IntakeRun.pause(active, clock.instant()).isEmpty();
+        return usable && intake.lastAnswer() != ShopStanding.Answer.REJECTED;
+    }
+
+    @EventListener(ApplicationReadyEvent.class)
+    void planAtStart() {
+        jobs.planMending(clock.instant());
+    }
+
+    /** Returns when to come again. */
+    Instant mend() {
+        Instant now = clock.instant();
+        Set<IntakeId> begun = new HashSet<>();
+        for (Planned planned : scope.outside(Outside.PLANNING_OF_THE_INTAKE, this::planned)) {
+            begun.add(planned.id());
+            if (!planned.at().isAfter(now)) {
+                jobs.planUnlessThere(
+                        new OrderJobs.IntakeJob(
+                                planned.id().tenantId(), planned.id().shopId()),
+                        now);
+            }
+        }
+        for (ActiveKeys.InUse shop : keys.all()) {
+            IntakeId id = new IntakeId(shop.tenant(), shop.shop());
+            if (!begun.contains(id)) {
+                scope.run(id.tenantId(), () -> transaction.executeWithoutResult(_ -> begin(id)));
+            }
+        }
+        return now.plus(PERIOD);
+    }
+
+    private record Planned(IntakeId id, Instant at) {}
+
+    private List<Planned> planned() {
+        return db.sql("SELECT tenant_id, shop_id, next_run FROM order_intake")
+                .query((row, _) -> new Planned(
+                        new IntakeId(Column.uuid(row, "tenant_id"), Column.uuid(row, "shop_id")),
+                        Optional.ofNullable(Column.instant(row, "next_run")).orElse(Instant.EPOCH)))
+                .list();
+    }
+
+    /** Plans a shop's intake for now. */
+    void wake(UUID tenant, UUID shop) {
+        jobs.plan(new OrderJobs.IntakeJob(tenant, shop), clock.instant());
+    }
+}

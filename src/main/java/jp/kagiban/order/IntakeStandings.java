@@ -1,0 +1,106 @@
+package jp.kagiban.order;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import jp.kagiban.order.IntakeStanding.FirstImport;
+import jp.kagiban.shared.TenantScope;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** How the intakes of the tenant in force stand. */
+@Service
+public class IntakeStandings {
+
+    /** The least and the most days that a first import may reach back. */
+    public static final int LEAST_REACH = 1;
+
+    public static final int MOST_REACH = OrderIntake.FARTHEST_REACH;
+
+    private final Intakes intakes;
+    private final KnownOrders known;
+    private final OrderJobs jobs;
+    private final TenantScope scope;
+    private final ApplicationEventPublisher events;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    IntakeStandings(
+            Intakes intakes,
+            KnownOrders known,
+            OrderJobs jobs,
+            TenantScope scope,
+            ApplicationEventPublisher events,
+            TransactionTemplate transaction,
+            Clock clock) {
+        this.intakes = intakes;
+        this.known = known;
+        this.jobs = jobs;
+        this.scope = scope;
+        this.events = events;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /** Empty for a shop that has had no key in use yet. */
+    public Optional<IntakeStanding> of(UUID shop) {
+        return intakes.findById(new IntakeId(scope.current(), shop)).map(this::standing);
+    }
+
+    /** Of all shops that have had a key in use. */
+    public List<IntakeStanding> all() {
+        return intakes.findByIdTenantId(scope.current()).stream()
+                .map(this::standing)
+                .toList();
+    }
+
+    private IntakeStanding standing(OrderIntake intake) {
+        Place place = intake.where();
+        return new IntakeStanding(
+                intake.id().shopId(),
+                intake.reachDays(),
+                intake.pause(),
+                intake.lastAnswer(),
+                intake.lastAnswerAt(),
+                intake.lastSuccess(),
+                intake.failures(),
+                intake.nextRun(),
+                place.watermark(),
+                firstImport(place),
+                known.missing(intake.id()));
+    }
+
+    private static @Nullable FirstImport firstImport(Place place) {
+        return place.backwards().isEmpty()
+                ? null
+                : new FirstImport(
+                        place.backwards().getFirst().to(),
+                        place.floor(),
+                        Math.min(place.fetched(), place.expected()),
+                        place.expected());
+    }
+
+    /**
+     * Lets the first import reach further back; what was fetched stays where it reaches less far.
+     *
+     * @param days {@link #LEAST_REACH} to {@link #MOST_REACH}
+     * @return false if the shop has had no key in use yet
+     */
+    public boolean reach(UUID shop, int days) {
+        if (days < LEAST_REACH || days > MOST_REACH) {
+            throw new IllegalArgumentException("A first import reaches back 1 to 730 days");
+        }
+        UUID tenant = scope.current();
+        return Boolean.TRUE.equals(transaction.execute(_ -> intakes.lock(tenant, shop)
+                .map(intake -> {
+                    intakes.save(intake.reaching(days, clock.instant()));
+                    jobs.plan(new OrderJobs.IntakeJob(tenant, shop), clock.instant());
+                    events.publishEvent(new OrdersChanged(tenant, shop));
+                    return true;
+                })
+                .orElse(false)));
+    }
+}

@@ -1,0 +1,22 @@
+package jp.kagiban.order;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.data.jdbc.repository.query.Query;
+import org.springframework.data.repository.Repository;
+
+interface Intakes extends Repository<OrderIntake, IntakeId> {
+
+    OrderIntake save(OrderIntake intake);
+
+    Optional<OrderIntake> findById(IntakeId id);
+
+    List<OrderIntake> findByIdTenantId(UUID tenant);
+
+    /** Every write to a shop's orders happens under this lock. */
+    @Query("SELECT * FROM order_intake WHERE tenant_id = :tenant AND shop_id = :shop FOR UPDATE")
+    Optional<OrderIntake> lock(UUID tenant, UUID shop);
+
+    void deleteById(IntakeId id);
+}

@@ -1,0 +1,142 @@
+package jp.kagiban.order;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import jp.kagiban.rms.OriginalOrder;
+import jp.kagiban.rms.RmsOrder;
+import jp.kagiban.shared.Column;
+import jp.kagiban.shared.Secret;
+import jp.kagiban.shared.TenantScope;
+import jp.kagiban.vault.Field;
+import jp.kagiban.vault.Use;
+import jp.kagiban.vault.Vault;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+
+/** The orders of the tenant in force. Lists come from plain columns; only {@link #details} opens what is sealed. */
+@Service
+public class OrderBook {
+
+    private static final String COLUMNS = "o.shop_id, o.order_number, o.progress, o.ordered_at, o.total_price,"
+            + " o.request_price, o.units, o.tries, o.id, o.revision, o.first_seen, o.read_at";
+
+    private final JdbcClient db;
+    private final TenantScope scope;
+    private final Vault vault;
+    private final OrderChanges changes;
+
+    OrderBook(JdbcClient db, TenantScope scope, Vault vault, OrderChanges changes) {
+        this.db = db;
+        this.scope = scope;
+        this.vault = vault;
+        this.changes = changes;
+    }
+
+    /** A row, and under what the order is sealed. */
+    record Stored(OrderRow row, UUID id, long revision, Instant firstSeen, Instant readAt) {}
+
+    public int count(OrderFilter filter) {
+        OrderQuestion question = new OrderQuestion(scope.current(), filter);
+        return db.sql("SELECT COUNT(*) FROM shop_order WHERE " + question.condition())
+                .params(question.values())
+                .query(Integer.class)
+                .single();
+    }
+
+    /** A part of the list. The place in it is found in an index alone; then its rows are looked up. */
+    public List<OrderRow> page(OrderFilter filter, OrderSort sort, int offset, int limit) {
+        UUID tenant = scope.current();
+        OrderQuestion question = new OrderQuestion(tenant, filter);
+        List<Object> values = new ArrayList<>(question.values());
+        values.add(limit);
+        values.add(offset);
+        values.add(Column.of(tenant));
+        return db.sql("SELECT " + COLUMNS + " FROM (SELECT shop_id, order_number FROM shop_order WHERE "
+                        + question.condition() + " ORDER BY " + sort.sql() + " LIMIT ? OFFSET ?) k"
+                        + " JOIN shop_order o ON o.shop_id = k.shop_id AND o.order_number = k.order_number"
+                        + " WHERE o.tenant_id = ? ORDER BY " + sort.sql("o."))
+                .params(values)
+                .query((row, _) -> stored(row).row())
+                .list();
+    }
+
+    /** The next part of all orders, the newest first, after this one; null: from the begin on. */
+    List<Stored> after(OrderFilter filter, @Nullable OrderRow last, int limit) {
+        OrderQuestion question = new OrderQuestion(scope.current(), filter);
+        if (last != null) {
+            Object time = Column.of(last.orderedAt());
+            byte[] shop = Column.of(last.shop());
+            question.and(
+                    "ordered_at <= ? AND (ordered_at < ? OR shop_id < ? OR (shop_id = ? AND order_number < ?))",
+                    time,
+                    time,
+                    shop,
+                    shop,
+                    last.number());
+        }
+        question.values().add(limit);
+        return db.sql("SELECT " + COLUMNS + " FROM shop_order o WHERE " + question.condition() + " ORDER BY "
+                        + OrderSort.NEWEST_FIRST.sql() + " LIMIT ?")
+                .params(question.values())
+                .query((row, _) -> stored(row))
+                .list();
+    }
+
+    private static Stored stored(ResultSet row) throws SQLException {
+        OrderRow plain = new OrderRow(
+                Column.uuid(row, "shop_id"),
+                row.getString("order_number"),
+                row.getInt("progress"),
+                Objects.requireNonNull(Column.instant(row, "ordered_at")),
+                row.getObject("total_price", Long.class),
+                row.getObject("request_price", Long.class),
+                row.getInt("units"),
+                row.getInt("tries"));
+        return new Stored(
+                plain,
+                Column.uuid(row, "id"),
+                row.getLong("revision"),
+                Objects.requireNonNull(Column.instant(row, "first_seen")),
+                Objects.requireNonNull(Column.instant(row, "read_at")));
+    }
+
+    /**
+     * An order in full; of two shops with the same number, the one that was registered first.
+     *
+     * @param member who looks at it
+     */
+    public Optional<OrderDetails> details(String number, UUID member) {
+        UUID tenant = scope.current();
+        Use use = Use.byMember(Use.Purpose.SHOW_AN_ORDER, member);
+        return db.sql("SELECT " + COLUMNS + " FROM shop_order o WHERE o.tenant_id = ? AND o.order_number = ?"
+                        + " ORDER BY o.shop_id LIMIT 1")
+                .param(Column.of(tenant))
+                .param(number)
+                .query((row, _) -> stored(row))
+                .optional()
+                .map(found -> new OrderDetails(
+                        found.row(),
+                        open(found, use).orElse(null),
+                        changes.of(tenant, found.id()),
+                        found.firstSeen(),
+                        found.readAt()));
+    }
+
+    /** Empty while RMS has not handed it out. */
+    Optional<RmsOrder> open(Stored stored, Use use) {
+        return stored.revision() == 0
+                ? Optional.empty()
+                : vault.open(stored.id(), Field.ORDER, stored.revision(), use, OrderBook::read);
+    }
+
+    private static Optional<RmsOrder> read(Secret kept) {
+        return RmsOrder.read(OriginalOrder.of(kept.toBytes()));
+    }
+}

@@ -1,0 +1,134 @@
+package jp.kagiban.order;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import jp.kagiban.shared.Column;
+import jp.kagiban.shared.Ids;
+import jp.kagiban.shared.TenantScope;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** 注文確認: what members asked RMS to confirm, and what came of each order. Nothing is confirmed unless a member asks. */
+@Service
+public class OrderConfirmations {
+
+    private final JdbcClient db;
+    private final TenantScope scope;
+    private final OrderJobs jobs;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    OrderConfirmations(JdbcClient db, TenantScope scope, OrderJobs jobs, TransactionTemplate transaction, Clock clock) {
+        this.db = db;
+        this.scope = scope;
+        this.jobs = jobs;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /** What came of an order. */
+    public enum Result {
+        /** RMS has not been asked yet. */
+        OPEN,
+        CONFIRMED,
+        /** RMS said no, and why. */
+        REFUSED,
+        /** RMS gave no usable answer; whether it confirmed is seen when the order is read again. */
+        UNANSWERED,
+        /** The shop has no key in use. */
+        NO_KEY
+    }
+
+    /**
+     * @param code RMS's code, or null
+     * @param message RMS's own words, in Japanese, or null
+     */
+    public record Confirmation(
+            OrderKey order,
+            Result result,
+            @Nullable String code,
+            @Nullable String message) {}
+
+    /**
+     * Asks RMS to confirm these orders, in the background. Open pages are told of each step.
+     *
+     * @return under which the results are found
+     */
+    public UUID ask(Collection<OrderKey> orders, UUID member) {
+        UUID tenant = scope.current();
+        UUID batch = Ids.next();
+        transaction.executeWithoutResult(_ -> {
+            Set<OrderKey> single =
+                    new TreeSet<>(Comparator.comparing(OrderKey::shop).thenComparing(OrderKey::number));
+            single.addAll(orders);
+            single.forEach(order -> add(tenant, batch, order, member));
+            jobs.plan(new OrderJobs.ConfirmJob(tenant, batch), clock.instant());
+        });
+        return batch;
+    }
+
+    private void add(UUID tenant, UUID batch, OrderKey order, UUID member) {
+        db.sql("INSERT INTO order_confirmation"
+                        + " (tenant_id, batch_id, shop_id, order_number, asked_by, asked_at, result)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?)")
+                .param(Column.of(tenant))
+                .param(Column.of(batch))
+                .param(Column.of(order.shop()))
+                .param(order.number())
+                .param(Column.of(member))
+                .param(Column.of(clock.instant()))
+                .param(Result.OPEN.name())
+                .update();
+    }
+
+    /** The results of a batch so far, by number. */
+    public List<Confirmation> results(UUID batch) {
+        return db.sql("SELECT shop_id, order_number, result, code, message FROM order_confirmation"
+                        + " WHERE tenant_id = ? AND batch_id = ? ORDER BY shop_id, order_number")
+                .param(Column.of(scope.current()))
+                .param(Column.of(batch))
+                .query((row, _) -> new Confirmation(
+                        new OrderKey(Column.uuid(row, "shop_id"), row.getString("order_number")),
+                        Result.valueOf(row.getString("result")),
+                        row.getString("code"),
+                        row.getString("message")))
+                .list();
+    }
+
+    /** Who asked; the same for a whole batch. */
+    @Nullable
+    UUID askedBy(UUID batch) {
+        return db.sql("SELECT asked_by FROM order_confirmation WHERE tenant_id = ? AND batch_id = ? LIMIT 1")
+                .param(Column.of(scope.current()))
+                .param(Column.of(batch))
+                .query((row, _) -> Column.uuid(row, "asked_by"))
+                .optional()
+                .orElse(null);
+    }
+
+    void write(UUID batch, Confirmation confirmation, Instant now) {
+        db.sql("UPDATE order_confirmation SET result = ?, code = ?, message = ?, done_at = ?"
+                        + " WHERE tenant_id = ? AND batch_id = ? AND shop_id = ? AND order_number = ?")
+                .param(confirmation.result().name())
+                .param(confirmation.code())
+                .param(cut(confirmation.message()))
+                .param(Column.of(now))
+                .param(Column.of(scope.current()))
+                .param(Column.of(batch))
+                .param(Column.of(confirmation.order().shop()))
+                .param(confirmation.order().number())
+                .update();
+    }
+
+    private static @Nullable String cut(@Nullable String message) {
+        return message == null || message.length() <= 1024 ? message : message.substring(0, 1024);
+    }
+}

@@ -1,0 +1,22 @@
+package jp.kagiban.order;
+
+import java.time.Instant;
+import java.util.List;
+import jp.kagiban.rms.RmsOrder;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An order in full. Personal data.
+ *
+ * @param order null while RMS has named it and not handed it out
+ * @param changes the newest first
+ * @param firstSeen when the intake met it
+ * @param readAt when RMS was asked for it last
+ */
+public record OrderDetails(
+        OrderRow row, @Nullable RmsOrder order, List<OrderChange> changes, Instant firstSeen, Instant readAt) {
+
+    public OrderDetails {
+        changes = List.copyOf(changes);
+    }
+}

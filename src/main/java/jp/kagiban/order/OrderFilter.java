@@ -1,0 +1,33 @@
+package jp.kagiban.order;
+
+import java.text.Normalizer;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which orders are wanted; what is null or empty leaves them all in.
+ *
+ * @param progress RMS's code of the state
+ * @param from the first day on which they were placed, in Tokyo
+ * @param to the last such day
+ * @param number a part of the order number; from its begin on where it begins with the six digits of a shop and a hyphen
+ */
+public record OrderFilter(
+        @Nullable UUID shop,
+        @Nullable Integer progress,
+        @Nullable LocalDate from,
+        @Nullable LocalDate to,
+        String number) {
+
+    public static final OrderFilter NONE = new OrderFilter(null, null, null, null, "");
+
+    /** Full-width digits are taken as typed by mistake; what can't be in a number is left out. */
+    public OrderFilter {
+        number = Normalizer.normalize(number, Normalizer.Form.NFKC).replaceAll("[^0-9-]", "");
+    }
+
+    public boolean isNone() {
+        return equals(NONE);
+    }
+}

@@ -1,0 +1,79 @@
+package jp.kagiban.order;
+
+import java.time.Instant;
+import jp.kagiban.order.IntakeStanding.Pause;
+import jp.kagiban.shop.ShopStanding.Answer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.annotation.Version;
+
+/**
+ * How far the intake of a shop has come and how it goes.
+ *
+ * @param place a {@link Place} as JSON
+ */
+record OrderIntake(
+        @Id IntakeId id,
+        @Version long version,
+        int reachDays,
+        String place,
+        @Nullable Pause pause,
+        @Nullable Answer lastAnswer,
+        @Nullable Instant lastAnswerAt,
+        @Nullable Instant lastSuccess,
+        int failures,
+        @Nullable Instant nextRun) {
+
+    static final int USUAL_REACH = 63;
+    static final int FARTHEST_REACH = 730;
+
+    static OrderIntake begin(IntakeId id, Instant now) {
+        String place = Place.at(now, USUAL_REACH).json();
+        return new OrderIntake(id, 0, USUAL_REACH, place, null, null, null, null, 0, now);
+    }
+
+    Place where() {
+        return Place.read(place);
+    }
+
+    OrderIntake at(Place newPlace) {
+        return new OrderIntake(
+                id,
+                version,
+                reachDays,
+                newPlace.json(),
+                pause,
+                lastAnswer,
+                lastAnswerAt,
+                lastSuccess,
+                failures,
+                nextRun);
+    }
+
+    OrderIntake reaching(int days, Instant now) {
+        String farther = where().reaching(now, days).json();
+        return new OrderIntake(id, version, days, farther, pause, lastAnswer, lastAnswerAt, lastSuccess, failures, now);
+    }
+
+    OrderIntake answered(Instant now) {
+        return new OrderIntake(id, version, reachDays, place, null, Answer.VALID, now, lastSuccess, 0, now);
+    }
+
+    OrderIntake succeeded(Instant now) {
+        return new OrderIntake(id, version, reachDays, place, null, lastAnswer, lastAnswerAt, now, 0, nextRun);
+    }
+
+    OrderIntake failed(Answer answer, @Nullable Pause reason, Instant now, Instant next) {
+        return new OrderIntake(id, version, reachDays, place, reason, answer, now, lastSuccess, failures + 1, next);
+    }
+
+    OrderIntake paused(Pause reason, Instant next) {
+        return new OrderIntake(
+                id, version, reachDays, place, reason, lastAnswer, lastAnswerAt, lastSuccess, failures, next);
+    }
+
+    OrderIntake planned(Instant next) {
+        return new OrderIntake(
+                id, version, reachDays, place, pause, lastAnswer, lastAnswerAt, lastSuccess, failures, next);
+    }
+}

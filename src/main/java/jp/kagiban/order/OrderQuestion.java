@@ -1,0 +1,57 @@
+package jp.kagiban.order;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import jp.kagiban.shared.Column;
+import jp.kagiban.shared.Jst;
+
+/** A filter as a condition on {@code shop_order}, and the values of its marks. */
+final class OrderQuestion {
+
+    private static final Pattern FROM_THE_BEGIN = Pattern.compile("[0-9]{6}-.*");
+
+    private final StringBuilder condition = new StringBuilder("tenant_id = ?");
+    private final List<Object> values = new ArrayList<>();
+
+    OrderQuestion(UUID tenant, OrderFilter filter) {
+        values.add(Column.of(tenant));
+        if (filter.shop() != null) {
+            and("shop_id = ?", Column.of(filter.shop()));
+        }
+        if (filter.progress() != null) {
+            and("progress = ?", filter.progress());
+        }
+        if (filter.from() != null) {
+            and("ordered_at >= ?", startOf(filter.from()));
+        }
+        if (filter.to() != null) {
+            and("ordered_at < ?", startOf(filter.to().plusDays(1)));
+        }
+        String number = filter.number();
+        if (!number.isEmpty()) {
+            boolean whole = FROM_THE_BEGIN.matcher(number).matches();
+            and("order_number LIKE ?", (whole ? "" : "%") + number + "%");
+        }
+    }
+
+    private static Object startOf(LocalDate day) {
+        return Column.of(Jst.startOf(day));
+    }
+
+    OrderQuestion and(String part, Object... more) {
+        condition.append(" AND ").append(part);
+        values.addAll(List.of(more));
+        return this;
+    }
+
+    String condition() {
+        return condition.toString();
+    }
+
+    List<Object> values() {
+        return values;
+    }
+}

@@ -1,0 +1,97 @@
+package jp.kagiban.order;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import jp.kagiban.shared.Column;
+import jp.kagiban.shop.ShopDeleted;
+import jp.kagiban.vault.Vault;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Removes orders with all that hangs on them: what is sealed, and the history. */
+@Component
+class OrderRemoval {
+
+    /** How many are removed at once. */
+    static final int PART = 500;
+
+    private final JdbcClient db;
+    private final Vault vault;
+    private final Intakes intakes;
+    private final OrderJobs jobs;
+
+    OrderRemoval(JdbcClient db, Vault vault, Intakes intakes, OrderJobs jobs) {
+        this.db = db;
+        this.vault = vault;
+        this.intakes = intakes;
+        this.jobs = jobs;
+    }
+
+    private record Doomed(UUID id, String number) {}
+
+    /** With the shop go its orders, in the same transaction. */
+    @EventListener
+    void on(ShopDeleted deleted) {
+        UUID tenant = deleted.tenant();
+        UUID shop = deleted.shop();
+        if (intakes.lock(tenant, shop).isEmpty()) {
+            return;
+        }
+        jobs.cancel(new OrderJobs.IntakeJob(tenant, shop));
+        for (List<Doomed> part = ofShop(tenant, shop); !part.isEmpty(); part = ofShop(tenant, shop)) {
+            remove(tenant, shop, part);
+        }
+        db.sql("DELETE FROM order_confirmation WHERE tenant_id = ? AND shop_id = ?")
+                .param(Column.of(tenant))
+                .param(Column.of(shop))
+                .update();
+        intakes.deleteById(new IntakeId(tenant, shop));
+    }
+
+    private List<Doomed> ofShop(UUID tenant, UUID shop) {
+        return db.sql("SELECT id, order_number FROM shop_order WHERE tenant_id = ? AND shop_id = ? LIMIT " + PART)
+                .param(Column.of(tenant))
+                .param(Column.of(shop))
+                .query((row, _) -> new Doomed(Column.uuid(row, "id"), row.getString("order_number")))
+                .list();
+    }
+
+    /**
+     * Removes a part of the orders that were placed before an instant, in the caller's transaction.
+     *
+     * @return how many; none is left where it is fewer than {@link #PART}
+     */
+    int removeBefore(UUID tenant, UUID shop, Instant before) {
+        List<Doomed> part = db.sql("SELECT id, order_number FROM shop_order"
+                        + " WHERE tenant_id = ? AND shop_id = ? AND ordered_at < ? LIMIT " + PART)
+                .param(Column.of(tenant))
+                .param(Column.of(shop))
+                .param(Column.of(before))
+                .query((row, _) -> new Doomed(Column.uuid(row, "id"), row.getString("order_number")))
+                .list();
+        remove(tenant, shop, part);
+        return part.size();
+    }
+
+    private void remove(UUID tenant, UUID shop, List<Doomed> part) {
+        if (part.isEmpty()) {
+            return;
+        }
+        List<UUID> ids = part.stream().map(Doomed::id).toList();
+        vault.destroyAll(ids);
+        List<Object> changes = new ArrayList<>(List.of(Column.of(tenant)));
+        ids.forEach(id -> changes.add(Column.of(id)));
+        db.sql("DELETE FROM order_change WHERE tenant_id = ? AND order_id IN (" + Sql.marks(ids.size()) + ")")
+                .params(changes)
+                .update();
+        List<Object> rows = new ArrayList<>(List.of(Column.of(tenant), Column.of(shop)));
+        part.forEach(one -> rows.add(one.number()));
+        db.sql("DELETE FROM shop_order WHERE tenant_id = ? AND shop_id = ? AND order_number IN ("
+                        + Sql.marks(part.size()) + ")")
+                .params(rows)
+                .update();
+    }
+}

@@ -1,0 +1,34 @@
+package jp.kagiban.order;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An order in a list: nothing personal.
+ *
+ * @param progress RMS's code of its state; 0 while RMS has named it and not handed it out
+ * @param total gross, in yen; null is 未確定
+ * @param request what the buyer pays, in yen; null is 未確定
+ * @param units of all items
+ * @param tries how often RMS was asked for it in vain since it was handed out last
+ */
+public record OrderRow(
+        UUID shop,
+        String number,
+        int progress,
+        Instant orderedAt,
+        @Nullable Long total,
+        @Nullable Long request,
+        int units,
+        int tries) {
+
+    /** Whether RMS has ever handed it out. */
+    public boolean received() {
+        return progress != 0;
+    }
+
+    public OrderKey key() {
+        return new OrderKey(shop, number);
+    }
+}

@@ -1,0 +1,146 @@
+package jp.kagiban.order;
+
+import static java.util.stream.Collectors.toMap;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import jp.kagiban.order.KnownOrders.Known;
+import jp.kagiban.rms.RmsOrder;
+import jp.kagiban.rms.RmsOrders;
+import jp.kagiban.shared.Ids;
+import jp.kagiban.shared.Secret;
+import jp.kagiban.vault.Field;
+import jp.kagiban.vault.Use;
+import jp.kagiban.vault.Vault;
+import org.springframework.stereotype.Component;
+
+/**
+ * Takes in orders as RMS handed them out: the original sealed, what lists need in clear, and what has changed. An order that
+ * comes again unchanged changes nothing. All of it happens in the caller's transaction, under the lock on the shop's intake.
+ */
+@Component
+class OrderStore {
+
+    private static final Use COMPARE = Use.byJob(Use.Purpose.COMPARE_WITH_A_NEWER_ORDER);
+
+    private final KnownOrders known;
+    private final OrderRows rows;
+    private final OrderChanges changes;
+    private final Vault vault;
+    private final Clock clock;
+
+    OrderStore(KnownOrders known, OrderRows rows, OrderChanges changes, Vault vault, Clock clock) {
+        this.known = known;
+        this.rows = rows;
+        this.changes = changes;
+        this.vault = vault;
+        this.clock = clock;
+    }
+
+    /** An order that came, and what was known of it before. */
+    private record Newer(RmsOrder order, Known before) {}
+
+    /** What is sealed: an order, its id in the vault, and the revision before. */
+    private record Subject(RmsOrder order, UUID id, long previous) {}
+
+    void receive(IntakeId shop, Collection<RmsOrder> orders) {
+        Map<String, RmsOrder> single = new LinkedHashMap<>();
+        orders.forEach(order -> single.put(order.number(), order));
+        List<RmsOrder> all = List.copyOf(single.values());
+        for (int i = 0; i < all.size(); i += RmsOrders.MOST_NUMBERS) {
+            receiveSome(shop, all.subList(i, Math.min(all.size(), i + RmsOrders.MOST_NUMBERS)));
+        }
+    }
+
+    private void receiveSome(IntakeId shop, List<RmsOrder> orders) {
+        Map<String, Known> before =
+                known.find(shop, orders.stream().map(RmsOrder::number).toList());
+        List<RmsOrder> fresh = new ArrayList<>();
+        List<Newer> changed = new ArrayList<>();
+        List<RmsOrder> same = new ArrayList<>();
+        for (RmsOrder order : orders) {
+            Known one = before.get(order.number());
+            if (one == null) {
+                fresh.add(order);
+            } else if (isSame(one, order)) {
+                same.add(order);
+            } else {
+                changed.add(new Newer(order, one));
+            }
+        }
+        add(shop, fresh);
+        change(shop, changed);
+        rows.readAgain(shop, same, clock.instant());
+    }
+
+    private boolean isSame(Known before, RmsOrder order) {
+        return before.received()
+                && before.progress() == order.progressCode()
+                && vault.open(before.id(), Field.ORDER, before.revision(), COMPARE, kept -> holds(kept, order));
+    }
+
+    private static boolean holds(Secret kept, RmsOrder order) {
+        byte[] bytes = kept.toBytes();
+        try {
+            return Arrays.equals(bytes, order.original().toBytes());
+        } finally {
+            Arrays.fill(bytes, (byte) 0);
+        }
+    }
+
+    private void add(IntakeId shop, List<RmsOrder> orders) {
+        List<Subject> subjects =
+                orders.stream().map(order -> new Subject(order, Ids.next(), 0)).toList();
+        rows.add(shop, seal(subjects), clock.instant());
+    }
+
+    private void change(IntakeId shop, List<Newer> newer) {
+        List<Subject> subjects = newer.stream()
+                .map(one ->
+                        new Subject(one.order(), one.before().id(), one.before().revision()))
+                .toList();
+        List<OrderRows.Row> changed = seal(subjects);
+        vault.destroyEach(subjects.stream().collect(toMap(Subject::id, Subject::previous)));
+        changed.forEach(row -> rows.change(shop, row, clock.instant()));
+        newer.forEach(one -> changes.note(shop.tenantId(), one.before(), one.order(), clock.instant()));
+    }
+
+    private List<OrderRows.Row> seal(List<Subject> subjects) {
+        List<Vault.Sealing> sealings = new ArrayList<>();
+        try {
+            subjects.forEach(one -> sealings.add(new Vault.Sealing(
+                    one.id(),
+                    one.previous(),
+                    Secret.copyOf(one.order().original().toBytes()))));
+            Map<UUID, Long> revisions = vault.sealEach(Field.ORDER, sealings);
+            return subjects.stream()
+                    .map(one ->
+                            new OrderRows.Row(one.id(), Objects.requireNonNull(revisions.get(one.id())), one.order()))
+                    .toList();
+        } finally {
+            sealings.forEach(one -> one.secret().close());
+        }
+    }
+
+    /** Notes that RMS has named these and not handed them out. */
+    void miss(IntakeId shop, Collection<String> numbers) {
+        Instant now = clock.instant();
+        Map<String, Known> before = known.find(shop, numbers);
+        for (String number : numbers) {
+            Known one = before.get(number);
+            if (one == null) {
+                rows.addMissing(shop, Ids.next(), number, now);
+            } else {
+                rows.missAgain(shop, one, now);
+            }
+        }
+    }
+}

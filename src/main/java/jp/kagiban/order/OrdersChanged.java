@@ -1,0 +1,6 @@
+package jp.kagiban.order;
+
+import java.util.UUID;
+
+/** Orders of a shop, or how its intake stands, have changed; published in the transaction that changed them. */
+record OrdersChanged(UUID tenant, UUID shop) {}

@@ -1,0 +1,173 @@
+package jp.kagiban.order;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import jp.kagiban.rms.OrderPage;
+import jp.kagiban.rms.OrderProgress;
+import jp.kagiban.rms.OrderQuery;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * How far the intake of a shop has come; stored as JSON. Each list holds the windows still to be searched, the next one first.
+ *
+ * @param watermark the orders placed up to here are known, back to where the first import has come
+ * @param floor how far back the first import reaches
+ * @param forward from the watermark to the begin of the run, the oldest first
+ * @param backwards of the first import, the newest first
+ * @param states of the search for changed states
+ * @param ranAt when the last search forward began, or null before the first
+ * @param sweptAt when the last search for changed states began, or null before the first
+ * @param expected how many orders the first import has met so far
+ * @param fetched how many of them it is through with
+ */
+record Place(
+        Instant watermark,
+        Instant floor,
+        List<Span> forward,
+        List<Span> backwards,
+        List<Span> states,
+        @Nullable Instant ranAt,
+        @Nullable Instant sweptAt,
+        long expected,
+        long fetched) {
+
+    /** RMS may show an order a little after its time; what comes later still is found by the search for states. */
+    static final Duration OVERLAP = Duration.ofHours(1);
+
+    /** A little less than RMS takes, because its clock is another. */
+    static final Duration FARTHEST = OrderQuery.FARTHEST.minus(Duration.ofHours(1));
+
+    Place {
+        forward = List.copyOf(forward);
+        backwards = List.copyOf(backwards);
+        states = List.copyOf(states);
+    }
+
+    /** Where a shop's intake begins: nothing is known, and everything back to the floor is to be fetched. */
+    static Place at(Instant now, int reachDays) {
+        Instant start = second(now);
+        Instant floor = floor(start, reachDays);
+        return new Place(start, floor, List.of(), Span.cut(floor, start).reversed(), List.of(), start, null, 0, 0);
+    }
+
+    private static Instant floor(Instant now, int reachDays) {
+        return later(now.minus(Duration.ofDays(reachDays)), now.minus(FARTHEST));
+    }
+
+    static Instant second(Instant instant) {
+        return instant.truncatedTo(ChronoUnit.SECONDS);
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
+    }
+
+    /** Reaches further back from now on; what lies between the old floor and the new one comes last. */
+    Place reaching(Instant now, int reachDays) {
+        Instant wanted = floor(second(now), reachDays);
+        if (!wanted.isBefore(floor)) {
+            return this;
+        }
+        List<Span> more = Stream.concat(backwards.stream(), Span.cut(wanted, floor).reversed().stream())
+                .toList();
+        return new Place(watermark, wanted, forward, more, states, ranAt, sweptAt, expected, fetched);
+    }
+
+    /** @param oldest orders placed before are not kept */
+    Place beginForward(Instant now, Instant oldest) {
+        Instant start = second(now);
+        Instant from = Stream.of(watermark.minus(OVERLAP), oldest, start.minus(FARTHEST))
+                .reduce(watermark.minus(OVERLAP), Place::later);
+        List<Span> windows = Span.cut(second(from), start);
+        return new Place(watermark, floor, windows, backwards, states, start, sweptAt, expected, fetched);
+    }
+
+    /** @param oldest orders placed before are not kept */
+    Place beginStates(Instant now, Instant oldest) {
+        Instant start = second(now);
+        Instant from = later(later(start.minus(OrderQuery.WIDEST), floor), second(oldest));
+        List<Span> windows = Arrays.stream(OrderProgress.values())
+                .flatMap(state -> Span.cut(from, start).stream().map(span -> span.in(state)))
+                .toList();
+        return new Place(watermark, floor, forward, backwards, windows, ranAt, start, expected, fetched);
+    }
+
+    /** Leaves out what would be too old to be kept or to be asked for. */
+    Place within(Instant now, Instant oldest) {
+        Instant from = second(later(oldest, now.minus(FARTHEST)));
+        List<Span> left = backwards.stream()
+                .filter(span -> span.to().isAfter(from))
+                .map(span -> span.page() == 1 && span.from().isBefore(from) ? Span.of(from, span.to()) : span)
+                .toList();
+        return new Place(watermark, floor, forward, left, states, ranAt, sweptAt, expected, fetched);
+    }
+
+    /** The place after a page of this kind's next window was fetched. */
+    Place after(Step.Search search, OrderPage page) {
+        Span done = search.span();
+        List<Span> rest = done.after(page);
+        return switch (search.kind()) {
+            case FORWARD -> {
+                boolean through = rest.isEmpty() && done.to().isAfter(watermark);
+                yield new Place(
+                        through ? done.to() : watermark,
+                        floor,
+                        next(forward, rest),
+                        backwards,
+                        states,
+                        ranAt,
+                        sweptAt,
+                        expected,
+                        fetched);
+            }
+            case BACKWARDS -> {
+                long met = done.page() == 1 && !done.counted() ? page.total() : 0;
+                boolean split = rest.size() > 1;
+                yield new Place(
+                        watermark,
+                        floor,
+                        forward,
+                        next(backwards, rest.reversed()),
+                        states,
+                        ranAt,
+                        sweptAt,
+                        expected + met,
+                        fetched + (split ? 0 : page.orderNumbers().size()));
+            }
+            case STATES ->
+                new Place(watermark, floor, forward, backwards, next(states, rest), ranAt, sweptAt, expected, fetched);
+        };
+    }
+
+    /** The place without a window of the first import that RMS refuses to search. */
+    Place skipping(Span span) {
+        List<Span> left = backwards.stream().filter(one -> !one.equals(span)).toList();
+        return new Place(watermark, floor, forward, left, states, ranAt, sweptAt, expected, fetched);
+    }
+
+    private static List<Span> next(List<Span> windows, List<Span> rest) {
+        List<Span> left = new ArrayList<>(rest);
+        left.addAll(windows.subList(1, windows.size()));
+        return left;
+    }
+
+    /** Whether the first import still has windows within the last 63 days, which the search for states would search too. */
+    boolean newestMissing(Instant now) {
+        Instant recent = now.minus(OrderQuery.WIDEST);
+        return backwards.stream().anyMatch(span -> span.to().isAfter(recent));
+    }
+
+    static Place read(String json) {
+        return JsonMapper.shared().readValue(json, Place.class);
+    }
+
+    String json() {
+        return JsonMapper.shared().writeValueAsString(this);
+    }
+}

@@ -1,0 +1,121 @@
+package jp.kagiban.order;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import jp.kagiban.shared.Column;
+import jp.kagiban.shared.Outside;
+import jp.kagiban.shared.TenantScope;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Purges once a day, tenant by tenant, the orders whose time is over, and notes how many they were. */
+@Component
+class PurgeJob {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PurgeJob.class);
+    private static final Duration PERIOD = Duration.ofDays(1);
+    private static final Duration CONFIRMATIONS_KEPT = Duration.ofDays(30);
+
+    private final Retentions retentions;
+    private final Intakes intakes;
+    private final OrderRemoval removal;
+    private final OrderJobs jobs;
+    private final TenantScope scope;
+    private final JdbcClient db;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    PurgeJob(
+            Retentions retentions,
+            Intakes intakes,
+            OrderRemoval removal,
+            OrderJobs jobs,
+            TenantScope scope,
+            JdbcClient db,
+            TransactionTemplate transaction,
+            Clock clock) {
+        this.retentions = retentions;
+        this.intakes = intakes;
+        this.removal = removal;
+        this.jobs = jobs;
+        this.scope = scope;
+        this.db = db;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    @EventListener(ApplicationReadyEvent.class)
+    void planAtStart() {
+        jobs.planPurge(clock.instant());
+    }
+
+    /** Returns when to come again. */
+    Instant run() {
+        for (UUID tenant : scope.outside(Outside.PURGE_OF_ORDERS, this::tenants)) {
+            int purged = scope.in(tenant, () -> purge(tenant));
+            if (purged > 0) {
+                LOG.info("Purged {} orders of tenant {}", purged, tenant);
+            }
+        }
+        return clock.instant().plus(PERIOD);
+    }
+
+    private List<UUID> tenants() {
+        return db.sql("SELECT DISTINCT tenant_id FROM order_intake")
+                .query((row, _) -> Column.uuid(row, "tenant_id"))
+                .list();
+    }
+
+    /** Returns how many orders of the tenant in force were purged. */
+    int purge(UUID tenant) {
+        Instant now = clock.instant();
+        Instant before = retentions.oldest(tenant, now);
+        int purged = 0;
+        for (OrderIntake intake : intakes.findByIdTenantId(tenant)) {
+            purged += purge(intake.id(), before);
+        }
+        if (purged > 0) {
+            note(tenant, now, before, purged);
+        }
+        db.sql("DELETE FROM order_confirmation WHERE tenant_id = ? AND asked_at < ?")
+                .param(Column.of(tenant))
+                .param(Column.of(now.minus(CONFIRMATIONS_KEPT)))
+                .update();
+        return purged;
+    }
+
+    /** In short transactions, so that nobody waits long for the lock on the shop's orders. */
+    private int purge(IntakeId shop, Instant before) {
+        int all = 0;
+        int part;
+        do {
+            part = removePart(shop, before);
+            all += part;
+        } while (part == OrderRemoval.PART);
+        return all;
+    }
+
+    private int removePart(IntakeId shop, Instant before) {
+        Integer removed = transaction.execute(_ -> intakes.lock(shop.tenantId(), shop.shopId())
+                .map(_ -> removal.removeBefore(shop.tenantId(), shop.shopId(), before))
+                .orElse(0));
+        return removed == null ? 0 : removed;
+    }
+
+    private void note(UUID tenant, Instant now, Instant before, int orders) {
+        db.sql("INSERT INTO order_purge (tenant_id, purged_at, placed_before, orders) VALUES (?, ?, ?, ?)")
+                .param(Column.of(tenant))
+                .param(Column.of(now))
+                .param(Column.of(before))
+                .param(orders)
+                .update();
+    }
+}

@@ -1,0 +1,57 @@
+package jp.kagiban.order;
+
+import java.time.Duration;
+import jp.kagiban.rms.RmsOutcome;
+import jp.kagiban.shared.Settings;
+import jp.kagiban.shop.ShopStanding.Answer;
+import org.springframework.stereotype.Component;
+
+/** How long the intake rests after an answer that brought nothing. */
+@Component
+class Rests {
+
+    /** While the key can't be used RMS isn't asked; a new key wakes the intake before. */
+    static final Duration PAUSED = Duration.ofMinutes(10);
+
+    private static final Duration SHORT = Duration.ofMinutes(15);
+    private static final Duration LONG = Duration.ofHours(1);
+
+    private final Duration interval;
+
+    Rests(Settings settings) {
+        this.interval = settings.orders().interval();
+    }
+
+    Duration interval() {
+        return interval;
+    }
+
+    /** @param failures how many runs in a row failed before */
+    Duration after(RmsOutcome failure, int failures) {
+        Duration grown = interval.multipliedBy(1L << Math.min(failures, 8));
+        return switch (failure) {
+            case RmsOutcome.Throttled(Duration asked) when asked != null -> longer(asked, shorter(interval, SHORT));
+            case RmsOutcome.Rejected _ -> shorter(grown, longer(LONG, interval));
+            default -> shorter(grown, longer(SHORT, interval));
+        };
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) > 0 ? one : other;
+    }
+
+    static Answer kind(RmsOutcome outcome) {
+        return switch (outcome) {
+            case RmsOutcome.Valid _ -> Answer.VALID;
+            case RmsOutcome.Rejected _ -> Answer.REJECTED;
+            case RmsOutcome.Throttled _ -> Answer.THROTTLED;
+            case RmsOutcome.Maintenance _ -> Answer.MAINTENANCE;
+            case RmsOutcome.Unreachable _ -> Answer.UNREACHABLE;
+            case RmsOutcome.Garbled _ -> Answer.GARBLED;
+        };
+    }
+}

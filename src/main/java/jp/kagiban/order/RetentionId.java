@@ -1,0 +1,5 @@
+package jp.kagiban.order;
+
+import java.util.UUID;
+
+record RetentionId(UUID tenantId) {}

@@ -1,0 +1,22 @@
+package jp.kagiban.order;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.data.repository.Repository;
+
+interface Retentions extends Repository<TenantRetention, RetentionId> {
+
+    TenantRetention save(TenantRetention retention);
+
+    Optional<TenantRetention> findById(RetentionId id);
+
+    /** Orders placed before this instant are not kept. */
+    default Instant oldest(UUID tenant, Instant now) {
+        int days = findById(new RetentionId(tenant))
+                .map(TenantRetention::orderDays)
+                .orElse(TenantRetention.USUAL_DAYS);
+        return now.minus(Duration.ofDays(days));
+    }
+}

@@ -1,0 +1,72 @@
+package jp.kagiban.order;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import jp.kagiban.rms.OrderPage;
+import jp.kagiban.rms.OrderProgress;
+import jp.kagiban.rms.OrderQuery;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A window of order times that is being searched, both ends included, in whole seconds.
+ *
+ * @param state only orders in this state, or null
+ * @param page the page to ask for next, from 1 on
+ * @param total what the first page counted; 0 before it
+ * @param counted whether its orders have been added to what a first import expects
+ * @param again how often it was begun anew because the count changed between two pages
+ */
+record Span(Instant from, Instant to, @Nullable OrderProgress state, int page, int total, boolean counted, int again) {
+
+    private static final int MOST_AGAIN = 3;
+    private static final int MOST_PAGES = OrderQuery.MOST_REACHABLE / OrderQuery.LARGEST_PAGE;
+
+    static Span of(Instant from, Instant to) {
+        return new Span(from, to, null, 1, 0, false, 0);
+    }
+
+    /** What is left of it after a page: nothing where it is done, two where it was split. The older part comes first. */
+    List<Span> after(OrderPage got) {
+        if (page == 1 && got.isBeyondReach() && from.isBefore(to)) {
+            return split();
+        }
+        if (state == null && page > 1 && got.total() != total && again < MOST_AGAIN) {
+            return List.of(new Span(from, to, state, 1, 0, counted, again + 1));
+        }
+        int counts = page == 1 ? got.total() : total;
+        return page < Math.min(got.pages(), MOST_PAGES)
+                ? List.of(new Span(from, to, state, page + 1, counts, true, again))
+                : List.of();
+    }
+
+    private List<Span> split() {
+        Instant middle = from.plusSeconds(Duration.between(from, to).toSeconds() / 2);
+        return List.of(
+                new Span(from, middle, state, 1, 0, true, 0),
+                new Span(middle.plusSeconds(1), to, state, 1, 0, true, 0));
+    }
+
+    Span in(OrderProgress only) {
+        return new Span(from, to, only, page, total, counted, again);
+    }
+
+    OrderQuery query() {
+        OrderQuery query = OrderQuery.placed(from, to).page(page);
+        return state == null ? query : query.in(Set.of(state));
+    }
+
+    /** Cuts what lies between two instants into windows that RMS takes, the oldest first; none where the end is not later. */
+    static List<Span> cut(Instant from, Instant to) {
+        List<Span> spans = new ArrayList<>();
+        Instant begin = from;
+        while (begin.isBefore(to)) {
+            Instant end = begin.plus(OrderQuery.WIDEST);
+            spans.add(of(begin, end.isAfter(to) ? to : end));
+            begin = end;
+        }
+        return List.copyOf(spans);
+    }
+}

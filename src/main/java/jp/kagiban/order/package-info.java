@@ -1,0 +1,8 @@
+/** Orders: fetched from RMS, kept sealed, listed, confirmed, exported, and purged when their time is over. */
+@ApplicationModule(
+        allowedDependencies = {"shared", "storage", "kit", "vault", "login", "tenancy", "rms", "manual", "shop"})
+@NullMarked
+package jp.kagiban.order;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,139 @@
+package jp.kagiban.order.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.component.progressbar.ProgressBar;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import jp.kagiban.kit.StatusLine;
+import jp.kagiban.order.OrderConfirmations;
+import jp.kagiban.order.OrderConfirmations.Confirmation;
+import jp.kagiban.order.OrderConfirmations.Result;
+import jp.kagiban.order.OrderKey;
+import jp.kagiban.order.OrderRow;
+import org.jspecify.annotations.Nullable;
+
+/** Names the orders, asks, and then shows what RMS made of each. It may be closed meanwhile. */
+final class ConfirmOrders extends Dialog {
+
+    private static final int NAMED = 20;
+
+    private final List<OrderKey> orders;
+    private final Map<UUID, String> shops;
+    private final OrderConfirmations confirmations;
+    private final UUID member;
+    private final Clock clock;
+    private final Runnable asked;
+    private final Div content = new Div();
+    private final Button close = new Button(getTranslation("kit.cancel"), _ -> close());
+    private final Button confirm = new Button(getTranslation("order.confirm.deed"), _ -> ask());
+    private @Nullable UUID batch;
+    private List<Confirmation> shown = List.of();
+
+    /** @param asked runs once the member has asked */
+    ConfirmOrders(
+            Collection<OrderRow> orders,
+            Map<UUID, String> shops,
+            OrderConfirmations confirmations,
+            UUID member,
+            Clock clock,
+            Runnable asked) {
+        this.orders = orders.stream().map(OrderRow::key).toList();
+        this.shops = shops;
+        this.confirmations = confirmations;
+        this.member = member;
+        this.clock = clock;
+        this.asked = asked;
+        setHeaderTitle(getTranslation("order.confirm"));
+        confirm.addThemeVariants(ButtonVariant.PRIMARY);
+        content.addClassName("kb-confirm");
+        add(content);
+        getFooter().add(close, confirm);
+        question();
+    }
+
+    private void question() {
+        Stream<String> named = orders.stream().limit(NAMED).map(this::name);
+        int more = orders.size() - NAMED;
+        Stream<String> rest =
+                more > 0 ? Stream.of(getTranslation("order.confirm.more", String.valueOf(more))) : Stream.empty();
+        content.add(
+                new Paragraph(getTranslation("order.confirm.question", String.valueOf(orders.size()))),
+                list(Stream.concat(named, rest)),
+                new Paragraph(getTranslation("order.confirm.effect")));
+    }
+
+    private String name(OrderKey order) {
+        return getTranslation("order.confirm.name", order.number(), shops.getOrDefault(order.shop(), ""));
+    }
+
+    private static UnorderedList list(Stream<String> lines) {
+        return new UnorderedList(lines.map(ListItem::new).toArray(ListItem[]::new));
+    }
+
+    private void ask() {
+        if (batch == null) {
+            batch = confirmations.ask(orders, member);
+            confirm.setVisible(false);
+            close.setText(getTranslation("order.close"));
+            asked.run();
+            draw();
+        }
+    }
+
+    Instant draw() {
+        if (batch == null) {
+            return Instant.MAX;
+        }
+        List<Confirmation> results = confirmations.results(batch);
+        long open = count(results, Result.OPEN);
+        if (!results.equals(shown)) {
+            shown = results;
+            show(results, open);
+        }
+        return open > 0 ? clock.instant().plusSeconds(2) : Instant.MAX;
+    }
+
+    private void show(List<Confirmation> results, long open) {
+        content.removeAll();
+        long done = count(results, Result.CONFIRMED);
+        if (open > 0) {
+            content.add(
+                    new Paragraph(getTranslation(
+                            "order.confirm.running",
+                            String.valueOf(results.size() - open),
+                            String.valueOf(results.size()))),
+                    new ProgressBar(0, results.size(), results.size() - (double) open));
+        } else {
+            String sentence =
+                    getTranslation("order.confirm.done", String.valueOf(done), String.valueOf(results.size() - done));
+            content.add(new Paragraph(sentence));
+            StatusLine.say(this, sentence);
+        }
+        content.add(list(results.stream()
+                .filter(one -> one.result() != Result.OPEN && one.result() != Result.CONFIRMED)
+                .map(this::failure)));
+    }
+
+    private String failure(Confirmation one) {
+        String reason = getTranslation("order.confirm.result."
+                + one.result().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        String said = one.message() == null ? one.code() : one.message();
+        return getTranslation("order.confirm.failed", one.order().number(), reason, said == null ? "" : said);
+    }
+
+    private static long count(List<Confirmation> results, Result wanted) {
+        return results.stream().filter(one -> one.result() == wanted).count();
+    }
+}

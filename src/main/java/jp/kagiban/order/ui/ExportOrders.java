@@ -1,0 +1,131 @@
+package jp.kagiban.order.ui;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.progressbar.ProgressBar;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.server.streams.DownloadEvent;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Clock;
+import java.time.format.DateTimeFormatter;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Consumer;
+import jp.kagiban.order.CsvColumn;
+import jp.kagiban.order.CsvEncoding;
+import jp.kagiban.order.CsvExport.Progress;
+import jp.kagiban.order.CsvExport.Words;
+import jp.kagiban.rms.OrderProgress;
+import jp.kagiban.shared.Jst;
+
+/** Lets the member choose an encoding, and shows how far the file has come while the browser takes it in. */
+final class ExportOrders extends Dialog {
+
+    private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmm");
+
+    private final Writing writing;
+    private final Clock clock;
+    private final Words words;
+    private final RadioButtonGroup<CsvEncoding> encoding = new RadioButtonGroup<>();
+    private final ProgressBar bar = new ProgressBar();
+    private final Paragraph state = new Paragraph();
+    private volatile CsvEncoding chosen = CsvEncoding.UTF_8;
+
+    /** Writes the file, in the tenant of the tab that this was opened in. */
+    interface Writing {
+
+        Progress write(CsvEncoding encoding, Words words, OutputStream out, Consumer<Progress> progress);
+    }
+
+    ExportOrders(Writing writing, Map<UUID, String> shops, Clock clock) {
+        this.writing = writing;
+        this.clock = clock;
+        this.words = new FileWords(shops);
+        setHeaderTitle(getTranslation("order.export"));
+        encoding.setLabel(getTranslation("order.export.encoding"));
+        encoding.setItems(CsvEncoding.values());
+        encoding.setItemLabelGenerator(one -> getTranslation(
+                "order.export.encoding." + one.name().toLowerCase(Locale.ROOT).replace('_', '-')));
+        encoding.setValue(chosen);
+        encoding.addValueChangeListener(change -> chosen = change.getValue());
+        bar.setVisible(false);
+        Anchor download = new Anchor(this::send, getTranslation("order.export.download"));
+        download.addClassName("kb-button-link");
+        Div content = new Div(encoding, new Paragraph(getTranslation("order.export.personal")), bar, state);
+        content.addClassName("kb-confirm");
+        add(content);
+        getFooter().add(new Button(getTranslation("order.close"), _ -> close()), download);
+    }
+
+    /** Runs outside of the tab's lock and with no tab current. */
+    void send(DownloadEvent event) throws IOException {
+        event.setFileName("orders-" + STAMP.format(clock.instant().atZone(Jst.TOKYO)) + ".csv");
+        event.setContentType("text/csv; charset=" + chosen.charset().name());
+        UI ui = event.getUI();
+        try (OutputStream out = event.getOutputStream()) {
+            Progress end = writing.write(chosen, words, out, progress -> ui.access(() -> show(progress, "running")));
+            ui.access(() -> show(end, "done"));
+        } catch (IOException | RuntimeException broken) {
+            ui.access(this::fail);
+            throw broken;
+        }
+    }
+
+    private void show(Progress progress, String stage) {
+        bar.setVisible(true);
+        bar.setMax(Math.max(1.0, (double) progress.total()));
+        bar.setValue((double) progress.orders());
+        state.setText(getTranslation("order.export." + stage, number(progress.orders()), number(progress.total()))
+                + (progress.replaced() == 0
+                        ? ""
+                        : getTranslation("order.export.replaced", number(progress.replaced()))));
+    }
+
+    private void fail() {
+        state.setText(getTranslation("order.export.broken"));
+    }
+
+    private static String number(long number) {
+        return String.format(Locale.ROOT, "%,d", number);
+    }
+
+    /** The words of the file, looked up while the tab is current. */
+    private final class FileWords implements Words {
+
+        private final Map<CsvColumn, String> columns = new EnumMap<>(CsvColumn.class);
+        private final Map<UUID, String> shops;
+        private final String missing = getTranslation("order.state.missing");
+
+        FileWords(Map<UUID, String> shops) {
+            this.shops = Map.copyOf(shops);
+            for (CsvColumn column : CsvColumn.values()) {
+                String key = column.name().toLowerCase(Locale.ROOT).replace('_', '-');
+                columns.put(column, getTranslation("order.csv." + key));
+            }
+        }
+
+        @Override
+        public String column(CsvColumn column) {
+            return columns.getOrDefault(column, "");
+        }
+
+        @Override
+        public String state(int progress) {
+            return progress == 0
+                    ? missing
+                    : OrderProgress.of(progress).map(OrderProgress::rmsName).orElseGet(() -> String.valueOf(progress));
+        }
+
+        @Override
+        public String shop(UUID shop) {
+            return shops.getOrDefault(shop, "");
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package jp.kagiban.order.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.datepicker.DatePicker;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Consumer;
+import jp.kagiban.order.OrderFilter;
+import jp.kagiban.rms.OrderProgress;
+
+/** By what the list of orders is narrowed. */
+final class FilterBar extends Div {
+
+    private final Select<UUID> shop = new Select<>();
+    private final Select<Integer> state = new Select<>();
+    private final DatePicker from = new DatePicker(getTranslation("order.filter.from"));
+    private final DatePicker to = new DatePicker(getTranslation("order.filter.to"));
+    private final TextField number = new TextField(getTranslation("order.number"));
+    private final Button clear = new Button(getTranslation("order.filter.clear"));
+    private final Span found = new Span();
+    private final Consumer<OrderFilter> changed;
+    private boolean showing;
+
+    /**
+     * @param shops names by id, in the order in which they are offered
+     * @param changed is told what the member chose
+     */
+    FilterBar(Map<UUID, String> shops, Consumer<OrderFilter> changed) {
+        this.changed = changed;
+        addClassName("kb-filter");
+        choices(shop, "order.shop", List.copyOf(shops.keySet()));
+        shop.setItemLabelGenerator(id -> id == null ? all() : shops.getOrDefault(id, ""));
+        choices(
+                state,
+                "order.state",
+                Arrays.stream(OrderProgress.values()).map(OrderProgress::code).toList());
+        OrderWords words = new OrderWords(this);
+        state.setItemLabelGenerator(code -> code == null ? all() : words.state(code));
+        shop.addValueChangeListener(_ -> choose());
+        state.addValueChangeListener(_ -> choose());
+        List.of(from, to).forEach(this::day);
+        number.setValueChangeMode(ValueChangeMode.LAZY);
+        number.setClearButtonVisible(true);
+        number.addValueChangeListener(_ -> choose());
+        clear.addThemeVariants(ButtonVariant.TERTIARY);
+        clear.addClickListener(_ -> changed.accept(OrderFilter.NONE));
+        found.addClassNames("kb-number", "kb-filter-found");
+        add(shop, state, from, to, number, clear, found);
+    }
+
+    private <T> void choices(Select<T> select, String label, List<T> items) {
+        select.setLabel(getTranslation(label));
+        select.setEmptySelectionAllowed(true);
+        select.setEmptySelectionCaption(all());
+        select.setItems(items);
+    }
+
+    private String all() {
+        return getTranslation("order.filter.all");
+    }
+
+    private void day(DatePicker picker) {
+        picker.setClearButtonVisible(true);
+        picker.setI18n(new DatePicker.DatePickerI18n().setDateFormat("yyyy/MM/dd"));
+        picker.addValueChangeListener(_ -> choose());
+    }
+
+    private void choose() {
+        if (!showing) {
+            changed.accept(new OrderFilter(
+                    shop.getValue(), state.getValue(), from.getValue(), to.getValue(), number.getValue()));
+        }
+    }
+
+    void show(OrderFilter filter) {
+        showing = true;
+        shop.setValue(filter.shop());
+        state.setValue(filter.progress());
+        from.setValue(filter.from());
+        to.setValue(filter.to());
+        number.setValue(filter.number());
+        clear.setVisible(!filter.isNone());
+        showing = false;
+    }
+
+    void found(int count) {
+        found.setText(getTranslation("order.found", String.format(Locale.ROOT, "%,d", count)));
+    }
+}

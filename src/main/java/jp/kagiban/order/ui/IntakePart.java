@@ -1,0 +1,119 @@
+package jp.kagiban.order.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.progressbar.ProgressBar;
+import com.vaadin.flow.component.textfield.IntegerField;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.UUID;
+import jp.kagiban.kit.Facts;
+import jp.kagiban.kit.KeyBadge;
+import jp.kagiban.kit.StatusLine;
+import jp.kagiban.order.IntakeStanding;
+import jp.kagiban.order.IntakeStandings;
+import jp.kagiban.shared.Jst;
+import org.jspecify.annotations.Nullable;
+
+/** 取得状況: how the intake of a shop's orders stands, and how far back it reaches. */
+final class IntakePart extends Section {
+
+    private final UUID shop;
+    private final IntakeStandings intakes;
+    private final Clock clock;
+    private final IntakeWords words = new IntakeWords(this);
+    private final Div state = new Div();
+    private final Div reaching = new Div();
+    private final IntegerField days = new IntegerField(getTranslation("order.reach"));
+    private @Nullable Shown shown;
+
+    private record Shown(Optional<IntakeStanding> intake, Instant minute) {}
+
+    IntakePart(UUID shop, IntakeStandings intakes, Clock clock) {
+        this.shop = shop;
+        this.intakes = intakes;
+        this.clock = clock;
+        addClassName("kb-section");
+        state.addClassName("kb-section");
+        days.setMin(IntakeStandings.LEAST_REACH);
+        days.setMax(IntakeStandings.MOST_REACH);
+        days.setHelperText(getTranslation("order.reach.help"));
+        days.setI18n(new IntegerField.IntegerFieldI18n()
+                .setBadInputErrorMessage(getTranslation("order.reach.wrong"))
+                .setMinErrorMessage(getTranslation("order.reach.wrong"))
+                .setMaxErrorMessage(getTranslation("order.reach.wrong")));
+        reaching.add(days, new Button(getTranslation("order.reach.change"), _ -> reach()));
+        reaching.addClassName("kb-form");
+        add(new H2(getTranslation("order.intake")), state, reaching);
+    }
+
+    Instant draw() {
+        Instant now = clock.instant();
+        Shown due = new Shown(intakes.of(shop), now.truncatedTo(ChronoUnit.MINUTES));
+        if (!due.equals(shown)) {
+            if (shown == null || shown.intake().isEmpty()) {
+                due.intake().ifPresent(intake -> days.setValue(intake.reachDays()));
+            }
+            shown = due;
+            show(due.intake(), now);
+        }
+        return due.minute().plus(1, ChronoUnit.MINUTES);
+    }
+
+    private void show(Optional<IntakeStanding> intake, Instant now) {
+        state.removeAll();
+        reaching.setVisible(intake.isPresent());
+        intake.ifPresentOrElse(
+                standing -> show(standing, now), () -> state.add(new Paragraph(getTranslation("order.intake.none"))));
+    }
+
+    private void show(IntakeStanding intake, Instant now) {
+        Facts facts = new Facts()
+                .fact(
+                        getTranslation("order.intake.state"),
+                        new KeyBadge(IntakeWords.severity(intake), words.word(intake)))
+                .fact(
+                        getTranslation("order.intake.last"),
+                        intake.lastSuccess() == null ? "–" : words.ago(intake.lastSuccess(), now));
+        if (intake.pause() != null || intake.failures() > 0) {
+            facts.fact(
+                    getTranslation("order.intake.behind"),
+                    getTranslation("order.intake.behind-since", Jst.minute(intake.knownUntil())));
+        }
+        if (intake.nextRun() != null && intake.pause() == null) {
+            facts.fact(getTranslation("order.intake.next"), Jst.minute(intake.nextRun()));
+        }
+        if (intake.missing() > 0) {
+            facts.fact(
+                    getTranslation("order.intake.missing"),
+                    getTranslation("order.found", String.valueOf(intake.missing())));
+        }
+        state.add(new Paragraph(words.sentence(intake)), facts);
+        if (intake.firstImport() != null) {
+            first(intake.firstImport());
+        }
+    }
+
+    private void first(IntakeStanding.FirstImport first) {
+        ProgressBar bar = new ProgressBar(0, Math.max(1.0, (double) first.expected()), (double) first.fetched());
+        bar.getElement().setAttribute("aria-label", getTranslation("order.intake.word.first"));
+        bar.setIndeterminate(first.expected() == 0);
+        state.add(new Paragraph(words.firstImport(first)), bar);
+    }
+
+    private void reach() {
+        Integer wanted = days.getValue();
+        boolean right = wanted != null && wanted >= IntakeStandings.LEAST_REACH && wanted <= IntakeStandings.MOST_REACH;
+        days.setErrorMessage(getTranslation("order.reach.wrong"));
+        days.setInvalid(!right);
+        if (right && intakes.reach(shop, wanted)) {
+            StatusLine.say(this, getTranslation("order.reach.changed", String.valueOf(wanted)));
+            draw();
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package jp.kagiban.order.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.spring.annotation.SpringComponent;
+import java.util.UUID;
+import jp.kagiban.shop.ShopSection;
+import org.springframework.core.annotation.Order;
+
+/** Adds 取得状況 to a shop's page. */
+@SpringComponent
+@Order(20)
+class IntakeSection implements ShopSection {
+
+    private final OrderParts parts;
+
+    IntakeSection(OrderParts parts) {
+        this.parts = parts;
+    }
+
+    @Override
+    public Component draw(UUID shop) {
+        return parts.intakePart(shop);
+    }
+}

@@ -1,0 +1,77 @@
+package jp.kagiban.order.ui;
+
+import com.vaadin.flow.component.Component;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import jp.kagiban.kit.Severity;
+import jp.kagiban.order.IntakeStanding;
+import jp.kagiban.shared.Jst;
+
+/** How the state of an intake is told. */
+final class IntakeWords {
+
+    private final Component page;
+
+    IntakeWords(Component page) {
+        this.page = page;
+    }
+
+    /** The part of a key that tells the state: a pause, a fault, a first import, or all well. */
+    private static String state(IntakeStanding intake) {
+        if (intake.pause() != null) {
+            return name(intake.pause());
+        }
+        if (intake.failures() > 0 && intake.lastAnswer() != null) {
+            return name(intake.lastAnswer());
+        }
+        return intake.firstImport() == null ? "fine" : "first";
+    }
+
+    private static String name(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    static Severity severity(IntakeStanding intake) {
+        if (intake.pause() != null) {
+            return Severity.EXPIRED;
+        }
+        if (intake.failures() > 0) {
+            return Severity.URGENT;
+        }
+        return intake.firstImport() == null ? Severity.OK : Severity.WAIT;
+    }
+
+    /** One word, for a badge. */
+    String word(IntakeStanding intake) {
+        if (intake.pause() != null) {
+            return page.getTranslation("order.intake.word.paused");
+        }
+        if (intake.failures() > 0) {
+            return page.getTranslation("order.intake.word.late");
+        }
+        return page.getTranslation(intake.firstImport() == null ? "order.intake.word.fine" : "order.intake.word.first");
+    }
+
+    /** What is the case and what to do, in a sentence. */
+    String sentence(IntakeStanding intake) {
+        return page.getTranslation("order.intake.state." + state(intake));
+    }
+
+    String firstImport(IntakeStanding.FirstImport first) {
+        return page.getTranslation(
+                "order.intake.first",
+                Jst.minute(first.reached()).substring(0, 10),
+                String.format(Locale.ROOT, "%,d", first.fetched()),
+                String.format(Locale.ROOT, "%,d", first.expected()));
+    }
+
+    /** {@code 3分前}; the time of day where it is longer ago than an hour. */
+    String ago(Instant then, Instant now) {
+        long minutes = Duration.between(then, now).toMinutes();
+        if (minutes < 1) {
+            return page.getTranslation("order.intake.now");
+        }
+        return minutes < 60 ? page.getTranslation("order.intake.ago", String.valueOf(minutes)) : Jst.minute(then);
+    }
+}

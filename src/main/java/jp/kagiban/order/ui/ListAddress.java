@@ -1,0 +1,80 @@
+package jp.kagiban.order.ui;
+
+import com.vaadin.flow.router.QueryParameters;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import jp.kagiban.order.OrderFilter;
+import jp.kagiban.order.OrderSort;
+import org.jspecify.annotations.Nullable;
+
+/** What the list of orders shows, as it stands in its address; what can't be read there is left out. */
+record ListAddress(OrderFilter filter, OrderSort sort) {
+
+    static final ListAddress START = new ListAddress(OrderFilter.NONE, OrderSort.NEWEST_FIRST);
+
+    static ListAddress of(QueryParameters query) {
+        OrderFilter filter = new OrderFilter(
+                read(query, "shop", UUID::fromString),
+                read(query, "state", Integer::valueOf),
+                read(query, "from", LocalDate::parse),
+                read(query, "to", LocalDate::parse),
+                query.getSingleParameter("number").orElse(""));
+        OrderSort sort =
+                Optional.ofNullable(read(query, "sort", ListAddress::sort)).orElse(OrderSort.NEWEST_FIRST);
+        return new ListAddress(filter, sort);
+    }
+
+    private static <T> @Nullable T read(QueryParameters query, String name, Function<String, T> reading) {
+        try {
+            return query.getSingleParameter(name).map(reading).orElse(null);
+        } catch (IllegalArgumentException | DateTimeParseException unreadable) {
+            return null;
+        }
+    }
+
+    /** {@code -time}: the newest first. */
+    private static OrderSort sort(String text) {
+        boolean descending = text.startsWith("-");
+        String name = descending ? text.substring(1) : text;
+        return new OrderSort(OrderSort.By.valueOf(name.toUpperCase(Locale.ROOT)), descending);
+    }
+
+    QueryParameters query() {
+        Map<String, String> query = new LinkedHashMap<>();
+        put(query, "shop", filter.shop());
+        put(query, "state", filter.progress());
+        put(query, "from", filter.from());
+        put(query, "to", filter.to());
+        put(query, "number", filter.number().isEmpty() ? null : filter.number());
+        if (!sort.equals(OrderSort.NEWEST_FIRST)) {
+            put(query, "sort", (sort.descending() ? "-" : "") + sort.by().name().toLowerCase(Locale.ROOT));
+        }
+        return QueryParameters.simple(query);
+    }
+
+    private static void put(Map<String, String> query, String name, @Nullable Object value) {
+        if (value != null) {
+            query.put(name, value.toString());
+        }
+    }
+
+    /** Relative to the page's base. */
+    String href() {
+        String text = query().getQueryString();
+        return text.isEmpty() ? "orders" : "orders?" + text;
+    }
+
+    ListAddress with(OrderFilter other) {
+        return new ListAddress(other, sort);
+    }
+
+    ListAddress with(OrderSort other) {
+        return new ListAddress(filter, other);
+    }
+}

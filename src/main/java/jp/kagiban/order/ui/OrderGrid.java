@@ -1,0 +1,104 @@
+package jp.kagiban.order.ui;
+
+import com.vaadin.flow.component.grid.ColumnTextAlign;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.grid.GridMultiSelectionModel;
+import com.vaadin.flow.component.grid.GridSortOrder;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.data.provider.SortDirection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
+import jp.kagiban.order.OrderRow;
+import jp.kagiban.order.OrderSort;
+import jp.kagiban.shared.Jst;
+
+/** The orders as a table, with boxes to choose them. */
+final class OrderGrid extends Grid<OrderRow> {
+
+    private static final int PAGE = 50;
+
+    private final OrderWords words = new OrderWords(this);
+    private final Map<UUID, String> shops;
+    private boolean showing;
+
+    /** @param sorted is told by what the member sorts */
+    OrderGrid(Map<UUID, String> shops, Consumer<OrderSort> sorted) {
+        super(PAGE);
+        this.shops = shops;
+        addClassName("kb-orders-grid");
+        setAriaLabel(getTranslation("order.list"));
+        setSelectionMode(SelectionMode.MULTI);
+        ((GridMultiSelectionModel<OrderRow>) getSelectionModel())
+                .setSelectAllCheckboxVisibility(GridMultiSelectionModel.SelectAllCheckboxVisibility.HIDDEN);
+        columns();
+        addSortListener(event -> {
+            if (!showing) {
+                sorted.accept(chosenSort(event.getSortOrder()));
+            }
+        });
+    }
+
+    private void columns() {
+        addComponentColumn(OrderGrid::link)
+                .setHeader(getTranslation("order.number"))
+                .setRowHeader(true)
+                .setKey(key(OrderSort.By.NUMBER))
+                .setSortable(true)
+                .setWidth("18rem")
+                .setFlexGrow(0);
+        addColumn(order -> Jst.minute(order.orderedAt()))
+                .setHeader(getTranslation("order.time"))
+                .setKey(key(OrderSort.By.TIME))
+                .setSortable(true)
+                .setWidth("11rem")
+                .setFlexGrow(0);
+        addColumn(order -> shops.getOrDefault(order.shop(), "")).setHeader(getTranslation("order.shop"));
+        addComponentColumn(words::badge).setHeader(getTranslation("order.state"));
+        addColumn(OrderRow::units)
+                .setHeader(getTranslation("order.units"))
+                .setTextAlign(ColumnTextAlign.END)
+                .setWidth("6rem")
+                .setFlexGrow(0);
+        addComponentColumn(order -> words.amountSpan(order.total()))
+                .setHeader(getTranslation("order.total"))
+                .setKey(key(OrderSort.By.TOTAL))
+                .setSortable(true)
+                .setTextAlign(ColumnTextAlign.END)
+                .setWidth("10rem")
+                .setFlexGrow(0);
+    }
+
+    static Anchor link(OrderRow order) {
+        Anchor link = new Anchor("orders/" + order.number(), order.number());
+        link.addClassName("kb-mono");
+        return link;
+    }
+
+    private static String key(OrderSort.By by) {
+        return by.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static OrderSort chosenSort(List<GridSortOrder<OrderRow>> orders) {
+        return orders.stream()
+                .findFirst()
+                .map(order -> new OrderSort(
+                        OrderSort.By.valueOf(order.getSorted().getKey().toUpperCase(Locale.ROOT)),
+                        order.getDirection() == SortDirection.DESCENDING))
+                .orElse(OrderSort.NEWEST_FIRST);
+    }
+
+    void show(OrderSort sort) {
+        showing = true;
+        SortDirection way = sort.descending() ? SortDirection.DESCENDING : SortDirection.ASCENDING;
+        sort(List.of(new GridSortOrder<>(getColumnByKey(key(sort.by())), way)));
+        showing = false;
+    }
+
+    Set<OrderRow> chosen() {
+        return getSelectedItems();
+    }
+}

@@ -1,0 +1,117 @@
+package jp.kagiban.order.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.spring.annotation.SpringComponent;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import jp.kagiban.kit.EmptyState;
+import jp.kagiban.kit.LivePages;
+import jp.kagiban.login.CurrentMember;
+import jp.kagiban.order.CsvExport;
+import jp.kagiban.order.IntakeStandings;
+import jp.kagiban.order.OrderConfirmations;
+import jp.kagiban.order.OrderFilter;
+import jp.kagiban.order.OrderRow;
+import jp.kagiban.shared.TenantScope;
+import jp.kagiban.shop.ShopStandings;
+
+/** Makes the parts of the screens of orders. */
+@SpringComponent
+class OrderParts {
+
+    /** Another node may have fetched what a page shows. */
+    private static final Duration LOOK_AGAIN = Duration.ofSeconds(30);
+
+    private final ShopStandings shops;
+    private final IntakeStandings intakes;
+    private final OrderConfirmations confirmations;
+    private final CsvExport export;
+    private final CurrentMember member;
+    private final LivePages pages;
+    private final TenantScope tenants;
+    private final Clock clock;
+
+    OrderParts(
+            ShopStandings shops,
+            IntakeStandings intakes,
+            OrderConfirmations confirmations,
+            CsvExport export,
+            CurrentMember member,
+            LivePages pages,
+            TenantScope tenants,
+            Clock clock) {
+        this.shops = shops;
+        this.intakes = intakes;
+        this.confirmations = confirmations;
+        this.export = export;
+        this.member = member;
+        this.pages = pages;
+        this.tenants = tenants;
+        this.clock = clock;
+    }
+
+    /** In the order of their registration. */
+    Map<UUID, String> shopNames() {
+        Map<UUID, String> names = new LinkedHashMap<>();
+        shops.all().forEach(shop -> names.put(shop.shop(), shop.name()));
+        return names;
+    }
+
+    Instant soon() {
+        return clock.instant().plus(LOOK_AGAIN);
+    }
+
+    void follow(Component part, LivePages.Part drawing) {
+        pages.follow(part, tenants.current(), drawing);
+    }
+
+    /** Above the list: how the intakes stand. */
+    IntakeLine intakeLine() {
+        IntakeLine line = new IntakeLine(intakes, this::shopNames, clock);
+        follow(line, line::draw);
+        return line;
+    }
+
+    /** On a shop's page: how its intake stands. */
+    IntakePart intakePart(UUID shop) {
+        IntakePart part = new IntakePart(shop, intakes, clock);
+        follow(part, part::draw);
+        return part;
+    }
+
+    /** Asks before anything is confirmed. */
+    ConfirmOrders confirmation(Collection<OrderRow> orders, Runnable asked) {
+        ConfirmOrders dialog = new ConfirmOrders(orders, shopNames(), confirmations, member.id(), clock, asked);
+        follow(dialog, dialog::draw);
+        return dialog;
+    }
+
+    ExportOrders export(OrderFilter filter, Map<UUID, String> names) {
+        UUID tenant = tenants.current();
+        UUID exporter = member.id();
+        return new ExportOrders(
+                (encoding, words, out, progress) ->
+                        tenants.in(tenant, () -> export.write(filter, encoding, words, exporter, out, progress)),
+                names,
+                clock);
+    }
+
+    EmptyState empty(OrderFilter filter) {
+        UI ui = UI.getCurrent();
+        if (!filter.isNone()) {
+            return new EmptyState(ui.getTranslation("order.empty.filter"));
+        }
+        boolean noShop = shops.all().isEmpty();
+        return noShop
+                ? new EmptyState(
+                        ui.getTranslation("order.empty.shop"), new Anchor("shops", ui.getTranslation("order.to-shops")))
+                : new EmptyState(ui.getTranslation("order.empty.waiting"));
+    }
+}

@@ -1,0 +1,198 @@
+package jp.kagiban.order.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import jp.kagiban.kit.DataTable;
+import jp.kagiban.kit.Facts;
+import jp.kagiban.order.OrderChange;
+import jp.kagiban.order.OrderDetails;
+import jp.kagiban.rms.OrderAmounts;
+import jp.kagiban.rms.OrderItem;
+import jp.kagiban.rms.OrderPackage;
+import jp.kagiban.rms.OrderPerson;
+import jp.kagiban.rms.RmsOrder;
+import jp.kagiban.shared.Jst;
+import org.jspecify.annotations.Nullable;
+
+/** The sections of an order's page. */
+final class OrderSheet {
+
+    private final Component page;
+    private final OrderDetails details;
+    private final RmsOrder order;
+    private final Map<UUID, String> shops;
+    private final OrderWords words;
+
+    OrderSheet(Component page, OrderDetails details, RmsOrder order, Map<UUID, String> shops) {
+        this.page = page;
+        this.details = details;
+        this.order = order;
+        this.shops = shops;
+        this.words = new OrderWords(page);
+    }
+
+    List<Component> sections() {
+        List<Component> sections = new ArrayList<>();
+        sections.add(section("order.facts", facts()));
+        List<OrderPackage> parcels =
+                order.packages().stream().filter(one -> !one.deleted()).toList();
+        for (int i = 0; i < parcels.size(); i++) {
+            sections.add(parcel(parcels.get(i), i + 1, parcels.size()));
+        }
+        sections.add(section("order.amounts", amounts(order.amounts())));
+        sections.add(section("order.orderer", person(order.orderer())));
+        if (order.remarks() != null) {
+            sections.add(section("order.remarks", lines(order.remarks())));
+        }
+        if (order.memo() != null) {
+            sections.add(section("order.memo", lines(order.memo())));
+        }
+        sections.add(section("order.history", history()));
+        return sections;
+    }
+
+    private String text(String key, Object... values) {
+        return page.getTranslation(key, values);
+    }
+
+    private Section section(String title, Component... content) {
+        Section section = new Section(new H2(text(title)));
+        section.add(content);
+        section.addClassName("kb-section");
+        return section;
+    }
+
+    private Facts facts() {
+        Facts facts = new Facts()
+                .fact(text("order.state"), words.badge(details.row()))
+                .fact(text("order.shop"), shops.getOrDefault(details.row().shop(), ""))
+                .fact(text("order.time"), Jst.minute(order.orderedAt()));
+        fact(facts, "order.sub-status", order.subStatusName());
+        fact(facts, "order.settlement", order.settlement().method());
+        fact(facts, "order.delivery", order.deliveryName());
+        fact(
+                facts,
+                "order.delivery-day",
+                order.deliveryDate() == null
+                        ? null
+                        : order.deliveryDate().toString().replace('-', '/'));
+        fact(facts, "order.term", order.shippingTerm() == 0 ? null : words.term(order.shippingTerm()));
+        return facts;
+    }
+
+    private void fact(Facts facts, String key, @Nullable String value) {
+        if (value != null && !value.isBlank()) {
+            facts.fact(text(key), value);
+        }
+    }
+
+    /** RMS calls the recipient SenderModel. */
+    private Section parcel(OrderPackage parcel, int number, int count) {
+        String title = count == 1
+                ? text("order.parcel")
+                : text("order.parcel.of", String.valueOf(number), String.valueOf(count));
+        Section section = new Section(new H2(title), items(parcel, title));
+        section.addClassName("kb-section");
+        section.add(new H3(text("order.recipient")), person(parcel.recipient()));
+        if (parcel.socialGift() != null && !parcel.socialGift().entered()) {
+            section.add(new Paragraph(text("order.gift.waiting")));
+        }
+        if (parcel.noshi() != null) {
+            section.add(new H3(text("order.noshi")), lines(parcel.noshi()));
+        }
+        Facts shipping = new Facts();
+        parcel.shippings().forEach(one -> fact(shipping, "order.tracking", join(one.company(), one.number())));
+        if (shipping.getChildren().findAny().isPresent()) {
+            section.add(shipping);
+        }
+        return section;
+    }
+
+    private static String join(@Nullable String one, @Nullable String other) {
+        return ((one == null ? "" : one) + " " + (other == null ? "" : other)).strip();
+    }
+
+    private DataTable items(OrderPackage parcel, String name) {
+        DataTable table = new DataTable(
+                name, text("order.item"), text("order.item-number"), text("order.price"), text("order.units"));
+        parcel.items().stream()
+                .filter(item -> !item.deleted())
+                .forEach(item -> table.row(
+                        item(item),
+                        new Span(or(item.itemNumber())),
+                        words.amountSpan(item.price()),
+                        new Span(String.valueOf(item.units()))));
+        return table;
+    }
+
+    private Div item(OrderItem item) {
+        Div cell = new Div(new Span(or(item.name())));
+        if (item.selectedChoice() != null) {
+            Div choice = lines(item.selectedChoice());
+            choice.addClassName("kb-small");
+            cell.add(choice);
+        }
+        return cell;
+    }
+
+    private static String or(@Nullable String text) {
+        return text == null ? "–" : text;
+    }
+
+    private Facts person(OrderPerson person) {
+        Facts facts = new Facts();
+        fact(facts, "order.name", person.name());
+        fact(facts, "order.kana", person.kana());
+        fact(facts, "order.zip", person.zipCode());
+        fact(facts, "order.address", person.address());
+        fact(facts, "order.phone", person.phoneNumber());
+        return facts;
+    }
+
+    private Facts amounts(OrderAmounts amounts) {
+        return new Facts()
+                .fact(text("order.goods"), words.amountSpan(amounts.goods()))
+                .fact(text("order.postage"), words.amountSpan(amounts.postage()))
+                .fact(text("order.cod"), words.amountSpan(amounts.delivery()))
+                .fact(text("order.charge"), words.amountSpan(amounts.paymentCharge()))
+                .fact(text("order.coupons"), words.amountSpan(amounts.coupons()))
+                .fact(text("order.points"), words.amountSpan(amounts.points()))
+                .fact(text("order.total"), words.amountSpan(details.row().total()))
+                .fact(text("order.request"), words.amountSpan(amounts.request()));
+    }
+
+    /** Somebody's own words, with their line breaks; never HTML. */
+    private static Div lines(String text) {
+        Div lines = new Div();
+        lines.setText(text);
+        lines.addClassName("kb-lines");
+        return lines;
+    }
+
+    private DataTable history() {
+        DataTable table = new DataTable(text("order.history"), text("order.history.when"), text("order.history.what"));
+        details.changes().forEach(change -> table.row(new Span(Jst.minute(change.seenAt())), new Span(change(change))));
+        table.row(new Span(Jst.minute(details.firstSeen())), new Span(text("order.history.first")));
+        return table;
+    }
+
+    private String change(OrderChange change) {
+        return switch (change.kind()) {
+            case PROGRESS -> text("order.history.state", state(change.from()), state(change.to()));
+            case TOTAL -> text("order.history.total", words.amount(change.from()), words.amount(change.to()));
+        };
+    }
+
+    private String state(@Nullable Long progress) {
+        return words.state(progress == null ? 0 : progress.intValue());
+    }
+}

@@ -1,0 +1,103 @@
+package jp.kagiban.order.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.ComponentUtil;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.PermitAll;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import jp.kagiban.kit.MessagePanel;
+import jp.kagiban.kit.PageHeader;
+import jp.kagiban.kit.Severity;
+import jp.kagiban.login.CurrentMember;
+import jp.kagiban.order.OrderBook;
+import jp.kagiban.order.OrderDetails;
+import jp.kagiban.rms.OrderProgress;
+import org.jspecify.annotations.Nullable;
+
+/** One order in full. */
+@Route("orders/:number")
+@PermitAll
+class OrderView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+
+    static final String NUMBER = "number";
+
+    private final OrderBook book;
+    private final CurrentMember member;
+    private final OrderParts parts;
+    private final Div content = new Div();
+    private String number = "";
+    private @Nullable OrderDetails shown;
+
+    OrderView(OrderBook book, CurrentMember member, OrderParts parts) {
+        this.book = book;
+        this.member = member;
+        this.parts = parts;
+        addClassName("kb-page");
+        content.addClassName("kb-order");
+        add(content);
+        parts.follow(content, this::draw);
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent entering) {
+        number = entering.getRouteParameters().get(NUMBER).orElse("");
+        Optional<OrderDetails> found = book.details(number, member.id());
+        shown = null;
+        found.ifPresentOrElse(this::show, () -> entering.rerouteToError(NotFoundException.class));
+    }
+
+    private Instant draw() {
+        book.details(number, member.id()).ifPresent(this::show);
+        return parts.soon();
+    }
+
+    /** Drawn anew only when something is different, so that nothing moves under the pointer. */
+    private void show(OrderDetails details) {
+        if (shown != null
+                && shown.row().equals(details.row())
+                && shown.changes().equals(details.changes())) {
+            return;
+        }
+        shown = details;
+        content.removeAll();
+        content.add(header(details));
+        if (details.order() == null) {
+            content.add(new MessagePanel(Severity.UNKNOWN, getTranslation("order.missing"))
+                    .say(getTranslation("order.missing.text")));
+        } else {
+            OrderSheet sheet = new OrderSheet(this, details, details.order(), parts.shopNames());
+            content.add(sheet.sections().toArray(Component[]::new));
+        }
+    }
+
+    private PageHeader header(OrderDetails details) {
+        PageHeader header = new PageHeader(details.row().number());
+        ListAddress list = Optional.ofNullable(ComponentUtil.getData(UI.getCurrent(), ListAddress.class))
+                .orElse(ListAddress.START);
+        header.back(new Anchor(list.href(), getTranslation("order.back")));
+        if (details.row().progress() == OrderProgress.TO_CONFIRM.code()) {
+            Button confirm = new Button(
+                    getTranslation("order.confirm"),
+                    _ -> parts.confirmation(List.of(details.row()), () -> {}).open());
+            confirm.addThemeVariants(ButtonVariant.PRIMARY);
+            header.actions(confirm);
+        }
+        return header;
+    }
+
+    @Override
+    public String getPageTitle() {
+        return number + getTranslation("kit.title.tail");
+    }
+}

@@ -1,0 +1,80 @@
+package jp.kagiban.order.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Span;
+import java.util.Locale;
+import jp.kagiban.kit.KeyBadge;
+import jp.kagiban.kit.Severity;
+import jp.kagiban.order.OrderRow;
+import jp.kagiban.rms.OrderProgress;
+import org.jspecify.annotations.Nullable;
+
+/** How orders are told on screens: the states in RMS's own words, amounts with 未確定 where RMS has none yet. */
+final class OrderWords {
+
+    /** From the second vain try on it is said that RMS does not hand an order out. */
+    private static final int SAID_FROM = 2;
+
+    private final Component page;
+
+    OrderWords(Component page) {
+        this.page = page;
+    }
+
+    String state(OrderRow order) {
+        if (order.received()) {
+            return state(order.progress());
+        }
+        return page.getTranslation(order.tries() < SAID_FROM ? "order.state.coming" : "order.state.missing");
+    }
+
+    /** @param progress RMS's code; RMS may have states that we don't know */
+    String state(int progress) {
+        if (progress == 0) {
+            return page.getTranslation("order.state.missing");
+        }
+        return OrderProgress.of(progress)
+                .map(OrderProgress::rmsName)
+                .orElseGet(() -> page.getTranslation("order.state.unknown", String.valueOf(progress)));
+    }
+
+    KeyBadge badge(OrderRow order) {
+        return new KeyBadge(severity(order), state(order));
+    }
+
+    private static Severity severity(OrderRow order) {
+        if (!order.received()) {
+            return Severity.UNKNOWN;
+        }
+        return switch (OrderProgress.of(order.progress()).orElse(OrderProgress.PAID)) {
+            case TO_CONFIRM, CHANGE_PENDING, CANCEL_PENDING -> Severity.QUIET;
+            case RAKUTEN_PROCESSING, PAYMENT_RUNNING -> Severity.WAIT;
+            case TO_SHIP, SHIPPED, PAID, CANCELLED -> Severity.OK;
+        };
+    }
+
+    /** {@code 12,480円} */
+    String amount(@Nullable Long yen) {
+        return yen == null
+                ? page.getTranslation("order.undecided")
+                : page.getTranslation("order.yen", String.format(Locale.ROOT, "%,d", yen));
+    }
+
+    Span amountSpan(@Nullable Long yen) {
+        Span span = new Span(amount(yen));
+        span.addClassName(yen == null ? "kb-undecided" : "kb-number");
+        return span;
+    }
+
+    /** RMS codes the time of day: 1 morning, 2 afternoon, 9 other, else from and to hours as digits. */
+    String term(int code) {
+        return switch (code) {
+            case 1 -> page.getTranslation("order.term.morning");
+            case 2 -> page.getTranslation("order.term.afternoon");
+            default ->
+                code < 100
+                        ? page.getTranslation("order.term.other")
+                        : page.getTranslation("order.term.hours", code / 100, code % 100);
+        };
+    }
+}

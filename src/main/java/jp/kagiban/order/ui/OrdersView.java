@@ -1,0 +1,156 @@
+package jp.kagiban.order.ui;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.ComponentUtil;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.page.ExtendedClientDetails;
+import com.vaadin.flow.data.provider.CallbackDataProvider;
+import com.vaadin.flow.data.provider.Query;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.shared.Registration;
+import jakarta.annotation.security.PermitAll;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import jp.kagiban.kit.MessagePanel;
+import jp.kagiban.kit.PageHeader;
+import jp.kagiban.kit.Severity;
+import jp.kagiban.kit.StatusLine;
+import jp.kagiban.order.OrderBook;
+import jp.kagiban.order.OrderRow;
+import jp.kagiban.rms.OrderProgress;
+
+/** The orders of all shops; what it shows stands in its address. */
+@Route("orders")
+@PermitAll
+class OrdersView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+
+    /** Under it rows are a list; a table would be squeezed. */
+    private static final int NARROW = 720;
+
+    private final OrderBook book;
+    private final OrderParts parts;
+    private final CallbackDataProvider<OrderRow, Void> orders;
+    private final OrderGrid grid;
+    private final OrderRows rows;
+    private final FilterBar filter;
+    private final Div message = new Div();
+    private final Div list = new Div();
+    private ListAddress address = ListAddress.START;
+    private int count;
+
+    OrdersView(OrderBook book, OrderParts parts) {
+        this.book = book;
+        this.parts = parts;
+        Map<UUID, String> shops = parts.shopNames();
+        orders = new CallbackDataProvider<>(this::page, _ -> count, OrderRow::key);
+        grid = new OrderGrid(shops, sort -> go(address.with(sort)));
+        rows = new OrderRows(shops);
+        filter = new FilterBar(shops, chosen -> go(address.with(chosen)));
+        grid.setItems(orders);
+        rows.setDataProvider(orders);
+        addClassNames("kb-page", "kb-page-wide");
+        add(new PageHeader(getTranslation("order.list")).actions(confirm(), export()));
+        add(parts.intakeLine(), message, filter, list);
+        parts.follow(list, this::draw);
+    }
+
+    private Button confirm() {
+        Button button = new Button(getTranslation("order.confirm"), _ -> confirmChosen());
+        button.addThemeVariants(ButtonVariant.PRIMARY);
+        return button;
+    }
+
+    private Button export() {
+        return new Button(
+                getTranslation("order.export"),
+                _ -> parts.export(address.filter(), parts.shopNames()).open());
+    }
+
+    private Stream<OrderRow> page(Query<OrderRow, Void> query) {
+        return book.page(address.filter(), address.sort(), query.getOffset(), query.getLimit()).stream();
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent entering) {
+        address = ListAddress.of(entering.getLocation().getQueryParameters());
+        ComponentUtil.setData(entering.getUI(), ListAddress.class, address);
+        filter.show(address.filter());
+        grid.show(address.sort());
+        refresh();
+    }
+
+    private void go(ListAddress wanted) {
+        if (!wanted.equals(address)) {
+            UI.getCurrent().navigate(OrdersView.class, wanted.query());
+        }
+    }
+
+    private Instant draw() {
+        refresh();
+        return parts.soon();
+    }
+
+    private void refresh() {
+        count = book.count(address.filter());
+        filter.found(count);
+        orders.refreshAll();
+        show();
+    }
+
+    private void show() {
+        Component wanted = count == 0 ? parts.empty(address.filter()) : narrow() ? rows : grid;
+        if (list.getChildren().noneMatch(wanted::equals)) {
+            list.removeAll();
+            list.add(wanted);
+        }
+    }
+
+    private boolean narrow() {
+        ExtendedClientDetails details =
+                getUI().map(ui -> ui.getPage().getExtendedClientDetails()).orElse(null);
+        int width = details == null ? 0 : details.getWindowInnerWidth();
+        return width > 0 && width < NARROW;
+    }
+
+    @Override
+    protected void onAttach(AttachEvent attached) {
+        super.onAttach(attached);
+        Registration resizing = attached.getUI().getPage().addBrowserWindowResizeListener(_ -> show());
+        addDetachListener(detached -> {
+            resizing.remove();
+            detached.unregisterListener();
+        });
+        show();
+    }
+
+    private void confirmChosen() {
+        message.removeAll();
+        List<OrderRow> chosen = grid.chosen().stream()
+                .filter(order -> order.progress() == OrderProgress.TO_CONFIRM.code())
+                .toList();
+        if (chosen.isEmpty()) {
+            String sentence = getTranslation("order.confirm.none", OrderProgress.TO_CONFIRM.rmsName());
+            MessagePanel panel = MessagePanel.line(Severity.INFO, sentence);
+            message.add(panel);
+            panel.focus();
+            StatusLine.say(this, sentence);
+            return;
+        }
+        parts.confirmation(chosen, grid::deselectAll).open();
+    }
+
+    @Override
+    public String getPageTitle() {
+        return getTranslation("order.list") + getTranslation("kit.title.tail");
+    }
+}

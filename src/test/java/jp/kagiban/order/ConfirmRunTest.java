@@ -1,0 +1,110 @@
+package jp.kagiban.order;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import jp.kagiban.order.OrderConfirmations.Confirmation;
+import jp.kagiban.order.OrderConfirmations.Result;
+import jp.kagiban.rms.RmsOutcome;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@OrderTest
+class ConfirmRunTest {
+
+    private static final String ONE = ScriptedOrders.Shelf.number(0);
+    private static final String TWO = ScriptedOrders.Shelf.number(1);
+
+    @Autowired
+    Shopkeeper keeper;
+
+    @Autowired
+    OrderConfirmations confirmations;
+
+    @Autowired
+    ConfirmRun run;
+
+    @BeforeEach
+    void open() {
+        keeper.open();
+    }
+
+    private UUID ask(String... numbers) {
+        List<OrderKey> keys = Arrays.stream(numbers)
+                .map(number -> new OrderKey(keeper.shop, number))
+                .toList();
+        return keeper.in(() -> confirmations.ask(keys, keeper.member));
+    }
+
+    private List<Result> results(UUID batch) {
+        return keeper.in(() -> confirmations.results(batch)).stream()
+                .map(Confirmation::result)
+                .toList();
+    }
+
+    private void work(UUID batch) {
+        run.run(new OrderJobs.ConfirmJob(keeper.tenant, batch));
+    }
+
+    @Test
+    void eachOrderHasItsResult() {
+        keeper.shelf().put(new OrderJson(ONE, 100, keeper.now())).put(new OrderJson(TWO, 300, keeper.now()));
+        keeper.fetch();
+        UUID batch = ask(ONE, TWO);
+        assertThat(results(batch)).containsExactly(Result.OPEN, Result.OPEN);
+        keeper.runJobs("order-confirm"::equals);
+        assertThat(results(batch)).containsExactly(Result.CONFIRMED, Result.REFUSED);
+    }
+
+    @Test
+    void theListShowsWhatRmsMadeOfIt() {
+        keeper.shelf().put(new OrderJson(ONE, 100, keeper.now()));
+        keeper.fetch();
+        work(ask(ONE));
+        assertThat(keeper.planned()).contains(keeper.now());
+        keeper.fetch();
+        assertThat(keeper.rows()).extracting(OrderRow::progress).containsExactly(200);
+        assertThat(keeper.details(ONE).changes()).hasSize(1);
+    }
+
+    @Test
+    void nothingIsConfirmedUnasked() {
+        keeper.shelf().fill(5, keeper.now(), 100);
+        keeper.fetch();
+        keeper.fetch();
+        assertThat(keeper.shelf().confirmations).isEmpty();
+    }
+
+    @Test
+    void moreThanAHundredGoInSeveralCalls() {
+        keeper.shelf().fill(150, keeper.now(), 100);
+        UUID batch = ask(
+                IntStream.range(0, 150).mapToObj(ScriptedOrders.Shelf::number).toArray(String[]::new));
+        work(batch);
+        assertThat(keeper.shelf().confirmations).extracting(List::size).containsExactly(100, 50);
+        assertThat(results(batch)).hasSize(150).containsOnly(Result.CONFIRMED);
+    }
+
+    @Test
+    void withoutAnAnswerNobodyClaimsAnything() {
+        keeper.shelf().put(new OrderJson(ONE, 100, keeper.now()));
+        keeper.shelf().failures.add(new RmsOutcome.Maintenance());
+        UUID batch = ask(ONE);
+        work(batch);
+        assertThat(keeper.in(() -> confirmations.results(batch)).getFirst())
+                .isEqualTo(new Confirmation(new OrderKey(keeper.shop, ONE), Result.UNANSWERED, "MAINTENANCE", null));
+    }
+
+    @Test
+    void aJobThatRunsAgainAsksForNothingTwice() {
+        keeper.shelf().put(new OrderJson(ONE, 100, keeper.now()));
+        UUID batch = ask(ONE);
+        work(batch);
+        work(batch);
+        assertThat(keeper.shelf().confirmations).hasSize(1);
+    }
+}

@@ -1,0 +1,129 @@
+package jp.kagiban.order;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.StringReader;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVRecord;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@OrderTest
+class CsvExportTest {
+
+    @Autowired
+    Shopkeeper keeper;
+
+    @Autowired
+    CsvExport export;
+
+    private final List<CsvExport.Progress> progress = new ArrayList<>();
+
+    @BeforeEach
+    void open() {
+        keeper.open();
+    }
+
+    private static final CsvExport.Words WORDS = new CsvExport.Words() {
+        @Override
+        public String column(CsvColumn column) {
+            return column.name();
+        }
+
+        @Override
+        public String state(int code) {
+            return "s" + code;
+        }
+
+        @Override
+        public String shop(UUID shop) {
+            return "楽天市場1号店";
+        }
+    };
+
+    private byte[] file(OrderFilter filter, CsvEncoding encoding) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        keeper.in(() -> export.write(filter, encoding, WORDS, keeper.member, out, progress::add));
+        return out.toByteArray();
+    }
+
+    private static List<CSVRecord> records(String text) throws IOException {
+        CSVFormat format =
+                CSVFormat.EXCEL.builder().setHeader().setSkipHeaderRecord(true).get();
+        return format.parse(new StringReader(text)).getRecords();
+    }
+
+    private List<CSVRecord> records(OrderFilter filter) throws IOException {
+        String text = new String(file(filter, CsvEncoding.UTF_8), CsvEncoding.UTF_8.charset());
+        assertThat(text).startsWith("\uFEFFNUMBER,");
+        return records(text.substring(1));
+    }
+
+    @Test
+    void everyOrderIsThereOnceTheNewestFirst() throws IOException {
+        keeper.shelf().fill(450, keeper.now(), 700);
+        keeper.fetch();
+        assertThat(records(OrderFilter.NONE))
+                .extracting(line -> line.get("NUMBER"))
+                .containsExactlyElementsOf(keeper.numbers());
+        assertThat(progress).extracting(CsvExport.Progress::orders).containsExactly(200L, 400L, 450L);
+    }
+
+    @Test
+    void ordersOfOneSecondAreNotLostBetweenTwoParts() throws IOException {
+        for (int i = 0; i < 250; i++) {
+            keeper.shelf().put(new OrderJson(ScriptedOrders.Shelf.number(i), 700, keeper.now()));
+        }
+        keeper.fetch();
+        assertThat(records(OrderFilter.NONE))
+                .extracting(line -> line.get("NUMBER"))
+                .hasSize(250)
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void theFilterHolds() throws IOException {
+        keeper.shelf().fill(3, keeper.now(), 700);
+        keeper.shelf()
+                .put(new OrderJson(
+                        "123456-20261120-0000000007", 100, keeper.now().minus(Duration.ofDays(5))));
+        keeper.fetch();
+        assertThat(records(new OrderFilter(null, 100, null, null, ""))).hasSize(1);
+        assertThat(records(new OrderFilter(null, null, LocalDate.of(2026, 11, 25), null, "")))
+                .hasSize(3);
+    }
+
+    @Test
+    void textsOfBuyersAreNoFormulas() throws IOException {
+        keeper.shelf()
+                .put(new OrderJson("123456-20261125-0000000001", 300, keeper.now())
+                        .with("remarks", "=HYPERLINK(\"http://x\")\n二行目")
+                        .with("OrdererModel", Map.of("familyName", "@試験", "firstName", "一郎")));
+        keeper.fetch();
+        CSVRecord line = records(OrderFilter.NONE).getFirst();
+        assertThat(line.get("REMARKS")).isEqualTo("'=HYPERLINK(\"http://x\")\n二行目");
+        assertThat(line.get("ORDERER")).isEqualTo("'@試験 一郎");
+        assertThat(line.get("TOTAL")).isEqualTo("3500");
+        assertThat(line.get("RECIPIENT")).isEqualTo("受取 花子");
+    }
+
+    @Test
+    void theOlderEncodingCountsWhatItLacks() throws IOException {
+        keeper.shelf()
+                .put(new OrderJson("123456-20261125-0000000001", 300, keeper.now())
+                        .with("OrdererModel", Map.of("familyName", "𠮷田", "firstName", "一郎")));
+        keeper.fetch();
+        String text = new String(file(OrderFilter.NONE, CsvEncoding.WINDOWS_31J), CsvEncoding.WINDOWS_31J.charset());
+        assertThat(records(text).getFirst().get("ORDERER")).isEqualTo("〓田 一郎");
+        assertThat(progress.getLast().replaced()).isEqualTo(1);
+    }
+}

@@ -1,0 +1,309 @@
+package jp.kagiban.order;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import jp.kagiban.rms.OrderQuery;
+import jp.kagiban.rms.RmsOutcome;
+import jp.kagiban.shop.ShopStanding;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@OrderTest
+class OrderIntakeTest {
+
+    private static final Duration INTERVAL = Duration.ofMinutes(5);
+    private static final String ONE = ScriptedOrders.Shelf.number(0);
+
+    @Autowired
+    Shopkeeper keeper;
+
+    @BeforeEach
+    void open() {
+        keeper.open();
+    }
+
+    private ScriptedOrders.Shelf shelf() {
+        return keeper.shelf();
+    }
+
+    private Instant ago(Duration time) {
+        return keeper.now().minus(time);
+    }
+
+    private void newOrder(String number, Instant at) {
+        shelf().put(new OrderJson(number, 100, at));
+    }
+
+    @Test
+    void aKeyInUseBeginsTheIntake() {
+        assertThat(keeper.planned()).contains(keeper.now());
+        assertThat(keeper.standing().reachDays()).isEqualTo(63);
+    }
+
+    @Test
+    void theFirstImportBringsEveryOrder() {
+        shelf().fill(1050, ago(Duration.ofMinutes(1)), 300);
+        assertThat(keeper.fetch()).contains(keeper.now().plus(INTERVAL));
+        assertThat(keeper.numbers()).hasSize(1050).doesNotHaveDuplicates();
+        assertThat(keeper.standing().firstImport()).isNull();
+        assertThat(keeper.standing().lastSuccess()).isEqualTo(keeper.now());
+    }
+
+    @Test
+    void numbersComeByTheThousandAndDetailsByTheHundred() {
+        shelf().fill(1050, ago(Duration.ofMinutes(1)), 700);
+        keeper.fetch();
+        assertThat(shelf().gets).hasSize(11).allMatch(numbers -> numbers.size() <= 100);
+        assertThat(shelf().searches.subList(0, 2)).allMatch(query -> query.pageSize() == 1000);
+        assertThat(shelf().searches.getFirst().direction()).isEqualTo(OrderQuery.Direction.DESCENDING);
+    }
+
+    @Test
+    void ordersOlderThanTheReachStayAway() {
+        newOrder(ONE, ago(Duration.ofDays(64)));
+        keeper.fetch();
+        assertThat(keeper.rows()).isEmpty();
+        keeper.in(() -> keeper.reach(730));
+        keeper.fetch();
+        assertThat(keeper.numbers()).containsExactly(ONE);
+    }
+
+    @Test
+    void whatComesLaterIsFoundFromTheWatermarkOn() {
+        keeper.fetch();
+        keeper.pass(INTERVAL);
+        newOrder(ONE, ago(Duration.ofMinutes(2)));
+        assertThat(keeper.fetch()).contains(keeper.now().plus(INTERVAL));
+        assertThat(keeper.numbers()).containsExactly(ONE);
+        assertThat(shelf().searches.getLast().from()).isEqualTo(ago(INTERVAL.plus(Place.OVERLAP)));
+    }
+
+    @Test
+    void anOverlapAsksForNoDetailsTwice() {
+        newOrder(ONE, ago(Duration.ofMinutes(2)));
+        keeper.fetch();
+        keeper.pass(INTERVAL);
+        keeper.fetch();
+        assertThat(shelf().gets).containsExactly(List.of(ONE));
+        assertThat(keeper.rows()).hasSize(1);
+    }
+
+    @Test
+    void anOrderThatRmsShowsLateIsFoundByTheOverlap() {
+        keeper.fetch();
+        keeper.pass(INTERVAL);
+        newOrder(ONE, ago(Duration.ofMinutes(50)));
+        keeper.fetch();
+        assertThat(keeper.numbers()).containsExactly(ONE);
+    }
+
+    @Test
+    void theNextRunClosesTheGapOfAnOutage() {
+        keeper.fetch();
+        shelf().failures.add(new RmsOutcome.Maintenance());
+        keeper.pass(Duration.ofHours(6));
+        newOrder(ONE, ago(Duration.ofHours(5)));
+        keeper.fetch();
+        assertThat(keeper.rows()).isEmpty();
+        assertThat(keeper.standing().lastAnswer()).isEqualTo(ShopStanding.Answer.MAINTENANCE);
+        keeper.fetch();
+        assertThat(keeper.numbers()).containsExactly(ONE);
+        assertThat(keeper.standing().failures()).isZero();
+    }
+
+    @Test
+    void aThrottledRunHonoursRetryAfter() {
+        shelf().failures.add(new RmsOutcome.Throttled(Duration.ofMinutes(7)));
+        assertThat(keeper.fetch()).contains(keeper.now().plus(Duration.ofMinutes(7)));
+    }
+
+    @Test
+    void aCrowdedWindowIsSplitUntilAllIsReached() {
+        shelf().fill(300, ago(Duration.ofMinutes(1)), 500);
+        shelf().crowdedAbove = Duration.ofDays(10);
+        keeper.fetch();
+        assertThat(keeper.numbers()).hasSize(300).doesNotHaveDuplicates();
+        assertThat(keeper.standing().firstImport()).isNull();
+    }
+
+    @Test
+    void anOrderThatVanishesBetweenSearchAndGetIsAskedForAgainAndShown() {
+        newOrder(ONE, ago(Duration.ofMinutes(2)));
+        shelf().hidden.add(ONE);
+        keeper.fetch();
+        assertThat(keeper.rows())
+                .extracting(OrderRow::progress, OrderRow::tries)
+                .containsExactly(tuple(0, 1));
+        keeper.pass(INTERVAL);
+        keeper.fetch();
+        assertThat(keeper.standing().missing()).isEqualTo(1);
+        assertThat(keeper.details(ONE).order()).isNull();
+    }
+
+    private static org.assertj.core.groups.Tuple tuple(Object... values) {
+        return org.assertj.core.groups.Tuple.tuple(values);
+    }
+
+    @Test
+    void aVanishedOrderThatComesBackIsTakenIn() {
+        newOrder(ONE, ago(Duration.ofMinutes(2)));
+        shelf().hidden.add(ONE);
+        keeper.fetch();
+        shelf().hidden.clear();
+        keeper.pass(INTERVAL);
+        keeper.fetch();
+        assertThat(keeper.standing().missing()).isZero();
+        assertThat(keeper.details(ONE).order()).isNotNull();
+        assertThat(keeper.details(ONE).changes()).isEmpty();
+    }
+
+    @Test
+    void aStateThatChangedIsSeenWithinTheHour() {
+        newOrder(ONE, ago(Duration.ofDays(20)));
+        keeper.fetch();
+        shelf().put(new OrderJson(ONE, 300, ago(Duration.ofDays(20))));
+        keeper.pass(Duration.ofHours(1));
+        keeper.fetch();
+        assertThat(keeper.rows()).extracting(OrderRow::progress).containsExactly(300);
+        assertThat(keeper.details(ONE).changes())
+                .containsExactly(new OrderChange(OrderChange.Kind.PROGRESS, 100L, 300L, keeper.now()));
+    }
+
+    @Test
+    void openOrdersAreReadAgainEverySixHours() {
+        newOrder(ONE, ago(Duration.ofDays(2)));
+        keeper.fetch();
+        shelf().put(new OrderJson(ONE, 100, ago(Duration.ofDays(2))).with("totalPrice", 9000));
+        keeper.pass(Duration.ofHours(5));
+        keeper.fetch();
+        assertThat(keeper.rows()).extracting(OrderRow::total).containsExactly(3500L);
+        keeper.pass(Duration.ofHours(1));
+        keeper.fetch();
+        assertThat(keeper.rows()).extracting(OrderRow::total).containsExactly(9000L);
+    }
+
+    @Test
+    void closedOrdersAreNotReadAgain() {
+        shelf().put(new OrderJson(ONE, 700, ago(Duration.ofDays(2))));
+        keeper.fetch();
+        keeper.pass(Duration.ofHours(7));
+        keeper.fetch();
+        assertThat(shelf().gets).hasSize(1);
+    }
+
+    @Test
+    void aKillBetweenPagesLosesAndDoublesNothing() {
+        shelf().fill(2500, ago(Duration.ofMinutes(1)), 700);
+        shelf().beforeGet = () -> {
+            if (shelf().gets.size() == 15) {
+                throw new IllegalStateException("The node dies");
+            }
+        };
+        assertThatThrownBy(keeper::fetch).isInstanceOf(IllegalStateException.class);
+        assertThat(keeper.rows()).hasSize(1000);
+        keeper.fetch();
+        assertThat(keeper.numbers()).hasSize(2500).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void aRunThatIsDoubledMeanwhileDoublesNothing() {
+        shelf().fill(300, ago(Duration.ofMinutes(1)), 700);
+        shelf().beforeGet = () -> {
+            shelf().beforeGet = () -> {};
+            keeper.fetch();
+        };
+        keeper.fetch();
+        assertThat(keeper.numbers()).hasSize(300).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void whatCameBeforeAFailureIsKept() {
+        shelf().fill(300, ago(Duration.ofMinutes(1)), 700);
+        shelf().callsBeforeFailure = 3;
+        keeper.fetch();
+        assertThat(keeper.rows()).hasSize(200);
+        keeper.fetch();
+        assertThat(keeper.numbers()).hasSize(300).doesNotHaveDuplicates();
+        assertThat(shelf().gets).hasSize(4);
+    }
+
+    @Test
+    void fieldsThatNobodyKnowsAreKept() {
+        newOrder(ONE, ago(Duration.ofMinutes(2)));
+        keeper.fetch();
+        byte[] original = keeper.details(ONE).order().original().toBytes();
+        assertThat(new String(original, java.nio.charset.StandardCharsets.UTF_8))
+                .contains("aFieldOfTomorrow");
+    }
+
+    @Test
+    void aRefusedKeyPausesAndANewOneGoesOn() {
+        keeper.fetch();
+        shelf().failures.add(new RmsOutcome.Rejected("ES01-01"));
+        keeper.pass(Duration.ofHours(2));
+        keeper.fetch();
+        assertThat(keeper.standing().pause()).isEqualTo(IntakeStanding.Pause.REJECTED);
+        keeper.renew();
+        assertThat(keeper.planned()).contains(keeper.now());
+        newOrder(ONE, ago(Duration.ofMinutes(90)));
+        keeper.fetch();
+        assertThat(keeper.standing().pause()).isNull();
+        assertThat(keeper.numbers()).containsExactly(ONE);
+    }
+
+    @Test
+    void aKeyThatHasRunOutIsNotUsed() {
+        keeper.fetch();
+        int calls = shelf().searches.size();
+        keeper.pass(Duration.ofDays(365 * 4));
+        keeper.fetch();
+        assertThat(shelf().searches).hasSize(calls);
+        assertThat(keeper.standing().pause()).isEqualTo(IntakeStanding.Pause.EXPIRED);
+    }
+
+    @Test
+    void newOrdersComeInWhileALongImportGoesOn() {
+        shelf().fill(300, ago(Duration.ofMinutes(1)), 700);
+        shelf().beforeGet = () -> {
+            if (shelf().gets.size() == 2) {
+                keeper.pass(INTERVAL);
+                newOrder("123456-20261125-9999999999", keeper.now());
+            }
+        };
+        keeper.fetch();
+        keeper.fetch();
+        assertThat(keeper.numbers()).hasSize(301).first().isEqualTo("123456-20261125-9999999999");
+    }
+
+    @Test
+    void theJobRunsAsAWorkerRunsIt() {
+        newOrder(ONE, ago(Duration.ofMinutes(2)));
+        keeper.runJobs("order-intake"::equals);
+        assertThat(keeper.numbers()).containsExactly(ONE);
+        assertThat(keeper.planned()).contains(keeper.now().plus(INTERVAL));
+    }
+
+    @Test
+    void aJobThatIsLostIsPlannedAgain() {
+        keeper.loseJob();
+        keeper.mend();
+        assertThat(keeper.planned()).contains(keeper.now());
+    }
+
+    @Test
+    void withTheShopGoItsOrders() {
+        shelf().fill(600, ago(Duration.ofMinutes(1)), 100);
+        keeper.fetch();
+        assertThat(keeper.sealedOrders()).isEqualTo(600);
+        assertThat(keeper.delete()).isTrue();
+        assertThat(keeper.rows()).isEmpty();
+        assertThat(keeper.sealedOrders()).isZero();
+        assertThat(keeper.planned()).isEmpty();
+        assertThat(keeper.fetch()).isEmpty();
+    }
+}

@@ -1,0 +1,116 @@
+package jp.kagiban.order;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import jp.kagiban.rms.OrderPage;
+import jp.kagiban.rms.OrderProgress;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PlaceTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-25T01:42:00Z");
+    private static final Instant EVER = Instant.EPOCH;
+    private static final OrderPage ONE_PAGE = new OrderPage(List.of("a"), 1, 1, 1);
+
+    private static Instant ago(int days) {
+        return NOW.minus(Duration.ofDays(days));
+    }
+
+    private static Place after(Place place, Step.Kind kind, OrderPage page) {
+        Span next = switch (kind) {
+            case FORWARD -> place.forward().getFirst();
+            case BACKWARDS -> place.backwards().getFirst();
+            case STATES -> place.states().getFirst();
+        };
+        return place.after(new Step.Search(kind, next), page);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"63, 1", "64, 2", "126, 2", "365, 6"})
+    void aFirstImportGoesBackWindowByWindow(int days, int windows) {
+        Place place = Place.at(NOW, days);
+        assertThat(place.backwards()).hasSize(windows);
+        assertThat(place.backwards().getFirst().to()).isEqualTo(NOW);
+        assertThat(place.backwards().getLast().from()).isEqualTo(ago(days));
+    }
+
+    @Test
+    void noWindowIsOlderThanRmsGives() {
+        Place place = Place.at(NOW, 730);
+        assertThat(place.floor()).isEqualTo(NOW.minus(Place.FARTHEST)).isAfter(ago(730));
+    }
+
+    @Test
+    void theWatermarkMovesWhenAWindowIsThrough() {
+        Place place = Place.at(ago(1), 63).beginForward(NOW, EVER);
+        assertThat(place.forward()).extracting(Span::from).containsExactly(ago(1).minus(Place.OVERLAP));
+        Place half = after(place, Step.Kind.FORWARD, new OrderPage(List.of(), 1001, 2, 1));
+        assertThat(half.watermark()).isEqualTo(ago(1));
+        Place whole = after(half, Step.Kind.FORWARD, new OrderPage(List.of(), 1001, 2, 2));
+        assertThat(whole.watermark()).isEqualTo(NOW);
+        assertThat(whole.forward()).isEmpty();
+    }
+
+    @Test
+    void aLongOutageIsClosedTheOldestFirst() {
+        Place place = Place.at(ago(100), 63).beginForward(NOW, EVER);
+        assertThat(place.forward()).hasSize(2);
+        assertThat(after(place, Step.Kind.FORWARD, ONE_PAGE).watermark())
+                .isEqualTo(ago(100).minus(Place.OVERLAP).plus(Duration.ofDays(63)));
+    }
+
+    @Test
+    void theHalvesOfASplitWindowComeInTheRightOrder() {
+        OrderPage crowded = new OrderPage(List.of(), 20_000, 20, 1);
+        Place forward = after(Place.at(ago(1), 63).beginForward(NOW, EVER), Step.Kind.FORWARD, crowded);
+        assertThat(forward.forward().getLast().to()).isEqualTo(NOW);
+        assertThat(forward.watermark()).isEqualTo(ago(1));
+        Place back = after(Place.at(NOW, 63), Step.Kind.BACKWARDS, crowded);
+        assertThat(back.backwards().getFirst().to()).isEqualTo(NOW);
+    }
+
+    @Test
+    void aSplitWindowIsExpectedOnce() {
+        Place split = after(Place.at(NOW, 63), Step.Kind.BACKWARDS, new OrderPage(List.of(), 20_000, 20, 1));
+        assertThat(split.expected()).isEqualTo(20_000);
+        Place half = after(split, Step.Kind.BACKWARDS, new OrderPage(List.of("a", "b"), 9_000, 9, 1));
+        assertThat(half.expected()).isEqualTo(20_000);
+        assertThat(half.fetched()).isEqualTo(2);
+    }
+
+    @Test
+    void reachingFartherAddsWhatIsMissing() {
+        Place farther = Place.at(NOW, 63).reaching(NOW, 100);
+        assertThat(farther.backwards()).hasSize(2);
+        assertThat(farther.backwards().getLast()).isEqualTo(Span.of(ago(100), ago(63)));
+        assertThat(farther.reaching(NOW, 30)).isEqualTo(farther);
+    }
+
+    @Test
+    void whatIsNotKeptIsNotFetched() {
+        Place place = Place.at(NOW, 365).within(NOW, ago(100));
+        assertThat(place.backwards().getLast().from()).isEqualTo(ago(100));
+        assertThat(Place.at(ago(200), 63).beginForward(NOW, ago(50)).forward())
+                .extracting(Span::from)
+                .containsExactly(ago(50));
+    }
+
+    @Test
+    void everyStateIsSearchedOver63Days() {
+        Place place = Place.at(ago(400), 63).beginStates(NOW, EVER);
+        assertThat(place.states()).extracting(Span::state).containsExactly(OrderProgress.values());
+        assertThat(place.states()).extracting(Span::from).containsOnly(ago(63));
+    }
+
+    @Test
+    void aPlaceIsReadAsItWasWritten() {
+        Place place = Place.at(NOW, 730).beginForward(NOW.plusSeconds(90), EVER).beginStates(NOW, EVER);
+        assertThat(Place.read(place.json())).isEqualTo(place);
+        assertThat(place.json()).hasSizeLessThan(15_000);
+    }
+}

@@ -1,0 +1,74 @@
+package jp.kagiban.order;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@OrderTest
+class PurgeJobTest {
+
+    @Autowired
+    Shopkeeper keeper;
+
+    @Autowired
+    PurgeJob purge;
+
+    @Autowired
+    Retentions retentions;
+
+    @BeforeEach
+    void open() {
+        keeper.open();
+    }
+
+    private int purge() {
+        return keeper.in(() -> purge.purge(keeper.tenant));
+    }
+
+    private void keepFor(int days) {
+        keeper.in(() -> retentions.save(new TenantRetention(new RetentionId(keeper.tenant), 0, days)));
+    }
+
+    @Test
+    void ordersGoAfter400Days() {
+        keeper.shelf().fill(3, keeper.now(), 700);
+        keeper.fetch();
+        keeper.pass(Duration.ofDays(399));
+        assertThat(purge()).isZero();
+        keeper.pass(Duration.ofDays(2));
+        assertThat(purge()).isEqualTo(3);
+        assertThat(keeper.rows()).isEmpty();
+        assertThat(keeper.sealedOrders()).isZero();
+    }
+
+    @Test
+    void aTenantMayKeepThemForLess() {
+        keeper.shelf().fill(700, keeper.now().minus(Duration.ofDays(20)), 700);
+        keeper.fetch();
+        keepFor(10);
+        Instant start = keeper.now();
+        purge.run();
+        assertThat(keeper.rows()).isEmpty();
+        assertThat(keeper.purged(start)).isEqualTo(700);
+    }
+
+    @Test
+    void whatWasPurgedDoesNotComeBack() {
+        keeper.shelf().fill(3, keeper.now().minus(Duration.ofDays(20)), 300);
+        keeper.fetch();
+        keepFor(10);
+        purge();
+        keeper.pass(Duration.ofHours(7));
+        keeper.fetch();
+        assertThat(keeper.rows()).isEmpty();
+    }
+
+    @Test
+    void theJobComesAgainTheNextDay() {
+        assertThat(purge.run()).isEqualTo(keeper.now().plus(Duration.ofDays(1)));
+    }
+}

@@ -1,0 +1,191 @@
+package jp.kagiban.order.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.browserless.ViewPackages;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.provider.SortDirection;
+import com.vaadin.flow.router.QueryParameters;
+import java.time.Duration;
+import jp.kagiban.order.OrderFakes;
+import jp.kagiban.order.OrderJson;
+import jp.kagiban.order.OrderRow;
+import jp.kagiban.testing.AsMerchant;
+import jp.kagiban.testing.ScreenTest;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.annotation.Import;
+
+@ScreenTest
+@Import(OrderFakes.class)
+@ViewPackages(packages = "jp.kagiban.order.ui")
+@AsMerchant
+class OrdersViewTest extends OrderScreens {
+
+    private static final String ONE = "123456-20261125-0000000000";
+
+    @BeforeEach
+    void open() {
+        openShop();
+    }
+
+    private void show() {
+        navigate("orders", OrdersView.class);
+    }
+
+    private void show(String name, String value) {
+        UI.getCurrent().navigate(OrdersView.class, QueryParameters.of(name, value));
+    }
+
+    @SuppressWarnings("unchecked")
+    private Grid<OrderRow> grid() {
+        return find(Grid.class).single();
+    }
+
+    private static String address() {
+        return UI.getCurrent().getInternals().getActiveViewLocation().getPathWithQueryParameters();
+    }
+
+    @Test
+    void theListHasTheContractsWords() {
+        show();
+        assertThat(find(H1.class).single().getText()).isEqualTo("受注一覧");
+        assertThat(find(Button.class).withText("注文確認").exists()).isTrue();
+        assertThat(find(Button.class).withText("CSV出力").exists()).isTrue();
+    }
+
+    @Test
+    void beforeTheFirstOrderAPageSaysWhatItWaitsFor() {
+        show();
+        assertThat(page()).contains("まだ受注はありません", "0件");
+    }
+
+    @Test
+    void ordersAreListedTheNewestFirst() {
+        shelf().fill(120, keeper.now(), 100);
+        fetch();
+        show();
+        assertThat(test(grid()).size()).isEqualTo(120);
+        assertThat(((Anchor) test(grid()).getCellComponent(0, 0)).getHref()).isEqualTo("orders/" + ONE);
+        assertThat(text(test(grid()).getCellComponent(0, 3))).isEqualTo("注文確認待ち");
+        assertThat(text(test(grid()).getCellComponent(0, 5))).isEqualTo("3,500円");
+    }
+
+    @Test
+    void anUndecidedAmountIsNeverZero() {
+        shelf().put(new OrderJson(ONE, 100, keeper.now()).with("totalPrice", -9999));
+        fetch();
+        show();
+        assertThat(text(test(grid()).getCellComponent(0, 5))).isEqualTo("未確定");
+    }
+
+    @Test
+    void filtersStandInTheAddress() {
+        shelf().fill(3, keeper.now(), 100);
+        shelf().put(new OrderJson(
+                "123456-20261120-0000000009", 700, keeper.now().minus(Duration.ofDays(5))));
+        fetch();
+        show();
+        test(find(TextField.class).withCaption("注文番号").single()).setValue("0009");
+        assertThat(address()).isEqualTo("orders?number=0009");
+        assertThat(test(grid()).size()).isEqualTo(1);
+        test(button("条件を解除")).click();
+        assertThat(address()).isEqualTo("orders");
+        assertThat(test(grid()).size()).isEqualTo(4);
+    }
+
+    @Test
+    void anAddressOpensTheListAsItWas() {
+        shelf().fill(3, keeper.now(), 100);
+        shelf().put(new OrderJson(
+                "123456-20261120-0000000009", 700, keeper.now().minus(Duration.ofDays(5))));
+        fetch();
+        show("state", "700");
+        assertThat(test(grid()).size()).isEqualTo(1);
+        assertThat(find(Select.class).withCaption("状態").single().getValue()).isEqualTo(700);
+    }
+
+    @Test
+    void nonsenseInTheAddressIsLeftOut() {
+        shelf().fill(3, keeper.now(), 100);
+        fetch();
+        show("shop", "nobody");
+        assertThat(test(grid()).size()).isEqualTo(3);
+        show("sort", "colour");
+        assertThat(test(grid()).size()).isEqualTo(3);
+    }
+
+    @Test
+    void sortingStandsInTheAddress() {
+        shelf().fill(3, keeper.now(), 100);
+        fetch();
+        show();
+        test(grid()).sortByColumn("number", SortDirection.ASCENDING);
+        assertThat(address()).isEqualTo("orders?sort=number");
+        assertThat(test(grid()).getRow(0).number()).isEqualTo(ONE);
+    }
+
+    @Test
+    void aFilterWithoutHitsSaysSo() {
+        shelf().fill(3, keeper.now(), 100);
+        fetch();
+        show("state", "900");
+        assertThat(page()).contains("この条件に合う受注はありません。");
+    }
+
+    @Test
+    void newOrdersAppearInTheOpenPage() {
+        show();
+        shelf().fill(2, keeper.now(), 100);
+        fetch();
+        roundTrip();
+        assertThat(page()).contains("2件");
+    }
+
+    @Test
+    void confirmingAsksFirstAndShowsEachResult() {
+        shelf().fill(2, keeper.now(), 100);
+        fetch();
+        show();
+        test(grid()).select(0);
+        test(button("注文確認")).click();
+        assertThat(page()).contains(ONE + "（楽天市場1号店）");
+        assertThat(shelf().confirmed()).isEmpty();
+        test(button("注文を確認する")).click();
+        elsewhere(keeper::confirm);
+        roundTrip();
+        assertThat(page()).contains("成功 1件・失敗 0件");
+        assertThat(shelf().confirmed()).containsExactly(ONE);
+    }
+
+    @Test
+    void withNothingChosenItSaysWhatToChoose() {
+        shelf().fill(2, keeper.now(), 700);
+        fetch();
+        show();
+        test(grid()).select(0);
+        test(button("注文確認")).click();
+        assertThat(page()).contains("「注文確認待ち」の受注を選んでから");
+    }
+
+    @Test
+    void theExportNamesItsEncodings() {
+        show();
+        test(button("CSV出力")).click();
+        assertThat(find(ExportOrders.class).single().isOpened()).isTrue();
+        assertThat(find(Anchor.class).withText("ダウンロード").exists()).isTrue();
+    }
+
+    @Test
+    void theIntakeOfEachShopStandsAboveTheList() {
+        fetch();
+        show();
+        assertThat(page()).contains("楽天市場1号店の取得状況", "正常", "たった今", "次回 10:47");
+    }
+}
