@@ -22,8 +22,8 @@ import org.springframework.stereotype.Component;
 @Component
 class IntakeRun {
 
-    /** A longer import goes on in the next run, so that a node that stops has not long to wait. */
-    private static final Duration LONGEST_RUN = Duration.ofMinutes(5);
+    /** A longer import goes on in the next run, so that other jobs get their turn. */
+    private static final Duration LONGEST_RUN = Duration.ofMinutes(1);
 
     private final TenantScope scope;
     private final IntakeLedger ledger;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
@@ -104,6 +105,41 @@ class VaultTest {
         long second = seal(subject, first, "new", "new");
         assertThat(open(tenant, subject, Field.LICENSE_KEY, first)).isEqualTo("old");
         assertThat(open(tenant, subject, Field.LICENSE_KEY, second)).isEqualTo("new");
+    }
+
+    private Map<UUID, Long> sealOrders(UUID other) {
+        Vault.Sealing one = new Vault.Sealing(subject, 0, Secret.of("one"));
+        Vault.Sealing two = new Vault.Sealing(other, SettableClock.START.toEpochMilli() + 7, Secret.of("two"));
+        return scope.in(tenant, () -> vault.sealEach(Field.ORDER, List.of(one, two)));
+    }
+
+    @Test
+    void manySubjectsAreSealedAtOnce() {
+        UUID other = Ids.next();
+        Map<UUID, Long> revisions = sealOrders(other);
+        assertThat(revisions.get(other)).isEqualTo(SettableClock.START.toEpochMilli() + 8);
+        assertThat(open(tenant, subject, Field.ORDER, revisions.get(subject))).isEqualTo("one");
+        assertThat(open(tenant, other, Field.ORDER, revisions.get(other))).isEqualTo("two");
+    }
+
+    @Test
+    void manySubjectsAreDestroyedAtOnce() {
+        UUID other = Ids.next();
+        Map<UUID, Long> revisions = sealOrders(other);
+        scope.run(tenant, () -> vault.destroyEach(Map.of(subject, revisions.get(subject), other, 1L)));
+        refused(tenant, subject, Field.ORDER, revisions.get(subject));
+        assertThat(open(tenant, other, Field.ORDER, revisions.get(other))).isEqualTo("two");
+        scope.run(tenant, () -> vault.destroyAll(List.of(subject, other)));
+        refused(tenant, other, Field.ORDER, revisions.get(other));
+    }
+
+    @Test
+    void nothingToDoIsDone() {
+        scope.run(tenant, () -> {
+            assertThat(vault.sealEach(Field.ORDER, List.of())).isEmpty();
+            vault.destroyEach(Map.of());
+            vault.destroyAll(List.of());
+        });
     }
 
     @Test

@@ -21,6 +21,7 @@ import jp.kagiban.order.OrderFilter;
 import jp.kagiban.order.OrderRow;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.shop.ShopStandings;
+import jp.kagiban.tenancy.Memberships;
 
 /** Makes the parts of the screens of orders. */
 @SpringComponent
@@ -34,6 +35,7 @@ class OrderParts {
     private final OrderConfirmations confirmations;
     private final CsvExport export;
     private final CurrentMember member;
+    private final Memberships memberships;
     private final LivePages pages;
     private final TenantScope tenants;
     private final Clock clock;
@@ -44,6 +46,7 @@ class OrderParts {
             OrderConfirmations confirmations,
             CsvExport export,
             CurrentMember member,
+            Memberships memberships,
             LivePages pages,
             TenantScope tenants,
             Clock clock) {
@@ -52,6 +55,7 @@ class OrderParts {
         this.confirmations = confirmations;
         this.export = export;
         this.member = member;
+        this.memberships = memberships;
         this.pages = pages;
         this.tenants = tenants;
         this.clock = clock;
@@ -97,8 +101,12 @@ class OrderParts {
         UUID tenant = tenants.current();
         UUID exporter = member.id();
         return new ExportOrders(
-                (encoding, words, out, progress) ->
-                        tenants.in(tenant, () -> export.write(filter, encoding, words, exporter, out, progress)),
+                (encoding, words, out, progress) -> {
+                    if (memberships.role(tenant, exporter).isEmpty()) {
+                        throw new IllegalStateException("Who exports orders must still belong to the company");
+                    }
+                    return tenants.in(tenant, () -> export.write(filter, encoding, words, exporter, out, progress));
+                },
                 names,
                 clock);
     }

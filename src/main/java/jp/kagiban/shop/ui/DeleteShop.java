@@ -21,6 +21,7 @@ final class DeleteShop extends Div {
                 getTranslation("shop.delete.keys"),
                 getTranslation("shop.delete.notices"),
                 getTranslation("shop.delete.history"),
+                getTranslation("shop.delete.orders"),
                 getTranslation("shop.delete.rms"));
         new ConfirmDelete(
                         getTranslation("shop.delete.title"),

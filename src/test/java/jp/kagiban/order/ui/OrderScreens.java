@@ -1,5 +1,8 @@
 package jp.kagiban.order.ui;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
 import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
@@ -58,6 +61,14 @@ abstract class OrderScreens extends SpringBrowserlessTest {
 
     Button button(String text) {
         return find(Button.class).withText(text).single();
+    }
+
+    /** The open page says this soon, without being loaded anew. */
+    void soon(String... texts) {
+        await().pollInSameThread().untilAsserted(() -> {
+            roundTrip();
+            assertThat(page()).contains(texts);
+        });
     }
 
     /** All texts of the page, or of a part. */

@@ -80,8 +80,7 @@ class OrderViewTest extends OrderScreens {
         shelf().put(order(300));
         keeper.pass(Duration.ofHours(1));
         fetch();
-        roundTrip();
-        assertThat(page()).contains("状態：注文確認待ち → 発送待ち", "取得しました");
+        soon("状態：注文確認待ち → 発送待ち", "取得しました");
     }
 
     @Test
@@ -91,7 +90,7 @@ class OrderViewTest extends OrderScreens {
         keeper.pass(Duration.ofHours(2));
         shelf().put(order(100));
         fetch();
-        roundTrip();
+        soon("注文確認待ち");
         assertThat(find(Button.class).withText("注文確認").exists()).isTrue();
     }
 
