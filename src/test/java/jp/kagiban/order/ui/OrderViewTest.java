@@ -12,12 +12,11 @@ import java.time.Duration;
 import jp.kagiban.order.OrderFakes;
 import jp.kagiban.order.OrderJson;
 import jp.kagiban.testing.AsMerchant;
-import jp.kagiban.testing.ScreenTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.annotation.Import;
 
-@ScreenTest
+@OrderScreenTest
 @Import(OrderFakes.class)
 @ViewPackages(packages = "jp.kagiban.order.ui")
 @AsMerchant

@@ -50,7 +50,12 @@ class ShopDeletionTest extends ShopScreens {
         assertThat(PageText.of(dialog())).contains("「本店」を削除しますか？");
         assertThat(find(ListItem.class, dialog()).all())
                 .extracting(ListItem::getText)
-                .containsExactly("保管中のキーはただちに破棄され、復元できません。", "期限の確認とお知らせが止まります。", "キーの履歴も削除されます。", "RMS側のキーは停止されません。");
+                .containsExactly(
+                        "保管中のキーはただちに破棄され、復元できません。",
+                        "期限の確認とお知らせが止まります。",
+                        "キーの履歴も削除されます。",
+                        "取得済みの受注も、個人情報ごと削除されます。",
+                        "RMS側のキーは停止されません。");
     }
 
     @Test
