@@ -9,7 +9,6 @@ import com.vaadin.flow.server.ErrorHandler;
 import org.apache.catalina.connector.ClientAbortException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.core.NestedExceptionUtils;
 
 /** What somebody sees when a press of a button ends in a fault that nobody foresaw: his page stays, with all he typed. */
 class UnexpectedFault implements ErrorHandler {
@@ -18,7 +17,7 @@ class UnexpectedFault implements ErrorHandler {
 
     @Override
     public void error(ErrorEvent event) {
-        if (NestedExceptionUtils.getRootCause(event.getThrowable()) instanceof ClientAbortException) {
+        if (event.getThrowable() instanceof ClientAbortException) {
             LOG.debug("A browser has gone in the middle of an answer", event.getThrowable());
             return;
         }
