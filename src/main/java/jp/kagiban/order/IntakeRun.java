@@ -60,20 +60,26 @@ class IntakeRun {
 
     private Optional<Instant> run(IntakeId id) {
         Instant end = clock.instant().plus(LONGEST_RUN);
-        for (Optional<OrderIntake> at = ledger.read(id); at.isPresent(); at = ledger.read(id)) {
-            Optional<Instant> rest = advance(at.get());
-            if (rest.isPresent()) {
-                return rest;
-            }
-            if (Thread.currentThread().isInterrupted() || !clock.instant().isBefore(end)) {
-                return Optional.of(clock.instant());
+        try (Ahead ahead = new Ahead(step -> scope.in(id.tenantId(), () -> fetcher.fetch(id, step)))) {
+            for (Optional<OrderIntake> at = ledger.read(id); at.isPresent(); at = ledger.read(id)) {
+                Optional<Instant> rest = advance(at.get(), ahead, end);
+                if (rest.isPresent()) {
+                    return rest;
+                }
+                if (Thread.currentThread().isInterrupted() || isOver(end)) {
+                    return Optional.of(clock.instant());
+                }
             }
         }
         return Optional.empty();
     }
 
+    private boolean isOver(Instant end) {
+        return !clock.instant().isBefore(end);
+    }
+
     /** One step. Returns when to come again; empty to go on at once. */
-    private Optional<Instant> advance(OrderIntake intake) {
+    private Optional<Instant> advance(OrderIntake intake, Ahead ahead, Instant end) {
         Instant now = clock.instant();
         Optional<ShopStanding> standing = standings.of(intake.id().shopId());
         Optional<Pause> pause = pause(standing.map(ShopStanding::active).orElse(null), now);
@@ -83,26 +89,37 @@ class IntakeRun {
         Place place =
                 agenda.begun(intake.where(), now, retentions.oldest(intake.id().tenantId(), now));
         List<String> due = place.forward().isEmpty() ? known.due(intake.id(), now) : List.of();
-        return agenda.next(place, due)
-                .map(step -> take(intake, place, step, generation(standing)))
-                .orElseGet(() -> ledger.rest(intake, agenda.nextRun(place, now)));
-    }
-
-    private Optional<Instant> take(OrderIntake intake, Place place, Step step, @Nullable UUID generation) {
-        Optional<Fetched> fetched = fetcher.fetch(intake.id(), step);
-        if (fetched.isEmpty()) {
+        Optional<Step> step = agenda.next(place, due);
+        if (step.isEmpty()) {
+            return ledger.rest(intake, agenda.nextRun(place, now));
+        }
+        Ahead.Brought brought = ahead.take(step.get(), generation(standing));
+        if (brought.fetched().isEmpty()) {
             return ledger.pause(intake, Pause.NO_KEY);
         }
-        boolean refused = fetched.get().failure() instanceof RmsOutcome.Rejected;
-        if (refused
-                && !Objects.equals(
-                        generation, generation(standings.of(intake.id().shopId())))) {
+        Fetched fetched = brought.fetched().get();
+        if (refusedTheFormerKey(intake, fetched, brought.generation())) {
             return Optional.empty();
         }
-        return ledger.write(intake, place, step, fetched.get());
+        if (!isOver(end)) {
+            following(place, step.get(), fetched).ifPresent(next -> ahead.begin(next, generation(standing)));
+        }
+        return ledger.write(intake, place, step.get(), fetched);
     }
 
-    /** The key in use; a call that was refused while another took over says nothing. */
+    /** A call that was refused while another key took over says nothing. */
+    private boolean refusedTheFormerKey(OrderIntake intake, Fetched fetched, @Nullable UUID generation) {
+        return fetched.failure() instanceof RmsOutcome.Rejected
+                && !Objects.equals(
+                        generation, generation(standings.of(intake.id().shopId())));
+    }
+
+    private Optional<Step> following(Place place, Step step, Fetched fetched) {
+        return step instanceof Step.Search search && fetched.page() != null && fetched.whole()
+                ? agenda.next(place.after(search, fetched.page()), List.of())
+                : Optional.empty();
+    }
+
     private static @Nullable UUID generation(Optional<ShopStanding> standing) {
         return standing.map(ShopStanding::active)
                 .map(ShopStanding.Active::generation)

@@ -1,16 +1,13 @@
 package jp.kagiban.order;
 
-import static java.util.stream.Collectors.toMap;
-
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Function;
 import jp.kagiban.rms.RmsOrders;
 import jp.kagiban.shared.Column;
 import org.jspecify.annotations.Nullable;
@@ -52,20 +49,21 @@ class KnownOrders {
 
     /** Those of these numbers that are known, by number. */
     Map<String, Known> find(IntakeId shop, Collection<String> numbers) {
-        if (numbers.isEmpty()) {
-            return Map.of();
+        List<String> asked = List.copyOf(numbers);
+        Map<String, Known> found = new HashMap<>();
+        for (int i = 0; i < asked.size(); i += RmsOrders.MOST_NUMBERS) {
+            List<String> some = asked.subList(i, Math.min(asked.size(), i + RmsOrders.MOST_NUMBERS));
+            findSome(shop, some).forEach(one -> found.put(one.number(), one));
         }
-        List<String> asked = Sql.filled(numbers);
-        List<Object> values = new ArrayList<>(List.of(Column.of(shop.tenantId()), Column.of(shop.shopId())));
-        values.addAll(asked);
-        return db
-                .sql("SELECT order_number, id, revision, progress, total_price, tries, next_read FROM shop_order"
-                        + " WHERE tenant_id = ? AND shop_id = ? AND order_number IN (" + Sql.marks(asked.size()) + ")")
-                .params(values)
+        return found;
+    }
+
+    private List<Known> findSome(IntakeId shop, List<String> numbers) {
+        return db.sql("SELECT order_number, id, revision, progress, total_price, tries, next_read FROM shop_order"
+                        + " WHERE (tenant_id, shop_id, order_number) IN (" + Sql.rows(numbers.size(), 3) + ")")
+                .params(Sql.orders(shop, numbers))
                 .query((row, _) -> known(row))
-                .list()
-                .stream()
-                .collect(toMap(Known::number, Function.identity()));
+                .list();
     }
 
     private static Known known(ResultSet row) throws SQLException {

@@ -1,7 +1,6 @@
 package jp.kagiban.order;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import jp.kagiban.shared.Column;
@@ -82,16 +81,13 @@ class OrderRemoval {
         }
         List<UUID> ids = part.stream().map(Doomed::id).toList();
         vault.destroyAll(ids);
-        List<Object> changes = new ArrayList<>(List.of(Column.of(tenant)));
-        ids.forEach(id -> changes.add(Column.of(id)));
-        db.sql("DELETE FROM order_change WHERE tenant_id = ? AND order_id IN (" + Sql.marks(ids.size()) + ")")
-                .params(changes)
+        db.sql("DELETE FROM order_change WHERE (tenant_id, order_id) IN (" + Sql.rows(ids.size(), 2) + ")")
+                .params(Sql.ids(tenant, ids))
                 .update();
-        List<Object> rows = new ArrayList<>(List.of(Column.of(tenant), Column.of(shop)));
-        part.forEach(one -> rows.add(one.number()));
-        db.sql("DELETE FROM shop_order WHERE tenant_id = ? AND shop_id = ? AND order_number IN ("
-                        + Sql.marks(part.size()) + ")")
-                .params(rows)
+        List<String> numbers = part.stream().map(Doomed::number).toList();
+        db.sql("DELETE FROM shop_order WHERE (tenant_id, shop_id, order_number) IN (" + Sql.rows(numbers.size(), 3)
+                        + ")")
+                .params(Sql.orders(new IntakeId(tenant, shop), numbers))
                 .update();
     }
 }

@@ -67,10 +67,9 @@ class OrderRows {
     }
 
     private void insert(int count, List<@Nullable Object> values) {
-        String row = "(" + Sql.marks(COLUMNS) + ")";
         db.sql("INSERT INTO shop_order (tenant_id, shop_id, order_number, id, revision, progress, ordered_at,"
                         + " total_price, request_price, units, first_seen, read_at, next_read, tries) VALUES "
-                        + String.join(", ", Collections.nCopies(count, row)))
+                        + Sql.rows(count, COLUMNS))
                 .params(values)
                 .update();
     }

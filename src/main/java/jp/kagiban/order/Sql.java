@@ -4,8 +4,13 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.UUID;
+import jp.kagiban.shared.Column;
 
-/** Parts of statements that take many values. */
+/**
+ * Parts of statements that take many values. Rows are named by all columns of their key: of {@code tenant_id = ? AND id IN
+ * (…)} H2 looks at every row of the tenant.
+ */
 final class Sql {
 
     private Sql() {}
@@ -15,16 +20,23 @@ final class Sql {
         return String.join(", ", Collections.nCopies(count, "?"));
     }
 
-    /** Filled up with its last one to 10, 100 or 1000 values, so that there are few distinct statements. */
-    static List<String> filled(Collection<String> values) {
-        List<String> filled = new ArrayList<>(values);
-        int size = 1;
-        while (size < values.size()) {
-            size *= 10;
-        }
-        while (filled.size() < size) {
-            filled.add(filled.getLast());
-        }
-        return filled;
+    /** {@code (?, ?), (?, ?)} */
+    static String rows(int count, int width) {
+        return String.join(", ", Collections.nCopies(count, "(" + marks(width) + ")"));
+    }
+
+    /** The values of {@code (tenant_id, shop_id, order_number)} for each number. */
+    static List<Object> orders(IntakeId shop, Collection<String> numbers) {
+        List<Object> values = new ArrayList<>();
+        numbers.forEach(
+                number -> Collections.addAll(values, Column.of(shop.tenantId()), Column.of(shop.shopId()), number));
+        return values;
+    }
+
+    /** The values of {@code (tenant_id, id)} for each id. */
+    static List<Object> ids(UUID tenant, Collection<UUID> ids) {
+        List<Object> values = new ArrayList<>();
+        ids.forEach(id -> Collections.addAll(values, Column.of(tenant), Column.of(id)));
+        return values;
     }
 }

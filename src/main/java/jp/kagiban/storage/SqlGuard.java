@@ -6,7 +6,9 @@ import java.time.LocalTime;
 import java.time.temporal.Temporal;
 import java.util.Arrays;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -85,20 +87,25 @@ final class SqlGuard implements QueryExecutionListener {
         }
         byte[] expected = Column.of(tenant.get());
         for (List<ParameterSetOperation> row : query.getParametersList()) {
+            Map<Object, ParameterSetOperation> last = last(row);
             for (int index : bound.parameters()) {
-                if (!(valueAt(index, row) instanceof byte[] given && Arrays.equals(given, expected))) {
+                if (!(valueAt(index, last) instanceof byte[] given && Arrays.equals(given, expected))) {
                     throw new SqlRefused("Parameter " + index + " isn't the tenant in force", sql);
                 }
             }
         }
     }
 
-    private static @Nullable Object valueAt(int index, List<ParameterSetOperation> row) {
-        return row.stream()
-                .filter(set -> set.getArgs()[0].equals(index))
-                .reduce((_, last) -> last)
-                .map(SqlGuard::value)
-                .orElse(null);
+    /** By index; the one set last counts. */
+    private static Map<Object, ParameterSetOperation> last(List<ParameterSetOperation> row) {
+        Map<Object, ParameterSetOperation> last = new HashMap<>();
+        row.forEach(set -> last.put(set.getArgs()[0], set));
+        return last;
+    }
+
+    private static @Nullable Object valueAt(int index, Map<Object, ParameterSetOperation> row) {
+        ParameterSetOperation set = row.get(index);
+        return set == null ? null : value(set);
     }
 
     private static @Nullable Object value(ParameterSetOperation set) {

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import jp.kagiban.shared.Column;
@@ -106,21 +105,11 @@ class SealedSecrets {
                 .update();
     }
 
+    /** Whole keys, because of {@code tenant_id = ? AND subject_id IN (…)} H2 looks at every row of the tenant. */
     void removeAll(UUID tenant, Collection<UUID> subjects) {
-        List<Object> values = new ArrayList<>(List.of(Column.of(tenant)));
-        subjects.forEach(subject -> values.add(Column.of(subject)));
-        db.sql("DELETE FROM sealed_secret WHERE tenant_id = ? AND subject_id IN ("
-                        + repeated("?", subjects.size())
-                        + ")")
-                .params(values)
-                .update();
-    }
-
-    void removeEach(UUID tenant, Map<UUID, Long> revisions) {
-        List<Object> values = new ArrayList<>(List.of(Column.of(tenant)));
-        revisions.forEach((subject, revision) -> Collections.addAll(values, Column.of(subject), revision));
-        db.sql("DELETE FROM sealed_secret WHERE tenant_id = ? AND (subject_id, revision) IN ("
-                        + repeated("(?, ?)", revisions.size())
+        List<Object> values = new ArrayList<>();
+        subjects.forEach(subject -> Collections.addAll(values, Column.of(tenant), Column.of(subject)));
+        db.sql("DELETE FROM sealed_secret WHERE (tenant_id, subject_id) IN (" + repeated("(?, ?)", subjects.size())
                         + ")")
                 .params(values)
                 .update();

@@ -160,11 +160,4 @@ class VaultService implements Vault {
             sealed.removeAll(scope.current(), subjects);
         }
     }
-
-    @Override
-    public void destroyEach(Map<UUID, Long> revisions) {
-        if (!revisions.isEmpty()) {
-            sealed.removeEach(scope.current(), revisions);
-        }
-    }
 }

@@ -23,7 +23,7 @@ final class OrderRows extends VirtualList<OrderRow> {
         setRenderer(new ComponentRenderer<>(this::row));
     }
 
-    private Component row(OrderRow order) {
+    Component row(OrderRow order) {
         Div when = new Div(new Span(Jst.minute(order.orderedAt())), new Span(shops.getOrDefault(order.shop(), "")));
         when.addClassNames("kb-orders-row-line", "kb-small");
         Div what = new Div(words.badge(order), words.amountSpan(order.total()));

@@ -3,6 +3,7 @@ package jp.kagiban.order.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.browserless.ViewPackages;
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.grid.Grid;
@@ -12,7 +13,10 @@ import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.provider.SortDirection;
 import com.vaadin.flow.router.QueryParameters;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Map;
 import jp.kagiban.order.OrderFakes;
 import jp.kagiban.order.OrderJson;
 import jp.kagiban.order.OrderRow;
@@ -177,6 +181,31 @@ class OrdersViewTest extends OrderScreens {
         test(button("CSV出力")).click();
         assertThat(find(ExportOrders.class).single().isOpened()).isTrue();
         assertThat(find(Anchor.class).withText("ダウンロード").exists()).isTrue();
+    }
+
+    @Test
+    void theFileHoldsWhatTheListShows() {
+        shelf().fill(2, keeper.now(), 100);
+        shelf().put(new OrderJson(
+                "123456-20261120-0000000009", 700, keeper.now().minus(Duration.ofDays(5))));
+        fetch();
+        show("state", "100");
+        test(button("CSV出力")).click();
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        test(find(Anchor.class).withText("ダウンロード").single()).download(file);
+        assertThat(file.toString(StandardCharsets.UTF_8)).contains("注文番号", ONE, "受取 花子", "注文確認待ち");
+        assertThat(file.toString(StandardCharsets.UTF_8).lines()).hasSize(3 + 2 * 2);
+        soon("2件を出力しました。");
+    }
+
+    @Test
+    void onAPhoneOrdersAreAList() {
+        OrderRows rows = new OrderRows(Map.of(keeper.shopId(), "楽天市場1号店"));
+        shelf().fill(1, keeper.now(), 100);
+        fetch();
+        show();
+        Component row = rows.row(test(grid()).getRow(0));
+        assertThat(text(row)).contains(ONE, "2026/11/25 10:42", "楽天市場1号店", "注文確認待ち", "3,500円");
     }
 
     @Test
