@@ -50,7 +50,7 @@ final class DiagnosisSection extends Section {
         this.shop = shop;
         this.diagnoses = diagnoses;
         this.clock = clock;
-        addClassName("kb-section");
+        addClassNames("kb-section", "kb-key-diagnosis");
         Div buttons = new Div(new Button(getTranslation("shop.diagnosis"), _ -> start()));
         buttons.addClassName("kb-actions");
         add(new H2(getTranslation("shop.diagnosis")), new Paragraph(getTranslation("shop.diagnosis.text")));
