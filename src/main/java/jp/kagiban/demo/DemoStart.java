@@ -17,6 +17,7 @@ import jp.kagiban.sandbox.SandboxRms;
 import jp.kagiban.sandbox.SandboxShop;
 import jp.kagiban.sandbox.WhenPast;
 import jp.kagiban.shared.Jst;
+import jp.kagiban.shared.PortalActs;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.shop.Family;
 import jp.kagiban.shop.KeyEntry;
@@ -70,7 +71,7 @@ class DemoStart {
     @EventListener(ApplicationReadyEvent.class)
     void start() {
         DemoMerchant.ALL.forEach(merchant -> merchant.shops().forEach(this::redate));
-        DemoMerchant.ALL.forEach(this::complete);
+        PortalActs.run(() -> DemoMerchant.ALL.forEach(this::complete));
     }
 
     private void redate(DemoShop shop) {

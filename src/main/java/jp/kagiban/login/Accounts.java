@@ -123,6 +123,14 @@ public class Accounts {
         return members.findById(member).map(Member::name);
     }
 
+    /** How members of the same company see one another. */
+    public record Person(String name, String email) {}
+
+    /** Empty if there is none of this id. */
+    public Optional<Person> person(UUID member) {
+        return members.findById(member).map(found -> new Person(found.name(), found.email()));
+    }
+
     /** The member with this address, if there is one. */
     public Optional<UUID> withEmail(String email) {
         return members.findByEmail(EmailAddress.canonical(email)).map(Member::id);

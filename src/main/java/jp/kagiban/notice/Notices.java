@@ -12,6 +12,8 @@ import jp.kagiban.notice.NoticeRead.NoticeReadId;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.shop.ShopStanding;
 import jp.kagiban.shop.ShopStandings;
+import jp.kagiban.tenancy.Needs;
+import jp.kagiban.tenancy.Permission;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -37,22 +39,26 @@ public class Notices {
     }
 
     /** The most urgent first. A read event is gone; what else is read stays, marked, until its cause ends. */
+    @Needs(Permission.SEE_SHOPS)
     public List<Notice> forMember(UUID member) {
         return board(member).notices();
     }
 
     /** The number at the bell: all kinds count until they are read. */
+    @Needs(Permission.SEE_SHOPS)
     public int unread(UUID member) {
         return board(member).unread();
     }
 
     /** Marks a notice as read; one that doesn't stand is left alone. Marking twice is marking once. */
+    @Needs(Permission.SEE_SHOPS)
     @Transactional
     public void markRead(UUID member, Notice.Key key) {
         mark(member, notice -> notice.key().equals(key));
     }
 
     /** Marks as read all that stand now. */
+    @Needs(Permission.SEE_SHOPS)
     @Transactional
     public void markAllRead(UUID member) {
         mark(member, notice -> true);

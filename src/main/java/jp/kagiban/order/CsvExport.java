@@ -14,6 +14,8 @@ import jp.kagiban.order.OrderBook.Stored;
 import jp.kagiban.rms.OrderItem;
 import jp.kagiban.rms.OrderPackage;
 import jp.kagiban.rms.RmsOrder;
+import jp.kagiban.tenancy.Needs;
+import jp.kagiban.tenancy.Permission;
 import jp.kagiban.vault.Use;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
@@ -72,6 +74,7 @@ public class CsvExport {
      * @return where it ended
      * @throws UncheckedIOException if the stream breaks off
      */
+    @Needs(Permission.EXPORT_ORDERS)
     public Progress write(
             OrderFilter filter,
             CsvEncoding encoding,

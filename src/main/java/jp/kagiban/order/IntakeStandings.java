@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.UUID;
 import jp.kagiban.order.IntakeStanding.FirstImport;
 import jp.kagiban.shared.TenantScope;
+import jp.kagiban.tenancy.Needs;
+import jp.kagiban.tenancy.Permission;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -46,11 +48,13 @@ public class IntakeStandings {
     }
 
     /** Empty for a shop that has had no key in use yet. */
+    @Needs(Permission.SEE_ORDERS)
     public Optional<IntakeStanding> of(UUID shop) {
         return intakes.findById(new IntakeId(scope.current(), shop)).map(this::standing);
     }
 
     /** Of all shops that have had a key in use. */
+    @Needs(Permission.SEE_ORDERS)
     public List<IntakeStanding> all() {
         return intakes.findByIdTenantId(scope.current()).stream()
                 .map(this::standing)
@@ -89,6 +93,7 @@ public class IntakeStandings {
      * @param days {@link #LEAST_REACH} to {@link #MOST_REACH}
      * @return false if the shop has had no key in use yet
      */
+    @Needs(Permission.CHANGE_SHOPS)
     public boolean reach(UUID shop, int days) {
         if (days < LEAST_REACH || days > MOST_REACH) {
             throw new IllegalArgumentException("A first import reaches back 1 to 730 days");

@@ -13,6 +13,9 @@ import jp.kagiban.rms.RmsOrder;
 import jp.kagiban.shared.Column;
 import jp.kagiban.shared.Secret;
 import jp.kagiban.shared.TenantScope;
+import jp.kagiban.tenancy.Access;
+import jp.kagiban.tenancy.Needs;
+import jp.kagiban.tenancy.Permission;
 import jp.kagiban.vault.Field;
 import jp.kagiban.vault.Use;
 import jp.kagiban.vault.Vault;
@@ -31,8 +34,10 @@ public class OrderBook {
     private final TenantScope scope;
     private final Vault vault;
     private final OrderChanges changes;
+    private final Access access;
 
-    OrderBook(JdbcClient db, TenantScope scope, Vault vault, OrderChanges changes) {
+    OrderBook(JdbcClient db, TenantScope scope, Vault vault, OrderChanges changes, Access access) {
+        this.access = access;
         this.db = db;
         this.scope = scope;
         this.vault = vault;
@@ -42,6 +47,7 @@ public class OrderBook {
     /** A row, and under what the order is sealed. */
     record Stored(OrderRow row, UUID id, long revision, Instant firstSeen, Instant readAt) {}
 
+    @Needs(Permission.SEE_ORDERS)
     public int count(OrderFilter filter) {
         OrderQuestion question = new OrderQuestion(scope.current(), filter);
         return db.sql("SELECT COUNT(*) FROM shop_order WHERE " + question.condition())
@@ -51,6 +57,7 @@ public class OrderBook {
     }
 
     /** A part of the list. The place in it is found in an index alone; then its rows are looked up. */
+    @Needs(Permission.SEE_ORDERS)
     public List<OrderRow> page(OrderFilter filter, OrderSort sort, int offset, int limit) {
         UUID tenant = scope.current();
         OrderQuestion question = new OrderQuestion(tenant, filter);
@@ -108,10 +115,12 @@ public class OrderBook {
     }
 
     /**
-     * An order in full; of two shops with the same number, the one that was registered first.
+     * An order; of two shops with the same number, the one that was registered first. It tells of people only to whom
+     * {@link Permission#SEE_BUYERS} is given.
      *
      * @param member who looks at it
      */
+    @Needs(Permission.SEE_ORDERS)
     public Optional<OrderDetails> details(String number, UUID member) {
         UUID tenant = scope.current();
         Use use = Use.byMember(Use.Purpose.SHOW_AN_ORDER, member);
@@ -123,10 +132,15 @@ public class OrderBook {
                 .optional()
                 .map(found -> new OrderDetails(
                         found.row(),
-                        open(found, use).orElse(null),
+                        open(found, use).map(this::forReader).orElse(null),
+                        access.may(Permission.SEE_BUYERS),
                         changes.of(tenant, found.id()),
                         found.firstSeen(),
                         found.readAt()));
+    }
+
+    private RmsOrder forReader(RmsOrder order) {
+        return access.may(Permission.SEE_BUYERS) ? order : order.withoutPeople();
     }
 
     /** Empty while RMS has not handed it out. */

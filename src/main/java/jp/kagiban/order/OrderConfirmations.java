@@ -11,6 +11,8 @@ import java.util.UUID;
 import jp.kagiban.shared.Column;
 import jp.kagiban.shared.Ids;
 import jp.kagiban.shared.TenantScope;
+import jp.kagiban.tenancy.Needs;
+import jp.kagiban.tenancy.Permission;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -62,6 +64,7 @@ public class OrderConfirmations {
      *
      * @return under which the results are found
      */
+    @Needs(Permission.CONFIRM_ORDERS)
     public UUID ask(Collection<OrderKey> orders, UUID member) {
         UUID tenant = scope.current();
         UUID batch = Ids.next();
@@ -90,6 +93,7 @@ public class OrderConfirmations {
     }
 
     /** The results of a batch so far, by number. */
+    @Needs(Permission.CONFIRM_ORDERS)
     public List<Confirmation> results(UUID batch) {
         return db.sql("SELECT shop_id, order_number, result, code, message FROM order_confirmation"
                         + " WHERE tenant_id = ? AND batch_id = ? ORDER BY shop_id, order_number")

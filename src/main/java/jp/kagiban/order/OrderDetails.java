@@ -9,12 +9,18 @@ import org.jspecify.annotations.Nullable;
  * An order in full. Personal data.
  *
  * @param order null while RMS has named it and not handed it out
+ * @param withPeople whether it tells of people; else the reader's role leaves them out
  * @param changes the newest first
  * @param firstSeen when the intake met it
  * @param readAt when RMS was asked for it last
  */
 public record OrderDetails(
-        OrderRow row, @Nullable RmsOrder order, List<OrderChange> changes, Instant firstSeen, Instant readAt) {
+        OrderRow row,
+        @Nullable RmsOrder order,
+        boolean withPeople,
+        List<OrderChange> changes,
+        Instant firstSeen,
+        Instant readAt) {
 
     public OrderDetails {
         changes = List.copyOf(changes);

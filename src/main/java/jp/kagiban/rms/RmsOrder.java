@@ -63,6 +63,11 @@ public record RmsOrder(
         return packages.stream().flatMap(parcel -> parcel.items().stream()).toList();
     }
 
+    /** The same order without anybody's name, address, telephone number or words. Its original is empty. */
+    public RmsOrder withoutPeople() {
+        return Anonymous.of(this);
+    }
+
     @Override
     public String toString() {
         return "RmsOrder[" + number + ", " + progressCode + "]";

@@ -16,10 +16,13 @@ import jp.kagiban.shared.TenantScope;
 import jp.kagiban.shop.NextLook;
 import jp.kagiban.shop.ShopCards;
 import jp.kagiban.shop.ShopStandings;
+import jp.kagiban.tenancy.Needs;
+import jp.kagiban.tenancy.Permission;
 
 /** What a member sees after login: the notice centre, then the state of each shop's key. */
 @Route("")
 @PermitAll
+@Needs(Permission.SEE_SHOPS)
 class HomeView extends Div implements HasDynamicTitle {
 
     private final Notices notices;

@@ -85,6 +85,7 @@ class MainLayout extends AppLayout {
                 new SideNavItem(getTranslation("shell.menu.notices"), "", Icons.BELL.draw()),
                 nested("shell.menu.orders", "orders", Icons.LIST),
                 nested("shell.menu.shops", "shops", Icons.KEY),
+                nested("shell.menu.members", "members", Icons.PEOPLE),
                 new SideNavItem(getTranslation("shell.menu.manual"), "manual", Icons.INFO.draw()));
         return menu;
     }

@@ -9,7 +9,10 @@ import com.vaadin.flow.server.auth.AnonymousAllowed;
 import java.util.List;
 import java.util.UUID;
 import jp.kagiban.login.CurrentMember;
+import jp.kagiban.tenancy.Access;
+import jp.kagiban.tenancy.AccessRefused;
 import jp.kagiban.tenancy.Memberships;
+import jp.kagiban.tenancy.Needs;
 import org.springframework.stereotype.Component;
 
 /**
@@ -21,8 +24,10 @@ class TabStart implements VaadinServiceInitListener {
 
     private final CurrentMember member;
     private final Memberships memberships;
+    private final Access access;
 
-    TabStart(CurrentMember member, Memberships memberships) {
+    TabStart(CurrentMember member, Memberships memberships, Access access) {
+        this.access = access;
         this.member = member;
         this.memberships = memberships;
     }
@@ -57,7 +62,11 @@ class TabStart implements VaadinServiceInitListener {
     /** Who isn't logged in is sent to the login by Vaadin's own check. */
     private void check(UI ui, BeforeEnterEvent entering) {
         boolean open = entering.getNavigationTarget().isAnnotationPresent(AnonymousAllowed.class);
-        if (open || member.find().isEmpty() || belongs(ui)) {
+        if (open || member.find().isEmpty()) {
+            return;
+        }
+        if (belongs(ui)) {
+            checkRole(entering);
             return;
         }
         if (Tabs.tenantOf(ui).isEmpty() && !memberships.tenantsOf(member.id()).isEmpty()) {
@@ -65,6 +74,13 @@ class TabStart implements VaadinServiceInitListener {
             ui.getPage().reload();
         }
         entering.rerouteToError(new NoCompany(), "");
+    }
+
+    private void checkRole(BeforeEnterEvent entering) {
+        Needs needs = entering.getNavigationTarget().getAnnotation(Needs.class);
+        if (needs != null && !access.may(needs.value())) {
+            entering.rerouteToError(new AccessRefused(needs.value()), "");
+        }
     }
 
     /** Whether the tab's member is the one who is logged in, and still belongs to the tab's tenant. */

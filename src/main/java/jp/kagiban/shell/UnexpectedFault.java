@@ -6,9 +6,12 @@ import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.server.ErrorEvent;
 import com.vaadin.flow.server.ErrorHandler;
+import jp.kagiban.tenancy.AccessRefused;
 import org.apache.catalina.connector.ClientAbortException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
 
 /** What somebody sees when a press of a button ends in a fault that nobody foresaw: his page stays, with all he typed. */
 class UnexpectedFault implements ErrorHandler {
@@ -21,17 +24,25 @@ class UnexpectedFault implements ErrorHandler {
             LOG.debug("A browser has gone in the middle of an answer", event.getThrowable());
             return;
         }
-        String reference = FaultReference.log(event.getThrowable());
         UI ui = UI.getCurrent();
-        if (ui != null) {
-            ui.access(() -> show(ui, reference));
+        if (NestedExceptionUtils.getMostSpecificCause(event.getThrowable()) instanceof AccessRefused refused) {
+            LOG.info("Refused: {} is not given to this member's role", refused.needed());
+            show(ui, "shell.refused.title", "shell.refused.text", "");
+        } else {
+            show(ui, "shell.fault.title", "shell.fault.text", FaultReference.log(event.getThrowable()));
         }
     }
 
-    private static void show(UI ui, String reference) {
+    private static void show(@Nullable UI ui, String title, String text, String reference) {
+        if (ui != null) {
+            ui.access(() -> dialog(ui, title, ui.getTranslation(text, reference)));
+        }
+    }
+
+    private static void dialog(UI ui, String title, String text) {
         Dialog dialog = new Dialog();
-        dialog.setHeaderTitle(ui.getTranslation("shell.fault.title"));
-        dialog.add(new Paragraph(ui.getTranslation("shell.fault.text", reference)));
+        dialog.setHeaderTitle(ui.getTranslation(title));
+        dialog.add(new Paragraph(text));
         dialog.getFooter().add(new Button(ui.getTranslation("shell.close"), _ -> dialog.close()));
         dialog.open();
     }

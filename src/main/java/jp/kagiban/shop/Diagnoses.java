@@ -2,6 +2,8 @@ package jp.kagiban.shop;
 
 import java.util.Optional;
 import java.util.UUID;
+import jp.kagiban.tenancy.Needs;
+import jp.kagiban.tenancy.Permission;
 
 /** The 接続診断 of the shops of the tenant in force. It runs as a job; nothing here asks RMS. */
 public interface Diagnoses {
@@ -10,6 +12,7 @@ public interface Diagnoses {
     int tried();
 
     /** Empty before the first one, and where there is no such shop. */
+    @Needs(Permission.SEE_SHOPS)
     Optional<Diagnosis> of(UUID shop);
 
     /**
@@ -17,5 +20,6 @@ public interface Diagnoses {
      *
      * @return not planned also where the shop has no key
      */
+    @Needs(Permission.CHANGE_SHOPS)
     CheckNow start(UUID shop);
 }

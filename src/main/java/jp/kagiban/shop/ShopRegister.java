@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import jp.kagiban.tenancy.Needs;
+import jp.kagiban.tenancy.Permission;
 
 /**
  * The shops of the tenant in force: what members do with them. A shop of another tenant and one that is not there look the
@@ -13,15 +15,18 @@ import java.util.UUID;
 public interface ShopRegister {
 
     /** The name proposed for the next shop: 楽天市場1号店, then 2号店 and so on, leaving out names that are taken. */
+    @Needs(Permission.CHANGE_SHOPS)
     String proposedName();
 
     /** Whether this portal has a developer's app, so that {@link Family#DEVELOPER_APP} can be offered. */
     boolean partnerOffered();
 
     /** Stores a new shop with its first key. */
+    @Needs(Permission.CHANGE_KEYS)
     Saving register(NewShop form, UUID member);
 
     /** Stores a saved shop's page: details, and a new key generation where a secret was entered. */
+    @Needs(Permission.CHANGE_SHOPS)
     Saving update(UUID shop, ShopEdit form, UUID member);
 
     /**
@@ -30,6 +35,7 @@ public interface ShopRegister {
      *
      * @param accepted the warnings that the member has seen and saves in spite of
      */
+    @Needs(Permission.CHANGE_KEYS)
     Saving replaceKeys(UUID shop, KeyEntry keys, Set<Problem.Kind> accepted, UUID member);
 
     /**
@@ -38,6 +44,7 @@ public interface ShopRegister {
      * @param accepted the warnings that the member has seen and saves in spite of
      * @return {@link Saving.Overtaken} where a key waits
      */
+    @Needs(Permission.CHANGE_KEYS)
     Saving renew(UUID shop, String licenseKey, Set<Problem.Kind> accepted, UUID member);
 
     /**
@@ -45,6 +52,7 @@ public interface ShopRegister {
      *
      * @return false if there is nothing to confirm: it isn't held, or its own date is past while the one in use still works
      */
+    @Needs(Permission.CHANGE_KEYS)
     boolean confirm(UUID shop, UUID generation, UUID member);
 
     /**
@@ -52,6 +60,7 @@ public interface ShopRegister {
      *
      * @return false if it waits no more
      */
+    @Needs(Permission.CHANGE_KEYS)
     boolean withdraw(UUID shop, UUID generation, UUID member);
 
     /**
@@ -59,6 +68,7 @@ public interface ShopRegister {
      *
      * @return false if nothing is kept (any more)
      */
+    @Needs(Permission.CHANGE_KEYS)
     boolean destroySecrets(UUID shop, UUID generation);
 
     /**
@@ -67,9 +77,11 @@ public interface ShopRegister {
      *
      * @param generation the key that the page showed
      */
+    @Needs(Permission.CHANGE_KEYS)
     ExpiryEntry enterExpiry(UUID shop, UUID generation, LocalDate day, UUID member);
 
     /** Asks RMS at once about the key in use and the one that waits; at most once a minute for each shop. */
+    @Needs(Permission.CHANGE_SHOPS)
     CheckNow checkNow(UUID shop);
 
     /**
@@ -77,10 +89,13 @@ public interface ShopRegister {
      *
      * @return false if there is no such shop
      */
+    @Needs(Permission.DELETE_SHOPS)
     boolean delete(UUID shop, UUID member);
 
     /** All generations of the shop's keys, the newest first. Empty also where there is no such shop. */
+    @Needs(Permission.SEE_SHOPS)
     List<KeyRecord> history(UUID shop);
 
+    @Needs(Permission.SEE_SHOPS)
     Optional<ShopDetails> details(UUID shop);
 }

@@ -3,6 +3,7 @@ package jp.kagiban.storage;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.boot.autoconfigure.Jackson3Serializer;
 import com.github.kagkarlsson.scheduler.boot.config.DbSchedulerCustomizer;
+import com.github.kagkarlsson.scheduler.event.ExecutionInterceptor;
 import com.github.kagkarlsson.scheduler.jdbc.AutodetectJdbcCustomization;
 import com.github.kagkarlsson.scheduler.serializer.Serializer;
 import java.time.Clock;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javax.sql.DataSource;
+import jp.kagiban.shared.PortalActs;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -43,6 +45,12 @@ class JobsConfiguration {
                         Thread.ofVirtual().name("job-", 0).factory()));
             }
         };
+    }
+
+    /** A job is nobody's errand but the portal's own. */
+    @Bean
+    ExecutionInterceptor jobsOfThePortal() {
+        return (job, context, chain) -> PortalActs.in(() -> chain.proceed(job, context));
     }
 
     /** A node that runs no jobs still plans them; the starter gives it no client. */

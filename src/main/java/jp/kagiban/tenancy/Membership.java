@@ -5,4 +5,9 @@ import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
 
 /** That a member belongs to a tenant, and as what. */
-record Membership(@Id MembershipId id, @Version long version, Role memberRole, Instant joinedAt) {}
+record Membership(@Id MembershipId id, @Version long version, Role memberRole, Instant joinedAt) {
+
+    Membership as(Role role) {
+        return new Membership(id, version, role, joinedAt);
+    }
+}

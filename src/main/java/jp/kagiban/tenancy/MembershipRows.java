@@ -11,6 +11,10 @@ interface MembershipRows extends Repository<Membership, MembershipId> {
 
     Optional<Membership> findByIdTenantIdAndIdMemberId(UUID tenant, UUID member);
 
+    List<Membership> findByIdTenantIdOrderByJoinedAt(UUID tenant);
+
+    void deleteById(MembershipId id);
+
     /** Crosses tenants: only within {@link jp.kagiban.shared.Outside#MEMBERSHIPS_OF_A_MEMBER}. */
     List<Membership> findByIdMemberIdOrderByJoinedAt(UUID member);
 }

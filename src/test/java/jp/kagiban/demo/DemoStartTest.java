@@ -10,9 +10,11 @@ import jp.kagiban.shop.ShopRegister;
 import jp.kagiban.shop.ShopStanding;
 import jp.kagiban.shop.ShopStandings;
 import jp.kagiban.tenancy.Memberships;
+import jp.kagiban.testing.AsThePortal;
 import jp.kagiban.testing.ChosenDatabase;
 import jp.kagiban.testing.TestClock;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
@@ -27,6 +29,7 @@ import org.springframework.test.context.ContextConfiguration;
             "kagiban.vault.dir=target/test-data/demo/vault"
         })
 @Import(TestClock.class)
+@ExtendWith(AsThePortal.class)
 @ContextConfiguration(initializers = ChosenDatabase.class)
 class DemoStartTest {
 

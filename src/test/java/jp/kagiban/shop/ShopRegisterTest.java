@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import jp.kagiban.shared.Ids;
+import jp.kagiban.shared.PortalActs;
 import jp.kagiban.shop.Problem.Kind;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -206,7 +207,8 @@ class ShopRegisterTest {
     @Test
     void twoMembersAtOnceRegisterAShopOnce() throws Exception {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            Callable<Saving> save = () -> merchant.save(Merchant.form("本店", "shop-a", Merchant.key(21)));
+            Callable<Saving> save =
+                    () -> PortalActs.in(() -> merchant.save(Merchant.form("本店", "shop-a", Merchant.key(21))));
             List<Future<Saving>> savings = threads.invokeAll(List.of(save, save, save));
             assertThat(savings)
                     .filteredOn(saving -> ended(saving) instanceof Saving.Saved)

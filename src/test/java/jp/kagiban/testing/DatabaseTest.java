@@ -6,6 +6,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import jp.kagiban.login.TestLogin;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ContextConfiguration;
@@ -16,5 +17,6 @@ import org.springframework.test.context.ContextConfiguration;
 @Tag("database")
 @SpringBootTest
 @Import({TestClock.class, Merchants.class, TestLogin.class})
+@ExtendWith(AsThePortal.class)
 @ContextConfiguration(initializers = ChosenDatabase.class)
 public @interface DatabaseTest {}

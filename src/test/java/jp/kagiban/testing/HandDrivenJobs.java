@@ -2,6 +2,7 @@ package jp.kagiban.testing;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.boot.autoconfigure.Jackson3Serializer;
+import com.github.kagkarlsson.scheduler.event.ExecutionInterceptor;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.testhelper.ManualScheduler;
 import com.github.kagkarlsson.scheduler.testhelper.TestHelper;
@@ -19,13 +20,19 @@ public class HandDrivenJobs {
     private final SchedulerClient client;
     private final SettableClock clock;
 
-    HandDrivenJobs(DataSource dataSource, List<Task<?>> tasks, SchedulerClient client, SettableClock clock)
+    HandDrivenJobs(
+            DataSource dataSource,
+            List<Task<?>> tasks,
+            List<ExecutionInterceptor> interceptors,
+            SchedulerClient client,
+            SettableClock clock)
             throws SQLException {
         TestHelper.ManualSchedulerBuilder builder =
                 TestHelper.createManualScheduler(dataSource.unwrap(HikariDataSource.class), tasks);
         builder.clock(new com.github.kagkarlsson.scheduler.testhelper.SettableClock());
         builder.serializer(new Jackson3Serializer());
         builder.alwaysPersistTimestampInUTC();
+        interceptors.forEach(builder::addExecutionInterceptor);
         this.scheduler = builder.build();
         this.client = client;
         this.clock = clock;

@@ -21,7 +21,8 @@ import jp.kagiban.order.OrderFilter;
 import jp.kagiban.order.OrderRow;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.shop.ShopStandings;
-import jp.kagiban.tenancy.Memberships;
+import jp.kagiban.tenancy.Access;
+import jp.kagiban.tenancy.Permission;
 
 /** Makes the parts of the screens of orders. */
 @SpringComponent
@@ -35,7 +36,7 @@ class OrderParts {
     private final OrderConfirmations confirmations;
     private final CsvExport export;
     private final CurrentMember member;
-    private final Memberships memberships;
+    private final Access access;
     private final LivePages pages;
     private final TenantScope tenants;
     private final Clock clock;
@@ -46,7 +47,7 @@ class OrderParts {
             OrderConfirmations confirmations,
             CsvExport export,
             CurrentMember member,
-            Memberships memberships,
+            Access access,
             LivePages pages,
             TenantScope tenants,
             Clock clock) {
@@ -55,7 +56,7 @@ class OrderParts {
         this.confirmations = confirmations;
         this.export = export;
         this.member = member;
-        this.memberships = memberships;
+        this.access = access;
         this.pages = pages;
         this.tenants = tenants;
         this.clock = clock;
@@ -66,6 +67,10 @@ class OrderParts {
         Map<UUID, String> names = new LinkedHashMap<>();
         shops.all().forEach(shop -> names.put(shop.shop(), shop.name()));
         return names;
+    }
+
+    boolean may(Permission permission) {
+        return access.may(permission);
     }
 
     Instant soon() {
@@ -102,9 +107,6 @@ class OrderParts {
         UUID exporter = member.id();
         return new ExportOrders(
                 (encoding, words, out, progress) -> {
-                    if (memberships.role(tenant, exporter).isEmpty()) {
-                        throw new IllegalStateException("Who exports orders must still belong to the company");
-                    }
                     return tenants.in(tenant, () -> export.write(filter, encoding, words, exporter, out, progress));
                 },
                 names,

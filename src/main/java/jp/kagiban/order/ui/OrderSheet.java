@@ -49,7 +49,11 @@ final class OrderSheet {
             sections.add(parcel(parcels.get(i), i + 1, parcels.size()));
         }
         sections.add(section("order.amounts", amounts(order.amounts())));
-        sections.add(section("order.orderer", person(order.orderer())));
+        if (details.withPeople()) {
+            sections.add(section("order.orderer", person(order.orderer())));
+        } else {
+            sections.add(section("order.people", new Paragraph(text("order.people.hidden"))));
+        }
         if (order.remarks() != null) {
             sections.add(section("order.remarks", lines(order.remarks())));
         }
@@ -102,7 +106,9 @@ final class OrderSheet {
                 : text("order.parcel.of", String.valueOf(number), String.valueOf(count));
         Section section = new Section(new H2(title), items(parcel, title));
         section.addClassName("kb-section");
-        section.add(new H3(text("order.recipient")), person(parcel.recipient()));
+        if (details.withPeople()) {
+            section.add(new H3(text("order.recipient")), person(parcel.recipient()));
+        }
         if (parcel.socialGift() != null && !parcel.socialGift().entered()) {
             section.add(new Paragraph(text("order.gift.waiting")));
         }

@@ -23,11 +23,14 @@ import jp.kagiban.login.CurrentMember;
 import jp.kagiban.order.OrderBook;
 import jp.kagiban.order.OrderDetails;
 import jp.kagiban.rms.OrderProgress;
+import jp.kagiban.tenancy.Needs;
+import jp.kagiban.tenancy.Permission;
 import org.jspecify.annotations.Nullable;
 
 /** One order in full. */
 @Route("orders/:number")
 @PermitAll
+@Needs(Permission.SEE_ORDERS)
 class OrderView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     static final String NUMBER = "number";
@@ -86,7 +89,7 @@ class OrderView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         ListAddress list = Optional.ofNullable(ComponentUtil.getData(UI.getCurrent(), ListAddress.class))
                 .orElse(ListAddress.START);
         header.back(new Anchor(list.href(), getTranslation("order.back")));
-        if (details.row().progress() == OrderProgress.TO_CONFIRM.code()) {
+        if (details.row().progress() == OrderProgress.TO_CONFIRM.code() && parts.may(Permission.CONFIRM_ORDERS)) {
             Button confirm = new Button(
                     getTranslation("order.confirm"),
                     _ -> parts.confirmation(List.of(details.row()), () -> {}).open());

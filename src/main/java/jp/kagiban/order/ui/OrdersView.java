@@ -17,6 +17,7 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.shared.Registration;
 import jakarta.annotation.security.PermitAll;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -28,10 +29,13 @@ import jp.kagiban.kit.StatusLine;
 import jp.kagiban.order.OrderBook;
 import jp.kagiban.order.OrderRow;
 import jp.kagiban.rms.OrderProgress;
+import jp.kagiban.tenancy.Needs;
+import jp.kagiban.tenancy.Permission;
 
 /** The orders of all shops; what it shows stands in its address. */
 @Route("orders")
 @PermitAll
+@Needs(Permission.SEE_ORDERS)
 class OrdersView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     /** Under it rows are a list; a table would be squeezed. */
@@ -59,9 +63,21 @@ class OrdersView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         grid.setItems(orders);
         rows.setDataProvider(orders);
         addClassNames("kb-page", "kb-page-wide");
-        add(new PageHeader(getTranslation("order.list")).actions(confirm(), export()));
+        add(header());
         add(parts.intakeLine(), message, filter, list);
         parts.follow(list, this::draw);
+    }
+
+    private PageHeader header() {
+        PageHeader header = new PageHeader(getTranslation("order.list"));
+        List<Button> deeds = new ArrayList<>();
+        if (parts.may(Permission.CONFIRM_ORDERS)) {
+            deeds.add(confirm());
+        }
+        if (parts.may(Permission.EXPORT_ORDERS)) {
+            deeds.add(export());
+        }
+        return deeds.isEmpty() ? header : header.actions(deeds.toArray(Button[]::new));
     }
 
     private Button confirm() {

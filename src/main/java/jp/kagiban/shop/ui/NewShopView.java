@@ -15,10 +15,13 @@ import jp.kagiban.shop.Mending;
 import jp.kagiban.shop.NewShop;
 import jp.kagiban.shop.Saving;
 import jp.kagiban.shop.ShopRegister;
+import jp.kagiban.tenancy.Needs;
+import jp.kagiban.tenancy.Permission;
 
 /** Registers a shop with its first key; the shop's own page then tells what RMS says of it. */
 @Route("shops/new")
 @PermitAll
+@Needs(Permission.CHANGE_KEYS)
 class NewShopView extends Div implements HasDynamicTitle {
 
     private static final int MILLIS = 10_000;

@@ -12,10 +12,13 @@ import java.util.Optional;
 import jp.kagiban.kit.PageHeader;
 import jp.kagiban.shop.ShopDetails;
 import jp.kagiban.shop.ShopRegister;
+import jp.kagiban.tenancy.Needs;
+import jp.kagiban.tenancy.Permission;
 
 /** Renews a shop's key without a gap: the manual's steps at the side, one field, and then the wait for RMS. */
 @Route("shops/:shop/renew")
 @PermitAll
+@Needs(Permission.CHANGE_KEYS)
 class RenewView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private final ShopRegister shops;

@@ -21,10 +21,13 @@ import jp.kagiban.shop.Saving;
 import jp.kagiban.shop.ShopDetails;
 import jp.kagiban.shop.ShopEdit;
 import jp.kagiban.shop.ShopRegister;
+import jp.kagiban.tenancy.Needs;
+import jp.kagiban.tenancy.Permission;
 
 /** One shop: what RMS says of its key, the form, the history of its keys, and the way to delete it. */
 @Route("shops/:shop")
 @PermitAll
+@Needs(Permission.SEE_SHOPS)
 class ShopView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     static final String SHOP = "shop";

@@ -26,23 +26,32 @@ import jp.kagiban.shop.KeyStatus;
 import jp.kagiban.shop.NextLook;
 import jp.kagiban.shop.ShopStanding;
 import jp.kagiban.shop.ShopStandings;
+import jp.kagiban.tenancy.Access;
+import jp.kagiban.tenancy.Needs;
+import jp.kagiban.tenancy.Permission;
 
 /** The shops of the company, the most urgent first. */
 @Route("shops")
 @PermitAll
+@Needs(Permission.SEE_SHOPS)
 class ShopsView extends Div implements HasDynamicTitle {
 
     private final ShopStandings standings;
     private final Clock clock;
     private final Section list = new Section();
 
-    ShopsView(ShopStandings standings, LivePages pages, TenantScope tenants, Clock clock) {
+    ShopsView(ShopStandings standings, Access access, LivePages pages, TenantScope tenants, Clock clock) {
         this.standings = standings;
         this.clock = clock;
         addClassName("kb-page");
-        Button add = new Button(getTranslation("shop.add"), _ -> UI.getCurrent().navigate(NewShopView.class));
-        add.addThemeVariants(ButtonVariant.PRIMARY);
-        add(new PageHeader(getTranslation("shop.list.title")).actions(add), list);
+        PageHeader header = new PageHeader(getTranslation("shop.list.title"));
+        if (access.may(Permission.CHANGE_KEYS)) {
+            Button add =
+                    new Button(getTranslation("shop.add"), _ -> UI.getCurrent().navigate(NewShopView.class));
+            add.addThemeVariants(ButtonVariant.PRIMARY);
+            header.actions(add);
+        }
+        add(header, list);
         list.addClassName("kb-section");
         pages.follow(list, tenants.current(), this::draw);
     }

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import jp.kagiban.login.CurrentMember;
 import jp.kagiban.order.ScriptedOrders;
 import jp.kagiban.order.Shopkeeper;
+import jp.kagiban.shared.PortalActs;
 import jp.kagiban.tenancy.Memberships;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -44,7 +45,7 @@ abstract class OrderScreens extends SpringBrowserlessTest {
         RuntimeException[] failed = new RuntimeException[1];
         Thread thread = Thread.ofVirtual().start(() -> {
             try {
-                task.run();
+                PortalActs.run(task);
             } catch (RuntimeException e) {
                 failed[0] = e;
             }

@@ -1,0 +1,29 @@
+package jp.kagiban.shared;
+
+import java.util.function.Supplier;
+
+/**
+ * That this thread does something of the portal's own accord: a job runs, or the portal starts. Where it isn't so, somebody
+ * must be logged in whose role allows what he asks for. New threads don't inherit it.
+ */
+public final class PortalActs {
+
+    private static final ScopedValue<Boolean> HERE = ScopedValue.newInstance();
+
+    private PortalActs() {}
+
+    /** Whether the portal acts by itself on this thread. */
+    public static boolean here() {
+        return HERE.isBound();
+    }
+
+    /** Runs a task of the portal's own. */
+    public static <T> T in(Supplier<T> task) {
+        return ScopedValue.where(HERE, true).call(task::get);
+    }
+
+    /** Runs a task of the portal's own. */
+    public static void run(Runnable task) {
+        ScopedValue.where(HERE, true).run(task);
+    }
+}

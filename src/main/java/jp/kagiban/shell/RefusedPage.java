@@ -1,0 +1,21 @@
+package jp.kagiban.shell;
+
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.ErrorParameter;
+import com.vaadin.flow.router.HasErrorParameter;
+import com.vaadin.flow.router.ParentLayout;
+import com.vaadin.flow.server.auth.AnonymousAllowed;
+import jakarta.servlet.http.HttpServletResponse;
+import jp.kagiban.tenancy.AccessRefused;
+
+/** For a page that the member's role doesn't open, and whom to ask. */
+@ParentLayout(MainLayout.class)
+@AnonymousAllowed
+class RefusedPage extends ErrorPage implements HasErrorParameter<AccessRefused> {
+
+    @Override
+    public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<AccessRefused> parameter) {
+        show("shell.refused.title", getTranslation("shell.refused.text"));
+        return HttpServletResponse.SC_FORBIDDEN;
+    }
+}

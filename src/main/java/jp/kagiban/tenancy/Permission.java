@@ -1,0 +1,37 @@
+package jp.kagiban.tenancy;
+
+import static jp.kagiban.tenancy.Role.MANAGER;
+import static jp.kagiban.tenancy.Role.OWNER;
+import static jp.kagiban.tenancy.Role.VIEWER;
+
+/** What may be done in a company, and which role is the least that may: the one table of it. */
+public enum Permission {
+    /** Notices, shops and the state of their keys and of the intake. */
+    SEE_SHOPS(VIEWER),
+    /** The details of a shop, how far its first import reaches back, and asking RMS anew. */
+    CHANGE_SHOPS(MANAGER),
+    /** Entering, confirming, withdrawing and destroying keys. */
+    CHANGE_KEYS(MANAGER),
+    DELETE_SHOPS(OWNER),
+    /** Orders without the personal data in them. */
+    SEE_ORDERS(VIEWER),
+    /** Names, addresses, telephone numbers and remarks of buyers and recipients. */
+    SEE_BUYERS(MANAGER),
+    CONFIRM_ORDERS(MANAGER),
+    EXPORT_ORDERS(MANAGER),
+    MANAGE_MEMBERS(OWNER),
+    /** The company's name, its rules for sign-in, retention, support access, and its end. */
+    MANAGE_COMPANY(OWNER),
+    SEE_HISTORY(OWNER);
+
+    private final Role least;
+
+    Permission(Role least) {
+        this.least = least;
+    }
+
+    /** Each role may do all that the roles after it may. */
+    boolean heldBy(Role role) {
+        return role.compareTo(least) <= 0;
+    }
+}

@@ -1,0 +1,118 @@
+package jp.kagiban.tenancy;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import jp.kagiban.login.Accounts;
+import jp.kagiban.login.CurrentMember;
+import jp.kagiban.shared.TenantScope;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The members of the tenant in force. One of them is always an owner. */
+@Service
+public class Team {
+
+    private final MembershipRows rows;
+    private final Tenants tenants;
+    private final Accounts accounts;
+    private final CurrentMember current;
+    private final TenantScope scope;
+    private final ApplicationEventPublisher events;
+
+    Team(
+            MembershipRows rows,
+            Tenants tenants,
+            Accounts accounts,
+            CurrentMember current,
+            TenantScope scope,
+            ApplicationEventPublisher events) {
+        this.rows = rows;
+        this.tenants = tenants;
+        this.accounts = accounts;
+        this.current = current;
+        this.scope = scope;
+        this.events = events;
+    }
+
+    /** A member as the others see him. */
+    public record Person(UUID member, String name, String email, Role role, Instant joinedAt) {}
+
+    /** What came of a change. */
+    public enum Change {
+        DONE,
+        /** He is the only owner: somebody else has to become one first. */
+        LAST_OWNER,
+        /** He doesn't belong to the company (any more). */
+        GONE
+    }
+
+    /** All members, in the order in which they joined. */
+    @Needs(Permission.SEE_SHOPS)
+    public List<Person> people() {
+        return rows.findByIdTenantIdOrderByJoinedAt(scope.current()).stream()
+                .flatMap(membership -> person(membership).stream())
+                .toList();
+    }
+
+    private Optional<Person> person(Membership membership) {
+        UUID member = membership.id().memberId();
+        return accounts.person(member)
+                .map(found -> new Person(
+                        member, found.name(), found.email(), membership.memberRole(), membership.joinedAt()));
+    }
+
+    /** Gives a member another role. It holds from his next click on. */
+    @Needs(Permission.MANAGE_MEMBERS)
+    @Transactional
+    public Change change(UUID member, Role role) {
+        return with(member, role != Role.OWNER, membership -> rows.save(membership.as(role)));
+    }
+
+    /** Takes a member out of the company. His open pages stop at his next click. */
+    @Needs(Permission.MANAGE_MEMBERS)
+    @Transactional
+    public Change remove(UUID member) {
+        return end(member);
+    }
+
+    /** The member who is logged in leaves the company. */
+    @Needs(Permission.SEE_SHOPS)
+    @Transactional
+    public Change leave() {
+        return end(current.id());
+    }
+
+    private Change end(UUID member) {
+        return with(member, true, membership -> {
+            rows.deleteById(membership.id());
+            events.publishEvent(new MemberLeft(membership.id().tenantId(), member));
+        });
+    }
+
+    /** Changes happen one after the other: of two owners who remove each other, one stays. */
+    private Change with(UUID member, boolean endsOwnership, Consumer<Membership> deed) {
+        UUID tenant = scope.current();
+        tenants.lock(tenant);
+        Optional<Membership> found = rows.findByIdTenantIdAndIdMemberId(tenant, member);
+        if (found.isEmpty()) {
+            return Change.GONE;
+        }
+        if (endsOwnership && isLastOwner(found.get())) {
+            return Change.LAST_OWNER;
+        }
+        deed.accept(found.get());
+        return Change.DONE;
+    }
+
+    private boolean isLastOwner(Membership membership) {
+        return membership.memberRole() == Role.OWNER
+                && rows.findByIdTenantIdOrderByJoinedAt(membership.id().tenantId()).stream()
+                                .filter(other -> other.memberRole() == Role.OWNER)
+                                .count()
+                        == 1;
+    }
+}

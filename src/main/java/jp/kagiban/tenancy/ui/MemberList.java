@@ -1,0 +1,163 @@
+package jp.kagiban.tenancy.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.spring.annotation.SpringComponent;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import jp.kagiban.kit.ConfirmDelete;
+import jp.kagiban.kit.DataTable;
+import jp.kagiban.kit.MessagePanel;
+import jp.kagiban.kit.Severity;
+import jp.kagiban.kit.StatusLine;
+import jp.kagiban.login.CurrentMember;
+import jp.kagiban.shared.Jst;
+import jp.kagiban.tenancy.Access;
+import jp.kagiban.tenancy.Permission;
+import jp.kagiban.tenancy.Role;
+import jp.kagiban.tenancy.Team;
+import jp.kagiban.tenancy.Team.Change;
+import jp.kagiban.tenancy.Team.Person;
+import org.springframework.beans.factory.config.ConfigurableBeanFactory;
+import org.springframework.context.annotation.Scope;
+
+/** The members as a table; owners change roles and remove members in it, and anybody leaves by it. */
+@SpringComponent
+@Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
+class MemberList extends Section {
+
+    private final Team team;
+    private final UUID self;
+    private final boolean manages;
+    private final Div message = new Div();
+    private final Div table = new Div();
+
+    MemberList(Team team, CurrentMember current, Access access) {
+        this.team = team;
+        this.self = current.id();
+        this.manages = access.may(Permission.MANAGE_MEMBERS);
+        addClassName("kb-section");
+        add(message, table);
+        draw();
+    }
+
+    private void draw() {
+        List<Person> people = team.people();
+        boolean oneOwner =
+                people.stream().filter(one -> one.role() == Role.OWNER).count() == 1;
+        table.removeAll();
+        table.add(new H2(getTranslation("members.count", people.size())), rows(people, oneOwner));
+    }
+
+    private DataTable rows(List<Person> people, boolean oneOwner) {
+        DataTable rows = new DataTable(
+                getTranslation("members.table"),
+                getTranslation("members.name"),
+                getTranslation("members.email"),
+                getTranslation("members.role"),
+                getTranslation("members.joined"),
+                getTranslation("members.deeds"));
+        people.forEach(person -> {
+            boolean fixed = oneOwner && person.role() == Role.OWNER;
+            rows.row(
+                    new Span(isSelf(person) ? getTranslation("members.you", person.name()) : person.name()),
+                    new Span(person.email()),
+                    role(person, fixed),
+                    new Span(Jst.minute(person.joinedAt())),
+                    deed(person, fixed));
+        });
+        return rows;
+    }
+
+    private boolean isSelf(Person person) {
+        return person.member().equals(self);
+    }
+
+    private Component role(Person person, boolean fixed) {
+        if (!manages || fixed) {
+            return new Span(name(person.role()));
+        }
+        Select<Role> choice = new Select<>();
+        choice.setItems(Role.values());
+        choice.setItemLabelGenerator(this::name);
+        choice.setValue(person.role());
+        choice.setAriaLabel(getTranslation("members.role.of", person.name()));
+        choice.addValueChangeListener(chosen -> change(person, chosen.getValue()));
+        return choice;
+    }
+
+    private String name(Role role) {
+        return getTranslation("members.role." + role.name().toLowerCase(Locale.ROOT));
+    }
+
+    /** What can't be is said instead of offered. */
+    private Component deed(Person person, boolean fixed) {
+        if (fixed) {
+            return new Span(getTranslation("members.last-owner"));
+        }
+        if (isSelf(person)) {
+            return new Button(getTranslation("members.leave"), _ -> askToLeave());
+        }
+        if (!manages) {
+            return new Span("–");
+        }
+        Button remove = new Button(getTranslation("members.remove"), _ -> askToRemove(person));
+        remove.setAriaLabel(getTranslation("members.remove.of", person.name()));
+        return remove;
+    }
+
+    private void change(Person person, Role role) {
+        say(team.change(person.member(), role), getTranslation("members.changed", person.name(), name(role)));
+        if (isSelf(person)) {
+            UI.getCurrent().getPage().reload();
+        }
+    }
+
+    private void askToRemove(Person person) {
+        new ConfirmDelete(
+                        getTranslation("members.remove.title"),
+                        getTranslation("members.remove.question", person.name()),
+                        List.of(getTranslation("members.remove.effect"), getTranslation("members.remove.stays")),
+                        getTranslation("members.remove"),
+                        () -> say(team.remove(person.member()), getTranslation("members.removed", person.name())))
+                .open();
+    }
+
+    private void askToLeave() {
+        new ConfirmDelete(
+                        getTranslation("members.leave.title"),
+                        getTranslation("members.leave.question"),
+                        List.of(getTranslation("members.leave.effect"), getTranslation("members.remove.stays")),
+                        getTranslation("members.leave"),
+                        this::leave)
+                .open();
+    }
+
+    private void leave() {
+        Change change = team.leave();
+        if (change == Change.DONE) {
+            UI.getCurrent().getPage().setLocation(".");
+        } else {
+            say(change, "");
+        }
+    }
+
+    private void say(Change change, String done) {
+        String sentence = switch (change) {
+            case DONE -> done;
+            case LAST_OWNER -> getTranslation("members.last-owner.text");
+            case GONE -> getTranslation("members.gone");
+        };
+        message.removeAll();
+        message.add(MessagePanel.line(change == Change.DONE ? Severity.SUCCESS : Severity.URGENT, sentence));
+        StatusLine.say(this, sentence);
+        draw();
+    }
+}

@@ -1,0 +1,129 @@
+package jp.kagiban.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import com.vaadin.browserless.BrowserlessUIContext;
+import com.vaadin.browserless.SecuredBrowserlessApplicationContext;
+import com.vaadin.browserless.SpringBrowserlessApplicationContext;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.H1;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import jp.kagiban.login.TestLogin;
+import jp.kagiban.shop.ShopRegister;
+import jp.kagiban.tenancy.AccessRefused;
+import jp.kagiban.tenancy.Role;
+import jp.kagiban.tenancy.Team;
+import jp.kagiban.testing.Merchants;
+import jp.kagiban.testing.PageText;
+import jp.kagiban.testing.ScreenTest;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.security.core.Authentication;
+
+/** What one may not do is absent on the screens, and refused below. */
+@ScreenTest
+class RolesTest {
+
+    private static final String REFUSED = "この操作は行えません";
+
+    @Autowired
+    ApplicationContext context;
+
+    @Autowired
+    Merchants merchants;
+
+    @Autowired
+    TestLogin login;
+
+    @Autowired
+    ShopRegister shops;
+
+    @Autowired
+    Team team;
+
+    private UUID tenant;
+    private SecuredBrowserlessApplicationContext<Authentication> portal;
+
+    @BeforeEach
+    void open() {
+        tenant = merchants.open("山田商店").tenant();
+        portal = SpringBrowserlessApplicationContext.createSecured(context, "jp.kagiban");
+    }
+
+    @AfterEach
+    void close() {
+        portal.close();
+    }
+
+    private BrowserlessUIContext as(Role role) {
+        UUID member = merchants.colleague(tenant, "佐藤 一郎", role);
+        BrowserlessUIContext tab = portal.newUser(login.of(member)).newWindow();
+        tab.activate();
+        return tab;
+    }
+
+    private static String page(String address) {
+        UI.getCurrent().navigate(address);
+        return PageText.of(UI.getCurrent());
+    }
+
+    @Test
+    void aViewerIsNotOfferedToAddAShop() {
+        BrowserlessUIContext tab = as(Role.VIEWER);
+        page("shops");
+        assertThat(tab.find(Button.class).withText("店舗を追加").exists()).isFalse();
+    }
+
+    @Test
+    void aViewerWhoTypesTheAddressOfAFormIsRefused() {
+        BrowserlessUIContext tab = as(Role.VIEWER);
+        page("shops/new");
+        assertThat(tab.find(H1.class).single().getText()).isEqualTo(REFUSED);
+        page("shops");
+        assertThat(tab.find(H1.class).single().getText()).isEqualTo("モール詳細設定");
+    }
+
+    @Test
+    void aViewerIsRefusedByTheServicesToo() {
+        as(Role.VIEWER);
+        assertThatThrownBy(() -> shops.renew(UUID.randomUUID(), "SL1", Set.of(), UUID.randomUUID()))
+                .isInstanceOf(AccessRefused.class);
+    }
+
+    @Test
+    void aManagerWorksWithShopsAndNotWithMembers() {
+        BrowserlessUIContext tab = as(Role.MANAGER);
+        page("shops/new");
+        assertThat(tab.find(H1.class).single().getText()).isEqualTo("店舗の登録");
+        assertThatThrownBy(() -> team.remove(UUID.randomUUID())).isInstanceOf(AccessRefused.class);
+        assertThatThrownBy(() -> shops.delete(UUID.randomUUID(), UUID.randomUUID()))
+                .isInstanceOf(AccessRefused.class);
+    }
+
+    @Test
+    void aRoleThatWasTakenAwayBitesAtTheNextClick() {
+        UUID sato = merchants.colleague(tenant, "佐藤 一郎", Role.OWNER);
+        BrowserlessUIContext tab = portal.newUser(login.of(sato)).newWindow();
+        tab.activate();
+        team.change(sato, Role.VIEWER);
+        page("shops/new");
+        assertThat(tab.find(H1.class).single().getText()).isEqualTo(REFUSED);
+    }
+
+    @Test
+    void aThreadWithoutALoginIsRefused() throws Exception {
+        AtomicReference<Throwable> thrown = new AtomicReference<>();
+        Thread.ofVirtual()
+                .start(() -> thrown.set(catchThrowable(() -> shops.details(UUID.randomUUID()))))
+                .join();
+        assertThat(thrown.get()).isInstanceOf(AccessRefused.class);
+    }
+}

@@ -1,0 +1,94 @@
+package jp.kagiban.tenancy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Supplier;
+import jp.kagiban.shared.PortalActs;
+import jp.kagiban.shared.TenantScope;
+import jp.kagiban.tenancy.Team.Change;
+import jp.kagiban.tenancy.Team.Person;
+import jp.kagiban.testing.DatabaseTest;
+import jp.kagiban.testing.Merchants;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@DatabaseTest
+class TeamTest {
+
+    @Autowired
+    Team team;
+
+    @Autowired
+    Memberships memberships;
+
+    @Autowired
+    Merchants merchants;
+
+    @Autowired
+    TenantScope scope;
+
+    private Merchants.Merchant yamada;
+    private UUID sato;
+
+    @BeforeEach
+    void openACompanyOfTwo() {
+        yamada = merchants.open("山田商店");
+        sato = merchants.colleague(yamada.tenant(), "佐藤 一郎", Role.VIEWER);
+    }
+
+    @Test
+    void membersStandInTheOrderInWhichTheyJoined() {
+        assertThat(in(team::people)).extracting(Person::name).containsExactly("山田 花子", "佐藤 一郎");
+        assertThat(in(team::people)).extracting(Person::role).containsExactly(Role.OWNER, Role.VIEWER);
+    }
+
+    @Test
+    void aRoleCanBeChanged() {
+        assertThat(in(() -> team.change(sato, Role.MANAGER))).isEqualTo(Change.DONE);
+        assertThat(memberships.role(yamada.tenant(), sato)).contains(Role.MANAGER);
+    }
+
+    @Test
+    void theOnlyOwnerCannotGo() {
+        assertThat(in(() -> team.remove(yamada.owner()))).isEqualTo(Change.LAST_OWNER);
+        assertThat(in(() -> team.change(yamada.owner(), Role.MANAGER))).isEqualTo(Change.LAST_OWNER);
+        assertThat(memberships.role(yamada.tenant(), yamada.owner())).contains(Role.OWNER);
+    }
+
+    @Test
+    void oneOfTwoOwnersCanGo() {
+        in(() -> team.change(sato, Role.OWNER));
+        assertThat(in(() -> team.remove(yamada.owner()))).isEqualTo(Change.DONE);
+        assertThat(in(team::people)).extracting(Person::member).containsExactly(sato);
+    }
+
+    @Test
+    void ofTwoOwnersWhoRemoveEachOtherAtOnceOneStays() throws Exception {
+        in(() -> team.change(sato, Role.OWNER));
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            threads.invokeAll(List.of(removal(sato), removal(yamada.owner())));
+        }
+        assertThat(in(team::people)).hasSize(1);
+    }
+
+    private Callable<Change> removal(UUID member) {
+        return () -> PortalActs.in(() -> in(() -> team.remove(member)));
+    }
+
+    @Test
+    void aMemberOfAnotherCompanyIsNotThere() {
+        UUID stranger = merchants.open("鈴木商店").owner();
+        assertThat(in(() -> team.remove(stranger))).isEqualTo(Change.GONE);
+        assertThat(memberships.tenantsOf(stranger)).hasSize(1);
+    }
+
+    private <T> T in(Supplier<T> task) {
+        return scope.in(yamada.tenant(), task);
+    }
+}
