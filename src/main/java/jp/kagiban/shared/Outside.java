@@ -4,6 +4,8 @@ package jp.kagiban.shared;
 public enum Outside {
     /** The memberships of one member, read before a tab has a tenant. */
     MEMBERSHIPS_OF_A_MEMBER,
+    /** Which of one member's own tenants a link belongs to, so that its tab begins there or offers the switch. */
+    TENANT_OF_A_LINK,
     /** Planning anew, after a start and every hour, what lost its job: the watch over keys in use and the tries of waiting keys. */
     PLANNING_OF_THE_WATCH,
     /** Planning the intake of orders over all shops after a start. */

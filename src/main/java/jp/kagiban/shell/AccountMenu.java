@@ -8,10 +8,12 @@ import com.vaadin.flow.component.menubar.MenuBar;
 import com.vaadin.flow.component.page.ColorScheme;
 import com.vaadin.flow.spring.annotation.SpringComponent;
 import com.vaadin.flow.spring.security.AuthenticationContext;
+import java.util.List;
 import java.util.Locale;
 import jp.kagiban.login.Accounts;
 import jp.kagiban.login.CurrentMember;
 import jp.kagiban.tenancy.Memberships;
+import jp.kagiban.tenancy.Memberships.Company;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.context.annotation.Scope;
 
@@ -29,10 +31,28 @@ class AccountMenu extends MenuBar {
         MenuItem account = addItem(new Span(company));
         account.setAriaLabel(getTranslation("shell.account", person, company));
         SubMenu menu = account.getSubMenu();
+        member.find().map(memberships::companiesOf).ifPresent(companies -> addCompanies(menu, companies));
         addSchemes(menu);
         addLanguage(menu);
         menu.addSeparator();
         menu.addItem(getTranslation("shell.logout"), _ -> login.logout());
+    }
+
+    /** The tab is loaded anew, so that nothing half filled in lands in the other company. */
+    private void addCompanies(SubMenu menu, List<Company> companies) {
+        List<Company> others = companies.stream()
+                .filter(company ->
+                        Tabs.tenantOf(ui).filter(company.tenant()::equals).isEmpty())
+                .toList();
+        if (!others.isEmpty()) {
+            SubMenu choices =
+                    menu.addItem(getTranslation("shell.company.switch")).getSubMenu();
+            others.forEach(company -> choices.addItem(company.name(), _ -> {
+                TabMemory.choose(ui, company.tenant());
+                ui.getPage().setLocation(".");
+            }));
+            menu.addSeparator();
+        }
     }
 
     private void addSchemes(SubMenu menu) {

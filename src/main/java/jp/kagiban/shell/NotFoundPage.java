@@ -1,5 +1,9 @@
 package jp.kagiban.shell;
 
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.ErrorParameter;
 import com.vaadin.flow.router.HasErrorParameter;
@@ -7,15 +11,47 @@ import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.ParentLayout;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.UUID;
+import jp.kagiban.login.CurrentMember;
+import jp.kagiban.tenancy.Memberships;
 
-/** Foreign and missing look the same. */
+/** Foreign and missing look the same; what belongs to another of the member's own companies is offered there. */
 @ParentLayout(MainLayout.class)
 @AnonymousAllowed
 class NotFoundPage extends ErrorPage implements HasErrorParameter<NotFoundException> {
 
+    private final CurrentMember member;
+    private final TenantChoice choice;
+    private final Memberships memberships;
+
+    NotFoundPage(CurrentMember member, TenantChoice choice, Memberships memberships) {
+        this.member = member;
+        this.choice = choice;
+        this.memberships = memberships;
+    }
+
     @Override
     public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<NotFoundException> parameter) {
         show("shell.missing.title", getTranslation("shell.missing.text"));
+        String path = event.getLocation().getPath();
+        member.find().ifPresent(id -> choice.ownerOf(path, id).ifPresent(tenant -> offer(tenant, id, path)));
         return HttpServletResponse.SC_NOT_FOUND;
+    }
+
+    private void offer(UUID tenant, UUID id, String path) {
+        memberships.companiesOf(id).stream()
+                .filter(company -> company.tenant().equals(tenant))
+                .forEach(company -> {
+                    Button go =
+                            new Button(getTranslation("shell.missing.switch", company.name()), _ -> go(tenant, path));
+                    go.addThemeVariants(ButtonVariant.PRIMARY);
+                    add(new Paragraph(getTranslation("shell.missing.elsewhere", company.name())), go);
+                });
+    }
+
+    private static void go(UUID tenant, String path) {
+        UI ui = UI.getCurrent();
+        TabMemory.choose(ui, tenant);
+        ui.getPage().setLocation(path);
     }
 }

@@ -25,8 +25,10 @@ class TabStart implements VaadinServiceInitListener {
     private final CurrentMember member;
     private final Memberships memberships;
     private final Access access;
+    private final TenantChoice choice;
 
-    TabStart(CurrentMember member, Memberships memberships, Access access) {
+    TabStart(CurrentMember member, Memberships memberships, Access access, TenantChoice choice) {
+        this.choice = choice;
         this.access = access;
         this.member = member;
         this.memberships = memberships;
@@ -46,7 +48,7 @@ class TabStart implements VaadinServiceInitListener {
         SchemeChoice.apply(ui);
         member.find().ifPresent(id -> {
             closeTabsOfOthers(ui, id);
-            memberships.tenantsOf(id).stream().findFirst().ifPresent(tenant -> Tabs.fix(ui, tenant, id));
+            choice.tenantFor(ui, id).ifPresent(tenant -> Tabs.fix(ui, tenant, id));
         });
         ui.addBeforeEnterListener(entering -> check(ui, entering));
     }

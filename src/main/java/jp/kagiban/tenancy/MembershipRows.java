@@ -3,6 +3,7 @@ package jp.kagiban.tenancy;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.repository.Repository;
 
 interface MembershipRows extends Repository<Membership, MembershipId> {
@@ -16,5 +17,7 @@ interface MembershipRows extends Repository<Membership, MembershipId> {
     void deleteById(MembershipId id);
 
     /** Crosses tenants: only within {@link jp.kagiban.shared.Outside#MEMBERSHIPS_OF_A_MEMBER}. */
-    List<Membership> findByIdMemberIdOrderByJoinedAt(UUID member);
+    @Query("SELECT * FROM membership WHERE member_id = :member"
+            + " ORDER BY CASE WHEN chosen_at IS NULL THEN 1 ELSE 0 END, chosen_at DESC, joined_at")
+    List<Membership> ofMember(UUID member);
 }

@@ -1,5 +1,6 @@
 package jp.kagiban.tenancy;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -14,18 +15,18 @@ public class Memberships {
     private final MembershipRows rows;
     private final Tenants tenants;
     private final TenantScope scope;
+    private final Clock clock;
 
-    Memberships(MembershipRows rows, Tenants tenants, TenantScope scope) {
+    Memberships(MembershipRows rows, Tenants tenants, TenantScope scope, Clock clock) {
+        this.clock = clock;
         this.rows = rows;
         this.tenants = tenants;
         this.scope = scope;
     }
 
-    /** The tenants of a member, in the order in which he joined. */
+    /** The tenants of a member: what he chose last, then in the order in which he joined. */
     public List<UUID> tenantsOf(UUID member) {
-        return scope
-                .outside(Outside.MEMBERSHIPS_OF_A_MEMBER, () -> rows.findByIdMemberIdOrderByJoinedAt(member))
-                .stream()
+        return scope.outside(Outside.MEMBERSHIPS_OF_A_MEMBER, () -> rows.ofMember(member)).stream()
                 .map(membership -> membership.id().tenantId())
                 .toList();
     }
@@ -34,6 +35,28 @@ public class Memberships {
     public Optional<Role> role(UUID tenant, UUID member) {
         return scope.in(tenant, () -> rows.findByIdTenantIdAndIdMemberId(tenant, member))
                 .map(Membership::memberRole);
+    }
+
+    /** A company that a member can work for. */
+    public record Company(UUID tenant, String name) {}
+
+    /** The companies of a member, as {@link #tenantsOf} orders them. */
+    public List<Company> companiesOf(UUID member) {
+        List<UUID> own = tenantsOf(member);
+        return scope.outside(
+                Outside.MEMBERSHIPS_OF_A_MEMBER,
+                () -> own.stream()
+                        .flatMap(tenant -> tenants.findByTenantId(tenant).stream())
+                        .map(tenant -> new Company(tenant.tenantId(), tenant.name()))
+                        .toList());
+    }
+
+    /** Notes that the member chose this company, so that his next tab begins with it. Nothing happens to a stranger. */
+    public void chosen(UUID tenant, UUID member) {
+        scope.run(
+                tenant,
+                () -> rows.findByIdTenantIdAndIdMemberId(tenant, member)
+                        .ifPresent(membership -> rows.save(membership.chosenAt(clock.instant()))));
     }
 
     /** The name of the company in force. */

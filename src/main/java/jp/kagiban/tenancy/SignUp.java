@@ -83,7 +83,7 @@ public class SignUp {
         Instant now = clock.instant();
         UUID member = accounts.register(owner);
         tenants.save(new Tenant(tenant, 0, company, now));
-        memberships.save(new Membership(new MembershipId(tenant, member), 0, Role.OWNER, now));
+        memberships.save(new Membership(new MembershipId(tenant, member), 0, Role.OWNER, now, null));
         return new Opened(tenant, member);
     }
 }

@@ -1,0 +1,64 @@
+package jp.kagiban.shell;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.page.ExtendedClientDetails;
+import com.vaadin.flow.server.VaadinSession;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which tenant each window of a browser shows, kept in the session under the window's name, so that a reload keeps it. It
+ * says only what was chosen: whether the member still belongs there is asked anew.
+ */
+final class TabMemory {
+
+    private static final int WINDOWS = 100;
+
+    /** @param justChosen whether the member asked for it, and the tab hasn't begun anew since */
+    record Chosen(UUID tenant, boolean justChosen) {}
+
+    /** The oldest windows are forgotten. */
+    private static final class Windows extends LinkedHashMap<String, Chosen> {
+
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Chosen> eldest) {
+            return size() > WINDOWS;
+        }
+    }
+
+    private TabMemory() {}
+
+    static Optional<Chosen> recall(UI ui) {
+        return name(ui).map(window -> windows(ui.getSession()).get(window));
+    }
+
+    /** For the tab that has begun with this tenant. */
+    static void remember(UI ui, UUID tenant) {
+        name(ui).ifPresent(window -> windows(ui.getSession()).put(window, new Chosen(tenant, false)));
+    }
+
+    /** For the tab that is about to begin anew. */
+    static void choose(UI ui, UUID tenant) {
+        name(ui).ifPresent(window -> windows(ui.getSession()).put(window, new Chosen(tenant, true)));
+    }
+
+    private static Optional<String> name(UI ui) {
+        return Optional.ofNullable(ui.getPage().getExtendedClientDetails())
+                .map(ExtendedClientDetails::getWindowName)
+                .filter(name -> !name.isBlank());
+    }
+
+    private static Windows windows(VaadinSession session) {
+        @Nullable Windows known = session.getAttribute(Windows.class);
+        if (known == null) {
+            known = new Windows();
+            session.setAttribute(Windows.class, known);
+        }
+        return known;
+    }
+}

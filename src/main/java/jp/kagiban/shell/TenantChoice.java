@@ -1,0 +1,53 @@
+package jp.kagiban.shell;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.server.VaadinRequest;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import jp.kagiban.shell.TabMemory.Chosen;
+import jp.kagiban.tenancy.DeepLinks;
+import jp.kagiban.tenancy.Memberships;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** With which of his companies a member's tab begins. */
+@Component
+class TenantChoice {
+
+    private final Memberships memberships;
+    private final ObjectProvider<DeepLinks> links;
+
+    TenantChoice(Memberships memberships, ObjectProvider<DeepLinks> links) {
+        this.memberships = memberships;
+        this.links = links;
+    }
+
+    /** What the window showed before, else whose the address is, else what was chosen last. Empty without a company. */
+    Optional<UUID> tenantFor(UI ui, UUID member) {
+        List<UUID> own = memberships.tenantsOf(member);
+        Optional<Chosen> before = TabMemory.recall(ui).filter(chosen -> own.contains(chosen.tenant()));
+        before.filter(Chosen::justChosen).ifPresent(chosen -> memberships.chosen(chosen.tenant(), member));
+        Optional<UUID> tenant = before.map(Chosen::tenant)
+                .or(() -> address().flatMap(path -> ownerOf(path, own)))
+                .or(() -> own.stream().findFirst());
+        tenant.ifPresent(chosen -> TabMemory.remember(ui, chosen));
+        return tenant;
+    }
+
+    /** Which of the member's own companies has what the address names. */
+    Optional<UUID> ownerOf(String path, UUID member) {
+        return ownerOf(path, memberships.tenantsOf(member));
+    }
+
+    private Optional<UUID> ownerOf(String path, List<UUID> own) {
+        return links.stream().flatMap(link -> link.tenantOf(path, own).stream()).findFirst();
+    }
+
+    /** What is about to be shown; Vaadin's client names it when it asks for a new tab. */
+    private static Optional<String> address() {
+        return Optional.ofNullable(VaadinRequest.getCurrent())
+                .map(request -> request.getParameter("location"))
+                .map(location -> location.replaceFirst("[?#].*$", ""));
+    }
+}

@@ -1,0 +1,51 @@
+package jp.kagiban.shop;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import jp.kagiban.shared.Column;
+import jp.kagiban.shared.Outside;
+import jp.kagiban.shared.TenantScope;
+import jp.kagiban.tenancy.DeepLinks;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** {@code shops/ID} and what lies below it. */
+@Component
+class ShopLinks implements DeepLinks {
+
+    private static final Pattern ADDRESS = Pattern.compile("^shops/([0-9a-fA-F-]{36})(/.*)?$");
+
+    private final JdbcClient db;
+    private final TenantScope scope;
+
+    ShopLinks(JdbcClient db, TenantScope scope) {
+        this.db = db;
+        this.scope = scope;
+    }
+
+    @Override
+    public Optional<UUID> tenantOf(String path, List<UUID> own) {
+        Matcher address = ADDRESS.matcher(path);
+        return own.isEmpty() || !address.matches() ? Optional.empty() : find(address.group(1), own);
+    }
+
+    private Optional<UUID> find(String id, List<UUID> own) {
+        try {
+            UUID shop = UUID.fromString(id);
+            return scope.outside(Outside.TENANT_OF_A_LINK, () -> owner(shop, own));
+        } catch (IllegalArgumentException malformed) {
+            return Optional.empty();
+        }
+    }
+
+    private Optional<UUID> owner(UUID shop, List<UUID> own) {
+        return db.sql("SELECT tenant_id FROM shop WHERE tenant_id IN (:own) AND id = :id LIMIT 1")
+                .param("own", own.stream().map(Column::of).toList())
+                .param("id", Column.of(shop))
+                .query((row, _) -> Column.uuid(row, "tenant_id"))
+                .optional();
+    }
+}

@@ -1,0 +1,16 @@
+package jp.kagiban.tenancy;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Finds whose something is that an address names. Each module whose addresses bear an id has one. */
+public interface DeepLinks {
+
+    /**
+     * @param path the address without the leading slash and the query
+     * @param own the tenants of the member who is logged in: no others are looked at
+     * @return empty if the address names nothing, or nothing of one of these tenants
+     */
+    Optional<UUID> tenantOf(String path, List<UUID> own);
+}
