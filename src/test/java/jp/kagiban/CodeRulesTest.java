@@ -5,6 +5,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPac
 import static com.tngtech.archunit.lang.conditions.ArchPredicates.are;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 
@@ -24,14 +25,28 @@ import com.vaadin.flow.component.dependency.JavaScript;
 import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.component.dependency.NpmPackage;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.auth.AnonymousAllowed;
 import com.vaadin.flow.theme.Theme;
 import java.lang.annotation.Annotation;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.Date;
 import java.util.List;
+import java.util.stream.Stream;
+import jp.kagiban.kit.Personal;
+import jp.kagiban.notice.Notices;
+import jp.kagiban.order.CsvExport;
+import jp.kagiban.order.IntakeStandings;
+import jp.kagiban.order.OrderBook;
+import jp.kagiban.order.OrderConfirmations;
 import jp.kagiban.shared.Outside;
 import jp.kagiban.shared.TenantScope;
+import jp.kagiban.shop.Diagnoses;
+import jp.kagiban.shop.ShopRegister;
+import jp.kagiban.shop.ShopStandings;
+import jp.kagiban.tenancy.Invitations;
+import jp.kagiban.tenancy.Needs;
+import jp.kagiban.tenancy.Team;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.data.annotation.Id;
@@ -80,6 +95,48 @@ class CodeRulesTest {
             .andShould()
             .resideInAnyPackage("jp.kagiban..ui", "jp.kagiban.shell..")
             .allowEmptyShould(true);
+
+    /** Vaadin's own requests pass the rules of the HTTP layer: each view says itself whom it is for. */
+    @ArchTest
+    static final ArchRule eachViewSaysWhomItIsFor = classes()
+            .that()
+            .areAnnotatedWith(Route.class)
+            .should()
+            .beAnnotatedWith(Needs.class)
+            .orShould()
+            .beAnnotatedWith(Personal.class)
+            .orShould()
+            .beAnnotatedWith(AnonymousAllowed.class);
+
+    private static final DescribedPredicate<JavaClass> DOORS = DescribedPredicate.describe(
+            "are services that screens are built on",
+            type -> Stream.of(
+                            ShopRegister.class,
+                            ShopStandings.class,
+                            Diagnoses.class,
+                            OrderBook.class,
+                            OrderConfirmations.class,
+                            CsvExport.class,
+                            IntakeStandings.class,
+                            Notices.class,
+                            Team.class,
+                            Invitations.class)
+                    .anyMatch(type::isEquivalentTo));
+
+    /** What a member can ask of the services that screens are built on. */
+    @ArchTest
+    static final ArchRule eachDeedOfAMemberNeedsAPermission = methods()
+            .that()
+            .areDeclaredInClassesThat(DOORS)
+            .and()
+            .arePublic()
+            .and()
+            // Two questions about the portal, not about anything of a tenant.
+            .doNotHaveName("partnerOffered")
+            .and()
+            .doNotHaveName("tried")
+            .should()
+            .beAnnotatedWith(Needs.class);
 
     @ArchTest
     static final ArchRule componentsLieInUiPackages = classes()

@@ -27,6 +27,7 @@ class FilesTest {
     private static final Set<String> OUTSIDE = Set.of(
             "MEMBERSHIPS_OF_A_MEMBER",
             "TENANT_OF_A_LINK",
+            "INVITATION_OF_A_TOKEN",
             "PLANNING_OF_THE_WATCH",
             "PLANNING_OF_THE_INTAKE",
             "PURGE_OF_ORDERS");

@@ -131,6 +131,11 @@ public class Accounts {
         return members.findById(member).map(found -> new Person(found.name(), found.email()));
     }
 
+    /** How addresses are compared and stored: without outer blanks, in lower case. */
+    public static String canonicalEmail(String typed) {
+        return EmailAddress.canonical(typed);
+    }
+
     /** The member with this address, if there is one. */
     public Optional<UUID> withEmail(String email) {
         return members.findByEmail(EmailAddress.canonical(email)).map(Member::id);

@@ -6,6 +6,8 @@ public enum Outside {
     MEMBERSHIPS_OF_A_MEMBER,
     /** Which of one member's own tenants a link belongs to, so that its tab begins there or offers the switch. */
     TENANT_OF_A_LINK,
+    /** The invitation of a token: whoever brings it doesn't say which company it is for. */
+    INVITATION_OF_A_TOKEN,
     /** Planning anew, after a start and every hour, what lost its job: the watch over keys in use and the tries of waiting keys. */
     PLANNING_OF_THE_WATCH,
     /** Planning the intake of orders over all shops after a start. */

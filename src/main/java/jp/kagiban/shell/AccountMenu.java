@@ -47,10 +47,7 @@ class AccountMenu extends MenuBar {
         if (!others.isEmpty()) {
             SubMenu choices =
                     menu.addItem(getTranslation("shell.company.switch")).getSubMenu();
-            others.forEach(company -> choices.addItem(company.name(), _ -> {
-                TabMemory.choose(ui, company.tenant());
-                ui.getPage().setLocation(".");
-            }));
+            others.forEach(company -> choices.addItem(company.name(), _ -> TabChange.open(company.tenant(), "/")));
             menu.addSeparator();
         }
     }

@@ -1,6 +1,5 @@
 package jp.kagiban.shell;
 
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Paragraph;
@@ -42,16 +41,11 @@ class NotFoundPage extends ErrorPage implements HasErrorParameter<NotFoundExcept
         memberships.companiesOf(id).stream()
                 .filter(company -> company.tenant().equals(tenant))
                 .forEach(company -> {
-                    Button go =
-                            new Button(getTranslation("shell.missing.switch", company.name()), _ -> go(tenant, path));
+                    Button go = new Button(
+                            getTranslation("shell.missing.switch", company.name()),
+                            _ -> TabChange.open(tenant, "/" + path));
                     go.addThemeVariants(ButtonVariant.PRIMARY);
                     add(new Paragraph(getTranslation("shell.missing.elsewhere", company.name())), go);
                 });
-    }
-
-    private static void go(UUID tenant, String path) {
-        UI ui = UI.getCurrent();
-        TabMemory.choose(ui, tenant);
-        ui.getPage().setLocation(path);
     }
 }

@@ -8,6 +8,7 @@ import com.vaadin.flow.server.VaadinServiceInitListener;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import java.util.List;
 import java.util.UUID;
+import jp.kagiban.kit.Personal;
 import jp.kagiban.login.CurrentMember;
 import jp.kagiban.tenancy.Access;
 import jp.kagiban.tenancy.AccessRefused;
@@ -63,7 +64,8 @@ class TabStart implements VaadinServiceInitListener {
 
     /** Who isn't logged in is sent to the login by Vaadin's own check. */
     private void check(UI ui, BeforeEnterEvent entering) {
-        boolean open = entering.getNavigationTarget().isAnnotationPresent(AnonymousAllowed.class);
+        Class<?> view = entering.getNavigationTarget();
+        boolean open = view.isAnnotationPresent(AnonymousAllowed.class) || view.isAnnotationPresent(Personal.class);
         if (open || member.find().isEmpty()) {
             return;
         }

@@ -14,12 +14,14 @@ import jakarta.annotation.security.PermitAll;
 import jp.kagiban.kit.MessagePanel;
 import jp.kagiban.kit.PageFragment;
 import jp.kagiban.kit.PageHeader;
+import jp.kagiban.kit.Personal;
 import jp.kagiban.kit.Severity;
 import jp.kagiban.manual.Manual;
 
 /** How a licence key is issued in RMS and registered here, and how it is renewed. */
 @Route(Manual.ADDRESS)
 @PermitAll
+@Personal
 class ManualView extends Div implements HasDynamicTitle, AfterNavigationObserver {
 
     ManualView() {

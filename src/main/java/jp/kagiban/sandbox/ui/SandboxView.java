@@ -15,6 +15,7 @@ import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
 import java.util.List;
+import jp.kagiban.kit.Personal;
 import jp.kagiban.sandbox.KeyOrder;
 import jp.kagiban.sandbox.SandboxFunction;
 import jp.kagiban.sandbox.SandboxKey;
@@ -27,6 +28,7 @@ import jp.kagiban.sandbox.Weather;
 /** RMS as a newcomer needs it: a test shop, a key for it, and the ways in which a key ends. {@link SandboxRoute} opens it. */
 @Route(value = "sandbox", registerAtStartup = false)
 @PermitAll
+@Personal
 class SandboxView extends VerticalLayout implements HasDynamicTitle {
 
     private final SandboxRms desk;

@@ -5,8 +5,10 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import jp.kagiban.kit.PageHeader;
+import jp.kagiban.tenancy.Access;
 import jp.kagiban.tenancy.Needs;
 import jp.kagiban.tenancy.Permission;
+import org.springframework.beans.factory.ObjectProvider;
 
 /** Who belongs to the company, and as what. */
 @Route("members")
@@ -14,9 +16,15 @@ import jp.kagiban.tenancy.Permission;
 @Needs(Permission.SEE_SHOPS)
 class MembersView extends Div implements HasDynamicTitle {
 
-    MembersView(MemberList members) {
+    MembersView(MemberList members, ObjectProvider<InvitationList> invitations, Access access) {
         addClassName("kb-page");
-        add(new PageHeader(getTranslation("members.title")), members);
+        PageHeader header = new PageHeader(getTranslation("members.title"));
+        add(header, members);
+        if (access.may(Permission.MANAGE_MEMBERS)) {
+            InvitationList list = invitations.getObject();
+            header.actions(list.inviteButton());
+            add(list);
+        }
     }
 
     @Override

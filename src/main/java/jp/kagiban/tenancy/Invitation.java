@@ -1,0 +1,40 @@
+package jp.kagiban.tenancy;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.annotation.Version;
+
+/**
+ * That an address was asked to join a tenant. The token itself is only in the mail.
+ *
+ * @param email as {@link jp.kagiban.login.Accounts#canonicalEmail} writes it
+ * @param endedAt when it was taken or revoked; null while it is open
+ */
+record Invitation(
+        @Id InvitationId id,
+        @Version long version,
+        String email,
+        Role memberRole,
+        String tokenHash,
+        UUID invitedBy,
+        Instant invitedAt,
+        Instant expiresAt,
+        @Nullable Instant endedAt,
+        boolean taken) {
+
+    boolean open(Instant now) {
+        return endedAt == null && now.isBefore(expiresAt);
+    }
+
+    Invitation ended(Instant now, boolean byTaking) {
+        return new Invitation(
+                id, version, email, memberRole, tokenHash, invitedBy, invitedAt, expiresAt, now, byTaking);
+    }
+
+    @Override
+    public String toString() {
+        return "Invitation[" + id + "]";
+    }
+}

@@ -1,0 +1,18 @@
+package jp.kagiban.tenancy;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.data.repository.Repository;
+
+interface InvitationRows extends Repository<Invitation, InvitationId> {
+
+    Invitation save(Invitation invitation);
+
+    Optional<Invitation> findById(InvitationId id);
+
+    List<Invitation> findByIdTenantIdAndEndedAtIsNullOrderByInvitedAt(UUID tenant);
+
+    /** Crosses tenants: only within {@link jp.kagiban.shared.Outside#INVITATION_OF_A_TOKEN}. */
+    Optional<Invitation> findByTokenHash(String hash);
+}

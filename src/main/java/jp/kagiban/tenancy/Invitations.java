@@ -1,0 +1,157 @@
+package jp.kagiban.tenancy;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import jp.kagiban.login.Accounts;
+import jp.kagiban.login.CurrentMember;
+import jp.kagiban.mail.Mail;
+import jp.kagiban.mail.MailAddress;
+import jp.kagiban.mail.MailKind;
+import jp.kagiban.mail.Mails;
+import jp.kagiban.shared.Ids;
+import jp.kagiban.shared.TenantScope;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The invitations of the tenant in force. Whether an address has an account, the inviter doesn't learn: all that he sees is
+ * the same either way.
+ */
+@Service
+public class Invitations {
+
+    static final Duration VALID = Duration.ofDays(3);
+    private static final int MOST_OPEN = 50;
+
+    private final InvitationRows rows;
+    private final MembershipRows memberships;
+    private final Tenants tenants;
+    private final Accounts accounts;
+    private final CurrentMember current;
+    private final Mails mails;
+    private final TenantScope scope;
+    private final Clock clock;
+
+    Invitations(
+            InvitationRows rows,
+            MembershipRows memberships,
+            Tenants tenants,
+            Accounts accounts,
+            CurrentMember current,
+            Mails mails,
+            TenantScope scope,
+            Clock clock) {
+        this.rows = rows;
+        this.memberships = memberships;
+        this.tenants = tenants;
+        this.accounts = accounts;
+        this.current = current;
+        this.mails = mails;
+        this.scope = scope;
+        this.clock = clock;
+    }
+
+    /** An invitation that is neither taken nor revoked; it may have expired. */
+    public record Open(UUID id, String email, Role role, Instant expiresAt) {}
+
+    /** What came of inviting. */
+    public enum Answer {
+        SENT,
+        EMPTY,
+        /** No mail can go to this address. */
+        FORM,
+        ALREADY_MEMBER,
+        TOO_MANY
+    }
+
+    @Needs(Permission.MANAGE_MEMBERS)
+    public List<Open> open() {
+        return rows.findByIdTenantIdAndEndedAtIsNullOrderByInvitedAt(scope.current()).stream()
+                .map(one -> new Open(one.id().id(), one.email(), one.memberRole(), one.expiresAt()))
+                .toList();
+    }
+
+    /** Mails a link to the address, good once and for 72 hours. An earlier invitation of the same address ends. */
+    @Needs(Permission.MANAGE_MEMBERS)
+    @Transactional
+    public Answer invite(String typed, Role role, Locale language) {
+        UUID tenant = scope.current();
+        String email = Accounts.canonicalEmail(typed);
+        if (email.isEmpty()) {
+            return Answer.EMPTY;
+        }
+        if (!MailAddress.isSendable(email)) {
+            return Answer.FORM;
+        }
+        tenants.lock(tenant);
+        if (isMember(tenant, email)) {
+            return Answer.ALREADY_MEMBER;
+        }
+        List<Invitation> open = rows.findByIdTenantIdAndEndedAtIsNullOrderByInvitedAt(tenant);
+        if (open.size() >= MOST_OPEN) {
+            return Answer.TOO_MANY;
+        }
+        open.stream().filter(one -> one.email().equals(email)).forEach(this::end);
+        send(tenant, email, role, language);
+        return Answer.SENT;
+    }
+
+    private boolean isMember(UUID tenant, String email) {
+        return accounts.withEmail(email)
+                .flatMap(member -> memberships.findByIdTenantIdAndIdMemberId(tenant, member))
+                .isPresent();
+    }
+
+    private void send(UUID tenant, String email, Role role, Locale language) {
+        Instant now = clock.instant();
+        String token = InvitationToken.next();
+        rows.save(new Invitation(
+                new InvitationId(tenant, Ids.next()),
+                0,
+                email,
+                role,
+                InvitationToken.hash(token),
+                current.id(),
+                now,
+                now.plus(VALID),
+                null,
+                false));
+        String company = tenants.findByTenantId(tenant).orElseThrow().name();
+        mails.send(
+                new Mail(MailKind.INVITATION, email, language, List.of(company), Optional.of("/invitation/" + token)));
+    }
+
+    /** Takes an invitation back. @return false if it isn't open any more */
+    @Needs(Permission.MANAGE_MEMBERS)
+    @Transactional
+    public boolean revoke(UUID invitation) {
+        return find(invitation).map(this::end).isPresent();
+    }
+
+    /** Sends a new link; the earlier one ends. @return false if the invitation isn't open any more */
+    @Needs(Permission.MANAGE_MEMBERS)
+    @Transactional
+    public boolean resend(UUID invitation, Locale language) {
+        Optional<Invitation> found = find(invitation);
+        found.ifPresent(one -> {
+            end(one);
+            send(one.id().tenantId(), one.email(), one.memberRole(), language);
+        });
+        return found.isPresent();
+    }
+
+    private Optional<Invitation> find(UUID invitation) {
+        UUID tenant = scope.current();
+        tenants.lock(tenant);
+        return rows.findById(new InvitationId(tenant, invitation)).filter(one -> one.endedAt() == null);
+    }
+
+    private Invitation end(Invitation one) {
+        return rows.save(one.ended(clock.instant(), false));
+    }
+}

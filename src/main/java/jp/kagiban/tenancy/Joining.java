@@ -1,0 +1,148 @@
+package jp.kagiban.tenancy;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import jp.kagiban.login.Accounts;
+import jp.kagiban.login.Accounts.NewMember;
+import jp.kagiban.login.CurrentMember;
+import jp.kagiban.shared.Outside;
+import jp.kagiban.shared.TenantScope;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** What somebody does who was invited. The token from the mail is his right; he may be logged in or not. */
+@Service
+public class Joining {
+
+    private final InvitationRows invitations;
+    private final MembershipRows memberships;
+    private final Tenants tenants;
+    private final Accounts accounts;
+    private final CurrentMember current;
+    private final TenantScope scope;
+    private final TransactionOperations transactions;
+    private final Clock clock;
+
+    Joining(
+            InvitationRows invitations,
+            MembershipRows memberships,
+            Tenants tenants,
+            Accounts accounts,
+            CurrentMember current,
+            TenantScope scope,
+            TransactionOperations transactions,
+            Clock clock) {
+        this.invitations = invitations;
+        this.memberships = memberships;
+        this.tenants = tenants;
+        this.accounts = accounts;
+        this.current = current;
+        this.scope = scope;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /** Who holds the link. */
+    public enum Holder {
+        /** The member whose address was invited, logged in. */
+        INVITED,
+        /** Somebody else is logged in. */
+        SOMEBODY_ELSE,
+        /** Nobody is logged in, and the address has an account. */
+        HAS_ACCOUNT,
+        /** Nobody is logged in, and the address is new. */
+        NEW
+    }
+
+    /** What the link's page shows. */
+    public record Invited(String company, Role role, String email, Instant expiresAt, Holder holder) {}
+
+    /** What came of joining. */
+    public record Joined(UUID tenant, UUID member) {}
+
+    /** Empty where the token is unknown, used, revoked or expired: these look the same. */
+    public Optional<Invited> look(String token) {
+        return find(token).map(this::shown);
+    }
+
+    private Optional<Invitation> find(String token) {
+        String hash = InvitationToken.hash(token);
+        return scope.outside(Outside.INVITATION_OF_A_TOKEN, () -> invitations.findByTokenHash(hash))
+                .filter(one -> one.open(clock.instant()));
+    }
+
+    private Invited shown(Invitation one) {
+        String company = scope.outside(
+                        Outside.INVITATION_OF_A_TOKEN,
+                        () -> tenants.findByTenantId(one.id().tenantId()))
+                .orElseThrow()
+                .name();
+        return new Invited(company, one.memberRole(), one.email(), one.expiresAt(), holder(one));
+    }
+
+    private Holder holder(Invitation one) {
+        Optional<UUID> owner = accounts.withEmail(one.email());
+        return current.find()
+                .map(member -> owner.filter(member::equals).isPresent() ? Holder.INVITED : Holder.SOMEBODY_ELSE)
+                .orElse(owner.isPresent() ? Holder.HAS_ACCOUNT : Holder.NEW);
+    }
+
+    /**
+     * The member who is logged in joins.
+     *
+     * @return empty if the invitation has ended meanwhile, or is for another address
+     */
+    public Optional<Joined> join(String token) {
+        return find(token)
+                .filter(one -> holder(one) == Holder.INVITED)
+                .flatMap(one -> inItsTenant(one, () -> add(one, current.id())));
+    }
+
+    /** All that is wrong with the account that is to be made. */
+    public List<Accounts.Problem> check(String token, String name, String password) {
+        return find(token)
+                .map(one -> accounts.check(new NewMember(name, one.email(), password)))
+                .orElse(List.of());
+    }
+
+    /**
+     * Makes an account of the invited address, which the link has proven, and joins. {@link #check} has passed.
+     *
+     * @return empty if the invitation has ended meanwhile
+     * @throws Accounts.EmailTaken if the address has just got an account
+     */
+    public Optional<Joined> joinAnew(String token, String name, String password) {
+        return find(token).flatMap(one -> {
+            Accounts.Prepared account = accounts.prepare(new NewMember(name, one.email(), password));
+            return inItsTenant(one, () -> add(one, accounts.register(account)));
+        });
+    }
+
+    /** Under the tenant's lock the invitation is read again: of two who press at once, one joins. */
+    private Optional<Joined> inItsTenant(Invitation one, Supplier<Joined> joining) {
+        UUID tenant = one.id().tenantId();
+        return scope.outside(
+                Outside.INVITATION_OF_A_TOKEN,
+                () -> transactions.execute(_ -> {
+                    tenants.lock(tenant);
+                    return invitations
+                            .findById(one.id())
+                            .filter(again -> again.open(clock.instant()))
+                            .map(_ -> joining.get());
+                }));
+    }
+
+    private Joined add(Invitation one, UUID member) {
+        Instant now = clock.instant();
+        UUID tenant = one.id().tenantId();
+        invitations.save(one.ended(now, true));
+        if (memberships.findByIdTenantIdAndIdMemberId(tenant, member).isEmpty()) {
+            memberships.save(new Membership(new MembershipId(tenant, member), 0, one.memberRole(), now, now));
+        }
+        return new Joined(tenant, member);
+    }
+}

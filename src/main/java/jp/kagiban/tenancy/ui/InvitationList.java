@@ -1,0 +1,106 @@
+package jp.kagiban.tenancy.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.spring.annotation.SpringComponent;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Supplier;
+import jp.kagiban.kit.DataTable;
+import jp.kagiban.kit.MessagePanel;
+import jp.kagiban.kit.Severity;
+import jp.kagiban.kit.StatusLine;
+import jp.kagiban.shared.Jst;
+import jp.kagiban.tenancy.Invitations;
+import jp.kagiban.tenancy.Invitations.Open;
+import org.springframework.beans.factory.config.ConfigurableBeanFactory;
+import org.springframework.context.annotation.Scope;
+
+/** Who was invited and hasn't come yet; not there while nobody was. */
+@SpringComponent
+@Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
+class InvitationList extends Section {
+
+    private final Invitations invitations;
+    private final Clock clock;
+    private final Div message = new Div();
+    private final Div table = new Div();
+
+    InvitationList(Invitations invitations, Clock clock) {
+        this.invitations = invitations;
+        this.clock = clock;
+        addClassName("kb-section");
+        add(message, table);
+        draw();
+    }
+
+    Button inviteButton() {
+        Button button =
+                new Button(getTranslation("members.invite"), _ -> new InviteDialog(invitations, this::sent).open());
+        button.addThemeVariants(ButtonVariant.PRIMARY);
+        return button;
+    }
+
+    private void sent(String email) {
+        say(true, getTranslation("members.invited", email));
+    }
+
+    private void draw() {
+        List<Open> open = invitations.open();
+        table.removeAll();
+        if (!open.isEmpty()) {
+            table.add(new H2(getTranslation("members.open", open.size())), rows(open, clock.instant()));
+        }
+    }
+
+    private DataTable rows(List<Open> open, Instant now) {
+        DataTable rows = new DataTable(
+                getTranslation("members.open.table"),
+                getTranslation("members.email"),
+                getTranslation("members.role"),
+                getTranslation("members.open.until"),
+                getTranslation("members.deeds"));
+        open.forEach(one -> rows.row(
+                new Span(one.email()),
+                new Span(getTranslation("members.role." + one.role().name().toLowerCase(Locale.ROOT))),
+                new Span(
+                        one.expiresAt().isAfter(now)
+                                ? Jst.minute(one.expiresAt())
+                                : getTranslation("members.open.over", Jst.minute(one.expiresAt()))),
+                deeds(one)));
+        return rows;
+    }
+
+    private Component deeds(Open one) {
+        Button again =
+                button("members.resend", one, () -> invitations.resend(one.id(), getLocale()), "members.invited");
+        Button revoke = button("members.revoke", one, () -> invitations.revoke(one.id()), "members.revoked");
+        Div deeds = new Div(again, revoke);
+        deeds.addClassName("kb-actions");
+        return deeds;
+    }
+
+    private Button button(String key, Open one, Supplier<Boolean> deed, String done) {
+        Button button = new Button(getTranslation(key));
+        button.setAriaLabel(getTranslation(key + ".of", one.email()));
+        button.addClickListener(_ -> {
+            boolean did = deed.get();
+            say(did, did ? getTranslation(done, one.email()) : getTranslation("members.open.gone"));
+        });
+        return button;
+    }
+
+    private void say(boolean done, String sentence) {
+        message.removeAll();
+        message.add(MessagePanel.line(done ? Severity.SUCCESS : Severity.INFO, sentence));
+        StatusLine.say(this, sentence);
+        draw();
+    }
+}

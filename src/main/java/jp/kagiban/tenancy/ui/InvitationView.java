@@ -1,0 +1,157 @@
+package jp.kagiban.tenancy.ui;
+
+import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.auth.AnonymousAllowed;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import jp.kagiban.kit.EntryPage;
+import jp.kagiban.kit.Facts;
+import jp.kagiban.kit.MessagePanel;
+import jp.kagiban.kit.PasswordInput;
+import jp.kagiban.kit.Severity;
+import jp.kagiban.login.Accounts;
+import jp.kagiban.login.BrowserLogIn;
+import jp.kagiban.shared.Jst;
+import jp.kagiban.tenancy.Joining;
+import jp.kagiban.tenancy.Joining.Invited;
+import jp.kagiban.tenancy.Joining.Joined;
+import jp.kagiban.tenancy.TabSwitch;
+
+/** What the link in an invitation's mail opens. Opening it changes nothing: only its button does. */
+@Route(value = "invitation/:token", autoLayout = false)
+@AnonymousAllowed
+class InvitationView extends EntryPage implements BeforeEnterObserver, HasDynamicTitle {
+
+    private final Joining joining;
+    private final BrowserLogIn logIn;
+    private final TabSwitch tabs;
+    private final Div content = new Div();
+    private final TextField name = new TextField(getTranslation("signup.name"));
+    private final PasswordInput password = new PasswordInput(getTranslation("signup.password"), "new-password");
+    private String token = "";
+
+    InvitationView(Joining joining, BrowserLogIn logIn, TabSwitch tabs) {
+        this.joining = joining;
+        this.logIn = logIn;
+        this.tabs = tabs;
+        title(getTranslation("invitation.title"));
+        content.addClassName("kb-form");
+        add(content);
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent entering) {
+        token = entering.getRouteParameters().get("token").orElse("");
+        draw();
+    }
+
+    private void draw() {
+        content.removeAll();
+        joining.look(token).ifPresentOrElse(this::show, this::over);
+    }
+
+    private void over() {
+        content.add(
+                MessagePanel.line(Severity.INFO, getTranslation("invitation.over")),
+                new Anchor("login", getTranslation("signup.login")));
+    }
+
+    private void show(Invited invited) {
+        content.add(
+                new Paragraph(getTranslation("invitation.text", invited.company())),
+                new Facts()
+                        .fact(getTranslation("invitation.company"), invited.company())
+                        .fact(
+                                getTranslation("members.role"),
+                                getTranslation(
+                                        "members.role." + invited.role().name().toLowerCase(Locale.ROOT)))
+                        .fact(getTranslation("members.email"), invited.email())
+                        .fact(getTranslation("members.open.until"), Jst.minute(invited.expiresAt())));
+        switch (invited.holder()) {
+            case INVITED -> content.add(button(getTranslation("invitation.join"), this::join));
+            case SOMEBODY_ELSE ->
+                content.add(MessagePanel.line(
+                        Severity.URGENT, getTranslation("invitation.somebody-else", invited.email())));
+            case HAS_ACCOUNT -> offerLogin();
+            case NEW -> offerAccount();
+        }
+    }
+
+    /** After the login one comes back here. */
+    private void offerLogin() {
+        Anchor login = new Anchor("invitation/" + token + "/login", getTranslation("invitation.login"));
+        login.addClassName("kb-button-link");
+        login.setRouterIgnore(true);
+        content.add(new Paragraph(getTranslation("invitation.has-account")), login);
+    }
+
+    private void offerAccount() {
+        name.setRequiredIndicatorVisible(true);
+        name.setManualValidation(true);
+        name.getElement().setAttribute("autocomplete", "name");
+        password.setHelperText(getTranslation("signup.password.rule"));
+        password.setRequiredIndicatorVisible(true);
+        password.setManualValidation(true);
+        Button create = button(getTranslation("invitation.create"), this::joinAnew);
+        create.addClickShortcut(Key.ENTER);
+        content.add(new Paragraph(getTranslation("invitation.new")), name, password, create);
+    }
+
+    private Button button(String text, Runnable deed) {
+        Button button = new Button(text, _ -> deed.run());
+        button.addThemeVariants(ButtonVariant.PRIMARY);
+        button.setDisableOnClick(true);
+        button.setWidthFull();
+        return button;
+    }
+
+    private void join() {
+        joining.join(token).ifPresentOrElse(joined -> tabs.to(joined.tenant()), this::draw);
+    }
+
+    private void joinAnew() {
+        List<Accounts.Problem> problems = joining.check(token, name.getValue(), password.getValue());
+        say(problems);
+        if (!problems.isEmpty()) {
+            content.getChildren()
+                    .filter(Button.class::isInstance)
+                    .forEach(button -> ((Button) button).setEnabled(true));
+            return;
+        }
+        Optional<Joined> joined = joining.joinAnew(token, name.getValue(), password.getValue());
+        joined.ifPresentOrElse(one -> logIn.logIn(one.member()), this::draw);
+    }
+
+    private void say(List<Accounts.Problem> problems) {
+        Optional<String> ofName = first(problems, "NAME");
+        Optional<String> ofPassword = first(problems, "PASSWORD");
+        name.setErrorMessage(ofName.orElse(""));
+        name.setInvalid(ofName.isPresent());
+        password.setErrorMessage(ofPassword.orElse(""));
+        password.setInvalid(ofPassword.isPresent());
+    }
+
+    private Optional<String> first(List<Accounts.Problem> problems, String field) {
+        return problems.stream()
+                .filter(problem -> problem.name().startsWith(field))
+                .map(problem ->
+                        getTranslation("signup.problem." + problem.name().toLowerCase(Locale.ROOT)))
+                .findFirst();
+    }
+
+    @Override
+    public String getPageTitle() {
+        return getTranslation("invitation.title") + getTranslation("kit.title.tail");
+    }
+}

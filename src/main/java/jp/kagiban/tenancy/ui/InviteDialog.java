@@ -1,0 +1,74 @@
+package jp.kagiban.tenancy.ui;
+
+import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.renderer.ComponentRenderer;
+import java.util.Locale;
+import java.util.function.Consumer;
+import jp.kagiban.tenancy.Invitations;
+import jp.kagiban.tenancy.Invitations.Answer;
+import jp.kagiban.tenancy.Role;
+
+/** Asks whom to invite, and as what. */
+final class InviteDialog extends Dialog {
+
+    private final Invitations invitations;
+    private final Consumer<String> sent;
+    private final TextField email = new TextField(getTranslation("members.email"));
+    private final RadioButtonGroup<Role> role = new RadioButtonGroup<>();
+
+    /** @param sent is told the address once the mail is on its way */
+    InviteDialog(Invitations invitations, Consumer<String> sent) {
+        this.invitations = invitations;
+        this.sent = sent;
+        setHeaderTitle(getTranslation("members.invite"));
+        email.setRequiredIndicatorVisible(true);
+        email.setManualValidation(true);
+        email.setWidthFull();
+        email.getElement().setAttribute("inputmode", "email").setAttribute("autocomplete", "off");
+        role.setLabel(getTranslation("members.role"));
+        role.setItems(Role.values());
+        role.setValue(Role.VIEWER);
+        role.setRenderer(new ComponentRenderer<>(this::described));
+        Div form = new Div(email, role, new Paragraph(getTranslation("members.invite.text")));
+        form.addClassName("kb-form");
+        add(form);
+        Button cancel = new Button(getTranslation("kit.cancel"), _ -> close());
+        Button send = new Button(getTranslation("members.invite.send"), _ -> send());
+        send.addThemeVariants(ButtonVariant.PRIMARY);
+        send.addClickShortcut(Key.ENTER);
+        getFooter().add(cancel, send);
+        addOpenedChangeListener(change -> {
+            if (change.isOpened()) {
+                email.focus();
+            }
+        });
+    }
+
+    private Div described(Role one) {
+        String key = "members.role." + one.name().toLowerCase(Locale.ROOT);
+        Span what = new Span(getTranslation(key + ".may"));
+        what.addClassName("kb-small");
+        return new Div(new Div(new Span(getTranslation(key))), what);
+    }
+
+    private void send() {
+        Answer answer = invitations.invite(email.getValue(), role.getValue(), getLocale());
+        if (answer == Answer.SENT) {
+            close();
+            sent.accept(email.getValue().strip());
+            return;
+        }
+        email.setErrorMessage(getTranslation(
+                "members.invite." + answer.name().toLowerCase(Locale.ROOT).replace('_', '-')));
+        email.setInvalid(true);
+        email.focus();
+    }
+}
