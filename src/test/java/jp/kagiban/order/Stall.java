@@ -177,6 +177,11 @@ class Stall {
         orders.create(rmsShop.number(), count, ago(time), now());
     }
 
+    /** So many orders within the last 60 days that are a month old and more, whose states change no more. */
+    void soldLongAgo(int count) {
+        orders.create(rmsShop.number(), count, ago(Duration.ofDays(60)), ago(Duration.ofDays(30)));
+    }
+
     /** So many orders within the time from now on. */
     void willSell(int count, Duration time) {
         orders.create(rmsShop.number(), count, now(), now().plus(time));
@@ -191,9 +196,11 @@ class Stall {
         jobs.runDue();
     }
 
-    /** Lets the scheduler run the intake as often as it wants to run at once. */
+    /** Runs the intake until the first import is through, each time when it wants to be run. */
     void importAll() {
         for (int run = 0; run < 30 && standing().firstImport() != null; run++) {
+            Instant next = standing().nextRun();
+            clock.set(next.isAfter(now()) ? next : now());
             jobs.runDue();
         }
     }
@@ -283,6 +290,10 @@ class Stall {
 
     List<String> undetermined() {
         return RmsTruth.undetermined(orders, rmsShop.number());
+    }
+
+    String bodyAtRms(String number) {
+        return RmsTruth.body(orders, number);
     }
 
     Map<String, Integer> statesAtRms() {

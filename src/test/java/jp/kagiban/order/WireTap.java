@@ -24,15 +24,22 @@ final class WireTap implements Filter {
      * A call of the portal.
      *
      * @param path its last part, such as {@code getOrder}
-     * @param body empty for a GET
      */
-    record Call(String path, JsonNode body, Instant at) {}
+    record Call(String path, ContentCachingRequestWrapper request, Instant at) {
+
+        /** Whole when it was answered; empty for a GET. */
+        JsonNode body() {
+            byte[] read = request.getContentAsByteArray();
+            return read.length == 0
+                    ? JsonMapper.shared().createObjectNode()
+                    : JsonMapper.shared().readTree(read);
+        }
+    }
 
     private static final int LONGEST_BODY = 1 << 20;
 
     private final Clock clock;
     private final List<Call> calls = new CopyOnWriteArrayList<>();
-    private final List<String> begun = new CopyOnWriteArrayList<>();
     private final Map<String, Runnable> deeds = new ConcurrentHashMap<>();
 
     WireTap(Clock clock) {
@@ -41,11 +48,10 @@ final class WireTap implements Filter {
 
     void forget() {
         calls.clear();
-        begun.clear();
         deeds.clear();
     }
 
-    /** Of all kinds, in the order in which they were answered. */
+    /** Of all kinds, in the order in which they came. */
     List<Call> calls() {
         return calls;
     }
@@ -66,27 +72,16 @@ final class WireTap implements Filter {
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         String path = path(((HttpServletRequest) request).getRequestURI());
-        Instant now = clock.instant();
-        begun.add(path);
-        long nth = begun.stream().filter(path::equals).count();
-        deeds.getOrDefault(nth + path, () -> {}).run();
         ContentCachingRequestWrapper kept =
                 new ContentCachingRequestWrapper((HttpServletRequest) request, LONGEST_BODY);
-        try {
-            chain.doFilter(kept, response);
-        } finally {
-            calls.add(new Call(path, json(kept.getContentAsByteArray()), now));
-        }
+        calls.add(new Call(path, kept, clock.instant()));
+        long nth = calls.stream().filter(call -> call.path().equals(path)).count();
+        deeds.getOrDefault(nth + path, () -> {}).run();
+        chain.doFilter(kept, response);
     }
 
     private static String path(String uri) {
         String path = uri.endsWith("/") ? uri.substring(0, uri.length() - 1) : uri;
         return path.substring(path.lastIndexOf('/') + 1);
-    }
-
-    private static JsonNode json(byte[] body) {
-        return body.length == 0
-                ? JsonMapper.shared().createObjectNode()
-                : JsonMapper.shared().readTree(body);
     }
 }
