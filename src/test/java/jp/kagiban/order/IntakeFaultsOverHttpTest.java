@@ -67,7 +67,7 @@ class IntakeFaultsOverHttpTest {
         stall.fairWeather();
         wire.forget();
         stall.later(HOUR);
-        assertThat(stall.asked()).hasSize(350 - kept);
+        assertThat(wire.asked()).hasSize(350 - kept);
         stall.assertWhole();
     }
 
@@ -93,8 +93,8 @@ class IntakeFaultsOverHttpTest {
         wire.forget();
         stall.suffer(fault);
         stall.later(INTERVAL);
-        assertThat(stall.searches()).hasSize(1);
-        assertThat(stall.asked()).isEmpty();
+        assertThat(wire.pages()).hasSize(1);
+        assertThat(wire.asked()).isEmpty();
     }
 
     @Test
@@ -105,9 +105,9 @@ class IntakeFaultsOverHttpTest {
         stall.fairWeather();
         wire.forget();
         stall.later(Duration.ofMinutes(39));
-        assertThat(stall.searches()).isEmpty();
+        assertThat(wire.pages()).isEmpty();
         stall.later(Duration.ofMinutes(1));
-        assertThat(stall.searches()).isNotEmpty();
+        assertThat(wire.pages()).isNotEmpty();
     }
 
     @Test
@@ -135,9 +135,8 @@ class IntakeFaultsOverHttpTest {
         wire.forget();
         stall.renew();
         stall.importAll();
-        assertThat(Stall.page(stall.searches().getFirst()).path("requestPage").asInt())
-                .isEqualTo(2);
-        assertThat(stall.asked()).hasSize(1400);
+        assertThat(wire.pages().getFirst()).isEqualTo(2);
+        assertThat(wire.asked()).hasSize(1400);
         stall.assertWhole();
     }
 
@@ -164,7 +163,7 @@ class IntakeFaultsOverHttpTest {
         for (int minutes = 0; minutes < 24 * 60; minutes += 5) {
             stall.later(INTERVAL);
         }
-        assertThat(stall.searches()).hasSizeLessThan(35);
+        assertThat(wire.pages()).hasSizeLessThan(35);
     }
 
     @Test
@@ -199,7 +198,7 @@ class IntakeFaultsOverHttpTest {
         stall.fairWeather();
         wire.forget();
         stall.later(LONGEST_REST);
-        assertThat(stall.asked()).hasSize(800);
+        assertThat(wire.asked()).hasSize(800);
         stall.assertWhole();
     }
 
@@ -207,9 +206,7 @@ class IntakeFaultsOverHttpTest {
     void moreOrdersThanRmsTellsAreReachedInNarrowerWindows() {
         stall.soldLongAgo(15_050);
         stall.importAll();
-        assertThat(stall.searches())
-                .hasSizeGreaterThan(16)
-                .allMatch(search -> Stall.page(search).path("requestPage").asInt() <= 15);
+        assertThat(wire.pages()).hasSizeGreaterThan(16).allMatch(page -> page <= 15);
         stall.assertWhole();
     }
 
@@ -221,7 +218,7 @@ class IntakeFaultsOverHttpTest {
         wire.forget();
         stall.later(INTERVAL);
         stall.later(INTERVAL);
-        assertThat(stall.asked()).isEmpty();
+        assertThat(wire.asked()).isEmpty();
         assertThat(stall.rows()).isEqualTo(rows);
         stall.assertWhole();
     }

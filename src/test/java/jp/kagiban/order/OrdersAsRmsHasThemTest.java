@@ -132,7 +132,10 @@ class OrdersAsRmsHasThemTest {
         stall.later(HOUR);
         assertThat(stall.details(number).changes())
                 .contains(new OrderChange(
-                        OrderChange.Kind.PROGRESS, 100L, 900L, stall.details(number).readAt()));
+                        OrderChange.Kind.PROGRESS,
+                        100L,
+                        900L,
+                        stall.details(number).readAt()));
     }
 
     @Test
@@ -142,11 +145,11 @@ class OrdersAsRmsHasThemTest {
         stall.importAll();
         wire.forget();
         stall.later(Duration.ofHours(5));
-        assertThat(stall.asked()).isEmpty();
+        assertThat(wire.asked()).isEmpty();
         stall.later(Duration.ofMinutes(61));
-        assertThat(stall.asked()).hasSize(3);
+        assertThat(wire.asked()).hasSize(3);
         stall.later(Duration.ofMinutes(361));
-        assertThat(stall.asked()).hasSize(6);
+        assertThat(wire.asked()).hasSize(6);
     }
 
     @Test
@@ -156,7 +159,7 @@ class OrdersAsRmsHasThemTest {
         stall.importAll();
         wire.forget();
         stall.later(Duration.ofHours(7));
-        assertThat(stall.asked()).isEmpty();
+        assertThat(wire.asked()).isEmpty();
     }
 
     @Test

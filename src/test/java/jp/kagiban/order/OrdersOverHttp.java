@@ -5,11 +5,9 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.time.Clock;
-import jp.kagiban.login.TestLogin;
 import jp.kagiban.rms.RmsOnTestTime;
 import jp.kagiban.testing.ChosenDatabase;
 import jp.kagiban.testing.HandDrivenJobs;
-import jp.kagiban.testing.Merchants;
 import jp.kagiban.testing.TestClock;
 import org.junit.jupiter.api.Tag;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -35,8 +33,6 @@ import org.springframework.test.context.ContextConfiguration;
         })
 @Import({
     TestClock.class,
-    Merchants.class,
-    TestLogin.class,
     HandDrivenJobs.class,
     RmsOnTestTime.class,
     OrdersOverHttp.Fakes.class

@@ -23,6 +23,7 @@ import jp.kagiban.sandbox.SandboxRms;
 import jp.kagiban.sandbox.SandboxShop;
 import jp.kagiban.sandbox.Weather;
 import jp.kagiban.shared.Column;
+import jp.kagiban.shared.Ids;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.shop.Family;
 import jp.kagiban.shop.KeyEntry;
@@ -30,11 +31,9 @@ import jp.kagiban.shop.NewShop;
 import jp.kagiban.shop.Saving;
 import jp.kagiban.shop.ShopRegister;
 import jp.kagiban.testing.HandDrivenJobs;
-import jp.kagiban.testing.Merchants;
 import jp.kagiban.testing.SettableClock;
 import org.springframework.context.annotation.Scope;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import tools.jackson.databind.JsonNode;
 
 /** A merchant's shop at the fake RMS and in the portal. RMS takes one call a second, and the jobs run when the test says so. */
 @Scope("prototype")
@@ -46,7 +45,6 @@ class Stall {
     private final SandboxOrders orders;
     private final RmsRoad road;
     private final WireTap wire;
-    private final Merchants merchants;
     private final ShopRegister register;
     private final IntakeStandings standings;
     private final IntakeRun intake;
@@ -56,7 +54,8 @@ class Stall {
     private final TenantScope scope;
     private final JdbcClient db;
     private final SettableClock clock;
-    private Merchants.Merchant merchant;
+    private final UUID member = Ids.next();
+    private UUID tenant;
     private SandboxShop rmsShop;
     private SandboxKey key;
     private UUID shop;
@@ -66,7 +65,6 @@ class Stall {
             SandboxOrders orders,
             RmsRoad road,
             WireTap wire,
-            Merchants merchants,
             ShopRegister register,
             IntakeStandings standings,
             IntakeRun intake,
@@ -80,7 +78,6 @@ class Stall {
         this.orders = orders;
         this.road = road;
         this.wire = wire;
-        this.merchants = merchants;
         this.register = register;
         this.standings = standings;
         this.intake = intake;
@@ -97,12 +94,12 @@ class Stall {
         clock.set(SettableClock.START);
         jobs.forget();
         fairWeather();
-        merchant = merchants.open("屋台");
+        tenant = Ids.next();
         rmsShop = desk.openShop(desk.freeNumber(), "stall", "屋台");
         key = issue();
         KeyEntry keys = new KeyEntry(rmsShop.serviceSecret(), key.licenseKey());
         NewShop form = new NewShop("屋台", "stall", "", Family.OWN_APP, keys, Set.of());
-        shop = ((Saving.Saved) in(() -> register.register(form, merchant.owner()))).shop();
+        shop = ((Saving.Saved) in(() -> register.register(form, member))).shop();
         jobs.runDue();
         orderJobs.cancel(job());
         jobs.runDue();
@@ -112,7 +109,7 @@ class Stall {
     }
 
     private OrderJobs.IntakeJob job() {
-        return new OrderJobs.IntakeJob(merchant.tenant(), shop);
+        return new OrderJobs.IntakeJob(tenant, shop);
     }
 
     void fairWeather() {
@@ -168,7 +165,7 @@ class Stall {
     /** The member enters a new key, which RMS takes. */
     void renew() {
         key = issue();
-        in(() -> register.replaceKeys(shop, KeyEntry.renewal(key.licenseKey()), Set.of(), merchant.owner()));
+        in(() -> register.replaceKeys(shop, KeyEntry.renewal(key.licenseKey()), Set.of(), member));
         jobs.runDue();
     }
 
@@ -242,7 +239,7 @@ class Stall {
     }
 
     OrderDetails details(String number) {
-        return in(() -> book.details(number, merchant.owner())).orElseThrow();
+        return in(() -> book.details(number, member)).orElseThrow();
     }
 
     RmsOrder order(String number) {
@@ -251,29 +248,9 @@ class Stall {
 
     int sealedOrders() {
         return in(() -> db.sql("SELECT COUNT(*) FROM sealed_secret WHERE tenant_id = ? AND field = 3")
-                .param(Column.of(merchant.tenant()))
+                .param(Column.of(tenant))
                 .query(Integer.class)
                 .single());
-    }
-
-    /** The orders that were asked for in detail, in the order of asking. */
-    List<String> asked() {
-        return wire.bodies("getOrder").stream()
-                .flatMap(body -> body.path("orderNumberList").valueStream())
-                .map(JsonNode::asString)
-                .filter(number -> number.startsWith(rmsShop.number()))
-                .toList();
-    }
-
-    /** The searches for whole pages, which are the intake's. */
-    List<JsonNode> searches() {
-        return wire.bodies("searchOrder").stream()
-                .filter(body -> page(body).path("requestRecordsAmount").asInt() == 1000)
-                .toList();
-    }
-
-    static JsonNode page(JsonNode search) {
-        return search.path("PaginationRequestModel");
     }
 
     List<String> atRms() {
@@ -309,6 +286,6 @@ class Stall {
     }
 
     <T> T in(Supplier<T> task) {
-        return scope.in(merchant.tenant(), task);
+        return scope.in(tenant, task);
     }
 }

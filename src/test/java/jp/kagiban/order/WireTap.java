@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 import org.springframework.web.util.ContentCachingRequestWrapper;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -56,10 +57,25 @@ final class WireTap implements Filter {
         return calls;
     }
 
-    List<JsonNode> bodies(String path) {
-        return calls.stream()
-                .filter(call -> call.path().equals(path))
-                .map(Call::body)
+    private Stream<JsonNode> bodies(String path) {
+        return calls.stream().filter(call -> call.path().equals(path)).map(Call::body);
+    }
+
+    /** The orders that were asked for in detail, in the order of asking; not the one that a diagnosis makes up. */
+    List<String> asked() {
+        return bodies("getOrder")
+                .flatMap(body -> body.path("orderNumberList").valueStream())
+                .map(JsonNode::asString)
+                .filter(number -> !number.startsWith("000000"))
+                .toList();
+    }
+
+    /** Which pages were searched by the intake, which alone asks for whole ones. */
+    List<Integer> pages() {
+        return bodies("searchOrder")
+                .map(body -> body.path("PaginationRequestModel"))
+                .filter(page -> page.path("requestRecordsAmount").asInt() == 1000)
+                .map(page -> page.path("requestPage").asInt())
                 .toList();
     }
 
