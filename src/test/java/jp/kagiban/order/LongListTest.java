@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -44,14 +45,18 @@ class LongListTest {
     @Autowired
     DataSource dataSource;
 
+    /** The one whose list is filled; the field above may be another before each test. */
+    Shopkeeper filled;
+
     JdbcClient plain;
     UUID other;
 
     @BeforeAll
     void fill() throws SQLException {
         plain = JdbcClient.create(pool());
-        other = keeper.open().shop;
-        keeper.open("楽天市場2号店", "shop-b");
+        filled = keeper;
+        other = filled.open().shop;
+        filled.open("楽天市場2号店", "shop-b");
         for (int from = 0; from < MANY; from += AT_ONCE) {
             insert(from);
         }
@@ -68,12 +73,12 @@ class LongListTest {
     private void insert(int from) {
         List<Object> values = new ArrayList<>();
         for (int i = from; i < from + AT_ONCE; i++) {
-            UUID shop = i % 4 == 0 ? other : keeper.shop;
-            Object seen = Column.of(keeper.now());
-            Object placed = Column.of(keeper.now().minusSeconds(50L * i));
+            UUID shop = i % 4 == 0 ? other : filled.shop;
+            Object seen = Column.of(filled.now());
+            Object placed = Column.of(filled.now().minusSeconds(50L * i));
             int state = OrderProgress.values()[i % 9].code();
             String number = ScriptedOrders.Shelf.number(i);
-            Collections.addAll(values, Column.of(keeper.tenant), Column.of(shop), number, Column.of(Ids.next()));
+            Collections.addAll(values, Column.of(filled.tenant), Column.of(shop), number, Column.of(Ids.next()));
             Collections.addAll(values, state, placed, 1000 + i % 5000, seen, seen);
         }
         plain.sql("INSERT INTO shop_order (tenant_id, shop_id, order_number, id, progress, ordered_at, total_price,"
@@ -104,31 +109,34 @@ class LongListTest {
     @ParameterizedTest
     @MethodSource("lists")
     void theFirstPageIsFoundInAnIndex(OrderFilter filter, OrderSort sort) throws SQLException {
-        assertThat(plan(filter, sort, 0)).isNotNull().satisfies(LongListTest::usesIndexes);
+        usesIndexes(plan(filter, sort, 0));
     }
 
     @ParameterizedTest
     @MethodSource("lists")
     void aDeepPageIsFoundInAnIndex(OrderFilter filter, OrderSort sort) throws SQLException {
-        assertThat(plan(filter, sort, MANY - 50)).satisfies(LongListTest::usesIndexes);
+        usesIndexes(plan(filter, sort, MANY - 50));
     }
 
     @Test
     void theLastPageHoldsTheOldest() {
-        List<OrderRow> last = keeper.in(() -> book.page(OrderFilter.NONE, OrderSort.NEWEST_FIRST, MANY - 50, 50));
+        List<OrderRow> last = filled.in(() -> book.page(OrderFilter.NONE, OrderSort.NEWEST_FIRST, MANY - 50, 50));
+        assertThat(filled.<Integer>in(() -> book.count(OrderFilter.NONE))).isEqualTo(MANY);
         assertThat(last).hasSize(50);
         assertThat(last.getLast().number()).isEqualTo(ScriptedOrders.Shelf.number(MANY - 1));
-        assertThat(keeper.<Integer>in(() -> book.count(OrderFilter.NONE))).isEqualTo(MANY);
     }
 
+    /** On H2 a remark names the index and how it is entered; on MySQL the place is found without a look at the rows. */
     private static void usesIndexes(String plan) {
-        System.err.println(plan);
+        assertThat(plan.toLowerCase(Locale.ROOT))
+                .doesNotContain("tablescan")
+                .containsPattern("/\\* public\\.\\w+: tenant_id = |using index");
     }
 
     private String plan(OrderFilter filter, OrderSort sort, int offset) throws SQLException {
-        OrderQuestion question = new OrderQuestion(keeper.tenant, filter);
+        OrderQuestion question = new OrderQuestion(filled.tenant, filter);
         List<Object> values = new ArrayList<>(question.values());
-        Collections.addAll(values, 50, offset, Column.of(keeper.tenant));
+        Collections.addAll(values, 50, offset, Column.of(filled.tenant));
         return plain.sql("EXPLAIN " + OrderBook.pageSql(question, sort))
                 .params(values)
                 .query((row, _) -> line(row))

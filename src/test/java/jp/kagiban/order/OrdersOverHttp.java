@@ -31,12 +31,7 @@ import org.springframework.test.context.ContextConfiguration;
             "kagiban.data-dir=target/test-data/orders-over-http",
             "kagiban.vault.dir=target/test-data/orders-over-http/vault"
         })
-@Import({
-    TestClock.class,
-    HandDrivenJobs.class,
-    RmsOnTestTime.class,
-    OrdersOverHttp.Fakes.class
-})
+@Import({TestClock.class, HandDrivenJobs.class, RmsOnTestTime.class, OrdersOverHttp.Fakes.class})
 @ContextConfiguration(initializers = ChosenDatabase.class)
 @interface OrdersOverHttp {
 
