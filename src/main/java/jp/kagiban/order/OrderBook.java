@@ -65,13 +65,18 @@ public class OrderBook {
         values.add(limit);
         values.add(offset);
         values.add(Column.of(tenant));
-        return db.sql("SELECT " + COLUMNS + " FROM (SELECT shop_id, order_number FROM shop_order WHERE "
-                        + question.condition() + " ORDER BY " + sort.sql() + " LIMIT ? OFFSET ?) k"
-                        + " JOIN shop_order o ON o.shop_id = k.shop_id AND o.order_number = k.order_number"
-                        + " WHERE o.tenant_id = ? ORDER BY " + sort.sql("o."))
+        return db.sql(pageSql(question, sort))
                 .params(values)
                 .query((row, _) -> stored(row).row())
                 .list();
+    }
+
+    /** Its marks: the question's values, limit, offset, tenant. */
+    static String pageSql(OrderQuestion question, OrderSort sort) {
+        return "SELECT " + COLUMNS + " FROM (SELECT shop_id, order_number FROM shop_order WHERE " + question.condition()
+                + " ORDER BY " + sort.sql() + " LIMIT ? OFFSET ?) k"
+                + " JOIN shop_order o ON o.shop_id = k.shop_id AND o.order_number = k.order_number"
+                + " WHERE o.tenant_id = ? ORDER BY " + sort.sql("o.");
     }
 
     /** The next part of all orders, the newest first, after this one; null: from the begin on. */

@@ -30,7 +30,8 @@ import tools.jackson.databind.node.ObjectNode;
  * POST /stop       {licenseKey}                      利用停止
  * POST /functions  {shop, functions}                 for keys issued from now on
  * POST /weather    {weather}                         NORMAL THROTTLED MAINTENANCE GARBLED UNREACHABLE
- * POST /manners    {onePerSecond?, overLimit?, functionOff?, notYetActive?}   {@link Manners}; what is left out is usual
+ * POST /manners    {onePerSecond?, overLimit?, functionOff?, notYetActive?, retryAfter?, closed?, broken?}
+ *                                                    {@link Manners}; what is left out is usual
  * POST /orders/rate    {shop, perHour}               orders that keep coming from now on; 0 ends them
  * POST /orders/create  {shop, count, from, to}       so many orders, spread over this time
  * POST /orders/vanish  {orderNumber, back?}          searchOrder finds it, getOrder does not; back: there again
@@ -38,7 +39,7 @@ import tools.jackson.databind.node.ObjectNode;
  * POST /orders/slow    {millis}                      how long each answer about orders is held back
  * </pre>
  *
- * Times: {@code 2026-11-28T23:59:59} in Tokyo, or with an offset or Z. {@code activeAfter}: {@code PT10M}. {@code functions}:
+ * Times: {@code 2026-11-28T23:59:59} in Tokyo, or with an offset or Z. {@code activeAfter}, {@code retryAfter}: {@code PT10M}. {@code functions}:
  * RMS's names. {@code whenPast}: REJECT or ANSWER_DATE. Faults: {@code {"error", "message"}} with 400, 404 or 409 (two live
  * keys).
  */
@@ -126,7 +127,13 @@ final class ControlApi {
                 Manners.Refusal.valueOf(
                         body.path("functionOff").asString(usual.functionOff().name())),
                 Manners.Refusal.valueOf(
-                        body.path("notYetActive").asString(usual.notYetActive().name())));
+                        body.path("notYetActive").asString(usual.notYetActive().name())),
+                Duration.parse(
+                        body.path("retryAfter").asString(usual.retryAfter().toString())),
+                Manners.Closed.valueOf(
+                        body.path("closed").asString(usual.closed().name())),
+                Manners.Broken.valueOf(
+                        body.path("broken").asString(usual.broken().name())));
     }
 
     static Instant time(String text) {

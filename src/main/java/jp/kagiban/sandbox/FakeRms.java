@@ -26,9 +26,9 @@ final class FakeRms {
         return switch (desk.weather()) {
             case NORMAL -> inFairWeather(request);
             case THROTTLED -> WireReply.overLimit(desk.manners());
-            case MAINTENANCE -> WireReply.maintenance();
+            case MAINTENANCE -> WireReply.maintenance(desk.manners());
             case GARBLED -> WireReply.garbled();
-            case UNREACHABLE -> WireReply.brokenOff();
+            case UNREACHABLE -> WireReply.broken(desk.manners());
         };
     }
 

@@ -1,5 +1,8 @@
 package jp.kagiban.sandbox;
 
+import java.time.Duration;
+import java.util.Objects;
+
 /**
  * What public sources leave open about RMS (reference section 8): the fake can behave either way.
  *
@@ -7,10 +10,33 @@ package jp.kagiban.sandbox;
  * @param overLimit the answer to a call too many
  * @param functionOff the answer where the key lacks the function
  * @param notYetActive the answer of the order API to a key issued a moment ago
+ * @param retryAfter what a 429 asks for, in whole seconds
+ * @param closed the answer while {@link Weather#MAINTENANCE} lasts
+ * @param broken the answer while {@link Weather#UNREACHABLE} lasts
  */
-public record Manners(boolean onePerSecond, OverLimit overLimit, Refusal functionOff, Refusal notYetActive) {
+public record Manners(
+        boolean onePerSecond,
+        OverLimit overLimit,
+        Refusal functionOff,
+        Refusal notYetActive,
+        Duration retryAfter,
+        Closed closed,
+        Broken broken) {
+
+    private static final Duration SHORTLY = Duration.ofSeconds(1);
 
     public static final Manners USUAL = new Manners(false, OverLimit.STATUS_429, Refusal.USUAL, Refusal.USUAL);
+
+    /** A file of earlier days lacks the later ones. */
+    public Manners {
+        retryAfter = Objects.requireNonNullElse(retryAfter, SHORTLY);
+        closed = Objects.requireNonNullElse(closed, Closed.STATUS_503);
+        broken = Objects.requireNonNullElse(broken, Broken.BREAKS_OFF);
+    }
+
+    public Manners(boolean onePerSecond, OverLimit overLimit, Refusal functionOff, Refusal notYetActive) {
+        this(onePerSecond, overLimit, functionOff, notYetActive, SHORTLY, Closed.STATUS_503, Broken.BREAKS_OFF);
+    }
 
     /** How a call too many is answered. */
     public enum OverLimit {
@@ -25,5 +51,18 @@ public record Manners(boolean onePerSecond, OverLimit overLimit, Refusal functio
         USUAL,
         /** 403 of the licence API, 400 with ES04-01 of the order API. */
         OTHER
+    }
+
+    /** With which status the page for people comes. */
+    public enum Closed {
+        STATUS_503,
+        STATUS_200
+    }
+
+    /** How an outage looks. */
+    public enum Broken {
+        /** The connection breaks in the middle of the answer. */
+        BREAKS_OFF,
+        STATUS_500
     }
 }

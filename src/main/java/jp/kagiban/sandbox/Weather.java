@@ -5,10 +5,10 @@ public enum Weather {
     NORMAL,
     /** Every call is one too many: 429 with Retry-After, or 403 with QPSLimit ({@link Manners}). */
     THROTTLED,
-    /** 503 with a page of HTML. */
+    /** A page of HTML, with 503 or with 200 ({@link Manners}). */
     MAINTENANCE,
     /** 200 with half a JSON. */
     GARBLED,
-    /** The connection breaks in the middle of the answer. */
+    /** The connection breaks in the middle of the answer, or 500 ({@link Manners}). */
     UNREACHABLE
 }

@@ -52,23 +52,30 @@ record WireReply(int status, String contentType, String body, int retryAfter, bo
 
     static WireReply overLimit(Manners manners) {
         return switch (manners.overLimit()) {
-            case STATUS_429 -> new WireReply(429, JSON, "", 1, true);
+            case STATUS_429 ->
+                new WireReply(429, JSON, "", (int) manners.retryAfter().toSeconds(), true);
             case STATUS_403 -> xmlFault(403, "QPSLimit");
         };
     }
 
-    static WireReply maintenance() {
+    static WireReply maintenance(Manners manners) {
         String page = "<!DOCTYPE html><html lang=\"ja\"><head><title>メンテナンス</title></head>"
                 + "<body><p>ただいまメンテナンス中です。</p></body></html>";
-        return new WireReply(503, HTML, page, 0, true);
+        return switch (manners.closed()) {
+            case STATUS_503 -> new WireReply(503, HTML, page, 0, true);
+            case STATUS_200 -> new WireReply(200, HTML, page, 0, true);
+        };
     }
 
     static WireReply garbled() {
         return json(200, "{\"expiryDa");
     }
 
-    static WireReply brokenOff() {
-        return new WireReply(200, JSON, "{", 0, false);
+    static WireReply broken(Manners manners) {
+        return switch (manners.broken()) {
+            case BREAKS_OFF -> new WireReply(200, JSON, "{", 0, false);
+            case STATUS_500 -> empty(500);
+        };
     }
 
     private static WireReply json(int status, String body) {

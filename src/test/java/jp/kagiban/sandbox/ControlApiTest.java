@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
@@ -76,10 +77,11 @@ class ControlApiTest {
     void functionsWeatherAndMannersAreSet() throws Exception {
         alone.control("/functions", "{\"shop\":\"" + number + "\",\"functions\":[\"rpay.order.searchOrder\"]}");
         alone.control("/weather", "{\"weather\":\"MAINTENANCE\"}");
-        alone.control("/manners", "{\"onePerSecond\":true,\"overLimit\":\"STATUS_403\"}");
+        alone.control("/manners", "{\"onePerSecond\":true,\"overLimit\":\"STATUS_403\",\"retryAfter\":\"PT9M\"}");
         assertThat(alone.desk().shop(number).functions()).isEqualTo(Set.of(SandboxFunction.SEARCH_ORDER));
         assertThat(alone.desk().weather()).isEqualTo(Weather.MAINTENANCE);
         assertThat(alone.desk().manners().overLimit()).isEqualTo(Manners.OverLimit.STATUS_403);
+        assertThat(alone.desk().manners().retryAfter()).isEqualTo(Duration.ofMinutes(9));
     }
 
     @Test

@@ -1,0 +1,55 @@
+package jp.kagiban.order;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import java.time.Clock;
+import jp.kagiban.rms.RmsOnTestTime;
+import jp.kagiban.testing.ChosenDatabase;
+import jp.kagiban.testing.HandDrivenJobs;
+import jp.kagiban.testing.TestClock;
+import org.junit.jupiter.api.Tag;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.Ordered;
+import org.springframework.test.context.ContextConfiguration;
+
+/** The intake of a whole portal and its fake RMS, over HTTP and at RMS's pace, on each database. */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@Tag("database")
+@SpringBootTest(
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = {
+            "kagiban.sandbox=on",
+            "kagiban.rms.pace=PT1S",
+            "kagiban.data-dir=target/test-data/orders-over-http",
+            "kagiban.vault.dir=target/test-data/orders-over-http/vault"
+        })
+@Import({TestClock.class, HandDrivenJobs.class, RmsOnTestTime.class, OrdersOverHttp.Fakes.class})
+@ContextConfiguration(initializers = ChosenDatabase.class)
+@interface OrdersOverHttp {
+
+    @TestConfiguration(proxyBeanMethods = false)
+    @Import(Stall.class)
+    class Fakes {
+
+        @Bean
+        WireTap wireTap(Clock clock) {
+            return new WireTap(clock);
+        }
+
+        @Bean
+        FilterRegistrationBean<WireTap> wireTapBeforeRms(WireTap tap) {
+            FilterRegistrationBean<WireTap> registration = new FilterRegistrationBean<>(tap);
+            registration.addUrlPatterns("/sandbox-rms/es/*");
+            registration.setOrder(Ordered.LOWEST_PRECEDENCE);
+            return registration;
+        }
+    }
+}

@@ -1,0 +1,291 @@
+package jp.kagiban.order;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import jp.kagiban.rms.RmsOrder;
+import jp.kagiban.rms.RmsRoad;
+import jp.kagiban.sandbox.KeyOrder;
+import jp.kagiban.sandbox.Manners;
+import jp.kagiban.sandbox.Manners.OverLimit;
+import jp.kagiban.sandbox.Manners.Refusal;
+import jp.kagiban.sandbox.RmsTruth;
+import jp.kagiban.sandbox.SandboxKey;
+import jp.kagiban.sandbox.SandboxOrders;
+import jp.kagiban.sandbox.SandboxRms;
+import jp.kagiban.sandbox.SandboxShop;
+import jp.kagiban.sandbox.Weather;
+import jp.kagiban.shared.Column;
+import jp.kagiban.shared.Ids;
+import jp.kagiban.shared.TenantScope;
+import jp.kagiban.shop.Family;
+import jp.kagiban.shop.KeyEntry;
+import jp.kagiban.shop.NewShop;
+import jp.kagiban.shop.Saving;
+import jp.kagiban.shop.ShopRegister;
+import jp.kagiban.testing.HandDrivenJobs;
+import jp.kagiban.testing.SettableClock;
+import org.springframework.context.annotation.Scope;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** A merchant's shop at the fake RMS and in the portal. RMS takes one call a second, and the jobs run when the test says so. */
+@Scope("prototype")
+class Stall {
+
+    static final Manners STRICT = new Manners(true, OverLimit.STATUS_429, Refusal.USUAL, Refusal.USUAL);
+
+    private final SandboxRms desk;
+    private final SandboxOrders orders;
+    private final RmsRoad road;
+    private final WireTap wire;
+    private final ShopRegister register;
+    private final IntakeStandings standings;
+    private final IntakeRun intake;
+    private final OrderJobs orderJobs;
+    private final OrderBook book;
+    private final HandDrivenJobs jobs;
+    private final TenantScope scope;
+    private final JdbcClient db;
+    private final SettableClock clock;
+    private final UUID member = Ids.next();
+    private UUID tenant;
+    private SandboxShop rmsShop;
+    private SandboxKey key;
+    private UUID shop;
+
+    Stall(
+            SandboxRms desk,
+            SandboxOrders orders,
+            RmsRoad road,
+            WireTap wire,
+            ShopRegister register,
+            IntakeStandings standings,
+            IntakeRun intake,
+            OrderJobs orderJobs,
+            OrderBook book,
+            HandDrivenJobs jobs,
+            TenantScope scope,
+            JdbcClient db,
+            SettableClock clock) {
+        this.desk = desk;
+        this.orders = orders;
+        this.road = road;
+        this.wire = wire;
+        this.register = register;
+        this.standings = standings;
+        this.intake = intake;
+        this.orderJobs = orderJobs;
+        this.book = book;
+        this.jobs = jobs;
+        this.scope = scope;
+        this.db = db;
+        this.clock = clock;
+    }
+
+    /** In fair weather, with a key in use. The first import is planned and has not begun. */
+    Stall open() {
+        clock.set(SettableClock.START);
+        jobs.forget();
+        fairWeather();
+        tenant = Ids.next();
+        rmsShop = desk.openShop(desk.freeNumber(), "stall", "屋台");
+        key = issue();
+        KeyEntry keys = new KeyEntry(rmsShop.serviceSecret(), key.licenseKey());
+        NewShop form = new NewShop("屋台", "stall", "", Family.OWN_APP, keys, Set.of());
+        shop = ((Saving.Saved) in(() -> register.register(form, member))).shop();
+        jobs.runDue();
+        orderJobs.cancel(job());
+        jobs.runDue();
+        orderJobs.plan(job(), now());
+        wire.forget();
+        return this;
+    }
+
+    private OrderJobs.IntakeJob job() {
+        return new OrderJobs.IntakeJob(tenant, shop);
+    }
+
+    void fairWeather() {
+        road.open();
+        desk.setWeather(Weather.NORMAL);
+        desk.setManners(STRICT);
+        orders.setDelay(Duration.ZERO);
+    }
+
+    void suffer(Fault fault) {
+        desk.setManners(fault.manners());
+        desk.setWeather(fault.weather());
+        if (fault == Fault.REFUSED) {
+            road.close();
+        }
+    }
+
+    /** RMS no longer counts calls, as two runs at once would share the test's clock. */
+    void unhurried() {
+        desk.setManners(Manners.USUAL);
+    }
+
+    void slow(Duration delay) {
+        orders.setDelay(delay);
+    }
+
+    void hide(String number, boolean away) {
+        orders.vanish(number, away);
+    }
+
+    void put(String number, int state) {
+        orders.putInto(number, state);
+    }
+
+    void at(Instant instant) {
+        clock.set(instant);
+    }
+
+    private SandboxKey issue() {
+        int before = desk.shop(rmsShop.number()).keys().size();
+        return desk.issue(rmsShop.number(), KeyOrder.until(ago(Duration.ofDays(-90 - before))));
+    }
+
+    /** At RMS the key in use is over from now on. */
+    void endKey() {
+        desk.redate(key.licenseKey(), clock.instant().minusSeconds(1));
+    }
+
+    void stopKey() {
+        desk.stop(key.licenseKey());
+    }
+
+    /** The member enters a new key, which RMS takes. */
+    void renew() {
+        key = issue();
+        in(() -> register.replaceKeys(shop, KeyEntry.renewal(key.licenseKey()), Set.of(), member));
+        jobs.runDue();
+    }
+
+    /** So many orders within the time before now. */
+    void sell(int count, Duration time) {
+        orders.create(rmsShop.number(), count, ago(time), now());
+    }
+
+    /** So many orders within the last 60 days that are a month old and more, whose states change no more. */
+    void soldLongAgo(int count) {
+        orders.create(rmsShop.number(), count, ago(Duration.ofDays(60)), ago(Duration.ofDays(30)));
+    }
+
+    /** So many orders within the time from now on. */
+    void willSell(int count, Duration time) {
+        orders.create(rmsShop.number(), count, now(), now().plus(time));
+    }
+
+    void run() {
+        jobs.runDue();
+    }
+
+    void later(Duration time) {
+        clock.advance(time);
+        jobs.runDue();
+    }
+
+    /** Runs the intake until the first import is through, each time when it wants to be run. */
+    void importAll() {
+        for (int run = 0; run < 30 && standing().firstImport() != null; run++) {
+            Instant next = standing().nextRun();
+            clock.set(next.isAfter(now()) ? next : now());
+            jobs.runDue();
+        }
+    }
+
+    /** A run beside the scheduler's. */
+    void runBeside() {
+        intake.run(job());
+    }
+
+    Instant now() {
+        return clock.instant();
+    }
+
+    Instant ago(Duration time) {
+        return now().minus(time);
+    }
+
+    IntakeStanding standing() {
+        return in(() -> standings.of(shop)).orElseThrow();
+    }
+
+    List<OrderRow> rows() {
+        return in(() -> book.page(OrderFilter.NONE, OrderSort.NEWEST_FIRST, 0, 100_000));
+    }
+
+    List<String> numbers() {
+        return rows().stream().map(OrderRow::number).toList();
+    }
+
+    Map<String, Integer> states() {
+        return rows().stream().collect(Collectors.toMap(OrderRow::number, OrderRow::progress));
+    }
+
+    OrderRow row(String number) {
+        return rows().stream()
+                .filter(row -> row.number().equals(number))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    OrderDetails details(String number) {
+        return in(() -> book.details(number, member)).orElseThrow();
+    }
+
+    RmsOrder order(String number) {
+        return details(number).order();
+    }
+
+    int sealedOrders() {
+        return in(() -> db.sql("SELECT COUNT(*) FROM sealed_secret WHERE tenant_id = ? AND field = 3")
+                .param(Column.of(tenant))
+                .query(Integer.class)
+                .single());
+    }
+
+    List<String> atRms() {
+        return RmsTruth.numbers(orders, rmsShop.number());
+    }
+
+    List<String> socialGifts() {
+        return RmsTruth.socialGifts(orders, rmsShop.number());
+    }
+
+    List<String> severalParcels() {
+        return RmsTruth.severalParcels(orders, rmsShop.number());
+    }
+
+    List<String> undetermined() {
+        return RmsTruth.undetermined(orders, rmsShop.number());
+    }
+
+    String bodyAtRms(String number) {
+        return RmsTruth.body(orders, number);
+    }
+
+    Map<String, Integer> statesAtRms() {
+        return RmsTruth.states(orders, rmsShop.number());
+    }
+
+    /** Each order of RMS is here once, and nothing else is. */
+    void assertWhole() {
+        assertThat(numbers()).doesNotHaveDuplicates().containsExactlyInAnyOrderElementsOf(atRms());
+        assertThat(sealedOrders()).isEqualTo(atRms().size());
+        assertThat(standing().failures()).isZero();
+        assertThat(standing().firstImport()).isNull();
+    }
+
+    <T> T in(Supplier<T> task) {
+        return scope.in(tenant, task);
+    }
+}

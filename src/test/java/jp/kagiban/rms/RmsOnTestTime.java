@@ -1,0 +1,44 @@
+package jp.kagiban.rms;
+
+import java.time.Duration;
+import java.time.Instant;
+import jp.kagiban.shared.Settings;
+import jp.kagiban.testing.SettableClock;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Primary;
+
+/** The real wire, with the pace of the settings. Who waits for his turn sets the test's clock on to it. */
+@TestConfiguration(proxyBeanMethods = false)
+public class RmsOnTestTime {
+
+    /** How long an answer is waited for. */
+    public static final Duration PATIENCE = Duration.ofSeconds(3);
+
+    @Bean
+    public RmsRoad rmsRoad(RmsAddress address, Settings settings) {
+        return new RmsRoad(address, settings);
+    }
+
+    @Bean
+    @Primary
+    RmsLine rmsLineOnTestTime(RmsRoad road, Settings settings, SettableClock clock) {
+        Pace pace = new Pace(settings.rms().pace(), new ClockTicker(clock));
+        return new RmsLine(road.detour(), pace, new RmsWire(new Patience(Duration.ofSeconds(1), PATIENCE)));
+    }
+
+    private record ClockTicker(SettableClock clock) implements Ticker {
+
+        @Override
+        public long nanos() {
+            return Duration.between(Instant.EPOCH, clock.instant()).toNanos();
+        }
+
+        @Override
+        public synchronized void awaitNanos(long deadline) {
+            if (deadline > nanos()) {
+                clock.set(Instant.EPOCH.plusNanos(deadline));
+            }
+        }
+    }
+}
