@@ -214,4 +214,15 @@ class OrdersViewTest extends OrderScreens {
         show();
         assertThat(page()).contains("楽天市場1号店の取得状況", "正常", "たった今", "次回 10:47");
     }
+
+    @Test
+    void theIntakeOfAnExpiredKeySaysSinceWhenNothingCame() {
+        fetch();
+        keeper.pass(Duration.ofDays(1500));
+        fetch();
+        show();
+        assertThat(page())
+                .contains("停止中", "受注取得は新しいキーを待っています", "最終取得 2026/11/25 10:42")
+                .doesNotContain("さかのぼって", "次回");
+    }
 }
