@@ -54,7 +54,7 @@ class OrdersView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         Map<UUID, String> shops = parts.shopNames();
         orders = new CallbackDataProvider<>(this::page, _ -> count, OrderRow::key);
         grid = new OrderGrid(shops, sort -> go(address.with(sort)));
-        rows = new OrderRows(shops);
+        rows = new OrderRows(shops, grid);
         filter = new FilterBar(shops, chosen -> go(address.with(chosen)));
         grid.setItems(orders);
         rows.setDataProvider(orders);
@@ -146,7 +146,13 @@ class OrdersView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             StatusLine.say(this, sentence);
             return;
         }
-        parts.confirmation(chosen, grid::deselectAll).open();
+        parts.confirmation(chosen, this::forget).open();
+    }
+
+    /** What was chosen has been sent off. */
+    private void forget() {
+        grid.deselectAll();
+        orders.refreshAll();
     }
 
     @Override
