@@ -8,6 +8,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.page.ExtendedClientDetails;
+import com.vaadin.flow.component.page.Page;
 import com.vaadin.flow.data.provider.CallbackDataProvider;
 import com.vaadin.flow.data.provider.Query;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -47,6 +48,7 @@ class OrdersView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final Div list = new Div();
     private ListAddress address = ListAddress.START;
     private int count;
+    private int width;
 
     OrdersView(OrderBook book, OrderParts parts) {
         this.book = book;
@@ -58,7 +60,7 @@ class OrdersView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         filter = new FilterBar(shops, chosen -> go(address.with(chosen)));
         grid.setItems(orders);
         rows.setDataProvider(orders);
-        addClassNames("kb-page", "kb-page-wide");
+        addClassNames("kb-page", "kb-page-wide", "kb-orders");
         add(new PageHeader(getTranslation("order.list")).actions(confirm(), export()));
         add(parts.intakeLine(), message, filter, list);
         parts.follow(list, this::draw);
@@ -108,29 +110,31 @@ class OrdersView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private void show() {
-        Component wanted = count == 0 ? parts.empty(address.filter()) : narrow() ? rows : grid;
+        Component wanted = count == 0 ? parts.empty(address.filter()) : width > 0 && width < NARROW ? rows : grid;
         if (list.getChildren().noneMatch(wanted::equals)) {
             list.removeAll();
             list.add(wanted);
         }
     }
 
-    private boolean narrow() {
-        ExtendedClientDetails details =
-                getUI().map(ui -> ui.getPage().getExtendedClientDetails()).orElse(null);
-        int width = details == null ? 0 : details.getWindowInnerWidth();
-        return width > 0 && width < NARROW;
+    private void fit(int newWidth) {
+        width = newWidth;
+        show();
     }
 
     @Override
     protected void onAttach(AttachEvent attached) {
         super.onAttach(attached);
-        Registration resizing = attached.getUI().getPage().addBrowserWindowResizeListener(_ -> show());
+        Page page = attached.getUI().getPage();
+        Registration resizing = page.addBrowserWindowResizeListener(resized -> fit(resized.getWidth()));
         addDetachListener(detached -> {
             resizing.remove();
             detached.unregisterListener();
         });
-        show();
+        ExtendedClientDetails known = page.getExtendedClientDetails();
+        fit(known.getWindowInnerWidth());
+        // What is known is as old as the tab; the window may have been narrowed on another page.
+        known.refresh(now -> fit(now.getWindowInnerWidth()));
     }
 
     private void confirmChosen() {

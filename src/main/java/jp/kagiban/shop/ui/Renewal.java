@@ -105,7 +105,7 @@ final class Renewal extends Section {
             followed = waiting.generation();
             told = false;
             rail.show(StepRail.Step.WAIT);
-            form.setVisible(false);
+            offer(false);
             parts.waiting(state, waiting, fetched, now).forEach(panels::add);
             return;
         }
@@ -114,13 +114,22 @@ final class Renewal extends Section {
         boolean recent = active != null
                 && active.replacedAnother()
                 && active.activeFrom().plus(JUST_NOW).isAfter(now);
-        form.setVisible(!here && active != null);
+        offer(!here && active != null);
         rail.show(here ? StepRail.Step.DONE : StepRail.Step.PASTE);
         if (active != null && (here || recent)) {
             done(active, fetched, here);
         }
         if (!here) {
             parts.paste(state, now).forEach(panels::add);
+        }
+    }
+
+    /** Taken away, not hidden: a hidden field keeps in the browser what was typed, and that is a key. */
+    private void offer(boolean offered) {
+        if (offered) {
+            add(form);
+        } else {
+            remove(form);
         }
     }
 

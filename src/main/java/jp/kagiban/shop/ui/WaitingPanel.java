@@ -128,14 +128,14 @@ final class WaitingPanel extends KeyPanel {
         if (sentence != null) {
             panel.say(text(sentence, key.nextTry() == null ? "" : Jst.minute(key.nextTry())));
         }
-        panel.show(facts(key));
-        if (key.lastAnswer() == Answer.REJECTED) {
-            panel.show(new WaitScale(minutes(key)));
-        }
         if (shop.active() != null) {
             String trouble = trouble(shop.active(), now);
             panel.say(
                     trouble == null ? text("shop.waiting.old-key", shop.active().lastFour()) : text(trouble));
+        }
+        panel.show(facts(key));
+        if (key.lastAnswer() == Answer.REJECTED) {
+            panel.show(new WaitScale(minutes(key)));
         }
         return panel.say(text("shop.waiting.close"));
     }
