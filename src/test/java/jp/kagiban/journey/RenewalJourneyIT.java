@@ -97,10 +97,9 @@ class RenewalJourneyIT {
         shop = new Merchant(hanako, secrets).register(SHOP, "hanako", issue(lastSecond(1), "PT0S"));
         hanako.open("/orders", "受注一覧");
         assertThat(found()).hasText(Pattern.compile("[4-9][0-9]件"));
-        Screens.take(hanako.page(), "orders");
         hanako.page().setViewportSize(Screens.NARROW, Screens.HEIGHT);
         assertThat(hanako.page().locator(".kb-orders-rows")).isVisible();
-        Screens.take(hanako.page(), "orders-phone");
+        Screens.take(hanako.page(), "orders");
     }
 
     private void comingPerHour(int rate) throws Exception {
