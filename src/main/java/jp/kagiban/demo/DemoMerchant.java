@@ -14,7 +14,13 @@ record DemoMerchant(String company, String person, String email, List<DemoShop> 
      * @param number the shop's number in the sandbox
      * @param days whole days in Tokyo from today to the last one; negative for a key that has run out
      */
-    record DemoShop(String number, String code, String name, int days) {}
+    record DemoShop(String number, String code, String name, int days) {
+
+        /** The first shop is busy, so that whoever looks on sees orders come in; the others have those they began with. */
+        int ordersPerHour() {
+            return number.equals("900001") ? 20 : 0;
+        }
+    }
 
     /** One whose shops show every notice, one with nothing to say, one without a shop. */
     static final List<DemoMerchant> ALL = List.of(

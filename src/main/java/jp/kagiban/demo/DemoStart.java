@@ -13,6 +13,7 @@ import jp.kagiban.login.Accounts.NewMember;
 import jp.kagiban.sandbox.InSandboxMode;
 import jp.kagiban.sandbox.KeyOrder;
 import jp.kagiban.sandbox.SandboxKey;
+import jp.kagiban.sandbox.SandboxOrders;
 import jp.kagiban.sandbox.SandboxRms;
 import jp.kagiban.sandbox.SandboxShop;
 import jp.kagiban.sandbox.WhenPast;
@@ -32,8 +33,8 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Makes the ready merchants at the first start, the way people do: they sign up, get keys from the fake RMS and register
- * their shops. At each later start the fake RMS is re-dated, the portal asks it by its ordinary job, and what is missing is
+ * Makes the ready merchants at the first start, the way people do: they sign up, get keys from the fake RMS, which has
+ * orders for them, and register their shops. At each later start the fake RMS is re-dated, the portal asks it by its ordinary job, and what is missing is
  * made again.
  */
 @Component
@@ -41,6 +42,7 @@ import org.springframework.stereotype.Component;
 class DemoStart {
 
     private final SandboxRms rms;
+    private final SandboxOrders orders;
     private final Accounts accounts;
     private final SignUp signUp;
     private final Memberships memberships;
@@ -51,6 +53,7 @@ class DemoStart {
 
     DemoStart(
             SandboxRms rms,
+            SandboxOrders orders,
             Accounts accounts,
             SignUp signUp,
             Memberships memberships,
@@ -59,6 +62,7 @@ class DemoStart {
             TenantScope tenants,
             Clock clock) {
         this.rms = rms;
+        this.orders = orders;
         this.accounts = accounts;
         this.signUp = signUp;
         this.memberships = memberships;
@@ -77,6 +81,10 @@ class DemoStart {
     private void redate(DemoShop shop) {
         SandboxShop inRms = rms.openShop(shop.number(), shop.code(), shop.name());
         Instant end = endOf(shop);
+        if (!orders.known(shop.number())) {
+            orders.createOrdinaryDay(shop.number());
+            orders.setRate(shop.number(), shop.ordersPerHour());
+        }
         if (inRms.keys().isEmpty()) {
             rms.issue(shop.number(), new KeyOrder(end, Duration.ZERO, null, WhenPast.ANSWER_DATE));
         } else {

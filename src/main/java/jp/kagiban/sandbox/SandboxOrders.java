@@ -28,6 +28,20 @@ public class SandboxOrders {
 
     private static final int MOST_SOURCES = 999;
 
+    /** So many that one of them has open amounts, and that it fills a page. */
+    private static final int RECENT = 20;
+
+    private static final int EARLIER = 60;
+
+    /** Those through which orders pass so quickly that few would be met in them. */
+    private static final List<Integer> SHORT_STATES = List.of(
+            OrderLife.PROCESSING,
+            OrderLife.CHANGING,
+            OrderLife.SHIPPED,
+            OrderLife.CANCELLING,
+            OrderLife.PAYING,
+            OrderLife.CANCELLED);
+
     private final SandboxFile file;
     private final Clock clock;
     private volatile OrderLedger ledger;
@@ -61,6 +75,21 @@ public class SandboxOrders {
         refuseUnless(count >= 1 && count <= OrderNumber.PLACES, "A count is 1 to 10000000 orders.");
         refuseUnless(to.isAfter(from), "The end must be after the begin.");
         add(shopNumber, OrderSource.spread(from.truncatedTo(ChronoUnit.SECONDS), to, count));
+    }
+
+    /**
+     * Orders as a shop has them on an ordinary day: in every state, and among those of the last hours some whose amounts are
+     * open. They are the same for the same shop and moment.
+     */
+    public synchronized void createOrdinaryDay(String shopNumber) {
+        Instant now = clock.instant();
+        create(shopNumber, RECENT, now.minus(Duration.ofHours(2)), now);
+        create(shopNumber, EARLIER, now.minus(Duration.ofDays(30)), now.minus(Duration.ofHours(2)));
+        List<SandboxOrder> earlier = matching(shopNumber, Instant.EPOCH, now.minus(Duration.ofHours(3)), _ -> true);
+        List<SandboxOrder> newest = earlier.reversed();
+        for (int i = 0; i < SHORT_STATES.size(); i++) {
+            putInto(newest.get(i).number().text(), SHORT_STATES.get(i));
+        }
     }
 
     private void add(String shopNumber, OrderSource source) {
@@ -122,6 +151,11 @@ public class SandboxOrders {
                 .filter(OrderSource::goesOn)
                 .mapToInt(source -> (int) (Duration.ofHours(1).toNanos() / source.stepNanos()))
                 .sum();
+    }
+
+    /** Whether orders were ever made for this shop. */
+    public boolean known(String shopNumber) {
+        return !ledger.shop(shopNumber).sources().isEmpty();
     }
 
     /** How many orders this shop has by now, vanished ones too. */

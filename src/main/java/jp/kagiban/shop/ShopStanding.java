@@ -32,6 +32,7 @@ public record ShopStanding(
      *
      * @param expiresAt the last date RMS gave for it, even if it is past; null if it never gave one and no member did
      * @param enteredByHand whether a member entered that date, as RMS shows it
+     * @param enteredAt when a member entered the key
      * @param replacedAnother whether it retired an active key when it took over
      * @param functionOff whether the order API took it while the licence API refused: the expiry function seems to be off
      * @param rejectedSince since when RMS has refused it, or null
@@ -41,6 +42,7 @@ public record ShopStanding(
             String lastFour,
             @Nullable Instant expiresAt,
             boolean enteredByHand,
+            Instant enteredAt,
             Instant activeFrom,
             boolean replacedAnother,
             boolean functionOff,

@@ -85,6 +85,7 @@ class StoredStandings implements ShopStandings {
                 key.origin().lastFour(),
                 said.expiresAt(),
                 said.byHand(),
+                key.origin().enteredAt(),
                 Objects.requireNonNull(key.life().activeFrom()),
                 key.life().replacedAnother(),
                 said.functionOff(),

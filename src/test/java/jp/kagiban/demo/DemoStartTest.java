@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.UUID;
 import jp.kagiban.login.Accounts;
+import jp.kagiban.sandbox.SandboxOrders;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.shop.ShopRegister;
 import jp.kagiban.shop.ShopStanding;
@@ -53,10 +54,22 @@ class DemoStartTest {
     @Autowired
     ShopRegister shops;
 
+    @Autowired
+    SandboxOrders orders;
+
     @Test
     void aFurtherStartDoublesNothing() {
         demo.start();
         assertThat(shopsOfYamada()).extracting(ShopStanding::code).containsExactlyInAnyOrder(CODES);
+    }
+
+    @Test
+    void theFakeRmsHasOrdersFromTheFirstStartOnAndNotTwice() {
+        demo.start();
+        for (String shop : List.of("900002", "900004", "900005")) {
+            assertThat(orders.count(shop)).isEqualTo(80);
+        }
+        assertThat(orders.rate("900001")).isPositive();
     }
 
     @Test

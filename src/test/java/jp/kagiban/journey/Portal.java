@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import jp.kagiban.testing.PortalProcess;
 import org.springframework.util.FileSystemUtils;
@@ -21,18 +22,25 @@ final class Portal implements AutoCloseable {
     private static final String READY = "鍵番 is ready (sandbox): ";
 
     private final Path folder;
+    private final Map<String, String> settings;
     private final StringBuilder saidBefore = new StringBuilder();
     private PortalProcess process;
 
-    private Portal(Path folder) throws IOException {
+    private Portal(Path folder, Map<String, String> settings) throws IOException {
         this.folder = folder;
+        this.settings = settings;
         start();
     }
 
     static Portal fresh(String name) throws IOException {
+        return fresh(name, Map.of());
+    }
+
+    /** @param settings of the environment, beside those that all journeys have */
+    static Portal fresh(String name, Map<String, String> settings) throws IOException {
         Path folder = Path.of("target", name);
         FileSystemUtils.deleteRecursively(folder);
-        return new Portal(Files.createDirectories(folder));
+        return new Portal(Files.createDirectories(folder), settings);
     }
 
     /** Begins to start on the data that is there. */
@@ -40,8 +48,11 @@ final class Portal implements AutoCloseable {
         if (process != null) {
             saidBefore.append(process.output()).append('\n');
         }
-        process = PortalProcess.start(Map.of(
-                "KAGIBAN_SANDBOX", "on", "KAGIBAN_DATA_DIR", data().toString(), "KAGIBAN_RENEWAL_RETRY", "PT2S"));
+        Map<String, String> all = new HashMap<>(settings);
+        all.put("KAGIBAN_SANDBOX", "on");
+        all.put("KAGIBAN_DATA_DIR", data().toString());
+        all.put("KAGIBAN_RENEWAL_RETRY", "PT2S");
+        process = PortalProcess.start(all);
     }
 
     Path data() {
@@ -74,6 +85,15 @@ final class Portal implements AutoCloseable {
                 throw new IllegalStateException("The desk answered " + answer.statusCode());
             }
             return answer.body();
+        }
+    }
+
+    /** Where all things stand at that desk. */
+    String deskState() throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(address() + "/sandbox-rms/control/state"))
+                .build();
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            return http.send(request, BodyHandlers.ofString()).body();
         }
     }
 

@@ -109,7 +109,15 @@ final class ShopBuilder {
 
     ShopStanding stands() {
         Active active = new Active(
-                generation, "3aBc", expiresAt, byHand, activeFrom, replacedAnother, functionOff, rejectedSince);
+                generation,
+                "3aBc",
+                expiresAt,
+                byHand,
+                activeFrom,
+                activeFrom,
+                replacedAnother,
+                functionOff,
+                rejectedSince);
         return new ShopStanding(
                 shop, name, "shop-a", hasActive ? active : null, waiting, refused, unreachableSince, null, null);
     }

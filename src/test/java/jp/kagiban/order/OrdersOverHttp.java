@@ -6,10 +6,12 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.time.Clock;
 import jp.kagiban.rms.RmsOnTestTime;
+import jp.kagiban.testing.AsThePortal;
 import jp.kagiban.testing.ChosenDatabase;
 import jp.kagiban.testing.HandDrivenJobs;
 import jp.kagiban.testing.TestClock;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -32,6 +34,7 @@ import org.springframework.test.context.ContextConfiguration;
             "kagiban.vault.dir=target/test-data/orders-over-http/vault"
         })
 @Import({TestClock.class, HandDrivenJobs.class, RmsOnTestTime.class, OrdersOverHttp.Fakes.class})
+@ExtendWith(AsThePortal.class)
 @ContextConfiguration(initializers = ChosenDatabase.class)
 @interface OrdersOverHttp {
 

@@ -21,11 +21,13 @@ import jp.kagiban.shop.ShopStanding;
 import jp.kagiban.shop.ShopStanding.Answer;
 import jp.kagiban.shop.ShopStanding.Hold;
 import jp.kagiban.shop.ShopStandings;
+import jp.kagiban.testing.AsThePortal;
 import jp.kagiban.testing.HandDrivenJobs;
 import jp.kagiban.testing.Merchants;
 import jp.kagiban.testing.SettableClock;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -34,6 +36,7 @@ import org.springframework.context.annotation.Import;
 /** Renewals against the fake RMS over HTTP, in all its weathers. */
 @SandboxPortalTest
 @Import({Merchants.class, TestLogin.class, HandDrivenJobs.class})
+@ExtendWith(AsThePortal.class)
 class RenewalOverHttpTest {
 
     private static final Instant FAR = Instant.parse("2027-02-23T14:59:59Z");

@@ -10,6 +10,8 @@ import java.util.List;
 import jp.kagiban.testing.SettableClock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SandboxOrdersTest {
 
@@ -52,6 +54,16 @@ class SandboxOrdersTest {
         assertThat(orders.matching(SHOP, NOW.plusSeconds(1), NOW.plusSeconds(9), order -> true))
                 .isEmpty();
         assertThat(orders.matching("900002", MONTH_AGO, NOW, order -> true)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"900001", "900002", "900003", "900004", "900005"})
+    void anOrdinaryDayHasEveryStateAndOpenAmounts(String shop) {
+        SandboxOrders orders = orders();
+        orders.createOrdinaryDay(shop);
+        List<SandboxOrder> all = orders.matching(shop, Instant.EPOCH, NOW, order -> true);
+        assertThat(all).hasSize(80).extracting(SandboxOrder::state).containsAll(OrderLife.STATES);
+        assertThat(all).anyMatch(SandboxOrder::isUndetermined);
     }
 
     @Test

@@ -7,8 +7,10 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Main;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
 import java.util.UUID;
 import jp.kagiban.rms.RmsOutcome;
+import jp.kagiban.shared.Ids;
 import jp.kagiban.testing.AsMerchant;
 import jp.kagiban.testing.Labels;
 import jp.kagiban.testing.ScreenTest;
@@ -82,16 +84,75 @@ class ShopLabelsTest extends ShopScreens {
     @Test
     void ofAKeyThatWasNotAccepted() {
         UUID shop = shop("本店", "shop-a", key(1));
-        jobs.runDue();
-        for (int halfHours = 0; halfHours < 48; halfHours++) {
-            pass(Duration.ofMinutes(30));
-            jobs.runDue();
-        }
+        notAcceptedForADay();
         namesAreDistinct(shop);
+        assertThat(page()).contains("RMSがこのキーを受け付けませんでした");
+    }
+
+    private void notAcceptedForADay() {
+        jobs.runDue();
+        pass(Duration.ofHours(25));
+        jobs.runDue();
+    }
+
+    @Test
+    void ofARenewalThatHasJustBeenDone() {
+        UUID shop = shopInUse("本店", "shop-a", key(1), SOON);
+        rms.takes(key(2), FAR);
+        renew(shop, key(2));
+        UI.getCurrent().navigate("shops/" + shop + "/renew");
+        jobs.runDue();
+        follows(() -> assertThat(page()).contains("新しいキーに切り替わりました"));
+        assertNamesAreDistinct();
+        namesAreDistinct(shop);
+    }
+
+    @Test
+    void ofARenewalThatWasWithdrawn() {
+        UUID shop = shopInUse("本店", "shop-a", key(1), SOON);
+        renew(shop, key(2));
+        shops.withdraw(shop, shops.history(shop).getFirst().generation(), member.id());
+        namesAreDistinct(shop);
+    }
+
+    @Test
+    void ofARenewalThatWasNotAccepted() {
+        UUID shop = shopInUse("本店", "shop-a", key(1), FAR);
+        renew(shop, key(2));
+        notAcceptedForADay();
+        namesAreDistinct(shop);
+        assertThat(page()).contains("RMSがこのキーを受け付けませんでした");
+    }
+
+    @Test
+    void ofAnotherMembersRenewal() {
+        UUID shop = shopInUse("本店", "shop-a", key(1), FAR);
+        shops.renew(shop, key(2), Set.of(), Ids.next());
+        jobs.runDue();
+        namesAreDistinct(shop);
+    }
+
+    @Test
+    void ofAShopWithADiagnosisAndAFormerKey() {
+        UUID shop = shopInUse("本店", "shop-a", key(1), SOON);
+        rms.takes(key(2), FAR);
+        renew(shop, key(2));
+        jobs.runDue();
+        jobs.runDue();
+        namesAreDistinct(shop);
+        UI.getCurrent().navigate("shops/" + shop);
+        assertThat(offers("今すぐ破棄")).isTrue();
+        assertThat(page()).contains("診断した時刻");
     }
 
     private void namesAreDistinct(UUID shop) {
         UI.getCurrent().navigate("shops/" + shop);
+        assertNamesAreDistinct();
+        UI.getCurrent().navigate("shops/" + shop + "/renew");
+        assertNamesAreDistinct();
+    }
+
+    private void assertNamesAreDistinct() {
         assertThat(Labels.confused(find(Main.class).single())).isEmpty();
     }
 }

@@ -42,18 +42,22 @@ final class IntakeLine extends Div {
     private Div line(IntakeStanding intake, String shop, Instant now) {
         Anchor name = new Anchor("shops/" + intake.shop(), getTranslation("order.intake.of", shop));
         Div line = new Div(name, new KeyBadge(IntakeWords.severity(intake), words.word(intake)));
-        if (intake.lastSuccess() != null) {
-            line.add(new Span(words.ago(intake.lastSuccess(), now)));
+        if (intake.lastSuccess() != null && intake.pause() == null) {
+            line.add(new Span(words.last(intake, now)));
         }
         if (intake.nextRun() != null && intake.pause() == null) {
             line.add(new Span(getTranslation(
                     "order.intake.next-at", Jst.minute(intake.nextRun()).substring(11))));
         }
-        if (intake.firstImport() != null) {
+        if (intake.firstImport() != null && intake.pause() == null) {
             line.add(new Span(words.firstImport(intake.firstImport())));
         }
         if (intake.pause() != null || intake.failures() > 0) {
             line.add(new Span(words.sentence(intake)));
+        }
+        if (intake.pause() != null) {
+            String last = words.last(intake, now);
+            line.add(new Span(intake.lastSuccess() == null ? last : getTranslation("order.intake.last-at", last)));
         }
         line.addClassName("kb-intake");
         return line;

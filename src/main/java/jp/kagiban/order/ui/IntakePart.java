@@ -77,13 +77,9 @@ final class IntakePart extends Section {
                 .fact(
                         getTranslation("order.intake.state"),
                         new KeyBadge(IntakeWords.severity(intake), words.word(intake)))
-                .fact(
-                        getTranslation("order.intake.last"),
-                        intake.lastSuccess() == null ? "–" : words.ago(intake.lastSuccess(), now));
+                .fact(getTranslation("order.intake.last"), words.last(intake, now));
         if (intake.pause() != null || intake.failures() > 0) {
-            facts.fact(
-                    getTranslation("order.intake.behind"),
-                    getTranslation("order.intake.behind-since", Jst.minute(intake.knownUntil())));
+            facts.fact(getTranslation("order.intake.behind"), words.behind(intake));
         }
         if (intake.nextRun() != null && intake.pause() == null) {
             facts.fact(getTranslation("order.intake.next"), Jst.minute(intake.nextRun()));
@@ -94,7 +90,7 @@ final class IntakePart extends Section {
                     getTranslation("order.found", String.valueOf(intake.missing())));
         }
         state.add(new Paragraph(words.sentence(intake)), facts);
-        if (intake.firstImport() != null) {
+        if (intake.firstImport() != null && intake.pause() == null) {
             first(intake.firstImport());
         }
     }

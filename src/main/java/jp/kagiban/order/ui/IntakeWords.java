@@ -58,7 +58,31 @@ final class IntakeWords {
         return page.getTranslation("order.intake.state." + state(intake));
     }
 
+    /** When orders were last fetched; where that has stopped, the very moment, however short ago. */
+    String last(IntakeStanding intake, Instant now) {
+        if (intake.lastSuccess() == null) {
+            return page.getTranslation("order.intake.never");
+        }
+        return intake.pause() == null ? ago(intake.lastSuccess(), now) : Jst.minute(intake.lastSuccess());
+    }
+
+    /** Which orders are not there while the intake rests. */
+    String behind(IntakeStanding intake) {
+        IntakeStanding.FirstImport first = intake.firstImport();
+        String until = Jst.minute(intake.knownUntil());
+        if (first == null) {
+            return page.getTranslation("order.intake.behind-since", until);
+        }
+        return first.fetched() == 0
+                ? page.getTranslation("order.intake.nothing")
+                : page.getTranslation("order.intake.behind-both", until, Jst.minute(first.reached()));
+    }
+
     String firstImport(IntakeStanding.FirstImport first) {
+        if (first.expected() == 0) {
+            return page.getTranslation(
+                    "order.intake.first-begins", Jst.minute(first.floor()).substring(0, 10));
+        }
         return page.getTranslation(
                 "order.intake.first",
                 Jst.minute(first.reached()).substring(0, 10),

@@ -1,6 +1,7 @@
 package jp.kagiban.order.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.virtuallist.VirtualList;
@@ -8,6 +9,7 @@ import com.vaadin.flow.data.renderer.ComponentRenderer;
 import java.util.Map;
 import java.util.UUID;
 import jp.kagiban.order.OrderRow;
+import jp.kagiban.rms.OrderProgress;
 import jp.kagiban.shared.Jst;
 
 /** The orders as a list of three lines each, for a phone. */
@@ -15,9 +17,12 @@ final class OrderRows extends VirtualList<OrderRow> {
 
     private final OrderWords words = new OrderWords(this);
     private final Map<UUID, String> shops;
+    private final OrderGrid grid;
 
-    OrderRows(Map<UUID, String> shops) {
+    /** @param grid keeps which orders are chosen, so that a phone that is turned loses none */
+    OrderRows(Map<UUID, String> shops, OrderGrid grid) {
         this.shops = shops;
+        this.grid = grid;
         addClassName("kb-orders-rows");
         getElement().setAttribute("aria-label", getTranslation("order.list"));
         setRenderer(new ComponentRenderer<>(this::row));
@@ -28,8 +33,27 @@ final class OrderRows extends VirtualList<OrderRow> {
         when.addClassNames("kb-orders-row-line", "kb-small");
         Div what = new Div(words.badge(order), words.amountSpan(order.total()));
         what.addClassName("kb-orders-row-line");
-        Div row = new Div(OrderGrid.link(order), when, what);
+        Div lines = new Div(OrderGrid.link(order), when, what);
+        lines.addClassName("kb-orders-row-lines");
+        Div row = new Div(lines);
+        if (order.progress() == OrderProgress.TO_CONFIRM.code()) {
+            row.addComponentAsFirst(box(order));
+        }
         row.addClassName("kb-orders-row");
         return row;
+    }
+
+    private Checkbox box(OrderRow order) {
+        Checkbox box = new Checkbox(grid.asMultiSelect().isSelected(order));
+        box.setAriaLabel(getTranslation("order.choose", order.number()));
+        box.addClassName("kb-orders-row-box");
+        box.addValueChangeListener(change -> {
+            if (change.getValue()) {
+                grid.select(order);
+            } else {
+                grid.deselect(order);
+            }
+        });
+        return box;
     }
 }

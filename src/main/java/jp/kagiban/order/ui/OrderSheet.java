@@ -165,8 +165,9 @@ final class OrderSheet {
     }
 
     private Facts amounts(OrderAmounts amounts) {
-        return new Facts()
-                .fact(text("order.goods"), words.amountSpan(amounts.goods()))
+        Facts facts = new Facts();
+        facts.addClassName("kb-amounts");
+        return facts.fact(text("order.goods"), words.amountSpan(amounts.goods()))
                 .fact(text("order.postage"), words.amountSpan(amounts.postage()))
                 .fact(text("order.cod"), words.amountSpan(amounts.delivery()))
                 .fact(text("order.charge"), words.amountSpan(amounts.paymentCharge()))

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.page.ExtendedClientDetails;
+import com.vaadin.flow.component.page.Page;
 import com.vaadin.flow.data.provider.CallbackDataProvider;
 import com.vaadin.flow.data.provider.Query;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -51,6 +52,7 @@ class OrdersView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final Div list = new Div();
     private ListAddress address = ListAddress.START;
     private int count;
+    private int width;
 
     OrdersView(OrderBook book, OrderParts parts) {
         this.book = book;
@@ -58,11 +60,11 @@ class OrdersView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         Map<UUID, String> shops = parts.shopNames();
         orders = new CallbackDataProvider<>(this::page, _ -> count, OrderRow::key);
         grid = new OrderGrid(shops, sort -> go(address.with(sort)));
-        rows = new OrderRows(shops);
+        rows = new OrderRows(shops, grid);
         filter = new FilterBar(shops, chosen -> go(address.with(chosen)));
         grid.setItems(orders);
         rows.setDataProvider(orders);
-        addClassNames("kb-page", "kb-page-wide");
+        addClassNames("kb-page", "kb-page-wide", "kb-orders");
         add(header());
         add(parts.intakeLine(), message, filter, list);
         parts.follow(list, this::draw);
@@ -124,29 +126,31 @@ class OrdersView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private void show() {
-        Component wanted = count == 0 ? parts.empty(address.filter()) : narrow() ? rows : grid;
+        Component wanted = count == 0 ? parts.empty(address.filter()) : width > 0 && width < NARROW ? rows : grid;
         if (list.getChildren().noneMatch(wanted::equals)) {
             list.removeAll();
             list.add(wanted);
         }
     }
 
-    private boolean narrow() {
-        ExtendedClientDetails details =
-                getUI().map(ui -> ui.getPage().getExtendedClientDetails()).orElse(null);
-        int width = details == null ? 0 : details.getWindowInnerWidth();
-        return width > 0 && width < NARROW;
+    private void fit(int newWidth) {
+        width = newWidth;
+        show();
     }
 
     @Override
     protected void onAttach(AttachEvent attached) {
         super.onAttach(attached);
-        Registration resizing = attached.getUI().getPage().addBrowserWindowResizeListener(_ -> show());
+        Page page = attached.getUI().getPage();
+        Registration resizing = page.addBrowserWindowResizeListener(resized -> fit(resized.getWidth()));
         addDetachListener(detached -> {
             resizing.remove();
             detached.unregisterListener();
         });
-        show();
+        ExtendedClientDetails known = page.getExtendedClientDetails();
+        fit(known.getWindowInnerWidth());
+        // What is known is as old as the tab; the window may have been narrowed on another page.
+        known.refresh(now -> fit(now.getWindowInnerWidth()));
     }
 
     private void confirmChosen() {
@@ -162,7 +166,13 @@ class OrdersView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             StatusLine.say(this, sentence);
             return;
         }
-        parts.confirmation(chosen, grid::deselectAll).open();
+        parts.confirmation(chosen, this::forget).open();
+    }
+
+    /** What was chosen has been sent off. */
+    private void forget() {
+        grid.deselectAll();
+        orders.refreshAll();
     }
 
     @Override

@@ -134,6 +134,7 @@ final class DiagnosisSection extends Section {
                 getTranslation("shop.diagnosis.function"),
                 getTranslation("shop.diagnosis.result"),
                 getTranslation("shop.diagnosis.meaning"));
+        table.addClassName("kb-diagnosis");
         findings.forEach(finding -> table.row(function(finding), badge(finding.verdict()), meaning(finding)));
         return table;
     }

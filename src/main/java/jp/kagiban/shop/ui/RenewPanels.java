@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.Span;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import jp.kagiban.kit.Facts;
@@ -14,6 +15,7 @@ import jp.kagiban.kit.Severity;
 import jp.kagiban.shared.Jst;
 import jp.kagiban.shop.KeyBadges;
 import jp.kagiban.shop.KeyStatus;
+import jp.kagiban.shop.ShopOrders.Fetched;
 import jp.kagiban.shop.ShopStanding;
 import jp.kagiban.shop.ShopStanding.Active;
 import jp.kagiban.shop.ShopStanding.Waiting;
@@ -49,13 +51,13 @@ final class RenewPanels {
         return facts;
     }
 
-    List<Component> waiting(ShopStanding shop, Waiting key, Instant now) {
+    List<Component> waiting(ShopStanding shop, Waiting key, Optional<Fetched> orders, Instant now) {
         List<Component> panels = new ArrayList<>();
         if (!key.enteredBy().equals(member)) {
             String line = text("shop.renew.by-other", names.apply(key.enteredBy()), Jst.minute(key.enteredAt()));
             panels.add(MessagePanel.line(Severity.WAIT, line));
         }
-        new WaitingPanel(words, shop, deeds, now).panel().ifPresent(panels::add);
+        new WaitingPanel(words, shop, deeds, now).with(orders).panel().ifPresent(panels::add);
         return panels;
     }
 
@@ -76,13 +78,23 @@ final class RenewPanels {
         return panels;
     }
 
-    MessagePanel done(Active active) {
+    MessagePanel done(Active active, Optional<Fetched> orders) {
         MessagePanel panel = new MessagePanel(Severity.SUCCESS, text("shop.renew.done"));
         panel.say(doneSentence(active.expiresAt()));
-        panel.show(new Facts()
-                .fact(text("shop.fact.tail"), active.lastFour())
-                .fact(text("shop.history.active"), Jst.minute(active.activeFrom())));
+        Facts facts = new Facts()
+                .fact(text("shop.fact.tail"), KeyPanel.mono(active.lastFour()))
+                .fact(text("shop.history.active"), Jst.minute(active.activeFrom()));
+        orders.ifPresent(fetched -> {
+            panel.say(text(whole(fetched, active) ? "shop.orders.whole" : "shop.orders.coming"));
+            OrderFacts.add(words, facts, fetched, active.enteredAt());
+        });
+        panel.show(facts);
         return panel.offer(new Anchor("", text("shop.renew.home")));
+    }
+
+    /** Whether nothing that was placed before the key took over is missing. */
+    private static boolean whole(Fetched orders, Active active) {
+        return orders.completeUntil() != null && !orders.completeUntil().isBefore(active.activeFrom());
     }
 
     String doneSentence(@Nullable Instant expiresAt) {

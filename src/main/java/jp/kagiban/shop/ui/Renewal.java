@@ -16,6 +16,8 @@ import jp.kagiban.kit.StatusLine;
 import jp.kagiban.shop.Mended;
 import jp.kagiban.shop.NextLook;
 import jp.kagiban.shop.Saving;
+import jp.kagiban.shop.ShopOrders;
+import jp.kagiban.shop.ShopOrders.Fetched;
 import jp.kagiban.shop.ShopStanding;
 import jp.kagiban.shop.ShopStanding.Active;
 import jp.kagiban.shop.ShopStanding.Waiting;
@@ -30,6 +32,7 @@ final class Renewal extends Section {
 
     private final UUID shop;
     private final ShopStandings standings;
+    private final ShopOrders orders;
     private final KeyDeeds deeds;
     private final RenewPanels parts;
     private final StepRail rail;
@@ -40,12 +43,21 @@ final class Renewal extends Section {
     private final RenewForm form = new RenewForm(this::register);
     private @Nullable Shown shown;
     private @Nullable UUID followed;
+    private boolean told;
 
-    private record Shown(Optional<ShopStanding> standing, Instant minute) {}
+    private record Shown(Optional<ShopStanding> standing, Optional<Fetched> orders, Instant minute) {}
 
-    Renewal(UUID shop, ShopStandings standings, KeyDeeds deeds, RenewParts make, StepRail rail, Clock clock) {
+    Renewal(
+            UUID shop,
+            ShopStandings standings,
+            ShopOrders orders,
+            KeyDeeds deeds,
+            RenewParts make,
+            StepRail rail,
+            Clock clock) {
         this.shop = shop;
         this.standings = standings;
+        this.orders = orders;
         this.deeds = deeds;
         this.parts = make.in(this);
         this.rail = rail;
@@ -63,25 +75,38 @@ final class Renewal extends Section {
     Instant draw() {
         Instant now = clock.instant();
         Optional<ShopStanding> standing = standings.of(shop);
-        Shown due = new Shown(standing, now.truncatedTo(ChronoUnit.MINUTES));
+        Optional<Fetched> fetched = standing.flatMap(this::fetched);
+        Shown due = new Shown(standing, fetched, now.truncatedTo(ChronoUnit.MINUTES));
         if (!due.equals(shown)) {
-            Shown before = shown;
             shown = due;
-            standing.ifPresent(state -> show(state, now, before != null));
+            standing.ifPresent(state -> show(state, fetched, now));
         }
-        return NextLook.after(now, standing.stream().toList());
+        Instant next = NextLook.after(now, standing.stream().toList());
+        Instant minute = due.minute().plus(1, ChronoUnit.MINUTES);
+        return fetched.isPresent() && minute.isBefore(next) ? minute : next;
     }
 
-    private void show(ShopStanding state, Instant now, boolean later) {
+    /** Counted from when the key was entered that waits or has just taken over. */
+    private Optional<Fetched> fetched(ShopStanding state) {
+        Waiting waiting = state.waiting();
+        Active active = state.active();
+        if (waiting != null) {
+            return orders.of(shop, waiting.enteredAt());
+        }
+        return active != null && active.replacedAnother() ? orders.of(shop, active.enteredAt()) : Optional.empty();
+    }
+
+    private void show(ShopStanding state, Optional<Fetched> fetched, Instant now) {
         current.removeAll();
         current.add(parts.current(state, now));
         panels.removeAll();
         Waiting waiting = state.waiting();
         if (waiting != null) {
             followed = waiting.generation();
+            told = false;
             rail.show(StepRail.Step.WAIT);
-            form.setVisible(false);
-            parts.waiting(state, waiting, now).forEach(panels::add);
+            offer(false);
+            parts.waiting(state, waiting, fetched, now).forEach(panels::add);
             return;
         }
         Active active = state.active();
@@ -89,20 +114,30 @@ final class Renewal extends Section {
         boolean recent = active != null
                 && active.replacedAnother()
                 && active.activeFrom().plus(JUST_NOW).isAfter(now);
-        form.setVisible(!here && active != null);
+        offer(!here && active != null);
         rail.show(here ? StepRail.Step.DONE : StepRail.Step.PASTE);
         if (active != null && (here || recent)) {
-            done(active, here && later);
+            done(active, fetched, here);
         }
         if (!here) {
             parts.paste(state, now).forEach(panels::add);
         }
     }
 
-    private void done(Active active, boolean news) {
-        message.removeAll();
-        panels.add(parts.done(active));
-        if (news) {
+    /** Taken away, not hidden: a hidden field keeps in the browser what was typed, and that is a key. */
+    private void offer(boolean offered) {
+        if (offered) {
+            add(form);
+        } else {
+            remove(form);
+        }
+    }
+
+    private void done(Active active, Optional<Fetched> fetched, boolean followedHere) {
+        panels.add(parts.done(active, fetched));
+        if (followedHere && !told) {
+            told = true;
+            message.removeAll();
             StatusLine.say(this, parts.doneSentence(active.expiresAt()));
         }
     }

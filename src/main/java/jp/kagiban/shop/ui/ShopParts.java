@@ -4,12 +4,14 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.spring.annotation.SpringComponent;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import jp.kagiban.kit.LivePages;
 import jp.kagiban.login.Accounts;
 import jp.kagiban.login.CurrentMember;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.shop.Diagnoses;
+import jp.kagiban.shop.ShopOrders;
 import jp.kagiban.shop.ShopRegister;
 import jp.kagiban.shop.ShopSection;
 import jp.kagiban.shop.ShopStandings;
@@ -28,6 +30,7 @@ class ShopParts {
     private final TenantScope tenants;
     private final Clock clock;
     private final ObjectProvider<ShopSection> sections;
+    private final ObjectProvider<ShopOrders> orders;
 
     ShopParts(
             ShopStandings standings,
@@ -38,7 +41,8 @@ class ShopParts {
             LivePages pages,
             TenantScope tenants,
             Clock clock,
-            ObjectProvider<ShopSection> sections) {
+            ObjectProvider<ShopSection> sections,
+            ObjectProvider<ShopOrders> orders) {
         this.standings = standings;
         this.shops = shops;
         this.diagnoses = diagnoses;
@@ -48,6 +52,7 @@ class ShopParts {
         this.tenants = tenants;
         this.clock = clock;
         this.sections = sections;
+        this.orders = orders;
     }
 
     KeyAnswer answer(UUID shop) {
@@ -59,7 +64,13 @@ class ShopParts {
     Renewal renewal(UUID shop, StepRail rail) {
         KeyDeeds deeds = deeds(shop);
         Renewal renewal = new Renewal(
-                shop, standings, deeds, page -> new RenewPanels(page, deeds, member.id(), this::name), rail, clock);
+                shop,
+                standings,
+                orders.getIfAvailable(() -> (_, _) -> Optional.empty()),
+                deeds,
+                page -> new RenewPanels(page, deeds, member.id(), this::name),
+                rail,
+                clock);
         pages.follow(renewal, tenants.current(), renewal::draw);
         return renewal;
     }

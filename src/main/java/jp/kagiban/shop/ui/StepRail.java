@@ -55,7 +55,7 @@ final class StepRail extends Div {
             item.getElement().setAttribute("data-state", state(step, reached, done));
             item.getElement().setAttribute("aria-current", step == reached ? "step" : "false");
             item.add(words(step, done));
-            if (step == Step.ISSUE) {
+            if (step == Step.ISSUE && reached.compareTo(Step.PASTE) <= 0) {
                 item.add(manual());
             }
         });

@@ -15,6 +15,7 @@ import jp.kagiban.kit.MessagePanel;
 import jp.kagiban.kit.Severity;
 import jp.kagiban.shared.Jst;
 import jp.kagiban.shop.Expiry;
+import jp.kagiban.shop.ShopOrders.Fetched;
 import jp.kagiban.shop.ShopStanding;
 import jp.kagiban.shop.ShopStanding.Active;
 import jp.kagiban.shop.ShopStanding.Answer;
@@ -31,12 +32,19 @@ final class WaitingPanel extends KeyPanel {
     private final ShopStanding shop;
     private final KeyDeeds deeds;
     private final Instant now;
+    private @Nullable Fetched orders;
 
     WaitingPanel(Component words, ShopStanding shop, KeyDeeds deeds, Instant now) {
         super(words);
         this.shop = shop;
         this.deeds = deeds;
         this.now = now;
+    }
+
+    /** Lets the panel say how far the shop's orders have been fetched with the key in use. */
+    WaitingPanel with(Optional<Fetched> fetched) {
+        orders = fetched.orElse(null);
+        return this;
     }
 
     /** Whether the panel of this shop's waiting key has the page's {@link CheckAgain}. */
@@ -120,14 +128,14 @@ final class WaitingPanel extends KeyPanel {
         if (sentence != null) {
             panel.say(text(sentence, key.nextTry() == null ? "" : Jst.minute(key.nextTry())));
         }
-        panel.show(facts(key));
-        if (key.lastAnswer() == Answer.REJECTED) {
-            panel.show(new WaitScale(minutes(key)));
-        }
         if (shop.active() != null) {
             String trouble = trouble(shop.active(), now);
             panel.say(
                     trouble == null ? text("shop.waiting.old-key", shop.active().lastFour()) : text(trouble));
+        }
+        panel.show(facts(key));
+        if (key.lastAnswer() == Answer.REJECTED) {
+            panel.show(new WaitScale(minutes(key)));
         }
         return panel.say(text("shop.waiting.close"));
     }
@@ -152,6 +160,9 @@ final class WaitingPanel extends KeyPanel {
         facts.fact(text("shop.fact.usual"), text("shop.waiting.usual"));
         if (key.nextTry() != null) {
             facts.fact(text("shop.fact.next"), Jst.minute(key.nextTry()));
+        }
+        if (orders != null) {
+            OrderFacts.add(words, facts, orders, key.enteredAt());
         }
         return facts;
     }

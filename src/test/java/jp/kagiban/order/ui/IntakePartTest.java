@@ -61,6 +61,28 @@ class IntakePartTest extends OrderScreens {
     }
 
     @Test
+    void ofAnExpiredKeyItSaysWhatItWaitsForAndSinceWhenNothingCame() {
+        fetch();
+        expire();
+        assertThat(part())
+                .contains("停止中", "キーの期限が切れたため", "キーを更新すると自動で再開し", "2026/11/25 10:42より後の受注")
+                .contains("最終取得2026/11/25 10:42")
+                .doesNotContain("次の取得");
+    }
+
+    @Test
+    void ofAKeyThatExpiredBeforeTheFirstOrderItClaimsNoProgress() {
+        expire();
+        assertThat(part()).contains("まだ一度も取得していません", "未取得すべての受注").doesNotContain("さかのぼって", "0件");
+    }
+
+    private void expire() {
+        keeper.pass(Duration.ofDays(1500));
+        fetch();
+        show();
+    }
+
+    @Test
     void theReachIsSetForEachShop() {
         fetch();
         String old = "123456-20260801-0000000001";

@@ -6,6 +6,7 @@ import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.H1;
@@ -200,12 +201,37 @@ class OrdersViewTest extends OrderScreens {
 
     @Test
     void onAPhoneOrdersAreAList() {
-        OrderRows rows = new OrderRows(Map.of(keeper.shopId(), "楽天市場1号店"));
         shelf().fill(1, keeper.now(), 100);
         fetch();
         show();
-        Component row = rows.row(test(grid()).getRow(0));
+        Component row = phone().row(test(grid()).getRow(0));
         assertThat(text(row)).contains(ONE, "2026/11/25 10:42", "楽天市場1号店", "注文確認待ち", "3,500円");
+    }
+
+    private OrderRows phone() {
+        return new OrderRows(Map.of(keeper.shopId(), "楽天市場1号店"), (OrderGrid) grid());
+    }
+
+    @Test
+    void onAPhoneOrdersThatWaitAreChosenInTheirRows() {
+        shelf().fill(1, keeper.now(), 100);
+        fetch();
+        show();
+        Checkbox box = (Checkbox)
+                phone().row(test(grid()).getRow(0)).getChildren().findFirst().orElseThrow();
+        box.setValue(true);
+        assertThat(grid().getSelectedItems()).extracting(OrderRow::number).containsExactly(ONE);
+        test(button("注文確認")).click();
+        assertThat(page()).contains(ONE + "（楽天市場1号店）");
+    }
+
+    @Test
+    void onAPhoneOrdersThatDoNotWaitHaveNoBox() {
+        shelf().fill(1, keeper.now(), 700);
+        fetch();
+        show();
+        Component row = phone().row(test(grid()).getRow(0));
+        assertThat(row.getChildren()).noneMatch(Checkbox.class::isInstance);
     }
 
     @Test
@@ -213,5 +239,16 @@ class OrdersViewTest extends OrderScreens {
         fetch();
         show();
         assertThat(page()).contains("楽天市場1号店の取得状況", "正常", "たった今", "次回 10:47");
+    }
+
+    @Test
+    void theIntakeOfAnExpiredKeySaysSinceWhenNothingCame() {
+        fetch();
+        keeper.pass(Duration.ofDays(1500));
+        fetch();
+        show();
+        assertThat(page())
+                .contains("停止中", "受注取得は新しいキーを待っています", "最終取得 2026/11/25 10:42")
+                .doesNotContain("さかのぼって", "次回");
     }
 }

@@ -11,28 +11,87 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.progressbar.ProgressBar;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import jp.kagiban.rms.RmsOutcome;
 import jp.kagiban.shared.Ids;
 import jp.kagiban.shop.Saving;
+import jp.kagiban.shop.ShopOrders;
+import jp.kagiban.shop.ShopOrders.Fetched;
 import jp.kagiban.testing.AsMerchant;
 import jp.kagiban.testing.PageText;
 import jp.kagiban.testing.ScreenTest;
 import jp.kagiban.testing.ScriptedRms;
 import jp.kagiban.testing.ShopScreens;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.TestComponent;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
 
 /** The page on which a key is renewed, while the jobs go on. */
 @ScreenTest
 @AsMerchant
 @ViewPackages(packages = "jp.kagiban")
+@Import(RenewViewTest.ToldOrders.class)
 class RenewViewTest extends ShopScreens {
 
     private static final Instant TOMORROW = Instant.parse("2026-11-26T14:59:59Z");
     private static final String FIELD = "新しいlicenseKey";
     private static final String REGISTER = "新しいキーを登録";
     private static final String WITHDRAW = "取り下げる";
+
+    @Autowired
+    ToldOrders orders;
+
+    /** Orders as the test tells them. */
+    @TestComponent
+    @Primary
+    static class ToldOrders implements ShopOrders {
+
+        private volatile Optional<Fetched> fetched = Optional.empty();
+
+        @Override
+        public Optional<Fetched> of(UUID shop, Instant since) {
+            return fetched;
+        }
+    }
+
+    @BeforeEach
+    void noOrdersYet() {
+        orders.fetched = Optional.empty();
+    }
+
+    @Test
+    void whileAKeyWaitsItSaysHowFarTheOrdersAre() {
+        orders.fetched = Optional.of(new Fetched(clock.instant().plusSeconds(300), clock.instant(), 3));
+        renewed();
+        jobs.runDue();
+        follows(() -> assertThat(page())
+                .contains("今のキー（末尾4桁 …0001）で受注取得を続けます")
+                .contains("注文の最終取得", "2026/11/25 10:47", "更新中に入った注文", "3件（2026/11/25 10:42から）"));
+    }
+
+    @Test
+    void afterTheSwitchItSaysWhetherAllOrdersAreThere() {
+        switched();
+        orders.fetched =
+                Optional.of(new Fetched(clock.instant(), clock.instant().minusSeconds(60), 11));
+        jobs.runDue();
+        follows(() -> assertThat(page()).contains("切り替えまでの注文も、すべて取得します。", "11件"));
+        orders.fetched = Optional.of(new Fetched(clock.instant(), clock.instant(), 12));
+        pass(Duration.ofMinutes(1));
+        follows(() -> assertThat(page()).contains("切り替えまでに入った注文は、すべて取得しました。", "12件（2026/11/25 10:42から）"));
+    }
+
+    private void switched() {
+        renewed();
+        jobs.runDue();
+        rms.takes(key(2), FAR);
+        pass(Duration.ofMinutes(8));
+    }
 
     @Test
     void itsPartsAreNamedAsTheContractSays() {
@@ -60,7 +119,7 @@ class RenewViewTest extends ShopScreens {
         pass(Duration.ofMinutes(8));
         follows(() -> assertThat(page())
                 .contains("RMSが新しいキーを受け付けるのを待っています", "反映待ち", "（8分経過）", "この画面は閉じてかまいません")
-                .contains("今のキー（末尾4桁 …0001）を使い続けます"));
+                .contains("今のキー（末尾4桁 …0001）で受注取得を続けます"));
         assertThat(find(ProgressBar.class).single().getValue()).isEqualTo(8);
         assertThat(reached()).isEqualTo("3反映を待つ");
         rms.takes(key(2), FAR);

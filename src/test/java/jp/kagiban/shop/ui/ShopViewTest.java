@@ -103,7 +103,7 @@ class ShopViewTest extends ShopScreens {
     void theOldKeyServesWhileTheNewOneWaits() {
         open(renewed(key(2)));
         jobs.runDue();
-        answerFollows("それまでは、今のキー（末尾4桁 …0001）を使い続けます。", "キーの期限が近づいています");
+        answerFollows("それまでは、今のキー（末尾4桁 …0001）で受注取得を続けます。", "キーの期限が近づいています");
     }
 
     @Test

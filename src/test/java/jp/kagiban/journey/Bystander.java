@@ -1,0 +1,58 @@
+package jp.kagiban.journey;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Somebody who asks the fake RMS itself which orders there are, with nothing of the portal in between. */
+final class Bystander {
+
+    private static final DateTimeFormatter WIRE = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss'+0900'");
+
+    private final String address;
+    private final String authorization;
+
+    Bystander(String address, String serviceSecret, String licenseKey) {
+        this.address = address;
+        String pair = serviceSecret + ":" + licenseKey;
+        this.authorization = "ESA " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The numbers of all orders that were placed within the last ten days; at most a thousand. */
+    List<String> numbers() throws Exception {
+        LocalDateTime now = Licence.now();
+        String body = """
+                {"dateType": 1, "startDatetime": "%s", "endDatetime": "%s", "PaginationRequestModel":
+                {"requestRecordsAmount": 1000, "requestPage": 1}}
+                """.formatted(WIRE.format(now.minusDays(10)), WIRE.format(now));
+        List<String> numbers = new ArrayList<>();
+        search(body).path("orderNumberList").forEach(number -> numbers.add(number.asString()));
+        return numbers;
+    }
+
+    private JsonNode search(String body) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(address + "/sandbox-rms/es/2.0/order/searchOrder/"))
+                .header("Content-Type", "application/json; charset=utf-8")
+                .header("Authorization", authorization)
+                .POST(BodyPublishers.ofString(body))
+                .build();
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
+            if (answer.statusCode() != 200) {
+                throw new IllegalStateException("RMS answered " + answer.statusCode());
+            }
+            return JsonMapper.shared().readTree(answer.body());
+        }
+    }
+}
