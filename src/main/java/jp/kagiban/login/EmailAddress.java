@@ -1,14 +1,10 @@
 package jp.kagiban.login;
 
 import java.util.Locale;
-import java.util.regex.Pattern;
+import jp.kagiban.mail.MailAddress;
 
 /** Mail addresses as they are compared and stored: without outer blanks, in lower case. */
 final class EmailAddress {
-
-    private static final int LONGEST = 254;
-    private static final Pattern FORM =
-            Pattern.compile("[^\\s@\\p{Cntrl}]+@[^\\s@.\\p{Cntrl}]+(\\.[^\\s@.\\p{Cntrl}]+)*");
 
     private EmailAddress() {}
 
@@ -17,6 +13,6 @@ final class EmailAddress {
     }
 
     static boolean hasForm(String canonical) {
-        return canonical.length() <= LONGEST && FORM.matcher(canonical).matches();
+        return MailAddress.isSendable(canonical);
     }
 }

@@ -15,7 +15,8 @@ import org.springframework.core.env.MapPropertySource;
 /** Reads each secret setting {@code NAME} from the file that {@code NAME_FILE} names. */
 class SecretFiles implements EnvironmentPostProcessor, Ordered {
 
-    static final List<String> SECRETS = List.of("KAGIBAN_DB_PASSWORD", "KAGIBAN_RMS_PARTNER_SECRET");
+    static final List<String> SECRETS =
+            List.of("KAGIBAN_DB_PASSWORD", "KAGIBAN_RMS_PARTNER_SECRET", "KAGIBAN_SMTP_PASSWORD");
 
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {

@@ -3,8 +3,10 @@ package jp.kagiban.shared;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
  * The settings of the README's table, as they came from the environment ({@code KAGIBAN_RMS_PACE} is {@code rms.pace}). What
@@ -14,7 +16,16 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param dataDir what the portal keeps on disk
  */
 @ConfigurationProperties("kagiban")
-public record Settings(boolean sandbox, Path dataDir, Rms rms, Vault vault, Db db, Renewal renewal, Orders orders) {
+public record Settings(
+        boolean sandbox,
+        Path dataDir,
+        Rms rms,
+        Vault vault,
+        Db db,
+        Renewal renewal,
+        Orders orders,
+        @DefaultValue Web web,
+        Mail mail) {
 
     private static final Duration SHORTEST_RETRY = Duration.ofMinutes(1);
 
@@ -106,6 +117,96 @@ public record Settings(boolean sandbox, Path dataDir, Rms rms, Vault vault, Db d
             if (interval.compareTo(Duration.ofSeconds(1)) < 0) {
                 throw new StartRefused("KAGIBAN_ORDERS_INTERVAL must be PT1S or more.", "Leave it out for PT5M.");
             }
+        }
+    }
+
+    /**
+     * How the portal is seen from outside.
+     *
+     * @param publicUrl the address in mails, without a slash at its end; null: this machine
+     */
+    public record Web(@Nullable URI publicUrl) {
+
+        public Web {
+            publicUrl = publicUrl == null || publicUrl.toString().isBlank() ? null : publicUrl;
+            if (publicUrl != null && !isAddress(publicUrl)) {
+                throw new StartRefused(
+                        "KAGIBAN_PUBLIC_URL must be an address such as https://kagiban.example.jp, without a path.",
+                        "Give the address by which browsers reach the portal.");
+            }
+        }
+
+        private static boolean isAddress(URI url) {
+            return ("https".equals(url.getScheme()) || "http".equals(url.getScheme()))
+                    && url.getHost() != null
+                    && url.getUserInfo() == null
+                    && url.getRawQuery() == null
+                    && url.getRawFragment() == null
+                    && (url.getRawPath().isEmpty() || url.getRawPath().equals("/"));
+        }
+    }
+
+    /**
+     * The mail server.
+     *
+     * @param host null: mails become files
+     * @param from the sender's address
+     */
+    public record Mail(
+            @Nullable String host,
+            int port,
+            @Nullable String user,
+            @Nullable String password,
+            @Nullable String from,
+            Tls tls) {
+
+        private static final String NOBODY = "kagiban@localhost";
+        private static final Pattern ADDRESS = Pattern.compile("[!-~&&[^@<>(),;:\\\\\"\\[\\]]]+@[A-Za-z0-9.-]+");
+
+        /** How the line to the mail server is closed to others. */
+        public enum Tls {
+            /** It begins in clear and must change to TLS before anything is said. */
+            STARTTLS,
+            /** It is TLS from the start. */
+            TLS,
+            /** It stays in clear. */
+            OFF
+        }
+
+        public Mail {
+            host = host == null || host.isBlank() ? null : host.strip();
+            user = user == null || user.isBlank() ? null : user;
+            password = password == null || password.isBlank() ? null : password;
+            from = from == null || from.isBlank() ? null : from.strip();
+            if (host != null && (from == null || !ADDRESS.matcher(from).matches())) {
+                throw new StartRefused(
+                        "KAGIBAN_SMTP_FROM must be the sender's address, such as kagiban@example.jp.",
+                        "Set it beside KAGIBAN_SMTP_HOST: mail servers refuse mails without a sender.");
+            }
+            if ((user == null) != (password == null)) {
+                throw new StartRefused(
+                        "KAGIBAN_SMTP_USER and KAGIBAN_SMTP_PASSWORD go together.", "Set both or none of them.");
+            }
+            if (password != null && tls == Tls.OFF) {
+                throw new StartRefused(
+                        "KAGIBAN_SMTP_TLS=off would send KAGIBAN_SMTP_PASSWORD in clear.",
+                        "Leave KAGIBAN_SMTP_TLS out for STARTTLS, or set it to tls.");
+            }
+        }
+
+        /** Whether there is one. */
+        public boolean isSet() {
+            return host != null;
+        }
+
+        /** The sender's address, made up where no mail leaves. */
+        public String sender() {
+            return from == null ? NOBODY : from;
+        }
+
+        @Override
+        public String toString() {
+            return "Mail[host=" + host + ", port=" + port + "]";
         }
     }
 }

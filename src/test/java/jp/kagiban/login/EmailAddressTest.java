@@ -14,7 +14,7 @@ class EmailAddressTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"hanako@example.jp", "h.k+shop@mail.example.co.jp", "山田@例え.jp"})
+    @ValueSource(strings = {"hanako@example.jp", "h.k+shop@mail.example.co.jp", "yamada@例え.jp"})
     void whatLooksLikeAnAddressIsOne(String address) {
         assertThat(EmailAddress.hasForm(address)).isTrue();
     }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import jp.kagiban.shared.Secret;
 import jp.kagiban.shared.Settings;
 import jp.kagiban.testing.SettableClock;
+import jp.kagiban.testing.TestSettings;
 
 /** Clients and credentials for the tests of the wire. */
 final class RmsFixtures {
@@ -28,7 +29,9 @@ final class RmsFixtures {
                 new Settings.Vault(Path.of("target"), null),
                 new Settings.Db(null),
                 new Settings.Renewal(Duration.ofMinutes(2)),
-                new Settings.Orders(Duration.ofMinutes(5)));
+                new Settings.Orders(Duration.ofMinutes(5)),
+                TestSettings.WEB,
+                TestSettings.MAIL);
     }
 
     static Rms rms(URI base) {

@@ -13,6 +13,7 @@ import jp.kagiban.shared.Ids;
 import jp.kagiban.shared.Secret;
 import jp.kagiban.shared.Settings;
 import jp.kagiban.testing.SettableClock;
+import jp.kagiban.testing.TestSettings;
 import jp.kagiban.vault.Field;
 import jp.kagiban.vault.Use;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +38,9 @@ class KeyRingTest {
                         new Settings.Vault(Path.of("vault"), null),
                         new Settings.Db(null),
                         new Settings.Renewal(Duration.ofMinutes(2)),
-                        new Settings.Orders(Duration.ofMinutes(5))));
+                        new Settings.Orders(Duration.ofMinutes(5)),
+                        TestSettings.WEB,
+                        TestSettings.MAIL));
     }
 
     private KeyGeneration key(@Nullable String number) {

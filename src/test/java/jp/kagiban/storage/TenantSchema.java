@@ -20,6 +20,7 @@ final class TenantSchema {
             "installation", "one row for the whole database",
             "scheduled_tasks", "db-scheduler's; its data names the tenant",
             "flyway_schema_history", "Flyway's",
+            "mail_outbox", "mails go to members as such, and to strangers",
             "member", "one login space: a member belongs to several tenants",
             "vault_canary", "checks the key above all tenants",
             "tenant", "its row is the tenant; its id is what others call tenant_id");

@@ -32,7 +32,7 @@ public class HandDrivenJobs {
     }
 
     /** Takes away what earlier tests have planned. */
-    void forget() {
+    public void forget() {
         client.getScheduledExecutions().forEach(execution -> client.cancel(execution.getTaskInstance()));
     }
 

@@ -14,6 +14,7 @@ import java.util.UUID;
 import jp.kagiban.shared.Settings;
 import jp.kagiban.shared.StartRefused;
 import jp.kagiban.testing.SettableClock;
+import jp.kagiban.testing.TestSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -189,7 +190,9 @@ class VaultStartTest {
                 new Settings.Vault(temp.resolve(folder), password),
                 new Settings.Db(url),
                 new Settings.Renewal(Duration.ofMinutes(2)),
-                new Settings.Orders(Duration.ofMinutes(5)));
+                new Settings.Orders(Duration.ofMinutes(5)),
+                TestSettings.WEB,
+                TestSettings.MAIL);
     }
 
     private static String rights(Path path) throws IOException {

@@ -1,0 +1,66 @@
+package jp.kagiban.mail;
+
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Lays mails down as files where there is no mail server. They hold one-time links: only their owner may read them. */
+final class FilePostman implements Postman {
+
+    private static final Logger LOG = LoggerFactory.getLogger(FilePostman.class);
+    private static final FileAttribute<Set<PosixFilePermission>> FOLDER = rights("rwx------");
+    private static final FileAttribute<Set<PosixFilePermission>> FILE = rights("rw-------");
+
+    private final Path folder;
+
+    FilePostman(Path folder) {
+        this.folder = folder;
+    }
+
+    @Override
+    public void deliver(MimeMessage mail) throws NotDelivered {
+        try {
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            mail.writeTo(bytes);
+            Path file = folder.resolve(name(mail));
+            write(file, bytes.toByteArray());
+            LOG.info("No mail server is set; a mail lies in {}", file);
+        } catch (IOException | MessagingException failed) {
+            throw new NotDelivered(
+                    "the folder " + folder + " can't be written to ("
+                            + failed.getClass().getSimpleName() + ")",
+                    false);
+        }
+    }
+
+    /** A mail that is written twice leaves one file. The names follow the time at which the mails were made. */
+    private static String name(MimeMessage mail) throws MessagingException {
+        String id = mail.getMessageID();
+        return id.substring(1, id.indexOf('@')) + ".eml";
+    }
+
+    /** It appears whole or not at all. */
+    private void write(Path file, byte[] bytes) throws IOException {
+        Files.createDirectories(folder, FOLDER);
+        Path unfinished = file.resolveSibling(file.getFileName() + ".new");
+        Files.deleteIfExists(unfinished);
+        Files.createFile(unfinished, FILE);
+        Files.write(unfinished, bytes, StandardOpenOption.WRITE);
+        Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private static FileAttribute<Set<PosixFilePermission>> rights(String rights) {
+        return PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(rights));
+    }
+}

@@ -1,0 +1,36 @@
+package jp.kagiban.mail;
+
+import java.net.IDN;
+import java.util.regex.Pattern;
+
+/** Which addresses a mail can go to, and how they are written on it. */
+public final class MailAddress {
+
+    private static final int LONGEST = 254;
+    /** ASCII, as mail servers everywhere take it; no blanks, none of the signs that mean something in a header. */
+    private static final String SIGN = "[!-~&&[^@<>(),;:\\\\\"\\[\\].]]";
+
+    private static final Pattern FORM =
+            Pattern.compile(SIGN + "+(\\." + SIGN + "+)*@[\\p{L}\\p{M}\\p{N}-]+(\\.[\\p{L}\\p{M}\\p{N}-]+)*");
+
+    private MailAddress() {}
+
+    /** One address and nothing else: no line break, no second address, no name. */
+    public static boolean isSendable(String address) {
+        return address.length() <= LONGEST && FORM.matcher(address).matches() && hasDomain(address);
+    }
+
+    private static boolean hasDomain(String address) {
+        try {
+            return !ascii(address).isEmpty();
+        } catch (IllegalArgumentException odd) {
+            return false;
+        }
+    }
+
+    /** With its domain as name servers know it. */
+    static String ascii(String address) {
+        int at = address.indexOf('@');
+        return address.substring(0, at + 1) + IDN.toASCII(address.substring(at + 1));
+    }
+}

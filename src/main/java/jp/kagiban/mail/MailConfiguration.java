@@ -1,0 +1,85 @@
+package jp.kagiban.mail;
+
+import jakarta.mail.Authenticator;
+import jakarta.mail.PasswordAuthentication;
+import jakarta.mail.Session;
+import java.nio.file.Path;
+import java.util.Properties;
+import jp.kagiban.shared.Settings;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Which way mails leave: over the mail server that is set, else as files. */
+@Configuration(proxyBeanMethods = false)
+class MailConfiguration {
+
+    private static final Logger LOG = LoggerFactory.getLogger(MailConfiguration.class);
+    private static final String CONNECT_MILLIS = "10000";
+    private static final String ANSWER_MILLIS = "30000";
+
+    @Bean
+    Postman postman(Settings settings) {
+        return settings.mail().isSet() ? new SmtpPostman() : new FilePostman(folder(settings));
+    }
+
+    @Bean
+    ApplicationListener<ApplicationReadyEvent> wayOfMails(Settings settings) {
+        return _ -> {
+            if (settings.mail().isSet()) {
+                LOG.info(
+                        "Mails leave over {}:{}",
+                        settings.mail().host(),
+                        settings.mail().port());
+            } else {
+                LOG.info("KAGIBAN_SMTP_HOST is not set: mails are not sent, they are written to {}", folder(settings));
+            }
+        };
+    }
+
+    private static Path folder(Settings settings) {
+        return settings.dataDir().toAbsolutePath().normalize().resolve("outbox");
+    }
+
+    @Bean
+    Session mailSession(Settings settings) {
+        Settings.Mail mail = settings.mail();
+        Properties properties = new Properties();
+        if (mail.isSet()) {
+            reach(properties, mail);
+        }
+        return Session.getInstance(properties, authenticator(mail));
+    }
+
+    private static void reach(Properties properties, Settings.Mail mail) {
+        properties.put("mail.smtp.host", String.valueOf(mail.host()));
+        properties.put("mail.smtp.port", String.valueOf(mail.port()));
+        properties.put("mail.smtp.from", mail.sender());
+        properties.put("mail.smtp.auth", String.valueOf(mail.user() != null));
+        properties.put("mail.smtp.connectiontimeout", CONNECT_MILLIS);
+        properties.put("mail.smtp.timeout", ANSWER_MILLIS);
+        properties.put("mail.smtp.writetimeout", ANSWER_MILLIS);
+        properties.put("mail.smtp.starttls.enable", String.valueOf(mail.tls() == Settings.Mail.Tls.STARTTLS));
+        properties.put("mail.smtp.starttls.required", String.valueOf(mail.tls() == Settings.Mail.Tls.STARTTLS));
+        properties.put("mail.smtp.ssl.enable", String.valueOf(mail.tls() == Settings.Mail.Tls.TLS));
+        properties.put("mail.smtp.ssl.checkserveridentity", "true");
+    }
+
+    private static @Nullable Authenticator authenticator(Settings.Mail mail) {
+        String user = mail.user();
+        String password = mail.password();
+        if (user == null || password == null) {
+            return null;
+        }
+        return new Authenticator() {
+            @Override
+            protected PasswordAuthentication getPasswordAuthentication() {
+                return new PasswordAuthentication(user, password);
+            }
+        };
+    }
+}

@@ -1,0 +1,34 @@
+package jp.kagiban.mail;
+
+import java.util.Locale;
+
+/** What mails the portal sends. The words of each stand in the translations under its name. */
+public enum MailKind {
+    /** Asks whether the address of a new member is his. No arguments: nobody may send words of his own to a stranger. */
+    ADDRESS_PROOF(true),
+    /** Asks the same of an address that a member wants to change to. No arguments. */
+    ADDRESS_CHANGE(true),
+    /** Tells the old address that the account has a new one. No arguments. */
+    ADDRESS_CHANGED(false),
+    /** The way to a new password. No arguments. */
+    PASSWORD_RESET(true),
+    /** Tells that the password has been changed. No arguments. */
+    PASSWORD_CHANGED(false),
+    /** Asks somebody to join a company. Arguments: the company's name. */
+    INVITATION(true);
+
+    private final boolean linked;
+
+    MailKind(boolean linked) {
+        this.linked = linked;
+    }
+
+    /** Whether it has a link, and so a button. */
+    public boolean linked() {
+        return linked;
+    }
+
+    String key() {
+        return "mail." + name().toLowerCase(Locale.ROOT);
+    }
+}

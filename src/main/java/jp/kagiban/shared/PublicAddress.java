@@ -1,0 +1,28 @@
+package jp.kagiban.shared;
+
+import java.net.URI;
+import org.springframework.core.env.Environment;
+import org.springframework.stereotype.Component;
+
+/** Where browsers reach the portal: {@code KAGIBAN_PUBLIC_URL}, else this machine and the port it listens on. */
+@Component
+public class PublicAddress {
+
+    private final Settings settings;
+    private final Environment environment;
+
+    PublicAddress(Settings settings, Environment environment) {
+        this.settings = settings;
+        this.environment = environment;
+    }
+
+    /** The address without a slash at its end. */
+    public String base() {
+        URI set = settings.web().publicUrl();
+        if (set != null) {
+            return set.getScheme() + "://" + set.getRawAuthority();
+        }
+        String port = environment.getProperty("local.server.port", environment.getProperty("server.port", "8080"));
+        return "http://localhost:" + port;
+    }
+}

@@ -1,0 +1,102 @@
+package jp.kagiban.testing;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** A mail server of the tests, spoken to over real SMTP. As an initializer it is the mail server of a context. */
+public final class PostOffice implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+    public static final String PORTAL = "https://kagiban.example.jp";
+
+    private static final int PORT = freePort();
+    private static final GreenMail SERVER = new GreenMail(new ServerSetup(PORT, "127.0.0.1", "smtp"));
+    private static final Pattern LINK = Pattern.compile(Pattern.quote(PORTAL) + "(/\\S+)");
+
+    @Override
+    public void initialize(ConfigurableApplicationContext context) {
+        open();
+        TestPropertyValues.of(
+                        "kagiban.mail.host=127.0.0.1",
+                        "kagiban.mail.port=" + PORT,
+                        "kagiban.mail.from=portal@kagiban.example.jp",
+                        "kagiban.mail.tls=off",
+                        "kagiban.web.public-url=" + PORTAL)
+                .applyTo(context);
+    }
+
+    public static synchronized void open() {
+        if (SERVER.getSmtp() == null || !SERVER.getSmtp().isRunning()) {
+            SERVER.start();
+        }
+    }
+
+    /** One port for all contexts, so that a server that comes back is found again. */
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException none) {
+            throw new UncheckedIOException(none);
+        }
+    }
+
+    public static void close() {
+        SERVER.stop();
+    }
+
+    public static void empty() {
+        try {
+            SERVER.purgeEmailFromAllMailboxes();
+        } catch (com.icegreen.greenmail.store.FolderException odd) {
+            throw new IllegalStateException(odd);
+        }
+    }
+
+    public static List<MimeMessage> to(String address) {
+        return Arrays.stream(SERVER.getReceivedMessages())
+                .filter(mail -> Arrays.toString(recipients(mail)).equals("[" + address + "]"))
+                .toList();
+    }
+
+    private static Object[] recipients(MimeMessage mail) {
+        try {
+            return mail.getAllRecipients();
+        } catch (MessagingException odd) {
+            throw new IllegalStateException(odd);
+        }
+    }
+
+    /** The part of a mail that is plain text, or the one that is HTML. */
+    public static String part(MimeMessage mail, int number) {
+        try {
+            return ((MimeMultipart) mail.getContent())
+                    .getBodyPart(number)
+                    .getContent()
+                    .toString();
+        } catch (MessagingException odd) {
+            throw new IllegalStateException(odd);
+        } catch (IOException odd) {
+            throw new UncheckedIOException(odd);
+        }
+    }
+
+    /** The path of the link in the mail that has come last. */
+    public static String link(String address) {
+        var matcher = LINK.matcher(part(to(address).getLast(), 0));
+        if (!matcher.find()) {
+            throw new IllegalStateException("There is no link in it");
+        }
+        return matcher.group(1);
+    }
+}
