@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import jp.kagiban.demo.DemoMerchant.DemoShop;
 import jp.kagiban.login.Accounts;
 import jp.kagiban.login.Accounts.NewMember;
+import jp.kagiban.login.AddressProof;
 import jp.kagiban.sandbox.InSandboxMode;
 import jp.kagiban.sandbox.KeyOrder;
 import jp.kagiban.sandbox.SandboxKey;
@@ -41,6 +42,7 @@ class DemoStart {
 
     private final SandboxRms rms;
     private final Accounts accounts;
+    private final AddressProof proof;
     private final SignUp signUp;
     private final Memberships memberships;
     private final ShopRegister shops;
@@ -51,6 +53,7 @@ class DemoStart {
     DemoStart(
             SandboxRms rms,
             Accounts accounts,
+            AddressProof proof,
             SignUp signUp,
             Memberships memberships,
             ShopRegister shops,
@@ -59,6 +62,7 @@ class DemoStart {
             Clock clock) {
         this.rms = rms;
         this.accounts = accounts;
+        this.proof = proof;
         this.signUp = signUp;
         this.memberships = memberships;
         this.shops = shops;
@@ -95,6 +99,9 @@ class DemoStart {
     /** Makes what is missing: an earlier start may have broken off anywhere. */
     private void complete(DemoMerchant merchant) {
         UUID owner = accounts.withEmail(merchant.email()).orElseGet(() -> open(merchant));
+        if (!proof.proven(owner)) {
+            proof.accept(owner);
+        }
         memberships.tenantsOf(owner).stream()
                 .findFirst()
                 .ifPresent(tenant -> tenants.run(tenant, () -> completeShops(merchant, owner)));
@@ -102,7 +109,7 @@ class DemoStart {
 
     private UUID open(DemoMerchant merchant) {
         NewMember owner = new NewMember(merchant.person(), merchant.email(), DemoMerchant.PASSWORD);
-        return signUp.open(merchant.company(), owner).owner();
+        return signUp.openProven(merchant.company(), owner).owner();
     }
 
     private void completeShops(DemoMerchant merchant, UUID owner) {
