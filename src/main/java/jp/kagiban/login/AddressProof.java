@@ -72,7 +72,8 @@ public class AddressProof {
         if (throttle.take(Throttle.Limit.PROOF_MAIL, member.toString()).isPresent()) {
             return Answer.TOO_OFTEN;
         }
-        Optional<Member> open = members.findById(member).filter(_ -> !book.proven(member));
+        Optional<Member> open =
+                members.findById(member).filter(asked -> !book.proven(member) && EmailAddress.hasForm(asked.email()));
         open.ifPresent(this::mailLink);
         return Answer.DONE;
     }
