@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import jp.kagiban.demo.DemoMerchant.DemoShop;
 import jp.kagiban.login.Accounts;
 import jp.kagiban.login.Accounts.NewMember;
+import jp.kagiban.login.AddressProof;
 import jp.kagiban.sandbox.InSandboxMode;
 import jp.kagiban.sandbox.KeyOrder;
 import jp.kagiban.sandbox.SandboxKey;
@@ -44,6 +45,7 @@ class DemoStart {
     private final SandboxRms rms;
     private final SandboxOrders orders;
     private final Accounts accounts;
+    private final AddressProof proof;
     private final SignUp signUp;
     private final Memberships memberships;
     private final ShopRegister shops;
@@ -55,6 +57,7 @@ class DemoStart {
             SandboxRms rms,
             SandboxOrders orders,
             Accounts accounts,
+            AddressProof proof,
             SignUp signUp,
             Memberships memberships,
             ShopRegister shops,
@@ -64,6 +67,7 @@ class DemoStart {
         this.rms = rms;
         this.orders = orders;
         this.accounts = accounts;
+        this.proof = proof;
         this.signUp = signUp;
         this.memberships = memberships;
         this.shops = shops;
@@ -104,6 +108,9 @@ class DemoStart {
     /** Makes what is missing: an earlier start may have broken off anywhere. */
     private void complete(DemoMerchant merchant) {
         UUID owner = accounts.withEmail(merchant.email()).orElseGet(() -> open(merchant));
+        if (!proof.proven(owner)) {
+            proof.accept(owner);
+        }
         memberships.tenantsOf(owner).stream()
                 .findFirst()
                 .ifPresent(tenant -> tenants.run(tenant, () -> completeShops(merchant, owner)));
@@ -111,7 +118,7 @@ class DemoStart {
 
     private UUID open(DemoMerchant merchant) {
         NewMember owner = new NewMember(merchant.person(), merchant.email(), DemoMerchant.PASSWORD);
-        return signUp.open(merchant.company(), owner).owner();
+        return signUp.openProven(merchant.company(), owner).owner();
     }
 
     private void completeShops(DemoMerchant merchant, UUID owner) {

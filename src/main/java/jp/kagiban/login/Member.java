@@ -13,6 +13,14 @@ import org.springframework.data.annotation.Version;
  */
 record Member(@Id UUID id, @Version long version, String email, String name, String password, Instant registeredAt) {
 
+    Member withPassword(String hash) {
+        return new Member(id, version, email, name, hash, registeredAt);
+    }
+
+    Member withEmail(String address) {
+        return new Member(id, version, address, name, password, registeredAt);
+    }
+
     @Override
     public String toString() {
         return "Member[" + id + "]";

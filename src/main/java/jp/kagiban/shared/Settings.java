@@ -3,6 +3,7 @@ package jp.kagiban.shared;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -123,12 +124,27 @@ public record Settings(
     /**
      * How the portal is seen from outside.
      *
-     * @param publicUrl the address in mails, without a slash at its end; null: this machine
+     * @param publicUrl the address in mails; null: this machine
+     * @param trustedProxies networks in CIDR form whose word about a client's address is taken
+     * @param termsUrl what new members agree to, or null
+     * @param privacyUrl what new members agree to, or null
      */
-    public record Web(@Nullable URI publicUrl) {
+    public record Web(
+            @Nullable URI publicUrl,
+            @DefaultValue List<String> trustedProxies,
+            @Nullable URI termsUrl,
+            @Nullable URI privacyUrl) {
+
+        private static final int LONGEST_PAGE = 500;
 
         public Web {
-            publicUrl = publicUrl == null || publicUrl.toString().isBlank() ? null : publicUrl;
+            publicUrl = given(publicUrl);
+            termsUrl = page(given(termsUrl), "KAGIBAN_TERMS_URL");
+            privacyUrl = page(given(privacyUrl), "KAGIBAN_PRIVACY_URL");
+            trustedProxies = trustedProxies.stream()
+                    .map(String::strip)
+                    .filter(cidr -> !cidr.isEmpty())
+                    .toList();
             if (publicUrl != null && !isAddress(publicUrl)) {
                 throw new StartRefused(
                         "KAGIBAN_PUBLIC_URL must be an address such as https://kagiban.example.jp, without a path.",
@@ -136,9 +152,25 @@ public record Settings(
             }
         }
 
+        private static @Nullable URI given(@Nullable URI url) {
+            return url == null || url.toString().isBlank() ? null : url;
+        }
+
+        private static @Nullable URI page(@Nullable URI url, String setting) {
+            if (url != null && (!isWeb(url) || url.toString().length() > LONGEST_PAGE)) {
+                throw new StartRefused(
+                        setting + " must be an address that begins with https:// or http://.",
+                        "Give the address of the page, or leave it out.");
+            }
+            return url;
+        }
+
+        private static boolean isWeb(URI url) {
+            return ("https".equals(url.getScheme()) || "http".equals(url.getScheme())) && url.getHost() != null;
+        }
+
         private static boolean isAddress(URI url) {
-            return ("https".equals(url.getScheme()) || "http".equals(url.getScheme()))
-                    && url.getHost() != null
+            return isWeb(url)
                     && url.getUserInfo() == null
                     && url.getRawQuery() == null
                     && url.getRawFragment() == null

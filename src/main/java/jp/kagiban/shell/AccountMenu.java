@@ -10,8 +10,10 @@ import com.vaadin.flow.spring.annotation.SpringComponent;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import jp.kagiban.login.Accounts;
 import jp.kagiban.login.CurrentMember;
+import jp.kagiban.login.MemberMails;
 import jp.kagiban.tenancy.Memberships;
 import jp.kagiban.tenancy.Memberships.Company;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
@@ -24,7 +26,12 @@ class AccountMenu extends MenuBar {
 
     private final UI ui = UI.getCurrent();
 
-    AccountMenu(AuthenticationContext login, Accounts accounts, CurrentMember member, Memberships memberships) {
+    AccountMenu(
+            AuthenticationContext login,
+            Accounts accounts,
+            CurrentMember member,
+            MemberMails mails,
+            Memberships memberships) {
         addClassName("kb-account");
         String person = member.find().flatMap(accounts::name).orElse("");
         String company = Tabs.tenantOf(ui).map(_ -> memberships.companyName()).orElse("");
@@ -33,7 +40,8 @@ class AccountMenu extends MenuBar {
         SubMenu menu = account.getSubMenu();
         member.find().map(memberships::companiesOf).ifPresent(companies -> addCompanies(menu, companies));
         addSchemes(menu);
-        addLanguage(menu);
+        addLanguage(menu, locale -> member.find().ifPresent(reader -> mails.speak(reader, locale)));
+        menu.addItem(getTranslation("shell.security"), _ -> ui.navigate("security"));
         menu.addSeparator();
         menu.addItem(getTranslation("shell.logout"), _ -> login.logout());
     }
@@ -63,9 +71,12 @@ class AccountMenu extends MenuBar {
         menu.addItem(getTranslation(key), _ -> SchemeChoice.choose(ui, scheme));
     }
 
-    private void addLanguage(SubMenu menu) {
+    private void addLanguage(SubMenu menu, Consumer<Locale> chosen) {
         boolean english = getLocale().getLanguage().equals("en");
         Locale other = english ? Locale.JAPANESE : Locale.ENGLISH;
-        menu.addItem(getTranslation("shell.language.other"), _ -> LocaleChoice.choose(ui, other));
+        menu.addItem(getTranslation("shell.language.other"), _ -> {
+            chosen.accept(other);
+            LocaleChoice.choose(ui, other);
+        });
     }
 }

@@ -9,6 +9,8 @@ import java.time.Instant;
 import java.util.UUID;
 import jp.kagiban.kit.LivePages;
 import jp.kagiban.kit.PageHeader;
+import jp.kagiban.login.AddressProof;
+import jp.kagiban.login.AddressReminder;
 import jp.kagiban.login.CurrentMember;
 import jp.kagiban.notice.NoticeCentre;
 import jp.kagiban.notice.Notices;
@@ -36,6 +38,7 @@ class HomeView extends Div implements HasDynamicTitle {
             LivePages pages,
             TenantScope tenants,
             CurrentMember current,
+            AddressProof proof,
             Clock clock) {
         this.notices = notices;
         this.shops = shops;
@@ -44,6 +47,7 @@ class HomeView extends Div implements HasDynamicTitle {
         addClassName("kb-page");
         add(
                 new PageHeader(getTranslation("home.title")),
+                new AddressReminder(proof, member),
                 new NoticeCentre(notices, pages, tenants, member),
                 new ShopCards(shops, pages, tenants, clock));
         pages.follow(this, tenants.current(), this::drawTitle);

@@ -2,6 +2,7 @@ package jp.kagiban.shell;
 
 import static com.vaadin.flow.spring.security.VaadinSecurityConfigurer.vaadin;
 
+import jp.kagiban.login.LoginGate;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.ObjectPostProcessor;
@@ -20,7 +21,7 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 class SecurityConfiguration {
 
     @Bean
-    SecurityFilterChain portal(HttpSecurity http, SecurityContextHolderStrategy strategy) {
+    SecurityFilterChain portal(HttpSecurity http, SecurityContextHolderStrategy strategy, LoginGate gate) {
         // Filters take the strategy when they are made; Vaadin would set its own only afterwards.
         SecurityContextHolder.setContextHolderStrategy(strategy);
         http.authorizeHttpRequests(
@@ -36,6 +37,7 @@ class SecurityConfiguration {
                         // An unknown address reaches the page that says so, instead of an empty 403.
                         .anyRequest(AuthorizedUrl::authenticated));
         http.addFilterBefore(new LoginFromHere(), UsernamePasswordAuthenticationFilter.class);
+        http.addFilterBefore(gate.filter(), UsernamePasswordAuthenticationFilter.class);
         headers(http);
         return http.build();
     }

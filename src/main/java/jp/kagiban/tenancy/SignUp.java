@@ -5,8 +5,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import jp.kagiban.login.Accounts;
 import jp.kagiban.login.Accounts.NewMember;
+import jp.kagiban.login.AddressProof;
+import jp.kagiban.login.Consents;
 import jp.kagiban.shared.Ids;
 import jp.kagiban.shared.TenantScope;
 import org.springframework.stereotype.Service;
@@ -19,6 +22,8 @@ public class SignUp {
     static final int LONGEST_COMPANY = 255;
 
     private final Accounts accounts;
+    private final AddressProof proof;
+    private final Consents consents;
     private final Tenants tenants;
     private final MembershipRows memberships;
     private final TenantScope scope;
@@ -27,12 +32,16 @@ public class SignUp {
 
     SignUp(
             Accounts accounts,
+            AddressProof proof,
+            Consents consents,
             Tenants tenants,
             MembershipRows memberships,
             TenantScope scope,
             TransactionOperations transactions,
             Clock clock) {
         this.accounts = accounts;
+        this.proof = proof;
+        this.consents = consents;
         this.tenants = tenants;
         this.memberships = memberships;
         this.scope = scope;
@@ -69,19 +78,37 @@ public class SignUp {
     }
 
     /**
-     * Opens the tenant, all or nothing. {@link #check} has passed.
+     * Opens the tenant, all or nothing, and mails its owner the link that proves his address. {@link #check} has passed, and
+     * the owner has agreed to what there is to agree to.
      *
      * @throws Accounts.EmailTaken if somebody else has just taken the address
      */
     public Opened open(String company, NewMember owner) {
-        UUID tenant = Ids.next();
-        Accounts.Prepared prepared = accounts.prepare(owner);
-        return scope.in(tenant, () -> transactions.execute(_ -> store(tenant, company.strip(), prepared)));
+        return open(company, owner, member -> {
+            proof.ask(member);
+            consents.given(member);
+        });
     }
 
-    private Opened store(UUID tenant, String company, Accounts.Prepared owner) {
+    /**
+     * The same for an owner whose address needs no proof, because it is made up: that of a ready merchant.
+     *
+     * @throws Accounts.EmailTaken if somebody else has just taken the address
+     */
+    public Opened openProven(String company, NewMember owner) {
+        return open(company, owner, proof::accept);
+    }
+
+    private Opened open(String company, NewMember owner, Consumer<UUID> begin) {
+        UUID tenant = Ids.next();
+        Accounts.Prepared prepared = accounts.prepare(owner);
+        return scope.in(tenant, () -> transactions.execute(_ -> store(tenant, company.strip(), prepared, begin)));
+    }
+
+    private Opened store(UUID tenant, String company, Accounts.Prepared owner, Consumer<UUID> begin) {
         Instant now = clock.instant();
         UUID member = accounts.register(owner);
+        begin.accept(member);
         tenants.save(new Tenant(tenant, 0, company, now));
         memberships.save(new Membership(new MembershipId(tenant, member), 0, Role.OWNER, now, null));
         return new Opened(tenant, member);

@@ -49,7 +49,20 @@ class EveryViewTest extends ShopScreens {
     /** Open to everybody: a member is sent on from the first, so they are visited apart. */
     static List<String> addresses() {
         return List.of(
-                "", "shops", "shops/new", A_SHOP, A_RENEWAL, "orders", "members", "manual", "signup", "no-such-page");
+                "",
+                "shops",
+                "shops/new",
+                A_SHOP,
+                A_RENEWAL,
+                "orders",
+                "members",
+                "manual",
+                "security",
+                "signup",
+                "forgot",
+                "verify/:token",
+                "reset/:token",
+                "no-such-page");
     }
 
     @BeforeEach

@@ -2,6 +2,7 @@ package jp.kagiban.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.InetAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -16,7 +17,9 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
 
 /** What the server says before anybody has logged in. A Vaadin page is asked, not a static file: they differ. */
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = "vaadin.productionMode=true")
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {"vaadin.productionMode=true", "kagiban.web.trusted-proxies=127.0.0.2"})
 @Import(TestClock.class)
 class HttpFrontIT {
 
@@ -80,6 +83,29 @@ class HttpFrontIT {
     void theSessionCookieIsKeptFromScriptsAndOtherSites() throws Exception {
         assertThat(get("/login").headers().firstValue("Set-Cookie").orElseThrow())
                 .contains("HttpOnly", "SameSite=Lax");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/login", "/signup", "/forgot", "/verify/xyz", "/reset/xyz"})
+    void theseAreOpenToEverybody(String address) throws Exception {
+        assertThat(get(address).statusCode()).isEqualTo(200);
+    }
+
+    /** The scheme decides whether the cookie is marked secure, so it shows whom the server believes. */
+    @ParameterizedTest
+    @CsvSource({"127.0.0.1,false", "127.0.0.2,true"})
+    void onlyANamedProxyIsBelieved(String from, boolean believed) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/login"))
+                .header("X-Forwarded-Proto", "https")
+                .header("X-Forwarded-For", "203.0.113.7")
+                .build();
+        try (HttpClient client = HttpClient.newBuilder()
+                .localAddress(InetAddress.getByName(from))
+                .build()) {
+            HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+            assertThat(answer.headers().firstValue("Set-Cookie").orElseThrow().contains("Secure"))
+                    .isEqualTo(believed);
+        }
     }
 
     @ParameterizedTest

@@ -16,14 +16,20 @@ import java.util.TreeSet;
 final class TenantSchema {
 
     /** Tables that belong to no tenant, and why. */
-    static final Map<String, String> NO_TENANT_TABLES = Map.of(
-            "installation", "one row for the whole database",
-            "scheduled_tasks", "db-scheduler's; its data names the tenant",
-            "flyway_schema_history", "Flyway's",
-            "mail_outbox", "mails go to members as such, and to strangers",
-            "member", "one login space: a member belongs to several tenants",
-            "vault_canary", "checks the key above all tenants",
-            "tenant", "its row is the tenant; its id is what others call tenant_id");
+    static final Map<String, String> NO_TENANT_TABLES = Map.ofEntries(
+            Map.entry("consent", "of a member, whatever his tenants"),
+            Map.entry("flyway_schema_history", "Flyway's"),
+            Map.entry("installation", "one row for the whole database"),
+            Map.entry("known_device", "browsers of a member, whatever his tenants"),
+            Map.entry("login_delay", "counts addresses, of members or not"),
+            Map.entry("mail_outbox", "mails go to members as such, and to strangers"),
+            Map.entry("member", "one login space: a member belongs to several tenants"),
+            Map.entry("member_address", "of a member, whatever his tenants"),
+            Map.entry("one_time_token", "links for members and strangers"),
+            Map.entry("scheduled_tasks", "db-scheduler's; its data names the tenant"),
+            Map.entry("tenant", "its row is the tenant; its id is what others call tenant_id"),
+            Map.entry("throttle_bucket", "counts clients and addresses"),
+            Map.entry("vault_canary", "checks the key above all tenants"));
 
     /** Columns that may begin an index or a foreign key of a tenant table, and why. */
     static final Map<String, String> FREE_COLUMNS = Map.of(

@@ -65,7 +65,7 @@ class SignUpTest {
 
     @Test
     void namesThatDifferInVoicingAloneAreDifferent() {
-        String first = "か" + UUID.randomUUID() + "@example.jp";
+        String first = "hanako@か" + UUID.randomUUID() + ".example.jp";
         signUp.open("店", new NewMember("花", first, Merchants.PASSWORD));
         assertThat(accounts.withEmail(first.replace("か", "が"))).isEmpty();
     }

@@ -35,7 +35,7 @@ public class Merchants {
 
     public Merchant open(String company) {
         String email = "owner" + count.incrementAndGet() + "@example.jp";
-        SignUp.Opened opened = signUp.open(company, new NewMember("山田 花子", email, PASSWORD));
+        SignUp.Opened opened = signUp.openProven(company, new NewMember("山田 花子", email, PASSWORD));
         return new Merchant(opened.tenant(), opened.owner(), email);
     }
 

@@ -14,8 +14,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
-import jp.kagiban.shared.PortalActs;
 import jp.kagiban.login.CurrentMember;
+import jp.kagiban.shared.PortalActs;
 import jp.kagiban.shop.Family;
 import jp.kagiban.shop.KeyEntry;
 import jp.kagiban.shop.NewShop;
@@ -72,7 +72,8 @@ public abstract class ShopScreens extends SpringBrowserlessTest {
 
     /** Does something on a thread that belongs to no tab. */
     protected static <T> T elsewhere(Supplier<T> task) {
-        return CompletableFuture.supplyAsync(() -> PortalActs.in(task), Thread::startVirtualThread).join();
+        return CompletableFuture.supplyAsync(() -> PortalActs.in(task), Thread::startVirtualThread)
+                .join();
     }
 
     /** Registers a shop and brings its key into use. */

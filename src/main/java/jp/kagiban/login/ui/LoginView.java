@@ -11,8 +11,10 @@ import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
+import java.util.regex.Pattern;
 import jp.kagiban.kit.EntryPage;
 import jp.kagiban.kit.MessagePanel;
 import jp.kagiban.kit.PasswordInput;
@@ -26,6 +28,8 @@ import org.springframework.beans.factory.ObjectProvider;
 @Route(value = "login", autoLayout = false)
 @AnonymousAllowed
 class LoginView extends EntryPage implements BeforeEnterObserver, HasDynamicTitle {
+
+    private static final Pattern SECONDS = Pattern.compile("[0-9]{1,4}");
 
     private final CurrentMember member;
     private final Div message = new Div();
@@ -54,7 +58,9 @@ class LoginView extends EntryPage implements BeforeEnterObserver, HasDynamicTitl
     }
 
     private Div links() {
-        Div links = new Div(new Anchor("signup", getTranslation("login.signup")));
+        Div links = new Div(
+                new Anchor("signup", getTranslation("login.signup")),
+                new Anchor("forgot", getTranslation("login.forgot")));
         links.addClassName("kb-entry-links");
         return links;
     }
@@ -74,9 +80,16 @@ class LoginView extends EntryPage implements BeforeEnterObserver, HasDynamicTitl
         if (member.find().isPresent()) {
             entering.forwardTo("");
         }
-        if (entering.getLocation().getQueryParameters().getParameters().containsKey("error")) {
+        QueryParameters query = entering.getLocation().getQueryParameters();
+        if (query.getParameters().containsKey("error")) {
             message.add(MessagePanel.line(Severity.EXPIRED, getTranslation("login.wrong")));
         }
+        query.getSingleParameter("wait").filter(SECONDS.asMatchPredicate()).ifPresent(this::askToWait);
+    }
+
+    /** The same sentence whether there is such a member or not. */
+    private void askToWait(String seconds) {
+        message.add(MessagePanel.line(Severity.INFO, getTranslation("login.wait", Integer.valueOf(seconds))));
     }
 
     @Override

@@ -18,11 +18,17 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import jp.kagiban.kit.EntryPage;
+import jp.kagiban.kit.MessagePanel;
 import jp.kagiban.kit.PasswordInput;
+import jp.kagiban.kit.Severity;
 import jp.kagiban.login.Accounts;
 import jp.kagiban.login.Accounts.NewMember;
 import jp.kagiban.login.BrowserLogIn;
+import jp.kagiban.login.ConsentBox;
+import jp.kagiban.login.Consents;
 import jp.kagiban.login.CurrentMember;
+import jp.kagiban.login.Throttle;
+import jp.kagiban.shared.ClientAddress;
 import jp.kagiban.tenancy.SignUp;
 
 /** Opens a tenant with its first owner, who is logged in afterwards. */
@@ -33,13 +39,26 @@ class SignUpView extends EntryPage implements BeforeEnterObserver, HasDynamicTit
     private final SignUp signUp;
     private final CurrentMember member;
     private final BrowserLogIn logIn;
+    private final Throttle throttle;
+    private final ClientAddress client;
+    private final ConsentBox consent;
+    private final Div message = new Div();
     private final TextField company = text("signup.company", "organization");
     private final TextField name = text("signup.name", "name");
     private final TextField email = text("signup.email", "email");
     private final PasswordInput password = new PasswordInput(getTranslation("signup.password"), "new-password");
     private final Button create = new Button(getTranslation("signup.submit"));
 
-    SignUpView(SignUp signUp, CurrentMember member, BrowserLogIn logIn) {
+    SignUpView(
+            SignUp signUp,
+            CurrentMember member,
+            BrowserLogIn logIn,
+            Consents consents,
+            Throttle throttle,
+            ClientAddress client) {
+        this.throttle = throttle;
+        this.client = client;
+        this.consent = new ConsentBox(consents);
         this.signUp = signUp;
         this.member = member;
         this.logIn = logIn;
@@ -65,7 +84,7 @@ class SignUpView extends EntryPage implements BeforeEnterObserver, HasDynamicTit
         create.addThemeVariants(ButtonVariant.PRIMARY);
         create.addClickShortcut(Key.ENTER);
         create.setWidthFull();
-        Div form = new Div(company, name, email, password, create);
+        Div form = new Div(message, company, name, email, password, consent, create);
         form.addClassName("kb-form");
         return form;
     }
@@ -81,12 +100,28 @@ class SignUpView extends EntryPage implements BeforeEnterObserver, HasDynamicTit
     }
 
     private void create() {
+        message.removeAll();
+        if (isTooOften() || !tryToOpen()) {
+            create.setEnabled(true);
+        }
+    }
+
+    /** The form tells whether an address is taken; nobody may ask that of many. */
+    private boolean isTooOften() {
+        boolean tooOften =
+                throttle.take(Throttle.Limit.SIGN_UP, client.prefix()).isPresent();
+        if (tooOften) {
+            message.add(MessagePanel.line(Severity.URGENT, getTranslation("signup.too_often")));
+        }
+        return tooOften;
+    }
+
+    private boolean tryToOpen() {
         NewMember owner = new NewMember(name.getValue(), email.getValue(), password.getValue());
         SignUp.Problems problems = signUp.check(company.getValue(), owner);
         show(problems);
-        if (!problems.none() || !open(owner)) {
-            create.setEnabled(true);
-        }
+        boolean agreed = consent.check();
+        return problems.none() && agreed && open(owner);
     }
 
     private boolean open(NewMember owner) {

@@ -1,0 +1,137 @@
+package jp.kagiban.login;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import jp.kagiban.login.OneTimeTokens.Purpose;
+import jp.kagiban.login.OneTimeTokens.Token;
+import jp.kagiban.mail.MailKind;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What the link of a mail about an address leads to. Looking uses nothing up: scanners of mails follow links. */
+@Service
+public class AddressLinks {
+
+    private final OneTimeTokens tokens;
+    private final Members members;
+    private final AddressBook book;
+    private final NewPasswords passwords;
+    private final MemberMails mails;
+    private final CurrentMember current;
+    private final TransactionTemplate transaction;
+    private final ApplicationEventPublisher events;
+
+    AddressLinks(
+            OneTimeTokens tokens,
+            Members members,
+            AddressBook book,
+            NewPasswords passwords,
+            MemberMails mails,
+            CurrentMember current,
+            TransactionTemplate transaction,
+            ApplicationEventPublisher events) {
+        this.tokens = tokens;
+        this.members = members;
+        this.book = book;
+        this.passwords = passwords;
+        this.mails = mails;
+        this.current = current;
+        this.transaction = transaction;
+        this.events = events;
+    }
+
+    /**
+     * @param address which it is about
+     * @param step what must be done
+     */
+    public record Link(String address, Step step) {}
+
+    /** What the one who has opened the link must do. */
+    public enum Step {
+        /** He is logged in as the member, so a press is enough. */
+        CONFIRM,
+        /** He is not: he must choose a new password, and what was set up before ends. */
+        CHOOSE_PASSWORD,
+        /** The address of an account in use is to change, and only its member may do that. */
+        LOG_IN_FIRST
+    }
+
+    /** Empty if the link doesn't work, or no longer. */
+    public Optional<Link> look(String token) {
+        return tokens.find(token).filter(this::fits).map(found -> new Link(found.address(), step(found)));
+    }
+
+    private boolean fits(Token token) {
+        return switch (token.purpose()) {
+            case PROOF ->
+                members.findById(token.member())
+                        .filter(member -> member.email().equals(token.address()))
+                        .isPresent();
+            case CHANGE -> true;
+            case RESET -> false;
+        };
+    }
+
+    private Step step(Token token) {
+        boolean self = current.find().filter(token.member()::equals).isPresent();
+        if (self) {
+            return Step.CONFIRM;
+        }
+        return token.purpose() == Purpose.PROOF ? Step.CHOOSE_PASSWORD : Step.LOG_IN_FIRST;
+    }
+
+    /** For {@link Step#CONFIRM}: uses the link up in the member's own session. */
+    public Answer confirm(String token) {
+        Optional<Link> link = look(token);
+        if (link.isEmpty()) {
+            return Answer.LINK_DEAD;
+        }
+        if (link.get().step() != Step.CONFIRM) {
+            return Answer.LOG_IN_FIRST;
+        }
+        try {
+            return use(token, Optional.empty());
+        } catch (DuplicateKeyException taken) {
+            return Answer.EMAIL_TAKEN;
+        }
+    }
+
+    /** For {@link Step#CHOOSE_PASSWORD}: uses the link up and gives the account to whoever has it. */
+    public Answer takeOver(String token, String password) {
+        Optional<Link> link = look(token);
+        if (link.isEmpty() || link.get().step() != Step.CHOOSE_PASSWORD) {
+            return Answer.LINK_DEAD;
+        }
+        return passwords.refusal(password).orElseGet(() -> use(token, Optional.of(passwords.hash(password))));
+    }
+
+    private Answer use(String token, Optional<String> newHash) {
+        Answer answer = transaction.execute(_ -> tokens.use(token)
+                .filter(this::fits)
+                .map(used -> apply(used, newHash))
+                .orElse(Answer.LINK_DEAD));
+        return answer == null ? Answer.LINK_DEAD : answer;
+    }
+
+    private Answer apply(Token used, Optional<String> newHash) {
+        UUID member = used.member();
+        newHash.ifPresent(hash -> passwords.set(member, hash));
+        if (used.purpose() == Purpose.CHANGE) {
+            move(member, used.address());
+        }
+        book.prove(member);
+        events.publishEvent(new AddressProven(member, newHash.isEmpty()));
+        return Answer.DONE;
+    }
+
+    /** The old address hears of it, if it was his; a link that still lies there proves nothing any more. */
+    private void move(UUID member, String address) {
+        mails.send(member, MailKind.ADDRESS_CHANGED, List.of(), Optional.empty());
+        tokens.withdraw(member, Purpose.PROOF);
+        tokens.withdraw(member, Purpose.RESET);
+        members.save(members.findById(member).orElseThrow().withEmail(address));
+    }
+}

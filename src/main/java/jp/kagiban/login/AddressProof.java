@@ -1,0 +1,85 @@
+package jp.kagiban.login;
+
+import java.util.Optional;
+import java.util.UUID;
+import jp.kagiban.login.OneTimeTokens.Purpose;
+import jp.kagiban.mail.MailKind;
+import jp.kagiban.shared.Settings;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Whether a member has shown that his mail address is his, and how he is asked for it. */
+@Service
+public class AddressProof {
+
+    private final Members members;
+    private final AddressBook book;
+    private final OneTimeTokens tokens;
+    private final MemberMails mails;
+    private final Throttle throttle;
+    private final Settings settings;
+    private final ApplicationEventPublisher events;
+
+    AddressProof(
+            Members members,
+            AddressBook book,
+            OneTimeTokens tokens,
+            MemberMails mails,
+            Throttle throttle,
+            Settings settings,
+            ApplicationEventPublisher events) {
+        this.members = members;
+        this.book = book;
+        this.tokens = tokens;
+        this.mails = mails;
+        this.throttle = throttle;
+        this.settings = settings;
+        this.events = events;
+    }
+
+    /** Until then the address gets no other mail, and the member can't take an invitation. */
+    public boolean proven(UUID member) {
+        return book.proven(member);
+    }
+
+    /**
+     * Whether the member may enter a shop, a key or an invitation. Where mails leave, only with a proven address: whoever
+     * proves it later then takes an empty account.
+     */
+    public boolean mayEnter(UUID member) {
+        return !settings.mail().isSet() || proven(member);
+    }
+
+    /** Begins with a new member, in the transaction that made him: mails him the link. */
+    @Transactional
+    public void ask(UUID member) {
+        book.begin(member, MemberMails.languageHere());
+        mailLink(members.findById(member).orElseThrow());
+    }
+
+    /** Begins with a new member whose address needs no proof: a mailed invitation led him here, or it is nobody's. */
+    @Transactional
+    public void accept(UUID member) {
+        book.begin(member, MemberMails.languageHere());
+        book.prove(member);
+        events.publishEvent(new AddressProven(member, true));
+    }
+
+    /** Mails the link again; an earlier one stops working. */
+    @Transactional
+    public Answer askAgain(UUID member) {
+        if (throttle.take(Throttle.Limit.PROOF_MAIL, member.toString()).isPresent()) {
+            return Answer.TOO_OFTEN;
+        }
+        Optional<Member> open =
+                members.findById(member).filter(asked -> !book.proven(member) && EmailAddress.hasForm(asked.email()));
+        open.ifPresent(this::mailLink);
+        return Answer.DONE;
+    }
+
+    private void mailLink(Member member) {
+        String token = tokens.issue(Purpose.PROOF, member.id(), member.email());
+        mails.sendUnproven(member.id(), MailKind.ADDRESS_PROOF, member.email(), Optional.of("/verify/" + token));
+    }
+}

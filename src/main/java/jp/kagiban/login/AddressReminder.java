@@ -1,0 +1,34 @@
+package jp.kagiban.login;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Div;
+import java.util.UUID;
+import jp.kagiban.kit.MessagePanel;
+import jp.kagiban.kit.Severity;
+import jp.kagiban.kit.StatusLine;
+
+/** Reminds a member whose address isn't proven of the mail that lies there, and sends it again. Empty for others. */
+public class AddressReminder extends Div {
+
+    private final AddressProof proof;
+    private final UUID member;
+    private final Div answer = new Div();
+
+    public AddressReminder(AddressProof proof, UUID member) {
+        this.proof = proof;
+        this.member = member;
+        if (!proof.proven(member)) {
+            Button again = new Button(getTranslation("login.proof.again"), _ -> sendAgain());
+            String sentence = proof.mayEnter(member) ? "login.proof.remind" : "login.proof.needed";
+            add(MessagePanel.line(Severity.QUIET, getTranslation(sentence))
+                    .show(answer)
+                    .offer(again));
+        }
+    }
+
+    private void sendAgain() {
+        String key = proof.askAgain(member) == Answer.DONE ? "login.proof.sent" : "login.answer.too_often";
+        answer.setText(getTranslation(key));
+        StatusLine.say(this, getTranslation(key));
+    }
+}

@@ -1,0 +1,26 @@
+package jp.kagiban.login;
+
+import jp.kagiban.login.Accounts.Problem;
+
+/** What came of something that a member asked for his account. */
+public enum Answer {
+    DONE,
+    CURRENT_WRONG,
+    /** Asked for more often than is let through; it will be again in some minutes. */
+    TOO_OFTEN,
+    /** The link is unknown, used, too old, or for something that has changed since. */
+    LINK_DEAD,
+    /** The link is for a member who must log in first. */
+    LOG_IN_FIRST,
+    EMAIL_EMPTY,
+    EMAIL_FORM,
+    EMAIL_TAKEN,
+    PASSWORD_EMPTY,
+    PASSWORD_TOO_SHORT,
+    PASSWORD_TOO_LONG,
+    PASSWORD_COMMON;
+
+    static Answer of(Problem problem) {
+        return valueOf(problem.name());
+    }
+}

@@ -1,0 +1,52 @@
+package jp.kagiban.login;
+
+import java.net.URI;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.UUID;
+import jp.kagiban.shared.Column;
+import jp.kagiban.shared.Settings;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What those who run the portal want new members to agree to, and who has agreed. */
+@Service
+public class Consents {
+
+    private final Settings.Web web;
+    private final JdbcClient db;
+    private final Clock clock;
+
+    Consents(Settings settings, JdbcClient db, Clock clock) {
+        this.web = settings.web();
+        this.db = db;
+        this.clock = clock;
+    }
+
+    public Optional<URI> terms() {
+        return Optional.ofNullable(web.termsUrl());
+    }
+
+    public Optional<URI> privacy() {
+        return Optional.ofNullable(web.privacyUrl());
+    }
+
+    /** Whether there is anything to agree to. */
+    public boolean asked() {
+        return terms().isPresent() || privacy().isPresent();
+    }
+
+    /** Notes that the new member has agreed to what there is, in the caller's transaction. */
+    @Transactional
+    public void given(UUID member) {
+        terms().ifPresent(url -> note(member, "TERMS", url));
+        privacy().ifPresent(url -> note(member, "PRIVACY", url));
+    }
+
+    private void note(UUID member, String document, URI url) {
+        db.sql("INSERT INTO consent (member_id, document, url, given_at) VALUES (?, ?, ?, ?)")
+                .params(Column.of(member), document, url.toString(), Column.of(clock.instant()))
+                .update();
+    }
+}

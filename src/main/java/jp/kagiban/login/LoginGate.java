@@ -1,0 +1,89 @@
+package jp.kagiban.login;
+
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import jp.kagiban.shared.ClientAddress;
+import jp.kagiban.shared.CurrentRequest;
+import org.springframework.context.event.EventListener;
+import org.springframework.security.authentication.event.AuthenticationSuccessEvent;
+import org.springframework.stereotype.Service;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Slows guessing at passwords down without locking anybody out: a growing delay for each typed address, whether there is such a
+ * member or not, and buckets for each client and for all. A browser that the member has used before has a delay of its own, and
+ * waits for no stranger.
+ */
+@Service
+public class LoginGate {
+
+    private static final String COUNTED_AS = LoginGate.class.getName() + ".as";
+
+    private final LoginDelays delays;
+    private final KnownDevices devices;
+    private final Throttle throttle;
+    private final ClientAddress client;
+
+    LoginGate(LoginDelays delays, KnownDevices devices, Throttle throttle, ClientAddress client) {
+        this.delays = delays;
+        this.devices = devices;
+        this.throttle = throttle;
+        this.client = client;
+    }
+
+    /** Stands before the login form's filter. Who must wait is sent to {@code /login?wait=SECONDS}. */
+    public Filter filter() {
+        return new Gate();
+    }
+
+    private Optional<Duration> refusal(HttpServletRequest request) {
+        String typed = Optional.ofNullable(request.getParameter("username")).orElse("");
+        String email = EmailAddress.canonical(typed);
+        Optional<String> device = devices.known(request, email);
+        String who = device.orElse("address:" + email);
+        request.setAttribute(COUNTED_AS, who);
+        return throttle.take(Throttle.Limit.LOGIN_CLIENT, client.prefix(request))
+                .or(() -> device.isPresent() ? Optional.empty() : throttle.take(Throttle.Limit.LOGIN_ALL, "all"))
+                .or(() -> delays.attempt(who));
+    }
+
+    @EventListener
+    void loggedIn(AuthenticationSuccessEvent login) {
+        if (login.getAuthentication().getPrincipal() instanceof MemberPrincipal) {
+            CurrentRequest.find()
+                    .map(request -> request.getAttribute(COUNTED_AS))
+                    .ifPresent(who -> {
+                        delays.succeeded(who.toString());
+                        devices.remember(
+                                UUID.fromString(login.getAuthentication().getName()));
+                    });
+        }
+    }
+
+    private final class Gate extends OncePerRequestFilter {
+
+        @Override
+        protected boolean shouldNotFilter(HttpServletRequest request) {
+            return !"POST".equals(request.getMethod()) || !"/login".equals(request.getServletPath());
+        }
+
+        @Override
+        protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+                throws ServletException, IOException {
+            Optional<Duration> wait = refusal(request);
+            if (wait.isEmpty()) {
+                chain.doFilter(request, response);
+            } else {
+                response.sendRedirect(
+                        request.getContextPath() + "/login?wait=" + wait.get().toSeconds());
+            }
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package jp.kagiban.login;
+
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import jp.kagiban.login.OneTimeTokens.Purpose;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Component;
+
+/** Gives members new passwords. */
+@Component
+class NewPasswords {
+
+    private final Members members;
+    private final PasswordRules rules;
+    private final PasswordEncoder encoder;
+    private final OneTimeTokens tokens;
+
+    NewPasswords(Members members, PasswordRules rules, PasswordEncoder encoder, OneTimeTokens tokens) {
+        this.members = members;
+        this.rules = rules;
+        this.encoder = encoder;
+        this.tokens = tokens;
+    }
+
+    /** Why this one isn't taken; empty if it is. */
+    Optional<Answer> refusal(String password) {
+        return rules.check(password).map(Answer::of);
+    }
+
+    /** May wait for its turn, so it comes before the transaction. */
+    String hash(String password) {
+        return Objects.requireNonNull(encoder.encode(password));
+    }
+
+    boolean isCurrent(UUID member, String password) {
+        return members.findById(member)
+                .filter(known -> encoder.matches(password, known.password()))
+                .isPresent();
+    }
+
+    /** Stores it, in the caller's transaction. Links to a new password that lie about stop working. */
+    void set(UUID member, String hash) {
+        members.save(members.findById(member).orElseThrow().withPassword(hash));
+        tokens.withdraw(member, Purpose.RESET);
+    }
+}

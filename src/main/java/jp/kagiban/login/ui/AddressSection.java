@@ -1,0 +1,83 @@
+package jp.kagiban.login.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.textfield.PasswordField;
+import com.vaadin.flow.component.textfield.TextField;
+import java.util.UUID;
+import jp.kagiban.kit.PasswordInput;
+import jp.kagiban.kit.Severity;
+import jp.kagiban.login.AddressProof;
+import jp.kagiban.login.AddressReminder;
+import jp.kagiban.login.Answer;
+import jp.kagiban.login.OwnAccount;
+import org.springframework.core.annotation.Order;
+
+/** The mail address: which it is, whether it is proven, and changing it. */
+@org.springframework.stereotype.Component
+@Order(10)
+class AddressSection implements SecuritySection {
+
+    private final OwnAccount account;
+    private final AddressProof proof;
+
+    AddressSection(OwnAccount account, AddressProof proof) {
+        this.account = account;
+        this.proof = proof;
+    }
+
+    @Override
+    public Component draw(UUID member) {
+        return new Part(account, proof, member);
+    }
+
+    private static final class Part extends Section {
+
+        private final OwnAccount account;
+        private final UUID member;
+        private final Div message = new Div();
+        private final TextField address = new TextField(getTranslation("login.address.next"));
+        private final PasswordField current =
+                new PasswordInput(getTranslation("login.address.password"), "current-password");
+
+        private Part(OwnAccount account, AddressProof proof, UUID member) {
+            this.account = account;
+            this.member = member;
+            addClassName("kb-section");
+            address.getElement().setAttribute("autocomplete", "email");
+            address.getElement().setAttribute("inputmode", "email");
+            address.setManualValidation(true);
+            current.setManualValidation(true);
+            String state = proof.proven(member) ? "login.address.proven" : "login.address.unproven";
+            add(new H2(getTranslation("login.address.heading")));
+            add(new Paragraph(getTranslation(state, account.address(member).orElse(""))));
+            add(new AddressReminder(proof, member), message, form());
+        }
+
+        private Div form() {
+            Div actions = new Div(new Button(getTranslation("login.address.change"), _ -> change()));
+            actions.addClassName("kb-actions");
+            Div form = new Div(address, current, actions);
+            form.addClassName("kb-form");
+            return form;
+        }
+
+        private void change() {
+            message.removeAll();
+            Answer answer = account.changeAddress(member, current.getValue(), address.getValue());
+            AnswerWords.beside(current, answer, "CURRENT");
+            AnswerWords.beside(address, answer, "EMAIL");
+            if (answer == Answer.DONE) {
+                current.clear();
+                AnswerWords.above(message, Severity.SUCCESS, "login.address.sent", address.getValue());
+                address.clear();
+            } else if (!AnswerWords.isOfField(answer)) {
+                AnswerWords.above(message, Severity.URGENT, AnswerWords.key(answer));
+            }
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package jp.kagiban.login.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HasValidation;
+import com.vaadin.flow.component.html.Div;
+import java.util.Locale;
+import java.util.stream.Stream;
+import jp.kagiban.kit.MessagePanel;
+import jp.kagiban.kit.Severity;
+import jp.kagiban.kit.StatusLine;
+import jp.kagiban.login.Answer;
+
+/** Says an answer beside the field that it is about, else above the form. */
+final class AnswerWords {
+
+    private AnswerWords() {}
+
+    static String key(Answer answer) {
+        return "login.answer." + answer.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Clears the field, or says there what is wrong; for answers that begin with this name. */
+    static <F extends Component & HasValidation> void beside(F field, Answer answer, String name) {
+        boolean wrong = answer.name().startsWith(name);
+        field.setErrorMessage(wrong ? field.getTranslation(key(answer)) : "");
+        field.setInvalid(wrong);
+    }
+
+    static boolean isOfField(Answer answer) {
+        return Stream.of("CURRENT", "EMAIL", "PASSWORD")
+                .anyMatch(name -> answer.name().startsWith(name));
+    }
+
+    static void above(Div message, Severity severity, String key, Object... arguments) {
+        message.removeAll();
+        MessagePanel panel = MessagePanel.line(severity, message.getTranslation(key, arguments));
+        message.add(panel);
+        panel.focus();
+        StatusLine.say(message, message.getTranslation(key, arguments));
+    }
+}

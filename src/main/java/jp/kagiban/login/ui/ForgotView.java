@@ -1,0 +1,59 @@
+package jp.kagiban.login.ui;
+
+import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.auth.AnonymousAllowed;
+import jp.kagiban.kit.EntryPage;
+import jp.kagiban.kit.Severity;
+import jp.kagiban.login.Answer;
+import jp.kagiban.login.PasswordReset;
+
+/** Asks for a mail with a way to a new password. It says the same whether the address is a member's or not. */
+@Route(value = "forgot", autoLayout = false)
+@AnonymousAllowed
+class ForgotView extends EntryPage implements HasDynamicTitle {
+
+    private final PasswordReset reset;
+    private final Div message = new Div();
+    private final TextField email = new TextField(getTranslation("login.email"));
+
+    ForgotView(PasswordReset reset) {
+        this.reset = reset;
+        title(getTranslation("login.forgot.title"));
+        email.getElement().setAttribute("autocomplete", "username");
+        email.getElement().setAttribute("inputmode", "email");
+        email.setManualValidation(true);
+        Button send = new Button(getTranslation("login.forgot.submit"), _ -> send());
+        send.addThemeVariants(ButtonVariant.PRIMARY);
+        send.addClickShortcut(Key.ENTER);
+        send.setWidthFull();
+        Div form = new Div(new Paragraph(getTranslation("login.forgot.text")), email, send);
+        form.addClassName("kb-form");
+        Div links = new Div(new Anchor("login", getTranslation("login.to-login")));
+        links.addClassName("kb-entry-links");
+        add(message, form, links);
+    }
+
+    private void send() {
+        message.removeAll();
+        Answer answer = reset.ask(email.getValue());
+        AnswerWords.beside(email, answer, "EMAIL");
+        if (answer == Answer.DONE) {
+            AnswerWords.above(message, Severity.INFO, "login.forgot.sent");
+        } else if (!AnswerWords.isOfField(answer)) {
+            AnswerWords.above(message, Severity.URGENT, AnswerWords.key(answer));
+        }
+    }
+
+    @Override
+    public String getPageTitle() {
+        return getTranslation("login.forgot.title") + getTranslation("kit.title.tail");
+    }
+}

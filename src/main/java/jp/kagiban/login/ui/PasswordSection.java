@@ -1,0 +1,69 @@
+package jp.kagiban.login.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.textfield.PasswordField;
+import java.util.UUID;
+import jp.kagiban.kit.PasswordInput;
+import jp.kagiban.kit.Severity;
+import jp.kagiban.login.Answer;
+import jp.kagiban.login.OwnAccount;
+import org.springframework.core.annotation.Order;
+
+/** Changing the password. */
+@org.springframework.stereotype.Component
+@Order(20)
+class PasswordSection implements SecuritySection {
+
+    private final OwnAccount account;
+
+    PasswordSection(OwnAccount account) {
+        this.account = account;
+    }
+
+    @Override
+    public Component draw(UUID member) {
+        return new Part(account, member);
+    }
+
+    private static final class Part extends Section {
+
+        private final OwnAccount account;
+        private final UUID member;
+        private final Div message = new Div();
+        private final PasswordField current =
+                new PasswordInput(getTranslation("login.password.current"), "current-password");
+        private final PasswordField next = new PasswordInput(getTranslation("login.password.next"), "new-password");
+
+        private Part(OwnAccount account, UUID member) {
+            this.account = account;
+            this.member = member;
+            addClassName("kb-section");
+            current.setManualValidation(true);
+            next.setManualValidation(true);
+            next.setHelperText(getTranslation("login.password.rule"));
+            Div actions = new Div(new Button(getTranslation("login.password.change"), _ -> change()));
+            actions.addClassName("kb-actions");
+            Div form = new Div(current, next, actions);
+            form.addClassName("kb-form");
+            add(new H2(getTranslation("login.password.heading")), message, form);
+        }
+
+        private void change() {
+            message.removeAll();
+            Answer answer = account.changePassword(member, current.getValue(), next.getValue());
+            AnswerWords.beside(current, answer, "CURRENT");
+            AnswerWords.beside(next, answer, "PASSWORD");
+            if (answer == Answer.DONE) {
+                current.clear();
+                next.clear();
+                AnswerWords.above(message, Severity.SUCCESS, "login.password.changed");
+            } else if (!AnswerWords.isOfField(answer)) {
+                AnswerWords.above(message, Severity.URGENT, AnswerWords.key(answer));
+            }
+        }
+    }
+}

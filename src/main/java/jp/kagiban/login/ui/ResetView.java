@@ -1,0 +1,77 @@
+package jp.kagiban.login.ui;
+
+import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.textfield.PasswordField;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.auth.AnonymousAllowed;
+import jp.kagiban.kit.EntryPage;
+import jp.kagiban.kit.PasswordInput;
+import jp.kagiban.kit.Severity;
+import jp.kagiban.login.Answer;
+import jp.kagiban.login.PasswordReset;
+
+/** Where the link of a reset leads: a new password. Opening it changes nothing. */
+@Route(value = "reset/:token", autoLayout = false)
+@AnonymousAllowed
+class ResetView extends EntryPage implements BeforeEnterObserver, HasDynamicTitle {
+
+    private final PasswordReset reset;
+    private final Div message = new Div();
+    private final Div content = new Div();
+    private final PasswordField password = new PasswordInput(getTranslation("login.password.next"), "new-password");
+    private String token = "";
+
+    ResetView(PasswordReset reset) {
+        this.reset = reset;
+        title(getTranslation("login.reset.title"));
+        content.addClassName("kb-form");
+        password.setHelperText(getTranslation("login.password.rule"));
+        password.setManualValidation(true);
+        add(message, content);
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent entering) {
+        token = entering.getRouteParameters().get("token").orElse("");
+        content.removeAll();
+        if (!reset.works(token)) {
+            finish(Severity.URGENT, "login.answer.link_dead");
+            return;
+        }
+        Button set = new Button(getTranslation("login.password.change"), _ -> set());
+        set.addThemeVariants(ButtonVariant.PRIMARY);
+        set.addClickShortcut(Key.ENTER);
+        set.setWidthFull();
+        content.add(password, set);
+    }
+
+    private void set() {
+        Answer answer = reset.set(token, password.getValue());
+        AnswerWords.beside(password, answer, "PASSWORD");
+        if (answer == Answer.DONE) {
+            password.clear();
+            finish(Severity.SUCCESS, "login.reset.done");
+        } else if (!AnswerWords.isOfField(answer)) {
+            finish(Severity.URGENT, AnswerWords.key(answer));
+        }
+    }
+
+    private void finish(Severity severity, String key) {
+        content.removeAll();
+        content.add(new Anchor("login", getTranslation("login.to-login")));
+        content.add(new Anchor("forgot", getTranslation("login.forgot")));
+        AnswerWords.above(message, severity, key);
+    }
+
+    @Override
+    public String getPageTitle() {
+        return getTranslation("login.reset.title") + getTranslation("kit.title.tail");
+    }
+}

@@ -1,0 +1,26 @@
+package jp.kagiban.login.ui;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.PermitAll;
+import jp.kagiban.kit.PageHeader;
+import jp.kagiban.login.CurrentMember;
+import org.springframework.beans.factory.ObjectProvider;
+
+/** A member's own login: put together from sections. */
+@Route("security")
+@PermitAll
+class SecurityView extends Div implements HasDynamicTitle {
+
+    SecurityView(CurrentMember member, ObjectProvider<SecuritySection> sections) {
+        addClassNames("kb-page", "kb-page-narrow");
+        add(new PageHeader(getTranslation("login.security.title")));
+        sections.orderedStream().forEach(section -> add(section.draw(member.id())));
+    }
+
+    @Override
+    public String getPageTitle() {
+        return getTranslation("login.security.title") + getTranslation("kit.title.tail");
+    }
+}

@@ -1,0 +1,106 @@
+package jp.kagiban.login.ui;
+
+import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.textfield.PasswordField;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.auth.AnonymousAllowed;
+import jp.kagiban.kit.EntryPage;
+import jp.kagiban.kit.PasswordInput;
+import jp.kagiban.kit.Severity;
+import jp.kagiban.login.AddressLinks;
+import jp.kagiban.login.Answer;
+
+/** Where the link of a mail about an address leads. Opening it changes nothing; a press does. */
+@Route(value = "verify/:token", autoLayout = false)
+@AnonymousAllowed
+class VerifyView extends EntryPage implements BeforeEnterObserver, HasDynamicTitle {
+
+    private final AddressLinks links;
+    private final Div message = new Div();
+    private final Div content = new Div();
+    private final PasswordField password = new PasswordInput(getTranslation("login.password.next"), "new-password");
+    private String token = "";
+
+    VerifyView(AddressLinks links) {
+        this.links = links;
+        title(getTranslation("login.verify.title"));
+        content.addClassName("kb-form");
+        password.setHelperText(getTranslation("login.password.rule"));
+        password.setManualValidation(true);
+        add(message, content);
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent entering) {
+        token = entering.getRouteParameters().get("token").orElse("");
+        content.removeAll();
+        links.look(token).ifPresentOrElse(this::show, () -> refuse(Answer.LINK_DEAD));
+    }
+
+    private void show(AddressLinks.Link link) {
+        switch (link.step()) {
+            case CONFIRM -> {
+                content.add(new Paragraph(getTranslation("login.verify.confirm", link.address())));
+                content.add(button(this::confirm));
+            }
+            case CHOOSE_PASSWORD -> {
+                content.add(new Paragraph(getTranslation("login.verify.password", link.address())));
+                content.add(password, button(this::takeOver));
+            }
+            case LOG_IN_FIRST -> refuse(Answer.LOG_IN_FIRST);
+        }
+    }
+
+    private Button button(Runnable press) {
+        Button button = new Button(getTranslation("login.verify.submit"), _ -> press.run());
+        button.addThemeVariants(ButtonVariant.PRIMARY);
+        button.addClickShortcut(Key.ENTER);
+        button.setWidthFull();
+        return button;
+    }
+
+    private void confirm() {
+        Answer answer = links.confirm(token);
+        if (answer == Answer.DONE) {
+            finish("login.verify.done", new Anchor("./", getTranslation("login.verify.home")));
+        } else {
+            refuse(answer);
+        }
+    }
+
+    private void takeOver() {
+        Answer answer = links.takeOver(token, password.getValue());
+        AnswerWords.beside(password, answer, "PASSWORD");
+        if (answer == Answer.DONE) {
+            password.clear();
+            finish("login.verify.taken", new Anchor("login", getTranslation("login.to-login")));
+        } else if (!AnswerWords.isOfField(answer)) {
+            refuse(answer);
+        }
+    }
+
+    private void finish(String key, Anchor next) {
+        content.removeAll();
+        content.add(next);
+        AnswerWords.above(message, Severity.SUCCESS, key);
+    }
+
+    private void refuse(Answer answer) {
+        content.removeAll();
+        content.add(new Anchor("login", getTranslation("login.to-login")));
+        AnswerWords.above(message, Severity.URGENT, AnswerWords.key(answer));
+    }
+
+    @Override
+    public String getPageTitle() {
+        return getTranslation("login.verify.title") + getTranslation("kit.title.tail");
+    }
+}

@@ -1,0 +1,51 @@
+package jp.kagiban.shared;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.web.util.matcher.IpAddressMatcher;
+import org.springframework.stereotype.Component;
+
+/** Whom to believe what {@code X-Forwarded-For} says: the proxies of {@code KAGIBAN_TRUSTED_PROXIES}, and nobody else. */
+@Component
+public class ForwardedFor {
+
+    private static final Pattern NUMBER = Pattern.compile("[0-9.]{7,15}|[0-9A-Fa-f:.]{2,45}");
+
+    private final List<IpAddressMatcher> trusted;
+
+    ForwardedFor(Settings settings) {
+        this.trusted = settings.web().trustedProxies().stream()
+                .map(ForwardedFor::network)
+                .toList();
+    }
+
+    private static IpAddressMatcher network(String cidr) {
+        try {
+            return new IpAddressMatcher(cidr);
+        } catch (IllegalArgumentException odd) {
+            throw new StartRefused(
+                    "KAGIBAN_TRUSTED_PROXIES has no network in CIDR form: " + cidr,
+                    "Write networks such as 10.0.0.0/8, with commas between.");
+        }
+    }
+
+    /** Whether the other end of the connection is a proxy of ours. */
+    public boolean trusts(String address) {
+        return NUMBER.matcher(address).matches() && trusted.stream().anyMatch(network -> network.matches(address));
+    }
+
+    /** The last address in the header's list that is no proxy of ours; empty if there is none, or it is no address. */
+    public Optional<String> client(@Nullable String header) {
+        if (header == null) {
+            return Optional.empty();
+        }
+        List<String> hops = Arrays.stream(header.split(",")).map(String::strip).toList();
+        return hops.reversed().stream()
+                .dropWhile(this::trusts)
+                .findFirst()
+                .filter(hop -> NUMBER.matcher(hop).matches());
+    }
+}

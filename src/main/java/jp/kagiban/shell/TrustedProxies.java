@@ -1,0 +1,59 @@
+package jp.kagiban.shell;
+
+import jakarta.servlet.ServletException;
+import java.io.IOException;
+import jp.kagiban.shared.ForwardedFor;
+import org.apache.catalina.connector.Request;
+import org.apache.catalina.connector.Response;
+import org.apache.catalina.valves.ValveBase;
+import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.stereotype.Component;
+
+/**
+ * Gives a request that came through a proxy of ours the client's address and scheme, before anything else sees it: also the
+ * session's cookie, which is marked secure then. What others write into these headers is ignored.
+ */
+@Component
+class TrustedProxies implements WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> {
+
+    private static final int HTTPS_PORT = 443;
+
+    private final ForwardedFor forwarded;
+
+    TrustedProxies(ForwardedFor forwarded) {
+        this.forwarded = forwarded;
+    }
+
+    @Override
+    public void customize(ConfigurableTomcatWebServerFactory server) {
+        server.addEngineValves(new Valve());
+    }
+
+    private final class Valve extends ValveBase {
+
+        private Valve() {
+            super(true);
+        }
+
+        @Override
+        public void invoke(Request request, Response response) throws IOException, ServletException {
+            if (forwarded.trusts(request.getRemoteAddr())) {
+                take(request);
+            }
+            getNext().invoke(request, response);
+        }
+
+        private void take(Request request) {
+            forwarded.client(request.getHeader("X-Forwarded-For")).ifPresent(client -> {
+                request.setRemoteAddr(client);
+                request.setRemoteHost(client);
+            });
+            if ("https".equalsIgnoreCase(request.getHeader("X-Forwarded-Proto"))) {
+                request.setSecure(true);
+                request.getCoyoteRequest().scheme().setString("https");
+                request.getCoyoteRequest().setServerPort(HTTPS_PORT);
+            }
+        }
+    }
+}

@@ -1,0 +1,192 @@
+package jp.kagiban.login;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+
+import jakarta.servlet.http.Cookie;
+import java.time.Duration;
+import java.util.UUID;
+import jp.kagiban.testing.MailTest;
+import jp.kagiban.testing.Merchants;
+import jp.kagiban.testing.SettableClock;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.context.SecurityContextHolderStrategy;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.springframework.web.context.WebApplicationContext;
+import org.springframework.web.filter.RequestContextFilter;
+
+/** Guessing is slowed down, nobody is locked out, and nothing tells whether there is such a member. */
+@MailTest
+class LoginGateTest {
+
+    @Autowired
+    WebApplicationContext context;
+
+    @Autowired
+    Merchants merchants;
+
+    @Autowired
+    SettableClock clock;
+
+    @Autowired
+    SecurityContextHolderStrategy security;
+
+    private MockMvc browser;
+    private Merchants.Merchant merchant;
+
+    /** A client of its own each time: the buckets of the clients outlive a test. */
+    private String client;
+
+    @BeforeEach
+    void open() {
+        SecurityContextHolder.setContextHolderStrategy(security);
+        browser = MockMvcBuilders.webAppContextSetup(context)
+                .addFilters(new RequestContextFilter())
+                .apply(springSecurity())
+                .build();
+        merchant = merchants.open("山田商店");
+        client = "2001:db8:" + Integer.toHexString(UUID.randomUUID().hashCode() & 0xffff) + ":"
+                + Integer.toHexString(UUID.randomUUID().hashCode() & 0xffff) + "::1";
+    }
+
+    @Test
+    void theRightPasswordLogsInAndTheBrowserIsKnown() throws Exception {
+        MockHttpServletResponse answer = right();
+        assertThat(answer.getRedirectedUrl()).doesNotContain("error", "wait");
+        assertThat(answer.getHeaders("Set-Cookie"))
+                .anySatisfy(cookie -> assertThat(cookie)
+                        .startsWith("kagiban-device=")
+                        .contains("HttpOnly", "SameSite=Lax", "Path=/"));
+    }
+
+    @Test
+    void threeWrongTriesAreFreeThenItWaitsLongerAndLonger() throws Exception {
+        for (int expected : new int[] {0, 0, 0, 1, 2, 4, 8, 16, 30, 30}) {
+            if (expected > 0) {
+                assertThat(wrong(merchant.email())).endsWith("/login?wait=" + expected);
+                clock.advance(Duration.ofSeconds(expected));
+            }
+            assertThat(wrong(merchant.email())).endsWith("/login?error");
+        }
+    }
+
+    @Test
+    void anUnknownAddressWaitsAlike() throws Exception {
+        String nobody = "nobody-" + UUID.randomUUID() + "@example.jp";
+        for (int i = 0; i < 4; i++) {
+            assertThat(wrong(nobody)).isEqualTo(wrong(merchant.email()));
+        }
+        assertThat(wrong(nobody)).endsWith("/login?wait=1");
+    }
+
+    @Test
+    void writingTheAddressAnotherWayIsNoWayAround() throws Exception {
+        guess();
+        assertThat(wrong(" " + merchant.email().toUpperCase(java.util.Locale.ROOT)))
+                .contains("wait");
+    }
+
+    @Test
+    void theRightPasswordWaitsToo() throws Exception {
+        guess();
+        assertThat(right().getRedirectedUrl()).endsWith("/login?wait=1");
+    }
+
+    @Test
+    void successEndsTheDelay() throws Exception {
+        guess();
+        clock.advance(Duration.ofSeconds(1));
+        right();
+        for (int i = 0; i < 3; i++) {
+            assertThat(wrong(merchant.email())).endsWith("/login?error");
+        }
+    }
+
+    @Test
+    void aKnownBrowserWaitsForNoStranger() throws Exception {
+        Cookie device = device();
+        guess();
+        assertThat(right(device).getRedirectedUrl()).doesNotContain("wait", "error");
+    }
+
+    @Test
+    void aKnownBrowserIsSlowedDownByItsOwnTries() throws Exception {
+        Cookie device = device();
+        for (int i = 0; i < 3; i++) {
+            assertThat(send(form(merchant.email(), "wrong").cookie(device)).getRedirectedUrl())
+                    .endsWith("/login?error");
+        }
+        assertThat(right(device).getRedirectedUrl()).endsWith("/login?wait=1");
+    }
+
+    @Test
+    void theBrowserOfAnotherMemberIsNotKnown() throws Exception {
+        Cookie device = device();
+        merchant = merchants.open("佐藤商店");
+        guess();
+        assertThat(right(device).getRedirectedUrl()).endsWith("/login?wait=1");
+    }
+
+    @Test
+    void anInventedDeviceIsNotKnown() throws Exception {
+        guess();
+        assertThat(right(new Cookie("kagiban-device", "x".repeat(43))).getRedirectedUrl())
+                .contains("wait");
+    }
+
+    @Test
+    void afterAnHourOfCalmItBeginsAnew() throws Exception {
+        guess();
+        clock.advance(Duration.ofHours(1));
+        assertThat(wrong(merchant.email())).endsWith("/login?error");
+        assertThat(wrong(merchant.email())).endsWith("/login?error");
+    }
+
+    @Test
+    void oneClientMayNotTryManyAddresses() throws Exception {
+        for (int i = 0; i < 30; i++) {
+            assertThat(wrong("someone" + i + "@example.jp")).endsWith("/login?error");
+        }
+        assertThat(wrong("another@example.jp")).endsWith("/login?wait=5");
+        client = client.replace("::1", "::2");
+        assertThat(wrong("another@example.jp")).endsWith("/login?wait=5");
+    }
+
+    private void guess() throws Exception {
+        for (int i = 0; i < 3; i++) {
+            wrong(merchant.email());
+        }
+    }
+
+    private Cookie device() throws Exception {
+        return right().getCookie("kagiban-device");
+    }
+
+    private String wrong(String email) throws Exception {
+        return send(form(email, "wrong")).getRedirectedUrl();
+    }
+
+    private MockHttpServletResponse right(Cookie... cookies) throws Exception {
+        MockHttpServletRequestBuilder form = form(merchant.email(), Merchants.PASSWORD);
+        return send(cookies.length == 0 ? form : form.cookie(cookies));
+    }
+
+    private MockHttpServletRequestBuilder form(String email, String password) {
+        return post("/login")
+                .servletPath("/login")
+                .param("username", email)
+                .param("password", password)
+                .remoteAddress(client);
+    }
+
+    private MockHttpServletResponse send(MockHttpServletRequestBuilder form) throws Exception {
+        return browser.perform(form).andReturn().getResponse();
+    }
+}

@@ -1,0 +1,95 @@
+package jp.kagiban.login.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.browserless.SpringBrowserlessTest;
+import com.vaadin.browserless.ViewPackages;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.textfield.PasswordField;
+import com.vaadin.flow.component.textfield.TextField;
+import jp.kagiban.testing.AsMerchant;
+import jp.kagiban.testing.MailScreenTest;
+import jp.kagiban.testing.Merchants;
+import jp.kagiban.testing.PageText;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@MailScreenTest
+@AsMerchant
+@ViewPackages(packages = "jp.kagiban")
+class SecurityViewTest extends SpringBrowserlessTest {
+
+    private static final String NEW_PASSWORD = "あたらしい傘を買いました";
+
+    @BeforeEach
+    void open() {
+        navigate(SecurityView.class);
+    }
+
+    @Test
+    void itIsPutTogetherFromSectionsInTheirOrder() {
+        assertThat(find(H1.class).single().getText()).isEqualTo("セキュリティ設定");
+        assertThat(find(H2.class).all().stream().map(H2::getText)).containsSubsequence("メールアドレス", "パスワード");
+        assertThat(PageText.of(UI.getCurrent())).containsPattern("owner\\d+@example.jp（確認済み）");
+    }
+
+    @Test
+    void aWrongCurrentPasswordIsSaidBesideItsField() {
+        type("現在のパスワード", "まちがえた");
+        type("新しいパスワード", NEW_PASSWORD);
+        press("パスワードを変更");
+        assertThat(password("現在のパスワード").getErrorMessage()).isEqualTo("パスワードが違います。");
+        assertThat(password("新しいパスワード").isInvalid()).isFalse();
+    }
+
+    @Test
+    void aWeakNewPasswordIsSaidBesideItsField() {
+        type("現在のパスワード", Merchants.PASSWORD);
+        type("新しいパスワード", "みじかい");
+        press("パスワードを変更");
+        assertThat(password("新しいパスワード").getErrorMessage()).isEqualTo("パスワードは12文字以上にしてください。");
+    }
+
+    @Test
+    void aChangedPasswordIsSaidAndTheFieldsAreEmptied() {
+        type("現在のパスワード", Merchants.PASSWORD);
+        type("新しいパスワード", NEW_PASSWORD);
+        press("パスワードを変更");
+        assertThat(PageText.of(UI.getCurrent())).contains("パスワードを変更しました。");
+        assertThat(find(PasswordField.class).all()).allMatch(PasswordField::isEmpty);
+    }
+
+    @Test
+    void aNewAddressIsMailedTo() {
+        test(find(TextField.class).single()).setValue("hanako@next.example.jp");
+        type("本人確認のパスワード", Merchants.PASSWORD);
+        press("メールアドレスを変更");
+        assertThat(PageText.of(UI.getCurrent())).contains("hanako@next.example.jp に確認のメールを送りました。");
+    }
+
+    @Test
+    void anAddressWithoutFormIsSaidBesideItsField() {
+        test(find(TextField.class).single()).setValue("a@example.jp\r\nBcc: b@example.jp");
+        type("本人確認のパスワード", Merchants.PASSWORD);
+        press("メールアドレスを変更");
+        assertThat(find(TextField.class).single().getErrorMessage()).startsWith("メールアドレスは name@example.jp");
+    }
+
+    private void type(String label, String value) {
+        test(password(label)).setValue(value);
+    }
+
+    private PasswordField password(String label) {
+        return find(PasswordField.class).all().stream()
+                .filter(field -> field.getLabel().equals(label))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void press(String text) {
+        test(find(Button.class).withText(text).single()).click();
+    }
+}

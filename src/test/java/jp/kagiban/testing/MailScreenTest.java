@@ -1,0 +1,22 @@
+package jp.kagiban.testing;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import jp.kagiban.login.TestLogin;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.ContextConfiguration;
+
+/** A {@link ScreenTest} whose mails leave over SMTP to {@link PostOffice}. New members are asked to agree to terms. */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@SpringBootTest(
+        properties = {
+            "kagiban.web.terms-url=https://example.jp/terms",
+            "kagiban.web.privacy-url=https://example.jp/privacy"
+        })
+@Import({TestClock.class, Merchants.class, TestLogin.class, ScriptedRms.class, HandDrivenJobs.class})
+@ContextConfiguration(initializers = {ChosenDatabase.class, PostOffice.class})
+public @interface MailScreenTest {}
