@@ -9,5 +9,9 @@ public enum Outside {
     /** Planning the intake of orders over all shops after a start. */
     PLANNING_OF_THE_INTAKE,
     /** Which tenants have orders that may be too old to be kept; each is then purged in its own name. */
-    PURGE_OF_ORDERS
+    PURGE_OF_ORDERS,
+    /** The history of the login space, written beside whatever tenant a tab has; its owner is the reserved one. */
+    HISTORY_OF_THE_LOGIN_SPACE,
+    /** Which chains of the history there are; each is then sealed and cut in its owner's name. */
+    CHAINS_OF_THE_HISTORY
 }

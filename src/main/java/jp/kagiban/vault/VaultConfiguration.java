@@ -3,6 +3,7 @@ package jp.kagiban.vault;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
+import jp.kagiban.audit.AnchorSigner;
 import jp.kagiban.shared.Settings;
 import jp.kagiban.shared.TenantScope;
 import org.springframework.context.annotation.Bean;
@@ -35,6 +36,11 @@ class VaultConfiguration {
         SecureRandom random = ofTheOperatingSystem();
         TenantKeys keys = new TenantKeys(db, new KeyWrapping(provider, random), cache, clock);
         return new VaultService(scope, keys, new SealedSecrets(db, clock), clock, random);
+    }
+
+    @Bean
+    AnchorSigner anchorSigner(KeyEncryptionProvider provider, JdbcClient db, Clock clock) {
+        return new AnchorKey(new Canaries(db, clock), new KeyWrapping(provider, ofTheOperatingSystem()));
     }
 
     private static SecureRandom ofTheOperatingSystem() {
