@@ -13,5 +13,7 @@ public enum Outside {
     /** The history of the login space, written beside whatever tenant a tab has; its owner is the reserved one. */
     HISTORY_OF_THE_LOGIN_SPACE,
     /** Which chains of the history there are; each is then sealed and cut in its owner's name. */
-    CHAINS_OF_THE_HISTORY
+    CHAINS_OF_THE_HISTORY,
+    /** Which tenants have leases of past days, under which jobs opened secrets; each is then closed in the tenant's name. */
+    LEASES_OF_PAST_DAYS
 }

@@ -127,10 +127,13 @@ class AuditTrailTest {
         String odd = "a\u0000b\u202E\uD800<script>" + "長".repeat(500);
         scope.run(
                 tenant,
-                () -> trail.record(
-                        Deed.of(Action.SHOP_CHANGED).on(Subject.shop(Ids.next(), odd)).with(Detail.REASON, odd)));
+                () -> trail.record(Deed.of(Action.SHOP_CHANGED)
+                        .on(Subject.shop(Ids.next(), odd))
+                        .with(Detail.REASON, odd)));
         assertThat(scope.in(tenant, check::check)).isEqualTo(new Whole(1, 1));
-        assertThat(entries(tenant).getFirst().details().get(Detail.REASON)).startsWith("a b").hasSize(200);
+        assertThat(entries(tenant).getFirst().details().get(Detail.REASON))
+                .startsWith("a b")
+                .hasSize(200);
     }
 
     @Test

@@ -66,8 +66,7 @@ class ChainTest {
 
     /** The first parameters are the statement's own, the last one is the tenant. */
     private void byHand(String sql) {
-        int rows =
-                scope.in(tenant, () -> db.sql(sql).param(Column.of(tenant)).update());
+        int rows = scope.in(tenant, () -> db.sql(sql).param(Column.of(tenant)).update());
         assertThat(rows).isPositive();
     }
 
