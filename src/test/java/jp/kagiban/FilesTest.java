@@ -30,7 +30,8 @@ class FilesTest {
             "PLANNING_OF_THE_INTAKE",
             "PURGE_OF_ORDERS",
             "HISTORY_OF_THE_LOGIN_SPACE",
-            "CHAINS_OF_THE_HISTORY", "LEASES_OF_PAST_DAYS");
+            "CHAINS_OF_THE_HISTORY",
+            "LEASES_OF_PAST_DAYS");
 
     /** Who speaks to the terminal, and why. */
     private static final Map<String, String> PRINTING = Map.of();

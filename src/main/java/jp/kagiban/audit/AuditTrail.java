@@ -3,10 +3,11 @@ package jp.kagiban.audit;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.UUID;
 import jp.kagiban.shared.LoginSpace;
 import jp.kagiban.shared.TenantScope;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -79,9 +80,16 @@ public class AuditTrail {
         recordApart(Deed.of(Action.ACCESS_REFUSED).ended(Outcome.REFUSED).with(Detail.TARGET, target));
     }
 
-    /** The name that this id has now in the tenant in force; empty if nobody knows it. */
-    public Optional<String> nameOf(UUID id) {
-        return names.stream().flatMap(one -> one.name(id).stream()).findFirst();
+    /** From where the current thread acts; null where that isn't known. */
+    public @Nullable String address() {
+        return current().address();
+    }
+
+    private @Nullable String nameOf(Subject subject) {
+        return names.stream()
+                .flatMap(one -> one.name(subject).stream())
+                .findFirst()
+                .orElse(null);
     }
 
     private UUID owner() {
@@ -121,11 +129,17 @@ public class AuditTrail {
 
     private Row row(Deed deed) {
         Subject subject = deed.subject();
-        Deed named = subject == null || subject.label() != null
-                ? deed
-                : deed.on(subject.labelled(nameOf(subject.id()).orElse(null)));
-        Actor given = deed.actor();
-        return Row.of(named, given == null ? current() : given, clock.instant().truncatedTo(ChronoUnit.MICROS));
+        Deed named = subject == null || subject.label() != null ? deed : deed.on(subject.labelled(nameOf(subject)));
+        return Row.of(named, actor(deed.actor()), clock.instant().truncatedTo(ChronoUnit.MICROS));
+    }
+
+    /** A member who is named and acts on this thread too does so from this thread's address. */
+    private Actor actor(@Nullable Actor named) {
+        if (named == null) {
+            return current();
+        }
+        boolean fromHere = named.kind() == Actor.Kind.MEMBER && named.address() == null;
+        return fromHere && Objects.equals(named.id(), current().id()) ? current() : named;
     }
 
     private Actor current() {

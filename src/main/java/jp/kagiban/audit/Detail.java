@@ -22,6 +22,8 @@ public enum Detail {
     ROLE,
     /** What was to be reached: the code of a permission, or the name of a screen. */
     TARGET,
+    /** A number of days. */
+    DAYS,
     /** The fields that were changed, by their codes. */
     FIELDS,
     /** The first entry in which a chain is broken. */

@@ -1,5 +1,5 @@
 /** Members and how they prove who they are. */
-@ApplicationModule(allowedDependencies = {"shared", "storage", "kit", "vault"})
+@ApplicationModule(allowedDependencies = {"shared", "storage", "kit", "audit", "vault"})
 @NullMarked
 package jp.kagiban.login;
 

@@ -123,7 +123,7 @@ public class OrderBook {
                 .optional()
                 .map(found -> new OrderDetails(
                         found.row(),
-                        open(found, use).orElse(null),
+                        open(found, use.naming(number)).orElse(null),
                         changes.of(tenant, found.id()),
                         found.firstSeen(),
                         found.readAt()));
@@ -133,7 +133,12 @@ public class OrderBook {
     Optional<RmsOrder> open(Stored stored, Use use) {
         return stored.revision() == 0
                 ? Optional.empty()
-                : vault.open(stored.id(), Field.ORDER, stored.revision(), use, OrderBook::read);
+                : vault.open(
+                        stored.id(),
+                        Field.ORDER,
+                        stored.revision(),
+                        use.of(stored.row().shop()),
+                        OrderBook::read);
     }
 
     private static Optional<RmsOrder> read(Secret kept) {

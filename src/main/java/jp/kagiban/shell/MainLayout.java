@@ -34,6 +34,7 @@ class MainLayout extends AppLayout {
             LivePages pages,
             TenantScope tenants,
             CurrentMember member,
+            HistoryAccess history,
             Settings settings) {
         setPrimarySection(Section.NAVBAR);
         setI18n(new AppLayoutI18n().setDrawer(getTranslation("shell.menu")));
@@ -47,7 +48,7 @@ class MainLayout extends AppLayout {
         Div bar = new Div(skipLink(), toggle(), brand(), end);
         bar.addClassName("kb-navbar");
         addToNavbar(bar);
-        Div drawer = new Div(menu());
+        Div drawer = new Div(menu(history.granted()));
         drawer.addClassName("kb-drawer");
         addToDrawer(drawer);
         Div content = new Div();
@@ -78,14 +79,17 @@ class MainLayout extends AppLayout {
         return brand;
     }
 
-    private SideNav menu() {
+    private SideNav menu(boolean withHistory) {
         SideNav menu = new SideNav();
         menu.getElement().setAttribute("aria-label", getTranslation("shell.menu.main"));
         menu.addItem(
                 new SideNavItem(getTranslation("shell.menu.notices"), "", Icons.BELL.draw()),
                 nested("shell.menu.orders", "orders", Icons.LIST),
-                nested("shell.menu.shops", "shops", Icons.KEY),
-                new SideNavItem(getTranslation("shell.menu.manual"), "manual", Icons.INFO.draw()));
+                nested("shell.menu.shops", "shops", Icons.KEY));
+        if (withHistory) {
+            menu.addItem(nested("audit.list", "audit", Icons.CLOCK));
+        }
+        menu.addItem(new SideNavItem(getTranslation("shell.menu.manual"), "manual", Icons.INFO.draw()));
         return menu;
     }
 

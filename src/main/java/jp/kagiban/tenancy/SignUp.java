@@ -5,6 +5,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import jp.kagiban.audit.Action;
+import jp.kagiban.audit.Actor;
+import jp.kagiban.audit.AuditTrail;
+import jp.kagiban.audit.Deed;
+import jp.kagiban.audit.Subject;
 import jp.kagiban.login.Accounts;
 import jp.kagiban.login.Accounts.NewMember;
 import jp.kagiban.shared.Ids;
@@ -23,6 +28,7 @@ public class SignUp {
     private final MembershipRows memberships;
     private final TenantScope scope;
     private final TransactionOperations transactions;
+    private final AuditTrail trail;
     private final Clock clock;
 
     SignUp(
@@ -31,12 +37,14 @@ public class SignUp {
             MembershipRows memberships,
             TenantScope scope,
             TransactionOperations transactions,
+            AuditTrail trail,
             Clock clock) {
         this.accounts = accounts;
         this.tenants = tenants;
         this.memberships = memberships;
         this.scope = scope;
         this.transactions = transactions;
+        this.trail = trail;
         this.clock = clock;
     }
 
@@ -84,6 +92,9 @@ public class SignUp {
         UUID member = accounts.register(owner);
         tenants.save(new Tenant(tenant, 0, company, now));
         memberships.save(new Membership(new MembershipId(tenant, member), 0, Role.OWNER, now));
+        Deed signedUp = Deed.of(Action.SIGNED_UP).by(Actor.member(member, trail.address()));
+        trail.record(signedUp.on(Subject.tenant(tenant, company)));
+        trail.recordInLoginSpace(signedUp.on(Subject.member(member)));
         return new Opened(tenant, member);
     }
 }

@@ -1,5 +1,5 @@
 /** Tenants, memberships and roles: who belongs to which company. */
-@ApplicationModule(allowedDependencies = {"shared", "storage", "kit", "vault", "login"})
+@ApplicationModule(allowedDependencies = {"shared", "storage", "kit", "audit", "vault", "login"})
 @NullMarked
 package jp.kagiban.tenancy;
 

@@ -19,6 +19,8 @@ import jp.kagiban.shared.TenantScope;
 import jp.kagiban.vault.LeaseRows.Lease;
 import jp.kagiban.vault.LeaseRows.Open;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -30,6 +32,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 class Leases implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Leases.class);
+
     /** For what belongs to no shop. */
     private static final UUID NO_SHOP = new UUID(0, 0);
 
@@ -40,12 +44,7 @@ class Leases implements AutoCloseable {
     private final Clock clock;
     private final Map<Lease, LongAdder> counts = new ConcurrentHashMap<>();
 
-    Leases(
-            LeaseRows rows,
-            AuditTrail trail,
-            TenantScope scope,
-            PlatformTransactionManager transactions,
-            Clock clock) {
+    Leases(LeaseRows rows, AuditTrail trail, TenantScope scope, PlatformTransactionManager transactions, Clock clock) {
         this.rows = rows;
         this.trail = trail;
         this.scope = scope;
@@ -56,8 +55,7 @@ class Leases implements AutoCloseable {
 
     /** Takes today's lease unless it was taken before. */
     LongAdder take(Use.Purpose purpose, @Nullable UUID shop) {
-        Lease lease =
-                new Lease(scope.current(), Jst.today(clock), purpose.name(), shop == null ? NO_SHOP : shop);
+        Lease lease = new Lease(scope.current(), Jst.today(clock), purpose.name(), shop == null ? NO_SHOP : shop);
         LongAdder count = counts.get(lease);
         if (count != null) {
             return count;
@@ -95,12 +93,15 @@ class Leases implements AutoCloseable {
         });
     }
 
+    /** What can't be added now is added the next time. */
     private void add(Lease lease, LongAdder count, long counted) {
         try {
             scope.run(lease.tenant(), () -> rows.count(lease, counted));
         } catch (RuntimeException failed) {
             count.add(counted);
-            throw failed;
+            LOG.warn(
+                    "Openings could not be added to a lease: {}",
+                    failed.getClass().getSimpleName());
         }
     }
 
@@ -114,7 +115,8 @@ class Leases implements AutoCloseable {
 
     private void close(UUID tenant, LocalDate today) {
         List<Open> old = rows.lockBefore(tenant, today);
-        old.forEach(open -> trail.record(deed(Action.SECRETS_CLOSED, open.lease()).counting(open.openings())));
+        old.forEach(
+                open -> trail.record(deed(Action.SECRETS_CLOSED, open.lease()).counting(open.openings())));
         rows.removeBefore(tenant, today);
     }
 

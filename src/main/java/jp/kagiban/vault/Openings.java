@@ -39,11 +39,11 @@ class Openings {
         if (member == null) {
             leases.count(use.purpose(), shop);
         } else if (use.bulk() == null) {
-            Deed opening = deed(Action.SECRET_OPENED, use, member, shop).with(Detail.SECRET, field);
-            String order = field == Field.ORDER ? trail.nameOf(subject).orElse(null) : null;
-            trail.recordApart(opening.with(Detail.ORDER, order));
+            trail.recordApart(deed(Action.SECRET_OPENED, use, member, shop)
+                    .with(Detail.SECRET, field)
+                    .with(Detail.ORDER, use.item()));
         } else {
-            once(use.bulk(), deed(Action.SECRETS_OPENED, use, member, shop).with(Detail.SECRET, field));
+            once(use.bulk(), deed(Action.SECRETS_OPENED, use, member, null).with(Detail.SECRET, field));
         }
     }
 
