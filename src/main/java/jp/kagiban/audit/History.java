@@ -44,7 +44,8 @@ public class History {
     }
 
     private List<Entry> entries(Question question, String part) {
-        return db.sql("SELECT * FROM audit_entry WHERE " + question.condition + " ORDER BY seq DESC " + part)
+        return db
+                .sql("SELECT * FROM audit_entry WHERE " + question.condition + " ORDER BY seq DESC " + part)
                 .params(question.values)
                 .query((row, _) -> Chains.link(row))
                 .stream()

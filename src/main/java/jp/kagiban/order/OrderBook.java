@@ -113,6 +113,15 @@ public class OrderBook {
      * @param member who looks at it
      */
     public Optional<OrderDetails> details(String number, UUID member) {
+        return details(number, member, null);
+    }
+
+    /**
+     * The same again for a page that shows it already: what is sealed is opened only if something has changed.
+     *
+     * @param shown what the page shows, or null
+     */
+    public Optional<OrderDetails> details(String number, UUID member, @Nullable OrderDetails shown) {
         UUID tenant = scope.current();
         Use use = Use.byMember(Use.Purpose.SHOW_AN_ORDER, member);
         return db.sql("SELECT " + COLUMNS + " FROM shop_order o WHERE o.tenant_id = ? AND o.order_number = ?"
@@ -121,12 +130,15 @@ public class OrderBook {
                 .param(number)
                 .query((row, _) -> stored(row))
                 .optional()
-                .map(found -> new OrderDetails(
-                        found.row(),
-                        open(found, use.naming(number)).orElse(null),
-                        changes.of(tenant, found.id()),
-                        found.firstSeen(),
-                        found.readAt()));
+                .map(found -> details(found, changes.of(tenant, found.id()), use, shown));
+    }
+
+    private OrderDetails details(Stored found, List<OrderChange> changed, Use use, @Nullable OrderDetails shown) {
+        if (shown != null && shown.row().equals(found.row()) && shown.changes().equals(changed)) {
+            return shown;
+        }
+        RmsOrder order = open(found, use.naming(found.row().number())).orElse(null);
+        return new OrderDetails(found.row(), order, changed, found.firstSeen(), found.readAt());
     }
 
     /** Empty while RMS has not handed it out. */

@@ -34,8 +34,7 @@ final class HistoryFilterBar extends Div {
      * @param shops names by id, in the order in which they are offered
      * @param changed is told what the member chose
      */
-    HistoryFilterBar(
-            HistoryWords words, List<UUID> people, Map<UUID, String> shops, Consumer<HistoryFilter> changed) {
+    HistoryFilterBar(HistoryWords words, List<UUID> people, Map<UUID, String> shops, Consumer<HistoryFilter> changed) {
         this.changed = changed;
         addClassName("kb-filter");
         List.of(from, to).forEach(this::day);

@@ -110,9 +110,10 @@ class HistoryParts {
         Deed checked = Deed.of(Action.HISTORY_CHECKED);
         String now = Jst.minute(clock.instant());
         return switch (verdict) {
-            case Verdict.Whole(long entries, _) -> {
-                trail.record(checked.counting(entries));
-                yield MessagePanel.line(Severity.SUCCESS, at.getTranslation("audit.check.whole", now, number(entries)));
+            case Verdict.Whole whole -> {
+                trail.record(checked.counting(whole.entries()));
+                yield MessagePanel.line(
+                        Severity.SUCCESS, at.getTranslation("audit.check.whole", now, number(whole.entries())));
             }
             case Verdict.Broken(long seq, Verdict.Why why) -> {
                 trail.record(checked.ended(Outcome.FAILED).with(Detail.PLACE, seq));

@@ -24,8 +24,8 @@ final class HistoryRows extends VirtualList<Entry> {
     Component row(Entry entry) {
         Div first = new Div(new Span(words.what(entry)), HistoryGrid.outcome(words, entry));
         first.addClassName("kb-orders-row-line");
-        Div second = new Div(
-                new Span(Jst.second(entry.at())), new Span(words.who(entry)), new Span(words.subject(entry)));
+        Div second =
+                new Div(new Span(Jst.second(entry.at())), new Span(words.who(entry)), new Span(words.subject(entry)));
         second.addClassNames("kb-orders-row-line", "kb-small");
         Details more = new Details(getTranslation("audit.more"), HistoryGrid.facts(words, entry));
         Div row = new Div(first, second, more);

@@ -2,6 +2,7 @@ package jp.kagiban.vault;
 
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
+import java.util.function.Supplier;
 import jp.kagiban.audit.AnchorSigner;
 import jp.kagiban.shared.Column;
 
@@ -14,18 +15,19 @@ final class AnchorKey implements AnchorSigner {
     private static final byte[] LABEL = "anchor".getBytes(StandardCharsets.US_ASCII);
     private static final int LENGTH = 32;
 
-    private final Canaries canaries;
+    private final Supplier<WrappedKey> canary;
     private final KeyWrapping wrapping;
 
-    AnchorKey(Canaries canaries, KeyWrapping wrapping) {
-        this.canaries = canaries;
+    /** @param canary as one of the KEKs has wrapped it, whichever */
+    AnchorKey(Supplier<WrappedKey> canary, KeyWrapping wrapping) {
+        this.canary = canary;
         this.wrapping = wrapping;
     }
 
     /** HMAC-SHA-512 cut to 32 bytes, which is what HKDF's expansion is. */
     @Override
     public byte[] sign(UUID owner, byte[] message) {
-        try (KeyMaterial key = wrapping.unlock(canaries.all().getLast());
+        try (KeyMaterial key = wrapping.unlock(canary.get());
                 KeyMaterial prk = KeyLabel.ANCHOR.prk(key)) {
             return Hkdf.expand(prk, LENGTH, LABEL, Column.of(owner), message);
         } catch (NotOpened why) {

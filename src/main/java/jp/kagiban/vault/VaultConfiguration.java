@@ -62,7 +62,8 @@ class VaultConfiguration {
 
     @Bean
     AnchorSigner anchorSigner(KeyEncryptionProvider provider, JdbcClient db, Clock clock) {
-        return new AnchorKey(new Canaries(db, clock), new KeyWrapping(provider, ofTheOperatingSystem()));
+        Canaries canaries = new Canaries(db, clock);
+        return new AnchorKey(() -> canaries.all().getLast(), new KeyWrapping(provider, ofTheOperatingSystem()));
     }
 
     private static SecureRandom ofTheOperatingSystem() {

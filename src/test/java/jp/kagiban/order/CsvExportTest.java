@@ -34,7 +34,7 @@ class CsvExportTest {
         keeper.open();
     }
 
-    private static final CsvExport.Words WORDS = new CsvExport.Words() {
+    static final CsvExport.Words WORDS = new CsvExport.Words() {
         @Override
         public String column(CsvColumn column) {
             return column.name();

@@ -47,7 +47,8 @@ class EveryViewTest extends ShopScreens {
 
     /** Open to everybody: a member is sent on from the first, so they are visited apart. */
     static List<String> addresses() {
-        return List.of("", "shops", "shops/new", A_SHOP, A_RENEWAL, "orders", "audit", "manual", "signup", "no-such-page");
+        return List.of(
+                "", "shops", "shops/new", A_SHOP, A_RENEWAL, "orders", "audit", "manual", "signup", "no-such-page");
     }
 
     @BeforeEach
