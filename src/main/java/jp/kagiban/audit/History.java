@@ -48,6 +48,7 @@ public class History {
                 .sql("SELECT * FROM audit_entry WHERE " + question.condition + " ORDER BY seq DESC " + part)
                 .params(question.values)
                 .query((row, _) -> Chains.link(row))
+                .list()
                 .stream()
                 .map(link -> link.row().entry(link.seq()))
                 .toList();

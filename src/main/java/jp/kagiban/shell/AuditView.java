@@ -22,6 +22,7 @@ import jp.kagiban.audit.HistoryFilter;
 import jp.kagiban.kit.EmptyState;
 import jp.kagiban.kit.MessagePanel;
 import jp.kagiban.kit.PageHeader;
+import org.jspecify.annotations.Nullable;
 
 /** 操作履歴: who did what in this company; what it shows stands in its address. */
 @Route("audit")
@@ -40,6 +41,7 @@ class AuditView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final HistoryRows rows;
     private volatile HistoryFilter filter = HistoryFilter.NONE;
     private int count;
+    private @Nullable HistoryFilterBar bar;
 
     AuditView(HistoryParts parts) {
         this.parts = parts;
@@ -52,7 +54,7 @@ class AuditView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         addClassNames("kb-page", "kb-page-wide");
     }
 
-    /** Built only for those who may see it. */
+    /** Nothing is built for those who may not see it. */
     @Override
     public void beforeEnter(BeforeEnterEvent entering) {
         if (!parts.granted()) {
@@ -60,22 +62,32 @@ class AuditView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             return;
         }
         filter = HistoryAddress.of(entering.getLocation().getQueryParameters());
+        HistoryFilterBar filters = bar == null ? build() : bar;
+        filters.show(filter);
+        refresh(filters);
+    }
+
+    private void refresh(HistoryFilterBar filters) {
         count = parts.count(filter);
+        filters.found(count);
         entries.refreshAll();
-        HistoryFilterBar bar = parts.filterBar(words, this::go);
-        bar.show(filter);
-        bar.found(count);
-        removeAll();
-        add(new PageHeader(getTranslation("audit.list")).actions(check(), export()), message, bar, list);
         show();
     }
 
-    private Button check() {
+    private HistoryFilterBar build() {
+        HistoryFilterBar made = parts.filterBar(words, this::go);
+        bar = made;
+        add(new PageHeader(getTranslation("audit.list")).actions(check(made), export()), message, made, list);
+        return made;
+    }
+
+    private Button check(HistoryFilterBar filters) {
         return new Button(getTranslation("audit.check"), _ -> {
             message.removeAll();
             MessagePanel panel = parts.check(this);
             message.add(panel);
             panel.focus();
+            refresh(filters);
         });
     }
 

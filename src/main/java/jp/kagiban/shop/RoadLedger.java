@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import jp.kagiban.audit.Action;
 import jp.kagiban.rms.RmsOutcome;
 import jp.kagiban.shared.Settings;
 import org.jspecify.annotations.Nullable;
@@ -162,7 +161,7 @@ class RoadLedger {
         Instant next = WatchPlan.next(id, known, instant);
         watches.save(watch(shop).planned(next, 0));
         jobs.plan(new ShopJobs.WatchJob(shop.tenant(), id), next);
-        history.write(Action.KEY_ACTIVATED, key, null);
+        history.activated(key);
         events.publishEvent(new ShopKeyActivated(shop.tenant(), id, key.id().id(), known.expiresAt()));
     }
 

@@ -70,13 +70,20 @@ class ShopHistory implements SubjectNames {
         write(of(Action.KEY_EXPIRY_ENTERED, key).with(Detail.DAY, day), member);
     }
 
+    /** RMS takes it. */
+    void activated(KeyGeneration key) {
+        trail.record(of(Action.KEY_ACTIVATED, key).by(Actor.portal()));
+    }
+
+    /** @param member null: RMS's answers have ended it */
     void ended(KeyGeneration key, KeyRecord.EndReason reason, @Nullable UUID member) {
         Action action = switch (reason) {
             case WITHDRAWN -> Action.KEY_WITHDRAWN;
             case NOT_ACCEPTED -> Action.KEY_NOT_ACCEPTED;
             case SUPERSEDED, REPLACED -> Action.KEY_RETIRED;
         };
-        write(of(action, key).with(Detail.REASON, reason), member);
+        Actor who = member == null ? Actor.portal() : Actor.member(member, null);
+        trail.record(of(action, key).with(Detail.REASON, reason).by(who));
     }
 
     private static Deed of(Action action, KeyGeneration key) {

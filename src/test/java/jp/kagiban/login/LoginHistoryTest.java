@@ -140,6 +140,7 @@ class LoginHistoryTest {
 
     @Test
     void withoutARequestThePortalActs() {
+        RequestContextHolder.resetRequestAttributes();
         assertThat(actor.current()).isEqualTo(Actor.portal());
     }
 

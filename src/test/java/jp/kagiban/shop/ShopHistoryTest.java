@@ -120,6 +120,7 @@ class ShopHistoryTest {
     void checksAndDiagnosesAreAskedForByName() {
         rms.takes(Merchant.key(1), FAR);
         UUID shop = merchant.shopInUse(Merchant.key(1));
+        merchant.pass(Duration.ofMinutes(2));
         merchant.checkNow(shop);
         merchant.diagnose(shop);
         assertThat(codes()).endsWith("SHOP_CHECK_ASKED", "DIAGNOSIS_ASKED");
