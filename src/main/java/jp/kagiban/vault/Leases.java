@@ -1,6 +1,7 @@
 package jp.kagiban.vault;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 class Leases implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Leases.class);
+
+    private static final Duration LAST_FLUSH = Duration.ofSeconds(5);
 
     /** For what belongs to no shop. */
     private static final UUID NO_SHOP = new UUID(0, 0);
@@ -80,28 +83,30 @@ class Leases implements AutoCloseable {
         return lease.shop().equals(NO_SHOP) ? deed : deed.on(Subject.shop(lease.shop()));
     }
 
-    /** Adds what was counted to the rows, and forgets leases whose day is over. */
+    /** Adds what was counted to the rows, and forgets leases whose day is over. What can't be added now is added the next time. */
     void flush() {
         LocalDate today = Jst.today(clock);
-        counts.forEach((lease, count) -> {
-            long counted = count.sumThenReset();
-            if (counted > 0) {
-                add(lease, count, counted);
-            } else if (lease.day().isBefore(today)) {
-                counts.remove(lease);
+        for (Map.Entry<Lease, LongAdder> entry : List.copyOf(counts.entrySet())) {
+            long counted = entry.getValue().sumThenReset();
+            if (counted > 0 && !added(entry.getKey(), counted)) {
+                entry.getValue().add(counted);
+                return;
             }
-        });
+            if (counted == 0 && entry.getKey().day().isBefore(today)) {
+                counts.remove(entry.getKey());
+            }
+        }
     }
 
-    /** What can't be added now is added the next time. */
-    private void add(Lease lease, LongAdder count, long counted) {
+    private boolean added(Lease lease, long counted) {
         try {
             scope.run(lease.tenant(), () -> rows.count(lease, counted));
+            return true;
         } catch (RuntimeException failed) {
-            count.add(counted);
             LOG.warn(
                     "Openings could not be added to a lease: {}",
                     failed.getClass().getSimpleName());
+            return false;
         }
     }
 
@@ -120,9 +125,16 @@ class Leases implements AutoCloseable {
         rows.removeBefore(tenant, today);
     }
 
-    /** At the end of the process. */
+    /** At the end of the process, which does not wait for a database that has gone. */
     @Override
     public void close() {
-        flush();
+        Thread last = Thread.ofVirtual().name("leases-end").start(this::flush);
+        try {
+            if (!last.join(LAST_FLUSH)) {
+                LOG.warn("The last openings were not added to their leases");
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
     }
 }
