@@ -28,9 +28,13 @@ class FilesTest {
             "MEMBERSHIPS_OF_A_MEMBER",
             "TENANT_OF_A_LINK",
             "INVITATION_OF_A_TOKEN",
+            "INVITATIONS_OF_AN_ADDRESS",
             "PLANNING_OF_THE_WATCH",
             "PLANNING_OF_THE_INTAKE",
-            "PURGE_OF_ORDERS");
+            "PURGE_OF_ORDERS",
+            "HISTORY_OF_THE_LOGIN_SPACE",
+            "CHAINS_OF_THE_HISTORY",
+            "LEASES_OF_PAST_DAYS");
 
     /** Who speaks to the terminal, and why. */
     private static final Map<String, String> PRINTING = Map.of();

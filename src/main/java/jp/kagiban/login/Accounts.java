@@ -136,6 +136,11 @@ public class Accounts {
         return EmailAddress.canonical(typed);
     }
 
+    /** {@code h…@example.jp}, for the history: whoever knows the address knows it again. */
+    public static String shortenedEmail(String canonical) {
+        return EmailAddress.shortened(canonical).orElse("…");
+    }
+
     /** The member with this address, if there is one. */
     public Optional<UUID> withEmail(String email) {
         return members.findByEmail(EmailAddress.canonical(email)).map(Member::id);

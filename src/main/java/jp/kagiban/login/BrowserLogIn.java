@@ -5,6 +5,10 @@ import com.vaadin.flow.server.VaadinRequest;
 import com.vaadin.flow.server.VaadinService;
 import com.vaadin.flow.server.VaadinSession;
 import java.util.UUID;
+import jp.kagiban.audit.Action;
+import jp.kagiban.audit.Actor;
+import jp.kagiban.audit.AuditTrail;
+import jp.kagiban.audit.Deed;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextImpl;
@@ -16,9 +20,11 @@ import org.springframework.stereotype.Service;
 public class BrowserLogIn {
 
     private final Members members;
+    private final AuditTrail trail;
 
-    BrowserLogIn(Members members) {
+    BrowserLogIn(Members members, AuditTrail trail) {
         this.members = members;
+        this.trail = trail;
     }
 
     /**
@@ -31,6 +37,7 @@ public class BrowserLogIn {
         principal.eraseCredentials();
         Authentication login =
                 UsernamePasswordAuthenticationToken.authenticated(principal, null, principal.getAuthorities());
+        trail.recordApartInLoginSpace(Deed.of(Action.LOGGED_IN).by(Actor.member(member, trail.address())));
         VaadinService.reinitializeSession(VaadinRequest.getCurrent());
         VaadinSession.getCurrent()
                 .getSession()

@@ -1,6 +1,7 @@
 package jp.kagiban.login;
 
 import java.util.Locale;
+import java.util.Optional;
 import jp.kagiban.mail.MailAddress;
 
 /** Mail addresses as they are compared and stored: without outer blanks, in lower case. */
@@ -10,6 +11,15 @@ final class EmailAddress {
 
     static String canonical(String typed) {
         return typed.strip().toLowerCase(Locale.ROOT);
+    }
+
+    /** {@code h…@example.jp}, which whoever knows the address knows again; empty if this is no address. */
+    static Optional<String> shortened(String canonical) {
+        return hasForm(canonical)
+                ? Optional.of(Character.toString(canonical.codePointAt(0))
+                        + "…"
+                        + canonical.substring(canonical.indexOf('@')))
+                : Optional.empty();
     }
 
     static boolean hasForm(String canonical) {

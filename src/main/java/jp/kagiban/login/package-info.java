@@ -1,5 +1,5 @@
 /** Members and how they prove who they are. */
-@ApplicationModule(allowedDependencies = {"shared", "storage", "kit", "vault", "mail"})
+@ApplicationModule(allowedDependencies = {"shared", "storage", "kit", "audit", "vault", "mail"})
 @NullMarked
 package jp.kagiban.login;
 

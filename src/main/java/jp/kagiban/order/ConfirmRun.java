@@ -9,6 +9,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import jp.kagiban.audit.Action;
+import jp.kagiban.audit.Actor;
+import jp.kagiban.audit.AuditTrail;
+import jp.kagiban.audit.Deed;
+import jp.kagiban.audit.Outcome;
+import jp.kagiban.audit.Subject;
 import jp.kagiban.order.OrderConfirmations.Confirmation;
 import jp.kagiban.order.OrderConfirmations.Result;
 import jp.kagiban.rms.OrderConfirmation;
@@ -40,6 +46,7 @@ class ConfirmRun {
     private final JdbcClient db;
     private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
+    private final AuditTrail trail;
     private final Clock clock;
 
     ConfirmRun(
@@ -52,6 +59,7 @@ class ConfirmRun {
             JdbcClient db,
             ApplicationEventPublisher events,
             TransactionTemplate transaction,
+            AuditTrail trail,
             Clock clock) {
         this.scope = scope;
         this.confirmations = confirmations;
@@ -62,6 +70,7 @@ class ConfirmRun {
         this.db = db;
         this.events = events;
         this.transaction = transaction;
+        this.trail = trail;
         this.clock = clock;
     }
 
@@ -99,7 +108,18 @@ class ConfirmRun {
             results.forEach(result -> confirmations.write(batch, result, now));
             intakes.lock(tenant, shop).ifPresent(_ -> readAgain(tenant, shop, numbers, now));
             events.publishEvent(new OrdersChanged(tenant, shop));
+            trail.record(deed(shop, member, results));
         });
+    }
+
+    private static Deed deed(UUID shop, UUID member, List<Confirmation> results) {
+        long confirmed =
+                results.stream().filter(one -> one.result() == Result.CONFIRMED).count();
+        return Deed.of(Action.ORDERS_CONFIRMED)
+                .by(Actor.member(member, null))
+                .on(Subject.shop(shop))
+                .ended(confirmed == results.size() ? Outcome.DONE : Outcome.FAILED)
+                .counting(confirmed);
     }
 
     private static List<Confirmation> results(

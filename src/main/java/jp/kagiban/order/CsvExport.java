@@ -1,15 +1,22 @@
 package jp.kagiban.order;
 
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
-import java.io.Writer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import jp.kagiban.audit.Action;
+import jp.kagiban.audit.Actor;
+import jp.kagiban.audit.AuditTrail;
+import jp.kagiban.audit.Deed;
+import jp.kagiban.audit.Outcome;
+import jp.kagiban.audit.Subject;
+import jp.kagiban.kit.CsvEncoding;
+import jp.kagiban.kit.CsvFile;
 import jp.kagiban.order.OrderBook.Stored;
 import jp.kagiban.rms.OrderItem;
 import jp.kagiban.rms.OrderPackage;
@@ -17,9 +24,6 @@ import jp.kagiban.rms.RmsOrder;
 import jp.kagiban.tenancy.Needs;
 import jp.kagiban.tenancy.Permission;
 import jp.kagiban.vault.Use;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
-import org.apache.commons.csv.QuoteMode;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -28,16 +32,13 @@ import org.springframework.stereotype.Service;
 public class CsvExport {
 
     private static final int PART = 200;
-    private static final CSVFormat FORMAT = CSVFormat.EXCEL
-            .builder()
-            .setQuoteMode(QuoteMode.MINIMAL)
-            .setRecordSeparator("\r\n")
-            .get();
 
     private final OrderBook book;
+    private final AuditTrail trail;
 
-    CsvExport(OrderBook book) {
+    CsvExport(OrderBook book, AuditTrail trail) {
         this.book = book;
+        this.trail = trail;
     }
 
     /** What stands in the file that the orders don't say themselves. */
@@ -82,11 +83,29 @@ public class CsvExport {
             UUID member,
             OutputStream out,
             Consumer<Progress> progress) {
+        Use use = Use.byMember(Use.Purpose.EXPORT_ORDERS, member).inBulk();
+        AtomicLong written = new AtomicLong();
+        Outcome outcome = Outcome.FAILED;
         try {
-            return copy(filter, encoding, words, Use.byMember(Use.Purpose.EXPORT_ORDERS, member), out, progress);
+            Progress end = copy(filter, encoding, words, use, out, part -> {
+                written.set(part.orders());
+                progress.accept(part);
+            });
+            outcome = Outcome.DONE;
+            return end;
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
+        } finally {
+            record(filter, member, outcome, written.get());
         }
+    }
+
+    private void record(OrderFilter filter, UUID member, Outcome outcome, long orders) {
+        Deed deed = Deed.of(Action.ORDERS_EXPORTED)
+                .by(Actor.member(member, null))
+                .ended(outcome)
+                .counting(orders);
+        trail.recordApart(filter.shop() == null ? deed : deed.on(Subject.shop(filter.shop())));
     }
 
     private Progress copy(
@@ -98,41 +117,28 @@ public class CsvExport {
             Consumer<Progress> progress)
             throws IOException {
         long total = book.count(filter);
-        CsvText text = new CsvText(encoding);
-        CSVPrinter printer = begin(out, encoding, words);
+        CsvFile file = new CsvFile(out, encoding);
+        file.row(Arrays.stream(CsvColumn.values()).map(words::column).toList());
         long done = 0;
         List<Stored> part = book.after(filter, null, PART);
         while (!part.isEmpty()) {
             for (Stored stored : part) {
-                print(printer, text, stored, words, use);
+                print(file, stored, words, use);
             }
             done += part.size();
-            printer.flush();
-            progress.accept(new Progress(done, Math.max(done, total), text.replaced()));
+            file.flush();
+            progress.accept(new Progress(done, Math.max(done, total), file.replaced()));
             part = book.after(filter, part.getLast().row(), PART);
         }
-        printer.flush();
-        return new Progress(done, done, text.replaced());
+        file.flush();
+        return new Progress(done, done, file.replaced());
     }
 
-    private static CSVPrinter begin(OutputStream out, CsvEncoding encoding, Words words) throws IOException {
-        Writer writer = new BufferedWriter(new OutputStreamWriter(out, encoding.charset()));
-        writer.write(encoding.mark());
-        CSVPrinter printer = new CSVPrinter(writer, FORMAT);
-        for (CsvColumn column : CsvColumn.values()) {
-            printer.print(words.column(column));
-        }
-        printer.println();
-        return printer;
-    }
-
-    private void print(CSVPrinter printer, CsvText text, Stored stored, Words words, Use use) throws IOException {
+    private void print(CsvFile file, Stored stored, Words words, Use use) throws IOException {
         for (Line line : lines(stored.row(), words, book.open(stored, use).orElse(null))) {
-            for (CsvColumn column : CsvColumn.values()) {
-                Object value = column.of(line);
-                printer.print(value instanceof String written ? text.cell(written) : value);
-            }
-            printer.println();
+            file.row(Arrays.stream(CsvColumn.values())
+                    .<@Nullable Object>map(column -> column.of(line))
+                    .toList());
         }
     }
 

@@ -74,6 +74,9 @@ class IntakeLedger {
      * @return when to come again; empty to go on at once
      */
     Optional<Instant> write(OrderIntake intake, Place place, Step step, Fetched fetched) {
+        if (!fetched.orders().isEmpty()) {
+            store.announce(intake.id());
+        }
         Optional<OrderIntake> written = change(intake, now -> {
             store.receive(intake.id(), fetched.orders());
             store.miss(intake.id(), fetched.missing());

@@ -4,6 +4,11 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import jp.kagiban.audit.Action;
+import jp.kagiban.audit.AuditTrail;
+import jp.kagiban.audit.Deed;
+import jp.kagiban.audit.Detail;
+import jp.kagiban.audit.Subject;
 import jp.kagiban.order.IntakeStanding.FirstImport;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.tenancy.Needs;
@@ -28,6 +33,7 @@ public class IntakeStandings {
     private final TenantScope scope;
     private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
+    private final AuditTrail trail;
     private final Clock clock;
 
     IntakeStandings(
@@ -37,6 +43,7 @@ public class IntakeStandings {
             TenantScope scope,
             ApplicationEventPublisher events,
             TransactionTemplate transaction,
+            AuditTrail trail,
             Clock clock) {
         this.intakes = intakes;
         this.known = known;
@@ -44,6 +51,7 @@ public class IntakeStandings {
         this.scope = scope;
         this.events = events;
         this.transaction = transaction;
+        this.trail = trail;
         this.clock = clock;
     }
 
@@ -104,6 +112,9 @@ public class IntakeStandings {
                     intakes.save(intake.reaching(days, clock.instant()));
                     jobs.plan(new OrderJobs.IntakeJob(tenant, shop), clock.instant());
                     events.publishEvent(new OrdersChanged(tenant, shop));
+                    trail.record(Deed.of(Action.ORDERS_REACH_CHANGED)
+                            .on(Subject.shop(shop))
+                            .with(Detail.DAYS, days));
                     return true;
                 })
                 .orElse(false)));

@@ -127,6 +127,16 @@ public class OrderBook {
      */
     @Needs(Permission.SEE_ORDERS)
     public Optional<OrderDetails> details(String number, UUID member) {
+        return details(number, member, null);
+    }
+
+    /**
+     * The same again for a page that shows it already: what is sealed is opened only if something has changed.
+     *
+     * @param shown what the page shows, or null
+     */
+    @Needs(Permission.SEE_ORDERS)
+    public Optional<OrderDetails> details(String number, UUID member, @Nullable OrderDetails shown) {
         UUID tenant = scope.current();
         Use use = Use.byMember(Use.Purpose.SHOW_AN_ORDER, member);
         return db.sql("SELECT " + COLUMNS + " FROM shop_order o WHERE o.tenant_id = ? AND o.order_number = ?"
@@ -135,13 +145,18 @@ public class OrderBook {
                 .param(number)
                 .query((row, _) -> stored(row))
                 .optional()
-                .map(found -> new OrderDetails(
-                        found.row(),
-                        open(found, use).map(this::forReader).orElse(null),
-                        access.may(Permission.SEE_BUYERS),
-                        changes.of(tenant, found.id()),
-                        found.firstSeen(),
-                        found.readAt()));
+                .map(found -> details(found, changes.of(tenant, found.id()), use, shown));
+    }
+
+    private OrderDetails details(Stored found, List<OrderChange> changed, Use use, @Nullable OrderDetails shown) {
+        if (shown != null && shown.row().equals(found.row()) && shown.changes().equals(changed)) {
+            return shown;
+        }
+        RmsOrder order = open(found, use.naming(found.row().number()))
+                .map(this::forReader)
+                .orElse(null);
+        boolean withPeople = access.may(Permission.SEE_BUYERS);
+        return new OrderDetails(found.row(), order, withPeople, changed, found.firstSeen(), found.readAt());
     }
 
     private RmsOrder forReader(RmsOrder order) {
@@ -152,7 +167,12 @@ public class OrderBook {
     Optional<RmsOrder> open(Stored stored, Use use) {
         return stored.revision() == 0
                 ? Optional.empty()
-                : vault.open(stored.id(), Field.ORDER, stored.revision(), use, OrderBook::read);
+                : vault.open(
+                        stored.id(),
+                        Field.ORDER,
+                        stored.revision(),
+                        use.of(stored.row().shop()),
+                        OrderBook::read);
     }
 
     private static Optional<RmsOrder> read(Secret kept) {

@@ -1,13 +1,22 @@
 package jp.kagiban.order;
 
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import jp.kagiban.audit.Action;
+import jp.kagiban.audit.Actor;
+import jp.kagiban.audit.AuditTrail;
+import jp.kagiban.audit.Deed;
+import jp.kagiban.audit.Subject;
 import jp.kagiban.shared.Column;
 import jp.kagiban.shared.Ids;
 import jp.kagiban.shared.TenantScope;
@@ -26,13 +35,21 @@ public class OrderConfirmations {
     private final TenantScope scope;
     private final OrderJobs jobs;
     private final TransactionTemplate transaction;
+    private final AuditTrail trail;
     private final Clock clock;
 
-    OrderConfirmations(JdbcClient db, TenantScope scope, OrderJobs jobs, TransactionTemplate transaction, Clock clock) {
+    OrderConfirmations(
+            JdbcClient db,
+            TenantScope scope,
+            OrderJobs jobs,
+            TransactionTemplate transaction,
+            AuditTrail trail,
+            Clock clock) {
         this.db = db;
         this.scope = scope;
         this.jobs = jobs;
         this.transaction = transaction;
+        this.trail = trail;
         this.clock = clock;
     }
 
@@ -73,6 +90,12 @@ public class OrderConfirmations {
                     new TreeSet<>(Comparator.comparing(OrderKey::shop).thenComparing(OrderKey::number));
             single.addAll(orders);
             single.forEach(order -> add(tenant, batch, order, member));
+            single.stream()
+                    .collect(groupingBy(OrderKey::shop, TreeMap::new, counting()))
+                    .forEach((shop, many) -> trail.record(Deed.of(Action.ORDERS_CONFIRM_ASKED)
+                            .by(Actor.member(member, null))
+                            .on(Subject.shop(shop))
+                            .counting(many)));
             jobs.plan(new OrderJobs.ConfirmJob(tenant, batch), clock.instant());
         });
         return batch;

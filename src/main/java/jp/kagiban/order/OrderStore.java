@@ -70,7 +70,7 @@ class OrderStore {
             Known one = before.get(order.number());
             if (one == null) {
                 fresh.add(order);
-            } else if (isSame(one, order)) {
+            } else if (isSame(shop, one, order)) {
                 same.add(order);
             } else {
                 changed.add(new Newer(order, one));
@@ -81,10 +81,20 @@ class OrderStore {
         rows.readAgain(shop, same, clock.instant());
     }
 
-    private boolean isSame(Known before, RmsOrder order) {
+    /** Call it before the transaction in which these are received. */
+    void announce(IntakeId shop) {
+        vault.announce(COMPARE.of(shop.shopId()));
+    }
+
+    private boolean isSame(IntakeId shop, Known before, RmsOrder order) {
         return before.received()
                 && before.progress() == order.progressCode()
-                && vault.open(before.id(), Field.ORDER, before.revision(), COMPARE, kept -> holds(kept, order));
+                && vault.open(
+                        before.id(),
+                        Field.ORDER,
+                        before.revision(),
+                        COMPARE.of(shop.shopId()),
+                        kept -> holds(kept, order));
     }
 
     private static boolean holds(Secret kept, RmsOrder order) {

@@ -20,6 +20,8 @@ import jp.kagiban.notice.NoticeBell;
 import jp.kagiban.notice.Notices;
 import jp.kagiban.shared.Settings;
 import jp.kagiban.shared.TenantScope;
+import jp.kagiban.tenancy.Access;
+import jp.kagiban.tenancy.Permission;
 
 /** The frame around each screen of somebody who is logged in: bar, menu, the bell, and the line of the sandbox. */
 @Layout
@@ -34,6 +36,7 @@ class MainLayout extends AppLayout {
             LivePages pages,
             TenantScope tenants,
             CurrentMember member,
+            Access access,
             Settings settings) {
         setPrimarySection(Section.NAVBAR);
         setI18n(new AppLayoutI18n().setDrawer(getTranslation("shell.menu")));
@@ -47,7 +50,7 @@ class MainLayout extends AppLayout {
         Div bar = new Div(skipLink(), toggle(), brand(), end);
         bar.addClassName("kb-navbar");
         addToNavbar(bar);
-        Div drawer = new Div(menu());
+        Div drawer = new Div(menu(access.may(Permission.SEE_HISTORY)));
         drawer.addClassName("kb-drawer");
         addToDrawer(drawer);
         Div content = new Div();
@@ -78,15 +81,18 @@ class MainLayout extends AppLayout {
         return brand;
     }
 
-    private SideNav menu() {
+    private SideNav menu(boolean withHistory) {
         SideNav menu = new SideNav();
         menu.getElement().setAttribute("aria-label", getTranslation("shell.menu.main"));
         menu.addItem(
                 new SideNavItem(getTranslation("shell.menu.notices"), "", Icons.BELL.draw()),
                 nested("shell.menu.orders", "orders", Icons.LIST),
                 nested("shell.menu.shops", "shops", Icons.KEY),
-                nested("shell.menu.members", "members", Icons.PEOPLE),
-                new SideNavItem(getTranslation("shell.menu.manual"), "manual", Icons.INFO.draw()));
+                nested("shell.menu.members", "members", Icons.PEOPLE));
+        if (withHistory) {
+            menu.addItem(nested("audit.list", "audit", Icons.CLOCK));
+        }
+        menu.addItem(new SideNavItem(getTranslation("shell.menu.manual"), "manual", Icons.INFO.draw()));
         return menu;
     }
 

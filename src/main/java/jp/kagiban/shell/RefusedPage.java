@@ -6,6 +6,7 @@ import com.vaadin.flow.router.HasErrorParameter;
 import com.vaadin.flow.router.ParentLayout;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Locale;
 import jp.kagiban.tenancy.AccessRefused;
 
 /** For a page that the member's role doesn't open, and whom to ask. */
@@ -15,7 +16,8 @@ class RefusedPage extends ErrorPage implements HasErrorParameter<AccessRefused> 
 
     @Override
     public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<AccessRefused> parameter) {
-        show("shell.refused.title", getTranslation("shell.refused.text"));
+        String why = parameter.getException().reason().name().toLowerCase(Locale.ROOT);
+        show("shell.refused.title", getTranslation("shell.refused." + why));
         return HttpServletResponse.SC_FORBIDDEN;
     }
 }

@@ -11,7 +11,6 @@ import java.util.UUID;
 import jp.kagiban.kit.Personal;
 import jp.kagiban.login.CurrentMember;
 import jp.kagiban.tenancy.Access;
-import jp.kagiban.tenancy.AccessRefused;
 import jp.kagiban.tenancy.Memberships;
 import jp.kagiban.tenancy.Needs;
 import org.springframework.stereotype.Component;
@@ -82,8 +81,8 @@ class TabStart implements VaadinServiceInitListener {
 
     private void checkRole(BeforeEnterEvent entering) {
         Needs needs = entering.getNavigationTarget().getAnnotation(Needs.class);
-        if (needs != null && !access.may(needs.value())) {
-            entering.rerouteToError(new AccessRefused(needs.value()), "");
+        if (needs != null) {
+            access.refusal(needs.value()).ifPresent(refused -> entering.rerouteToError(refused, ""));
         }
     }
 

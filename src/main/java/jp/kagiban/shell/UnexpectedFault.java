@@ -6,6 +6,7 @@ import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.server.ErrorEvent;
 import com.vaadin.flow.server.ErrorHandler;
+import java.util.Locale;
 import jp.kagiban.tenancy.AccessRefused;
 import org.apache.catalina.connector.ClientAbortException;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,8 @@ class UnexpectedFault implements ErrorHandler {
         UI ui = UI.getCurrent();
         if (NestedExceptionUtils.getMostSpecificCause(event.getThrowable()) instanceof AccessRefused refused) {
             LOG.info("Refused: {} is not given to this member's role", refused.needed());
-            show(ui, "shell.refused.title", "shell.refused.text", "");
+            String why = refused.reason().name().toLowerCase(Locale.ROOT);
+            show(ui, "shell.refused.title", "shell.refused." + why, "");
         } else {
             show(ui, "shell.fault.title", "shell.fault.text", FaultReference.log(event.getThrowable()));
         }

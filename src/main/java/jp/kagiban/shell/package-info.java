@@ -1,5 +1,6 @@
 /** The frame around all screens: layout, menu, home, filter chain and headers, error pages. */
-@ApplicationModule(allowedDependencies = {"shared", "storage", "kit", "login", "tenancy", "shop", "notice", "manual"})
+@ApplicationModule(
+        allowedDependencies = {"shared", "storage", "kit", "audit", "login", "tenancy", "shop", "notice", "manual"})
 @NullMarked
 package jp.kagiban.shell;
 

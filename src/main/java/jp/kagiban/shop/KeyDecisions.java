@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
+import jp.kagiban.audit.Action;
 import jp.kagiban.shared.Jst;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.shop.ShopStanding.Answer;
@@ -34,6 +35,7 @@ class KeyDecisions {
     private final ShopJobs jobs;
     private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
+    private final ShopHistory history;
     private final Clock clock;
 
     KeyDecisions(
@@ -46,6 +48,7 @@ class KeyDecisions {
             ShopJobs jobs,
             ApplicationEventPublisher events,
             TransactionTemplate transaction,
+            ShopHistory history,
             Clock clock) {
         this.scope = scope;
         this.shops = shops;
@@ -56,6 +59,7 @@ class KeyDecisions {
         this.jobs = jobs;
         this.events = events;
         this.transaction = transaction;
+        this.history = history;
         this.clock = clock;
     }
 
@@ -66,6 +70,7 @@ class KeyDecisions {
             held.ifPresent(key -> {
                 Instant now = clock.instant();
                 generations.save(key.with(key.trying().confirmed(member, now)));
+                history.write(Action.KEY_CONFIRMED, key, member);
                 jobs.plan(ShopJobs.keyJob(key), now);
             });
             return held.isPresent();
@@ -111,7 +116,10 @@ class KeyDecisions {
             Optional<KeyGeneration> undated = Optional.ofNullable(open(found).active())
                     .filter(key -> key.id().id().equals(generation))
                     .filter(key -> key.said().expiresAt() == null || key.said().byHand());
-            undated.ifPresent(key -> enter(found, key, key.said().entered(end, member)));
+            undated.ifPresent(key -> {
+                enter(found, key, key.said().entered(end, member));
+                history.expiryEntered(key, day, member);
+            });
             return undated.isPresent();
         });
         return stored ? ExpiryEntry.STORED : ExpiryEntry.NOT_NEEDED;
@@ -130,6 +138,7 @@ class KeyDecisions {
     boolean delete(UUID shop, UUID member) {
         return changing(shop, found -> {
             UUID tenant = found.tenant();
+            history.write(Action.SHOP_DELETED, found, member);
             events.publishEvent(new ShopDeleted(tenant, shop, member));
             generations
                     .findByIdTenantIdAndShopIdOrderBySerialNoDesc(tenant, shop)
@@ -191,6 +200,7 @@ class KeyDecisions {
         Optional.ofNullable(open.waiting())
                 .filter(key -> key.trying().lastAnswer() != Answer.THROTTLED)
                 .ifPresent(key -> jobs.plan(ShopJobs.keyJob(key), now));
+        history.write(Action.SHOP_CHECK_ASKED, shop, null);
         return new CheckNow(true, now.plus(BETWEEN_CHECKS));
     }
 }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import jp.kagiban.audit.Action;
 import jp.kagiban.vault.Vault;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -20,12 +21,14 @@ class KeyEnd {
     private final KeyGenerations generations;
     private final Vault vault;
     private final ShopJobs jobs;
+    private final ShopHistory history;
     private final Clock clock;
 
-    KeyEnd(KeyGenerations generations, Vault vault, ShopJobs jobs, Clock clock) {
+    KeyEnd(KeyGenerations generations, Vault vault, ShopJobs jobs, ShopHistory history, Clock clock) {
         this.generations = generations;
         this.vault = vault;
         this.jobs = jobs;
+        this.history = history;
         this.clock = clock;
     }
 
@@ -33,6 +36,7 @@ class KeyEnd {
     void retire(KeyGeneration key, KeyRecord.EndReason reason, @Nullable UUID by) {
         Instant now = clock.instant();
         jobs.cancel(ShopJobs.keyJob(key));
+        history.ended(key, reason, by);
         if (reason == KeyRecord.EndReason.SUPERSEDED) {
             Instant until = now.plus(GRACE);
             generations.save(key.retired(now, reason, by, until));
@@ -48,5 +52,6 @@ class KeyEnd {
         vault.destroy(key.shopId(), key.revision());
         generations.save(key.shredded());
         jobs.cancel(ShopJobs.shredJob(key));
+        history.write(Action.KEY_SECRETS_DESTROYED, key, null);
     }
 }

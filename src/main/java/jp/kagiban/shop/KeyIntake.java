@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.UUID;
+import jp.kagiban.audit.Action;
 import jp.kagiban.shared.Ids;
 import jp.kagiban.shared.Secret;
 import jp.kagiban.shop.KeysForm.Keys;
@@ -24,6 +25,7 @@ class KeyIntake {
     private final Vault vault;
     private final KeyEnd end;
     private final ShopJobs jobs;
+    private final ShopHistory history;
     private final Clock clock;
 
     KeyIntake(
@@ -33,6 +35,7 @@ class KeyIntake {
             Vault vault,
             KeyEnd end,
             ShopJobs jobs,
+            ShopHistory history,
             Clock clock) {
         this.generations = generations;
         this.shops = shops;
@@ -40,6 +43,7 @@ class KeyIntake {
         this.vault = vault;
         this.end = end;
         this.jobs = jobs;
+        this.history = history;
         this.clock = clock;
     }
 
@@ -69,6 +73,7 @@ class KeyIntake {
                 KeyGeneration.Said.NOTHING,
                 KeyGeneration.Trying.at(now)));
         jobs.plan(ShopJobs.keyJob(entered), now);
+        history.write(Action.KEY_ENTERED, entered, member);
         return entered.id().id();
     }
 

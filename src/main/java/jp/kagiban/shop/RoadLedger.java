@@ -24,6 +24,7 @@ class RoadLedger {
     private final RoadMap map;
     private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
+    private final ShopHistory history;
     private final Clock clock;
 
     RoadLedger(
@@ -35,6 +36,7 @@ class RoadLedger {
             Settings settings,
             ApplicationEventPublisher events,
             TransactionTemplate transaction,
+            ShopHistory history,
             Clock clock) {
         this.shops = shops;
         this.generations = generations;
@@ -44,6 +46,7 @@ class RoadLedger {
         this.map = new RoadMap(settings.renewal().retry());
         this.events = events;
         this.transaction = transaction;
+        this.history = history;
         this.clock = clock;
     }
 
@@ -158,6 +161,7 @@ class RoadLedger {
         Instant next = WatchPlan.next(id, known, instant);
         watches.save(watch(shop).planned(next, 0));
         jobs.plan(new ShopJobs.WatchJob(shop.tenant(), id), next);
+        history.activated(key);
         events.publishEvent(new ShopKeyActivated(shop.tenant(), id, key.id().id(), known.expiresAt()));
     }
 

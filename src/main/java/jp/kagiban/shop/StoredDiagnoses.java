@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import jp.kagiban.audit.Action;
 import jp.kagiban.rms.RmsFunction;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.shop.Diagnosis.Belonging;
@@ -38,6 +39,7 @@ class StoredDiagnoses implements Diagnoses {
     private final ShopFindings findings;
     private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
+    private final ShopHistory history;
     private final Clock clock;
 
     StoredDiagnoses(
@@ -49,6 +51,7 @@ class StoredDiagnoses implements Diagnoses {
             ShopFindings findings,
             ApplicationEventPublisher events,
             TransactionTemplate transaction,
+            ShopHistory history,
             Clock clock) {
         this.scope = scope;
         this.shops = shops;
@@ -58,6 +61,7 @@ class StoredDiagnoses implements Diagnoses {
         this.findings = findings;
         this.events = events;
         this.transaction = transaction;
+        this.history = history;
         this.clock = clock;
     }
 
@@ -88,6 +92,7 @@ class StoredDiagnoses implements Diagnoses {
             return new CheckNow(false, again);
         }
         plans.plan(shop.tenant(), id);
+        history.write(Action.DIAGNOSIS_ASKED, shop, null);
         events.publishEvent(new ShopChanged(shop.tenant(), id));
         return new CheckNow(true, now.plus(BETWEEN));
     }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import jp.kagiban.audit.Action;
 import jp.kagiban.shared.Ids;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.shop.DetailsForm.Details;
@@ -28,6 +29,7 @@ class StoredShops {
     private final KeyRing ring;
     private final KeyGate gate;
     private final ApplicationEventPublisher events;
+    private final ShopHistory history;
     private final Clock clock;
 
     StoredShops(
@@ -40,6 +42,7 @@ class StoredShops {
             KeyRing ring,
             KeyGate gate,
             ApplicationEventPublisher events,
+            ShopHistory history,
             Clock clock) {
         this.scope = scope;
         this.shops = shops;
@@ -50,6 +53,7 @@ class StoredShops {
         this.ring = ring;
         this.gate = gate;
         this.events = events;
+        this.history = history;
         this.clock = clock;
     }
 
@@ -91,6 +95,7 @@ class StoredShops {
                 clock.instant(),
                 member));
         watches.save(ShopWatch.of(shop.id()));
+        history.write(Action.SHOP_REGISTERED, shop, member);
         return shop;
     }
 
@@ -105,10 +110,15 @@ class StoredShops {
             Entry entry = entry(shop, form.keys(), true, findings, member);
             return findings.refusal(form.accepted()).orElseGet(() -> {
                 Shop changed = shop.with(details.orElseThrow());
-                Shop stored = changed.equals(shop) ? shop : shops.save(changed);
+                Shop stored = changed.equals(shop) ? shop : save(shop, changed, member);
                 return saved(stored, entry.enter(stored, member), findings);
             });
         });
+    }
+
+    private Shop save(Shop before, Shop changed, UUID member) {
+        history.changed(before, changed, member);
+        return shops.save(changed);
     }
 
     Saving replaceKeys(UUID id, KeyEntry keys, Set<Kind> accepted, UUID member) {

@@ -1,5 +1,6 @@
 /** Shops, the generations of their keys, and the watch over when each runs out. */
-@ApplicationModule(allowedDependencies = {"shared", "storage", "kit", "vault", "login", "tenancy", "rms", "manual"})
+@ApplicationModule(
+        allowedDependencies = {"shared", "storage", "kit", "audit", "vault", "login", "tenancy", "rms", "manual"})
 @NullMarked
 package jp.kagiban.shop;
 

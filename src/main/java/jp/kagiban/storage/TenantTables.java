@@ -20,6 +20,7 @@ class TenantTables {
                 .sql("SELECT table_name FROM information_schema.columns WHERE table_schema = schema()"
                         + " AND LOWER(column_name) = 'tenant_id'")
                 .query((row, _) -> row.getString(1).toLowerCase(Locale.ROOT))
+                .list()
                 .stream()
                 .collect(Collectors.toUnmodifiableSet());
     }

@@ -1,9 +1,12 @@
 package jp.kagiban.tenancy;
 
 import java.util.Optional;
+import jp.kagiban.audit.AuditTrail;
+import jp.kagiban.login.AddressProof;
 import jp.kagiban.login.CurrentMember;
 import jp.kagiban.shared.PortalActs;
 import jp.kagiban.shared.TenantScope;
+import jp.kagiban.tenancy.AccessRefused.Reason;
 import org.springframework.stereotype.Service;
 
 /** What the member who is logged in may do in the tenant in force. His role is read anew each time, so that a change bites at once. */
@@ -13,8 +16,12 @@ public class Access {
     private final CurrentMember member;
     private final Memberships memberships;
     private final TenantScope scope;
+    private final AddressProof proof;
+    private final AuditTrail trail;
 
-    Access(CurrentMember member, Memberships memberships, TenantScope scope) {
+    Access(CurrentMember member, Memberships memberships, TenantScope scope, AddressProof proof, AuditTrail trail) {
+        this.proof = proof;
+        this.trail = trail;
         this.member = member;
         this.memberships = memberships;
         this.scope = scope;
@@ -30,10 +37,29 @@ public class Access {
         return member.find().flatMap(id -> scope.find().flatMap(tenant -> memberships.role(tenant, id)));
     }
 
-    /** @throws AccessRefused if it isn't allowed */
-    public void require(Permission permission) {
+    /**
+     * Why it isn't open to whoever acts here; empty if it is. A refusal is noted in the history.
+     */
+    public Optional<AccessRefused> refusal(Permission permission) {
+        Optional<Reason> reason = reason(permission);
+        reason.ifPresent(_ -> trail.accessRefused(permission.name()));
+        return reason.map(why -> new AccessRefused(permission, why));
+    }
+
+    private Optional<Reason> reason(Permission permission) {
         if (!may(permission)) {
-            throw new AccessRefused(permission);
+            return Optional.of(Reason.ROLE);
         }
+        boolean unproven = permission.afterProof()
+                && !PortalActs.here()
+                && member.find().filter(proof::mayEnter).isEmpty();
+        return unproven ? Optional.of(Reason.ADDRESS) : Optional.empty();
+    }
+
+    /** @throws AccessRefused if it isn't open to whoever acts here */
+    public void require(Permission permission) {
+        refusal(permission).ifPresent(refused -> {
+            throw refused;
+        });
     }
 }

@@ -1,16 +1,30 @@
 package jp.kagiban.tenancy;
 
-/** Somebody asked for what his role doesn't allow; or nobody is logged in, and it is no job of the portal's. */
+/** Somebody asked for what is not open to him; or nobody is logged in, and it is no job of the portal's. */
 public class AccessRefused extends RuntimeException {
 
     private final transient Permission needed;
+    private final transient Reason reason;
 
-    public AccessRefused(Permission needed) {
-        super("Not allowed here: " + needed);
+    /** Why. */
+    public enum Reason {
+        /** His role doesn't include it. */
+        ROLE,
+        /** He has not shown yet that his mail address is his. */
+        ADDRESS
+    }
+
+    AccessRefused(Permission needed, Reason reason) {
+        super("Not open here: " + needed + ", because of " + reason);
         this.needed = needed;
+        this.reason = reason;
     }
 
     public Permission needed() {
         return needed;
+    }
+
+    public Reason reason() {
+        return reason;
     }
 }

@@ -33,6 +33,10 @@ record Invitation(
                 id, version, email, memberRole, tokenHash, invitedBy, invitedAt, expiresAt, now, byTaking);
     }
 
+    Invitation withToken(String hash) {
+        return new Invitation(id, version, email, memberRole, hash, invitedBy, invitedAt, expiresAt, endedAt, taken);
+    }
+
     @Override
     public String toString() {
         return "Invitation[" + id + "]";

@@ -13,6 +13,9 @@ interface InvitationRows extends Repository<Invitation, InvitationId> {
 
     List<Invitation> findByIdTenantIdAndEndedAtIsNullOrderByInvitedAt(UUID tenant);
 
+    /** Crosses tenants: only within {@link jp.kagiban.shared.Outside#INVITATIONS_OF_AN_ADDRESS}. */
+    List<Invitation> findByEmailAndEndedAtIsNull(String email);
+
     /** Crosses tenants: only within {@link jp.kagiban.shared.Outside#INVITATION_OF_A_TOKEN}. */
     Optional<Invitation> findByTokenHash(String hash);
 }

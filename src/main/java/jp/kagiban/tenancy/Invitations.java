@@ -7,12 +7,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import jp.kagiban.audit.Action;
+import jp.kagiban.audit.AuditTrail;
+import jp.kagiban.audit.Deed;
+import jp.kagiban.audit.Detail;
 import jp.kagiban.login.Accounts;
 import jp.kagiban.login.CurrentMember;
-import jp.kagiban.mail.Mail;
 import jp.kagiban.mail.MailAddress;
-import jp.kagiban.mail.MailKind;
-import jp.kagiban.mail.Mails;
 import jp.kagiban.shared.Ids;
 import jp.kagiban.shared.TenantScope;
 import org.springframework.stereotype.Service;
@@ -33,7 +34,8 @@ public class Invitations {
     private final Tenants tenants;
     private final Accounts accounts;
     private final CurrentMember current;
-    private final Mails mails;
+    private final InvitationMails mailing;
+    private final AuditTrail trail;
     private final TenantScope scope;
     private final Clock clock;
 
@@ -43,7 +45,8 @@ public class Invitations {
             Tenants tenants,
             Accounts accounts,
             CurrentMember current,
-            Mails mails,
+            InvitationMails mailing,
+            AuditTrail trail,
             TenantScope scope,
             Clock clock) {
         this.rows = rows;
@@ -51,7 +54,8 @@ public class Invitations {
         this.tenants = tenants;
         this.accounts = accounts;
         this.current = current;
-        this.mails = mails;
+        this.mailing = mailing;
+        this.trail = trail;
         this.scope = scope;
         this.clock = clock;
     }
@@ -77,7 +81,7 @@ public class Invitations {
     }
 
     /** Mails a link to the address, good once and for 72 hours. An earlier invitation of the same address ends. */
-    @Needs(Permission.MANAGE_MEMBERS)
+    @Needs(Permission.INVITE)
     @Transactional
     public Answer invite(String typed, Role role, Locale language) {
         UUID tenant = scope.current();
@@ -121,20 +125,25 @@ public class Invitations {
                 now.plus(VALID),
                 null,
                 false));
-        String company = tenants.findByTenantId(tenant).orElseThrow().name();
-        mails.send(
-                new Mail(MailKind.INVITATION, email, language, List.of(company), Optional.of("/invitation/" + token)));
+        trail.record(Deed.of(Action.MEMBER_INVITED)
+                .with(Detail.MAIL, Accounts.shortenedEmail(email))
+                .with(Detail.ROLE, role));
+        mailing.send(tenant, email, token, language);
     }
 
     /** Takes an invitation back. @return false if it isn't open any more */
     @Needs(Permission.MANAGE_MEMBERS)
     @Transactional
     public boolean revoke(UUID invitation) {
-        return find(invitation).map(this::end).isPresent();
+        Optional<Invitation> found = find(invitation);
+        found.map(this::end)
+                .ifPresent(ended -> trail.record(
+                        Deed.of(Action.INVITATION_REVOKED).with(Detail.MAIL, Accounts.shortenedEmail(ended.email()))));
+        return found.isPresent();
     }
 
     /** Sends a new link; the earlier one ends. @return false if the invitation isn't open any more */
-    @Needs(Permission.MANAGE_MEMBERS)
+    @Needs(Permission.INVITE)
     @Transactional
     public boolean resend(UUID invitation, Locale language) {
         Optional<Invitation> found = find(invitation);

@@ -6,8 +6,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import jp.kagiban.audit.Action;
+import jp.kagiban.audit.Actor;
+import jp.kagiban.audit.AuditTrail;
+import jp.kagiban.audit.Deed;
+import jp.kagiban.audit.Detail;
+import jp.kagiban.audit.Subject;
 import jp.kagiban.login.Accounts;
 import jp.kagiban.login.Accounts.NewMember;
+import jp.kagiban.login.AddressProof;
 import jp.kagiban.login.CurrentMember;
 import jp.kagiban.shared.Outside;
 import jp.kagiban.shared.TenantScope;
@@ -23,6 +30,8 @@ public class Joining {
     private final Tenants tenants;
     private final Accounts accounts;
     private final CurrentMember current;
+    private final AddressProof proof;
+    private final AuditTrail trail;
     private final TenantScope scope;
     private final TransactionOperations transactions;
     private final Clock clock;
@@ -33,6 +42,8 @@ public class Joining {
             Tenants tenants,
             Accounts accounts,
             CurrentMember current,
+            AddressProof proof,
+            AuditTrail trail,
             TenantScope scope,
             TransactionOperations transactions,
             Clock clock) {
@@ -41,6 +52,8 @@ public class Joining {
         this.tenants = tenants;
         this.accounts = accounts;
         this.current = current;
+        this.proof = proof;
+        this.trail = trail;
         this.scope = scope;
         this.transactions = transactions;
         this.clock = clock;
@@ -50,6 +63,8 @@ public class Joining {
     public enum Holder {
         /** The member whose address was invited, logged in. */
         INVITED,
+        /** The member whose address was invited, logged in; but he has not shown yet that the address is his. */
+        UNPROVEN,
         /** Somebody else is logged in. */
         SOMEBODY_ELSE,
         /** Nobody is logged in, and the address has an account. */
@@ -87,8 +102,12 @@ public class Joining {
     private Holder holder(Invitation one) {
         Optional<UUID> owner = accounts.withEmail(one.email());
         return current.find()
-                .map(member -> owner.filter(member::equals).isPresent() ? Holder.INVITED : Holder.SOMEBODY_ELSE)
+                .map(member -> owner.filter(member::equals).isPresent() ? invited(member) : Holder.SOMEBODY_ELSE)
                 .orElse(owner.isPresent() ? Holder.HAS_ACCOUNT : Holder.NEW);
+    }
+
+    private Holder invited(UUID member) {
+        return proof.proven(member) ? Holder.INVITED : Holder.UNPROVEN;
     }
 
     /**
@@ -118,11 +137,15 @@ public class Joining {
     public Optional<Joined> joinAnew(String token, String name, String password) {
         return find(token).flatMap(one -> {
             Accounts.Prepared account = accounts.prepare(new NewMember(name, one.email(), password));
-            return inItsTenant(one, () -> add(one, accounts.register(account)));
+            return inItsTenant(one, () -> {
+                UUID member = accounts.register(account);
+                proof.accept(member);
+                return add(one, member);
+            });
         });
     }
 
-    /** Under the tenant's lock the invitation is read again: of two who press at once, one joins. */
+    /** Under the tenant's lock the invitation is read again and ends: of two who press at once, one joins. */
     private Optional<Joined> inItsTenant(Invitation one, Supplier<Joined> joining) {
         UUID tenant = one.id().tenantId();
         return scope.outside(
@@ -132,6 +155,7 @@ public class Joining {
                     return invitations
                             .findById(one.id())
                             .filter(again -> again.open(clock.instant()))
+                            .map(again -> invitations.save(again.ended(clock.instant(), true)))
                             .map(_ -> joining.get());
                 }));
     }
@@ -139,10 +163,13 @@ public class Joining {
     private Joined add(Invitation one, UUID member) {
         Instant now = clock.instant();
         UUID tenant = one.id().tenantId();
-        invitations.save(one.ended(now, true));
         if (memberships.findByIdTenantIdAndIdMemberId(tenant, member).isEmpty()) {
             memberships.save(new Membership(new MembershipId(tenant, member), 0, one.memberRole(), now, now));
         }
+        trail.record(Deed.of(Action.MEMBER_ADDED)
+                .by(Actor.member(member, trail.address()))
+                .on(Subject.member(member))
+                .with(Detail.ROLE, one.memberRole()));
         return new Joined(tenant, member);
     }
 }

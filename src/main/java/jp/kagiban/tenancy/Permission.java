@@ -11,7 +11,7 @@ public enum Permission {
     /** The details of a shop, how far its first import reaches back, and asking RMS anew. */
     CHANGE_SHOPS(MANAGER),
     /** Entering, confirming, withdrawing and destroying keys. */
-    CHANGE_KEYS(MANAGER),
+    CHANGE_KEYS(MANAGER, true),
     DELETE_SHOPS(OWNER),
     /** Orders without the personal data in them. */
     SEE_ORDERS(VIEWER),
@@ -20,14 +20,26 @@ public enum Permission {
     CONFIRM_ORDERS(MANAGER),
     EXPORT_ORDERS(MANAGER),
     MANAGE_MEMBERS(OWNER),
+    INVITE(OWNER, true),
     /** The company's name, its rules for sign-in, retention, support access, and its end. */
     MANAGE_COMPANY(OWNER),
     SEE_HISTORY(OWNER);
 
     private final Role least;
+    private final boolean afterProof;
 
     Permission(Role least) {
+        this(least, false);
+    }
+
+    Permission(Role least, boolean afterProof) {
         this.least = least;
+        this.afterProof = afterProof;
+    }
+
+    /** Whether it enters something that whoever proves the mail address later must not find there. */
+    boolean afterProof() {
+        return afterProof;
     }
 
     /** Each role may do all that the roles after it may. */

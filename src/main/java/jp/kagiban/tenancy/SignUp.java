@@ -6,6 +6,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import jp.kagiban.audit.Action;
+import jp.kagiban.audit.Actor;
+import jp.kagiban.audit.AuditTrail;
+import jp.kagiban.audit.Deed;
+import jp.kagiban.audit.Subject;
 import jp.kagiban.login.Accounts;
 import jp.kagiban.login.Accounts.NewMember;
 import jp.kagiban.login.AddressProof;
@@ -28,6 +33,7 @@ public class SignUp {
     private final MembershipRows memberships;
     private final TenantScope scope;
     private final TransactionOperations transactions;
+    private final AuditTrail trail;
     private final Clock clock;
 
     SignUp(
@@ -38,6 +44,7 @@ public class SignUp {
             MembershipRows memberships,
             TenantScope scope,
             TransactionOperations transactions,
+            AuditTrail trail,
             Clock clock) {
         this.accounts = accounts;
         this.proof = proof;
@@ -46,6 +53,7 @@ public class SignUp {
         this.memberships = memberships;
         this.scope = scope;
         this.transactions = transactions;
+        this.trail = trail;
         this.clock = clock;
     }
 
@@ -111,6 +119,9 @@ public class SignUp {
         begin.accept(member);
         tenants.save(new Tenant(tenant, 0, company, now));
         memberships.save(new Membership(new MembershipId(tenant, member), 0, Role.OWNER, now, null));
+        Deed signedUp = Deed.of(Action.SIGNED_UP).by(Actor.member(member, trail.address()));
+        trail.record(signedUp.on(Subject.tenant(tenant, company)));
+        trail.recordInLoginSpace(signedUp.on(Subject.member(member)));
         return new Opened(tenant, member);
     }
 }

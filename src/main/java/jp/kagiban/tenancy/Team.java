@@ -5,6 +5,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import jp.kagiban.audit.Action;
+import jp.kagiban.audit.AuditTrail;
+import jp.kagiban.audit.Deed;
+import jp.kagiban.audit.Detail;
+import jp.kagiban.audit.Subject;
 import jp.kagiban.login.Accounts;
 import jp.kagiban.login.CurrentMember;
 import jp.kagiban.shared.TenantScope;
@@ -22,6 +27,7 @@ public class Team {
     private final CurrentMember current;
     private final TenantScope scope;
     private final ApplicationEventPublisher events;
+    private final AuditTrail trail;
 
     Team(
             MembershipRows rows,
@@ -29,7 +35,9 @@ public class Team {
             Accounts accounts,
             CurrentMember current,
             TenantScope scope,
-            ApplicationEventPublisher events) {
+            ApplicationEventPublisher events,
+            AuditTrail trail) {
+        this.trail = trail;
         this.rows = rows;
         this.tenants = tenants;
         this.accounts = accounts;
@@ -69,7 +77,12 @@ public class Team {
     @Needs(Permission.MANAGE_MEMBERS)
     @Transactional
     public Change change(UUID member, Role role) {
-        return with(member, role != Role.OWNER, membership -> rows.save(membership.as(role)));
+        return with(member, role != Role.OWNER, membership -> {
+            rows.save(membership.as(role));
+            trail.record(Deed.of(Action.MEMBER_ROLE_CHANGED)
+                    .on(Subject.member(member))
+                    .with(Detail.ROLE, role));
+        });
     }
 
     /** Takes a member out of the company. His open pages stop at his next click. */
@@ -89,6 +102,7 @@ public class Team {
     private Change end(UUID member) {
         return with(member, true, membership -> {
             rows.deleteById(membership.id());
+            trail.record(Deed.of(Action.MEMBER_REMOVED).on(Subject.member(member)));
             events.publishEvent(new MemberLeft(membership.id().tenantId(), member));
         });
     }

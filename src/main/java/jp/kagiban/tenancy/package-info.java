@@ -1,5 +1,5 @@
 /** Tenants, memberships and roles: who belongs to which company. */
-@ApplicationModule(allowedDependencies = {"shared", "storage", "kit", "vault", "mail", "login"})
+@ApplicationModule(allowedDependencies = {"shared", "storage", "kit", "audit", "vault", "mail", "login"})
 @NullMarked
 package jp.kagiban.tenancy;
 

@@ -3,6 +3,7 @@ package jp.kagiban.vault;
 import java.nio.ByteBuffer;
 import java.util.UUID;
 import jp.kagiban.shared.Column;
+import jp.kagiban.shared.LoginSpace;
 
 /**
  * Where a sealed value belongs. It isn't stored in the envelope: whoever opens one brings it along, and any other context does
@@ -17,8 +18,8 @@ record Context(UUID owner, UUID subject, int field, long keyVersion, long revisi
 
     static final int LENGTH = 48;
 
-    /** The owner of what belongs to no tenant. No UUIDv7 is ever equal to it: its bytes read "kagiban/reserved". */
-    static final UUID RESERVED_OWNER = new UUID(0x6b61_6769_6261_6e2fL, 0x7265_7365_7276_6564L);
+    /** The owner of what belongs to no tenant. */
+    static final UUID RESERVED_OWNER = LoginSpace.OWNER;
 
     private static final int WRAPPED_KEY = 0;
 

@@ -9,7 +9,9 @@ enum KeyLabel {
     /** A KEK that wraps tenant keys. */
     WRAP("kagiban/1/wrap"),
     /** A tenant key that proves that it was unwrapped aright. */
-    CHECK("kagiban/1/check");
+    CHECK("kagiban/1/check"),
+    /** The canary, vouching for places of the history. */
+    ANCHOR("kagiban/1/anchor");
 
     private final String label;
 

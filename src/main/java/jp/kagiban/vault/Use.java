@@ -1,14 +1,23 @@
 package jp.kagiban.vault;
 
 import java.util.UUID;
+import jp.kagiban.shared.Ids;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Why a secret is opened, and by whom.
  *
  * @param actor the member, or null for a job
+ * @param shop whose secrets they are, where the subject isn't the shop itself; or null
+ * @param item what the subject is called, where its id says nothing: an order number; or null
+ * @param bulk the same for all that are opened in one go by a member, or null
  */
-public record Use(Purpose purpose, @Nullable UUID actor) {
+public record Use(
+        Purpose purpose,
+        @Nullable UUID actor,
+        @Nullable UUID shop,
+        @Nullable String item,
+        @Nullable UUID bulk) {
 
     public enum Purpose {
         ASK_FOR_EXPIRY,
@@ -24,10 +33,23 @@ public record Use(Purpose purpose, @Nullable UUID actor) {
     }
 
     public static Use byJob(Purpose purpose) {
-        return new Use(purpose, null);
+        return new Use(purpose, null, null, null, null);
     }
 
     public static Use byMember(Purpose purpose, UUID member) {
-        return new Use(purpose, member);
+        return new Use(purpose, member, null, null, null);
+    }
+
+    public Use of(UUID shopOfTheSubjects) {
+        return new Use(purpose, actor, shopOfTheSubjects, item, bulk);
+    }
+
+    public Use naming(String whatIsOpened) {
+        return new Use(purpose, actor, shop, whatIsOpened, bulk);
+    }
+
+    /** Many are opened in one go: the history gets one entry before the first of them. How many it were is for the caller to record. */
+    public Use inBulk() {
+        return new Use(purpose, actor, shop, item, Ids.next());
     }
 }

@@ -25,11 +25,18 @@ public interface Vault {
     long seal(UUID subject, long previous, Map<Field, Secret> secrets);
 
     /**
-     * Opens one field and hands it to the task; it is wiped when the task returns.
+     * Opens one field and hands it to the task; it is wiped when the task returns. It stands in the history before it is opened:
+     * what a member opens, one by one; what jobs open, once for each shop, purpose and day.
      *
      * @throws VaultException if there is none, or if it doesn't open in this context
      */
     <T> T open(UUID subject, Field field, long revision, Use use, Function<Secret, T> task);
+
+    /**
+     * Writes into the history beforehand that a job is going to open secrets of this shop. Call it before a transaction in which
+     * many are opened: within one, the history would need a second connection.
+     */
+    default void announce(Use use) {}
 
     /**
      * One of many subjects that are sealed for at once.

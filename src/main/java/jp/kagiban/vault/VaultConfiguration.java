@@ -3,11 +3,14 @@ package jp.kagiban.vault;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
+import jp.kagiban.audit.AnchorSigner;
+import jp.kagiban.audit.AuditTrail;
 import jp.kagiban.shared.Settings;
 import jp.kagiban.shared.TenantScope;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
 
 /** Puts the vault together. The context does not start without its keystore. */
 @Configuration(proxyBeanMethods = false)
@@ -31,10 +34,36 @@ class VaultConfiguration {
     }
 
     @Bean
-    Vault vault(KeyEncryptionProvider provider, KeyCache cache, JdbcClient db, TenantScope scope, Clock clock) {
+    Leases leases(
+            JdbcClient db, AuditTrail trail, TenantScope scope, PlatformTransactionManager transactions, Clock clock) {
+        return new Leases(new LeaseRows(db), trail, scope, transactions, clock);
+    }
+
+    /** Goes before the leases in the end, and they add their counts once more by themselves. */
+    @Bean
+    KeyCacheSweep leaseFlush(Leases leases) {
+        return new KeyCacheSweep(leases::flush, LeaseJobs.FLUSH);
+    }
+
+    @Bean
+    Vault vault(
+            KeyEncryptionProvider provider,
+            KeyCache cache,
+            JdbcClient db,
+            TenantScope scope,
+            AuditTrail trail,
+            Leases leases,
+            Clock clock) {
         SecureRandom random = ofTheOperatingSystem();
         TenantKeys keys = new TenantKeys(db, new KeyWrapping(provider, random), cache, clock);
-        return new VaultService(scope, keys, new SealedSecrets(db, clock), clock, random);
+        Openings openings = new Openings(trail, leases);
+        return new VaultService(scope, keys, new SealedSecrets(db, clock), openings, clock, random);
+    }
+
+    @Bean
+    AnchorSigner anchorSigner(KeyEncryptionProvider provider, JdbcClient db, Clock clock) {
+        Canaries canaries = new Canaries(db, clock);
+        return new AnchorKey(() -> canaries.all().getLast(), new KeyWrapping(provider, ofTheOperatingSystem()));
     }
 
     private static SecureRandom ofTheOperatingSystem() {

@@ -26,13 +26,21 @@ class VaultService implements Vault {
     private final TenantScope scope;
     private final TenantKeys keys;
     private final SealedSecrets sealed;
+    private final Openings openings;
     private final Clock clock;
     private final SecureRandom random;
 
-    VaultService(TenantScope scope, TenantKeys keys, SealedSecrets sealed, Clock clock, SecureRandom random) {
+    VaultService(
+            TenantScope scope,
+            TenantKeys keys,
+            SealedSecrets sealed,
+            Openings openings,
+            Clock clock,
+            SecureRandom random) {
         this.scope = scope;
         this.keys = keys;
         this.sealed = sealed;
+        this.openings = openings;
         this.clock = clock;
         this.random = random;
     }
@@ -106,6 +114,7 @@ class VaultService implements Vault {
 
     @Override
     public <T> T open(UUID subject, Field field, long revision, Use use, Function<Secret, T> task) {
+        openings.before(subject, field, use);
         try (Secret secret = opened(subject, field, revision)) {
             return task.apply(secret);
         } catch (NotOpened why) {
@@ -118,6 +127,11 @@ class VaultService implements Vault {
                     why.reason());
             throw new VaultException("This secret can't be opened");
         }
+    }
+
+    @Override
+    public void announce(Use use) {
+        openings.announce(use);
     }
 
     private Secret opened(UUID subject, Field field, long revision) throws NotOpened {

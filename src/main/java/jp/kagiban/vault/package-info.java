@@ -1,5 +1,5 @@
 /** Envelope encryption: seals, opens and destroys secrets under a key per tenant. */
-@ApplicationModule(allowedDependencies = {"shared", "storage", "kit"})
+@ApplicationModule(allowedDependencies = {"shared", "storage", "kit", "audit"})
 @NullMarked
 package jp.kagiban.vault;
 

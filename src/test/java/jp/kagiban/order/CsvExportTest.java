@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import jp.kagiban.kit.CsvEncoding;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,7 +34,7 @@ class CsvExportTest {
         keeper.open();
     }
 
-    private static final CsvExport.Words WORDS = new CsvExport.Words() {
+    static final CsvExport.Words WORDS = new CsvExport.Words() {
         @Override
         public String column(CsvColumn column) {
             return column.name();

@@ -56,6 +56,7 @@ class EveryViewTest extends ShopScreens {
                 A_RENEWAL,
                 "orders",
                 "members",
+                "audit",
                 "manual",
                 "security",
                 "signup",

@@ -61,15 +61,13 @@ class OrderView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private Instant draw() {
-        book.details(number, member.id()).ifPresent(this::show);
+        book.details(number, member.id(), shown).ifPresent(this::show);
         return parts.soon();
     }
 
     /** Drawn anew only when something is different, so that nothing moves under the pointer. */
     private void show(OrderDetails details) {
-        if (shown != null
-                && shown.row().equals(details.row())
-                && shown.changes().equals(details.changes())) {
+        if (details.equals(shown)) {
             return;
         }
         shown = details;

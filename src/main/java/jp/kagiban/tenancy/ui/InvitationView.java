@@ -80,6 +80,10 @@ class InvitationView extends EntryPage implements BeforeEnterObserver, HasDynami
                         .fact(getTranslation("members.open.until"), Jst.minute(invited.expiresAt())));
         switch (invited.holder()) {
             case INVITED -> content.add(button(getTranslation("invitation.join"), this::join));
+            case UNPROVEN ->
+                content.add(
+                        MessagePanel.line(Severity.URGENT, getTranslation("invitation.unproven")),
+                        new Anchor("security", getTranslation("invitation.to-security")));
             case SOMEBODY_ELSE ->
                 content.add(MessagePanel.line(
                         Severity.URGENT, getTranslation("invitation.somebody-else", invited.email())));

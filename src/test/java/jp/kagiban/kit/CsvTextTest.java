@@ -1,4 +1,4 @@
-package jp.kagiban.order;
+package jp.kagiban.kit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

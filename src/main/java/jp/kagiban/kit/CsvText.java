@@ -1,4 +1,4 @@
-package jp.kagiban.order;
+package jp.kagiban.kit;
 
 import java.nio.charset.CharsetEncoder;
 import java.util.Map;

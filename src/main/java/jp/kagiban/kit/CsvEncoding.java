@@ -1,4 +1,4 @@
-package jp.kagiban.order;
+package jp.kagiban.kit;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;

@@ -1,0 +1,35 @@
+package jp.kagiban.audit;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who acts.
+ *
+ * @param id the member or the operator; null for the portal and where nobody is known
+ * @param address from where (an IP address), or null
+ */
+public record Actor(Kind kind, @Nullable UUID id, @Nullable String address) {
+
+    public enum Kind {
+        MEMBER,
+        /** The portal itself: its jobs and its start. */
+        PORTAL,
+        /** One of those who run the portal. */
+        OPERATOR,
+        /** Somebody who isn't logged in. */
+        NOBODY
+    }
+
+    public static Actor member(UUID id, @Nullable String address) {
+        return new Actor(Kind.MEMBER, id, address);
+    }
+
+    public static Actor portal() {
+        return new Actor(Kind.PORTAL, null, null);
+    }
+
+    public static Actor nobody(@Nullable String address) {
+        return new Actor(Kind.NOBODY, null, address);
+    }
+}

@@ -1,0 +1,47 @@
+package jp.kagiban.audit;
+
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
+/**
+ * A place of a chain that is vouched for: the entry there had this hash.
+ *
+ * @param removed how many entries were cut off up to and with this place
+ */
+@SuppressWarnings("ArrayRecordComponent") // compared by hand
+record Anchor(long seq, Kind kind, byte[] hash, Instant at, long removed, byte[] mac) {
+
+    enum Kind {
+        /** Nothing was cut: from now on nobody can write the chain anew up to here. */
+        SEAL,
+        /** All up to here was cut off, because its time was over. */
+        CUT
+    }
+
+    private static final String FORMAT = "kagiban/audit-anchor/1";
+
+    /** What the MAC covers, besides the owner: all fields in fixed width. */
+    static byte[] message(long seq, Kind kind, byte[] hash, Instant at, long removed) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (DataOutputStream out = new DataOutputStream(bytes)) {
+            out.write(FORMAT.getBytes(StandardCharsets.US_ASCII));
+            out.writeByte(kind == Kind.CUT ? 1 : 0);
+            out.writeLong(seq);
+            out.writeLong(ChronoUnit.MICROS.between(Instant.EPOCH, at));
+            out.writeLong(removed);
+            out.write(hash);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return bytes.toByteArray();
+    }
+
+    byte[] message() {
+        return message(seq, kind, hash, at, removed);
+    }
+}

@@ -1,0 +1,69 @@
+package jp.kagiban.audit;
+
+import java.security.MessageDigest;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import jp.kagiban.audit.Anchor.Kind;
+import jp.kagiban.shared.Column;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The anchors of the chains. */
+@Component
+class Anchors {
+
+    private final JdbcClient db;
+    private final AnchorSigner signer;
+    private final Clock clock;
+
+    Anchors(JdbcClient db, AnchorSigner signer, Clock clock) {
+        this.db = db;
+        this.signer = signer;
+        this.clock = clock;
+    }
+
+    /** Sets an anchor; a second one of its kind at the same place changes nothing. */
+    void set(UUID owner, Kind kind, long seq, byte[] hash, long removed) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        byte[] mac = signer.sign(owner, Anchor.message(seq, kind, hash, now, removed));
+        db.sql("INSERT IGNORE INTO audit_anchor (tenant_id, seq, kind, entry_hash, set_at, removed, mac)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?)")
+                .params(Column.of(owner), seq, kind.name(), hash, Column.of(now), removed, mac)
+                .update();
+    }
+
+    /** In the order of their places. */
+    List<Anchor> all(UUID owner) {
+        return db.sql("SELECT * FROM audit_anchor WHERE tenant_id = ? ORDER BY seq, kind")
+                .param(Column.of(owner))
+                .query((row, _) -> anchor(row))
+                .list();
+    }
+
+    /** Takes those away that lie before the place where the chain now begins. */
+    void removeBefore(UUID owner, long seq) {
+        db.sql("DELETE FROM audit_anchor WHERE tenant_id = ? AND seq < ?")
+                .params(Column.of(owner), seq)
+                .update();
+    }
+
+    boolean isGenuine(UUID owner, Anchor anchor) {
+        return MessageDigest.isEqual(anchor.mac(), signer.sign(owner, anchor.message()));
+    }
+
+    private static Anchor anchor(ResultSet row) throws SQLException {
+        return new Anchor(
+                row.getLong("seq"),
+                Kind.valueOf(row.getString("kind")),
+                row.getBytes("entry_hash"),
+                Objects.requireNonNull(Column.instant(row, "set_at")),
+                row.getLong("removed"),
+                row.getBytes("mac"));
+    }
+}

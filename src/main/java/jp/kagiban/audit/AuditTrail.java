@@ -1,0 +1,152 @@
+package jp.kagiban.audit;
+
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import jp.kagiban.shared.LoginSpace;
+import jp.kagiban.shared.TenantScope;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Records what is done, in the chain of the tenant in force, else in that of the login space. The owner of the tables
+ * {@code audit_chain}, {@code audit_entry} and {@code audit_anchor}.
+ */
+@Component
+public class AuditTrail {
+
+    private final Chains chains;
+    private final ChainScope scope;
+    private final TenantScope tenant;
+    private final ObjectProvider<AuditActor> actor;
+    private final ObjectProvider<SubjectNames> names;
+    private final TransactionTemplate apart;
+    private final Clock clock;
+
+    AuditTrail(
+            Chains chains,
+            ChainScope scope,
+            TenantScope tenant,
+            ObjectProvider<AuditActor> actor,
+            ObjectProvider<SubjectNames> names,
+            PlatformTransactionManager transactions,
+            Clock clock) {
+        this.chains = chains;
+        this.scope = scope;
+        this.tenant = tenant;
+        this.actor = actor;
+        this.names = names;
+        this.apart = new TransactionTemplate(transactions);
+        apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        this.clock = clock;
+    }
+
+    /**
+     * Records it with the caller's transaction: rolled back, nothing has happened. It is written at the end of the transaction,
+     * so that the lock on the chain is the last one taken and is held for a moment only. Without a transaction it is written now.
+     */
+    public void record(Deed deed) {
+        record(owner(), deed);
+    }
+
+    /** Records it in a transaction of its own, for what must stay though the caller's is rolled back. It is written now. */
+    public void recordApart(Deed deed) {
+        recordApart(owner(), deed);
+    }
+
+    /** As {@link #record}, in the chain of the login space, whatever tenant is in force. */
+    public void recordInLoginSpace(Deed deed) {
+        record(LoginSpace.OWNER, deed);
+    }
+
+    /** As {@link #recordApart}, in the chain of the login space, whatever tenant is in force. */
+    public void recordApartInLoginSpace(Deed deed) {
+        recordApart(LoginSpace.OWNER, deed);
+    }
+
+    /**
+     * Records that somebody was kept from something.
+     *
+     * @param target the code of a permission, or the name of a screen
+     */
+    public void accessRefused(String target) {
+        recordApart(Deed.of(Action.ACCESS_REFUSED).ended(Outcome.REFUSED).with(Detail.TARGET, target));
+    }
+
+    /** From where the current thread acts; null where that isn't known. */
+    public @Nullable String address() {
+        return current().address();
+    }
+
+    private @Nullable String nameOf(Subject subject) {
+        return names.stream()
+                .flatMap(one -> one.name(subject).stream())
+                .findFirst()
+                .orElse(null);
+    }
+
+    private UUID owner() {
+        return tenant.find().orElse(LoginSpace.OWNER);
+    }
+
+    private void record(UUID owner, Deed deed) {
+        if (TransactionSynchronizationManager.isActualTransactionActive()
+                && !TransactionSynchronizationManager.isCurrentTransactionReadOnly()) {
+            pending().add(owner, row(deed));
+        } else {
+            recordApart(owner, deed);
+        }
+    }
+
+    private void recordApart(UUID owner, Deed deed) {
+        List<Row> rows = List.of(row(deed));
+        apart.executeWithoutResult(_ -> append(owner, rows));
+    }
+
+    private void append(UUID owner, List<Row> rows) {
+        scope.run(owner, () -> chains.append(owner, rows));
+    }
+
+    /** What the current transaction has recorded so far. */
+    private Pending pending() {
+        return TransactionSynchronizationManager.getSynchronizations().stream()
+                .filter(Pending.class::isInstance)
+                .map(Pending.class::cast)
+                .findFirst()
+                .orElseGet(() -> {
+                    Pending fresh = new Pending(this::append);
+                    TransactionSynchronizationManager.registerSynchronization(fresh);
+                    return fresh;
+                });
+    }
+
+    private Row row(Deed deed) {
+        Subject subject = deed.subject();
+        Deed named = subject == null || subject.label() != null ? deed : deed.on(subject.labelled(nameOf(subject)));
+        return Row.of(named, actor(deed.actor()), clock.instant().truncatedTo(ChronoUnit.MICROS));
+    }
+
+    /** A member who is named and acts on this thread too does so from this thread's address. */
+    private Actor actor(@Nullable Actor named) {
+        if (named == null) {
+            return current();
+        }
+        boolean fromHere = named.kind() == Actor.Kind.MEMBER && named.address() == null;
+        return fromHere && Objects.equals(named.id(), current().id()) ? current() : named;
+    }
+
+    private Actor current() {
+        AuditActor known = actor.getIfAvailable();
+        if (known != null) {
+            return known.current();
+        }
+        return tenant.find().isPresent() ? Actor.portal() : Actor.nobody(null);
+    }
+}

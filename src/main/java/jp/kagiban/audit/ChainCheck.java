@@ -1,0 +1,64 @@
+package jp.kagiban.audit;
+
+import java.util.List;
+import java.util.UUID;
+import jp.kagiban.shared.LoginSpace;
+import jp.kagiban.shared.TenantScope;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Walks a chain from its beginning to its end, and names the first place at which it is broken. */
+@Component
+public class ChainCheck {
+
+    private static final int PART = 1000;
+
+    private final Chains chains;
+    private final Anchors anchors;
+    private final ChainScope scope;
+    private final TenantScope tenant;
+    private final TransactionTemplate snapshot;
+
+    ChainCheck(
+            Chains chains,
+            Anchors anchors,
+            ChainScope scope,
+            TenantScope tenant,
+            PlatformTransactionManager transactions) {
+        this.chains = chains;
+        this.anchors = anchors;
+        this.scope = scope;
+        this.tenant = tenant;
+        this.snapshot = new TransactionTemplate(transactions);
+        snapshot.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+        snapshot.setReadOnly(true);
+    }
+
+    /** Checks the chain of the tenant in force, as it stands at this moment. */
+    public Verdict check() {
+        return check(tenant.current());
+    }
+
+    /** Checks the chain of the login space. */
+    public Verdict checkLoginSpace() {
+        return check(LoginSpace.OWNER);
+    }
+
+    private Verdict check(UUID owner) {
+        return scope.in(owner, () -> snapshot.execute(_ -> walk(owner)));
+    }
+
+    private Verdict walk(UUID owner) {
+        Walk walk = new Walk(owner, chains, anchors);
+        List<Link> part = chains.after(owner, 0, PART);
+        walk.begin(part);
+        while (walk.goesOn() && !part.isEmpty()) {
+            part.forEach(walk::step);
+            part = chains.after(owner, part.getLast().seq(), PART);
+        }
+        return walk.end();
+    }
+}

@@ -1,0 +1,163 @@
+package jp.kagiban.audit;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import jp.kagiban.shared.Column;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The chains as they are stored. Entries are added and, when their time is over, cut off at the beginning; nothing else. */
+@Component
+class Chains {
+
+    /** How many entries one statement takes. */
+    private static final int PART = 200;
+
+    private static final int COLUMNS = 15;
+
+    private final JdbcClient db;
+
+    Chains(JdbcClient db) {
+        this.db = db;
+    }
+
+    /** Where a chain ends. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    record Head(long seq, byte[] hash) {}
+
+    /** Adds these at the end, under the lock on the chain, which is held until the caller's transaction ends. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void append(UUID owner, List<Row> rows) {
+        Head head = lock(owner);
+        List<Link> links = new ArrayList<>();
+        for (Row row : rows) {
+            Link link = Link.after(owner, head.seq() + 1, row, head.hash());
+            links.add(link);
+            head = new Head(link.seq(), link.hash());
+        }
+        for (int i = 0; i < links.size(); i += PART) {
+            insert(owner, links.subList(i, Math.min(links.size(), i + PART)));
+        }
+        db.sql("UPDATE audit_chain SET last_seq = ?, last_hash = ? WHERE tenant_id = ?")
+                .params(head.seq(), head.hash(), Column.of(owner))
+                .update();
+    }
+
+    /** Where it ends; nobody adds to it until the caller's transaction ends. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Head lock(UUID owner) {
+        return head(owner, " FOR UPDATE").orElseGet(() -> {
+            begin(owner);
+            return head(owner, " FOR UPDATE").orElseThrow();
+        });
+    }
+
+    /** Of two who begin the same chain, the later one waits here and then finds it: the clause takes the row's lock at once. */
+    private void begin(UUID owner) {
+        db.sql("INSERT INTO audit_chain (tenant_id, last_seq, last_hash) VALUES (?, 0, ?)"
+                        + " ON DUPLICATE KEY UPDATE last_seq = last_seq")
+                .params(Column.of(owner), Link.beginning())
+                .update();
+    }
+
+    Optional<Head> head(UUID owner) {
+        return head(owner, "");
+    }
+
+    private Optional<Head> head(UUID owner, String lock) {
+        return db.sql("SELECT last_seq, last_hash FROM audit_chain WHERE tenant_id = ?" + lock)
+                .param(Column.of(owner))
+                .query((row, _) -> new Head(row.getLong("last_seq"), row.getBytes("last_hash")))
+                .optional();
+    }
+
+    private void insert(UUID owner, List<Link> links) {
+        List<Object> values = new ArrayList<>();
+        links.forEach(link -> {
+            Row row = link.row();
+            Collections.addAll(values, Column.of(owner), link.seq(), Column.of(row.at()), row.actorKind());
+            Collections.addAll(values, column(row.actorId()), row.address(), row.action(), row.subjectKind());
+            Collections.addAll(values, column(row.subjectId()), row.subjectLabel(), row.result(), row.details());
+            Collections.addAll(values, row.amount(), link.previous(), link.hash());
+        });
+        String marks = "(" + String.join(", ", Collections.nCopies(COLUMNS, "?")) + ")";
+        db.sql(
+                        "INSERT INTO audit_entry (tenant_id, seq, happened_at, actor_kind, actor_id, address, action, subject_kind,"
+                                + " subject_id, subject_label, result, details, amount, previous_hash, entry_hash) VALUES "
+                                + String.join(", ", Collections.nCopies(links.size(), marks)))
+                .params(values)
+                .update();
+    }
+
+    private static byte @Nullable [] column(@Nullable UUID id) {
+        return id == null ? null : Column.of(id);
+    }
+
+    /** The next ones after this place, in their order. */
+    List<Link> after(UUID owner, long seq, int most) {
+        return db.sql("SELECT * FROM audit_entry WHERE tenant_id = ? AND seq > ? ORDER BY seq LIMIT ?")
+                .params(Column.of(owner), seq, most)
+                .query((row, _) -> link(row))
+                .list();
+    }
+
+    /** The owners of all chains. */
+    List<UUID> owners() {
+        return db.sql("SELECT tenant_id FROM audit_chain")
+                .query((row, _) -> Column.uuid(row, "tenant_id"))
+                .list();
+    }
+
+    /** The last one of those at the beginning that are all older than this; empty if there is none. */
+    Optional<Link> lastBefore(UUID owner, Instant oldest) {
+        Long kept = db.sql("SELECT MIN(seq) FROM audit_entry WHERE tenant_id = ? AND happened_at >= ?")
+                .params(Column.of(owner), Column.of(oldest))
+                .query(Long.class)
+                .optional()
+                .orElse(null);
+        return db.sql("SELECT * FROM audit_entry WHERE tenant_id = ? AND seq < ? ORDER BY seq DESC LIMIT 1")
+                .params(Column.of(owner), kept == null ? Long.MAX_VALUE : kept)
+                .query((row, _) -> link(row))
+                .optional();
+    }
+
+    /** Returns how many were removed. */
+    int removeUpTo(UUID owner, long seq) {
+        return db.sql("DELETE FROM audit_entry WHERE tenant_id = ? AND seq <= ?")
+                .params(Column.of(owner), seq)
+                .update();
+    }
+
+    static Link link(ResultSet row) throws SQLException {
+        return new Link(row.getLong("seq"), row(row), row.getBytes("previous_hash"), row.getBytes("entry_hash"));
+    }
+
+    private static Row row(ResultSet row) throws SQLException {
+        byte[] actor = row.getBytes("actor_id");
+        byte[] subject = row.getBytes("subject_id");
+        long amount = row.getLong("amount");
+        Long count = row.wasNull() ? null : amount;
+        return new Row(
+                Objects.requireNonNull(Column.instant(row, "happened_at")),
+                row.getString("actor_kind"),
+                actor == null ? null : Column.uuid(actor),
+                row.getString("address"),
+                row.getString("action"),
+                row.getString("subject_kind"),
+                subject == null ? null : Column.uuid(subject),
+                row.getString("subject_label"),
+                row.getString("result"),
+                row.getString("details"),
+                count);
+    }
+}

@@ -1,0 +1,31 @@
+package jp.kagiban.audit;
+
+/** What an entry can say besides. The set is closed, and each is short; none ever holds a secret or personal data. */
+public enum Detail {
+    /** The code of a purpose for which a secret is opened. */
+    PURPOSE,
+    /** The code of a kind of secret. */
+    SECRET,
+    /** An order number. */
+    ORDER,
+    /** The last four characters of a licenseKey. */
+    KEY,
+    /** The code of a reason. */
+    REASON,
+    /** A day in Tokyo, as {@code 2026-11-25}. */
+    DAY,
+    /** A date and time in Tokyo that a member entered. */
+    EXPIRY,
+    /** A mail address, shortened so that it can be recognised by whoever knows it. */
+    MAIL,
+    /** The code of a role. */
+    ROLE,
+    /** What was to be reached: the code of a permission, or the name of a screen. */
+    TARGET,
+    /** A number of days. */
+    DAYS,
+    /** The fields that were changed, by their codes. */
+    FIELDS,
+    /** The first entry in which a chain is broken. */
+    PLACE
+}

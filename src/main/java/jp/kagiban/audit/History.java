@@ -1,0 +1,111 @@
+package jp.kagiban.audit;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.UUID;
+import jp.kagiban.shared.Column;
+import jp.kagiban.shared.Jst;
+import jp.kagiban.shared.TenantScope;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Reads the history of the tenant in force, the newest first. */
+@Component
+public class History {
+
+    private final JdbcClient db;
+    private final TenantScope scope;
+
+    History(JdbcClient db, TenantScope scope) {
+        this.db = db;
+        this.scope = scope;
+    }
+
+    public int count(HistoryFilter filter) {
+        Question question = new Question(filter);
+        return db.sql("SELECT COUNT(*) FROM audit_entry WHERE " + question.condition)
+                .params(question.values)
+                .query(Integer.class)
+                .single();
+    }
+
+    public List<Entry> page(HistoryFilter filter, int offset, int limit) {
+        Question question = new Question(filter);
+        Collections.addAll(question.values, limit, offset);
+        return entries(question, "LIMIT ? OFFSET ?");
+    }
+
+    /** The next part of all entries before this place, the newest first. */
+    public List<Entry> before(HistoryFilter filter, long seq, int limit) {
+        Question question = new Question(filter).and("seq < ?", seq);
+        question.values.add(limit);
+        return entries(question, "LIMIT ?");
+    }
+
+    private List<Entry> entries(Question question, String part) {
+        return db
+                .sql("SELECT * FROM audit_entry WHERE " + question.condition + " ORDER BY seq DESC " + part)
+                .params(question.values)
+                .query((row, _) -> Chains.link(row))
+                .list()
+                .stream()
+                .map(link -> link.row().entry(link.seq()))
+                .toList();
+    }
+
+    /** The members who have done something that is still kept. */
+    public List<UUID> people() {
+        return db.sql("SELECT DISTINCT actor_id FROM audit_entry WHERE tenant_id = ? AND actor_id IS NOT NULL")
+                .param(Column.of(scope.current()))
+                .query((row, _) -> Column.uuid(row, "actor_id"))
+                .list();
+    }
+
+    /** A condition and its values. */
+    private final class Question {
+
+        private final StringBuilder condition = new StringBuilder("tenant_id = ?");
+        private final List<Object> values = new ArrayList<>(List.of(Column.of(scope.current())));
+
+        Question(HistoryFilter filter) {
+            if (filter.from() != null) {
+                and("happened_at >= ?", Column.of(Jst.startOf(filter.from())));
+            }
+            if (filter.to() != null) {
+                and("happened_at < ?", Column.of(Jst.startOf(filter.to().plusDays(1))));
+            }
+            if (filter.shop() != null) {
+                and("subject_id = ?", Column.of(filter.shop()));
+            }
+            if (filter.outcome() != null) {
+                and("result = ?", filter.outcome().name());
+            }
+            who(filter);
+            what(filter);
+        }
+
+        private void who(HistoryFilter filter) {
+            UUID person = filter.person();
+            if (HistoryFilter.PORTAL.equals(person)) {
+                and("actor_kind = ?", Actor.Kind.PORTAL.name());
+            } else if (person != null) {
+                and("actor_id = ?", Column.of(person));
+            }
+        }
+
+        private void what(HistoryFilter filter) {
+            if (filter.group() != null) {
+                List<String> codes = filter.group().codes();
+                String marks = String.join(", ", Collections.nCopies(codes.size(), "?"));
+                and("action IN (" + marks + ")", codes.toArray());
+            }
+        }
+
+        private Question and(String more, Object... parameters) {
+            condition.append(" AND ").append(more);
+            Collections.addAll(values, parameters);
+            return this;
+        }
+    }
+}

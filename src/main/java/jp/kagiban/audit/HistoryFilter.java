@@ -1,0 +1,30 @@
+package jp.kagiban.audit;
+
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * By what the history is narrowed; null: not at all.
+ *
+ * @param from the first day, in Tokyo
+ * @param to the last day, in Tokyo
+ * @param person a member, or {@link #PORTAL}
+ */
+public record HistoryFilter(
+        @Nullable LocalDate from,
+        @Nullable LocalDate to,
+        @Nullable UUID person,
+        Action.@Nullable Group group,
+        @Nullable UUID shop,
+        @Nullable Outcome outcome) {
+
+    /** Stands for the portal itself among the persons. */
+    public static final UUID PORTAL = new UUID(0, 0);
+
+    public static final HistoryFilter NONE = new HistoryFilter(null, null, null, null, null, null);
+
+    public boolean isNone() {
+        return equals(NONE);
+    }
+}

@@ -1,0 +1,97 @@
+package jp.kagiban.audit;
+
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+import jp.kagiban.shared.Column;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An entry at its place: its hash covers the owner, the place, all that it says and the hash before. Each field goes in with
+ * its length in front (−1 for none), so that no two entries give the same bytes.
+ */
+@SuppressWarnings("ArrayRecordComponent") // compared by hand
+record Link(long seq, Row row, byte[] previous, byte[] hash) {
+
+    static final int HASH_LENGTH = 32;
+    private static final byte[] FORMAT = "kagiban/audit/1".getBytes(StandardCharsets.US_ASCII);
+
+    /** What stands before the first entry. */
+    static byte[] beginning() {
+        return new byte[HASH_LENGTH];
+    }
+
+    static Link after(UUID owner, long seq, Row row, byte[] previous) {
+        return new Link(seq, row, previous, hash(owner, seq, row, previous));
+    }
+
+    /** Whether it says what it said when it was made for this place. */
+    boolean isIntact(UUID owner, long place) {
+        return MessageDigest.isEqual(hash, hash(owner, place, row, previous));
+    }
+
+    boolean follows(byte[] before) {
+        return MessageDigest.isEqual(previous, before);
+    }
+
+    private static byte[] hash(UUID owner, long seq, Row row, byte[] previous) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (DataOutputStream out = new DataOutputStream(bytes)) {
+            put(out, FORMAT);
+            put(out, Column.of(owner));
+            put(out, number(seq));
+            put(out, number(ChronoUnit.MICROS.between(Instant.EPOCH, row.at())));
+            put(out, row.actorKind());
+            put(out, row.actorId());
+            put(out, row.address());
+            put(out, row.action());
+            put(out, row.subjectKind());
+            put(out, row.subjectId());
+            put(out, row.subjectLabel());
+            put(out, row.result());
+            put(out, row.details());
+            put(out, row.amount() == null ? null : number(row.amount()));
+            put(out, previous);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return sha256(bytes.toByteArray());
+    }
+
+    private static byte[] number(long number) {
+        return ByteBuffer.allocate(Long.BYTES).putLong(number).array();
+    }
+
+    private static void put(DataOutputStream out, @Nullable String text) throws IOException {
+        put(out, text == null ? null : text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static void put(DataOutputStream out, @Nullable UUID id) throws IOException {
+        put(out, id == null ? null : Column.of(id));
+    }
+
+    private static void put(DataOutputStream out, byte @Nullable [] bytes) throws IOException {
+        if (bytes == null) {
+            out.writeInt(-1);
+            return;
+        }
+        out.writeInt(bytes.length);
+        out.write(bytes);
+    }
+
+    private static byte[] sha256(byte[] bytes) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(bytes);
+        } catch (NoSuchAlgorithmException missing) {
+            throw new IllegalStateException("This JDK has no SHA-256", missing);
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package jp.kagiban.audit;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What an entry says, in the texts that are stored and hashed; without its place in the chain. */
+record Row(
+        Instant at,
+        String actorKind,
+        @Nullable UUID actorId,
+        @Nullable String address,
+        String action,
+        @Nullable String subjectKind,
+        @Nullable UUID subjectId,
+        @Nullable String subjectLabel,
+        String result,
+        String details,
+        @Nullable Long amount) {
+
+    static Row of(Deed deed, Actor actor, Instant at) {
+        Subject subject = deed.subject();
+        return new Row(
+                at,
+                actor.kind().name(),
+                actor.id(),
+                Wording.plainOrNull(actor.address(), Wording.ADDRESS),
+                deed.action().name(),
+                subject == null ? null : subject.kind().name(),
+                subject == null ? null : subject.id(),
+                subject == null ? null : Wording.plainOrNull(subject.label(), Wording.LABEL),
+                deed.outcome().name(),
+                Wording.joined(deed.details()),
+                deed.amount());
+    }
+
+    Entry entry(long seq) {
+        Subject subject = subjectKind == null || subjectId == null
+                ? null
+                : new Subject(Subject.Kind.valueOf(subjectKind), subjectId, subjectLabel);
+        return new Entry(
+                seq,
+                at,
+                new Actor(Actor.Kind.valueOf(actorKind), actorId, address),
+                action,
+                subject,
+                Outcome.valueOf(result),
+                Wording.details(details),
+                amount);
+    }
+}

@@ -1,0 +1,30 @@
+package jp.kagiban.audit;
+
+/** What a check of a chain has found. */
+public sealed interface Verdict {
+
+    /**
+     * All is as it was recorded.
+     *
+     * @param entries how many there are
+     * @param first the place of the oldest one kept; 0 if there is none
+     */
+    record Whole(long entries, long first) implements Verdict {}
+
+    /**
+     * @param seq the first place at which something is wrong
+     * @param why what is wrong there
+     */
+    record Broken(long seq, Why why) implements Verdict {}
+
+    enum Why {
+        /** What stands there was written or changed by other means than the portal's. */
+        CHANGED,
+        /** There is no entry, though there must be one. */
+        MISSING,
+        /** The entry that stands there belongs to another place. */
+        REORDERED,
+        /** The chain doesn't begin at its first entry, and no genuine anchor says that it was cut there. */
+        CUT
+    }
+}

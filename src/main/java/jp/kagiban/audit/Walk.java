@@ -1,0 +1,95 @@
+package jp.kagiban.audit;
+
+import java.security.MessageDigest;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.LongStream;
+import jp.kagiban.audit.Anchor.Kind;
+import jp.kagiban.audit.Chains.Head;
+import jp.kagiban.audit.Verdict.Broken;
+import jp.kagiban.audit.Verdict.Why;
+import org.jspecify.annotations.Nullable;
+
+/** One walk along one chain: what comes next, and what was found wrong first. */
+final class Walk {
+
+    private final UUID owner;
+    private final Anchors anchors;
+    private final TreeMap<Long, Anchor> seals = new TreeMap<>();
+    private final Head head;
+    private long first = 1;
+    private long last;
+    private long entries;
+    private byte[] hash = Link.beginning();
+    private @Nullable Broken broken;
+
+    Walk(UUID owner, Chains chains, Anchors anchors) {
+        this.owner = owner;
+        this.anchors = anchors;
+        this.head = chains.head(owner).orElse(new Head(0, Link.beginning()));
+    }
+
+    boolean goesOn() {
+        return broken == null;
+    }
+
+    /** Where the first entry isn't the chain's first, or none is left, a genuine anchor must say that the chain was cut there. */
+    void begin(List<Link> part) {
+        List<Anchor> genuine = anchors.all(owner).stream()
+                .filter(anchor -> anchors.isGenuine(owner, anchor))
+                .toList();
+        genuine.stream().filter(anchor -> anchor.kind() == Kind.SEAL).forEach(seal -> seals.put(seal.seq(), seal));
+        genuine.stream().filter(anchor -> anchor.kind() == Kind.CUT).forEach(cut -> {
+            last = cut.seq();
+            hash = cut.hash();
+        });
+        first = last + 1;
+        if (!part.isEmpty() && part.getFirst().seq() != first) {
+            broken = new Broken(Math.min(first, part.getFirst().seq()), Why.CUT);
+        }
+    }
+
+    void step(Link link) {
+        if (broken == null) {
+            broken = fault(link);
+            last = link.seq();
+            hash = link.hash();
+            entries++;
+        }
+    }
+
+    private @Nullable Broken fault(Link link) {
+        long place = last + 1;
+        if (link.seq() != place) {
+            return new Broken(place, Why.MISSING);
+        }
+        if (!link.isIntact(owner, place)) {
+            return new Broken(place, isFromElsewhere(link) ? Why.REORDERED : Why.CHANGED);
+        }
+        if (!link.follows(hash)) {
+            // It remembers another one before it than stands there now.
+            return new Broken(place - 1 < first ? place : place - 1, Why.CHANGED);
+        }
+        Anchor seal = seals.get(place);
+        boolean asSealed = seal == null || MessageDigest.isEqual(seal.hash(), link.hash());
+        return asSealed ? null : new Broken(place, Why.CHANGED);
+    }
+
+    /** An entry that was moved is intact at another place. */
+    private boolean isFromElsewhere(Link link) {
+        return LongStream.rangeClosed(first, head.seq()).anyMatch(place -> link.isIntact(owner, place));
+    }
+
+    Verdict end() {
+        if (broken != null) {
+            return broken;
+        }
+        long end = Math.max(head.seq(), seals.isEmpty() ? 0 : seals.lastKey());
+        if (last < end) {
+            return new Broken(last + 1, Why.MISSING);
+        }
+        boolean asTheHeadSays = last == head.seq() && MessageDigest.isEqual(hash, head.hash());
+        return asTheHeadSays ? new Verdict.Whole(entries, entries == 0 ? 0 : first) : new Broken(last, Why.CHANGED);
+    }
+}

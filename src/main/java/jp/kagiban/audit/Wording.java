@@ -1,0 +1,66 @@
+package jp.kagiban.audit;
+
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Texts in a form that every database gives back as it was. */
+final class Wording {
+
+    static final int LABEL = 255;
+    static final int ADDRESS = 64;
+    private static final int DETAIL = 200;
+    private static final int DETAILS = 2000;
+
+    private Wording() {}
+
+    /** Control characters and unpaired surrogates become blanks or �, and it is cut to so many characters. */
+    static String plain(String text, int longest) {
+        StringBuilder plain = new StringBuilder();
+        for (int i = 0; i < text.length(); ) {
+            int point = text.codePointAt(i);
+            i += Character.charCount(point);
+            if (plain.length() + Character.charCount(point) > longest) {
+                break;
+            }
+            plain.appendCodePoint(fit(point));
+        }
+        return plain.toString();
+    }
+
+    private static int fit(int point) {
+        if (Character.isISOControl(point)) {
+            return ' ';
+        }
+        return Character.getType(point) == Character.SURROGATE ? 0xFFFD : point;
+    }
+
+    static @Nullable String plainOrNull(@Nullable String text, int longest) {
+        return text == null ? null : plain(text, longest);
+    }
+
+    /** One line for each, in the order of their names: {@code PURPOSE=EXPORT_ORDERS}. */
+    static String joined(Map<Detail, String> details) {
+        Map<String, String> sorted = new TreeMap<>();
+        details.forEach((detail, value) -> sorted.put(detail.name(), plain(value, DETAIL)));
+        String lines = sorted.entrySet().stream()
+                .map(one -> one.getKey() + "=" + one.getValue())
+                .collect(Collectors.joining("\n"));
+        return lines.length() <= DETAILS ? lines : lines.substring(0, lines.lastIndexOf('\n', DETAILS));
+    }
+
+    static Map<Detail, String> details(String lines) {
+        Map<Detail, String> details = new EnumMap<>(Detail.class);
+        lines.lines().forEach(line -> {
+            int equals = line.indexOf('=');
+            String name = equals < 0 ? line : line.substring(0, equals);
+            Arrays.stream(Detail.values())
+                    .filter(detail -> detail.name().equals(name))
+                    .forEach(detail -> details.put(detail, line.substring(equals + 1)));
+        });
+        return details;
+    }
+}

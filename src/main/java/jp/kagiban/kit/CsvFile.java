@@ -1,0 +1,49 @@
+package jp.kagiban.kit;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.util.List;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+import org.apache.commons.csv.QuoteMode;
+import org.jspecify.annotations.Nullable;
+
+/** A CSV file as spreadsheets take it, written row by row. For one thread; whoever made the stream closes it. */
+public final class CsvFile {
+
+    private static final CSVFormat FORMAT = CSVFormat.EXCEL
+            .builder()
+            .setQuoteMode(QuoteMode.MINIMAL)
+            .setRecordSeparator("\r\n")
+            .get();
+
+    private final CSVPrinter printer;
+    private final CsvText text;
+
+    public CsvFile(OutputStream out, CsvEncoding encoding) throws IOException {
+        Writer writer = new BufferedWriter(new OutputStreamWriter(out, encoding.charset()));
+        writer.write(encoding.mark());
+        printer = new CSVPrinter(writer, FORMAT);
+        text = new CsvText(encoding);
+    }
+
+    /** Texts are made safe for a cell; anything else is written as it is. */
+    public void row(List<? extends @Nullable Object> cells) throws IOException {
+        for (Object cell : cells) {
+            printer.print(cell instanceof String written ? text.cell(written) : cell);
+        }
+        printer.println();
+    }
+
+    public void flush() throws IOException {
+        printer.flush();
+    }
+
+    /** How many characters the encoding lacked so far; each became 〓. */
+    public long replaced() {
+        return text.replaced();
+    }
+}

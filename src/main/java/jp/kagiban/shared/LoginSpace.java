@@ -1,0 +1,12 @@
+package jp.kagiban.shared;
+
+import java.util.UUID;
+
+/** What belongs to members and to no tenant has one reserved owner in the tables of tenants. */
+public final class LoginSpace {
+
+    /** No UUIDv7 is ever equal to it: its bytes read "kagiban/reserved". */
+    public static final UUID OWNER = new UUID(0x6b61_6769_6261_6e2fL, 0x7265_7365_7276_6564L);
+
+    private LoginSpace() {}
+}

@@ -1,0 +1,35 @@
+package jp.kagiban.shell;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.details.Details;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.virtuallist.VirtualList;
+import com.vaadin.flow.data.renderer.ComponentRenderer;
+import jp.kagiban.audit.Entry;
+import jp.kagiban.shared.Jst;
+
+/** The history as a list, for a phone; each row opens below itself. */
+final class HistoryRows extends VirtualList<Entry> {
+
+    private final HistoryWords words;
+
+    HistoryRows(HistoryWords words) {
+        this.words = words;
+        addClassName("kb-history-rows");
+        getElement().setAttribute("aria-label", getTranslation("audit.list"));
+        setRenderer(new ComponentRenderer<>(this::row));
+    }
+
+    Component row(Entry entry) {
+        Div first = new Div(new Span(words.what(entry)), HistoryGrid.outcome(words, entry));
+        first.addClassName("kb-orders-row-line");
+        Div second =
+                new Div(new Span(Jst.second(entry.at())), new Span(words.who(entry)), new Span(words.subject(entry)));
+        second.addClassNames("kb-orders-row-line", "kb-small");
+        Details more = new Details(getTranslation("audit.more"), HistoryGrid.facts(words, entry));
+        Div row = new Div(first, second, more);
+        row.addClassName("kb-orders-row");
+        return row;
+    }
+}

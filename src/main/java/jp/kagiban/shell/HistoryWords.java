@@ -1,0 +1,128 @@
+package jp.kagiban.shell;
+
+import com.vaadin.flow.component.UI;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import jp.kagiban.audit.Action;
+import jp.kagiban.audit.Actor;
+import jp.kagiban.audit.Detail;
+import jp.kagiban.audit.Entry;
+import jp.kagiban.audit.HistoryFilter;
+import jp.kagiban.audit.Outcome;
+import jp.kagiban.audit.Subject;
+import org.jspecify.annotations.Nullable;
+
+/** What entries of the history are called, in the language of the tab in which this was made. For one page or one file. */
+final class HistoryWords {
+
+    private static final DateTimeFormatter UTC =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSSSSS 'UTC'").withZone(ZoneOffset.UTC);
+    private static final String MISSING = "!";
+
+    private final UI ui;
+    private final Locale locale;
+    private final Function<UUID, String> names;
+    private final Map<UUID, String> known = new ConcurrentHashMap<>();
+
+    /** @param names of members; empty for one who is no more */
+    HistoryWords(UI ui, Function<UUID, String> names) {
+        this.ui = ui;
+        this.locale = ui.getLocale();
+        this.names = names;
+    }
+
+    /** Usable on any thread. */
+    String say(String key) {
+        return ui.getTranslation(locale, key);
+    }
+
+    String who(Entry entry) {
+        Actor actor = entry.actor();
+        UUID id = actor.id();
+        return actor.kind() == Actor.Kind.MEMBER && id != null
+                ? person(id)
+                : say("audit.actor." + kebab(actor.kind().name()));
+    }
+
+    String person(UUID id) {
+        if (HistoryFilter.PORTAL.equals(id)) {
+            return say("audit.actor.portal");
+        }
+        String name = known.computeIfAbsent(id, names);
+        return name.isEmpty() ? say("audit.actor.gone") : name;
+    }
+
+    String what(Entry entry) {
+        return entry.action().map(this::action).orElse(entry.code());
+    }
+
+    private String action(Action action) {
+        return say("audit.action." + kebab(action.name()));
+    }
+
+    String group(Action.Group group) {
+        return say("audit.group." + kebab(group.name()));
+    }
+
+    String outcome(Outcome outcome) {
+        return say("audit.outcome." + kebab(outcome.name()));
+    }
+
+    String subject(Entry entry) {
+        Subject subject = entry.subject();
+        return subject == null || subject.label() == null ? "" : subject.label();
+    }
+
+    /** All that the entry says besides, on one line. */
+    String details(Entry entry) {
+        String separator = say("audit.detail.separator");
+        String details = entry.details().entrySet().stream()
+                .map(one -> detail(one.getKey(), one.getValue()))
+                .collect(Collectors.joining(separator));
+        String count = count(entry.amount());
+        return details.isEmpty() || count.isEmpty() ? details + count : details + separator + count;
+    }
+
+    private String count(@Nullable Long amount) {
+        return amount == null ? "" : say("audit.count") + say("audit.detail.colon") + amount;
+    }
+
+    private String detail(Detail detail, String value) {
+        return say("audit.detail." + kebab(detail.name())) + say("audit.detail.colon") + value(detail, value);
+    }
+
+    private String value(Detail detail, String value) {
+        return switch (detail) {
+            case PURPOSE -> code("audit.purpose.", value);
+            case SECRET -> code("audit.secret.", value);
+            case REASON -> code("audit.reason.", value);
+            case FIELDS ->
+                Arrays.stream(value.split(" "))
+                        .map(field -> code("audit.field.", field))
+                        .collect(Collectors.joining(say("audit.detail.comma")));
+            case KEY -> "…" + value;
+            default -> value;
+        };
+    }
+
+    /** A code that a newer portal has stored stands for itself. */
+    private String code(String prefix, String code) {
+        String word = say(prefix + kebab(code));
+        return word.startsWith(MISSING) ? code : word;
+    }
+
+    static String utc(Entry entry) {
+        return UTC.format(entry.at());
+    }
+
+    private static String kebab(String name) {
+        return name.toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,84 @@
+package jp.kagiban.tenancy;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import jp.kagiban.login.Accounts;
+import jp.kagiban.login.AddressProof;
+import jp.kagiban.login.AddressProven;
+import jp.kagiban.mail.Mail;
+import jp.kagiban.mail.MailKind;
+import jp.kagiban.mail.Mails;
+import jp.kagiban.shared.Outside;
+import jp.kagiban.shared.TenantScope;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * Mails invitations. An address that has an account and isn't proven yet gets no other mail than its proof: its invitations
+ * wait, which the inviter can't tell, and go out once it is proven.
+ */
+@Component
+class InvitationMails {
+
+    private final InvitationRows rows;
+    private final Tenants tenants;
+    private final Accounts accounts;
+    private final AddressProof proof;
+    private final Mails mails;
+    private final TenantScope scope;
+    private final Clock clock;
+
+    InvitationMails(
+            InvitationRows rows,
+            Tenants tenants,
+            Accounts accounts,
+            AddressProof proof,
+            Mails mails,
+            TenantScope scope,
+            Clock clock) {
+        this.rows = rows;
+        this.tenants = tenants;
+        this.accounts = accounts;
+        this.proof = proof;
+        this.mails = mails;
+        this.scope = scope;
+        this.clock = clock;
+    }
+
+    void send(UUID tenant, String email, String token, Locale language) {
+        boolean waits = accounts.withEmail(email)
+                .filter(member -> !proof.proven(member))
+                .isPresent();
+        if (!waits) {
+            mail(tenant, email, token, language);
+        }
+    }
+
+    private void mail(UUID tenant, String email, String token, Locale language) {
+        String company = tenants.findByTenantId(tenant).orElseThrow().name();
+        mails.send(
+                new Mail(MailKind.INVITATION, email, language, List.of(company), Optional.of("/invitation/" + token)));
+    }
+
+    @EventListener
+    void on(AddressProven proven) {
+        accounts.person(proven.member())
+                .ifPresent(person -> scope.outside(Outside.INVITATIONS_OF_AN_ADDRESS, () -> release(person.email())));
+    }
+
+    /** With a token of its own: only the hash of the first was kept. */
+    private int release(String email) {
+        List<Invitation> waiting = rows.findByEmailAndEndedAtIsNull(email).stream()
+                .filter(one -> one.open(clock.instant()))
+                .toList();
+        waiting.forEach(one -> {
+            String token = InvitationToken.next();
+            rows.save(one.withToken(InvitationToken.hash(token)));
+            mail(one.id().tenantId(), email, token, Locale.JAPANESE);
+        });
+        return waiting.size();
+    }
+}

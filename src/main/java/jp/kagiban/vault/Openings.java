@@ -1,0 +1,68 @@
+package jp.kagiban.vault;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import jp.kagiban.audit.Action;
+import jp.kagiban.audit.Actor;
+import jp.kagiban.audit.AuditTrail;
+import jp.kagiban.audit.Deed;
+import jp.kagiban.audit.Detail;
+import jp.kagiban.audit.Subject;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes into the history who opens what, and what for, before it is opened: where that can't be written, nothing is opened.
+ * For jobs there is one lease a day.
+ */
+class Openings {
+
+    private static final int KEPT_BULKS = 1000;
+
+    private final AuditTrail trail;
+    private final Leases leases;
+    private final Map<UUID, Boolean> bulks = new LinkedHashMap<>() {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<UUID, Boolean> eldest) {
+            return size() > KEPT_BULKS;
+        }
+    };
+
+    Openings(AuditTrail trail, Leases leases) {
+        this.trail = trail;
+        this.leases = leases;
+    }
+
+    void before(UUID subject, Field field, Use use) {
+        UUID shop = use.shop() == null && field != Field.ORDER ? subject : use.shop();
+        UUID member = use.actor();
+        if (member == null) {
+            leases.count(use.purpose(), shop);
+        } else if (use.bulk() == null) {
+            trail.recordApart(deed(Action.SECRET_OPENED, use, member, shop)
+                    .with(Detail.SECRET, field)
+                    .with(Detail.ORDER, use.item()));
+        } else {
+            once(use.bulk(), deed(Action.SECRETS_OPENED, use, member, null).with(Detail.SECRET, field));
+        }
+    }
+
+    private synchronized void once(UUID bulk, Deed opening) {
+        if (!bulks.containsKey(bulk)) {
+            trail.recordApart(opening);
+            bulks.put(bulk, true);
+        }
+    }
+
+    /** Takes the lease of a job before a transaction in which much is opened: within, it would need a second connection. */
+    void announce(Use use) {
+        if (use.actor() == null) {
+            leases.take(use.purpose(), use.shop());
+        }
+    }
+
+    private Deed deed(Action action, Use use, UUID member, @Nullable UUID shop) {
+        Deed deed = Deed.of(action).by(Actor.member(member, null)).with(Detail.PURPOSE, use.purpose());
+        return shop == null ? deed : deed.on(Subject.shop(shop));
+    }
+}

@@ -1,0 +1,167 @@
+package jp.kagiban.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import jp.kagiban.audit.Verdict.Whole;
+import jp.kagiban.shared.Ids;
+import jp.kagiban.shared.LoginSpace;
+import jp.kagiban.shared.TenantScope;
+import jp.kagiban.testing.DatabaseTest;
+import jp.kagiban.testing.SettableClock;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@DatabaseTest
+class AuditTrailTest {
+
+    @Autowired
+    AuditTrail trail;
+
+    @Autowired
+    ChainCheck check;
+
+    @Autowired
+    Chains chains;
+
+    @Autowired
+    ChainScope chain;
+
+    @Autowired
+    TenantScope scope;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    private final UUID tenant = Ids.next();
+
+    private List<Entry> entries(UUID owner) {
+        return chain.in(owner, () -> chains.after(owner, 0, 1000)).stream()
+                .map(link -> link.row().entry(link.seq()))
+                .toList();
+    }
+
+    private void inATransaction(Runnable task) {
+        scope.run(tenant, () -> transaction.executeWithoutResult(_ -> task.run()));
+    }
+
+    @Test
+    void anEntryTellsWhoDidWhatOnWhichShop() {
+        Deed deed = Deed.of(Action.KEY_ENTERED)
+                .by(Actor.member(Ids.next(), "192.0.2.7"))
+                .on(Subject.shop(Ids.next(), "傘の店 𠮷"))
+                .with(Detail.KEY, "cd12")
+                .with(Detail.REASON, null)
+                .counting(2);
+        scope.run(tenant, () -> trail.record(deed));
+        assertThat(entries(tenant)).singleElement().satisfies(entry -> {
+            assertThat(new Deed(
+                            entry.action().orElseThrow(),
+                            entry.outcome(),
+                            entry.actor(),
+                            entry.subject(),
+                            entry.details(),
+                            entry.amount()))
+                    .isEqualTo(deed);
+            assertThat(entry.at()).isEqualTo(SettableClock.START);
+        });
+    }
+
+    @Test
+    void itComesWithTheTransaction() {
+        inATransaction(() -> {
+            trail.record(Deed.of(Action.SHOP_CHANGED));
+            trail.record(Deed.of(Action.KEY_ENTERED));
+        });
+        assertThat(entries(tenant)).extracting(Entry::code).containsExactly("SHOP_CHANGED", "KEY_ENTERED");
+    }
+
+    @Test
+    void aRollbackTakesItAlongButNotWhatIsApart() {
+        scope.run(
+                tenant,
+                () -> transaction.executeWithoutResult(status -> {
+                    trail.record(Deed.of(Action.SHOP_CHANGED));
+                    trail.recordApart(Deed.of(Action.SHOP_DELETED).ended(Outcome.REFUSED));
+                    status.setRollbackOnly();
+                }));
+        assertThat(entries(tenant)).extracting(Entry::code).containsExactly("SHOP_DELETED");
+        assertThat(scope.in(tenant, check::check)).isEqualTo(new Whole(1, 1));
+    }
+
+    @Test
+    void whereNoTenantIsInForceItGoesToTheLoginSpace() {
+        int before = entries(LoginSpace.OWNER).size();
+        trail.record(Deed.of(Action.LOGGED_OUT));
+        assertThat(entries(LoginSpace.OWNER)).hasSize(before + 1);
+        assertThat(check.checkLoginSpace()).isInstanceOf(Whole.class);
+    }
+
+    @Test
+    void theLoginSpaceCanBeNamedBesideATenant() {
+        int before = entries(LoginSpace.OWNER).size();
+        inATransaction(() -> trail.recordInLoginSpace(Deed.of(Action.LOGGED_OUT)));
+        scope.run(tenant, () -> trail.recordApartInLoginSpace(Deed.of(Action.LOGGED_OUT)));
+        assertThat(entries(LoginSpace.OWNER)).hasSize(before + 2);
+        assertThat(entries(tenant)).isEmpty();
+    }
+
+    @Test
+    void aRefusedAccessNamesItsTarget() {
+        scope.run(tenant, () -> trail.accessRefused("DELETE_SHOP"));
+        assertThat(entries(tenant)).singleElement().satisfies(entry -> {
+            assertThat(entry.outcome()).isEqualTo(Outcome.REFUSED);
+            assertThat(entry.details()).containsEntry(Detail.TARGET, "DELETE_SHOP");
+        });
+    }
+
+    @Test
+    void oddTextsDontBreakTheChain() {
+        String odd = "a\u0000b\u202E\uD800<script>" + "長".repeat(500);
+        scope.run(
+                tenant,
+                () -> trail.record(Deed.of(Action.SHOP_CHANGED)
+                        .on(Subject.shop(Ids.next(), odd))
+                        .with(Detail.REASON, odd)));
+        assertThat(scope.in(tenant, check::check)).isEqualTo(new Whole(1, 1));
+        assertThat(entries(tenant).getFirst().details().get(Detail.REASON))
+                .startsWith("a b")
+                .hasSize(200);
+    }
+
+    @Test
+    void manyAtOnceMakeOneChain() {
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<CompletableFuture<Void>> all = IntStream.range(0, 8)
+                    .mapToObj(_ -> CompletableFuture.runAsync(this::recordTen, threads))
+                    .toList();
+            all.forEach(CompletableFuture::join);
+        }
+        assertThat(scope.in(tenant, check::check)).isEqualTo(new Whole(80, 1));
+    }
+
+    private void recordTen() {
+        for (int i = 0; i < 5; i++) {
+            inATransaction(() -> trail.record(Deed.of(Action.SHOP_CHANGED)));
+            scope.run(tenant, () -> trail.recordApart(Deed.of(Action.KEY_ENTERED)));
+        }
+    }
+
+    @Test
+    void noTwoEntriesGiveTheSameHash() {
+        Instant at = SettableClock.START;
+        Row one = Row.of(Deed.of(Action.SHOP_CHANGED).with(Detail.REASON, "ab"), Actor.nobody(null), at);
+        Row other = Row.of(Deed.of(Action.SHOP_CHANGED).with(Detail.REASON, "ab"), Actor.nobody(""), at);
+        assertThat(Link.after(tenant, 1, one, Link.beginning()).hash())
+                .isNotEqualTo(Link.after(tenant, 1, other, Link.beginning()).hash())
+                .isNotEqualTo(Link.after(tenant, 2, one, Link.beginning()).hash())
+                .isNotEqualTo(Link.after(Ids.next(), 1, one, Link.beginning()).hash());
+    }
+}

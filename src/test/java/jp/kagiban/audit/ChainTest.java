@@ -1,0 +1,208 @@
+package jp.kagiban.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import jp.kagiban.audit.Verdict.Broken;
+import jp.kagiban.audit.Verdict.Whole;
+import jp.kagiban.audit.Verdict.Why;
+import jp.kagiban.shared.Column;
+import jp.kagiban.shared.Ids;
+import jp.kagiban.shared.TenantScope;
+import jp.kagiban.testing.DatabaseTest;
+import jp.kagiban.testing.SettableClock;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What the check of a chain finds when somebody works on the tables by hand. */
+@DatabaseTest
+class ChainTest {
+
+    @Autowired
+    AuditTrail trail;
+
+    @Autowired
+    ChainCheck check;
+
+    @Autowired
+    HistoryKeeper keeper;
+
+    @Autowired
+    TenantScope scope;
+
+    @Autowired
+    JdbcClient db;
+
+    @Autowired
+    SettableClock clock;
+
+    private final UUID tenant = Ids.next();
+
+    @BeforeEach
+    void tenEntries() {
+        recordTen();
+    }
+
+    @AfterEach
+    void backToTheStart() {
+        clock.set(SettableClock.START);
+    }
+
+    private void recordTen() {
+        for (int i = 0; i < 10; i++) {
+            Deed deed = Deed.of(Action.SHOP_CHANGED).on(Subject.shop(Ids.next(), "傘の店"));
+            scope.run(tenant, () -> trail.record(deed));
+        }
+    }
+
+    private Verdict verdict() {
+        return scope.in(tenant, check::check);
+    }
+
+    /** The first parameters are the statement's own, the last one is the tenant. */
+    private void byHand(String sql) {
+        int rows = scope.in(tenant, () -> db.sql(sql).param(Column.of(tenant)).update());
+        assertThat(rows).isPositive();
+    }
+
+    @Test
+    void aChainHolds() {
+        assertThat(verdict()).isEqualTo(new Whole(10, 1));
+    }
+
+    @Test
+    void anEmptyChainHolds() {
+        assertThat(scope.in(Ids.next(), check::check)).isEqualTo(new Whole(0, 0));
+    }
+
+    @Test
+    void aChangedEntryIsFound() {
+        byHand("UPDATE audit_entry SET subject_label = '鍵の店' WHERE tenant_id = ? AND seq = 4");
+        assertThat(verdict()).isEqualTo(new Broken(4, Why.CHANGED));
+    }
+
+    @Test
+    void aChangedTimeIsFound() {
+        byHand("UPDATE audit_entry SET happened_at = '2026-11-25 01:42:00.000001' WHERE tenant_id = ? AND seq = 1");
+        assertThat(verdict()).isEqualTo(new Broken(1, Why.CHANGED));
+    }
+
+    @Test
+    void aRemovedEntryIsFound() {
+        byHand("DELETE FROM audit_entry WHERE tenant_id = ? AND seq = 7");
+        assertThat(verdict()).isEqualTo(new Broken(7, Why.MISSING));
+    }
+
+    @Test
+    void aRemovedEndIsFound() {
+        byHand("DELETE FROM audit_entry WHERE tenant_id = ? AND seq > 8");
+        assertThat(verdict()).isEqualTo(new Broken(9, Why.MISSING));
+    }
+
+    @Test
+    void aRemovedBeginningIsFound() {
+        byHand("DELETE FROM audit_entry WHERE tenant_id = ? AND seq < 3");
+        assertThat(verdict()).isEqualTo(new Broken(1, Why.CUT));
+    }
+
+    @Test
+    void anEmptiedChainIsFound() {
+        byHand("DELETE FROM audit_entry WHERE tenant_id = ?");
+        assertThat(verdict()).isEqualTo(new Broken(1, Why.MISSING));
+    }
+
+    @Test
+    void swappedEntriesAreFound() {
+        byHand("UPDATE audit_entry SET seq = 99 WHERE tenant_id = ? AND seq = 5");
+        byHand("UPDATE audit_entry SET seq = 5 WHERE tenant_id = ? AND seq = 6");
+        byHand("UPDATE audit_entry SET seq = 6 WHERE tenant_id = ? AND seq = 99");
+        assertThat(verdict()).isEqualTo(new Broken(5, Why.REORDERED));
+    }
+
+    @Test
+    void anEntryWrittenAnewIsFoundThoughItsOwnHashIsRight() {
+        forge(4);
+        assertThat(verdict()).isEqualTo(new Broken(4, Why.CHANGED));
+    }
+
+    @Test
+    void anEndWrittenAnewIsFoundOnceItWasSealed() {
+        keeper.run();
+        Link last = forge(10);
+        byHand("UPDATE audit_chain SET last_hash = X'" + hex(last.hash()) + "' WHERE tenant_id = ?");
+        assertThat(verdict()).isEqualTo(new Broken(10, Why.CHANGED));
+    }
+
+    @Test
+    void anEndTakenOffWithTheHeadIsFoundOnceItWasSealed() {
+        keeper.run();
+        Link last = link(8);
+        byHand("DELETE FROM audit_entry WHERE tenant_id = ? AND seq > 8");
+        byHand("UPDATE audit_chain SET last_seq = 8, last_hash = X'" + hex(last.hash()) + "' WHERE tenant_id = ?");
+        assertThat(verdict()).isEqualTo(new Broken(9, Why.MISSING));
+    }
+
+    @Test
+    void whatIsOlderThan400DaysIsCutAndTheRestHolds() {
+        clock.advance(Duration.ofDays(400));
+        recordTen();
+        keeper.run();
+        assertThat(verdict()).isEqualTo(new Whole(20, 1));
+        clock.advance(Duration.ofSeconds(1));
+        keeper.run();
+        assertThat(verdict()).isEqualTo(new Whole(10, 11));
+    }
+
+    @Test
+    void allMayBeCutAndTheChainGoesOn() {
+        clock.advance(HistoryKeeper.KEPT.plusDays(1));
+        keeper.run();
+        assertThat(verdict()).isEqualTo(new Whole(0, 0));
+        recordTen();
+        assertThat(verdict()).isEqualTo(new Whole(10, 11));
+    }
+
+    @Test
+    void aForgedAnchorIsFound() {
+        keeper.run();
+        byHand("UPDATE audit_anchor SET kind = 'CUT', removed = 10 WHERE tenant_id = ?");
+        recordTen();
+        byHand("DELETE FROM audit_entry WHERE tenant_id = ? AND seq <= 10");
+        assertThat(verdict()).isEqualTo(new Broken(1, Why.CUT));
+    }
+
+    @Test
+    void moreThanTheAnchorSaysMayNotBeGone() {
+        clock.advance(HistoryKeeper.KEPT.plusDays(1));
+        recordTen();
+        keeper.run();
+        byHand("DELETE FROM audit_entry WHERE tenant_id = ? AND seq < 15");
+        assertThat(verdict()).isEqualTo(new Broken(11, Why.CUT));
+    }
+
+    /** An entry that says something else, with a hash that fits. */
+    private Link forge(long seq) {
+        Link link = link(seq);
+        Row row = link.row();
+        Row other = Row.of(Deed.of(Action.LOGGED_OUT), Actor.portal(), row.at());
+        Link forged = Link.after(tenant, seq, other, link.previous());
+        byHand("UPDATE audit_entry SET actor_kind = 'PORTAL', actor_id = NULL, address = NULL, action = 'LOGGED_OUT',"
+                + " subject_kind = NULL, subject_id = NULL, subject_label = NULL, entry_hash = X'"
+                + hex(forged.hash()) + "' WHERE tenant_id = ? AND seq = " + seq);
+        return forged;
+    }
+
+    private Link link(long seq) {
+        List<Link> found = scope.in(tenant, () -> new Chains(db).after(tenant, seq - 1, 1));
+        return found.getFirst();
+    }
+
+    private static String hex(byte[] bytes) {
+        return java.util.HexFormat.of().formatHex(bytes);
+    }
+}

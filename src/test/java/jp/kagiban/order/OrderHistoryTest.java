@@ -1,0 +1,130 @@
+package jp.kagiban.order;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.OutputStream;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import jp.kagiban.audit.Action;
+import jp.kagiban.audit.Actor;
+import jp.kagiban.audit.Detail;
+import jp.kagiban.audit.Entry;
+import jp.kagiban.audit.History;
+import jp.kagiban.audit.HistoryFilter;
+import jp.kagiban.audit.Outcome;
+import jp.kagiban.kit.CsvEncoding;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** What is done with orders, and each look at buyers' data, stands in the history. */
+@OrderTest
+class OrderHistoryTest {
+
+    private static final String ONE = ScriptedOrders.Shelf.number(0);
+
+    @Autowired
+    Shopkeeper keeper;
+
+    @Autowired
+    OrderBook book;
+
+    @Autowired
+    OrderConfirmations confirmations;
+
+    @Autowired
+    ConfirmRun run;
+
+    @Autowired
+    CsvExport export;
+
+    @Autowired
+    IntakeStandings standings;
+
+    @Autowired
+    History history;
+
+    @BeforeEach
+    void open() {
+        keeper.open();
+    }
+
+    private List<Entry> entries(Action action) {
+        return keeper.in(() -> history.page(HistoryFilter.NONE, 0, 1000)).reversed().stream()
+                .filter(entry -> entry.code().equals(action.name()))
+                .toList();
+    }
+
+    private List<String> purposes() {
+        return entries(Action.SECRETS_OPENED).stream()
+                .map(entry -> entry.details().get(Detail.PURPOSE))
+                .toList();
+    }
+
+    @Test
+    void fetchingOrdersTakesOneLeaseHoweverManyThereAre() {
+        keeper.shelf().fill(250, keeper.now(), 700);
+        keeper.fetch();
+        keeper.pass(Duration.ofHours(1));
+        keeper.fetch();
+        assertThat(purposes()).containsOnlyOnce("FETCH_ORDERS").doesNotHaveDuplicates();
+        assertThat(entries(Action.SECRETS_OPENED)).allSatisfy(entry -> {
+            assertThat(entry.subject().id()).isEqualTo(keeper.shop);
+            assertThat(entry.subject().label()).isEqualTo("楽天市場1号店");
+        });
+    }
+
+    @Test
+    void whoLooksAtAnOrderIsNamedOnceForEachLook() {
+        keeper.shelf().put(new OrderJson(ONE, 100, keeper.now()));
+        keeper.fetch();
+        OrderDetails shown = keeper.in(() -> book.details(ONE, keeper.member)).orElseThrow();
+        keeper.in(() -> book.details(ONE, keeper.member, shown));
+        assertThat(entries(Action.SECRET_OPENED)).singleElement().satisfies(entry -> {
+            assertThat(entry.actor()).isEqualTo(Actor.member(keeper.member, null));
+            assertThat(entry.subject().id()).isEqualTo(keeper.shop);
+            assertThat(entry.details()).containsEntry(Detail.ORDER, ONE).containsEntry(Detail.PURPOSE, "SHOW_AN_ORDER");
+        });
+    }
+
+    @Test
+    void aConfirmationIsAskedForAndDone() {
+        keeper.shelf().put(new OrderJson(ONE, 100, keeper.now()));
+        UUID batch = keeper.in(() -> confirmations.ask(List.of(new OrderKey(keeper.shop, ONE)), keeper.member));
+        run.run(new OrderJobs.ConfirmJob(keeper.tenant, batch));
+        assertThat(entries(Action.ORDERS_CONFIRM_ASKED))
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.amount()).isEqualTo(1));
+        assertThat(entries(Action.ORDERS_CONFIRMED))
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.outcome()).isEqualTo(Outcome.DONE));
+    }
+
+    @Test
+    void anExportIsCountedAndOpensInOneGo() {
+        keeper.shelf().fill(250, keeper.now(), 700);
+        keeper.fetch();
+        keeper.in(() -> export.write(
+                OrderFilter.NONE,
+                CsvEncoding.UTF_8,
+                CsvExportTest.WORDS,
+                keeper.member,
+                OutputStream.nullOutputStream(),
+                _ -> {}));
+        assertThat(entries(Action.ORDERS_EXPORTED))
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.amount()).isEqualTo(250));
+        assertThat(purposes()).containsOnlyOnce("EXPORT_ORDERS");
+        assertThat(entries(Action.SECRET_OPENED)).isEmpty();
+    }
+
+    @Test
+    void aNewReachIsWrittenDown() {
+        keeper.fetch();
+        keeper.in(() -> standings.reach(keeper.shop, 90));
+        assertThat(entries(Action.ORDERS_REACH_CHANGED))
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.details()).containsEntry(Detail.DAYS, "90"));
+    }
+}

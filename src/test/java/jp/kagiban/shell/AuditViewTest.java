@@ -1,0 +1,193 @@
+package jp.kagiban.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.browserless.ViewPackages;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.sidenav.SideNavItem;
+import com.vaadin.flow.router.QueryParameters;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.UUID;
+import jp.kagiban.audit.Action;
+import jp.kagiban.audit.AuditTrail;
+import jp.kagiban.audit.Deed;
+import jp.kagiban.audit.History;
+import jp.kagiban.audit.HistoryFilter;
+import jp.kagiban.audit.Outcome;
+import jp.kagiban.audit.Subject;
+import jp.kagiban.shared.Column;
+import jp.kagiban.shared.Ids;
+import jp.kagiban.shared.TenantScope;
+import jp.kagiban.testing.AsMerchant;
+import jp.kagiban.testing.PageText;
+import jp.kagiban.testing.ScreenTest;
+import jp.kagiban.testing.ShopScreens;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@ScreenTest
+@AsMerchant
+@ViewPackages(packages = "jp.kagiban")
+class AuditViewTest extends ShopScreens {
+
+    @Autowired
+    AuditTrail trail;
+
+    @Autowired
+    History history;
+
+    @Autowired
+    HistoryParts parts;
+
+    @Autowired
+    HistoryExport export;
+
+    @Autowired
+    TenantScope tenants;
+
+    @Autowired
+    JdbcClient db;
+
+    private void open(String query) {
+        UI.getCurrent().navigate("manual");
+        UI.getCurrent().navigate("audit", QueryParameters.fromString(query));
+    }
+
+    @SuppressWarnings("unchecked")
+    private Grid<Object> grid() {
+        return find(Grid.class).single();
+    }
+
+    private String cell(int row, int column) {
+        return test(grid()).getCellText(row, column);
+    }
+
+    @Test
+    void itTellsWhoDidWhatTheNewestFirst() {
+        shop("傘の店", "umbrella", key(1));
+        open("");
+        assertThat(find(H1.class).single().getText()).isEqualTo("操作履歴");
+        assertThat(test(grid()).size()).isEqualTo(3);
+        assertThat(cell(0, 0)).isEqualTo("2026/11/25 10:42:00");
+        assertThat(cell(0, 1)).isEqualTo("山田 花子");
+        assertThat(cell(0, 2)).isEqualTo("新しいキーを登録");
+        assertThat(cell(0, 3)).isEqualTo("傘の店");
+        assertThat(cell(0, 4)).isEqualTo("licenseKeyの末尾：…0001");
+        assertThat(page()).contains("3件");
+    }
+
+    @Test
+    void whatThePortalDoesIsTheSystems() {
+        shopInUse("傘の店", "umbrella", key(1), FAR);
+        open("who=system&what=key");
+        assertThat(test(grid()).size()).isEqualTo(1);
+        assertThat(cell(0, 1)).isEqualTo("システム");
+        assertThat(cell(0, 2)).isEqualTo("新しいキーの利用を開始");
+    }
+
+    @Test
+    void theFilterStandsInTheAddress() {
+        UUID shop = shop("傘の店", "umbrella", key(1));
+        shop("鍵の店", "keys", key(2));
+        HistoryFilter filter = new HistoryFilter(
+                LocalDate.of(2026, 11, 25),
+                LocalDate.of(2026, 11, 25),
+                member.id(),
+                Action.Group.SHOP,
+                shop,
+                Outcome.DONE);
+        open(HistoryAddress.query(filter).getQueryString());
+        assertThat(test(grid()).size()).isEqualTo(1);
+        assertThat(cell(0, 3)).isEqualTo("傘の店");
+        assertThat(HistoryAddress.of(HistoryAddress.query(filter))).isEqualTo(filter);
+    }
+
+    @Test
+    @SuppressWarnings("unchecked")
+    void choosingNarrowsTheList() {
+        shop("傘の店", "umbrella", key(1));
+        open("");
+        Select<Action.Group> what = find(Select.class).withLabel("出来事").single();
+        test(what).selectItem("キー");
+        assertThat(test(grid()).size()).isEqualTo(1);
+        assertThat(cell(0, 2)).isEqualTo("新しいキーを登録");
+    }
+
+    @Test
+    void nothingFoundSaysSo() {
+        open("from=2027-01-01");
+        assertThat(page()).contains("この条件に合う記録はありません。条件を変えてください。", "0件");
+    }
+
+    @Test
+    void aWholeChainIsSaidToBeWholeAndTheCheckIsWrittenDown() {
+        open("");
+        press("鎖を検査");
+        assertThat(page()).contains("2026/11/25 10:42 に検査しました。1件すべてが記録されたとおりです。");
+        open("what=history");
+        assertThat(cell(0, 2)).isEqualTo("操作履歴の鎖を検査");
+    }
+
+    @Test
+    void aBrokenChainIsNamedWithItsPlace() {
+        shop("傘の店", "umbrella", key(1));
+        db.sql("UPDATE audit_entry SET subject_label = '鍵の店' WHERE tenant_id = ? AND seq = 2")
+                .param(Column.of(tenants.current()))
+                .update();
+        open("");
+        press("鎖を検査");
+        assertThat(page()).contains("操作履歴の鎖が2番で切れています", "鍵番の外から変更されています");
+    }
+
+    @Test
+    void theFileHoldsWhatIsShownAndNoFormula() throws IOException {
+        trail.record(Deed.of(Action.SHOP_CHANGED).on(Subject.shop(Ids.next(), "=1+1")));
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        export.write(HistoryFilter.NONE, parts.words(UI.getCurrent()), member.id(), out);
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .startsWith("\uFEFF番号,日時（日本時間）,日時（UTC）,だれ,")
+                .contains("2,2026/11/25 10:42:00,2026-11-25 01:42:00.000000 UTC,山田 花子,店舗の情報を変更,SHOP_CHANGED,'=1+1,");
+        assertThat(history.page(HistoryFilter.NONE, 0, 1).getFirst().amount()).isEqualTo(2);
+    }
+
+    @Test
+    void theFileIsOffered() {
+        open("");
+        assertThat(find(Anchor.class).withText("CSV出力").exists()).isTrue();
+    }
+
+    @Test
+    void onAPhoneEachEntryIsARowThatOpens() {
+        shop("傘の店", "umbrella", key(1));
+        HistoryRows rows = new HistoryRows(parts.words(UI.getCurrent()));
+        String row =
+                PageText.textOf(rows.row(history.page(HistoryFilter.NONE, 0, 1).getFirst()));
+        assertThat(row).contains("新しいキーを登録", "山田 花子", "傘の店", "成功", "licenseKeyの末尾：…0001");
+    }
+
+    @Test
+    void theMenuLeadsThere() {
+        open("");
+        assertThat(find(SideNavItem.class).all())
+                .extracting(SideNavItem::getLabel)
+                .contains("操作履歴");
+    }
+
+    @Test
+    void whoeverIsNoOwnerFindsNothingAndIsNoted() {
+        db.sql("UPDATE membership SET member_role = 'VIEWER' WHERE tenant_id = ?")
+                .param(Column.of(tenants.current()))
+                .update();
+        open("");
+        assertThat(page()).contains("この操作は行えません").doesNotContain("鎖を検査");
+        assertThat(history.page(HistoryFilter.NONE, 0, 1).getFirst().code()).isEqualTo("ACCESS_REFUSED");
+    }
+}

@@ -1,0 +1,52 @@
+package jp.kagiban.vault;
+
+import static jp.kagiban.vault.Fixtures.KEY;
+import static jp.kagiban.vault.Fixtures.SUBJECT;
+import static jp.kagiban.vault.Fixtures.TENANT;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class AnchorKeyTest {
+
+    private static final KeyRef KEK = new KeyRef(1, UUID.randomUUID());
+    private static final KeyRef NEXT = new KeyRef(2, UUID.randomUUID());
+    private static final byte[] MESSAGE = Fixtures.text("entry 7");
+
+    private final KeyWrapping wrapping = wrapping(Map.of(KEK, Fixtures.key(1)));
+    private final WrappedKey canary = wrapping.make(Context.RESERVED_OWNER, KEY);
+    private final AnchorKey anchors = new AnchorKey(() -> canary, wrapping);
+
+    private static KeyWrapping wrapping(Map<KeyRef, KeyMaterial> keks) {
+        return new KeyWrapping(new BcfksProvider(keks, Fixtures.RANDOM), Fixtures.RANDOM);
+    }
+
+    @Test
+    void theSameSaysTheSame() {
+        assertThat(anchors.sign(TENANT, MESSAGE)).hasSize(32).isEqualTo(anchors.sign(TENANT, MESSAGE));
+    }
+
+    @Test
+    void anotherOwnerOrMessageSaysSomethingElse() {
+        assertThat(anchors.sign(TENANT, MESSAGE))
+                .isNotEqualTo(anchors.sign(SUBJECT, MESSAGE))
+                .isNotEqualTo(anchors.sign(TENANT, Fixtures.text("entry 8")));
+    }
+
+    @Test
+    void itOutlivesTheRotationOfTheKek() throws NotOpened {
+        KeyWrapping both = wrapping(Map.of(KEK, Fixtures.key(1), NEXT, Fixtures.key(2)));
+        WrappedKey anew = both.rewrap(canary);
+        AnchorKey later = new AnchorKey(() -> anew, wrapping(Map.of(NEXT, Fixtures.key(2))));
+        assertThat(later.sign(TENANT, MESSAGE)).isEqualTo(anchors.sign(TENANT, MESSAGE));
+    }
+
+    @Test
+    void withoutTheKekThereIsNoMac() {
+        AnchorKey stranger = new AnchorKey(() -> canary, wrapping(Map.of(KEK, Fixtures.key(3))));
+        assertThatIllegalStateException().isThrownBy(() -> stranger.sign(TENANT, MESSAGE));
+    }
+}

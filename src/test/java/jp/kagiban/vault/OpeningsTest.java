@@ -1,0 +1,202 @@
+package jp.kagiban.vault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import jp.kagiban.audit.Action;
+import jp.kagiban.audit.Actor;
+import jp.kagiban.audit.ChainCheck;
+import jp.kagiban.audit.Detail;
+import jp.kagiban.audit.Entry;
+import jp.kagiban.audit.History;
+import jp.kagiban.audit.HistoryFilter;
+import jp.kagiban.audit.Verdict;
+import jp.kagiban.shared.Ids;
+import jp.kagiban.shared.Secret;
+import jp.kagiban.shared.TenantScope;
+import jp.kagiban.testing.DatabaseTest;
+import jp.kagiban.testing.SettableClock;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Who opens what stands in the history before it is opened. */
+@DatabaseTest
+class OpeningsTest {
+
+    private static final String LICENCE = "SL123456_abcdefgh0001";
+    private static final Use WATCH = Use.byJob(Use.Purpose.ASK_FOR_EXPIRY);
+
+    @Autowired
+    Vault vault;
+
+    @Autowired
+    Leases leases;
+
+    @Autowired
+    History history;
+
+    @Autowired
+    ChainCheck check;
+
+    @Autowired
+    TenantScope scope;
+
+    @Autowired
+    SettableClock clock;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    private final UUID tenant = Ids.next();
+    private final UUID shop = Ids.next();
+    private final UUID member = Ids.next();
+    private long revision;
+
+    @BeforeEach
+    void seal() {
+        clock.set(SettableClock.START);
+        revision = scope.in(tenant, () -> vault.seal(shop, 0, Map.of(Field.LICENSE_KEY, Secret.of(LICENCE))));
+    }
+
+    private void open(Use use) {
+        scope.run(tenant, () -> vault.open(shop, Field.LICENSE_KEY, revision, use, Secret::reveal));
+    }
+
+    /** The oldest first. */
+    private List<Entry> entries() {
+        return scope.in(tenant, () -> history.page(HistoryFilter.NONE, 0, 1000)).reversed();
+    }
+
+    @Test
+    void aMemberOpensUnderHisNameWithAPurpose() {
+        open(Use.byMember(Use.Purpose.COMPARE_WITH_A_NEW_KEY, member));
+        assertThat(entries()).singleElement().satisfies(entry -> {
+            assertThat(entry.action()).contains(Action.SECRET_OPENED);
+            assertThat(entry.actor()).isEqualTo(Actor.member(member, null));
+            assertThat(entry.subject().id()).isEqualTo(shop);
+            assertThat(entry.details())
+                    .containsEntry(Detail.PURPOSE, "COMPARE_WITH_A_NEW_KEY")
+                    .containsEntry(Detail.SECRET, "LICENSE_KEY");
+        });
+    }
+
+    @Test
+    void theEntryStandsBeforeTheSecretIsHandedOut() {
+        Use use = Use.byMember(Use.Purpose.COMPARE_WITH_A_NEW_KEY, member);
+        int seen = scope.in(
+                tenant,
+                () -> vault.open(
+                        shop, Field.LICENSE_KEY, revision, use, _ -> entries().size()));
+        assertThat(seen).isEqualTo(1);
+    }
+
+    @Test
+    void anOpeningThatIsRolledBackStaysInTheHistory() {
+        scope.run(
+                tenant,
+                () -> transaction.executeWithoutResult(status -> {
+                    open(Use.byMember(Use.Purpose.RESEAL_FOR_A_NEW_KEY, member));
+                    status.setRollbackOnly();
+                }));
+        assertThat(entries()).hasSize(1);
+    }
+
+    @Test
+    void whatDoesNotOpenStandsThereToo() {
+        Use use = Use.byMember(Use.Purpose.COMPARE_WITH_A_NEW_KEY, member);
+        assertThatExceptionOfType(VaultException.class)
+                .isThrownBy(() -> scope.run(
+                        tenant, () -> vault.open(shop, Field.LICENSE_KEY, revision + 1, use, Secret::reveal)));
+        assertThat(entries()).hasSize(1);
+    }
+
+    @Test
+    void aBulkOfAMemberHasOneEntry() {
+        Use use = Use.byMember(Use.Purpose.EXPORT_ORDERS, member).inBulk();
+        open(use);
+        open(use);
+        assertThat(entries()).extracting(Entry::code).containsExactly("SECRETS_OPENED");
+        open(Use.byMember(Use.Purpose.EXPORT_ORDERS, member).inBulk());
+        assertThat(entries()).hasSize(2);
+    }
+
+    @Test
+    void jobsHaveOneLeaseForEachPurposeAndDay() {
+        open(WATCH);
+        open(WATCH);
+        open(Use.byJob(Use.Purpose.FETCH_ORDERS));
+        assertThat(entries()).hasSize(2).allSatisfy(entry -> {
+            assertThat(entry.action()).contains(Action.SECRETS_OPENED);
+            assertThat(entry.actor().kind()).isEqualTo(Actor.Kind.PORTAL);
+            assertThat(entry.subject().id()).isEqualTo(shop);
+            assertThat(entry.details()).containsEntry(Detail.DAY, "2026-11-25");
+        });
+    }
+
+    @Test
+    void aLeaseStandsBeforeTheFirstOpening() {
+        int seen = scope.in(
+                tenant,
+                () -> vault.open(
+                        shop, Field.LICENSE_KEY, revision, WATCH, _ -> entries().size()));
+        assertThat(seen).isEqualTo(1);
+    }
+
+    @Test
+    void anAnnouncedLeaseIsTheOneUnderWhichIsOpened() {
+        scope.run(tenant, () -> vault.announce(WATCH.of(shop)));
+        open(WATCH);
+        assertThat(entries()).hasSize(1);
+    }
+
+    @Test
+    void aLeaseIsClosedWithItsCountWhenTheDayIsOver() {
+        open(WATCH);
+        leases.flush();
+        open(WATCH);
+        open(WATCH);
+        leases.closeOld();
+        assertThat(entries()).hasSize(1);
+        clock.advance(Duration.ofDays(1));
+        leases.closeOld();
+        leases.closeOld();
+        assertThat(entries()).hasSize(2).last().satisfies(entry -> {
+            assertThat(entry.action()).contains(Action.SECRETS_CLOSED);
+            assertThat(entry.amount()).isEqualTo(3);
+            assertThat(entry.details()).containsEntry(Detail.DAY, "2026-11-25");
+        });
+    }
+
+    @Test
+    void theNextDayHasALeaseOfItsOwn() {
+        open(WATCH);
+        clock.advance(Duration.ofDays(1));
+        open(WATCH);
+        assertThat(entries()).extracting(Entry::code).containsExactly("SECRETS_OPENED", "SECRETS_OPENED");
+    }
+
+    @Test
+    void anotherNodeOpensUnderTheSameLease() {
+        open(WATCH);
+        leases.flush();
+        clock.advance(Duration.ofDays(1));
+        leases.flush();
+        clock.set(SettableClock.START);
+        open(WATCH);
+        assertThat(entries()).hasSize(1);
+    }
+
+    @Test
+    void noSecretStandsInTheHistory() {
+        open(WATCH);
+        open(Use.byMember(Use.Purpose.COMPARE_WITH_A_NEW_KEY, member));
+        assertThat(entries().toString()).doesNotContain(LICENCE, LICENCE.substring(9));
+        assertThat(scope.in(tenant, check::check)).isEqualTo(new Verdict.Whole(2, 1));
+    }
+}
