@@ -1,38 +1,43 @@
 package jp.kagiban.journey;
 
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import jp.kagiban.testing.PortalProcess;
 import org.springframework.util.FileSystemUtils;
 
-/** The packaged portal in sandbox mode with a data folder of its own. It can be ended and started again. */
+/** The packaged portal with a data folder of its own. It can be ended and started again. */
 final class Portal implements AutoCloseable {
 
     static final String DEMO_PASSWORD = "kagiban-no-renshu";
 
-    private static final String READY = "鍵番 is ready (sandbox): ";
+    private static final Map<String, String> SANDBOX = Map.of("KAGIBAN_SANDBOX", "on", "KAGIBAN_RENEWAL_RETRY", "PT2S");
 
     private final Path folder;
+    private final Map<String, String> settings;
+    private final String ready;
     private final StringBuilder saidBefore = new StringBuilder();
     private PortalProcess process;
 
-    private Portal(Path folder) throws IOException {
-        this.folder = folder;
+    private Portal(String name, Map<String, String> settings, String ready) throws IOException {
+        this.folder = Path.of("target", name);
+        this.settings = settings;
+        this.ready = ready;
+        FileSystemUtils.deleteRecursively(folder);
+        Files.createDirectories(folder);
         start();
     }
 
+    /** With the fake RMS inside. */
     static Portal fresh(String name) throws IOException {
-        Path folder = Path.of("target", name);
-        FileSystemUtils.deleteRecursively(folder);
-        return new Portal(Files.createDirectories(folder));
+        return new Portal(name, SANDBOX, "鍵番 is ready (sandbox): ");
+    }
+
+    /** As it serves real merchants, with these settings beside its data folder. */
+    static Portal live(String name, Map<String, String> settings) throws IOException {
+        return new Portal(name, settings, "Kagiban is ready: ");
     }
 
     /** Begins to start on the data that is there. */
@@ -40,8 +45,9 @@ final class Portal implements AutoCloseable {
         if (process != null) {
             saidBefore.append(process.output()).append('\n');
         }
-        process = PortalProcess.start(Map.of(
-                "KAGIBAN_SANDBOX", "on", "KAGIBAN_DATA_DIR", data().toString(), "KAGIBAN_RENEWAL_RETRY", "PT2S"));
+        Map<String, String> all = new HashMap<>(settings);
+        all.put("KAGIBAN_DATA_DIR", data().toString());
+        process = PortalProcess.start(all);
     }
 
     Path data() {
@@ -56,7 +62,7 @@ final class Portal implements AutoCloseable {
     /** Its address, once all is ready. */
     String address() {
         try {
-            return process.saidAfter(READY).strip();
+            return process.saidAfter(ready).split(" ", 2)[0];
         } catch (InterruptedException interrupted) {
             throw new IllegalStateException(interrupted);
         }
@@ -64,17 +70,7 @@ final class Portal implements AutoCloseable {
 
     /** Something that only the desk of the fake RMS can do. Returns its answer. */
     String desk(String path, String json) throws Exception {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(address() + "/sandbox-rms/control" + path))
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(json))
-                .build();
-        try (HttpClient http = HttpClient.newHttpClient()) {
-            HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
-            if (answer.statusCode() >= 300) {
-                throw new IllegalStateException("The desk answered " + answer.statusCode());
-            }
-            return answer.body();
-        }
+        return new Desk(address()).post(path, json);
     }
 
     /** All that it has said since its first start. */
