@@ -1,0 +1,90 @@
+package jp.kagiban.bench;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import jp.kagiban.testing.MySqlServer;
+import jp.kagiban.testing.PlainRms;
+
+/**
+ * How fast orders come in from a fake RMS in another process, on H2 and on MySQL, beside a client that fetches the same orders
+ * one call after the other and drops them. Minutes of one long job are compared with minutes of another in the same run, and
+ * only their ratio counts, so that this needs no JMH. The plain client runs first and last, to show how steady the machine is.
+ */
+final class OrdersBench {
+
+    private static final int WARM_UP = 20_000;
+    private static final Duration WINDOW = Duration.ofDays(3);
+
+    private final int orders;
+    private final BenchRms rms;
+
+    private OrdersBench(int orders, BenchRms rms) {
+        this.orders = orders;
+        this.rms = rms;
+    }
+
+    static void main(String[] arguments) throws Exception {
+        try (BenchRms rms = new BenchRms()) {
+            new OrdersBench(Integer.parseInt(arguments[0]), rms).run();
+        }
+    }
+
+    private void run() throws Exception {
+        plain(rms.shopWith(Math.min(orders, WARM_UP)));
+        BenchRms.Shop shop = rms.shopWith(orders);
+        double before = plain(shop);
+        Import h2 = new PortalUnderTest("h2", Map.of()).fetchAll(rms, shop, orders);
+        Import mysql = new PortalUnderTest("mysql", mysql()).fetchAll(rms, shop, orders);
+        double after = plain(shop);
+        tell(before, h2, mysql, after);
+    }
+
+    private static Map<String, String> mysql() {
+        return Map.of(
+                "spring.datasource.url", MySqlServer.url("bench"),
+                "spring.datasource.username", "root",
+                "spring.datasource.password", "",
+                "db-scheduler.polling-strategy", "lock_and_fetch");
+    }
+
+    /** In orders per second. */
+    private double plain(BenchRms.Shop shop) throws IOException, InterruptedException {
+        try (PlainRms client = new PlainRms(rms.address(), shop.serviceSecret(), shop.licenseKey())) {
+            Instant now = Instant.now();
+            long begin = System.nanoTime();
+            List<String> numbers = client.search(now.minus(Duration.ofDays(63)), now, WINDOW);
+            int came = client.fetch(numbers);
+            double seconds = (System.nanoTime() - begin) / 1e9;
+            if (came != shop.orders()) {
+                throw new IllegalStateException("The plain client got " + came + " of " + shop.orders());
+            }
+            return came / seconds;
+        }
+    }
+
+    private static void tell(double before, Import h2, Import mysql, double after) {
+        double plain = (before + after) / 2;
+        List<String> lines = new ArrayList<>();
+        lines.add("| | orders/s | of the plain client |");
+        lines.add("|---|---:|---:|");
+        lines.add(line("plain client, before", before, plain));
+        lines.add(line("import on H2", h2.rate(), plain));
+        lines.add(line("import on MySQL", mysql.rate(), plain));
+        lines.add(line("plain client, after", after, plain));
+        lines.add("");
+        lines.add("| heap after GC, MB | " + String.join(" | ", h2.stepNames()) + " |");
+        lines.add("|---|" + "---:|".repeat(h2.heap().size()));
+        lines.add("| H2 | " + h2.megabytes() + " |");
+        lines.add("| MySQL | " + mysql.megabytes() + " |");
+        lines.forEach(IO::println);
+    }
+
+    private static String line(String what, double rate, double plain) {
+        return String.format(Locale.ROOT, "| %s | %,.0f | %.2f |", what, rate, rate / plain);
+    }
+}
