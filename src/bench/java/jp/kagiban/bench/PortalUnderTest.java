@@ -51,8 +51,10 @@ final class PortalUnderTest {
         }
     }
 
+    /** The portal's own file of settings alone: the one of the tests, which stands beside it here, stops its jobs. */
     private String[] settings(BenchRms rms) {
         Map<String, String> settings = new HashMap<>(database);
+        settings.put("spring.config.location", "classpath:/application.properties");
         settings.put("kagiban.data-dir", folder.toString());
         settings.put("kagiban.rms.base-url", rms.address());
         settings.put("kagiban.rms.pace", "PT0S");
