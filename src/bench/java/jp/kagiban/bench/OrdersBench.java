@@ -13,7 +13,8 @@ import jp.kagiban.testing.PlainRms;
 /**
  * How fast orders come in from a fake RMS in another process, on H2 and on MySQL, beside a client that fetches the same orders
  * one call after the other and drops them. Minutes of one long job are compared with minutes of another in the same run, and
- * only their ratio counts, so that this needs no JMH. The plain client runs first and last, to show how steady the machine is.
+ * only their ratio counts, so that this needs no JMH. The plain client runs before and after each, to show how steady the
+ * machine is; all have been warmed up by a smaller run.
  */
 final class OrdersBench {
 
@@ -35,13 +36,15 @@ final class OrdersBench {
     }
 
     private void run() throws Exception {
-        plain(rms.shopWith(Math.min(orders, WARM_UP)));
+        BenchRms.Shop warmUp = rms.shopWith(Math.min(orders, WARM_UP));
+        plain(warmUp);
         BenchRms.Shop shop = rms.shopWith(orders);
-        double before = plain(shop);
-        Import h2 = new PortalUnderTest("h2", Map.of()).fetchAll(rms, shop, orders);
-        Import mysql = new PortalUnderTest("mysql", mysql()).fetchAll(rms, shop, orders);
-        double after = plain(shop);
-        tell(before, h2, mysql, after);
+        double first = plain(shop);
+        Import h2 = new PortalUnderTest("h2", Map.of()).fetchAll(rms, warmUp, shop);
+        double second = plain(shop);
+        Import mysql = new PortalUnderTest("mysql", mysql()).fetchAll(rms, warmUp, shop);
+        double third = plain(shop);
+        tell(List.of(first, second, third), h2, mysql);
     }
 
     private static Map<String, String> mysql() {
@@ -67,15 +70,15 @@ final class OrdersBench {
         }
     }
 
-    private static void tell(double before, Import h2, Import mysql, double after) {
-        double plain = (before + after) / 2;
+    private static void tell(List<Double> plain, Import h2, Import mysql) {
         List<String> lines = new ArrayList<>();
-        lines.add("| | orders/s | of the plain client |");
+        lines.add("| | orders/s | of the plain client before and after |");
         lines.add("|---|---:|---:|");
-        lines.add(line("plain client, before", before, plain));
-        lines.add(line("import on H2", h2.rate(), plain));
-        lines.add(line("import on MySQL", mysql.rate(), plain));
-        lines.add(line("plain client, after", after, plain));
+        lines.add(line("plain client", plain.get(0), ""));
+        lines.add(line("import on H2", h2.rate(), ratio(h2, plain.get(0), plain.get(1))));
+        lines.add(line("plain client", plain.get(1), ""));
+        lines.add(line("import on MySQL", mysql.rate(), ratio(mysql, plain.get(1), plain.get(2))));
+        lines.add(line("plain client", plain.get(2), ""));
         lines.add("");
         lines.add("| heap after GC, MB | " + String.join(" | ", h2.stepNames()) + " |");
         lines.add("|---|" + "---:|".repeat(h2.heap().size()));
@@ -84,7 +87,11 @@ final class OrdersBench {
         lines.forEach(IO::println);
     }
 
-    private static String line(String what, double rate, double plain) {
-        return String.format(Locale.ROOT, "| %s | %,.0f | %.2f |", what, rate, rate / plain);
+    private static String ratio(Import measured, double before, double after) {
+        return String.format(Locale.ROOT, "%.2f", measured.rate() / ((before + after) / 2));
+    }
+
+    private static String line(String what, double rate, String ratio) {
+        return String.format(Locale.ROOT, "| %s | %,.0f | %s |", what, rate, ratio);
     }
 }
