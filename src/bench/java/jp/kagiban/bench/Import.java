@@ -9,10 +9,10 @@ import java.util.stream.Collectors;
 /**
  * How an import went.
  *
- * @param rate orders per second
+ * @param speed from its begin to its end
  * @param heap bytes in use after a garbage collection, by the number of orders that were there
  */
-record Import(double rate, Map<Integer, Long> heap) {
+record Import(Speed speed, Map<Integer, Long> heap) {
 
     Import {
         heap = new TreeMap<>(heap);

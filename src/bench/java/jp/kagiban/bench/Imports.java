@@ -40,7 +40,7 @@ final class Imports {
     Import fetchAll(BenchRms.Shop warmUp, BenchRms.Shop measured) {
         await(register(warmUp), Imports::isAtRest);
         Map<Integer, Long> heap = new TreeMap<>(Map.of(0, heapInUse()));
-        long begin = System.nanoTime();
+        Speed.Start start = Speed.Start.now();
         UUID shop = register(measured);
         for (int step = 1; step < STEPS; step++) {
             int orders = step * measured.orders() / STEPS;
@@ -48,10 +48,10 @@ final class Imports {
             heap.put(orders, heapInUse());
         }
         await(shop, Imports::isThrough);
-        double seconds = (System.nanoTime() - begin) / 1e9;
+        Speed speed = start.after(measured.orders());
         heap.put(measured.orders(), heapInUse());
         demandAll(warmUp.orders() + measured.orders());
-        return new Import(measured.orders() / seconds, heap);
+        return new Import(speed, heap);
     }
 
     private UUID register(BenchRms.Shop shop) {

@@ -39,11 +39,11 @@ final class OrdersBench {
         BenchRms.Shop warmUp = rms.shopWith(Math.min(orders, WARM_UP));
         plain(warmUp);
         BenchRms.Shop shop = rms.shopWith(orders);
-        double first = plain(shop);
+        Speed first = plain(shop);
         Import h2 = new PortalUnderTest("h2", Map.of()).fetchAll(rms, warmUp, shop);
-        double second = plain(shop);
+        Speed second = plain(shop);
         Import mysql = new PortalUnderTest("mysql", mysql()).fetchAll(rms, warmUp, shop);
-        double third = plain(shop);
+        Speed third = plain(shop);
         tell(List.of(first, second, third), h2, mysql);
     }
 
@@ -55,29 +55,27 @@ final class OrdersBench {
                 "db-scheduler.polling-strategy", "lock_and_fetch");
     }
 
-    /** In orders per second. */
-    private double plain(BenchRms.Shop shop) throws IOException, InterruptedException {
+    private Speed plain(BenchRms.Shop shop) throws IOException, InterruptedException {
         try (PlainRms client = new PlainRms(rms.address(), shop.serviceSecret(), shop.licenseKey())) {
             Instant now = Instant.now();
-            long begin = System.nanoTime();
+            Speed.Start start = Speed.Start.now();
             List<String> numbers = client.search(now.minus(Duration.ofDays(63)), now, WINDOW);
             int came = client.fetch(numbers);
-            double seconds = (System.nanoTime() - begin) / 1e9;
             if (came != shop.orders()) {
                 throw new IllegalStateException("The plain client got " + came + " of " + shop.orders());
             }
-            return came / seconds;
+            return start.after(came);
         }
     }
 
-    private static void tell(List<Double> plain, Import h2, Import mysql) {
+    private static void tell(List<Speed> plain, Import h2, Import mysql) {
         List<String> lines = new ArrayList<>();
-        lines.add("| | orders/s | of the plain client before and after |");
-        lines.add("|---|---:|---:|");
+        lines.add("| | orders/s | of the plain client before and after | CPU, ms per 1,000 orders |");
+        lines.add("|---|---:|---:|---:|");
         lines.add(line("plain client", plain.get(0), ""));
-        lines.add(line("import on H2", h2.rate(), ratio(h2, plain.get(0), plain.get(1))));
+        lines.add(line("import on H2", h2.speed(), ratio(h2, plain.get(0), plain.get(1))));
         lines.add(line("plain client", plain.get(1), ""));
-        lines.add(line("import on MySQL", mysql.rate(), ratio(mysql, plain.get(1), plain.get(2))));
+        lines.add(line("import on MySQL", mysql.speed(), ratio(mysql, plain.get(1), plain.get(2))));
         lines.add(line("plain client", plain.get(2), ""));
         lines.add("");
         lines.add("| heap after GC, MB | " + String.join(" | ", h2.stepNames()) + " |");
@@ -87,11 +85,11 @@ final class OrdersBench {
         lines.forEach(IO::println);
     }
 
-    private static String ratio(Import measured, double before, double after) {
-        return String.format(Locale.ROOT, "%.2f", measured.rate() / ((before + after) / 2));
+    private static String ratio(Import measured, Speed before, Speed after) {
+        return String.format(Locale.ROOT, "%.2f", measured.speed().rate() * 2 / (before.rate() + after.rate()));
     }
 
-    private static String line(String what, double rate, String ratio) {
-        return String.format(Locale.ROOT, "| %s | %,.0f | %s |", what, rate, ratio);
+    private static String line(String what, Speed speed, String ratio) {
+        return String.format(Locale.ROOT, "| %s | %,.0f | %s | %.0f |", what, speed.rate(), ratio, speed.cost());
     }
 }
