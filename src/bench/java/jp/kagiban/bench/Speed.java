@@ -4,32 +4,36 @@ import java.time.Duration;
 import java.util.stream.Stream;
 
 /**
- * How fast something was, and what it cost.
+ * How fast something was, and what it cost: processor time tells the same on a machine that has other things to do.
  *
  * @param rate orders per second
- * @param cost milliseconds of processor time for a thousand orders: of this process, the fake RMS and the database together,
- *     so that it tells the same on a machine that has other things to do
+ * @param own milliseconds of processor time of this process for a thousand orders
+ * @param others the same of the fake RMS and the database together
  */
-record Speed(double rate, double cost) {
+record Speed(double rate, double own, double others) {
 
     /** Since when, and what had been spent by then. */
-    record Start(long nanos, Duration spent) {
+    record Start(long nanos, Duration own, Duration others) {
 
         static Start now() {
-            return new Start(System.nanoTime(), Speed.spent());
+            return new Start(
+                    System.nanoTime(),
+                    spent(Stream.of(ProcessHandle.current())),
+                    spent(ProcessHandle.current().descendants()));
         }
 
         Speed after(int orders) {
-            double seconds = (System.nanoTime() - nanos) / 1e9;
-            double cost = Speed.spent().minus(spent).toNanos() / 1e3 / orders;
-            return new Speed(orders / seconds, cost);
+            Start end = now();
+            return new Speed(
+                    orders * 1e9 / (end.nanos - nanos),
+                    end.own.minus(own).toNanos() / 1e3 / orders,
+                    end.others.minus(others).toNanos() / 1e3 / orders);
         }
-    }
 
-    private static Duration spent() {
-        ProcessHandle here = ProcessHandle.current();
-        return Stream.concat(Stream.of(here), here.descendants())
-                .map(process -> process.info().totalCpuDuration().orElse(Duration.ZERO))
-                .reduce(Duration.ZERO, Duration::plus);
+        private static Duration spent(Stream<ProcessHandle> processes) {
+            return processes
+                    .map(process -> process.info().totalCpuDuration().orElse(Duration.ZERO))
+                    .reduce(Duration.ZERO, Duration::plus);
+        }
     }
 }
