@@ -1,5 +1,6 @@
 package jp.kagiban.order;
 
+import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -15,6 +16,7 @@ import jp.kagiban.rms.RmsOrder;
 import jp.kagiban.shared.Column;
 import jp.kagiban.shared.Jst;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.SqlParameterValue;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -38,15 +40,15 @@ class OrderRows {
         if (rows.isEmpty()) {
             return;
         }
-        List<@Nullable Object> values = new ArrayList<>();
+        List<Object> values = new ArrayList<>();
         rows.forEach(row -> values.addAll(values(shop, row, now)));
         insert(rows.size(), values);
     }
 
-    private static List<@Nullable Object> values(IntakeId shop, Row row, Instant now) {
+    private static List<Object> values(IntakeId shop, Row row, Instant now) {
         RmsOrder order = row.order();
         Summary summary = Summary.of(order);
-        List<@Nullable Object> values = new ArrayList<>();
+        List<Object> values = new ArrayList<>();
         Collections.addAll(
                 values,
                 Column.of(shop.tenantId()),
@@ -56,8 +58,8 @@ class OrderRows {
                 row.revision(),
                 order.progressCode(),
                 Column.of(order.orderedAt()),
-                summary.total(),
-                summary.request(),
+                yen(summary.total()),
+                yen(summary.request()),
                 summary.units(),
                 Column.of(now),
                 Column.of(now),
@@ -66,7 +68,7 @@ class OrderRows {
         return values;
     }
 
-    private void insert(int count, List<@Nullable Object> values) {
+    private void insert(int count, List<Object> values) {
         db.sql("INSERT INTO shop_order (tenant_id, shop_id, order_number, id, revision, progress, ordered_at,"
                         + " total_price, request_price, units, first_seen, read_at, next_read, tries) VALUES "
                         + Sql.rows(count, COLUMNS))
@@ -76,7 +78,7 @@ class OrderRows {
 
     void addMissing(IntakeId shop, UUID id, String number, Instant now) {
         Instant orderedAt = dateOf(number, now);
-        List<@Nullable Object> values = new ArrayList<>();
+        List<Object> values = new ArrayList<>();
         Collections.addAll(
                 values,
                 Column.of(shop.tenantId()),
@@ -86,8 +88,8 @@ class OrderRows {
                 0L,
                 0,
                 Column.of(orderedAt),
-                null,
-                null,
+                yen(null),
+                yen(null),
                 0,
                 Column.of(now),
                 Column.of(now),
@@ -132,8 +134,8 @@ class OrderRows {
                 .param(row.revision())
                 .param(order.progressCode())
                 .param(Column.of(order.orderedAt()))
-                .param(summary.total())
-                .param(summary.request())
+                .param(yen(summary.total()))
+                .param(yen(summary.request()))
                 .param(summary.units())
                 .param(Column.of(now))
                 .param(column(ReadingPlan.after(order.progressCode(), order.orderedAt(), now)))
@@ -154,7 +156,12 @@ class OrderRows {
                 .update());
     }
 
-    private static @Nullable Object column(@Nullable Instant instant) {
-        return instant == null ? null : Column.of(instant);
+    /** The type of an untyped null is asked of the driver, and MySQL's answers with an exception, for each one. */
+    private static Object yen(@Nullable Long amount) {
+        return amount == null ? new SqlParameterValue(Types.BIGINT, null) : amount;
+    }
+
+    private static Object column(@Nullable Instant instant) {
+        return instant == null ? new SqlParameterValue(Types.TIMESTAMP, null) : Column.of(instant);
     }
 }

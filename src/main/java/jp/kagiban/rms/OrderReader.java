@@ -22,16 +22,21 @@ final class OrderReader {
 
     static Optional<RmsOrder> read(OriginalOrder original) {
         try {
-            Fields order = new Fields(JsonMapper.shared().readTree(original.json()));
-            String number = order.text("orderNumber");
-            Long progress = order.number("orderProgress");
-            Instant orderedAt = order.time("orderDatetime");
-            return number == null || progress == null || orderedAt == null
-                    ? Optional.empty()
-                    : Optional.of(order(order, number, progress.intValue(), orderedAt, original));
+            return read(JsonMapper.shared().readTree(original.json()), original);
         } catch (JacksonException rubbish) {
             return Optional.empty();
         }
+    }
+
+    /** @param tree of the original */
+    static Optional<RmsOrder> read(JsonNode tree, OriginalOrder original) {
+        Fields order = new Fields(tree);
+        String number = order.text("orderNumber");
+        Long progress = order.number("orderProgress");
+        Instant orderedAt = order.time("orderDatetime");
+        return number == null || progress == null || orderedAt == null
+                ? Optional.empty()
+                : Optional.of(order(order, number, progress.intValue(), orderedAt, original));
     }
 
     private static RmsOrder order(

@@ -42,7 +42,7 @@ final class OrderReplies {
                 .map(OrderReader::messages);
     }
 
-    /** Walks over the body and cuts each order out of it, so that no tree of all of them stands in memory. */
+    /** Walks over the body once and cuts each order out of it, so that no tree of all of them stands in memory. */
     static Optional<OrdersGot> orders(Reply reply) {
         return reply.body().flatMap(OrderReplies::orders);
     }
@@ -81,9 +81,9 @@ final class OrderReplies {
         if (parser.currentToken() == JsonToken.START_ARRAY) {
             while (parser.nextToken() == JsonToken.START_OBJECT) {
                 int from = (int) parser.currentTokenLocation().getByteOffset();
-                parser.skipChildren();
+                JsonNode order = parser.readValueAsTree();
                 int to = (int) parser.currentLocation().getByteOffset();
-                OrderReader.read(OriginalOrder.slice(body, from, to)).ifPresent(orders::add);
+                OrderReader.read(order, OriginalOrder.slice(body, from, to)).ifPresent(orders::add);
             }
         }
         return orders;

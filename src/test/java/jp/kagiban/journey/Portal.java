@@ -1,12 +1,6 @@
 package jp.kagiban.journey;
 
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -14,33 +8,43 @@ import java.util.Map;
 import jp.kagiban.testing.PortalProcess;
 import org.springframework.util.FileSystemUtils;
 
-/** The packaged portal in sandbox mode with a data folder of its own. It can be ended and started again. */
+/** The packaged portal with a data folder of its own. It can be ended and started again. */
 final class Portal implements AutoCloseable {
 
     static final String DEMO_PASSWORD = "kagiban-no-renshu";
 
-    private static final String READY = "鍵番 is ready (sandbox): ";
+    private static final Map<String, String> SANDBOX = Map.of("KAGIBAN_SANDBOX", "on", "KAGIBAN_RENEWAL_RETRY", "PT2S");
 
     private final Path folder;
     private final Map<String, String> settings;
+    private final String ready;
     private final StringBuilder saidBefore = new StringBuilder();
     private PortalProcess process;
 
-    private Portal(Path folder, Map<String, String> settings) throws IOException {
-        this.folder = folder;
+    private Portal(String name, Map<String, String> settings, String ready) throws IOException {
+        this.folder = Path.of("target", name);
         this.settings = settings;
+        this.ready = ready;
+        FileSystemUtils.deleteRecursively(folder);
+        Files.createDirectories(folder);
         start();
     }
 
+    /** With the fake RMS inside. */
     static Portal fresh(String name) throws IOException {
         return fresh(name, Map.of());
     }
 
     /** @param settings of the environment, beside those that all journeys have */
     static Portal fresh(String name, Map<String, String> settings) throws IOException {
-        Path folder = Path.of("target", name);
-        FileSystemUtils.deleteRecursively(folder);
-        return new Portal(Files.createDirectories(folder), settings);
+        Map<String, String> all = new HashMap<>(SANDBOX);
+        all.putAll(settings);
+        return new Portal(name, all, "鍵番 is ready (sandbox): ");
+    }
+
+    /** As it serves real merchants, with these settings beside its data folder. */
+    static Portal live(String name, Map<String, String> settings) throws IOException {
+        return new Portal(name, settings, "Kagiban is ready: ");
     }
 
     /** Begins to start on the data that is there. */
@@ -49,9 +53,7 @@ final class Portal implements AutoCloseable {
             saidBefore.append(process.output()).append('\n');
         }
         Map<String, String> all = new HashMap<>(settings);
-        all.put("KAGIBAN_SANDBOX", "on");
         all.put("KAGIBAN_DATA_DIR", data().toString());
-        all.put("KAGIBAN_RENEWAL_RETRY", "PT2S");
         process = PortalProcess.start(all);
     }
 
@@ -67,7 +69,7 @@ final class Portal implements AutoCloseable {
     /** Its address, once all is ready. */
     String address() {
         try {
-            return process.saidAfter(READY).strip();
+            return process.saidAfter(ready).split(" ", 2)[0];
         } catch (InterruptedException interrupted) {
             throw new IllegalStateException(interrupted);
         }
@@ -75,26 +77,12 @@ final class Portal implements AutoCloseable {
 
     /** Something that only the desk of the fake RMS can do. Returns its answer. */
     String desk(String path, String json) throws Exception {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(address() + "/sandbox-rms/control" + path))
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(json))
-                .build();
-        try (HttpClient http = HttpClient.newHttpClient()) {
-            HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
-            if (answer.statusCode() >= 300) {
-                throw new IllegalStateException("The desk answered " + answer.statusCode());
-            }
-            return answer.body();
-        }
+        return new Desk(address()).post(path, json);
     }
 
     /** Where all things stand at that desk. */
     String deskState() throws Exception {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(address() + "/sandbox-rms/control/state"))
-                .build();
-        try (HttpClient http = HttpClient.newHttpClient()) {
-            return http.send(request, BodyHandlers.ofString()).body();
-        }
+        return new Desk(address()).state();
     }
 
     /** All that it has said since its first start. */

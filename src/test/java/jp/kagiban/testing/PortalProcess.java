@@ -19,7 +19,7 @@ import java.util.concurrent.TimeUnit;
  */
 public final class PortalProcess implements AutoCloseable {
 
-    private static final Path JAR = Path.of("target/kagiban.jar");
+    private static final Path JAR = Path.of("target/kagiban.jar").toAbsolutePath();
 
     /** No test needs it longer; one that should have ended must not hold up the build. */
     private static final Duration LIFE = Duration.ofMinutes(10);
@@ -39,19 +39,23 @@ public final class PortalProcess implements AutoCloseable {
                 .execute(process.toHandle()::destroyForcibly);
     }
 
-    /** @param settings the environment's {@code KAGIBAN_…}; those of the tests' own environment don't reach it */
-    public static PortalProcess start(Map<String, String> settings) throws IOException {
+    /**
+     * @param settings the environment's {@code KAGIBAN_…}; those of the tests' own environment don't reach it
+     * @param arguments of the command line; {@code sandbox …} starts the fake RMS alone
+     */
+    public static PortalProcess start(Map<String, String> settings, String... arguments) throws IOException {
         if (!Files.exists(JAR)) {
             throw new IllegalStateException(JAR + " isn't there: this test runs in 'mvn verify'");
         }
-        ProcessBuilder builder = new ProcessBuilder(
+        ProcessBuilder builder = new ProcessBuilder(new ArrayList<>(List.of(
                 System.getProperty("java.home") + "/bin/java",
                 "-Xmx512m",
                 "-Duser.timezone=UTC",
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
                 "-jar",
-                JAR.toString());
+                JAR.toString())));
+        builder.command().addAll(List.of(arguments));
         builder.environment().keySet().removeIf(name -> name.startsWith("KAGIBAN_"));
         builder.environment().put("KAGIBAN_PORT", "0");
         builder.environment().putAll(settings);

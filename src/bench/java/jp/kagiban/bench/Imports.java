@@ -1,0 +1,92 @@
+package jp.kagiban.bench;
+
+import java.lang.management.ManagementFactory;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
+import jp.kagiban.order.IntakeStanding;
+import jp.kagiban.order.IntakeStandings;
+import jp.kagiban.order.OrderBook;
+import jp.kagiban.order.OrderFilter;
+import jp.kagiban.shop.Family;
+import jp.kagiban.shop.KeyEntry;
+import jp.kagiban.shop.NewShop;
+import jp.kagiban.shop.Saving;
+import jp.kagiban.shop.ShopRegister;
+import org.springframework.context.ApplicationContext;
+
+/** First imports of a merchant's shops, one after the other, by the portal's own jobs. */
+final class Imports {
+
+    private static final int STEPS = 5;
+    private static final long LOOK_EVERY = 50_000_000;
+
+    private final ShopRegister register;
+    private final IntakeStandings standings;
+    private final OrderBook book;
+    private final UUID owner;
+
+    Imports(ApplicationContext portal, UUID owner) {
+        this.register = portal.getBean(ShopRegister.class);
+        this.standings = portal.getBean(IntakeStandings.class);
+        this.book = portal.getBean(OrderBook.class);
+        this.owner = owner;
+    }
+
+    Import fetchAll(BenchRms.Shop warmUp, BenchRms.Shop measured) {
+        await(register(warmUp), Imports::isAtRest);
+        Map<Integer, Long> heap = new TreeMap<>(Map.of(0, heapInUse()));
+        Speed.Start start = Speed.Start.now();
+        UUID shop = register(measured);
+        for (int step = 1; step < STEPS; step++) {
+            int orders = step * measured.orders() / STEPS;
+            await(shop, intake -> isThrough(intake) || intake.firstImport().fetched() >= orders);
+            heap.put(orders, heapInUse());
+        }
+        await(shop, Imports::isThrough);
+        Speed speed = start.after(measured.orders());
+        heap.put(measured.orders(), heapInUse());
+        demandAll(warmUp.orders() + measured.orders());
+        return new Import(speed, heap);
+    }
+
+    private UUID register(BenchRms.Shop shop) {
+        KeyEntry keys = new KeyEntry(shop.serviceSecret(), shop.licenseKey());
+        NewShop form = new NewShop(register.proposedName(), shop.code(), "", Family.OWN_APP, keys, Set.of());
+        if (register.register(form, owner) instanceof Saving.Saved saved) {
+            return saved.shop();
+        }
+        throw new IllegalStateException("The shop could not be registered");
+    }
+
+    private void await(UUID shop, Predicate<IntakeStanding> reached) {
+        while (standings.of(shop).filter(reached).isEmpty()) {
+            LockSupport.parkNanos(LOOK_EVERY);
+        }
+    }
+
+    private static boolean isThrough(IntakeStanding intake) {
+        return intake.firstImport() == null;
+    }
+
+    private static boolean isAtRest(IntakeStanding intake) {
+        return isThrough(intake) && intake.nextRun() != null && intake.nextRun().isAfter(Instant.now());
+    }
+
+    private void demandAll(int orders) {
+        int there = book.count(OrderFilter.NONE);
+        if (there != orders) {
+            throw new IllegalStateException("The portal has " + there + " of " + orders + " orders");
+        }
+    }
+
+    /** After a full collection, whose time counts as the import's. */
+    private static long heapInUse() {
+        System.gc();
+        return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+    }
+}
