@@ -24,9 +24,9 @@ final class NoticeCard extends Card {
     private final Button read;
     private Notice notice;
 
-    NoticeCard(Notice notice, Consumer<Notice> onGo, Consumer<Notice> onRead) {
+    NoticeCard(Notice notice, Consumer<Notice> onGo, Consumer<Notice> onRead, boolean mayRenew) {
         this.notice = notice;
-        go = new Button(goLabel(notice.kind()), pressed -> onGo.accept(this.notice));
+        go = new Button(goLabel(notice.kind(), mayRenew), pressed -> onGo.accept(this.notice));
         read = new Button(getTranslation("notice.read"), pressed -> onRead.accept(this.notice));
         frame(notice.kind());
         fill();
@@ -69,8 +69,8 @@ final class NoticeCard extends Card {
         return icon;
     }
 
-    private String goLabel(NoticeKind kind) {
-        return kind.wantsNewKey() ? getTranslation("notice.renew") : getTranslation("notice.check");
+    private String goLabel(NoticeKind kind, boolean mayRenew) {
+        return mayRenew && kind.wantsNewKey() ? getTranslation("notice.renew") : getTranslation("notice.check");
     }
 
     /** Shows a later state. What stays the same isn't touched, so that focus and reading go on. */

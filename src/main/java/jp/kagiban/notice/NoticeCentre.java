@@ -24,7 +24,8 @@ public final class NoticeCentre extends Composite<Div> {
 
     private final Notices notices;
     private final UUID member;
-    private final NoticeList list = new NoticeList(this::go, this::read);
+    private final boolean mayRenew;
+    private final NoticeList list;
     private final Button readAll = new Button(getTranslation("notice.read-all"), pressed -> readAll());
     private final Paragraph none = new Paragraph(getTranslation("notice.none"));
     private final Div trouble = new Div(
@@ -32,9 +33,15 @@ public final class NoticeCentre extends Composite<Div> {
     private final Span status = new Span();
     private @Nullable Board shown;
 
-    /** Made in a tab that has a tenant. */
-    public NoticeCentre(Notices notices, LivePages pages, TenantScope tenants, UUID member) {
+    /**
+     * Made in a tab that has a tenant.
+     *
+     * @param mayRenew whether the member may enter a new key; else a notice leads to its shop
+     */
+    public NoticeCentre(Notices notices, LivePages pages, TenantScope tenants, UUID member, boolean mayRenew) {
         this.notices = notices;
+        this.mayRenew = mayRenew;
+        this.list = new NoticeList(this::go, this::read, mayRenew);
         this.member = member;
         status.getElement().setAttribute("role", "status");
         status.addClassName("kb-status");
@@ -80,9 +87,9 @@ public final class NoticeCentre extends Composite<Div> {
         getUI().ifPresent(ui -> ui.navigate(address(notice)));
     }
 
-    private static String address(Notice notice) {
+    private String address(Notice notice) {
         String shop = "shops/" + notice.key().shop();
-        return notice.kind().wantsNewKey() ? shop + "/renew" : shop;
+        return mayRenew && notice.kind().wantsNewKey() ? shop + "/renew" : shop;
     }
 
     private void read(Notice notice) {

@@ -16,8 +16,10 @@ final class NoticeList extends Composite<Div> {
     private final Map<Notice.Key, NoticeCard> cards = new HashMap<>();
     private final Consumer<Notice> onGo;
     private final Consumer<Notice> onRead;
+    private final boolean mayRenew;
 
-    NoticeList(Consumer<Notice> onGo, Consumer<Notice> onRead) {
+    NoticeList(Consumer<Notice> onGo, Consumer<Notice> onRead, boolean mayRenew) {
+        this.mayRenew = mayRenew;
         this.onGo = onGo;
         this.onRead = onRead;
     }
@@ -54,7 +56,7 @@ final class NoticeList extends Composite<Div> {
     }
 
     private NoticeCard card(Notice notice) {
-        NoticeCard card = cards.computeIfAbsent(notice.key(), key -> new NoticeCard(notice, onGo, onRead));
+        NoticeCard card = cards.computeIfAbsent(notice.key(), key -> new NoticeCard(notice, onGo, onRead, mayRenew));
         card.show(notice);
         return card;
     }

@@ -18,6 +18,7 @@ import jp.kagiban.shared.TenantScope;
 import jp.kagiban.shop.NextLook;
 import jp.kagiban.shop.ShopCards;
 import jp.kagiban.shop.ShopStandings;
+import jp.kagiban.tenancy.Access;
 import jp.kagiban.tenancy.Needs;
 import jp.kagiban.tenancy.Permission;
 
@@ -39,6 +40,7 @@ class HomeView extends Div implements HasDynamicTitle {
             TenantScope tenants,
             CurrentMember current,
             AddressProof proof,
+            Access access,
             Clock clock) {
         this.notices = notices;
         this.shops = shops;
@@ -48,8 +50,8 @@ class HomeView extends Div implements HasDynamicTitle {
         add(
                 new PageHeader(getTranslation("home.title")),
                 new AddressReminder(proof, member),
-                new NoticeCentre(notices, pages, tenants, member),
-                new ShopCards(shops, pages, tenants, clock));
+                new NoticeCentre(notices, pages, tenants, member, access.may(Permission.CHANGE_KEYS)),
+                new ShopCards(shops, pages, tenants, access.may(Permission.CHANGE_KEYS), clock));
         pages.follow(this, tenants.current(), this::drawTitle);
     }
 

@@ -20,6 +20,6 @@ public interface Diagnoses {
      *
      * @return not planned also where the shop has no key
      */
-    @Needs(Permission.CHANGE_SHOPS)
+    @Needs(Permission.SEE_SHOPS)
     CheckNow start(UUID shop);
 }

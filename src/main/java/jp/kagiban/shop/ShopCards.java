@@ -17,9 +17,12 @@ import jp.kagiban.shared.TenantScope;
 public final class ShopCards extends Section {
 
     private final ShopStandings standings;
+    private final boolean mayAdd;
     private final Clock clock;
 
-    public ShopCards(ShopStandings standings, LivePages pages, TenantScope tenants, Clock clock) {
+    /** @param mayAdd whether the member may register a shop */
+    public ShopCards(ShopStandings standings, LivePages pages, TenantScope tenants, boolean mayAdd, Clock clock) {
+        this.mayAdd = mayAdd;
         this.standings = standings;
         this.clock = clock;
         addClassName("kb-section");
@@ -30,7 +33,9 @@ public final class ShopCards extends Section {
         Instant now = clock.instant();
         List<ShopStanding> shops = standings.all();
         removeAll();
-        if (shops.isEmpty()) {
+        if (shops.isEmpty() && !mayAdd) {
+            add(new EmptyState(getTranslation("shop.empty.viewer")));
+        } else if (shops.isEmpty()) {
             Anchor add = new Anchor("shops/new", getTranslation("shop.add"));
             add.addClassName("kb-button-link");
             add(new EmptyState(getTranslation("shop.empty"), add, new Anchor("manual", getTranslation("shop.manual"))));

@@ -238,7 +238,7 @@ public class NoticeCentreTest extends BrowserlessTest {
     }
 
     private void openWith() {
-        UI.getCurrent().add(new NoticeCentre(notices, pages, tenants, NoticePages.MEMBER));
+        UI.getCurrent().add(new NoticeCentre(notices, pages, tenants, NoticePages.MEMBER, true));
     }
 
     /** Looking something up is what runs the tasks that wait for the tab. */

@@ -14,6 +14,12 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import jp.kagiban.login.TestLogin;
+import jp.kagiban.shared.PortalActs;
+import jp.kagiban.shared.TenantScope;
+import jp.kagiban.shop.Family;
+import jp.kagiban.shop.KeyEntry;
+import jp.kagiban.shop.NewShop;
+import jp.kagiban.shop.Saving;
 import jp.kagiban.shop.ShopRegister;
 import jp.kagiban.tenancy.AccessRefused;
 import jp.kagiban.tenancy.Role;
@@ -48,6 +54,9 @@ class RolesTest {
 
     @Autowired
     Team team;
+
+    @Autowired
+    TenantScope scope;
 
     private UUID tenant;
     private SecuredBrowserlessApplicationContext<Authentication> portal;
@@ -125,5 +134,37 @@ class RolesTest {
                 .start(() -> thrown.set(catchThrowable(() -> shops.details(UUID.randomUUID()))))
                 .join();
         assertThat(thrown.get()).isInstanceOf(AccessRefused.class);
+    }
+
+    @Test
+    void aViewerSeesAShopAndNothingToPressOnIt() {
+        UUID shop = shop();
+        BrowserlessUIContext tab = as(Role.VIEWER);
+        assertThat(page("shops/" + shop)).contains("本店", "honten", "接続診断").doesNotContain("licenseKeyの", "削除");
+        assertThat(tab.find(Button.class).all())
+                .extracting(Button::getText)
+                .doesNotContain("設定を保存して次へ進む", "取り下げる", "もう一度確認", "店舗を削除");
+    }
+
+    @Test
+    void aManagerSeesTheFormAndNotTheDeletion() {
+        UUID shop = shop();
+        BrowserlessUIContext tab = as(Role.MANAGER);
+        page("shops/" + shop);
+        assertThat(tab.find(Button.class).all())
+                .extracting(Button::getText)
+                .contains("設定を保存して次へ進む")
+                .doesNotContain("店舗を削除");
+    }
+
+    private UUID shop() {
+        KeyEntry keys = new KeyEntry("SP123456_abcdefghijklmnop", "SL123456_abcdefghijklmnop");
+        NewShop form = new NewShop("本店", "honten", "", Family.OWN_APP, keys, Set.of());
+        return PortalActs.in(() ->
+                scope.in(tenant, () -> ((Saving.Saved) shops.register(form, memberOf(tenant))).shop()));
+    }
+
+    private UUID memberOf(UUID company) {
+        return merchants.colleague(company, "山田 花子", Role.OWNER);
     }
 }

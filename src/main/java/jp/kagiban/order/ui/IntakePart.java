@@ -25,6 +25,7 @@ final class IntakePart extends Section {
 
     private final UUID shop;
     private final IntakeStandings intakes;
+    private final boolean mayReach;
     private final Clock clock;
     private final IntakeWords words = new IntakeWords(this);
     private final Div state = new Div();
@@ -34,8 +35,10 @@ final class IntakePart extends Section {
 
     private record Shown(Optional<IntakeStanding> intake, Instant minute) {}
 
-    IntakePart(UUID shop, IntakeStandings intakes, Clock clock) {
+    /** @param mayReach whether the member may set how far back the first import reaches */
+    IntakePart(UUID shop, IntakeStandings intakes, boolean mayReach, Clock clock) {
         this.shop = shop;
+        this.mayReach = mayReach;
         this.intakes = intakes;
         this.clock = clock;
         addClassName("kb-section");
@@ -67,7 +70,7 @@ final class IntakePart extends Section {
 
     private void show(Optional<IntakeStanding> intake, Instant now) {
         state.removeAll();
-        reaching.setVisible(intake.isPresent());
+        reaching.setVisible(mayReach && intake.isPresent());
         intake.ifPresentOrElse(
                 standing -> show(standing, now), () -> state.add(new Paragraph(getTranslation("order.intake.none"))));
     }

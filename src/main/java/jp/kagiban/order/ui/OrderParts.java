@@ -90,7 +90,7 @@ class OrderParts {
 
     /** On a shop's page: how its intake stands. */
     IntakePart intakePart(UUID shop) {
-        IntakePart part = new IntakePart(shop, intakes, clock);
+        IntakePart part = new IntakePart(shop, intakes, may(Permission.CHANGE_SHOPS), clock);
         follow(part, part::draw);
         return part;
     }

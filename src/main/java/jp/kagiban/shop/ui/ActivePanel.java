@@ -53,7 +53,9 @@ final class ActivePanel extends KeyPanel {
             panel.say(text("shop.active.by-hand"));
         }
         Anchor renew = new Anchor("shops/" + shop.shop() + "/renew", text("shop.renew"));
-        return WaitingPanel.offersCheck(shop) ? panel.offer(renew) : panel.offer(renew, new CheckAgain(deeds));
+        return WaitingPanel.offersCheck(shop)
+                ? deeds.offer(panel, renew)
+                : deeds.offer(panel, renew, new CheckAgain(deeds));
     }
 
     private MessagePanel headed(Active active) {

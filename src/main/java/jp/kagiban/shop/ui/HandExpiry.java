@@ -75,7 +75,7 @@ final class HandExpiry extends Section {
         Active undated = standing.map(ShopStanding::active)
                 .filter(active -> active.expiresAt() == null || active.enteredByHand())
                 .orElse(null);
-        setVisible(undated != null);
+        setVisible(undated != null && deeds.allowed());
         if (undated != null && !undated.equals(shown)) {
             day.setValue(undated.expiresAt() == null ? null : Jst.day(undated.expiresAt()));
         }

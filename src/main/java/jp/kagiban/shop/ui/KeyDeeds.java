@@ -1,13 +1,17 @@
 package jp.kagiban.shop.ui;
 
+import com.vaadin.flow.component.Component;
 import java.time.LocalDate;
 import java.util.Set;
 import java.util.UUID;
+import jp.kagiban.kit.MessagePanel;
 import jp.kagiban.shop.CheckNow;
 import jp.kagiban.shop.ExpiryEntry;
 import jp.kagiban.shop.Problem;
 import jp.kagiban.shop.Saving;
 import jp.kagiban.shop.ShopRegister;
+import jp.kagiban.tenancy.Access;
+import jp.kagiban.tenancy.Permission;
 
 /** What the member at the screen can do with a key that stands in a {@link KeyAnswer}. */
 final class KeyDeeds {
@@ -15,11 +19,23 @@ final class KeyDeeds {
     private final UUID shop;
     private final ShopRegister shops;
     private final UUID member;
+    private final Access access;
 
-    KeyDeeds(UUID shop, ShopRegister shops, UUID member) {
+    KeyDeeds(UUID shop, ShopRegister shops, UUID member, Access access) {
+        this.access = access;
         this.shop = shop;
         this.shops = shops;
         this.member = member;
+    }
+
+    /** Whether the member may do these deeds; else the screens leave them out. */
+    boolean allowed() {
+        return access.may(Permission.CHANGE_KEYS);
+    }
+
+    /** Adds to a panel what can be pressed, for whom it is. */
+    MessagePanel offer(MessagePanel panel, Component... actions) {
+        return allowed() ? panel.offer(actions) : panel;
     }
 
     CheckNow checkNow() {

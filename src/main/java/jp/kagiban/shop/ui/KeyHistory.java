@@ -82,7 +82,7 @@ final class KeyHistory extends Section {
 
     private Component end(KeyRecord key) {
         Div cell = new Div(new Span(endWords(key)));
-        if (key.secretsUntil() != null) {
+        if (key.secretsUntil() != null && deeds.allowed()) {
             Button now = new Button(getTranslation("shop.shred"), _ -> ask(key));
             now.addThemeVariants(ButtonVariant.TERTIARY);
             now.setAriaLabel(getTranslation("shop.shred.of", key.lastFour()));

@@ -15,6 +15,8 @@ import jp.kagiban.shop.ShopOrders;
 import jp.kagiban.shop.ShopRegister;
 import jp.kagiban.shop.ShopSection;
 import jp.kagiban.shop.ShopStandings;
+import jp.kagiban.tenancy.Access;
+import jp.kagiban.tenancy.Permission;
 import org.springframework.beans.factory.ObjectProvider;
 
 /** Makes the parts of a shop's page that follow what happens to its keys. */
@@ -26,6 +28,7 @@ class ShopParts {
     private final Diagnoses diagnoses;
     private final Accounts accounts;
     private final CurrentMember member;
+    private final Access access;
     private final LivePages pages;
     private final TenantScope tenants;
     private final Clock clock;
@@ -38,6 +41,7 @@ class ShopParts {
             Diagnoses diagnoses,
             Accounts accounts,
             CurrentMember member,
+            Access access,
             LivePages pages,
             TenantScope tenants,
             Clock clock,
@@ -48,11 +52,16 @@ class ShopParts {
         this.diagnoses = diagnoses;
         this.accounts = accounts;
         this.member = member;
+        this.access = access;
         this.pages = pages;
         this.tenants = tenants;
         this.clock = clock;
         this.sections = sections;
         this.orders = orders;
+    }
+
+    boolean may(Permission permission) {
+        return access.may(permission);
     }
 
     KeyAnswer answer(UUID shop) {
@@ -76,7 +85,7 @@ class ShopParts {
     }
 
     private KeyDeeds deeds(UUID shop) {
-        return new KeyDeeds(shop, shops, member.id());
+        return new KeyDeeds(shop, shops, member.id(), access);
     }
 
     private String name(UUID other) {

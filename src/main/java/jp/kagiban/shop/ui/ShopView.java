@@ -73,9 +73,13 @@ class ShopView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         shop = details.id();
         form.begin();
         show(details);
-        add(header, message, parts.answer(shop).whenAnswered(message::removeAll), parts.handExpiry(shop), form);
+        add(header, message, parts.answer(shop).whenAnswered(message::removeAll), parts.handExpiry(shop));
+        add(parts.may(Permission.CHANGE_KEYS) ? form : new ShopFacts(details));
         add(parts.sections(shop));
-        add(parts.diagnosis(shop), parts.history(shop), deletion());
+        add(parts.diagnosis(shop), parts.history(shop));
+        if (parts.may(Permission.DELETE_SHOPS)) {
+            add(deletion());
+        }
     }
 
     private void show(ShopDetails details) {

@@ -64,8 +64,8 @@ final class WaitingPanel extends KeyPanel {
             return held(key);
         }
         if (key.hold() == Hold.TOO_MANY_REFUSED) {
-            return waits(key, Severity.WAIT, "shop.waiting.too-many", "shop.waiting.too-many.text")
-                    .offer(withdraw(key));
+            return deeds.offer(
+                    waits(key, Severity.WAIT, "shop.waiting.too-many", "shop.waiting.too-many.text"), withdraw(key));
         }
         return key.lastAnswer() == null ? asking(key) : answered(key, key.lastAnswer());
     }
@@ -74,40 +74,36 @@ final class WaitingPanel extends KeyPanel {
         ProgressBar bar = new ProgressBar();
         bar.setIndeterminate(true);
         bar.getElement().setAttribute("aria-label", text("shop.asking"));
-        return new MessagePanel(Severity.INFO, text("shop.asking"))
+        MessagePanel panel = new MessagePanel(Severity.INFO, text("shop.asking"))
                 .say(text("shop.asking.text"))
-                .show(bar)
-                .offer(withdraw(key));
+                .show(bar);
+        return deeds.offer(panel, withdraw(key));
     }
 
     private MessagePanel answered(Waiting key, Answer answer) {
         return switch (answer) {
             case VALID -> asking(key);
             case REJECTED -> rejected(key);
-            case THROTTLED ->
-                waits(key, Severity.WAIT, "shop.waiting.throttled", "shop.waiting.throttled.text")
-                        .offer(withdraw(key));
-            case MAINTENANCE ->
-                waits(key, Severity.WAIT, "shop.waiting.maintenance", "shop.waiting.maintenance.text")
-                        .offer(withdraw(key));
-            case UNREACHABLE ->
-                waits(key, Severity.WAIT, "shop.waiting.unreachable", "shop.waiting.unreachable.text")
-                        .offer(withdraw(key));
-            case GARBLED ->
-                waits(key, Severity.WAIT, "shop.waiting.garbled", "shop.waiting.garbled.text")
-                        .offer(withdraw(key));
+            case THROTTLED -> silent(key, "shop.waiting.throttled");
+            case MAINTENANCE -> silent(key, "shop.waiting.maintenance");
+            case UNREACHABLE -> silent(key, "shop.waiting.unreachable");
+            case GARBLED -> silent(key, "shop.waiting.garbled");
         };
+    }
+
+    private MessagePanel silent(Waiting key, String why) {
+        return deeds.offer(waits(key, Severity.WAIT, why, why + ".text"), withdraw(key));
     }
 
     private MessagePanel rejected(Waiting key) {
         if (key.expiresAt() != null) {
-            return waits(key, Severity.URGENT, "shop.waiting.orders-off", "shop.waiting.orders-off.text")
-                    .show(step(7))
-                    .offer(new CheckAgain(deeds), withdraw(key));
+            MessagePanel off = waits(key, Severity.URGENT, "shop.waiting.orders-off", "shop.waiting.orders-off.text");
+            return deeds.offer(off.show(step(7)), new CheckAgain(deeds), withdraw(key));
         }
         boolean late = key.enteredAt().plus(LONGEST_USUAL).isBefore(now);
         if (!late && shop.active() != null) {
-            return waits(key, Severity.WAIT, "shop.waiting.renewal", null).offer(new CheckAgain(deeds), withdraw(key));
+            MessagePanel usual = waits(key, Severity.WAIT, "shop.waiting.renewal", null);
+            return deeds.offer(usual, new CheckAgain(deeds), withdraw(key));
         }
         MessagePanel panel = late
                 ? waits(key, Severity.URGENT, "shop.waiting.late", null)
@@ -119,7 +115,7 @@ final class WaitingPanel extends KeyPanel {
         causes.cause(text("shop.cause.typed"), step(16))
                 .cause(text("shop.cause.register"), step(7))
                 .cause(text("shop.cause.pair"), step(8));
-        return panel.say(text("shop.causes")).show(causes).offer(new CheckAgain(deeds), withdraw(key));
+        return deeds.offer(panel.say(text("shop.causes")).show(causes), new CheckAgain(deeds), withdraw(key));
     }
 
     /** Headline, what is usual, since when and when next; and that the key in use goes on serving. */
@@ -181,10 +177,10 @@ final class WaitingPanel extends KeyPanel {
         if (key.expiresAt() != null) {
             facts.fact(text("shop.held.date"), Jst.second(key.expiresAt()));
         }
-        return new MessagePanel(Severity.URGENT, text("shop.held.title"))
+        MessagePanel panel = new MessagePanel(Severity.URGENT, text("shop.held.title"))
                 .say(text("shop.held.text"))
-                .show(facts)
-                .offer(take, withdraw(key));
+                .show(facts);
+        return deeds.offer(panel, take, withdraw(key));
     }
 
     private void take(Waiting key) {
