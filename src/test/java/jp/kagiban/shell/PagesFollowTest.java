@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.UUID;
 import jp.kagiban.kit.LivePages;
 import jp.kagiban.login.TestLogin;
+import jp.kagiban.shared.PortalActs;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.shop.Family;
 import jp.kagiban.shop.KeyEntry;
@@ -148,7 +149,8 @@ class PagesFollowTest {
     private UUID shop(Merchants.Merchant merchant, String key) {
         KeyEntry keys = new KeyEntry("SP123456_a1b2c3d4e5f6", key);
         NewShop form = new NewShop("本店", "shop", "", Family.OWN_APP, keys, Set.of());
-        return scope.in(merchant.tenant(), () -> ((Saving.Saved) shops.register(form, merchant.owner())).shop());
+        return PortalActs.in(() ->
+                scope.in(merchant.tenant(), () -> ((Saving.Saved) shops.register(form, merchant.owner())).shop()));
     }
 
     private static void open(BrowserlessUIContext tab, UUID shop) {

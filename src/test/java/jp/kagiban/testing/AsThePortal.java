@@ -10,6 +10,13 @@ import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
 public class AsThePortal implements InvocationInterceptor {
 
     @Override
+    public void interceptBeforeAllMethod(
+            Invocation<Void> invocation, ReflectiveInvocationContext<Method> method, ExtensionContext test)
+            throws Throwable {
+        run(invocation);
+    }
+
+    @Override
     public void interceptBeforeEachMethod(
             Invocation<Void> invocation, ReflectiveInvocationContext<Method> method, ExtensionContext test)
             throws Throwable {

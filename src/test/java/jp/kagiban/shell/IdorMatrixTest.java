@@ -1,0 +1,267 @@
+package jp.kagiban.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.browserless.BrowserlessUIContext;
+import com.vaadin.browserless.SecuredBrowserlessApplicationContext;
+import com.vaadin.browserless.SpringBrowserlessApplicationContext;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.router.RouteConfiguration;
+import com.vaadin.flow.router.RouteData;
+import com.vaadin.flow.server.auth.AnonymousAllowed;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import jp.kagiban.login.TestLogin;
+import jp.kagiban.shared.Column;
+import jp.kagiban.shared.Ids;
+import jp.kagiban.shared.PortalActs;
+import jp.kagiban.shared.TenantScope;
+import jp.kagiban.shop.Family;
+import jp.kagiban.shop.KeyEntry;
+import jp.kagiban.shop.NewShop;
+import jp.kagiban.shop.Saving;
+import jp.kagiban.shop.ShopRegister;
+import jp.kagiban.tenancy.Role;
+import jp.kagiban.testing.HandDrivenJobs;
+import jp.kagiban.testing.Merchants;
+import jp.kagiban.testing.PageText;
+import jp.kagiban.testing.ScreenTest;
+import jp.kagiban.testing.ScriptedRms;
+import jp.kagiban.testing.SettableClock;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.core.Authentication;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/**
+ * Every route that there is, by every kind of id, for every role. A new route without a row here fails; so does one that tells
+ * a foreign thing from a missing one.
+ */
+@ScreenTest
+class IdorMatrixTest {
+
+    private static final String REFUSED = "この操作は行えません";
+    private static final Set<Role> ALL = Set.of(Role.values());
+    private static final Set<Role> WORKERS = Set.of(Role.OWNER, Role.MANAGER);
+    private static final Set<Role> OWNERS = Set.of(Role.OWNER);
+
+    /** What kind of id stands in a route. */
+    private enum Id {
+        NONE,
+        SHOP,
+        ORDER,
+        /** A one-time link: whoever has it needs no role. */
+        TOKEN
+    }
+
+    private record Row(Id id, Set<Role> roles) {}
+
+    private static final Map<String, Row> ROWS = Map.ofEntries(
+            Map.entry("", new Row(Id.NONE, ALL)),
+            Map.entry("shops", new Row(Id.NONE, ALL)),
+            Map.entry("shops/new", new Row(Id.NONE, WORKERS)),
+            Map.entry("shops/:shop", new Row(Id.SHOP, ALL)),
+            Map.entry("shops/:shop/renew", new Row(Id.SHOP, WORKERS)),
+            Map.entry("orders", new Row(Id.NONE, ALL)),
+            Map.entry("orders/:number", new Row(Id.ORDER, ALL)),
+            Map.entry("members", new Row(Id.NONE, ALL)),
+            Map.entry("audit", new Row(Id.NONE, OWNERS)),
+            Map.entry("manual", new Row(Id.NONE, ALL)),
+            Map.entry("security", new Row(Id.NONE, ALL)),
+            Map.entry("login", new Row(Id.NONE, ALL)),
+            Map.entry("signup", new Row(Id.NONE, ALL)),
+            Map.entry("forgot", new Row(Id.NONE, ALL)),
+            Map.entry("verify/:token", new Row(Id.TOKEN, ALL)),
+            Map.entry("reset/:token", new Row(Id.TOKEN, ALL)),
+            Map.entry("invitation/:token", new Row(Id.TOKEN, ALL)),
+            Map.entry("invitation/:token/login", new Row(Id.TOKEN, ALL)));
+
+    @Autowired
+    ApplicationContext context;
+
+    @Autowired
+    Merchants merchants;
+
+    @Autowired
+    TestLogin login;
+
+    @Autowired
+    TenantScope scope;
+
+    @Autowired
+    ShopRegister shops;
+
+    @Autowired
+    JdbcClient db;
+
+    @Autowired
+    ScriptedRms rms;
+
+    @Autowired
+    HandDrivenJobs jobs;
+
+    private UUID own;
+    private SecuredBrowserlessApplicationContext<Authentication> portal;
+    private Map<Id, List<String>> strange;
+    private Map<Id, String> mine;
+
+    @BeforeEach
+    void openTwoCompanies() {
+        var yamada = merchants.open("山田商店");
+        var sato = merchants.open("佐藤商店");
+        own = yamada.tenant();
+        UUID shop = in(own, () -> register(yamada.owner(), "yamada-1"));
+        UUID deleted = in(own, () -> register(yamada.owner(), "yamada-2"));
+        in(own, () -> shops.delete(deleted, yamada.owner()));
+        UUID foreign = in(sato.tenant(), () -> register(sato.owner(), "sato-1"));
+        jobs.runDue();
+        order(own, shop, "111111-20261125-0000000001");
+        order(sato.tenant(), foreign, "222222-20261125-0000000002");
+        mine = Map.of(Id.SHOP, shop.toString(), Id.ORDER, "111111-20261125-0000000001");
+        strange = Map.of(
+                Id.SHOP,
+                List.of(
+                        foreign.toString(),
+                        deleted.toString(),
+                        UUID.randomUUID().toString(),
+                        "gibberish",
+                        "0"),
+                Id.ORDER,
+                List.of("222222-20261125-0000000002", "333333-20261125-0000000003", "gibberish", "'--"),
+                Id.TOKEN,
+                List.of("gibberish", "A".repeat(43), UUID.randomUUID().toString()));
+        portal = SpringBrowserlessApplicationContext.createSecured(context, "jp.kagiban");
+    }
+
+    private UUID register(UUID owner, String code) {
+        String key = "SL123456_" + UUID.randomUUID().toString().replace("-", "");
+        rms.takes(key, Instant.parse("2027-02-23T14:59:59Z"));
+        KeyEntry keys = new KeyEntry("SP123456_abcdefghijklmnop", key);
+        return ((Saving.Saved) shops.register(new NewShop(code, code, "", Family.OWN_APP, keys, Set.of()), owner))
+                .shop();
+    }
+
+    private void order(UUID tenant, UUID shop, String number) {
+        in(
+                tenant,
+                () -> db.sql(
+                                "INSERT INTO shop_order (tenant_id, shop_id, order_number, id, progress, ordered_at,"
+                                        + " first_seen, read_at, revision, units, tries) VALUES (?, ?, ?, ?, 100, ?, ?, ?, 0, 1, 0)")
+                        .params(
+                                Column.of(tenant),
+                                Column.of(shop),
+                                number,
+                                Column.of(Ids.next()),
+                                Column.of(SettableClock.START),
+                                Column.of(SettableClock.START),
+                                Column.of(SettableClock.START))
+                        .update());
+    }
+
+    private <T> T in(UUID tenant, Supplier<T> task) {
+        return PortalActs.in(() -> scope.in(tenant, task));
+    }
+
+    @AfterEach
+    void close() {
+        portal.close();
+    }
+
+    private BrowserlessUIContext as(Role role) {
+        UUID member = merchants.colleague(own, "佐藤 一郎", role);
+        BrowserlessUIContext tab = portal.newUser(login.of(member)).newWindow();
+        tab.activate();
+        return tab;
+    }
+
+    private static String address(String route, String id) {
+        return route.replaceAll(":[a-z]+", id);
+    }
+
+    private static String heading(BrowserlessUIContext tab, String address) {
+        tab.getUI().navigate(address);
+        return tab.find(H1.class).single().getText();
+    }
+
+    private static Stream<RouteData> routes() {
+        return RouteConfiguration.forApplicationScope().getAvailableRoutes().stream();
+    }
+
+    @Test
+    void eachRouteHasARow() {
+        as(Role.OWNER);
+        assertThat(routes().map(RouteData::getTemplate)).containsExactlyInAnyOrderElementsOf(ROWS.keySet());
+    }
+
+    @Test
+    void noEndpointIsReachedPastTheScreens() {
+        assertThat(context.getBeansOfType(RequestMappingHandlerMapping.class).values().stream()
+                        .flatMap(mvc -> mvc.getHandlerMethods().keySet().stream())
+                        .flatMap(mapping -> mapping.getPatternValues().stream())
+                        .distinct())
+                .containsOnly("/error");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Role.class)
+    void eachRoleReachesWhatItMayAndNothingElse(Role role) {
+        BrowserlessUIContext tab = as(role);
+        ROWS.forEach((route, row) -> {
+            if (row.id() != Id.TOKEN && !route.equals("login") && !route.equals("signup")) {
+                boolean refused = heading(tab, address(route, mine.getOrDefault(row.id(), "")))
+                        .equals(REFUSED);
+                assertThat(refused)
+                        .as("%s for %s", route, role)
+                        .isEqualTo(!row.roles().contains(role));
+            }
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource(Role.class)
+    void foreignDeletedMissingAndMalformedThingsLookAlike(Role role) {
+        BrowserlessUIContext tab = as(role);
+        ROWS.forEach((route, row) -> {
+            List<String> pages = strange.getOrDefault(row.id(), List.of("")).stream()
+                    .map(id -> page(tab, address(route, id)))
+                    .distinct()
+                    .toList();
+            assertThat(pages).as(route).hasSize(1);
+        });
+    }
+
+    private static String page(BrowserlessUIContext tab, String address) {
+        tab.getUI().navigate("manual");
+        tab.getUI().navigate(address);
+        return tab.getUI().getInternals().getTitle() + PageText.of(tab.getUI());
+    }
+
+    @Test
+    void whoIsNotLoggedInReachesOnlyWhatIsOpenToAll() {
+        BrowserlessUIContext tab = portal.newUser().newWindow();
+        tab.activate();
+        routes().filter(route -> !route.getNavigationTarget().isAnnotationPresent(AnonymousAllowed.class))
+                .forEach(route -> {
+                    tab.getUI().navigate("login");
+                    tab.getUI().navigate(address(route.getTemplate(), mine.getOrDefault(Id.SHOP, "")));
+                    assertThat(UI.getCurrent()
+                                    .getInternals()
+                                    .getActiveRouterTargetsChain()
+                                    .toString())
+                            .as(route.getTemplate())
+                            .doesNotContain(route.getNavigationTarget().getSimpleName());
+                });
+    }
+}
