@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import jp.kagiban.shared.Ids;
+import jp.kagiban.shared.PlainText;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
@@ -43,6 +44,7 @@ public class Accounts {
     public enum Problem {
         NAME_EMPTY,
         NAME_TOO_LONG,
+        NAME_CHARACTERS,
         EMAIL_EMPTY,
         EMAIL_FORM,
         EMAIL_TAKEN,
@@ -64,6 +66,9 @@ public class Accounts {
     private static Optional<Problem> checkName(String name) {
         if (name.isEmpty()) {
             return Optional.of(Problem.NAME_EMPTY);
+        }
+        if (!PlainText.isWritable(name)) {
+            return Optional.of(Problem.NAME_CHARACTERS);
         }
         return name.length() > LONGEST_NAME ? Optional.of(Problem.NAME_TOO_LONG) : Optional.empty();
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import jp.kagiban.shared.PlainText;
 import jp.kagiban.shop.Problem.Kind;
 
 /** Gathers what is found while a form is looked at. */
@@ -29,11 +30,13 @@ final class Findings {
         return value.text();
     }
 
-    /** Notes where a value is too long. */
+    /** Notes where a value is too long, or can't be written. */
     void limit(ShopField field, String value) {
         int length = KeyInput.length(value);
         if (length > KeyInput.LONGEST) {
             add(field, Kind.TOO_LONG, String.valueOf(KeyInput.LONGEST), String.valueOf(length));
+        } else if (!PlainText.isWritable(value)) {
+            add(field, Kind.CHARACTERS);
         }
     }
 

@@ -30,6 +30,8 @@ public record Problem(
         EMPTY,
         /** Arguments: the greatest number of characters, the number entered. */
         TOO_LONG,
+        /** It holds control characters, or halves of characters. */
+        CHARACTERS,
         /** A serviceSecret where a licenseKey belongs, or the other way round: the screen offers to swap them. */
         SWAPPED,
         /** The shop URL names no shop. */

@@ -16,6 +16,7 @@ import jp.kagiban.login.Accounts.NewMember;
 import jp.kagiban.login.AddressProof;
 import jp.kagiban.login.Consents;
 import jp.kagiban.shared.Ids;
+import jp.kagiban.shared.PlainText;
 import jp.kagiban.shared.TenantScope;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionOperations;
@@ -60,7 +61,9 @@ public class SignUp {
     /** What is wrong with the company's name. */
     public enum CompanyProblem {
         EMPTY,
-        TOO_LONG
+        TOO_LONG,
+        /** It holds characters that can't be written. */
+        CHARACTERS
     }
 
     /** All that is wrong with a form. */
@@ -81,6 +84,9 @@ public class SignUp {
     private static Optional<CompanyProblem> checkCompany(String company) {
         if (company.isEmpty()) {
             return Optional.of(CompanyProblem.EMPTY);
+        }
+        if (!PlainText.isWritable(company)) {
+            return Optional.of(CompanyProblem.CHARACTERS);
         }
         return company.length() > LONGEST_COMPANY ? Optional.of(CompanyProblem.TOO_LONG) : Optional.empty();
     }
