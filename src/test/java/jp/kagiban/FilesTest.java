@@ -30,7 +30,8 @@ class FilesTest {
             "INVITATION_OF_A_TOKEN",
             "PLANNING_OF_THE_WATCH",
             "PLANNING_OF_THE_INTAKE",
-            "PURGE_OF_ORDERS");
+            "PURGE_OF_ORDERS",
+            "SECRETS_OF_A_MEMBER");
 
     /** Who speaks to the terminal, and why. */
     private static final Map<String, String> PRINTING = Map.of();

@@ -13,5 +13,7 @@ public enum Outside {
     /** Planning the intake of orders over all shops after a start. */
     PLANNING_OF_THE_INTAKE,
     /** Which tenants have orders that may be too old to be kept; each is then purged in its own name. */
-    PURGE_OF_ORDERS
+    PURGE_OF_ORDERS,
+    /** Secrets of a member, whatever his tenants: the vault seals them under an owner of their own. */
+    SECRETS_OF_A_MEMBER
 }

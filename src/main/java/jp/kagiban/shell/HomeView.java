@@ -18,6 +18,8 @@ import jp.kagiban.shared.TenantScope;
 import jp.kagiban.shop.NextLook;
 import jp.kagiban.shop.ShopCards;
 import jp.kagiban.shop.ShopStandings;
+import jp.kagiban.tenancy.FactorPolicy;
+import jp.kagiban.tenancy.FactorReminder;
 import jp.kagiban.tenancy.Needs;
 import jp.kagiban.tenancy.Permission;
 
@@ -39,6 +41,7 @@ class HomeView extends Div implements HasDynamicTitle {
             TenantScope tenants,
             CurrentMember current,
             AddressProof proof,
+            FactorPolicy policy,
             Clock clock) {
         this.notices = notices;
         this.shops = shops;
@@ -48,6 +51,7 @@ class HomeView extends Div implements HasDynamicTitle {
         add(
                 new PageHeader(getTranslation("home.title")),
                 new AddressReminder(proof, member),
+                new FactorReminder(policy),
                 new NoticeCentre(notices, pages, tenants, member),
                 new ShopCards(shops, pages, tenants, clock));
         pages.follow(this, tenants.current(), this::drawTitle);

@@ -20,6 +20,8 @@ import jp.kagiban.notice.NoticeBell;
 import jp.kagiban.notice.Notices;
 import jp.kagiban.shared.Settings;
 import jp.kagiban.shared.TenantScope;
+import jp.kagiban.tenancy.Access;
+import jp.kagiban.tenancy.Permission;
 
 /** The frame around each screen of somebody who is logged in: bar, menu, the bell, and the line of the sandbox. */
 @Layout
@@ -34,6 +36,8 @@ class MainLayout extends AppLayout {
             LivePages pages,
             TenantScope tenants,
             CurrentMember member,
+            Access access,
+            SessionWatch watch,
             Settings settings) {
         setPrimarySection(Section.NAVBAR);
         setI18n(new AppLayoutI18n().setDrawer(getTranslation("shell.menu")));
@@ -41,7 +45,8 @@ class MainLayout extends AppLayout {
         main.getElement().setAttribute("tabindex", "-1");
         Div end = new Div(account);
         end.addClassName("kb-navbar-end");
-        if (tenants.find().isPresent()) {
+        watch.follow(this);
+        if (access.may(Permission.SEE_SHOPS)) {
             end.addComponentAsFirst(new NoticeBell(notices, pages, tenants, member.id()));
         }
         Div bar = new Div(skipLink(), toggle(), brand(), end);

@@ -109,7 +109,7 @@ public class SignUp {
         Instant now = clock.instant();
         UUID member = accounts.register(owner);
         begin.accept(member);
-        tenants.save(new Tenant(tenant, 0, company, now));
+        tenants.save(new Tenant(tenant, 0, company, now, false));
         memberships.save(new Membership(new MembershipId(tenant, member), 0, Role.OWNER, now, null));
         return new Opened(tenant, member);
     }

@@ -7,6 +7,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import jp.kagiban.login.Accounts;
 import jp.kagiban.login.CurrentMember;
+import jp.kagiban.login.MemberSessions;
 import jp.kagiban.shared.TenantScope;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -21,6 +22,7 @@ public class Team {
     private final Accounts accounts;
     private final CurrentMember current;
     private final TenantScope scope;
+    private final MemberSessions sessions;
     private final ApplicationEventPublisher events;
 
     Team(
@@ -29,12 +31,14 @@ public class Team {
             Accounts accounts,
             CurrentMember current,
             TenantScope scope,
+            MemberSessions sessions,
             ApplicationEventPublisher events) {
         this.rows = rows;
         this.tenants = tenants;
         this.accounts = accounts;
         this.current = current;
         this.scope = scope;
+        this.sessions = sessions;
         this.events = events;
     }
 
@@ -72,11 +76,15 @@ public class Team {
         return with(member, role != Role.OWNER, membership -> rows.save(membership.as(role)));
     }
 
-    /** Takes a member out of the company. His open pages stop at his next click. */
-    @Needs(Permission.MANAGE_MEMBERS)
+    /** Takes a member out of the company. His logins end, and his open pages with them. */
+    @Needs(value = Permission.MANAGE_MEMBERS, fresh = true)
     @Transactional
     public Change remove(UUID member) {
-        return end(member);
+        Change change = end(member);
+        if (change == Change.DONE) {
+            sessions.endAll(member);
+        }
+        return change;
     }
 
     /** The member who is logged in leaves the company. */

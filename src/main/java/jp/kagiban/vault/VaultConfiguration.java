@@ -3,6 +3,8 @@ package jp.kagiban.vault;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.UUID;
+import java.util.function.Supplier;
 import jp.kagiban.shared.Settings;
 import jp.kagiban.shared.TenantScope;
 import org.springframework.context.annotation.Bean;
@@ -32,9 +34,20 @@ class VaultConfiguration {
 
     @Bean
     Vault vault(KeyEncryptionProvider provider, KeyCache cache, JdbcClient db, TenantScope scope, Clock clock) {
+        return service(provider, cache, db, scope::current, clock);
+    }
+
+    @Bean
+    MemberVault memberVault(
+            KeyEncryptionProvider provider, KeyCache cache, JdbcClient db, TenantScope scope, Clock clock) {
+        return new MemberVault(service(provider, cache, db, () -> Context.RESERVED_OWNER, clock), scope);
+    }
+
+    private static VaultService service(
+            KeyEncryptionProvider provider, KeyCache cache, JdbcClient db, Supplier<UUID> owner, Clock clock) {
         SecureRandom random = ofTheOperatingSystem();
         TenantKeys keys = new TenantKeys(db, new KeyWrapping(provider, random), cache, clock);
-        return new VaultService(scope, keys, new SealedSecrets(db, clock), clock, random);
+        return new VaultService(owner, keys, new SealedSecrets(db, clock), clock, random);
     }
 
     private static SecureRandom ofTheOperatingSystem() {

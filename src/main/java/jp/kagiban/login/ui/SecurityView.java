@@ -5,12 +5,14 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import jp.kagiban.kit.PageHeader;
+import jp.kagiban.kit.Personal;
 import jp.kagiban.login.CurrentMember;
 import org.springframework.beans.factory.ObjectProvider;
 
 /** A member's own login: put together from sections. */
 @Route("security")
 @PermitAll
+@Personal
 class SecurityView extends Div implements HasDynamicTitle {
 
     SecurityView(CurrentMember member, ObjectProvider<SecuritySection> sections) {

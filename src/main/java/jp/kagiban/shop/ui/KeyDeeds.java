@@ -3,6 +3,7 @@ package jp.kagiban.shop.ui;
 import java.time.LocalDate;
 import java.util.Set;
 import java.util.UUID;
+import jp.kagiban.login.StepUp;
 import jp.kagiban.shop.CheckNow;
 import jp.kagiban.shop.ExpiryEntry;
 import jp.kagiban.shop.Problem;
@@ -15,11 +16,18 @@ final class KeyDeeds {
     private final UUID shop;
     private final ShopRegister shops;
     private final UUID member;
+    private final StepUp stepUp;
 
-    KeyDeeds(UUID shop, ShopRegister shops, UUID member) {
+    KeyDeeds(UUID shop, ShopRegister shops, UUID member, StepUp stepUp) {
+        this.stepUp = stepUp;
         this.shop = shop;
         this.shops = shops;
         this.member = member;
+    }
+
+    /** Runs what changes a key, once the member has shown that it is he. */
+    void proven(Runnable deed) {
+        stepUp.then(deed);
     }
 
     CheckNow checkNow() {

@@ -9,6 +9,7 @@ import java.util.UUID;
 import jp.kagiban.kit.LivePages;
 import jp.kagiban.login.Accounts;
 import jp.kagiban.login.CurrentMember;
+import jp.kagiban.login.StepUp;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.shop.Diagnoses;
 import jp.kagiban.shop.ShopOrders;
@@ -26,6 +27,7 @@ class ShopParts {
     private final Diagnoses diagnoses;
     private final Accounts accounts;
     private final CurrentMember member;
+    private final StepUp stepUp;
     private final LivePages pages;
     private final TenantScope tenants;
     private final Clock clock;
@@ -38,6 +40,7 @@ class ShopParts {
             Diagnoses diagnoses,
             Accounts accounts,
             CurrentMember member,
+            StepUp stepUp,
             LivePages pages,
             TenantScope tenants,
             Clock clock,
@@ -48,6 +51,7 @@ class ShopParts {
         this.diagnoses = diagnoses;
         this.accounts = accounts;
         this.member = member;
+        this.stepUp = stepUp;
         this.pages = pages;
         this.tenants = tenants;
         this.clock = clock;
@@ -75,8 +79,13 @@ class ShopParts {
         return renewal;
     }
 
+    /** Runs what changes keys, once the member has shown that it is he. */
+    void proven(Runnable deed) {
+        stepUp.then(deed);
+    }
+
     private KeyDeeds deeds(UUID shop) {
-        return new KeyDeeds(shop, shops, member.id());
+        return new KeyDeeds(shop, shops, member.id(), stepUp);
     }
 
     private String name(UUID other) {
