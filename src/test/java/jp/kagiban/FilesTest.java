@@ -34,7 +34,8 @@ class FilesTest {
             "PURGE_OF_ORDERS",
             "HISTORY_OF_THE_LOGIN_SPACE",
             "CHAINS_OF_THE_HISTORY",
-            "LEASES_OF_PAST_DAYS");
+            "LEASES_OF_PAST_DAYS",
+            "SECRETS_OF_A_MEMBER");
 
     /** Who speaks to the terminal, and why. */
     private static final Map<String, String> PRINTING = Map.of();

@@ -52,7 +52,11 @@ public class LivePages implements DisposableBean {
         Instant draw();
     }
 
-    /** Draws the part now, and again whenever it is due, for as long as the component is attached. */
+    /**
+     * Draws the part now, and again whenever it is due, for as long as the component is attached.
+     *
+     * @param tenant whose changes it follows; the id of a login does too
+     */
     public void follow(Component component, UUID tenant, Part part) {
         component.addAttachListener(attached -> {
             UI ui = attached.getUI();

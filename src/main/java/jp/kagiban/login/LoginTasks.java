@@ -32,6 +32,7 @@ class LoginTasks {
             ObjectProvider<Throttle> throttle,
             ObjectProvider<LoginDelays> delays,
             ObjectProvider<KnownDevices> devices,
+            ObjectProvider<SessionRows> sessions,
             Clock clock) {
         return Tasks.custom(LoginJobs.SWEEP)
                 .onFailure(JobEnds.restLonger(clock))
@@ -40,6 +41,7 @@ class LoginTasks {
                     throttle.getObject().forgetOld();
                     delays.getObject().forgetOld();
                     devices.getObject().forgetOld();
+                    sessions.getObject().forgetOld();
                     return JobEnds.then(Optional.of(clock.instant().plus(SWEEPS)));
                 });
     }

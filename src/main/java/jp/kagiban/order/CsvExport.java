@@ -75,7 +75,7 @@ public class CsvExport {
      * @return where it ended
      * @throws UncheckedIOException if the stream breaks off
      */
-    @Needs(Permission.EXPORT_ORDERS)
+    @Needs(value = Permission.EXPORT_ORDERS, fresh = true)
     public Progress write(
             OrderFilter filter,
             CsvEncoding encoding,

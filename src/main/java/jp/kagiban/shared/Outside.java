@@ -21,5 +21,7 @@ public enum Outside {
     /** Which chains of the history there are; each is then sealed and cut in its owner's name. */
     CHAINS_OF_THE_HISTORY,
     /** Which tenants have leases of past days, under which jobs opened secrets; each is then closed in the tenant's name. */
-    LEASES_OF_PAST_DAYS
+    LEASES_OF_PAST_DAYS,
+    /** Secrets of a member, whatever his tenants: the vault seals them under an owner of their own. */
+    SECRETS_OF_A_MEMBER
 }

@@ -152,6 +152,11 @@ public record Settings(
             }
         }
 
+        /** Whether browsers reach the portal over TLS, by its own word. */
+        public boolean tls() {
+            return publicUrl != null && "https".equals(publicUrl.getScheme());
+        }
+
         private static @Nullable URI given(@Nullable URI url) {
             return url == null || url.toString().isBlank() ? null : url;
         }

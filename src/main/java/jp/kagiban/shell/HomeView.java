@@ -19,6 +19,8 @@ import jp.kagiban.shop.NextLook;
 import jp.kagiban.shop.ShopCards;
 import jp.kagiban.shop.ShopStandings;
 import jp.kagiban.tenancy.Access;
+import jp.kagiban.tenancy.FactorPolicy;
+import jp.kagiban.tenancy.FactorReminder;
 import jp.kagiban.tenancy.Needs;
 import jp.kagiban.tenancy.Permission;
 
@@ -41,6 +43,7 @@ class HomeView extends Div implements HasDynamicTitle {
             CurrentMember current,
             AddressProof proof,
             Access access,
+            FactorPolicy policy,
             Clock clock) {
         this.notices = notices;
         this.shops = shops;
@@ -50,6 +53,7 @@ class HomeView extends Div implements HasDynamicTitle {
         add(
                 new PageHeader(getTranslation("home.title")),
                 new AddressReminder(proof, member),
+                new FactorReminder(policy),
                 new NoticeCentre(notices, pages, tenants, member, access.may(Permission.CHANGE_KEYS)),
                 new ShopCards(shops, pages, tenants, access.may(Permission.CHANGE_KEYS), clock));
         pages.follow(this, tenants.current(), this::drawTitle);

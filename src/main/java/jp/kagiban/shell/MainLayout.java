@@ -37,6 +37,7 @@ class MainLayout extends AppLayout {
             TenantScope tenants,
             CurrentMember member,
             Access access,
+            SessionWatch watch,
             Settings settings) {
         setPrimarySection(Section.NAVBAR);
         setI18n(new AppLayoutI18n().setDrawer(getTranslation("shell.menu")));
@@ -44,7 +45,8 @@ class MainLayout extends AppLayout {
         main.getElement().setAttribute("tabindex", "-1");
         Div end = new Div(account);
         end.addClassName("kb-navbar-end");
-        if (tenants.find().isPresent()) {
+        watch.follow(this);
+        if (access.may(Permission.SEE_SHOPS)) {
             end.addComponentAsFirst(new NoticeBell(notices, pages, tenants, member.id()));
         }
         Div bar = new Div(skipLink(), toggle(), brand(), end);

@@ -2,7 +2,11 @@ package jp.kagiban.shell;
 
 import static com.vaadin.flow.spring.security.VaadinSecurityConfigurer.vaadin;
 
+import java.time.Duration;
 import jp.kagiban.login.LoginGate;
+import jp.kagiban.login.MemberSessions;
+import jp.kagiban.login.SessionGate;
+import jp.kagiban.shared.Settings;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.ObjectPostProcessor;
@@ -13,6 +17,7 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+import org.springframework.security.web.authentication.logout.LogoutFilter;
 import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
@@ -20,8 +25,17 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
 
+    /** In seconds. */
+    private static final long YEAR = Duration.ofDays(365).toSeconds();
+
     @Bean
-    SecurityFilterChain portal(HttpSecurity http, SecurityContextHolderStrategy strategy, LoginGate gate) {
+    SecurityFilterChain portal(
+            HttpSecurity http,
+            SecurityContextHolderStrategy strategy,
+            LoginGate gate,
+            SessionGate sessionGate,
+            MemberSessions sessions,
+            Settings settings) {
         // Filters take the strategy when they are made; Vaadin would set its own only afterwards.
         SecurityContextHolder.setContextHolderStrategy(strategy);
         http.authorizeHttpRequests(
@@ -34,16 +48,21 @@ class SecurityConfiguration {
         http.with(
                 vaadin(),
                 portal -> portal.loginView("/login")
+                        .addLogoutHandler((_, _, login) -> sessions.loggedOut(login))
                         // An unknown address reaches the page that says so, instead of an empty 403.
                         .anyRequest(AuthorizedUrl::authenticated));
         http.addFilterBefore(new LoginFromHere(), UsernamePasswordAuthenticationFilter.class);
         http.addFilterBefore(gate.filter(), UsernamePasswordAuthenticationFilter.class);
-        headers(http);
+        http.addFilterBefore(sessionGate.filter(), LogoutFilter.class);
+        headers(http, settings);
         return http.build();
     }
 
-    private static void headers(HttpSecurity http) {
+    private static void headers(HttpSecurity http, Settings settings) {
         http.headers(headers -> headers.addHeaderWriter(ContentSecurityPolicy::write)
+                .httpStrictTransportSecurity(hsts -> hsts.maxAgeInSeconds(YEAR)
+                        .includeSubDomains(false)
+                        .requestMatcher(request -> settings.web().tls() || request.isSecure()))
                 .frameOptions(FrameOptionsConfig::deny)
                 .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
                 .addObjectPostProcessor(new EagerHeaders()));

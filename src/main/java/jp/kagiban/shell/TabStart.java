@@ -2,6 +2,7 @@ package jp.kagiban.shell;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.HasErrorParameter;
 import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.UIInitEvent;
 import com.vaadin.flow.server.VaadinServiceInitListener;
@@ -10,7 +11,9 @@ import java.util.List;
 import java.util.UUID;
 import jp.kagiban.kit.Personal;
 import jp.kagiban.login.CurrentMember;
+import jp.kagiban.login.SecondFactor;
 import jp.kagiban.tenancy.Access;
+import jp.kagiban.tenancy.FactorPolicy;
 import jp.kagiban.tenancy.Memberships;
 import jp.kagiban.tenancy.Needs;
 import org.springframework.stereotype.Component;
@@ -26,8 +29,18 @@ class TabStart implements VaadinServiceInitListener {
     private final Memberships memberships;
     private final Access access;
     private final TenantChoice choice;
+    private final SecondFactor factor;
+    private final FactorPolicy policy;
 
-    TabStart(CurrentMember member, Memberships memberships, Access access, TenantChoice choice) {
+    TabStart(
+            CurrentMember member,
+            Memberships memberships,
+            Access access,
+            TenantChoice choice,
+            SecondFactor factor,
+            FactorPolicy policy) {
+        this.factor = factor;
+        this.policy = policy;
         this.choice = choice;
         this.access = access;
         this.member = member;
@@ -39,7 +52,7 @@ class TabStart implements VaadinServiceInitListener {
         event.getSource().addUIInitListener(this::begin);
         event.getSource()
                 .addSessionInitListener(started -> started.getSession().setErrorHandler(new UnexpectedFault()));
-        event.addRequestHandler(new TabGuard(this::belongs));
+        event.addRequestHandler(new TabGuard(ui -> belongs(ui) && factor.satisfied()));
     }
 
     private void begin(UIInitEvent event) {
@@ -64,11 +77,19 @@ class TabStart implements VaadinServiceInitListener {
     /** Who isn't logged in is sent to the login by Vaadin's own check. */
     private void check(UI ui, BeforeEnterEvent entering) {
         Class<?> view = entering.getNavigationTarget();
+        if (factor.missing()) {
+            askForFactor(entering);
+            return;
+        }
         boolean open = view.isAnnotationPresent(AnonymousAllowed.class) || view.isAnnotationPresent(Personal.class);
         if (open || member.find().isEmpty()) {
             return;
         }
         if (belongs(ui)) {
+            if (policy.overdue()) {
+                entering.forwardTo("security");
+                return;
+            }
             checkRole(entering);
             return;
         }
@@ -77,6 +98,16 @@ class TabStart implements VaadinServiceInitListener {
             ui.getPage().reload();
         }
         entering.rerouteToError(new NoCompany(), "");
+    }
+
+    /** Pages that say what went wrong show nothing of anybody. */
+    private void askForFactor(BeforeEnterEvent entering) {
+        String path = entering.getLocation().getPath();
+        if (!path.equals(SecondFactor.ADDRESS)
+                && !HasErrorParameter.class.isAssignableFrom(entering.getNavigationTarget())) {
+            factor.want(entering.getLocation().getPathWithQueryParameters());
+            entering.forwardTo(SecondFactor.ADDRESS);
+        }
     }
 
     private void checkRole(BeforeEnterEvent entering) {

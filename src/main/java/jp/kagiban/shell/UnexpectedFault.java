@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.server.ErrorEvent;
 import com.vaadin.flow.server.ErrorHandler;
 import java.util.Locale;
+import jp.kagiban.login.ProofTooOld;
 import jp.kagiban.tenancy.AccessRefused;
 import org.apache.catalina.connector.ClientAbortException;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +27,10 @@ class UnexpectedFault implements ErrorHandler {
             return;
         }
         UI ui = UI.getCurrent();
-        if (NestedExceptionUtils.getMostSpecificCause(event.getThrowable()) instanceof AccessRefused refused) {
+        Throwable cause = NestedExceptionUtils.getMostSpecificCause(event.getThrowable());
+        if (cause instanceof ProofTooOld) {
+            show(ui, "shell.proof.title", "shell.proof.text", "");
+        } else if (cause instanceof AccessRefused refused) {
             LOG.info("Refused: {} is not given to this member's role", refused.needed());
             String why = refused.reason().name().toLowerCase(Locale.ROOT);
             show(ui, "shell.refused.title", "shell.refused." + why, "");

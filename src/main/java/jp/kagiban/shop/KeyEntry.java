@@ -12,6 +12,11 @@ public record KeyEntry(String serviceSecret, String licenseKey) {
         return new KeyEntry("", licenseKey);
     }
 
+    /** Whether there is anything in it. */
+    public boolean entered() {
+        return !serviceSecret.isBlank() || !licenseKey.isBlank();
+    }
+
     @Override
     public String toString() {
         return "KeyEntry[…]";

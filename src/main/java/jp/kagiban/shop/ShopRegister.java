@@ -22,10 +22,13 @@ public interface ShopRegister {
     boolean partnerOffered();
 
     /** Stores a new shop with its first key. */
-    @Needs(Permission.CHANGE_KEYS)
+    @Needs(value = Permission.CHANGE_KEYS, fresh = true)
     Saving register(NewShop form, UUID member);
 
-    /** Stores a saved shop's page: details, and a new key generation where a secret was entered. */
+    /**
+     * Stores a saved shop's page: details, and a new key generation where a secret was entered; then the member must have proven
+     * himself within the last five minutes, as wherever keys are changed.
+     */
     @Needs(Permission.CHANGE_SHOPS)
     Saving update(UUID shop, ShopEdit form, UUID member);
 
@@ -35,7 +38,7 @@ public interface ShopRegister {
      *
      * @param accepted the warnings that the member has seen and saves in spite of
      */
-    @Needs(Permission.CHANGE_KEYS)
+    @Needs(value = Permission.CHANGE_KEYS, fresh = true)
     Saving replaceKeys(UUID shop, KeyEntry keys, Set<Problem.Kind> accepted, UUID member);
 
     /**
@@ -44,7 +47,7 @@ public interface ShopRegister {
      * @param accepted the warnings that the member has seen and saves in spite of
      * @return {@link Saving.Overtaken} where a key waits
      */
-    @Needs(Permission.CHANGE_KEYS)
+    @Needs(value = Permission.CHANGE_KEYS, fresh = true)
     Saving renew(UUID shop, String licenseKey, Set<Problem.Kind> accepted, UUID member);
 
     /**
@@ -52,7 +55,7 @@ public interface ShopRegister {
      *
      * @return false if there is nothing to confirm: it isn't held, or its own date is past while the one in use still works
      */
-    @Needs(Permission.CHANGE_KEYS)
+    @Needs(value = Permission.CHANGE_KEYS, fresh = true)
     boolean confirm(UUID shop, UUID generation, UUID member);
 
     /**
@@ -60,7 +63,7 @@ public interface ShopRegister {
      *
      * @return false if it waits no more
      */
-    @Needs(Permission.CHANGE_KEYS)
+    @Needs(value = Permission.CHANGE_KEYS, fresh = true)
     boolean withdraw(UUID shop, UUID generation, UUID member);
 
     /**
@@ -68,7 +71,7 @@ public interface ShopRegister {
      *
      * @return false if nothing is kept (any more)
      */
-    @Needs(Permission.CHANGE_KEYS)
+    @Needs(value = Permission.CHANGE_KEYS, fresh = true)
     boolean destroySecrets(UUID shop, UUID generation);
 
     /**

@@ -8,6 +8,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import jp.kagiban.shared.TenantScope;
+import jp.kagiban.tenancy.Access;
+import jp.kagiban.tenancy.Permission;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -24,6 +26,7 @@ class StoredRegister implements ShopRegister {
     private final KeyRing ring;
     private final StoredShops forms;
     private final KeyDecisions decisions;
+    private final Access access;
     private final TransactionTemplate transaction;
 
     StoredRegister(
@@ -34,7 +37,9 @@ class StoredRegister implements ShopRegister {
             KeyRing ring,
             StoredShops forms,
             KeyDecisions decisions,
+            Access access,
             TransactionTemplate transaction) {
+        this.access = access;
         this.scope = scope;
         this.shops = shops;
         this.generations = generations;
@@ -68,6 +73,9 @@ class StoredRegister implements ShopRegister {
 
     @Override
     public Saving update(UUID shop, ShopEdit form, UUID member) {
+        if (form.keys().entered()) {
+            access.requireFresh(Permission.CHANGE_KEYS);
+        }
         return forms.update(shop, form, member);
     }
 

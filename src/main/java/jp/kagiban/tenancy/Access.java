@@ -4,32 +4,53 @@ import java.util.Optional;
 import jp.kagiban.audit.AuditTrail;
 import jp.kagiban.login.AddressProof;
 import jp.kagiban.login.CurrentMember;
+import jp.kagiban.login.ProofTooOld;
+import jp.kagiban.login.RecentProof;
+import jp.kagiban.login.SecondFactor;
 import jp.kagiban.shared.PortalActs;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.tenancy.AccessRefused.Reason;
 import org.springframework.stereotype.Service;
 
-/** What the member who is logged in may do in the tenant in force. His role is read anew each time, so that a change bites at once. */
+/**
+ * What the member who is logged in may do in the tenant in force. His role is read anew each time, so that a change bites at
+ * once. Without a second factor that he has set up, or should have by now, he may do nothing.
+ */
 @Service
 public class Access {
 
     private final CurrentMember member;
     private final Memberships memberships;
     private final TenantScope scope;
-    private final AddressProof proof;
+    private final AddressProof address;
+    private final SecondFactor factor;
+    private final FactorPolicy policy;
+    private final RecentProof proof;
     private final AuditTrail trail;
 
-    Access(CurrentMember member, Memberships memberships, TenantScope scope, AddressProof proof, AuditTrail trail) {
-        this.proof = proof;
+    Access(
+            CurrentMember member,
+            Memberships memberships,
+            TenantScope scope,
+            AddressProof address,
+            SecondFactor factor,
+            FactorPolicy policy,
+            RecentProof proof,
+            AuditTrail trail) {
+        this.address = address;
         this.trail = trail;
         this.member = member;
         this.memberships = memberships;
         this.scope = scope;
+        this.factor = factor;
+        this.policy = policy;
+        this.proof = proof;
     }
 
     /** Whether it is allowed: screens leave out what isn't. */
     public boolean may(Permission permission) {
-        return PortalActs.here() || role().filter(permission::heldBy).isPresent();
+        return PortalActs.here()
+                || (role().filter(permission::heldBy).isPresent() && factor.satisfied() && !policy.overdue());
     }
 
     /** The role of the member who is logged in; empty where nobody is, or where he doesn't belong to the tenant in force. */
@@ -52,7 +73,7 @@ public class Access {
         }
         boolean unproven = permission.afterProof()
                 && !PortalActs.here()
-                && member.find().filter(proof::mayEnter).isEmpty();
+                && member.find().filter(address::mayEnter).isEmpty();
         return unproven ? Optional.of(Reason.ADDRESS) : Optional.empty();
     }
 
@@ -61,5 +82,18 @@ public class Access {
         refusal(permission).ifPresent(refused -> {
             throw refused;
         });
+    }
+
+    /**
+     * The same, and the member must have proven himself within the last five minutes.
+     *
+     * @throws AccessRefused if it isn't allowed
+     * @throws ProofTooOld if he hasn't
+     */
+    public void requireFresh(Permission permission) {
+        require(permission);
+        if (!PortalActs.here()) {
+            proof.require();
+        }
     }
 }

@@ -16,4 +16,7 @@ import java.lang.annotation.Target;
 public @interface Needs {
 
     Permission value();
+
+    /** Whether the member must have proven himself within the last five minutes, else {@link jp.kagiban.login.ProofTooOld}. */
+    boolean fresh() default false;
 }

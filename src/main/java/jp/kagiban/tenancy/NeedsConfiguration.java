@@ -25,12 +25,20 @@ class NeedsConfiguration {
             Class<?> type = Objects.requireNonNull(call.getThis()).getClass();
             Needs needs = AnnotatedElementUtils.findMergedAnnotation(
                     AopUtils.getMostSpecificMethod(call.getMethod(), type), Needs.class);
-            access.getObject().require(Objects.requireNonNull(needs).value());
+            check(access.getObject(), Objects.requireNonNull(needs));
             return call.proceed();
         };
         DefaultPointcutAdvisor advisor =
                 new DefaultPointcutAdvisor(new AnnotationMatchingPointcut(null, Needs.class, true), check);
         advisor.setOrder(Ordered.HIGHEST_PRECEDENCE);
         return advisor;
+    }
+
+    private static void check(Access access, Needs needs) {
+        if (needs.fresh()) {
+            access.requireFresh(needs.value());
+        } else {
+            access.require(needs.value());
+        }
     }
 }

@@ -123,7 +123,7 @@ public class SignUp {
         Instant now = clock.instant();
         UUID member = accounts.register(owner);
         begin.accept(member);
-        tenants.save(new Tenant(tenant, 0, company, now));
+        tenants.save(new Tenant(tenant, 0, company, now, false));
         memberships.save(new Membership(new MembershipId(tenant, member), 0, Role.OWNER, now, null));
         Deed signedUp = Deed.of(Action.SIGNED_UP).by(Actor.member(member, trail.address()));
         trail.record(signedUp.on(Subject.tenant(tenant, company)));

@@ -12,6 +12,7 @@ import jp.kagiban.audit.Detail;
 import jp.kagiban.audit.Subject;
 import jp.kagiban.login.Accounts;
 import jp.kagiban.login.CurrentMember;
+import jp.kagiban.login.MemberSessions;
 import jp.kagiban.shared.TenantScope;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -26,6 +27,7 @@ public class Team {
     private final Accounts accounts;
     private final CurrentMember current;
     private final TenantScope scope;
+    private final MemberSessions sessions;
     private final ApplicationEventPublisher events;
     private final AuditTrail trail;
 
@@ -35,6 +37,7 @@ public class Team {
             Accounts accounts,
             CurrentMember current,
             TenantScope scope,
+            MemberSessions sessions,
             ApplicationEventPublisher events,
             AuditTrail trail) {
         this.trail = trail;
@@ -43,6 +46,7 @@ public class Team {
         this.accounts = accounts;
         this.current = current;
         this.scope = scope;
+        this.sessions = sessions;
         this.events = events;
     }
 
@@ -85,11 +89,15 @@ public class Team {
         });
     }
 
-    /** Takes a member out of the company. His open pages stop at his next click. */
-    @Needs(Permission.MANAGE_MEMBERS)
+    /** Takes a member out of the company. His logins end, and his open pages with them. */
+    @Needs(value = Permission.MANAGE_MEMBERS, fresh = true)
     @Transactional
     public Change remove(UUID member) {
-        return end(member);
+        Change change = end(member);
+        if (change == Change.DONE) {
+            sessions.endAll(member);
+        }
+        return change;
     }
 
     /** The member who is logged in leaves the company. */

@@ -7,7 +7,9 @@ public enum Field {
     /** The licenseKey. Subject: the shop. */
     LICENSE_KEY(2),
     /** An order as RMS sent it, byte for byte. Subject: the order. */
-    ORDER(3);
+    ORDER(3),
+    /** The seed of a member's app for codes. Subject: the member; its owner is the reserved one. */
+    SECOND_FACTOR_SEED(4);
 
     private final int code;
 
@@ -18,5 +20,9 @@ public enum Field {
     /** 1 to 65535; 0 is a wrapped tenant key. */
     public int code() {
         return code;
+    }
+
+    boolean subjectIsShop() {
+        return this == SERVICE_SECRET || this == LICENSE_KEY;
     }
 }

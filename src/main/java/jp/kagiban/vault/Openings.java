@@ -34,9 +34,12 @@ class Openings {
     }
 
     void before(UUID subject, Field field, Use use) {
-        UUID shop = use.shop() == null && field != Field.ORDER ? subject : use.shop();
+        UUID shop = use.shop() == null && field.subjectIsShop() ? subject : use.shop();
         UUID member = use.actor();
-        if (member == null) {
+        if (field == Field.SECOND_FACTOR_SEED) {
+            trail.recordApartInLoginSpace(
+                    deed(Action.SECRET_OPENED, use, subject, null).with(Detail.SECRET, field));
+        } else if (member == null) {
             leases.count(use.purpose(), shop);
         } else if (use.bulk() == null) {
             trail.recordApart(deed(Action.SECRET_OPENED, use, member, shop)

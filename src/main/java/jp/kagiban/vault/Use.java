@@ -29,7 +29,8 @@ public record Use(
         CONFIRM_ORDERS,
         COMPARE_WITH_A_NEWER_ORDER,
         SHOW_AN_ORDER,
-        EXPORT_ORDERS
+        EXPORT_ORDERS,
+        CHECK_SECOND_FACTOR
     }
 
     public static Use byJob(Purpose purpose) {

@@ -3,6 +3,8 @@ package jp.kagiban.vault;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.UUID;
+import java.util.function.Supplier;
 import jp.kagiban.audit.AnchorSigner;
 import jp.kagiban.audit.AuditTrail;
 import jp.kagiban.shared.Settings;
@@ -54,10 +56,32 @@ class VaultConfiguration {
             AuditTrail trail,
             Leases leases,
             Clock clock) {
+        return service(provider, cache, db, scope::current, new Openings(trail, leases), clock);
+    }
+
+    @Bean
+    MemberVault memberVault(
+            KeyEncryptionProvider provider,
+            KeyCache cache,
+            JdbcClient db,
+            TenantScope scope,
+            AuditTrail trail,
+            Leases leases,
+            Clock clock) {
+        Openings openings = new Openings(trail, leases);
+        return new MemberVault(service(provider, cache, db, () -> Context.RESERVED_OWNER, openings, clock), scope);
+    }
+
+    private static VaultService service(
+            KeyEncryptionProvider provider,
+            KeyCache cache,
+            JdbcClient db,
+            Supplier<UUID> owner,
+            Openings openings,
+            Clock clock) {
         SecureRandom random = ofTheOperatingSystem();
         TenantKeys keys = new TenantKeys(db, new KeyWrapping(provider, random), cache, clock);
-        Openings openings = new Openings(trail, leases);
-        return new VaultService(scope, keys, new SealedSecrets(db, clock), openings, clock, random);
+        return new VaultService(owner, keys, new SealedSecrets(db, clock), openings, clock, random);
     }
 
     @Bean

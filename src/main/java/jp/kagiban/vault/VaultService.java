@@ -11,19 +11,22 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import jp.kagiban.shared.Secret;
-import jp.kagiban.shared.TenantScope;
 import jp.kagiban.vault.NotOpened.Reason;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The vault on the tenant's keys and our tables. The reason why something did not open goes to the log only. */
+/**
+ * The vault on the keys of an owner, which is the tenant in force or the reserved one, and our tables. The reason why something
+ * did not open goes to the log only.
+ */
 class VaultService implements Vault {
 
     private static final Logger log = LoggerFactory.getLogger(VaultService.class);
 
-    private final TenantScope scope;
+    private final Supplier<UUID> owner;
     private final TenantKeys keys;
     private final SealedSecrets sealed;
     private final Openings openings;
@@ -31,13 +34,13 @@ class VaultService implements Vault {
     private final SecureRandom random;
 
     VaultService(
-            TenantScope scope,
+            Supplier<UUID> owner,
             TenantKeys keys,
             SealedSecrets sealed,
             Openings openings,
             Clock clock,
             SecureRandom random) {
-        this.scope = scope;
+        this.owner = owner;
         this.keys = keys;
         this.sealed = sealed;
         this.openings = openings;
@@ -52,7 +55,7 @@ class VaultService implements Vault {
             throw new IllegalArgumentException("Nothing to seal, or no revision: " + previous);
         }
         secrets.forEach(VaultService::demandLength);
-        UUID tenant = scope.current();
+        UUID tenant = owner.get();
         long revision = Math.max(Math.addExact(previous, 1), clock.millis());
         WrappedKey key = keys.active(tenant);
         try (KeyMaterial prk = keys.prk(key)) {
@@ -73,7 +76,7 @@ class VaultService implements Vault {
         if (sealings.isEmpty()) {
             return revisions;
         }
-        UUID tenant = scope.current();
+        UUID tenant = owner.get();
         WrappedKey key = keys.active(tenant);
         List<SealedSecrets.Addition> envelopes = new ArrayList<>();
         try (KeyMaterial prk = keys.prk(key)) {
@@ -135,7 +138,7 @@ class VaultService implements Vault {
     }
 
     private Secret opened(UUID subject, Field field, long revision) throws NotOpened {
-        UUID tenant = scope.current();
+        UUID tenant = owner.get();
         SealedSecrets.Sealed found =
                 sealed.find(tenant, subject, field, revision).orElseThrow(() -> new NotOpened(Reason.NOTHING_SEALED));
         WrappedKey key = found.key().usable().orElseThrow(() -> new NotOpened(Reason.KEY_DESTROYED));
@@ -155,23 +158,23 @@ class VaultService implements Vault {
 
     @Override
     public boolean holds(UUID subject, Field field, long revision) {
-        return sealed.holds(scope.current(), subject, field, revision);
+        return sealed.holds(owner.get(), subject, field, revision);
     }
 
     @Override
     public void destroy(UUID subject, long revision) {
-        sealed.remove(scope.current(), subject, revision);
+        sealed.remove(owner.get(), subject, revision);
     }
 
     @Override
     public void destroy(UUID subject) {
-        sealed.remove(scope.current(), subject);
+        sealed.remove(owner.get(), subject);
     }
 
     @Override
     public void destroyAll(Collection<UUID> subjects) {
         if (!subjects.isEmpty()) {
-            sealed.removeAll(scope.current(), subjects);
+            sealed.removeAll(owner.get(), subjects);
         }
     }
 }

@@ -1,5 +1,7 @@
 package jp.kagiban.login;
 
+import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -9,14 +11,22 @@ import org.springframework.security.core.Authentication;
 @TestComponent
 public class TestLogin {
 
+    private static final Instant FOR_GOOD = Instant.parse("2100-01-01T00:00:00Z");
+
     private final Members members;
 
     TestLogin(Members members) {
         this.members = members;
     }
 
+    /** Proven for good: tests move the clock by days. */
     public Authentication of(UUID member) {
+        return provenAt(member, FOR_GOOD);
+    }
+
+    /** By the password, at this instant. */
+    public Authentication provenAt(UUID member, Instant instant) {
         MemberPrincipal principal = new MemberPrincipal(members.findById(member).orElseThrow());
-        return UsernamePasswordAuthenticationToken.authenticated(principal, null, principal.getAuthorities());
+        return UsernamePasswordAuthenticationToken.authenticated(principal, null, List.of(Factor.PASSWORD.at(instant)));
     }
 }

@@ -25,10 +25,14 @@ final class TenantSchema {
             Map.entry("mail_outbox", "mails go to members as such, and to strangers"),
             Map.entry("member", "one login space: a member belongs to several tenants"),
             Map.entry("member_address", "of a member, whatever his tenants"),
+            Map.entry("member_session", "where a member is logged in, whatever his tenants"),
             Map.entry("one_time_token", "links for members and strangers"),
+            Map.entry("passkey", "of a member, whatever his tenants"),
+            Map.entry("recovery_code", "of a member, whatever his tenants"),
             Map.entry("scheduled_tasks", "db-scheduler's; its data names the tenant"),
             Map.entry("tenant", "its row is the tenant; its id is what others call tenant_id"),
             Map.entry("throttle_bucket", "counts clients and addresses"),
+            Map.entry("totp", "of a member, whatever his tenants"),
             Map.entry("vault_canary", "checks the key above all tenants"));
 
     /** Columns that may begin an index or a foreign key of a tenant table, and why. */

@@ -14,6 +14,7 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import jp.kagiban.kit.EntryPage;
 import jp.kagiban.kit.MessagePanel;
@@ -21,6 +22,9 @@ import jp.kagiban.kit.PasswordInput;
 import jp.kagiban.kit.PostForm;
 import jp.kagiban.kit.Severity;
 import jp.kagiban.login.CurrentMember;
+import jp.kagiban.login.Farewell;
+import jp.kagiban.login.PasskeyUse;
+import jp.kagiban.login.Passkeys;
 import jp.kagiban.login.PracticeAccounts;
 import org.springframework.beans.factory.ObjectProvider;
 
@@ -32,12 +36,18 @@ class LoginView extends EntryPage implements BeforeEnterObserver, HasDynamicTitl
     private static final Pattern SECONDS = Pattern.compile("[0-9]{1,4}");
 
     private final CurrentMember member;
+    private final Farewell farewell;
     private final Div message = new Div();
 
-    LoginView(CurrentMember member, ObjectProvider<PracticeAccounts> practice) {
+    LoginView(CurrentMember member, Farewell farewell, Passkeys passkeys, ObjectProvider<PracticeAccounts> practice) {
         this.member = member;
+        this.farewell = farewell;
         title(getTranslation("login.title"));
-        add(message, form(), links());
+        add(message, form());
+        if (passkeys.offered()) {
+            add(new PasskeyUse(passkeys, passkeys::logIn));
+        }
+        add(links());
         practice.ifAvailable(this::name);
     }
 
@@ -84,6 +94,10 @@ class LoginView extends EntryPage implements BeforeEnterObserver, HasDynamicTitl
         if (query.getParameters().containsKey("error")) {
             message.add(MessagePanel.line(Severity.EXPIRED, getTranslation("login.wrong")));
         }
+        farewell.take()
+                .ifPresent(why -> message.add(MessagePanel.line(
+                        Severity.INFO,
+                        getTranslation("login.ended." + why.name().toLowerCase(Locale.ROOT)))));
         query.getSingleParameter("wait").filter(SECONDS.asMatchPredicate()).ifPresent(this::askToWait);
     }
 

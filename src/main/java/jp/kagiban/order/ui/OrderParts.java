@@ -14,6 +14,7 @@ import java.util.UUID;
 import jp.kagiban.kit.EmptyState;
 import jp.kagiban.kit.LivePages;
 import jp.kagiban.login.CurrentMember;
+import jp.kagiban.login.StepUp;
 import jp.kagiban.order.CsvExport;
 import jp.kagiban.order.IntakeStandings;
 import jp.kagiban.order.OrderConfirmations;
@@ -37,6 +38,7 @@ class OrderParts {
     private final CsvExport export;
     private final CurrentMember member;
     private final Access access;
+    private final StepUp stepUp;
     private final LivePages pages;
     private final TenantScope tenants;
     private final Clock clock;
@@ -48,6 +50,7 @@ class OrderParts {
             CsvExport export,
             CurrentMember member,
             Access access,
+            StepUp stepUp,
             LivePages pages,
             TenantScope tenants,
             Clock clock) {
@@ -57,6 +60,7 @@ class OrderParts {
         this.export = export;
         this.member = member;
         this.access = access;
+        this.stepUp = stepUp;
         this.pages = pages;
         this.tenants = tenants;
         this.clock = clock;
@@ -102,7 +106,12 @@ class OrderParts {
         return dialog;
     }
 
-    ExportOrders export(OrderFilter filter, Map<UUID, String> names) {
+    /** Opens the export, once the member has shown that it is he. */
+    void openExport(OrderFilter filter) {
+        stepUp.then(() -> export(filter, shopNames()).open());
+    }
+
+    private ExportOrders export(OrderFilter filter, Map<UUID, String> names) {
         UUID tenant = tenants.current();
         UUID exporter = member.id();
         return new ExportOrders(

@@ -89,9 +89,7 @@ class OrdersView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private Button export() {
-        return new Button(
-                getTranslation("order.export"),
-                _ -> parts.export(address.filter(), parts.shopNames()).open());
+        return new Button(getTranslation("order.export"), _ -> parts.openExport(address.filter()));
     }
 
     private Stream<OrderRow> page(Query<OrderRow, Void> query) {

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Set;
 import java.util.UUID;
 import jp.kagiban.kit.MessagePanel;
+import jp.kagiban.login.StepUp;
 import jp.kagiban.shop.CheckNow;
 import jp.kagiban.shop.ExpiryEntry;
 import jp.kagiban.shop.Problem;
@@ -20,9 +21,11 @@ final class KeyDeeds {
     private final ShopRegister shops;
     private final UUID member;
     private final Access access;
+    private final StepUp stepUp;
 
-    KeyDeeds(UUID shop, ShopRegister shops, UUID member, Access access) {
+    KeyDeeds(UUID shop, ShopRegister shops, UUID member, Access access, StepUp stepUp) {
         this.access = access;
+        this.stepUp = stepUp;
         this.shop = shop;
         this.shops = shops;
         this.member = member;
@@ -36,6 +39,11 @@ final class KeyDeeds {
     /** Adds to a panel what can be pressed, for whom it is. */
     MessagePanel offer(MessagePanel panel, Component... actions) {
         return allowed() ? panel.offer(actions) : panel;
+    }
+
+    /** Runs what changes a key, once the member has shown that it is he. */
+    void proven(Runnable deed) {
+        stepUp.then(deed);
     }
 
     CheckNow checkNow() {

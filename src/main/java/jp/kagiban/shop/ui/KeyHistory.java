@@ -98,7 +98,7 @@ final class KeyHistory extends Section {
         question.setCancelable(true);
         question.setCancelText(getTranslation("kit.cancel"));
         question.setConfirmText(getTranslation("shop.shred"));
-        question.addConfirmListener(_ -> destroy(key));
+        question.addConfirmListener(_ -> deeds.proven(() -> destroy(key)));
         question.open();
     }
 

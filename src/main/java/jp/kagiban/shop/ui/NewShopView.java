@@ -11,6 +11,7 @@ import jakarta.annotation.security.PermitAll;
 import java.util.Set;
 import jp.kagiban.kit.PageHeader;
 import jp.kagiban.login.CurrentMember;
+import jp.kagiban.login.StepUp;
 import jp.kagiban.shop.Mending;
 import jp.kagiban.shop.NewShop;
 import jp.kagiban.shop.Saving;
@@ -30,10 +31,10 @@ class NewShopView extends Div implements HasDynamicTitle {
     private final CurrentMember member;
     private final ShopForm form;
 
-    NewShopView(ShopRegister shops, CurrentMember member) {
+    NewShopView(ShopRegister shops, CurrentMember member, StepUp stepUp) {
         this.shops = shops;
         this.member = member;
-        this.form = new ShopForm(shops.partnerOffered(), this::save);
+        this.form = new ShopForm(shops.partnerOffered(), () -> stepUp.then(this::save));
         addClassNames("kb-page", "kb-page-narrow");
         Anchor back = new Anchor("shops", getTranslation("shop.back"));
         add(new PageHeader(getTranslation("shop.new.title")).back(back), form);

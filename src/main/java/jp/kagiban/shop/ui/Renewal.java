@@ -40,7 +40,7 @@ final class Renewal extends Section {
     private final Div current = new Div();
     private final Div message = new Div();
     private final Div panels = new Div();
-    private final RenewForm form = new RenewForm(this::register);
+    private final RenewForm form = new RenewForm(this::prove);
     private @Nullable Shown shown;
     private @Nullable UUID followed;
     private boolean told;
@@ -140,6 +140,10 @@ final class Renewal extends Section {
             message.removeAll();
             StatusLine.say(this, parts.doneSentence(active.expiresAt()));
         }
+    }
+
+    private void prove() {
+        deeds.proven(this::register);
     }
 
     private void register() {

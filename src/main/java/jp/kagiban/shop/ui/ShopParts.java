@@ -9,6 +9,7 @@ import java.util.UUID;
 import jp.kagiban.kit.LivePages;
 import jp.kagiban.login.Accounts;
 import jp.kagiban.login.CurrentMember;
+import jp.kagiban.login.StepUp;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.shop.Diagnoses;
 import jp.kagiban.shop.ShopOrders;
@@ -29,6 +30,7 @@ class ShopParts {
     private final Accounts accounts;
     private final CurrentMember member;
     private final Access access;
+    private final StepUp stepUp;
     private final LivePages pages;
     private final TenantScope tenants;
     private final Clock clock;
@@ -42,6 +44,7 @@ class ShopParts {
             Accounts accounts,
             CurrentMember member,
             Access access,
+            StepUp stepUp,
             LivePages pages,
             TenantScope tenants,
             Clock clock,
@@ -53,6 +56,7 @@ class ShopParts {
         this.accounts = accounts;
         this.member = member;
         this.access = access;
+        this.stepUp = stepUp;
         this.pages = pages;
         this.tenants = tenants;
         this.clock = clock;
@@ -84,8 +88,13 @@ class ShopParts {
         return renewal;
     }
 
+    /** Runs what changes keys, once the member has shown that it is he. */
+    void proven(Runnable deed) {
+        stepUp.then(deed);
+    }
+
     private KeyDeeds deeds(UUID shop) {
-        return new KeyDeeds(shop, shops, member.id(), access);
+        return new KeyDeeds(shop, shops, member.id(), access, stepUp);
     }
 
     private String name(UUID other) {

@@ -46,7 +46,7 @@ class ShopView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         this.shops = shops;
         this.member = member;
         this.parts = parts;
-        this.form = new ShopForm(shops.partnerOffered(), this::save);
+        this.form = new ShopForm(shops.partnerOffered(), this::prove);
         addClassNames("kb-page", "kb-shop");
         header.back(new Anchor("shops", getTranslation("shop.back")));
     }
@@ -97,6 +97,14 @@ class ShopView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         shops.delete(shop, member.id());
         UI.getCurrent().navigate(ShopsView.class);
         Notification.show(getTranslation("shop.deleted", name));
+    }
+
+    private void prove() {
+        if (form.keys().entered()) {
+            parts.proven(this::save);
+        } else {
+            save();
+        }
     }
 
     private void save() {

@@ -171,7 +171,7 @@ final class WaitingPanel extends KeyPanel {
     }
 
     private MessagePanel held(Waiting key) {
-        Button take = new Button(text("shop.held.take"), _ -> take(key));
+        Button take = new Button(text("shop.held.take"), _ -> deeds.proven(() -> take(key)));
         take.addThemeVariants(ButtonVariant.PRIMARY);
         Facts facts = new Facts().fact(text("shop.fact.tail"), mono(key.lastFour()));
         if (key.expiresAt() != null) {
@@ -206,7 +206,7 @@ final class WaitingPanel extends KeyPanel {
         question.setCancelable(true);
         question.setCancelText(text("kit.cancel"));
         question.setConfirmText(text("shop.withdraw"));
-        question.addConfirmListener(_ -> withdrawNow(key));
+        question.addConfirmListener(_ -> deeds.proven(() -> withdrawNow(key)));
         question.open();
     }
 }

@@ -18,6 +18,7 @@ import jp.kagiban.kit.MessagePanel;
 import jp.kagiban.kit.Severity;
 import jp.kagiban.kit.StatusLine;
 import jp.kagiban.login.CurrentMember;
+import jp.kagiban.login.StepUp;
 import jp.kagiban.shared.Jst;
 import jp.kagiban.tenancy.Access;
 import jp.kagiban.tenancy.Permission;
@@ -34,12 +35,14 @@ import org.springframework.context.annotation.Scope;
 class MemberList extends Section {
 
     private final Team team;
+    private final StepUp stepUp;
     private final UUID self;
     private final boolean manages;
     private final Div message = new Div();
     private final Div table = new Div();
 
-    MemberList(Team team, CurrentMember current, Access access) {
+    MemberList(Team team, CurrentMember current, Access access, StepUp stepUp) {
+        this.stepUp = stepUp;
         this.team = team;
         this.self = current.id();
         this.manages = access.may(Permission.MANAGE_MEMBERS);
@@ -126,7 +129,8 @@ class MemberList extends Section {
                         getTranslation("members.remove.question", person.name()),
                         List.of(getTranslation("members.remove.effect"), getTranslation("members.remove.stays")),
                         getTranslation("members.remove"),
-                        () -> say(team.remove(person.member()), getTranslation("members.removed", person.name())))
+                        () -> stepUp.then(() ->
+                                say(team.remove(person.member()), getTranslation("members.removed", person.name()))))
                 .open();
     }
 

@@ -1,0 +1,32 @@
+// Asks the browser for a passkey when the button is pressed, and tells the server what came of it.
+
+const armed = new WeakMap();
+
+export function arm(button, kind, options) {
+  if (!armed.has(button)) {
+    button.addEventListener('click', () => press(button));
+  }
+  armed.set(button, { kind, options });
+}
+
+async function press(button) {
+  const { kind, options } = armed.get(button);
+  try {
+    const credential = await (kind === 'MAKE' ? make(options) : use(options));
+    tell(button, 'kb-passkey', JSON.stringify(credential.toJSON()));
+  } catch (fault) {
+    tell(button, 'kb-passkey-failed', fault.name || 'Error');
+  }
+}
+
+function make(options) {
+  return navigator.credentials.create({ publicKey: PublicKeyCredential.parseCreationOptionsFromJSON(options) });
+}
+
+function use(options) {
+  return navigator.credentials.get({ publicKey: PublicKeyCredential.parseRequestOptionsFromJSON(options) });
+}
+
+function tell(button, event, detail) {
+  button.dispatchEvent(new CustomEvent(event, { detail }));
+}

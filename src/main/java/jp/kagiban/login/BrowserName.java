@@ -1,0 +1,59 @@
+package jp.kagiban.login;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** The short form of what a browser says of itself, such as {@code Chrome, Windows}. */
+final class BrowserName {
+
+    static final int LONGEST = 60;
+
+    /** In this order: most browsers name others too. */
+    private static final Map<String, String> BROWSERS = ordered(
+            "Edg", "Edge", "OPR", "Opera", "Firefox", "Firefox", "CriOS", "Chrome", "FxiOS", "Firefox", "Chrome",
+            "Chrome", "Safari", "Safari");
+
+    private static final Map<String, String> SYSTEMS = ordered(
+            "iPhone",
+            "iPhone",
+            "iPad",
+            "iPad",
+            "Android",
+            "Android",
+            "Windows",
+            "Windows",
+            "Mac OS X",
+            "macOS",
+            "CrOS",
+            "ChromeOS",
+            "Linux",
+            "Linux");
+
+    private BrowserName() {}
+
+    private static Map<String, String> ordered(String... pairs) {
+        Map<String, String> map = new LinkedHashMap<>();
+        for (int i = 0; i < pairs.length; i += 2) {
+            map.put(pairs[i], pairs[i + 1]);
+        }
+        return map;
+    }
+
+    /** Never empty: a dash where nothing is known. */
+    static String of(String userAgent) {
+        Optional<String> browser = first(BROWSERS, userAgent);
+        Optional<String> system = first(SYSTEMS, userAgent);
+        if (browser.isPresent() && system.isPresent()) {
+            return browser.get() + ", " + system.get();
+        }
+        return browser.or(() -> system).orElse("–");
+    }
+
+    private static Optional<String> first(Map<String, String> names, String userAgent) {
+        return names.entrySet().stream()
+                .filter(name -> userAgent.contains(name.getKey()))
+                .map(Map.Entry::getValue)
+                .findFirst();
+    }
+}

@@ -1,0 +1,49 @@
+package jp.kagiban.login;
+
+import com.vaadin.flow.component.html.Div;
+import java.util.function.BiPredicate;
+import jp.kagiban.kit.MessagePanel;
+import jp.kagiban.kit.PasskeyButton;
+import jp.kagiban.kit.Severity;
+import org.jspecify.annotations.Nullable;
+
+/** The button by which somebody shows a passkey, and above it what went wrong. */
+public final class PasskeyUse extends Div {
+
+    private final Passkeys passkeys;
+    private final BiPredicate<Passkeys.Question, String> check;
+    private final Div message = new Div();
+    private Passkeys.@Nullable Question asked;
+
+    /** @param check takes the answer to a question, and goes on if it is right */
+    public PasskeyUse(Passkeys passkeys, BiPredicate<Passkeys.Question, String> check) {
+        this.passkeys = passkeys;
+        this.check = check;
+        PasskeyButton button = new PasskeyButton(
+                getTranslation("login.passkey.use"),
+                PasskeyButton.Kind.USE,
+                this::ask,
+                this::answered,
+                _ -> say("login.passkey.failed"));
+        button.setWidthFull();
+        add(message, button);
+    }
+
+    private String ask() {
+        Passkeys.Question question = passkeys.ask();
+        asked = question;
+        return question.json();
+    }
+
+    private void answered(String answer) {
+        Passkeys.Question question = asked;
+        if (question == null || !check.test(question, answer)) {
+            say("login.passkey.refused");
+        }
+    }
+
+    private void say(String key) {
+        message.removeAll();
+        message.add(MessagePanel.line(Severity.URGENT, getTranslation(key)));
+    }
+}

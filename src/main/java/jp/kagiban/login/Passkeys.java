@@ -1,0 +1,261 @@
+package jp.kagiban.login;
+
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import jp.kagiban.shared.ClientAddress;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.security.core.context.SecurityContextHolderStrategy;
+import org.springframework.security.web.webauthn.api.AuthenticatorAssertionResponse;
+import org.springframework.security.web.webauthn.api.AuthenticatorAttestationResponse;
+import org.springframework.security.web.webauthn.api.CredentialRecord;
+import org.springframework.security.web.webauthn.api.PublicKeyCredential;
+import org.springframework.security.web.webauthn.api.PublicKeyCredentialCreationOptions;
+import org.springframework.security.web.webauthn.api.PublicKeyCredentialRequestOptions;
+import org.springframework.security.web.webauthn.api.PublicKeyCredentialUserEntity;
+import org.springframework.security.web.webauthn.jackson.WebauthnJacksonModule;
+import org.springframework.security.web.webauthn.management.ImmutablePublicKeyCredentialCreationOptionsRequest;
+import org.springframework.security.web.webauthn.management.ImmutablePublicKeyCredentialRequestOptionsRequest;
+import org.springframework.security.web.webauthn.management.ImmutableRelyingPartyRegistrationRequest;
+import org.springframework.security.web.webauthn.management.RelyingPartyAuthenticationRequest;
+import org.springframework.security.web.webauthn.management.RelyingPartyPublicKey;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Passkeys: adding, using, removing. What goes to the browser and comes from it is the JSON of WebAuthn; a question lives in
+ * the page that asks, and each is asked once.
+ */
+@Service
+public class Passkeys {
+
+    static final int LONGEST_NAME = 100;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Passkeys.class);
+
+    private final RelyingParty portal;
+    private final PasskeyOwners owners;
+    private final PasskeyRows rows;
+    private final OwnFactors factors;
+    private final RecoveryCodes codes;
+    private final SecondFactor second;
+    private final RecentProof proof;
+    private final CurrentMember current;
+    private final BrowserLogIn browser;
+    private final Throttle throttle;
+    private final ClientAddress client;
+    private final SecurityContextHolderStrategy security;
+    private final TransactionTemplate transaction;
+    private final JsonMapper json =
+            JsonMapper.builder().addModule(new WebauthnJacksonModule()).build();
+
+    Passkeys(
+            RelyingParty portal,
+            PasskeyOwners owners,
+            PasskeyRows rows,
+            OwnFactors factors,
+            RecoveryCodes codes,
+            SecondFactor second,
+            RecentProof proof,
+            CurrentMember current,
+            BrowserLogIn browser,
+            Throttle throttle,
+            ClientAddress client,
+            SecurityContextHolderStrategy security,
+            TransactionTemplate transaction) {
+        this.portal = portal;
+        this.owners = owners;
+        this.rows = rows;
+        this.factors = factors;
+        this.codes = codes;
+        this.second = second;
+        this.proof = proof;
+        this.current = current;
+        this.browser = browser;
+        this.throttle = throttle;
+        this.client = client;
+        this.security = security;
+        this.transaction = transaction;
+    }
+
+    /**
+     * A member's passkey.
+     *
+     * @param lastUsedAt when it was added, if never
+     */
+    public record Passkey(String id, String name, Instant addedAt, Instant lastUsedAt) {}
+
+    /** A question to the browser, and its JSON. */
+    public final class Question {
+
+        private final PublicKeyCredentialRequestOptions options;
+
+        private Question(PublicKeyCredentialRequestOptions options) {
+            this.options = options;
+        }
+
+        public String json() {
+            return json.writeValueAsString(options);
+        }
+    }
+
+    /** A new passkey that the browser is asked to make, and the question's JSON. */
+    public final class Offer {
+
+        private final PublicKeyCredentialCreationOptions options;
+
+        private Offer(PublicKeyCredentialCreationOptions options) {
+            this.options = options;
+        }
+
+        public String json() {
+            return json.writeValueAsString(options);
+        }
+    }
+
+    /** Whether the portal's address allows passkeys: one with a name, not a number. */
+    public boolean offered() {
+        return portal.hasName();
+    }
+
+    public List<Passkey> of(UUID member) {
+        return rows.findByUserId(PasskeyRows.handle(member)).stream()
+                .map(Passkeys::passkey)
+                .toList();
+    }
+
+    private static Passkey passkey(CredentialRecord record) {
+        return new Passkey(
+                HexFormat.of().formatHex(record.getCredentialId().getBytes()),
+                record.getLabel(),
+                record.getCreated(),
+                record.getLastUsed());
+    }
+
+    /** Asks for a passkey: for one of the member's where he is logged in, else for any of this portal. */
+    public Question ask() {
+        return new Question(portal.operations()
+                .createCredentialRequestOptions(new ImmutablePublicKeyCredentialRequestOptionsRequest(
+                        security.getContext().getAuthentication())));
+    }
+
+    /** Logs in whose passkey it is, and loads the page that was asked for. @return false if it is none of ours */
+    public boolean logIn(Question question, String answer) {
+        Optional<UUID> member = owner(question, answer);
+        member.ifPresent(browser::logInByPasskey);
+        return member.isPresent();
+    }
+
+    /** Takes the passkey as the second factor of the login on this thread. */
+    public boolean pass(Question question, String answer) {
+        boolean own = owner(question, answer).filter(current.id()::equals).isPresent();
+        if (own) {
+            second.passedByPasskey();
+        }
+        return own;
+    }
+
+    /** Takes the passkey as a proof within the session. */
+    boolean prove(Question question, String answer) {
+        boolean own = owner(question, answer).filter(current.id()::equals).isPresent();
+        if (own) {
+            proof.renew(Factor.PASSKEY);
+        }
+        return own;
+    }
+
+    private Optional<UUID> owner(Question question, String answer) {
+        if (throttle.take(Throttle.Limit.LOGIN_CLIENT, client.prefix()).isPresent()) {
+            return Optional.empty();
+        }
+        try {
+            PublicKeyCredential<AuthenticatorAssertionResponse> credential =
+                    json.readValue(answer, new TypeReference<>() {});
+            PublicKeyCredentialUserEntity owner = portal.operations()
+                    .authenticate(new RelyingPartyAuthenticationRequest(question.options, credential));
+            return PasskeyRows.member(owner.getId());
+        } catch (RuntimeException refused) {
+            LOG.info("A passkey was refused: {}", refused.getClass().getSimpleName());
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * A new passkey for the member who is logged in.
+     *
+     * @throws ProofTooOld if he hasn't proven himself lately
+     */
+    public Offer offer() {
+        proof.require();
+        PublicKeyCredentialCreationOptions options = portal.operations()
+                .createPublicKeyCredentialCreationOptions(new ImmutablePublicKeyCredentialCreationOptionsRequest(
+                        java.util.Objects.requireNonNull(security.getContext().getAuthentication())));
+        return new Offer(named(options));
+    }
+
+    /** The browser shows the address, not the id. */
+    private PublicKeyCredentialCreationOptions named(PublicKeyCredentialCreationOptions made) {
+        return PublicKeyCredentialCreationOptions.builder()
+                .rp(made.getRp())
+                .user(owners.shown(current.id()).orElseThrow())
+                .challenge(made.getChallenge())
+                .pubKeyCredParams(made.getPubKeyCredParams())
+                .timeout(made.getTimeout())
+                .excludeCredentials(made.getExcludeCredentials())
+                .authenticatorSelection(made.getAuthenticatorSelection())
+                .attestation(made.getAttestation())
+                .extensions(made.getExtensions())
+                .build();
+    }
+
+    /** What came of adding one. */
+    public record Added(boolean done, List<String> recoveryCodes) {}
+
+    /**
+     * Stores what the browser has made. With a first factor come recovery codes, which are shown this once.
+     *
+     * @param name as the member wants to see it in his list
+     * @throws ProofTooOld if he hasn't proven himself lately
+     */
+    public Added add(Offer offer, String answer, String name) {
+        proof.require();
+        UUID member = current.id();
+        boolean first = !factors.any(member);
+        try {
+            PublicKeyCredential<AuthenticatorAttestationResponse> credential =
+                    json.readValue(answer, new TypeReference<>() {});
+            String label = name.strip()
+                    .substring(0, Math.min(LONGEST_NAME, name.strip().length()));
+            portal.operations()
+                    .registerCredential(new ImmutableRelyingPartyRegistrationRequest(
+                            offer.options, new RelyingPartyPublicKey(credential, label.isEmpty() ? "–" : label)));
+        } catch (RuntimeException refused) {
+            LOG.info("A new passkey was refused: {}", refused.getClass().getSimpleName());
+            return new Added(false, List.of());
+        }
+        proof.renew(Factor.PASSKEY);
+        return new Added(true, first ? renewedCodes(member) : List.of());
+    }
+
+    private List<String> renewedCodes(UUID member) {
+        return java.util.Objects.requireNonNull(transaction.execute(_ -> codes.renew(member)));
+    }
+
+    /**
+     * Removes one of the member's own.
+     *
+     * @throws ProofTooOld if he hasn't proven himself lately
+     */
+    public void remove(UUID member, String id) {
+        proof.require();
+        transaction.executeWithoutResult(_ -> {
+            rows.remove(member, id);
+            factors.forgetUselessCodes(member);
+        });
+    }
+}

@@ -1,0 +1,78 @@
+package jp.kagiban.login;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.textfield.TextFieldBase;
+import jp.kagiban.kit.PasswordInput;
+
+/** Asks for the password, or for a code where there is an app for codes, and then runs what was asked for. */
+final class ProofDialog extends Dialog {
+
+    private final StepUp stepUp;
+    private final Runnable deed;
+    private final TextFieldBase<?, String> field;
+
+    ProofDialog(StepUp stepUp, Passkeys passkeys, Runnable deed) {
+        this.stepUp = stepUp;
+        this.deed = deed;
+        this.field = stepUp.wantsCode()
+                ? new CodeField(getTranslation("login.code"))
+                : new PasswordInput(getTranslation("login.password"), "current-password");
+        field.setManualValidation(true);
+        setHeaderTitle(getTranslation("login.stepup.title"));
+        Div content = new Div(new Paragraph(getTranslation("login.stepup.text")), field);
+        content.addClassName("kb-form");
+        if (stepUp.takesPasskey()) {
+            content.add(passkey(passkeys));
+        }
+        add(content);
+        Button go = new Button(getTranslation("login.stepup.submit"), _ -> prove());
+        go.addThemeVariants(ButtonVariant.PRIMARY);
+        go.addClickShortcut(Key.ENTER);
+        getFooter().add(new Button(getTranslation("kit.cancel"), _ -> close()), go);
+        addOpenedChangeListener(change -> focusWhen(change.isOpened()));
+    }
+
+    private void focusWhen(boolean opened) {
+        if (opened) {
+            field.focus();
+        }
+    }
+
+    private Component passkey(Passkeys passkeys) {
+        return new PasskeyUse(passkeys, (asked, answer) -> {
+            boolean right = passkeys.prove(asked, answer);
+            if (right) {
+                done();
+            }
+            return right;
+        });
+    }
+
+    private void prove() {
+        SecondFactor.Entered entered = stepUp.prove(field.getValue());
+        switch (entered.answer()) {
+            case RIGHT -> done();
+            case WRONG ->
+                refuse(getTranslation(stepUp.wantsCode() ? "login.code.wrong" : "login.answer.current_wrong"));
+            case WAIT -> refuse(getTranslation("login.wait", entered.rest().toSeconds()));
+        }
+    }
+
+    private void done() {
+        field.clear();
+        close();
+        deed.run();
+    }
+
+    private void refuse(String sentence) {
+        field.setErrorMessage(sentence);
+        field.setInvalid(true);
+        field.focus();
+    }
+}

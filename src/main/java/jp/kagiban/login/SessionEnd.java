@@ -1,0 +1,19 @@
+package jp.kagiban.login;
+
+/** Why a login is over. */
+public enum SessionEnd {
+    /** The member logged out. */
+    LOGOUT,
+    /** Nothing was done for too long. */
+    IDLE,
+    /** It lasted as long as a login may. */
+    MAX,
+    /** The member ended it from another of his devices. */
+    ELSEWHERE,
+    /** The password was changed. */
+    PASSWORD,
+    /** Somebody else has proven that the address is his. */
+    TAKEN_OVER,
+    /** The member was removed from a company. */
+    REMOVED
+}

@@ -1,0 +1,104 @@
+package jp.kagiban.login;
+
+import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.core.context.SecurityContextHolderStrategy;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+import org.springframework.stereotype.Service;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Asks at each request whether its login goes on. One that has ended is taken out of the request: the page goes to the login,
+ * and what an open page sends is answered by Vaadin with a reload. Without the second factor only its own page is served.
+ */
+@Service
+public class SessionGate {
+
+    /** Sent by the browser alone: no sign that a member is there. */
+    private static final Set<String> BY_ITSELF = Set.of("heartbeat", "push");
+
+    private static final Set<String> OPEN = Set.of("/login", "/logout", "/" + SecondFactor.ADDRESS);
+
+    private final MemberSessions sessions;
+    private final SecondFactor factor;
+    private final SecurityContextHolderStrategy security;
+    private final RequestMatcher plain = VaadinSecurityConfigurer.getDefaultHttpSecurityPermitMatcher();
+    private final RequestMatcher ignored = VaadinSecurityConfigurer.getDefaultWebSecurityIgnoreMatcher();
+
+    SessionGate(MemberSessions sessions, SecondFactor factor, SecurityContextHolderStrategy security) {
+        this.sessions = sessions;
+        this.factor = factor;
+        this.security = security;
+    }
+
+    /** Stands behind what reads the login from the HTTP session, and before all that asks for it. */
+    public Filter filter() {
+        return new Gate();
+    }
+
+    private final class Gate extends OncePerRequestFilter {
+
+        @Override
+        protected boolean shouldNotFilter(HttpServletRequest request) {
+            String path = request.getServletPath();
+            boolean ofThePortal = path.equals("/kagiban.css") || path.startsWith("/icons/") || path.startsWith("/js/");
+            boolean ofAPage = path.startsWith("/VAADIN/dynamic/") || path.startsWith("/VAADIN/push");
+            return ofThePortal || (!ofAPage && (plain.matches(request) || ignored.matches(request)));
+        }
+
+        @Override
+        protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+                throws ServletException, IOException {
+            Optional<SignIn> login = SignIn.of(security.getContext().getAuthentication());
+            if (login.isPresent() && isOver(login.get(), request)) {
+                end(request);
+            } else if (login.isPresent() && factor.missing() && !isOpen(request)) {
+                refuse(request, response);
+                return;
+            }
+            chain.doFilter(request, response);
+        }
+
+        private boolean isOver(SignIn login, HttpServletRequest request) {
+            @Nullable String kind = request.getParameter("v-r");
+            boolean byItself = kind != null && BY_ITSELF.contains(kind);
+            return (byItself ? sessions.over(login.session()) : sessions.overAtRequest(login.session())).isPresent();
+        }
+
+        private void end(HttpServletRequest request) {
+            security.clearContext();
+            @Nullable HttpSession session = request.getSession(false);
+            if (session != null) {
+                session.invalidate();
+            }
+        }
+
+        /** What an open page sends is looked at there: its navigation, and each of its services. */
+        private boolean isOpen(HttpServletRequest request) {
+            return OPEN.contains(request.getServletPath()) || request.getParameter("v-r") != null;
+        }
+
+        private void refuse(HttpServletRequest request, HttpServletResponse response) throws IOException {
+            @Nullable String accepted = request.getHeader(HttpHeaders.ACCEPT);
+            if ("GET".equals(request.getMethod()) && accepted != null && accepted.contains("text/html")) {
+                @Nullable String query = request.getQueryString();
+                request.getSession()
+                        .setAttribute(
+                                SecondFactor.WANTED, request.getServletPath() + (query == null ? "" : "?" + query));
+                response.sendRedirect(request.getContextPath() + "/" + SecondFactor.ADDRESS);
+            } else {
+                response.setStatus(HttpServletResponse.SC_FORBIDDEN);
+            }
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package jp.kagiban.login;
+
+import java.time.Duration;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+
+/** Lets a member prove once more that it is he, before he does something that weighs. */
+@Service
+public class StepUp {
+
+    private final RecentProof proof;
+    private final OwnFactors factors;
+    private final SecondFactor second;
+    private final Passkeys passkeys;
+    private final NewPasswords passwords;
+    private final LoginDelays delays;
+    private final CurrentMember current;
+
+    StepUp(
+            RecentProof proof,
+            OwnFactors factors,
+            SecondFactor second,
+            Passkeys passkeys,
+            NewPasswords passwords,
+            LoginDelays delays,
+            CurrentMember current) {
+        this.proof = proof;
+        this.factors = factors;
+        this.second = second;
+        this.passkeys = passkeys;
+        this.passwords = passwords;
+        this.delays = delays;
+        this.current = current;
+    }
+
+    /**
+     * Runs the deed at once where he has proven himself within the last five minutes; else a dialog asks, and runs it after the
+     * right answer. Whoever closes the dialog leaves everything as it is. Needs the tab's lock.
+     */
+    public void then(Runnable deed) {
+        if (proof.fresh()) {
+            deed.run();
+        } else {
+            new ProofDialog(this, passkeys, deed).open();
+        }
+    }
+
+    /** With an app for codes the password alone is not enough. */
+    boolean wantsCode() {
+        return factors.hasApp(current.id());
+    }
+
+    boolean takesPasskey() {
+        return passkeys.offered() && factors.hasPasskey(current.id());
+    }
+
+    SecondFactor.Entered prove(String typed) {
+        UUID member = current.id();
+        return wantsCode() ? second.prove(member, typed) : provePassword(member, typed);
+    }
+
+    private SecondFactor.Entered provePassword(UUID member, String typed) {
+        String who = "proof:" + member;
+        Duration wait = delays.attempt(who).orElse(Duration.ZERO);
+        if (!wait.isZero()) {
+            return new SecondFactor.Entered(SecondFactor.Answer.WAIT, wait);
+        }
+        if (!passwords.isCurrent(member, typed)) {
+            return SecondFactor.Entered.of(SecondFactor.Answer.WRONG);
+        }
+        delays.succeeded(who);
+        proof.renew(Factor.PASSWORD);
+        return SecondFactor.Entered.of(SecondFactor.Answer.RIGHT);
+    }
+}

@@ -1,0 +1,72 @@
+package jp.kagiban.login.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Html;
+import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Code;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
+import jp.kagiban.login.CodeField;
+import jp.kagiban.login.Enrolment;
+import jp.kagiban.login.OwnFactors;
+
+/** Gives an app its seed, by camera or by hand, and takes its first code. */
+final class EnrolDialog extends Dialog {
+
+    private final OwnFactors factors;
+    private final UUID member;
+    private final Enrolment enrolment;
+    private final Consumer<List<String>> done;
+    private final CodeField code = new CodeField(getTranslation("login.code"));
+
+    EnrolDialog(OwnFactors factors, UUID member, Consumer<List<String>> done) {
+        this.factors = factors;
+        this.member = member;
+        this.done = done;
+        this.enrolment = factors.begin(member);
+        setHeaderTitle(getTranslation("login.enrol.title"));
+        Code text = new Code(enrolment.text());
+        text.addClassName("kb-seed");
+        Div content = new Div(
+                new Paragraph(getTranslation("login.enrol.scan")),
+                drawing(),
+                new Paragraph(getTranslation("login.enrol.by-hand")),
+                text,
+                new Paragraph(getTranslation("login.enrol.code")),
+                code);
+        content.addClassName("kb-form");
+        add(content);
+        Button confirm = new Button(getTranslation("login.enrol.submit"), _ -> confirm());
+        confirm.addThemeVariants(ButtonVariant.PRIMARY);
+        confirm.addClickShortcut(Key.ENTER);
+        getFooter().add(new Button(getTranslation("kit.cancel"), _ -> close()), confirm);
+        addDetachListener(_ -> enrolment.close());
+    }
+
+    private Component drawing() {
+        Html drawing = new Html("<span class='kb-qr' role='img'>" + enrolment.drawing() + "</span>");
+        drawing.getElement().setAttribute("aria-label", getTranslation("login.enrol.drawing"));
+        return drawing;
+    }
+
+    private void confirm() {
+        factors.confirm(member, enrolment, code.getValue()).ifPresentOrElse(this::finish, this::refuse);
+    }
+
+    private void finish(List<String> codes) {
+        close();
+        done.accept(codes);
+    }
+
+    private void refuse() {
+        code.setErrorMessage(getTranslation("login.code.wrong"));
+        code.setInvalid(true);
+        code.focus();
+    }
+}

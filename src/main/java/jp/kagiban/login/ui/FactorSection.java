@@ -1,0 +1,102 @@
+package jp.kagiban.login.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import jp.kagiban.kit.ConfirmDelete;
+import jp.kagiban.kit.StatusLine;
+import jp.kagiban.login.OwnFactors;
+import jp.kagiban.login.StepUp;
+import jp.kagiban.shared.Jst;
+import org.springframework.core.annotation.Order;
+
+/** The app for codes, and the recovery codes that belong to any second factor. */
+@org.springframework.stereotype.Component
+@Order(30)
+class FactorSection implements SecuritySection {
+
+    private final OwnFactors factors;
+    private final StepUp stepUp;
+
+    FactorSection(OwnFactors factors, StepUp stepUp) {
+        this.factors = factors;
+        this.stepUp = stepUp;
+    }
+
+    @Override
+    public Component draw(UUID member) {
+        return new Part(factors, stepUp, member);
+    }
+
+    private static final class Part extends Section {
+
+        private final OwnFactors factors;
+        private final StepUp stepUp;
+        private final UUID member;
+
+        private Part(OwnFactors factors, StepUp stepUp, UUID member) {
+            this.factors = factors;
+            this.stepUp = stepUp;
+            this.member = member;
+            addClassName("kb-section");
+            show();
+        }
+
+        private void show() {
+            removeAll();
+            Optional<Instant> since = factors.appSince(member);
+            String state = since.map(at -> getTranslation("login.factor.on", Jst.minute(at)))
+                    .orElseGet(() -> getTranslation("login.factor.off"));
+            add(new H2(getTranslation("login.factor.heading")), new Paragraph(state));
+            Div actions = new Div();
+            actions.addClassName("kb-actions");
+            actions.add(since.isPresent() ? deed("login.factor.remove", this::askToRemove) : setUp());
+            if (factors.any(member)) {
+                add(new Paragraph(getTranslation("login.recovery.left", factors.codesLeft(member))));
+                actions.add(deed("login.recovery.renew", () -> showCodes(factors.renewCodes(member))));
+            }
+            add(actions);
+        }
+
+        private Button setUp() {
+            return deed("login.factor.set-up", () -> new EnrolDialog(factors, member, this::enrolled).open());
+        }
+
+        private Button deed(String key, Runnable deed) {
+            return new Button(getTranslation(key), _ -> stepUp.then(deed));
+        }
+
+        private void enrolled(List<String> codes) {
+            StatusLine.say(this, getTranslation("login.factor.done"));
+            showCodes(codes);
+        }
+
+        private void showCodes(List<String> codes) {
+            show();
+            new CodesDialog(codes).open();
+        }
+
+        private void askToRemove() {
+            new ConfirmDelete(
+                            getTranslation("login.factor.remove.title"),
+                            getTranslation("login.factor.remove.question"),
+                            List.of(getTranslation("login.factor.remove.effect")),
+                            getTranslation("login.factor.remove"),
+                            () -> stepUp.then(this::remove))
+                    .open();
+        }
+
+        private void remove() {
+            factors.removeAppOf(member);
+            show();
+            StatusLine.say(this, getTranslation("login.factor.off"));
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package jp.kagiban.login.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.textfield.TextField;
+import java.util.List;
+import java.util.function.Consumer;
+import jp.kagiban.kit.MessagePanel;
+import jp.kagiban.kit.PasskeyButton;
+import jp.kagiban.kit.Severity;
+import jp.kagiban.login.Passkeys;
+import org.jspecify.annotations.Nullable;
+
+/** Gives a new passkey its name and has the browser make it. */
+final class PasskeyDialog extends Dialog {
+
+    private static final int LONGEST = 100;
+
+    private final Passkeys passkeys;
+    private final Consumer<List<String>> made;
+    private final Div message = new Div();
+    private final TextField name = new TextField(getTranslation("login.passkey.label"));
+    private Passkeys.@Nullable Offer offer;
+
+    /** @param made takes the recovery codes that came along, if any */
+    PasskeyDialog(Passkeys passkeys, Consumer<List<String>> made) {
+        this.passkeys = passkeys;
+        this.made = made;
+        setHeaderTitle(getTranslation("login.passkey.make.title"));
+        name.setValue(getTranslation("login.passkey.label.first"));
+        name.setMaxLength(LONGEST);
+        Div content = new Div(message, new Paragraph(getTranslation("login.passkey.make.text")), name);
+        content.addClassName("kb-form");
+        add(content);
+        PasskeyButton make = new PasskeyButton(
+                getTranslation("login.passkey.make"),
+                PasskeyButton.Kind.MAKE,
+                this::ask,
+                this::answered,
+                _ -> say("login.passkey.failed"));
+        make.addThemeVariants(ButtonVariant.PRIMARY);
+        getFooter().add(new Button(getTranslation("kit.cancel"), _ -> close()), make);
+    }
+
+    private String ask() {
+        Passkeys.Offer fresh = passkeys.offer();
+        offer = fresh;
+        return fresh.json();
+    }
+
+    private void answered(String answer) {
+        Passkeys.Offer asked = offer;
+        Passkeys.Added added =
+                asked == null ? new Passkeys.Added(false, List.of()) : passkeys.add(asked, answer, name.getValue());
+        if (added.done()) {
+            close();
+            made.accept(added.recoveryCodes());
+        } else {
+            say("login.passkey.refused");
+        }
+    }
+
+    private void say(String key) {
+        message.removeAll();
+        message.add(MessagePanel.line(Severity.URGENT, getTranslation(key)));
+    }
+}

@@ -1,0 +1,91 @@
+package jp.kagiban.login.ui;
+
+import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.spring.security.AuthenticationContext;
+import jakarta.annotation.security.PermitAll;
+import java.util.UUID;
+import jp.kagiban.kit.EntryPage;
+import jp.kagiban.kit.Personal;
+import jp.kagiban.login.CodeField;
+import jp.kagiban.login.CurrentMember;
+import jp.kagiban.login.OwnFactors;
+import jp.kagiban.login.PasskeyUse;
+import jp.kagiban.login.Passkeys;
+import jp.kagiban.login.SecondFactor;
+
+/** Asks a member who has given his password for his second factor. Until then nothing else is open to him. */
+@Route(value = SecondFactor.ADDRESS, autoLayout = false)
+@PermitAll
+@Personal
+class SecondFactorView extends EntryPage implements BeforeEnterObserver, HasDynamicTitle {
+
+    private final SecondFactor factor;
+    private final Div message = new Div();
+    private final CodeField code = new CodeField(getTranslation("login.code"));
+
+    SecondFactorView(
+            SecondFactor factor,
+            OwnFactors factors,
+            Passkeys passkeys,
+            CurrentMember member,
+            AuthenticationContext login) {
+        this.factor = factor;
+        title(getTranslation("login.second.title"));
+        UUID id = member.id();
+        Div form = new Div(message);
+        form.addClassName("kb-form");
+        String text = factors.hasApp(id) ? "login.second.text" : "login.second.passkey";
+        form.add(new Paragraph(getTranslation(text)), code, submit());
+        if (passkeys.offered() && factors.hasPasskey(id)) {
+            form.add(new PasskeyUse(passkeys, passkeys::pass));
+        }
+        Button out = new Button(getTranslation("shell.logout"), _ -> login.logout());
+        out.addThemeVariants(ButtonVariant.TERTIARY);
+        Div links = new Div(new Paragraph(getTranslation("login.second.recovery")), out);
+        links.addClassName("kb-entry-links");
+        add(form, links);
+    }
+
+    private Button submit() {
+        Button submit = new Button(getTranslation("login.second.submit"), _ -> enter());
+        submit.addThemeVariants(ButtonVariant.PRIMARY);
+        submit.addClickShortcut(Key.ENTER);
+        submit.setWidthFull();
+        return submit;
+    }
+
+    private void enter() {
+        SecondFactor.Entered entered = factor.enter(code.getValue());
+        switch (entered.answer()) {
+            case RIGHT -> code.clear();
+            case WRONG -> refuse(getTranslation("login.code.wrong"));
+            case WAIT -> refuse(getTranslation("login.wait", entered.rest().toSeconds()));
+        }
+    }
+
+    private void refuse(String sentence) {
+        code.setErrorMessage(sentence);
+        code.setInvalid(true);
+        code.focus();
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent entering) {
+        if (factor.satisfied()) {
+            entering.forwardTo("");
+        }
+    }
+
+    @Override
+    public String getPageTitle() {
+        return getTranslation("login.second.title") + getTranslation("kit.title.tail");
+    }
+}

@@ -1,0 +1,101 @@
+package jp.kagiban.login.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
+import java.util.List;
+import java.util.UUID;
+import jp.kagiban.kit.DataTable;
+import jp.kagiban.kit.StatusLine;
+import jp.kagiban.login.MemberSessions;
+import jp.kagiban.login.MemberSessions.Device;
+import jp.kagiban.shared.Jst;
+import org.springframework.core.annotation.Order;
+
+/** Where the member is logged in, and ending it there. */
+@org.springframework.stereotype.Component
+@Order(50)
+class SessionSection implements SecuritySection {
+
+    private final MemberSessions sessions;
+
+    SessionSection(MemberSessions sessions) {
+        this.sessions = sessions;
+    }
+
+    @Override
+    public Component draw(UUID member) {
+        return new Part(sessions, member);
+    }
+
+    private static final class Part extends Section {
+
+        private final MemberSessions sessions;
+        private final UUID member;
+
+        private Part(MemberSessions sessions, UUID member) {
+            this.sessions = sessions;
+            this.member = member;
+            addClassName("kb-section");
+            show();
+        }
+
+        private void show() {
+            removeAll();
+            List<Device> devices = sessions.devices(member);
+            boolean others = devices.stream().anyMatch(device -> !device.here());
+            add(new H2(getTranslation("login.sessions.heading")));
+            add(new Paragraph(getTranslation(others ? "login.sessions.text" : "login.sessions.alone")));
+            if (!devices.isEmpty()) {
+                add(table(devices));
+            }
+            if (others) {
+                Div actions = new Div(new Button(getTranslation("login.sessions.end-others"), _ -> endOthers()));
+                actions.addClassName("kb-actions");
+                add(actions);
+            }
+        }
+
+        private DataTable table(List<Device> devices) {
+            DataTable table = new DataTable(
+                    getTranslation("login.sessions.table"),
+                    getTranslation("login.sessions.device"),
+                    getTranslation("login.sessions.address"),
+                    getTranslation("login.sessions.started"),
+                    getTranslation("login.sessions.seen"),
+                    getTranslation("login.sessions.deeds"));
+            devices.forEach(device -> table.row(
+                    new Span(device.browser()),
+                    new Span(device.address()),
+                    new Span(Jst.minute(device.startedAt())),
+                    new Span(Jst.minute(device.lastSeenAt())),
+                    deed(device)));
+            return table;
+        }
+
+        private Component deed(Device device) {
+            if (device.here()) {
+                return new Span(getTranslation("login.sessions.here"));
+            }
+            Button end = new Button(getTranslation("login.sessions.end"), _ -> end(device));
+            end.setAriaLabel(getTranslation("login.sessions.end.of", device.browser(), Jst.minute(device.startedAt())));
+            return end;
+        }
+
+        private void end(Device device) {
+            sessions.end(member, device.id());
+            show();
+            StatusLine.say(this, getTranslation("login.sessions.ended"));
+        }
+
+        private void endOthers() {
+            sessions.endOthers(member);
+            show();
+            StatusLine.say(this, getTranslation("login.sessions.ended"));
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package jp.kagiban.shell;
+
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.SessionCookieConfig;
+import jp.kagiban.shared.Settings;
+import org.springframework.boot.web.servlet.ServletContextInitializer;
+import org.springframework.stereotype.Component;
+
+/** Where browsers reach the portal over TLS, the session's cookie has a name that browsers take from no other host. */
+@Component
+class SessionCookie implements ServletContextInitializer {
+
+    private final Settings settings;
+
+    SessionCookie(Settings settings) {
+        this.settings = settings;
+    }
+
+    @Override
+    public void onStartup(ServletContext context) {
+        if (settings.web().tls()) {
+            SessionCookieConfig cookie = context.getSessionCookieConfig();
+            cookie.setName("__Host-KAGIBAN");
+            cookie.setSecure(true);
+            cookie.setPath("/");
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package jp.kagiban.tenancy;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import jp.kagiban.login.CurrentMember;
+import jp.kagiban.login.LoginSettings;
+import jp.kagiban.login.OwnFactors;
+import jp.kagiban.shared.Settings;
+import jp.kagiban.shared.TenantScope;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Who must have a second factor. In a live portal owners and managers must, from {@code KAGIBAN_MFA_GRACE} after joining on;
+ * where the company demands it, viewers too. In the sandbox it is only offered.
+ */
+@Service
+public class FactorPolicy {
+
+    private final MembershipRows memberships;
+    private final Tenants tenants;
+    private final OwnFactors factors;
+    private final CurrentMember current;
+    private final TenantScope scope;
+    private final LoginSettings login;
+    private final boolean sandbox;
+    private final Clock clock;
+
+    FactorPolicy(
+            MembershipRows memberships,
+            Tenants tenants,
+            OwnFactors factors,
+            CurrentMember current,
+            TenantScope scope,
+            LoginSettings login,
+            Settings settings,
+            Clock clock) {
+        this.memberships = memberships;
+        this.tenants = tenants;
+        this.factors = factors;
+        this.current = current;
+        this.scope = scope;
+        this.login = login;
+        this.sandbox = settings.sandbox();
+        this.clock = clock;
+    }
+
+    /**
+     * Until when the member on this thread has time to set a second factor up, if one is demanded of him in the tenant in force
+     * and he has none. The instant may be past.
+     */
+    public Optional<Instant> due() {
+        return demanded().filter(_ -> factorMissing());
+    }
+
+    /** Whether that time is over: then nothing is open to him but setting it up. */
+    public boolean overdue() {
+        return demanded()
+                .filter(until -> !clock.instant().isBefore(until) && factorMissing())
+                .isPresent();
+    }
+
+    private boolean factorMissing() {
+        return current.find().filter(member -> !factors.any(member)).isPresent();
+    }
+
+    private Optional<Instant> demanded() {
+        if (sandbox) {
+            return Optional.empty();
+        }
+        return current.find().flatMap(member -> scope.find().flatMap(tenant -> demanded(tenant, member)));
+    }
+
+    private Optional<Instant> demanded(UUID tenant, UUID member) {
+        return memberships
+                .findByIdTenantIdAndIdMemberId(tenant, member)
+                .filter(membership -> membership.memberRole() != Role.VIEWER || ofAll(tenant))
+                .map(membership -> membership.joinedAt().plus(login.mfaGrace()));
+    }
+
+    /** Whether the company in force demands a second factor of everyone. */
+    @Needs(Permission.MANAGE_COMPANY)
+    public boolean ofAll() {
+        return ofAll(scope.current());
+    }
+
+    private boolean ofAll(UUID tenant) {
+        return tenants.findByTenantId(tenant).filter(Tenant::secondFactorForAll).isPresent();
+    }
+
+    /** Has the company in force demand a second factor of everyone, or of owners and managers alone. */
+    @Needs(value = Permission.MANAGE_COMPANY, fresh = true)
+    @Transactional
+    public void demandOfAll(boolean all) {
+        Tenant tenant = tenants.lock(scope.current()).orElseThrow();
+        tenants.save(tenant.withSecondFactorForAll(all));
+    }
+}

@@ -1,0 +1,21 @@
+package jp.kagiban.tenancy;
+
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import java.time.Instant;
+import jp.kagiban.kit.MessagePanel;
+import jp.kagiban.kit.Severity;
+import jp.kagiban.shared.Jst;
+
+/** Says to a member until when he must have set a second factor up. Empty for others. */
+public class FactorReminder extends Div {
+
+    public FactorReminder(FactorPolicy policy) {
+        policy.due().ifPresent(this::remind);
+    }
+
+    private void remind(Instant until) {
+        add(MessagePanel.line(Severity.QUIET, getTranslation("tenancy.factor.due", Jst.minute(until)))
+                .offer(new Anchor("security", getTranslation("tenancy.factor.set-up"))));
+    }
+}

@@ -1,0 +1,49 @@
+package jp.kagiban.vault;
+
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import jp.kagiban.shared.Outside;
+import jp.kagiban.shared.Secret;
+import jp.kagiban.shared.TenantScope;
+
+/**
+ * Seals what belongs to a member and to none of his tenants: the seed of his app for codes. It lies under the reserved owner,
+ * so it opens whatever tenant is in force, and outlives each.
+ */
+public class MemberVault {
+
+    private final Vault vault;
+    private final TenantScope scope;
+
+    MemberVault(Vault vault, TenantScope scope) {
+        this.vault = vault;
+        this.scope = scope;
+    }
+
+    /**
+     * Seals the seed, in the caller's transaction.
+     *
+     * @param previous as in {@link Vault#seal}
+     * @return the revision under which it opens
+     */
+    public long seal(UUID member, long previous, Secret seed) {
+        return scope.outside(
+                Outside.SECRETS_OF_A_MEMBER,
+                () -> vault.seal(member, previous, Map.of(Field.SECOND_FACTOR_SEED, seed)));
+    }
+
+    /** @throws VaultException if there is none, or if it doesn't open */
+    public <T> T open(UUID member, long revision, Use use, Function<Secret, T> task) {
+        return scope.outside(
+                Outside.SECRETS_OF_A_MEMBER, () -> vault.open(member, Field.SECOND_FACTOR_SEED, revision, use, task));
+    }
+
+    /** Removes all that is sealed for the member, in the caller's transaction. */
+    public void destroy(UUID member) {
+        scope.outside(Outside.SECRETS_OF_A_MEMBER, () -> {
+            vault.destroy(member);
+            return member;
+        });
+    }
+}

@@ -1,0 +1,148 @@
+package jp.kagiban.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.google.gson.JsonObject;
+import com.microsoft.playwright.CDPSession;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.time.Instant;
+import jp.kagiban.login.TestFactors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+
+/** A member's ways into the packaged portal in a real browser: password and code, passkey, recovery code; and ending a login. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class SignInJourneyIT {
+
+    private static final String EMAIL = "hanako@sign-in.example";
+    private static final String PASSWORD = "Yama-to-Kawa 月 2026";
+
+    private final Console console = new Console();
+    private Portal portal;
+    private Chromium chromium;
+    private Person hanako;
+    private Person elsewhere;
+    private String seed = "";
+    private String recoveryCode = "";
+
+    @BeforeAll
+    void start() throws Exception {
+        portal = Portal.fresh("sign-in");
+        chromium = new Chromium();
+        hanako = someone();
+    }
+
+    @AfterAll
+    void end() throws Exception {
+        chromium.close();
+        portal.close();
+    }
+
+    private Person someone() {
+        var browser = chromium.newPerson();
+        console.follow(browser);
+        return new Person(browser, portal.address());
+    }
+
+    @Test
+    @Order(1)
+    void sheSignsUpAndRegistersAnApp() {
+        hanako.open("/signup", "新規登録").signUp("花子商店", "花子", EMAIL, PASSWORD);
+        hanako.open("/security", "セキュリティ設定").press("認証アプリを登録");
+        assertThat(hanako.page().locator(".kb-qr svg")).isVisible();
+        seed = hanako.page().locator(".kb-seed").textContent();
+        hanako.fill("認証コード", TestFactors.codeOf(seed, Instant.now())).press("確認して有効にする");
+    }
+
+    @Test
+    @Order(2)
+    void sheIsShownTenRecoveryCodesOnce() {
+        Locator codes = hanako.page().locator(".kb-codes li");
+        assertThat(codes).hasCount(10);
+        recoveryCode = codes.first().textContent();
+        hanako.press("保管しました");
+        assertThat(hanako.page().getByText("残っている回復コード: 10個")).isVisible();
+        Screens.take(hanako.page(), "security");
+    }
+
+    @Test
+    @Order(3)
+    void sheAddsAPasskey() {
+        CDPSession authenticator = hanako.page().context().newCDPSession(hanako.page());
+        authenticator.send("WebAuthn.enable");
+        JsonObject parameters = new JsonObject();
+        parameters.add("options", verifyingAuthenticator());
+        authenticator.send("WebAuthn.addVirtualAuthenticator", parameters);
+        hanako.press("パスキーを追加").fill("パスキーの名前", "机の上").press("作成する");
+        assertThat(hanako.find(AriaRole.BUTTON, "机の上 のパスキーを削除")).isVisible();
+    }
+
+    private static JsonObject verifyingAuthenticator() {
+        JsonObject options = new JsonObject();
+        options.addProperty("protocol", "ctap2");
+        options.addProperty("transport", "internal");
+        options.addProperty("hasResidentKey", true);
+        options.addProperty("hasUserVerification", true);
+        options.addProperty("isUserVerified", true);
+        return options;
+    }
+
+    @Test
+    @Order(4)
+    void thePasswordAloneOpensNothing() {
+        hanako.logOut();
+        hanako.fill("メールアドレス", EMAIL).fill("パスワード", PASSWORD).press("ログイン").sees("二段階認証");
+        Screens.take(hanako.page(), "second-factor");
+        hanako.open("/shops", "二段階認証");
+    }
+
+    @Test
+    @Order(5)
+    void aRightCodeOpensThePageThatWasWanted() {
+        hanako.fill("認証コード", TestFactors.codeOf(seed, Instant.now().plusSeconds(30)))
+                .press("続ける")
+                .sees("モール詳細設定");
+    }
+
+    @Test
+    @Order(6)
+    void aPasskeyStandsForBothFactors() {
+        hanako.logOut().press("パスキーを使う").sees("お知らせ");
+        hanako.open("/shops", "モール詳細設定");
+    }
+
+    @Test
+    @Order(7)
+    void aRecoveryCodeOpensThePortalElsewhere() {
+        elsewhere = someone();
+        elsewhere.open("/orders", "ログイン").fill("メールアドレス", EMAIL).fill("パスワード", PASSWORD);
+        elsewhere.press("ログイン").sees("二段階認証");
+        elsewhere.fill("認証コード", recoveryCode).press("続ける").sees("受注一覧");
+    }
+
+    @Test
+    @Order(8)
+    void sheEndsThatLoginAndItsOpenPageSaysSo() {
+        hanako.open("/security", "セキュリティ設定");
+        assertThat(hanako.page().getByText("この端末", new Page.GetByTextOptions().setExact(true)))
+                .isVisible();
+        hanako.press("ほかをすべて終了");
+        elsewhere.sees("ログイン");
+        assertThat(elsewhere.page().getByText("ほかの端末での操作により")).isVisible();
+        hanako.open("/", "お知らせ");
+    }
+
+    @Test
+    @Order(9)
+    void noBrowserComplained() {
+        console.assertSilent();
+    }
+}

@@ -1,0 +1,159 @@
+package jp.kagiban.login;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+
+import jakarta.servlet.http.Cookie;
+import java.time.Duration;
+import java.util.UUID;
+import jp.kagiban.testing.MailTest;
+import jp.kagiban.testing.Merchants;
+import jp.kagiban.testing.SettableClock;
+import jp.kagiban.vault.MemberVault;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.mock.web.MockHttpSession;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.context.SecurityContextHolderStrategy;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.MvcResult;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.context.WebApplicationContext;
+import org.springframework.web.filter.RequestContextFilter;
+
+/** What a request gets whose login has ended, or lacks the second factor. */
+@MailTest
+class SessionGateTest {
+
+    /** Denied to members; strangers are sent to the login. */
+    private static final String NO_VIEW_HERE = "/actuator/env";
+
+    @Autowired
+    WebApplicationContext context;
+
+    @Autowired
+    Merchants merchants;
+
+    @Autowired
+    MemberSessions sessions;
+
+    @Autowired
+    TotpRows apps;
+
+    @Autowired
+    MemberVault vault;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Autowired
+    SecurityContextHolderStrategy security;
+
+    @Autowired
+    SettableClock clock;
+
+    private MockMvc browser;
+    private Merchants.Merchant merchant;
+    private MockHttpSession session;
+    private Cookie marker;
+
+    @BeforeEach
+    void logIn() throws Exception {
+        SecurityContextHolder.setContextHolderStrategy(security);
+        browser = MockMvcBuilders.webAppContextSetup(context)
+                .addFilters(new RequestContextFilter())
+                .apply(springSecurity())
+                .build();
+        merchant = merchants.open("山田商店");
+        MvcResult login = browser.perform(post("/login")
+                        .servletPath("/login")
+                        .header("User-Agent", "Mozilla/5.0 (Windows NT 10.0) Chrome/141.0 Safari/537.36")
+                        .remoteAddress("2001:db8:"
+                                + Integer.toHexString(UUID.randomUUID().hashCode() & 0xffff) + "::1")
+                        .param("username", merchant.email())
+                        .param("password", Merchants.PASSWORD))
+                .andReturn();
+        session = (MockHttpSession) login.getRequest().getSession(false);
+        marker = login.getResponse().getCookie("kagiban-session");
+    }
+
+    private MockHttpServletResponse ask(String path, String accept) throws Exception {
+        MockHttpServletRequestBuilder request =
+                get(path).servletPath(path).header("Accept", accept).cookie(marker);
+        if (!session.isInvalid()) {
+            request.session(session);
+        }
+        return browser.perform(request).andReturn().getResponse();
+    }
+
+    private UUID only() {
+        return sessions.devices(merchant.owner()).getFirst().id();
+    }
+
+    private void setUpAnApp() {
+        transaction.executeWithoutResult(_ -> apps.add(
+                merchant.owner(), vault.seal(merchant.owner(), 0, new Enrolment("hanako@example.jp").seed()), 0));
+    }
+
+    @Test
+    void theFormsLoginIsListedWithItsBrowser() {
+        assertThat(sessions.devices(merchant.owner()))
+                .singleElement()
+                .satisfies(device -> assertThat(device.browser()).isEqualTo("Chrome, Windows"));
+        assertThat(marker.isHttpOnly()).isTrue();
+    }
+
+    @Test
+    void anEndedLoginIsServedNothingMore() throws Exception {
+        assertThat(ask(NO_VIEW_HERE, "*/*").getRedirectedUrl()).isNull();
+        sessions.end(merchant.owner(), only());
+        assertThat(ask(NO_VIEW_HERE, "text/html").getRedirectedUrl()).endsWith("/login");
+        assertThat(session.isInvalid()).isTrue();
+    }
+
+    @Test
+    void afterSevenDaysTheLoginIsAskedForAgain() throws Exception {
+        for (int hours = 0; hours < 7 * 24; hours += 7) {
+            ask(NO_VIEW_HERE, "*/*");
+            clock.advance(Duration.ofHours(7));
+        }
+        assertThat(ask(NO_VIEW_HERE, "text/html").getRedirectedUrl()).endsWith("/login");
+    }
+
+    @Test
+    void aHeartbeatKeepsNoLoginAlive() throws Exception {
+        clock.advance(Duration.ofHours(7));
+        browser.perform(
+                post("/").servletPath("/").queryParam("v-r", "heartbeat").session(session));
+        assertThat(sessions.devices(merchant.owner()).getFirst().lastSeenAt())
+                .isEqualTo(clock.instant().minus(Duration.ofHours(7)));
+    }
+
+    @Test
+    void withoutTheSecondFactorAPageLeadsToIt() throws Exception {
+        setUpAnApp();
+        assertThat(ask("/shops", "text/html").getRedirectedUrl()).isEqualTo("/second-factor");
+        assertThat(session.getAttribute(SecondFactor.WANTED)).isEqualTo("/shops");
+    }
+
+    @Test
+    void withoutTheSecondFactorNothingElseIsServed() throws Exception {
+        setUpAnApp();
+        assertThat(ask(NO_VIEW_HERE, "*/*").getStatus()).isEqualTo(403);
+        assertThat(ask("/VAADIN/dynamic/resource/1/x", "*/*").getStatus()).isEqualTo(403);
+    }
+
+    @Test
+    void loggingOutEndsTheLogin() {
+        sessions.loggedOut(
+                ((org.springframework.security.core.context.SecurityContext) session.getAttribute(SignIns.CONTEXT))
+                        .getAuthentication());
+        assertThat(sessions.devices(merchant.owner())).isEmpty();
+    }
+}

@@ -1,0 +1,139 @@
+package jp.kagiban.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.vaadin.browserless.BrowserlessUIContext;
+import com.vaadin.browserless.SecuredBrowserlessApplicationContext;
+import com.vaadin.browserless.SpringBrowserlessApplicationContext;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.H1;
+import java.time.Duration;
+import java.util.UUID;
+import jp.kagiban.login.TestFactors;
+import jp.kagiban.login.TestLogin;
+import jp.kagiban.shared.PortalActs;
+import jp.kagiban.shared.TenantScope;
+import jp.kagiban.shop.ShopRegister;
+import jp.kagiban.tenancy.AccessRefused;
+import jp.kagiban.tenancy.FactorPolicy;
+import jp.kagiban.tenancy.Role;
+import jp.kagiban.testing.ChosenDatabase;
+import jp.kagiban.testing.HandDrivenJobs;
+import jp.kagiban.testing.Merchants;
+import jp.kagiban.testing.PageText;
+import jp.kagiban.testing.ScriptedRms;
+import jp.kagiban.testing.SettableClock;
+import jp.kagiban.testing.TestClock;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Import;
+import org.springframework.security.core.Authentication;
+import org.springframework.test.context.ContextConfiguration;
+
+/** In a live portal owners and managers must have a second factor a week after they joined; where it's demanded, all. */
+@SpringBootTest(properties = "kagiban.login.mfa-grace=P7D")
+@Import({TestClock.class, Merchants.class, TestLogin.class, ScriptedRms.class, HandDrivenJobs.class, TestFactors.class})
+@ContextConfiguration(initializers = ChosenDatabase.class)
+class FactorPolicyTest {
+
+    private static final String LINE = "この会社では二段階認証が必要です。";
+
+    @Autowired
+    ApplicationContext context;
+
+    @Autowired
+    Merchants merchants;
+
+    @Autowired
+    TestLogin login;
+
+    @Autowired
+    TestFactors factors;
+
+    @Autowired
+    FactorPolicy policy;
+
+    @Autowired
+    ShopRegister shops;
+
+    @Autowired
+    TenantScope scope;
+
+    @Autowired
+    SettableClock clock;
+
+    private Merchants.Merchant merchant;
+    private SecuredBrowserlessApplicationContext<Authentication> portal;
+    private BrowserlessUIContext tab;
+
+    @BeforeEach
+    void open() {
+        clock.set(SettableClock.START);
+        merchant = merchants.open("山田商店");
+        portal = SpringBrowserlessApplicationContext.createSecured(context, "jp.kagiban");
+    }
+
+    @AfterEach
+    void close() {
+        portal.close();
+    }
+
+    private void as(UUID member) {
+        tab = portal.newUser(login.of(member)).newWindow();
+        tab.activate();
+    }
+
+    private String page(String address) {
+        UI.getCurrent().navigate(address);
+        return tab.find(H1.class).single().getText();
+    }
+
+    @Test
+    void untilThenALineRemindsAboveTheNotices() {
+        as(merchant.owner());
+        assertThat(page("")).isEqualTo("お知らせ");
+        assertThat(PageText.of(UI.getCurrent())).contains(LINE + "2026/12/02 10:42 までに");
+    }
+
+    @Test
+    void thenOnlySettingItUpAndTheManualAreOpen() {
+        as(merchant.owner());
+        clock.advance(Duration.ofDays(7));
+        assertThat(page("shops")).isEqualTo("セキュリティ設定");
+        assertThat(page("manual")).isEqualTo("ライセンスキー発行・更新マニュアル");
+        assertThatThrownBy(() -> shops.details(UUID.randomUUID())).isInstanceOf(AccessRefused.class);
+    }
+
+    @Test
+    void aTabThatBeginsThenOpensSettingItUp() {
+        clock.advance(Duration.ofDays(8));
+        as(merchant.owner());
+        assertThat(page("")).isEqualTo("セキュリティ設定");
+    }
+
+    @Test
+    void whoHasOneIsNotReminded() {
+        factors.setUp(merchant.owner());
+        clock.advance(Duration.ofDays(8));
+        as(merchant.owner());
+        assertThat(policy.due()).isEmpty();
+        assertThat(page("")).isEqualTo("二段階認証");
+    }
+
+    @Test
+    void aViewerNeedsNoneUnlessItIsDemandedOfAll() {
+        UUID viewer = merchants.colleague(merchant.tenant(), "佐藤 一郎", Role.VIEWER);
+        clock.advance(Duration.ofDays(8));
+        as(viewer);
+        assertThat(page("shops")).isEqualTo("モール詳細設定");
+        PortalActs.run(() -> policy.demandOfAll(true));
+        assertThat(page("shops")).isEqualTo("セキュリティ設定");
+        PortalActs.run(() -> policy.demandOfAll(false));
+        assertThat(page("shops")).isEqualTo("モール詳細設定");
+    }
+}

@@ -1,0 +1,152 @@
+package jp.kagiban.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.vaadin.browserless.BrowserlessUIContext;
+import com.vaadin.browserless.SecuredBrowserlessApplicationContext;
+import com.vaadin.browserless.SpringBrowserlessApplicationContext;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.router.RouteConfiguration;
+import com.vaadin.flow.router.RouteData;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import jp.kagiban.login.TestFactors;
+import jp.kagiban.login.TestLogin;
+import jp.kagiban.shop.ShopRegister;
+import jp.kagiban.tenancy.AccessRefused;
+import jp.kagiban.testing.Merchants;
+import jp.kagiban.testing.PageText;
+import jp.kagiban.testing.ScreenTest;
+import jp.kagiban.testing.SettableClock;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Import;
+import org.springframework.security.core.Authentication;
+
+/** A member who has given his password and not yet his second factor gets no further than to its page. */
+@ScreenTest
+@Import(TestFactors.class)
+class SecondFactorTest {
+
+    private static final String TITLE = "二段階認証";
+
+    @Autowired
+    ApplicationContext context;
+
+    @Autowired
+    Merchants merchants;
+
+    @Autowired
+    TestLogin login;
+
+    @Autowired
+    TestFactors factors;
+
+    @Autowired
+    ShopRegister shops;
+
+    @Autowired
+    SettableClock clock;
+
+    private UUID owner;
+    private List<String> recoveryCodes;
+    private SecuredBrowserlessApplicationContext<Authentication> portal;
+    private BrowserlessUIContext tab;
+
+    @BeforeEach
+    void logIn() {
+        owner = merchants.open("山田商店").owner();
+        recoveryCodes = factors.setUp(owner);
+        portal = SpringBrowserlessApplicationContext.createSecured(context, "jp.kagiban");
+        tab = portal.newUser(login.of(owner)).newWindow();
+        tab.activate();
+        clock.advance(Duration.ofMinutes(1));
+    }
+
+    @AfterEach
+    void close() {
+        portal.close();
+    }
+
+    private String page(String address) {
+        UI.getCurrent().navigate(address);
+        return tab.find(H1.class).single().getText();
+    }
+
+    private void enter(String code) {
+        tab.test(tab.find(TextField.class).single()).setValue(code);
+        tab.test(tab.find(Button.class).withText("続ける").single()).click();
+    }
+
+    @Test
+    void everyRouteLeadsToItsPage() {
+        List<String> routes = RouteConfiguration.forSessionScope().getAvailableRoutes().stream()
+                .map(RouteData::getTemplate)
+                .map(route -> route.replaceAll(":[a-z]+", UUID.randomUUID().toString()))
+                .toList();
+        assertThat(routes)
+                .hasSizeGreaterThan(10)
+                .allSatisfy(route -> assertThat(page(route)).as(route).isEqualTo(TITLE));
+    }
+
+    @Test
+    void theServicesRefuseToo() {
+        assertThatThrownBy(() -> shops.details(UUID.randomUUID())).isInstanceOf(AccessRefused.class);
+    }
+
+    @Test
+    void aRightCodeOpensThePortal() {
+        page("shops");
+        enter(factors.code(owner));
+        assertThat(page("shops")).isEqualTo("モール詳細設定");
+    }
+
+    @Test
+    void aUsedCodeDoesNot() {
+        String code = factors.code(owner);
+        page("shops");
+        enter(code);
+        UI.getCurrent().getSession();
+        BrowserlessUIContext elsewhere = portal.newUser(login.of(owner)).newWindow();
+        elsewhere.activate();
+        tab = elsewhere;
+        page("shops");
+        enter(code);
+        assertThat(page("shops")).isEqualTo(TITLE);
+    }
+
+    @Test
+    void aRecoveryCodeOpensThePortalOnce() {
+        page("shops");
+        enter(recoveryCodes.getFirst());
+        assertThat(page("shops")).isEqualTo("モール詳細設定");
+    }
+
+    @Test
+    void wrongCodesMustWait() {
+        page("shops");
+        for (int i = 0; i < 3; i++) {
+            enter("000000");
+        }
+        enter(factors.code(owner));
+        assertThat(tab.find(TextField.class).single().getErrorMessage()).contains("1秒たってから");
+        assertThat(PageText.of(UI.getCurrent())).contains(TITLE);
+    }
+
+    @Test
+    void wideDigitsAreRead() {
+        page("shops");
+        StringBuilder wide = new StringBuilder();
+        factors.code(owner).chars().forEach(digit -> wide.append((char) (digit - '0' + '０')));
+        enter(wide.toString());
+        assertThat(page("shops")).isEqualTo("モール詳細設定");
+    }
+}

@@ -1,0 +1,154 @@
+package jp.kagiban.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.vaadin.browserless.BrowserlessUIContext;
+import com.vaadin.browserless.SecuredBrowserlessApplicationContext;
+import com.vaadin.browserless.SpringBrowserlessApplicationContext;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.textfield.PasswordField;
+import com.vaadin.flow.component.textfield.TextField;
+import java.time.Duration;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import jp.kagiban.login.ProofTooOld;
+import jp.kagiban.login.StepUp;
+import jp.kagiban.login.TestFactors;
+import jp.kagiban.login.TestLogin;
+import jp.kagiban.shop.KeyEntry;
+import jp.kagiban.shop.ShopEdit;
+import jp.kagiban.shop.ShopRegister;
+import jp.kagiban.tenancy.Team;
+import jp.kagiban.testing.Merchants;
+import jp.kagiban.testing.ScreenTest;
+import jp.kagiban.testing.SettableClock;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Import;
+import org.springframework.security.core.Authentication;
+
+/** What weighs wants a member who has proven himself within five minutes: asked on the screen, demanded below. */
+@ScreenTest
+@Import(TestFactors.class)
+class StepUpTest {
+
+    @Autowired
+    ApplicationContext context;
+
+    @Autowired
+    Merchants merchants;
+
+    @Autowired
+    TestLogin login;
+
+    @Autowired
+    TestFactors factors;
+
+    @Autowired
+    StepUp stepUp;
+
+    @Autowired
+    ShopRegister shops;
+
+    @Autowired
+    Team team;
+
+    @Autowired
+    SettableClock clock;
+
+    private final AtomicInteger done = new AtomicInteger();
+    private UUID owner;
+    private SecuredBrowserlessApplicationContext<Authentication> portal;
+    private BrowserlessUIContext tab;
+
+    @BeforeEach
+    void logIn() {
+        owner = merchants.open("山田商店").owner();
+        portal = SpringBrowserlessApplicationContext.createSecured(context, "jp.kagiban");
+        tab = portal.newUser(login.provenAt(owner, clock.instant())).newWindow();
+        tab.activate();
+    }
+
+    @AfterEach
+    void close() {
+        portal.close();
+    }
+
+    private void wait(Duration duration) {
+        clock.advance(duration);
+        stepUp.then(done::incrementAndGet);
+    }
+
+    private void confirm() {
+        tab.test(tab.find(Button.class).withText("確認").single()).click();
+    }
+
+    @Test
+    void withinFiveMinutesNothingIsAsked() {
+        wait(Duration.ofMinutes(5).minusSeconds(1));
+        assertThat(done).hasValue(1);
+    }
+
+    @Test
+    void laterThePasswordIsAskedFor() {
+        wait(Duration.ofMinutes(5));
+        assertThat(done).hasValue(0);
+        assertThat(tab.find(Dialog.class).single().getHeaderTitle()).isEqualTo("本人確認");
+        tab.test(tab.find(PasswordField.class).single()).setValue(Merchants.PASSWORD);
+        confirm();
+        assertThat(done).hasValue(1);
+        wait(Duration.ofMinutes(4));
+        assertThat(done).hasValue(2);
+    }
+
+    @Test
+    void aWrongPasswordIsSaidAndNothingIsDone() {
+        wait(Duration.ofHours(1));
+        tab.test(tab.find(PasswordField.class).single()).setValue("まちがえた");
+        confirm();
+        assertThat(tab.find(PasswordField.class).single().getErrorMessage()).isEqualTo("パスワードが違います。");
+        assertThat(done).hasValue(0);
+    }
+
+    @Test
+    void withAnAppTheCodeIsAskedFor() {
+        factors.setUp(owner);
+        wait(Duration.ofHours(1));
+        tab.test(tab.find(TextField.class).single()).setValue(factors.code(owner));
+        confirm();
+        assertThat(done).hasValue(1);
+    }
+
+    @Test
+    void theServicesDemandItToo() {
+        clock.advance(Duration.ofMinutes(5));
+        UUID shop = UUID.randomUUID();
+        assertThatThrownBy(() -> shops.renew(shop, "SL1", Set.of(), owner)).isInstanceOf(ProofTooOld.class);
+        assertThatThrownBy(() -> shops.withdraw(shop, shop, owner)).isInstanceOf(ProofTooOld.class);
+        assertThatThrownBy(() -> team.remove(owner)).isInstanceOf(ProofTooOld.class);
+        ShopEdit edit = new ShopEdit(1, "店", "a", "", KeyEntry.renewal("SL1"), Set.of());
+        assertThatThrownBy(() -> shops.update(shop, edit, owner)).isInstanceOf(ProofTooOld.class);
+    }
+
+    @Test
+    void detailsWithoutAKeyAreSavedWithoutIt() {
+        clock.advance(Duration.ofMinutes(5));
+        ShopEdit edit = new ShopEdit(1, "店", "a", "", KeyEntry.renewal(""), Set.of());
+        assertThat(shops.update(UUID.randomUUID(), edit, owner)).isNotNull();
+    }
+
+    @Test
+    void theFormOfANewShopAsks() {
+        UI.getCurrent().navigate("shops/new");
+        clock.advance(Duration.ofMinutes(5));
+        tab.test(tab.find(Button.class).withText("設定を保存して次へ進む").single()).click();
+        assertThat(tab.find(Dialog.class).single().getHeaderTitle()).isEqualTo("本人確認");
+    }
+}
