@@ -61,7 +61,10 @@ class TabStart implements VaadinServiceInitListener {
         SchemeChoice.apply(ui);
         member.find().ifPresent(id -> {
             closeTabsOfOthers(ui, id);
-            choice.tenantFor(ui, id).ifPresent(tenant -> Tabs.fix(ui, tenant, id));
+            // Without the second factor the tab has no tenant; the right code loads it anew.
+            if (factor.satisfied()) {
+                choice.tenantFor(ui, id).ifPresent(tenant -> Tabs.fix(ui, tenant, id));
+            }
         });
         ui.addBeforeEnterListener(entering -> check(ui, entering));
     }

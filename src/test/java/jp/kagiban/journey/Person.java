@@ -17,11 +17,27 @@ final class Person {
     private final BrowserContext browser;
     private final String address;
     private final Page page;
+    private String password = "";
 
     Person(BrowserContext browser, String address) {
         this.browser = browser;
         this.address = address;
         this.page = browser.newPage();
+        page.addLocatorHandler(proof(), _ -> prove());
+    }
+
+    /** After five minutes the portal asks once more, which depends on how busy the machine is. */
+    private Locator proof() {
+        return page.getByRole(AriaRole.DIALOG, new GetByRoleOptions().setName("本人確認"));
+    }
+
+    private void prove() {
+        proof().getByLabel("パスワード", new Locator.GetByLabelOptions().setExact(true))
+                .fill(password);
+        proof().getByRole(
+                        AriaRole.BUTTON,
+                        new Locator.GetByRoleOptions().setName("確認").setExact(true))
+                .click();
     }
 
     Page page() {
@@ -95,11 +111,13 @@ final class Person {
     }
 
     Person signUp(String company, String name, String email, String password) {
+        this.password = password;
         fill("会社名・屋号", company).fill("お名前", name).fill("メールアドレス", email).fill("パスワード", password);
         return press("アカウントを作成").sees("お知らせ");
     }
 
     Person logIn(String email, String password) {
+        this.password = password;
         fill("メールアドレス", email).fill("パスワード", password);
         return press("ログイン").sees("お知らせ");
     }

@@ -129,8 +129,10 @@ class SessionGateTest {
     @Test
     void aHeartbeatKeepsNoLoginAlive() throws Exception {
         clock.advance(Duration.ofHours(7));
-        browser.perform(
-                post("/").servletPath("/").queryParam("v-r", "heartbeat").session(session));
+        browser.perform(get(NO_VIEW_HERE)
+                .servletPath(NO_VIEW_HERE)
+                .queryParam("v-r", "heartbeat")
+                .session(session));
         assertThat(sessions.devices(merchant.owner()).getFirst().lastSeenAt())
                 .isEqualTo(clock.instant().minus(Duration.ofHours(7)));
     }

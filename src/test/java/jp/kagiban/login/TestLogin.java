@@ -15,7 +15,10 @@ public class TestLogin {
 
     private final Members members;
 
-    TestLogin(Members members) {
+    private final SignIns signIns;
+
+    TestLogin(Members members, SignIns signIns) {
+        this.signIns = signIns;
         this.members = members;
     }
 
@@ -28,5 +31,10 @@ public class TestLogin {
     public Authentication provenAt(UUID member, Instant instant) {
         MemberPrincipal principal = new MemberPrincipal(members.findById(member).orElseThrow());
         return UsernamePasswordAuthenticationToken.authenticated(principal, null, List.of(Factor.PASSWORD.at(instant)));
+    }
+
+    /** One that is listed among the member's logins. */
+    public Authentication begun(UUID member) {
+        return signIns.begin(member, Factor.PASSWORD);
     }
 }

@@ -33,6 +33,8 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Import;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.test.context.ContextConfiguration;
 
 /** In a live portal owners and managers must have a second factor a week after they joined; where it's demanded, all. */
@@ -65,6 +67,9 @@ class FactorPolicyTest {
     TenantScope scope;
 
     @Autowired
+    SecurityContextHolderStrategy security;
+
+    @Autowired
     SettableClock clock;
 
     private Merchants.Merchant merchant;
@@ -75,6 +80,8 @@ class FactorPolicyTest {
     void open() {
         clock.set(SettableClock.START);
         merchant = merchants.open("山田商店");
+        // The holder is one for the JVM, and the context made last has left its own strategy there.
+        SecurityContextHolder.setContextHolderStrategy(security);
         portal = SpringBrowserlessApplicationContext.createSecured(context, "jp.kagiban");
     }
 

@@ -8,6 +8,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
+import jp.kagiban.login.MemberSessions;
+import jp.kagiban.login.TestLogin;
 import jp.kagiban.shared.PortalActs;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.tenancy.Team.Change;
@@ -32,6 +34,12 @@ class TeamTest {
 
     @Autowired
     TenantScope scope;
+
+    @Autowired
+    TestLogin login;
+
+    @Autowired
+    MemberSessions sessions;
 
     private Merchants.Merchant yamada;
     private UUID sato;
@@ -66,6 +74,13 @@ class TeamTest {
         in(() -> team.change(sato, Role.OWNER));
         assertThat(in(() -> team.remove(yamada.owner()))).isEqualTo(Change.DONE);
         assertThat(in(team::people)).extracting(Person::member).containsExactly(sato);
+    }
+
+    @Test
+    void whoIsRemovedIsLoggedInNowhereAnyMore() {
+        login.begun(sato);
+        in(() -> team.remove(sato));
+        assertThat(sessions.devices(sato)).isEmpty();
     }
 
     @Test

@@ -1,0 +1,49 @@
+package jp.kagiban.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import jp.kagiban.testing.ChosenDatabase;
+import jp.kagiban.testing.TestClock;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.ContextConfiguration;
+
+/** What the server says where its public address begins with https, whatever stands before it. */
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {"vaadin.productionMode=true", "kagiban.web.public-url=https://kagiban.example.jp"})
+@Import(TestClock.class)
+@ContextConfiguration(initializers = ChosenDatabase.class)
+class TlsFrontIT {
+
+    @LocalServerPort
+    int port;
+
+    private HttpResponse<String> login() throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/login"))
+                .build();
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(request, HttpResponse.BodyHandlers.ofString());
+        }
+    }
+
+    @Test
+    void theSessionCookieIsTakenFromNoOtherHost() throws Exception {
+        assertThat(login().headers().allValues("Set-Cookie"))
+                .anySatisfy(cookie -> assertThat(cookie)
+                        .startsWith("__Host-KAGIBAN=")
+                        .contains("Secure", "HttpOnly", "Path=/", "SameSite=Lax")
+                        .doesNotContain("Domain"));
+    }
+
+    @Test
+    void browsersKeepToTlsForAYear() throws Exception {
+        assertThat(login().headers().firstValue("Strict-Transport-Security")).contains("max-age=31536000");
+    }
+}
