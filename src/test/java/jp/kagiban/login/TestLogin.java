@@ -6,6 +6,8 @@ import java.util.UUID;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.context.SecurityContextHolderStrategy;
 
 /** The login of a member as the login form would leave it. */
 @TestComponent
@@ -14,12 +16,13 @@ public class TestLogin {
     private static final Instant FOR_GOOD = Instant.parse("2100-01-01T00:00:00Z");
 
     private final Members members;
-
     private final SignIns signIns;
+    private final SecurityContextHolderStrategy security;
 
-    TestLogin(Members members, SignIns signIns) {
-        this.signIns = signIns;
+    TestLogin(Members members, SignIns signIns, SecurityContextHolderStrategy security) {
         this.members = members;
+        this.signIns = signIns;
+        this.security = security;
     }
 
     /** Proven for good: tests move the clock by days. */
@@ -29,6 +32,8 @@ public class TestLogin {
 
     /** By the password, at this instant. */
     public Authentication provenAt(UUID member, Instant instant) {
+        // The holder is one for the JVM, and the context made last has left its own strategy there.
+        SecurityContextHolder.setContextHolderStrategy(security);
         MemberPrincipal principal = new MemberPrincipal(members.findById(member).orElseThrow());
         return UsernamePasswordAuthenticationToken.authenticated(principal, null, List.of(Factor.PASSWORD.at(instant)));
     }

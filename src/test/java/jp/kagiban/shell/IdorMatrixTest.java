@@ -80,6 +80,7 @@ class IdorMatrixTest {
             Map.entry("audit", new Row(Id.NONE, OWNERS)),
             Map.entry("manual", new Row(Id.NONE, ALL)),
             Map.entry("security", new Row(Id.NONE, ALL)),
+            Map.entry("second-factor", new Row(Id.NONE, ALL)),
             Map.entry("login", new Row(Id.NONE, ALL)),
             Map.entry("signup", new Row(Id.NONE, ALL)),
             Map.entry("forgot", new Row(Id.NONE, ALL)),
