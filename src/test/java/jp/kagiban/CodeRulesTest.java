@@ -39,6 +39,7 @@ import jp.kagiban.order.CsvExport;
 import jp.kagiban.order.IntakeStandings;
 import jp.kagiban.order.OrderBook;
 import jp.kagiban.order.OrderConfirmations;
+import jp.kagiban.order.OrderRetention;
 import jp.kagiban.shared.Outside;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.shop.Diagnoses;
@@ -120,7 +121,8 @@ class CodeRulesTest {
                             IntakeStandings.class,
                             Notices.class,
                             Team.class,
-                            Invitations.class)
+                            Invitations.class,
+                            OrderRetention.class)
                     .anyMatch(type::isEquivalentTo));
 
     /** What a member can ask of the services that screens are built on. */

@@ -30,7 +30,9 @@ class FilesTest {
             "INVITATION_OF_A_TOKEN",
             "PLANNING_OF_THE_WATCH",
             "PLANNING_OF_THE_INTAKE",
-            "PURGE_OF_ORDERS");
+            "PURGE_OF_ORDERS",
+            "ENDS_OF_TENANTS",
+            "OPERATORS_CONSOLE");
 
     /** Who speaks to the terminal, and why. */
     private static final Map<String, String> PRINTING = Map.of();

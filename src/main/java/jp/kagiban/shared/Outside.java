@@ -13,5 +13,9 @@ public enum Outside {
     /** Planning the intake of orders over all shops after a start. */
     PLANNING_OF_THE_INTAKE,
     /** Which tenants have orders that may be too old to be kept; each is then purged in its own name. */
-    PURGE_OF_ORDERS
+    PURGE_OF_ORDERS,
+    /** Which companies are to be deleted, to plan anew after a start what has lost its job. */
+    ENDS_OF_TENANTS,
+    /** What those who run the portal see of all companies: how many they are and how they stand, no order and no secret. */
+    OPERATORS_CONSOLE
 }

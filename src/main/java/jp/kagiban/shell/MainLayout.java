@@ -20,6 +20,8 @@ import jp.kagiban.notice.NoticeBell;
 import jp.kagiban.notice.Notices;
 import jp.kagiban.shared.Settings;
 import jp.kagiban.shared.TenantScope;
+import jp.kagiban.tenancy.CompanyBanner;
+import org.springframework.beans.factory.ObjectProvider;
 
 /** The frame around each screen of somebody who is logged in: bar, menu, the bell, and the line of the sandbox. */
 @Layout
@@ -34,6 +36,7 @@ class MainLayout extends AppLayout {
             LivePages pages,
             TenantScope tenants,
             CurrentMember member,
+            ObjectProvider<CompanyBanner> banner,
             Settings settings) {
         setPrimarySection(Section.NAVBAR);
         setI18n(new AppLayoutI18n().setDrawer(getTranslation("shell.menu")));
@@ -54,6 +57,9 @@ class MainLayout extends AppLayout {
         content.addClassName("kb-content");
         if (settings.sandbox()) {
             content.add(sandboxLine());
+        }
+        if (tenants.find().isPresent()) {
+            content.add(banner.getObject());
         }
         content.add(main, new StatusLine());
         setContent(content);

@@ -3,6 +3,8 @@ package jp.kagiban.tenancy;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.data.jdbc.repository.query.Modifying;
+import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.repository.Repository;
 
 interface InvitationRows extends Repository<Invitation, InvitationId> {
@@ -12,6 +14,10 @@ interface InvitationRows extends Repository<Invitation, InvitationId> {
     Optional<Invitation> findById(InvitationId id);
 
     List<Invitation> findByIdTenantIdAndEndedAtIsNullOrderByInvitedAt(UUID tenant);
+
+    @Modifying
+    @Query("DELETE FROM invitation WHERE tenant_id = :tenant")
+    int deleteAll(UUID tenant);
 
     /** Crosses tenants: only within {@link jp.kagiban.shared.Outside#INVITATION_OF_A_TOKEN}. */
     Optional<Invitation> findByTokenHash(String hash);

@@ -70,7 +70,7 @@ public class SignUp {
         return new Problems(checkCompany(company.strip()), accounts.check(owner));
     }
 
-    private static Optional<CompanyProblem> checkCompany(String company) {
+    static Optional<CompanyProblem> checkCompany(String company) {
         if (company.isEmpty()) {
             return Optional.of(CompanyProblem.EMPTY);
         }
@@ -109,7 +109,7 @@ public class SignUp {
         Instant now = clock.instant();
         UUID member = accounts.register(owner);
         begin.accept(member);
-        tenants.save(new Tenant(tenant, 0, company, now));
+        tenants.save(Tenant.open(tenant, company, now));
         memberships.save(new Membership(new MembershipId(tenant, member), 0, Role.OWNER, now, null));
         return new Opened(tenant, member);
     }

@@ -160,4 +160,10 @@ class VaultService implements Vault {
             sealed.removeAll(scope.current(), subjects);
         }
     }
+
+    @Override
+    public void destroyTenant(UUID tenant) {
+        sealed.removeTenant(tenant);
+        keys.removeTenant(tenant);
+    }
 }

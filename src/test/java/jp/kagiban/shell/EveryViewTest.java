@@ -58,6 +58,7 @@ class EveryViewTest extends ShopScreens {
                 "members",
                 "manual",
                 "security",
+                "settings",
                 "signup",
                 "forgot",
                 "verify/:token",

@@ -17,6 +17,7 @@ final class TenantSchema {
 
     /** Tables that belong to no tenant, and why. */
     static final Map<String, String> NO_TENANT_TABLES = Map.ofEntries(
+            Map.entry("company_invitation", "asks strangers to open a tenant that isn't there yet"),
             Map.entry("consent", "of a member, whatever his tenants"),
             Map.entry("flyway_schema_history", "Flyway's"),
             Map.entry("installation", "one row for the whole database"),
