@@ -67,6 +67,7 @@ class CodeRulesTest {
         "jp.kagiban.vault..",
         "jp.kagiban.shop..",
         "jp.kagiban.order..",
+        "jp.kagiban.operator..",
         "jp.kagiban.shell.."
     };
 

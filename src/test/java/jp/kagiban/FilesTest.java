@@ -35,7 +35,8 @@ class FilesTest {
             "OPERATORS_CONSOLE");
 
     /** Who speaks to the terminal, and why. */
-    private static final Map<String, String> PRINTING = Map.of();
+    private static final Map<String, String> PRINTING =
+            Map.of("OperatorCommand.java", "answers whoever typed a command into the server's own shell");
 
     @Test
     void everyPackageIsNullMarkedAndSaysWhatItIs() throws IOException {

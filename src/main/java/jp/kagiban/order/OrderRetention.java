@@ -36,7 +36,7 @@ public class OrderRetention {
     }
 
     /**
-     * Keeps orders for as many days from now on; what is older goes at the next nightly purge.
+     * Keeps orders for as many days from now on; what is older goes at the next daily purge.
      *
      * @param typed full-width digits are taken too
      * @return false, and nothing has changed, if it is no whole number from {@link #SHORTEST} to {@link #LONGEST}

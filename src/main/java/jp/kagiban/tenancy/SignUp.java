@@ -28,6 +28,7 @@ public class SignUp {
     private final MembershipRows memberships;
     private final TenantScope scope;
     private final TransactionOperations transactions;
+    private final SignUpPolicy policy;
     private final Clock clock;
 
     SignUp(
@@ -38,7 +39,9 @@ public class SignUp {
             MembershipRows memberships,
             TenantScope scope,
             TransactionOperations transactions,
+            SignUpPolicy policy,
             Clock clock) {
+        this.policy = policy;
         this.accounts = accounts;
         this.proof = proof;
         this.consents = consents;
@@ -63,6 +66,11 @@ public class SignUp {
         }
     }
 
+    /** Whether anybody may open a company, or only who is invited by those who run the portal. */
+    public boolean openToAll() {
+        return policy.open();
+    }
+
     /** The new tenant and its owner. */
     public record Opened(UUID tenant, UUID owner) {}
 
@@ -84,6 +92,9 @@ public class SignUp {
      * @throws Accounts.EmailTaken if somebody else has just taken the address
      */
     public Opened open(String company, NewMember owner) {
+        if (!openToAll()) {
+            throw new IllegalStateException("Companies are opened by invitation only");
+        }
         return open(company, owner, member -> {
             proof.ask(member);
             consents.given(member);
@@ -102,13 +113,18 @@ public class SignUp {
     private Opened open(String company, NewMember owner, Consumer<UUID> begin) {
         UUID tenant = Ids.next();
         Accounts.Prepared prepared = accounts.prepare(owner);
-        return scope.in(tenant, () -> transactions.execute(_ -> store(tenant, company.strip(), prepared, begin)));
+        return scope.in(
+                tenant,
+                () -> transactions.execute(_ -> {
+                    UUID member = accounts.register(prepared);
+                    begin.accept(member);
+                    return store(tenant, company.strip(), member);
+                }));
     }
 
-    private Opened store(UUID tenant, String company, Accounts.Prepared owner, Consumer<UUID> begin) {
+    /** Stores the tenant with its first owner, in the caller's transaction. */
+    Opened store(UUID tenant, String company, UUID member) {
         Instant now = clock.instant();
-        UUID member = accounts.register(owner);
-        begin.accept(member);
         tenants.save(Tenant.open(tenant, company, now));
         memberships.save(new Membership(new MembershipId(tenant, member), 0, Role.OWNER, now, null));
         return new Opened(tenant, member);

@@ -37,6 +37,11 @@ class VaultConfiguration {
         return new VaultService(scope, keys, new SealedSecrets(db, clock), clock, random);
     }
 
+    @Bean
+    VaultHealth vaultHealth(KeyEncryptionProvider provider, JdbcClient db, Clock clock) {
+        return new VaultHealth(provider, new KeyWrapping(provider, ofTheOperatingSystem()), new Canaries(db, clock));
+    }
+
     private static SecureRandom ofTheOperatingSystem() {
         try {
             boolean windows = System.getProperty("os.name", "").startsWith("Windows");

@@ -27,6 +27,7 @@ final class TenantSchema {
             Map.entry("member", "one login space: a member belongs to several tenants"),
             Map.entry("member_address", "of a member, whatever his tenants"),
             Map.entry("one_time_token", "links for members and strangers"),
+            Map.entry("portal_operator", "members who run the portal, outside all tenants"),
             Map.entry("scheduled_tasks", "db-scheduler's; its data names the tenant"),
             Map.entry("tenant", "its row is the tenant; its id is what others call tenant_id"),
             Map.entry("throttle_bucket", "counts clients and addresses"),

@@ -39,8 +39,11 @@ public final class PortalProcess implements AutoCloseable {
                 .execute(process.toHandle()::destroyForcibly);
     }
 
-    /** @param settings the environment's {@code KAGIBAN_…}; those of the tests' own environment don't reach it */
-    public static PortalProcess start(Map<String, String> settings) throws IOException {
+    /**
+     * @param settings the environment's {@code KAGIBAN_…}; those of the tests' own environment don't reach it
+     * @param arguments what stands behind the jar's name: none for the portal, the words of a command else
+     */
+    public static PortalProcess start(Map<String, String> settings, String... arguments) throws IOException {
         if (!Files.exists(JAR)) {
             throw new IllegalStateException(JAR + " isn't there: this test runs in 'mvn verify'");
         }
@@ -52,6 +55,7 @@ public final class PortalProcess implements AutoCloseable {
                 "--sun-misc-unsafe-memory-access=allow",
                 "-jar",
                 JAR.toString());
+        builder.command().addAll(List.of(arguments));
         builder.environment().keySet().removeIf(name -> name.startsWith("KAGIBAN_"));
         builder.environment().put("KAGIBAN_PORT", "0");
         builder.environment().putAll(settings);

@@ -65,11 +65,9 @@ public class TenantRows {
     private static String line(ResultSet row) throws SQLException {
         StringJoiner line = new StringJoiner(" ");
         for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
-            byte[] bytes = row.getMetaData().getColumnTypeName(i).contains("B") ? row.getBytes(i) : null;
-            line.add(
-                    bytes == null
-                            ? String.valueOf(row.getObject(i))
-                            : HexFormat.of().formatHex(bytes));
+            Object value = row.getObject(i);
+            boolean bytes = value instanceof byte[] || value instanceof Blob;
+            line.add(bytes ? HexFormat.of().formatHex(row.getBytes(i)) : String.valueOf(value));
         }
         return line.toString();
     }

@@ -9,6 +9,7 @@ import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.textfield.TextField;
+import java.time.Duration;
 import jp.kagiban.tenancy.Company;
 import jp.kagiban.testing.AsMerchant;
 import jp.kagiban.testing.ScreenTest;
@@ -104,6 +105,16 @@ class CompanyViewTest extends ShopScreens {
         press("取り消す");
         assertThat(company.settings().endsAt()).isEmpty();
         assertThat(page()).doesNotContain("この会社は 2026/12/02");
+    }
+
+    @Test
+    void onceItIsDeletedItsMemberIsLoggedInStillAndHasNothingToSee() {
+        askForTheEnd();
+        pass(Duration.ofDays(7));
+        jobs.runDue();
+        UI.getCurrent().navigate("shops");
+        assertThat(page()).contains("表示できる会社がありません");
+        assertThat(member.find()).isPresent();
     }
 
     private void askForTheEnd() {
