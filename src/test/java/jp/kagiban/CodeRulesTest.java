@@ -39,6 +39,7 @@ import jp.kagiban.order.CsvExport;
 import jp.kagiban.order.IntakeStandings;
 import jp.kagiban.order.OrderBook;
 import jp.kagiban.order.OrderConfirmations;
+import jp.kagiban.order.OrderRetention;
 import jp.kagiban.shared.Outside;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.shop.Diagnoses;
@@ -67,6 +68,7 @@ class CodeRulesTest {
         "jp.kagiban.vault..",
         "jp.kagiban.shop..",
         "jp.kagiban.order..",
+        "jp.kagiban.operator..",
         "jp.kagiban.shell.."
     };
 
@@ -121,7 +123,8 @@ class CodeRulesTest {
                             IntakeStandings.class,
                             Notices.class,
                             Team.class,
-                            Invitations.class)
+                            Invitations.class,
+                            OrderRetention.class)
                     .anyMatch(type::isEquivalentTo));
 
     /** What a member can ask of the services that screens are built on. */

@@ -35,10 +35,13 @@ class FilesTest {
             "HISTORY_OF_THE_LOGIN_SPACE",
             "CHAINS_OF_THE_HISTORY",
             "LEASES_OF_PAST_DAYS",
-            "SECRETS_OF_A_MEMBER");
+            "SECRETS_OF_A_MEMBER",
+            "ENDS_OF_TENANTS",
+            "OPERATORS_CONSOLE");
 
     /** Who speaks to the terminal, and why. */
-    private static final Map<String, String> PRINTING = Map.of();
+    private static final Map<String, String> PRINTING =
+            Map.of("OperatorCommand.java", "answers whoever typed a command into the server's own shell");
 
     @Test
     void everyPackageIsNullMarkedAndSaysWhatItIs() throws IOException {

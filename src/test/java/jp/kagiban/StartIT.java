@@ -36,6 +36,7 @@ class StartIT {
                 new Refused(
                         Map.of("KAGIBAN_RMS_BASE_URL", "http://rms.example"),
                         "KAGIBAN_RMS_BASE_URL must begin with https://"),
+                new Refused(Map.of("KAGIBAN_SIGNUP", "closed"), "KAGIBAN_SIGNUP must be open or invite."),
                 new Refused(
                         Map.of("KAGIBAN_RMS_PACE", "PT0.5S"),
                         "KAGIBAN_RMS_PACE below PT1S is accepted for an RMS on this machine only."),

@@ -8,6 +8,8 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.value.ValueChangeMode;
 import java.util.List;
 
 /**
@@ -16,8 +18,11 @@ import java.util.List;
  */
 public final class ConfirmDelete extends ConfirmDialog {
 
+    private final Div text = new Div();
+    private final TextField name = new TextField();
     private final Checkbox read = new Checkbox(getTranslation("kit.confirm.read"));
     private final Button confirm = new Button();
+    private String wanted = "";
     private final Button cancel = new Button(getTranslation("kit.cancel"));
 
     /**
@@ -29,7 +34,7 @@ public final class ConfirmDelete extends ConfirmDialog {
      */
     public ConfirmDelete(String title, String question, List<String> effects, String deed, Runnable confirmed) {
         setHeader(title);
-        Div text = new Div(new Paragraph(question), list(effects), read);
+        text.add(new Paragraph(question), list(effects), read);
         text.addClassName("kb-confirm");
         setText(text);
         setCancelable(true);
@@ -38,9 +43,29 @@ public final class ConfirmDelete extends ConfirmDialog {
         confirm.addThemeVariants(ButtonVariant.PRIMARY, ButtonVariant.ERROR);
         confirm.setEnabled(false);
         setConfirmButton(confirm);
-        read.addValueChangeListener(ticked -> confirm.setEnabled(ticked.getValue()));
+        read.addValueChangeListener(_ -> confirm.setEnabled(isMeant()));
         addOpenedChangeListener(changed -> focusWhen(changed.isOpened()));
         addConfirmListener(pressed -> runIfRead(confirmed));
+    }
+
+    /**
+     * Asks besides that a name be typed in, so that nobody takes one thing for another.
+     *
+     * @param label what to type
+     * @param expected the name; blanks around it don't count
+     */
+    public ConfirmDelete named(String label, String expected) {
+        wanted = expected.strip();
+        name.setLabel(label);
+        name.setWidthFull();
+        name.setValueChangeMode(ValueChangeMode.EAGER);
+        name.addValueChangeListener(_ -> confirm.setEnabled(isMeant()));
+        text.addComponentAtIndex(text.indexOf(read), name);
+        return this;
+    }
+
+    private boolean isMeant() {
+        return read.getValue() && name.getValue().strip().equals(wanted);
     }
 
     private static UnorderedList list(List<String> effects) {
@@ -55,7 +80,7 @@ public final class ConfirmDelete extends ConfirmDialog {
 
     /** The button is disabled, but the dialog's own event could still be sent by hand. */
     private void runIfRead(Runnable confirmed) {
-        if (read.getValue()) {
+        if (isMeant()) {
             confirmed.run();
         }
     }

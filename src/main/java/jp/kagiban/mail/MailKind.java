@@ -15,7 +15,9 @@ public enum MailKind {
     /** Tells that the password has been changed. No arguments. */
     PASSWORD_CHANGED(false),
     /** Asks somebody to join a company. Arguments: the company's name. */
-    INVITATION(true);
+    INVITATION(true),
+    /** Asks somebody to open a company. No arguments. */
+    COMPANY_INVITATION(true);
 
     private final boolean linked;
 

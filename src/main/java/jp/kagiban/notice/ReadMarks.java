@@ -21,6 +21,11 @@ interface ReadMarks extends Repository<NoticeRead, NoticeReadId> {
     @Query("DELETE FROM notice_read WHERE tenant_id = :tenant AND shop_id = :shop")
     int forget(UUID tenant, UUID shop);
 
+    /** Deletes all marks of a company. */
+    @Modifying
+    @Query("DELETE FROM notice_read WHERE tenant_id = :tenant")
+    int forgetAll(UUID tenant);
+
     /** Marks, once or again. */
     @Modifying
     @Query("""

@@ -5,6 +5,7 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import java.time.Clock;
 import java.util.Optional;
 import jp.kagiban.storage.JobEnds;
+import jp.kagiban.tenancy.Suspensions;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -14,20 +15,23 @@ import org.springframework.context.annotation.Configuration;
 class OrderTasks {
 
     @Bean
-    Task<OrderJobs.IntakeJob> orderIntakeTask(ObjectProvider<IntakeRun> intake, Clock clock) {
+    Task<OrderJobs.IntakeJob> orderIntakeTask(ObjectProvider<IntakeRun> intake, Suspensions suspensions, Clock clock) {
         return Tasks.custom(OrderJobs.INTAKE)
                 .onFailure(JobEnds.restLonger(clock))
-                .execute((instance, _) -> JobEnds.then(intake.getObject().run(instance.getData())));
+                .execute((instance, _) -> JobEnds.then(suspensions.unlessSuspended(
+                        instance.getData().tenant(), () -> intake.getObject().run(instance.getData()))));
     }
 
     @Bean
-    Task<OrderJobs.ConfirmJob> orderConfirmTask(ObjectProvider<ConfirmRun> confirm, Clock clock) {
+    Task<OrderJobs.ConfirmJob> orderConfirmTask(
+            ObjectProvider<ConfirmRun> confirm, Suspensions suspensions, Clock clock) {
         return Tasks.custom(OrderJobs.CONFIRM)
                 .onFailure(JobEnds.restLonger(clock))
-                .execute((instance, _) -> {
-                    confirm.getObject().run(instance.getData());
-                    return JobEnds.then(Optional.empty());
-                });
+                .execute((instance, _) -> JobEnds.then(
+                        suspensions.unlessSuspended(instance.getData().tenant(), () -> {
+                            confirm.getObject().run(instance.getData());
+                            return Optional.empty();
+                        })));
     }
 
     @Bean

@@ -14,9 +14,11 @@ interface Retentions extends Repository<TenantRetention, RetentionId> {
 
     /** Orders placed before this instant are not kept. */
     default Instant oldest(UUID tenant, Instant now) {
-        int days = findById(new RetentionId(tenant))
-                .map(TenantRetention::orderDays)
-                .orElse(TenantRetention.USUAL_DAYS);
-        return now.minus(Duration.ofDays(days));
+        return now.minus(Duration.ofDays(days(tenant)));
+    }
+
+    /** For how many days orders are kept. */
+    default int days(UUID tenant) {
+        return findById(new RetentionId(tenant)).map(TenantRetention::orderDays).orElse(TenantRetention.USUAL_DAYS);
     }
 }

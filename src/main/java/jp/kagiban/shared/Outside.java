@@ -23,5 +23,9 @@ public enum Outside {
     /** Which tenants have leases of past days, under which jobs opened secrets; each is then closed in the tenant's name. */
     LEASES_OF_PAST_DAYS,
     /** Secrets of a member, whatever his tenants: the vault seals them under an owner of their own. */
-    SECRETS_OF_A_MEMBER
+    SECRETS_OF_A_MEMBER,
+    /** Which companies are to be deleted, to plan anew after a start what has lost its job. */
+    ENDS_OF_TENANTS,
+    /** What those who run the portal see of all companies: how many they are and how they stand, no order and no secret. */
+    OPERATORS_CONSOLE
 }

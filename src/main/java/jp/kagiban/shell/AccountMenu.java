@@ -11,11 +11,13 @@ import com.vaadin.flow.spring.security.AuthenticationContext;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import jp.kagiban.kit.AccountLink;
 import jp.kagiban.login.Accounts;
 import jp.kagiban.login.CurrentMember;
 import jp.kagiban.login.MemberMails;
 import jp.kagiban.tenancy.Memberships;
 import jp.kagiban.tenancy.Memberships.Company;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.context.annotation.Scope;
 
@@ -31,7 +33,8 @@ class AccountMenu extends MenuBar {
             Accounts accounts,
             CurrentMember member,
             MemberMails mails,
-            Memberships memberships) {
+            Memberships memberships,
+            ObjectProvider<AccountLink> links) {
         addClassName("kb-account");
         String person = member.find().flatMap(accounts::name).orElse("");
         String company = Tabs.tenantOf(ui).map(_ -> memberships.companyName()).orElse("");
@@ -42,6 +45,9 @@ class AccountMenu extends MenuBar {
         addSchemes(menu);
         addLanguage(menu, locale -> member.find().ifPresent(reader -> mails.speak(reader, locale)));
         menu.addItem(getTranslation("shell.security"), _ -> ui.navigate("security"));
+        links.orderedStream()
+                .filter(AccountLink::offered)
+                .forEach(link -> menu.addItem(getTranslation(link.words()), _ -> ui.navigate(link.path())));
         menu.addSeparator();
         menu.addItem(getTranslation("shell.logout"), _ -> login.logout());
     }

@@ -22,6 +22,8 @@ import jp.kagiban.shared.Settings;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.tenancy.Access;
 import jp.kagiban.tenancy.Permission;
+import jp.kagiban.tenancy.CompanyBanner;
+import org.springframework.beans.factory.ObjectProvider;
 
 /** The frame around each screen of somebody who is logged in: bar, menu, the bell, and the line of the sandbox. */
 @Layout
@@ -38,6 +40,7 @@ class MainLayout extends AppLayout {
             CurrentMember member,
             Access access,
             SessionWatch watch,
+            ObjectProvider<CompanyBanner> banner,
             Settings settings) {
         setPrimarySection(Section.NAVBAR);
         setI18n(new AppLayoutI18n().setDrawer(getTranslation("shell.menu")));
@@ -59,6 +62,9 @@ class MainLayout extends AppLayout {
         content.addClassName("kb-content");
         if (settings.sandbox()) {
             content.add(sandboxLine());
+        }
+        if (tenants.find().isPresent()) {
+            content.add(banner.getObject());
         }
         content.add(main, new StatusLine());
         setContent(content);

@@ -8,6 +8,7 @@ import com.vaadin.flow.server.UIInitEvent;
 import com.vaadin.flow.server.VaadinServiceInitListener;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import jp.kagiban.kit.Personal;
 import jp.kagiban.login.CurrentMember;
@@ -16,6 +17,8 @@ import jp.kagiban.tenancy.Access;
 import jp.kagiban.tenancy.FactorPolicy;
 import jp.kagiban.tenancy.Memberships;
 import jp.kagiban.tenancy.Needs;
+import jp.kagiban.tenancy.Suspensions;
+import jp.kagiban.tenancy.Suspensions.Suspension;
 import org.springframework.stereotype.Component;
 
 /**
@@ -31,6 +34,7 @@ class TabStart implements VaadinServiceInitListener {
     private final TenantChoice choice;
     private final SecondFactor factor;
     private final FactorPolicy policy;
+    private final Suspensions suspensions;
 
     TabStart(
             CurrentMember member,
@@ -38,9 +42,11 @@ class TabStart implements VaadinServiceInitListener {
             Access access,
             TenantChoice choice,
             SecondFactor factor,
-            FactorPolicy policy) {
+            FactorPolicy policy,
+            Suspensions suspensions) {
         this.factor = factor;
         this.policy = policy;
+        this.suspensions = suspensions;
         this.choice = choice;
         this.access = access;
         this.member = member;
@@ -63,10 +69,19 @@ class TabStart implements VaadinServiceInitListener {
             closeTabsOfOthers(ui, id);
             // Without the second factor the tab has no tenant; the right code loads it anew.
             if (factor.satisfied()) {
-                choice.tenantFor(ui, id).ifPresent(tenant -> Tabs.fix(ui, tenant, id));
+                choice.tenantFor(ui, id).ifPresent(tenant -> fix(ui, tenant, id));
             }
         });
         ui.addBeforeEnterListener(entering -> check(ui, entering));
+    }
+
+    /** For a company that is suspended nothing can be done: its tab has no tenant. */
+    private void fix(UI ui, UUID tenant, UUID id) {
+        if (suspensions.of(tenant).isPresent()) {
+            Tabs.withhold(ui, tenant);
+        } else {
+            Tabs.fix(ui, tenant, id);
+        }
     }
 
     /** A login keeps the session's other tabs; those of another member must not go on. */
@@ -96,6 +111,12 @@ class TabStart implements VaadinServiceInitListener {
             checkRole(entering);
             return;
         }
+        Optional<Suspension> suspension =
+                Tabs.tenantOf(ui).or(() -> Tabs.withheldFrom(ui)).flatMap(suspensions::of);
+        if (suspension.isPresent()) {
+            entering.rerouteToError(new CompanySuspended(suspension.get()), "");
+            return;
+        }
         if (Tabs.tenantOf(ui).isEmpty() && !memberships.tenantsOf(member.id()).isEmpty()) {
             // The tab began before its member logged in, in another tab: it begins anew.
             ui.getPage().reload();
@@ -120,11 +141,13 @@ class TabStart implements VaadinServiceInitListener {
         }
     }
 
-    /** Whether the tab's member is the one who is logged in, and still belongs to the tab's tenant. */
+    /** Whether the tab's member is the one who is logged in, still belongs to the tab's tenant, and that isn't suspended. */
     private boolean belongs(UI ui) {
         return member.find()
                 .filter(id -> Tabs.memberOf(ui).filter(id::equals).isPresent())
-                .flatMap(id -> Tabs.tenantOf(ui).flatMap(tenant -> memberships.role(tenant, id)))
+                .flatMap(id -> Tabs.tenantOf(ui)
+                        .filter(tenant -> memberships.role(tenant, id).isPresent()))
+                .filter(tenant -> suspensions.of(tenant).isEmpty())
                 .isPresent();
     }
 }

@@ -13,6 +13,8 @@ class Tabs implements TabTenant {
 
     private record Fixed(UUID tenant, UUID member) {}
 
+    private record Withheld(UUID tenant) {}
+
     @Override
     public Optional<Tab> current() {
         return Optional.ofNullable(UI.getCurrent())
@@ -26,6 +28,15 @@ class Tabs implements TabTenant {
     /** The member for whom the tab began; empty in a tab without a tenant. */
     static Optional<UUID> memberOf(UI ui) {
         return fixed(ui).map(Fixed::member);
+    }
+
+    /** Notes which tenant the tab would have, were it not suspended. */
+    static void withhold(UI ui, UUID tenant) {
+        ComponentUtil.setData(ui, Withheld.class, new Withheld(tenant));
+    }
+
+    static Optional<UUID> withheldFrom(UI ui) {
+        return Optional.ofNullable(ComponentUtil.getData(ui, Withheld.class)).map(Withheld::tenant);
     }
 
     private static Optional<Fixed> fixed(UI ui) {

@@ -33,6 +33,14 @@ interface KeyTrials extends Repository<KeyTrial, TrialId> {
     int passGate(UUID tenant);
 
     @Modifying
+    @Query("DELETE FROM key_trial_gate WHERE tenant_id = :tenant")
+    int removeGate(UUID tenant);
+
+    @Modifying
+    @Query("DELETE FROM key_trial WHERE tenant_id = :tenant")
+    int removeAll(UUID tenant);
+
+    @Modifying
     @Query("INSERT IGNORE INTO key_trial_gate (tenant_id, passed) VALUES (:tenant, 0)")
     int makeGate(UUID tenant);
 }

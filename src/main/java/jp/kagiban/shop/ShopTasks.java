@@ -5,29 +5,32 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import java.time.Clock;
 import java.util.Optional;
 import jp.kagiban.storage.JobEnds;
+import jp.kagiban.tenancy.Suspensions;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
  * What the scheduler runs. The workers are looked up when a job runs: they plan jobs themselves, and so would need the
- * scheduler that is made of these tasks.
+ * scheduler that is made of these tasks. In a company that is suspended nothing asks RMS; secrets are destroyed all the same.
  */
 @Configuration(proxyBeanMethods = false)
 class ShopTasks {
 
     @Bean
-    Task<ShopJobs.KeyJob> shopKeyTask(ObjectProvider<KeyRoad> road, Clock clock) {
+    Task<ShopJobs.KeyJob> shopKeyTask(ObjectProvider<KeyRoad> road, Suspensions suspensions, Clock clock) {
         return Tasks.custom(ShopJobs.KEY)
                 .onFailure(JobEnds.restLonger(clock))
-                .execute((instance, _) -> JobEnds.then(road.getObject().run(instance.getData())));
+                .execute((instance, _) -> JobEnds.then(suspensions.unlessSuspended(
+                        instance.getData().tenant(), () -> road.getObject().run(instance.getData()))));
     }
 
     @Bean
-    Task<ShopJobs.WatchJob> shopWatchTask(ObjectProvider<Watchman> watchman, Clock clock) {
+    Task<ShopJobs.WatchJob> shopWatchTask(ObjectProvider<Watchman> watchman, Suspensions suspensions, Clock clock) {
         return Tasks.custom(ShopJobs.WATCH)
                 .onFailure(JobEnds.restLonger(clock))
-                .execute((instance, _) -> JobEnds.then(watchman.getObject().run(instance.getData())));
+                .execute((instance, _) -> JobEnds.then(suspensions.unlessSuspended(
+                        instance.getData().tenant(), () -> watchman.getObject().run(instance.getData()))));
     }
 
     @Bean
@@ -38,10 +41,13 @@ class ShopTasks {
     }
 
     @Bean
-    Task<ShopJobs.DiagnosisJob> shopDiagnosisTask(ObjectProvider<Diagnostician> diagnostician, Clock clock) {
+    Task<ShopJobs.DiagnosisJob> shopDiagnosisTask(
+            ObjectProvider<Diagnostician> diagnostician, Suspensions suspensions, Clock clock) {
         return Tasks.custom(ShopJobs.DIAGNOSIS)
                 .onFailure(JobEnds.restLonger(clock))
-                .execute((instance, _) -> JobEnds.then(diagnostician.getObject().run(instance.getData())));
+                .execute((instance, _) -> JobEnds.then(suspensions.unlessSuspended(
+                        instance.getData().tenant(),
+                        () -> diagnostician.getObject().run(instance.getData()))));
     }
 
     @Bean

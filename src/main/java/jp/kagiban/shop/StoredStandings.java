@@ -38,7 +38,10 @@ class StoredStandings implements ShopStandings {
 
     @Override
     public List<ShopStanding> all() {
-        UUID tenant = scope.current();
+        return all(scope.current());
+    }
+
+    List<ShopStanding> all(UUID tenant) {
         return transaction.execute(_ -> {
             Map<UUID, List<KeyGeneration>> keys =
                     generations.standing(tenant).stream().collect(Collectors.groupingBy(KeyGeneration::shopId));

@@ -95,6 +95,6 @@ public class FactorPolicy {
     @Transactional
     public void demandOfAll(boolean all) {
         Tenant tenant = tenants.lock(scope.current()).orElseThrow();
-        tenants.save(tenant.withSecondFactorForAll(all));
+        tenants.save(tenant.demanding(all));
     }
 }

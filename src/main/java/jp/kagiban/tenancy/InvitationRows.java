@@ -3,6 +3,8 @@ package jp.kagiban.tenancy;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.data.jdbc.repository.query.Modifying;
+import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.repository.Repository;
 
 interface InvitationRows extends Repository<Invitation, InvitationId> {
@@ -15,6 +17,10 @@ interface InvitationRows extends Repository<Invitation, InvitationId> {
 
     /** Crosses tenants: only within {@link jp.kagiban.shared.Outside#INVITATIONS_OF_AN_ADDRESS}. */
     List<Invitation> findByEmailAndEndedAtIsNull(String email);
+
+    @Modifying
+    @Query("DELETE FROM invitation WHERE tenant_id = :tenant")
+    int deleteAll(UUID tenant);
 
     /** Crosses tenants: only within {@link jp.kagiban.shared.Outside#INVITATION_OF_A_TOKEN}. */
     Optional<Invitation> findByTokenHash(String hash);

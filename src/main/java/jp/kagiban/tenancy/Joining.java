@@ -70,7 +70,16 @@ public class Joining {
         /** Nobody is logged in, and the address has an account. */
         HAS_ACCOUNT,
         /** Nobody is logged in, and the address is new. */
-        NEW
+        NEW;
+
+        /**
+         * @param owner the member whose address was invited
+         * @param holder the member who is logged in
+         */
+        static Holder of(Optional<UUID> owner, Optional<UUID> holder) {
+            return holder.map(member -> owner.filter(member::equals).isPresent() ? INVITED : SOMEBODY_ELSE)
+                    .orElse(owner.isPresent() ? HAS_ACCOUNT : NEW);
+        }
     }
 
     /** What the link's page shows. */
@@ -100,14 +109,8 @@ public class Joining {
     }
 
     private Holder holder(Invitation one) {
-        Optional<UUID> owner = accounts.withEmail(one.email());
-        return current.find()
-                .map(member -> owner.filter(member::equals).isPresent() ? invited(member) : Holder.SOMEBODY_ELSE)
-                .orElse(owner.isPresent() ? Holder.HAS_ACCOUNT : Holder.NEW);
-    }
-
-    private Holder invited(UUID member) {
-        return proof.proven(member) ? Holder.INVITED : Holder.UNPROVEN;
+        Holder holder = Holder.of(accounts.withEmail(one.email()), current.find());
+        return holder == Holder.INVITED && !proof.proven(current.id()) ? Holder.UNPROVEN : holder;
     }
 
     /**

@@ -3,6 +3,7 @@ package jp.kagiban.tenancy;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.data.jdbc.repository.query.Modifying;
 import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.repository.Repository;
 
@@ -15,6 +16,10 @@ interface MembershipRows extends Repository<Membership, MembershipId> {
     List<Membership> findByIdTenantIdOrderByJoinedAt(UUID tenant);
 
     void deleteById(MembershipId id);
+
+    @Modifying
+    @Query("DELETE FROM membership WHERE tenant_id = :tenant")
+    int deleteAll(UUID tenant);
 
     /** Crosses tenants: only within {@link jp.kagiban.shared.Outside#MEMBERSHIPS_OF_A_MEMBER}. */
     @Query("SELECT * FROM membership WHERE member_id = :member"

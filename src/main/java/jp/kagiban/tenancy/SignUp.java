@@ -35,6 +35,7 @@ public class SignUp {
     private final TenantScope scope;
     private final TransactionOperations transactions;
     private final AuditTrail trail;
+    private final SignUpPolicy policy;
     private final Clock clock;
 
     SignUp(
@@ -46,7 +47,9 @@ public class SignUp {
             TenantScope scope,
             TransactionOperations transactions,
             AuditTrail trail,
+            SignUpPolicy policy,
             Clock clock) {
+        this.policy = policy;
         this.accounts = accounts;
         this.proof = proof;
         this.consents = consents;
@@ -74,6 +77,11 @@ public class SignUp {
         }
     }
 
+    /** Whether anybody may open a company, or only who is invited by those who run the portal. */
+    public boolean openToAll() {
+        return policy.open();
+    }
+
     /** The new tenant and its owner. */
     public record Opened(UUID tenant, UUID owner) {}
 
@@ -81,7 +89,7 @@ public class SignUp {
         return new Problems(checkCompany(company.strip()), accounts.check(owner));
     }
 
-    private static Optional<CompanyProblem> checkCompany(String company) {
+    static Optional<CompanyProblem> checkCompany(String company) {
         if (company.isEmpty()) {
             return Optional.of(CompanyProblem.EMPTY);
         }
@@ -98,6 +106,9 @@ public class SignUp {
      * @throws Accounts.EmailTaken if somebody else has just taken the address
      */
     public Opened open(String company, NewMember owner) {
+        if (!openToAll()) {
+            throw new IllegalStateException("Companies are opened by invitation only");
+        }
         return open(company, owner, member -> {
             proof.ask(member);
             consents.given(member);
@@ -116,14 +127,21 @@ public class SignUp {
     private Opened open(String company, NewMember owner, Consumer<UUID> begin) {
         UUID tenant = Ids.next();
         Accounts.Prepared prepared = accounts.prepare(owner);
-        return scope.in(tenant, () -> transactions.execute(_ -> store(tenant, company.strip(), prepared, begin)));
+        return scope.in(
+                tenant,
+                () -> transactions.execute(_ -> {
+                    UUID member = accounts.register(prepared);
+                    begin.accept(member);
+                    return store(tenant, company.strip(), member);
+                }));
     }
 
-    private Opened store(UUID tenant, String company, Accounts.Prepared owner, Consumer<UUID> begin) {
+    /** Stores the tenant with its first owner, in the caller's transaction. */
+    Opened store(UUID tenant, String company, UUID member) {
         Instant now = clock.instant();
         UUID member = accounts.register(owner);
         begin.accept(member);
-        tenants.save(new Tenant(tenant, 0, company, now, false));
+        tenants.save(Tenant.open(tenant, company, now));
         memberships.save(new Membership(new MembershipId(tenant, member), 0, Role.OWNER, now, null));
         Deed signedUp = Deed.of(Action.SIGNED_UP).by(Actor.member(member, trail.address()));
         trail.record(signedUp.on(Subject.tenant(tenant, company)));

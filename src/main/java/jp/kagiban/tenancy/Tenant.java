@@ -2,13 +2,65 @@ package jp.kagiban.tenancy;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
 
-/** A merchant's company: what owns shops. */
-record Tenant(@Id UUID tenantId, @Version long version, String name, Instant openedAt, boolean secondFactorForAll) {
+/**
+ * A merchant's company: what owns shops.
+ *
+ * @param endsAt when all of it is deleted; null: no owner has asked for it
+ * @param suspendedAt since when those who run the portal have suspended it; null: they haven't
+ * @param suspendedFor what its members are told of the reason; null while it isn't suspended
+ * @param supportUntil until when those who run the portal may look at it; null: not granted
+ */
+record Tenant(
+        @Id UUID tenantId,
+        @Version long version,
+        String name,
+        Instant openedAt,
+        boolean secondFactorForAll,
+        @Nullable Instant endsAt,
+        @Nullable Instant suspendedAt,
+        @Nullable String suspendedFor,
+        @Nullable Instant supportUntil) {
 
-    Tenant withSecondFactorForAll(boolean all) {
-        return new Tenant(tenantId, version, name, openedAt, all);
+    static Tenant open(UUID id, String name, Instant now) {
+        return new Tenant(id, 0, name, now, false, null, null, null, null);
+    }
+
+    Tenant named(String newName) {
+        return new Tenant(
+                tenantId,
+                version,
+                newName,
+                openedAt,
+                secondFactorForAll,
+                endsAt,
+                suspendedAt,
+                suspendedFor,
+                supportUntil);
+    }
+
+    Tenant demanding(boolean ofAll) {
+        return new Tenant(tenantId, version, name, openedAt, ofAll, endsAt, suspendedAt, suspendedFor, supportUntil);
+    }
+
+    Tenant ending(@Nullable Instant at) {
+        return new Tenant(
+                tenantId, version, name, openedAt, secondFactorForAll, at, suspendedAt, suspendedFor, supportUntil);
+    }
+
+    Tenant suspended(@Nullable Instant since, @Nullable String reason) {
+        return new Tenant(tenantId, version, name, openedAt, secondFactorForAll, endsAt, since, reason, supportUntil);
+    }
+
+    Tenant supported(@Nullable Instant until) {
+        return new Tenant(
+                tenantId, version, name, openedAt, secondFactorForAll, endsAt, suspendedAt, suspendedFor, until);
+    }
+
+    boolean supportedAt(Instant now) {
+        return supportUntil != null && now.isBefore(supportUntil);
     }
 }

@@ -121,4 +121,10 @@ class SealedSecrets {
                 .param(Column.of(subject))
                 .update();
     }
+
+    void removeTenant(UUID tenant) {
+        db.sql("DELETE FROM sealed_secret WHERE tenant_id = ?")
+                .param(Column.of(tenant))
+                .update();
+    }
 }

@@ -100,6 +100,13 @@ class TenantKeys {
                 .update();
     }
 
+    /** With the row goes the wrapped key. Nothing may be sealed with it any more. */
+    void removeTenant(UUID tenant) {
+        db.sql("DELETE FROM tenant_key WHERE tenant_id = ?")
+                .param(Column.of(tenant))
+                .update();
+    }
+
     /**
      * @param tenant the one in force, whatever the row says
      */

@@ -72,6 +72,14 @@ public interface Vault {
         subjects.forEach(this::destroy);
     }
 
+    /**
+     * Removes all that is sealed for the tenant in force, and its wrapped keys: what lies in an older copy of the envelopes
+     * alone can't be opened any more.
+     *
+     * @param tenant the tenant in force, named once more because nothing of it is left
+     */
+    void destroyTenant(UUID tenant);
+
     /** Removes what is sealed for these subjects under the revision that stands beside each. */
     default void destroyEach(Map<UUID, Long> revisions) {
         revisions.forEach(this::destroy);

@@ -90,6 +90,11 @@ class VaultConfiguration {
         return new AnchorKey(() -> canaries.all().getLast(), new KeyWrapping(provider, ofTheOperatingSystem()));
     }
 
+    @Bean
+    VaultHealth vaultHealth(KeyEncryptionProvider provider, JdbcClient db, Clock clock) {
+        return new VaultHealth(provider, new KeyWrapping(provider, ofTheOperatingSystem()), new Canaries(db, clock));
+    }
+
     private static SecureRandom ofTheOperatingSystem() {
         try {
             boolean windows = System.getProperty("os.name", "").startsWith("Windows");

@@ -177,4 +177,10 @@ class VaultService implements Vault {
             sealed.removeAll(owner.get(), subjects);
         }
     }
+
+    @Override
+    public void destroyTenant(UUID tenant) {
+        sealed.removeTenant(tenant);
+        keys.removeTenant(tenant);
+    }
 }

@@ -29,6 +29,11 @@ class FakeReadMarks implements ReadMarks {
     }
 
     @Override
+    public int forgetAll(UUID tenant) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public int forget(UUID tenant, UUID shop) {
         int before = marks.size();
         marks.keySet()

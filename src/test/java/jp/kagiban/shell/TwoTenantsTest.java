@@ -44,12 +44,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.security.core.context.SecurityContextImpl;
 
 /** What one tenant does, with the ids of another in his hands, neither shows nor changes anything of that other. */
 @ScreenTest
+@Import(TenantRows.class)
 class TwoTenantsTest {
 
     private static final Instant FAR = Instant.parse("2027-02-23T14:59:59Z");
@@ -96,6 +98,9 @@ class TwoTenantsTest {
 
     @Autowired
     HandDrivenJobs jobs;
+
+    @Autowired
+    TenantRows rows;
 
     private Merchants.Merchant ours;
     private Merchants.Merchant theirs;
@@ -207,19 +212,19 @@ class TwoTenantsTest {
     @MethodSource("names")
     void aForeignIdIsAsAMissingOneAndChangesNothing(String name) {
         Function<Ids, Object> deed = deeds().get(name);
-        Map<String, List<String>> before = TenantRows.of(theirs.tenant());
+        List<String> before = rows.content(theirs.tenant());
         Object missing = outcome(deed, new Ids(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID()));
         assertThat(outcome(deed, new Ids(shopOfTheirs, keyOfTheirs, theirs.owner())))
                 .isEqualTo(missing);
-        assertThat(TenantRows.of(theirs.tenant())).isEqualTo(before);
+        assertThat(rows.content(theirs.tenant())).isEqualTo(before);
     }
 
     @Test
     void ordersOfAForeignShopAreNotConfirmed() {
-        Map<String, List<String>> before = TenantRows.of(theirs.tenant());
+        List<String> before = rows.content(theirs.tenant());
         as(ours, () -> confirmations.ask(List.of(new OrderKey(shopOfTheirs, "1")), ours.owner()));
         jobs.runDue();
-        assertThat(TenantRows.of(theirs.tenant())).isEqualTo(before);
+        assertThat(rows.content(theirs.tenant())).isEqualTo(before);
     }
 
     /** A's deeds, in any order and with anybody's ids, between looks at B. */
@@ -229,7 +234,7 @@ class TwoTenantsTest {
         Random random = new Random(seed);
         UUID own = as(ours, () -> register(ours, "own" + seed));
         jobs.runDue();
-        Map<String, List<String>> before = TenantRows.of(theirs.tenant());
+        List<String> before = rows.content(theirs.tenant());
         List<String> names = names().toList();
         for (int i = 0; i < 100; i++) {
             String name = names.get(random.nextInt(names.size()));
@@ -240,6 +245,6 @@ class TwoTenantsTest {
                 return own;
             });
         }
-        assertThat(TenantRows.of(theirs.tenant())).isEqualTo(before);
+        assertThat(rows.content(theirs.tenant())).isEqualTo(before);
     }
 }

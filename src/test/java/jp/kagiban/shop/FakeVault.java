@@ -65,6 +65,11 @@ final class FakeVault implements Vault {
         sealed.keySet().removeIf(place -> place.subject.equals(subject));
     }
 
+    @Override
+    public void destroyTenant(UUID tenant) {
+        sealed.clear();
+    }
+
     /** How many secrets are held for this subject. */
     long count(UUID subject) {
         return sealed.keySet().stream()

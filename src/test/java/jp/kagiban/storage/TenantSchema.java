@@ -17,6 +17,7 @@ final class TenantSchema {
 
     /** Tables that belong to no tenant, and why. */
     static final Map<String, String> NO_TENANT_TABLES = Map.ofEntries(
+            Map.entry("company_invitation", "asks strangers to open a tenant that isn't there yet"),
             Map.entry("consent", "of a member, whatever his tenants"),
             Map.entry("flyway_schema_history", "Flyway's"),
             Map.entry("installation", "one row for the whole database"),
@@ -29,6 +30,7 @@ final class TenantSchema {
             Map.entry("one_time_token", "links for members and strangers"),
             Map.entry("passkey", "of a member, whatever his tenants"),
             Map.entry("recovery_code", "of a member, whatever his tenants"),
+            Map.entry("portal_operator", "members who run the portal, outside all tenants"),
             Map.entry("scheduled_tasks", "db-scheduler's; its data names the tenant"),
             Map.entry("tenant", "its row is the tenant; its id is what others call tenant_id"),
             Map.entry("throttle_bucket", "counts clients and addresses"),

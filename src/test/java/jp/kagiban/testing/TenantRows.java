@@ -1,76 +1,143 @@
 package jp.kagiban.testing;
 
-import java.sql.Connection;
-import java.sql.PreparedStatement;
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Blob;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.Locale;
+import java.util.StringJoiner;
 import java.util.UUID;
+import javax.sql.DataSource;
 import jp.kagiban.shared.Column;
+import jp.kagiban.shared.Ids;
+import jp.kagiban.vault.Field;
+import org.springframework.boot.test.context.TestComponent;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** All rows of one tenant in all tables there are, byte for byte, read past the portal. */
-public final class TenantRows {
+/** Looks past the SQL guard at all that the database has of a tenant, in whichever table the schema says it may be. */
+@TestComponent
+public class TenantRows {
 
-    private TenantRows() {}
+    private final JdbcClient db;
 
-    /** The rows by table, each table's in a fixed order. */
-    public static Map<String, List<String>> of(UUID tenant) {
-        try (Connection connection = ChosenDatabase.connect()) {
-            Map<String, List<String>> rows = new TreeMap<>();
-            for (String table : tables(connection)) {
-                rows.put(table, rows(connection, table, tenant));
-            }
-            return rows;
-        } catch (SQLException broken) {
-            throw new IllegalStateException(broken);
-        }
+    TenantRows(DataSource dataSource) throws SQLException {
+        this.db = JdbcClient.create(dataSource.unwrap(HikariDataSource.class));
     }
 
-    private static List<String> tables(Connection connection) throws SQLException {
-        List<String> tables = new ArrayList<>();
-        try (ResultSet columns =
-                connection.getMetaData().getColumns(connection.getCatalog(), connection.getSchema(), "%", "%")) {
-            while (columns.next()) {
-                if (columns.getString("COLUMN_NAME").equalsIgnoreCase("tenant_id")) {
-                    tables.add(columns.getString("TABLE_NAME"));
-                }
-            }
-        }
-        return tables;
+    /** The tables that have a row of this tenant. History that must outlive it doesn't count. */
+    public List<String> of(UUID tenant) {
+        return tables().stream().filter(table -> count(table, tenant) > 0).toList();
     }
 
-    private static List<String> rows(Connection connection, String table, UUID tenant) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement("SELECT * FROM " + table + " WHERE tenant_id = ?")) {
-            query.setBytes(1, Column.of(tenant));
-            List<String> rows = new ArrayList<>();
-            try (ResultSet row = query.executeQuery()) {
-                while (row.next()) {
-                    rows.add(line(row));
-                }
-            }
-            return rows.stream().sorted().toList();
-        }
+    private List<String> tables() {
+        return db
+                .sql("SELECT table_name FROM information_schema.columns WHERE table_schema = schema()"
+                        + " AND LOWER(column_name) = 'tenant_id' ORDER BY table_name")
+                .query((row, _) -> row.getString(1).toLowerCase(Locale.ROOT))
+                .list()
+                .stream()
+                .filter(table -> !table.startsWith("audit"))
+                .toList();
+    }
+
+    private long count(String table, UUID tenant) {
+        return db.sql("SELECT COUNT(*) FROM " + table + " WHERE tenant_id = ?")
+                .param(Column.of(tenant))
+                .query(Long.class)
+                .single();
+    }
+
+    /** Every value of every row of this tenant. */
+    public List<String> content(UUID tenant) {
+        return tables().stream()
+                .flatMap(table -> db
+                        .sql("SELECT * FROM " + table + " WHERE tenant_id = ?")
+                        .param(Column.of(tenant))
+                        .query((row, _) -> table + line(row))
+                        .list()
+                        .stream()
+                        .sorted())
+                .toList();
     }
 
     private static String line(ResultSet row) throws SQLException {
-        List<String> cells = new ArrayList<>();
+        StringJoiner line = new StringJoiner(" ");
         for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
-            byte[] bytes = isBinary(row, i) ? row.getBytes(i) : null;
-            cells.add(
-                    bytes == null
-                            ? String.valueOf(row.getString(i))
-                            : HexFormat.of().formatHex(bytes));
+            Object value = row.getObject(i);
+            boolean bytes = value instanceof byte[] || value instanceof Blob;
+            line.add(bytes ? HexFormat.of().formatHex(row.getBytes(i)) : String.valueOf(value));
         }
-        return String.join("|", cells);
+        return line.toString();
     }
 
-    private static boolean isBinary(ResultSet row, int column) throws SQLException {
-        return row.getMetaData().getColumnClassName(column).contains("byte")
-                || row.getMetaData().getColumnClassName(column).equals("[B")
-                || row.getMetaData().getColumnTypeName(column).contains("B");
+    /** The names of the jobs of this tenant. */
+    public List<String> jobsOf(UUID tenant) {
+        return db.sql("SELECT task_name FROM scheduled_tasks WHERE task_instance LIKE ?")
+                .param("%" + tenant + "%")
+                .query(String.class)
+                .list();
+    }
+
+    /** Puts an order of the shop into each table that orders fill. */
+    public void addOrder(UUID tenant, UUID shop, UUID member) {
+        UUID order = Ids.next();
+        put("order_intake (tenant_id, shop_id, version, reach_days, place, failures)", "1, 63, '{}', 0", tenant, shop);
+        put(
+                "shop_order (tenant_id, shop_id, order_number, id, revision, progress, ordered_at, units, first_seen, read_at,"
+                        + " tries)",
+                "'123456-20261125-1', X'" + hex(order) + "', 1, 100, CURRENT_TIMESTAMP, 1, CURRENT_TIMESTAMP,"
+                        + " CURRENT_TIMESTAMP, 0",
+                tenant,
+                shop);
+        put(
+                "order_change (tenant_id, order_id, id, kind, seen_at)",
+                "X'" + hex(Ids.next()) + "', 'SEEN', CURRENT_TIMESTAMP",
+                tenant,
+                order);
+        put(
+                "order_confirmation (tenant_id, batch_id, shop_id, order_number, asked_by, asked_at, result)",
+                "X'" + hex(shop) + "', '1', X'" + hex(member) + "', CURRENT_TIMESTAMP, 'OPEN'",
+                tenant,
+                Ids.next());
+        db.sql("INSERT INTO order_purge (tenant_id, purged_at, placed_before, orders)"
+                        + " VALUES (?, CURRENT_TIMESTAMP, CURRENT_TIMESTAMP, 1)")
+                .param(Column.of(tenant))
+                .update();
+        db.sql("INSERT INTO sealed_secret (tenant_id, subject_id, field, revision, key_version, envelope, sealed_at)"
+                        + " VALUES (?, ?, 99, 1, 1, X'00', CURRENT_TIMESTAMP)")
+                .params(Column.of(tenant), Column.of(order))
+                .update();
+    }
+
+    private void put(String table, String values, UUID tenant, UUID second) {
+        db.sql("INSERT INTO " + table + " VALUES (?, ?, " + values + ")")
+                .params(Column.of(tenant), Column.of(second))
+                .update();
+    }
+
+    private static String hex(UUID id) {
+        return HexFormat.of().formatHex(Column.of(id));
+    }
+
+    /** An envelope as a copy of the database has it. */
+    public record Envelope(long revision, byte[] bytes) {}
+
+    /** The newest one of this field of a subject. */
+    public Envelope envelope(UUID tenant, UUID subject, Field field) {
+        return db.sql("SELECT revision, envelope FROM sealed_secret WHERE tenant_id = ? AND subject_id = ?"
+                        + " AND field = ? ORDER BY revision DESC LIMIT 1")
+                .params(Column.of(tenant), Column.of(subject), field.code())
+                .query((row, _) -> new Envelope(row.getLong(1), row.getBytes(2)))
+                .single();
+    }
+
+    /** Puts such a copy back, under the key that the tenant has now. */
+    public void putBack(UUID tenant, UUID subject, Field field, Envelope envelope) {
+        db.sql("INSERT INTO sealed_secret (tenant_id, subject_id, field, revision, key_version, envelope, sealed_at)"
+                        + " VALUES (?, ?, ?, ?, 1, ?, CURRENT_TIMESTAMP)")
+                .params(Column.of(tenant), Column.of(subject), field.code(), envelope.revision(), envelope.bytes())
+                .update();
     }
 }

@@ -65,7 +65,11 @@ class SignUpView extends EntryPage implements BeforeEnterObserver, HasDynamicTit
         title(getTranslation("signup.title"));
         password.setHelperText(getTranslation("signup.password.rule"));
         email.getElement().setAttribute("inputmode", "email");
-        add(form(), links());
+        add(signUp.openToAll() ? form() : closed(), links());
+    }
+
+    private Div closed() {
+        return new Div(MessagePanel.line(Severity.INFO, getTranslation("signup.closed")));
     }
 
     private TextField text(String key, String autocomplete) {

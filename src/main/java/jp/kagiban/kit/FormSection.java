@@ -1,0 +1,54 @@
+package jp.kagiban.kit;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Section;
+
+/** A part of a page that saves by itself: a heading, a form, and between them a line that says what came of the last press. */
+public class FormSection extends Section {
+
+    private final Div message = new Div();
+    private final Div form = new Div();
+
+    /** @param heading a key of the translation files */
+    protected FormSection(String heading) {
+        addClassName("kb-section");
+        form.addClassName("kb-form");
+        add(new H2(getTranslation(heading)), message, form);
+    }
+
+    /** Adds fields and sentences. */
+    protected final void form(Component... parts) {
+        form.add(parts);
+    }
+
+    /** Adds a row of buttons at the end of the form. */
+    protected final void actions(Component... buttons) {
+        Div row = new Div(buttons);
+        row.addClassName("kb-actions");
+        form.add(row);
+    }
+
+    /** Empties the form, so that it can be filled anew. */
+    protected final void emptyForm() {
+        form.removeAll();
+    }
+
+    /** Says that what was asked for is done. */
+    protected final void done(String sentence) {
+        say(Severity.SUCCESS, sentence);
+    }
+
+    /** Says something above the form, in place of what stood there. */
+    protected final void say(Severity severity, String sentence) {
+        message.removeAll();
+        message.add(MessagePanel.line(severity, sentence));
+        StatusLine.say(this, sentence);
+    }
+
+    /** Takes away what was said. */
+    protected final void sayNothing() {
+        message.removeAll();
+    }
+}

@@ -1,0 +1,18 @@
+package jp.kagiban.notice;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import jp.kagiban.shop.ShopStanding;
+
+/** What notices say of shops, a line each, for those who look at a company that isn't theirs. */
+public final class NoticeLines {
+
+    private NoticeLines() {}
+
+    /** The headlines, the most urgent first, whoever may have read them. */
+    public static List<String> of(List<ShopStanding> shops, Instant now, Locale locale) {
+        NoticeWords words = new NoticeWords(locale);
+        return NoticePolicy.notices(shops, now).stream().map(words::headline).toList();
+    }
+}

@@ -1,0 +1,125 @@
+package jp.kagiban.operator;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.List;
+import java.util.concurrent.Executors;
+import jp.kagiban.shared.PortalActs;
+import jp.kagiban.shared.Settings;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/**
+ * Takes commands from this machine while the portal runs: on a port of 127.0.0.1, from who brings the token that lies in the
+ * data folder. To all others it answers that there is nothing.
+ */
+@Component
+class CommandDoor implements DisposableBean {
+
+    static final String TOKEN = "X-Kagiban-Token";
+    static final String PATH = "/operator";
+
+    private static final int LONGEST = 1000;
+    private static final Logger LOG = LoggerFactory.getLogger(CommandDoor.class);
+
+    private final Commands commands;
+    private final Path data;
+    private @Nullable HttpServer server;
+    private String token = "";
+
+    CommandDoor(Commands commands, Settings settings) {
+        this.commands = commands;
+        this.data = settings.dataDir().toAbsolutePath().normalize();
+    }
+
+    /** Before the portal says that it is ready. */
+    @EventListener
+    @Order(0)
+    void ready(ApplicationReadyEvent event) {
+        if (event.getApplicationContext() instanceof ServletWebServerApplicationContext web
+                && web.getWebServer() != null) {
+            try {
+                open();
+            } catch (IOException | UnsupportedOperationException closed) {
+                LOG.warn("No commands are taken while the portal runs: {}", closed.toString());
+            }
+        }
+    }
+
+    void open() throws IOException {
+        byte[] random = new byte[32];
+        new SecureRandom().nextBytes(random);
+        token = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
+        HttpServer opened =
+                HttpServer.create(new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), 0), 0);
+        opened.createContext("/", this::take);
+        opened.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        opened.start();
+        server = opened;
+        new DoorFile(opened.getAddress().getPort(), token, DoorFile.ownVersion()).write(data);
+    }
+
+    private void take(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            byte[] body = exchange.getRequestBody().readNBytes(LONGEST);
+            if (!mayEnter(exchange)) {
+                exchange.sendResponseHeaders(404, -1);
+            } else if (exchange.getRequestMethod().equals("POST")) {
+                answer(
+                        exchange,
+                        new String(body, StandardCharsets.UTF_8).lines().toList());
+            } else {
+                exchange.sendResponseHeaders(204, -1);
+            }
+        }
+    }
+
+    private boolean mayEnter(HttpExchange exchange) {
+        String brought = exchange.getRequestHeaders().getFirst(TOKEN);
+        return exchange.getRemoteAddress().getAddress().isLoopbackAddress()
+                && exchange.getRequestURI().getPath().equals(PATH)
+                && brought != null
+                && MessageDigest.isEqual(
+                        brought.getBytes(StandardCharsets.UTF_8), token.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private void answer(HttpExchange exchange, List<String> words) throws IOException {
+        Answer answer = run(words);
+        byte[] text = answer.text().getBytes(StandardCharsets.UTF_8);
+        exchange.sendResponseHeaders(answer.done() ? 200 : 409, text.length);
+        exchange.getResponseBody().write(text);
+    }
+
+    private Answer run(List<String> words) {
+        try {
+            return PortalActs.in(() -> commands.run(words));
+        } catch (RuntimeException fault) {
+            LOG.error("A command has failed", fault);
+            return Answer.refused("The portal could not do it; its log says why.");
+        }
+    }
+
+    @Override
+    public void destroy() throws IOException {
+        if (server != null) {
+            server.stop(0);
+            Files.deleteIfExists(DoorFile.in(data));
+        }
+    }
+}

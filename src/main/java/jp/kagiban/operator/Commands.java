@@ -1,0 +1,98 @@
+package jp.kagiban.operator;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import jp.kagiban.shared.Jst;
+import jp.kagiban.shared.Settings;
+import jp.kagiban.tenancy.CompanyInvitations;
+import org.springframework.stereotype.Component;
+
+/** What the commands of the server's own shell do, and what they answer. */
+@Component
+class Commands {
+
+    static final String USAGE =
+            "Say 'operator add MAIL', 'operator remove MAIL', 'operator list' or 'operator invite MAIL'.";
+
+    private final Operators operators;
+    private final CompanyInvitations invitations;
+    private final Settings settings;
+
+    Commands(Operators operators, CompanyInvitations invitations, Settings settings) {
+        this.operators = operators;
+        this.invitations = invitations;
+        this.settings = settings;
+    }
+
+    /** @param words the command and what it is about; {@link #known} has passed */
+    Answer run(List<String> words) {
+        if (!known(words)) {
+            return Answer.refused(USAGE);
+        }
+        return switch (words.getFirst()) {
+            case "add" -> add(words.get(1));
+            case "remove" -> remove(words.get(1));
+            case "invite" -> invite(words.get(1));
+            default -> list();
+        };
+    }
+
+    static boolean known(List<String> words) {
+        return switch (words.isEmpty() ? "" : words.getFirst()) {
+            case "add", "remove", "invite" -> words.size() == 2 && !words.get(1).isBlank();
+            case "list" -> words.size() == 1;
+            default -> false;
+        };
+    }
+
+    private Answer add(String email) {
+        return switch (operators.add(email)) {
+            case DONE -> Answer.done(email + " runs this portal from now on. The console is at /operator.");
+            case UNKNOWN -> unknown(email);
+            case UNPROVEN ->
+                Answer.refused("The address " + email + " is not proven yet: whoever signed up with it must first use"
+                        + " the link in the mail that asks for it.");
+            case NO_CHANGE -> Answer.done(email + " ran this portal before; nothing has changed.");
+        };
+    }
+
+    private Answer remove(String email) {
+        return switch (operators.remove(email)) {
+            case UNKNOWN -> unknown(email);
+            case NO_CHANGE -> Answer.refused(email + " does not run this portal; nothing has changed.");
+            case DONE, UNPROVEN -> Answer.done(email + " runs this portal no longer.");
+        };
+    }
+
+    private Answer unknown(String email) {
+        return Answer.refused("Nobody has signed up with the address " + email + " at the portal of " + folder()
+                + ". Sign up first; another portal's folder is named in KAGIBAN_DATA_DIR.");
+    }
+
+    private Answer list() {
+        List<Operators.Listed> all = operators.all();
+        return Answer.done(
+                all.isEmpty()
+                        ? "Nobody runs this portal yet. Say 'operator add MAIL'."
+                        : all.stream()
+                                .map(one -> one.email() + " (since " + Jst.minute(one.grantedAt()) + " in Tokyo)")
+                                .collect(Collectors.joining(System.lineSeparator())));
+    }
+
+    private Answer invite(String email) {
+        if (!invitations.invite(email, Locale.JAPANESE)) {
+            return Answer.refused("No mail can go to '" + email + "'. An address looks like hanako@example.jp.");
+        }
+        String way = settings.mail().isSet()
+                ? "It leaves by mail as soon as the portal runs."
+                : "No mail server is set: the running portal writes it into " + folder().resolve("outbox") + ".";
+        return Answer.done("An invitation to open a company was written to " + email
+                + ". Its link works once, for 72 hours. " + way);
+    }
+
+    private Path folder() {
+        return settings.dataDir().toAbsolutePath().normalize();
+    }
+}

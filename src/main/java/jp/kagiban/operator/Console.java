@@ -1,0 +1,149 @@
+package jp.kagiban.operator;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import jp.kagiban.mail.MailQueue;
+import jp.kagiban.notice.NoticeLines;
+import jp.kagiban.shop.KeyStatus;
+import jp.kagiban.shop.ShopOverview;
+import jp.kagiban.shop.ShopStanding;
+import jp.kagiban.storage.JobQueue;
+import jp.kagiban.tenancy.CompanyInvitations;
+import jp.kagiban.tenancy.Tenancies;
+import jp.kagiban.tenancy.Tenancies.Tenancy;
+import jp.kagiban.vault.VaultHealth;
+import org.springframework.stereotype.Service;
+
+/**
+ * What those who run the portal see and do: how companies and machinery stand. Each method asks first whether the member who
+ * is logged in is one of them. There is no way here to an order or a secret.
+ */
+@Service
+public class Console {
+
+    private final Operators operators;
+    private final Tenancies tenancies;
+    private final ShopOverview shops;
+    private final CompanyInvitations invitations;
+    private final JobQueue jobs;
+    private final MailQueue mails;
+    private final VaultHealth vault;
+    private final Clock clock;
+
+    Console(
+            Operators operators,
+            Tenancies tenancies,
+            ShopOverview shops,
+            CompanyInvitations invitations,
+            JobQueue jobs,
+            MailQueue mails,
+            VaultHealth vault,
+            Clock clock) {
+        this.operators = operators;
+        this.tenancies = tenancies;
+        this.shops = shops;
+        this.invitations = invitations;
+        this.jobs = jobs;
+        this.mails = mails;
+        this.vault = vault;
+        this.clock = clock;
+    }
+
+    /** How the portal itself stands. */
+    public record Machinery(JobQueue.Standing jobs, MailQueue.Standing mails, VaultHealth.Standing vault) {}
+
+    /**
+     * A company and its shops, counted.
+     *
+     * @param worst the state of the key that needs somebody most; empty without a shop
+     * @param lastCheck when RMS last answered for any of its shops
+     */
+    public record Row(Tenancy tenancy, int shops, Optional<KeyStatus> worst, Optional<Instant> lastCheck) {}
+
+    /** How a shop stands, without anything of its keys but their state. */
+    public record ShopLine(
+            String name, KeyStatus status, Optional<Instant> askedAt, Optional<Instant> unreachableSince) {}
+
+    /** What a company lets those who run the portal see. */
+    public record Look(List<String> notices, List<ShopLine> shops) {}
+
+    /** @throws OperatorNeeded if the member who is logged in doesn't run the portal */
+    public Machinery machinery() {
+        operators.required();
+        return new Machinery(jobs.standing(), mails.standing(), vault.standing());
+    }
+
+    /** How many companies have this in their name. */
+    public long count(String part) {
+        operators.required();
+        return tenancies.count(part);
+    }
+
+    /** Those companies, the newest first. */
+    public List<Row> page(String part, int from, int most) {
+        operators.required();
+        return tenancies.page(part, from, most).stream().map(this::row).toList();
+    }
+
+    /** Empty where there is no such company. */
+    public Optional<Row> of(UUID tenant) {
+        operators.required();
+        return tenancies.of(tenant).map(this::row);
+    }
+
+    private Row row(Tenancy tenancy) {
+        Instant now = clock.instant();
+        List<ShopStanding> all = shops.of(tenancy.tenant());
+        return new Row(
+                tenancy,
+                all.size(),
+                all.stream().min(KeyStatus.byUrgency(now)).map(shop -> KeyStatus.of(shop, now)),
+                all.stream()
+                        .map(ShopStanding::askedAt)
+                        .flatMap(Stream::ofNullable)
+                        .max(Comparator.naturalOrder()));
+    }
+
+    /** @return false if it is suspended already, or gone */
+    public boolean suspend(UUID tenant, String reason) {
+        return tenancies.suspend(tenant, operators.required(), reason);
+    }
+
+    /** @return false if it isn't suspended */
+    public boolean resume(UUID tenant) {
+        return tenancies.resume(tenant, operators.required());
+    }
+
+    /** Looks at a company's notices and shops, which is noted before. Empty unless one of its owners has granted it. */
+    public Optional<Look> look(UUID tenant, Locale locale) {
+        UUID operator = operators.required();
+        if (!tenancies.lookAt(tenant, operator)) {
+            return Optional.empty();
+        }
+        Instant now = clock.instant();
+        List<ShopStanding> all = shops.of(tenant);
+        return Optional.of(new Look(
+                NoticeLines.of(all, now, locale),
+                all.stream().map(shop -> line(shop, now)).toList()));
+    }
+
+    private static ShopLine line(ShopStanding shop, Instant now) {
+        return new ShopLine(
+                shop.name(),
+                KeyStatus.of(shop, now),
+                Optional.ofNullable(shop.askedAt()),
+                Optional.ofNullable(shop.unreachableSince()));
+    }
+
+    /** Asks an address to open a company. @return false if no mail can go there */
+    public boolean invite(String email, Locale language) {
+        operators.required();
+        return invitations.invite(email, language);
+    }
+}

@@ -1,0 +1,62 @@
+package jp.kagiban.operator;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
+import java.util.Properties;
+
+/**
+ * How commands of this machine reach the running portal. It lies in the data folder, and its owner alone can read it.
+ *
+ * @param port on 127.0.0.1
+ * @param token 256 random bits that a command must bring
+ * @param version of the portal that runs
+ */
+record DoorFile(int port, String token, String version) {
+
+    private static final String NAME = "operator.door";
+
+    static Path in(Path data) {
+        return data.resolve(NAME);
+    }
+
+    /** The version of this code; the same word for all that isn't packaged. */
+    static String ownVersion() {
+        return Optional.ofNullable(DoorFile.class.getPackage().getImplementationVersion())
+                .orElse("unpackaged");
+    }
+
+    /** Empty where no portal has left one, or what is there is none. @throws IOException if it can't be read */
+    static Optional<DoorFile> read(Path data) throws IOException {
+        Properties lines = new Properties();
+        try (Reader reader = Files.newBufferedReader(in(data))) {
+            lines.load(reader);
+            return Optional.of(new DoorFile(
+                    Integer.parseInt(lines.getProperty("port", "")),
+                    lines.getProperty("token", ""),
+                    lines.getProperty("version", "")));
+        } catch (NoSuchFileException | IllegalArgumentException none) {
+            return Optional.empty();
+        }
+    }
+
+    /** The file appears whole, and never with other rights. */
+    void write(Path data) throws IOException {
+        Path unfinished = Files.createTempFile(
+                data, NAME, ".new", PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        String text = "port=" + port + "\ntoken=" + token + "\nversion=" + version + "\n";
+        Files.writeString(unfinished, text, StandardCharsets.UTF_8);
+        Files.move(unfinished, in(data), StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    @Override
+    public String toString() {
+        return "DoorFile[" + port + ", " + version + "]";
+    }
+}

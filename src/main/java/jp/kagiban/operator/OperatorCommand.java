@@ -1,0 +1,126 @@
+package jp.kagiban.operator;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * {@code operator …} on the server's own shell. A portal that runs with this data folder does it; where none runs, the database
+ * is opened for the moment.
+ */
+public final class OperatorCommand {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private final Class<?> application;
+    private final Path data;
+    private final boolean ownDatabase;
+
+    private OperatorCommand(Class<?> application, Map<String, String> environment) {
+        this.application = application;
+        this.data = Path.of(environment.getOrDefault("KAGIBAN_DATA_DIR", "./data"))
+                .toAbsolutePath()
+                .normalize();
+        this.ownDatabase = environment.getOrDefault("KAGIBAN_DB_URL", "").isBlank();
+    }
+
+    /**
+     * Does what the words say and prints one answer.
+     *
+     * @param application what a portal is made of
+     * @return the exit code: 0 if it was done, 1 if it was refused, 2 if there is no such command
+     */
+    public static int run(Class<?> application, List<String> words) {
+        if (!Commands.known(words)) {
+            print(System.err, Commands.USAGE);
+            return 2;
+        }
+        Answer answer = new OperatorCommand(application, System.getenv()).ask(words);
+        print(answer.done() ? System.out : System.err, answer.text());
+        return answer.done() ? 0 : 1;
+    }
+
+    private static void print(PrintStream stream, String text) {
+        stream.writeBytes((text + System.lineSeparator()).getBytes(StandardCharsets.UTF_8));
+        stream.flush();
+    }
+
+    private Answer ask(List<String> words) {
+        if (!Files.isDirectory(data)) {
+            return noPortal();
+        }
+        try {
+            Optional<DoorFile> door = DoorFile.read(data);
+            return door.isPresent() && isOpen(door.get()) ? through(door.get(), words) : alone(words);
+        } catch (IOException unreadable) {
+            return Answer.refused("The data folder " + data + " can't be read from here."
+                    + " Run this as the account that runs the portal.");
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return Answer.refused("It was stopped before the portal had answered.");
+        }
+    }
+
+    private Answer noPortal() {
+        return Answer.refused(
+                "No portal has kept its data in " + data + ". Name the folder of the portal in KAGIBAN_DATA_DIR.");
+    }
+
+    /** A portal that was killed leaves its file behind; what listens on the port by now doesn't know the token. */
+    private static boolean isOpen(DoorFile door) throws InterruptedException {
+        try (HttpClient client = client()) {
+            HttpRequest knock = request(door).GET().build();
+            return client.send(knock, BodyHandlers.discarding()).statusCode() == 204;
+        } catch (IOException nobody) {
+            return false;
+        }
+    }
+
+    private static Answer through(DoorFile door, List<String> words) throws InterruptedException {
+        if (!door.version().equals(DoorFile.ownVersion())) {
+            return Answer.refused("The portal that runs is of version " + door.version() + ", this command is of "
+                    + DoorFile.ownVersion() + ". Use the one of the portal, or start the portal anew.");
+        }
+        try (HttpClient client = client()) {
+            BodyPublisher body = BodyPublishers.ofString(String.join("\n", words));
+            HttpResponse<String> response =
+                    client.send(request(door).POST(body).build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
+            return new Answer(response.statusCode() == 200, response.body());
+        } catch (IOException gone) {
+            return Answer.refused("The portal has stopped meanwhile. Please try again.");
+        }
+    }
+
+    private static HttpClient client() {
+        return HttpClient.newBuilder()
+                .connectTimeout(PATIENCE)
+                .proxy(HttpClient.Builder.NO_PROXY)
+                .build();
+    }
+
+    private static HttpRequest.Builder request(DoorFile door) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + door.port() + CommandDoor.PATH))
+                .timeout(PATIENCE)
+                .header(CommandDoor.TOKEN, door.token());
+    }
+
+    private Answer alone(List<String> words) {
+        if (ownDatabase && !Files.exists(data.resolve("kagiban.mv.db"))) {
+            return noPortal();
+        }
+        return new StoppedPortal(application).run(words);
+    }
+}

@@ -1,0 +1,103 @@
+package jp.kagiban.operator;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import jp.kagiban.login.Accounts;
+import jp.kagiban.login.AddressProof;
+import jp.kagiban.login.CurrentMember;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Who runs the portal: a role outside all companies, granted on the server's own shell. It is read anew each time. */
+@Service
+public class Operators {
+
+    private final OperatorRows rows;
+    private final Accounts accounts;
+    private final AddressProof proof;
+    private final ObjectProvider<CurrentMember> current;
+    private final Clock clock;
+
+    Operators(
+            OperatorRows rows,
+            Accounts accounts,
+            AddressProof proof,
+            ObjectProvider<CurrentMember> current,
+            Clock clock) {
+        this.rows = rows;
+        this.accounts = accounts;
+        this.proof = proof;
+        this.current = current;
+        this.clock = clock;
+    }
+
+    /** Whether this member runs the portal. */
+    public boolean is(UUID member) {
+        return rows.existsByMemberId(member);
+    }
+
+    /** Whether the member who is logged in runs the portal. */
+    public boolean here() {
+        return current.getObject().find().filter(this::is).isPresent();
+    }
+
+    /** The operator who is logged in. @throws OperatorNeeded if nobody is, or he runs nothing */
+    UUID required() {
+        return current.getObject().find().filter(this::is).orElseThrow(OperatorNeeded::new);
+    }
+
+    /** What came of a change. */
+    enum Change {
+        DONE,
+        /** Nobody has this address. */
+        UNKNOWN,
+        /** Whoever has the account hasn't shown that the address is his. */
+        UNPROVEN,
+        /** It was so before. */
+        NO_CHANGE
+    }
+
+    /** How an operator is listed. */
+    record Listed(String email, Instant grantedAt) {}
+
+    @Transactional
+    Change add(String email) {
+        Optional<UUID> member = accounts.withEmail(email);
+        if (member.isEmpty()) {
+            return Change.UNKNOWN;
+        }
+        if (!proof.mayEnter(member.get())) {
+            return Change.UNPROVEN;
+        }
+        if (is(member.get())) {
+            return Change.NO_CHANGE;
+        }
+        rows.save(new PortalOperator(member.get(), 0, clock.instant()));
+        return Change.DONE;
+    }
+
+    @Transactional
+    Change remove(String email) {
+        Optional<UUID> member = accounts.withEmail(email);
+        if (member.isEmpty()) {
+            return Change.UNKNOWN;
+        }
+        if (!is(member.get())) {
+            return Change.NO_CHANGE;
+        }
+        rows.deleteById(member.get());
+        return Change.DONE;
+    }
+
+    /** In the order in which they were added. */
+    List<Listed> all() {
+        return rows.findAllByOrderByGrantedAt().stream()
+                .flatMap(operator -> accounts.person(operator.memberId()).stream()
+                        .map(person -> new Listed(person.email(), operator.grantedAt())))
+                .toList();
+    }
+}

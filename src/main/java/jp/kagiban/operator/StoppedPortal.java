@@ -1,0 +1,78 @@
+package jp.kagiban.operator;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import jp.kagiban.shared.PortalActs;
+import jp.kagiban.shared.StartRefused;
+import org.h2.api.ErrorCode;
+import org.h2.jdbc.JdbcSQLNonTransientConnectionException;
+import org.springframework.boot.Banner;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.context.event.ApplicationStartedEvent;
+import org.springframework.context.ApplicationListener;
+import org.springframework.core.NestedExceptionUtils;
+
+/**
+ * Runs a command on the database of a portal that doesn't run: with as much of the portal as the command needs, no screens and
+ * no jobs. It closes before anything is told that the portal is ready, so that nothing else begins.
+ */
+final class StoppedPortal {
+
+    private static final String[] SETTINGS = {
+        "--db-scheduler.enabled=false", "--logging.level.root=off", "--spring.main.web-application-type=none"
+    };
+
+    private final Class<?> application;
+
+    StoppedPortal(Class<?> application) {
+        this.application = application;
+    }
+
+    Answer run(List<String> words) {
+        AtomicReference<Answer> answer = new AtomicReference<>(Answer.refused("The command was not run."));
+        SpringApplication portal = new SpringApplication(application);
+        portal.setWebApplicationType(WebApplicationType.NONE);
+        portal.setLazyInitialization(true);
+        portal.setBannerMode(Banner.Mode.OFF);
+        portal.setLogStartupInfo(false);
+        portal.addListeners(new OnceStarted(words, answer));
+        try {
+            portal.run(SETTINGS).close();
+            return answer.get();
+        } catch (RuntimeException failed) {
+            return refusal(failed);
+        }
+    }
+
+    private record OnceStarted(List<String> words, AtomicReference<Answer> answer)
+            implements ApplicationListener<ApplicationStartedEvent> {
+
+        @Override
+        public void onApplicationEvent(ApplicationStartedEvent started) {
+            Commands commands = started.getApplicationContext().getBean(Commands.class);
+            answer.set(PortalActs.in(() -> commands.run(words)));
+            started.getApplicationContext().close();
+        }
+    }
+
+    private static Answer refusal(RuntimeException failed) {
+        Throwable cause = failed;
+        while (cause.getCause() != null && !(cause instanceof StartRefused)) {
+            cause = cause.getCause();
+        }
+        return switch (cause) {
+            case StartRefused refused -> Answer.refused(refused.getMessage() + " " + refused.action());
+            case JdbcSQLNonTransientConnectionException busy
+            when busy.getErrorCode() == ErrorCode.DATABASE_ALREADY_OPEN_1 ->
+                Answer.refused("A portal runs with this data folder and takes no commands yet."
+                        + " Try again once it has started.");
+            default ->
+                Answer.refused("The database could not be opened: "
+                        + Optional.ofNullable(NestedExceptionUtils.getMostSpecificCause(failed)
+                                        .getMessage())
+                                .orElse(cause.getClass().getSimpleName()));
+        };
+    }
+}

@@ -1,0 +1,32 @@
+package jp.kagiban.operator.ui;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.PermitAll;
+import jp.kagiban.kit.PageHeader;
+import jp.kagiban.kit.Personal;
+import jp.kagiban.operator.Console;
+import jp.kagiban.operator.OperatorsOnly;
+
+/** How the portal stands, and all its companies. */
+@Route("operator")
+@PermitAll
+@Personal
+@OperatorsOnly
+class OperatorView extends Div implements HasDynamicTitle {
+
+    OperatorView(Console console) {
+        addClassName("kb-page");
+        add(
+                new PageHeader(getTranslation("operator.title")),
+                new MachineryPart(console),
+                new TenantList(console),
+                new InvitePart(console));
+    }
+
+    @Override
+    public String getPageTitle() {
+        return getTranslation("operator.title") + getTranslation("kit.title.tail");
+    }
+}

@@ -1,0 +1,64 @@
+package jp.kagiban.operator.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.textfield.TextArea;
+import java.util.UUID;
+import jp.kagiban.kit.FormSection;
+import jp.kagiban.operator.Console;
+import jp.kagiban.operator.Console.Row;
+import jp.kagiban.shared.Jst;
+import jp.kagiban.tenancy.Suspensions.Suspension;
+import jp.kagiban.tenancy.Tenancies;
+
+/** Stops a company with a reason, or lets it go on. */
+final class SuspensionPart extends FormSection {
+
+    private final Console console;
+    private final UUID tenant;
+    private final Runnable changed;
+    private final TextArea reason = new TextArea(getTranslation("operator.suspend.reason"));
+
+    /** @param changed runs once the company stands otherwise */
+    SuspensionPart(Console console, Row row, Runnable changed) {
+        super("operator.suspend.heading");
+        this.console = console;
+        this.tenant = row.tenancy().tenant();
+        this.changed = changed;
+        row.tenancy().suspension().ifPresentOrElse(this::offerResuming, this::offerSuspending);
+    }
+
+    private void offerResuming(Suspension suspension) {
+        form(
+                new Paragraph(getTranslation("operator.suspend.since", Jst.minute(suspension.since()))),
+                new Paragraph(suspension.reason()));
+        actions(new Button(getTranslation("operator.resume"), _ -> resume()));
+    }
+
+    private void offerSuspending() {
+        reason.setManualValidation(true);
+        reason.setRequiredIndicatorVisible(true);
+        reason.setWidthFull();
+        form(new Paragraph(getTranslation("operator.suspend.text")), reason);
+        actions(new Button(getTranslation("operator.suspend"), _ -> suspend()));
+    }
+
+    private void suspend() {
+        String typed = reason.getValue().strip();
+        boolean wrong = typed.isEmpty() || typed.length() > Tenancies.LONGEST_REASON;
+        reason.setErrorMessage(getTranslation(
+                typed.isEmpty() ? "operator.suspend.empty" : "operator.suspend.long", Tenancies.LONGEST_REASON));
+        reason.setInvalid(wrong);
+        if (wrong) {
+            reason.focus();
+        } else {
+            console.suspend(tenant, typed);
+            changed.run();
+        }
+    }
+
+    private void resume() {
+        console.resume(tenant);
+        changed.run();
+    }
+}

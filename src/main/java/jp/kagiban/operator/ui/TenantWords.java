@@ -1,0 +1,38 @@
+package jp.kagiban.operator.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Span;
+import java.time.Instant;
+import java.util.Optional;
+import jp.kagiban.kit.KeyBadge;
+import jp.kagiban.kit.Severity;
+import jp.kagiban.operator.Console.Row;
+import jp.kagiban.shared.Jst;
+import jp.kagiban.shop.KeyBadges;
+import jp.kagiban.shop.KeyStatus;
+
+/** What the console says of a company, in the language of the part that it is put into. */
+final class TenantWords {
+
+    private TenantWords() {}
+
+    /** In one word: whether it is suspended, is to be deleted, or works. */
+    static Component state(Component in, Row row) {
+        if (row.tenancy().suspension().isPresent()) {
+            return new KeyBadge(Severity.EXPIRED, in.getTranslation("operator.state.suspended"));
+        }
+        return row.tenancy()
+                .endsAt()
+                .<Component>map(
+                        at -> new KeyBadge(Severity.URGENT, in.getTranslation("operator.state.ends", Jst.minute(at))))
+                .orElseGet(() -> new KeyBadge(Severity.OK, in.getTranslation("operator.state.active")));
+    }
+
+    static Component worst(Component in, Optional<KeyStatus> status) {
+        return status.<Component>map(known -> KeyBadges.badge(in, known)).orElseGet(() -> new Span("–"));
+    }
+
+    static String minute(Optional<Instant> instant) {
+        return instant.map(Jst::minute).orElse("–");
+    }
+}

@@ -1,0 +1,5 @@
+/** The screens of the module operator. */
+@NullMarked
+package jp.kagiban.operator.ui;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,30 @@
+package jp.kagiban.shell;
+
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.ErrorParameter;
+import com.vaadin.flow.router.HasErrorParameter;
+import com.vaadin.flow.router.ParentLayout;
+import com.vaadin.flow.server.auth.AnonymousAllowed;
+import jakarta.servlet.http.HttpServletResponse;
+import jp.kagiban.kit.Facts;
+import jp.kagiban.shared.Jst;
+import jp.kagiban.tenancy.Suspensions.Suspension;
+
+/** For members of a company that has been suspended: since when and why. The account menu leads to their others. */
+@ParentLayout(MainLayout.class)
+@AnonymousAllowed
+class SuspendedPage extends ErrorPage implements HasErrorParameter<CompanySuspended> {
+
+    @Override
+    public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<CompanySuspended> parameter) {
+        Suspension suspension = parameter.getException().suspension();
+        show("shell.suspended.title", getTranslation("shell.suspended.text", suspension.company()));
+        add(
+                new Facts()
+                        .fact(getTranslation("shell.suspended.since"), Jst.minute(suspension.since()))
+                        .fact(getTranslation("shell.suspended.reason"), suspension.reason()),
+                new Paragraph(getTranslation("shell.suspended.ask")));
+        return HttpServletResponse.SC_FORBIDDEN;
+    }
+}

@@ -1,0 +1,52 @@
+package jp.kagiban.storage;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import jp.kagiban.shared.Column;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+
+/** How far the jobs are behind, for those who run the portal. */
+@Service
+public class JobQueue {
+
+    /** A job that is due is picked within seconds. */
+    private static final Duration ON_TIME = Duration.ofSeconds(30);
+
+    private final JdbcClient db;
+    private final Clock clock;
+
+    JobQueue(JdbcClient db, Clock clock) {
+        this.db = db;
+        this.clock = clock;
+    }
+
+    /**
+     * @param planned how many jobs there are
+     * @param overdue how many should have begun half a minute ago and haven't
+     * @param oldest since when the oldest of those waits
+     * @param failing how many have failed at their last run
+     */
+    public record Standing(long planned, long overdue, Optional<Instant> oldest, long failing) {}
+
+    public Standing standing() {
+        return db.sql("SELECT COUNT(*) AS planned,"
+                        + " COUNT(CASE WHEN picked = FALSE AND execution_time <= ? THEN 1 END) AS overdue,"
+                        + " MIN(CASE WHEN picked = FALSE AND execution_time <= ? THEN execution_time END) AS oldest,"
+                        + " COUNT(CASE WHEN consecutive_failures > 0 THEN 1 END) AS failing"
+                        + " FROM scheduled_tasks")
+                .params(late(), late())
+                .query((row, _) -> new Standing(
+                        row.getLong("planned"),
+                        row.getLong("overdue"),
+                        Optional.ofNullable(Column.instant(row, "oldest")),
+                        row.getLong("failing")))
+                .single();
+    }
+
+    private Object late() {
+        return Column.of(clock.instant().minus(ON_TIME));
+    }
+}

@@ -1,0 +1,134 @@
+package jp.kagiban.tenancy;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import jp.kagiban.shared.TenantScope;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What owners settle for the company in force. Each change is told by an event in its transaction. */
+@Service
+public class Company {
+
+    /** How long an owner can take back that the company be deleted. */
+    static final Duration TO_RECONSIDER = Duration.ofDays(7);
+    /** How long those who run the portal may look, once it is granted. */
+    static final Duration SUPPORT = Duration.ofDays(1);
+
+    private final Tenants tenants;
+    private final TenancyJobs jobs;
+    private final TenantScope scope;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Company(Tenants tenants, TenancyJobs jobs, TenantScope scope, ApplicationEventPublisher events, Clock clock) {
+        this.tenants = tenants;
+        this.jobs = jobs;
+        this.scope = scope;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /**
+     * How the company is set up.
+     *
+     * @param endsAt when all of it is deleted, if an owner has asked for it
+     * @param supportUntil until when those who run the portal may look at it, if they may
+     */
+    public record Settings(
+            String name, boolean secondFactorForAll, Optional<Instant> endsAt, Optional<Instant> supportUntil) {}
+
+    @Needs(Permission.MANAGE_COMPANY)
+    public Settings settings() {
+        Tenant tenant = tenants.findByTenantId(scope.current()).orElseThrow();
+        return new Settings(
+                tenant.name(),
+                tenant.secondFactorForAll(),
+                Optional.ofNullable(tenant.endsAt()),
+                Optional.ofNullable(tenant.supportUntil()).filter(clock.instant()::isBefore));
+    }
+
+    /** Gives the company another name. @return what is wrong with the name; empty if it holds now */
+    @Needs(Permission.MANAGE_COMPANY)
+    @Transactional
+    public Optional<SignUp.CompanyProblem> rename(String typed) {
+        String name = typed.strip();
+        Optional<SignUp.CompanyProblem> problem = SignUp.checkCompany(name);
+        if (problem.isEmpty()) {
+            change(tenant -> tenant.named(name), before -> new CompanyRenamed(before.tenantId(), before.name(), name));
+        }
+        return problem;
+    }
+
+    /** Says whether every member needs a second factor, or only owners and managers. */
+    @Needs(Permission.MANAGE_COMPANY)
+    @Transactional
+    public void demandSecondFactor(boolean ofAll) {
+        change(tenant -> tenant.demanding(ofAll), before -> new SecondFactorDemanded(before.tenantId(), ofAll));
+    }
+
+    /** Whether every member of this company needs a second factor. */
+    public boolean secondFactorForAll(UUID tenant) {
+        return scope.in(tenant, () -> tenants.findByTenantId(tenant))
+                .filter(Tenant::secondFactorForAll)
+                .isPresent();
+    }
+
+    /** Lets those who run the portal look at notices and shops for 24 hours. @return until when */
+    @Needs(Permission.MANAGE_COMPANY)
+    @Transactional
+    public Instant grantSupport() {
+        Instant until = clock.instant().plus(SUPPORT);
+        change(tenant -> tenant.supported(until), before -> new SupportGranted(before.tenantId(), until));
+        return until;
+    }
+
+    /** Takes that back at once. */
+    @Needs(Permission.MANAGE_COMPANY)
+    @Transactional
+    public void revokeSupport() {
+        change(tenant -> tenant.supported(null), before -> new SupportRevoked(before.tenantId()));
+    }
+
+    /**
+     * Asks that all of the company be deleted in seven days. Asked again, the earlier day stays.
+     *
+     * @param typedName the company's name, as proof that this one is meant
+     * @return when; empty, and nothing is planned, if the name is another
+     */
+    @Needs(Permission.MANAGE_COMPANY)
+    @Transactional
+    public Optional<Instant> askForEnd(String typedName) {
+        Tenant tenant = tenants.lock(scope.current()).orElseThrow();
+        if (!tenant.name().equals(typedName.strip())) {
+            return Optional.empty();
+        }
+        if (tenant.endsAt() != null) {
+            return Optional.of(tenant.endsAt());
+        }
+        Instant at = clock.instant().plus(TO_RECONSIDER);
+        change(found -> found.ending(at), found -> new TenantEndPlanned(found.tenantId(), at));
+        jobs.planEnd(tenant.tenantId(), at);
+        return Optional.of(at);
+    }
+
+    /** Takes back that the company be deleted. */
+    @Needs(Permission.MANAGE_COMPANY)
+    @Transactional
+    public void takeEndBack() {
+        change(tenant -> tenant.ending(null), before -> new TenantEndTakenBack(before.tenantId()));
+        jobs.cancelEnd(scope.current());
+    }
+
+    private void change(UnaryOperator<Tenant> change, Function<Tenant, Object> event) {
+        Tenant before = tenants.lock(scope.current()).orElseThrow();
+        tenants.save(change.apply(before));
+        events.publishEvent(event.apply(before));
+    }
+}

@@ -1,0 +1,58 @@
+package jp.kagiban.tenancy;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.spring.annotation.SpringComponent;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import jp.kagiban.kit.LivePages;
+import jp.kagiban.kit.MessagePanel;
+import jp.kagiban.kit.Severity;
+import jp.kagiban.kit.StatusLine;
+import jp.kagiban.shared.Jst;
+import jp.kagiban.shared.TenantScope;
+import org.springframework.beans.factory.config.ConfigurableBeanFactory;
+import org.springframework.context.annotation.Scope;
+
+/** Tells owners on each page that their company is to be deleted, and lets them take it back. Empty for all others. */
+@SpringComponent
+@Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
+public class CompanyBanner extends Div {
+
+    /** Another node may have changed it. */
+    private static final Duration LOOKS_AGAIN = Duration.ofMinutes(5);
+
+    private final Company company;
+    private final Access access;
+    private final Clock clock;
+
+    /** Made in a tab that has a tenant. */
+    CompanyBanner(Company company, Access access, LivePages pages, TenantScope scope, Clock clock) {
+        this.company = company;
+        this.access = access;
+        this.clock = clock;
+        addClassName("kb-company-banner");
+        pages.follow(this, scope.current(), this::draw);
+    }
+
+    private Instant draw() {
+        removeAll();
+        if (access.may(Permission.MANAGE_COMPANY)) {
+            company.settings().endsAt().ifPresent(this::show);
+        }
+        setVisible(getChildren().findAny().isPresent());
+        return clock.instant().plus(LOOKS_AGAIN);
+    }
+
+    private void show(Instant at) {
+        add(MessagePanel.line(Severity.EXPIRED, getTranslation("company.end.banner", Jst.minute(at)))
+                .offer(new Button(getTranslation("company.end.take-back"), _ -> takeBack())));
+    }
+
+    private void takeBack() {
+        company.takeEndBack();
+        StatusLine.say(this, getTranslation("company.end.taken-back"));
+        draw();
+    }
+}

@@ -1,0 +1,160 @@
+package jp.kagiban.tenancy;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import jp.kagiban.login.Accounts;
+import jp.kagiban.login.Accounts.NewMember;
+import jp.kagiban.login.AddressProof;
+import jp.kagiban.login.Consents;
+import jp.kagiban.login.CurrentMember;
+import jp.kagiban.mail.Mail;
+import jp.kagiban.mail.MailAddress;
+import jp.kagiban.mail.MailKind;
+import jp.kagiban.mail.Mails;
+import jp.kagiban.shared.Ids;
+import jp.kagiban.shared.Outside;
+import jp.kagiban.shared.TenantScope;
+import jp.kagiban.tenancy.Joining.Holder;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** Invitations to open a company, from those who run the portal: good once, for 72 hours, and for one address. */
+@Service
+public class CompanyInvitations {
+
+    static final Duration VALID = Duration.ofDays(3);
+
+    private final CompanyInvitationRows rows;
+    private final SignUp signUp;
+    private final Accounts accounts;
+    private final AddressProof proof;
+    private final Consents consents;
+    private final ObjectProvider<CurrentMember> current;
+    private final Mails mails;
+    private final TenantScope scope;
+    private final TransactionOperations transactions;
+    private final Clock clock;
+
+    CompanyInvitations(
+            CompanyInvitationRows rows,
+            SignUp signUp,
+            Accounts accounts,
+            AddressProof proof,
+            Consents consents,
+            ObjectProvider<CurrentMember> current,
+            Mails mails,
+            TenantScope scope,
+            TransactionOperations transactions,
+            Clock clock) {
+        this.rows = rows;
+        this.signUp = signUp;
+        this.accounts = accounts;
+        this.proof = proof;
+        this.consents = consents;
+        this.current = current;
+        this.mails = mails;
+        this.scope = scope;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /** What the link's page shows. */
+    public record Invited(String email, Instant expiresAt, Holder holder) {}
+
+    /**
+     * Mails a link to the address; an earlier one of the same address ends. That the caller runs the portal is for him to have
+     * asked.
+     *
+     * @return false if no mail can go to such an address
+     */
+    public boolean invite(String typed, Locale language) {
+        String email = Accounts.canonicalEmail(typed);
+        if (!MailAddress.isSendable(email)) {
+            return false;
+        }
+        transactions.executeWithoutResult(_ -> send(email, language));
+        return true;
+    }
+
+    private void send(String email, Locale language) {
+        Instant now = clock.instant();
+        rows.findByEmailAndEndedAtIsNull(email).forEach(earlier -> rows.save(earlier.ended(now)));
+        String token = InvitationToken.next();
+        rows.save(new CompanyInvitation(Ids.next(), 0, email, InvitationToken.hash(token), now, now.plus(VALID), null));
+        mails.send(new Mail(MailKind.COMPANY_INVITATION, email, language, List.of(), Optional.of("/signup/" + token)));
+    }
+
+    /** Empty where the token is unknown, used, replaced or expired: these look the same. */
+    public Optional<Invited> look(String token) {
+        return find(token).map(one -> new Invited(one.email(), one.expiresAt(), holder(one)));
+    }
+
+    private Optional<CompanyInvitation> find(String token) {
+        return rows.findByTokenHash(InvitationToken.hash(token)).filter(one -> one.open(clock.instant()));
+    }
+
+    private Holder holder(CompanyInvitation one) {
+        return Holder.of(accounts.withEmail(one.email()), current.getObject().find());
+    }
+
+    /** All that is wrong with the form of somebody who has no account yet. */
+    public SignUp.Problems check(String token, String company, String name, String password) {
+        String email = find(token).map(CompanyInvitation::email).orElse("");
+        return signUp.check(company, new NewMember(name, email, password));
+    }
+
+    /** What is wrong with the name that a member chose for his new company. */
+    public Optional<SignUp.CompanyProblem> check(String company) {
+        return SignUp.checkCompany(company.strip());
+    }
+
+    /**
+     * The member who is logged in opens the company. {@link #check(String)} has passed.
+     *
+     * @return empty if the invitation has ended meanwhile, or is for another address
+     */
+    public Optional<SignUp.Opened> open(String token, String company) {
+        UUID member = current.getObject().find().orElse(null);
+        return find(token)
+                .filter(one -> member != null && holder(one) == Holder.INVITED)
+                .flatMap(one -> once(one, company, () -> current.getObject().id()));
+    }
+
+    /**
+     * Makes an account of the invited address, which the link has proven, and opens the company. Its form has been checked, and
+     * its owner has agreed to what there is to agree to.
+     *
+     * @return empty if the invitation has ended meanwhile
+     * @throws Accounts.EmailTaken if the address has just got an account
+     */
+    public Optional<SignUp.Opened> openAnew(String token, String company, String name, String password) {
+        return find(token).flatMap(one -> {
+            Accounts.Prepared account = accounts.prepare(new NewMember(name, one.email(), password));
+            return once(one, company, () -> begin(accounts.register(account)));
+        });
+    }
+
+    private UUID begin(UUID member) {
+        proof.accept(member);
+        consents.given(member);
+        return member;
+    }
+
+    private Optional<SignUp.Opened> once(CompanyInvitation one, String company, Supplier<UUID> owner) {
+        return scope.outside(
+                Outside.INVITATION_OF_A_TOKEN,
+                () -> transactions.execute(_ -> rows.lock(one.id())
+                        .filter(again -> again.open(clock.instant()))
+                        .map(again -> {
+                            rows.save(again.ended(clock.instant()));
+                            return signUp.store(Ids.next(), company.strip(), owner.get());
+                        })));
+    }
+}

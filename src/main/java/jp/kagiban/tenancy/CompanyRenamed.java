@@ -1,0 +1,6 @@
+package jp.kagiban.tenancy;
+
+import java.util.UUID;
+
+/** An owner has given the company another name. */
+public record CompanyRenamed(UUID tenant, String before, String after) {}

@@ -1,0 +1,61 @@
+package jp.kagiban.tenancy;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import jp.kagiban.shared.TenantScope;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Service;
+
+/** Which companies those who run the portal have suspended: their members get no further, and their jobs rest. */
+@Service
+public class Suspensions {
+
+    private static final Duration REST = Duration.ofMinutes(10);
+    private static final Logger LOG = LoggerFactory.getLogger(Suspensions.class);
+
+    private final Tenants tenants;
+    private final TenantScope scope;
+    private final Clock clock;
+
+    Suspensions(Tenants tenants, TenantScope scope, Clock clock) {
+        this.tenants = tenants;
+        this.scope = scope;
+        this.clock = clock;
+    }
+
+    /**
+     * What the members are told.
+     *
+     * @param reason in the words of whoever suspended it
+     */
+    public record Suspension(String company, String reason, Instant since) {}
+
+    /** Empty where the company isn't suspended, or isn't there. */
+    public Optional<Suspension> of(UUID tenant) {
+        return scope.in(tenant, () -> tenants.findByTenantId(tenant)).flatMap(Suspensions::suspension);
+    }
+
+    private static Optional<Suspension> suspension(Tenant tenant) {
+        String reason = tenant.suspendedFor();
+        return Optional.ofNullable(tenant.suspendedAt())
+                .map(since -> new Suspension(tenant.name(), reason == null ? "" : reason, since));
+    }
+
+    /**
+     * Runs the work of a job, unless the company is suspended: then the job comes again in ten minutes.
+     *
+     * @return when to come again
+     */
+    public Optional<Instant> unlessSuspended(UUID tenant, Supplier<Optional<Instant>> work) {
+        if (of(tenant).isEmpty()) {
+            return work.get();
+        }
+        LOG.info("Tenant {} is suspended: its job rests", tenant);
+        return Optional.of(clock.instant().plus(REST));
+    }
+}

@@ -1,0 +1,173 @@
+package jp.kagiban.tenancy;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import jp.kagiban.shared.Column;
+import jp.kagiban.shared.Outside;
+import jp.kagiban.shared.TenantScope;
+import jp.kagiban.tenancy.Suspensions.Suspension;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * All companies, as those who run the portal see and stop them. That the caller is one of them is for him to have asked.
+ */
+@Service
+public class Tenancies {
+
+    /** The longest reason for a suspension. */
+    public static final int LONGEST_REASON = 500;
+
+    private static final String COLUMNS = "SELECT t.tenant_id, t.name, t.opened_at, t.ends_at, t.suspended_at,"
+            + " t.suspended_for, t.support_until,"
+            + " (SELECT COUNT(*) FROM membership m WHERE m.tenant_id = t.tenant_id) AS members FROM tenant t";
+    private static final String NAMED = " WHERE t.name LIKE ?";
+
+    private final Tenants tenants;
+    private final TenantScope scope;
+    private final JdbcClient db;
+    private final TransactionOperations transactions;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Tenancies(
+            Tenants tenants,
+            TenantScope scope,
+            JdbcClient db,
+            TransactionOperations transactions,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.tenants = tenants;
+        this.scope = scope;
+        this.db = db;
+        this.transactions = transactions;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /**
+     * How a company stands.
+     *
+     * @param members how many they are
+     * @param endsAt when it is deleted, if one of its owners has asked for it
+     * @param supportUntil until when it may be looked at, if one of its owners lets us
+     */
+    public record Tenancy(
+            UUID tenant,
+            String name,
+            Instant openedAt,
+            int members,
+            Optional<Suspension> suspension,
+            Optional<Instant> endsAt,
+            Optional<Instant> supportUntil) {}
+
+    /** How many companies have this in their name. */
+    public long count(String part) {
+        return outside(() -> db.sql("SELECT COUNT(*) FROM tenant t" + NAMED)
+                .param(like(part))
+                .query(Long.class)
+                .single());
+    }
+
+    /** Those companies, the newest first. */
+    public List<Tenancy> page(String part, int from, int most) {
+        return outside(() -> db.sql(COLUMNS + NAMED + " ORDER BY t.opened_at DESC, t.tenant_id LIMIT ? OFFSET ?")
+                .params(like(part), most, from)
+                .query(this::tenancy)
+                .list());
+    }
+
+    /** Empty where there is none of this id. */
+    public Optional<Tenancy> of(UUID tenant) {
+        return outside(() -> db.sql(COLUMNS + " WHERE t.tenant_id = ?")
+                .param(Column.of(tenant))
+                .query(this::tenancy)
+                .optional());
+    }
+
+    /**
+     * Stops a company: its members get no further than a page that tells the reason, and its jobs rest.
+     *
+     * @return false if there is no such company, or it is suspended already
+     */
+    public boolean suspend(UUID tenant, UUID operator, String reason) {
+        if (reason.isBlank() || reason.strip().length() > LONGEST_REASON) {
+            throw new IllegalArgumentException(
+                    "A suspension needs a reason of " + LONGEST_REASON + " characters at most");
+        }
+        return change(
+                tenant,
+                found -> found.suspendedAt() == null ? found.suspended(clock.instant(), reason.strip()) : found,
+                new TenantSuspended(tenant, operator, reason.strip()));
+    }
+
+    /** Lets it go on. @return false if there is no such company, or it isn't suspended */
+    public boolean resume(UUID tenant, UUID operator) {
+        return change(
+                tenant,
+                found -> found.suspendedAt() == null ? found : found.suspended(null, null),
+                new TenantResumed(tenant, operator));
+    }
+
+    /**
+     * Notes that somebody looks at the company, before he does.
+     *
+     * @return false, and he may not look, if no owner has granted it or its time is over
+     */
+    public boolean lookAt(UUID tenant, UUID operator) {
+        return outside(() -> Boolean.TRUE.equals(transactions.execute(_ -> {
+            boolean granted = tenants.lock(tenant)
+                    .filter(found -> found.supportedAt(clock.instant()))
+                    .isPresent();
+            if (granted) {
+                events.publishEvent(new TenantLookedAt(tenant, operator));
+            }
+            return granted;
+        })));
+    }
+
+    private boolean change(UUID tenant, UnaryOperator<Tenant> change, Object event) {
+        return outside(() -> Boolean.TRUE.equals(transactions.execute(_ -> {
+            Optional<Tenant> before = tenants.lock(tenant);
+            Optional<Tenant> after = before.map(change).filter(changed -> !changed.equals(before.get()));
+            after.ifPresent(changed -> {
+                tenants.save(changed);
+                events.publishEvent(event);
+            });
+            return after.isPresent();
+        })));
+    }
+
+    private <T> T outside(Supplier<T> task) {
+        return scope.outside(Outside.OPERATORS_CONSOLE, task);
+    }
+
+    private static String like(String part) {
+        return "%" + part.strip().replaceAll("([\\\\%_])", "\\\\$1") + "%";
+    }
+
+    private Tenancy tenancy(ResultSet row, int number) throws SQLException {
+        String name = row.getString("name");
+        String reason = row.getString("suspended_for");
+        Optional<Suspension> suspension = Optional.ofNullable(Column.instant(row, "suspended_at"))
+                .map(since -> new Suspension(name, reason == null ? "" : reason, since));
+        return new Tenancy(
+                Column.uuid(row, "tenant_id"),
+                name,
+                Objects.requireNonNull(Column.instant(row, "opened_at")),
+                row.getInt("members"),
+                suspension,
+                Optional.ofNullable(Column.instant(row, "ends_at")),
+                Optional.ofNullable(Column.instant(row, "support_until")).filter(clock.instant()::isBefore));
+    }
+}

@@ -1,0 +1,82 @@
+package jp.kagiban.tenancy;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import jp.kagiban.shared.TenantScope;
+import jp.kagiban.vault.Vault;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * Deletes all of a company once its time is over, in one transaction: the rows of each module, what is sealed, and the keys
+ * that it was sealed with. Its members keep their logins. Run again it finds nothing, or what was under way meanwhile.
+ */
+@Component
+class TenantEnd {
+
+    /** A job that was under way at that moment has ended by then. */
+    private static final Duration UNTIL_THE_SWEEP = Duration.ofHours(1);
+
+    private static final Logger LOG = LoggerFactory.getLogger(TenantEnd.class);
+
+    private final Tenants tenants;
+    private final MembershipRows memberships;
+    private final InvitationRows invitations;
+    private final Vault vault;
+    private final TenantScope scope;
+    private final TransactionOperations transactions;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    TenantEnd(
+            Tenants tenants,
+            MembershipRows memberships,
+            InvitationRows invitations,
+            Vault vault,
+            TenantScope scope,
+            TransactionOperations transactions,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.tenants = tenants;
+        this.memberships = memberships;
+        this.invitations = invitations;
+        this.vault = vault;
+        this.scope = scope;
+        this.transactions = transactions;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** Returns when to come again; empty if nothing is left to do. */
+    Optional<Instant> run(UUID tenant) {
+        return scope.in(
+                tenant,
+                () -> transactions.execute(
+                        _ -> tenants.lock(tenant).map(this::end).orElseGet(() -> sweep(tenant))));
+    }
+
+    private Optional<Instant> end(Tenant tenant) {
+        Instant now = clock.instant();
+        if (tenant.endsAt() == null || tenant.endsAt().isAfter(now)) {
+            return Optional.ofNullable(tenant.endsAt());
+        }
+        sweep(tenant.tenantId());
+        tenants.delete(tenant.tenantId());
+        LOG.info("Tenant {} has been deleted, as its owner had asked", tenant.tenantId());
+        return Optional.of(now.plus(UNTIL_THE_SWEEP));
+    }
+
+    private Optional<Instant> sweep(UUID tenant) {
+        events.publishEvent(new TenantDeleted(tenant));
+        vault.destroyTenant(tenant);
+        invitations.deleteAll(tenant);
+        memberships.deleteAll(tenant);
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,29 @@
+package jp.kagiban.tenancy.ui;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.PermitAll;
+import jp.kagiban.kit.PageHeader;
+import jp.kagiban.tenancy.CompanySection;
+import jp.kagiban.tenancy.Needs;
+import jp.kagiban.tenancy.Permission;
+import org.springframework.beans.factory.ObjectProvider;
+
+/** What owners settle for their company: put together from sections. */
+@Route("settings")
+@PermitAll
+@Needs(Permission.MANAGE_COMPANY)
+class CompanyView extends Div implements HasDynamicTitle {
+
+    CompanyView(ObjectProvider<CompanySection> sections) {
+        addClassNames("kb-page", "kb-page-narrow");
+        add(new PageHeader(getTranslation("company.title")));
+        sections.orderedStream().forEach(section -> add(section.draw()));
+    }
+
+    @Override
+    public String getPageTitle() {
+        return getTranslation("company.title") + getTranslation("kit.title.tail");
+    }
+}

@@ -1,0 +1,67 @@
+package jp.kagiban.tenancy.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.spring.annotation.SpringComponent;
+import java.time.Instant;
+import jp.kagiban.kit.FormSection;
+import jp.kagiban.shared.Jst;
+import jp.kagiban.tenancy.Company;
+import jp.kagiban.tenancy.CompanySection;
+import org.springframework.core.annotation.Order;
+
+/** Whether those who run the portal may look at the company's notices and shops. */
+@SpringComponent
+@Order(40)
+class SupportSection implements CompanySection {
+
+    private final Company company;
+
+    SupportSection(Company company) {
+        this.company = company;
+    }
+
+    @Override
+    public Component draw() {
+        return new Part(company);
+    }
+
+    private static final class Part extends FormSection {
+
+        private final Company company;
+
+        private Part(Company company) {
+            super("company.support.heading");
+            this.company = company;
+            fill();
+        }
+
+        private void fill() {
+            emptyForm();
+            form(new Paragraph(getTranslation("company.support.text")));
+            company.settings().supportUntil().ifPresentOrElse(this::offerRevoking, this::offerGranting);
+        }
+
+        private void offerRevoking(Instant until) {
+            form(new Paragraph(getTranslation("company.support.until", Jst.minute(until))));
+            actions(new Button(getTranslation("company.support.revoke"), _ -> revoke()));
+        }
+
+        private void offerGranting() {
+            actions(new Button(getTranslation("company.support.grant"), _ -> grant()));
+        }
+
+        private void grant() {
+            Instant until = company.grantSupport();
+            fill();
+            done(getTranslation("company.support.granted", Jst.minute(until)));
+        }
+
+        private void revoke() {
+            company.revokeSupport();
+            fill();
+            done(getTranslation("company.support.revoked"));
+        }
+    }
+}

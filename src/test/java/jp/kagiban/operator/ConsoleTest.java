@@ -1,0 +1,291 @@
+package jp.kagiban.operator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import com.vaadin.browserless.BrowserlessUIContext;
+import com.vaadin.browserless.SecuredBrowserlessApplicationContext;
+import com.vaadin.browserless.SpringBrowserlessApplicationContext;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.component.textfield.TextField;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
+import jp.kagiban.login.TestLogin;
+import jp.kagiban.shared.PortalActs;
+import jp.kagiban.shared.TenantScope;
+import jp.kagiban.shop.Family;
+import jp.kagiban.shop.KeyEntry;
+import jp.kagiban.shop.NewShop;
+import jp.kagiban.shop.ShopRegister;
+import jp.kagiban.shop.ShopStandings;
+import jp.kagiban.tenancy.Company;
+import jp.kagiban.tenancy.TenantLookedAt;
+import jp.kagiban.tenancy.TenantResumed;
+import jp.kagiban.tenancy.TenantSuspended;
+import jp.kagiban.testing.HandDrivenJobs;
+import jp.kagiban.testing.Merchants;
+import jp.kagiban.testing.Merchants.Merchant;
+import jp.kagiban.testing.PageText;
+import jp.kagiban.testing.ScreenTest;
+import jp.kagiban.testing.ScriptedRms;
+import jp.kagiban.testing.SettableClock;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.context.SecurityContextHolderStrategy;
+import org.springframework.test.context.event.ApplicationEvents;
+import org.springframework.test.context.event.RecordApplicationEvents;
+
+/** The console is there for those who run the portal alone; it stops companies, and looks at one where its owner lets it. */
+@ScreenTest
+@RecordApplicationEvents
+class ConsoleTest {
+
+    private static final String KEY = "SL123456_abcdefghWXYZ";
+    private static final String REASON = "お支払いの確認ができないため";
+    private static final String STOPPED = "この会社の利用は停止されています";
+
+    @Autowired
+    ApplicationContext context;
+
+    @Autowired
+    ApplicationEvents events;
+
+    @Autowired
+    Merchants merchants;
+
+    @Autowired
+    TestLogin login;
+
+    @Autowired
+    SecurityContextHolderStrategy security;
+
+    @Autowired
+    Operators operators;
+
+    @Autowired
+    Console console;
+
+    @Autowired
+    Company company;
+
+    @Autowired
+    ShopRegister shops;
+
+    @Autowired
+    ShopStandings standings;
+
+    @Autowired
+    ScriptedRms rms;
+
+    @Autowired
+    HandDrivenJobs jobs;
+
+    @Autowired
+    TenantScope scope;
+
+    @Autowired
+    SettableClock clock;
+
+    private Merchant yamada;
+    private Merchant sato;
+    private String sheet;
+    private SecuredBrowserlessApplicationContext<Authentication> portal;
+
+    @BeforeEach
+    void openTwoCompaniesOneOfWhichRunsThePortal() {
+        // The holder is one for the JVM, and the context made last has left its own strategy there.
+        SecurityContextHolder.setContextHolderStrategy(security);
+        clock.set(SettableClock.START);
+        jobs.forget();
+        yamada = merchants.open("山田商店");
+        sato = merchants.open("佐藤商店");
+        operators.add(sato.email());
+        sheet = "operator/tenants/" + yamada.tenant();
+        portal = SpringBrowserlessApplicationContext.createSecured(context, "jp.kagiban");
+    }
+
+    @AfterEach
+    void close() {
+        portal.close();
+    }
+
+    private BrowserlessUIContext as(Merchant merchant) {
+        BrowserlessUIContext tab = portal.newUser(login.of(merchant.owner())).newWindow();
+        tab.activate();
+        return tab;
+    }
+
+    private static String page(String address) {
+        UI.getCurrent().navigate(address);
+        return text();
+    }
+
+    private static String text() {
+        return PageText.of(UI.getCurrent());
+    }
+
+    private static void press(BrowserlessUIContext tab, String words) {
+        tab.test(tab.find(Button.class).withText(words).single()).click();
+    }
+
+    private void asPortal(Runnable task) {
+        Thread thread = Thread.ofVirtual().start(() -> PortalActs.run(() -> scope.run(yamada.tenant(), task)));
+        try {
+            thread.join();
+        } catch (InterruptedException stopped) {
+            throw new IllegalStateException(stopped);
+        }
+    }
+
+    private void registerShop() {
+        rms.takes(KEY, SettableClock.START.plus(Duration.ofDays(5)));
+        KeyEntry keys = new KeyEntry("SP123456_a1b2c3d4e5f6", KEY);
+        asPortal(() ->
+                shops.register(new NewShop("山田の本店", "shop-a", "", Family.OWN_APP, keys, Set.of()), yamada.owner()));
+    }
+
+    private boolean keyIsInUse() {
+        boolean[] inUse = new boolean[1];
+        asPortal(() -> inUse[0] = standings.all().getFirst().active() != null);
+        return inUse[0];
+    }
+
+    private void suspend() {
+        BrowserlessUIContext tab = as(sato);
+        page(sheet);
+        tab.test(tab.find(TextArea.class).single()).setValue(REASON);
+        press(tab, "利用を停止");
+    }
+
+    @Test
+    void forAllOthersItIsAsUnknownAsAnyAddress() {
+        as(yamada);
+        String unknown = page("no-such-page");
+        assertThat(page("operator")).isEqualTo(unknown);
+        assertThat(page(sheet)).isEqualTo(unknown);
+        assertThat(page("manual")).doesNotContain("運用コンソール");
+    }
+
+    @Test
+    void itsServicesRefuseAllOthers() {
+        as(yamada);
+        assertThatExceptionOfType(OperatorNeeded.class).isThrownBy(console::machinery);
+        assertThatExceptionOfType(OperatorNeeded.class).isThrownBy(() -> console.page("", 0, 10));
+        assertThatExceptionOfType(OperatorNeeded.class).isThrownBy(() -> console.suspend(sato.tenant(), REASON));
+        assertThatExceptionOfType(OperatorNeeded.class).isThrownBy(() -> console.look(sato.tenant(), Locale.JAPANESE));
+    }
+
+    @Test
+    void itTellsHowMachineryAndCompaniesStand() {
+        registerShop();
+        jobs.runDue();
+        BrowserlessUIContext tab = as(sato);
+        assertThat(page("operator")).contains("運用コンソール", "ジョブ", "メール", "で開けます。");
+        tab.test(tab.find(TextField.class).withLabel("会社名で探す").single()).setValue("山田");
+        assertThat(text()).contains("山田商店", "利用中", "あと5日").doesNotContain("佐藤商店\n利用中");
+        assertThat(UI.getCurrent().getInternals().getTitle()).isEqualTo("運用コンソール｜鍵番");
+    }
+
+    @Test
+    void aCompanyThatIsNotThereIsAsUnknown() {
+        as(sato);
+        String unknown = page("no-such-page");
+        assertThat(page("operator/tenants/" + UUID.randomUUID())).isEqualTo(unknown);
+        assertThat(page("operator/tenants/gibberish")).isEqualTo(unknown);
+    }
+
+    @Test
+    void suspendingNeedsAReason() {
+        BrowserlessUIContext tab = as(sato);
+        page(sheet);
+        press(tab, "利用を停止");
+        assertThat(tab.find(TextArea.class).single().getErrorMessage()).isEqualTo("理由を入力してください。");
+        assertThat(events.stream(TenantSuspended.class)).isEmpty();
+    }
+
+    @Test
+    void membersOfASuspendedCompanySeeTheReasonUntilItGoesOn() {
+        suspend();
+        as(yamada);
+        assertThat(page("shops")).contains(STOPPED, REASON).doesNotContain("店舗を追加");
+        BrowserlessUIContext operator = as(sato);
+        page(sheet);
+        press(operator, "利用を再開");
+        as(yamada);
+        assertThat(page("shops")).contains("店舗を追加");
+        assertThat(events.stream(TenantSuspended.class))
+                .containsExactly(new TenantSuspended(yamada.tenant(), sato.owner(), REASON));
+        assertThat(events.stream(TenantResumed.class)).hasSize(1);
+    }
+
+    @Test
+    void aTabThatWasOpenGetsNoFurther() {
+        BrowserlessUIContext tab = as(yamada);
+        page("shops");
+        suspend();
+        tab.activate();
+        page("manual");
+        assertThat(tab.find(H1.class).single().getText()).isEqualTo(STOPPED);
+    }
+
+    @Test
+    void theJobsOfASuspendedCompanyRest() {
+        registerShop();
+        suspend();
+        jobs.runDue();
+        assertThat(keyIsInUse()).isFalse();
+        press(as(sato, sheet), "利用を再開");
+        clock.advance(Duration.ofMinutes(11));
+        jobs.runDue();
+        assertThat(keyIsInUse()).isTrue();
+    }
+
+    private BrowserlessUIContext as(Merchant merchant, String address) {
+        BrowserlessUIContext tab = as(merchant);
+        page(address);
+        return tab;
+    }
+
+    @Test
+    void withoutTheOwnersWordNothingCanBeLookedAt() {
+        registerShop();
+        jobs.runDue();
+        as(sato);
+        assertThat(page(sheet)).contains("閲覧を許可していません").doesNotContain("山田の本店");
+        assertThat(console.look(yamada.tenant(), Locale.JAPANESE)).isEmpty();
+        assertThat(events.stream(TenantLookedAt.class)).isEmpty();
+    }
+
+    @Test
+    void withItNoticesAndShopsAreShownAndEachLookIsNoted() {
+        registerShop();
+        jobs.runDue();
+        asPortal(company::grantSupport);
+        press(as(sato, sheet), "閲覧する");
+        assertThat(text()).contains("山田の本店", "あと5日となっています。").doesNotContain("WXYZ", KEY);
+        assertThat(events.stream(TenantLookedAt.class))
+                .containsExactly(new TenantLookedAt(yamada.tenant(), sato.owner()));
+    }
+
+    @Test
+    void afterADayOrOnceTakenBackItIsOver() {
+        asPortal(company::grantSupport);
+        BrowserlessUIContext tab = as(sato, sheet);
+        clock.advance(Duration.ofHours(24));
+        press(tab, "閲覧する");
+        assertThat(text()).contains("閲覧の許可は終わっています。");
+        asPortal(company::grantSupport);
+        asPortal(company::revokeSupport);
+        assertThat(page(sheet)).contains("閲覧を許可していません");
+    }
+}

@@ -1,0 +1,76 @@
+package jp.kagiban.operator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import jp.kagiban.testing.DatabaseTest;
+import jp.kagiban.testing.Merchants;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** What the commands do and answer. */
+@DatabaseTest
+class OperatorsTest {
+
+    @Autowired
+    Commands commands;
+
+    @Autowired
+    Operators operators;
+
+    @Autowired
+    Merchants merchants;
+
+    private Merchants.Merchant yamada;
+
+    @BeforeEach
+    void open() {
+        yamada = merchants.open("山田商店");
+    }
+
+    private Answer say(String... words) {
+        return commands.run(List.of(words));
+    }
+
+    @Test
+    void whoeverIsAddedRunsThePortalUntilHeIsRemoved() {
+        assertThat(say("add", yamada.email()).done()).isTrue();
+        assertThat(operators.is(yamada.owner())).isTrue();
+        assertThat(say("list").text()).contains(yamada.email() + " (since 2026/11/25");
+        assertThat(say("remove", yamada.email()).done()).isTrue();
+        assertThat(operators.is(yamada.owner())).isFalse();
+    }
+
+    @Test
+    void addingTwiceChangesNothing() {
+        say("add", yamada.email());
+        assertThat(say("add", yamada.email()))
+                .isEqualTo(Answer.done(yamada.email() + " ran this portal before; nothing has changed."));
+    }
+
+    @Test
+    void anAddressThatNobodyHasIsRefused() {
+        assertThat(say("add", "nobody@example.jp"))
+                .matches(answer -> !answer.done() && answer.text().startsWith("Nobody has signed up with the address"));
+        assertThat(say("remove", "nobody@example.jp").done()).isFalse();
+    }
+
+    @Test
+    void whoeverRunsNothingCannotBeRemoved() {
+        assertThat(say("remove", yamada.email()).text()).contains("does not run this portal");
+    }
+
+    @Test
+    void anAddressThatNoMailCanGoToIsNotInvited() {
+        assertThat(say("invite", "hanako").text()).startsWith("No mail can go to 'hanako'.");
+        assertThat(say("invite", "hanako@example.jp").done()).isTrue();
+    }
+
+    @Test
+    void anythingElseIsAnsweredWithWhatThereIs() {
+        assertThat(say("promote", yamada.email())).isEqualTo(Answer.refused(Commands.USAGE));
+        assertThat(say("add")).isEqualTo(Answer.refused(Commands.USAGE));
+        assertThat(say()).isEqualTo(Answer.refused(Commands.USAGE));
+    }
+}

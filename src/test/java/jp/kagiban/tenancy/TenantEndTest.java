@@ -1,0 +1,200 @@
+package jp.kagiban.tenancy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import jp.kagiban.login.Accounts;
+import jp.kagiban.notice.Notices;
+import jp.kagiban.order.OrderRetention;
+import jp.kagiban.shared.Secret;
+import jp.kagiban.shared.TenantScope;
+import jp.kagiban.shop.Family;
+import jp.kagiban.shop.KeyEntry;
+import jp.kagiban.shop.NewShop;
+import jp.kagiban.shop.Saving;
+import jp.kagiban.shop.ShopRegister;
+import jp.kagiban.testing.DatabaseTest;
+import jp.kagiban.testing.HandDrivenJobs;
+import jp.kagiban.testing.Merchants;
+import jp.kagiban.testing.Merchants.Merchant;
+import jp.kagiban.testing.ScriptedRms;
+import jp.kagiban.testing.SettableClock;
+import jp.kagiban.testing.TenantRows;
+import jp.kagiban.vault.Field;
+import jp.kagiban.vault.Use;
+import jp.kagiban.vault.Vault;
+import jp.kagiban.vault.VaultException;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+
+/** A company that is deleted leaves no row and no key, and takes nothing of another along. */
+@DatabaseTest
+@Import({HandDrivenJobs.class, ScriptedRms.class, TenantRows.class})
+class TenantEndTest {
+
+    private static final Duration WEEK = Duration.ofDays(7);
+
+    @Autowired
+    Company company;
+
+    @Autowired
+    TenantEnd end;
+
+    @Autowired
+    Merchants merchants;
+
+    @Autowired
+    Memberships memberships;
+
+    @Autowired
+    Accounts accounts;
+
+    @Autowired
+    ShopRegister shops;
+
+    @Autowired
+    Notices notices;
+
+    @Autowired
+    OrderRetention retention;
+
+    @Autowired
+    Vault vault;
+
+    @Autowired
+    TenantRows rows;
+
+    @Autowired
+    ScriptedRms rms;
+
+    @Autowired
+    HandDrivenJobs jobs;
+
+    @Autowired
+    SettableClock clock;
+
+    @Autowired
+    TenantScope scope;
+
+    private Merchant yamada;
+    private Merchant sato;
+    private UUID shop;
+
+    @BeforeEach
+    void openTwoCompanies() {
+        clock.set(SettableClock.START);
+        jobs.forget();
+        yamada = merchants.open("山田商店");
+        sato = merchants.open("佐藤商店");
+        shop = furnish(yamada, "SL123456_abcdefgh0001");
+        furnish(sato, "SL123456_abcdefgh0002");
+    }
+
+    /** A row in as many tables as there are. */
+    private UUID furnish(Merchant merchant, String key) {
+        UUID tenant = merchant.tenant();
+        rms.takes(key, SettableClock.START.plus(Duration.ofDays(5)));
+        merchants.colleague(tenant, "鈴木 次郎", Role.VIEWER);
+        UUID made = scope.in(tenant, () -> register(merchant.owner(), key));
+        rows.addOrder(tenant, made, merchant.owner());
+        jobs.runDue();
+        scope.run(tenant, () -> notices.markAllRead(merchant.owner()));
+        scope.run(tenant, () -> retention.keepFor("100"));
+        return made;
+    }
+
+    private UUID register(UUID owner, String key) {
+        KeyEntry keys = new KeyEntry("SP123456_a1b2c3d4e5f6", key);
+        Saving saving = shops.register(new NewShop("本店", "shop-a", "", Family.OWN_APP, keys, Set.of()), owner);
+        return ((Saving.Saved) saving).shop();
+    }
+
+    private void askForEnd() {
+        assertThat(scope.in(yamada.tenant(), () -> company.askForEnd(" 山田商店 ")))
+                .contains(clock.instant().plus(WEEK));
+    }
+
+    private void end() {
+        askForEnd();
+        clock.advance(WEEK);
+        end.run(yamada.tenant());
+    }
+
+    private boolean shopIsThere() {
+        return scope.in(yamada.tenant(), () -> shops.details(shop)).isPresent();
+    }
+
+    @Test
+    void afterSevenDaysItsJobLeavesNoRowOfIt() {
+        assertThat(rows.of(yamada.tenant())).hasSizeGreaterThan(15);
+        askForEnd();
+        clock.advance(WEEK);
+        jobs.runDue();
+        assertThat(rows.of(yamada.tenant())).isEmpty();
+        assertThat(rows.jobsOf(yamada.tenant())).containsExactly("tenant-end");
+    }
+
+    @Test
+    void whatWasUnderWayMeanwhileGoesAnHourLater() {
+        end();
+        scope.run(yamada.tenant(), () -> retention.keepFor("100"));
+        assertThat(end.run(yamada.tenant())).isEmpty();
+        assertThat(rows.of(yamada.tenant())).isEmpty();
+    }
+
+    @Test
+    void theRowsOfAnotherCompanyStayAsTheyWere() {
+        List<String> before = rows.content(sato.tenant());
+        end();
+        assertThat(rows.of(yamada.tenant())).isEmpty();
+        assertThat(rows.content(sato.tenant())).isEqualTo(before).hasSizeGreaterThan(15);
+    }
+
+    @Test
+    void untilThenItWorksOnAndCanBeTakenBack() {
+        askForEnd();
+        clock.advance(Duration.ofDays(6));
+        assertThat(end.run(yamada.tenant())).contains(clock.instant().plus(Duration.ofDays(1)));
+        scope.run(yamada.tenant(), company::takeEndBack);
+        clock.advance(WEEK);
+        assertThat(end.run(yamada.tenant())).isEmpty();
+        assertThat(shopIsThere()).isTrue();
+    }
+
+    @Test
+    void anotherNameIsNotTakenForIt() {
+        assertThat(scope.in(yamada.tenant(), () -> company.askForEnd("佐藤商店"))).isEmpty();
+        clock.advance(WEEK);
+        assertThat(end.run(yamada.tenant())).isEmpty();
+        assertThat(shopIsThere()).isTrue();
+    }
+
+    @Test
+    void itsMembersKeepTheirLogins() {
+        end();
+        assertThat(accounts.person(yamada.owner())).isPresent();
+        assertThat(memberships.tenantsOf(yamada.owner())).isEmpty();
+    }
+
+    @Test
+    void anEnvelopeFromAnOlderCopyIsOpenedNoMore() {
+        TenantRows.Envelope copy = rows.envelope(yamada.tenant(), shop, Field.LICENSE_KEY);
+        assertThat(open(copy.revision())).isEqualTo("SL123456_abcdefgh0001");
+        end();
+        scope.run(yamada.tenant(), () -> vault.seal(shop, 0, Map.of(Field.SERVICE_SECRET, Secret.of("new"))));
+        rows.putBack(yamada.tenant(), shop, Field.LICENSE_KEY, copy);
+        assertThatExceptionOfType(VaultException.class).isThrownBy(() -> open(copy.revision()));
+    }
+
+    private String open(long revision) {
+        Use use = Use.byJob(Use.Purpose.ASK_FOR_EXPIRY);
+        return scope.in(yamada.tenant(), () -> vault.open(shop, Field.LICENSE_KEY, revision, use, Secret::reveal));
+    }
+}
