@@ -21,8 +21,8 @@ import jp.kagiban.notice.Notices;
 import jp.kagiban.shared.Settings;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.tenancy.Access;
-import jp.kagiban.tenancy.Permission;
 import jp.kagiban.tenancy.CompanyBanner;
+import jp.kagiban.tenancy.Permission;
 import org.springframework.beans.factory.ObjectProvider;
 
 /** The frame around each screen of somebody who is logged in: bar, menu, the bell, and the line of the sandbox. */

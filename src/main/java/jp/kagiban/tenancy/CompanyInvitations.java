@@ -101,7 +101,7 @@ public class CompanyInvitations {
     }
 
     private Holder holder(CompanyInvitation one) {
-        return Holder.of(accounts.withEmail(one.email()), current.getObject().find());
+        return Holder.of(accounts.withEmail(one.email()), current.getObject().find(), proof::proven);
     }
 
     /** All that is wrong with the form of somebody who has no account yet. */

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import jp.kagiban.audit.Action;
 import jp.kagiban.audit.Actor;
@@ -75,9 +76,12 @@ public class Joining {
         /**
          * @param owner the member whose address was invited
          * @param holder the member who is logged in
+         * @param proven whether a member has shown that his address is his
          */
-        static Holder of(Optional<UUID> owner, Optional<UUID> holder) {
-            return holder.map(member -> owner.filter(member::equals).isPresent() ? INVITED : SOMEBODY_ELSE)
+        static Holder of(Optional<UUID> owner, Optional<UUID> holder, Predicate<UUID> proven) {
+            return holder.map(member -> owner.filter(member::equals).isEmpty()
+                            ? SOMEBODY_ELSE
+                            : proven.test(member) ? INVITED : UNPROVEN)
                     .orElse(owner.isPresent() ? HAS_ACCOUNT : NEW);
         }
     }
@@ -109,8 +113,7 @@ public class Joining {
     }
 
     private Holder holder(Invitation one) {
-        Holder holder = Holder.of(accounts.withEmail(one.email()), current.find());
-        return holder == Holder.INVITED && !proof.proven(current.id()) ? Holder.UNPROVEN : holder;
+        return Holder.of(accounts.withEmail(one.email()), current.find(), proof::proven);
     }
 
     /**

@@ -139,8 +139,6 @@ public class SignUp {
     /** Stores the tenant with its first owner, in the caller's transaction. */
     Opened store(UUID tenant, String company, UUID member) {
         Instant now = clock.instant();
-        UUID member = accounts.register(owner);
-        begin.accept(member);
         tenants.save(Tenant.open(tenant, company, now));
         memberships.save(new Membership(new MembershipId(tenant, member), 0, Role.OWNER, now, null));
         Deed signedUp = Deed.of(Action.SIGNED_UP).by(Actor.member(member, trail.address()));

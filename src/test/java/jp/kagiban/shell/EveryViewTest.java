@@ -36,7 +36,12 @@ class EveryViewTest extends ShopScreens {
     private static final String A_SHOP = "shops/:shop";
     /** Tried by tests of their own: the login is for strangers, an order needs one that was fetched, an invitation its mail. */
     private static final Set<String> ELSEWHERE = Set.of(
-            "login", "orders/:number", "invitation/:token", "invitation/:token/login", "second-factor", "operator/tenants/:tenant");
+            "login",
+            "orders/:number",
+            "invitation/:token",
+            "invitation/:token/login",
+            "second-factor",
+            "operator/tenants/:tenant");
 
     private static final String A_RENEWAL = "shops/:shop/renew";
     private static final Instant SOON = Instant.parse("2026-11-28T14:59:59Z");

@@ -102,6 +102,10 @@ class InvitedSignUpView extends EntryPage implements BeforeEnterObserver, HasDyn
                 content.add(
                         new Paragraph(getTranslation("signup.invited.has-account")),
                         new Anchor("login", getTranslation("signup.invited.login")));
+            case UNPROVEN ->
+                content.add(
+                        MessagePanel.line(Severity.URGENT, getTranslation("invitation.unproven")),
+                        new Anchor("security", getTranslation("invitation.to-security")));
             case SOMEBODY_ELSE ->
                 content.add(MessagePanel.line(
                         Severity.URGENT, getTranslation("invitation.somebody-else", invited.email())));
