@@ -2,7 +2,7 @@ package jp.kagiban.login;
 
 import com.vaadin.flow.component.textfield.TextField;
 
-/** A field for a code of an app; telephones offer the code by themselves. A recovery code fits too. */
+/** A field for a code of an app; telephones offer the code by themselves. A recovery code fits too, so letters can be typed. */
 public final class CodeField extends TextField {
 
     private static final int LONGEST = 40;
@@ -10,7 +10,6 @@ public final class CodeField extends TextField {
     public CodeField(String label) {
         super(label);
         getElement().setAttribute("autocomplete", "one-time-code");
-        getElement().setAttribute("inputmode", "numeric");
         setManualValidation(true);
         setMaxLength(LONGEST);
     }

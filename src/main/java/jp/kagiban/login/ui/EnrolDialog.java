@@ -30,6 +30,7 @@ final class EnrolDialog extends Dialog {
         this.member = member;
         this.done = done;
         this.enrolment = factors.begin(member);
+        code.getElement().setAttribute("inputmode", "numeric");
         setHeaderTitle(getTranslation("login.enrol.title"));
         Code text = new Code(enrolment.text());
         text.addClassName("kb-seed");

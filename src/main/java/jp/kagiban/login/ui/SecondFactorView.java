@@ -28,7 +28,6 @@ import jp.kagiban.login.SecondFactor;
 class SecondFactorView extends EntryPage implements BeforeEnterObserver, HasDynamicTitle {
 
     private final SecondFactor factor;
-    private final Div message = new Div();
     private final CodeField code = new CodeField(getTranslation("login.code"));
 
     SecondFactorView(
@@ -40,7 +39,7 @@ class SecondFactorView extends EntryPage implements BeforeEnterObserver, HasDyna
         this.factor = factor;
         title(getTranslation("login.second.title"));
         UUID id = member.id();
-        Div form = new Div(message);
+        Div form = new Div();
         form.addClassName("kb-form");
         String text = factors.hasApp(id) ? "login.second.text" : "login.second.passkey";
         form.add(new Paragraph(getTranslation(text)), code, submit());
