@@ -25,6 +25,10 @@ public record Actor(Kind kind, @Nullable UUID id, @Nullable String address) {
         return new Actor(Kind.MEMBER, id, address);
     }
 
+    public static Actor operator(UUID id, @Nullable String address) {
+        return new Actor(Kind.OPERATOR, id, address);
+    }
+
     public static Actor portal() {
         return new Actor(Kind.PORTAL, null, null);
     }

@@ -61,6 +61,11 @@ public class AuditTrail {
         recordApart(owner(), deed);
     }
 
+    /** As {@link #record}, in the chain of this tenant, though another is in force or none: for what is done across tenants. */
+    public void recordFor(UUID owner, Deed deed) {
+        record(owner, deed);
+    }
+
     /** As {@link #record}, in the chain of the login space, whatever tenant is in force. */
     public void recordInLoginSpace(Deed deed) {
         record(LoginSpace.OWNER, deed);

@@ -18,9 +18,11 @@ class ChainScope {
     }
 
     <T> T in(UUID owner, Supplier<T> task) {
-        return owner.equals(LoginSpace.OWNER)
-                ? scope.outside(Outside.HISTORY_OF_THE_LOGIN_SPACE, task)
-                : scope.in(owner, task);
+        if (owner.equals(LoginSpace.OWNER)) {
+            return scope.outside(Outside.HISTORY_OF_THE_LOGIN_SPACE, task);
+        }
+        // Who crosses tenants writes into the chain of the one that it is about, beside whatever tenant his tab has.
+        return scope.outside().isPresent() ? task.get() : scope.in(owner, task);
     }
 
     void run(UUID owner, Runnable task) {

@@ -53,6 +53,9 @@ public class OrderRetention {
         RetentionId id = new RetentionId(tenant);
         long version = retentions.findById(id).map(TenantRetention::version).orElse(0L);
         retentions.save(new TenantRetention(id, version, days));
+        trail.record(Deed.of(Action.COMPANY_CHANGED)
+                .with(Detail.FIELDS, "RETENTION")
+                .with(Detail.DAYS, days));
         events.publishEvent(new RetentionChanged(tenant, days));
         return true;
     }

@@ -172,7 +172,7 @@ public class Joining {
         if (memberships.findByIdTenantIdAndIdMemberId(tenant, member).isEmpty()) {
             memberships.save(new Membership(new MembershipId(tenant, member), 0, one.memberRole(), now, now));
         }
-        trail.record(Deed.of(Action.MEMBER_ADDED)
+        trail.recordFor(tenant, Deed.of(Action.MEMBER_ADDED)
                 .by(Actor.member(member, trail.address()))
                 .on(Subject.member(member))
                 .with(Detail.ROLE, one.memberRole()));

@@ -36,6 +36,12 @@ class LeaseRows {
                 .update();
     }
 
+    void remove(UUID tenant) {
+        db.sql("DELETE FROM secret_lease WHERE tenant_id = ?")
+                .param(Column.of(tenant))
+                .update();
+    }
+
     /** The tenants with a lease of an earlier day. */
     List<UUID> tenantsBefore(LocalDate day) {
         return db.sql("SELECT DISTINCT tenant_id FROM secret_lease WHERE leased_on < ?")

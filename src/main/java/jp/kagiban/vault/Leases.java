@@ -56,6 +56,12 @@ class Leases implements AutoCloseable {
         this.clock = clock;
     }
 
+    /** Removes all leases of the tenant in force, which is deleted. */
+    void forget(UUID tenant) {
+        counts.keySet().removeIf(lease -> lease.tenant().equals(tenant));
+        rows.remove(tenant);
+    }
+
     /** Takes today's lease unless it was taken before. */
     LongAdder take(Use.Purpose purpose, @Nullable UUID shop) {
         Lease lease = new Lease(scope.current(), Jst.today(clock), purpose.name(), shop == null ? NO_SHOP : shop);

@@ -64,6 +64,11 @@ class Openings {
         }
     }
 
+    /** The tenant is deleted, and what its jobs have opened with it. */
+    void forget(UUID tenant) {
+        leases.forget(tenant);
+    }
+
     private Deed deed(Action action, Use use, UUID member, @Nullable UUID shop) {
         Deed deed = Deed.of(action).by(Actor.member(member, null)).with(Detail.PURPOSE, use.purpose());
         return shop == null ? deed : deed.on(Subject.shop(shop));

@@ -181,6 +181,7 @@ class VaultService implements Vault {
     @Override
     public void destroyTenant(UUID tenant) {
         sealed.removeTenant(tenant);
+        openings.forget(tenant);
         keys.removeTenant(tenant);
     }
 }

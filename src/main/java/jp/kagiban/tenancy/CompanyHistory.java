@@ -1,0 +1,86 @@
+package jp.kagiban.tenancy;
+
+import java.util.UUID;
+import jp.kagiban.audit.Action;
+import jp.kagiban.audit.Actor;
+import jp.kagiban.audit.AuditTrail;
+import jp.kagiban.audit.Deed;
+import jp.kagiban.audit.Detail;
+import jp.kagiban.audit.HistoryEnd;
+import jp.kagiban.audit.Subject;
+import jp.kagiban.shared.Jst;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** Writes into a company's history what its owners settle, and what those who run the portal do with it. */
+@Component
+class CompanyHistory {
+
+    private final AuditTrail trail;
+    private final HistoryEnd end;
+
+    CompanyHistory(AuditTrail trail, HistoryEnd end) {
+        this.trail = trail;
+        this.end = end;
+    }
+
+    @EventListener
+    void on(CompanyRenamed renamed) {
+        trail.record(Deed.of(Action.COMPANY_CHANGED)
+                .on(Subject.tenant(renamed.tenant(), renamed.after()))
+                .with(Detail.FIELDS, "COMPANY_NAME"));
+    }
+
+    @EventListener
+    void on(SecondFactorDemanded demanded) {
+        trail.record(Deed.of(Action.COMPANY_CHANGED).with(Detail.FIELDS, "SECOND_FACTOR"));
+    }
+
+    @EventListener
+    void on(SupportGranted granted) {
+        trail.record(Deed.of(Action.SUPPORT_GRANTED).with(Detail.EXPIRY, Jst.minute(granted.until())));
+    }
+
+    @EventListener
+    void on(SupportRevoked revoked) {
+        trail.record(Deed.of(Action.SUPPORT_REVOKED));
+    }
+
+    @EventListener
+    void on(TenantEndPlanned planned) {
+        trail.record(Deed.of(Action.COMPANY_END_PLANNED).with(Detail.EXPIRY, Jst.minute(planned.at())));
+    }
+
+    @EventListener
+    void on(TenantEndTakenBack takenBack) {
+        trail.record(Deed.of(Action.COMPANY_END_TAKEN_BACK));
+    }
+
+    @EventListener
+    void on(TenantSuspended suspended) {
+        byOperator(suspended.tenant(), suspended.operator(), Deed.of(Action.COMPANY_SUSPENDED));
+    }
+
+    @EventListener
+    void on(TenantResumed resumed) {
+        byOperator(resumed.tenant(), resumed.operator(), Deed.of(Action.COMPANY_RESUMED));
+    }
+
+    @EventListener
+    void on(TenantLookedAt looked) {
+        byOperator(looked.tenant(), looked.operator(), Deed.of(Action.COMPANY_LOOKED_AT));
+    }
+
+    private void byOperator(UUID tenant, UUID operator, Deed deed) {
+        trail.recordFor(tenant, deed.by(Actor.operator(operator, trail.address())));
+    }
+
+    /** The last of the listeners: what the others do is in a history that goes with all else. That it went, stays. */
+    @EventListener
+    @Order
+    void on(TenantDeleted deleted) {
+        end.of(deleted.tenant());
+        trail.recordInLoginSpace(Deed.of(Action.COMPANY_DELETED).by(Actor.portal()).on(Subject.tenant(deleted.tenant(), "")));
+    }
+}
