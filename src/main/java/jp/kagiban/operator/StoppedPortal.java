@@ -20,8 +20,15 @@ import org.springframework.core.NestedExceptionUtils;
  */
 final class StoppedPortal {
 
+    /** What draws screens insists on a web server; the command needs neither. */
+    private static final String SCREENS = "com.vaadin.flow.spring.SpringBootAutoConfiguration,"
+            + "com.vaadin.flow.spring.SpringSecurityAutoConfiguration,com.vaadin.flow.spring.VaadinScopesConfig";
+
     private static final String[] SETTINGS = {
-        "--db-scheduler.enabled=false", "--logging.level.root=off", "--spring.main.web-application-type=none"
+        "--db-scheduler.enabled=false",
+        "--logging.level.root=off",
+        "--spring.main.web-application-type=none",
+        "--spring.autoconfigure.exclude=" + SCREENS
     };
 
     private final Class<?> application;
@@ -69,7 +76,7 @@ final class StoppedPortal {
                 Answer.refused("A portal runs with this data folder and takes no commands yet."
                         + " Try again once it has started.");
             default ->
-                Answer.refused("The database could not be opened: "
+                Answer.refused("It could not be done: "
                         + Optional.ofNullable(NestedExceptionUtils.getMostSpecificCause(failed)
                                         .getMessage())
                                 .orElse(cause.getClass().getSimpleName()));

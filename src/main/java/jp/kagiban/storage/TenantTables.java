@@ -5,11 +5,16 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The tables that have a column {@code tenant_id}, as they stand when the migrations are through. */
+/**
+ * The tables that have a column {@code tenant_id}, as they stand when the migrations are through. Read at the start, whatever
+ * else is made late: within a transaction it would be read through the guard that asks for it.
+ */
 @Component
+@Lazy(false)
 @DependsOnDatabaseInitialization
 class TenantTables {
 

@@ -234,7 +234,7 @@ class ConsoleTest {
         page("shops");
         suspend();
         tab.activate();
-        page("manual");
+        page("orders");
         assertThat(tab.find(H1.class).single().getText()).isEqualTo(STOPPED);
     }
 
