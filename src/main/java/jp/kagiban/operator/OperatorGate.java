@@ -4,6 +4,7 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.VaadinServiceInitListener;
+import jp.kagiban.login.SecondFactor;
 import org.springframework.stereotype.Component;
 
 /** Keeps all others out of the views for operators, before such a view is made. */
@@ -11,8 +12,10 @@ import org.springframework.stereotype.Component;
 class OperatorGate implements VaadinServiceInitListener {
 
     private final Operators operators;
+    private final SecondFactor factor;
 
-    OperatorGate(Operators operators) {
+    OperatorGate(Operators operators, SecondFactor factor) {
+        this.factor = factor;
         this.operators = operators;
     }
 
@@ -23,7 +26,13 @@ class OperatorGate implements VaadinServiceInitListener {
 
     private void check(BeforeEnterEvent entering) {
         boolean forOperators = entering.getNavigationTarget().isAnnotationPresent(OperatorsOnly.class);
-        if (forOperators && !operators.here()) {
+        if (!forOperators || operators.here() || factor.missing()) {
+            // Who has yet to show his second factor is led to its page by the check that all views have.
+            return;
+        }
+        if (operators.lacksFactor()) {
+            entering.forwardTo("security");
+        } else {
             entering.rerouteToError(NotFoundException.class);
         }
     }

@@ -8,6 +8,8 @@ import java.util.UUID;
 import jp.kagiban.login.Accounts;
 import jp.kagiban.login.AddressProof;
 import jp.kagiban.login.CurrentMember;
+import jp.kagiban.login.OwnFactors;
+import jp.kagiban.login.SecondFactor;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,6 +22,8 @@ public class Operators {
     private final Accounts accounts;
     private final AddressProof proof;
     private final ObjectProvider<CurrentMember> current;
+    private final ObjectProvider<OwnFactors> factors;
+    private final ObjectProvider<SecondFactor> factor;
     private final Clock clock;
 
     Operators(
@@ -27,7 +31,11 @@ public class Operators {
             Accounts accounts,
             AddressProof proof,
             ObjectProvider<CurrentMember> current,
+            ObjectProvider<OwnFactors> factors,
+            ObjectProvider<SecondFactor> factor,
             Clock clock) {
+        this.factors = factors;
+        this.factor = factor;
         this.rows = rows;
         this.accounts = accounts;
         this.proof = proof;
@@ -40,14 +48,31 @@ public class Operators {
         return rows.existsByMemberId(member);
     }
 
-    /** Whether the member who is logged in runs the portal. */
+    /** Whether the member who is logged in runs the portal, and has shown his second factor: without one he doesn't. */
     public boolean here() {
-        return current.getObject().find().filter(this::is).isPresent();
+        return proven().isPresent();
     }
 
-    /** The operator who is logged in. @throws OperatorNeeded if nobody is, or he runs nothing */
+    /** Whether the member who is logged in would run the portal, had he set a second factor up. */
+    boolean lacksFactor() {
+        return current.getObject()
+                .find()
+                .filter(this::is)
+                .filter(member -> !factors.getObject().any(member))
+                .isPresent();
+    }
+
+    /** The operator who is logged in. @throws OperatorNeeded if nobody is, or he runs nothing, or lacks his second factor */
     UUID required() {
-        return current.getObject().find().filter(this::is).orElseThrow(OperatorNeeded::new);
+        return proven().orElseThrow(OperatorNeeded::new);
+    }
+
+    private Optional<UUID> proven() {
+        return current.getObject()
+                .find()
+                .filter(this::is)
+                .filter(member ->
+                        factors.getObject().any(member) && factor.getObject().satisfied());
     }
 
     /** What came of a change. */

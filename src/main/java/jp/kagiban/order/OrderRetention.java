@@ -3,6 +3,10 @@ package jp.kagiban.order;
 import java.text.Normalizer;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import jp.kagiban.audit.Action;
+import jp.kagiban.audit.AuditTrail;
+import jp.kagiban.audit.Deed;
+import jp.kagiban.audit.Detail;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.tenancy.Needs;
 import jp.kagiban.tenancy.Permission;
@@ -22,8 +26,10 @@ public class OrderRetention {
     private final Retentions retentions;
     private final TenantScope scope;
     private final ApplicationEventPublisher events;
+    private final AuditTrail trail;
 
-    OrderRetention(Retentions retentions, TenantScope scope, ApplicationEventPublisher events) {
+    OrderRetention(Retentions retentions, TenantScope scope, ApplicationEventPublisher events, AuditTrail trail) {
+        this.trail = trail;
         this.retentions = retentions;
         this.scope = scope;
         this.events = events;
@@ -53,9 +59,8 @@ public class OrderRetention {
         RetentionId id = new RetentionId(tenant);
         long version = retentions.findById(id).map(TenantRetention::version).orElse(0L);
         retentions.save(new TenantRetention(id, version, days));
-        trail.record(Deed.of(Action.COMPANY_CHANGED)
-                .with(Detail.FIELDS, "RETENTION")
-                .with(Detail.DAYS, days));
+        trail.record(
+                Deed.of(Action.COMPANY_CHANGED).with(Detail.FIELDS, "RETENTION").with(Detail.DAYS, days));
         events.publishEvent(new RetentionChanged(tenant, days));
         return true;
     }

@@ -10,7 +10,6 @@ import jp.kagiban.audit.HistoryEnd;
 import jp.kagiban.audit.Subject;
 import jp.kagiban.shared.Jst;
 import org.springframework.context.event.EventListener;
-import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /** Writes into a company's history what its owners settle, and what those who run the portal do with it. */
@@ -76,11 +75,9 @@ class CompanyHistory {
         trail.recordFor(tenant, deed.by(Actor.operator(operator, trail.address())));
     }
 
-    /** The last of the listeners: what the others do is in a history that goes with all else. That it went, stays. */
+    /** What the deletion itself writes at its end goes with the sweep an hour later. */
     @EventListener
-    @Order
     void on(TenantDeleted deleted) {
         end.of(deleted.tenant());
-        trail.recordInLoginSpace(Deed.of(Action.COMPANY_DELETED).by(Actor.portal()).on(Subject.tenant(deleted.tenant(), "")));
     }
 }

@@ -172,10 +172,12 @@ public class Joining {
         if (memberships.findByIdTenantIdAndIdMemberId(tenant, member).isEmpty()) {
             memberships.save(new Membership(new MembershipId(tenant, member), 0, one.memberRole(), now, now));
         }
-        trail.recordFor(tenant, Deed.of(Action.MEMBER_ADDED)
-                .by(Actor.member(member, trail.address()))
-                .on(Subject.member(member))
-                .with(Detail.ROLE, one.memberRole()));
+        trail.recordFor(
+                tenant,
+                Deed.of(Action.MEMBER_ADDED)
+                        .by(Actor.member(member, trail.address()))
+                        .on(Subject.member(member))
+                        .with(Detail.ROLE, one.memberRole()));
         return new Joined(tenant, member);
     }
 }

@@ -5,6 +5,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import jp.kagiban.audit.Action;
+import jp.kagiban.audit.AuditTrail;
+import jp.kagiban.audit.Deed;
+import jp.kagiban.audit.Subject;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.vault.Vault;
 import org.slf4j.Logger;
@@ -32,6 +36,7 @@ class TenantEnd {
     private final TenantScope scope;
     private final TransactionOperations transactions;
     private final ApplicationEventPublisher events;
+    private final AuditTrail trail;
     private final Clock clock;
 
     TenantEnd(
@@ -42,7 +47,9 @@ class TenantEnd {
             TenantScope scope,
             TransactionOperations transactions,
             ApplicationEventPublisher events,
+            AuditTrail trail,
             Clock clock) {
+        this.trail = trail;
         this.tenants = tenants;
         this.memberships = memberships;
         this.invitations = invitations;
@@ -68,6 +75,7 @@ class TenantEnd {
         }
         sweep(tenant.tenantId());
         tenants.delete(tenant.tenantId());
+        trail.recordInLoginSpace(Deed.of(Action.COMPANY_DELETED).on(Subject.tenant(tenant.tenantId(), tenant.name())));
         LOG.info("Tenant {} has been deleted, as its owner had asked", tenant.tenantId());
         return Optional.of(now.plus(UNTIL_THE_SWEEP));
     }

@@ -38,6 +38,13 @@ public class TestLogin {
         return UsernamePasswordAuthenticationToken.authenticated(principal, null, List.of(Factor.PASSWORD.at(instant)));
     }
 
+    /** With a second factor shown, at the same time. */
+    public Authentication withSecondFactor(UUID member) {
+        Authentication login = of(member);
+        return UsernamePasswordAuthenticationToken.authenticated(
+                login.getPrincipal(), null, List.of(Factor.PASSWORD.at(FOR_GOOD), Factor.CODE.at(FOR_GOOD)));
+    }
+
     /** One that is listed among the member's logins. */
     public Authentication begun(UUID member) {
         return signIns.begin(member, Factor.PASSWORD);

@@ -12,9 +12,14 @@ import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
+import jp.kagiban.audit.History;
+import jp.kagiban.audit.HistoryFilter;
+import jp.kagiban.login.TestFactors;
 import jp.kagiban.login.TestLogin;
 import jp.kagiban.shared.PortalActs;
 import jp.kagiban.shared.TenantScope;
@@ -39,6 +44,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Import;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextHolderStrategy;
@@ -47,6 +53,7 @@ import org.springframework.test.context.event.RecordApplicationEvents;
 
 /** The console is there for those who run the portal alone; it stops companies, and looks at one where its owner lets it. */
 @ScreenTest
+@Import(TestFactors.class)
 @RecordApplicationEvents
 class ConsoleTest {
 
@@ -71,6 +78,12 @@ class ConsoleTest {
 
     @Autowired
     Operators operators;
+
+    @Autowired
+    TestFactors factors;
+
+    @Autowired
+    History history;
 
     @Autowired
     Console console;
@@ -110,6 +123,7 @@ class ConsoleTest {
         yamada = merchants.open("山田商店");
         sato = merchants.open("佐藤商店");
         operators.add(sato.email());
+        factors.setUp(sato.owner());
         sheet = "operator/tenants/" + yamada.tenant();
         portal = SpringBrowserlessApplicationContext.createSecured(context, "jp.kagiban");
     }
@@ -120,7 +134,8 @@ class ConsoleTest {
     }
 
     private BrowserlessUIContext as(Merchant merchant) {
-        BrowserlessUIContext tab = portal.newUser(login.of(merchant.owner())).newWindow();
+        Authentication with = merchant.equals(sato) ? login.withSecondFactor(sato.owner()) : login.of(merchant.owner());
+        BrowserlessUIContext tab = portal.newUser(with).newWindow();
         tab.activate();
         return tab;
     }
@@ -183,6 +198,14 @@ class ConsoleTest {
         assertThatExceptionOfType(OperatorNeeded.class).isThrownBy(() -> console.page("", 0, 10));
         assertThatExceptionOfType(OperatorNeeded.class).isThrownBy(() -> console.suspend(sato.tenant(), REASON));
         assertThatExceptionOfType(OperatorNeeded.class).isThrownBy(() -> console.look(sato.tenant(), Locale.JAPANESE));
+    }
+
+    @Test
+    void withoutASecondFactorAnOperatorIsSentToSetOneUp() {
+        operators.add(yamada.email());
+        as(yamada);
+        assertThat(page("operator")).contains("セキュリティ設定").doesNotContain("運用コンソール");
+        assertThatExceptionOfType(OperatorNeeded.class).isThrownBy(console::machinery);
     }
 
     @Test
@@ -275,6 +298,7 @@ class ConsoleTest {
         assertThat(text()).contains("山田の本店", "あと5日となっています。").doesNotContain("WXYZ", KEY);
         assertThat(events.stream(TenantLookedAt.class))
                 .containsExactly(new TenantLookedAt(yamada.tenant(), sato.owner()));
+        assertThat(history()).contains("COMPANY_LOOKED_AT", "SUPPORT_GRANTED");
     }
 
     @Test
@@ -287,5 +311,11 @@ class ConsoleTest {
         asPortal(company::grantSupport);
         asPortal(company::revokeSupport);
         assertThat(page(sheet)).contains("閲覧を許可していません");
+    }
+
+    private List<String> history() {
+        List<String> codes = new ArrayList<>();
+        asPortal(() -> history.page(HistoryFilter.NONE, 0, 50).forEach(entry -> codes.add(entry.code())));
+        return codes;
     }
 }
