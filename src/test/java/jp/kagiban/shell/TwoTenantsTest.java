@@ -221,10 +221,13 @@ class TwoTenantsTest {
 
     @Test
     void ordersOfAForeignShopAreNotConfirmed() {
-        List<String> before = rows.content(theirs.tenant());
-        as(ours, () -> confirmations.ask(List.of(new OrderKey(shopOfTheirs, "1")), ours.owner()));
+        List<OrderKey> orders = List.of(new OrderKey(shopOfTheirs, "1"));
+        UUID batch = as(ours, () -> confirmations.ask(orders, ours.owner()));
         jobs.runDue();
-        assertThat(rows.content(theirs.tenant())).isEqualTo(before);
+        assertThat(as(ours, () -> confirmations.results(batch)))
+                .extracting(OrderConfirmations.Confirmation::result)
+                .containsExactly(OrderConfirmations.Result.NO_KEY);
+        assertThat(rows.content(theirs.tenant())).noneMatch(row -> row.startsWith("order_confirmation"));
     }
 
     /** A's deeds, in any order and with anybody's ids, between looks at B. */
