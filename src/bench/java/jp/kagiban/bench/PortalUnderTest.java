@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import jp.kagiban.Kagiban;
 import jp.kagiban.login.Accounts.NewMember;
+import jp.kagiban.shared.PortalActs;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.tenancy.SignUp;
 import org.springframework.boot.SpringApplication;
@@ -30,7 +31,8 @@ final class PortalUnderTest {
             SignUp.Opened merchant = portal.getBean(SignUp.class)
                     .open("計測商店", new NewMember("計測 花子", "bench@example.jp", "みどりの傘を三本わすれた"));
             TenantScope scope = portal.getBean(TenantScope.class);
-            return scope.in(merchant.tenant(), () -> new Imports(portal, merchant.owner()).fetchAll(warmUp, shop));
+            return PortalActs.in(() ->
+                    scope.in(merchant.tenant(), () -> new Imports(portal, merchant.owner()).fetchAll(warmUp, shop)));
         }
     }
 
