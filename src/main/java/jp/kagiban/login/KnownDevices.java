@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import jp.kagiban.shared.Column;
 import jp.kagiban.shared.CurrentRequest;
+import jp.kagiban.shared.Hashes;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
 import org.springframework.jdbc.core.simple.JdbcClient;

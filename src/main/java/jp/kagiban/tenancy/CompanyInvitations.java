@@ -17,6 +17,7 @@ import jp.kagiban.mail.Mail;
 import jp.kagiban.mail.MailAddress;
 import jp.kagiban.mail.MailKind;
 import jp.kagiban.mail.Mails;
+import jp.kagiban.shared.Hashes;
 import jp.kagiban.shared.Ids;
 import jp.kagiban.shared.Outside;
 import jp.kagiban.shared.TenantScope;
@@ -86,8 +87,8 @@ public class CompanyInvitations {
     private void send(String email, Locale language) {
         Instant now = clock.instant();
         rows.findByEmailAndEndedAtIsNull(email).forEach(earlier -> rows.save(earlier.ended(now)));
-        String token = InvitationToken.next();
-        rows.save(new CompanyInvitation(Ids.next(), 0, email, InvitationToken.hash(token), now, now.plus(VALID), null));
+        String token = Hashes.newToken();
+        rows.save(new CompanyInvitation(Ids.next(), 0, email, Hashes.hex(token), now, now.plus(VALID), null));
         mails.send(new Mail(MailKind.COMPANY_INVITATION, email, language, List.of(), Optional.of("/signup/" + token)));
     }
 
@@ -97,7 +98,7 @@ public class CompanyInvitations {
     }
 
     private Optional<CompanyInvitation> find(String token) {
-        return rows.findByTokenHash(InvitationToken.hash(token)).filter(one -> one.open(clock.instant()));
+        return rows.findByTokenHash(Hashes.hex(token)).filter(one -> one.open(clock.instant()));
     }
 
     private Holder holder(CompanyInvitation one) {

@@ -11,6 +11,7 @@ import jp.kagiban.login.AddressProven;
 import jp.kagiban.mail.Mail;
 import jp.kagiban.mail.MailKind;
 import jp.kagiban.mail.Mails;
+import jp.kagiban.shared.Hashes;
 import jp.kagiban.shared.Outside;
 import jp.kagiban.shared.TenantScope;
 import org.springframework.context.event.EventListener;
@@ -75,8 +76,8 @@ class InvitationMails {
                 .filter(one -> one.open(clock.instant()))
                 .toList();
         waiting.forEach(one -> {
-            String token = InvitationToken.next();
-            rows.save(one.withToken(InvitationToken.hash(token)));
+            String token = Hashes.newToken();
+            rows.save(one.withToken(Hashes.hex(token)));
             mail(one.id().tenantId(), email, token, Locale.JAPANESE);
         });
         return waiting.size();

@@ -14,6 +14,7 @@ import jp.kagiban.audit.Detail;
 import jp.kagiban.login.Accounts;
 import jp.kagiban.login.CurrentMember;
 import jp.kagiban.mail.MailAddress;
+import jp.kagiban.shared.Hashes;
 import jp.kagiban.shared.Ids;
 import jp.kagiban.shared.TenantScope;
 import org.springframework.stereotype.Service;
@@ -113,13 +114,13 @@ public class Invitations {
 
     private void send(UUID tenant, String email, Role role, Locale language) {
         Instant now = clock.instant();
-        String token = InvitationToken.next();
+        String token = Hashes.newToken();
         rows.save(new Invitation(
                 new InvitationId(tenant, Ids.next()),
                 0,
                 email,
                 role,
-                InvitationToken.hash(token),
+                Hashes.hex(token),
                 current.id(),
                 now,
                 now.plus(VALID),

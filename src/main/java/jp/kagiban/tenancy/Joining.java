@@ -17,6 +17,7 @@ import jp.kagiban.login.Accounts;
 import jp.kagiban.login.Accounts.NewMember;
 import jp.kagiban.login.AddressProof;
 import jp.kagiban.login.CurrentMember;
+import jp.kagiban.shared.Hashes;
 import jp.kagiban.shared.Outside;
 import jp.kagiban.shared.TenantScope;
 import org.springframework.stereotype.Service;
@@ -98,7 +99,7 @@ public class Joining {
     }
 
     private Optional<Invitation> find(String token) {
-        String hash = InvitationToken.hash(token);
+        String hash = Hashes.hex(token);
         return scope.outside(Outside.INVITATION_OF_A_TOKEN, () -> invitations.findByTokenHash(hash))
                 .filter(one -> one.open(clock.instant()));
     }

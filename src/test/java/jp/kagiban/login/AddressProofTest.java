@@ -8,6 +8,7 @@ import java.util.UUID;
 import jp.kagiban.login.Accounts.NewMember;
 import jp.kagiban.login.AddressLinks.Step;
 import jp.kagiban.mail.MailKind;
+import jp.kagiban.shared.Hashes;
 import jp.kagiban.tenancy.SignUp;
 import jp.kagiban.testing.HandDrivenJobs;
 import jp.kagiban.testing.MailTest;

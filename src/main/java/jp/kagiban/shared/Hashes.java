@@ -1,4 +1,4 @@
-package jp.kagiban.login;
+package jp.kagiban.shared;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -8,7 +8,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 
 /** Random tokens, and what is stored of them: 256 bits need no salt and no slow hash. */
-final class Hashes {
+public final class Hashes {
 
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int TOKEN_BYTES = 32;
@@ -16,13 +16,14 @@ final class Hashes {
     private Hashes() {}
 
     /** 43 characters that fit into an address. */
-    static String newToken() {
+    public static String newToken() {
         byte[] bytes = new byte[TOKEN_BYTES];
         RANDOM.nextBytes(bytes);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
-    static byte[] sha256(String text) {
+    /** The SHA-256 of its UTF-8. */
+    public static byte[] sha256(String text) {
         try {
             return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
         } catch (NoSuchAlgorithmException missing) {
@@ -30,7 +31,8 @@ final class Hashes {
         }
     }
 
-    static String hex(String text) {
+    /** The same in hexadecimal digits. */
+    public static String hex(String text) {
         return HexFormat.of().formatHex(sha256(text));
     }
 }
