@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import jp.kagiban.shared.TenantScope;
@@ -71,13 +70,6 @@ public class Company {
     @Transactional
     public void demandSecondFactor(boolean ofAll) {
         change(tenant -> tenant.demanding(ofAll), before -> new SecondFactorDemanded(before.tenantId(), ofAll));
-    }
-
-    /** Whether every member of this company needs a second factor. */
-    public boolean secondFactorForAll(UUID tenant) {
-        return scope.in(tenant, () -> tenants.findByTenantId(tenant))
-                .filter(Tenant::secondFactorForAll)
-                .isPresent();
     }
 
     /** Lets those who run the portal look at notices and shops for 24 hours. @return until when */

@@ -10,7 +10,6 @@ import jp.kagiban.login.OwnFactors;
 import jp.kagiban.shared.Settings;
 import jp.kagiban.shared.TenantScope;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Who must have a second factor. In a live portal owners and managers must, from {@code KAGIBAN_MFA_GRACE} after joining on;
@@ -80,21 +79,7 @@ public class FactorPolicy {
                 .map(membership -> membership.joinedAt().plus(login.mfaGrace()));
     }
 
-    /** Whether the company in force demands a second factor of everyone. */
-    @Needs(Permission.MANAGE_COMPANY)
-    public boolean ofAll() {
-        return ofAll(scope.current());
-    }
-
     private boolean ofAll(UUID tenant) {
         return tenants.findByTenantId(tenant).filter(Tenant::secondFactorForAll).isPresent();
-    }
-
-    /** Has the company in force demand a second factor of everyone, or of owners and managers alone. */
-    @Needs(value = Permission.MANAGE_COMPANY, fresh = true)
-    @Transactional
-    public void demandOfAll(boolean all) {
-        Tenant tenant = tenants.lock(scope.current()).orElseThrow();
-        tenants.save(tenant.demanding(all));
     }
 }

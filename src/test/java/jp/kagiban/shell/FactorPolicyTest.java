@@ -16,6 +16,7 @@ import jp.kagiban.shared.PortalActs;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.shop.ShopRegister;
 import jp.kagiban.tenancy.AccessRefused;
+import jp.kagiban.tenancy.Company;
 import jp.kagiban.tenancy.FactorPolicy;
 import jp.kagiban.tenancy.Role;
 import jp.kagiban.testing.ChosenDatabase;
@@ -59,6 +60,9 @@ class FactorPolicyTest {
 
     @Autowired
     FactorPolicy policy;
+
+    @Autowired
+    Company company;
 
     @Autowired
     ShopRegister shops;
@@ -138,9 +142,9 @@ class FactorPolicyTest {
         clock.advance(Duration.ofDays(8));
         as(viewer);
         assertThat(page("shops")).isEqualTo("モール詳細設定");
-        PortalActs.run(() -> policy.demandOfAll(true));
+        PortalActs.run(() -> company.demandSecondFactor(true));
         assertThat(page("shops")).isEqualTo("セキュリティ設定");
-        PortalActs.run(() -> policy.demandOfAll(false));
+        PortalActs.run(() -> company.demandSecondFactor(false));
         assertThat(page("shops")).isEqualTo("モール詳細設定");
     }
 }
