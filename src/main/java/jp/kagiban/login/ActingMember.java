@@ -1,10 +1,11 @@
 package jp.kagiban.login;
 
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
 import jp.kagiban.audit.Actor;
 import jp.kagiban.audit.AuditActor;
+import jp.kagiban.shared.CurrentRequest;
 import org.springframework.stereotype.Component;
-import org.springframework.web.context.request.RequestContextHolder;
-import org.springframework.web.context.request.ServletRequestAttributes;
 
 /** Whoever is logged in acts; else, in a request, nobody; else the portal itself, for its jobs and its start have no request. */
 @Component
@@ -18,11 +19,9 @@ class ActingMember implements AuditActor {
 
     @Override
     public Actor current() {
-        ServletRequestAttributes request =
-                RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes web ? web : null;
-        String address = request == null ? null : request.getRequest().getRemoteAddr();
+        Optional<String> address = CurrentRequest.find().map(HttpServletRequest::getRemoteAddr);
         return member.find()
-                .map(id -> Actor.member(id, address))
-                .orElseGet(() -> request == null ? Actor.portal() : Actor.nobody(address));
+                .map(id -> Actor.member(id, address.orElse(null)))
+                .orElseGet(() -> address.map(Actor::nobody).orElseGet(Actor::portal));
     }
 }
