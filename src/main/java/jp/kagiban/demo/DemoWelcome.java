@@ -35,8 +35,11 @@ class DemoWelcome {
                 .append("  ")
                 .append(merchant.company())
                 .append("  ")
-                .append(merchant.shops().size())
-                .append(" shops"));
+                .append(shops(merchant.shops().size())));
         return text.append(System.lineSeparator()).append("  Stop with Ctrl-C.").toString();
+    }
+
+    private static String shops(int count) {
+        return count + (count == 1 ? " shop" : " shops");
     }
 }

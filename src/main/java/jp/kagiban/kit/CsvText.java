@@ -27,7 +27,7 @@ final class CsvText {
 
     /** A text of somebody else, for a cell. */
     String cell(String text) {
-        return encodable(defused(text));
+        return defused(encodable(text));
     }
 
     static String defused(String text) {

@@ -2,11 +2,13 @@ package jp.kagiban.order;
 
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toSet;
 
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import jp.kagiban.audit.Action;
@@ -84,23 +86,24 @@ class ConfirmRun {
             return;
         }
         confirmations.results(batch).stream()
-                .filter(one -> one.result() == Result.OPEN)
+                .filter(one -> one.result().isOpen())
                 .collect(groupingBy(one -> one.order().shop(), TreeMap::new, toList()))
                 .forEach((shop, open) -> {
-                    List<String> numbers =
-                            open.stream().map(one -> one.order().number()).toList();
-                    for (int i = 0; i < numbers.size(); i += RmsOrders.MOST_NUMBERS) {
-                        int end = Math.min(numbers.size(), i + RmsOrders.MOST_NUMBERS);
-                        confirm(batch, shop, numbers.subList(i, end), member);
+                    for (int i = 0; i < open.size(); i += RmsOrders.MOST_NUMBERS) {
+                        int end = Math.min(open.size(), i + RmsOrders.MOST_NUMBERS);
+                        confirm(batch, shop, open.subList(i, end), member);
                     }
                 });
     }
 
-    private void confirm(UUID batch, UUID shop, List<String> numbers, UUID member) {
+    private void confirm(UUID batch, UUID shop, List<Confirmation> open, UUID member) {
+        List<String> numbers = open.stream().map(one -> one.order().number()).toList();
+        transaction.executeWithoutResult(_ -> all(shop, numbers, Result.ASKED, null)
+                .forEach(asked -> confirmations.write(batch, asked, clock.instant())));
         Use use = Use.byMember(Use.Purpose.CONFIRM_ORDERS, member);
         Optional<RmsReply<List<OrderConfirmation>>> reply =
                 keys.use(shop, use, credentials -> rms.confirm(credentials, numbers));
-        List<Confirmation> results = reply.map(answer -> results(shop, numbers, answer))
+        List<Confirmation> results = reply.map(answer -> doubted(open, results(shop, numbers, answer)))
                 .orElseGet(() -> all(shop, numbers, Result.NO_KEY, null));
         UUID tenant = scope.current();
         Instant now = clock.instant();
@@ -110,6 +113,19 @@ class ConfirmRun {
             events.publishEvent(new OrdersChanged(tenant, shop));
             trail.record(deed(shop, member, results));
         });
+    }
+
+    /** RMS refuses what it has confirmed already; so a refusal says nothing of an order that it was asked for once before. */
+    private static List<Confirmation> doubted(List<Confirmation> before, List<Confirmation> results) {
+        Set<OrderKey> asked = before.stream()
+                .filter(one -> one.result() == Result.ASKED)
+                .map(Confirmation::order)
+                .collect(toSet());
+        return results.stream()
+                .map(one -> one.result() == Result.REFUSED && asked.contains(one.order())
+                        ? new Confirmation(one.order(), Result.UNANSWERED, one.code(), one.message())
+                        : one)
+                .toList();
     }
 
     private static Deed deed(UUID shop, UUID member, List<Confirmation> results) {

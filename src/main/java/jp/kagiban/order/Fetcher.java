@@ -2,17 +2,12 @@ package jp.kagiban.order;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import jp.kagiban.order.KnownOrders.Known;
 import jp.kagiban.rms.OrderPage;
-import jp.kagiban.rms.OrdersGot;
 import jp.kagiban.rms.RmsCredentials;
-import jp.kagiban.rms.RmsOrder;
 import jp.kagiban.rms.RmsOrders;
 import jp.kagiban.rms.RmsOutcome;
 import jp.kagiban.rms.RmsReply;
@@ -30,9 +25,6 @@ class Fetcher {
     private static final Logger LOG = LoggerFactory.getLogger(Fetcher.class);
     private static final Use FETCH = Use.byJob(Use.Purpose.FETCH_ORDERS);
 
-    /** What the vault takes. */
-    private static final int LARGEST_ORDER = 1 << 20;
-
     private final ActiveKeys keys;
     private final RmsOrders rms;
     private final KnownOrders known;
@@ -45,29 +37,36 @@ class Fetcher {
         this.clock = clock;
     }
 
-    /** Empty where the shop has no key in use. */
-    Optional<Fetched> fetch(IntakeId shop, Step step) {
-        return keys.use(shop.shopId(), FETCH, credentials -> switch (step) {
-            case Step.Search search -> search(shop, search, credentials);
-            case Step.Read read -> details(null, read.orderNumbers(), credentials);
+    /**
+     * Empty where the shop has no key in use.
+     *
+     * @param failures how many runs in a row failed before
+     */
+    Optional<Fetched> fetch(IntakeId shop, Step step, int failures) {
+        return keys.use(shop.shopId(), FETCH, credentials -> {
+            Details details = new Details(numbers -> rms.get(credentials, numbers), failures);
+            return switch (step) {
+                case Step.Search search -> search(shop, search, credentials, details);
+                case Step.Read read -> fetched(null, read.orderNumbers(), details);
+            };
         });
     }
 
-    private Fetched search(IntakeId shop, Step.Search search, RmsCredentials credentials) {
+    private Fetched search(IntakeId shop, Step.Search search, RmsCredentials credentials, Details details) {
         return switch (rms.search(credentials, search.query())) {
             case RmsReply.Failed<OrderPage> failed -> Fetched.failed(failed.outcome(), false);
-            case RmsReply.BadRequest<OrderPage> bad -> refused("searchOrder", bad.codes());
+            case RmsReply.BadRequest<OrderPage> bad -> refused(shop, bad.codes());
             case RmsReply.Ok<OrderPage>(OrderPage page) -> {
                 boolean split = search.isSplitBy(page);
                 yield split
                         ? new Fetched(page, List.of(), List.of(), null, false)
-                        : details(page, wanted(shop, search, page), credentials);
+                        : fetched(page, wanted(shop, search, page), details);
             }
         };
     }
 
-    private static Fetched refused(String call, List<String> codes) {
-        LOG.warn("RMS refuses a {}: {}", call, codes);
+    private static Fetched refused(IntakeId shop, List<String> codes) {
+        LOG.warn("RMS refuses a searchOrder of shop {}: {}", shop.shopId(), codes);
         return Fetched.failed(new RmsOutcome.Garbled(), true);
     }
 
@@ -90,32 +89,8 @@ class Fetcher {
         return before.received() ? stateChanged : !before.restsAt(now);
     }
 
-    private Fetched details(@Nullable OrderPage page, List<String> numbers, RmsCredentials credentials) {
-        List<RmsOrder> orders = new ArrayList<>();
-        List<String> missing = new ArrayList<>();
-        for (int i = 0; i < numbers.size(); i += RmsOrders.MOST_NUMBERS) {
-            List<String> asked = numbers.subList(i, Math.min(numbers.size(), i + RmsOrders.MOST_NUMBERS));
-            switch (rms.get(credentials, asked)) {
-                case RmsReply.Ok<OrdersGot>(OrdersGot got) -> take(got, asked, orders, missing);
-                case RmsReply.Failed<OrdersGot> failed -> {
-                    return new Fetched(page, orders, missing, failed.outcome(), false);
-                }
-                case RmsReply.BadRequest<OrdersGot> bad -> {
-                    LOG.warn("RMS refuses a getOrder: {}", bad.codes());
-                    return new Fetched(page, orders, missing, new RmsOutcome.Garbled(), false);
-                }
-            }
-        }
-        return new Fetched(page, orders, missing, null, false);
-    }
-
-    private static void take(OrdersGot got, List<String> asked, List<RmsOrder> orders, List<String> missing) {
-        Set<String> wanted = new HashSet<>(asked);
-        List<RmsOrder> fit = got.orders().stream()
-                .filter(order ->
-                        wanted.contains(order.number()) && order.original().length() <= LARGEST_ORDER)
-                .toList();
-        orders.addAll(fit);
-        missing.addAll(new OrdersGot(fit, List.of()).missingOf(asked));
+    private static Fetched fetched(@Nullable OrderPage page, List<String> numbers, Details details) {
+        RmsOutcome failure = details.ask(numbers).orElse(null);
+        return new Fetched(page, details.orders(), details.missing(), failure, false);
     }
 }

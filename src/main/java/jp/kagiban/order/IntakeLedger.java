@@ -18,6 +18,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class IntakeLedger {
 
+    private static final int REFUSALS_BORNE = 2;
+
     private final Intakes intakes;
     private final OrderStore store;
     private final Rests rests;
@@ -91,9 +93,7 @@ class IntakeLedger {
             Answer answer = Rests.kind(fetched.failure());
             Pause pause = answer == Answer.REJECTED ? Pause.REJECTED : null;
             Instant next = instant.plus(rests.after(fetched.failure(), now.failures()));
-            Place left =
-                    fetched.refused() && step instanceof Step.Search search ? place.skipping(search.span()) : place;
-            return now.at(left).failed(answer, pause, instant, next);
+            return now.at(left(now, place, step, fetched)).failed(answer, pause, instant, next);
         }
         if (!(step instanceof Step.Search search) || fetched.page() == null) {
             return now.at(place).answered(instant);
@@ -104,5 +104,11 @@ class IntakeLedger {
         boolean through =
                 search.kind() == Step.Kind.BACKWARDS && moved.backwards().isEmpty();
         return fresh || through ? answered.succeeded(instant) : answered;
+    }
+
+    /** A window of the first import that RMS refuses again and again is given up: the others wait behind it. */
+    private static Place left(OrderIntake now, Place place, Step step, Fetched fetched) {
+        boolean again = fetched.refused() && now.failures() >= REFUSALS_BORNE;
+        return again && step instanceof Step.Search search ? place.skipping(search.span()) : place;
     }
 }

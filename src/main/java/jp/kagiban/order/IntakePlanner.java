@@ -7,7 +7,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import jp.kagiban.shared.Column;
 import jp.kagiban.shared.Outside;
 import jp.kagiban.shared.TenantScope;
@@ -99,7 +98,7 @@ class IntakePlanner {
         for (Planned planned : scope.outside(Outside.PLANNING_OF_THE_INTAKE, this::planned)) {
             begun.add(planned.id());
             if (!planned.at().isAfter(now)) {
-                jobs.planUnlessThere(
+                jobs.plan(
                         new OrderJobs.IntakeJob(
                                 planned.id().tenantId(), planned.id().shopId()),
                         now);
@@ -111,6 +110,8 @@ class IntakePlanner {
                 scope.run(id.tenantId(), () -> transaction.executeWithoutResult(_ -> begin(id)));
             }
         }
+        scope.outside(Outside.PLANNING_OF_THE_INTAKE, this::confirmations)
+                .forEach(job -> jobs.planUnlessThere(job, now));
         return now.plus(PERIOD);
     }
 
@@ -124,8 +125,11 @@ class IntakePlanner {
                 .list();
     }
 
-    /** Plans a shop's intake for now. */
-    void wake(UUID tenant, UUID shop) {
-        jobs.plan(new OrderJobs.IntakeJob(tenant, shop), clock.instant());
+    /** The confirmations that were asked for and have no result. */
+    private List<OrderJobs.ConfirmJob> confirmations() {
+        return db.sql("SELECT DISTINCT tenant_id, batch_id FROM order_confirmation WHERE result IN ('OPEN', 'ASKED')")
+                .query((row, _) ->
+                        new OrderJobs.ConfirmJob(Column.uuid(row, "tenant_id"), Column.uuid(row, "batch_id")))
+                .list();
     }
 }

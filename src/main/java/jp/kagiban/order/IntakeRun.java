@@ -10,6 +10,8 @@ import java.util.UUID;
 import jp.kagiban.order.IntakeStanding.Pause;
 import jp.kagiban.rms.RmsOutcome;
 import jp.kagiban.shared.TenantScope;
+import jp.kagiban.shop.ActiveKeys;
+import jp.kagiban.shop.Expiry;
 import jp.kagiban.shop.ShopStanding;
 import jp.kagiban.shop.ShopStandings;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +33,7 @@ class IntakeRun {
     private final KnownOrders known;
     private final Retentions retentions;
     private final ShopStandings standings;
+    private final ActiveKeys keys;
     private final Agenda agenda;
     private final Clock clock;
 
@@ -41,6 +44,7 @@ class IntakeRun {
             KnownOrders known,
             Retentions retentions,
             ShopStandings standings,
+            ActiveKeys keys,
             Rests rests,
             Clock clock) {
         this.scope = scope;
@@ -49,6 +53,7 @@ class IntakeRun {
         this.known = known;
         this.retentions = retentions;
         this.standings = standings;
+        this.keys = keys;
         this.agenda = new Agenda(rests.interval());
         this.clock = clock;
     }
@@ -60,7 +65,8 @@ class IntakeRun {
 
     private Optional<Instant> run(IntakeId id) {
         Instant end = clock.instant().plus(LONGEST_RUN);
-        try (Ahead ahead = new Ahead(step -> scope.in(id.tenantId(), () -> fetcher.fetch(id, step)))) {
+        int failures = ledger.read(id).map(OrderIntake::failures).orElse(0);
+        try (Ahead ahead = new Ahead(step -> scope.in(id.tenantId(), () -> fetcher.fetch(id, step, failures)))) {
             for (Optional<OrderIntake> at = ledger.read(id); at.isPresent(); at = ledger.read(id)) {
                 Optional<Instant> rest = advance(at.get(), ahead, end);
                 if (rest.isPresent()) {
@@ -104,7 +110,12 @@ class IntakeRun {
         if (!isOver(end)) {
             following(place, step.get(), fetched).ifPresent(next -> ahead.begin(next, generation(standing)));
         }
-        return ledger.write(intake, place, step.get(), fetched);
+        Optional<Instant> next = ledger.write(intake, place, step.get(), fetched);
+        if (fetched.failure() instanceof RmsOutcome.Rejected && brought.generation() != null) {
+            // After the commit: the watch locks the shop, and a switch locks the shop before the intake.
+            keys.doubt(intake.id().shopId(), brought.generation());
+        }
+        return next;
     }
 
     /** A call that was refused while another key took over says nothing. */
@@ -130,9 +141,14 @@ class IntakeRun {
         if (active == null) {
             return Optional.of(Pause.NO_KEY);
         }
-        if (active.expiresAt() != null && !active.expiresAt().isAfter(now)) {
+        if (hasEnded(active, now)) {
             return Optional.of(Pause.EXPIRED);
         }
         return active.rejectedSince() == null ? Optional.empty() : Optional.of(Pause.REJECTED);
+    }
+
+    /** A date that a member typed may be wrong: only RMS's own stops the intake. */
+    private static boolean hasEnded(ShopStanding.Active active, Instant now) {
+        return active.expiresAt() != null && !active.enteredByHand() && new Expiry(active.expiresAt()).passed(now);
     }
 }

@@ -1,5 +1,6 @@
 package jp.kagiban.order;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import jp.kagiban.shop.ShopStanding;
@@ -30,6 +31,40 @@ public record IntakeStanding(
         Instant knownUntil,
         @Nullable FirstImport firstImport,
         int missing) {
+
+    /** How it goes, the worst first. */
+    public enum State {
+        /** RMS isn't asked. */
+        PAUSED,
+        /** It should have run by now and has not: a fault of the portal's own. */
+        STUCK,
+        /** RMS gave no usable answer. */
+        LATE,
+        /** The first import goes on. */
+        FIRST,
+        FINE
+    }
+
+    /** A run takes its turn among others', and a long one writes no new plan while RMS answers. */
+    private static final Duration TURN = Duration.ofMinutes(15);
+
+    public State state(Instant now) {
+        if (pause != null) {
+            return State.PAUSED;
+        }
+        if (isStuck(now)) {
+            return State.STUCK;
+        }
+        if (failures > 0) {
+            return State.LATE;
+        }
+        return firstImport == null ? State.FINE : State.FIRST;
+    }
+
+    private boolean isStuck(Instant now) {
+        Instant overdue = now.minus(TURN);
+        return nextRun != null && nextRun.isBefore(overdue) && (lastAnswerAt == null || lastAnswerAt.isBefore(overdue));
+    }
 
     /** Why RMS isn't asked. */
     public enum Pause {

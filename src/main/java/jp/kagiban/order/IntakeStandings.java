@@ -29,6 +29,7 @@ public class IntakeStandings {
 
     private final Intakes intakes;
     private final KnownOrders known;
+    private final Retentions retentions;
     private final OrderJobs jobs;
     private final TenantScope scope;
     private final ApplicationEventPublisher events;
@@ -39,6 +40,7 @@ public class IntakeStandings {
     IntakeStandings(
             Intakes intakes,
             KnownOrders known,
+            Retentions retentions,
             OrderJobs jobs,
             TenantScope scope,
             ApplicationEventPublisher events,
@@ -47,6 +49,7 @@ public class IntakeStandings {
             Clock clock) {
         this.intakes = intakes;
         this.known = known;
+        this.retentions = retentions;
         this.jobs = jobs;
         this.scope = scope;
         this.events = events;
@@ -83,6 +86,12 @@ public class IntakeStandings {
                 place.watermark(),
                 firstImport(place),
                 known.missing(intake.id()));
+    }
+
+    /** For how many days orders are kept; an import that reaches further back leaves the older ones out. */
+    @Needs(Permission.SEE_ORDERS)
+    public int daysKept() {
+        return retentions.days(scope.current());
     }
 
     private static @Nullable FirstImport firstImport(Place place) {

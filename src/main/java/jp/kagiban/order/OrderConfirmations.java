@@ -57,13 +57,20 @@ public class OrderConfirmations {
     public enum Result {
         /** RMS has not been asked yet. */
         OPEN,
+        /** RMS is being asked, or was when the portal ended. */
+        ASKED,
         CONFIRMED,
         /** RMS said no, and why. */
         REFUSED,
         /** RMS gave no usable answer; whether it confirmed is seen when the order is read again. */
         UNANSWERED,
         /** The shop has no key in use. */
-        NO_KEY
+        NO_KEY;
+
+        /** Nothing has come of it yet. */
+        public boolean isOpen() {
+            return this == OPEN || this == ASKED;
+        }
     }
 
     /**

@@ -27,6 +27,11 @@ public record OrderFilter(
         number = Normalizer.normalize(number, Normalizer.Form.NFKC).replaceAll("[^0-9-]", "");
     }
 
+    /** The same, in this state. */
+    public OrderFilter in(int state) {
+        return new OrderFilter(shop, state, from, to, number);
+    }
+
     public boolean isNone() {
         return equals(NONE);
     }

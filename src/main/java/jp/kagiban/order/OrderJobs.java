@@ -62,6 +62,10 @@ class OrderJobs {
         jobs.plan(CONFIRM.instance(job.instance()).data(job).build(), at);
     }
 
+    boolean planUnlessThere(ConfirmJob job, Instant at) {
+        return jobs.planUnlessThere(CONFIRM.instance(job.instance()).data(job).build(), at);
+    }
+
     void planPurge(Instant at) {
         jobs.planUnlessThere(PURGE.instance(ALL).build(), at);
     }

@@ -1,16 +1,18 @@
 package jp.kagiban.order;
 
-import java.text.Normalizer;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import jp.kagiban.audit.Action;
 import jp.kagiban.audit.AuditTrail;
 import jp.kagiban.audit.Deed;
 import jp.kagiban.audit.Detail;
+import jp.kagiban.shared.Column;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.tenancy.Needs;
 import jp.kagiban.tenancy.Permission;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -18,21 +20,26 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class OrderRetention {
 
-    public static final int SHORTEST = 30;
-    public static final int LONGEST = 3650;
-
-    private static final Pattern DAYS = Pattern.compile("\\d{1,6}");
-
     private final Retentions retentions;
+    private final JdbcClient db;
     private final TenantScope scope;
     private final ApplicationEventPublisher events;
     private final AuditTrail trail;
+    private final Clock clock;
 
-    OrderRetention(Retentions retentions, TenantScope scope, ApplicationEventPublisher events, AuditTrail trail) {
-        this.trail = trail;
+    OrderRetention(
+            Retentions retentions,
+            JdbcClient db,
+            TenantScope scope,
+            ApplicationEventPublisher events,
+            AuditTrail trail,
+            Clock clock) {
         this.retentions = retentions;
+        this.db = db;
         this.scope = scope;
         this.events = events;
+        this.trail = trail;
+        this.clock = clock;
     }
 
     /** In days since an order was placed. */
@@ -41,20 +48,23 @@ public class OrderRetention {
         return retentions.days(scope.current());
     }
 
+    /** How many orders would be too old if they were kept for so many days. */
+    @Needs(Permission.MANAGE_COMPANY)
+    public int tooOld(RetentionDays wanted) {
+        return db.sql("SELECT COUNT(*) FROM shop_order WHERE tenant_id = ? AND ordered_at < ?")
+                .param(Column.of(scope.current()))
+                .param(Column.of(clock.instant().minus(Duration.ofDays(wanted.days()))))
+                .query(Integer.class)
+                .single();
+    }
+
     /**
      * Keeps orders for as many days from now on; what is older goes at the next daily purge.
-     *
-     * @param typed full-width digits are taken too
-     * @return false, and nothing has changed, if it is no whole number from {@link #SHORTEST} to {@link #LONGEST}
      */
     @Needs(Permission.MANAGE_COMPANY)
     @Transactional
-    public boolean keepFor(String typed) {
-        String plain = Normalizer.normalize(typed, Normalizer.Form.NFKC).strip();
-        int days = DAYS.matcher(plain).matches() ? Integer.parseInt(plain) : 0;
-        if (days < SHORTEST || days > LONGEST) {
-            return false;
-        }
+    public void keepFor(RetentionDays wanted) {
+        int days = wanted.days();
         UUID tenant = scope.current();
         RetentionId id = new RetentionId(tenant);
         long version = retentions.findById(id).map(TenantRetention::version).orElse(0L);
@@ -62,6 +72,5 @@ public class OrderRetention {
         trail.record(
                 Deed.of(Action.COMPANY_CHANGED).with(Detail.FIELDS, "RETENTION").with(Detail.DAYS, days));
         events.publishEvent(new RetentionChanged(tenant, days));
-        return true;
     }
 }

@@ -43,6 +43,9 @@ record Place(
     /** A little less than RMS takes, because its clock is another. */
     static final Duration FARTHEST = OrderQuery.FARTHEST.minus(Duration.ofHours(1));
 
+    /** How long before its end a window is cut that RMS is about to refuse. */
+    private static final Duration MARGIN = Duration.ofMinutes(5);
+
     Place {
         forward = List.copyOf(forward);
         backwards = List.copyOf(backwards);
@@ -103,9 +106,15 @@ record Place(
         Instant from = second(later(oldest, now.minus(FARTHEST)));
         List<Span> left = backwards.stream()
                 .filter(span -> span.to().isAfter(from))
-                .map(span -> span.page() == 1 && span.from().isBefore(from) ? Span.of(from, span.to()) : span)
+                .map(span -> isTooEarly(span, from, now) ? Span.of(from, span.to()) : span)
                 .toList();
         return new Place(watermark, floor, forward, left, states, ranAt, sweptAt, expected, fetched);
+    }
+
+    /** A window whose pages are under way keeps its bounds for as long as RMS takes them. */
+    private static boolean isTooEarly(Span span, Instant from, Instant now) {
+        Instant bound = span.page() == 1 ? from : now.minus(OrderQuery.FARTHEST).plus(MARGIN);
+        return span.from().isBefore(bound) && span.from().isBefore(from);
     }
 
     /** The place after a page of this kind's next window was fetched. */

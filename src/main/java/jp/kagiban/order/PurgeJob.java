@@ -22,6 +22,7 @@ class PurgeJob {
 
     private static final Logger LOG = LoggerFactory.getLogger(PurgeJob.class);
     private static final Duration PERIOD = Duration.ofDays(1);
+    private static final Duration REST = Duration.ofHours(1);
     private static final Duration CONFIRMATIONS_KEPT = Duration.ofDays(30);
 
     private final Retentions retentions;
@@ -59,13 +60,25 @@ class PurgeJob {
 
     /** Returns when to come again. */
     Instant run() {
+        boolean whole = true;
         for (UUID tenant : scope.outside(Outside.PURGE_OF_ORDERS, this::tenants)) {
+            whole &= isPurged(tenant);
+        }
+        return clock.instant().plus(whole ? PERIOD : REST);
+    }
+
+    /** One tenant's fault keeps no other tenant's orders. */
+    private boolean isPurged(UUID tenant) {
+        try {
             int purged = scope.in(tenant, () -> purge(tenant));
             if (purged > 0) {
                 LOG.info("Purged {} orders of tenant {}", purged, tenant);
             }
+            return true;
+        } catch (RuntimeException fault) {
+            LOG.warn("The orders of tenant {} could not be purged; it is tried again", tenant, fault);
+            return false;
         }
-        return clock.instant().plus(PERIOD);
     }
 
     private List<UUID> tenants() {

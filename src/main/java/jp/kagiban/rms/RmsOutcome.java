@@ -28,9 +28,17 @@ public sealed interface RmsOutcome {
     /**
      * 429; 403 with QPSLimit or AccessLimit.
      *
-     * @param retryAfter what RMS asked for, or null
+     * @param retryAfter what RMS asked for, six hours at most, or null
      */
-    record Throttled(@Nullable Duration retryAfter) implements RmsOutcome {}
+    record Throttled(@Nullable Duration retryAfter) implements RmsOutcome {
+
+        /** However long RMS asks for: a mistaken header must end neither the watch nor the intake. */
+        private static final Duration LONGEST = Duration.ofHours(6);
+
+        public Throttled {
+            retryAfter = retryAfter == null || retryAfter.compareTo(LONGEST) < 0 ? retryAfter : LONGEST;
+        }
+    }
 
     /** 503, or a page of HTML where JSON was due. */
     record Maintenance() implements RmsOutcome {}

@@ -1,5 +1,7 @@
 package jp.kagiban.shop;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -21,22 +23,31 @@ public class ActiveKeys {
     private final Shops shops;
     private final KeyGenerations generations;
     private final KeyRing ring;
+    private final ShopWatches watches;
+    private final ShopJobs jobs;
     private final JdbcClient db;
     private final TransactionTemplate transaction;
+    private final Clock clock;
 
     ActiveKeys(
             TenantScope scope,
             Shops shops,
             KeyGenerations generations,
             KeyRing ring,
+            ShopWatches watches,
+            ShopJobs jobs,
             JdbcClient db,
-            TransactionTemplate transaction) {
+            TransactionTemplate transaction,
+            Clock clock) {
         this.scope = scope;
         this.shops = shops;
         this.generations = generations;
         this.ring = ring;
+        this.watches = watches;
+        this.jobs = jobs;
         this.db = db;
         this.transaction = transaction;
+        this.clock = clock;
     }
 
     /** A shop that has a key in use. */
@@ -60,6 +71,29 @@ public class ActiveKeys {
                 .flatMap(shop -> Optional.ofNullable(OpenKeys.of(generations.open(id.tenantId(), id.id()))
                                 .active())
                         .map(active -> new Key(shop, active)));
+    }
+
+    /**
+     * Says that RMS has refused this key: whether it was stopped is for the watch to find out, and at once. A watch that RMS
+     * told to rest keeps its rest. Call it outside of a transaction.
+     *
+     * @param generation the key that was refused; nothing happens if another one is in use by now
+     */
+    public void doubt(UUID shop, UUID generation) {
+        ShopId id = new ShopId(scope.current(), shop);
+        transaction.executeWithoutResult(_ -> shops.lock(id.tenantId(), shop)
+                .flatMap(_ -> find(id))
+                .map(Key::generation)
+                .filter(key -> key.id().id().equals(generation) && key.said().rejectedSince() == null)
+                .flatMap(_ -> watches.findById(new WatchId(id.tenantId(), shop)))
+                .filter(watch -> watch.failures() == 0)
+                .ifPresent(watch -> lookAtOnce(id, watch)));
+    }
+
+    private void lookAtOnce(ShopId id, ShopWatch watch) {
+        Instant now = clock.instant();
+        watches.save(watch.planned(now, 0));
+        jobs.plan(new ShopJobs.WatchJob(id.tenantId(), id.id()), now);
     }
 
     /** Of all tenants, for planning after a start. */

@@ -18,9 +18,6 @@ record Answers(
         @Nullable RmsOutcome order,
         @Nullable RmsOutcome activeOrder) {
 
-    /** However long RMS asks for: a mistaken header must not end the watch. */
-    private static final Duration LONGEST_REST = Duration.ofHours(6);
-
     static Answer kind(RmsOutcome outcome) {
         return switch (outcome) {
             case RmsOutcome.Valid _ -> Answer.VALID;
@@ -32,10 +29,10 @@ record Answers(
         };
     }
 
-    /** When to come again: as RMS asked, but not before our own delay is over, and within six hours. */
+    /** When to come again: as RMS asked, but not before our own delay is over. */
     static Instant again(RmsOutcome outcome, Instant now, Duration delay) {
         if (outcome instanceof RmsOutcome.Throttled(Duration after) && after != null && after.compareTo(delay) > 0) {
-            return now.plus(after.compareTo(LONGEST_REST) > 0 ? LONGEST_REST : after);
+            return now.plus(after);
         }
         return now.plus(delay);
     }

@@ -44,6 +44,7 @@ class PlanMender {
         scope.outside(Outside.PLANNING_OF_THE_WATCH, () -> overdue(now)).forEach(job -> jobs.planUnlessThere(job, now));
         scope.outside(Outside.PLANNING_OF_THE_WATCH, this::waiting).forEach(job -> jobs.planUnlessThere(job, now));
         scope.outside(Outside.PLANNING_OF_THE_WATCH, () -> kept(now)).forEach(job -> jobs.planUnlessThere(job, now));
+        scope.outside(Outside.PLANNING_OF_THE_WATCH, this::diagnoses).forEach(job -> jobs.planUnlessThere(job, now));
         return now.plus(PERIOD);
     }
 
@@ -66,6 +67,13 @@ class PlanMender {
         return db.sql("SELECT tenant_id, shop_id, id FROM key_generation WHERE state = 'PENDING'")
                 .query((row, _) -> new ShopJobs.KeyJob(
                         Column.uuid(row, "tenant_id"), Column.uuid(row, "shop_id"), Column.uuid(row, "id")))
+                .list();
+    }
+
+    private List<ShopJobs.DiagnosisJob> diagnoses() {
+        return db.sql("SELECT tenant_id, shop_id FROM shop_diagnosis WHERE finished_at IS NULL")
+                .query((row, _) ->
+                        new ShopJobs.DiagnosisJob(Column.uuid(row, "tenant_id"), Column.uuid(row, "shop_id")))
                 .list();
     }
 }

@@ -97,6 +97,10 @@ class ShopJobs {
         return jobs.planUnlessThere(WATCH.instance(job.instance()).data(job).build(), at);
     }
 
+    boolean planUnlessThere(DiagnosisJob job, Instant at) {
+        return jobs.planUnlessThere(DIAGNOSIS.instance(job.instance()).data(job).build(), at);
+    }
+
     void planMending(Instant at) {
         jobs.plan(MEND.instance("all").build(), at);
     }

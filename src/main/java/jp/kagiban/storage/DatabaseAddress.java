@@ -17,6 +17,7 @@ import org.springframework.core.env.MapPropertySource;
  * Decides which database is spoken to: the one of {@code KAGIBAN_DB_URL}, else an H2 file in the data folder, which is made
  * with rights for its owner alone. {@code WRITE_DELAY=0}: without it a killed process loses commits it has acknowledged. {@code
  * DB_CLOSE_ON_EXIT=FALSE}: without it the database closes at the very begin of an orderly end, under the feet of those at work.
+ * {@code async:}: a thread that is interrupted while it reads closes the channel of {@code file:} under everybody else.
  */
 class DatabaseAddress implements EnvironmentPostProcessor, Ordered {
 
@@ -32,7 +33,7 @@ class DatabaseAddress implements EnvironmentPostProcessor, Ordered {
         String url = environment.getProperty("kagiban.db.url", "");
         if (url.isBlank()) {
             Path folder = makeFolder(Path.of(environment.getRequiredProperty("kagiban.data-dir")));
-            settings.put("spring.datasource.url", "jdbc:h2:file:" + folder.resolve("kagiban") + H2_OPTIONS);
+            settings.put("spring.datasource.url", "jdbc:h2:async:" + folder.resolve("kagiban") + H2_OPTIONS);
         } else {
             settings.put("spring.datasource.url", withUtc(url));
             settings.put("spring.datasource.username", environment.getProperty("KAGIBAN_DB_USERNAME", ""));

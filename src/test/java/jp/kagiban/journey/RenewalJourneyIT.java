@@ -216,7 +216,7 @@ class RenewalJourneyIT {
     private void confirm(Locator boxes, String screen) {
         boxes.nth(0).check();
         boxes.nth(1).check();
-        hanako.press("注文確認");
+        hanako.press("注文確認（2件）");
         assertThat(hanako.page().getByText("次の注文 2件を確認しますか？")).isVisible();
         Screens.take(hanako.page(), screen);
         hanako.press("注文を確認する");

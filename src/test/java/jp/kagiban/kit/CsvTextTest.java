@@ -36,6 +36,11 @@ class CsvTextTest {
     }
 
     @Test
+    void aFormulaThatTheEncodingMakesBecomesTextToo() {
+        assertThat(new CsvText(CsvEncoding.WINDOWS_31J).cell("−1+2")).isEqualTo("'－1+2");
+    }
+
+    @Test
     void unicodeLacksNothing() {
         CsvText text = new CsvText(CsvEncoding.UTF_8);
         assertThat(text.cell("𠮷〜é")).isEqualTo("𠮷〜é");

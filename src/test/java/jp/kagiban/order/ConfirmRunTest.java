@@ -100,6 +100,30 @@ class ConfirmRunTest {
     }
 
     @Test
+    void aRefusalAfterAKillSaysNothing() {
+        keeper.shelf().put(new OrderJson(ONE, 100, keeper.now()));
+        UUID batch = ask(ONE);
+        Confirmation asked = new Confirmation(new OrderKey(keeper.shop, ONE), Result.ASKED, null, null);
+        keeper.in(() -> {
+            confirmations.write(batch, asked, keeper.now());
+            return null;
+        });
+        keeper.shelf().put(new OrderJson(ONE, 200, keeper.now()));
+        work(batch);
+        assertThat(results(batch)).containsExactly(Result.UNANSWERED);
+    }
+
+    @Test
+    void aLostJobIsPlannedAgain() {
+        keeper.shelf().put(new OrderJson(ONE, 100, keeper.now()));
+        UUID batch = ask(ONE);
+        keeper.loseJob("order-confirm");
+        keeper.mend();
+        keeper.runJobs("order-confirm"::equals);
+        assertThat(results(batch)).containsExactly(Result.CONFIRMED);
+    }
+
+    @Test
     void aJobThatRunsAgainAsksForNothingTwice() {
         keeper.shelf().put(new OrderJson(ONE, 100, keeper.now()));
         UUID batch = ask(ONE);

@@ -167,6 +167,16 @@ class IntakeFaultsOverHttpTest {
     }
 
     @Test
+    void aKeyThatWasStoppedInRmsIsKnownToBeWithTheFirstRefusal() {
+        stall.importAll();
+        stall.stopKey();
+        stall.later(INTERVAL);
+        stall.later(Duration.ZERO);
+        assertThat(stall.keyRefusedSince()).isNotNull();
+        assertThat(stall.standing().pause()).isEqualTo(Pause.REJECTED);
+    }
+
+    @Test
     void slowPagesAreWaitedFor() {
         stall.sell(50, DAY);
         stall.slow(Duration.ofMillis(150));

@@ -123,6 +123,32 @@ class OrderIntakeTest {
     }
 
     @Test
+    void noRestIsLongerThanSixHours() {
+        shelf().failures.add(new RmsOutcome.Throttled(Duration.ofSeconds(999_999_999)));
+        assertThat(keeper.fetch()).contains(keeper.now().plus(Duration.ofHours(6)));
+    }
+
+    @Test
+    void aWindowOfTheFirstImportIsGivenUpAtItsThirdRefusal() {
+        shelf().refusing = query -> query.direction() == OrderQuery.Direction.DESCENDING;
+        keeper.fetch();
+        keeper.fetch();
+        assertThat(keeper.standing().firstImport()).isNotNull();
+        keeper.fetch();
+        assertThat(keeper.standing().firstImport()).isNull();
+    }
+
+    @Test
+    void aWindowThatWasRefusedByMistakeIsSearchedAgain() {
+        newOrder(ONE, ago(Duration.ofDays(3)));
+        shelf().refusing = query -> query.direction() == OrderQuery.Direction.DESCENDING;
+        keeper.fetch();
+        shelf().refusing = _ -> false;
+        keeper.fetch();
+        assertThat(keeper.numbers()).containsExactly(ONE);
+    }
+
+    @Test
     void aCrowdedWindowIsSplitUntilAllIsReached() {
         shelf().fill(300, ago(Duration.ofMinutes(1)), 500);
         shelf().crowdedAbove = Duration.ofDays(10);

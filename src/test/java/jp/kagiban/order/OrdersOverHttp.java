@@ -29,7 +29,6 @@ import org.springframework.test.context.ContextConfiguration;
         webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = {
             "kagiban.sandbox=on",
-            "kagiban.rms.pace=PT1S",
             "kagiban.data-dir=target/test-data/orders-over-http",
             "kagiban.vault.dir=target/test-data/orders-over-http/vault"
         })

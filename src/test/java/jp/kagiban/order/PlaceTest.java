@@ -46,6 +46,20 @@ class PlaceTest {
     }
 
     @Test
+    void aWindowUnderWayIsCutBeforeRmsRefusesIt() {
+        Place begun = Place.at(NOW, 730);
+        while (begun.backwards().size() > 1) {
+            begun = after(begun, Step.Kind.BACKWARDS, ONE_PAGE);
+        }
+        Place half = after(begun, Step.Kind.BACKWARDS, new OrderPage(List.of("a"), 2500, 3, 1));
+        assertThat(half.within(NOW.plus(Duration.ofMinutes(30)), EVER)).isEqualTo(half);
+        Instant later = NOW.plus(Duration.ofHours(2));
+        Span cut = half.within(later, EVER).backwards().getFirst();
+        assertThat(cut.from()).isEqualTo(later.minus(Place.FARTHEST));
+        assertThat(cut.page()).isEqualTo(1);
+    }
+
+    @Test
     void theWatermarkMovesWhenAWindowIsThrough() {
         Place place = Place.at(ago(1), 63).beginForward(NOW, EVER);
         assertThat(place.forward()).extracting(Span::from).containsExactly(ago(1).minus(Place.OVERLAP));

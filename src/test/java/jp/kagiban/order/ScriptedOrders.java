@@ -11,12 +11,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.Predicate;
 import jp.kagiban.rms.OrderConfirmation;
 import jp.kagiban.rms.OrderPage;
 import jp.kagiban.rms.OrderProgress;
 import jp.kagiban.rms.OrderQuery;
 import jp.kagiban.rms.OrdersGot;
 import jp.kagiban.rms.RmsCredentials;
+import jp.kagiban.rms.RmsMessage;
 import jp.kagiban.rms.RmsOrder;
 import jp.kagiban.rms.RmsOrders;
 import jp.kagiban.rms.RmsOutcome;
@@ -38,6 +40,7 @@ public final class ScriptedOrders implements RmsOrders {
         Duration crowdedAbove = Duration.ofDays(1000);
         int callsBeforeFailure = -1;
         Runnable beforeGet = () -> {};
+        Predicate<OrderQuery> refusing = _ -> false;
 
         public Shelf put(OrderJson json) {
             RmsOrder order = json.order();
@@ -104,6 +107,9 @@ public final class ScriptedOrders implements RmsOrders {
     public RmsReply<OrderPage> search(RmsCredentials credentials, OrderQuery query) {
         Shelf shelf = shelf(credentials);
         shelf.searches.add(query);
+        if (shelf.refusing.test(query)) {
+            return new RmsReply.BadRequest<>(List.of(new RmsMessage("ERROR", "SEARCH_ERROR", "", null)));
+        }
         RmsOutcome failure = shelf.failure();
         return failure == null ? new RmsReply.Ok<>(page(shelf, query)) : new RmsReply.Failed<>(failure);
     }

@@ -192,6 +192,13 @@ public class Shopkeeper {
         client.cancel(OrderJobs.INTAKE.instanceId(job().instance()));
     }
 
+    void loseJob(String name) {
+        client.getScheduledExecutions().stream()
+                .map(execution -> execution.getTaskInstance())
+                .filter(job -> job.getTaskName().equals(name))
+                .forEach(client::cancel);
+    }
+
     void mend() {
         planner.mend();
     }

@@ -30,8 +30,10 @@ import jp.kagiban.shop.KeyEntry;
 import jp.kagiban.shop.NewShop;
 import jp.kagiban.shop.Saving;
 import jp.kagiban.shop.ShopRegister;
+import jp.kagiban.shop.ShopStandings;
 import jp.kagiban.testing.HandDrivenJobs;
 import jp.kagiban.testing.SettableClock;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Scope;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -47,6 +49,7 @@ class Stall {
     private final WireTap wire;
     private final ShopRegister register;
     private final IntakeStandings standings;
+    private final ShopStandings shops;
     private final IntakeRun intake;
     private final OrderJobs orderJobs;
     private final OrderBook book;
@@ -67,6 +70,7 @@ class Stall {
             WireTap wire,
             ShopRegister register,
             IntakeStandings standings,
+            ShopStandings shops,
             IntakeRun intake,
             OrderJobs orderJobs,
             OrderBook book,
@@ -80,6 +84,7 @@ class Stall {
         this.wire = wire;
         this.register = register;
         this.standings = standings;
+        this.shops = shops;
         this.intake = intake;
         this.orderJobs = orderJobs;
         this.book = book;
@@ -217,6 +222,12 @@ class Stall {
 
     IntakeStanding standing() {
         return in(() -> standings.of(shop)).orElseThrow();
+    }
+
+    /** Since when the portal knows that RMS refuses the key in use; null if it doesn't. */
+    @Nullable
+    Instant keyRefusedSince() {
+        return in(() -> shops.of(shop)).orElseThrow().active().rejectedSince();
     }
 
     List<OrderRow> rows() {

@@ -3,6 +3,10 @@ package jp.kagiban.storage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.SpringApplication;
@@ -21,7 +25,33 @@ class DatabaseAddressTest {
 
     @Test
     void aCommitIsOnDiskWhenItIsAcknowledged() {
-        assertThat(url()).startsWith("jdbc:h2:file:" + folder).contains(";WRITE_DELAY=0;");
+        assertThat(url()).startsWith("jdbc:h2:async:" + folder).contains(";WRITE_DELAY=0;");
+    }
+
+    @Test
+    void aReaderThatIsInterruptedClosesTheDatabaseUnderNobody() throws Exception {
+        try (Connection writer = DriverManager.getConnection(url())) {
+            writer.createStatement().execute("CREATE TABLE t (id INT PRIMARY KEY, text VARCHAR(100000))");
+            for (int i = 0; i < 200; i++) {
+                writer.createStatement().execute("INSERT INTO t VALUES (" + i + ", SPACE(90000))");
+            }
+            for (int i = 0; i < 100; i++) {
+                Thread reader = Thread.ofVirtual().start(this::readAll);
+                reader.interrupt();
+                reader.join();
+                assertThat(writer.createStatement().executeUpdate("UPDATE t SET text = '' WHERE id = " + i))
+                        .isEqualTo(1);
+            }
+        }
+    }
+
+    private void readAll() {
+        try (Connection reader = DriverManager.getConnection(url() + ";CACHE_SIZE=0");
+                ResultSet rows = reader.createStatement().executeQuery("SELECT MAX(LENGTH(text)) FROM t")) {
+            assertThat(rows.next()).isTrue();
+        } catch (SQLException interrupted) {
+            assertThat(Thread.interrupted() || interrupted.getErrorCode() != 0).isTrue();
+        }
     }
 
     @Test

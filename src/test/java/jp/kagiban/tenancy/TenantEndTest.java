@@ -11,6 +11,7 @@ import java.util.UUID;
 import jp.kagiban.login.Accounts;
 import jp.kagiban.notice.Notices;
 import jp.kagiban.order.OrderRetention;
+import jp.kagiban.order.RetentionDays;
 import jp.kagiban.shared.Secret;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.shop.Family;
@@ -106,7 +107,7 @@ class TenantEndTest {
         rows.addOrder(tenant, made, merchant.owner());
         jobs.runDue();
         scope.run(tenant, () -> notices.markAllRead(merchant.owner()));
-        scope.run(tenant, () -> retention.keepFor("100"));
+        scope.run(tenant, () -> retention.keepFor(new RetentionDays(100)));
         return made;
     }
 
@@ -144,7 +145,7 @@ class TenantEndTest {
     @Test
     void whatWasUnderWayMeanwhileGoesAnHourLater() {
         end();
-        scope.run(yamada.tenant(), () -> retention.keepFor("100"));
+        scope.run(yamada.tenant(), () -> retention.keepFor(new RetentionDays(100)));
         assertThat(end.run(yamada.tenant())).isEmpty();
         assertThat(rows.of(yamada.tenant())).isEmpty();
     }

@@ -9,10 +9,13 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ContextConfiguration;
 
-/** A browserless test of a screen in the whole application, on H2, with a clock, an RMS and jobs that the test moves. */
+/**
+ * A browserless test of a screen in the whole application, on H2, with a clock, an RMS and jobs that the test moves. What the
+ * scripted RMS does not speak (orders) finds nobody at a closed port of this machine, and waits for no turn.
+ */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@SpringBootTest
+@SpringBootTest(properties = {"kagiban.rms.base-url=http://127.0.0.1:9", "kagiban.rms.pace=PT0S"})
 @Import({TestClock.class, Merchants.class, TestLogin.class, ScriptedRms.class, HandDrivenJobs.class})
 @ContextConfiguration(initializers = ChosenDatabase.class)
 public @interface ScreenTest {}

@@ -97,7 +97,7 @@ final class ConfirmOrders extends Dialog {
             return Instant.MAX;
         }
         List<Confirmation> results = confirmations.results(batch);
-        long open = count(results, Result.OPEN);
+        long open = results.stream().filter(one -> one.result().isOpen()).count();
         if (!results.equals(shown)) {
             shown = results;
             show(results, open);
@@ -122,7 +122,7 @@ final class ConfirmOrders extends Dialog {
             StatusLine.say(this, sentence);
         }
         content.add(list(results.stream()
-                .filter(one -> one.result() != Result.OPEN && one.result() != Result.CONFIRMED)
+                .filter(one -> !one.result().isOpen() && one.result() != Result.CONFIRMED)
                 .map(this::failure)));
     }
 

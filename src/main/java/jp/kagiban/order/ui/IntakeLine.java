@@ -1,5 +1,6 @@
 package jp.kagiban.order.ui;
 
+import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
@@ -8,19 +9,25 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
-import jp.kagiban.kit.KeyBadge;
 import jp.kagiban.order.IntakeStanding;
+import jp.kagiban.order.IntakeStanding.State;
 import jp.kagiban.order.IntakeStandings;
 import jp.kagiban.shared.Jst;
 
 /** One line for each shop's intake, above the list of orders; each leads to the shop. */
 final class IntakeLine extends Div {
 
+    private static final int FOLDED_FROM = 2;
+
+    private static final Set<State> NEEDS_WORDS = Set.of(State.PAUSED, State.STUCK, State.LATE);
+
     private final IntakeStandings intakes;
     private final Supplier<Map<UUID, String>> shops;
     private final Clock clock;
+    private boolean open;
     private final IntakeWords words = new IntakeWords(this);
 
     IntakeLine(IntakeStandings intakes, Supplier<Map<UUID, String>> shops, Clock clock) {
@@ -35,25 +42,46 @@ final class IntakeLine extends Div {
         removeAll();
         Map<UUID, String> names = shops.get();
         List<IntakeStanding> all = intakes.all();
-        all.forEach(intake -> add(line(intake, names.getOrDefault(intake.shop(), ""), now)));
+        List<IntakeStanding> fine =
+                all.stream().filter(intake -> intake.state(now) == State.FINE).toList();
+        all.stream().filter(intake -> !fine.contains(intake)).forEach(intake -> add(line(intake, names, now)));
+        if (fine.size() < FOLDED_FROM) {
+            fine.forEach(intake -> add(line(intake, names, now)));
+        } else {
+            add(fold(fine, names, now));
+        }
         return now.truncatedTo(ChronoUnit.MINUTES).plus(1, ChronoUnit.MINUTES);
     }
 
-    private Div line(IntakeStanding intake, String shop, Instant now) {
+    /** Where several go well, the orders are what one has come for. */
+    private Details fold(List<IntakeStanding> fine, Map<UUID, String> names, Instant now) {
+        Div lines = new Div();
+        lines.addClassName("kb-intakes");
+        fine.forEach(intake -> lines.add(line(intake, names, now)));
+        Details fold = new Details(getTranslation("order.intake.more", String.valueOf(fine.size())), lines);
+        fold.setOpened(open);
+        fold.addOpenedChangeListener(change -> open = change.isOpened());
+        return fold;
+    }
+
+    private Div line(IntakeStanding intake, Map<UUID, String> names, Instant now) {
+        String shop = names.getOrDefault(intake.shop(), "");
         Anchor name = new Anchor("shops/" + intake.shop(), getTranslation("order.intake.of", shop));
-        Div line = new Div(name, new KeyBadge(IntakeWords.severity(intake), words.word(intake)));
+        Div line = new Div(name, words.badge(intake, now));
         if (intake.lastSuccess() != null && intake.pause() == null) {
             line.add(new Span(words.last(intake, now)));
         }
-        if (intake.nextRun() != null && intake.pause() == null) {
+        if (intake.pause() == null
+                && intake.nextRun() != null
+                && intake.nextRun().isAfter(now)) {
             line.add(new Span(getTranslation(
                     "order.intake.next-at", Jst.minute(intake.nextRun()).substring(11))));
         }
         if (intake.firstImport() != null && intake.pause() == null) {
             line.add(new Span(words.firstImport(intake.firstImport())));
         }
-        if (intake.pause() != null || intake.failures() > 0) {
-            line.add(new Span(words.sentence(intake)));
+        if (NEEDS_WORDS.contains(intake.state(now))) {
+            line.add(new Span(words.sentence(intake, now)));
         }
         if (intake.pause() != null) {
             String last = words.last(intake, now);

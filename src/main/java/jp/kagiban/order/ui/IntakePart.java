@@ -13,7 +13,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
 import jp.kagiban.kit.Facts;
-import jp.kagiban.kit.KeyBadge;
 import jp.kagiban.kit.StatusLine;
 import jp.kagiban.order.IntakeStanding;
 import jp.kagiban.order.IntakeStandings;
@@ -77,14 +76,14 @@ final class IntakePart extends Section {
 
     private void show(IntakeStanding intake, Instant now) {
         Facts facts = new Facts()
-                .fact(
-                        getTranslation("order.intake.state"),
-                        new KeyBadge(IntakeWords.severity(intake), words.word(intake)))
+                .fact(getTranslation("order.intake.state"), words.badge(intake, now))
                 .fact(getTranslation("order.intake.last"), words.last(intake, now));
-        if (intake.pause() != null || intake.failures() > 0) {
+        if (intake.pause() != null || intake.failures() > 0 || intake.state(now) == IntakeStanding.State.STUCK) {
             facts.fact(getTranslation("order.intake.behind"), words.behind(intake));
         }
-        if (intake.nextRun() != null && intake.pause() == null) {
+        if (intake.pause() == null
+                && intake.nextRun() != null
+                && intake.nextRun().isAfter(now)) {
             facts.fact(getTranslation("order.intake.next"), Jst.minute(intake.nextRun()));
         }
         if (intake.missing() > 0) {
@@ -92,7 +91,7 @@ final class IntakePart extends Section {
                     getTranslation("order.intake.missing"),
                     getTranslation("order.found", String.valueOf(intake.missing())));
         }
-        state.add(new Paragraph(words.sentence(intake)), facts);
+        state.add(new Paragraph(words.sentence(intake, now)), facts);
         if (intake.firstImport() != null && intake.pause() == null) {
             first(intake.firstImport());
         }
@@ -111,7 +110,12 @@ final class IntakePart extends Section {
         days.setErrorMessage(getTranslation("order.reach.wrong"));
         days.setInvalid(!right);
         if (right && intakes.reach(shop, wanted)) {
-            StatusLine.say(this, getTranslation("order.reach.changed", String.valueOf(wanted)));
+            int kept = intakes.daysKept();
+            StatusLine.say(
+                    this,
+                    wanted <= kept
+                            ? getTranslation("order.reach.changed", String.valueOf(wanted))
+                            : getTranslation("order.reach.kept", String.valueOf(kept)));
             draw();
         }
     }

@@ -4,6 +4,8 @@ import com.vaadin.flow.component.Component;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Objects;
+import jp.kagiban.kit.KeyBadge;
 import jp.kagiban.kit.Severity;
 import jp.kagiban.order.IntakeStanding;
 import jp.kagiban.shared.Jst;
@@ -17,45 +19,33 @@ final class IntakeWords {
         this.page = page;
     }
 
-    /** The part of a key that tells the state: a pause, a fault, a first import, or all well. */
-    private static String state(IntakeStanding intake) {
-        if (intake.pause() != null) {
-            return name(intake.pause());
-        }
-        if (intake.failures() > 0 && intake.lastAnswer() != null) {
-            return name(intake.lastAnswer());
-        }
-        return intake.firstImport() == null ? "fine" : "first";
-    }
-
     private static String name(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    static Severity severity(IntakeStanding intake) {
-        if (intake.pause() != null) {
-            return Severity.EXPIRED;
-        }
-        if (intake.failures() > 0) {
-            return Severity.URGENT;
-        }
-        return intake.firstImport() == null ? Severity.OK : Severity.WAIT;
+    static Severity severity(IntakeStanding.State state) {
+        return switch (state) {
+            case PAUSED -> Severity.EXPIRED;
+            case STUCK, LATE -> Severity.URGENT;
+            case FIRST -> Severity.WAIT;
+            case FINE -> Severity.OK;
+        };
     }
 
-    /** One word, for a badge. */
-    String word(IntakeStanding intake) {
-        if (intake.pause() != null) {
-            return page.getTranslation("order.intake.word.paused");
-        }
-        if (intake.failures() > 0) {
-            return page.getTranslation("order.intake.word.late");
-        }
-        return page.getTranslation(intake.firstImport() == null ? "order.intake.word.fine" : "order.intake.word.first");
+    KeyBadge badge(IntakeStanding intake, Instant now) {
+        IntakeStanding.State state = intake.state(now);
+        return new KeyBadge(severity(state), page.getTranslation("order.intake.word." + name(state)));
     }
 
     /** What is the case and what to do, in a sentence. */
-    String sentence(IntakeStanding intake) {
-        return page.getTranslation("order.intake.state." + state(intake));
+    String sentence(IntakeStanding intake, Instant now) {
+        IntakeStanding.State state = intake.state(now);
+        Enum<?> cause = switch (state) {
+            case PAUSED -> Objects.requireNonNull(intake.pause());
+            case LATE -> intake.lastAnswer() == null ? state : intake.lastAnswer();
+            default -> state;
+        };
+        return page.getTranslation("order.intake.state." + name(cause));
     }
 
     /** When orders were last fetched; where that has stopped, the very moment, however short ago. */

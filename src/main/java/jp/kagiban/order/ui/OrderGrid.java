@@ -34,6 +34,7 @@ final class OrderGrid extends Grid<OrderRow> {
         setSelectionMode(SelectionMode.MULTI);
         ((GridMultiSelectionModel<OrderRow>) getSelectionModel())
                 .setSelectAllCheckboxVisibility(GridMultiSelectionModel.SelectAllCheckboxVisibility.HIDDEN);
+        setItemSelectableProvider(OrderWords::isConfirmable);
         columns();
         addSortListener(event -> {
             if (!showing) {
@@ -96,6 +97,10 @@ final class OrderGrid extends Grid<OrderRow> {
         SortDirection way = sort.descending() ? SortDirection.DESCENDING : SortDirection.ASCENDING;
         sort(List.of(new GridSortOrder<>(getColumnByKey(key(sort.by())), way)));
         showing = false;
+    }
+
+    void choose(List<OrderRow> orders) {
+        asMultiSelect().select(orders);
     }
 
     Set<OrderRow> chosen() {

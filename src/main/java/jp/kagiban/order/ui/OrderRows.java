@@ -9,7 +9,6 @@ import com.vaadin.flow.data.renderer.ComponentRenderer;
 import java.util.Map;
 import java.util.UUID;
 import jp.kagiban.order.OrderRow;
-import jp.kagiban.rms.OrderProgress;
 import jp.kagiban.shared.Jst;
 
 /** The orders as a list of three lines each, for a phone. */
@@ -36,7 +35,7 @@ final class OrderRows extends VirtualList<OrderRow> {
         Div lines = new Div(OrderGrid.link(order), when, what);
         lines.addClassName("kb-orders-row-lines");
         Div row = new Div(lines);
-        if (order.progress() == OrderProgress.TO_CONFIRM.code()) {
+        if (OrderWords.isConfirmable(order)) {
             row.addComponentAsFirst(box(order));
         }
         row.addClassName("kb-orders-row");

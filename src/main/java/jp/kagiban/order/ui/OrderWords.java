@@ -38,6 +38,11 @@ final class OrderWords {
                 .orElseGet(() -> page.getTranslation("order.state.unknown", String.valueOf(progress)));
     }
 
+    /** RMS lets nothing else be confirmed. */
+    static boolean isConfirmable(OrderRow order) {
+        return order.progress() == OrderProgress.TO_CONFIRM.code();
+    }
+
     KeyBadge badge(OrderRow order) {
         return new KeyBadge(severity(order), state(order));
     }

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.page.ExtendedClientDetails;
 import com.vaadin.flow.component.page.Page;
@@ -28,6 +29,7 @@ import jp.kagiban.kit.PageHeader;
 import jp.kagiban.kit.Severity;
 import jp.kagiban.kit.StatusLine;
 import jp.kagiban.order.OrderBook;
+import jp.kagiban.order.OrderFilter;
 import jp.kagiban.order.OrderRow;
 import jp.kagiban.rms.OrderProgress;
 import jp.kagiban.tenancy.Needs;
@@ -42,12 +44,17 @@ class OrdersView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     /** Under it rows are a list; a table would be squeezed. */
     private static final int NARROW = 720;
 
+    /** As many as a member can answer for; those that are left are chosen the next time. */
+    private static final int AT_ONCE = 500;
+
     private final OrderBook book;
     private final OrderParts parts;
     private final CallbackDataProvider<OrderRow, Void> orders;
     private final OrderGrid grid;
     private final OrderRows rows;
     private final FilterBar filter;
+    private final Details fold;
+    private final Button all = new Button();
     private final Div message = new Div();
     private final Div list = new Div();
     private ListAddress address = ListAddress.START;
@@ -62,11 +69,14 @@ class OrdersView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         grid = new OrderGrid(shops, sort -> go(address.with(sort)));
         rows = new OrderRows(shops, grid);
         filter = new FilterBar(shops, chosen -> go(address.with(chosen)));
+        fold = new Details(getTranslation("order.filter"), filter);
+        fold.addClassName("kb-filter-fold");
+        all.setText(getTranslation("order.choose.all", OrderProgress.TO_CONFIRM.rmsName()));
         grid.setItems(orders);
         rows.setDataProvider(orders);
         addClassNames("kb-page", "kb-page-wide", "kb-orders");
         add(header());
-        add(parts.intakeLine(), message, filter, list);
+        add(parts.intakeLine(), message, fold, all, list);
         parts.follow(list, this::draw);
     }
 
@@ -85,7 +95,16 @@ class OrdersView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private Button confirm() {
         Button button = new Button(getTranslation("order.confirm"), _ -> confirmChosen());
         button.addThemeVariants(ButtonVariant.PRIMARY);
+        grid.addSelectionListener(selected ->
+                button.setText(confirmWords(selected.getAllSelectedItems().size())));
+        all.addThemeVariants(ButtonVariant.TERTIARY);
+        all.addClickListener(_ -> grid.choose(
+                book.page(address.filter().in(OrderProgress.TO_CONFIRM.code()), address.sort(), 0, AT_ONCE)));
         return button;
+    }
+
+    private String confirmWords(int chosen) {
+        return chosen == 0 ? getTranslation("order.confirm") : getTranslation("order.confirm.number", chosen);
     }
 
     private Button export() {
@@ -101,6 +120,8 @@ class OrdersView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         address = ListAddress.of(entering.getLocation().getQueryParameters());
         ComponentUtil.setData(entering.getUI(), ListAddress.class, address);
         filter.show(address.filter());
+        fold.setSummaryText(getTranslation(address.filter().isNone() ? "order.filter" : "order.filter.on"));
+        message.removeAll();
         grid.show(address.sort());
         refresh();
     }
@@ -119,8 +140,15 @@ class OrdersView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private void refresh() {
         count = book.count(address.filter());
         filter.found(count);
+        all.setVisible(parts.may(Permission.CONFIRM_ORDERS) && toConfirm() > 0);
         orders.refreshAll();
         show();
+    }
+
+    private int toConfirm() {
+        OrderFilter filtered = address.filter();
+        boolean possible = filtered.progress() == null || filtered.progress() == OrderProgress.TO_CONFIRM.code();
+        return possible ? book.count(filtered.in(OrderProgress.TO_CONFIRM.code())) : 0;
     }
 
     private void show() {
@@ -132,6 +160,10 @@ class OrdersView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private void fit(int newWidth) {
+        boolean narrow = newWidth < NARROW;
+        if (width == 0 || narrow != width < NARROW) {
+            fold.setOpened(!narrow);
+        }
         width = newWidth;
         show();
     }

@@ -5,8 +5,13 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.spring.annotation.SpringComponent;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import jp.kagiban.kit.ConfirmDelete;
 import jp.kagiban.kit.FormSection;
 import jp.kagiban.order.OrderRetention;
+import jp.kagiban.order.RetentionDays;
 import jp.kagiban.tenancy.CompanySection;
 import org.springframework.core.annotation.Order;
 
@@ -38,24 +43,48 @@ class RetentionSection implements CompanySection {
             days.setManualValidation(true);
             days.setRequiredIndicatorVisible(true);
             days.setHelperText(
-                    getTranslation("order.retention.range", OrderRetention.SHORTEST, OrderRetention.LONGEST));
+                    getTranslation("order.retention.range", RetentionDays.SHORTEST, RetentionDays.LONGEST));
             days.getElement().setAttribute("inputmode", "numeric").setAttribute("autocomplete", "off");
             form(new Paragraph(getTranslation("order.retention.text")), days);
             actions(new Button(getTranslation("order.retention.save"), _ -> save()));
         }
 
         private void save() {
-            boolean saved = retention.keepFor(days.getValue());
-            days.setInvalid(!saved);
+            Optional<RetentionDays> wanted = RetentionDays.read(days.getValue());
+            days.setInvalid(wanted.isEmpty());
             days.setErrorMessage(
-                    getTranslation("order.retention.wrong", OrderRetention.SHORTEST, OrderRetention.LONGEST));
-            if (saved) {
-                days.setValue(String.valueOf(retention.days()));
-                done(getTranslation("order.retention.saved", retention.days()));
-            } else {
+                    getTranslation("order.retention.wrong", RetentionDays.SHORTEST, RetentionDays.LONGEST));
+            if (wanted.isEmpty()) {
                 sayNothing();
                 days.focus();
+                return;
             }
+            int orders = retention.tooOld(wanted.get());
+            if (orders == 0) {
+                keep(wanted.get());
+            } else {
+                ask(wanted.get(), orders);
+            }
+        }
+
+        /** What goes can't be brought back. */
+        private void ask(RetentionDays wanted, int orders) {
+            String many = String.format(Locale.ROOT, "%,d", orders);
+            new ConfirmDelete(
+                            getTranslation("order.retention.heading"),
+                            getTranslation("order.retention.question", wanted.days()),
+                            List.of(
+                                    getTranslation("order.retention.effect", many),
+                                    getTranslation("order.retention.export")),
+                            getTranslation("order.retention.save"),
+                            () -> keep(wanted))
+                    .open();
+        }
+
+        private void keep(RetentionDays wanted) {
+            retention.keepFor(wanted);
+            days.setValue(String.valueOf(wanted.days()));
+            done(getTranslation("order.retention.saved", wanted.days()));
         }
     }
 }

@@ -30,6 +30,10 @@ class OrderDesk extends Div {
         rate.setMin(0);
         rate.setMax(HIGHEST_RATE);
         rate.setStepButtonsVisible(true);
+        rate.setI18n(new IntegerField.IntegerFieldI18n()
+                .setBadInputErrorMessage(getTranslation("sandbox.orders.rate.help"))
+                .setMinErrorMessage(getTranslation("sandbox.orders.rate.help"))
+                .setMaxErrorMessage(getTranslation("sandbox.orders.rate.help")));
         rate.addValueChangeListener(change -> {
             Integer chosen = change.getValue();
             if (change.isFromClient() && chosen != null && chosen >= 0 && chosen <= HIGHEST_RATE) {

@@ -1,15 +1,19 @@
 package jp.kagiban.sandbox.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.orderedlayout.VerticalLayout;
 import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
@@ -29,7 +33,7 @@ import jp.kagiban.sandbox.Weather;
 @Route(value = "sandbox", registerAtStartup = false)
 @PermitAll
 @Personal
-class SandboxView extends VerticalLayout implements HasDynamicTitle {
+class SandboxView extends VerticalLayout implements BeforeEnterObserver, HasDynamicTitle {
 
     private final SandboxRms desk;
     private final Clock clock;
@@ -54,7 +58,18 @@ class SandboxView extends VerticalLayout implements HasDynamicTitle {
         add(new H1(getTranslation("sandbox.title")), new Paragraph(getTranslation("sandbox.note")));
         prepareFunctions();
         add(shopPart(), functions, form, issueButton(), issued, keys, this.orders, refreshButton(), weatherSelect());
-        draw(desk.shops().stream().findFirst().map(SandboxShop::number).orElse(""));
+    }
+
+    /** The shop of the address, which a reload keeps; else the one that was opened last, not the first of somebody else. */
+    @Override
+    public void beforeEnter(BeforeEnterEvent entering) {
+        List<String> numbers = desk.shops().stream().map(SandboxShop::number).toList();
+        String wanted = entering.getLocation()
+                .getQueryParameters()
+                .getSingleParameter("shop")
+                .filter(numbers::contains)
+                .orElseGet(() -> numbers.isEmpty() ? "" : numbers.getLast());
+        draw(wanted);
     }
 
     private void prepareFunctions() {
@@ -72,6 +87,7 @@ class SandboxView extends VerticalLayout implements HasDynamicTitle {
     private Component shopPart() {
         shops.setLabel(getTranslation("sandbox.shop"));
         shops.setItemLabelGenerator(shop -> shop.name() + " (" + shop.number() + ")");
+
         shops.setEmptySelectionAllowed(false);
         shops.addValueChangeListener(change -> {
             if (change.getValue() != null && !change.getValue().number().equals(shown)) {
@@ -128,6 +144,17 @@ class SandboxView extends VerticalLayout implements HasDynamicTitle {
         return weather;
     }
 
+    private void ask(SandboxKey key) {
+        ConfirmDialog question = new ConfirmDialog();
+        question.setHeader(getTranslation("sandbox.stop"));
+        question.setText(getTranslation("sandbox.stop.question"));
+        question.setCancelable(true);
+        question.setCancelText(getTranslation("kit.cancel"));
+        question.setConfirmText(getTranslation("sandbox.stop"));
+        question.addConfirmListener(_ -> stop(key));
+        question.open();
+    }
+
     private void stop(SandboxKey key) {
         desk.stop(key.licenseKey());
         Notification.show(getTranslation("sandbox.stopped"));
@@ -147,10 +174,12 @@ class SandboxView extends VerticalLayout implements HasDynamicTitle {
                 .findFirst()
                 .ifPresent(shop -> {
                     shops.setValue(shop);
+                    shops.setHelperText(getTranslation("sandbox.shop.code", shop.code()));
+                    UI.getCurrent().getPage().getHistory().replaceState(null, "sandbox?shop=" + shop.number());
                     functions.setValue(shop.functions());
                     orders.show(shop.number());
                     if (!shop.keys().isEmpty()) {
-                        keys.add(new KeyTable(shop, clock.instant(), this::stop));
+                        keys.add(new KeyTable(shop, clock.instant(), this::ask));
                     }
                 });
     }

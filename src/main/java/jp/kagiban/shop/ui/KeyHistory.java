@@ -74,10 +74,10 @@ final class KeyHistory extends Section {
         return table;
     }
 
-    private Span tail(KeyRecord key) {
+    private Component tail(KeyRecord key) {
         Span tail = new Span(getTranslation("shop.tail", key.lastFour()));
         tail.addClassName("kb-mono");
-        return tail;
+        return new Div(new Div(getTranslation("shop.history.generation", String.valueOf(key.number()))), tail);
     }
 
     private Component end(KeyRecord key) {

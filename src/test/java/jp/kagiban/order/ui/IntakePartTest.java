@@ -52,6 +52,14 @@ class IntakePartTest extends OrderScreens {
     }
 
     @Test
+    void aRunThatDoesNotComeIsNoGoodNews() {
+        fetch();
+        keeper.pass(Duration.ofMinutes(30));
+        show();
+        assertThat(part()).contains("遅れ", "ポータル側の問題で受注を取得できていません").doesNotContain("正常", "次の取得");
+    }
+
+    @Test
     void aLongFirstImportShowsHowFarItIs() {
         shelf().fill(1500, keeper.now(), 700);
         shelf().failAfter(14);

@@ -157,7 +157,7 @@ class OrdersViewTest extends OrderScreens {
         fetch();
         show();
         test(grid()).select(0);
-        test(button("注文確認")).click();
+        test(button("注文確認（1件）")).click();
         assertThat(page()).contains(ONE + "（楽天市場1号店）");
         assertThat(shelf().confirmed()).isEmpty();
         test(button("注文を確認する")).click();
@@ -171,9 +171,20 @@ class OrdersViewTest extends OrderScreens {
         shelf().fill(2, keeper.now(), 700);
         fetch();
         show();
-        test(grid()).select(0);
         test(button("注文確認")).click();
         assertThat(page()).contains("「注文確認待ち」の受注を選んでから");
+        assertThat(find(Button.class).withText("「注文確認待ち」をすべて選ぶ").exists()).isFalse();
+    }
+
+    @Test
+    void allThatWaitAreChosenAtOnce() {
+        shelf().fill(120, keeper.now(), 100);
+        shelf().put(new OrderJson("123456-20261125-9999999999", 700, keeper.now()));
+        fetch();
+        show();
+        test(button("「注文確認待ち」をすべて選ぶ")).click();
+        assertThat(grid().getSelectedItems()).hasSize(120);
+        assertThat(button("注文確認（120件）").isVisible()).isTrue();
     }
 
     @Test
@@ -221,7 +232,7 @@ class OrdersViewTest extends OrderScreens {
                 phone().row(test(grid()).getRow(0)).getChildren().findFirst().orElseThrow();
         box.setValue(true);
         assertThat(grid().getSelectedItems()).extracting(OrderRow::number).containsExactly(ONE);
-        test(button("注文確認")).click();
+        test(button("注文確認（1件）")).click();
         assertThat(page()).contains(ONE + "（楽天市場1号店）");
     }
 

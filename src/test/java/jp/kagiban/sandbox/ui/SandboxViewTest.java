@@ -7,6 +7,7 @@ import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Code;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Paragraph;
@@ -17,6 +18,7 @@ import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.dom.DomEvent;
 import com.vaadin.flow.internal.JacksonUtils;
 import com.vaadin.flow.internal.nodefeature.ElementListenerMap;
+import com.vaadin.flow.router.QueryParameters;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -129,6 +131,15 @@ class SandboxViewTest extends SpringBrowserlessTest {
     }
 
     @Test
+    void aReloadKeepsTheShopAndItsUrlIsShown() {
+        SandboxShop first = freshShop();
+        freshShop();
+        UI.getCurrent().navigate("sandbox", QueryParameters.of("shop", first.number()));
+        assertThat(find(Select.class).withCaption("テスト店舗").single().getHelperText())
+                .isEqualTo("ショップURL: " + first.code());
+    }
+
+    @Test
     void theThirdLiveKeyIsRefusedWithASentence() {
         SandboxShop shop = freshShop();
         for (int key = 0; key < 3; key++) {
@@ -143,6 +154,8 @@ class SandboxViewTest extends SpringBrowserlessTest {
         SandboxShop shop = freshShop();
         press("新しいライセンスキーを発行");
         press("利用停止");
+        assertThat(lastKeyOf(shop).stopped()).isFalse();
+        test(find(ConfirmDialog.class).single()).confirm();
         assertThat(lastKeyOf(shop).stopped()).isTrue();
         assertThat(find(Button.class).withText("利用停止").all()).isEmpty();
     }
@@ -174,7 +187,7 @@ class SandboxViewTest extends SpringBrowserlessTest {
     void aCopyIsConfirmedWhenTheBrowserHasDoneIt() {
         freshShop();
         press("新しいライセンスキーを発行");
-        Button copy = find(Button.class).withText("コピー licenseKey").single();
+        Button copy = find(Button.class).withText("licenseKeyをコピー").single();
         DomEvent done = new DomEvent(copy.getElement(), "kb-copied", JacksonUtils.createObjectNode());
         copy.getElement().getNode().getFeature(ElementListenerMap.class).fireEvent(done);
         assertThat(test(find(Notification.class).single()).getText()).isEqualTo("コピーしました");

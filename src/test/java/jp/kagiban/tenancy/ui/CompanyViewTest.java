@@ -10,21 +10,37 @@ import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.textfield.TextField;
 import java.time.Duration;
+import java.util.UUID;
+import jp.kagiban.kit.ConfirmDelete;
+import jp.kagiban.order.OrderRetention;
+import jp.kagiban.shared.TenantScope;
 import jp.kagiban.tenancy.Company;
 import jp.kagiban.testing.AsMerchant;
 import jp.kagiban.testing.ScreenTest;
 import jp.kagiban.testing.ShopScreens;
+import jp.kagiban.testing.TenantRows;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
 
 @ScreenTest
 @AsMerchant
 @ViewPackages(packages = "jp.kagiban")
+@Import(TenantRows.class)
 class CompanyViewTest extends ShopScreens {
 
     @Autowired
     Company company;
+
+    @Autowired
+    OrderRetention retention;
+
+    @Autowired
+    TenantRows rows;
+
+    @Autowired
+    TenantScope scope;
 
     @BeforeEach
     void open() {
@@ -69,6 +85,23 @@ class CompanyViewTest extends ShopScreens {
         type("保存する日数", "９０");
         press("保存期間を変更");
         assertThat(page()).contains("注文日から90日間保存します。");
+    }
+
+    @Test
+    void beforeOrdersGoForGoodItAsks() {
+        anOrderGrowsOld();
+        navigate(CompanyView.class);
+        type("保存する日数", "90");
+        press("保存期間を変更");
+        assertThat(page()).contains("保存期間を過ぎた受注 1件").doesNotContain("保存します。");
+        test(find(ConfirmDelete.class).single()).cancel();
+        assertThat(retention.days()).isEqualTo(400);
+    }
+
+    private void anOrderGrowsOld() {
+        UUID shop = shop("本店", "shop-a", key(1));
+        rows.addOrder(scope.current(), shop, member.id());
+        clock.advance(Duration.ofDays(200));
     }
 
     @Test

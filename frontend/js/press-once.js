@@ -1,0 +1,22 @@
+// A second press on the same button within moments is a slip of the hand: it would open a dialog twice, or send a form twice.
+
+const MOMENT = 500;
+
+let last = { button: null, at: -Infinity };
+
+document.addEventListener(
+  'click',
+  (click) => {
+    const button = click.composedPath().find((part) => part.localName === 'vaadin-button');
+    if (!button) {
+      return;
+    }
+    if (button === last.button && click.timeStamp - last.at < MOMENT) {
+      click.stopImmediatePropagation();
+      click.preventDefault();
+    } else {
+      last = { button, at: click.timeStamp };
+    }
+  },
+  true,
+);

@@ -1,0 +1,106 @@
+package jp.kagiban.order;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import jp.kagiban.rms.OrdersGot;
+import jp.kagiban.rms.RmsOrder;
+import jp.kagiban.rms.RmsOrders;
+import jp.kagiban.rms.RmsOutcome;
+import jp.kagiban.rms.RmsReply;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Asks for the details of orders, by the hundred. A hundred that RMS refuses is asked for again in halves, so that one bad order
+ * holds up no other; alone it counts as missing, and is asked for again later. What can't be read is a passing fault of RMS at
+ * first, and treated like that once it has come up several times. For one step and one thread.
+ */
+final class Details {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Details.class);
+
+    /** What the vault takes. */
+    private static final int LARGEST_ORDER = 1 << 20;
+
+    /** How many runs in a row fail before single orders are suspected. */
+    private static final int PATIENCE = 2;
+
+    /** Where more orders than this can't be read, it isn't the orders. */
+    private static final int MOST_UNREADABLE = 3;
+
+    private final Function<List<String>, RmsReply<OrdersGot>> asking;
+    private final boolean suspicious;
+    private final List<RmsOrder> orders = new ArrayList<>();
+    private final List<String> missing = new ArrayList<>();
+    private final List<String> aside = new ArrayList<>();
+
+    /** @param failures how many runs in a row failed before */
+    Details(Function<List<String>, RmsReply<OrdersGot>> asking, int failures) {
+        this.asking = asking;
+        this.suspicious = failures >= PATIENCE;
+    }
+
+    List<RmsOrder> orders() {
+        return orders;
+    }
+
+    /** Asked for and not handed out. */
+    List<String> missing() {
+        return missing;
+    }
+
+    /** Returns why it ended early; empty if all were asked for. */
+    Optional<RmsOutcome> ask(List<String> numbers) {
+        Deque<List<String>> left = hundreds(numbers);
+        while (!left.isEmpty()) {
+            List<String> some = left.pop();
+            switch (asking.apply(some)) {
+                case RmsReply.Ok<OrdersGot>(OrdersGot got) -> take(got, some);
+                case RmsReply.BadRequest<OrdersGot> bad -> {
+                    LOG.warn("RMS refuses a getOrder of {} orders: {}", some.size(), bad.codes());
+                    divide(some, left);
+                }
+                case RmsReply.Failed<OrdersGot>(RmsOutcome.Garbled _)
+                when suspicious && aside.size() < MOST_UNREADABLE -> divide(some, left);
+                case RmsReply.Failed<OrdersGot>(RmsOutcome outcome) -> {
+                    return Optional.of(outcome);
+                }
+            }
+        }
+        missing.addAll(aside);
+        return Optional.empty();
+    }
+
+    private static Deque<List<String>> hundreds(List<String> numbers) {
+        Deque<List<String>> parts = new ArrayDeque<>();
+        for (int i = 0; i < numbers.size(); i += RmsOrders.MOST_NUMBERS) {
+            parts.add(numbers.subList(i, Math.min(numbers.size(), i + RmsOrders.MOST_NUMBERS)));
+        }
+        return parts;
+    }
+
+    private void divide(List<String> some, Deque<List<String>> left) {
+        if (some.size() == 1) {
+            aside.add(some.getFirst());
+            return;
+        }
+        left.push(some.subList(some.size() / 2, some.size()));
+        left.push(some.subList(0, some.size() / 2));
+    }
+
+    private void take(OrdersGot got, List<String> asked) {
+        Set<String> wanted = new HashSet<>(asked);
+        List<RmsOrder> fit = got.orders().stream()
+                .filter(order ->
+                        wanted.contains(order.number()) && order.original().length() <= LARGEST_ORDER)
+                .toList();
+        orders.addAll(fit);
+        missing.addAll(new OrdersGot(fit, List.of()).missingOf(asked));
+    }
+}

@@ -1,0 +1,38 @@
+package jp.kagiban.order;
+
+import java.text.Normalizer;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * For how many days since it was placed an order is kept.
+ *
+ * @param days {@link #SHORTEST} to {@link #LONGEST}
+ */
+public record RetentionDays(int days) {
+
+    public static final int SHORTEST = 30;
+    public static final int LONGEST = 3650;
+
+    private static final Pattern DAYS = Pattern.compile("\\d{1,6}");
+
+    public RetentionDays {
+        if (!isAllowed(days)) {
+            throw new IllegalArgumentException("Orders can't be kept for so many days");
+        }
+    }
+
+    private static boolean isAllowed(int days) {
+        return days >= SHORTEST && days <= LONGEST;
+    }
+
+    /** What was typed, full-width digits too; empty if it is no whole number that is allowed. */
+    public static Optional<RetentionDays> read(String typed) {
+        String plain = Normalizer.normalize(typed, Normalizer.Form.NFKC).strip();
+        return Optional.of(plain)
+                .filter(DAYS.asMatchPredicate())
+                .map(Integer::parseInt)
+                .filter(RetentionDays::isAllowed)
+                .map(RetentionDays::new);
+    }
+}

@@ -1,0 +1,23 @@
+package jp.kagiban.shell;
+
+import com.vaadin.flow.server.ServiceInitEvent;
+import com.vaadin.flow.server.VaadinServiceInitListener;
+import com.vaadin.flow.server.communication.IndexHtmlResponse;
+import org.springframework.stereotype.Component;
+
+/**
+ * Lets a double click on a button count once, on every page. The server can't tell: both presses come in one request, before
+ * the dialog that the first one opens lies over the page.
+ */
+@Component
+class PressOnce implements VaadinServiceInitListener {
+
+    @Override
+    public void serviceInit(ServiceInitEvent event) {
+        event.addIndexHtmlRequestListener(PressOnce::addScript);
+    }
+
+    private static void addScript(IndexHtmlResponse page) {
+        page.getDocument().head().appendElement("script").attr("src", "js/press-once.js");
+    }
+}

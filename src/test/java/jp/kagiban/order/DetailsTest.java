@@ -1,0 +1,102 @@
+package jp.kagiban.order;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import jp.kagiban.rms.OrdersGot;
+import jp.kagiban.rms.RmsMessage;
+import jp.kagiban.rms.RmsOrder;
+import jp.kagiban.rms.RmsOutcome;
+import jp.kagiban.rms.RmsReply;
+import org.junit.jupiter.api.Test;
+
+class DetailsTest {
+
+    private static final Instant AT = Instant.parse("2026-11-25T03:00:00Z");
+    private static final List<String> NUMBERS =
+            IntStream.range(0, 250).mapToObj(ScriptedOrders.Shelf::number).toList();
+    private static final String BAD = NUMBERS.get(137);
+    private static final RmsReply<OrdersGot> GARBLED = new RmsReply.Failed<>(new RmsOutcome.Garbled());
+
+    private final List<Integer> sizes = new ArrayList<>();
+
+    private Details details(int failures, Function<List<String>, RmsReply<OrdersGot>> rms) {
+        return new Details(
+                numbers -> {
+                    sizes.add(numbers.size());
+                    return rms.apply(numbers);
+                },
+                failures);
+    }
+
+    private static RmsReply<OrdersGot> ok(List<String> numbers) {
+        return new RmsReply.Ok<>(new OrdersGot(
+                numbers.stream()
+                        .map(number -> new OrderJson(number, 300, AT).order())
+                        .toList(),
+                List.of()));
+    }
+
+    private static Function<List<String>, RmsReply<OrdersGot>> answering(RmsReply<OrdersGot> toTheBad) {
+        return numbers -> numbers.contains(BAD) ? toTheBad : ok(numbers);
+    }
+
+    private static RmsReply<OrdersGot> refused() {
+        return new RmsReply.BadRequest<>(
+                List.of(new RmsMessage("ERROR", "ORDER_EXT_API_GET_ORDER_ERROR_009", "", null)));
+    }
+
+    @Test
+    void detailsComeByTheHundred() {
+        Details details = details(0, DetailsTest::ok);
+        assertThat(details.ask(NUMBERS)).isEmpty();
+        assertThat(sizes).containsExactly(100, 100, 50);
+        assertThat(details.orders()).extracting(RmsOrder::number).isEqualTo(NUMBERS);
+    }
+
+    @Test
+    void anOrderThatRmsRefusesHoldsUpNoOther() {
+        Details details = details(0, answering(refused()));
+        assertThat(details.ask(NUMBERS)).isEmpty();
+        assertThat(details.missing()).containsExactly(BAD);
+        assertThat(details.orders()).hasSize(249);
+        assertThat(sizes).hasSizeLessThan(20);
+    }
+
+    @Test
+    void whatCanNotBeReadIsAPassingFaultAtFirst() {
+        Details details = details(1, answering(GARBLED));
+        assertThat(details.ask(NUMBERS)).contains(new RmsOutcome.Garbled());
+        assertThat(details.missing()).isEmpty();
+        assertThat(sizes).containsExactly(100, 100);
+    }
+
+    @Test
+    void anOrderThatCanNotBeReadAgainAndAgainHoldsUpNoOther() {
+        Details details = details(2, answering(GARBLED));
+        assertThat(details.ask(NUMBERS)).isEmpty();
+        assertThat(details.missing()).containsExactly(BAD);
+        assertThat(details.orders()).hasSize(249);
+    }
+
+    @Test
+    void whereNothingCanBeReadNoOrderIsBlamed() {
+        Details details = details(9, _ -> GARBLED);
+        assertThat(details.ask(NUMBERS)).contains(new RmsOutcome.Garbled());
+        assertThat(details.missing()).isEmpty();
+        assertThat(sizes).hasSizeLessThan(15);
+    }
+
+    @Test
+    void anOutageEndsTheStep() {
+        RmsReply<OrdersGot> down = new RmsReply.Failed<>(new RmsOutcome.Unreachable());
+        Details details = details(9, numbers -> Set.copyOf(numbers).contains(BAD) ? down : ok(numbers));
+        assertThat(details.ask(NUMBERS)).contains(new RmsOutcome.Unreachable());
+        assertThat(details.orders()).hasSize(100);
+    }
+}
