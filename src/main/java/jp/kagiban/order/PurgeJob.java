@@ -5,6 +5,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import jp.kagiban.audit.Action;
+import jp.kagiban.audit.Actor;
+import jp.kagiban.audit.AuditTrail;
+import jp.kagiban.audit.Deed;
 import jp.kagiban.shared.Column;
 import jp.kagiban.shared.Outside;
 import jp.kagiban.shared.TenantScope;
@@ -32,6 +36,7 @@ class PurgeJob {
     private final TenantScope scope;
     private final JdbcClient db;
     private final TransactionTemplate transaction;
+    private final AuditTrail trail;
     private final Clock clock;
 
     PurgeJob(
@@ -42,6 +47,7 @@ class PurgeJob {
             TenantScope scope,
             JdbcClient db,
             TransactionTemplate transaction,
+            AuditTrail trail,
             Clock clock) {
         this.retentions = retentions;
         this.intakes = intakes;
@@ -50,6 +56,7 @@ class PurgeJob {
         this.scope = scope;
         this.db = db;
         this.transaction = transaction;
+        this.trail = trail;
         this.clock = clock;
     }
 
@@ -96,7 +103,8 @@ class PurgeJob {
             purged += purge(intake.id(), before);
         }
         if (purged > 0) {
-            note(tenant, now, before, purged);
+            int orders = purged;
+            transaction.executeWithoutResult(_ -> note(tenant, now, before, orders));
         }
         db.sql("DELETE FROM order_confirmation WHERE tenant_id = ? AND asked_at < ?")
                 .param(Column.of(tenant))
@@ -130,5 +138,6 @@ class PurgeJob {
                 .param(Column.of(before))
                 .param(orders)
                 .update();
+        trail.record(Deed.of(Action.ORDERS_PURGED).by(Actor.portal()).counting(orders));
     }
 }

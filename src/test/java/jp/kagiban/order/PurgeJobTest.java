@@ -54,6 +54,7 @@ class PurgeJobTest {
         purge.run();
         assertThat(keeper.rows()).isEmpty();
         assertThat(keeper.purged(start)).isEqualTo(700);
+        assertThat(keeper.historyOf("ORDERS_PURGED")).containsExactly(700);
     }
 
     @Test

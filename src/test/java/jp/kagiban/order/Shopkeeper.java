@@ -224,6 +224,15 @@ public class Shopkeeper {
                 .single());
     }
 
+    /** The counts in the tenant's history of this action. */
+    List<Integer> historyOf(String action) {
+        return in(() -> db.sql("SELECT amount FROM audit_entry WHERE tenant_id = ? AND action = ?")
+                .param(Column.of(tenant))
+                .param(action)
+                .query(Integer.class)
+                .list());
+    }
+
     /** Rows of orders without content, a second apart. */
     void copy(int count) {
         in(() -> {
