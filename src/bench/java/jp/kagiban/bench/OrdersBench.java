@@ -49,11 +49,7 @@ final class OrdersBench {
     }
 
     private static Map<String, String> mysql() {
-        return Map.of(
-                "spring.datasource.url", MySqlServer.url("bench"),
-                "spring.datasource.username", "root",
-                "spring.datasource.password", "",
-                "db-scheduler.polling-strategy", "lock_and_fetch");
+        return Map.of("kagiban.db.url", MySqlServer.url("bench"), "KAGIBAN_DB_USERNAME", "root");
     }
 
     private Speed plain(BenchRms.Shop shop) throws IOException, InterruptedException {
