@@ -9,10 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import jp.kagiban.order.KnownOrders.Known;
+import jp.kagiban.rms.OrderOutline;
 import jp.kagiban.rms.OrderPage;
 import jp.kagiban.rms.OrdersGot;
 import jp.kagiban.rms.RmsCredentials;
-import jp.kagiban.rms.RmsOrder;
 import jp.kagiban.rms.RmsOrders;
 import jp.kagiban.rms.RmsOutcome;
 import jp.kagiban.rms.RmsReply;
@@ -91,7 +91,7 @@ class Fetcher {
     }
 
     private Fetched details(@Nullable OrderPage page, List<String> numbers, RmsCredentials credentials) {
-        List<RmsOrder> orders = new ArrayList<>();
+        List<OrderOutline> orders = new ArrayList<>();
         List<String> missing = new ArrayList<>();
         for (int i = 0; i < numbers.size(); i += RmsOrders.MOST_NUMBERS) {
             List<String> asked = numbers.subList(i, Math.min(numbers.size(), i + RmsOrders.MOST_NUMBERS));
@@ -109,9 +109,9 @@ class Fetcher {
         return new Fetched(page, orders, missing, null, false);
     }
 
-    private static void take(OrdersGot got, List<String> asked, List<RmsOrder> orders, List<String> missing) {
+    private static void take(OrdersGot got, List<String> asked, List<OrderOutline> orders, List<String> missing) {
         Set<String> wanted = new HashSet<>(asked);
-        List<RmsOrder> fit = got.orders().stream()
+        List<OrderOutline> fit = got.orders().stream()
                 .filter(order ->
                         wanted.contains(order.number()) && order.original().length() <= LARGEST_ORDER)
                 .toList();

@@ -47,15 +47,33 @@ class KnownOrders {
         }
     }
 
-    /** Those of these numbers that are known, by number. */
+    /**
+     * Those of these numbers that are known, by number. Of a first import none is, and the numbers of a page lie close together:
+     * then one look tells, instead of one for each number.
+     */
     Map<String, Known> find(IntakeId shop, Collection<String> numbers) {
-        List<String> asked = List.copyOf(numbers);
+        List<String> asked = numbers.stream().sorted().toList();
         Map<String, Known> found = new HashMap<>();
+        if (asked.isEmpty() || !isAnyBetween(shop, asked.getFirst(), asked.getLast())) {
+            return found;
+        }
         for (int i = 0; i < asked.size(); i += RmsOrders.MOST_NUMBERS) {
             List<String> some = asked.subList(i, Math.min(asked.size(), i + RmsOrders.MOST_NUMBERS));
             findSome(shop, some).forEach(one -> found.put(one.number(), one));
         }
         return found;
+    }
+
+    private boolean isAnyBetween(IntakeId shop, String least, String greatest) {
+        return db.sql(
+                        "SELECT 1 FROM shop_order WHERE tenant_id = ? AND shop_id = ? AND order_number BETWEEN ? AND ? LIMIT 1")
+                .param(Column.of(shop.tenantId()))
+                .param(Column.of(shop.shopId()))
+                .param(least)
+                .param(greatest)
+                .query(Integer.class)
+                .optional()
+                .isPresent();
     }
 
     private List<Known> findSome(IntakeId shop, List<String> numbers) {
