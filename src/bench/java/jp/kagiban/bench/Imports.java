@@ -23,7 +23,7 @@ import org.springframework.context.ApplicationContext;
 final class Imports {
 
     private static final int STEPS = 5;
-    private static final long LOOK_EVERY = 50_000_000;
+    private static final long LOOK_EVERY = 200_000_000;
 
     private final ShopRegister register;
     private final IntakeStandings standings;

@@ -1,6 +1,8 @@
 package jp.kagiban.bench;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -48,12 +50,13 @@ final class OrdersBench {
         tell(List.of(first, second, third), h2, mysql);
     }
 
-    private static Map<String, String> mysql() {
+    private static Map<String, String> mysql() throws IOException {
+        Path password = Files.createDirectories(Path.of("target/bench")).resolve("vault.password");
+        Files.writeString(password, "a password for this measurement alone");
         return Map.of(
-                "spring.datasource.url", MySqlServer.url("bench"),
-                "spring.datasource.username", "root",
-                "spring.datasource.password", "",
-                "db-scheduler.polling-strategy", "lock_and_fetch");
+                "kagiban.db.url", MySqlServer.url("bench"),
+                "KAGIBAN_DB_USERNAME", "root",
+                "kagiban.vault.password-file", password.toString());
     }
 
     private Speed plain(BenchRms.Shop shop) throws IOException, InterruptedException {

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import jp.kagiban.rms.OrderOutline;
 import jp.kagiban.rms.OrdersGot;
-import jp.kagiban.rms.RmsOrder;
 import jp.kagiban.rms.RmsOrders;
 import jp.kagiban.rms.RmsOutcome;
 import jp.kagiban.rms.RmsReply;
@@ -36,7 +36,7 @@ final class Details {
 
     private final Function<List<String>, RmsReply<OrdersGot>> asking;
     private final boolean suspicious;
-    private final List<RmsOrder> orders = new ArrayList<>();
+    private final List<OrderOutline> orders = new ArrayList<>();
     private final List<String> missing = new ArrayList<>();
     private final List<String> aside = new ArrayList<>();
 
@@ -46,7 +46,7 @@ final class Details {
         this.suspicious = failures >= PATIENCE;
     }
 
-    List<RmsOrder> orders() {
+    List<OrderOutline> orders() {
         return orders;
     }
 
@@ -96,7 +96,7 @@ final class Details {
 
     private void take(OrdersGot got, List<String> asked) {
         Set<String> wanted = new HashSet<>(asked);
-        List<RmsOrder> fit = got.orders().stream()
+        List<OrderOutline> fit = got.orders().stream()
                 .filter(order ->
                         wanted.contains(order.number()) && order.original().length() <= LARGEST_ORDER)
                 .toList();

@@ -2,8 +2,8 @@ package jp.kagiban.order;
 
 import java.util.Collection;
 import java.util.List;
+import jp.kagiban.rms.OrderOutline;
 import jp.kagiban.rms.OrderPage;
-import jp.kagiban.rms.RmsOrder;
 import jp.kagiban.rms.RmsOutcome;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Fetched(
         @Nullable OrderPage page,
-        List<RmsOrder> orders,
+        List<OrderOutline> orders,
         Collection<String> missing,
         @Nullable RmsOutcome failure,
         boolean refused) {

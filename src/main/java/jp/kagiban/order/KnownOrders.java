@@ -47,15 +47,33 @@ class KnownOrders {
         }
     }
 
-    /** Those of these numbers that are known, by number. */
+    /**
+     * Those of these numbers that are known, by number. Of a first import none is, and the numbers of a page lie close together:
+     * then one look tells, instead of one for each number.
+     */
     Map<String, Known> find(IntakeId shop, Collection<String> numbers) {
-        List<String> asked = List.copyOf(numbers);
+        List<String> asked = numbers.stream().sorted().toList();
         Map<String, Known> found = new HashMap<>();
+        if (asked.isEmpty() || !isAnyBetween(shop, asked.getFirst(), asked.getLast())) {
+            return found;
+        }
         for (int i = 0; i < asked.size(); i += RmsOrders.MOST_NUMBERS) {
             List<String> some = asked.subList(i, Math.min(asked.size(), i + RmsOrders.MOST_NUMBERS));
             findSome(shop, some).forEach(one -> found.put(one.number(), one));
         }
         return found;
+    }
+
+    private boolean isAnyBetween(IntakeId shop, String least, String greatest) {
+        return db.sql(
+                        "SELECT 1 FROM shop_order WHERE tenant_id = ? AND shop_id = ? AND order_number BETWEEN ? AND ? LIMIT 1")
+                .param(Column.of(shop.tenantId()))
+                .param(Column.of(shop.shopId()))
+                .param(least)
+                .param(greatest)
+                .query(Integer.class)
+                .optional()
+                .isPresent();
     }
 
     private List<Known> findSome(IntakeId shop, List<String> numbers) {
@@ -77,21 +95,43 @@ class KnownOrders {
                 Column.instant(row, "next_read"));
     }
 
-    /** The orders that are to be read again by now, the longest due first; as many as RMS takes in one call. */
+    /**
+     * The orders that are to be read again by now, the longest due first; as many as RMS takes in one call. Without a begin, H2
+     * walks over all that are never read again.
+     */
     List<String> due(IntakeId shop, Instant now) {
-        return db.sql("SELECT order_number FROM shop_order WHERE tenant_id = ? AND shop_id = ? AND next_read <= ?"
+        return db.sql("SELECT order_number FROM shop_order USE INDEX (shop_order_due)"
+                        + " WHERE tenant_id = ? AND shop_id = ? AND next_read BETWEEN ? AND ?"
                         + " ORDER BY next_read LIMIT " + RmsOrders.MOST_NUMBERS)
                 .param(Column.of(shop.tenantId()))
                 .param(Column.of(shop.shopId()))
+                .param(Column.of(Instant.EPOCH))
                 .param(Column.of(now))
                 .query((row, _) -> row.getString("order_number"))
                 .list();
     }
 
-    /** How many orders RMS has named and not handed out, though it was asked more than once. */
+    /**
+     * How many orders RMS does not hand out, though it was asked more than once: those it has only ever named, which are few and
+     * found by state, and those it has handed out before and no longer does, which are among those to be read again.
+     */
     int missing(IntakeId shop) {
-        return db.sql(
-                        "SELECT COUNT(*) FROM shop_order WHERE tenant_id = ? AND progress = 0 AND shop_id = ? AND tries > 1")
+        return named(shop) + lost(shop);
+    }
+
+    private int lost(IntakeId shop) {
+        return db.sql("SELECT COUNT(*) FROM shop_order USE INDEX (shop_order_due)"
+                        + " WHERE tenant_id = ? AND shop_id = ? AND next_read >= ? AND tries > 1 AND progress <> 0")
+                .param(Column.of(shop.tenantId()))
+                .param(Column.of(shop.shopId()))
+                .param(Column.of(Instant.EPOCH))
+                .query(Integer.class)
+                .single();
+    }
+
+    private int named(IntakeId shop) {
+        return db.sql("SELECT COUNT(*) FROM shop_order USE INDEX (shop_order_progress)"
+                        + " WHERE tenant_id = ? AND progress = 0 AND shop_id = ? AND tries > 1")
                 .param(Column.of(shop.tenantId()))
                 .param(Column.of(shop.shopId()))
                 .query(Integer.class)

@@ -74,7 +74,7 @@ public class OrderBook {
     /** Its marks: the question's values, limit, offset, tenant. */
     static String pageSql(OrderQuestion question, OrderSort sort) {
         return "SELECT " + COLUMNS + " FROM (SELECT shop_id, order_number FROM shop_order WHERE " + question.condition()
-                + " ORDER BY " + sort.sql() + " LIMIT ? OFFSET ?) k"
+                + " ORDER BY " + sort.sql(question.fixed()) + " LIMIT ? OFFSET ?) k"
                 + " JOIN shop_order o ON o.shop_id = k.shop_id AND o.order_number = k.order_number"
                 + " WHERE o.tenant_id = ? ORDER BY " + sort.sql("o.");
     }
@@ -95,7 +95,7 @@ public class OrderBook {
         }
         question.values().add(limit);
         return db.sql("SELECT " + COLUMNS + " FROM shop_order o WHERE " + question.condition() + " ORDER BY "
-                        + OrderSort.NEWEST_FIRST.sql() + " LIMIT ?")
+                        + OrderSort.NEWEST_FIRST.sql(question.fixed()) + " LIMIT ?")
                 .params(question.values())
                 .query((row, _) -> stored(row))
                 .list();

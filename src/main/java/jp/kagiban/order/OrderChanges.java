@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import jp.kagiban.order.KnownOrders.Known;
-import jp.kagiban.rms.RmsOrder;
+import jp.kagiban.rms.OrderOutline;
 import jp.kagiban.shared.Column;
 import jp.kagiban.shared.Ids;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +22,7 @@ class OrderChanges {
         this.db = db;
     }
 
-    void note(UUID tenant, Known before, RmsOrder order, Instant now) {
+    void note(UUID tenant, Known before, OrderOutline order, Instant now) {
         if (!before.received()) {
             return;
         }

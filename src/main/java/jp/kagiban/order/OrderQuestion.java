@@ -15,14 +15,17 @@ final class OrderQuestion {
 
     private final StringBuilder condition = new StringBuilder("tenant_id = ?");
     private final List<Object> values = new ArrayList<>();
+    private final List<String> fixed = new ArrayList<>(List.of("tenant_id"));
 
     OrderQuestion(UUID tenant, OrderFilter filter) {
         values.add(Column.of(tenant));
         if (filter.shop() != null) {
             and("shop_id = ?", Column.of(filter.shop()));
+            fixed.add("shop_id");
         }
         if (filter.progress() != null) {
             and("progress = ?", filter.progress());
+            fixed.add("progress");
         }
         if (filter.from() != null) {
             and("ordered_at >= ?", startOf(filter.from()));
@@ -49,6 +52,11 @@ final class OrderQuestion {
 
     String condition() {
         return condition.toString();
+    }
+
+    /** Columns that it gives one value: those with which an index begins that suits it. */
+    List<String> fixed() {
+        return fixed;
     }
 
     List<Object> values() {

@@ -12,7 +12,7 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import jp.kagiban.order.KnownOrders.Known;
-import jp.kagiban.rms.RmsOrder;
+import jp.kagiban.rms.OrderOutline;
 import jp.kagiban.shared.Column;
 import jp.kagiban.shared.Jst;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +34,7 @@ class OrderRows {
     }
 
     /** An order, and under what it is sealed. */
-    record Row(UUID id, long revision, RmsOrder order) {}
+    record Row(UUID id, long revision, OrderOutline order) {}
 
     void add(IntakeId shop, List<Row> rows, Instant now) {
         if (rows.isEmpty()) {
@@ -46,7 +46,7 @@ class OrderRows {
     }
 
     private static List<Object> values(IntakeId shop, Row row, Instant now) {
-        RmsOrder order = row.order();
+        OrderOutline order = row.order();
         Summary summary = Summary.of(order);
         List<Object> values = new ArrayList<>();
         Collections.addAll(
@@ -126,7 +126,7 @@ class OrderRows {
     }
 
     void change(IntakeId shop, Row row, Instant now) {
-        RmsOrder order = row.order();
+        OrderOutline order = row.order();
         Summary summary = Summary.of(order);
         db.sql("UPDATE shop_order SET revision = ?, progress = ?, ordered_at = ?, total_price = ?, request_price = ?,"
                         + " units = ?, read_at = ?, next_read = ?, tries = 0"
@@ -145,7 +145,7 @@ class OrderRows {
                 .update();
     }
 
-    void readAgain(IntakeId shop, List<RmsOrder> unchanged, Instant now) {
+    void readAgain(IntakeId shop, List<OrderOutline> unchanged, Instant now) {
         unchanged.forEach(order -> db.sql("UPDATE shop_order SET read_at = ?, next_read = ?, tries = 0"
                         + " WHERE tenant_id = ? AND shop_id = ? AND order_number = ?")
                 .param(Column.of(now))

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import jp.kagiban.order.KnownOrders.Known;
-import jp.kagiban.rms.RmsOrder;
+import jp.kagiban.rms.OrderOutline;
 import jp.kagiban.rms.RmsOrders;
 import jp.kagiban.shared.Ids;
 import jp.kagiban.shared.Secret;
@@ -46,27 +46,26 @@ class OrderStore {
     }
 
     /** An order that came, and what was known of it before. */
-    private record Newer(RmsOrder order, Known before) {}
+    private record Newer(OrderOutline order, Known before) {}
 
     /** What is sealed: an order, its id in the vault, and the revision before. */
-    private record Subject(RmsOrder order, UUID id, long previous) {}
+    private record Subject(OrderOutline order, UUID id, long previous) {}
 
-    void receive(IntakeId shop, Collection<RmsOrder> orders) {
-        Map<String, RmsOrder> single = new LinkedHashMap<>();
+    void receive(IntakeId shop, Collection<OrderOutline> orders) {
+        Map<String, OrderOutline> single = new LinkedHashMap<>();
         orders.forEach(order -> single.put(order.number(), order));
-        List<RmsOrder> all = List.copyOf(single.values());
+        Map<String, Known> before = known.find(shop, single.keySet());
+        List<OrderOutline> all = List.copyOf(single.values());
         for (int i = 0; i < all.size(); i += RmsOrders.MOST_NUMBERS) {
-            receiveSome(shop, all.subList(i, Math.min(all.size(), i + RmsOrders.MOST_NUMBERS)));
+            receiveSome(shop, all.subList(i, Math.min(all.size(), i + RmsOrders.MOST_NUMBERS)), before);
         }
     }
 
-    private void receiveSome(IntakeId shop, List<RmsOrder> orders) {
-        Map<String, Known> before =
-                known.find(shop, orders.stream().map(RmsOrder::number).toList());
-        List<RmsOrder> fresh = new ArrayList<>();
+    private void receiveSome(IntakeId shop, List<OrderOutline> orders, Map<String, Known> before) {
+        List<OrderOutline> fresh = new ArrayList<>();
         List<Newer> changed = new ArrayList<>();
-        List<RmsOrder> same = new ArrayList<>();
-        for (RmsOrder order : orders) {
+        List<OrderOutline> same = new ArrayList<>();
+        for (OrderOutline order : orders) {
             Known one = before.get(order.number());
             if (one == null) {
                 fresh.add(order);
@@ -86,7 +85,7 @@ class OrderStore {
         vault.announce(COMPARE.of(shop.shopId()));
     }
 
-    private boolean isSame(IntakeId shop, Known before, RmsOrder order) {
+    private boolean isSame(IntakeId shop, Known before, OrderOutline order) {
         return before.received()
                 && before.progress() == order.progressCode()
                 && vault.open(
@@ -97,7 +96,7 @@ class OrderStore {
                         kept -> holds(kept, order));
     }
 
-    private static boolean holds(Secret kept, RmsOrder order) {
+    private static boolean holds(Secret kept, OrderOutline order) {
         byte[] bytes = kept.toBytes();
         try {
             return Arrays.equals(bytes, order.original().toBytes());
@@ -106,7 +105,7 @@ class OrderStore {
         }
     }
 
-    private void add(IntakeId shop, List<RmsOrder> orders) {
+    private void add(IntakeId shop, List<OrderOutline> orders) {
         List<Subject> subjects =
                 orders.stream().map(order -> new Subject(order, Ids.next(), 0)).toList();
         rows.add(shop, seal(subjects), clock.instant());
@@ -127,9 +126,7 @@ class OrderStore {
         List<Vault.Sealing> sealings = new ArrayList<>();
         try {
             subjects.forEach(one -> sealings.add(new Vault.Sealing(
-                    one.id(),
-                    one.previous(),
-                    Secret.copyOf(one.order().original().toBytes()))));
+                    one.id(), one.previous(), one.order().original().toSecret())));
             Map<UUID, Long> revisions = vault.sealEach(Field.ORDER, sealings);
             return subjects.stream()
                     .map(one ->

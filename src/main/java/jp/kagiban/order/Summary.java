@@ -3,8 +3,7 @@ package jp.kagiban.order;
 import java.util.Objects;
 import java.util.stream.Stream;
 import jp.kagiban.rms.OrderAmounts;
-import jp.kagiban.rms.OrderItem;
-import jp.kagiban.rms.RmsOrder;
+import jp.kagiban.rms.OrderOutline;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,17 +15,11 @@ import org.jspecify.annotations.Nullable;
  */
 record Summary(@Nullable Long total, @Nullable Long request, int units) {
 
-    static Summary of(RmsOrder order) {
-        int units = order.packages().stream()
-                .filter(parcel -> !parcel.deleted())
-                .flatMap(parcel -> parcel.items().stream())
-                .filter(item -> !item.deleted())
-                .mapToInt(OrderItem::units)
-                .sum();
-        return new Summary(grossTotal(order.amounts()), order.amounts().request(), units);
+    static Summary of(OrderOutline order) {
+        return new Summary(grossTotal(order.amounts()), order.amounts().request(), order.units());
     }
 
-    static @Nullable Long grossTotal(OrderAmounts amounts) {
+    private static @Nullable Long grossTotal(OrderAmounts amounts) {
         Long total = amounts.total();
         Long coupons = amounts.coupons();
         if (total == null || coupons == null) {

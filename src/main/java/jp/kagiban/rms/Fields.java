@@ -27,48 +27,33 @@ record Fields(JsonNode node) {
         return text == null ? other : text;
     }
 
-    /** RMS takes and may give numbers as texts. */
     @Nullable
     BigDecimal decimal(String name) {
-        String text = text(name);
-        try {
-            return text == null ? null : new BigDecimal(text.strip());
-        } catch (NumberFormatException noNumber) {
-            return null;
-        }
+        return decimalOf(text(name));
     }
 
     @Nullable
     Long number(String name) {
-        BigDecimal decimal = decimal(name);
-        try {
-            return decimal == null ? null : decimal.longValueExact();
-        } catch (ArithmeticException tooLargeOrBroken) {
-            return null;
-        }
+        return numberOf(text(name));
     }
 
     @Nullable
     Integer integer(String name) {
-        Long number = number(name);
-        return number == null || number.intValue() != number ? null : number.intValue();
+        return integerOf(text(name));
     }
 
     @Nullable
     Long amount(String name) {
-        Long number = number(name);
-        return number == null || number == UNDETERMINED ? null : number;
+        return amountOf(text(name));
     }
 
     boolean is(String name) {
-        Long number = number(name);
-        return number != null && number == 1;
+        return isOne(text(name));
     }
 
     @Nullable
     Instant time(String name) {
-        String text = text(name);
-        return text == null ? null : ExpiryText.parse(text).orElse(null);
+        return timeOf(text(name));
     }
 
     @Nullable
@@ -92,5 +77,42 @@ record Fields(JsonNode node) {
     /** Empty where there is no list. */
     <T> List<T> each(String name, Function<Fields, T> reading) {
         return node.path(name).valueStream().map(Fields::new).map(reading).toList();
+    }
+
+    /** RMS takes and may give numbers as texts. */
+    private static @Nullable BigDecimal decimalOf(@Nullable String text) {
+        try {
+            return text == null ? null : new BigDecimal(text.strip());
+        } catch (NumberFormatException noNumber) {
+            return null;
+        }
+    }
+
+    static @Nullable Long numberOf(@Nullable String text) {
+        BigDecimal decimal = decimalOf(text);
+        try {
+            return decimal == null ? null : decimal.longValueExact();
+        } catch (ArithmeticException tooLargeOrBroken) {
+            return null;
+        }
+    }
+
+    static @Nullable Integer integerOf(@Nullable String text) {
+        Long number = numberOf(text);
+        return number == null || number.intValue() != number ? null : number.intValue();
+    }
+
+    static @Nullable Long amountOf(@Nullable String text) {
+        Long number = numberOf(text);
+        return number == null || number == UNDETERMINED ? null : number;
+    }
+
+    static boolean isOne(@Nullable String text) {
+        Long number = numberOf(text);
+        return number != null && number == 1;
+    }
+
+    static @Nullable Instant timeOf(@Nullable String text) {
+        return text == null ? null : ExpiryText.parse(text).orElse(null);
     }
 }

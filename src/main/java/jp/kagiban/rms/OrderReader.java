@@ -28,8 +28,7 @@ final class OrderReader {
         }
     }
 
-    /** @param tree of the original */
-    static Optional<RmsOrder> read(JsonNode tree, OriginalOrder original) {
+    private static Optional<RmsOrder> read(JsonNode tree, OriginalOrder original) {
         Fields order = new Fields(tree);
         String number = order.text("orderNumber");
         Long progress = order.number("orderProgress");

@@ -42,7 +42,7 @@ final class OrderReplies {
                 .map(OrderReader::messages);
     }
 
-    /** Walks over the body once and cuts each order out of it, so that no tree of all of them stands in memory. */
+    /** Walks over the body once and cuts each order out of it, so that no tree stands in memory. */
     static Optional<OrdersGot> orders(Reply reply) {
         return reply.body().flatMap(OrderReplies::orders);
     }
@@ -56,7 +56,7 @@ final class OrderReplies {
     }
 
     private static Optional<OrdersGot> orders(JsonParser parser, byte[] body) {
-        List<RmsOrder> orders = null;
+        List<OrderOutline> orders = null;
         List<RmsMessage> messages = List.of();
         while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
             String name = parser.currentName();
@@ -76,14 +76,14 @@ final class OrderReplies {
         return JsonMapper.shared().createObjectNode().set(name, value);
     }
 
-    private static List<RmsOrder> each(JsonParser parser, byte[] body) {
-        List<RmsOrder> orders = new ArrayList<>();
+    private static List<OrderOutline> each(JsonParser parser, byte[] body) {
+        List<OrderOutline> orders = new ArrayList<>();
         if (parser.currentToken() == JsonToken.START_ARRAY) {
             while (parser.nextToken() == JsonToken.START_OBJECT) {
                 int from = (int) parser.currentTokenLocation().getByteOffset();
-                JsonNode order = parser.readValueAsTree();
+                OutlineReader order = OutlineReader.over(parser);
                 int to = (int) parser.currentLocation().getByteOffset();
-                OrderReader.read(order, OriginalOrder.slice(body, from, to)).ifPresent(orders::add);
+                order.outline(OriginalOrder.slice(body, from, to)).ifPresent(orders::add);
             }
         }
         return orders;

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
  * What {@code getOrder} brought (reference 3.4). Orders that RMS does not hand out come as a message inside a 200, and an order
  * without a number, a state or a time that can be read is not among these: compare with what was asked.
  */
-public record OrdersGot(List<RmsOrder> orders, List<RmsMessage> messages) {
+public record OrdersGot(List<OrderOutline> orders, List<RmsMessage> messages) {
 
     public OrdersGot {
         orders = List.copyOf(orders);
@@ -19,7 +19,7 @@ public record OrdersGot(List<RmsOrder> orders, List<RmsMessage> messages) {
     /** Which of these numbers did not come. */
     public Set<String> missingOf(List<String> asked) {
         Set<String> missing = new TreeSet<>(asked);
-        missing.removeAll(orders.stream().map(RmsOrder::number).collect(Collectors.toSet()));
+        missing.removeAll(orders.stream().map(OrderOutline::number).collect(Collectors.toSet()));
         return missing;
     }
 }

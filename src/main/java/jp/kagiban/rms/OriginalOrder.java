@@ -1,6 +1,7 @@
 package jp.kagiban.rms;
 
 import java.util.Arrays;
+import jp.kagiban.shared.Secret;
 
 /** The JSON object of one order, byte for byte as RMS sent it: fields that nobody knows yet are in it. Shows itself in no text. */
 public final class OriginalOrder {
@@ -23,6 +24,11 @@ public final class OriginalOrder {
     /** A copy, UTF-8. */
     public byte[] toBytes() {
         return json.clone();
+    }
+
+    /** A copy for the vault, which the caller closes. */
+    public Secret toSecret() {
+        return Secret.copyOf(json);
     }
 
     /** In bytes. */

@@ -36,6 +36,7 @@ final class RmsWire {
                 .build();
         JdkClientHttpRequestFactory factory = new JdkClientHttpRequestFactory(client);
         factory.setReadTimeout(patience.request());
+        factory.enableCompression(false);
         this.http = RestClient.builder().requestFactory(factory).build();
     }
 

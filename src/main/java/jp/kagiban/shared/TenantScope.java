@@ -3,8 +3,10 @@ package jp.kagiban.shared;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * The tenant in force. In a browser tab it is the tab's; jobs, endpoints and callbacks open it with {@link #in}. It is never
@@ -16,10 +18,11 @@ public class TenantScope {
     private static final ScopedValue<UUID> BOUND = ScopedValue.newInstance();
     private static final ScopedValue<Outside> OUTSIDE = ScopedValue.newInstance();
 
-    private final ObjectProvider<TabTenant> tab;
+    /** Looked up once: each statement asks for the tenant. */
+    private final Supplier<@Nullable TabTenant> tab;
 
     TenantScope(ObjectProvider<TabTenant> tab) {
-        this.tab = tab;
+        this.tab = SingletonSupplier.ofNullable(tab::getIfAvailable);
     }
 
     /**
@@ -42,7 +45,7 @@ public class TenantScope {
     }
 
     private Optional<TabTenant.Tab> currentTab() {
-        return Optional.ofNullable(tab.getIfAvailable()).flatMap(TabTenant::current);
+        return Optional.ofNullable(tab.get()).flatMap(TabTenant::current);
     }
 
     /** Runs the task with this tenant in force, on this thread only. */

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import jp.kagiban.shared.StartRefused;
 import org.springframework.boot.EnvironmentPostProcessor;
@@ -18,10 +19,21 @@ import org.springframework.core.env.MapPropertySource;
  * with rights for its owner alone. {@code WRITE_DELAY=0}: without it a killed process loses commits it has acknowledged. {@code
  * DB_CLOSE_ON_EXIT=FALSE}: without it the database closes at the very begin of an orderly end, under the feet of those at work.
  * {@code async:}: a thread that is interrupted while it reads closes the channel of {@code file:} under everybody else.
+ * {@code MAX_LENGTH_INPLACE_LOB}: a sealed order lies in its row instead of three tables more. MySQL gets its statements
+ * prepared and its bytes as bytes: as text an envelope is twice as long and read once more.
  */
 class DatabaseAddress implements EnvironmentPostProcessor, Ordered {
 
-    private static final String H2_OPTIONS = ";MODE=MySQL;WRITE_DELAY=0;TRACE_LEVEL_FILE=0;DB_CLOSE_ON_EXIT=FALSE";
+    private static final String H2_OPTIONS =
+            ";MODE=MySQL;WRITE_DELAY=0;TRACE_LEVEL_FILE=0;DB_CLOSE_ON_EXIT=FALSE" + ";MAX_LENGTH_INPLACE_LOB=65536";
+
+    private static final List<String> MYSQL_OPTIONS = List.of(
+            "connectionTimeZone=UTC",
+            "forceConnectionTimeZoneToSession=true",
+            "useServerPrepStmts=true",
+            "cachePrepStmts=true",
+            "prepStmtCacheSize=250",
+            "prepStmtCacheSqlLimit=16384");
 
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
@@ -35,7 +47,7 @@ class DatabaseAddress implements EnvironmentPostProcessor, Ordered {
             Path folder = makeFolder(Path.of(environment.getRequiredProperty("kagiban.data-dir")));
             settings.put("spring.datasource.url", "jdbc:h2:async:" + folder.resolve("kagiban") + H2_OPTIONS);
         } else {
-            settings.put("spring.datasource.url", withUtc(url));
+            settings.put("spring.datasource.url", withOptions(url));
             settings.put("spring.datasource.username", environment.getProperty("KAGIBAN_DB_USERNAME", ""));
             settings.put("spring.datasource.password", environment.getProperty("KAGIBAN_DB_PASSWORD", ""));
             settings.put("db-scheduler.polling-strategy", "lock_and_fetch");
@@ -43,9 +55,15 @@ class DatabaseAddress implements EnvironmentPostProcessor, Ordered {
         environment.getPropertySources().addLast(new MapPropertySource("databaseAddress", settings));
     }
 
-    private static String withUtc(String url) {
-        String zone = "connectionTimeZone=UTC&forceConnectionTimeZoneToSession=true";
-        return url.contains("connectionTimeZone=") ? url : url + (url.contains("?") ? "&" : "?") + zone;
+    /** What the address says itself stays. */
+    private static String withOptions(String url) {
+        StringBuilder whole = new StringBuilder(url);
+        for (String option : MYSQL_OPTIONS) {
+            if (!url.contains(option.substring(0, option.indexOf('=') + 1))) {
+                whole.append(whole.indexOf("?") < 0 ? '?' : '&').append(option);
+            }
+        }
+        return whole.toString();
     }
 
     private static Path makeFolder(Path folder) {

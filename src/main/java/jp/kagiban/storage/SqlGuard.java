@@ -6,9 +6,7 @@ import java.time.LocalTime;
 import java.time.temporal.Temporal;
 import java.util.Arrays;
 import java.util.Date;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -87,7 +85,7 @@ final class SqlGuard implements QueryExecutionListener {
         }
         byte[] expected = Column.of(tenant.get());
         for (List<ParameterSetOperation> row : query.getParametersList()) {
-            Map<Object, ParameterSetOperation> last = last(row);
+            @Nullable ParameterSetOperation[] last = last(row);
             for (int index : bound.parameters()) {
                 if (!(valueAt(index, last) instanceof byte[] given && Arrays.equals(given, expected))) {
                     throw new SqlRefused("Parameter " + index + " isn't the tenant in force", sql);
@@ -96,15 +94,19 @@ final class SqlGuard implements QueryExecutionListener {
         }
     }
 
-    /** By index; the one set last counts. */
-    private static Map<Object, ParameterSetOperation> last(List<ParameterSetOperation> row) {
-        Map<Object, ParameterSetOperation> last = new HashMap<>();
-        row.forEach(set -> last.put(set.getArgs()[0], set));
+    /** By index, from 1; the one set last counts. */
+    private static @Nullable ParameterSetOperation[] last(List<ParameterSetOperation> row) {
+        ParameterSetOperation[] last = new ParameterSetOperation[row.size() + 1];
+        for (ParameterSetOperation set : row) {
+            if (set.getArgs()[0] instanceof Integer index && index >= 0 && index < last.length) {
+                last[index] = set;
+            }
+        }
         return last;
     }
 
-    private static @Nullable Object valueAt(int index, Map<Object, ParameterSetOperation> row) {
-        ParameterSetOperation set = row.get(index);
+    private static @Nullable Object valueAt(int index, @Nullable ParameterSetOperation[] row) {
+        ParameterSetOperation set = index < row.length ? row[index] : null;
         return set == null ? null : value(set);
     }
 

@@ -53,7 +53,7 @@ final class Envelope {
             byte[] head = Bytes.join(new byte[] {FORMAT, SUITE}, key.bytes(), salt);
             try (RecordKey record = RecordKey.derive(prk, head, context)) {
                 byte[] committed = Bytes.join(head, record.commitment());
-                return Bytes.join(committed, record.encrypt(padded, Bytes.join(committed, context.bytes())));
+                return record.encrypt(padded, Bytes.join(committed, context.bytes()), committed);
             }
         } finally {
             Arrays.fill(padded, (byte) 0);

@@ -40,9 +40,14 @@ final class RecordKey implements AutoCloseable {
         return commitment.clone();
     }
 
-    byte[] encrypt(byte[] plain, byte[] associated) {
+    /**
+     * @param head stands before what is encrypted
+     */
+    byte[] encrypt(byte[] plain, byte[] associated, byte[] head) {
+        byte[] whole = Arrays.copyOf(head, head.length + plain.length + TAG);
         try {
-            return cipher(Cipher.ENCRYPT_MODE, associated).doFinal(plain);
+            cipher(Cipher.ENCRYPT_MODE, associated).doFinal(plain, 0, plain.length, whole, head.length);
+            return whole;
         } catch (GeneralSecurityException broken) {
             throw new IllegalStateException("AES-256-GCM doesn't encrypt", broken);
         }

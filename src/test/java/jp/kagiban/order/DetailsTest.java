@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import jp.kagiban.rms.OrderOutline;
 import jp.kagiban.rms.OrdersGot;
 import jp.kagiban.rms.RmsMessage;
-import jp.kagiban.rms.RmsOrder;
 import jp.kagiban.rms.RmsOutcome;
 import jp.kagiban.rms.RmsReply;
 import org.junit.jupiter.api.Test;
@@ -37,7 +37,7 @@ class DetailsTest {
     private static RmsReply<OrdersGot> ok(List<String> numbers) {
         return new RmsReply.Ok<>(new OrdersGot(
                 numbers.stream()
-                        .map(number -> new OrderJson(number, 300, AT).order())
+                        .map(number -> new OrderJson(number, 300, AT).outline())
                         .toList(),
                 List.of()));
     }
@@ -56,7 +56,7 @@ class DetailsTest {
         Details details = details(0, DetailsTest::ok);
         assertThat(details.ask(NUMBERS)).isEmpty();
         assertThat(sizes).containsExactly(100, 100, 50);
-        assertThat(details.orders()).extracting(RmsOrder::number).isEqualTo(NUMBERS);
+        assertThat(details.orders()).extracting(OrderOutline::number).isEqualTo(NUMBERS);
     }
 
     @Test

@@ -118,6 +118,27 @@ class LongListTest {
         usesIndexes(plan(filter, sort, MANY - 50));
     }
 
+    Stream<Arguments> inTheOrderOfAnIndex() {
+        OrderSort newest = OrderSort.NEWEST_FIRST;
+        return Stream.of(
+                Arguments.of(OrderFilter.NONE, newest),
+                Arguments.of(OrderFilter.NONE, new OrderSort(OrderSort.By.TIME, false)),
+                Arguments.of(OrderFilter.NONE, new OrderSort(OrderSort.By.TOTAL, true)),
+                Arguments.of(new OrderFilter(other, null, null, null, ""), newest),
+                Arguments.of(new OrderFilter(null, 300, null, null, ""), newest),
+                Arguments.of(new OrderFilter(null, null, DAY, DAY, ""), newest));
+    }
+
+    /** Else all rows would be sorted for each page. */
+    @ParameterizedTest
+    @MethodSource
+    void inTheOrderOfAnIndex(OrderFilter filter, OrderSort sort) throws SQLException {
+        assertThat(plan(filter, sort, MANY - 50).toLowerCase(Locale.ROOT))
+                .doesNotContain("using index; using filesort")
+                .containsPattern(
+                        "index sorted(: 2 of 5 columns)? \\*/|using where; (backward index scan; )?using index");
+    }
+
     @Test
     void theLastPageHoldsTheOldest() {
         List<OrderRow> last = filled.in(() -> book.page(OrderFilter.NONE, OrderSort.NEWEST_FIRST, MANY - 50, 50));

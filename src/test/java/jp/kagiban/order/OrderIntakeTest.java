@@ -171,6 +171,19 @@ class OrderIntakeTest {
         assertThat(keeper.details(ONE).order()).isNull();
     }
 
+    @Test
+    void anOrderThatRmsNoLongerHandsOutIsCountedAsMissing() {
+        newOrder(ONE, ago(Duration.ofDays(2)));
+        keeper.fetch();
+        shelf().hidden.add(ONE);
+        for (int vain = 0; vain < 2; vain++) {
+            keeper.pass(Duration.ofHours(7));
+            keeper.fetch();
+        }
+        assertThat(keeper.standing().missing()).isEqualTo(1);
+        assertThat(keeper.details(ONE).order()).isNotNull();
+    }
+
     private static org.assertj.core.groups.Tuple tuple(Object... values) {
         return org.assertj.core.groups.Tuple.tuple(values);
     }

@@ -6,6 +6,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import jp.kagiban.rms.OrderOutline;
 import jp.kagiban.rms.OriginalOrder;
 import jp.kagiban.rms.RmsOrder;
 import jp.kagiban.shared.Jst;
@@ -71,8 +72,15 @@ public final class OrderJson {
     }
 
     public RmsOrder order() {
+        return RmsOrder.read(original()).orElseThrow();
+    }
+
+    OrderOutline outline() {
+        return OrderOutline.read(original()).orElseThrow();
+    }
+
+    private OriginalOrder original() {
         String json = JsonMapper.shared().writeValueAsString(order);
-        return RmsOrder.read(OriginalOrder.of(json.getBytes(StandardCharsets.UTF_8)))
-                .orElseThrow();
+        return OriginalOrder.of(json.getBytes(StandardCharsets.UTF_8));
     }
 }

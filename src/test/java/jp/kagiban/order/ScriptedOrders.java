@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Predicate;
 import jp.kagiban.rms.OrderConfirmation;
+import jp.kagiban.rms.OrderOutline;
 import jp.kagiban.rms.OrderPage;
 import jp.kagiban.rms.OrderProgress;
 import jp.kagiban.rms.OrderQuery;
@@ -143,10 +144,11 @@ public final class ScriptedOrders implements RmsOrders {
         if (failure != null) {
             return new RmsReply.Failed<>(failure);
         }
-        List<RmsOrder> got = orderNumbers.stream()
+        List<OrderOutline> got = orderNumbers.stream()
                 .filter(number -> !shelf.hidden.contains(number))
                 .filter(shelf.orders::containsKey)
-                .map(shelf.orders::get)
+                .map(number -> shelf.orders.get(number).original())
+                .map(original -> OrderOutline.read(original).orElseThrow())
                 .toList();
         return new RmsReply.Ok<>(new OrdersGot(got, List.of()));
     }

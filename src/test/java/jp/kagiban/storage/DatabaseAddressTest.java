@@ -18,7 +18,13 @@ class DatabaseAddressTest {
     Path folder;
 
     private String url() {
-        MockEnvironment environment = new MockEnvironment().withProperty("kagiban.data-dir", folder.toString());
+        return url("");
+    }
+
+    private String url(String given) {
+        MockEnvironment environment = new MockEnvironment()
+                .withProperty("kagiban.data-dir", folder.toString())
+                .withProperty("kagiban.db.url", given);
         new DatabaseAddress().postProcessEnvironment(environment, new SpringApplication());
         return environment.getProperty("spring.datasource.url", "");
     }
@@ -57,5 +63,13 @@ class DatabaseAddressTest {
     @Test
     void theDatabaseStaysOpenUntilThoseAtWorkHaveEnded() {
         assertThat(url()).contains(";DB_CLOSE_ON_EXIT=FALSE");
+    }
+
+    @Test
+    void whatAnAddressSaysItselfStays() {
+        assertThat(url("jdbc:mysql://db/kagiban?cachePrepStmts=false"))
+                .startsWith("jdbc:mysql://db/kagiban?cachePrepStmts=false&connectionTimeZone=UTC&")
+                .contains("&useServerPrepStmts=true")
+                .doesNotContain("cachePrepStmts=true");
     }
 }

@@ -23,7 +23,8 @@ public final class MySqlServer {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String OPTIONS =
             "?createDatabaseIfNotExist=true&sslMode=DISABLED&allowPublicKeyRetrieval=true&connectionTimeZone=UTC"
-                    + "&forceConnectionTimeZoneToSession=true";
+                    + "&forceConnectionTimeZoneToSession=true&useServerPrepStmts=true&cachePrepStmts=true"
+                    + "&prepStmtCacheSize=250&prepStmtCacheSqlLimit=16384";
 
     private static MySqlServer running;
 

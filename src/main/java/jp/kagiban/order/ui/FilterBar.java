@@ -14,11 +14,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import jp.kagiban.order.OrderFilter;
 import jp.kagiban.rms.OrderProgress;
 
 /** By what the list of orders is narrowed. */
 final class FilterBar extends Div {
+
+    /** The state of an order that RMS has only named. */
+    private static final int NOT_HANDED_OUT = 0;
 
     private final Select<UUID> shop = new Select<>();
     private final Select<Integer> state = new Select<>();
@@ -42,7 +46,8 @@ final class FilterBar extends Div {
         choices(
                 state,
                 "order.state",
-                Arrays.stream(OrderProgress.values()).map(OrderProgress::code).toList());
+                Stream.concat(Arrays.stream(OrderProgress.values()).map(OrderProgress::code), Stream.of(NOT_HANDED_OUT))
+                        .toList());
         OrderWords words = new OrderWords(this);
         state.setItemLabelGenerator(code -> code == null ? all() : words.state(code));
         shop.addValueChangeListener(_ -> choose());

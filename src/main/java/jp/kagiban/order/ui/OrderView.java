@@ -77,6 +77,10 @@ class OrderView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             content.add(new MessagePanel(Severity.UNKNOWN, getTranslation("order.missing"))
                     .say(getTranslation("order.missing.text")));
         } else {
+            if (OrderWords.isLost(details.row())) {
+                content.add(new MessagePanel(Severity.UNKNOWN, getTranslation("order.lost"))
+                        .say(getTranslation("order.lost.text")));
+            }
             OrderSheet sheet = new OrderSheet(this, details, details.order(), parts.shopNames());
             content.add(sheet.sections().toArray(Component[]::new));
         }

@@ -38,6 +38,11 @@ final class OrderWords {
                 .orElseGet(() -> page.getTranslation("order.state.unknown", String.valueOf(progress)));
     }
 
+    /** RMS handed it out once, and no longer does. */
+    static boolean isLost(OrderRow order) {
+        return order.received() && order.tries() >= SAID_FROM;
+    }
+
     /** RMS lets nothing else be confirmed. */
     static boolean isConfirmable(OrderRow order) {
         return order.progress() == OrderProgress.TO_CONFIRM.code();
