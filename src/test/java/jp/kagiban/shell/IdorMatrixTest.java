@@ -139,9 +139,10 @@ class IdorMatrixTest {
         own = yamada.tenant();
         UUID shop = in(own, () -> register(yamada.owner(), "yamada-1"));
         UUID deleted = in(own, () -> register(yamada.owner(), "yamada-2"));
+        UUID foreign = in(sato.tenant(), () -> register(sato.owner(), "sato-1"));
+        jobs.runDue();
         order(own, deleted, "444444-20261125-0000000004");
         in(own, () -> shops.delete(deleted, yamada.owner()));
-        UUID foreign = in(sato.tenant(), () -> register(sato.owner(), "sato-1"));
         jobs.runDue();
         order(own, shop, "111111-20261125-0000000001");
         order(sato.tenant(), foreign, "222222-20261125-0000000002");

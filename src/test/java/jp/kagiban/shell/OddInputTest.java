@@ -287,7 +287,8 @@ class OddInputTest extends ShopScreens {
 
     @SuppressWarnings("unchecked")
     private static void type(Object field, String typed) {
-        if (!((TextFieldBase<?, String>) field).isReadOnly()) {
+        TextFieldBase<?, ?> any = (TextFieldBase<?, ?>) field;
+        if (any.getEmptyValue() instanceof String && !any.isReadOnly()) {
             ((TextFieldBase<?, String>) field).setValue(typed);
         }
     }
