@@ -2,16 +2,21 @@ package jp.kagiban;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.lang.conditions.ArchPredicates.are;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static java.util.Map.entry;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -32,22 +37,13 @@ import java.time.Clock;
 import java.util.Arrays;
 import java.util.Date;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Map;
+import jp.kagiban.audit.ChainCheck;
+import jp.kagiban.audit.History;
 import jp.kagiban.kit.Personal;
-import jp.kagiban.notice.Notices;
-import jp.kagiban.order.CsvExport;
-import jp.kagiban.order.IntakeStandings;
-import jp.kagiban.order.OrderBook;
-import jp.kagiban.order.OrderConfirmations;
-import jp.kagiban.order.OrderRetention;
 import jp.kagiban.shared.Outside;
 import jp.kagiban.shared.TenantScope;
-import jp.kagiban.shop.Diagnoses;
-import jp.kagiban.shop.ShopRegister;
-import jp.kagiban.shop.ShopStandings;
-import jp.kagiban.tenancy.Invitations;
 import jp.kagiban.tenancy.Needs;
-import jp.kagiban.tenancy.Team;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.data.annotation.Id;
@@ -55,6 +51,7 @@ import org.springframework.data.annotation.Version;
 import org.springframework.data.repository.CrudRepository;
 import org.springframework.data.repository.PagingAndSortingRepository;
 import org.springframework.data.repository.Repository;
+import org.springframework.stereotype.Service;
 
 /** The rules of the house that byte code can tell. Where a rule has an exception, it is listed here with its reason. */
 @AnalyzeClasses(packages = "jp.kagiban", importOptions = DoNotIncludeTests.class)
@@ -111,21 +108,58 @@ class CodeRulesTest {
             .orShould()
             .beAnnotatedWith(AnonymousAllowed.class);
 
+    /** Services on which screens are built though no permission stands before them, and who asks instead. */
+    private static final Map<String, String> OPEN = Map.ofEntries(
+            entry("Access", "it is what asks"),
+            entry("AuditTrail", "it only writes"),
+            entry("ChainCheck", "it lies below the permissions: HistoryParts asks"),
+            entry("CompanyInvitations", "the token is the right, and the console asks"),
+            entry("FactorPolicy", "it tells a member of himself"),
+            entry("History", "it lies below the permissions: HistoryParts asks"),
+            entry("Joining", "the token is the right"),
+            entry("Memberships", "it tells a member of himself"),
+            entry("ShopOrders", "it tells no more than how far the intake is, on a page of the shop"),
+            entry("SignUp", "it is for everybody"),
+            entry("Suspensions", "it is asked before any permission"),
+            entry("Tenancies", "the console asks"));
+
+    /** Derived from what the screens use, so that a new service can't be forgotten. */
     private static final DescribedPredicate<JavaClass> DOORS = DescribedPredicate.describe(
             "are services that screens are built on",
-            type -> Stream.of(
-                            ShopRegister.class,
-                            ShopStandings.class,
-                            Diagnoses.class,
-                            OrderBook.class,
-                            OrderConfirmations.class,
-                            CsvExport.class,
-                            IntakeStandings.class,
-                            Notices.class,
-                            Team.class,
-                            Invitations.class,
-                            OrderRetention.class)
-                    .anyMatch(type::isEquivalentTo));
+            type -> isOfTenants(type)
+                    && isService(type)
+                    && !OPEN.containsKey(type.getSimpleName())
+                    && type.getDirectDependenciesToSelf().stream()
+                            .map(Dependency::getOriginClass)
+                            .anyMatch(CodeRulesTest::isScreen));
+
+    private static boolean isOfTenants(JavaClass type) {
+        return type.getPackageName().matches("jp\\.kagiban\\.(audit|notice|order|shop|tenancy)");
+    }
+
+    /** What other modules plug into a screen is drawn by it, and no service. */
+    private static boolean isService(JavaClass type) {
+        return isMarked(type)
+                || (type.isInterface()
+                        && type.getSubclasses().stream().anyMatch(made -> made.isAnnotatedWith(Service.class)));
+    }
+
+    private static boolean isMarked(JavaClass type) {
+        return type.isAnnotatedWith(Service.class)
+                || type.isAnnotatedWith(org.springframework.stereotype.Component.class);
+    }
+
+    private static boolean isScreen(JavaClass type) {
+        return type.getPackageName().matches("jp\\.kagiban\\.(shell|.+\\.ui)");
+    }
+
+    @ArchTest
+    static void theseServicesAreFound(JavaClasses all) {
+        assertThat(all.stream().filter(DOORS).map(JavaClass::getSimpleName))
+                .contains("Company", "Invitations", "Notices", "OrderBook", "OrderRetention", "ShopRegister", "Team");
+        assertThat(all.stream().filter(CodeRulesTest::isOfTenants).map(JavaClass::getSimpleName))
+                .containsAll(OPEN.keySet());
+    }
 
     /** What a member can ask of the services that screens are built on. */
     @ArchTest
@@ -141,6 +175,18 @@ class CodeRulesTest {
             .doNotHaveName("tried")
             .should()
             .beAnnotatedWith(Needs.class);
+
+    /** They ask no permission themselves. */
+    @ArchTest
+    static final ArchRule onlyTheScreenOfTheHistoryReadsIt = noClasses()
+            .that()
+            .resideOutsideOfPackage("jp.kagiban.audit..")
+            .and()
+            .doNotHaveFullyQualifiedName("jp.kagiban.shell.HistoryParts")
+            .and()
+            .doNotHaveFullyQualifiedName("jp.kagiban.shell.HistoryExport")
+            .should()
+            .dependOnClassesThat(are(type(History.class)).or(type(ChainCheck.class)));
 
     @ArchTest
     static final ArchRule componentsLieInUiPackages = classes()
@@ -203,9 +249,9 @@ class CodeRulesTest {
             .because("stock components and style sheets need no Node");
 
     @ArchTest
-    static final ArchRule scriptsRunFromTheKitAlone = noClasses()
+    static final ArchRule scriptsRunFromOnePlaceAlone = noClasses()
             .that()
-            .resideOutsideOfPackage("jp.kagiban.kit..")
+            .doNotHaveFullyQualifiedName("jp.kagiban.kit.Script")
             .should()
             .callMethodWhere(isNamed("executeJs", "addJavaScript", "addJsModule", "addDynamicImport"));
 

@@ -28,14 +28,22 @@ class Anchors {
         this.clock = clock;
     }
 
-    /** Sets an anchor; a second one of its kind at the same place changes nothing. */
+    /** Sets an anchor; one of its kind at the same place gives way to it. */
     void set(UUID owner, Kind kind, long seq, byte[] hash, long removed) {
+        db.sql("DELETE FROM audit_anchor WHERE tenant_id = ? AND seq = ? AND kind = ?")
+                .params(Column.of(owner), seq, kind.name())
+                .update();
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         byte[] mac = signer.sign(owner, Anchor.message(seq, kind, hash, now, removed));
-        db.sql("INSERT IGNORE INTO audit_anchor (tenant_id, seq, kind, entry_hash, set_at, removed, mac)"
+        db.sql("INSERT INTO audit_anchor (tenant_id, seq, kind, entry_hash, set_at, removed, mac)"
                         + " VALUES (?, ?, ?, ?, ?, ?, ?)")
                 .params(Column.of(owner), seq, kind.name(), hash, Column.of(now), removed, mac)
                 .update();
+    }
+
+    /** Those that are ours, in the order of their places. */
+    List<Anchor> genuine(UUID owner) {
+        return all(owner).stream().filter(anchor -> isGenuine(owner, anchor)).toList();
     }
 
     /** In the order of their places. */
@@ -53,7 +61,7 @@ class Anchors {
                 .update();
     }
 
-    boolean isGenuine(UUID owner, Anchor anchor) {
+    private boolean isGenuine(UUID owner, Anchor anchor) {
         return MessageDigest.isEqual(anchor.mac(), signer.sign(owner, anchor.message()));
     }
 

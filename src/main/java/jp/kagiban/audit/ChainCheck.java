@@ -17,6 +17,7 @@ public class ChainCheck {
 
     private final Chains chains;
     private final Anchors anchors;
+    private final SealRule rule;
     private final ChainScope scope;
     private final TenantScope tenant;
     private final TransactionTemplate snapshot;
@@ -24,11 +25,13 @@ public class ChainCheck {
     ChainCheck(
             Chains chains,
             Anchors anchors,
+            SealRule rule,
             ChainScope scope,
             TenantScope tenant,
             PlatformTransactionManager transactions) {
         this.chains = chains;
         this.anchors = anchors;
+        this.rule = rule;
         this.scope = scope;
         this.tenant = tenant;
         this.snapshot = new TransactionTemplate(transactions);
@@ -52,7 +55,7 @@ public class ChainCheck {
     }
 
     private Verdict walk(UUID owner) {
-        Walk walk = new Walk(owner, chains, anchors);
+        Walk walk = new Walk(owner, chains, anchors, rule.limit().orElse(null));
         List<Link> part = chains.after(owner, 0, PART);
         walk.begin(part);
         while (walk.goesOn() && !part.isEmpty()) {

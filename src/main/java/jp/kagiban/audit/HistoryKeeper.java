@@ -15,7 +15,10 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Once a day seals the end of each chain, and cuts off at its beginning what is older than 400 days. */
+/**
+ * Once a day seals the end of each chain, grown or not, and cuts off at its beginning what is older than 400 days. A chain that
+ * can't be sealed stays as it is, for the check to tell.
+ */
 @Component
 class HistoryKeeper {
 
@@ -25,6 +28,7 @@ class HistoryKeeper {
 
     private final Chains chains;
     private final Anchors anchors;
+    private final Seals seals;
     private final ChainScope chain;
     private final TenantScope scope;
     private final HistoryJobs jobs;
@@ -34,6 +38,7 @@ class HistoryKeeper {
     HistoryKeeper(
             Chains chains,
             Anchors anchors,
+            Seals seals,
             ChainScope chain,
             TenantScope scope,
             HistoryJobs jobs,
@@ -41,6 +46,7 @@ class HistoryKeeper {
             Clock clock) {
         this.chains = chains;
         this.anchors = anchors;
+        this.seals = seals;
         this.chain = chain;
         this.scope = scope;
         this.jobs = jobs;
@@ -66,10 +72,9 @@ class HistoryKeeper {
                 owner,
                 () -> transaction.executeWithoutResult(_ -> {
                     Head head = chains.lock(owner);
-                    if (head.seq() > 0) {
-                        anchors.set(owner, Kind.SEAL, head.seq(), head.hash(), 0);
+                    if (seals.set(owner, head)) {
+                        chains.lastBefore(owner, clock.instant().minus(KEPT)).ifPresent(last -> cut(owner, last));
                     }
-                    chains.lastBefore(owner, clock.instant().minus(KEPT)).ifPresent(last -> cut(owner, last));
                 }));
     }
 

@@ -24,6 +24,8 @@ public sealed interface Verdict {
         MISSING,
         /** The entry that stands there belongs to another place. */
         REORDERED,
+        /** No genuine seal vouches for what stands there, though one must by now. */
+        UNSEALED,
         /** The chain doesn't begin at its first entry, and no genuine anchor says that it was cut there. */
         CUT
     }

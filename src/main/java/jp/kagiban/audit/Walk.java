@@ -1,6 +1,7 @@
 package jp.kagiban.audit;
 
 import java.security.MessageDigest;
+import java.time.Instant;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -18,13 +19,16 @@ final class Walk {
     private final Anchors anchors;
     private final TreeMap<Long, Anchor> seals = new TreeMap<>();
     private final Head head;
+    private final @Nullable Instant limit;
     private long first = 1;
     private long last;
     private long entries;
     private byte[] hash = Link.beginning();
     private @Nullable Broken broken;
 
-    Walk(UUID owner, Chains chains, Anchors anchors) {
+    /** @param limit before which nothing may lie unsealed; null: that isn't asked */
+    Walk(UUID owner, Chains chains, Anchors anchors, @Nullable Instant limit) {
+        this.limit = limit;
         this.owner = owner;
         this.anchors = anchors;
         this.head = chains.head(owner).orElse(new Head(0, Link.beginning()));
@@ -36,9 +40,7 @@ final class Walk {
 
     /** Where the first entry isn't the chain's first, or none is left, a genuine anchor must say that the chain was cut there. */
     void begin(List<Link> part) {
-        List<Anchor> genuine = anchors.all(owner).stream()
-                .filter(anchor -> anchors.isGenuine(owner, anchor))
-                .toList();
+        List<Anchor> genuine = anchors.genuine(owner);
         genuine.stream().filter(anchor -> anchor.kind() == Kind.SEAL).forEach(seal -> seals.put(seal.seq(), seal));
         genuine.stream().filter(anchor -> anchor.kind() == Kind.CUT).forEach(cut -> {
             last = cut.seq();
@@ -73,7 +75,23 @@ final class Walk {
         }
         Anchor seal = seals.get(place);
         boolean asSealed = seal == null || MessageDigest.isEqual(seal.hash(), link.hash());
-        return asSealed ? null : new Broken(place, Why.CHANGED);
+        if (!asSealed) {
+            return new Broken(place, Why.CHANGED);
+        }
+        return isOld(link.row().at()) && place > sealedUpTo() ? new Broken(place, Why.UNSEALED) : null;
+    }
+
+    private boolean isOld(Instant at) {
+        return limit != null && at.isBefore(limit);
+    }
+
+    private long sealedUpTo() {
+        return seals.isEmpty() ? 0 : seals.lastKey();
+    }
+
+    /** The end is sealed each day, and whenever the beginning is cut. */
+    private boolean isLeftUnsealed() {
+        return seals.isEmpty() ? first > 1 : isOld(seals.lastEntry().getValue().at());
     }
 
     /** An entry that was moved is intact at another place. */
@@ -85,11 +103,13 @@ final class Walk {
         if (broken != null) {
             return broken;
         }
-        long end = Math.max(head.seq(), seals.isEmpty() ? 0 : seals.lastKey());
+        long end = Math.max(head.seq(), sealedUpTo());
         if (last < end) {
             return new Broken(last + 1, Why.MISSING);
         }
-        boolean asTheHeadSays = last == head.seq() && MessageDigest.isEqual(hash, head.hash());
-        return asTheHeadSays ? new Verdict.Whole(entries, entries == 0 ? 0 : first) : new Broken(last, Why.CHANGED);
+        if (last != head.seq() || !MessageDigest.isEqual(hash, head.hash())) {
+            return new Broken(last, Why.CHANGED);
+        }
+        return isLeftUnsealed() ? new Broken(last, Why.UNSEALED) : new Verdict.Whole(entries, entries == 0 ? 0 : first);
     }
 }

@@ -37,6 +37,6 @@ public final class Clipboard {
     public static void copyOnClick(Button button, String text, String copied, String notCopied) {
         button.getElement().addEventListener("kb-copied", event -> Notification.show(copied));
         button.getElement().addEventListener("kb-not-copied", event -> Notification.show(notCopied));
-        button.getElement().executeJs(COPY_ON_CLICK, text);
+        Script.run(button, COPY_ON_CLICK, text);
     }
 }

@@ -14,6 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import jp.kagiban.shared.Refusal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
@@ -30,6 +31,7 @@ public class LivePages implements DisposableBean {
     private static final Logger LOG = LoggerFactory.getLogger(LivePages.class);
 
     private static final Duration RETRY = Duration.ofSeconds(10);
+    private static final ScopedValue<Boolean> REDRAWING = ScopedValue.newInstance();
 
     private final Clock clock;
     private final Set<Entry> open = ConcurrentHashMap.newKeySet();
@@ -80,6 +82,11 @@ public class LivePages implements DisposableBean {
                         .forEach(Entry::wake));
     }
 
+    /** Whether this thread draws a part anew, which nobody at the page has asked for. */
+    public static boolean redrawing() {
+        return REDRAWING.isBound();
+    }
+
     private void wakeDue() {
         Instant now = clock.instant();
         open.stream()
@@ -117,11 +124,22 @@ public class LivePages implements DisposableBean {
             due = part.draw();
         }
 
-        /** A part that fails once (the database is away for a moment) is tried again, and takes no other part along. */
+        /**
+         * A part that fails once (the database is away for a moment) is tried again, and takes no other part along. What its
+         * member may no longer see is not asked for again: the page is entered anew, and says so.
+         */
         void drawOrRetry() {
+            if (!open.contains(this)) {
+                return;
+            }
             try {
-                draw();
+                ScopedValue.where(REDRAWING, true).run(this::draw);
             } catch (RuntimeException fault) {
+                if (fault instanceof Refusal) {
+                    open.remove(this);
+                    ui.refreshCurrentRoute(true);
+                    return;
+                }
                 LOG.warn("A part of a page could not be drawn anew; it is tried again", fault);
                 due = clock.instant().plus(RETRY);
             }

@@ -25,6 +25,6 @@ public final class PageFragment {
      * view isn't there yet.
      */
     public static void showIn(Component page) {
-        page.getElement().executeJs(SHOW);
+        Script.run(page, SHOW);
     }
 }

@@ -58,7 +58,7 @@ public final class PasskeyButton extends Button {
     }
 
     private void arm() {
-        getElement().executeJs(ARM, kind.name(), question.get());
+        Script.run(this, ARM, kind.name(), question.get());
     }
 
     @Override

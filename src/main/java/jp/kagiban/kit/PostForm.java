@@ -17,6 +17,6 @@ public class PostForm extends Component implements HasComponents {
 
     /** Lets the browser check and post the form. */
     public void submit() {
-        getElement().executeJs("this.requestSubmit()");
+        Script.run(this, "this.requestSubmit()");
     }
 }

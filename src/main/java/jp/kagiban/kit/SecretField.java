@@ -51,6 +51,6 @@ public final class SecretField extends TextField {
     @Override
     protected void onAttach(AttachEvent attached) {
         super.onAttach(attached);
-        getElement().executeJs(UNMANAGED);
+        Script.run(this, UNMANAGED);
     }
 }

@@ -61,8 +61,10 @@ public class OwnAccount {
     /** Mails a link to the new address; the old one stays until the link is used. */
     public Answer changeAddress(UUID member, String current, String typed) {
         String address = EmailAddress.canonical(typed);
-        Optional<Answer> refusal =
-                form(address).or(() -> doubt(member, current)).or(() -> taken(address));
+        Optional<Answer> refusal = form(address)
+                .or(() -> doubt(member, current))
+                .or(() -> taken(address))
+                .or(() -> tooOften(member, address));
         if (refusal.isPresent()) {
             return refusal.get();
         }
@@ -71,6 +73,13 @@ public class OwnAccount {
             mails.sendUnproven(member, MailKind.ADDRESS_CHANGE, address, Optional.of("/verify/" + token));
         });
         return Answer.DONE;
+    }
+
+    /** The mail goes to whomever he names. */
+    private Optional<Answer> tooOften(UUID member, String address) {
+        return throttle.take(Throttle.Limit.CHANGE_MAIL, "member:" + member)
+                .or(() -> throttle.take(Throttle.Limit.CHANGE_MAIL, "address:" + address))
+                .map(_ -> Answer.TOO_OFTEN);
     }
 
     private static Optional<Answer> form(String address) {

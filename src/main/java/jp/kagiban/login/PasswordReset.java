@@ -66,7 +66,9 @@ public class PasswordReset {
         if (!EmailAddress.hasForm(address)) {
             return address.isEmpty() ? Answer.EMAIL_EMPTY : Answer.EMAIL_FORM;
         }
-        if (throttle.take(Throttle.Limit.RESET_CLIENT, client.prefix()).isPresent()) {
+        if (throttle.take(Throttle.Limit.RESET_CLIENT, client.prefix())
+                .or(() -> throttle.take(Throttle.Limit.RESET_ALL, "all"))
+                .isPresent()) {
             return Answer.TOO_OFTEN;
         }
         if (throttle.take(Throttle.Limit.RESET_MAIL, address).isEmpty()) {

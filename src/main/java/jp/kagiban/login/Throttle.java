@@ -38,12 +38,22 @@ public class Throttle {
     public enum Limit {
         /** Looking up whether addresses are taken, for a client. */
         SIGN_UP(30, Duration.ofMinutes(1)),
+        /** The same, and the mails that come of it, for all together. */
+        SIGN_UP_ALL(300, Duration.ofSeconds(1)),
         /** Mails that ask for a proof, for a member. */
         PROOF_MAIL(3, Duration.ofMinutes(10)),
         /** Mails with a way to a new password, for an address. */
         RESET_MAIL(3, Duration.ofMinutes(10)),
         /** Asking for them, for a client. */
         RESET_CLIENT(10, Duration.ofMinutes(1)),
+        /** The same for all together. */
+        RESET_ALL(300, Duration.ofSeconds(1)),
+        /** Mails to an address to which a member wants to move: for the member, and for the address. */
+        CHANGE_MAIL(3, Duration.ofHours(1)),
+        /** Invitations by mail, for an address. */
+        INVITATION_MAIL(5, Duration.ofHours(1)),
+        /** Invitations by mail, for a company. */
+        INVITATION_COMPANY(50, Duration.ofMinutes(10)),
         /** Entering the current password, for a member who is logged in. */
         OWN_PASSWORD(10, Duration.ofMinutes(1)),
         /** Trying to log in, for a client. */

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.UUID;
 import jp.kagiban.kit.LivePages;
 import jp.kagiban.notice.Notices.Board;
+import jp.kagiban.shared.Refusal;
 import jp.kagiban.shared.TenantScope;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,6 +20,7 @@ public final class NoticeBell extends Composite<Button> {
     private static final Logger LOG = LoggerFactory.getLogger(NoticeBell.class);
     private static final int SHOWN_AT_MOST = 99;
 
+    private boolean seen;
     private final Notices notices;
     private final UUID member;
     private final Span number = new Span();
@@ -44,11 +46,23 @@ public final class NoticeBell extends Composite<Button> {
         try {
             Board board = notices.board(member);
             show(board.unread());
+            seen = true;
             return board.next();
         } catch (RuntimeException unread) {
+            if (unread instanceof Refusal) {
+                return refused(unread);
+            }
             LOG.warn("The number of unread notices could not be read", unread);
             return notices.retryAt();
         }
+    }
+
+    /** To a page that had shown something it says that it may no longer. One that never could asks no more. */
+    private Instant refused(RuntimeException refusal) {
+        if (seen) {
+            throw refusal;
+        }
+        return Instant.MAX;
     }
 
     private void show(int unread) {

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.UUID;
 import jp.kagiban.kit.LivePages;
 import jp.kagiban.notice.Notices.Board;
+import jp.kagiban.shared.Refusal;
 import jp.kagiban.shared.TenantScope;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -22,6 +23,7 @@ public final class NoticeCentre extends Composite<Div> {
 
     private static final Logger LOG = LoggerFactory.getLogger(NoticeCentre.class);
 
+    private boolean seen;
     private final Notices notices;
     private final UUID member;
     private final boolean mayRenew;
@@ -58,12 +60,24 @@ public final class NoticeCentre extends Composite<Div> {
         try {
             Board board = notices.board(member);
             show(board);
+            seen = true;
             return board.next();
         } catch (RuntimeException unread) {
+            if (unread instanceof Refusal) {
+                return refused(unread);
+            }
             LOG.warn("The notices could not be read", unread);
             troubled(true);
             return notices.retryAt();
         }
+    }
+
+    /** To a page that had shown something it says that it may no longer. One that never could asks no more. */
+    private Instant refused(RuntimeException refusal) {
+        if (seen) {
+            throw refusal;
+        }
+        return Instant.MAX;
     }
 
     private void show(Board board) {

@@ -89,16 +89,20 @@ class HistoryParts {
         return new HistoryFilterBar(words, people, names, changed);
     }
 
+    /** An open page goes on asking: each time the member must still be allowed to. */
     int count(HistoryFilter filter) {
+        access.require(Permission.SEE_HISTORY);
         return history.count(filter);
     }
 
     List<Entry> page(HistoryFilter filter, int offset, int limit) {
+        access.require(Permission.SEE_HISTORY);
         return history.page(filter, offset, limit);
     }
 
     /** Walks the whole chain, and says what was found. */
     MessagePanel check(Component at) {
+        access.require(Permission.SEE_HISTORY);
         Verdict verdict = chain.check();
         Deed checked = Deed.of(Action.HISTORY_CHECKED);
         String now = Jst.minute(clock.instant());

@@ -2,6 +2,7 @@ package jp.kagiban.shell;
 
 import jakarta.servlet.ServletException;
 import java.io.IOException;
+import java.util.Collections;
 import jp.kagiban.shared.ForwardedFor;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
@@ -44,8 +45,13 @@ class TrustedProxies implements WebServerFactoryCustomizer<ConfigurableTomcatWeb
             getNext().invoke(request, response);
         }
 
+        /** A proxy may add a line of its own below the client's: all lines are one list. */
+        private static String lines(Request request, String header) {
+            return String.join(",", Collections.list(request.getHeaders(header)));
+        }
+
         private void take(Request request) {
-            forwarded.client(request.getHeader("X-Forwarded-For")).ifPresent(client -> {
+            forwarded.client(lines(request, "X-Forwarded-For")).ifPresent(client -> {
                 request.setRemoteAddr(client);
                 request.setRemoteHost(client);
             });

@@ -92,7 +92,7 @@ public interface ShopRegister {
      *
      * @return false if there is no such shop
      */
-    @Needs(Permission.DELETE_SHOPS)
+    @Needs(value = Permission.DELETE_SHOPS, fresh = true)
     boolean delete(UUID shop, UUID member);
 
     /** All generations of the shop's keys, the newest first. Empty also where there is no such shop. */

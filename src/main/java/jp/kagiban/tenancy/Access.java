@@ -2,6 +2,7 @@ package jp.kagiban.tenancy;
 
 import java.util.Optional;
 import jp.kagiban.audit.AuditTrail;
+import jp.kagiban.kit.LivePages;
 import jp.kagiban.login.AddressProof;
 import jp.kagiban.login.CurrentMember;
 import jp.kagiban.login.ProofTooOld;
@@ -14,7 +15,7 @@ import org.springframework.stereotype.Service;
 
 /**
  * What the member who is logged in may do in the tenant in force. His role is read anew each time, so that a change bites at
- * once. Without a second factor that he has set up, or should have by now, he may do nothing.
+ * once. Without a second factor that he has set up, or should have by now, and while the company is suspended, he may do nothing.
  */
 @Service
 public class Access {
@@ -25,6 +26,7 @@ public class Access {
     private final AddressProof address;
     private final SecondFactor factor;
     private final FactorPolicy policy;
+    private final Suspensions suspensions;
     private final RecentProof proof;
     private final AuditTrail trail;
 
@@ -35,6 +37,7 @@ public class Access {
             AddressProof address,
             SecondFactor factor,
             FactorPolicy policy,
+            Suspensions suspensions,
             RecentProof proof,
             AuditTrail trail) {
         this.address = address;
@@ -44,13 +47,21 @@ public class Access {
         this.scope = scope;
         this.factor = factor;
         this.policy = policy;
+        this.suspensions = suspensions;
         this.proof = proof;
     }
 
     /** Whether it is allowed: screens leave out what isn't. */
     public boolean may(Permission permission) {
         return PortalActs.here()
-                || (role().filter(permission::heldBy).isPresent() && factor.satisfied() && !policy.overdue());
+                || (role().filter(permission::heldBy).isPresent()
+                        && factor.satisfied()
+                        && !policy.overdue()
+                        && !isSuspended());
+    }
+
+    private boolean isSuspended() {
+        return scope.find().flatMap(suspensions::of).isPresent();
     }
 
     /** The role of the member who is logged in; empty where nobody is, or where he doesn't belong to the tenant in force. */
@@ -59,11 +70,12 @@ public class Access {
     }
 
     /**
-     * Why it isn't open to whoever acts here; empty if it is. A refusal is noted in the history.
+     * Why it isn't open to whoever acts here; empty if it is. A refusal is noted in the history, but for a page that has only
+     * drawn itself anew.
      */
     public Optional<AccessRefused> refusal(Permission permission) {
         Optional<Reason> reason = reason(permission);
-        reason.ifPresent(_ -> trail.accessRefused(permission.name()));
+        reason.filter(_ -> !LivePages.redrawing()).ifPresent(_ -> trail.accessRefused(permission.name()));
         return reason.map(why -> new AccessRefused(permission, why));
     }
 

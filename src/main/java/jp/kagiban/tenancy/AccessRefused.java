@@ -1,7 +1,9 @@
 package jp.kagiban.tenancy;
 
+import jp.kagiban.shared.Refusal;
+
 /** Somebody asked for what is not open to him; or nobody is logged in, and it is no job of the portal's. */
-public class AccessRefused extends RuntimeException {
+public class AccessRefused extends RuntimeException implements Refusal {
 
     private final transient Permission needed;
     private final transient Reason reason;

@@ -73,7 +73,7 @@ public class Company {
     }
 
     /** Lets those who run the portal look at notices and shops for 24 hours. @return until when */
-    @Needs(Permission.MANAGE_COMPANY)
+    @Needs(value = Permission.MANAGE_COMPANY, fresh = true)
     @Transactional
     public Instant grantSupport() {
         Instant until = clock.instant().plus(SUPPORT);
@@ -94,7 +94,7 @@ public class Company {
      * @param typedName the company's name, as proof that this one is meant
      * @return when; empty, and nothing is planned, if the name is another
      */
-    @Needs(Permission.MANAGE_COMPANY)
+    @Needs(value = Permission.MANAGE_COMPANY, fresh = true)
     @Transactional
     public Optional<Instant> askForEnd(String typedName) {
         Tenant tenant = tenants.lock(scope.current()).orElseThrow();

@@ -12,8 +12,8 @@ import jp.kagiban.shared.TenantScope;
 import org.springframework.stereotype.Service;
 
 /**
- * Who must have a second factor. In a live portal owners and managers must, from {@code KAGIBAN_MFA_GRACE} after joining on;
- * where the company demands it, viewers too. In the sandbox it is only offered.
+ * Who must have a second factor. In a live portal owners and managers must, from {@code KAGIBAN_MFA_GRACE} after joining or
+ * being given the role on; where the company demands it, viewers too, that long after it does. In the sandbox it is only offered.
  */
 @Service
 public class FactorPolicy {
@@ -76,7 +76,7 @@ public class FactorPolicy {
         return memberships
                 .findByIdTenantIdAndIdMemberId(tenant, member)
                 .filter(membership -> membership.memberRole() != Role.VIEWER || ofAll(tenant))
-                .map(membership -> membership.joinedAt().plus(login.mfaGrace()));
+                .map(membership -> membership.graceBegins().plus(login.mfaGrace()));
     }
 
     private boolean ofAll(UUID tenant) {

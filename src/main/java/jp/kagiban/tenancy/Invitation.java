@@ -10,6 +10,7 @@ import org.springframework.data.annotation.Version;
  * That an address was asked to join a tenant. The token itself is only in the mail.
  *
  * @param email as {@link jp.kagiban.login.Accounts#canonicalEmail} writes it
+ * @param waitsIn the language of its mail, which waits until the address is proven; null: it was mailed
  * @param endedAt when it was taken or revoked; null while it is open
  */
 record Invitation(
@@ -22,7 +23,8 @@ record Invitation(
         Instant invitedAt,
         Instant expiresAt,
         @Nullable Instant endedAt,
-        boolean taken) {
+        boolean taken,
+        @Nullable String waitsIn) {
 
     boolean open(Instant now) {
         return endedAt == null && now.isBefore(expiresAt);
@@ -30,11 +32,12 @@ record Invitation(
 
     Invitation ended(Instant now, boolean byTaking) {
         return new Invitation(
-                id, version, email, memberRole, tokenHash, invitedBy, invitedAt, expiresAt, now, byTaking);
+                id, version, email, memberRole, tokenHash, invitedBy, invitedAt, expiresAt, now, byTaking, waitsIn);
     }
 
-    Invitation withToken(String hash) {
-        return new Invitation(id, version, email, memberRole, hash, invitedBy, invitedAt, expiresAt, endedAt, taken);
+    Invitation mailedWith(String hash) {
+        return new Invitation(
+                id, version, email, memberRole, hash, invitedBy, invitedAt, expiresAt, endedAt, taken, null);
     }
 
     @Override

@@ -3,6 +3,7 @@ package jp.kagiban.tenancy;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import jp.kagiban.login.Accounts;
@@ -49,16 +50,11 @@ class InvitationMails {
         this.clock = clock;
     }
 
-    void send(UUID tenant, String email, String token, Locale language) {
-        boolean waits = accounts.withEmail(email)
-                .filter(member -> !proof.proven(member))
-                .isPresent();
-        if (!waits) {
-            mail(tenant, email, token, language);
-        }
+    boolean mustWait(String email) {
+        return accounts.withEmail(email).filter(member -> !proof.proven(member)).isPresent();
     }
 
-    private void mail(UUID tenant, String email, String token, Locale language) {
+    void mail(UUID tenant, String email, String token, Locale language) {
         String company = tenants.findByTenantId(tenant).orElseThrow().name();
         mails.send(
                 new Mail(MailKind.INVITATION, email, language, List.of(company), Optional.of("/invitation/" + token)));
@@ -70,15 +66,15 @@ class InvitationMails {
                 .ifPresent(person -> scope.outside(Outside.INVITATIONS_OF_AN_ADDRESS, () -> release(person.email())));
     }
 
-    /** With a token of its own: only the hash of the first was kept. */
+    /** What was mailed before stays good. What waited gets a token of its own: only the hash of the first was kept. */
     private int release(String email) {
         List<Invitation> waiting = rows.findByEmailAndEndedAtIsNull(email).stream()
-                .filter(one -> one.open(clock.instant()))
+                .filter(one -> one.waitsIn() != null && one.open(clock.instant()))
                 .toList();
         waiting.forEach(one -> {
             String token = Hashes.newToken();
-            rows.save(one.withToken(Hashes.hex(token)));
-            mail(one.id().tenantId(), email, token, Locale.JAPANESE);
+            rows.save(one.mailedWith(Hashes.hex(token)));
+            mail(one.id().tenantId(), email, token, Locale.forLanguageTag(Objects.requireNonNull(one.waitsIn())));
         });
         return waiting.size();
     }

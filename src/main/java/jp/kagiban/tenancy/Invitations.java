@@ -5,20 +5,24 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import jp.kagiban.audit.Action;
 import jp.kagiban.audit.AuditTrail;
 import jp.kagiban.audit.Deed;
 import jp.kagiban.audit.Detail;
 import jp.kagiban.login.Accounts;
 import jp.kagiban.login.CurrentMember;
+import jp.kagiban.login.Throttle;
 import jp.kagiban.mail.MailAddress;
 import jp.kagiban.shared.Hashes;
 import jp.kagiban.shared.Ids;
 import jp.kagiban.shared.TenantScope;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * The invitations of the tenant in force. Whether an address has an account, the inviter doesn't learn: all that he sees is
@@ -38,6 +42,8 @@ public class Invitations {
     private final InvitationMails mailing;
     private final AuditTrail trail;
     private final TenantScope scope;
+    private final Throttle throttle;
+    private final TransactionOperations transactions;
     private final Clock clock;
 
     Invitations(
@@ -49,6 +55,8 @@ public class Invitations {
             InvitationMails mailing,
             AuditTrail trail,
             TenantScope scope,
+            Throttle throttle,
+            TransactionOperations transactions,
             Clock clock) {
         this.rows = rows;
         this.memberships = memberships;
@@ -58,6 +66,8 @@ public class Invitations {
         this.mailing = mailing;
         this.trail = trail;
         this.scope = scope;
+        this.throttle = throttle;
+        this.transactions = transactions;
         this.clock = clock;
     }
 
@@ -71,7 +81,11 @@ public class Invitations {
         /** No mail can go to this address. */
         FORM,
         ALREADY_MEMBER,
-        TOO_MANY
+        TOO_MANY,
+        /** Too many mails have gone to this address lately, or out of this company. */
+        TOO_OFTEN,
+        /** The invitation isn't open any more. */
+        GONE
     }
 
     @Needs(Permission.MANAGE_MEMBERS)
@@ -82,8 +96,7 @@ public class Invitations {
     }
 
     /** Mails a link to the address, good once and for 72 hours. An earlier invitation of the same address ends. */
-    @Needs(Permission.INVITE)
-    @Transactional
+    @Needs(value = Permission.INVITE, fresh = true)
     public Answer invite(String typed, Role role, Locale language) {
         UUID tenant = scope.current();
         String email = Accounts.canonicalEmail(typed);
@@ -93,6 +106,21 @@ public class Invitations {
         if (!MailAddress.isSendable(email)) {
             return Answer.FORM;
         }
+        return tooOften(tenant, email).orElseGet(() -> in(() -> inviteNow(tenant, email, role, language)));
+    }
+
+    /** Before the transaction: the counts have one of their own, and stay whatever becomes of it. */
+    private Optional<Answer> tooOften(UUID tenant, String email) {
+        return throttle.take(Throttle.Limit.INVITATION_MAIL, email)
+                .or(() -> throttle.take(Throttle.Limit.INVITATION_COMPANY, tenant.toString()))
+                .map(_ -> Answer.TOO_OFTEN);
+    }
+
+    private Answer in(Supplier<Answer> deed) {
+        return Objects.requireNonNull(transactions.execute(_ -> deed.get()));
+    }
+
+    private Answer inviteNow(UUID tenant, String email, Role role, Locale language) {
         tenants.lock(tenant);
         if (isMember(tenant, email)) {
             return Answer.ALREADY_MEMBER;
@@ -115,6 +143,7 @@ public class Invitations {
     private void send(UUID tenant, String email, Role role, Locale language) {
         Instant now = clock.instant();
         String token = Hashes.newToken();
+        boolean waits = mailing.mustWait(email);
         rows.save(new Invitation(
                 new InvitationId(tenant, Ids.next()),
                 0,
@@ -125,11 +154,14 @@ public class Invitations {
                 now,
                 now.plus(VALID),
                 null,
-                false));
+                false,
+                waits ? language.toLanguageTag() : null));
         trail.record(Deed.of(Action.MEMBER_INVITED)
                 .with(Detail.MAIL, Accounts.shortenedEmail(email))
                 .with(Detail.ROLE, role));
-        mailing.send(tenant, email, token, language);
+        if (!waits) {
+            mailing.mail(tenant, email, token, language);
+        }
     }
 
     /** Takes an invitation back. @return false if it isn't open any more */
@@ -143,16 +175,23 @@ public class Invitations {
         return found.isPresent();
     }
 
-    /** Sends a new link; the earlier one ends. @return false if the invitation isn't open any more */
-    @Needs(Permission.INVITE)
-    @Transactional
-    public boolean resend(UUID invitation, Locale language) {
-        Optional<Invitation> found = find(invitation);
-        found.ifPresent(one -> {
-            end(one);
-            send(one.id().tenantId(), one.email(), one.memberRole(), language);
-        });
-        return found.isPresent();
+    /** Sends a new link; the earlier one ends. @return SENT, TOO_OFTEN or GONE */
+    @Needs(value = Permission.INVITE, fresh = true)
+    public Answer resend(UUID invitation, Locale language) {
+        UUID tenant = scope.current();
+        return rows.findById(new InvitationId(tenant, invitation))
+                .map(one -> tooOften(tenant, one.email()).orElseGet(() -> in(() -> resendNow(invitation, language))))
+                .orElse(Answer.GONE);
+    }
+
+    private Answer resendNow(UUID invitation, Locale language) {
+        return find(invitation)
+                .map(one -> {
+                    end(one);
+                    send(one.id().tenantId(), one.email(), one.memberRole(), language);
+                    return Answer.SENT;
+                })
+                .orElse(Answer.GONE);
     }
 
     private Optional<Invitation> find(UUID invitation) {

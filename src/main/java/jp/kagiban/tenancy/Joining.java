@@ -16,6 +16,7 @@ import jp.kagiban.audit.Subject;
 import jp.kagiban.login.Accounts;
 import jp.kagiban.login.Accounts.NewMember;
 import jp.kagiban.login.AddressProof;
+import jp.kagiban.login.Consents;
 import jp.kagiban.login.CurrentMember;
 import jp.kagiban.shared.Hashes;
 import jp.kagiban.shared.Outside;
@@ -33,6 +34,7 @@ public class Joining {
     private final Accounts accounts;
     private final CurrentMember current;
     private final AddressProof proof;
+    private final Consents consents;
     private final AuditTrail trail;
     private final TenantScope scope;
     private final TransactionOperations transactions;
@@ -45,6 +47,7 @@ public class Joining {
             Accounts accounts,
             CurrentMember current,
             AddressProof proof,
+            Consents consents,
             AuditTrail trail,
             TenantScope scope,
             TransactionOperations transactions,
@@ -55,6 +58,7 @@ public class Joining {
         this.accounts = accounts;
         this.current = current;
         this.proof = proof;
+        this.consents = consents;
         this.trail = trail;
         this.scope = scope;
         this.transactions = transactions;
@@ -136,7 +140,8 @@ public class Joining {
     }
 
     /**
-     * Makes an account of the invited address, which the link has proven, and joins. {@link #check} has passed.
+     * Makes an account of the invited address, which the link has proven, and joins. {@link #check} has passed, and
+     * he has agreed to what there is to agree to.
      *
      * @return empty if the invitation has ended meanwhile
      * @throws Accounts.EmailTaken if the address has just got an account
@@ -147,6 +152,7 @@ public class Joining {
             return inItsTenant(one, () -> {
                 UUID member = accounts.register(account);
                 proof.accept(member);
+                consents.given(member);
                 return add(one, member);
             });
         });
@@ -171,7 +177,7 @@ public class Joining {
         Instant now = clock.instant();
         UUID tenant = one.id().tenantId();
         if (memberships.findByIdTenantIdAndIdMemberId(tenant, member).isEmpty()) {
-            memberships.save(new Membership(new MembershipId(tenant, member), 0, one.memberRole(), now, now));
+            memberships.save(new Membership(new MembershipId(tenant, member), 0, one.memberRole(), now, now, null));
         }
         trail.recordFor(
                 tenant,

@@ -5,19 +5,33 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
 
-/** That a member belongs to a tenant, and as what. */
+/**
+ * That a member belongs to a tenant, and as what.
+ *
+ * @param factorFrom since when a second factor is demanded of him, if that is later than his joining; else null
+ */
 record Membership(
         @Id MembershipId id,
         @Version long version,
         Role memberRole,
         Instant joinedAt,
-        @Nullable Instant chosenAt) {
+        @Nullable Instant chosenAt,
+        @Nullable Instant factorFrom) {
 
     Membership as(Role role) {
-        return new Membership(id, version, role, joinedAt, chosenAt);
+        return new Membership(id, version, role, joinedAt, chosenAt, factorFrom);
     }
 
     Membership chosenAt(Instant now) {
-        return new Membership(id, version, memberRole, joinedAt, now);
+        return new Membership(id, version, memberRole, joinedAt, now, factorFrom);
+    }
+
+    Membership factorFrom(@Nullable Instant from) {
+        return new Membership(id, version, memberRole, joinedAt, chosenAt, from);
+    }
+
+    /** From when on the time counts in which he must set a second factor up, if one is demanded of him. */
+    Instant graceBegins() {
+        return factorFrom == null ? joinedAt : factorFrom;
     }
 }

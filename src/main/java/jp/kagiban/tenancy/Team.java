@@ -23,6 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Team {
 
     private final MembershipRows rows;
+    private final FactorDemands demands;
     private final Tenants tenants;
     private final Accounts accounts;
     private final CurrentMember current;
@@ -33,6 +34,7 @@ public class Team {
 
     Team(
             MembershipRows rows,
+            FactorDemands demands,
             Tenants tenants,
             Accounts accounts,
             CurrentMember current,
@@ -42,6 +44,7 @@ public class Team {
             AuditTrail trail) {
         this.trail = trail;
         this.rows = rows;
+        this.demands = demands;
         this.tenants = tenants;
         this.accounts = accounts;
         this.current = current;
@@ -78,11 +81,11 @@ public class Team {
     }
 
     /** Gives a member another role. It holds from his next click on. */
-    @Needs(Permission.MANAGE_MEMBERS)
+    @Needs(value = Permission.MANAGE_MEMBERS, fresh = true)
     @Transactional
     public Change change(UUID member, Role role) {
         return with(member, role != Role.OWNER, membership -> {
-            rows.save(membership.as(role));
+            rows.save(demands.as(membership, role));
             trail.record(Deed.of(Action.MEMBER_ROLE_CHANGED)
                     .on(Subject.member(member))
                     .with(Detail.ROLE, role));

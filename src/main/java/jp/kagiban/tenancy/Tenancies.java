@@ -115,7 +115,7 @@ public class Tenancies {
     public boolean resume(UUID tenant, UUID operator) {
         return change(
                 tenant,
-                found -> found.suspendedAt() == null ? found : found.suspended(null, null),
+                found -> found.suspendedAt() == null ? found : found.resumed(clock.instant()),
                 new TenantResumed(tenant, operator));
     }
 

@@ -1,5 +1,6 @@
 package jp.kagiban.tenancy;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +54,14 @@ record Tenant(
 
     Tenant suspended(@Nullable Instant since, @Nullable String reason) {
         return new Tenant(tenantId, version, name, openedAt, secondFactorForAll, endsAt, since, reason, supportUntil);
+    }
+
+    /** Goes on. The days in which its end could not be taken back don't count. */
+    Tenant resumed(Instant now) {
+        Tenant resumed = suspended(null, null);
+        return endsAt == null || suspendedAt == null
+                ? resumed
+                : resumed.ending(endsAt.plus(Duration.between(suspendedAt, now)));
     }
 
     Tenant supported(@Nullable Instant until) {

@@ -27,6 +27,9 @@ class TenantEnd {
     /** A job that was under way at that moment has ended by then. */
     private static final Duration UNTIL_THE_SWEEP = Duration.ofHours(1);
 
+    /** Its owners can't take it back then, so its time rests. */
+    private static final Duration WHILE_SUSPENDED = Duration.ofMinutes(10);
+
     private static final Logger LOG = LoggerFactory.getLogger(TenantEnd.class);
 
     private final Tenants tenants;
@@ -72,6 +75,9 @@ class TenantEnd {
         Instant now = clock.instant();
         if (tenant.endsAt() == null || tenant.endsAt().isAfter(now)) {
             return Optional.ofNullable(tenant.endsAt());
+        }
+        if (tenant.suspendedAt() != null) {
+            return Optional.of(now.plus(WHILE_SUSPENDED));
         }
         sweep(tenant.tenantId());
         tenants.delete(tenant.tenantId());

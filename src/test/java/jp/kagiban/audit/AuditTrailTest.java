@@ -15,12 +15,21 @@ import jp.kagiban.shared.LoginSpace;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.testing.DatabaseTest;
 import jp.kagiban.testing.SettableClock;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @DatabaseTest
 class AuditTrailTest {
+
+    @Autowired
+    SettableClock clock;
+
+    @BeforeEach
+    void today() {
+        clock.set(SettableClock.START);
+    }
 
     @Autowired
     AuditTrail trail;

@@ -33,6 +33,12 @@ class ChainTest {
     HistoryKeeper keeper;
 
     @Autowired
+    SealRule rule;
+
+    @Autowired
+    AnchorSigner signer;
+
+    @Autowired
     TenantScope scope;
 
     @Autowired
@@ -51,6 +57,7 @@ class ChainTest {
     @AfterEach
     void backToTheStart() {
         clock.set(SettableClock.START);
+        rule.begin();
     }
 
     private void recordTen() {
@@ -150,6 +157,7 @@ class ChainTest {
     @Test
     void whatIsOlderThan400DaysIsCutAndTheRestHolds() {
         clock.advance(Duration.ofDays(400));
+        restart();
         recordTen();
         keeper.run();
         assertThat(verdict()).isEqualTo(new Whole(20, 1));
@@ -161,6 +169,7 @@ class ChainTest {
     @Test
     void allMayBeCutAndTheChainGoesOn() {
         clock.advance(HistoryKeeper.KEPT.plusDays(1));
+        restart();
         keeper.run();
         assertThat(verdict()).isEqualTo(new Whole(0, 0));
         recordTen();
@@ -179,10 +188,89 @@ class ChainTest {
     @Test
     void moreThanTheAnchorSaysMayNotBeGone() {
         clock.advance(HistoryKeeper.KEPT.plusDays(1));
+        restart();
         recordTen();
         keeper.run();
         byHand("DELETE FROM audit_entry WHERE tenant_id = ? AND seq < 15");
         assertThat(verdict()).isEqualTo(new Broken(11, Why.CUT));
+    }
+
+    @Test
+    void aQuietChainIsVouchedForEachDay() {
+        live(5);
+        assertThat(verdict()).isEqualTo(new Whole(10, 1));
+    }
+
+    @Test
+    void aHistoryWrittenAnewIsFoundThoughItsSealsAreGone() {
+        live(3);
+        byHand("DELETE FROM audit_anchor WHERE tenant_id = ?");
+        writeTheEndAnew();
+        assertThat(verdict()).isEqualTo(new Broken(1, Why.UNSEALED));
+    }
+
+    @Test
+    void aHistoryCutBackToAnEarlierDayIsFoundThoughTheLaterSealsAreGone() {
+        live(3);
+        recordTen();
+        live(3);
+        cutBackToTen();
+        assertThat(verdict()).isEqualTo(new Broken(10, Why.UNSEALED));
+    }
+
+    @Test
+    void whatWasWrittenAnewIsNotSealedLater() {
+        live(3);
+        byHand("DELETE FROM audit_anchor WHERE tenant_id = ?");
+        writeTheEndAnew();
+        keeper.run();
+        assertThat(verdict()).isEqualTo(new Broken(1, Why.UNSEALED));
+    }
+
+    @Test
+    void anEndThatDoesNotFollowTheLastSealIsNotSealed() {
+        live(1);
+        recordTen();
+        forge(15);
+        keeper.run();
+        live(2);
+        assertThat(verdict()).isEqualTo(new Broken(15, Why.CHANGED));
+        assertThat(scope.in(tenant, () -> new Anchors(db, signer, clock).all(tenant)))
+                .extracting(Anchor::seq)
+                .containsExactly(10L);
+    }
+
+    @Test
+    void afterAStandstillOfThePortalAChainHolds() {
+        clock.advance(Duration.ofDays(10));
+        restart();
+        assertThat(verdict()).isEqualTo(new Whole(10, 1));
+        keeper.run();
+        clock.advance(Duration.ofHours(12));
+        assertThat(verdict()).isEqualTo(new Whole(10, 1));
+    }
+
+    /** So many days on which the portal runs. */
+    private void live(int days) {
+        for (int day = 0; day < days; day++) {
+            keeper.run();
+            clock.advance(Duration.ofDays(1));
+        }
+    }
+
+    private void restart() {
+        rule.begin();
+    }
+
+    private void writeTheEndAnew() {
+        byHand("UPDATE audit_chain SET last_hash = X'" + hex(forge(10).hash()) + "' WHERE tenant_id = ?");
+    }
+
+    private void cutBackToTen() {
+        String hash = hex(link(10).hash());
+        byHand("DELETE FROM audit_entry WHERE tenant_id = ? AND seq > 10");
+        byHand("DELETE FROM audit_anchor WHERE tenant_id = ? AND seq > 10");
+        byHand("UPDATE audit_chain SET last_seq = 10, last_hash = X'" + hash + "' WHERE tenant_id = ?");
     }
 
     /** An entry that says something else, with a hash that fits. */

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import jp.kagiban.shared.Ids;
+import jp.kagiban.shared.Refusal;
 import jp.kagiban.testing.SettableClock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -70,6 +71,34 @@ class LivePagesTest extends BrowserlessTest {
     }
 
     @Test
+    void aPartThatIsRefusedIsNotTriedAgain() {
+        Part part = shown(new Part(Duration.ofDays(1)), TENANT);
+        part.refused = true;
+        pages.changed(TENANT);
+        await().pollInSameThread().untilAsserted(() -> {
+            find(Span.class).exists();
+            assertThat(part.refusals).isEqualTo(1);
+        });
+        part.refused = false;
+        pages.changed(TENANT);
+        becomes(shown(new Part(Duration.ofDays(1)), TENANT), 1);
+        clock.advance(Duration.ofSeconds(10));
+        becomes(part, 1);
+    }
+
+    @Test
+    void onlyWhatIsDrawnAnewCountsAsSuch() {
+        Part part = new Part(Duration.ofDays(1));
+        part.meanwhile = () -> assertThat(LivePages.redrawing()).isFalse();
+        shown(part, TENANT);
+        part.again = () -> assertThat(LivePages.redrawing()).isTrue();
+        pages.changed(TENANT);
+        becomes(part, 2);
+    }
+
+    private static final class NotForHim extends RuntimeException implements Refusal {}
+
+    @Test
     void aChangeWhileAPartIsDrawnForTheFirstTimeIsNotMissed() {
         Part part = new Part(Duration.ofDays(1));
         part.meanwhile = () -> pages.changed(TENANT);
@@ -101,19 +130,28 @@ class LivePagesTest extends BrowserlessTest {
         private final Duration rest;
         private int drawn;
         private boolean fails;
+        private boolean refused;
+        private int refusals;
         private Runnable meanwhile = () -> {};
+        private Runnable again = () -> {};
 
         Part(Duration rest) {
             this.rest = rest;
         }
 
         Instant draw() {
+            if (refused) {
+                refusals++;
+                throw new NotForHim();
+            }
             if (fails) {
                 throw new IllegalStateException("The database is away");
             }
             drawn++;
             if (drawn == 1) {
                 meanwhile.run();
+            } else {
+                again.run();
             }
             return clock.instant().plus(rest);
         }

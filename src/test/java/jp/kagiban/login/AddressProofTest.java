@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import jp.kagiban.login.Accounts.NewMember;
 import jp.kagiban.login.AddressLinks.Step;
 import jp.kagiban.mail.MailKind;
@@ -267,5 +268,14 @@ class AddressProofTest {
 
     private static String token(String to) {
         return PostOffice.link(to).substring("/verify/".length());
+    }
+
+    @Test
+    void noStrangerIsMailedWithoutEnd() {
+        String stranger = UUID.randomUUID() + "@example.jp";
+        assertThat(Stream.generate(() -> account.changeAddress(member, Merchants.PASSWORD, stranger))
+                        .limit(5))
+                .startsWith(Answer.DONE)
+                .endsWith(Answer.TOO_OFTEN);
     }
 }

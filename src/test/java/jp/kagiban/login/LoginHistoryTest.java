@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.util.List;
 import java.util.UUID;
+import jp.kagiban.testing.SettableClock;
 import jp.kagiban.audit.Action;
 import jp.kagiban.audit.Actor;
 import jp.kagiban.audit.AuditActor;
@@ -58,10 +59,14 @@ class LoginHistoryTest {
     @Autowired
     TenantScope scope;
 
+    @Autowired
+    SettableClock clock;
+
     private Merchants.Merchant merchant;
 
     @BeforeEach
     void open() {
+        clock.set(SettableClock.START);
         merchant = merchants.open("山田商店");
     }
 

@@ -1,11 +1,13 @@
 package jp.kagiban.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.sidenav.SideNavItem;
@@ -25,10 +27,12 @@ import jp.kagiban.audit.Subject;
 import jp.kagiban.shared.Column;
 import jp.kagiban.shared.Ids;
 import jp.kagiban.shared.TenantScope;
+import jp.kagiban.tenancy.AccessRefused;
 import jp.kagiban.testing.AsMerchant;
 import jp.kagiban.testing.PageText;
 import jp.kagiban.testing.ScreenTest;
 import jp.kagiban.testing.ShopScreens;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -189,5 +193,20 @@ class AuditViewTest extends ShopScreens {
         open("");
         assertThat(page()).contains("この操作は行えません").doesNotContain("鎖を検査");
         assertThat(history.page(HistoryFilter.NONE, 0, 1).getFirst().code()).isEqualTo("ACCESS_REFUSED");
+    }
+
+    @Test
+    void anOpenHistoryStopsOnceItsReaderIsNoOwnerAnyMore() {
+        open("");
+        db.sql("UPDATE membership SET member_role = 'VIEWER' WHERE tenant_id = ?")
+                .param(Column.of(tenants.current()))
+                .update();
+        assertRefused(() -> parts.count(HistoryFilter.NONE));
+        assertRefused(() -> parts.page(HistoryFilter.NONE, 0, 10));
+        assertRefused(() -> parts.check(new Div()));
+    }
+
+    private static void assertRefused(ThrowingCallable deed) {
+        assertThatThrownBy(deed).isInstanceOf(AccessRefused.class);
     }
 }

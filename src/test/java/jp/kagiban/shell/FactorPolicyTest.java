@@ -19,6 +19,7 @@ import jp.kagiban.tenancy.AccessRefused;
 import jp.kagiban.tenancy.Company;
 import jp.kagiban.tenancy.FactorPolicy;
 import jp.kagiban.tenancy.Role;
+import jp.kagiban.tenancy.Team;
 import jp.kagiban.testing.ChosenDatabase;
 import jp.kagiban.testing.HandDrivenJobs;
 import jp.kagiban.testing.Merchants;
@@ -63,6 +64,9 @@ class FactorPolicyTest {
 
     @Autowired
     Company company;
+
+    @Autowired
+    Team team;
 
     @Autowired
     ShopRegister shops;
@@ -137,14 +141,39 @@ class FactorPolicyTest {
     }
 
     @Test
-    void aViewerNeedsNoneUnlessItIsDemandedOfAll() {
+    void aViewerNeedsNone() {
         UUID viewer = merchants.colleague(merchant.tenant(), "佐藤 一郎", Role.VIEWER);
         clock.advance(Duration.ofDays(8));
         as(viewer);
         assertThat(page("shops")).isEqualTo("モール詳細設定");
+    }
+
+    @Test
+    void onceItIsDemandedOfAllHeHasAWeekFromThenOn() {
+        UUID viewer = merchants.colleague(merchant.tenant(), "佐藤 一郎", Role.VIEWER);
+        clock.advance(Duration.ofDays(8));
+        as(viewer);
         PortalActs.run(() -> company.demandSecondFactor(true));
+        assertThat(page("shops")).isEqualTo("モール詳細設定");
+        assertThat(policy.due()).contains(clock.instant().plus(Duration.ofDays(7)));
+        clock.advance(Duration.ofDays(6));
+        PortalActs.run(() -> company.demandSecondFactor(true));
+        clock.advance(Duration.ofDays(1));
         assertThat(page("shops")).isEqualTo("セキュリティ設定");
         PortalActs.run(() -> company.demandSecondFactor(false));
         assertThat(page("shops")).isEqualTo("モール詳細設定");
+    }
+
+    @Test
+    void whoIsGivenARoleThatNeedsOneHasAWeekFromThenOn() {
+        UUID viewer = merchants.colleague(merchant.tenant(), "佐藤 一郎", Role.VIEWER);
+        clock.advance(Duration.ofDays(8));
+        as(viewer);
+        PortalActs.run(() -> team.change(viewer, Role.MANAGER));
+        assertThat(page("shops")).isEqualTo("モール詳細設定");
+        clock.advance(Duration.ofDays(6));
+        PortalActs.run(() -> team.change(viewer, Role.OWNER));
+        clock.advance(Duration.ofDays(1));
+        assertThat(page("shops")).isEqualTo("セキュリティ設定");
     }
 }

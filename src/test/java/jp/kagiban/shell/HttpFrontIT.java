@@ -2,6 +2,8 @@ package jp.kagiban.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.servlet.Filter;
+import jakarta.servlet.http.HttpServletResponse;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -13,7 +15,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 
 /** What the server says before anybody has logged in. A Vaadin page is asked, not a static file: they differ. */
@@ -105,6 +109,34 @@ class HttpFrontIT {
             HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
             assertThat(answer.headers().firstValue("Set-Cookie").orElseThrow().contains("Secure"))
                     .isEqualTo(believed);
+        }
+    }
+
+    /** Some proxies add a line of their own below the one that the client has sent. */
+    @Test
+    void ofSeveralLinesTheLastAddressCounts() throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/login"))
+                .header("X-Forwarded-For", "198.51.100.9")
+                .header("X-Forwarded-For", "203.0.113.7")
+                .build();
+        try (HttpClient proxy = HttpClient.newBuilder()
+                .localAddress(InetAddress.getByName("127.0.0.2"))
+                .build()) {
+            HttpResponse<String> answer = proxy.send(request, HttpResponse.BodyHandlers.ofString());
+            assertThat(answer.headers().firstValue("X-Seen-Client")).contains("203.0.113.7");
+        }
+    }
+
+    /** Says whom the server takes for the client. */
+    @TestConfiguration
+    static class Echo {
+
+        @Bean
+        Filter seenClient() {
+            return (request, response, chain) -> {
+                ((HttpServletResponse) response).addHeader("X-Seen-Client", request.getRemoteAddr());
+                chain.doFilter(request, response);
+            };
         }
     }
 

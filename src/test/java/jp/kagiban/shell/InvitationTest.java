@@ -7,13 +7,19 @@ import com.vaadin.browserless.SecuredBrowserlessApplicationContext;
 import com.vaadin.browserless.SpringBrowserlessApplicationContext;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextField;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.stream.Stream;
 import jp.kagiban.login.Accounts;
+import jp.kagiban.login.Accounts.NewMember;
+import jp.kagiban.login.AddressProof;
 import jp.kagiban.login.TestLogin;
+import jp.kagiban.shared.Column;
 import jp.kagiban.tenancy.Invitations;
 import jp.kagiban.tenancy.Invitations.Answer;
 import jp.kagiban.tenancy.Memberships;
@@ -30,11 +36,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.core.Authentication;
 import org.springframework.test.context.ContextConfiguration;
+import org.springframework.test.context.TestPropertySource;
 
 /** An invitation goes out by mail, works once, for 72 hours, and for its address alone. */
 @ScreenTest
+@TestPropertySource(properties = "kagiban.web.terms-url=https://example.jp/terms")
 @ContextConfiguration(initializers = {ChosenDatabase.class, PostOffice.class})
 class InvitationTest {
 
@@ -59,6 +68,12 @@ class InvitationTest {
     Accounts accounts;
 
     @Autowired
+    AddressProof proof;
+
+    @Autowired
+    JdbcClient db;
+
+    @Autowired
     HandDrivenJobs jobs;
 
     @Autowired
@@ -73,6 +88,8 @@ class InvitationTest {
     @BeforeEach
     void open() {
         PostOffice.empty();
+        clock.set(SettableClock.START);
+        jobs.forget();
         yamada = merchants.open("山田商店");
         suzuki = merchants.open("鈴木商店").owner();
         address = UUID.randomUUID() + ICHIRO;
@@ -115,7 +132,12 @@ class InvitationTest {
         assertThat(page(link)).contains("「山田商店」から鍵番に招待されています。", "担当者", address);
         ichiro.test(ichiro.find(TextField.class).single()).setValue("佐藤 一郎");
         ichiro.test(ichiro.find(PasswordField.class).single()).setValue(Merchants.PASSWORD);
-        ichiro.test(ichiro.find(Button.class).withText("アカウントを作成して参加").single()).click();
+        create(ichiro);
+        assertThat(accounts.withEmail(address)).isEmpty();
+        assertThat(page()).contains("規約");
+        ichiro.test(ichiro.find(Checkbox.class).single()).click();
+        create(ichiro);
+        assertThat(consents(accounts.withEmail(address).orElseThrow())).containsExactly("https://example.jp/terms");
         assertThat(memberships.role(yamada.tenant(), accounts.withEmail(address).orElseThrow()))
                 .contains(Role.MANAGER);
     }
@@ -194,6 +216,82 @@ class InvitationTest {
                 .isEqualTo(Answer.FORM);
         assertThat(invitations.invite(yamada.email(), Role.VIEWER, Locale.JAPANESE))
                 .isEqualTo(Answer.ALREADY_MEMBER);
+    }
+
+    private static void create(BrowserlessUIContext tab) {
+        tab.test(tab.find(Button.class).withText("アカウントを作成して参加").single()).click();
+    }
+
+    private List<String> consents(UUID member) {
+        return db.sql("SELECT url FROM consent WHERE member_id = ?")
+                .param(Column.of(member))
+                .query(String.class)
+                .list();
+    }
+
+    @Test
+    void whoHasGotAnAccountMeanwhileIsAskedToLogIn() {
+        String link = invite(address, Role.VIEWER);
+        BrowserlessUIContext tab = stranger();
+        page(link);
+        register(address);
+        tab.test(tab.find(TextField.class).single()).setValue("佐藤 一郎");
+        tab.test(tab.find(PasswordField.class).single()).setValue(Merchants.PASSWORD);
+        tab.test(tab.find(Checkbox.class).single()).click();
+        create(tab);
+        assertThat(page()).contains("ログインして参加");
+    }
+
+    @Test
+    void nobodyIsMailedWithoutEnd() {
+        invite(address, Role.VIEWER);
+        assertThat(Stream.generate(() -> invitations.invite(address, Role.VIEWER, Locale.JAPANESE))
+                        .limit(10))
+                .startsWith(Answer.SENT)
+                .endsWith(Answer.TOO_OFTEN);
+        assertThat(invitations.resend(invitations.open().getFirst().id(), Locale.JAPANESE))
+                .isEqualTo(Answer.TOO_OFTEN);
+        jobs.runDue();
+        assertThat(PostOffice.to(address)).hasSizeLessThan(6);
+    }
+
+    @Test
+    void noCompanyMailsTheWholeWorld() {
+        assertThat(Stream.generate(() -> invitations.invite(UUID.randomUUID() + ICHIRO, Role.VIEWER, Locale.JAPANESE))
+                        .peek(_ -> invitations.open().forEach(one -> invitations.revoke(one.id())))
+                        .limit(60))
+                .contains(Answer.SENT, Answer.TOO_OFTEN);
+    }
+
+    @Test
+    void anInvitationThatWasMailedStaysAsItIsOnceTheAddressIsProven() {
+        String link = invite(address, Role.VIEWER);
+        proof.accept(register(address));
+        jobs.runDue();
+        assertThat(PostOffice.to(address)).hasSize(1);
+        stranger();
+        assertThat(page(link)).contains("ログインして参加");
+    }
+
+    @Test
+    void oneThatWaitedGoesOutInItsLanguage() {
+        UUID unproven = register(address);
+        assertThat(invitations.invite(address, Role.VIEWER, Locale.ENGLISH)).isEqualTo(Answer.SENT);
+        jobs.runDue();
+        assertThat(PostOffice.to(address)).isEmpty();
+        proof.accept(unproven);
+        jobs.runDue();
+        assertThat(PostOffice.part(PostOffice.to(address).getLast(), 0))
+                .contains("invite")
+                .doesNotContain("招待");
+    }
+
+    private UUID register(String email) {
+        return accounts.register(accounts.prepare(new NewMember("佐藤 一郎", email, Merchants.PASSWORD)));
+    }
+
+    private static String page() {
+        return PageText.of(UI.getCurrent());
     }
 
     private String email(UUID member) {

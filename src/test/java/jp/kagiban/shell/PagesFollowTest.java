@@ -9,11 +9,13 @@ import com.vaadin.browserless.SpringBrowserlessApplicationContext;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextField;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
 import jp.kagiban.kit.LivePages;
 import jp.kagiban.login.TestLogin;
+import jp.kagiban.shared.Column;
 import jp.kagiban.shared.PortalActs;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.shop.Family;
@@ -26,11 +28,13 @@ import jp.kagiban.testing.Merchants;
 import jp.kagiban.testing.PageText;
 import jp.kagiban.testing.ScreenTest;
 import jp.kagiban.testing.ScriptedRms;
+import jp.kagiban.testing.SettableClock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.core.Authentication;
 
 /** Two merchants at their screens: the page of each follows what happens to his own keys. */
@@ -64,6 +68,12 @@ class PagesFollowTest {
 
     @Autowired
     LivePages pages;
+
+    @Autowired
+    SettableClock clock;
+
+    @Autowired
+    JdbcClient db;
 
     private Merchants.Merchant a;
     private Merchants.Merchant b;
@@ -120,6 +130,39 @@ class PagesFollowTest {
         await().pollInSameThread().untilAsserted(() -> assertThat(page(atA)).contains("有効期限 2027/02/23 23:59:59"));
         assertThat(atA.find(TextField.class).withLabel("店舗名").single()).isSameAs(name);
         assertThat(name.getValue()).isEqualTo("まだ書きかけ");
+    }
+
+    /** Each of the page's parts would ask again every ten seconds, and each refusal would be noted. */
+    @Test
+    void anOpenPageOfWhoeverMayLookNoMoreLeavesNoTrail() {
+        Probe probe = probe(atA, a.tenant());
+        leave(a);
+        for (int i = 2; i < 5; i++) {
+            pages.changed(a.tenant());
+            clock.advance(Duration.ofSeconds(10));
+            int times = i;
+            await().pollInSameThread()
+                    .untilAsserted(() -> assertThat(probe.drawnIn(atA)).isGreaterThanOrEqualTo(times));
+        }
+        assertThat(refusals(a.tenant())).isZero();
+    }
+
+    private void leave(Merchants.Merchant merchant) {
+        atA.activate();
+        scope.run(
+                merchant.tenant(),
+                () -> db.sql("DELETE FROM membership WHERE tenant_id = ?")
+                        .param(Column.of(merchant.tenant()))
+                        .update());
+    }
+
+    private long refusals(UUID tenant) {
+        return scope.in(
+                tenant,
+                () -> db.sql("SELECT COUNT(*) FROM audit_entry WHERE tenant_id = ? AND action = 'ACCESS_REFUSED'")
+                        .param(Column.of(tenant))
+                        .query(Long.class)
+                        .single());
     }
 
     /** A part of a page that counts how often it is drawn. */

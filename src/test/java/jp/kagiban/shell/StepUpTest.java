@@ -9,9 +9,11 @@ import com.vaadin.browserless.SpringBrowserlessApplicationContext;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextField;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -22,6 +24,10 @@ import jp.kagiban.login.TestLogin;
 import jp.kagiban.shop.KeyEntry;
 import jp.kagiban.shop.ShopEdit;
 import jp.kagiban.shop.ShopRegister;
+import jp.kagiban.tenancy.Company;
+import jp.kagiban.tenancy.Invitations;
+import jp.kagiban.tenancy.Memberships;
+import jp.kagiban.tenancy.Role;
 import jp.kagiban.tenancy.Team;
 import jp.kagiban.testing.Merchants;
 import jp.kagiban.testing.ScreenTest;
@@ -61,6 +67,15 @@ class StepUpTest {
 
     @Autowired
     Team team;
+
+    @Autowired
+    Invitations invitations;
+
+    @Autowired
+    Company company;
+
+    @Autowired
+    Memberships memberships;
 
     @Autowired
     SecurityContextHolderStrategy security;
@@ -140,6 +155,14 @@ class StepUpTest {
         assertThatThrownBy(() -> shops.renew(shop, "SL1", Set.of(), owner)).isInstanceOf(ProofTooOld.class);
         assertThatThrownBy(() -> shops.withdraw(shop, shop, owner)).isInstanceOf(ProofTooOld.class);
         assertThatThrownBy(() -> team.remove(owner)).isInstanceOf(ProofTooOld.class);
+        assertThatThrownBy(() -> team.change(owner, Role.OWNER)).isInstanceOf(ProofTooOld.class);
+        assertThatThrownBy(() -> invitations.invite("a@example.jp", Role.OWNER, Locale.JAPANESE))
+                .isInstanceOf(ProofTooOld.class);
+        assertThatThrownBy(() -> invitations.resend(shop, Locale.JAPANESE)).isInstanceOf(ProofTooOld.class);
+        assertThatThrownBy(() -> shops.delete(shop, owner)).isInstanceOf(ProofTooOld.class);
+        assertThatThrownBy(() -> company.askForEnd("山田商店")).isInstanceOf(ProofTooOld.class);
+        assertThatThrownBy(company::grantSupport).isInstanceOf(ProofTooOld.class);
+        assertThat(company.rename("山田商会")).isEmpty();
         ShopEdit edit = new ShopEdit(1, "店", "a", "", KeyEntry.renewal("SL1"), Set.of());
         assertThatThrownBy(() -> shops.update(shop, edit, owner)).isInstanceOf(ProofTooOld.class);
     }
@@ -157,5 +180,38 @@ class StepUpTest {
         clock.advance(Duration.ofMinutes(5));
         tab.test(tab.find(Button.class).withText("設定を保存して次へ進む").single()).click();
         assertThat(tab.find(Dialog.class).single().getHeaderTitle()).isEqualTo("本人確認");
+    }
+
+    @Test
+    void theScreensOfMembersAndOfTheCompanyAskToo() {
+        UI.getCurrent().navigate("members");
+        clock.advance(Duration.ofMinutes(5));
+        tab.test(tab.find(Button.class).withText("メンバーを招待").single()).click();
+        tab.test(tab.find(Button.class).withText("招待メールを送る").single()).click();
+        assertAsked();
+        UI.getCurrent().navigate("settings");
+        tab.test(tab.find(Button.class).withText("24時間だけ許可").single()).click();
+        assertAsked();
+    }
+
+    private void assertAsked() {
+        assertThat(tab.find(Dialog.class).all().getLast().getHeaderTitle()).isEqualTo("本人確認");
+        tab.find(Dialog.class).all().forEach(Dialog::close);
+    }
+
+    /** Whoever closes the question leaves the role as it is, on the screen too. */
+    @Test
+    @SuppressWarnings("unchecked")
+    void aRoleThatWasChosenHoldsOnlyAfterTheProof() {
+        UUID tenant = memberships.tenantsOf(owner).getFirst();
+        UUID sato = merchants.colleague(tenant, "佐藤 一郎", Role.VIEWER);
+        UI.getCurrent().navigate("members");
+        clock.advance(Duration.ofMinutes(5));
+        Select<Role> choice = tab.find(Select.class).all().getLast();
+        tab.test(choice).selectItem("管理者");
+        assertAsked();
+        assertThat(memberships.role(tenant, sato)).contains(Role.VIEWER);
+        assertThat(((Select<Role>) tab.find(Select.class).all().getLast()).getValue())
+                .isEqualTo(Role.VIEWER);
     }
 }

@@ -49,6 +49,9 @@ class TenantEndTest {
     TenantEnd end;
 
     @Autowired
+    Tenancies tenancies;
+
+    @Autowired
     Merchants merchants;
 
     @Autowired
@@ -174,6 +177,20 @@ class TenantEndTest {
         assertThat(scope.in(yamada.tenant(), () -> company.askForEnd("佐藤商店"))).isEmpty();
         clock.advance(WEEK);
         assertThat(end.run(yamada.tenant())).isEmpty();
+        assertThat(shopIsThere()).isTrue();
+    }
+
+    /** Its owners can't take it back meanwhile: their seven days rest. */
+    @Test
+    void whileItIsSuspendedItsTimeRests() {
+        askForEnd();
+        clock.advance(Duration.ofDays(2));
+        tenancies.suspend(yamada.tenant(), sato.owner(), "お支払いの確認ができないため");
+        clock.advance(WEEK);
+        assertThat(end.run(yamada.tenant())).isPresent();
+        assertThat(shopIsThere()).isTrue();
+        tenancies.resume(yamada.tenant(), sato.owner());
+        assertThat(end.run(yamada.tenant())).contains(clock.instant().plus(Duration.ofDays(5)));
         assertThat(shopIsThere()).isTrue();
     }
 

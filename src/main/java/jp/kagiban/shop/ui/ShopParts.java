@@ -88,7 +88,7 @@ class ShopParts {
         return renewal;
     }
 
-    /** Runs what changes keys, once the member has shown that it is he. */
+    /** Runs what weighs, once the member has shown that it is he. */
     void proven(Runnable deed) {
         stepUp.then(deed);
     }

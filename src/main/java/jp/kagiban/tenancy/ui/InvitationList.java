@@ -12,11 +12,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Supplier;
 import jp.kagiban.kit.DataTable;
 import jp.kagiban.kit.MessagePanel;
 import jp.kagiban.kit.Severity;
 import jp.kagiban.kit.StatusLine;
+import jp.kagiban.login.StepUp;
 import jp.kagiban.shared.Jst;
 import jp.kagiban.tenancy.Invitations;
 import jp.kagiban.tenancy.Invitations.Open;
@@ -29,12 +29,14 @@ import org.springframework.context.annotation.Scope;
 class InvitationList extends Section {
 
     private final Invitations invitations;
+    private final StepUp stepUp;
     private final Clock clock;
     private final Div message = new Div();
     private final Div table = new Div();
 
-    InvitationList(Invitations invitations, Clock clock) {
+    InvitationList(Invitations invitations, StepUp stepUp, Clock clock) {
         this.invitations = invitations;
+        this.stepUp = stepUp;
         this.clock = clock;
         addClassName("kb-section");
         add(message, table);
@@ -42,8 +44,8 @@ class InvitationList extends Section {
     }
 
     Button inviteButton() {
-        Button button =
-                new Button(getTranslation("members.invite"), _ -> new InviteDialog(invitations, this::sent).open());
+        Button button = new Button(
+                getTranslation("members.invite"), _ -> new InviteDialog(invitations, stepUp, this::sent).open());
         button.addThemeVariants(ButtonVariant.PRIMARY);
         return button;
     }
@@ -79,22 +81,30 @@ class InvitationList extends Section {
     }
 
     private Component deeds(Open one) {
-        Button again =
-                button("members.resend", one, () -> invitations.resend(one.id(), getLocale()), "members.invited");
-        Button revoke = button("members.revoke", one, () -> invitations.revoke(one.id()), "members.revoked");
+        Button again = button("members.resend", one, () -> stepUp.then(() -> resend(one)));
+        Button revoke = button("members.revoke", one, () -> revoke(one));
         Div deeds = new Div(again, revoke);
         deeds.addClassName("kb-actions");
         return deeds;
     }
 
-    private Button button(String key, Open one, Supplier<Boolean> deed, String done) {
-        Button button = new Button(getTranslation(key));
+    private Button button(String key, Open one, Runnable deed) {
+        Button button = new Button(getTranslation(key), _ -> deed.run());
         button.setAriaLabel(getTranslation(key + ".of", one.email()));
-        button.addClickListener(_ -> {
-            boolean did = deed.get();
-            say(did, did ? getTranslation(done, one.email()) : getTranslation("members.open.gone"));
-        });
         return button;
+    }
+
+    private void resend(Open one) {
+        switch (invitations.resend(one.id(), getLocale())) {
+            case SENT -> sent(one.email());
+            case TOO_OFTEN -> say(false, getTranslation("members.invite.too-often"));
+            default -> say(false, getTranslation("members.open.gone"));
+        }
+    }
+
+    private void revoke(Open one) {
+        boolean did = invitations.revoke(one.id());
+        say(did, getTranslation(did ? "members.revoked" : "members.open.gone", one.email()));
     }
 
     private void say(boolean done, String sentence) {

@@ -22,10 +22,11 @@ import jp.kagiban.kit.PasswordInput;
 import jp.kagiban.kit.Severity;
 import jp.kagiban.login.Accounts;
 import jp.kagiban.login.BrowserLogIn;
+import jp.kagiban.login.ConsentBox;
+import jp.kagiban.login.Consents;
 import jp.kagiban.shared.Jst;
 import jp.kagiban.tenancy.Joining;
 import jp.kagiban.tenancy.Joining.Invited;
-import jp.kagiban.tenancy.Joining.Joined;
 import jp.kagiban.tenancy.TabSwitch;
 
 /** What the link in an invitation's mail opens. Opening it changes nothing: only its button does. */
@@ -36,15 +37,17 @@ class InvitationView extends EntryPage implements BeforeEnterObserver, HasDynami
     private final Joining joining;
     private final BrowserLogIn logIn;
     private final TabSwitch tabs;
+    private final ConsentBox consent;
     private final Div content = new Div();
     private final TextField name = new TextField(getTranslation("signup.name"));
     private final PasswordInput password = new PasswordInput(getTranslation("signup.password"), "new-password");
     private String token = "";
 
-    InvitationView(Joining joining, BrowserLogIn logIn, TabSwitch tabs) {
+    InvitationView(Joining joining, BrowserLogIn logIn, TabSwitch tabs, Consents consents) {
         this.joining = joining;
         this.logIn = logIn;
         this.tabs = tabs;
+        this.consent = new ConsentBox(consents);
         title(getTranslation("invitation.title"));
         content.addClassName("kb-form");
         add(content);
@@ -109,7 +112,7 @@ class InvitationView extends EntryPage implements BeforeEnterObserver, HasDynami
         password.setManualValidation(true);
         Button create = button(getTranslation("invitation.create"), this::joinAnew);
         create.addClickShortcut(Key.ENTER);
-        content.add(new Paragraph(getTranslation("invitation.new")), name, password, create);
+        content.add(new Paragraph(getTranslation("invitation.new")), name, password, consent, create);
     }
 
     private Button button(String text, Runnable deed) {
@@ -127,14 +130,26 @@ class InvitationView extends EntryPage implements BeforeEnterObserver, HasDynami
     private void joinAnew() {
         List<Accounts.Problem> problems = joining.check(token, name.getValue(), password.getValue());
         say(problems);
-        if (!problems.isEmpty()) {
+        boolean agreed = consent.check();
+        if (first(problems, "EMAIL").isPresent()) {
+            draw();
+        } else if (problems.isEmpty() && agreed) {
+            makeAccount();
+        } else {
             content.getChildren()
                     .filter(Button.class::isInstance)
                     .forEach(button -> ((Button) button).setEnabled(true));
-            return;
         }
-        Optional<Joined> joined = joining.joinAnew(token, name.getValue(), password.getValue());
-        joined.ifPresentOrElse(one -> logIn.logIn(one.member()), this::draw);
+    }
+
+    /** Somebody may have made one with the address meanwhile: then he is asked to log in. */
+    private void makeAccount() {
+        try {
+            joining.joinAnew(token, name.getValue(), password.getValue())
+                    .ifPresentOrElse(one -> logIn.logIn(one.member()), this::draw);
+        } catch (Accounts.EmailTaken taken) {
+            draw();
+        }
     }
 
     private void say(List<Accounts.Problem> problems) {

@@ -12,6 +12,7 @@ import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.renderer.ComponentRenderer;
 import java.util.Locale;
 import java.util.function.Consumer;
+import jp.kagiban.login.StepUp;
 import jp.kagiban.tenancy.Invitations;
 import jp.kagiban.tenancy.Invitations.Answer;
 import jp.kagiban.tenancy.Role;
@@ -25,7 +26,7 @@ final class InviteDialog extends Dialog {
     private final RadioButtonGroup<Role> role = new RadioButtonGroup<>();
 
     /** @param sent is told the address once the mail is on its way */
-    InviteDialog(Invitations invitations, Consumer<String> sent) {
+    InviteDialog(Invitations invitations, StepUp stepUp, Consumer<String> sent) {
         this.invitations = invitations;
         this.sent = sent;
         setHeaderTitle(getTranslation("members.invite"));
@@ -41,7 +42,7 @@ final class InviteDialog extends Dialog {
         form.addClassName("kb-form");
         add(form);
         Button cancel = new Button(getTranslation("kit.cancel"), _ -> close());
-        Button send = new Button(getTranslation("members.invite.send"), _ -> send());
+        Button send = new Button(getTranslation("members.invite.send"), _ -> stepUp.then(this::send));
         send.addThemeVariants(ButtonVariant.PRIMARY);
         send.addClickShortcut(Key.ENTER);
         getFooter().add(cancel, send);

@@ -92,7 +92,7 @@ class MemberList extends Section {
         choice.setItemLabelGenerator(this::name);
         choice.setValue(person.role());
         choice.setAriaLabel(getTranslation("members.role.of", person.name()));
-        choice.addValueChangeListener(chosen -> change(person, chosen.getValue()));
+        choice.addValueChangeListener(chosen -> askToChange(person, choice));
         return choice;
     }
 
@@ -114,6 +114,15 @@ class MemberList extends Section {
         Button remove = new Button(getTranslation("members.remove"), _ -> askToRemove(person));
         remove.setAriaLabel(getTranslation("members.remove.of", person.name()));
         return remove;
+    }
+
+    /** Until it is done the table shows the role that he has. */
+    private void askToChange(Person person, Select<Role> choice) {
+        Role chosen = choice.getValue();
+        if (chosen != person.role()) {
+            choice.setValue(person.role());
+            stepUp.then(() -> change(person, chosen));
+        }
     }
 
     private void change(Person person, Role role) {

@@ -112,8 +112,9 @@ class SignUpView extends EntryPage implements BeforeEnterObserver, HasDynamicTit
 
     /** The form tells whether an address is taken; nobody may ask that of many. */
     private boolean isTooOften() {
-        boolean tooOften =
-                throttle.take(Throttle.Limit.SIGN_UP, client.prefix()).isPresent();
+        boolean tooOften = throttle.take(Throttle.Limit.SIGN_UP, client.prefix())
+                .or(() -> throttle.take(Throttle.Limit.SIGN_UP_ALL, "all"))
+                .isPresent();
         if (tooOften) {
             message.add(MessagePanel.line(Severity.URGENT, getTranslation("signup.too_often")));
         }

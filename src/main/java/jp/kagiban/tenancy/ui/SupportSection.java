@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.spring.annotation.SpringComponent;
 import java.time.Instant;
 import jp.kagiban.kit.FormSection;
+import jp.kagiban.login.StepUp;
 import jp.kagiban.shared.Jst;
 import jp.kagiban.tenancy.Company;
 import jp.kagiban.tenancy.CompanySection;
@@ -17,23 +18,27 @@ import org.springframework.core.annotation.Order;
 class SupportSection implements CompanySection {
 
     private final Company company;
+    private final StepUp stepUp;
 
-    SupportSection(Company company) {
+    SupportSection(Company company, StepUp stepUp) {
         this.company = company;
+        this.stepUp = stepUp;
     }
 
     @Override
     public Component draw() {
-        return new Part(company);
+        return new Part(company, stepUp);
     }
 
     private static final class Part extends FormSection {
 
         private final Company company;
+        private final StepUp stepUp;
 
-        private Part(Company company) {
+        private Part(Company company, StepUp stepUp) {
             super("company.support.heading");
             this.company = company;
+            this.stepUp = stepUp;
             fill();
         }
 
@@ -49,7 +54,7 @@ class SupportSection implements CompanySection {
         }
 
         private void offerGranting() {
-            actions(new Button(getTranslation("company.support.grant"), _ -> grant()));
+            actions(new Button(getTranslation("company.support.grant"), _ -> stepUp.then(this::grant)));
         }
 
         private void grant() {

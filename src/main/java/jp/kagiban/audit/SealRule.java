@@ -1,0 +1,39 @@
+package jp.kagiban.audit;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * Until when the chains must have been sealed. A job does it each day: while the portal runs, a chain whose last seal is older
+ * than two days is not as the portal has left it. After a standstill the job comes first.
+ */
+@Component
+class SealRule {
+
+    private static final Duration LATEST = Duration.ofDays(2);
+    private static final Duration UNTIL_THE_JOB_HAS_COME = Duration.ofHours(1);
+
+    private final Clock clock;
+    private volatile Instant since;
+
+    SealRule(Clock clock) {
+        this.clock = clock;
+        this.since = clock.instant();
+    }
+
+    @EventListener(ApplicationReadyEvent.class)
+    void begin() {
+        since = clock.instant();
+    }
+
+    /** No entry from before this instant may lie without a seal, and no last seal be from before it; empty: not known yet. */
+    Optional<Instant> limit() {
+        Instant now = clock.instant();
+        return now.isBefore(since.plus(UNTIL_THE_JOB_HAS_COME)) ? Optional.empty() : Optional.of(now.minus(LATEST));
+    }
+}

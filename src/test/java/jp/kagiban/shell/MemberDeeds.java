@@ -1,0 +1,290 @@
+package jp.kagiban.shell;
+
+import static java.util.Map.entry;
+
+import java.io.OutputStream;
+import java.lang.reflect.Method;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import jp.kagiban.kit.CsvEncoding;
+import jp.kagiban.notice.Notice;
+import jp.kagiban.notice.NoticeKind;
+import jp.kagiban.notice.Notices;
+import jp.kagiban.order.CsvColumn;
+import jp.kagiban.order.CsvExport;
+import jp.kagiban.order.IntakeStandings;
+import jp.kagiban.order.OrderBook;
+import jp.kagiban.order.OrderConfirmations;
+import jp.kagiban.order.OrderFilter;
+import jp.kagiban.order.OrderKey;
+import jp.kagiban.order.OrderRetention;
+import jp.kagiban.order.OrderSort;
+import jp.kagiban.shop.Diagnoses;
+import jp.kagiban.shop.Family;
+import jp.kagiban.shop.KeyEntry;
+import jp.kagiban.shop.NewShop;
+import jp.kagiban.shop.ShopEdit;
+import jp.kagiban.shop.ShopRegister;
+import jp.kagiban.shop.ShopStandings;
+import jp.kagiban.tenancy.Company;
+import jp.kagiban.tenancy.Invitations;
+import jp.kagiban.tenancy.Needs;
+import jp.kagiban.tenancy.Role;
+import jp.kagiban.tenancy.Team;
+import jp.kagiban.testing.ScriptedRms;
+import org.springframework.boot.test.context.TestComponent;
+import org.springframework.context.ApplicationContext;
+import org.springframework.util.ClassUtils;
+
+/** All that a member can do by the services that ask for a permission, with ids that the test chooses. */
+@TestComponent
+class MemberDeeds {
+
+    private static final Instant FAR = Instant.parse("2027-02-23T14:59:59Z");
+    private static final KeyEntry NO_KEYS = new KeyEntry("", "");
+
+    private final ApplicationContext context;
+    private final ScriptedRms rms;
+    private final AtomicInteger mails = new AtomicInteger();
+
+    MemberDeeds(ApplicationContext context, ScriptedRms rms) {
+        this.context = context;
+        this.rms = rms;
+    }
+
+    /**
+     * On what it is done, and by whom.
+     *
+     * @param actor the member who acts
+     * @param other another member
+     * @param serial differs from deed to deed of one member
+     * @param secret begins like the keys of the actor's shops
+     */
+    record On(
+            UUID actor,
+            UUID shop,
+            UUID key,
+            UUID other,
+            UUID invitation,
+            UUID batch,
+            String order,
+            int serial,
+            String secret) {}
+
+    /** A deed; its result can be compared where it is about an id. */
+    interface Deed {
+
+        Object on(On ids);
+    }
+
+    private <T> T service(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    /** By the method's name; those about an id, which may be of somebody else. */
+    Map<String, Deed> aboutIds() {
+        return Stream.of(aboutShops(), aboutKeys(), aboutOrders(), aboutPeople())
+                .flatMap(deeds -> deeds.entrySet().stream())
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private Map<String, Deed> aboutShops() {
+        ShopRegister shops = service(ShopRegister.class);
+        return Map.of(
+                "ShopRegister.details/1",
+                ids -> shops.details(ids.shop()),
+                "ShopRegister.history/1",
+                ids -> shops.history(ids.shop()),
+                "ShopRegister.update/3",
+                ids -> shops.update(ids.shop(), new ShopEdit(1, "改", "kai", "", NO_KEYS, Set.of()), ids.actor()),
+                "ShopRegister.checkNow/1",
+                ids -> shops.checkNow(ids.shop()).planned(),
+                "ShopRegister.delete/2",
+                ids -> shops.delete(ids.shop(), ids.actor()),
+                "ShopStandings.of/1",
+                ids -> service(ShopStandings.class).of(ids.shop()),
+                "Diagnoses.of/1",
+                ids -> service(Diagnoses.class).of(ids.shop()),
+                "Diagnoses.start/1",
+                ids -> service(Diagnoses.class).start(ids.shop()).planned());
+    }
+
+    private Map<String, Deed> aboutKeys() {
+        ShopRegister shops = service(ShopRegister.class);
+        return Map.of(
+                "ShopRegister.renew/4",
+                ids -> shops.renew(ids.shop(), licence(ids), Set.of(), ids.actor()),
+                "ShopRegister.replaceKeys/4",
+                ids -> shops.replaceKeys(ids.shop(), KeyEntry.renewal(licence(ids)), Set.of(), ids.actor()),
+                "ShopRegister.confirm/3",
+                ids -> shops.confirm(ids.shop(), ids.key(), ids.actor()),
+                "ShopRegister.withdraw/3",
+                ids -> shops.withdraw(ids.shop(), ids.key(), ids.actor()),
+                "ShopRegister.destroySecrets/2",
+                ids -> shops.destroySecrets(ids.shop(), ids.key()),
+                "ShopRegister.enterExpiry/4",
+                ids -> shops.enterExpiry(ids.shop(), ids.key(), LocalDate.of(2027, 1, 1), ids.actor()));
+    }
+
+    private Map<String, Deed> aboutOrders() {
+        OrderBook book = service(OrderBook.class);
+        IntakeStandings intakes = service(IntakeStandings.class);
+        return Map.of(
+                "OrderBook.details/2",
+                ids -> book.details(ids.order(), ids.actor()),
+                "OrderBook.details/3",
+                ids -> book.details(ids.order(), ids.actor(), null),
+                "OrderConfirmations.results/1",
+                ids -> service(OrderConfirmations.class).results(ids.batch()),
+                "IntakeStandings.of/1",
+                ids -> intakes.of(ids.shop()),
+                "IntakeStandings.reach/2",
+                ids -> intakes.reach(ids.shop(), 100));
+    }
+
+    private Map<String, Deed> aboutPeople() {
+        Team team = service(Team.class);
+        Notices notices = service(Notices.class);
+        return Map.of(
+                "Team.change/2",
+                ids -> team.change(ids.other(), Role.MANAGER),
+                "Team.remove/1",
+                ids -> team.remove(ids.other()),
+                "Invitations.revoke/1",
+                ids -> service(Invitations.class).revoke(ids.invitation()),
+                "Invitations.resend/2",
+                ids -> service(Invitations.class).resend(ids.invitation(), Locale.JAPANESE),
+                "Notices.forMember/1",
+                ids -> notices.forMember(ids.other()),
+                "Notices.unread/1",
+                ids -> notices.unread(ids.other()),
+                "Notices.markRead/2",
+                ids -> done(() -> notices.markRead(
+                        ids.other(), new Notice.Key(ids.shop(), NoticeKind.values()[0], "" + ids.serial()))),
+                "Notices.markAllRead/1",
+                ids -> done(() -> notices.markAllRead(ids.other())));
+    }
+
+    /** Those about the whole company. */
+    Map<String, Deed> aboutTheCompany() {
+        Company company = service(Company.class);
+        ShopRegister shops = service(ShopRegister.class);
+        return Map.ofEntries(
+                entry("ShopRegister.proposedName/0", _ -> shops.proposedName()),
+                entry("ShopRegister.register/2", this::register),
+                entry("ShopStandings.all/0", _ -> service(ShopStandings.class).all()),
+                entry(
+                        "IntakeStandings.all/0",
+                        _ -> service(IntakeStandings.class).all()),
+                entry("OrderBook.count/1", _ -> service(OrderBook.class).count(OrderFilter.NONE)),
+                entry(
+                        "OrderBook.page/4",
+                        _ -> service(OrderBook.class).page(OrderFilter.NONE, OrderSort.NEWEST_FIRST, 0, 10)),
+                entry("OrderConfirmations.ask/2", this::confirm),
+                entry("CsvExport.write/6", this::export),
+                entry(
+                        "OrderRetention.days/0",
+                        _ -> service(OrderRetention.class).days()),
+                entry(
+                        "OrderRetention.keepFor/1",
+                        ids -> service(OrderRetention.class).keepFor("" + (30 + ids.serial()))),
+                entry("Team.people/0", _ -> service(Team.class).people()),
+                entry("Team.leave/0", _ -> service(Team.class).leave()),
+                entry("Invitations.open/0", _ -> service(Invitations.class).open()),
+                entry("Invitations.invite/3", this::invite),
+                entry("Company.settings/0", _ -> company.settings()),
+                entry("Company.rename/1", ids -> company.rename("商店" + ids.serial())),
+                entry(
+                        "Company.demandSecondFactor/1",
+                        ids -> done(() -> company.demandSecondFactor(ids.serial() % 2 == 0))),
+                entry("Company.grantSupport/0", _ -> company.grantSupport()),
+                entry("Company.revokeSupport/0", _ -> done(company::revokeSupport)),
+                entry(
+                        "Company.askForEnd/1",
+                        _ -> company.askForEnd(company.settings().name())),
+                entry("Company.takeEndBack/0", _ -> done(company::takeEndBack)));
+    }
+
+    private static Object done(Runnable deed) {
+        deed.run();
+        return "done";
+    }
+
+    private String licence(On ids) {
+        String key = "SL" + ids.secret() + "%08d".formatted(ids.serial());
+        rms.takes(key, FAR);
+        return key;
+    }
+
+    Object register(On ids) {
+        String code = "shop-" + ids.serial();
+        KeyEntry keys = new KeyEntry("SP" + ids.secret() + "00000000", licence(ids));
+        return service(ShopRegister.class)
+                .register(new NewShop(code, code, "", Family.OWN_APP, keys, Set.of()), ids.actor());
+    }
+
+    private Object confirm(On ids) {
+        return service(OrderConfirmations.class).ask(List.of(new OrderKey(ids.shop(), "" + ids.serial())), ids.actor());
+    }
+
+    /** To an address to which no mail has gone yet. */
+    private Object invite(On ids) {
+        String email = "guest" + mails.incrementAndGet() + "-" + UUID.randomUUID() + "@example.jp";
+        return service(Invitations.class).invite(email, Role.VIEWER, Locale.JAPANESE);
+    }
+
+    private Object export(On ids) {
+        return service(CsvExport.class)
+                .write(
+                        OrderFilter.NONE,
+                        CsvEncoding.UTF_8,
+                        new Words(),
+                        ids.actor(),
+                        OutputStream.nullOutputStream(),
+                        _ -> {});
+    }
+
+    private static final class Words implements CsvExport.Words {
+
+        @Override
+        public String column(CsvColumn column) {
+            return column.name();
+        }
+
+        @Override
+        public String state(int progress) {
+            return "" + progress;
+        }
+
+        @Override
+        public String shop(UUID shop) {
+            return shop.toString();
+        }
+    }
+
+    /** The names of all methods of all services before which a permission is asked. */
+    Set<String> namesOfAll() {
+        return Arrays.stream(context.getBeanDefinitionNames())
+                .map(context::getType)
+                .filter(type -> type != null && type.getName().startsWith("jp.kagiban."))
+                .flatMap(type -> methods(ClassUtils.getUserClass(type)))
+                .filter(method -> method.isAnnotationPresent(Needs.class))
+                .map(method -> method.getDeclaringClass().getSimpleName() + "." + method.getName() + "/"
+                        + method.getParameterCount())
+                .collect(Collectors.toSet());
+    }
+
+    private static Stream<Method> methods(Class<?> type) {
+        return Stream.concat(Stream.of(type), Arrays.stream(type.getInterfaces()))
+                .flatMap(one -> Arrays.stream(one.getMethods()));
+    }
+}

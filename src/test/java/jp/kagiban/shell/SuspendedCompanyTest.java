@@ -1,0 +1,61 @@
+package jp.kagiban.shell;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.vaadin.browserless.ViewPackages;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.server.streams.DownloadEvent;
+import com.vaadin.flow.server.streams.DownloadHandler;
+import java.util.UUID;
+import jp.kagiban.audit.HistoryFilter;
+import jp.kagiban.order.OrderBook;
+import jp.kagiban.order.OrderFilter;
+import jp.kagiban.shared.TenantScope;
+import jp.kagiban.tenancy.AccessRefused;
+import jp.kagiban.tenancy.Tenancies;
+import jp.kagiban.testing.AsMerchant;
+import jp.kagiban.testing.ScreenTest;
+import jp.kagiban.testing.ShopScreens;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** A company that is suspended gives nothing away, not to a page that was open before either. */
+@ScreenTest
+@AsMerchant
+@ViewPackages(packages = "jp.kagiban")
+class SuspendedCompanyTest extends ShopScreens {
+
+    @Autowired
+    Tenancies tenancies;
+
+    @Autowired
+    HistoryParts parts;
+
+    @Autowired
+    OrderBook orders;
+
+    @Autowired
+    TenantScope tenants;
+
+    private void suspend() {
+        UUID tenant = tenants.current();
+        UUID somebody = UUID.randomUUID();
+        elsewhere(() -> tenancies.suspend(tenant, somebody, "お支払いの確認ができないため"));
+    }
+
+    @Test
+    void itsServicesRefuse() {
+        suspend();
+        assertThatThrownBy(() -> shops.details(UUID.randomUUID())).isInstanceOf(AccessRefused.class);
+        assertThatThrownBy(() -> orders.count(OrderFilter.NONE)).isInstanceOf(AccessRefused.class);
+    }
+
+    @Test
+    void aDownloadThatWasOfferedBeforeIsRefused() {
+        DownloadHandler download = parts.download(parts.words(UI.getCurrent()), () -> HistoryFilter.NONE);
+        suspend();
+        @Nullable DownloadEvent notLookedAt = null;
+        assertThatThrownBy(() -> download.handleDownloadRequest(notLookedAt)).isInstanceOf(AccessRefused.class);
+    }
+}

@@ -1,0 +1,179 @@
+package jp.kagiban.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.vaadin.browserless.BrowserlessUIContext;
+import com.vaadin.browserless.BrowserlessUserContext;
+import com.vaadin.browserless.SecuredBrowserlessApplicationContext;
+import com.vaadin.browserless.SpringBrowserlessApplicationContext;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.textfield.TextField;
+import java.time.Duration;
+import java.util.Set;
+import java.util.UUID;
+import jp.kagiban.login.TestLogin;
+import jp.kagiban.shared.PortalActs;
+import jp.kagiban.shared.TenantScope;
+import jp.kagiban.shop.Family;
+import jp.kagiban.shop.KeyEntry;
+import jp.kagiban.shop.NewShop;
+import jp.kagiban.shop.Saving;
+import jp.kagiban.shop.ShopRegister;
+import jp.kagiban.tenancy.Memberships;
+import jp.kagiban.tenancy.Role;
+import jp.kagiban.testing.HandDrivenJobs;
+import jp.kagiban.testing.Merchants;
+import jp.kagiban.testing.Merchants.Merchant;
+import jp.kagiban.testing.PageText;
+import jp.kagiban.testing.ScreenTest;
+import jp.kagiban.testing.ScriptedRms;
+import jp.kagiban.testing.SettableClock;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.security.core.Authentication;
+
+/** Two tabs of one member in two companies: nothing of one tab's company reaches the other tab. */
+@ScreenTest
+class TwoTabsTest {
+
+    private static final String KEY_OF_YAMADA = "SL111111_keyOfYamada01";
+    private static final String KEY_OF_SATO = "SL222222_keyOfSato00001";
+
+    @Autowired
+    ApplicationContext context;
+
+    @Autowired
+    Merchants merchants;
+
+    @Autowired
+    Memberships memberships;
+
+    @Autowired
+    TestLogin login;
+
+    @Autowired
+    TenantScope scope;
+
+    @Autowired
+    ShopRegister shops;
+
+    @Autowired
+    ScriptedRms rms;
+
+    @Autowired
+    HandDrivenJobs jobs;
+
+    @Autowired
+    SettableClock clock;
+
+    private UUID shopOfYamada;
+    private UUID shopOfSato;
+    private SecuredBrowserlessApplicationContext<Authentication> portal;
+    private BrowserlessUIContext inYamada;
+    private BrowserlessUIContext inSato;
+
+    @BeforeEach
+    void openATabInEachCompany() {
+        clock.set(SettableClock.START);
+        jobs.forget();
+        rms.refuses(KEY_OF_YAMADA);
+        rms.refuses(KEY_OF_SATO);
+        Merchant yamada = merchants.open("山田商店");
+        Merchant sato = merchants.open("佐藤商店");
+        merchants.join(sato.tenant(), yamada.owner(), Role.OWNER);
+        shopOfYamada = shop(yamada, "山田の本店", KEY_OF_YAMADA);
+        shopOfSato = shop(sato, "佐藤の本店", KEY_OF_SATO);
+        portal = SpringBrowserlessApplicationContext.createSecured(context, "jp.kagiban");
+        BrowserlessUserContext browser = portal.newUser(login.of(yamada.owner()));
+        inYamada = tab(browser, yamada.tenant(), yamada.owner());
+        inSato = tab(browser, sato.tenant(), yamada.owner());
+    }
+
+    @AfterEach
+    void close() {
+        portal.close();
+    }
+
+    private BrowserlessUIContext tab(BrowserlessUserContext browser, UUID tenant, UUID member) {
+        UI.setCurrent(null);
+        clock.advance(Duration.ofSeconds(1));
+        memberships.chosen(tenant, member);
+        return browser.newWindow();
+    }
+
+    private UUID shop(Merchant merchant, String name, String key) {
+        KeyEntry keys = new KeyEntry("SP" + key.substring(2, 9) + "a1b2c3d4e5f6", key);
+        NewShop form = new NewShop(name, "shop", "", Family.OWN_APP, keys, Set.of());
+        return PortalActs.in(() ->
+                scope.in(merchant.tenant(), () -> ((Saving.Saved) shops.register(form, merchant.owner())).shop()));
+    }
+
+    private static void open(BrowserlessUIContext tab, String address) {
+        tab.activate();
+        tab.getUI().navigate(address);
+    }
+
+    private static String page(BrowserlessUIContext tab) {
+        tab.activate();
+        tab.find(H1.class).exists();
+        return PageText.of(tab.getUI());
+    }
+
+    private static void becomes(BrowserlessUIContext tab, String words) {
+        await().pollInSameThread().untilAsserted(() -> assertThat(page(tab)).contains(words));
+    }
+
+    private void rmsTakes(String... keys) {
+        for (String key : keys) {
+            rms.takes(key, SettableClock.START.plus(Duration.ofDays(5)));
+        }
+        jobs.runDue();
+    }
+
+    @Test
+    void aNoticeOfOneCompanyIsShownInItsTabAlone() {
+        open(inYamada, "");
+        open(inSato, "");
+        rmsTakes(KEY_OF_YAMADA);
+        becomes(inYamada, "あと5日となっています。");
+        assertThat(page(inYamada)).contains("山田の本店").doesNotContain("佐藤の本店");
+        assertThat(page(inSato)).doesNotContain("山田の本店", "あと5日");
+    }
+
+    @Test
+    void whatIsReadInOneCompanyStaysUnreadInTheOther() {
+        rmsTakes(KEY_OF_YAMADA, KEY_OF_SATO);
+        open(inYamada, "");
+        open(inSato, "");
+        becomes(inSato, "未読1件");
+        inYamada.activate();
+        inYamada.test(inYamada.find(Button.class).withText("既読にする").single()).click();
+        becomes(inYamada, "未読0件");
+        assertThat(page(inSato)).contains("未読1件");
+    }
+
+    @Test
+    void aHalfFilledFormStaysInItsTabAndIsLeftAlone() {
+        open(inYamada, "shops/" + shopOfYamada);
+        open(inSato, "shops/" + shopOfSato);
+        TextField name = name(inYamada);
+        inYamada.test(name).setValue("まだ書きかけ");
+        rmsTakes(KEY_OF_SATO);
+        becomes(inSato, "有効期限 2026/11/30");
+        assertThat(name(inSato).getValue()).isEqualTo("佐藤の本店");
+        assertThat(page(inYamada)).doesNotContain("有効期限 2026/11/30");
+        assertThat(name(inYamada)).isSameAs(name);
+        assertThat(name.getValue()).isEqualTo("まだ書きかけ");
+    }
+
+    private static TextField name(BrowserlessUIContext tab) {
+        tab.activate();
+        return tab.find(TextField.class).withLabel("店舗名").single();
+    }
+}
