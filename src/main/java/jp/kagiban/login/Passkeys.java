@@ -252,7 +252,7 @@ public class Passkeys {
      * @throws ProofTooOld if he hasn't proven himself lately
      */
     public void remove(UUID member, String id) {
-        proof.require();
+        proof.require(member);
         transaction.executeWithoutResult(_ -> {
             rows.remove(member, id);
             factors.forgetUselessCodes(member);

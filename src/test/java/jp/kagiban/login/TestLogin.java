@@ -1,5 +1,6 @@
 package jp.kagiban.login;
 
+import com.vaadin.flow.server.VaadinSession;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -8,6 +9,7 @@ import org.springframework.security.authentication.UsernamePasswordAuthenticatio
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextHolderStrategy;
+import org.springframework.security.core.context.SecurityContextImpl;
 
 /** The login of a member as the login form would leave it. */
 @TestComponent
@@ -48,5 +50,12 @@ public class TestLogin {
     /** One that is listed among the member's logins. */
     public Authentication begun(UUID member) {
         return signIns.begin(member, Factor.PASSWORD);
+    }
+
+    /** From here on this is the login of the browser, in all of its tabs. */
+    public void enter(VaadinSession browser, Authentication login) {
+        SecurityContextImpl context = new SecurityContextImpl(login);
+        security.setContext(context);
+        browser.getSession().setAttribute(SignIns.CONTEXT, context);
     }
 }
