@@ -60,6 +60,9 @@ class TabStart implements VaadinServiceInitListener {
         event.getSource()
                 .addSessionInitListener(started -> started.getSession().setErrorHandler(new UnexpectedFault()));
         event.addRequestHandler(new TabGuard(this::mayGoOn));
+        PushGate pushes = new PushGate();
+        event.addRequestHandler(pushes);
+        event.addVaadinRequestInterceptor(pushes);
     }
 
     private void begin(UIInitEvent event) {
