@@ -135,10 +135,14 @@ public class MemberSessions {
         return idle ? Optional.of(SessionEnd.IDLE) : Optional.empty();
     }
 
-    /** Why a login whose browser no longer brings it ended: it was too long ago, unless something else is known. */
+    /** Why a login that a browser had is over; empty if it goes on, or is none of ours. Asking ends nothing. */
     Optional<SessionEnd> lost(UUID session) {
-        rows.end(session, SessionEnd.IDLE);
-        return rows.find(session).flatMap(row -> Optional.ofNullable(row.ended()));
+        return rows.find(session).flatMap(this::state);
+    }
+
+    /** In its browser somebody logs in anew, so nothing has this login any more. */
+    void replaced(UUID session) {
+        rows.end(session, SessionEnd.LOGOUT);
     }
 
     /** Notes that the member of this login logs out. */

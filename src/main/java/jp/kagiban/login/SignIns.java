@@ -64,6 +64,7 @@ class SignIns {
     Authentication begin(UUID member, Factor proof) {
         MemberPrincipal principal = new MemberPrincipal(members.findById(member).orElseThrow());
         principal.eraseCredentials();
+        before().forEach(sessions::replaced);
         UUID session = Ids.next();
         String address = client.current();
         rows.add(session, member, address.substring(0, Math.min(LONGEST_ADDRESS, address.length())), browser());
@@ -72,6 +73,13 @@ class SignIns {
         login.setDetails(new SignIn(session, clock.instant()));
         send(session.toString(), Duration.ofSeconds(-1));
         return login;
+    }
+
+    /** The form's login has taken the earlier one's place by now; then only the browser's cookie tells which that was. */
+    private Stream<UUID> before() {
+        return Stream.concat(
+                sessions.current().stream(),
+                CurrentRequest.find().flatMap(SignIns::had).stream());
     }
 
     private static String browser() {

@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.security.core.context.SecurityContextImpl;
@@ -47,9 +48,20 @@ public class TestLogin {
                 login.getPrincipal(), null, List.of(Factor.PASSWORD.at(FOR_GOOD), Factor.CODE.at(FOR_GOOD)));
     }
 
-    /** One that is listed among the member's logins. */
+    /** One that is listed among the member's logins, in another browser. */
     public Authentication begun(UUID member) {
-        return signIns.begin(member, Factor.PASSWORD);
+        SecurityContext here = security.getContext();
+        security.clearContext();
+        try {
+            return signIns.begin(member, Factor.PASSWORD);
+        } finally {
+            security.setContext(here);
+        }
+    }
+
+    /** The number of a login that is listed. */
+    public UUID session(Authentication login) {
+        return SignIn.of(login).orElseThrow().session();
     }
 
     /** From here on this is the login of the browser, in all of its tabs. */
