@@ -45,9 +45,9 @@ public class StepUp {
         }
     }
 
-    /** With an app for codes the password alone is not enough. */
+    /** With a second factor of any kind the password is not enough; beside a passkey a code from paper will do. */
     boolean wantsCode() {
-        return factors.hasApp(current.id());
+        return factors.any(current.id());
     }
 
     boolean takesPasskey() {
