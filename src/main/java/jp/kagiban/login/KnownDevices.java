@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import jp.kagiban.shared.Column;
 import jp.kagiban.shared.CurrentRequest;
 import jp.kagiban.shared.Hashes;
+import org.springframework.context.event.EventListener;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -92,6 +93,20 @@ class KnownDevices {
                 .map(Cookie::getValue)
                 .filter(value -> TOKEN.matcher(value).matches())
                 .findFirst();
+    }
+
+    /** Whoever used them may not have been the member. */
+    void forget(UUID member) {
+        db.sql("DELETE FROM known_device WHERE member_id = ?")
+                .param(Column.of(member))
+                .update();
+    }
+
+    @EventListener
+    void addressProven(AddressProven proven) {
+        if (!proven.bySelf()) {
+            forget(proven.member());
+        }
     }
 
     void forgetOld() {
