@@ -95,7 +95,7 @@ public class Operators {
         if (member.isEmpty()) {
             return Change.UNKNOWN;
         }
-        if (!proof.mayEnter(member.get())) {
+        if (!proof.proven(member.get())) {
             return Change.UNPROVEN;
         }
         if (is(member.get())) {
