@@ -45,6 +45,18 @@ public class StepUp {
         }
     }
 
+    /**
+     * For a form that asks for the password itself: only who has a second factor is asked for more, and for that one. Needs the
+     * tab's lock.
+     */
+    public void besidePassword(Runnable deed) {
+        if (factors.any(current.id())) {
+            then(deed);
+        } else {
+            deed.run();
+        }
+    }
+
     /** With a second factor of any kind the password is not enough; beside a passkey a code from paper will do. */
     boolean wantsCode() {
         return factors.any(current.id());
