@@ -187,7 +187,8 @@ public class Passkeys {
     }
 
     private Optional<UUID> owner(Question question, String answer) {
-        if (isOld(question) || throttle.take(Throttle.Limit.LOGIN_CLIENT, client.prefix()).isPresent()) {
+        if (isOld(question)
+                || throttle.take(Throttle.Limit.LOGIN_CLIENT, client.prefix()).isPresent()) {
             return Optional.empty();
         }
         try {

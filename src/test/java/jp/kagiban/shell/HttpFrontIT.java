@@ -151,7 +151,8 @@ class HttpFrontIT {
                             URI.create("http://127.0.0.1:" + port + "/?v-r=push&v-uiId=0&v-pushId=x"))
                     .POST(HttpRequest.BodyPublishers.ofString("{}"))
                     .build();
-            assertThat(client.send(request, HttpResponse.BodyHandlers.ofString()).statusCode())
+            assertThat(client.send(request, HttpResponse.BodyHandlers.ofString())
+                            .statusCode())
                     .isEqualTo(403);
         }
     }
