@@ -8,6 +8,7 @@ import jp.kagiban.shared.Settings;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Whether a member has shown that his mail address is his, and how he is asked for it. */
 @Service
@@ -19,6 +20,7 @@ public class AddressProof {
     private final MemberMails mails;
     private final Throttle throttle;
     private final Settings settings;
+    private final TransactionTemplate transaction;
     private final ApplicationEventPublisher events;
 
     AddressProof(
@@ -28,6 +30,7 @@ public class AddressProof {
             MemberMails mails,
             Throttle throttle,
             Settings settings,
+            TransactionTemplate transaction,
             ApplicationEventPublisher events) {
         this.members = members;
         this.book = book;
@@ -35,6 +38,7 @@ public class AddressProof {
         this.mails = mails;
         this.throttle = throttle;
         this.settings = settings;
+        this.transaction = transaction;
         this.events = events;
     }
 
@@ -66,15 +70,14 @@ public class AddressProof {
         events.publishEvent(new AddressProven(member, true));
     }
 
-    /** Mails the link again; an earlier one stops working. */
-    @Transactional
+    /** Mails the link again; an earlier one stops working. Call it outside a transaction: the count is kept in one of its own. */
     public Answer askAgain(UUID member) {
         if (throttle.take(Throttle.Limit.PROOF_MAIL, member.toString()).isPresent()) {
             return Answer.TOO_OFTEN;
         }
         Optional<Member> open =
                 members.findById(member).filter(asked -> !book.proven(member) && EmailAddress.hasForm(asked.email()));
-        open.ifPresent(this::mailLink);
+        open.ifPresent(asked -> transaction.executeWithoutResult(_ -> mailLink(asked)));
         return Answer.DONE;
     }
 

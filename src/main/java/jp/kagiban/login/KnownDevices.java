@@ -1,21 +1,19 @@
 package jp.kagiban.login;
 
-import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import jp.kagiban.shared.Column;
 import jp.kagiban.shared.CurrentRequest;
 import jp.kagiban.shared.Hashes;
+import jp.kagiban.shared.HostCookie;
+import org.springframework.context.event.EventListener;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.ResponseCookie;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -23,7 +21,6 @@ import org.springframework.stereotype.Component;
 @Component
 class KnownDevices {
 
-    private static final String COOKIE = "kagiban-device";
     private static final Duration KEPT = Duration.ofDays(180);
     private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9_-]{43}");
 
@@ -52,13 +49,47 @@ class KnownDevices {
                 > 0;
     }
 
+    /** The same for who has shown his second factor in this thread's browser before: the password makes none such. */
+    Optional<String> withFactor(UUID member) {
+        return CurrentRequest.find()
+                .flatMap(KnownDevices::token)
+                .filter(token -> hasFactor(token, member))
+                .map(token -> "factor-device:" + member + ":" + Hashes.hex(token));
+    }
+
+    private boolean hasFactor(String token, UUID member) {
+        return db.sql("SELECT COUNT(*) FROM known_device"
+                                + " WHERE device_hash = ? AND member_id = ? AND factor_at IS NOT NULL AND seen_at > ?")
+                        .params(
+                                Hashes.sha256(token),
+                                Column.of(member),
+                                Column.of(clock.instant().minus(KEPT)))
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
     /** Remembers the browser of the request on this thread for the member; elsewhere nothing happens. */
     void remember(UUID member) {
-        CurrentRequest.find()
-                .ifPresent(request -> CurrentRequest.response().ifPresent(response -> {
+        keep(member);
+    }
+
+    /** The same, and that he has shown his second factor in it. */
+    void rememberWithFactor(UUID member) {
+        keep(member)
+                .ifPresent(
+                        token -> db.sql("UPDATE known_device SET factor_at = ? WHERE device_hash = ? AND member_id = ?")
+                                .params(Column.of(clock.instant()), Hashes.sha256(token), Column.of(member))
+                                .update());
+    }
+
+    private Optional<String> keep(UUID member) {
+        return CurrentRequest.find()
+                .flatMap(request -> CurrentRequest.response().map(response -> {
                     String token = token(request).orElseGet(Hashes::newToken);
                     store(token, member);
                     send(token, request, response);
+                    return token;
                 }));
     }
 
@@ -75,23 +106,29 @@ class KnownDevices {
     }
 
     private static void send(String token, HttpServletRequest request, HttpServletResponse response) {
-        ResponseCookie cookie = ResponseCookie.from(COOKIE, token)
-                .httpOnly(true)
-                .secure(request.isSecure())
-                .sameSite("Lax")
-                .path("/")
-                .maxAge(KEPT)
-                .build();
-        response.addHeader(HttpHeaders.SET_COOKIE, cookie.toString());
+        response.addHeader(
+                HttpHeaders.SET_COOKIE,
+                HostCookie.DEVICE.make(request, token, KEPT).toString());
     }
 
     private static Optional<String> token(HttpServletRequest request) {
-        return Stream.ofNullable(request.getCookies())
-                .flatMap(Arrays::stream)
-                .filter(cookie -> cookie.getName().equals(COOKIE))
-                .map(Cookie::getValue)
-                .filter(value -> TOKEN.matcher(value).matches())
-                .findFirst();
+        return HostCookie.DEVICE
+                .read(request)
+                .filter(value -> TOKEN.matcher(value).matches());
+    }
+
+    /** Whoever used them may not have been the member. */
+    void forget(UUID member) {
+        db.sql("DELETE FROM known_device WHERE member_id = ?")
+                .param(Column.of(member))
+                .update();
+    }
+
+    @EventListener
+    void addressProven(AddressProven proven) {
+        if (!proven.bySelf()) {
+            forget(proven.member());
+        }
     }
 
     void forgetOld() {

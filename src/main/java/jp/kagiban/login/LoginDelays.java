@@ -16,17 +16,14 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * How long a login must wait after tries that failed: nothing after the first two, then a second, twice as long each time, half a
- * minute at most. It never locks. A try is counted before its password is looked at, so that many at once gain nothing.
+ * How long one must wait after tries that failed: nothing after the first two, then a second, twice as long each time, up to what
+ * the pace says. It never locks. A try is counted before what was typed is looked at, so that many at once gain nothing.
  */
 @Component
 class LoginDelays {
 
     private static final int FREE = 3;
-    private static final Duration LONGEST = Duration.ofSeconds(30);
-    private static final int DOUBLINGS = 5;
-    /** So long without a try, and it begins anew. */
-    private static final Duration CALM = Duration.ofHours(1);
+    private static final int DOUBLINGS = 12;
 
     private final JdbcClient db;
     private final TransactionTemplate transaction;
@@ -38,6 +35,27 @@ class LoginDelays {
         this.clock = clock;
     }
 
+    /** The longest wait, and how long without a try until it begins anew. */
+    enum Pace {
+        PASSWORD(Duration.ofSeconds(30), Duration.ofHours(1)),
+        /** There are a million codes, and three of them are right at a time. */
+        CODE(Duration.ofHours(1), Duration.ofDays(1));
+
+        private final Duration longest;
+        private final Duration calm;
+
+        Pace(Duration longest, Duration calm) {
+            this.longest = longest;
+            this.calm = calm;
+        }
+    }
+
+    /**
+     * @param rest how long to wait, in whole seconds; zero if the try may go on
+     * @param number how many have failed in a row, this one included
+     */
+    record Try(Duration rest, int number) {}
+
     private record Delay(int failures, Instant triedAt, Instant nextAt) {}
 
     /**
@@ -47,43 +65,51 @@ class LoginDelays {
      * @return empty if it may go on; else how long to wait, in whole seconds
      */
     Optional<Duration> attempt(String who) {
+        return Optional.of(attempt(who, Pace.PASSWORD).rest()).filter(Duration::isPositive);
+    }
+
+    /** The same at another pace. */
+    Try attempt(String who, Pace pace) {
         String key = Hashes.hex(who);
         try {
-            return attemptOnce(key);
+            return attemptOnce(key, pace);
         } catch (DuplicateKeyException madeMeanwhile) {
-            return attemptOnce(key);
+            return attemptOnce(key, pace);
         }
     }
 
-    private Optional<Duration> attemptOnce(String key) {
+    private Try attemptOnce(String key, Pace pace) {
         return Objects.requireNonNull(transaction.execute(_ -> {
             Instant now = clock.instant();
             Optional<Delay> stored = lock(key);
-            Optional<Duration> wait = stored.filter(delay -> delay.nextAt().isAfter(now))
-                    .map(delay -> Duration.between(now, delay.nextAt())
-                            .plusMillis(999)
-                            .truncatedTo(ChronoUnit.SECONDS));
-            if (wait.isEmpty()) {
-                store(key, counted(stored, now), stored.isEmpty());
+            Optional<Delay> waiting = stored.filter(delay -> delay.nextAt().isAfter(now));
+            if (waiting.isPresent()) {
+                return new Try(until(waiting.get().nextAt(), now), waiting.get().failures());
             }
-            return wait;
+            Delay counted = counted(stored, now, pace);
+            store(key, counted, stored.isEmpty());
+            return new Try(Duration.ZERO, counted.failures());
         }));
     }
 
-    private static Delay counted(Optional<Delay> stored, Instant now) {
-        int failures = 1
-                + stored.filter(delay -> delay.triedAt().isAfter(now.minus(CALM)))
-                        .map(Delay::failures)
-                        .orElse(0);
-        return new Delay(failures, now, now.plus(rest(failures)));
+    private static Duration until(Instant next, Instant now) {
+        return Duration.between(now, next).plusMillis(999).truncatedTo(ChronoUnit.SECONDS);
     }
 
-    private static Duration rest(int failures) {
+    private static Delay counted(Optional<Delay> stored, Instant now, Pace pace) {
+        int failures = 1
+                + stored.filter(delay -> delay.triedAt().isAfter(now.minus(pace.calm)))
+                        .map(Delay::failures)
+                        .orElse(0);
+        return new Delay(failures, now, now.plus(rest(failures, pace)));
+    }
+
+    private static Duration rest(int failures, Pace pace) {
         if (failures < FREE) {
             return Duration.ZERO;
         }
         Duration grown = Duration.ofSeconds(1L << Math.min(failures - FREE, DOUBLINGS));
-        return grown.compareTo(LONGEST) > 0 ? LONGEST : grown;
+        return grown.compareTo(pace.longest) > 0 ? pace.longest : grown;
     }
 
     void succeeded(String who) {
@@ -94,7 +120,7 @@ class LoginDelays {
 
     void forgetOld() {
         db.sql("DELETE FROM login_delay WHERE tried_at < ?")
-                .param(Column.of(clock.instant().minus(CALM)))
+                .param(Column.of(clock.instant().minus(Pace.CODE.calm)))
                 .update();
     }
 

@@ -50,8 +50,14 @@ public class LoginGate {
         String who = device.orElse("address:" + email);
         request.setAttribute(COUNTED_AS, who);
         return throttle.take(Throttle.Limit.LOGIN_CLIENT, client.prefix(request))
-                .or(() -> device.isPresent() ? Optional.empty() : throttle.take(Throttle.Limit.LOGIN_ALL, "all"))
+                .or(() -> device.isPresent() ? Optional.empty() : strangers(request))
                 .or(() -> delays.attempt(who));
+    }
+
+    /** Who has a whole network to himself doesn't use up what is there for all. */
+    private Optional<Duration> strangers(HttpServletRequest request) {
+        return throttle.take(Throttle.Limit.LOGIN_NETWORK, client.network(request))
+                .or(() -> throttle.take(Throttle.Limit.LOGIN_ALL, "all"));
     }
 
     @EventListener

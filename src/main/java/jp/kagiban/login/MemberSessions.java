@@ -30,6 +30,7 @@ public class MemberSessions {
     private final LoginSettings settings;
     private final SecurityContextHolderStrategy security;
     private final LivePages pages;
+    private final ProofAge proof;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -38,12 +39,14 @@ public class MemberSessions {
             LoginSettings settings,
             SecurityContextHolderStrategy security,
             LivePages pages,
+            ProofAge proof,
             ApplicationEventPublisher events,
             Clock clock) {
         this.rows = rows;
         this.settings = settings;
         this.security = security;
         this.pages = pages;
+        this.proof = proof;
         this.events = events;
         this.clock = clock;
     }
@@ -85,15 +88,27 @@ public class MemberSessions {
                 .toList();
     }
 
-    /** Ends one of the member's own logins. @return false if it isn't his, or has ended already */
+    /**
+     * Ends one of the member's own logins.
+     *
+     * @return false if it isn't his, or has ended already
+     * @throws ProofTooOld if he hasn't proven himself lately
+     */
     @Transactional
     public boolean end(UUID member, UUID session) {
+        proof.require(member);
         return endAll(member, SessionEnd.ELSEWHERE, row -> row.id().equals(session)) > 0;
     }
 
-    /** Ends all of the member's logins but that of this thread. @return how many */
+    /**
+     * Ends all of the member's logins but that of this thread.
+     *
+     * @return how many
+     * @throws ProofTooOld if he hasn't proven himself lately
+     */
     @Transactional
     public int endOthers(UUID member) {
+        proof.require(member);
         return endOthers(member, SessionEnd.ELSEWHERE);
     }
 
@@ -135,10 +150,21 @@ public class MemberSessions {
         return idle ? Optional.of(SessionEnd.IDLE) : Optional.empty();
     }
 
-    /** Why a login whose browser no longer brings it ended: it was too long ago, unless something else is known. */
+    /** Why a login that a browser had is over; empty if it goes on, or is none of ours. Asking ends nothing. */
     Optional<SessionEnd> lost(UUID session) {
-        rows.end(session, SessionEnd.IDLE);
-        return rows.find(session).flatMap(row -> Optional.ofNullable(row.ended()));
+        return rows.find(session).flatMap(this::state);
+    }
+
+    /** Ends the login of this thread. */
+    void endThis(SessionEnd why) {
+        current()
+                .filter(session -> rows.end(session, why))
+                .ifPresent(session -> events.publishEvent(new Ended(List.of(session))));
+    }
+
+    /** In its browser somebody logs in anew, so nothing has this login any more. */
+    void replaced(UUID session) {
+        rows.end(session, SessionEnd.LOGOUT);
     }
 
     /** Notes that the member of this login logs out. */

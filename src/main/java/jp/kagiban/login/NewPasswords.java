@@ -39,9 +39,10 @@ class NewPasswords {
                 .isPresent();
     }
 
-    /** Stores it, in the caller's transaction. Links to a new password that lie about stop working. */
+    /** Stores it, in the caller's transaction. Links to a new password or address that lie about stop working. */
     void set(UUID member, String hash) {
         members.save(members.findById(member).orElseThrow().withPassword(hash));
         tokens.withdraw(member, Purpose.RESET);
+        tokens.withdraw(member, Purpose.CHANGE);
     }
 }

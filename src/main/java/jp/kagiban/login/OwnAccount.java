@@ -9,7 +9,10 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** What a logged-in member changes of his own login. Each change asks for the current password, and not too often. */
+/**
+ * What a logged-in member changes of his own login. Each change asks for the current password, not too often, and who has a second
+ * factor for a recent proof beside it ({@link ProofTooOld}).
+ */
 @Service
 public class OwnAccount {
 
@@ -17,6 +20,8 @@ public class OwnAccount {
     private final NewPasswords passwords;
     private final OneTimeTokens tokens;
     private final MemberMails mails;
+    private final OwnFactors factors;
+    private final RecentProof proof;
     private final Throttle throttle;
     private final TransactionTemplate transaction;
     private final ApplicationEventPublisher events;
@@ -26,6 +31,8 @@ public class OwnAccount {
             NewPasswords passwords,
             OneTimeTokens tokens,
             MemberMails mails,
+            OwnFactors factors,
+            RecentProof proof,
             Throttle throttle,
             TransactionTemplate transaction,
             ApplicationEventPublisher events) {
@@ -33,6 +40,8 @@ public class OwnAccount {
         this.passwords = passwords;
         this.tokens = tokens;
         this.mails = mails;
+        this.factors = factors;
+        this.proof = proof;
         this.throttle = throttle;
         this.transaction = transaction;
         this.events = events;
@@ -90,6 +99,9 @@ public class OwnAccount {
     }
 
     private Optional<Answer> doubt(UUID member, String current) {
+        if (factors.any(member)) {
+            proof.require(member);
+        }
         if (throttle.take(Throttle.Limit.OWN_PASSWORD, member.toString()).isPresent()) {
             return Optional.of(Answer.TOO_OFTEN);
         }

@@ -72,7 +72,7 @@ public class OwnFactors {
 
     /** A new seed. Nothing is stored yet; the caller closes it. */
     public Enrolment begin(UUID member) {
-        proof.require();
+        proof.require(member);
         return new Enrolment(members.findById(member).orElseThrow().email());
     }
 
@@ -83,7 +83,7 @@ public class OwnFactors {
      * @throws ProofTooOld if the member hasn't proven himself lately
      */
     public Optional<List<String>> confirm(UUID member, Enrolment enrolment, String typed) {
-        proof.require();
+        proof.require(member);
         OptionalLong step =
                 withBytes(enrolment.seed(), bytes -> Totp.stepOf(bytes, SecondFactor.plain(typed), clock.instant()));
         if (step.isEmpty()) {
@@ -109,7 +109,7 @@ public class OwnFactors {
 
     /** @throws ProofTooOld if the member hasn't proven himself lately */
     public void removeAppOf(UUID member) {
-        proof.require();
+        proof.require(member);
         transaction.executeWithoutResult(_ -> {
             removeApp(member);
             forgetUselessCodes(member);
@@ -134,7 +134,7 @@ public class OwnFactors {
      * @throws ProofTooOld if the member hasn't proven himself lately
      */
     public List<String> renewCodes(UUID member) {
-        proof.require();
+        proof.require(member);
         return Objects.requireNonNull(transaction.execute(_ -> codes.renew(member)));
     }
 

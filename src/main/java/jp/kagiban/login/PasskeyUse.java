@@ -37,6 +37,7 @@ public final class PasskeyUse extends Div {
 
     private void answered(String answer) {
         Passkeys.Question question = asked;
+        asked = null;
         if (question == null || !check.test(question, answer)) {
             say("login.passkey.refused");
         }

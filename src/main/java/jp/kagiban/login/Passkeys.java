@@ -1,5 +1,7 @@
 package jp.kagiban.login;
 
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
@@ -36,6 +38,7 @@ public class Passkeys {
 
     static final int LONGEST_NAME = 100;
 
+    private static final Duration ANSWERED_WITHIN = Duration.ofHours(1);
     private static final Logger LOG = LoggerFactory.getLogger(Passkeys.class);
 
     private final RelyingParty portal;
@@ -51,6 +54,7 @@ public class Passkeys {
     private final ClientAddress client;
     private final SecurityContextHolderStrategy security;
     private final TransactionTemplate transaction;
+    private final Clock clock;
     private final JsonMapper json =
             JsonMapper.builder().addModule(new WebauthnJacksonModule()).build();
 
@@ -67,7 +71,9 @@ public class Passkeys {
             Throttle throttle,
             ClientAddress client,
             SecurityContextHolderStrategy security,
-            TransactionTemplate transaction) {
+            TransactionTemplate transaction,
+            Clock clock) {
+        this.clock = clock;
         this.portal = portal;
         this.owners = owners;
         this.rows = rows;
@@ -94,6 +100,7 @@ public class Passkeys {
     public final class Question {
 
         private final PublicKeyCredentialRequestOptions options;
+        private final Instant askedAt = clock.instant();
 
         private Question(PublicKeyCredentialRequestOptions options) {
             this.options = options;
@@ -108,6 +115,7 @@ public class Passkeys {
     public final class Offer {
 
         private final PublicKeyCredentialCreationOptions options;
+        private final Instant askedAt = clock.instant();
 
         private Offer(PublicKeyCredentialCreationOptions options) {
             this.options = options;
@@ -144,6 +152,15 @@ public class Passkeys {
                         security.getContext().getAuthentication())));
     }
 
+    /** Pages ask as soon as they are shown, so the life of a question is that of a page that is looked at. */
+    boolean isOld(Question question) {
+        return isOld(question.askedAt);
+    }
+
+    private boolean isOld(Instant askedAt) {
+        return !askedAt.plus(ANSWERED_WITHIN).isAfter(clock.instant());
+    }
+
     /** Logs in whose passkey it is, and loads the page that was asked for. @return false if it is none of ours */
     public boolean logIn(Question question, String answer) {
         Optional<UUID> member = owner(question, answer);
@@ -170,7 +187,8 @@ public class Passkeys {
     }
 
     private Optional<UUID> owner(Question question, String answer) {
-        if (throttle.take(Throttle.Limit.LOGIN_CLIENT, client.prefix()).isPresent()) {
+        if (isOld(question)
+                || throttle.take(Throttle.Limit.LOGIN_CLIENT, client.prefix()).isPresent()) {
             return Optional.empty();
         }
         try {
@@ -224,6 +242,9 @@ public class Passkeys {
      */
     public Added add(Offer offer, String answer, String name) {
         proof.require();
+        if (isOld(offer.askedAt)) {
+            return new Added(false, List.of());
+        }
         UUID member = current.id();
         boolean first = !factors.any(member);
         try {
@@ -252,7 +273,7 @@ public class Passkeys {
      * @throws ProofTooOld if he hasn't proven himself lately
      */
     public void remove(UUID member, String id) {
-        proof.require();
+        proof.require(member);
         transaction.executeWithoutResult(_ -> {
             rows.remove(member, id);
             factors.forgetUselessCodes(member);

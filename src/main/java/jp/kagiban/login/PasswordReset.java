@@ -79,16 +79,18 @@ public class PasswordReset {
 
     /** The job: an address that isn't proven gets the mail that proves it, which leads to a new password too. */
     void mail(String address) {
-        transaction.executeWithoutResult(_ -> members.findByEmail(address)
-                .map(Member::id)
-                .ifPresent(member -> {
-                    if (proof.proven(member)) {
-                        String token = tokens.issue(Purpose.RESET, member, address);
-                        mails.send(member, MailKind.PASSWORD_RESET, List.of(), Optional.of("/reset/" + token));
-                    } else {
-                        proof.askAgain(member);
-                    }
-                }));
+        members.findByEmail(address).map(Member::id).ifPresent(member -> {
+            if (proof.proven(member)) {
+                transaction.executeWithoutResult(_ -> mailReset(member, address));
+            } else {
+                proof.askAgain(member);
+            }
+        });
+    }
+
+    private void mailReset(UUID member, String address) {
+        String token = tokens.issue(Purpose.RESET, member, address);
+        mails.send(member, MailKind.PASSWORD_RESET, List.of(), Optional.of("/reset/" + token));
     }
 
     /** Whether the link works. Uses nothing up. */
@@ -125,6 +127,7 @@ public class PasswordReset {
 
     private UUID store(UUID member, String hash) {
         passwords.set(member, hash);
+        devices.forget(member);
         mails.send(member, MailKind.PASSWORD_CHANGED, List.of(), Optional.empty());
         events.publishEvent(new PasswordChanged(member));
         return member;

@@ -10,7 +10,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextFieldBase;
 import jp.kagiban.kit.PasswordInput;
 
-/** Asks for the password, or for a code where there is an app for codes, and then runs what was asked for. */
+/** Asks for the password, or for a code where there is a second factor, and then runs what was asked for. */
 final class ProofDialog extends Dialog {
 
     private final StepUp stepUp;

@@ -1,7 +1,7 @@
 package jp.kagiban.login;
 
 import java.time.Clock;
-import java.time.Duration;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolderStrategy;
@@ -11,24 +11,20 @@ import org.springframework.stereotype.Service;
 @Service
 public class RecentProof {
 
-    static final Duration FRESH = Duration.ofMinutes(5);
-
+    private final ProofAge age;
     private final SecurityContextHolderStrategy security;
     private final BrowserLogIn browser;
     private final Clock clock;
 
-    RecentProof(SecurityContextHolderStrategy security, BrowserLogIn browser, Clock clock) {
+    RecentProof(ProofAge age, SecurityContextHolderStrategy security, BrowserLogIn browser, Clock clock) {
+        this.age = age;
         this.security = security;
         this.browser = browser;
         this.clock = clock;
     }
 
     public boolean fresh() {
-        @Nullable Authentication login = security.getContext().getAuthentication();
-        return login != null
-                && Factor.latestIn(login)
-                        .filter(proven -> proven.plus(FRESH).isAfter(clock.instant()))
-                        .isPresent();
+        return age.fresh();
     }
 
     /** @throws ProofTooOld if it isn't so */
@@ -36,6 +32,11 @@ public class RecentProof {
         if (!fresh()) {
             throw new ProofTooOld();
         }
+    }
+
+    /** @throws ProofTooOld if it isn't so, or if the member on this thread is another */
+    void require(UUID member) {
+        age.require(member);
     }
 
     /** Notes that he has just shown it. */

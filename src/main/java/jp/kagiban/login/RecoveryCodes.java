@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 class RecoveryCodes {
 
     static final int COUNT = 10;
-    private static final int BYTES = 10;
+    private static final int BYTES = 15;
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final JdbcClient db;
@@ -38,7 +38,7 @@ class RecoveryCodes {
         return codes;
     }
 
-    /** 80 bits: four groups of four characters. */
+    /** 120 bits, so that a plain hash is enough: six groups of four characters. */
     private static String next() {
         byte[] bytes = new byte[BYTES];
         RANDOM.nextBytes(bytes);

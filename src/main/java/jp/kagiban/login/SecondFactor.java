@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
@@ -30,7 +31,7 @@ public class SecondFactor {
     private final OwnFactors factors;
     private final CurrentMember current;
     private final SecurityContextHolderStrategy security;
-    private final LoginDelays delays;
+    private final FactorTries tries;
     private final BrowserLogIn browser;
     private final Clock clock;
 
@@ -38,13 +39,13 @@ public class SecondFactor {
             OwnFactors factors,
             CurrentMember current,
             SecurityContextHolderStrategy security,
-            LoginDelays delays,
+            FactorTries tries,
             BrowserLogIn browser,
             Clock clock) {
         this.factors = factors;
         this.current = current;
         this.security = security;
-        this.delays = delays;
+        this.tries = tries;
         this.browser = browser;
         this.clock = clock;
     }
@@ -86,7 +87,7 @@ public class SecondFactor {
     /** Takes a code of the app, or one from paper; the session gets a new id, and the page that was wanted is loaded. */
     public Entered enter(String typed) {
         UUID member = current.id();
-        Entered entered = check(member, typed, proof -> browser.renew(proof));
+        Entered entered = check(tries.atLogin(member), member, typed, browser::renew);
         if (entered.answer() == Answer.RIGHT) {
             goOn();
         }
@@ -95,21 +96,23 @@ public class SecondFactor {
 
     /** The same for a proof within the session. */
     Entered prove(UUID member, String typed) {
-        return check(member, typed, browser::keep);
+        return check(tries.within(member), member, typed, browser::keep);
     }
 
-    private Entered check(UUID member, String typed, java.util.function.Consumer<Authentication> keep) {
-        String who = "factor:" + member;
-        Optional<Duration> wait = delays.attempt(who);
-        if (wait.isPresent()) {
-            return new Entered(Answer.WAIT, wait.get());
+    private Entered check(FactorTries.Try one, UUID member, String typed, Consumer<Authentication> keep) {
+        if (one.rest().isPositive()) {
+            return new Entered(Answer.WAIT, one.rest());
         }
         Optional<Factor> right = factorOf(member, typed);
-        right.ifPresent(factor -> {
-            delays.succeeded(who);
-            keep.accept(factor.addTo(login(), clock.instant()));
-        });
-        return Entered.of(right.isPresent() ? Answer.RIGHT : Answer.WRONG);
+        if (right.isPresent()) {
+            tries.right(one, member);
+            keep.accept(right.get().addTo(login(), clock.instant()));
+            return Entered.of(Answer.RIGHT);
+        }
+        if (tries.wrong(one, member)) {
+            UI.getCurrent().getPage().setLocation("login");
+        }
+        return Entered.of(Answer.WRONG);
     }
 
     private Optional<Factor> factorOf(UUID member, String typed) {
@@ -137,6 +140,7 @@ public class SecondFactor {
     /** The passkey was right: the same as after a right code. */
     void passedByPasskey() {
         browser.renew(Factor.PASSKEY.addTo(login(), clock.instant()));
+        tries.shown(current.id());
         goOn();
     }
 

@@ -15,5 +15,9 @@ public enum SessionEnd {
     /** Somebody else has proven that the address is his. */
     TAKEN_OVER,
     /** The member was removed from a company. */
-    REMOVED
+    REMOVED,
+    /** Too many wrong codes were entered in it. */
+    CODES,
+    /** Who runs the portal has ended it. */
+    OPERATOR
 }

@@ -85,7 +85,8 @@ public class SessionGate {
 
         /** What an open page sends is looked at there: its navigation, and each of its services. */
         private boolean isOpen(HttpServletRequest request) {
-            return OPEN.contains(request.getServletPath()) || request.getParameter("v-r") != null;
+            boolean download = request.getServletPath().startsWith("/VAADIN/dynamic/");
+            return OPEN.contains(request.getServletPath()) || (request.getParameter("v-r") != null && !download);
         }
 
         private void refuse(HttpServletRequest request, HttpServletResponse response) throws IOException {

@@ -1,20 +1,18 @@
 package jp.kagiban.login;
 
-import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import jp.kagiban.shared.ClientAddress;
 import jp.kagiban.shared.CurrentRequest;
+import jp.kagiban.shared.HostCookie;
 import jp.kagiban.shared.Ids;
 import org.springframework.context.event.EventListener;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.ResponseCookie;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.authentication.event.InteractiveAuthenticationSuccessEvent;
 import org.springframework.security.core.Authentication;
@@ -28,9 +26,6 @@ import org.springframework.stereotype.Component;
 class SignIns {
 
     static final String CONTEXT = HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY;
-
-    /** The number of the login that a browser had. It opens nothing; the login page looks up why it ended. */
-    private static final String COOKIE = "kagiban-session";
 
     private static final int LONGEST_ADDRESS = 64;
 
@@ -64,6 +59,7 @@ class SignIns {
     Authentication begin(UUID member, Factor proof) {
         MemberPrincipal principal = new MemberPrincipal(members.findById(member).orElseThrow());
         principal.eraseCredentials();
+        before().forEach(sessions::replaced);
         UUID session = Ids.next();
         String address = client.current();
         rows.add(session, member, address.substring(0, Math.min(LONGEST_ADDRESS, address.length())), browser());
@@ -72,6 +68,11 @@ class SignIns {
         login.setDetails(new SignIn(session, clock.instant()));
         send(session.toString(), Duration.ofSeconds(-1));
         return login;
+    }
+
+    /** The form's login has taken the earlier one's place by now; then only the browser's cookie tells which that was. */
+    private Stream<UUID> before() {
+        return Stream.concat(sessions.current().stream(), CurrentRequest.find().flatMap(SignIns::had).stream());
     }
 
     private static String browser() {
@@ -102,12 +103,7 @@ class SignIns {
     }
 
     private static Optional<UUID> had(HttpServletRequest request) {
-        return Stream.ofNullable(request.getCookies())
-                .flatMap(Arrays::stream)
-                .filter(cookie -> cookie.getName().equals(COOKIE))
-                .map(Cookie::getValue)
-                .flatMap(value -> id(value).stream())
-                .findFirst();
+        return HostCookie.SESSION.read(request).flatMap(SignIns::id);
     }
 
     private static Optional<UUID> id(String value) {
@@ -123,13 +119,6 @@ class SignIns {
                 .ifPresent(request -> CurrentRequest.response()
                         .ifPresent(response -> response.addHeader(
                                 HttpHeaders.SET_COOKIE,
-                                ResponseCookie.from(COOKIE, value)
-                                        .httpOnly(true)
-                                        .secure(request.isSecure())
-                                        .sameSite("Lax")
-                                        .path("/")
-                                        .maxAge(age)
-                                        .build()
-                                        .toString())));
+                                HostCookie.SESSION.make(request, value, age).toString())));
     }
 }

@@ -45,9 +45,21 @@ public class StepUp {
         }
     }
 
-    /** With an app for codes the password alone is not enough. */
+    /**
+     * For a form that asks for the password itself: only who has a second factor is asked for more, and for that one. Needs the
+     * tab's lock.
+     */
+    public void besidePassword(Runnable deed) {
+        if (factors.any(current.id())) {
+            then(deed);
+        } else {
+            deed.run();
+        }
+    }
+
+    /** With a second factor of any kind the password is not enough; beside a passkey a code from paper will do. */
     boolean wantsCode() {
-        return factors.hasApp(current.id());
+        return factors.any(current.id());
     }
 
     boolean takesPasskey() {

@@ -58,6 +58,8 @@ public class Throttle {
         OWN_PASSWORD(10, Duration.ofMinutes(1)),
         /** Trying to log in, for a client. */
         LOGIN_CLIENT(30, Duration.ofSeconds(5)),
+        /** Trying to log in, for a network in which one may have many addresses. */
+        LOGIN_NETWORK(100, Duration.ofSeconds(1)),
         /** Trying to log in, for all together; each try costs a slow hash. */
         LOGIN_ALL(300, Duration.ofMillis(100));
 

@@ -14,6 +14,8 @@ public enum MailKind {
     PASSWORD_RESET(true),
     /** Tells that the password has been changed. No arguments. */
     PASSWORD_CHANGED(false),
+    /** Tells that somebody who knows the password has entered many wrong codes. No arguments. */
+    CODES_WRONG(false),
     /** Asks somebody to join a company. Arguments: the company's name. */
     INVITATION(true),
     /** Asks somebody to open a company. No arguments. */

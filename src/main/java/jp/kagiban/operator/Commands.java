@@ -3,6 +3,7 @@ package jp.kagiban.operator;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import jp.kagiban.shared.Jst;
 import jp.kagiban.shared.Settings;
@@ -13,8 +14,8 @@ import org.springframework.stereotype.Component;
 @Component
 class Commands {
 
-    static final String USAGE =
-            "Say 'operator add MAIL', 'operator remove MAIL', 'operator list' or 'operator invite MAIL'.";
+    static final String USAGE = "Say 'operator add MAIL', 'operator remove MAIL', 'operator list',"
+            + " 'operator invite MAIL' or 'operator end-sessions MAIL'.";
 
     private final Operators operators;
     private final CompanyInvitations invitations;
@@ -35,13 +36,15 @@ class Commands {
             case "add" -> add(words.get(1));
             case "remove" -> remove(words.get(1));
             case "invite" -> invite(words.get(1));
+            case "end-sessions" -> endSessions(words.get(1));
             default -> list();
         };
     }
 
     static boolean known(List<String> words) {
         return switch (words.isEmpty() ? "" : words.getFirst()) {
-            case "add", "remove", "invite" -> words.size() == 2 && !words.get(1).isBlank();
+            case "add", "remove", "invite", "end-sessions" ->
+                words.size() == 2 && !words.get(1).isBlank();
             case "list" -> words.size() == 1;
             default -> false;
         };
@@ -64,6 +67,18 @@ class Commands {
             case NO_CHANGE -> Answer.refused(email + " does not run this portal; nothing has changed.");
             case DONE, UNPROVEN -> Answer.done(email + " runs this portal no longer.");
         };
+    }
+
+    private Answer endSessions(String email) {
+        OptionalInt ended = operators.endSessions(email);
+        if (ended.isEmpty()) {
+            return unknown(email);
+        }
+        boolean one = ended.getAsInt() == 1;
+        return Answer.done(ended.getAsInt()
+                + (one ? " login of " : " logins of ")
+                + email
+                + (one ? " has been ended." : " have been ended."));
     }
 
     private Answer unknown(String email) {

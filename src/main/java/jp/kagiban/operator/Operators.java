@@ -4,10 +4,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
 import jp.kagiban.login.Accounts;
 import jp.kagiban.login.AddressProof;
 import jp.kagiban.login.CurrentMember;
+import jp.kagiban.login.LogOuts;
 import jp.kagiban.login.OwnFactors;
 import jp.kagiban.login.SecondFactor;
 import org.springframework.beans.factory.ObjectProvider;
@@ -21,6 +23,7 @@ public class Operators {
     private final OperatorRows rows;
     private final Accounts accounts;
     private final AddressProof proof;
+    private final LogOuts logOuts;
     private final ObjectProvider<CurrentMember> current;
     private final ObjectProvider<OwnFactors> factors;
     private final ObjectProvider<SecondFactor> factor;
@@ -30,6 +33,7 @@ public class Operators {
             OperatorRows rows,
             Accounts accounts,
             AddressProof proof,
+            LogOuts logOuts,
             ObjectProvider<CurrentMember> current,
             ObjectProvider<OwnFactors> factors,
             ObjectProvider<SecondFactor> factor,
@@ -39,6 +43,7 @@ public class Operators {
         this.rows = rows;
         this.accounts = accounts;
         this.proof = proof;
+        this.logOuts = logOuts;
         this.current = current;
         this.clock = clock;
     }
@@ -95,7 +100,7 @@ public class Operators {
         if (member.isEmpty()) {
             return Change.UNKNOWN;
         }
-        if (!proof.mayEnter(member.get())) {
+        if (!proof.proven(member.get())) {
             return Change.UNPROVEN;
         }
         if (is(member.get())) {
@@ -116,6 +121,13 @@ public class Operators {
         }
         rows.deleteById(member.get());
         return Change.DONE;
+    }
+
+    /** Ends all logins of whoever has this address. @return how many; empty if nobody has it */
+    OptionalInt endSessions(String email) {
+        return accounts.withEmail(email)
+                .map(member -> OptionalInt.of(logOuts.all(member)))
+                .orElseGet(OptionalInt::empty);
     }
 
     /** In the order in which they were added. */

@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
 /**
@@ -14,7 +15,11 @@ import org.springframework.stereotype.Component;
 @Component
 public class ClientAddress {
 
+    private static final int IPV4_BYTES = 4;
     private static final int IPV6_NETWORK_BYTES = 8;
+
+    /** An address in figures: no name is looked up. */
+    private static final Pattern NUMBER = Pattern.compile("[0-9.]+|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*(%.*)?");
 
     /** As a number such as {@code 203.0.113.7}; {@code -} where no request is served on this thread. */
     public String current() {
@@ -31,15 +36,29 @@ public class ClientAddress {
         return prefix(current());
     }
 
+    /** What may belong to one who has many of them: the first 24 bits of an IPv4 address, the first 48 of an IPv6 one. */
+    public String network(HttpServletRequest request) {
+        return network(request.getRemoteAddr());
+    }
+
     static String prefix(String address) {
-        if (!address.contains(":")) {
+        return cut(address, IPV4_BYTES, IPV6_NETWORK_BYTES);
+    }
+
+    static String network(String address) {
+        return cut(address, 3, 6);
+    }
+
+    private static String cut(String address, int ofIpv4, int ofIpv6) {
+        if (!NUMBER.matcher(address).matches()) {
             return address;
         }
         try {
             byte[] bytes = InetAddress.getByName(address).getAddress();
-            return bytes.length == 4
-                    ? InetAddress.getByAddress(bytes).getHostAddress()
-                    : HexFormat.of().formatHex(Arrays.copyOf(bytes, IPV6_NETWORK_BYTES));
+            return bytes.length == IPV4_BYTES
+                    ? InetAddress.getByAddress(Arrays.copyOf(Arrays.copyOf(bytes, ofIpv4), IPV4_BYTES))
+                            .getHostAddress()
+                    : HexFormat.of().formatHex(Arrays.copyOf(bytes, ofIpv6));
         } catch (UnknownHostException odd) {
             return address;
         }

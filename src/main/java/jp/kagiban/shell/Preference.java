@@ -1,43 +1,34 @@
 package jp.kagiban.shell;
 
-import com.vaadin.flow.server.VaadinRequest;
-import com.vaadin.flow.server.VaadinResponse;
-import jakarta.servlet.http.Cookie;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Optional;
-import java.util.stream.Stream;
+import jp.kagiban.shared.CurrentRequest;
+import jp.kagiban.shared.HostCookie;
+import org.springframework.http.HttpHeaders;
 
 /** What a person has chosen for his browser, in a cookie: it holds before the login too. */
 enum Preference {
-    LANGUAGE("kagiban-language"),
-    SCHEME("kagiban-scheme");
+    LANGUAGE(HostCookie.LANGUAGE),
+    SCHEME(HostCookie.SCHEME);
 
     private static final Duration KEPT = Duration.ofDays(400);
 
-    private final String cookie;
+    private final HostCookie cookie;
 
-    Preference(String cookie) {
+    Preference(HostCookie cookie) {
         this.cookie = cookie;
     }
 
     Optional<String> read() {
-        return Stream.ofNullable(VaadinRequest.getCurrent())
-                .flatMap(request -> Stream.ofNullable(request.getCookies()))
-                .flatMap(Arrays::stream)
-                .filter(sent -> sent.getName().equals(cookie))
-                .map(Cookie::getValue)
-                .findFirst();
+        return CurrentRequest.find().flatMap(cookie::read);
     }
 
     /** Takes effect with the next page load. */
     void store(String choice) {
-        Cookie kept = new Cookie(cookie, choice);
-        kept.setPath("/");
-        kept.setHttpOnly(true);
-        kept.setSecure(VaadinRequest.getCurrent().isSecure());
-        kept.setAttribute("SameSite", "Lax");
-        kept.setMaxAge((int) KEPT.toSeconds());
-        VaadinResponse.getCurrent().addCookie(kept);
+        CurrentRequest.find()
+                .ifPresent(request -> CurrentRequest.response()
+                        .ifPresent(response -> response.addHeader(
+                                HttpHeaders.SET_COOKIE,
+                                cookie.make(request, choice, KEPT).toString())));
     }
 }

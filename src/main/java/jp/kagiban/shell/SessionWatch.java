@@ -2,15 +2,17 @@ package jp.kagiban.shell;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.server.VaadinSession;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import jp.kagiban.kit.LivePages;
 import jp.kagiban.login.MemberSessions;
 import org.springframework.stereotype.Service;
 
-/** Loads an open page anew once its login is over: at once on this node, within a minute where another node ended it. */
+/** Ends the open pages once its login is over: at once on this node, within a minute where another node ended it. */
 @Service
 class SessionWatch {
 
@@ -31,10 +33,26 @@ class SessionWatch {
         sessions.current().ifPresent(session -> pages.follow(part, session, () -> look(part, session)));
     }
 
-    private Instant look(Component part, UUID session) {
-        if (sessions.over(session).isPresent()) {
-            part.getUI().map(UI::getPage).ifPresent(page -> page.reload());
+    /** Where the member has logged in anew in the same browser, that login counts. */
+    Instant look(Component part, UUID begun) {
+        if (sessions.over(sessions.current().orElse(begun)).isPresent()) {
+            part.getUI()
+                    .map(UI::getSession)
+                    .filter(session -> session.getAttribute(Ended.class) == null)
+                    .ifPresent(SessionWatch::end);
         }
         return clock.instant().plus(STEP);
     }
+
+    /** The browser is asked to load its pages anew; whether it does or not, none is left here, and none gets a push. */
+    private static void end(VaadinSession session) {
+        session.setAttribute(Ended.class, new Ended());
+        List.copyOf(session.getUIs()).forEach(ui -> ui.getPage().reload());
+        session.access(() -> {
+            List.copyOf(session.getUIs()).forEach(UI::close);
+            session.getSession().invalidate();
+        });
+    }
+
+    private record Ended() {}
 }

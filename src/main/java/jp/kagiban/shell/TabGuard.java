@@ -12,13 +12,13 @@ import com.vaadin.flow.shared.JsonConstants;
 import java.io.IOException;
 import java.util.function.Predicate;
 
-/** Stops a tab at its next press once its member no longer belongs to its tenant: the page is loaded anew. */
+/** Stops a tab at its next press once it may not go on: the page is loaded anew. */
 class TabGuard extends SynchronizedRequestHandler {
 
-    private final Predicate<UI> belongs;
+    private final Predicate<UI> mayGoOn;
 
-    TabGuard(Predicate<UI> belongs) {
-        this.belongs = belongs;
+    TabGuard(Predicate<UI> mayGoOn) {
+        this.mayGoOn = mayGoOn;
     }
 
     @Override
@@ -30,7 +30,7 @@ class TabGuard extends SynchronizedRequestHandler {
     public boolean synchronizedHandleRequest(VaadinSession session, VaadinRequest request, VaadinResponse response)
             throws IOException {
         UI ui = session.getService().findUI(request);
-        if (ui == null || Tabs.tenantOf(ui).isEmpty() || belongs.test(ui)) {
+        if (ui == null || mayGoOn.test(ui)) {
             return false;
         }
         ui.close();

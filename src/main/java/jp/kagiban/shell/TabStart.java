@@ -1,5 +1,6 @@
 package jp.kagiban.shell;
 
+import com.vaadin.flow.component.HasElement;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.HasErrorParameter;
@@ -58,7 +59,10 @@ class TabStart implements VaadinServiceInitListener {
         event.getSource().addUIInitListener(this::begin);
         event.getSource()
                 .addSessionInitListener(started -> started.getSession().setErrorHandler(new UnexpectedFault()));
-        event.addRequestHandler(new TabGuard(ui -> belongs(ui) && factor.satisfied()));
+        event.addRequestHandler(new TabGuard(this::mayGoOn));
+        PushGate pushes = new PushGate();
+        event.addRequestHandler(pushes);
+        event.addVaadinRequestInterceptor(pushes);
     }
 
     private void begin(UIInitEvent event) {
@@ -87,14 +91,17 @@ class TabStart implements VaadinServiceInitListener {
     /** A login keeps the session's other tabs; those of another member must not go on. */
     private static void closeTabsOfOthers(UI begun, UUID id) {
         List.copyOf(begun.getSession().getUIs()).stream()
-                .filter(ui ->
-                        Tabs.memberOf(ui).filter(other -> !other.equals(id)).isPresent())
+                .filter(ui -> Tabs.memberOf(ui)
+                        .or(() -> Tabs.drawnFor(ui))
+                        .filter(other -> !other.equals(id))
+                        .isPresent())
                 .forEach(UI::close);
     }
 
     /** Who isn't logged in is sent to the login by Vaadin's own check. */
     private void check(UI ui, BeforeEnterEvent entering) {
         Class<?> view = entering.getNavigationTarget();
+        Tabs.drawFor(ui, member.find());
         if (factor.missing()) {
             askForFactor(entering);
             return;
@@ -139,6 +146,29 @@ class TabStart implements VaadinServiceInitListener {
         if (needs != null) {
             access.refusal(needs.value()).ifPresent(refused -> entering.rerouteToError(refused, ""));
         }
+    }
+
+    /**
+     * Whether what the tab sends is looked at: it was drawn for the member who is logged in, he belongs to its tenant, if it has
+     * one, and he has shown his second factor. Vaadin asks nobody before a press in an open page.
+     */
+    boolean mayGoOn(UI ui) {
+        return isOfMember(ui)
+                && (Tabs.tenantOf(ui).isEmpty() || belongs(ui))
+                && (factor.satisfied() || isOpenWithoutFactor(ui));
+    }
+
+    private boolean isOfMember(UI ui) {
+        Optional<UUID> drawnFor = Tabs.drawnFor(ui);
+        return drawnFor.isEmpty() || drawnFor.equals(member.find());
+    }
+
+    /** The page that asks for the factor, and what shows nothing of anybody; a tab that shows nothing yet is about to navigate. */
+    private static boolean isOpenWithoutFactor(UI ui) {
+        List<HasElement> shown = ui.getInternals().getActiveRouterTargetsChain();
+        return shown.isEmpty()
+                || shown.getFirst() instanceof HasErrorParameter
+                || ui.getActiveViewLocation().getPath().equals(SecondFactor.ADDRESS);
     }
 
     /** Whether the tab's member is the one who is logged in, still belongs to the tab's tenant, and that isn't suspended. */

@@ -15,6 +15,8 @@ class Tabs implements TabTenant {
 
     private record Withheld(UUID tenant) {}
 
+    private record Drawn(UUID member) {}
+
     @Override
     public Optional<Tab> current() {
         return Optional.ofNullable(UI.getCurrent())
@@ -28,6 +30,15 @@ class Tabs implements TabTenant {
     /** The member for whom the tab began; empty in a tab without a tenant. */
     static Optional<UUID> memberOf(UI ui) {
         return fixed(ui).map(Fixed::member);
+    }
+
+    /** For whom the view that the tab shows was drawn; empty where nobody was logged in. Every tab has it, also without a tenant. */
+    static Optional<UUID> drawnFor(UI ui) {
+        return Optional.ofNullable(ComponentUtil.getData(ui, Drawn.class)).map(Drawn::member);
+    }
+
+    static void drawFor(UI ui, Optional<UUID> member) {
+        ComponentUtil.setData(ui, Drawn.class, member.map(Drawn::new).orElse(null));
     }
 
     /** Notes which tenant the tab would have, were it not suspended. */

@@ -9,6 +9,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.time.Instant;
 import jp.kagiban.login.TestFactors;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -55,7 +56,10 @@ class SignInJourneyIT {
     @Test
     @Order(1)
     void sheSignsUpAndRegistersAnApp() {
-        hanako.open("/signup", "新規登録").signUp("花子商店", "花子", EMAIL, PASSWORD);
+        hanako.open("/signup", "新規登録");
+        String before = session(hanako);
+        hanako.signUp("花子商店", "花子", EMAIL, PASSWORD);
+        assertNew(hanako, before);
         hanako.open("/security", "セキュリティ設定").press("認証アプリを登録");
         assertThat(hanako.page().locator(".kb-qr svg")).isVisible();
         seed = hanako.page().locator(".kb-seed").textContent();
@@ -85,6 +89,19 @@ class SignInJourneyIT {
         assertThat(hanako.find(AriaRole.BUTTON, "机の上 のパスキーを削除")).isVisible();
     }
 
+    /** The number under which the server knows the browser. */
+    private static String session(Person person) {
+        return person.page().context().cookies().stream()
+                .filter(cookie -> cookie.name.equals("JSESSIONID"))
+                .map(cookie -> cookie.value)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static void assertNew(Person person, String before) {
+        Assertions.assertThat(session(person)).isNotEqualTo(before);
+    }
+
     private static JsonObject verifyingAuthenticator() {
         JsonObject options = new JsonObject();
         options.addProperty("protocol", "ctap2");
@@ -99,7 +116,9 @@ class SignInJourneyIT {
     @Order(4)
     void thePasswordAloneOpensNothing() {
         hanako.logOut();
+        String before = session(hanako);
         hanako.fill("メールアドレス", EMAIL).fill("パスワード", PASSWORD).press("ログイン").sees("二段階認証");
+        assertNew(hanako, before);
         Screens.take(hanako.page(), "second-factor");
         hanako.open("/shops", "二段階認証");
     }
@@ -107,9 +126,11 @@ class SignInJourneyIT {
     @Test
     @Order(5)
     void aRightCodeOpensThePageThatWasWanted() {
+        String before = session(hanako);
         hanako.fill("認証コード", TestFactors.codeOf(seed, Instant.now().plusSeconds(30)))
                 .press("続ける")
                 .sees("モール詳細設定");
+        assertNew(hanako, before);
     }
 
     @Test

@@ -7,12 +7,14 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import jakarta.servlet.http.Cookie;
 import java.time.Duration;
 import java.util.UUID;
+import jp.kagiban.shared.ClientAddress;
 import jp.kagiban.testing.MailTest;
 import jp.kagiban.testing.Merchants;
 import jp.kagiban.testing.SettableClock;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextHolderStrategy;
@@ -31,6 +33,12 @@ class LoginGateTest {
 
     @Autowired
     Merchants merchants;
+
+    @Autowired
+    ClientAddress addresses;
+
+    @Autowired
+    Throttle throttle;
 
     @Autowired
     SettableClock clock;
@@ -188,5 +196,16 @@ class LoginGateTest {
 
     private MockHttpServletResponse send(MockHttpServletRequestBuilder form) throws Exception {
         return browser.perform(form).andReturn().getResponse();
+    }
+
+    /** Who has a whole network has many clients; they don't use up what is there for all. */
+    @Test
+    void aWholeNetworkMayNotTryForAll() throws Exception {
+        MockHttpServletRequest from = new MockHttpServletRequest();
+        from.setRemoteAddr(client);
+        for (int i = 0; i < 100; i++) {
+            throttle.take(Throttle.Limit.LOGIN_NETWORK, addresses.network(from));
+        }
+        assertThat(wrong("another@example.jp")).endsWith("/login?wait=1");
     }
 }

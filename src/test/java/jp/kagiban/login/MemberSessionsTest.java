@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.security.core.context.SecurityContextImpl;
 
@@ -53,8 +54,17 @@ class MemberSessionsTest {
         security.clearContext();
     }
 
+    /** In another browser. */
     private UUID begin() {
-        return SignIn.of(signIns.begin(member, Factor.PASSWORD)).orElseThrow().session();
+        SecurityContext here = security.getContext();
+        security.clearContext();
+        try {
+            return SignIn.of(signIns.begin(member, Factor.PASSWORD))
+                    .orElseThrow()
+                    .session();
+        } finally {
+            security.setContext(here);
+        }
     }
 
     private UUID beginHere() {
@@ -65,6 +75,7 @@ class MemberSessionsTest {
 
     @Test
     void aLoginGoesOnUntilItIsEnded() {
+        beginHere();
         UUID session = begin();
         assertThat(sessions.over(session)).isEmpty();
         assertThat(sessions.end(member, session)).isTrue();
@@ -74,7 +85,9 @@ class MemberSessionsTest {
     @Test
     void nobodyEndsTheLoginOfAnother() {
         UUID session = begin();
-        assertThat(sessions.end(merchants.open("佐藤商店").owner(), session)).isFalse();
+        member = merchants.open("佐藤商店").owner();
+        beginHere();
+        assertThat(sessions.end(member, session)).isFalse();
         assertThat(sessions.over(session)).isEmpty();
     }
 
@@ -140,8 +153,25 @@ class MemberSessionsTest {
 
     @Test
     void anEndedLoginIsNotListed() {
+        UUID here = beginHere();
+        sessions.end(member, begin());
+        assertThat(sessions.devices(member)).extracting(Device::id).containsExactly(here);
+    }
+
+    @Test
+    void askingWhyALoginWasLostEndsNone() {
         UUID session = begin();
-        sessions.end(member, session);
-        assertThat(sessions.devices(member)).isEmpty();
+        assertThat(sessions.lost(session)).isEmpty();
+        assertThat(sessions.over(session)).isEmpty();
+        clock.advance(Duration.ofHours(8));
+        assertThat(sessions.lost(session)).contains(SessionEnd.IDLE);
+    }
+
+    @Test
+    void aSecondLoginInTheSameBrowserEndsTheFirst() {
+        UUID first = beginHere();
+        UUID second = beginHere();
+        assertThat(sessions.over(first)).contains(SessionEnd.LOGOUT);
+        assertThat(sessions.over(second)).isEmpty();
     }
 }

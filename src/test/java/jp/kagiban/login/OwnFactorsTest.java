@@ -99,12 +99,12 @@ class OwnFactorsTest {
     }
 
     @Test
-    void tenRecoveryCodesOfEightyBitsWorkOnceEach() {
+    void tenRecoveryCodesOf120BitsWorkOnceEach() {
         List<String> fresh = codes.renew(member);
         assertThat(fresh)
                 .hasSize(10)
                 .doesNotHaveDuplicates()
-                .allMatch(code -> code.matches("([A-Z2-7]{4}-){3}[A-Z2-7]{4}"));
+                .allMatch(code -> code.matches("([A-Z2-7]{4}-){5}[A-Z2-7]{4}"));
         assertThat(fresh).allMatch(code -> factors.takeRecoveryCode(member, code));
         assertThat(fresh).noneMatch(code -> factors.takeRecoveryCode(member, code));
     }

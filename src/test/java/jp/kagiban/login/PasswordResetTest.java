@@ -3,9 +3,16 @@ package jp.kagiban.login;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
+import javax.sql.DataSource;
 import jp.kagiban.login.Accounts.NewMember;
+import jp.kagiban.shared.Column;
+import jp.kagiban.shared.Hashes;
 import jp.kagiban.tenancy.SignUp;
 import jp.kagiban.testing.HandDrivenJobs;
 import jp.kagiban.testing.MailTest;
@@ -15,11 +22,17 @@ import jp.kagiban.testing.SettableClock;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.core.context.SecurityContextHolderStrategy;
+import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.test.context.event.ApplicationEvents;
 import org.springframework.test.context.event.RecordApplicationEvents;
 
 /** A forgotten password: what is said tells nothing, and the link works once and not for long. */
 @MailTest
+@Import(TestFactors.class)
 @RecordApplicationEvents
 class PasswordResetTest {
 
@@ -30,6 +43,33 @@ class PasswordResetTest {
 
     @Autowired
     NewPasswords passwords;
+
+    @Autowired
+    OneTimeTokens tokens;
+
+    @Autowired
+    TestFactors factors;
+
+    @Autowired
+    TestLogin login;
+
+    @Autowired
+    SecondFactor second;
+
+    @Autowired
+    RecentProof proof;
+
+    @Autowired
+    SecurityContextHolderStrategy security;
+
+    @Autowired
+    ApplicationEventPublisher publisher;
+
+    @Autowired
+    JdbcClient db;
+
+    @Autowired
+    DataSource source;
 
     @Autowired
     SignUp signUp;
@@ -159,5 +199,79 @@ class PasswordResetTest {
         jobs.runDue();
         jobs.runDue();
         return PostOffice.link(merchant.email()).substring("/reset/".length());
+    }
+
+    @Test
+    void aNewPasswordEndsTheLinkToAnotherAddressToo() {
+        String change = tokens.issue(OneTimeTokens.Purpose.CHANGE, merchant.owner(), "thief@example.jp");
+        reset.set(ask(), NEW_PASSWORD);
+        assertThat(tokens.find(change)).isEmpty();
+    }
+
+    @Test
+    void aResetForgetsTheBrowsersThatWereKnown() {
+        know();
+        reset.set(ask(), NEW_PASSWORD);
+        assertThat(known()).isZero();
+    }
+
+    @Test
+    void soDoesTheProofOfTheAddressElsewhere() {
+        know();
+        publisher.publishEvent(new AddressProven(merchant.owner(), true));
+        assertThat(known()).isEqualTo(1);
+        publisher.publishEvent(new AddressProven(merchant.owner(), false));
+        assertThat(known()).isZero();
+    }
+
+    private void know() {
+        db.sql("INSERT INTO known_device (device_hash, member_id, seen_at) VALUES (?, ?, ?)")
+                .params(Hashes.sha256("browser"), Column.of(merchant.owner()), Column.of(clock.instant()))
+                .update();
+    }
+
+    private int known() {
+        return db.sql("SELECT COUNT(*) FROM known_device WHERE member_id = ? AND device_hash = ?")
+                .params(Column.of(merchant.owner()), Hashes.sha256("browser"))
+                .query(Integer.class)
+                .single();
+    }
+
+    /** The mail is no second factor: who has one is asked for it afterwards. */
+    @Test
+    void theSecondFactorStays() {
+        factors.setUp(merchant.owner());
+        reset.set(ask(), NEW_PASSWORD);
+        security.setContext(new SecurityContextImpl(login.provenAt(merchant.owner(), clock.instant())));
+        try {
+            assertThat(second.missing()).isTrue();
+            assertThat(proof.fresh()).isFalse();
+        } finally {
+            security.clearContext();
+        }
+    }
+
+    /** The job must not wait for a second connection while it holds one: as many at once would block one another. */
+    @Test
+    void theJobIsContentWithOneConnection() throws Exception {
+        String address = "new-" + UUID.randomUUID() + "@example.jp";
+        signUp.open("店", new NewMember("花", address, Merchants.PASSWORD));
+        HikariDataSource pool = source.unwrap(HikariDataSource.class);
+        long patience = pool.getConnectionTimeout();
+        List<Connection> taken = new ArrayList<>();
+        try {
+            pool.setConnectionTimeout(1000);
+            for (int i = 1; i < pool.getMaximumPoolSize(); i++) {
+                taken.add(pool.getConnection());
+            }
+            reset.mail(address);
+        } finally {
+            for (Connection one : taken) {
+                one.close();
+            }
+            pool.setConnectionTimeout(patience);
+        }
+        jobs.runDue();
+        assertThat(PostOffice.link(address)).startsWith("/verify/");
     }
 }

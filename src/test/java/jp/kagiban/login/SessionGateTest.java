@@ -1,6 +1,7 @@
 package jp.kagiban.login;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
@@ -71,16 +72,19 @@ class SessionGateTest {
                 .apply(springSecurity())
                 .build();
         merchant = merchants.open("山田商店");
-        MvcResult login = browser.perform(post("/login")
-                        .servletPath("/login")
-                        .header("User-Agent", "Mozilla/5.0 (Windows NT 10.0) Chrome/141.0 Safari/537.36")
-                        .remoteAddress("2001:db8:"
-                                + Integer.toHexString(UUID.randomUUID().hashCode() & 0xffff) + "::1")
-                        .param("username", merchant.email())
-                        .param("password", Merchants.PASSWORD))
-                .andReturn();
+        MvcResult login = browser.perform(form()).andReturn();
         session = (MockHttpSession) login.getRequest().getSession(false);
         marker = login.getResponse().getCookie("kagiban-session");
+    }
+
+    private MockHttpServletRequestBuilder form() {
+        return post("/login")
+                .servletPath("/login")
+                .header("User-Agent", "Mozilla/5.0 (Windows NT 10.0) Chrome/141.0 Safari/537.36")
+                .remoteAddress(
+                        "2001:db8:" + Integer.toHexString(UUID.randomUUID().hashCode() & 0xffff) + "::1")
+                .param("username", merchant.email())
+                .param("password", Merchants.PASSWORD);
     }
 
     private MockHttpServletResponse ask(String path, String accept) throws Exception {
@@ -90,10 +94,6 @@ class SessionGateTest {
             request.session(session);
         }
         return browser.perform(request).andReturn().getResponse();
-    }
-
-    private UUID only() {
-        return sessions.devices(merchant.owner()).getFirst().id();
     }
 
     private void setUpAnApp() {
@@ -112,7 +112,7 @@ class SessionGateTest {
     @Test
     void anEndedLoginIsServedNothingMore() throws Exception {
         assertThat(ask(NO_VIEW_HERE, "*/*").getRedirectedUrl()).isNull();
-        sessions.end(merchant.owner(), only());
+        sessions.endAll(merchant.owner());
         assertThat(ask(NO_VIEW_HERE, "text/html").getRedirectedUrl()).endsWith("/login");
         assertThat(session.isInvalid()).isTrue();
     }
@@ -152,10 +152,29 @@ class SessionGateTest {
     }
 
     @Test
-    void loggingOutEndsTheLogin() {
-        sessions.loggedOut(
-                ((org.springframework.security.core.context.SecurityContext) session.getAttribute(SignIns.CONTEXT))
-                        .getAuthentication());
+    void loggingOutEndsTheLogin() throws Exception {
+        browser.perform(post("/logout").servletPath("/logout").session(session).with(csrf()));
+        assertThat(session.isInvalid()).isTrue();
         assertThat(sessions.devices(merchant.owner())).isEmpty();
+    }
+
+    @Test
+    void withoutTheSecondFactorNoDownloadIsServedByANameThatLooksLikeAPages() throws Exception {
+        setUpAnApp();
+        String path = "/VAADIN/dynamic/resource/1/x";
+        assertThat(browser.perform(get(path)
+                                .servletPath(path)
+                                .queryParam("v-r", "uidl")
+                                .session(session))
+                        .andReturn()
+                        .getResponse()
+                        .getStatus())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void aSecondLoginInTheSameBrowserEndsTheFirst() throws Exception {
+        browser.perform(form().session(session).cookie(marker));
+        assertThat(sessions.devices(merchant.owner())).hasSize(1);
     }
 }

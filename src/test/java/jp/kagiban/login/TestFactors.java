@@ -6,8 +6,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import jp.kagiban.shared.Column;
 import jp.kagiban.vault.MemberVault;
 import org.springframework.boot.test.context.TestComponent;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Gives members an app for codes, and reads its codes. */
@@ -18,11 +20,18 @@ public class TestFactors {
     private final RecoveryCodes recovery;
     private final MemberVault vault;
     private final TransactionTemplate transaction;
+    private final JdbcClient db;
     private final Clock clock;
     private final Map<UUID, byte[]> seeds = new ConcurrentHashMap<>();
 
     TestFactors(
-            TotpRows apps, RecoveryCodes recovery, MemberVault vault, TransactionTemplate transaction, Clock clock) {
+            TotpRows apps,
+            RecoveryCodes recovery,
+            MemberVault vault,
+            TransactionTemplate transaction,
+            JdbcClient db,
+            Clock clock) {
+        this.db = db;
         this.apps = apps;
         this.recovery = recovery;
         this.vault = vault;
@@ -38,6 +47,17 @@ public class TestFactors {
             apps.add(member, vault.seal(member, 0, enrolment.seed()), 0);
             return recovery.renew(member);
         }));
+    }
+
+    /** A passkey that nobody has; it is there all the same. */
+    public void addPasskey(UUID member) {
+        byte[] key = {1};
+        db.sql(
+                        "INSERT INTO passkey (credential_id, member_id, label, public_key, signature_count, verified, transports,"
+                                + " backup_eligible, backed_up, attestation, client_data, added_at)"
+                                + " VALUES (?, ?, 'desk', ?, 0, TRUE, '', FALSE, FALSE, ?, ?, ?)")
+                .params(Column.of(UUID.randomUUID()), Column.of(member), key, key, key, Column.of(clock.instant()))
+                .update();
     }
 
     /** What the member's app shows now. */

@@ -1,13 +1,16 @@
 package jp.kagiban.login;
 
+import com.vaadin.flow.server.VaadinSession;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextHolderStrategy;
+import org.springframework.security.core.context.SecurityContextImpl;
 
 /** The login of a member as the login form would leave it. */
 @TestComponent
@@ -45,8 +48,26 @@ public class TestLogin {
                 login.getPrincipal(), null, List.of(Factor.PASSWORD.at(FOR_GOOD), Factor.CODE.at(FOR_GOOD)));
     }
 
-    /** One that is listed among the member's logins. */
+    /** One that is listed among the member's logins, in another browser. */
     public Authentication begun(UUID member) {
-        return signIns.begin(member, Factor.PASSWORD);
+        SecurityContext here = security.getContext();
+        security.clearContext();
+        try {
+            return signIns.begin(member, Factor.PASSWORD);
+        } finally {
+            security.setContext(here);
+        }
+    }
+
+    /** The number of a login that is listed. */
+    public UUID session(Authentication login) {
+        return SignIn.of(login).orElseThrow().session();
+    }
+
+    /** From here on this is the login of the browser, in all of its tabs. */
+    public void enter(VaadinSession browser, Authentication login) {
+        SecurityContextImpl context = new SecurityContextImpl(login);
+        security.setContext(context);
+        browser.getSession().setAttribute(SignIns.CONTEXT, context);
     }
 }

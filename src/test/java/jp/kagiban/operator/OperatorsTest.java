@@ -3,6 +3,12 @@ package jp.kagiban.operator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.UUID;
+import jp.kagiban.login.Accounts.NewMember;
+import jp.kagiban.login.MemberSessions;
+import jp.kagiban.login.SessionEnd;
+import jp.kagiban.login.TestLogin;
+import jp.kagiban.tenancy.SignUp;
 import jp.kagiban.testing.DatabaseTest;
 import jp.kagiban.testing.Merchants;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,6 +24,15 @@ class OperatorsTest {
 
     @Autowired
     Operators operators;
+
+    @Autowired
+    TestLogin login;
+
+    @Autowired
+    MemberSessions sessions;
+
+    @Autowired
+    SignUp signUp;
 
     @Autowired
     Merchants merchants;
@@ -37,9 +52,18 @@ class OperatorsTest {
     void whoeverIsAddedRunsThePortalUntilHeIsRemoved() {
         assertThat(say("add", yamada.email()).done()).isTrue();
         assertThat(operators.is(yamada.owner())).isTrue();
-        assertThat(say("list").text()).contains(yamada.email() + " (since 2026/11/25");
+        assertThat(say("list").text()).contains(yamada.email() + " (since 20");
         assertThat(say("remove", yamada.email()).done()).isTrue();
         assertThat(operators.is(yamada.owner())).isFalse();
+    }
+
+    /** Whoever signed up first with the address of an operator-to-be gets nothing by it, whether mails leave or not. */
+    @Test
+    void anAddressThatIsNotProvenIsRefused() {
+        String address = "new-" + UUID.randomUUID() + "@example.jp";
+        signUp.open("店", new NewMember("花", address, Merchants.PASSWORD));
+        assertThat(say("add", address))
+                .matches(answer -> !answer.done() && answer.text().contains("is not proven yet"));
     }
 
     @Test
@@ -65,6 +89,15 @@ class OperatorsTest {
     void anAddressThatNoMailCanGoToIsNotInvited() {
         assertThat(say("invite", "hanako").text()).startsWith("No mail can go to 'hanako'.");
         assertThat(say("invite", "hanako@example.jp").done()).isTrue();
+    }
+
+    @Test
+    void allLoginsOfAMemberAreEnded() {
+        UUID session = login.session(login.begun(yamada.owner()));
+        assertThat(say("end-sessions", yamada.email()))
+                .isEqualTo(Answer.done("1 login of " + yamada.email() + " has been ended."));
+        assertThat(sessions.over(session)).contains(SessionEnd.OPERATOR);
+        assertThat(say("end-sessions", "nobody@example.jp").done()).isFalse();
     }
 
     @Test

@@ -76,4 +76,16 @@ class ForwardedForTest {
                 new Settings.Web(null, List.of(networks), null, null),
                 TestSettings.MAIL));
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "203.0.113.7, 203.0.113.0",
+        "::ffff:203.0.113.7, 203.0.113.0",
+        "2001:db8:1:2::7, 20010db80001",
+        "2001:db8:1:ff00::7, 20010db80001",
+        "-, -"
+    })
+    void whatOneMayHaveManyOfIsOneNetwork(String address, String network) {
+        assertThat(ClientAddress.network(address)).isEqualTo(network);
+    }
 }

@@ -6,14 +6,18 @@ import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.InetAddress;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import jp.kagiban.testing.Merchants;
 import jp.kagiban.testing.TestClock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -24,11 +28,14 @@ import org.springframework.context.annotation.Import;
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {"vaadin.productionMode=true", "kagiban.web.trusted-proxies=127.0.0.2"})
-@Import(TestClock.class)
+@Import({TestClock.class, Merchants.class})
 class HttpFrontIT {
 
     @LocalServerPort
     int port;
+
+    @Autowired
+    Merchants merchants;
 
     @ParameterizedTest
     @CsvSource(
@@ -148,24 +155,77 @@ class HttpFrontIT {
         "Origin,null"
     })
     void aLoginPostedByAForeignPageIsRefused(String header, String value) throws Exception {
-        assertThat(logIn(header, value).statusCode()).isEqualTo(403);
+        assertThat(logInFrom(header, value).statusCode()).isEqualTo(403);
     }
 
     @Test
     void aLoginPostedByOurOwnPageIsLookedAt() throws Exception {
-        HttpResponse<String> answer = logIn("Origin", "http://127.0.0.1:" + port);
+        HttpResponse<String> answer = logInFrom("Origin", "http://127.0.0.1:" + port);
         assertThat(answer.headers().firstValue("Location").orElseThrow()).endsWith("/login?error");
     }
 
-    private HttpResponse<String> logIn(String header, String value) throws Exception {
+    @Test
+    void theSessionGetsAnotherIdWithTheLoginAndTheOldOneOpensNothing() throws Exception {
+        String before = session(get("/login"));
+        HttpResponse<String> answer = logIn(before, merchants.open("山田商店").email());
+        assertThat(answer.headers().firstValue("Location").orElseThrow()).doesNotContain("error", "wait");
+        String after = session(answer);
+        assertThat(after).isNotEqualTo(before);
+        assertThat(get("/actuator/env", after).statusCode()).isEqualTo(403);
+        assertThat(get("/actuator/env", before).headers().firstValue("Location").orElseThrow())
+                .endsWith("/login");
+    }
+
+    @Test
+    void theChannelForPushesTakesNothing() throws Exception {
         try (HttpClient client = HttpClient.newHttpClient()) {
-            HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/login"))
-                    .header(header, value)
-                    .header("Content-Type", "application/x-www-form-urlencoded")
-                    .POST(HttpRequest.BodyPublishers.ofString("username=a%40example.jp&password=x"))
+            HttpRequest request = HttpRequest.newBuilder(
+                            URI.create("http://127.0.0.1:" + port + "/?v-r=push&v-uiId=0&v-pushId=x"))
+                    .POST(HttpRequest.BodyPublishers.ofString("{}"))
+                    .build();
+            assertThat(client.send(request, HttpResponse.BodyHandlers.ofString())
+                            .statusCode())
+                    .isEqualTo(403);
+        }
+    }
+
+    private static String session(HttpResponse<String> answer) {
+        return answer.headers().allValues("Set-Cookie").stream()
+                .filter(cookie -> cookie.startsWith("JSESSIONID="))
+                .map(cookie -> cookie.replaceFirst(";.*", ""))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private HttpResponse<String> logIn(String session, String email) throws Exception {
+        return post(HttpRequest.newBuilder().header("Cookie", session), email, Merchants.PASSWORD);
+    }
+
+    private HttpResponse<String> post(HttpRequest.Builder request, String email, String password) throws Exception {
+        String form = "username=" + URLEncoder.encode(email, StandardCharsets.UTF_8) + "&password="
+                + URLEncoder.encode(password, StandardCharsets.UTF_8);
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(
+                    request.uri(URI.create("http://127.0.0.1:" + port + "/login"))
+                            .header("Content-Type", "application/x-www-form-urlencoded")
+                            .POST(HttpRequest.BodyPublishers.ofString(form))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+        }
+    }
+
+    private HttpResponse<String> get(String path, String session) throws Exception {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                    .header("Cookie", session)
+                    .header("Accept", "text/html")
                     .build();
             return client.send(request, HttpResponse.BodyHandlers.ofString());
         }
+    }
+
+    private HttpResponse<String> logInFrom(String header, String value) throws Exception {
+        return post(HttpRequest.newBuilder().header(header, value), "a@example.jp", "x");
     }
 
     private HttpResponse<String> get(String path) throws Exception {

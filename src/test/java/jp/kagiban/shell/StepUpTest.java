@@ -17,6 +17,8 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import jp.kagiban.login.MemberSessions;
+import jp.kagiban.login.OwnAccount;
 import jp.kagiban.login.ProofTooOld;
 import jp.kagiban.login.StepUp;
 import jp.kagiban.login.TestFactors;
@@ -76,6 +78,12 @@ class StepUpTest {
 
     @Autowired
     Memberships memberships;
+
+    @Autowired
+    OwnAccount account;
+
+    @Autowired
+    MemberSessions sessions;
 
     @Autowired
     SecurityContextHolderStrategy security;
@@ -149,6 +157,16 @@ class StepUpTest {
     }
 
     @Test
+    void withAPasskeyAloneThePasswordIsNotAskedForEither() {
+        factors.addPasskey(owner);
+        wait(Duration.ofHours(1));
+        assertThat(tab.find(PasswordField.class).exists()).isFalse();
+        tab.test(tab.find(TextField.class).single()).setValue(Merchants.PASSWORD);
+        confirm();
+        assertThat(done).hasValue(0);
+    }
+
+    @Test
     void theServicesDemandItToo() {
         clock.advance(Duration.ofMinutes(5));
         UUID shop = UUID.randomUUID();
@@ -165,6 +183,39 @@ class StepUpTest {
         assertThat(company.rename("山田商会")).isEmpty();
         ShopEdit edit = new ShopEdit(1, "店", "a", "", KeyEntry.renewal("SL1"), Set.of());
         assertThatThrownBy(() -> shops.update(shop, edit, owner)).isInstanceOf(ProofTooOld.class);
+    }
+
+    /** The password alone stands for the member only where it is all he has. */
+    @Test
+    void whoHasASecondFactorShowsItBeforeHisLoginIsChanged() {
+        factors.setUp(owner);
+        assertThatThrownBy(() -> account.changePassword(owner, Merchants.PASSWORD, "あたらしい傘を買いました"))
+                .isInstanceOf(ProofTooOld.class);
+        assertThatThrownBy(() -> account.changeAddress(owner, Merchants.PASSWORD, "hanako@next.example.jp"))
+                .isInstanceOf(ProofTooOld.class);
+    }
+
+    @Test
+    void theFormsOfTheLoginAskForItBesideThePassword() {
+        UI.getCurrent().navigate("security");
+        clock.advance(Duration.ofMinutes(5));
+        press("パスワードを変更");
+        assertThat(tab.find(Dialog.class).exists()).isFalse();
+        factors.setUp(owner);
+        press("パスワードを変更");
+        assertThat(tab.find(Dialog.class).single().getHeaderTitle()).isEqualTo("本人確認");
+    }
+
+    private void press(String button) {
+        tab.test(tab.find(Button.class).withText(button).single()).click();
+    }
+
+    @Test
+    void endingLoginsAsks() {
+        assertThat(sessions.endOthers(owner)).isZero();
+        clock.advance(Duration.ofMinutes(5));
+        assertThatThrownBy(() -> sessions.endOthers(owner)).isInstanceOf(ProofTooOld.class);
+        assertThatThrownBy(() -> sessions.end(owner, UUID.randomUUID())).isInstanceOf(ProofTooOld.class);
     }
 
     @Test

@@ -3,12 +3,16 @@ package jp.kagiban.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import jp.kagiban.testing.ChosenDatabase;
+import jp.kagiban.testing.Merchants;
 import jp.kagiban.testing.TestClock;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
@@ -18,9 +22,12 @@ import org.springframework.test.context.ContextConfiguration;
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {"vaadin.productionMode=true", "kagiban.web.public-url=https://kagiban.example.jp"})
-@Import(TestClock.class)
+@Import({TestClock.class, Merchants.class})
 @ContextConfiguration(initializers = ChosenDatabase.class)
 class TlsFrontIT {
+
+    @Autowired
+    Merchants merchants;
 
     @LocalServerPort
     int port;
@@ -40,6 +47,23 @@ class TlsFrontIT {
                         .startsWith("__Host-KAGIBAN=")
                         .contains("Secure", "HttpOnly", "Path=/", "SameSite=Lax")
                         .doesNotContain("Domain"));
+    }
+
+    @Test
+    void theCookiesOfALoginAreNotEither() throws Exception {
+        String form = "username=" + merchants.open("山田商店").email() + "&password="
+                + URLEncoder.encode(Merchants.PASSWORD, StandardCharsets.UTF_8);
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/login"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(form))
+                .build();
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            assertThat(client.send(request, HttpResponse.BodyHandlers.ofString())
+                            .headers()
+                            .allValues("Set-Cookie"))
+                    .hasSizeGreaterThan(2)
+                    .allMatch(cookie -> cookie.startsWith("__Host-") && cookie.contains("Secure"));
+        }
     }
 
     @Test

@@ -15,6 +15,7 @@ import jp.kagiban.login.AddressProof;
 import jp.kagiban.login.AddressReminder;
 import jp.kagiban.login.Answer;
 import jp.kagiban.login.OwnAccount;
+import jp.kagiban.login.StepUp;
 import org.springframework.core.annotation.Order;
 
 /** The mail address: which it is, whether it is proven, and changing it. */
@@ -23,29 +24,33 @@ import org.springframework.core.annotation.Order;
 class AddressSection implements SecuritySection {
 
     private final OwnAccount account;
+    private final StepUp stepUp;
     private final AddressProof proof;
 
-    AddressSection(OwnAccount account, AddressProof proof) {
+    AddressSection(OwnAccount account, AddressProof proof, StepUp stepUp) {
         this.account = account;
+        this.stepUp = stepUp;
         this.proof = proof;
     }
 
     @Override
     public Component draw(UUID member) {
-        return new Part(account, proof, member);
+        return new Part(account, proof, stepUp, member);
     }
 
     private static final class Part extends Section {
 
         private final OwnAccount account;
+        private final StepUp stepUp;
         private final UUID member;
         private final Div message = new Div();
         private final TextField address = new TextField(getTranslation("login.address.next"));
         private final PasswordField current =
                 new PasswordInput(getTranslation("login.address.password"), "current-password");
 
-        private Part(OwnAccount account, AddressProof proof, UUID member) {
+        private Part(OwnAccount account, AddressProof proof, StepUp stepUp, UUID member) {
             this.account = account;
+            this.stepUp = stepUp;
             this.member = member;
             addClassName("kb-section");
             address.getElement().setAttribute("autocomplete", "email");
@@ -59,7 +64,8 @@ class AddressSection implements SecuritySection {
         }
 
         private Div form() {
-            Div actions = new Div(new Button(getTranslation("login.address.change"), _ -> change()));
+            Div actions = new Div(
+                    new Button(getTranslation("login.address.change"), _ -> stepUp.besidePassword(this::change)));
             actions.addClassName("kb-actions");
             Div form = new Div(address, current, actions);
             form.addClassName("kb-form");

@@ -89,6 +89,7 @@ class LoginView extends EntryPage implements BeforeEnterObserver, HasDynamicTitl
     public void beforeEnter(BeforeEnterEvent entering) {
         if (member.find().isPresent()) {
             entering.forwardTo("");
+            return;
         }
         QueryParameters query = entering.getLocation().getQueryParameters();
         if (query.getParameters().containsKey("error")) {

@@ -53,6 +53,7 @@ final class PasskeyDialog extends Dialog {
 
     private void answered(String answer) {
         Passkeys.Offer asked = offer;
+        offer = null;
         Passkeys.Added added =
                 asked == null ? new Passkeys.Added(false, List.of()) : passkeys.add(asked, answer, name.getValue());
         if (added.done()) {

@@ -11,6 +11,7 @@ import jp.kagiban.kit.PasswordInput;
 import jp.kagiban.kit.Severity;
 import jp.kagiban.login.Answer;
 import jp.kagiban.login.OwnAccount;
+import jp.kagiban.login.StepUp;
 import org.springframework.core.annotation.Order;
 
 /** Changing the password. */
@@ -19,33 +20,38 @@ import org.springframework.core.annotation.Order;
 class PasswordSection implements SecuritySection {
 
     private final OwnAccount account;
+    private final StepUp stepUp;
 
-    PasswordSection(OwnAccount account) {
+    PasswordSection(OwnAccount account, StepUp stepUp) {
         this.account = account;
+        this.stepUp = stepUp;
     }
 
     @Override
     public Component draw(UUID member) {
-        return new Part(account, member);
+        return new Part(account, stepUp, member);
     }
 
     private static final class Part extends Section {
 
         private final OwnAccount account;
+        private final StepUp stepUp;
         private final UUID member;
         private final Div message = new Div();
         private final PasswordField current =
                 new PasswordInput(getTranslation("login.password.current"), "current-password");
         private final PasswordField next = new PasswordInput(getTranslation("login.password.next"), "new-password");
 
-        private Part(OwnAccount account, UUID member) {
+        private Part(OwnAccount account, StepUp stepUp, UUID member) {
             this.account = account;
+            this.stepUp = stepUp;
             this.member = member;
             addClassName("kb-section");
             current.setManualValidation(true);
             next.setManualValidation(true);
             next.setHelperText(getTranslation("login.password.rule"));
-            Div actions = new Div(new Button(getTranslation("login.password.change"), _ -> change()));
+            Div actions = new Div(
+                    new Button(getTranslation("login.password.change"), _ -> stepUp.besidePassword(this::change)));
             actions.addClassName("kb-actions");
             Div form = new Div(current, next, actions);
             form.addClassName("kb-form");

@@ -13,6 +13,7 @@ import jp.kagiban.kit.DataTable;
 import jp.kagiban.kit.StatusLine;
 import jp.kagiban.login.MemberSessions;
 import jp.kagiban.login.MemberSessions.Device;
+import jp.kagiban.login.StepUp;
 import jp.kagiban.shared.Jst;
 import org.springframework.core.annotation.Order;
 
@@ -22,23 +23,27 @@ import org.springframework.core.annotation.Order;
 class SessionSection implements SecuritySection {
 
     private final MemberSessions sessions;
+    private final StepUp stepUp;
 
-    SessionSection(MemberSessions sessions) {
+    SessionSection(MemberSessions sessions, StepUp stepUp) {
         this.sessions = sessions;
+        this.stepUp = stepUp;
     }
 
     @Override
     public Component draw(UUID member) {
-        return new Part(sessions, member);
+        return new Part(sessions, stepUp, member);
     }
 
     private static final class Part extends Section {
 
         private final MemberSessions sessions;
+        private final StepUp stepUp;
         private final UUID member;
 
-        private Part(MemberSessions sessions, UUID member) {
+        private Part(MemberSessions sessions, StepUp stepUp, UUID member) {
             this.sessions = sessions;
+            this.stepUp = stepUp;
             this.member = member;
             addClassName("kb-section");
             show();
@@ -54,7 +59,8 @@ class SessionSection implements SecuritySection {
                 add(table(devices));
             }
             if (others) {
-                Div actions = new Div(new Button(getTranslation("login.sessions.end-others"), _ -> endOthers()));
+                Div actions = new Div(
+                        new Button(getTranslation("login.sessions.end-others"), _ -> stepUp.then(this::endOthers)));
                 actions.addClassName("kb-actions");
                 add(actions);
             }
@@ -81,7 +87,7 @@ class SessionSection implements SecuritySection {
             if (device.here()) {
                 return new Span(getTranslation("login.sessions.here"));
             }
-            Button end = new Button(getTranslation("login.sessions.end"), _ -> end(device));
+            Button end = new Button(getTranslation("login.sessions.end"), _ -> stepUp.then(() -> end(device)));
             end.setAriaLabel(getTranslation("login.sessions.end.of", device.browser(), Jst.minute(device.startedAt())));
             return end;
         }

@@ -7,20 +7,27 @@ import com.vaadin.browserless.SecuredBrowserlessApplicationContext;
 import com.vaadin.browserless.SpringBrowserlessApplicationContext;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.dialog.Dialog;
+import jakarta.servlet.http.Cookie;
+import java.time.Duration;
 import java.util.UUID;
 import jp.kagiban.login.MemberSessions;
 import jp.kagiban.login.TestLogin;
 import jp.kagiban.testing.Merchants;
 import jp.kagiban.testing.PageText;
 import jp.kagiban.testing.ScreenTest;
+import jp.kagiban.testing.SettableClock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextHolderStrategy;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 
 /** A member at one of two devices where he is logged in. */
 @ScreenTest
@@ -37,6 +44,9 @@ class SessionSectionTest {
 
     @Autowired
     MemberSessions sessions;
+
+    @Autowired
+    SettableClock clock;
 
     @Autowired
     SecurityContextHolderStrategy security;
@@ -81,5 +91,28 @@ class SessionSectionTest {
         tab.test(tab.find(Button.class).withText("ほかをすべて終了").single()).click();
         assertThat(sessions.devices(owner)).hasSize(1);
         assertThat(tab.find(Button.class).withText("ほかをすべて終了").exists()).isFalse();
+    }
+
+    /** A bookmark, the back button or a link elsewhere leads there, and the browser brings the number of its login along. */
+    @Test
+    void openingTheLoginEndsNoLogin() {
+        UUID here = sessions.devices(owner).getFirst().id();
+        MockHttpServletRequest request = new MockHttpServletRequest();
+        request.setCookies(new Cookie("kagiban-session", here.toString()));
+        RequestContextHolder.setRequestAttributes(new ServletRequestAttributes(request));
+        try {
+            UI.getCurrent().navigate("login");
+        } finally {
+            RequestContextHolder.resetRequestAttributes();
+        }
+        assertThat(sessions.over(here)).isEmpty();
+    }
+
+    @Test
+    void anHourLaterHeProvesThatItIsHe() {
+        clock.advance(Duration.ofHours(1));
+        tab.test(tab.find(Button.class).withText("ほかをすべて終了").single()).click();
+        assertThat(tab.find(Dialog.class).single().getHeaderTitle()).isEqualTo("本人確認");
+        assertThat(sessions.devices(owner)).hasSize(2);
     }
 }

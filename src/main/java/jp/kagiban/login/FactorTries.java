@@ -1,0 +1,82 @@
+package jp.kagiban.login;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import jp.kagiban.mail.MailKind;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * Slows guessing at codes down. Who is asked for one has the password already, so ten wrong ones in a row end his login and are
+ * told to the member. A browser in which the factor was shown before has a delay of its own: the member waits for no stranger.
+ */
+@Component
+class FactorTries {
+
+    private static final int ENOUGH = 10;
+
+    private final LoginDelays delays;
+    private final KnownDevices devices;
+    private final MemberSessions sessions;
+    private final MemberMails mails;
+
+    FactorTries(LoginDelays delays, KnownDevices devices, MemberSessions sessions, MemberMails mails) {
+        this.delays = delays;
+        this.devices = devices;
+        this.sessions = sessions;
+        this.mails = mails;
+    }
+
+    /**
+     * @param rest how long to wait; zero if what was typed may be looked at
+     * @param number how many have been wrong in a row, this one included
+     */
+    record Try(String who, Duration rest, int number) {}
+
+    /** Where the login lacks the factor. Logging in anew is no way around the delay. */
+    Try atLogin(UUID member) {
+        return count(devices.withFactor(member).orElseGet(() -> ofStrangers(member)));
+    }
+
+    /** Within a complete login, whose own tries are counted. */
+    Try within(UUID member) {
+        return count(sessions.current().map(session -> "codes:" + session).orElseGet(() -> ofStrangers(member)));
+    }
+
+    private Try count(String who) {
+        LoginDelays.Try one = delays.attempt(who, LoginDelays.Pace.CODE);
+        return new Try(who, one.rest(), one.number());
+    }
+
+    private static String ofStrangers(UUID member) {
+        return "factor:" + member;
+    }
+
+    void right(Try one, UUID member) {
+        delays.succeeded(one.who());
+        shown(member);
+    }
+
+    /** The member has shown his second factor in this thread's browser. */
+    void shown(UUID member) {
+        devices.rememberWithFactor(member);
+    }
+
+    /** @return whether the login of this thread has ended by it */
+    boolean wrong(Try one, UUID member) {
+        boolean enough = one.number() % ENOUGH == 0;
+        if (enough) {
+            mails.send(member, MailKind.CODES_WRONG, List.of(), Optional.empty());
+            sessions.endThis(SessionEnd.CODES);
+        }
+        return enough;
+    }
+
+    /** Whoever guessed knew the old one. */
+    @EventListener
+    void passwordChanged(PasswordChanged changed) {
+        delays.succeeded(ofStrangers(changed.member()));
+    }
+}

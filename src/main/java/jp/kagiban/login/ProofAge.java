@@ -1,0 +1,57 @@
+package jp.kagiban.login;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolderStrategy;
+import org.springframework.stereotype.Component;
+
+/** How long ago the member on this thread has shown that it is he. */
+@Component
+class ProofAge {
+
+    static final Duration FRESH = Duration.ofMinutes(5);
+
+    private final SecurityContextHolderStrategy security;
+    private final CurrentMember current;
+    private final TotpRows apps;
+    private final PasskeyRows passkeys;
+    private final Clock clock;
+
+    ProofAge(
+            SecurityContextHolderStrategy security,
+            CurrentMember current,
+            TotpRows apps,
+            PasskeyRows passkeys,
+            Clock clock) {
+        this.security = security;
+        this.current = current;
+        this.apps = apps;
+        this.passkeys = passkeys;
+        this.clock = clock;
+    }
+
+    /** Of whom has a second factor the password alone is no proof, however new it is. */
+    boolean fresh() {
+        @Nullable Authentication login = security.getContext().getAuthentication();
+        return login != null
+                && (Factor.anySecondIn(login)
+                        || current.find().filter(this::hasFactor).isEmpty())
+                && Factor.latestIn(login)
+                        .filter(proven -> proven.plus(FRESH).isAfter(clock.instant()))
+                        .isPresent();
+    }
+
+    private boolean hasFactor(UUID member) {
+        return apps.find(member).isPresent() || passkeys.any(member);
+    }
+
+    /** @throws ProofTooOld if the member on this thread is another, or hasn't proven himself lately */
+    void require(UUID member) {
+        if (!fresh() || current.find().filter(member::equals).isEmpty()) {
+            throw new ProofTooOld();
+        }
+    }
+}
