@@ -32,6 +32,7 @@ public class SecondFactor {
     private final SecurityContextHolderStrategy security;
     private final LoginDelays delays;
     private final BrowserLogIn browser;
+    private final LoginHistory history;
     private final Clock clock;
 
     SecondFactor(
@@ -40,12 +41,14 @@ public class SecondFactor {
             SecurityContextHolderStrategy security,
             LoginDelays delays,
             BrowserLogIn browser,
+            LoginHistory history,
             Clock clock) {
         this.factors = factors;
         this.current = current;
         this.security = security;
         this.delays = delays;
         this.browser = browser;
+        this.history = history;
         this.clock = clock;
     }
 
@@ -87,8 +90,12 @@ public class SecondFactor {
     public Entered enter(String typed) {
         UUID member = current.id();
         Entered entered = check(member, typed, proof -> browser.renew(proof));
-        if (entered.answer() == Answer.RIGHT) {
-            goOn();
+        switch (entered.answer()) {
+            case RIGHT -> passed(member, kindOf(plain(typed)));
+            case WRONG -> history.factorRefused(member, kindOf(plain(typed)));
+            case WAIT -> {
+                // It was not looked at.
+            }
         }
         return entered;
     }
@@ -114,11 +121,15 @@ public class SecondFactor {
 
     private Optional<Factor> factorOf(UUID member, String typed) {
         String code = plain(typed);
-        if (DIGITS.matcher(code).matches()) {
+        if (kindOf(code) == Factor.CODE) {
             return factors.takeCode(member, code) ? Optional.of(Factor.CODE) : Optional.empty();
         }
         boolean fits = !code.isEmpty() && code.length() <= LONGEST;
         return fits && factors.takeRecoveryCode(member, code) ? Optional.of(Factor.RECOVERY_CODE) : Optional.empty();
+    }
+
+    private static Factor kindOf(String code) {
+        return DIGITS.matcher(code).matches() ? Factor.CODE : Factor.RECOVERY_CODE;
     }
 
     /** Without blanks, and in the narrow digits: Japanese keyboards type wide ones. */
@@ -137,6 +148,11 @@ public class SecondFactor {
     /** The passkey was right: the same as after a right code. */
     void passedByPasskey() {
         browser.renew(Factor.PASSKEY.addTo(login(), clock.instant()));
+        passed(current.id(), Factor.PASSKEY);
+    }
+
+    private void passed(UUID member, Factor factor) {
+        history.factorPassed(member, factor);
         goOn();
     }
 

@@ -66,19 +66,13 @@ class SignIns {
         principal.eraseCredentials();
         UUID session = Ids.next();
         String address = client.current();
-        rows.add(session, member, address.substring(0, Math.min(LONGEST_ADDRESS, address.length())), browser());
+        rows.add(
+                session, member, address.substring(0, Math.min(LONGEST_ADDRESS, address.length())), BrowserName.here());
         UsernamePasswordAuthenticationToken login =
                 UsernamePasswordAuthenticationToken.authenticated(principal, null, List.of(proof.at(clock.instant())));
         login.setDetails(new SignIn(session, clock.instant()));
         send(session.toString(), Duration.ofSeconds(-1));
         return login;
-    }
-
-    private static String browser() {
-        return CurrentRequest.find()
-                .map(request -> request.getHeader(HttpHeaders.USER_AGENT))
-                .map(BrowserName::of)
-                .orElse("–");
     }
 
     /** What the login form has left in the HTTP session is put into our form. */

@@ -27,7 +27,9 @@ final class HistoryAddress {
                 read(query, "who", who -> SYSTEM.equals(who) ? HistoryFilter.PORTAL : UUID.fromString(who)),
                 read(query, "what", what -> Action.Group.valueOf(what.toUpperCase(Locale.ROOT))),
                 read(query, "shop", UUID::fromString),
-                read(query, "result", result -> Outcome.valueOf(result.toUpperCase(Locale.ROOT))));
+                read(query, "result", result -> Outcome.valueOf(result.toUpperCase(Locale.ROOT))),
+                read(query, "action", action -> Action.valueOf(action.toUpperCase(Locale.ROOT))),
+                read(query, "address", address -> address));
     }
 
     private static <T> @Nullable T read(QueryParameters query, String name, Function<String, T> reading) {
@@ -46,6 +48,8 @@ final class HistoryAddress {
         put(query, "what", code(filter.group()));
         put(query, "shop", filter.shop());
         put(query, "result", code(filter.outcome()));
+        put(query, "action", code(filter.action()));
+        put(query, "address", filter.address());
         return QueryParameters.simple(query);
     }
 

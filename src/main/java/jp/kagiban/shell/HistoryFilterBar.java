@@ -72,7 +72,9 @@ final class HistoryFilterBar extends Div {
                     person.getValue(),
                     group.getValue(),
                     shop.getValue(),
-                    outcome.getValue()));
+                    outcome.getValue(),
+                    null,
+                    null));
         }
     }
 

@@ -103,6 +103,7 @@ final class HistoryWords {
             case PURPOSE -> code("audit.purpose.", value);
             case SECRET -> code("audit.secret.", value);
             case REASON -> code("audit.reason.", value);
+            case FACTOR -> code("audit.factor.", value);
             case FIELDS ->
                 Arrays.stream(value.split(" "))
                         .map(field -> code("audit.field.", field))

@@ -103,7 +103,9 @@ class AuditViewTest extends ShopScreens {
                 member.id(),
                 Action.Group.SHOP,
                 shop,
-                Outcome.DONE);
+                Outcome.DONE,
+                Action.SHOP_REGISTERED,
+                null);
         open(HistoryAddress.query(filter).getQueryString());
         assertThat(test(grid()).size()).isEqualTo(1);
         assertThat(cell(0, 3)).isEqualTo("傘の店");
