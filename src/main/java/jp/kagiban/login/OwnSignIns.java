@@ -54,6 +54,14 @@ public class OwnSignIns {
                 .toList();
     }
 
+    /** When the member last showed a proof that was right; empty if that wasn't within the last 90 days. */
+    public Optional<Instant> lastTaken(UUID member) {
+        return db.sql("SELECT MAX(tried_at) AS last_at FROM sign_in WHERE member_id = ? AND taken = ?")
+                .params(Column.of(member), true)
+                .query((row, _) -> Optional.ofNullable(Column.instant(row, "last_at")))
+                .single();
+    }
+
     private Stream<SignInTry> part(UUID member, boolean taken) {
         return db
                 .sql("SELECT tried_at, address, browser, factor, taken FROM sign_in"

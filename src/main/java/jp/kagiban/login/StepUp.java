@@ -45,6 +45,11 @@ public class StepUp {
         }
     }
 
+    /** Whether {@link #then} would run a deed at once. Usable on any thread that has the member's login. */
+    public boolean fresh() {
+        return proof.fresh();
+    }
+
     /** With an app for codes the password alone is not enough. */
     boolean wantsCode() {
         return factors.hasApp(current.id());

@@ -66,7 +66,7 @@ public class Company {
     }
 
     /** Says whether every member needs a second factor, or only owners and managers. */
-    @Needs(Permission.MANAGE_COMPANY)
+    @Needs(value = Permission.MANAGE_COMPANY, fresh = true)
     @Transactional
     public void demandSecondFactor(boolean ofAll) {
         change(tenant -> tenant.demanding(ofAll), before -> new SecondFactorDemanded(before.tenantId(), ofAll));
@@ -94,7 +94,7 @@ public class Company {
      * @param typedName the company's name, as proof that this one is meant
      * @return when; empty, and nothing is planned, if the name is another
      */
-    @Needs(Permission.MANAGE_COMPANY)
+    @Needs(value = Permission.MANAGE_COMPANY, fresh = true)
     @Transactional
     public Optional<Instant> askForEnd(String typedName) {
         Tenant tenant = tenants.lock(scope.current()).orElseThrow();

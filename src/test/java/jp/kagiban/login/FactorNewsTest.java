@@ -83,8 +83,7 @@ class FactorNewsTest extends SpringBrowserlessTest {
     }
 
     private Entry last() {
-        return scope.in(LoginSpace.OWNER, () -> history.page(HistoryFilter.NONE, 0, 1))
-                .getFirst();
+        return history.page(HistoryFilter.NONE, 0, 1).getFirst();
     }
 
     private void wasTold(Action action, String subject) throws Exception {

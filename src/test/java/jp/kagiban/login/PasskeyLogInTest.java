@@ -61,8 +61,7 @@ class PasskeyLogInTest extends SpringBrowserlessTest {
     }
 
     private Entry last() {
-        return scope.in(LoginSpace.OWNER, () -> history.page(HistoryFilter.NONE, 0, 1))
-                .getFirst();
+        return history.page(HistoryFilter.NONE, 0, 1).getFirst();
     }
 
     private MockHttpServletRequest again() {

@@ -11,6 +11,7 @@ import java.util.Optional;
 import jp.kagiban.kit.ConfirmDelete;
 import jp.kagiban.kit.FormSection;
 import jp.kagiban.kit.Severity;
+import jp.kagiban.login.StepUp;
 import jp.kagiban.shared.Jst;
 import jp.kagiban.tenancy.Company;
 import jp.kagiban.tenancy.CompanySection;
@@ -22,22 +23,26 @@ import org.springframework.core.annotation.Order;
 class EndSection implements CompanySection {
 
     private final Company company;
+    private final StepUp stepUp;
 
-    EndSection(Company company) {
+    EndSection(Company company, StepUp stepUp) {
         this.company = company;
+        this.stepUp = stepUp;
     }
 
     @Override
     public Component draw() {
-        return new Part(company);
+        return new Part(company, stepUp);
     }
 
     private static final class Part extends FormSection {
 
         private final Company company;
+        private final StepUp stepUp;
 
-        private Part(Company company) {
+        private Part(Company company, StepUp stepUp) {
             super("company.end.heading");
+            this.stepUp = stepUp;
             this.company = company;
             Button delete = new Button(getTranslation("company.end.delete"), _ -> ask());
             delete.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.ERROR);
@@ -59,7 +64,7 @@ class EndSection implements CompanySection {
                             getTranslation("company.end.question", name),
                             effects,
                             getTranslation("company.end.delete"),
-                            () -> delete(name))
+                            () -> stepUp.then(() -> delete(name)))
                     .named(getTranslation("company.end.type", name), name)
                     .open();
         }

@@ -53,6 +53,7 @@ class SignInSectionTest extends SpringBrowserlessTest {
         tryToLogIn("まちがったパスワードです");
         page();
         assertThat(find(jp.kagiban.kit.DataTable.class).all())
-                .anySatisfy(table -> assertThat(PageText.textOf(table)).contains("2026/11/25 10:42", "パスワード", "成功", "失敗"));
+                .anySatisfy(
+                        table -> assertThat(PageText.textOf(table)).contains("2026/11/25 10:42", "パスワード", "成功", "失敗"));
     }
 }

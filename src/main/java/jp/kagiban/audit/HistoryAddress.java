@@ -1,4 +1,4 @@
-package jp.kagiban.shell;
+package jp.kagiban.audit;
 
 import com.vaadin.flow.router.QueryParameters;
 import java.time.LocalDate;
@@ -8,19 +8,16 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
-import jp.kagiban.audit.Action;
-import jp.kagiban.audit.HistoryFilter;
-import jp.kagiban.audit.Outcome;
 import org.jspecify.annotations.Nullable;
 
 /** The filter of the history as it stands in its address; what can't be read there is left out. */
-final class HistoryAddress {
+public final class HistoryAddress {
 
     private static final String SYSTEM = "system";
 
     private HistoryAddress() {}
 
-    static HistoryFilter of(QueryParameters query) {
+    public static HistoryFilter of(QueryParameters query) {
         return new HistoryFilter(
                 read(query, "from", LocalDate::parse),
                 read(query, "to", LocalDate::parse),
@@ -40,7 +37,7 @@ final class HistoryAddress {
         }
     }
 
-    static QueryParameters query(HistoryFilter filter) {
+    public static QueryParameters query(HistoryFilter filter) {
         Map<String, String> query = new LinkedHashMap<>();
         put(query, "from", filter.from());
         put(query, "to", filter.to());
