@@ -42,7 +42,7 @@ public final class HistoryDownload extends Dialog {
     }
 
     /** Runs outside of the tab's lock and with no tab current. */
-    public void send(DownloadEvent event) throws IOException {
+    private void send(DownloadEvent event) throws IOException {
         UI ui = event.getUI();
         if (!proven.getAsBoolean()) {
             ui.access(() -> say("kit.proof.lapsed"));
