@@ -37,12 +37,13 @@ class LoginHistory implements SubjectNames {
         this.signIns = signIns;
     }
 
-    /** Why a login was refused. */
+    /** Why a login was refused, or what else there is to say. */
     private enum Reason {
         UNKNOWN_ADDRESS,
         WRONG_PASSWORD,
         WRONG_CODE,
         STRANGE_PASSKEY,
+        TAKEN_OVER,
         OTHER
     }
 
@@ -104,6 +105,7 @@ class LoginHistory implements SubjectNames {
                 members.findById(proven.member()).flatMap(one -> EmailAddress.shortened(one.email()));
         trail.recordInLoginSpace(Deed.of(Action.MAIL_ADDRESS_PROVEN)
                 .on(Subject.member(proven.member()))
+                .with(Detail.REASON, proven.bySelf() ? null : Reason.TAKEN_OVER)
                 .with(Detail.MAIL, address.orElse(null)));
     }
 
