@@ -136,7 +136,8 @@ class OwnFactorsTest {
         events.publishEvent(new AddressProven(member, false));
         assertThat(factors.any(member)).isFalse();
         assertThat(factors.codesLeft(member)).isZero();
-        assertThat(history.page(HistoryFilter.NONE, 0, 1).getFirst().details()).containsEntry(Detail.REASON, "TAKEN_OVER");
+        assertThat(history.page(HistoryFilter.NONE, 0, 1).getFirst().details())
+                .containsEntry(Detail.REASON, "TAKEN_OVER");
     }
 
     @Test
