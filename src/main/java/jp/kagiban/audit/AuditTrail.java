@@ -24,6 +24,7 @@ public class AuditTrail {
 
     private final Chains chains;
     private final ChainScope scope;
+    private final HistoryLog log;
     private final TenantScope tenant;
     private final ObjectProvider<AuditActor> actor;
     private final ObjectProvider<SubjectNames> names;
@@ -33,6 +34,7 @@ public class AuditTrail {
     AuditTrail(
             Chains chains,
             ChainScope scope,
+            HistoryLog log,
             TenantScope tenant,
             ObjectProvider<AuditActor> actor,
             ObjectProvider<SubjectNames> names,
@@ -40,6 +42,7 @@ public class AuditTrail {
             Clock clock) {
         this.chains = chains;
         this.scope = scope;
+        this.log = log;
         this.tenant = tenant;
         this.actor = actor;
         this.names = names;
@@ -116,7 +119,7 @@ public class AuditTrail {
     }
 
     private void append(UUID owner, List<Row> rows) {
-        scope.run(owner, () -> chains.append(owner, rows));
+        scope.run(owner, () -> log.added(owner, chains.append(owner, rows)));
     }
 
     /** What the current transaction has recorded so far. */

@@ -35,9 +35,13 @@ class Chains {
     @SuppressWarnings("ArrayRecordComponent") // never compared
     record Head(long seq, byte[] hash) {}
 
-    /** Adds these at the end, under the lock on the chain, which is held until the caller's transaction ends. */
+    /**
+     * Adds these at the end, under the lock on the chain, which is held until the caller's transaction ends.
+     *
+     * @return as they stand there
+     */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void append(UUID owner, List<Row> rows) {
+    public List<Link> append(UUID owner, List<Row> rows) {
         Head head = lock(owner);
         List<Link> links = new ArrayList<>();
         for (Row row : rows) {
@@ -51,6 +55,7 @@ class Chains {
         db.sql("UPDATE audit_chain SET last_seq = ?, last_hash = ? WHERE tenant_id = ?")
                 .params(head.seq(), head.hash(), Column.of(owner))
                 .update();
+        return links;
     }
 
     /** Where it ends; nobody adds to it until the caller's transaction ends. */

@@ -22,6 +22,8 @@ public enum Detail {
     ROLE,
     /** What was to be reached: the code of a permission, or the name of a screen. */
     TARGET,
+    /** The code of that by which somebody proved who he is. */
+    FACTOR,
     /** A number of days. */
     DAYS,
     /** The fields that were changed, by their codes. */

@@ -10,9 +10,9 @@ import jp.kagiban.shared.TenantScope;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Reads the history of the tenant in force, the newest first. */
+/** The history of the tenant in force. */
 @Component
-public class History {
+public class History implements HistorySource {
 
     private final JdbcClient db;
     private final TenantScope scope;
@@ -22,23 +22,37 @@ public class History {
         this.scope = scope;
     }
 
+    @Override
     public int count(HistoryFilter filter) {
-        Question question = new Question(filter);
+        return count(scope.current(), filter);
+    }
+
+    int count(UUID owner, HistoryFilter filter) {
+        Question question = new Question(owner, filter);
         return db.sql("SELECT COUNT(*) FROM audit_entry WHERE " + question.condition)
                 .params(question.values)
                 .query(Integer.class)
                 .single();
     }
 
+    @Override
     public List<Entry> page(HistoryFilter filter, int offset, int limit) {
-        Question question = new Question(filter);
+        return page(scope.current(), filter, offset, limit);
+    }
+
+    List<Entry> page(UUID owner, HistoryFilter filter, int offset, int limit) {
+        Question question = new Question(owner, filter);
         Collections.addAll(question.values, limit, offset);
         return entries(question, "LIMIT ? OFFSET ?");
     }
 
-    /** The next part of all entries before this place, the newest first. */
+    @Override
     public List<Entry> before(HistoryFilter filter, long seq, int limit) {
-        Question question = new Question(filter).and("seq < ?", seq);
+        return before(scope.current(), filter, seq, limit);
+    }
+
+    List<Entry> before(UUID owner, HistoryFilter filter, long seq, int limit) {
+        Question question = new Question(owner, filter).and("seq < ?", seq);
         question.values.add(limit);
         return entries(question, "LIMIT ?");
     }
@@ -63,12 +77,13 @@ public class History {
     }
 
     /** A condition and its values. */
-    private final class Question {
+    private static final class Question {
 
         private final StringBuilder condition = new StringBuilder("tenant_id = ?");
-        private final List<Object> values = new ArrayList<>(List.of(Column.of(scope.current())));
+        private final List<Object> values = new ArrayList<>();
 
-        Question(HistoryFilter filter) {
+        Question(UUID owner, HistoryFilter filter) {
+            values.add(Column.of(owner));
             if (filter.from() != null) {
                 and("happened_at >= ?", Column.of(Jst.startOf(filter.from())));
             }
@@ -80,6 +95,9 @@ public class History {
             }
             if (filter.outcome() != null) {
                 and("result = ?", filter.outcome().name());
+            }
+            if (filter.address() != null) {
+                and("address = ?", filter.address());
             }
             who(filter);
             what(filter);
@@ -95,6 +113,9 @@ public class History {
         }
 
         private void what(HistoryFilter filter) {
+            if (filter.action() != null) {
+                and("action = ?", filter.action().name());
+            }
             if (filter.group() != null) {
                 List<String> codes = filter.group().codes();
                 String marks = String.join(", ", Collections.nCopies(codes.size(), "?"));

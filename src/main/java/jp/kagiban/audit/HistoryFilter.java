@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param from the first day, in Tokyo
  * @param to the last day, in Tokyo
  * @param person a member, or {@link #PORTAL}
+ * @param action one of them, beside its group
+ * @param address from where (an IP address)
  */
 public record HistoryFilter(
         @Nullable LocalDate from,
@@ -17,12 +19,19 @@ public record HistoryFilter(
         @Nullable UUID person,
         Action.@Nullable Group group,
         @Nullable UUID shop,
-        @Nullable Outcome outcome) {
+        @Nullable Outcome outcome,
+        @Nullable Action action,
+        @Nullable String address) {
 
     /** Stands for the portal itself among the persons. */
     public static final UUID PORTAL = new UUID(0, 0);
 
-    public static final HistoryFilter NONE = new HistoryFilter(null, null, null, null, null, null);
+    public static final HistoryFilter NONE = new HistoryFilter(null, null, null, null, null, null, null, null);
+
+    /** All since the start of this day in Tokyo. */
+    public static HistoryFilter since(LocalDate day) {
+        return new HistoryFilter(day, null, null, null, null, null, null, null);
+    }
 
     public boolean isNone() {
         return equals(NONE);

@@ -6,10 +6,6 @@ import com.vaadin.flow.server.VaadinService;
 import com.vaadin.flow.server.VaadinSession;
 import java.util.Optional;
 import java.util.UUID;
-import jp.kagiban.audit.Action;
-import jp.kagiban.audit.Actor;
-import jp.kagiban.audit.AuditTrail;
-import jp.kagiban.audit.Deed;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.security.core.context.SecurityContextImpl;
@@ -25,12 +21,14 @@ public class BrowserLogIn {
 
     private final SignIns signIns;
     private final SecurityContextHolderStrategy security;
-    private final AuditTrail trail;
+    private final LoginHistory history;
+    private final LoginGate gate;
 
-    BrowserLogIn(SignIns signIns, SecurityContextHolderStrategy security, AuditTrail trail) {
-        this.trail = trail;
+    BrowserLogIn(SignIns signIns, SecurityContextHolderStrategy security, LoginHistory history, LoginGate gate) {
         this.signIns = signIns;
         this.security = security;
+        this.history = history;
+        this.gate = gate;
     }
 
     /**
@@ -39,20 +37,20 @@ public class BrowserLogIn {
      * @throws java.util.NoSuchElementException if there is no such member
      */
     public void logIn(UUID member) {
-        renew(signIns.begin(member, Factor.PASSWORD));
-        note(member);
+        begin(member, Factor.PASSWORD);
         UI.getCurrent().getPage().setLocation("./");
     }
 
     /** The same by a passkey; goes on to the page that was asked for. */
     void logInByPasskey(UUID member) {
-        renew(signIns.begin(member, Factor.PASSKEY));
-        note(member);
+        begin(member, Factor.PASSKEY);
         UI.getCurrent().getPage().setLocation(saved().orElse("./"));
     }
 
-    private void note(UUID member) {
-        trail.recordApartInLoginSpace(Deed.of(Action.LOGGED_IN).by(Actor.member(member, trail.address())));
+    private void begin(UUID member, Factor proof) {
+        renew(signIns.begin(member, proof));
+        history.loggedIn(member, proof);
+        gate.known(member);
     }
 
     private static Optional<String> saved() {

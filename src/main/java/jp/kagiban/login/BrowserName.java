@@ -3,6 +3,8 @@ package jp.kagiban.login;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import jp.kagiban.shared.CurrentRequest;
+import org.springframework.http.HttpHeaders;
 
 /** The short form of what a browser says of itself, such as {@code Chrome, Windows}. */
 final class BrowserName {
@@ -38,6 +40,14 @@ final class BrowserName {
             map.put(pairs[i], pairs[i + 1]);
         }
         return map;
+    }
+
+    /** That of the request on this thread; a dash where none is served. */
+    static String here() {
+        return CurrentRequest.find()
+                .map(request -> request.getHeader(HttpHeaders.USER_AGENT))
+                .map(BrowserName::of)
+                .orElse("–");
     }
 
     /** Never empty: a dash where nothing is known. */

@@ -6,10 +6,12 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.FactorGrantedAuthority;
 
 /** By what a member has proven himself in a login; each is an authority that says when. */
-enum Factor {
+public enum Factor {
+    /** What he knows. */
     PASSWORD(FactorGrantedAuthority.PASSWORD_AUTHORITY, false),
     /** A code of an app. */
     CODE("FACTOR_TOTP", true),
+    /** A code on paper. */
     RECOVERY_CODE("FACTOR_RECOVERY_CODE", true),
     /** With user verification, so it counts as both factors. */
     PASSKEY(FactorGrantedAuthority.WEBAUTHN_AUTHORITY, true);

@@ -37,6 +37,22 @@ class KnownDevices {
         return token(request).filter(token -> isKnown(token, email)).map(token -> "device:" + Hashes.hex(token));
     }
 
+    /** The same for a member who has proven himself. */
+    Optional<String> known(HttpServletRequest request, UUID member) {
+        return token(request).filter(token -> isKnown(token, member)).map(token -> "device:" + Hashes.hex(token));
+    }
+
+    private boolean isKnown(String token, UUID member) {
+        return db.sql("SELECT COUNT(*) FROM known_device WHERE device_hash = ? AND member_id = ? AND seen_at > ?")
+                        .params(
+                                Hashes.sha256(token),
+                                Column.of(member),
+                                Column.of(clock.instant().minus(KEPT)))
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
     private boolean isKnown(String token, String email) {
         return db.sql("SELECT COUNT(*) FROM known_device d JOIN member m ON m.id = d.member_id"
                                 + " WHERE d.device_hash = ? AND m.email = ? AND d.seen_at > ?")

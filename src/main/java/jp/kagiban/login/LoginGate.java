@@ -73,6 +73,12 @@ public class LoginGate {
         }
     }
 
+    /** The member has proven himself in this thread's browser by other means than the form: from now on it is one that he uses. */
+    void known(UUID member) {
+        CurrentRequest.find().flatMap(request -> devices.known(request, member)).ifPresent(delays::succeeded);
+        devices.remember(member);
+    }
+
     private final class Gate extends OncePerRequestFilter {
 
         @Override

@@ -20,22 +20,30 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.stereotype.Component;
 
-/** Writes each result of a login into the history of the login space, and each logout. */
+/**
+ * Writes each result of a login into the history of the login space and among the member's own sign-ins; each logout, new password
+ * and proven address into the history.
+ */
 @Component
 class LoginHistory implements SubjectNames {
 
     private final AuditTrail trail;
     private final Members members;
+    private final OwnSignIns signIns;
 
-    LoginHistory(AuditTrail trail, Members members) {
+    LoginHistory(AuditTrail trail, Members members, OwnSignIns signIns) {
         this.trail = trail;
         this.members = members;
+        this.signIns = signIns;
     }
 
-    /** Why a login was refused. */
+    /** Why a login was refused, or what else there is to say. */
     private enum Reason {
         UNKNOWN_ADDRESS,
         WRONG_PASSWORD,
+        WRONG_CODE,
+        STRANGE_PASSKEY,
+        TAKEN_OVER,
         OTHER
     }
 
@@ -49,8 +57,56 @@ class LoginHistory implements SubjectNames {
     @EventListener
     void loggedIn(AuthenticationSuccessEvent event) {
         memberOf(event.getAuthentication())
-                .ifPresent(member -> trail.recordApartInLoginSpace(
-                        Deed.of(Action.LOGGED_IN).by(Actor.member(member, addressOf(event.getAuthentication())))));
+                .ifPresent(member ->
+                        loggedIn(Actor.member(member, addressOf(event.getAuthentication())), member, Factor.PASSWORD));
+    }
+
+    /** The member has logged in from this thread's browser, by other means than the form. */
+    void loggedIn(UUID member, Factor proof) {
+        loggedIn(Actor.member(member, trail.address()), member, proof);
+    }
+
+    private void loggedIn(Actor actor, UUID member, Factor proof) {
+        trail.recordApartInLoginSpace(Deed.of(Action.LOGGED_IN).by(actor).with(Detail.FACTOR, proof));
+        signIns.note(Optional.of(member), proof, true);
+    }
+
+    /** The member who is logged in by his password has shown his second factor too. */
+    void factorPassed(UUID member, Factor proof) {
+        trail.recordApartInLoginSpace(
+                Deed.of(Action.SECOND_FACTOR_PASSED).on(Subject.member(member)).with(Detail.FACTOR, proof));
+        signIns.note(Optional.of(member), proof, true);
+    }
+
+    /** He has tried to, and it was wrong. */
+    void factorRefused(UUID member, Factor proof) {
+        Reason reason = proof == Factor.PASSKEY ? Reason.STRANGE_PASSKEY : Reason.WRONG_CODE;
+        trail.recordApartInLoginSpace(refusal(reason).on(Subject.member(member)).with(Detail.FACTOR, proof));
+        signIns.note(Optional.of(member), proof, false);
+    }
+
+    /** Somebody wanted to log in by a passkey that is none of ours, or not shown rightly. */
+    void strangePasskey() {
+        trail.recordApartInLoginSpace(refusal(Reason.STRANGE_PASSKEY).with(Detail.FACTOR, Factor.PASSKEY));
+    }
+
+    private static Deed refusal(Reason reason) {
+        return Deed.of(Action.LOGIN_REFUSED).ended(Outcome.REFUSED).with(Detail.REASON, reason);
+    }
+
+    @EventListener
+    void passwordChanged(PasswordChanged changed) {
+        trail.recordInLoginSpace(Deed.of(Action.PASSWORD_CHANGED).on(Subject.member(changed.member())));
+    }
+
+    @EventListener
+    void addressProven(AddressProven proven) {
+        Optional<String> address =
+                members.findById(proven.member()).flatMap(one -> EmailAddress.shortened(one.email()));
+        trail.recordInLoginSpace(Deed.of(Action.MAIL_ADDRESS_PROVEN)
+                .on(Subject.member(proven.member()))
+                .with(Detail.REASON, proven.bySelf() ? null : Reason.TAKEN_OVER)
+                .with(Detail.MAIL, address.orElse(null)));
     }
 
     @EventListener
@@ -65,13 +121,13 @@ class LoginHistory implements SubjectNames {
     void refused(AbstractAuthenticationFailureEvent event) {
         String typed = EmailAddress.canonical(event.getAuthentication().getName());
         Optional<Member> known = members.findByEmail(typed);
-        Deed refused = Deed.of(Action.LOGIN_REFUSED)
-                .ended(Outcome.REFUSED)
+        Deed refused = refusal(reason(event, known.isPresent()))
                 .by(Actor.nobody(addressOf(event.getAuthentication())))
-                .with(Detail.REASON, reason(event, known.isPresent()))
+                .with(Detail.FACTOR, Factor.PASSWORD)
                 .with(Detail.MAIL, EmailAddress.shortened(typed).orElse(null));
         trail.recordApartInLoginSpace(
                 known.map(member -> refused.on(Subject.member(member.id()))).orElse(refused));
+        signIns.note(known.map(Member::id), Factor.PASSWORD, false);
     }
 
     private static Reason reason(AbstractAuthenticationFailureEvent event, boolean known) {

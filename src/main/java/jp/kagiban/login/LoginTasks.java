@@ -33,6 +33,7 @@ class LoginTasks {
             ObjectProvider<LoginDelays> delays,
             ObjectProvider<KnownDevices> devices,
             ObjectProvider<SessionRows> sessions,
+            ObjectProvider<OwnSignIns> signIns,
             Clock clock) {
         return Tasks.custom(LoginJobs.SWEEP)
                 .onFailure(JobEnds.restLonger(clock))
@@ -42,6 +43,7 @@ class LoginTasks {
                     delays.getObject().forgetOld();
                     devices.getObject().forgetOld();
                     sessions.getObject().forgetOld();
+                    signIns.getObject().forgetOld();
                     return JobEnds.then(Optional.of(clock.instant().plus(SWEEPS)));
                 });
     }

@@ -8,6 +8,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
+import jp.kagiban.audit.Action;
+import jp.kagiban.mail.MailKind;
 import jp.kagiban.shared.Secret;
 import jp.kagiban.vault.MemberVault;
 import jp.kagiban.vault.Use;
@@ -25,6 +27,7 @@ public class OwnFactors {
     private final PasskeyRows passkeys;
     private final MemberVault vault;
     private final RecentProof proof;
+    private final FactorNews news;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
@@ -35,6 +38,7 @@ public class OwnFactors {
             PasskeyRows passkeys,
             MemberVault vault,
             RecentProof proof,
+            FactorNews news,
             TransactionTemplate transaction,
             Clock clock) {
         this.members = members;
@@ -43,6 +47,7 @@ public class OwnFactors {
         this.passkeys = passkeys;
         this.vault = vault;
         this.proof = proof;
+        this.news = news;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -92,6 +97,7 @@ public class OwnFactors {
         List<String> fresh = Objects.requireNonNull(transaction.execute(_ -> {
             removeApp(member);
             apps.add(member, vault.seal(member, 0, enrolment.seed()), step.getAsLong());
+            news.tell(member, Action.APP_SET_UP, MailKind.APP_SET_UP);
             return codes.renew(member);
         }));
         proof.renew(Factor.CODE);
@@ -111,8 +117,11 @@ public class OwnFactors {
     public void removeAppOf(UUID member) {
         proof.require(member);
         transaction.executeWithoutResult(_ -> {
-            removeApp(member);
-            forgetUselessCodes(member);
+            if (hasApp(member)) {
+                removeApp(member);
+                forgetUselessCodes(member);
+                news.tell(member, Action.APP_REMOVED, MailKind.APP_REMOVED);
+            }
         });
     }
 
@@ -135,7 +144,10 @@ public class OwnFactors {
      */
     public List<String> renewCodes(UUID member) {
         proof.require(member);
-        return Objects.requireNonNull(transaction.execute(_ -> codes.renew(member)));
+        return Objects.requireNonNull(transaction.execute(_ -> {
+            news.tell(member, Action.RECOVERY_CODES_RENEWED, MailKind.RECOVERY_CODES_RENEWED);
+            return codes.renew(member);
+        }));
     }
 
     /** Whether this is a code of the member's app that hasn't been used. */
@@ -151,7 +163,13 @@ public class OwnFactors {
     }
 
     boolean takeRecoveryCode(UUID member, String code) {
-        return codes.use(member, code);
+        return Boolean.TRUE.equals(transaction.execute(_ -> {
+            boolean right = codes.use(member, code);
+            if (right) {
+                news.recoveryCodeUsed(member, codes.left(member));
+            }
+            return right;
+        }));
     }
 
     /** Somebody else may have set these up, before it was proven whose the address is. */

@@ -55,11 +55,12 @@ class PasskeyRows implements UserCredentialRepository {
                 > 0;
     }
 
-    /** Nothing happens to another's passkey. */
-    void remove(UUID member, String id) {
-        db.sql("DELETE FROM passkey WHERE credential_id = ? AND member_id = ?")
-                .params(HexFormat.of().parseHex(id), Column.of(member))
-                .update();
+    /** Nothing happens to another's passkey. @return whether there was one */
+    boolean remove(UUID member, String id) {
+        return db.sql("DELETE FROM passkey WHERE credential_id = ? AND member_id = ?")
+                        .params(HexFormat.of().parseHex(id), Column.of(member))
+                        .update()
+                > 0;
     }
 
     void removeAll(UUID member) {

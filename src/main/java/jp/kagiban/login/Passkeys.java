@@ -5,8 +5,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import jp.kagiban.audit.Action;
+import jp.kagiban.mail.MailKind;
 import jp.kagiban.shared.ClientAddress;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -51,6 +54,8 @@ public class Passkeys {
     private final CurrentMember current;
     private final BrowserLogIn browser;
     private final Throttle throttle;
+    private final FactorNews news;
+    private final LoginHistory history;
     private final ClientAddress client;
     private final SecurityContextHolderStrategy security;
     private final TransactionTemplate transaction;
@@ -69,6 +74,8 @@ public class Passkeys {
             CurrentMember current,
             BrowserLogIn browser,
             Throttle throttle,
+            FactorNews news,
+            LoginHistory history,
             ClientAddress client,
             SecurityContextHolderStrategy security,
             TransactionTemplate transaction,
@@ -84,6 +91,8 @@ public class Passkeys {
         this.current = current;
         this.browser = browser;
         this.throttle = throttle;
+        this.news = news;
+        this.history = history;
         this.client = client;
         this.security = security;
         this.transaction = transaction;
@@ -164,7 +173,7 @@ public class Passkeys {
     /** Logs in whose passkey it is, and loads the page that was asked for. @return false if it is none of ours */
     public boolean logIn(Question question, String answer) {
         Optional<UUID> member = owner(question, answer);
-        member.ifPresent(browser::logInByPasskey);
+        member.ifPresentOrElse(browser::logInByPasskey, history::strangePasskey);
         return member.isPresent();
     }
 
@@ -173,6 +182,8 @@ public class Passkeys {
         boolean own = owner(question, answer).filter(current.id()::equals).isPresent();
         if (own) {
             second.passedByPasskey();
+        } else {
+            history.factorRefused(current.id(), Factor.PASSKEY);
         }
         return own;
     }
@@ -212,7 +223,7 @@ public class Passkeys {
         proof.require();
         PublicKeyCredentialCreationOptions options = portal.operations()
                 .createPublicKeyCredentialCreationOptions(new ImmutablePublicKeyCredentialCreationOptionsRequest(
-                        java.util.Objects.requireNonNull(security.getContext().getAuthentication())));
+                        Objects.requireNonNull(security.getContext().getAuthentication())));
         return new Offer(named(options));
     }
 
@@ -246,25 +257,38 @@ public class Passkeys {
             return new Added(false, List.of());
         }
         UUID member = current.id();
-        boolean first = !factors.any(member);
+        Added added = Objects.requireNonNull(transaction.execute(_ -> {
+            boolean first = !factors.any(member);
+            return register(offer, answer, name) ? added(member, first) : new Added(false, List.of());
+        }));
+        if (added.done()) {
+            proof.renew(Factor.PASSKEY);
+        }
+        return added;
+    }
+
+    private boolean register(Offer offer, String answer, String name) {
         try {
             PublicKeyCredential<AuthenticatorAttestationResponse> credential =
                     json.readValue(answer, new TypeReference<>() {});
-            String label = name.strip()
-                    .substring(0, Math.min(LONGEST_NAME, name.strip().length()));
             portal.operations()
                     .registerCredential(new ImmutableRelyingPartyRegistrationRequest(
-                            offer.options, new RelyingPartyPublicKey(credential, label.isEmpty() ? "–" : label)));
+                            offer.options, new RelyingPartyPublicKey(credential, label(name))));
+            return true;
         } catch (RuntimeException refused) {
             LOG.info("A new passkey was refused: {}", refused.getClass().getSimpleName());
-            return new Added(false, List.of());
+            return false;
         }
-        proof.renew(Factor.PASSKEY);
-        return new Added(true, first ? renewedCodes(member) : List.of());
     }
 
-    private List<String> renewedCodes(UUID member) {
-        return java.util.Objects.requireNonNull(transaction.execute(_ -> codes.renew(member)));
+    private static String label(String name) {
+        String stripped = name.strip();
+        return stripped.isEmpty() ? "–" : stripped.substring(0, Math.min(LONGEST_NAME, stripped.length()));
+    }
+
+    private Added added(UUID member, boolean first) {
+        news.tell(member, Action.PASSKEY_ADDED, MailKind.PASSKEY_ADDED);
+        return new Added(true, first ? codes.renew(member) : List.of());
     }
 
     /**
@@ -275,8 +299,10 @@ public class Passkeys {
     public void remove(UUID member, String id) {
         proof.require(member);
         transaction.executeWithoutResult(_ -> {
-            rows.remove(member, id);
-            factors.forgetUselessCodes(member);
+            if (rows.remove(member, id)) {
+                factors.forgetUselessCodes(member);
+                news.tell(member, Action.PASSKEY_REMOVED, MailKind.PASSKEY_REMOVED);
+            }
         });
     }
 }

@@ -33,6 +33,7 @@ public class SecondFactor {
     private final SecurityContextHolderStrategy security;
     private final FactorTries tries;
     private final BrowserLogIn browser;
+    private final LoginHistory history;
     private final Clock clock;
 
     SecondFactor(
@@ -41,12 +42,14 @@ public class SecondFactor {
             SecurityContextHolderStrategy security,
             FactorTries tries,
             BrowserLogIn browser,
+            LoginHistory history,
             Clock clock) {
         this.factors = factors;
         this.current = current;
         this.security = security;
         this.tries = tries;
         this.browser = browser;
+        this.history = history;
         this.clock = clock;
     }
 
@@ -88,8 +91,12 @@ public class SecondFactor {
     public Entered enter(String typed) {
         UUID member = current.id();
         Entered entered = check(tries.atLogin(member), member, typed, browser::renew);
-        if (entered.answer() == Answer.RIGHT) {
-            goOn();
+        switch (entered.answer()) {
+            case RIGHT -> passed(member, kindOf(plain(typed)));
+            case WRONG -> history.factorRefused(member, kindOf(plain(typed)));
+            case WAIT -> {
+                // It was not looked at.
+            }
         }
         return entered;
     }
@@ -117,11 +124,15 @@ public class SecondFactor {
 
     private Optional<Factor> factorOf(UUID member, String typed) {
         String code = plain(typed);
-        if (DIGITS.matcher(code).matches()) {
+        if (kindOf(code) == Factor.CODE) {
             return factors.takeCode(member, code) ? Optional.of(Factor.CODE) : Optional.empty();
         }
         boolean fits = !code.isEmpty() && code.length() <= LONGEST;
         return fits && factors.takeRecoveryCode(member, code) ? Optional.of(Factor.RECOVERY_CODE) : Optional.empty();
+    }
+
+    private static Factor kindOf(String code) {
+        return DIGITS.matcher(code).matches() ? Factor.CODE : Factor.RECOVERY_CODE;
     }
 
     /** Without blanks, and in the narrow digits: Japanese keyboards type wide ones. */
@@ -141,6 +152,11 @@ public class SecondFactor {
     void passedByPasskey() {
         browser.renew(Factor.PASSKEY.addTo(login(), clock.instant()));
         tries.shown(current.id());
+        passed(current.id(), Factor.PASSKEY);
+    }
+
+    private void passed(UUID member, Factor factor) {
+        history.factorPassed(member, factor);
         goOn();
     }
 

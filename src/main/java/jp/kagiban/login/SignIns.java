@@ -62,7 +62,8 @@ class SignIns {
         before().forEach(sessions::replaced);
         UUID session = Ids.next();
         String address = client.current();
-        rows.add(session, member, address.substring(0, Math.min(LONGEST_ADDRESS, address.length())), browser());
+        rows.add(
+                session, member, address.substring(0, Math.min(LONGEST_ADDRESS, address.length())), BrowserName.here());
         UsernamePasswordAuthenticationToken login =
                 UsernamePasswordAuthenticationToken.authenticated(principal, null, List.of(proof.at(clock.instant())));
         login.setDetails(new SignIn(session, clock.instant()));
@@ -73,13 +74,6 @@ class SignIns {
     /** The form's login has taken the earlier one's place by now; then only the browser's cookie tells which that was. */
     private Stream<UUID> before() {
         return Stream.concat(sessions.current().stream(), CurrentRequest.find().flatMap(SignIns::had).stream());
-    }
-
-    private static String browser() {
-        return CurrentRequest.find()
-                .map(request -> request.getHeader(HttpHeaders.USER_AGENT))
-                .map(BrowserName::of)
-                .orElse("–");
     }
 
     /** What the login form has left in the HTTP session is put into our form. */

@@ -45,6 +45,11 @@ public class StepUp {
         }
     }
 
+    /** Whether {@link #then} would run a deed at once. Usable on any thread that has the member's login. */
+    public boolean fresh() {
+        return proof.fresh();
+    }
+
     /**
      * For a form that asks for the password itself: only who has a second factor is asked for more, and for that one. Needs the
      * tab's lock.

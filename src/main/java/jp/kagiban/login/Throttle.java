@@ -61,7 +61,9 @@ public class Throttle {
         /** Trying to log in, for a network in which one may have many addresses. */
         LOGIN_NETWORK(100, Duration.ofSeconds(1)),
         /** Trying to log in, for all together; each try costs a slow hash. */
-        LOGIN_ALL(300, Duration.ofMillis(100));
+        LOGIN_ALL(300, Duration.ofMillis(100)),
+        /** Reports of breaches of the content policy, for a client. */
+        POLICY_REPORT(20, Duration.ofMinutes(1));
 
         private final int burst;
         private final Duration each;

@@ -16,6 +16,18 @@ public enum MailKind {
     PASSWORD_CHANGED(false),
     /** Tells that somebody who knows the password has entered many wrong codes. No arguments. */
     CODES_WRONG(false),
+    /** Tells that an app for codes has been set up. No arguments. */
+    APP_SET_UP(false),
+    /** Tells that the app for codes is asked for no longer. No arguments. */
+    APP_REMOVED(false),
+    /** Tells that a passkey has been added. No arguments. */
+    PASSKEY_ADDED(false),
+    /** Tells that a passkey has been removed. No arguments. */
+    PASSKEY_REMOVED(false),
+    /** Tells that there are new recovery codes. No arguments. */
+    RECOVERY_CODES_RENEWED(false),
+    /** Tells that a recovery code has been used. Arguments: how many are left. */
+    RECOVERY_CODE_USED(false),
     /** Asks somebody to join a company. Arguments: the company's name. */
     INVITATION(true),
     /** Asks somebody to open a company. No arguments. */

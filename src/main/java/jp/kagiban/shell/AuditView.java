@@ -1,24 +1,18 @@
 package jp.kagiban.shell;
 
-import com.vaadin.flow.component.AttachEvent;
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.page.ExtendedClientDetails;
-import com.vaadin.flow.data.provider.CallbackDataProvider;
-import com.vaadin.flow.data.provider.Query;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
-import com.vaadin.flow.shared.Registration;
 import jakarta.annotation.security.PermitAll;
-import java.util.stream.Stream;
-import jp.kagiban.audit.Entry;
+import jp.kagiban.audit.HistoryAddress;
 import jp.kagiban.audit.HistoryFilter;
-import jp.kagiban.kit.EmptyState;
+import jp.kagiban.audit.HistoryFilterBar;
+import jp.kagiban.audit.HistoryList;
+import jp.kagiban.audit.HistoryWords;
 import jp.kagiban.kit.MessagePanel;
 import jp.kagiban.kit.PageHeader;
 import jp.kagiban.tenancy.Needs;
@@ -31,28 +25,17 @@ import org.jspecify.annotations.Nullable;
 @Needs(Permission.SEE_HISTORY)
 class AuditView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
-    /** Under it entries are a list; a table would be squeezed. */
-    private static final int NARROW = 720;
-
     private final HistoryParts parts;
-    private final Div message = new Div();
-    private final Div list = new Div();
     private final HistoryWords words;
-    private final CallbackDataProvider<Entry, Void> entries;
-    private final HistoryGrid grid;
-    private final HistoryRows rows;
-    private volatile HistoryFilter filter = HistoryFilter.NONE;
-    private int count;
+    private final HistoryList list;
+    private final Div message = new Div();
+    private HistoryFilter filter = HistoryFilter.NONE;
     private @Nullable HistoryFilterBar bar;
 
     AuditView(HistoryParts parts) {
         this.parts = parts;
         words = parts.words(UI.getCurrent());
-        entries = new CallbackDataProvider<>(this::page, _ -> count, Entry::seq);
-        grid = new HistoryGrid(words);
-        rows = new HistoryRows(words);
-        grid.setItems(entries);
-        rows.setDataProvider(entries);
+        list = parts.list(words);
         addClassNames("kb-page", "kb-page-wide");
     }
 
@@ -62,20 +45,14 @@ class AuditView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         filter = HistoryAddress.of(entering.getLocation().getQueryParameters());
         HistoryFilterBar filters = bar == null ? build() : bar;
         filters.show(filter);
-        refresh(filters);
-    }
-
-    private void refresh(HistoryFilterBar filters) {
-        count = parts.count(filter);
-        filters.found(count);
-        entries.refreshAll();
-        show();
+        filters.found(list.show(filter));
     }
 
     private HistoryFilterBar build() {
         HistoryFilterBar made = parts.filterBar(words, this::go);
         bar = made;
-        add(new PageHeader(getTranslation("audit.list")).actions(check(made), export()), message, made, list);
+        Button export = new Button(getTranslation("audit.export"), _ -> parts.openExport(filter, words));
+        add(new PageHeader(getTranslation("audit.list")).actions(check(made), export), message, made, list);
         return made;
     }
 
@@ -85,54 +62,14 @@ class AuditView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             MessagePanel panel = parts.check(this);
             message.add(panel);
             panel.focus();
-            refresh(filters);
+            filters.found(list.show(filter));
         });
-    }
-
-    private Anchor export() {
-        Anchor download = new Anchor(parts.download(words, () -> filter), getTranslation("audit.export"));
-        download.addClassName("kb-button-link");
-        return download;
-    }
-
-    private Stream<Entry> page(Query<Entry, Void> query) {
-        return parts.page(filter, query.getOffset(), query.getLimit()).stream();
     }
 
     private void go(HistoryFilter wanted) {
         if (!wanted.equals(filter)) {
             UI.getCurrent().navigate(AuditView.class, HistoryAddress.query(wanted));
         }
-    }
-
-    private void show() {
-        Component wanted = count == 0 ? empty() : narrow() ? rows : grid;
-        if (list.getChildren().noneMatch(wanted::equals)) {
-            list.removeAll();
-            list.add(wanted);
-        }
-    }
-
-    private EmptyState empty() {
-        return new EmptyState(getTranslation(filter.isNone() ? "audit.empty" : "audit.empty.filter"));
-    }
-
-    private boolean narrow() {
-        ExtendedClientDetails details =
-                getUI().map(ui -> ui.getPage().getExtendedClientDetails()).orElse(null);
-        int width = details == null ? 0 : details.getWindowInnerWidth();
-        return width > 0 && width < NARROW;
-    }
-
-    @Override
-    protected void onAttach(AttachEvent attached) {
-        super.onAttach(attached);
-        Registration resizing = attached.getUI().getPage().addBrowserWindowResizeListener(_ -> show());
-        addDetachListener(detached -> {
-            resizing.remove();
-            detached.unregisterListener();
-        });
-        show();
     }
 
     @Override

@@ -2,7 +2,6 @@ package jp.kagiban.shell;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.server.streams.DownloadHandler;
 import com.vaadin.flow.spring.annotation.SpringComponent;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -12,66 +11,64 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
-import jp.kagiban.audit.Action;
-import jp.kagiban.audit.AuditTrail;
-import jp.kagiban.audit.ChainCheck;
-import jp.kagiban.audit.Deed;
-import jp.kagiban.audit.Detail;
+import jp.kagiban.audit.ChainReport;
 import jp.kagiban.audit.Entry;
 import jp.kagiban.audit.History;
+import jp.kagiban.audit.HistoryDownload;
+import jp.kagiban.audit.HistoryExport;
 import jp.kagiban.audit.HistoryFilter;
-import jp.kagiban.audit.Outcome;
-import jp.kagiban.audit.Verdict;
+import jp.kagiban.audit.HistoryFilterBar;
+import jp.kagiban.audit.HistoryList;
+import jp.kagiban.audit.HistorySource;
+import jp.kagiban.audit.HistoryWords;
 import jp.kagiban.kit.MessagePanel;
-import jp.kagiban.kit.Severity;
 import jp.kagiban.login.Accounts;
 import jp.kagiban.login.CurrentMember;
+import jp.kagiban.login.StepUp;
 import jp.kagiban.shared.Jst;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.shop.ShopStandings;
 import jp.kagiban.tenancy.Access;
 import jp.kagiban.tenancy.Permission;
 
-/** Makes the parts of the screen of the history. */
+/** Makes the parts of the screen of the company's history. */
 @SpringComponent
 class HistoryParts {
 
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmm");
 
     private final History history;
-    private final ChainCheck chain;
-    private final AuditTrail trail;
+    private final ChainReport report;
     private final HistoryExport export;
     private final Access access;
     private final Accounts accounts;
     private final CurrentMember member;
+    private final StepUp stepUp;
     private final ShopStandings shops;
     private final TenantScope tenants;
     private final Clock clock;
 
     HistoryParts(
             History history,
-            ChainCheck chain,
-            AuditTrail trail,
+            ChainReport report,
             HistoryExport export,
             Access access,
             Accounts accounts,
             CurrentMember member,
+            StepUp stepUp,
             ShopStandings shops,
             TenantScope tenants,
             Clock clock) {
         this.history = history;
-        this.chain = chain;
-        this.trail = trail;
+        this.report = report;
         this.export = export;
         this.access = access;
         this.accounts = accounts;
         this.member = member;
+        this.stepUp = stepUp;
         this.shops = shops;
         this.tenants = tenants;
         this.clock = clock;
@@ -86,67 +83,60 @@ class HistoryParts {
         people.add(HistoryFilter.PORTAL);
         Map<UUID, String> names = new LinkedHashMap<>();
         shops.all().forEach(shop -> names.put(shop.shop(), shop.name()));
-        return new HistoryFilterBar(words, people, names, changed);
+        return HistoryFilterBar.ofCompany(words, people, names, changed);
     }
 
-    /** An open page goes on asking: each time the member must still be allowed to. */
-    int count(HistoryFilter filter) {
-        access.require(Permission.SEE_HISTORY);
-        return history.count(filter);
-    }
-
-    List<Entry> page(HistoryFilter filter, int offset, int limit) {
-        access.require(Permission.SEE_HISTORY);
-        return history.page(filter, offset, limit);
+    HistoryList list(HistoryWords words) {
+        return new HistoryList(words, new OfWhoMaySee());
     }
 
     /** Walks the whole chain, and says what was found. */
     MessagePanel check(Component at) {
         access.require(Permission.SEE_HISTORY);
-        Verdict verdict = chain.check();
-        Deed checked = Deed.of(Action.HISTORY_CHECKED);
-        String now = Jst.minute(clock.instant());
-        return switch (verdict) {
-            case Verdict.Whole whole -> {
-                trail.record(checked.counting(whole.entries()));
-                yield MessagePanel.line(
-                        Severity.SUCCESS, at.getTranslation("audit.check.whole", now, number(whole.entries())));
-            }
-            case Verdict.Broken(long seq, Verdict.Why why) -> {
-                trail.record(checked.ended(Outcome.FAILED).with(Detail.PLACE, seq));
-                String reason = why.name().toLowerCase(Locale.ROOT);
-                yield new MessagePanel(Severity.EXPIRED, at.getTranslation("audit.check.broken", number(seq)))
-                        .say(at.getTranslation("audit.check." + reason))
-                        .say(at.getTranslation("audit.check.do"));
-            }
-        };
+        return report.ofCompany(at);
     }
 
-    private static String number(long number) {
-        return String.format(Locale.ROOT, "%,d", number);
+    /** Opens the export, once the member has shown that it is he. */
+    void openExport(HistoryFilter filter, HistoryWords words) {
+        stepUp.then(() -> download(filter, words).open());
     }
 
-    /** Runs outside of the tab's lock and with no tab current, so it asks again whether the member may. */
-    DownloadHandler download(HistoryWords words, Supplier<HistoryFilter> filter) {
+    private HistoryDownload download(HistoryFilter filter, HistoryWords words) {
         UUID tenant = tenants.current();
         UUID exporter = member.id();
-        return event -> {
-            tenants.run(tenant, () -> access.require(Permission.SEE_HISTORY));
-            event.setFileName("history-" + STAMP.format(clock.instant().atZone(Jst.TOKYO)) + ".csv");
-            event.setContentType("text/csv; charset=UTF-8");
-            try (OutputStream out = event.getOutputStream()) {
-                write(tenant, exporter, filter.get(), words, out);
-            }
-        };
+        String name = "history-" + STAMP.format(clock.instant().atZone(Jst.TOKYO)) + ".csv";
+        return new HistoryDownload(
+                name, stepUp::fresh, out -> tenants.run(tenant, () -> write(filter, words, exporter, out)));
     }
 
-    private void write(UUID tenant, UUID exporter, HistoryFilter filter, HistoryWords words, OutputStream out) {
-        tenants.run(tenant, () -> {
-            try {
-                export.write(filter, words, exporter, out);
-            } catch (IOException broken) {
-                throw new UncheckedIOException(broken);
-            }
-        });
+    private void write(HistoryFilter filter, HistoryWords words, UUID exporter, OutputStream out) {
+        access.requireFresh(Permission.SEE_HISTORY);
+        try {
+            export.ofCompany(filter, words, exporter, out);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    /** An open page goes on asking: each time the member must still be allowed to. */
+    private final class OfWhoMaySee implements HistorySource {
+
+        @Override
+        public int count(HistoryFilter filter) {
+            access.require(Permission.SEE_HISTORY);
+            return history.count(filter);
+        }
+
+        @Override
+        public List<Entry> page(HistoryFilter filter, int offset, int limit) {
+            access.require(Permission.SEE_HISTORY);
+            return history.page(filter, offset, limit);
+        }
+
+        @Override
+        public List<Entry> before(HistoryFilter filter, long seq, int limit) {
+            access.require(Permission.SEE_HISTORY);
+            return history.before(filter, seq, limit);
+        }
     }
 }

@@ -6,6 +6,8 @@ import java.time.Duration;
 import jp.kagiban.login.LoginGate;
 import jp.kagiban.login.MemberSessions;
 import jp.kagiban.login.SessionGate;
+import jp.kagiban.login.Throttle;
+import jp.kagiban.shared.ClientAddress;
 import jp.kagiban.shared.Settings;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -18,6 +20,7 @@ import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.authentication.logout.LogoutFilter;
+import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
@@ -35,6 +38,8 @@ class SecurityConfiguration {
             LoginGate gate,
             SessionGate sessionGate,
             MemberSessions sessions,
+            Throttle throttle,
+            ClientAddress client,
             Settings settings) {
         // Filters take the strategy when they are made; Vaadin would set its own only afterwards.
         SecurityContextHolder.setContextHolderStrategy(strategy);
@@ -51,6 +56,11 @@ class SecurityConfiguration {
                         .addLogoutHandler((_, _, login) -> sessions.loggedOut(login))
                         // An unknown address reaches the page that says so, instead of an empty 403.
                         .anyRequest(AuthorizedUrl::authenticated));
+        // Browsers send reports without the token of a page.
+        http.addFilterBefore(
+                new BreachReports(request -> throttle.take(Throttle.Limit.POLICY_REPORT, client.prefix(request))
+                        .isEmpty()),
+                CsrfFilter.class);
         http.addFilterBefore(new LoginFromHere(), UsernamePasswordAuthenticationFilter.class);
         http.addFilterBefore(gate.filter(), UsernamePasswordAuthenticationFilter.class);
         http.addFilterBefore(sessionGate.filter(), LogoutFilter.class);

@@ -66,7 +66,7 @@ public class Company {
     }
 
     /** Says whether every member needs a second factor, or only owners and managers. */
-    @Needs(Permission.MANAGE_COMPANY)
+    @Needs(value = Permission.MANAGE_COMPANY, fresh = true)
     @Transactional
     public void demandSecondFactor(boolean ofAll) {
         change(tenant -> tenant.demanding(ofAll), before -> new SecondFactorDemanded(before.tenantId(), ofAll));

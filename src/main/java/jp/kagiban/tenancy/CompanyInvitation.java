@@ -29,6 +29,10 @@ record CompanyInvitation(
         return new CompanyInvitation(id, version, email, tokenHash, invitedAt, expiresAt, now);
     }
 
+    CompanyInvitation withToken(String hash) {
+        return new CompanyInvitation(id, version, email, hash, invitedAt, expiresAt, endedAt);
+    }
+
     @Override
     public String toString() {
         return "CompanyInvitation[" + id + "]";

@@ -3,7 +3,6 @@ package jp.kagiban.tenancy;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -13,10 +12,7 @@ import jp.kagiban.login.Accounts.NewMember;
 import jp.kagiban.login.AddressProof;
 import jp.kagiban.login.Consents;
 import jp.kagiban.login.CurrentMember;
-import jp.kagiban.mail.Mail;
 import jp.kagiban.mail.MailAddress;
-import jp.kagiban.mail.MailKind;
-import jp.kagiban.mail.Mails;
 import jp.kagiban.shared.Hashes;
 import jp.kagiban.shared.Ids;
 import jp.kagiban.shared.Outside;
@@ -38,7 +34,7 @@ public class CompanyInvitations {
     private final AddressProof proof;
     private final Consents consents;
     private final ObjectProvider<CurrentMember> current;
-    private final Mails mails;
+    private final CompanyInvitationMails mailing;
     private final TenantScope scope;
     private final TransactionOperations transactions;
     private final Clock clock;
@@ -50,7 +46,7 @@ public class CompanyInvitations {
             AddressProof proof,
             Consents consents,
             ObjectProvider<CurrentMember> current,
-            Mails mails,
+            CompanyInvitationMails mailing,
             TenantScope scope,
             TransactionOperations transactions,
             Clock clock) {
@@ -60,7 +56,7 @@ public class CompanyInvitations {
         this.proof = proof;
         this.consents = consents;
         this.current = current;
-        this.mails = mails;
+        this.mailing = mailing;
         this.scope = scope;
         this.transactions = transactions;
         this.clock = clock;
@@ -70,7 +66,7 @@ public class CompanyInvitations {
     public record Invited(String email, Instant expiresAt, Holder holder) {}
 
     /**
-     * Mails a link to the address; an earlier one of the same address ends. That the caller runs the portal is for him to have
+     * Mails a link to the address, if it has an account once its member has proven it; an earlier one of the same address ends. That the caller runs the portal is for him to have
      * asked.
      *
      * @return false if no mail can go to such an address
@@ -89,7 +85,7 @@ public class CompanyInvitations {
         rows.findByEmailAndEndedAtIsNull(email).forEach(earlier -> rows.save(earlier.ended(now)));
         String token = Hashes.newToken();
         rows.save(new CompanyInvitation(Ids.next(), 0, email, Hashes.hex(token), now, now.plus(VALID), null));
-        mails.send(new Mail(MailKind.COMPANY_INVITATION, email, language, List.of(), Optional.of("/signup/" + token)));
+        mailing.send(email, token, language);
     }
 
     /** Empty where the token is unknown, used, replaced or expired: these look the same. */

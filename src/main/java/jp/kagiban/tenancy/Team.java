@@ -2,9 +2,12 @@ package jp.kagiban.tenancy;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import jp.kagiban.audit.Action;
 import jp.kagiban.audit.AuditTrail;
 import jp.kagiban.audit.Deed;
@@ -13,6 +16,8 @@ import jp.kagiban.audit.Subject;
 import jp.kagiban.login.Accounts;
 import jp.kagiban.login.CurrentMember;
 import jp.kagiban.login.MemberSessions;
+import jp.kagiban.login.OwnFactors;
+import jp.kagiban.login.OwnSignIns;
 import jp.kagiban.shared.TenantScope;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -30,6 +35,8 @@ public class Team {
     private final TenantScope scope;
     private final MemberSessions sessions;
     private final ApplicationEventPublisher events;
+    private final OwnFactors factors;
+    private final OwnSignIns signIns;
     private final AuditTrail trail;
 
     Team(
@@ -41,7 +48,11 @@ public class Team {
             TenantScope scope,
             MemberSessions sessions,
             ApplicationEventPublisher events,
+            OwnFactors factors,
+            OwnSignIns signIns,
             AuditTrail trail) {
+        this.factors = factors;
+        this.signIns = signIns;
         this.trail = trail;
         this.rows = rows;
         this.demands = demands;
@@ -55,6 +66,14 @@ public class Team {
 
     /** A member as the others see him. */
     public record Person(UUID member, String name, String email, Role role, Instant joinedAt) {}
+
+    /**
+     * How a member logs in, for those who look after members.
+     *
+     * @param secondFactor whether he has set one up
+     * @param lastLogin empty if that wasn't within the last 90 days
+     */
+    public record Security(boolean secondFactor, Optional<Instant> lastLogin) {}
 
     /** What came of a change. */
     public enum Change {
@@ -71,6 +90,15 @@ public class Team {
         return rows.findByIdTenantIdOrderByJoinedAt(scope.current()).stream()
                 .flatMap(membership -> person(membership).stream())
                 .toList();
+    }
+
+    /** How each member logs in. */
+    @Needs(Permission.MANAGE_MEMBERS)
+    public Map<UUID, Security> security() {
+        return rows.findByIdTenantIdOrderByJoinedAt(scope.current()).stream()
+                .map(membership -> membership.id().memberId())
+                .collect(Collectors.toMap(
+                        Function.identity(), member -> new Security(factors.any(member), signIns.lastTaken(member))));
     }
 
     private Optional<Person> person(Membership membership) {

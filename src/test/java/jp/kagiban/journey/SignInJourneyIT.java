@@ -3,6 +3,7 @@ package jp.kagiban.journey;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.google.gson.JsonObject;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -135,8 +136,14 @@ class SignInJourneyIT {
 
     @Test
     @Order(6)
-    void aPasskeyStandsForBothFactors() {
-        hanako.logOut().press("パスキーを使う").sees("お知らせ");
+    void aPasskeyStandsForBothFactorsAndMakesTheBrowserAKnownOne() {
+        hanako.logOut();
+        BrowserContext browser = hanako.page().context();
+        browser.clearCookies(new BrowserContext.ClearCookiesOptions().setName("kagiban-device"));
+        hanako.press("パスキーを使う").sees("お知らせ");
+        Assertions.assertThat(browser.cookies())
+                .extracting(cookie -> cookie.name)
+                .contains("kagiban-device");
         hanako.open("/shops", "モール詳細設定");
     }
 
@@ -155,6 +162,9 @@ class SignInJourneyIT {
         hanako.open("/security", "セキュリティ設定");
         assertThat(hanako.page().getByText("この端末", new Page.GetByTextOptions().setExact(true)))
                 .isVisible();
+        Locator latest = hanako.page().getByLabel("最近のログインの一覧");
+        assertThat(latest).containsText("パスキー");
+        assertThat(latest).containsText("回復コード");
         hanako.press("ほかをすべて終了");
         elsewhere.sees("ログイン");
         assertThat(elsewhere.page().getByText("ほかの端末での操作により")).isVisible();

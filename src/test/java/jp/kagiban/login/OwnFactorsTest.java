@@ -10,6 +10,9 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import jp.kagiban.audit.Detail;
+import jp.kagiban.audit.HistoryFilter;
+import jp.kagiban.audit.LoginSpaceHistory;
 import jp.kagiban.testing.DatabaseTest;
 import jp.kagiban.testing.Merchants;
 import jp.kagiban.testing.SettableClock;
@@ -31,6 +34,9 @@ class OwnFactorsTest {
 
     @Autowired
     RecoveryCodes codes;
+
+    @Autowired
+    LoginSpaceHistory history;
 
     @Autowired
     jp.kagiban.vault.MemberVault vault;
@@ -130,6 +136,8 @@ class OwnFactorsTest {
         events.publishEvent(new AddressProven(member, false));
         assertThat(factors.any(member)).isFalse();
         assertThat(factors.codesLeft(member)).isZero();
+        assertThat(history.page(HistoryFilter.NONE, 0, 1).getFirst().details())
+                .containsEntry(Detail.REASON, "TAKEN_OVER");
     }
 
     @Test

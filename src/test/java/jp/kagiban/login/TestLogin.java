@@ -43,9 +43,14 @@ public class TestLogin {
 
     /** With a second factor shown, at the same time. */
     public Authentication withSecondFactor(UUID member) {
+        return withSecondFactorAt(member, FOR_GOOD);
+    }
+
+    /** The same, shown at this instant. */
+    public Authentication withSecondFactorAt(UUID member, Instant instant) {
         Authentication login = of(member);
         return UsernamePasswordAuthenticationToken.authenticated(
-                login.getPrincipal(), null, List.of(Factor.PASSWORD.at(FOR_GOOD), Factor.CODE.at(FOR_GOOD)));
+                login.getPrincipal(), null, List.of(Factor.PASSWORD.at(instant), Factor.CODE.at(instant)));
     }
 
     /** One that is listed among the member's logins, in another browser. */

@@ -21,7 +21,11 @@ import jp.kagiban.audit.Action;
 import jp.kagiban.audit.AuditTrail;
 import jp.kagiban.audit.Deed;
 import jp.kagiban.audit.History;
+import jp.kagiban.audit.HistoryAddress;
+import jp.kagiban.audit.HistoryDownload;
+import jp.kagiban.audit.HistoryExport;
 import jp.kagiban.audit.HistoryFilter;
+import jp.kagiban.audit.HistoryRows;
 import jp.kagiban.audit.Outcome;
 import jp.kagiban.audit.Subject;
 import jp.kagiban.shared.Column;
@@ -107,7 +111,9 @@ class AuditViewTest extends ShopScreens {
                 member.id(),
                 Action.Group.SHOP,
                 shop,
-                Outcome.DONE);
+                Outcome.DONE,
+                Action.SHOP_REGISTERED,
+                null);
         open(HistoryAddress.query(filter).getQueryString());
         assertThat(test(grid()).size()).isEqualTo(1);
         assertThat(cell(0, 3)).isEqualTo("傘の店");
@@ -155,7 +161,7 @@ class AuditViewTest extends ShopScreens {
     void theFileHoldsWhatIsShownAndNoFormula() throws IOException {
         trail.record(Deed.of(Action.SHOP_CHANGED).on(Subject.shop(Ids.next(), "=1+1")));
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        export.write(HistoryFilter.NONE, parts.words(UI.getCurrent()), member.id(), out);
+        export.ofCompany(HistoryFilter.NONE, parts.words(UI.getCurrent()), member.id(), out);
         assertThat(out.toString(StandardCharsets.UTF_8))
                 .startsWith("\uFEFF番号,日時（日本時間）,日時（UTC）,だれ,")
                 .contains("2,2026/11/25 10:42:00,2026-11-25 01:42:00.000000 UTC,山田 花子,店舗の情報を変更,SHOP_CHANGED,'=1+1,");
@@ -165,7 +171,9 @@ class AuditViewTest extends ShopScreens {
     @Test
     void theFileIsOffered() {
         open("");
-        assertThat(find(Anchor.class).withText("CSV出力").exists()).isTrue();
+        press("CSV出力");
+        assertThat(find(HistoryDownload.class).single().isOpened()).isTrue();
+        assertThat(find(Anchor.class).withText("ダウンロード").exists()).isTrue();
     }
 
     @Test

@@ -15,7 +15,9 @@ import java.util.Locale;
 import java.util.UUID;
 import jp.kagiban.login.Accounts;
 import jp.kagiban.login.Accounts.NewMember;
+import jp.kagiban.login.AddressLinks;
 import jp.kagiban.login.AddressProof;
+import jp.kagiban.login.Answer;
 import jp.kagiban.login.TestLogin;
 import jp.kagiban.tenancy.CompanyInvitations;
 import jp.kagiban.tenancy.Memberships;
@@ -63,6 +65,9 @@ class CompanyInvitationTest {
 
     @Autowired
     AddressProof proof;
+
+    @Autowired
+    AddressLinks links;
 
     @Autowired
     Merchants merchants;
@@ -199,6 +204,19 @@ class CompanyInvitationTest {
         type(tab, "会社名・屋号", "鈴木青果");
         press(tab, "会社を開く");
         assertThat(memberships.tenantsOf(suzuki.owner())).hasSize(2);
+    }
+
+    @Test
+    void anAccountWhoseAddressIsNotProvenGetsItWithTheProof() {
+        proof.ask(accounts.register(accounts.prepare(new NewMember("山田 花子", address, Merchants.PASSWORD))));
+        assertThat(invite(address)).startsWith("verify/");
+        assertThat(PostOffice.to(address)).hasSize(1);
+        String token = PostOffice.link(address).substring("/verify/".length());
+        stranger();
+        assertThat(links.takeOver(token, "あたらしい傘を買いました")).isEqualTo(Answer.DONE);
+        jobs.runDue();
+        assertThat(PostOffice.to(address)).hasSize(2);
+        assertThat(page(PostOffice.link(address).substring(1))).contains("先にログイン");
     }
 
     @Test

@@ -68,6 +68,7 @@ class EveryViewTest extends ShopScreens {
                 "signup",
                 "signup/:token",
                 "operator",
+                "operator/history",
                 "forgot",
                 "verify/:token",
                 "reset/:token",

@@ -62,6 +62,22 @@ class HttpFrontIT {
     }
 
     @Test
+    void thePolicySaysWhereItsBreachesAreReportedAndTheyAreTaken() throws Exception {
+        assertThat(get("/login").headers().firstValue("Content-Security-Policy").orElseThrow())
+                .contains("report-uri /policy-report; report-to breaches");
+        assertThat(get("/login").headers().firstValue("Reporting-Endpoints")).contains("breaches=\"/policy-report\"");
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            HttpRequest report = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/policy-report"))
+                    .header("Content-Type", "application/csp-report")
+                    .POST(HttpRequest.BodyPublishers.ofString("{\"csp-report\": {\"blocked-uri\": \"inline\"}}"))
+                    .build();
+            assertThat(client.send(report, HttpResponse.BodyHandlers.discarding())
+                            .statusCode())
+                    .isEqualTo(204);
+        }
+    }
+
+    @Test
     void noTwoPagesShareANonce() throws Exception {
         assertThat(get("/login").headers().firstValue("Content-Security-Policy"))
                 .isNotEqualTo(get("/login").headers().firstValue("Content-Security-Policy"));

@@ -92,6 +92,7 @@ class IdorMatrixTest {
             Map.entry("security", new Row(Id.NONE, ALL)),
             Map.entry("settings", new Row(Id.NONE, OWNERS)),
             Map.entry("operator", new Row(Id.NONE, NOBODY)),
+            Map.entry("operator/history", new Row(Id.NONE, NOBODY)),
             Map.entry("operator/tenants/:tenant", new Row(Id.SHOP, NOBODY)),
             Map.entry("signup/:token", new Row(Id.TOKEN, ALL)),
             Map.entry("second-factor", new Row(Id.NONE, ALL)),

@@ -2,6 +2,7 @@ package jp.kagiban.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.vaadin.browserless.BrowserlessUIContext;
 import com.vaadin.browserless.BrowserlessUserContext;
@@ -16,6 +17,8 @@ import com.vaadin.flow.router.RouteData;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import jp.kagiban.login.Factor;
+import jp.kagiban.login.OwnSignIns;
 import jp.kagiban.login.TestFactors;
 import jp.kagiban.login.TestLogin;
 import jp.kagiban.shop.ShopRegister;
@@ -52,6 +55,9 @@ class SecondFactorTest {
 
     @Autowired
     TestFactors factors;
+
+    @Autowired
+    OwnSignIns signIns;
 
     @Autowired
     ShopRegister shops;
@@ -157,6 +163,16 @@ class SecondFactorTest {
         enter(factors.code(owner));
         assertThat(tab.find(TextField.class).single().getErrorMessage()).contains("1秒たってから");
         assertThat(PageText.of(UI.getCurrent())).contains(TITLE);
+    }
+
+    @Test
+    void eachTryStandsAmongTheMembersOwnSignIns() {
+        page("shops");
+        enter("000000");
+        enter(factors.code(owner));
+        assertThat(signIns.latest(owner))
+                .extracting(OwnSignIns.SignInTry::factor, OwnSignIns.SignInTry::taken)
+                .containsExactlyInAnyOrder(tuple(Factor.CODE, true), tuple(Factor.CODE, false));
     }
 
     @Test

@@ -8,10 +8,14 @@ import com.vaadin.browserless.SecuredBrowserlessApplicationContext;
 import com.vaadin.browserless.SpringBrowserlessApplicationContext;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextField;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Set;
@@ -32,11 +36,14 @@ import jp.kagiban.tenancy.Memberships;
 import jp.kagiban.tenancy.Role;
 import jp.kagiban.tenancy.Team;
 import jp.kagiban.testing.Merchants;
+import jp.kagiban.testing.PageText;
 import jp.kagiban.testing.ScreenTest;
 import jp.kagiban.testing.SettableClock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Import;
@@ -180,6 +187,7 @@ class StepUpTest {
         assertThatThrownBy(() -> shops.delete(shop, owner)).isInstanceOf(ProofTooOld.class);
         assertThatThrownBy(() -> company.askForEnd("山田商店")).isInstanceOf(ProofTooOld.class);
         assertThatThrownBy(company::grantSupport).isInstanceOf(ProofTooOld.class);
+        assertThatThrownBy(() -> company.demandSecondFactor(true)).isInstanceOf(ProofTooOld.class);
         assertThat(company.rename("山田商会")).isEmpty();
         ShopEdit edit = new ShopEdit(1, "店", "a", "", KeyEntry.renewal("SL1"), Set.of());
         assertThatThrownBy(() -> shops.update(shop, edit, owner)).isInstanceOf(ProofTooOld.class);
@@ -223,6 +231,43 @@ class StepUpTest {
         clock.advance(Duration.ofMinutes(5));
         ShopEdit edit = new ShopEdit(1, "店", "a", "", KeyEntry.renewal(""), Set.of());
         assertThat(shops.update(UUID.randomUUID(), edit, owner)).isNotNull();
+    }
+
+    @Test
+    void demandingASecondFactorOfAllAsks() {
+        UI.getCurrent().navigate("settings");
+        clock.advance(Duration.ofMinutes(5));
+        tab.test(tab.find(Checkbox.class).withLabel("メンバー全員に求める").single()).click();
+        tab.test(tab.find(Button.class).withText("二段階認証の設定を保存").single()).click();
+        tab.test(tab.find(PasswordField.class).single()).setValue(Merchants.PASSWORD);
+        assertThat(company.settings().secondFactorForAll()).isFalse();
+        confirm();
+        assertThat(company.settings().secondFactorForAll()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"orders", "audit"})
+    void aFileWantsAProofAndSaysIfItHasLapsed(String page) {
+        UI.getCurrent().navigate(page);
+        clock.advance(Duration.ofMinutes(5));
+        tab.test(tab.find(Button.class).withText("CSV出力").single()).click();
+        tab.test(tab.find(PasswordField.class).single()).setValue(Merchants.PASSWORD);
+        confirm();
+        assertThat(download()).isNotEmpty();
+        clock.advance(Duration.ofMinutes(5));
+        assertThat(download()).isEmpty();
+        assertThat(PageText.of(UI.getCurrent())).contains("本人確認から5分が過ぎたため、ファイルを渡せませんでした。");
+    }
+
+    private String download() {
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        try {
+            tab.test(tab.find(Anchor.class).withText("ダウンロード").single()).download(file);
+        } catch (RuntimeException refused) {
+            file.reset();
+        }
+        tab.getUI().getSession().getService().runPendingAccessTasks(tab.getUI().getSession());
+        return file.toString(StandardCharsets.UTF_8);
     }
 
     @Test

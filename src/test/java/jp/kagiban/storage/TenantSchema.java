@@ -32,6 +32,7 @@ final class TenantSchema {
             Map.entry("recovery_code", "of a member, whatever his tenants"),
             Map.entry("portal_operator", "members who run the portal, outside all tenants"),
             Map.entry("scheduled_tasks", "db-scheduler's; its data names the tenant"),
+            Map.entry("sign_in", "tries to log in as a member, whatever his tenants, or as nobody"),
             Map.entry("tenant", "its row is the tenant; its id is what others call tenant_id"),
             Map.entry("throttle_bucket", "counts clients and addresses"),
             Map.entry("totp", "of a member, whatever his tenants"),

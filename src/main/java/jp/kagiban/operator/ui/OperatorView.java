@@ -1,5 +1,6 @@
 package jp.kagiban.operator.ui;
 
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
@@ -19,7 +20,8 @@ class OperatorView extends Div implements HasDynamicTitle {
     OperatorView(Console console) {
         addClassName("kb-page");
         add(
-                new PageHeader(getTranslation("operator.title")),
+                new PageHeader(getTranslation("operator.title"))
+                        .actions(new Anchor("operator/history", getTranslation("operator.history"))),
                 new MachineryPart(console),
                 new TenantList(console),
                 new InvitePart(console));

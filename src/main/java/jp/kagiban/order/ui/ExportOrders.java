@@ -9,6 +9,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.progressbar.ProgressBar;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.server.streams.DownloadEvent;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Clock;
@@ -17,6 +18,7 @@ import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import jp.kagiban.kit.CsvEncoding;
 import jp.kagiban.order.CsvColumn;
@@ -31,6 +33,7 @@ final class ExportOrders extends Dialog {
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmm");
 
     private final Writing writing;
+    private final BooleanSupplier proven;
     private final Clock clock;
     private final Words words;
     private final RadioButtonGroup<CsvEncoding> encoding = new RadioButtonGroup<>();
@@ -44,8 +47,10 @@ final class ExportOrders extends Dialog {
         Progress write(CsvEncoding encoding, Words words, OutputStream out, Consumer<Progress> progress);
     }
 
-    ExportOrders(Writing writing, Map<UUID, String> shops, Clock clock) {
+    /** @param proven whether the member's proof still holds, asked when the browser asks for the file */
+    ExportOrders(Writing writing, BooleanSupplier proven, Map<UUID, String> shops, Clock clock) {
         this.writing = writing;
+        this.proven = proven;
         this.clock = clock;
         this.words = new FileWords(shops);
         setHeaderTitle(getTranslation("order.export"));
@@ -66,9 +71,14 @@ final class ExportOrders extends Dialog {
 
     /** Runs outside of the tab's lock and with no tab current. */
     void send(DownloadEvent event) throws IOException {
+        UI ui = event.getUI();
+        if (!proven.getAsBoolean()) {
+            ui.access(() -> state.setText(getTranslation("kit.proof.lapsed")));
+            event.getResponse().sendError(HttpServletResponse.SC_FORBIDDEN, "");
+            return;
+        }
         event.setFileName("orders-" + STAMP.format(clock.instant().atZone(Jst.TOKYO)) + ".csv");
         event.setContentType("text/csv; charset=" + chosen.charset().name());
-        UI ui = event.getUI();
         try (OutputStream out = event.getOutputStream()) {
             Progress end = writing.write(chosen, words, out, progress -> ui.access(() -> show(progress, "running")));
             ui.access(() -> show(end, "done"));

@@ -118,6 +118,7 @@ class OrderParts {
                 (encoding, words, out, progress) -> {
                     return tenants.in(tenant, () -> export.write(filter, encoding, words, exporter, out, progress));
                 },
+                stepUp::fresh,
                 names,
                 clock);
     }

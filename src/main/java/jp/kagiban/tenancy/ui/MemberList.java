@@ -9,8 +9,11 @@ import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.spring.annotation.SpringComponent;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import jp.kagiban.kit.ConfirmDelete;
 import jp.kagiban.kit.DataTable;
@@ -26,6 +29,7 @@ import jp.kagiban.tenancy.Role;
 import jp.kagiban.tenancy.Team;
 import jp.kagiban.tenancy.Team.Change;
 import jp.kagiban.tenancy.Team.Person;
+import jp.kagiban.tenancy.Team.Security;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.context.annotation.Scope;
 
@@ -60,23 +64,37 @@ class MemberList extends Section {
     }
 
     private DataTable rows(List<Person> people, boolean oneOwner) {
-        DataTable rows = new DataTable(
-                getTranslation("members.table"),
-                getTranslation("members.name"),
-                getTranslation("members.email"),
-                getTranslation("members.role"),
-                getTranslation("members.joined"),
-                getTranslation("members.deeds"));
+        DataTable rows = new DataTable(getTranslation("members.table"), columns());
+        Map<UUID, Security> security = manages ? team.security() : Map.of();
         people.forEach(person -> {
             boolean fixed = oneOwner && person.role() == Role.OWNER;
-            rows.row(
+            List<Component> cells = new ArrayList<>(List.of(
                     new Span(isSelf(person) ? getTranslation("members.you", person.name()) : person.name()),
                     new Span(person.email()),
                     role(person, fixed),
-                    new Span(Jst.minute(person.joinedAt())),
-                    deed(person, fixed));
+                    new Span(Jst.minute(person.joinedAt()))));
+            Optional.ofNullable(security.get(person.member())).ifPresent(known -> cells.addAll(logins(known)));
+            cells.add(deed(person, fixed));
+            rows.row(cells.toArray(Component[]::new));
         });
         return rows;
+    }
+
+    /** How the others log in is for those who look after members. */
+    private String[] columns() {
+        List<String> keys = new ArrayList<>(List.of("members.name", "members.email", "members.role", "members.joined"));
+        if (manages) {
+            keys.addAll(List.of("members.factor", "members.last-login"));
+        }
+        keys.add("members.deeds");
+        return keys.stream().map(this::getTranslation).toArray(String[]::new);
+    }
+
+    private List<Component> logins(Security known) {
+        return List.of(
+                new Span(getTranslation(known.secondFactor() ? "members.factor.on" : "members.factor.off")),
+                new Span(
+                        known.lastLogin().map(Jst::minute).orElseGet(() -> getTranslation("members.last-login.none"))));
     }
 
     private boolean isSelf(Person person) {

@@ -1,4 +1,4 @@
-package jp.kagiban.shell;
+package jp.kagiban.audit;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -6,18 +6,20 @@ import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.TextField;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import jp.kagiban.audit.Action;
-import jp.kagiban.audit.HistoryFilter;
-import jp.kagiban.audit.Outcome;
 
 /** By what the history is narrowed. */
-final class HistoryFilterBar extends Div {
+public final class HistoryFilterBar extends Div {
+
+    private static final List<Action.Group> BESIDE_COMPANIES =
+            List.of(Action.Group.LOGIN, Action.Group.COMPANY, Action.Group.HISTORY);
 
     private final DatePicker from = new DatePicker(getTranslation("audit.filter.from"));
     private final DatePicker to = new DatePicker(getTranslation("audit.filter.to"));
@@ -25,27 +27,55 @@ final class HistoryFilterBar extends Div {
     private final Select<Action.Group> group = new Select<>();
     private final Select<UUID> shop = new Select<>();
     private final Select<Outcome> outcome = new Select<>();
+    private final Select<Action> action = new Select<>();
+    private final TextField address = new TextField(getTranslation("audit.address"));
     private final Button clear = new Button(getTranslation("audit.filter.clear"));
     private final Span found = new Span();
     private final Consumer<HistoryFilter> changed;
     private boolean showing;
 
-    /**
-     * @param shops names by id, in the order in which they are offered
-     * @param changed is told what the member chose
-     */
-    HistoryFilterBar(HistoryWords words, List<UUID> people, Map<UUID, String> shops, Consumer<HistoryFilter> changed) {
+    private HistoryFilterBar(Consumer<HistoryFilter> changed) {
         this.changed = changed;
         addClassName("kb-filter");
         List.of(from, to).forEach(this::day);
-        choices(person, "audit.who", people, words::person);
-        choices(group, "audit.what", List.of(Action.Group.values()), words::group);
-        choices(shop, "audit.shop", List.copyOf(shops.keySet()), id -> shops.getOrDefault(id, ""));
-        choices(outcome, "audit.outcome", List.of(Outcome.values()), words::outcome);
         clear.addThemeVariants(ButtonVariant.TERTIARY);
         clear.addClickListener(_ -> changed.accept(HistoryFilter.NONE));
         found.addClassNames("kb-number", "kb-filter-found");
-        add(from, to, person, group, shop, outcome, clear, found);
+    }
+
+    /**
+     * For the history of a company.
+     *
+     * @param shops names by id, in the order in which they are offered
+     * @param changed is told what the member chose
+     */
+    public static HistoryFilterBar ofCompany(
+            HistoryWords words, List<UUID> people, Map<UUID, String> shops, Consumer<HistoryFilter> changed) {
+        HistoryFilterBar bar = new HistoryFilterBar(changed);
+        bar.choices(bar.person, "audit.who", people, words::person);
+        bar.choices(bar.group, "audit.what", List.of(Action.Group.values()), words::group);
+        bar.choices(bar.shop, "audit.shop", List.copyOf(shops.keySet()), id -> shops.getOrDefault(id, ""));
+        bar.choices(bar.outcome, "audit.outcome", List.of(Outcome.values()), words::outcome);
+        bar.add(bar.from, bar.to, bar.person, bar.group, bar.shop, bar.outcome, bar.clear, bar.found);
+        return bar;
+    }
+
+    /**
+     * For the history of the login space.
+     *
+     * @param changed is told what the operator chose
+     */
+    public static HistoryFilterBar ofLoginSpace(HistoryWords words, Consumer<HistoryFilter> changed) {
+        HistoryFilterBar bar = new HistoryFilterBar(changed);
+        List<Action> actions = Arrays.stream(Action.values())
+                .filter(action -> BESIDE_COMPANIES.contains(action.group()))
+                .toList();
+        bar.choices(bar.action, "audit.what", actions, words::action);
+        bar.choices(bar.outcome, "audit.outcome", List.of(Outcome.values()), words::outcome);
+        bar.address.setClearButtonVisible(true);
+        bar.address.addValueChangeListener(_ -> bar.choose());
+        bar.add(bar.from, bar.to, bar.action, bar.address, bar.outcome, bar.clear, bar.found);
+        return bar;
     }
 
     private <T> void choices(Select<T> select, String label, List<T> items, Function<T, String> name) {
@@ -72,11 +102,14 @@ final class HistoryFilterBar extends Div {
                     person.getValue(),
                     group.getValue(),
                     shop.getValue(),
-                    outcome.getValue()));
+                    outcome.getValue(),
+                    action.getValue(),
+                    address.getValue().isBlank() ? null : address.getValue().strip()));
         }
     }
 
-    void show(HistoryFilter filter) {
+    /** Shows this one, and tells nobody. */
+    public void show(HistoryFilter filter) {
         showing = true;
         from.setValue(filter.from());
         to.setValue(filter.to());
@@ -84,11 +117,14 @@ final class HistoryFilterBar extends Div {
         group.setValue(filter.group());
         shop.setValue(filter.shop());
         outcome.setValue(filter.outcome());
+        action.setValue(filter.action());
+        address.setValue(filter.address() == null ? "" : filter.address());
         clear.setVisible(!filter.isNone());
         showing = false;
     }
 
-    void found(int count) {
+    /** Says how many entries there are. */
+    public void found(int count) {
         found.setText(getTranslation("audit.found", String.format(Locale.ROOT, "%,d", count)));
     }
 }

@@ -1,4 +1,4 @@
-package jp.kagiban.shell;
+package jp.kagiban.audit;
 
 import com.vaadin.flow.router.QueryParameters;
 import java.time.LocalDate;
@@ -8,26 +8,25 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
-import jp.kagiban.audit.Action;
-import jp.kagiban.audit.HistoryFilter;
-import jp.kagiban.audit.Outcome;
 import org.jspecify.annotations.Nullable;
 
 /** The filter of the history as it stands in its address; what can't be read there is left out. */
-final class HistoryAddress {
+public final class HistoryAddress {
 
     private static final String SYSTEM = "system";
 
     private HistoryAddress() {}
 
-    static HistoryFilter of(QueryParameters query) {
+    public static HistoryFilter of(QueryParameters query) {
         return new HistoryFilter(
                 read(query, "from", LocalDate::parse),
                 read(query, "to", LocalDate::parse),
                 read(query, "who", who -> SYSTEM.equals(who) ? HistoryFilter.PORTAL : UUID.fromString(who)),
                 read(query, "what", what -> Action.Group.valueOf(what.toUpperCase(Locale.ROOT))),
                 read(query, "shop", UUID::fromString),
-                read(query, "result", result -> Outcome.valueOf(result.toUpperCase(Locale.ROOT))));
+                read(query, "result", result -> Outcome.valueOf(result.toUpperCase(Locale.ROOT))),
+                read(query, "action", action -> Action.valueOf(action.toUpperCase(Locale.ROOT))),
+                read(query, "address", address -> address));
     }
 
     private static <T> @Nullable T read(QueryParameters query, String name, Function<String, T> reading) {
@@ -38,7 +37,7 @@ final class HistoryAddress {
         }
     }
 
-    static QueryParameters query(HistoryFilter filter) {
+    public static QueryParameters query(HistoryFilter filter) {
         Map<String, String> query = new LinkedHashMap<>();
         put(query, "from", filter.from());
         put(query, "to", filter.to());
@@ -46,6 +45,8 @@ final class HistoryAddress {
         put(query, "what", code(filter.group()));
         put(query, "shop", filter.shop());
         put(query, "result", code(filter.outcome()));
+        put(query, "action", code(filter.action()));
+        put(query, "address", filter.address());
         return QueryParameters.simple(query);
     }
 

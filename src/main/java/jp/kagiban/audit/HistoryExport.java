@@ -1,25 +1,18 @@
-package jp.kagiban.shell;
+package jp.kagiban.audit;
 
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.UUID;
-import jp.kagiban.audit.Action;
-import jp.kagiban.audit.Actor;
-import jp.kagiban.audit.AuditTrail;
-import jp.kagiban.audit.Deed;
-import jp.kagiban.audit.Entry;
-import jp.kagiban.audit.History;
-import jp.kagiban.audit.HistoryFilter;
-import jp.kagiban.audit.Outcome;
+import java.util.function.Consumer;
 import jp.kagiban.kit.CsvEncoding;
 import jp.kagiban.kit.CsvFile;
 import jp.kagiban.shared.Jst;
 import org.springframework.stereotype.Component;
 
-/** Writes the history of the tenant in force as CSV, the newest first; that stands in the history too. */
+/** Writes a history as CSV, the newest first; that stands in the same history too. */
 @Component
-class HistoryExport {
+public class HistoryExport {
 
     private static final int PART = 500;
     private static final List<String> COLUMNS = List.of(
@@ -35,36 +28,52 @@ class HistoryExport {
             "audit.address");
 
     private final History history;
+    private final LoginSpaceHistory loginSpace;
     private final AuditTrail trail;
 
-    HistoryExport(History history, AuditTrail trail) {
+    HistoryExport(History history, LoginSpaceHistory loginSpace, AuditTrail trail) {
         this.history = history;
+        this.loginSpace = loginSpace;
         this.trail = trail;
     }
 
-    /** The caller closes the stream. */
-    void write(HistoryFilter filter, HistoryWords words, UUID member, OutputStream out) throws IOException {
+    /** That of the tenant in force. The caller closes the stream. */
+    public void ofCompany(HistoryFilter filter, HistoryWords words, UUID member, OutputStream out) throws IOException {
+        write(history, filter, words, out, deed -> trail.recordApart(deed.by(Actor.member(member, null))));
+    }
+
+    /** That of the login space. The caller closes the stream, and has asked whether the member may. */
+    public void ofLoginSpace(HistoryFilter filter, HistoryWords words, UUID member, OutputStream out)
+            throws IOException {
+        write(
+                loginSpace,
+                filter,
+                words,
+                out,
+                deed -> trail.recordApartInLoginSpace(deed.by(Actor.member(member, null))));
+    }
+
+    private static void write(
+            HistorySource source, HistoryFilter filter, HistoryWords words, OutputStream out, Consumer<Deed> note)
+            throws IOException {
         long written = 0;
         Outcome outcome = Outcome.FAILED;
         try {
             CsvFile file = new CsvFile(out, CsvEncoding.UTF_8);
             file.row(COLUMNS.stream().map(words::say).toList());
-            List<Entry> part = history.before(filter, Long.MAX_VALUE, PART);
+            List<Entry> part = source.before(filter, Long.MAX_VALUE, PART);
             while (!part.isEmpty()) {
                 for (Entry entry : part) {
                     file.row(cells(words, entry));
                 }
                 file.flush();
                 written += part.size();
-                part = history.before(filter, part.getLast().seq(), PART);
+                part = source.before(filter, part.getLast().seq(), PART);
             }
             file.flush();
             outcome = Outcome.DONE;
         } finally {
-            trail.recordApart(Deed.of(Action.HISTORY_EXPORTED)
-                    .by(Actor.member(member, null))
-                    .ended(outcome)
-                    .counting(written));
+            note.accept(Deed.of(Action.HISTORY_EXPORTED).ended(outcome).counting(written));
         }
     }
 

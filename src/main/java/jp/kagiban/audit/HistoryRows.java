@@ -1,4 +1,4 @@
-package jp.kagiban.shell;
+package jp.kagiban.audit;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.details.Details;
@@ -6,22 +6,21 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.virtuallist.VirtualList;
 import com.vaadin.flow.data.renderer.ComponentRenderer;
-import jp.kagiban.audit.Entry;
 import jp.kagiban.shared.Jst;
 
 /** The history as a list, for a phone; each row opens below itself. */
-final class HistoryRows extends VirtualList<Entry> {
+public final class HistoryRows extends VirtualList<Entry> {
 
     private final HistoryWords words;
 
-    HistoryRows(HistoryWords words) {
+    public HistoryRows(HistoryWords words) {
         this.words = words;
         addClassName("kb-history-rows");
         getElement().setAttribute("aria-label", getTranslation("audit.list"));
         setRenderer(new ComponentRenderer<>(this::row));
     }
 
-    Component row(Entry entry) {
+    public Component row(Entry entry) {
         Div first = new Div(new Span(words.what(entry)), HistoryGrid.outcome(words, entry));
         first.addClassName("kb-orders-row-line");
         Div second =

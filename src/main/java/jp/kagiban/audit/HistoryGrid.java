@@ -1,11 +1,9 @@
-package jp.kagiban.shell;
+package jp.kagiban.audit;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.data.renderer.ComponentRenderer;
-import jp.kagiban.audit.Entry;
-import jp.kagiban.audit.Outcome;
 import jp.kagiban.kit.Facts;
 import jp.kagiban.kit.Severity;
 import jp.kagiban.shared.Jst;

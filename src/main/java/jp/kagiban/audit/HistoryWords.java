@@ -1,4 +1,4 @@
-package jp.kagiban.shell;
+package jp.kagiban.audit;
 
 import com.vaadin.flow.component.UI;
 import java.time.ZoneOffset;
@@ -10,17 +10,10 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import jp.kagiban.audit.Action;
-import jp.kagiban.audit.Actor;
-import jp.kagiban.audit.Detail;
-import jp.kagiban.audit.Entry;
-import jp.kagiban.audit.HistoryFilter;
-import jp.kagiban.audit.Outcome;
-import jp.kagiban.audit.Subject;
 import org.jspecify.annotations.Nullable;
 
 /** What entries of the history are called, in the language of the tab in which this was made. For one page or one file. */
-final class HistoryWords {
+public final class HistoryWords {
 
     private static final DateTimeFormatter UTC =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSSSSS 'UTC'").withZone(ZoneOffset.UTC);
@@ -32,7 +25,7 @@ final class HistoryWords {
     private final Map<UUID, String> known = new ConcurrentHashMap<>();
 
     /** @param names of members; empty for one who is no more */
-    HistoryWords(UI ui, Function<UUID, String> names) {
+    public HistoryWords(UI ui, Function<UUID, String> names) {
         this.ui = ui;
         this.locale = ui.getLocale();
         this.names = names;
@@ -63,7 +56,7 @@ final class HistoryWords {
         return entry.action().map(this::action).orElse(entry.code());
     }
 
-    private String action(Action action) {
+    String action(Action action) {
         return say("audit.action." + kebab(action.name()));
     }
 
@@ -103,6 +96,7 @@ final class HistoryWords {
             case PURPOSE -> code("audit.purpose.", value);
             case SECRET -> code("audit.secret.", value);
             case REASON -> code("audit.reason.", value);
+            case FACTOR -> code("audit.factor.", value);
             case FIELDS ->
                 Arrays.stream(value.split(" "))
                         .map(field -> code("audit.field.", field))

@@ -1,0 +1,57 @@
+package jp.kagiban.audit;
+
+import com.vaadin.flow.component.Component;
+import java.time.Clock;
+import java.util.Locale;
+import java.util.function.Consumer;
+import jp.kagiban.kit.MessagePanel;
+import jp.kagiban.kit.Severity;
+import jp.kagiban.shared.Jst;
+
+/** Checks a whole chain, says what was found, and notes in the same chain that it was checked. */
+@org.springframework.stereotype.Component
+public class ChainReport {
+
+    private final ChainCheck check;
+    private final AuditTrail trail;
+    private final Clock clock;
+
+    ChainReport(ChainCheck check, AuditTrail trail, Clock clock) {
+        this.check = check;
+        this.trail = trail;
+        this.clock = clock;
+    }
+
+    /** The chain of the tenant in force, in the language of this component. */
+    public MessagePanel ofCompany(Component at) {
+        return report(check.check(), trail::record, at);
+    }
+
+    /** The chain of the login space. That the caller runs the portal is for him to have asked. */
+    public MessagePanel ofLoginSpace(Component at) {
+        return report(check.checkLoginSpace(), trail::recordInLoginSpace, at);
+    }
+
+    private MessagePanel report(Verdict verdict, Consumer<Deed> note, Component at) {
+        Deed checked = Deed.of(Action.HISTORY_CHECKED);
+        return switch (verdict) {
+            case Verdict.Whole whole -> {
+                note.accept(checked.counting(whole.entries()));
+                String now = Jst.minute(clock.instant());
+                yield MessagePanel.line(
+                        Severity.SUCCESS, at.getTranslation("audit.check.whole", now, number(whole.entries())));
+            }
+            case Verdict.Broken(long seq, Verdict.Why why) -> {
+                note.accept(checked.ended(Outcome.FAILED).with(Detail.PLACE, seq));
+                String reason = why.name().toLowerCase(Locale.ROOT);
+                yield new MessagePanel(Severity.EXPIRED, at.getTranslation("audit.check.broken", number(seq)))
+                        .say(at.getTranslation("audit.check." + reason))
+                        .say(at.getTranslation("audit.check.do"));
+            }
+        };
+    }
+
+    private static String number(long number) {
+        return String.format(Locale.ROOT, "%,d", number);
+    }
+}

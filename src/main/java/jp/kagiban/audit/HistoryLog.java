@@ -1,0 +1,68 @@
+package jp.kagiban.audit;
+
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Where that is switched on, each entry goes to the log {@code kagiban.history} too once it is committed, as one line of JSON with
+ * its place and its hash: whoever collects the portal's output on another machine holds there what a chain that was written anew
+ * can't match. Names are left out.
+ */
+@Component
+class HistoryLog {
+
+    private static final Logger LOG = LoggerFactory.getLogger("kagiban.history");
+
+    private final HistoryLogPolicy policy;
+    private final JsonMapper json = JsonMapper.builder().build();
+
+    HistoryLog(HistoryLogPolicy policy) {
+        this.policy = policy;
+    }
+
+    /** These have been added to a chain in the current transaction. */
+    void added(UUID owner, List<Link> links) {
+        if (policy.on()) {
+            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                @Override
+                public void afterCommit() {
+                    links.forEach(link -> LOG.info(line(owner, link)));
+                }
+            });
+        }
+    }
+
+    String line(UUID owner, Link link) {
+        Row row = link.row();
+        Map<String, Object> line = new LinkedHashMap<>();
+        line.put("chain", owner);
+        line.put("seq", link.seq());
+        line.put("at", row.at().toString());
+        line.put("action", row.action());
+        line.put("result", row.result());
+        line.put("actorKind", row.actorKind());
+        put(line, "actor", row.actorId());
+        put(line, "address", row.address());
+        put(line, "subjectKind", row.subjectKind());
+        put(line, "subject", row.subjectId());
+        put(line, "amount", row.amount());
+        line.put("details", Wording.details(row.details()));
+        line.put("hash", HexFormat.of().formatHex(link.hash()));
+        return json.writeValueAsString(line);
+    }
+
+    private static void put(Map<String, Object> line, String name, @org.jspecify.annotations.Nullable Object value) {
+        if (value != null) {
+            line.put(name, value);
+        }
+    }
+}

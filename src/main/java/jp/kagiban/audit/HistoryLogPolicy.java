@@ -1,0 +1,21 @@
+package jp.kagiban.audit;
+
+import jp.kagiban.shared.StartRefused;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/** {@code KAGIBAN_HISTORY_LOG}: whether entries of the history go to the log too. */
+@ConfigurationProperties("kagiban.history")
+record HistoryLogPolicy(String log) {
+
+    HistoryLogPolicy {
+        if (!log.equals("on") && !log.equals("off")) {
+            throw new StartRefused(
+                    "KAGIBAN_HISTORY_LOG must be on or off.",
+                    "Leave it out to keep the history in the database alone, or set it to on.");
+        }
+    }
+
+    boolean on() {
+        return log.equals("on");
+    }
+}

@@ -1,0 +1,33 @@
+package jp.kagiban.audit;
+
+import java.util.List;
+import jp.kagiban.shared.LoginSpace;
+import org.springframework.stereotype.Component;
+
+/** The history of the login space, whatever tenant is in force. That the caller runs the portal is for him to have asked. */
+@Component
+public class LoginSpaceHistory implements HistorySource {
+
+    private final History history;
+    private final ChainScope scope;
+
+    LoginSpaceHistory(History history, ChainScope scope) {
+        this.history = history;
+        this.scope = scope;
+    }
+
+    @Override
+    public int count(HistoryFilter filter) {
+        return scope.in(LoginSpace.OWNER, () -> history.count(LoginSpace.OWNER, filter));
+    }
+
+    @Override
+    public List<Entry> page(HistoryFilter filter, int offset, int limit) {
+        return scope.in(LoginSpace.OWNER, () -> history.page(LoginSpace.OWNER, filter, offset, limit));
+    }
+
+    @Override
+    public List<Entry> before(HistoryFilter filter, long seq, int limit) {
+        return scope.in(LoginSpace.OWNER, () -> history.before(LoginSpace.OWNER, filter, seq, limit));
+    }
+}

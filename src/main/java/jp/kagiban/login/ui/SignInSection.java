@@ -1,0 +1,67 @@
+package jp.kagiban.login.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import jp.kagiban.kit.DataTable;
+import jp.kagiban.login.Factor;
+import jp.kagiban.login.OwnSignIns;
+import jp.kagiban.login.OwnSignIns.SignInTry;
+import jp.kagiban.shared.Jst;
+import org.springframework.core.annotation.Order;
+
+/** Who has logged in as the member lately, and who has tried to. */
+@org.springframework.stereotype.Component
+@Order(60)
+class SignInSection implements SecuritySection {
+
+    private final OwnSignIns signIns;
+
+    SignInSection(OwnSignIns signIns) {
+        this.signIns = signIns;
+    }
+
+    @Override
+    public Component draw(UUID member) {
+        return new Part(signIns.latest(member));
+    }
+
+    private static final class Part extends Section {
+
+        private Part(List<SignInTry> tries) {
+            addClassName("kb-section");
+            add(new H2(getTranslation("login.signins.heading")));
+            add(new Paragraph(getTranslation(tries.isEmpty() ? "login.signins.none" : "login.signins.text")));
+            if (!tries.isEmpty()) {
+                add(table(tries));
+            }
+        }
+
+        private DataTable table(List<SignInTry> tries) {
+            DataTable table = new DataTable(
+                    getTranslation("login.signins.table"),
+                    getTranslation("login.signins.at"),
+                    getTranslation("login.sessions.device"),
+                    getTranslation("login.sessions.address"),
+                    getTranslation("login.signins.factor"),
+                    getTranslation("login.signins.result"));
+            tries.forEach(one -> table.row(
+                    new Span(Jst.minute(one.at())),
+                    new Span(one.browser()),
+                    new Span(one.address()),
+                    new Span(word(one.factor())),
+                    new Span(getTranslation(one.taken() ? "login.signins.taken" : "login.signins.refused"))));
+            return table;
+        }
+
+        private String word(Factor factor) {
+            return getTranslation(
+                    "login.signins." + factor.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package jp.kagiban.operator;
+
+import com.vaadin.flow.component.Component;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+import java.util.UUID;
+import jp.kagiban.audit.ChainReport;
+import jp.kagiban.audit.Entry;
+import jp.kagiban.audit.HistoryExport;
+import jp.kagiban.audit.HistoryFilter;
+import jp.kagiban.audit.HistorySource;
+import jp.kagiban.audit.HistoryWords;
+import jp.kagiban.audit.LoginSpaceHistory;
+import jp.kagiban.kit.MessagePanel;
+import jp.kagiban.login.RecentProof;
+import org.springframework.stereotype.Service;
+
+/**
+ * The history of the login space: logins of all members, and what proves them. Each method asks first whether the member who is
+ * logged in runs the portal, and throws {@link OperatorNeeded} otherwise.
+ */
+@Service
+public class LoginSpaceDesk implements HistorySource {
+
+    private final Operators operators;
+    private final LoginSpaceHistory history;
+    private final ChainReport report;
+    private final HistoryExport export;
+    private final RecentProof proof;
+
+    LoginSpaceDesk(
+            Operators operators,
+            LoginSpaceHistory history,
+            ChainReport report,
+            HistoryExport export,
+            RecentProof proof) {
+        this.operators = operators;
+        this.history = history;
+        this.report = report;
+        this.export = export;
+        this.proof = proof;
+    }
+
+    @Override
+    public int count(HistoryFilter filter) {
+        operators.required();
+        return history.count(filter);
+    }
+
+    @Override
+    public List<Entry> page(HistoryFilter filter, int offset, int limit) {
+        operators.required();
+        return history.page(filter, offset, limit);
+    }
+
+    @Override
+    public List<Entry> before(HistoryFilter filter, long seq, int limit) {
+        operators.required();
+        return history.before(filter, seq, limit);
+    }
+
+    /** Walks the whole chain, and says what was found. */
+    public MessagePanel check(Component at) {
+        operators.required();
+        return report.ofLoginSpace(at);
+    }
+
+    /**
+     * Writes it as CSV. The caller closes the stream.
+     *
+     * @throws jp.kagiban.login.ProofTooOld if he hasn't proven himself lately
+     */
+    public void export(HistoryFilter filter, HistoryWords words, OutputStream out) throws IOException {
+        UUID operator = operators.required();
+        proof.require();
+        export.ofLoginSpace(filter, words, operator, out);
+    }
+}

@@ -1,0 +1,99 @@
+package jp.kagiban.operator.ui;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.PermitAll;
+import java.time.Clock;
+import java.time.format.DateTimeFormatter;
+import jp.kagiban.audit.HistoryAddress;
+import jp.kagiban.audit.HistoryDownload;
+import jp.kagiban.audit.HistoryFilter;
+import jp.kagiban.audit.HistoryFilterBar;
+import jp.kagiban.audit.HistoryList;
+import jp.kagiban.audit.HistoryWords;
+import jp.kagiban.kit.MessagePanel;
+import jp.kagiban.kit.PageHeader;
+import jp.kagiban.kit.Personal;
+import jp.kagiban.login.Accounts;
+import jp.kagiban.login.StepUp;
+import jp.kagiban.operator.LoginSpaceDesk;
+import jp.kagiban.operator.OperatorsOnly;
+import jp.kagiban.shared.Jst;
+
+/** Who has logged in and what proves him has changed, over all companies; what it shows stands in its address. */
+@Route("operator/history")
+@PermitAll
+@Personal
+@OperatorsOnly
+class LoginSpaceView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+
+    /** How far it goes back unless another day is chosen: all of it may be very much. */
+    private static final int DAYS = 30;
+
+    private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmm");
+
+    private final LoginSpaceDesk desk;
+    private final StepUp stepUp;
+    private final Clock clock;
+    private final HistoryWords words;
+    private final HistoryList list;
+    private final HistoryFilterBar bar;
+    private final Div message = new Div();
+    private HistoryFilter filter = HistoryFilter.NONE;
+
+    LoginSpaceView(LoginSpaceDesk desk, Accounts accounts, StepUp stepUp, Clock clock) {
+        this.desk = desk;
+        this.stepUp = stepUp;
+        this.clock = clock;
+        words = new HistoryWords(UI.getCurrent(), id -> accounts.name(id).orElse(""));
+        list = new HistoryList(words, desk);
+        bar = HistoryFilterBar.ofLoginSpace(words, this::go);
+        addClassNames("kb-page", "kb-page-wide");
+        PageHeader header = new PageHeader(getTranslation("operator.history"))
+                .back(new Anchor("operator", getTranslation("operator.title")))
+                .actions(
+                        new Button(getTranslation("audit.check"), _ -> check()),
+                        new Button(getTranslation("audit.export"), _ -> stepUp.then(this::export)));
+        add(header, new Paragraph(getTranslation("operator.history.text")), message, bar, list);
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent entering) {
+        HistoryFilter wanted = HistoryAddress.of(entering.getLocation().getQueryParameters());
+        filter = wanted.isNone() ? HistoryFilter.since(Jst.day(clock.instant()).minusDays(DAYS)) : wanted;
+        bar.show(filter);
+        bar.found(list.show(filter));
+    }
+
+    private void go(HistoryFilter wanted) {
+        if (!wanted.equals(filter)) {
+            UI.getCurrent().navigate(LoginSpaceView.class, HistoryAddress.query(wanted));
+        }
+    }
+
+    private void check() {
+        message.removeAll();
+        MessagePanel panel = desk.check(this);
+        message.add(panel);
+        panel.focus();
+        bar.found(list.show(filter));
+    }
+
+    private void export() {
+        String name = "login-history-" + STAMP.format(clock.instant().atZone(Jst.TOKYO)) + ".csv";
+        HistoryFilter wanted = filter;
+        new HistoryDownload(name, stepUp::fresh, out -> desk.export(wanted, words, out)).open();
+    }
+
+    @Override
+    public String getPageTitle() {
+        return getTranslation("operator.history") + getTranslation("kit.title.tail");
+    }
+}

@@ -1,0 +1,132 @@
+package jp.kagiban.shell;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.web.filter.OncePerRequestFilter;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Takes what browsers report of breaches of the {@link ContentSecurityPolicy}, and logs it, one line each. Anybody can send such
+ * a report, so little of it is believed: of addresses only the host is kept, of the page the first part of its path, for the
+ * rest may be a one-time link.
+ */
+class BreachReports extends OncePerRequestFilter {
+
+    /** Where they go. */
+    static final String PATH = "/policy-report";
+
+    private static final Logger LOG = LoggerFactory.getLogger(BreachReports.class);
+    private static final int LONGEST = 16 * 1024;
+    private static final int MOST = 10;
+    private static final Pattern WORD = Pattern.compile("[a-z-]{1,40}");
+    private static final Pattern PLACE = Pattern.compile("[a-z0-9+.-]{1,20}://[A-Za-z0-9.:\\[\\]-]{1,100}");
+    private static final String UNKNOWN = "?";
+
+    private final Predicate<HttpServletRequest> fewEnough;
+    private final JsonMapper json = JsonMapper.builder().build();
+
+    /** @param fewEnough whether one more of this client is read */
+    BreachReports(Predicate<HttpServletRequest> fewEnough) {
+        this.fewEnough = fewEnough;
+    }
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return !"POST".equals(request.getMethod()) || !PATH.equals(request.getServletPath());
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        byte[] body = request.getInputStream().readNBytes(LONGEST + 1);
+        if (body.length > LONGEST) {
+            response.setStatus(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
+        } else if (fewEnough.test(request)) {
+            response.setStatus(read(body) ? HttpServletResponse.SC_NO_CONTENT : HttpServletResponse.SC_BAD_REQUEST);
+        } else {
+            response.setStatus(429);
+        }
+    }
+
+    private boolean read(byte[] body) {
+        try {
+            List<JsonNode> breaches = breaches(json.readTree(body));
+            breaches.forEach(BreachReports::log);
+            return !breaches.isEmpty();
+        } catch (JacksonException unreadable) {
+            return false;
+        }
+    }
+
+    /** The older form has one under a name, the newer one a list of reports of several kinds. */
+    private static List<JsonNode> breaches(JsonNode report) {
+        Stream<JsonNode> found = report.isArray()
+                ? report.valueStream()
+                        .filter(one -> text(one, "type")
+                                .filter("csp-violation"::equals)
+                                .isPresent())
+                        .map(one -> one.path("body"))
+                : Stream.of(report.path("csp-report"));
+        return found.filter(JsonNode::isObject).limit(MOST).toList();
+    }
+
+    private static void log(JsonNode breach) {
+        LOG.warn(
+                "A browser reports a breach of the content policy: {} kept {} out of /{}",
+                text(breach, "effectiveDirective", "effective-directive", "violated-directive")
+                        .filter(word -> WORD.matcher(word).matches())
+                        .orElse(UNKNOWN),
+                text(breach, "blockedURL", "blocked-uri")
+                        .map(BreachReports::place)
+                        .orElse(UNKNOWN),
+                text(breach, "documentURL", "document-uri")
+                        .map(BreachReports::page)
+                        .orElse(UNKNOWN));
+    }
+
+    private static Optional<String> text(JsonNode node, String... names) {
+        return Stream.of(names)
+                .map(node::path)
+                .filter(JsonNode::isString)
+                .map(JsonNode::asString)
+                .findFirst();
+    }
+
+    private static String place(String blocked) {
+        if (WORD.matcher(blocked).matches()) {
+            return blocked;
+        }
+        String place = uri(blocked)
+                .map(uri -> uri.getScheme() + "://" + uri.getRawAuthority())
+                .orElse(UNKNOWN);
+        return PLACE.matcher(place).matches() ? place : UNKNOWN;
+    }
+
+    private static String page(String address) {
+        @Nullable String path = uri(address).map(URI::getRawPath).orElse(null);
+        String first = path == null ? UNKNOWN : path.replaceFirst("^/", "").replaceFirst("/.*", "");
+        return first.isEmpty() || WORD.matcher(first).matches() ? first : UNKNOWN;
+    }
+
+    private static Optional<URI> uri(String text) {
+        try {
+            return Optional.of(URI.create(text));
+        } catch (IllegalArgumentException odd) {
+            return Optional.empty();
+        }
+    }
+}

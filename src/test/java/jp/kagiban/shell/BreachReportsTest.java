@@ -1,0 +1,78 @@
+package jp.kagiban.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.mock.web.MockFilterChain;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
+
+@ExtendWith(OutputCaptureExtension.class)
+class BreachReportsTest {
+
+    private static final String OLDER = """
+            {"csp-report": {"document-uri": "https://kagiban.example.jp/reset/AbCdEfGh?x=1", "violated-directive": "img-src",
+             "effective-directive": "img-src", "blocked-uri": "https://elsewhere.example/pixel.gif?who=1"}}""";
+
+    private static final String NEWER = """
+            [{"type": "csp-violation", "url": "https://kagiban.example.jp/shops", "body":
+              {"documentURL": "https://kagiban.example.jp/shops", "effectiveDirective": "script-src-elem",
+               "blockedURL": "inline"}},
+             {"type": "deprecation", "body": {"id": "x"}}]""";
+
+    private static int send(String body, boolean fewEnough) throws Exception {
+        MockHttpServletRequest request = new MockHttpServletRequest("POST", BreachReports.PATH);
+        request.setServletPath(BreachReports.PATH);
+        request.setContent(body.getBytes(StandardCharsets.UTF_8));
+        MockHttpServletResponse response = new MockHttpServletResponse();
+        new BreachReports(_ -> fewEnough).doFilter(request, response, new MockFilterChain());
+        return response.getStatus();
+    }
+
+    @Test
+    void anOlderBrowsersReportIsLoggedWithoutWhatALinkHides(CapturedOutput output) throws Exception {
+        assertThat(send(OLDER, true)).isEqualTo(204);
+        assertThat(output.getOut())
+                .contains("img-src kept https://elsewhere.example out of /reset")
+                .doesNotContain("AbCdEfGh", "pixel", "who=1");
+    }
+
+    @Test
+    void aNewerOnesTooAndOtherKindsAreLeftOut(CapturedOutput output) throws Exception {
+        assertThat(send(NEWER, true)).isEqualTo(204);
+        assertThat(output.getOut()).contains("script-src-elem kept inline out of /shops");
+        assertThat(output.getOut().lines().filter(line -> line.contains("reports a breach")))
+                .hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{", "[]", "null", "7", "{\"csp-report\": 7}", "[{\"type\": \"csp-violation\"}]"})
+    void whatIsNoReportIsRefused(String body) throws Exception {
+        assertThat(send(body, true)).isEqualTo(400);
+    }
+
+    @Test
+    void oddWordsForgeNoLine(CapturedOutput output) throws Exception {
+        String odd = "\\n2026-11-25 ERROR forged";
+        send(OLDER.replace("img-src", odd).replace("https://elsewhere.example/pixel.gif?who=1", odd), true);
+        assertThat(output.getOut()).contains("? kept ? out of /reset").doesNotContain("forged");
+    }
+
+    @Test
+    void oneThatIsTooLongIsNotRead(CapturedOutput output) throws Exception {
+        assertThat(send(OLDER + " ".repeat(16 * 1024), true)).isEqualTo(413);
+        assertThat(output.getOut()).doesNotContain("breach");
+    }
+
+    @Test
+    void oneTooManyIsNotRead(CapturedOutput output) throws Exception {
+        assertThat(send(OLDER, false)).isEqualTo(429);
+        assertThat(output.getOut()).doesNotContain("breach");
+    }
+}
