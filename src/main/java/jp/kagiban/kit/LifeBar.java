@@ -56,7 +56,7 @@ final class LifeBar {
             return List.of(part(Pattern.EMPTY, begin, END));
         }
         long end = Math.min(life.daysLeft(today) + 1, END);
-        return life.past() ? ended(begin, end) : phases(begin, end, life.daysLeft(today));
+        return life.past() ? List.of(ended(end)) : phases(begin, end, life.daysLeft(today));
     }
 
     /** The key that waits; to the end of the line while nobody knows how long it will last. */
@@ -69,10 +69,9 @@ final class LifeBar {
         return Math.clamp(ChronoUnit.DAYS.between(today, since), -BACK, 0);
     }
 
-    /** Crossed up to now, however long ago it was: nothing of the shop works until then. */
-    private static List<Part> ended(long begin, long end) {
-        long now = Math.max(0, end);
-        return List.of(part(Pattern.CROSS, Math.min(begin, now - 1), now));
+    /** Crossed from the edge up to now, however long ago it was: nothing of the shop has worked since. */
+    private static Part ended(long end) {
+        return part(Pattern.CROSS, -BACK, Math.max(0, end));
     }
 
     private static List<Part> phases(long begin, long end, long daysLeft) {
