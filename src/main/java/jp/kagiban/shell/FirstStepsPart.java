@@ -1,6 +1,8 @@
 package jp.kagiban.shell;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
@@ -10,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import jp.kagiban.kit.FirstSteps;
 import jp.kagiban.kit.FirstSteps.Task;
@@ -24,9 +27,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * はじめの準備 on the home page. Who finds all done when he comes sees nothing of it; who does the last step is told so once,
- * until he comes again.
+ * until he comes again. Once a shop works, the rest is his to leave: he can hide it for his browser.
  */
 final class FirstStepsPart extends Div {
+
+    /** Until these are done no shop works; the others are the member's to decide. */
+    private static final Set<Step> NEEDED = Set.of(Step.KEY, Step.FUNCTIONS, Step.SHOP, Step.ORDERS);
+
+    private static final String HIDDEN = "hidden";
 
     private static final Duration LOOK_AGAIN = Duration.ofMinutes(1);
 
@@ -36,6 +44,8 @@ final class FirstStepsPart extends Div {
     /** In the session: this member has seen open steps of this tenant since he came. */
     private final String seenOpen;
 
+    private boolean unwanted =
+            Preference.FIRST_STEPS.read().filter(HIDDEN::equals).isPresent();
     private @Nullable Map<Step, Boolean> shown;
 
     FirstStepsPart(Preparation preparation, LivePages pages, TenantScope tenants, UUID member, Clock clock) {
@@ -66,12 +76,29 @@ final class FirstStepsPart extends Div {
 
     private void show(Map<Step, Boolean> steps) {
         VaadinSession session = VaadinSession.getCurrent();
+        boolean works = NEEDED.stream().allMatch(step -> steps.getOrDefault(step, true));
+        if (works && unwanted) {
+            return;
+        }
         if (!done(steps)) {
             session.setAttribute(seenOpen, true);
             add(new FirstSteps(tasks(steps), lead(steps)));
+            if (works) {
+                add(hide());
+            }
         } else if (session.getAttribute(seenOpen) != null) {
             add(MessagePanel.line(Severity.SUCCESS, getTranslation("home.steps.ready")));
         }
+    }
+
+    private Button hide() {
+        Button hide = new Button(getTranslation("home.steps.hide"), _ -> {
+            Preference.FIRST_STEPS.store(HIDDEN);
+            unwanted = true;
+            removeAll();
+        });
+        hide.addThemeVariants(ButtonVariant.TERTIARY);
+        return hide;
     }
 
     private List<Task> tasks(Map<Step, Boolean> steps) {

@@ -11,7 +11,9 @@ import java.util.stream.Stream;
 /** What a person has chosen for his browser, in a cookie: it holds before the login too. */
 enum Preference {
     LANGUAGE("kagiban-language"),
-    SCHEME("kagiban-scheme");
+    SCHEME("kagiban-scheme"),
+    /** {@code hidden}: what is left of the first steps isn't wanted. */
+    FIRST_STEPS("kagiban-steps");
 
     private static final Duration KEPT = Duration.ofDays(400);
 

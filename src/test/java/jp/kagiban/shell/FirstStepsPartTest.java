@@ -6,6 +6,7 @@ import com.vaadin.browserless.BrowserlessUIContext;
 import com.vaadin.browserless.SecuredBrowserlessApplicationContext;
 import com.vaadin.browserless.SpringBrowserlessApplicationContext;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.ListItem;
 import java.util.List;
 import java.util.Set;
@@ -37,6 +38,7 @@ import org.springframework.security.core.Authentication;
 class FirstStepsPartTest {
 
     private static final String READY = "準備が整いました";
+    private static final String HIDE = "今後は表示しない";
     private static final String PLACE = """
             {"watermark":"2026-11-25T01:42:00Z","floor":"2026-11-24T01:42:00Z","forward":[],"backwards":[],"states":[],
             "ranAt":null,"sweptAt":null,"expected":0,"fetched":0}""";
@@ -112,19 +114,38 @@ class FirstStepsPartTest {
         assertThat(PageText.of(home(viewer).getUI())).doesNotContain(READY, "はじめの準備");
     }
 
-    /** Orders have been fetched, and the member has an app for codes. */
+    @Test
+    void onceAShopWorksTheRestCanBeHidden() {
+        UUID viewer = merchants.colleague(merchant.tenant(), "佐藤 一郎", Role.VIEWER);
+        ordersHaveCome(register());
+        BrowserlessUIContext tab = home(viewer);
+        assertThat(steps(tab)).containsExactly("最初の受注を確認完了", "二段階認証を設定未完了");
+        tab.test(tab.find(Button.class).withText(HIDE).single()).click();
+        assertThat(PageText.of(tab.getUI())).doesNotContain("はじめの準備", HIDE);
+    }
+
+    @Test
+    void beforeThatNothingIsHidden() {
+        BrowserlessUIContext tab = home(merchant.owner());
+        assertThat(tab.find(Button.class).withText(HIDE).exists()).isFalse();
+    }
+
     private void doTheRest(UUID viewer) {
-        UUID shop = register();
-        PortalActs.run(() -> scope.run(
-                merchant.tenant(),
-                () -> db.sql(
-                                "INSERT INTO order_intake (tenant_id, shop_id, version, reach_days, place, last_success, failures)"
-                                        + " VALUES (?, ?, 1, 1, ?, ?, 0)")
-                        .params(Column.of(merchant.tenant()), Column.of(shop), PLACE, Column.of(SettableClock.START))
-                        .update()));
+        ordersHaveCome(register());
         db.sql("INSERT INTO totp (member_id, seed_revision, set_up_at, last_step) VALUES (?, 1, ?, 1)")
                 .params(Column.of(viewer), Column.of(SettableClock.START))
                 .update();
+    }
+
+    private void ordersHaveCome(UUID shop) {
+        UUID tenant = merchant.tenant();
+        PortalActs.run(() -> scope.run(
+                tenant,
+                () -> db.sql(
+                                "INSERT INTO order_intake (tenant_id, shop_id, version, reach_days, place, last_success, failures)"
+                                        + " VALUES (?, ?, 1, 1, ?, ?, 0)")
+                        .params(Column.of(tenant), Column.of(shop), PLACE, Column.of(SettableClock.START))
+                        .update()));
     }
 
     private UUID register() {
