@@ -15,6 +15,8 @@ public enum Icons {
     HOURGLASS("<path d='M6 3h12M6 21h12M7.5 3v3.5L12 12l4.5-5.5V3M7.5 21v-3.5L12 12l4.5 5.5V21'/>"),
     INFO("<circle cx='12' cy='12' r='9'/><path d='M12 11.5V17M12 7.5v.1'/>"),
     CHECK("<circle cx='12' cy='12' r='9'/><path d='m8 12.3 2.8 2.7 5.2-5.6'/>"),
+    CIRCLE("<circle cx='12' cy='12' r='9'/>"),
+    ONWARD("<path d='m9 5 7 7-7 7'/>"),
     QUESTION("<circle cx='12' cy='12' r='9' stroke-dasharray='3.2 2.4'/>"
             + "<path d='M9.5 9.6a2.5 2.5 0 1 1 3.6 2.3c-.8.4-1.1.8-1.1 1.7M12 17v.1'/>"),
     BELL("<path d='M6 16.5V11a6 6 0 1 1 12 0v5.5l1.5 1.5h-15ZM10 21h4'/>"),

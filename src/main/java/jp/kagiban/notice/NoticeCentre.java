@@ -3,7 +3,6 @@ package jp.kagiban.notice;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import java.time.Instant;
 import java.util.UUID;
@@ -29,7 +28,7 @@ public final class NoticeCentre extends Composite<Div> {
     private final boolean mayRenew;
     private final NoticeList list;
     private final Button readAll = new Button(getTranslation("notice.read-all"), pressed -> readAll());
-    private final Paragraph none = new Paragraph(getTranslation("notice.none"));
+    private final AllClear none = new AllClear();
     private final Div trouble = new Div(
             new Span(getTranslation("notice.trouble")), new Button(getTranslation("notice.reload"), pressed -> draw()));
     private final Span status = new Span();
@@ -87,6 +86,7 @@ public final class NoticeCentre extends Composite<Div> {
             status.setText(news);
         }
         shown = board;
+        none.show(board.clear(), board.at());
         troubled(false);
     }
 

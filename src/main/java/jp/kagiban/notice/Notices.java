@@ -74,7 +74,7 @@ public class Notices {
                 .map(notice -> read.contains(notice.key()) ? notice.asRead() : notice)
                 .filter(notice -> !(notice.read() && notice.kind().event()))
                 .toList();
-        return new Board(notices, NextChange.after(now, standing));
+        return new Board(notices, AllClear.Facts.of(standing), now, NextChange.after(now, standing));
     }
 
     private Set<Notice.Key> read(UUID member, List<Notice> told) {
@@ -107,8 +107,13 @@ public class Notices {
         events.publishEvent(new NoticesMarked(tenant));
     }
 
-    /** What stands, and until when at the latest. */
-    record Board(List<Notice> notices, Instant next) {
+    /**
+     * What stands.
+     *
+     * @param clear what is said where nothing stands
+     * @param next until when at the latest
+     */
+    record Board(List<Notice> notices, AllClear.Facts clear, Instant at, Instant next) {
 
         int unread() {
             return (int) notices.stream().filter(notice -> !notice.read()).count();

@@ -18,7 +18,9 @@ public enum HostCookie {
     /** The number of the login that a browser had. It opens nothing; the login page looks up why it ended. */
     SESSION("kagiban-session"),
     LANGUAGE("kagiban-language"),
-    SCHEME("kagiban-scheme");
+    SCHEME("kagiban-scheme"),
+    /** Whether what is left of the first steps is hidden. */
+    FIRST_STEPS("kagiban-steps");
 
     private final String plain;
 

@@ -18,6 +18,11 @@ public final class Jst {
     private static final DateTimeFormatter WEEKDAY_SECOND =
             DateTimeFormatter.ofPattern("yyyy/MM/dd（E） HH:mm:ss", Locale.JAPANESE);
 
+    private static final DateTimeFormatter WEEKDAY = DateTimeFormatter.ofPattern("yyyy/MM/dd（E）", Locale.JAPANESE);
+    private static final DateTimeFormatter ENGLISH_WEEKDAY =
+            DateTimeFormatter.ofPattern("EEE yyyy/MM/dd", Locale.ENGLISH);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+
     private Jst() {}
 
     /** The calendar day in Tokyo at this instant. */
@@ -57,5 +62,16 @@ public final class Jst {
     /** {@code 2027/02/23（火） 23:59:59}: an expiry where a decision hangs on the day. */
     public static String weekdaySecond(Instant instant) {
         return WEEKDAY_SECOND.format(instant.atZone(TOKYO));
+    }
+
+    /** {@code 2027/02/23（火）}, or {@code Tue 2027/02/23} in English. */
+    public static String weekday(LocalDate day, Locale locale) {
+        boolean english = locale.getLanguage().equals("en");
+        return (english ? ENGLISH_WEEKDAY : WEEKDAY).format(day);
+    }
+
+    /** {@code 10:42} on the day of {@code now}; with its date on another. */
+    public static String timeOrMinute(Instant instant, Instant now) {
+        return day(instant).equals(day(now)) ? TIME.format(instant.atZone(TOKYO)) : minute(instant);
     }
 }

@@ -1,74 +1,63 @@
 package jp.kagiban.shell;
 
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
-import java.time.Clock;
-import java.time.Instant;
-import java.util.UUID;
-import jp.kagiban.kit.LivePages;
 import jp.kagiban.kit.PageHeader;
+import jp.kagiban.kit.TimelineChoice;
 import jp.kagiban.login.AddressProof;
 import jp.kagiban.login.AddressReminder;
 import jp.kagiban.login.CurrentMember;
-import jp.kagiban.notice.NoticeCentre;
-import jp.kagiban.notice.Notices;
-import jp.kagiban.shared.TenantScope;
-import jp.kagiban.shop.NextLook;
-import jp.kagiban.shop.ShopCards;
-import jp.kagiban.shop.ShopStandings;
-import jp.kagiban.tenancy.Access;
+import jp.kagiban.shop.ShopTimeline;
 import jp.kagiban.tenancy.FactorPolicy;
 import jp.kagiban.tenancy.FactorReminder;
 import jp.kagiban.tenancy.Needs;
 import jp.kagiban.tenancy.Permission;
 
-/** What a member sees after login: the notice centre, then the state of each shop's key. */
+/**
+ * What a member sees after login, always in this order: what is urgent, what is coming, how it stands, and what to do first.
+ */
 @Route("")
 @PermitAll
 @Needs(Permission.SEE_SHOPS)
-class HomeView extends Div implements HasDynamicTitle {
+class HomeView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
-    private final Notices notices;
-    private final ShopStandings shops;
-    private final Clock clock;
-    private final UUID member;
+    private final HomeParts parts;
+    private final ShopTimeline timeline;
 
-    HomeView(
-            Notices notices,
-            ShopStandings shops,
-            LivePages pages,
-            TenantScope tenants,
-            CurrentMember current,
-            AddressProof proof,
-            Access access,
-            FactorPolicy policy,
-            Clock clock) {
-        this.notices = notices;
-        this.shops = shops;
-        this.clock = clock;
-        this.member = current.id();
-        addClassName("kb-page");
+    HomeView(HomeParts parts, CurrentMember current, AddressProof proof, FactorPolicy policy) {
+        this.parts = parts;
+        addClassNames("kb-page", "kb-home");
+        timeline = parts.timeline(wanted -> getUI().ifPresent(ui -> ui.navigate(HomeView.class, wanted.query())));
+        Div shops = new Div(parts.cards(), parts.firstSteps());
+        shops.addClassName("kb-home-shops");
         add(
                 new PageHeader(getTranslation("home.title")),
-                new AddressReminder(proof, member),
+                new AddressReminder(proof, current.id()),
                 new FactorReminder(policy),
-                new NoticeCentre(notices, pages, tenants, member, access.may(Permission.CHANGE_KEYS)),
-                new ShopCards(shops, pages, tenants, access.may(Permission.CHANGE_KEYS), clock));
-        pages.follow(this, tenants.current(), this::drawTitle);
+                parts.notices(),
+                timeline,
+                shops);
+        parts.follow(this, this::drawTitle);
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent entering) {
+        timeline.choose(TimelineChoice.of(entering.getLocation().getQueryParameters()));
     }
 
     /** The number in the title is that at the bell, for as long as the page is open. */
-    private Instant drawTitle() {
+    private void drawTitle() {
         getUI().filter(ui -> !getPageTitle().equals(ui.getInternals().getTitle()))
                 .ifPresent(ui -> ui.getPage().setTitle(getPageTitle()));
-        return NextLook.after(clock.instant(), shops.all());
     }
 
     @Override
     public String getPageTitle() {
-        int unread = notices.unread(member);
+        int unread = parts.unread();
         String title = getTranslation("home.title") + getTranslation("kit.title.tail");
         return unread == 0 ? title : "(" + unread + ") " + title;
     }

@@ -9,7 +9,9 @@ import org.springframework.http.HttpHeaders;
 /** What a person has chosen for his browser, in a cookie: it holds before the login too. */
 enum Preference {
     LANGUAGE(HostCookie.LANGUAGE),
-    SCHEME(HostCookie.SCHEME);
+    SCHEME(HostCookie.SCHEME),
+    /** {@code hidden}: what is left of the first steps isn't wanted. */
+    FIRST_STEPS(HostCookie.FIRST_STEPS);
 
     private static final Duration KEPT = Duration.ofDays(400);
 

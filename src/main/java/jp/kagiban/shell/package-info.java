@@ -1,6 +1,8 @@
 /** The frame around all screens: layout, menu, home, filter chain and headers, error pages. */
 @ApplicationModule(
-        allowedDependencies = {"shared", "storage", "kit", "audit", "login", "tenancy", "shop", "notice", "manual"})
+        allowedDependencies = {
+            "shared", "storage", "kit", "audit", "login", "tenancy", "rms", "shop", "order", "notice", "manual"
+        })
 @NullMarked
 package jp.kagiban.shell;
 

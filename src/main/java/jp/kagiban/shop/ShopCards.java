@@ -1,76 +1,106 @@
 package jp.kagiban.shop;
 
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Section;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jp.kagiban.kit.EmptyState;
-import jp.kagiban.kit.Facts;
 import jp.kagiban.kit.LivePages;
-import jp.kagiban.shared.Jst;
 import jp.kagiban.shared.TenantScope;
 
-/** The shops of the tenant in force with the state of each one's key, for the home page. It follows what happens. */
+/** The shops of the tenant in force, a card each, for the home page. It follows what happens. */
 public final class ShopCards extends Section {
 
     private final ShopStandings standings;
+    private final List<CardFacts> facts;
     private final boolean mayAdd;
     private final Clock clock;
+    private final H2 heading = new H2(getTranslation("shop.cards"));
+    private final Div grid = new Div();
+    private final Map<UUID, ShopCard> cards = new HashMap<>();
 
-    /** @param mayAdd whether the member may register a shop */
-    public ShopCards(ShopStandings standings, LivePages pages, TenantScope tenants, boolean mayAdd, Clock clock) {
+    /**
+     * Without a shop it is empty, except for whoever may not add one.
+     *
+     * @param facts what other modules tell, in the order of their rows
+     * @param mayAdd whether the member may register a shop
+     */
+    public ShopCards(
+            ShopStandings standings,
+            List<CardFacts> facts,
+            LivePages pages,
+            TenantScope tenants,
+            boolean mayAdd,
+            Clock clock) {
         this.mayAdd = mayAdd;
         this.standings = standings;
+        this.facts = List.copyOf(facts);
         this.clock = clock;
         addClassName("kb-section");
+        grid.addClassName("kb-cards");
         pages.follow(this, tenants.current(), this::draw);
     }
 
     private Instant draw() {
         Instant now = clock.instant();
-        List<ShopStanding> shops = standings.all();
-        removeAll();
-        if (shops.isEmpty() && !mayAdd) {
-            add(new EmptyState(getTranslation("shop.empty.viewer")));
-        } else if (shops.isEmpty()) {
-            Anchor add = new Anchor("shops/new", getTranslation("shop.add"));
-            add.addClassName("kb-button-link");
-            add(new EmptyState(getTranslation("shop.empty"), add, new Anchor("manual", getTranslation("shop.manual"))));
-        } else {
-            add(new H2(getTranslation("shop.cards")), cards(shops, now));
-        }
+        List<ShopStanding> shops =
+                standings.all().stream().sorted(KeyStatus.byUrgency(now)).toList();
+        frame(shops.isEmpty());
+        show(shops, now);
         return NextLook.after(now, shops);
     }
 
-    private Div cards(List<ShopStanding> shops, Instant now) {
-        Div cards = new Div();
-        cards.addClassName("kb-cards");
-        shops.stream()
-                .sorted(KeyStatus.byUrgency(now))
-                .map(shop -> card(shop, now))
-                .forEach(cards::add);
-        return cards;
-    }
-
-    private Div card(ShopStanding shop, Instant now) {
-        Div head = new Div(new Anchor("shops/" + shop.shop(), shop.name()), new KeyBadges(shop, now));
-        head.addClassName("kb-card-head");
-        Div card = new Div(head, facts(shop));
-        card.addClassName("kb-card");
-        return card;
-    }
-
-    private Facts facts(ShopStanding shop) {
-        Facts facts = new Facts();
-        KeyStatus.expiry(shop)
-                .ifPresent(
-                        expiry -> facts.fact(getTranslation("shop.fact.expiry"), ExpiryWords.of(this, shop, expiry)));
-        if (shop.askedAt() != null) {
-            facts.fact(getTranslation("shop.fact.asked"), Jst.minute(shop.askedAt()));
+    private void frame(boolean empty) {
+        if (empty) {
+            removeAll();
+            if (!mayAdd) {
+                add(new EmptyState(getTranslation("shop.empty.viewer")));
+            }
+        } else if (grid.getParent().isEmpty()) {
+            removeAll();
+            add(heading, grid);
         }
-        return facts;
+    }
+
+    private void show(List<ShopStanding> shops, Instant now) {
+        List<Map<UUID, CardFacts.Fact>> told =
+                facts.stream().map(teller -> teller.of(this, now)).toList();
+        drop(shops.stream().map(ShopStanding::shop).collect(Collectors.toSet()));
+        for (int i = 0; i < shops.size(); i++) {
+            ShopStanding shop = shops.get(i);
+            ShopCard card = cards.computeIfAbsent(shop.shop(), _ -> new ShopCard(shop));
+            card.show(
+                    shop,
+                    now,
+                    told.stream()
+                            .flatMap(of -> Stream.ofNullable(of.get(shop.shop())))
+                            .toList());
+            place(i, card);
+        }
+    }
+
+    private void drop(Set<UUID> standing) {
+        cards.entrySet().removeIf(entry -> {
+            boolean gone = !standing.contains(entry.getKey());
+            if (gone) {
+                grid.remove(entry.getValue());
+            }
+            return gone;
+        });
+    }
+
+    private void place(int index, ShopCard card) {
+        boolean there = index < grid.getComponentCount() && grid.getComponentAt(index) == card;
+        if (!there) {
+            grid.addComponentAtIndex(index, card);
+        }
     }
 }

@@ -176,6 +176,24 @@ public class NoticeCentreTest extends BrowserlessTest {
     }
 
     @Test
+    void allClearNamesTheKeyThatEndsNextAndTheLastCheck() {
+        open(shop("本店").asked("2026-11-25T10:40:00"), shop("2号店").expires("2027-01-10T23:59:59"));
+        assertThat(text(UI.getCurrent())).contains("現在お知らせはありません次に期限が来るのは「2号店」、2027/01/10（日）です。最終確認 10:40");
+    }
+
+    @Test
+    void aCheckOfAnotherDayBearsItsDate() {
+        open(shop("本店").asked("2026-11-24T10:40:00"));
+        assertThat(text(UI.getCurrent())).contains("最終確認 2026/11/24 10:40");
+    }
+
+    @Test
+    void withoutAShopNothingIsClaimed() {
+        open();
+        assertThat(text(UI.getCurrent())).contains("現在お知らせはありません").doesNotContain("次に期限", "最終確認");
+    }
+
+    @Test
     void inEnglishTheContractStaysJapaneseAndALineOfOursFollows() {
         UI.getCurrent().setLocale(Locale.ENGLISH);
         open(shop().expires("2026-11-26T23:59:59"));

@@ -30,6 +30,7 @@ final class ShopBuilder {
     private Waiting waiting;
     private Refused refused;
     private Instant unreachableSince;
+    private Instant askedAt;
 
     private ShopBuilder(String name) {
         this.name = name;
@@ -107,6 +108,11 @@ final class ShopBuilder {
         return this;
     }
 
+    ShopBuilder asked(String localTime) {
+        askedAt = tokyo(localTime);
+        return this;
+    }
+
     ShopStanding stands() {
         Active active = new Active(
                 generation,
@@ -119,6 +125,6 @@ final class ShopBuilder {
                 functionOff,
                 rejectedSince);
         return new ShopStanding(
-                shop, name, "shop-a", hasActive ? active : null, waiting, refused, unreachableSince, null, null);
+                shop, name, "shop-a", hasActive ? active : null, waiting, refused, unreachableSince, askedAt, null);
     }
 }

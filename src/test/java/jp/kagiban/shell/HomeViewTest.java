@@ -7,10 +7,14 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.card.Card;
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.router.QueryParameters;
 import java.time.Instant;
 import java.util.UUID;
 import jp.kagiban.testing.AsMerchant;
+import jp.kagiban.testing.PageText;
 import jp.kagiban.testing.ScreenTest;
 import jp.kagiban.testing.ShopScreens;
 import org.junit.jupiter.api.Test;
@@ -75,6 +79,91 @@ class HomeViewTest extends ShopScreens {
         navigate(HomeView.class);
         clock.set(Instant.parse("2026-11-25T15:00:00Z"));
         follows(() -> assertThat(page()).contains("有効期限があと21日となっています。"));
+    }
+
+    @Test
+    void onAnEmptyHomeTheOneMainActionIsToAddAShop() {
+        navigate(HomeView.class);
+        assertThat(page()).contains("はじめの準備", "0 / 6 完了").doesNotContain("キーの残り日数");
+        assertThat(find(Anchor.class).withClassName("kb-button-link").all())
+                .extracting(Anchor::getHref)
+                .containsExactly("shops/new");
+    }
+
+    @Test
+    void withAKeyThatIsGoodAllIsClear() {
+        shopInUse("本店", "shop-a", key(1), FAR);
+        navigate(HomeView.class);
+        assertThat(page()).contains("現在お知らせはありません", "次に期限が来るのは「本店」、2027/02/23（火）です。", "最終確認 10:42", "あと90日");
+        assertThat(find(Card.class).all()).isEmpty();
+    }
+
+    @Test
+    void theAddressKeepsWhatTheTimelineShows() {
+        shopInUse("本店", "shop-a", key(1), IN_22_DAYS);
+        navigate(HomeView.class);
+        test(chip("期限切れ")).click();
+        assertThat(query()).isEqualTo("keys=expired");
+        assertThat(page()).contains("期限切れのキーはありません。");
+        test(find(NativeButton.class).withAriaLabel("表で見る").single()).click();
+        assertThat(query()).contains("keys=expired", "form=table");
+    }
+
+    @Test
+    void theTimelineShowsWhatTheAddressSays() {
+        shopInUse("本店", "shop-a", key(1), IN_22_DAYS);
+        UI.getCurrent().navigate(HomeView.class, QueryParameters.fromString("keys=month"));
+        assertThat(chip("30日以内").getElement().getAttribute("aria-pressed")).isEqualTo("true");
+        assertThat(find(Anchor.class).withClassName("kb-life").all()).hasSize(1);
+    }
+
+    @Test
+    void aWaitingKeyHasItsOwnRow() {
+        UUID shop = shopInUse("本店", "shop-a", key(1), IN_22_DAYS);
+        renew(shop, key(2));
+        navigate(HomeView.class);
+        assertThat(find(Anchor.class).withClassName("kb-life").all())
+                .extracting(PageText::textOf)
+                .containsExactly("本店あと22日", "新しいキー反映待ち");
+    }
+
+    @Test
+    void theTimelineCountsTheDaysByItself() {
+        shopInUse("本店", "shop-a", key(1), FAR);
+        navigate(HomeView.class);
+        clock.set(Instant.parse("2026-11-25T15:00:00Z"));
+        follows(() -> assertThat(page()).contains("あと89日"));
+    }
+
+    @Test
+    void aCardTellsOfTheIntake() {
+        shopInUse("本店", "shop-a", key(1), FAR);
+        navigate(HomeView.class);
+        assertThat(page()).contains("受注取得", "最初の取得中");
+    }
+
+    @Test
+    void ofManyShopsTenHaveRowsAndAllHaveCards() {
+        for (int n = 1; n <= 12; n++) {
+            shopInUse("支店%02d".formatted(n), "shop-" + n, key(n), FAR);
+        }
+        navigate(HomeView.class);
+        assertThat(find(Anchor.class).withClassName("kb-life").all()).hasSize(10);
+        assertThat(find(Div.class).withClassName("kb-shop-card").all()).hasSize(12);
+        press("残り2店舗を表示");
+        assertThat(find(Anchor.class).withClassName("kb-life").all()).hasSize(12);
+        assertThat(query()).isEqualTo("rows=all");
+    }
+
+    private NativeButton chip(String word) {
+        return find(NativeButton.class).withClassName("kb-chip").all().stream()
+                .filter(chip -> PageText.textOf(chip).startsWith(word))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String query() {
+        return UI.getCurrent().getActiveViewLocation().getQueryParameters().getQueryString();
     }
 
     private static String title() {

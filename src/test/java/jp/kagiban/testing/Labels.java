@@ -96,8 +96,10 @@ public final class Labels {
         return heard ? element.getChildren().flatMap(Labels::texts) : Stream.empty();
     }
 
+    /** What is hidden from screen readers has no name. */
     private static Stream<Element> shown(Element element) {
-        if (element.isTextNode() || !element.isVisible()) {
+        boolean silent = !element.isTextNode() && "true".equals(element.getAttribute("aria-hidden"));
+        if (element.isTextNode() || !element.isVisible() || silent) {
             return Stream.empty();
         }
         return Stream.concat(Stream.of(element), element.getChildren().flatMap(Labels::shown));

@@ -1,0 +1,98 @@
+package jp.kagiban.kit;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How long the keys of all shops last, on one line of days: a figure drawn on the server, and a table that says the same.
+ * What of it is shown is a {@link TimelineChoice} that the page keeps in its address.
+ */
+public final class KeyTimeline extends Section {
+
+    /** More would push away what stands below. */
+    private static final int FIRST = 10;
+
+    private final TimelineBar bar;
+    private final Div content = new Div();
+    private final Button more;
+    private @Nullable Shown shown;
+
+    private record Shown(List<KeyLife> lives, LocalDate today, TimelineChoice choice) {
+
+        List<KeyLife> chosen() {
+            return lives.stream()
+                    .filter(life -> choice.filter().takes(life, today))
+                    .toList();
+        }
+    }
+
+    /** @param onChoice is told what the reader wants to see; it is shown with the next {@link #show} */
+    public KeyTimeline(Consumer<TimelineChoice> onChoice) {
+        bar = new TimelineBar(onChoice);
+        more = new Button("", _ -> {
+            if (shown != null) {
+                onChoice.accept(shown.choice().whole(!shown.choice().whole()));
+            }
+        });
+        addClassNames("kb-section", "kb-timeline");
+        Div head = new Div(new H2(getTranslation("kit.timeline")), bar);
+        head.addClassName("kb-timeline-head");
+        add(head, content, more);
+    }
+
+    /**
+     * Shows these. What is the same as before isn't touched.
+     *
+     * @param lives in the order of their rows
+     * @param today in Tokyo
+     */
+    public void show(List<KeyLife> lives, LocalDate today, TimelineChoice choice) {
+        Shown next = new Shown(List.copyOf(lives), today, choice);
+        if (next.equals(shown)) {
+            return;
+        }
+        boolean other = shown != null && !shown.choice().equals(choice);
+        shown = next;
+        draw(next);
+        if (other) {
+            StatusLine.say(
+                    this, getTranslation("kit.timeline.shown", next.chosen().size()));
+        }
+    }
+
+    private void draw(Shown now) {
+        bar.show(now.lives(), now.today(), now.choice());
+        List<KeyLife> chosen = now.chosen();
+        List<KeyLife> rows =
+                now.choice().whole() ? chosen : chosen.stream().limit(FIRST).toList();
+        content.removeAll();
+        if (rows.isEmpty()) {
+            content.add(new Paragraph(
+                    getTranslation("kit.timeline.none." + now.choice().filter().word())));
+        } else {
+            drawRows(rows, now);
+        }
+        more.setVisible(chosen.size() > FIRST);
+        more.setText(
+                now.choice().whole()
+                        ? getTranslation("kit.timeline.fewer", FIRST)
+                        : getTranslation("kit.timeline.more", chosen.size() - FIRST));
+    }
+
+    private void drawRows(List<KeyLife> rows, Shown now) {
+        TimelineTable table = new TimelineTable(rows, now.today());
+        if (now.choice().table()) {
+            content.add(table);
+        } else {
+            table.addClassName("kb-unseen");
+            content.add(new TimelineFigure(rows, now.today()), table);
+        }
+    }
+}

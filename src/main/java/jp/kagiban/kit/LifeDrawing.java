@@ -1,0 +1,91 @@
+package jp.kagiban.kit;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import jp.kagiban.kit.LifeBar.Part;
+import jp.kagiban.kit.LifeBar.Pattern;
+
+/**
+ * Draws lives of keys as SVG. Places along the line are hundredths of its width, so it fits any screen; all colours and
+ * strokes are the style sheet's. A pattern is made of dashed lines in a frame that cuts them off: a fill by reference would
+ * have a colour of its own, and not the row's.
+ */
+final class LifeDrawing {
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("M/d", Locale.ROOT);
+
+    private LifeDrawing() {}
+
+    /** One row: the parts between the marks of the months and the line of today. */
+    static String row(List<Part> parts) {
+        String marks = IntStream.of(30, 60, 90)
+                .mapToObj(day -> upright("kb-life-mark", day))
+                .collect(Collectors.joining());
+        String bars = parts.stream().map(LifeDrawing::part).collect(Collectors.joining());
+        return svg("kb-life-line", marks + bars + upright("kb-life-today", 0));
+    }
+
+    /** Above the rows: today with its word, and the days 30, 60 and 90 ahead. */
+    static String axis(LocalDate today, String todaysWord) {
+        String days = Stream.of(30, 60, 90)
+                .map(ahead ->
+                        text("kb-life-day", ahead, ahead == 90 ? "end" : "middle", DAY.format(today.plusDays(ahead))))
+                .collect(Collectors.joining());
+        return svg("kb-life-axis", days + text("kb-life-now", 0, "start", DAY.format(today) + " " + todaysWord));
+    }
+
+    /** A pattern alone, for what explains it. */
+    static String sample(Pattern pattern) {
+        return svg("kb-life-sample", frame(pattern, "0", "0", "100%", "100%"));
+    }
+
+    private static String svg(String name, String content) {
+        return "<svg class='" + name + "' aria-hidden='true' focusable='false'>" + content + "</svg>";
+    }
+
+    private static String part(Part part) {
+        return frame(part.pattern(), place(part.from()), "25%", place(part.to() - part.from()), "50%");
+    }
+
+    private static String frame(Pattern pattern, String x, String y, String width, String height) {
+        return "<svg class='kb-life-part' data-pattern='" + pattern.name().toLowerCase(Locale.ROOT) + "' x='" + x
+                + "' y='" + y + "' width='" + width + "' height='" + height + "'>"
+                + "<rect class='kb-life-frame' width='100%' height='100%'/>" + strokes(pattern) + "</svg>";
+    }
+
+    /** Slanted lines begin and end outside of their frame. */
+    private static String strokes(Pattern pattern) {
+        return switch (pattern) {
+            case PLAIN, EMPTY -> "";
+            case DOTS -> line("kb-life-dots", "4", "30%", "") + line("kb-life-dots", "8", "70%", "");
+            case HATCH -> line("kb-life-hatch", "-48", "50%", " transform='skewX(-45)'");
+            case CROSS ->
+                line("kb-life-cross", "-48", "50%", " transform='skewX(-45)'")
+                        + line("kb-life-cross", "-48", "50%", " transform='skewX(45)'");
+            case LINES -> line("kb-life-lines", "0", "30%", "") + line("kb-life-lines", "0", "70%", "");
+        };
+    }
+
+    private static String line(String name, String from, String y, String rest) {
+        return "<line class='" + name + "' x1='" + from + "' x2='150%' y1='" + y + "' y2='" + y + "'" + rest + "/>";
+    }
+
+    private static String upright(String name, int day) {
+        String x = place(LifeBar.at(day));
+        return "<line class='" + name + "' x1='" + x + "' x2='" + x + "' y1='0' y2='100%'/>";
+    }
+
+    private static String text(String name, int day, String anchor, String words) {
+        return "<text class='" + name + "' x='" + place(LifeBar.at(day)) + "' y='14' text-anchor='" + anchor + "'>"
+                + words + "</text>";
+    }
+
+    private static String place(double hundredths) {
+        return String.format(Locale.ROOT, "%.2f%%", hundredths);
+    }
+}

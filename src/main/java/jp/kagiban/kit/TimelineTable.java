@@ -1,0 +1,43 @@
+package jp.kagiban.kit;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HtmlContainer;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import java.time.LocalDate;
+import java.util.List;
+
+/** The same as the figure in words, for screen readers and for whoever prefers it. */
+final class TimelineTable extends Div {
+
+    TimelineTable(List<KeyLife> lives, LocalDate today) {
+        String name = getTranslation("kit.timeline.caption");
+        DataTable table = new DataTable(
+                name,
+                getTranslation("kit.timeline.shop"),
+                getTranslation("kit.timeline.state"),
+                getTranslation("kit.timeline.expiry"),
+                getTranslation("kit.timeline.days"),
+                getTranslation("kit.timeline.next"));
+        HtmlContainer caption = new HtmlContainer("caption");
+        caption.setText(name);
+        caption.addClassName("kb-unseen");
+        table.addComponentAsFirst(caption);
+        lives.forEach(life -> table.row(
+                new Span(life.shop()),
+                new KeyBadge(life.severity(), life.state()),
+                new Span(life.expiry()),
+                new Span(life.dated() ? left(this, life, today) : ""),
+                new Span(life.next() == null ? "" : life.next().state())));
+        add(table);
+    }
+
+    /** How many days are left, or how long ago the end was. */
+    static String left(Component in, KeyLife life, LocalDate today) {
+        long days = life.daysLeft(today);
+        if (!life.past()) {
+            return in.getTranslation("kit.timeline.left", days);
+        }
+        return days == 0 ? in.getTranslation("kit.timeline.today") : in.getTranslation("kit.timeline.ago", -days);
+    }
+}

@@ -1,0 +1,54 @@
+package jp.kagiban.order.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.spring.annotation.SpringComponent;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import jp.kagiban.order.IntakeStanding;
+import jp.kagiban.order.IntakeStandings;
+import jp.kagiban.shared.Jst;
+import jp.kagiban.shop.CardFacts;
+import jp.kagiban.tenancy.Access;
+import jp.kagiban.tenancy.Permission;
+
+/** Tells on the cards of shops how the intake of their orders stands: its state, the last and the next time. */
+@SpringComponent
+class IntakeFacts implements CardFacts {
+
+    private final IntakeStandings intakes;
+    private final Access access;
+
+    IntakeFacts(IntakeStandings intakes, Access access) {
+        this.intakes = intakes;
+        this.access = access;
+    }
+
+    @Override
+    public Map<UUID, Fact> of(Component page, Instant now) {
+        if (!access.may(Permission.SEE_ORDERS)) {
+            return Map.of();
+        }
+        IntakeWords words = new IntakeWords(page);
+        return intakes.all().stream()
+                .collect(Collectors.toMap(IntakeStanding::shop, intake -> fact(page, words, intake, now)));
+    }
+
+    private static Fact fact(Component page, IntakeWords words, IntakeStanding intake, Instant now) {
+        List<String> rest = new ArrayList<>();
+        if (intake.lastSuccess() != null) {
+            rest.add(
+                    intake.pause() == null
+                            ? words.ago(intake.lastSuccess(), now)
+                            : page.getTranslation("order.intake.last-at", Jst.timeOrMinute(intake.lastSuccess(), now)));
+        }
+        if (intake.nextRun() != null && intake.pause() == null) {
+            rest.add(page.getTranslation("order.intake.next-at", Jst.timeOrMinute(intake.nextRun(), now)));
+        }
+        return new Fact(
+                page.getTranslation("order.intake.fact"), IntakeWords.severity(intake), words.word(intake), rest);
+    }
+}

@@ -1,0 +1,132 @@
+package jp.kagiban.shell;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.server.VaadinSession;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import jp.kagiban.kit.FirstSteps;
+import jp.kagiban.kit.FirstSteps.Task;
+import jp.kagiban.kit.LivePages;
+import jp.kagiban.kit.MessagePanel;
+import jp.kagiban.kit.Severity;
+import jp.kagiban.manual.Manual;
+import jp.kagiban.shared.Jst;
+import jp.kagiban.shared.TenantScope;
+import jp.kagiban.shell.Preparation.Step;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * はじめの準備 on the home page. Who finds all done when he comes sees nothing of it; who does the last step is told so once,
+ * until he comes again. Once a shop works, the rest is his to leave: he can hide it for his browser.
+ */
+final class FirstStepsPart extends Div {
+
+    /** Until these are done no shop works; the others are the member's to decide. */
+    private static final Set<Step> NEEDED = Set.of(Step.KEY, Step.FUNCTIONS, Step.SHOP, Step.ORDERS);
+
+    private static final String HIDDEN = "hidden";
+
+    private static final Duration LOOK_AGAIN = Duration.ofMinutes(1);
+
+    private final Preparation preparation;
+    private final UUID member;
+    private final Clock clock;
+    /** In the session: this member has seen open steps of this tenant since he came. */
+    private final String seenOpen;
+
+    private boolean unwanted =
+            Preference.FIRST_STEPS.read().filter(HIDDEN::equals).isPresent();
+    private @Nullable Map<Step, Boolean> shown;
+
+    FirstStepsPart(Preparation preparation, LivePages pages, TenantScope tenants, UUID member, Clock clock) {
+        this.preparation = preparation;
+        this.member = member;
+        this.clock = clock;
+        this.seenOpen = FirstStepsPart.class.getName() + "." + tenants.current() + "." + member;
+        pages.follow(this, tenants.current(), this::draw);
+    }
+
+    private Instant draw() {
+        Instant now = clock.instant();
+        if (done(shown)) {
+            return Jst.nextMidnight(now);
+        }
+        Map<Step, Boolean> steps = preparation.of(member);
+        if (!steps.equals(shown)) {
+            shown = steps;
+            removeAll();
+            show(steps);
+        }
+        return now.plus(LOOK_AGAIN);
+    }
+
+    private static boolean done(@Nullable Map<Step, Boolean> steps) {
+        return steps != null && !steps.containsValue(false);
+    }
+
+    private void show(Map<Step, Boolean> steps) {
+        VaadinSession session = VaadinSession.getCurrent();
+        boolean works = NEEDED.stream().allMatch(step -> steps.getOrDefault(step, true));
+        if (works && unwanted) {
+            return;
+        }
+        if (!done(steps)) {
+            session.setAttribute(seenOpen, true);
+            add(new FirstSteps(tasks(steps), lead(steps)));
+            if (works) {
+                add(hide());
+            }
+        } else if (session.getAttribute(seenOpen) != null) {
+            add(MessagePanel.line(Severity.SUCCESS, getTranslation("home.steps.ready")));
+        }
+    }
+
+    private Button hide() {
+        Button hide = new Button(getTranslation("home.steps.hide"), _ -> {
+            Preference.FIRST_STEPS.store(HIDDEN);
+            unwanted = true;
+            removeAll();
+        });
+        hide.addThemeVariants(ButtonVariant.TERTIARY);
+        return hide;
+    }
+
+    private List<Task> tasks(Map<Step, Boolean> steps) {
+        return steps.entrySet().stream()
+                .map(step -> task(step.getKey(), step.getValue()))
+                .toList();
+    }
+
+    private Task task(Step step, boolean done) {
+        return switch (step) {
+            case KEY -> new Task(getTranslation("home.steps.key"), Manual.step(9), done);
+            case FUNCTIONS -> new Task(getTranslation("home.steps.functions"), Manual.step(5), done);
+            case SHOP -> new Task(getTranslation("home.steps.shop"), "shops/new", done);
+            case ORDERS -> new Task(getTranslation("home.steps.orders"), "orders", done);
+            case COLLEAGUE -> new Task(getTranslation("home.steps.colleague"), "members", done);
+            case FACTOR -> new Task(getTranslation("home.steps.factor"), "security", done);
+        };
+    }
+
+    /** Without a shop the page has one main action. */
+    private Component[] lead(Map<Step, Boolean> steps) {
+        if (steps.getOrDefault(Step.SHOP, true)) {
+            return new Component[0];
+        }
+        Anchor add = new Anchor("shops/new", getTranslation("shop.add"));
+        add.addClassName("kb-button-link");
+        Div actions = new Div(add, new Anchor(Manual.ADDRESS, getTranslation("shop.manual")));
+        actions.addClassName("kb-actions");
+        return new Component[] {new Paragraph(getTranslation("home.steps.lead")), actions};
+    }
+}

@@ -1,0 +1,85 @@
+package jp.kagiban.shell;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.spring.annotation.SpringComponent;
+import java.time.Clock;
+import java.util.List;
+import java.util.function.Consumer;
+import jp.kagiban.kit.LivePages;
+import jp.kagiban.kit.TimelineChoice;
+import jp.kagiban.login.CurrentMember;
+import jp.kagiban.notice.NoticeCentre;
+import jp.kagiban.notice.Notices;
+import jp.kagiban.shared.TenantScope;
+import jp.kagiban.shop.CardFacts;
+import jp.kagiban.shop.NextLook;
+import jp.kagiban.shop.ShopCards;
+import jp.kagiban.shop.ShopStandings;
+import jp.kagiban.shop.ShopTimeline;
+import jp.kagiban.tenancy.Access;
+import jp.kagiban.tenancy.Permission;
+
+/** Makes the parts of the home page, each of which follows what happens by itself. */
+@SpringComponent
+class HomeParts {
+
+    private final Notices notices;
+    private final ShopStandings shops;
+    private final List<CardFacts> facts;
+    private final Preparation preparation;
+    private final LivePages pages;
+    private final TenantScope tenants;
+    private final CurrentMember member;
+    private final Access access;
+    private final Clock clock;
+
+    HomeParts(
+            Notices notices,
+            ShopStandings shops,
+            List<CardFacts> facts,
+            Preparation preparation,
+            LivePages pages,
+            TenantScope tenants,
+            CurrentMember member,
+            Access access,
+            Clock clock) {
+        this.notices = notices;
+        this.shops = shops;
+        this.facts = facts;
+        this.preparation = preparation;
+        this.pages = pages;
+        this.tenants = tenants;
+        this.member = member;
+        this.access = access;
+        this.clock = clock;
+    }
+
+    /** How many notices the member hasn't read. */
+    int unread() {
+        return notices.unread(member.id());
+    }
+
+    NoticeCentre notices() {
+        return new NoticeCentre(notices, pages, tenants, member.id(), access.may(Permission.CHANGE_KEYS));
+    }
+
+    ShopTimeline timeline(Consumer<TimelineChoice> onChoice) {
+        return new ShopTimeline(shops, pages, tenants, clock, onChoice);
+    }
+
+    ShopCards cards() {
+        return new ShopCards(shops, facts, pages, tenants, access.may(Permission.CHANGE_KEYS), clock);
+    }
+
+    FirstStepsPart firstSteps() {
+        return new FirstStepsPart(preparation, pages, tenants, member.id(), clock);
+    }
+
+    /** Lets something of the page be done again whenever the notices may be others. */
+    void follow(Component page, Runnable drawing) {
+        pages.follow(page, tenants.current(), () -> {
+            drawing.run();
+            return NextLook.after(clock.instant(), shops.all());
+        });
+    }
+}

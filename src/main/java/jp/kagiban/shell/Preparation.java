@@ -1,0 +1,120 @@
+package jp.kagiban.shell;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import jp.kagiban.login.OwnFactors;
+import jp.kagiban.order.IntakeStanding;
+import jp.kagiban.order.IntakeStandings;
+import jp.kagiban.rms.RmsFunction;
+import jp.kagiban.shop.Diagnoses;
+import jp.kagiban.shop.Diagnosis;
+import jp.kagiban.shop.ShopStanding;
+import jp.kagiban.shop.ShopStandings;
+import jp.kagiban.tenancy.Access;
+import jp.kagiban.tenancy.Invitations;
+import jp.kagiban.tenancy.Permission;
+import jp.kagiban.tenancy.Team;
+import org.springframework.stereotype.Component;
+
+/** How far a member of the tenant in force has come until the first shop works. Only what he may do counts. */
+@Component
+class Preparation {
+
+    /** Without these the portal can't know when a key ends, or fetch orders. */
+    private static final Set<RmsFunction> NEEDED =
+            Set.of(RmsFunction.LICENCE_EXPIRY, RmsFunction.SEARCH_ORDER, RmsFunction.GET_ORDER);
+
+    /** One of these has to work; to look through fifty for it would be slow. */
+    private static final int LOOKED_AT = 5;
+
+    private final ShopStandings shops;
+    private final Diagnoses diagnoses;
+    private final IntakeStandings intakes;
+    private final Team team;
+    private final Invitations invitations;
+    private final OwnFactors factors;
+    private final Access access;
+
+    Preparation(
+            ShopStandings shops,
+            Diagnoses diagnoses,
+            IntakeStandings intakes,
+            Team team,
+            Invitations invitations,
+            OwnFactors factors,
+            Access access) {
+        this.shops = shops;
+        this.diagnoses = diagnoses;
+        this.intakes = intakes;
+        this.team = team;
+        this.invitations = invitations;
+        this.factors = factors;
+        this.access = access;
+    }
+
+    /** What is to be done, in its order. */
+    enum Step {
+        KEY,
+        FUNCTIONS,
+        SHOP,
+        ORDERS,
+        COLLEAGUE,
+        FACTOR
+    }
+
+    /** The steps that are the member's, and whether each is done. */
+    Map<Step, Boolean> of(UUID member) {
+        Map<Step, Boolean> steps = new EnumMap<>(Step.class);
+        Set<UUID> fetched = fetched();
+        if (access.may(Permission.CHANGE_KEYS)) {
+            List<ShopStanding> all = shops.all();
+            steps.put(Step.KEY, !all.isEmpty());
+            steps.put(Step.FUNCTIONS, all.stream().anyMatch(shop -> works(shop, fetched)) || diagnosed(all));
+            steps.put(Step.SHOP, !all.isEmpty());
+        }
+        steps.put(Step.ORDERS, !fetched.isEmpty());
+        if (access.may(Permission.INVITE)) {
+            steps.put(
+                    Step.COLLEAGUE,
+                    team.people().size() > 1 || !invitations.open().isEmpty());
+        }
+        steps.put(Step.FACTOR, factors.any(member));
+        return steps;
+    }
+
+    private Set<UUID> fetched() {
+        return intakes.all().stream()
+                .filter(intake -> intake.lastSuccess() != null)
+                .map(IntakeStanding::shop)
+                .collect(Collectors.toSet());
+    }
+
+    /** What has worked needs no trial: RMS has told the date, and orders have come. */
+    private static boolean works(ShopStanding shop, Set<UUID> fetched) {
+        ShopStanding.Active active = shop.active();
+        return active != null
+                && active.expiresAt() != null
+                && !active.enteredByHand()
+                && !active.functionOff()
+                && fetched.contains(shop.shop());
+    }
+
+    private boolean diagnosed(List<ShopStanding> all) {
+        return all.stream()
+                .limit(LOOKED_AT)
+                .flatMap(shop -> diagnoses.of(shop.shop()).stream())
+                .anyMatch(Preparation::allUsable);
+    }
+
+    private static boolean allUsable(Diagnosis diagnosis) {
+        return diagnosis.findings().stream()
+                .filter(finding -> finding.verdict() == Diagnosis.Verdict.USABLE)
+                .map(Diagnosis.Finding::function)
+                .collect(Collectors.toSet())
+                .containsAll(NEEDED);
+    }
+}

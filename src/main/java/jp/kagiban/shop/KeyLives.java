@@ -1,0 +1,54 @@
+package jp.kagiban.shop;
+
+import com.vaadin.flow.component.Component;
+import java.time.Instant;
+import java.util.List;
+import jp.kagiban.kit.KeyLife;
+import jp.kagiban.shared.Jst;
+import org.jspecify.annotations.Nullable;
+
+/** Tells the time line how the keys of shops stand at an instant. */
+final class KeyLives {
+
+    private final Component page;
+    private final Instant now;
+
+    /** @param page in whose language */
+    KeyLives(Component page, Instant now) {
+        this.page = page;
+        this.now = now;
+    }
+
+    /** The most urgent first. */
+    List<KeyLife> of(List<ShopStanding> shops) {
+        return shops.stream().sorted(KeyStatus.byUrgency(now)).map(this::life).toList();
+    }
+
+    private KeyLife life(ShopStanding shop) {
+        KeyStatus status = KeyStatus.of(shop, now);
+        ShopStanding.Active active = shop.active();
+        @Nullable Expiry expiry = KeyStatus.expiry(shop).orElse(null);
+        return new KeyLife(
+                shop.name(),
+                "shops/" + shop.shop(),
+                status.severity(),
+                word(status),
+                active == null ? null : Jst.day(active.activeFrom()),
+                expiry == null ? null : expiry.day(),
+                expiry != null && expiry.passed(now),
+                active != null && active.enteredByHand(),
+                expiry == null ? "" : ExpiryWords.of(page, shop, expiry),
+                shop.waiting() == null ? null : next(shop.waiting()));
+    }
+
+    private KeyLife.Next next(ShopStanding.Waiting waiting) {
+        return new KeyLife.Next(
+                Jst.day(waiting.enteredAt()),
+                waiting.expiresAt() == null ? null : Jst.day(waiting.expiresAt()),
+                word(KeyStatus.waiting()));
+    }
+
+    private String word(KeyStatus status) {
+        return page.getTranslation(status.word(), status.argument());
+    }
+}

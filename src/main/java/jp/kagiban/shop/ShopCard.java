@@ -1,0 +1,60 @@
+package jp.kagiban.shop;
+
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import java.time.Instant;
+import java.util.List;
+import jp.kagiban.kit.Facts;
+import jp.kagiban.kit.KeyBadge;
+import jp.kagiban.kit.Severity;
+import org.jspecify.annotations.Nullable;
+
+/** One shop: its name, the state of its key, and a few facts. Its link stays the same, so that focus stays too. */
+final class ShopCard extends Div {
+
+    private final Anchor name;
+    private final Div badges = new Div();
+    private final Div facts = new Div();
+    private @Nullable Shown shown;
+
+    private record Shown(ShopStanding shop, KeyStatus status, List<CardFacts.Fact> told) {}
+
+    ShopCard(ShopStanding shop) {
+        name = new Anchor("shops/" + shop.shop(), shop.name());
+        Div head = new Div(name, badges);
+        head.addClassName("kb-card-head");
+        addClassNames("kb-card", "kb-shop-card");
+        add(head, facts);
+    }
+
+    void show(ShopStanding shop, Instant now, List<CardFacts.Fact> told) {
+        Shown next = new Shown(shop, KeyStatus.of(shop, now), told);
+        if (next.equals(shown)) {
+            return;
+        }
+        shown = next;
+        name.setText(shop.name());
+        badges.removeAll();
+        badges.add(new KeyBadges(shop, now));
+        facts.removeAll();
+        facts.add(rows(next));
+    }
+
+    private Facts rows(Shown now) {
+        Facts rows = new Facts();
+        KeyStatus.expiry(now.shop())
+                .ifPresent(expiry ->
+                        rows.fact(getTranslation("shop.fact.expiry"), ExpiryWords.of(this, now.shop(), expiry)));
+        now.told().forEach(fact -> rows.fact(fact.term(), value(fact)));
+        return rows;
+    }
+
+    private static Div value(CardFacts.Fact fact) {
+        Div value = new Div();
+        value.addClassName("kb-pieces");
+        value.add(fact.severity() == Severity.OK ? new Span(fact.word()) : new KeyBadge(fact.severity(), fact.word()));
+        fact.rest().forEach(piece -> value.add(new Span(piece)));
+        return value;
+    }
+}

@@ -1,0 +1,56 @@
+package jp.kagiban.shop;
+
+import com.vaadin.flow.component.html.Div;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Consumer;
+import jp.kagiban.kit.KeyTimeline;
+import jp.kagiban.kit.LivePages;
+import jp.kagiban.kit.TimelineChoice;
+import jp.kagiban.shared.Jst;
+import jp.kagiban.shared.TenantScope;
+
+/** How long the keys of the tenant in force last, for the home page; empty without a shop. It follows what happens. */
+public final class ShopTimeline extends Div {
+
+    private final ShopStandings standings;
+    private final Clock clock;
+    private final KeyTimeline timeline;
+    private TimelineChoice choice = TimelineChoice.START;
+
+    /** @param onChoice is told what the reader wants to see, for the page's address, and answers with {@link #choose} */
+    public ShopTimeline(
+            ShopStandings standings,
+            LivePages pages,
+            TenantScope tenants,
+            Clock clock,
+            Consumer<TimelineChoice> onChoice) {
+        this.standings = standings;
+        this.clock = clock;
+        this.timeline = new KeyTimeline(onChoice);
+        pages.follow(this, tenants.current(), this::draw);
+    }
+
+    /** Shows what the page's address says. */
+    public void choose(TimelineChoice wanted) {
+        choice = wanted;
+        if (isAttached()) {
+            draw();
+        }
+    }
+
+    private Instant draw() {
+        Instant now = clock.instant();
+        List<ShopStanding> shops = standings.all();
+        if (shops.isEmpty()) {
+            removeAll();
+        } else {
+            if (getComponentCount() == 0) {
+                add(timeline);
+            }
+            timeline.show(new KeyLives(this, now).of(shops), Jst.day(now), choice);
+        }
+        return NextLook.after(now, shops);
+    }
+}

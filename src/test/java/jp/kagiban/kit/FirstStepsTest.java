@@ -1,0 +1,29 @@
+package jp.kagiban.kit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.browserless.BrowserlessTest;
+import com.vaadin.browserless.ViewPackages;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.ListItem;
+import java.util.List;
+import java.util.Locale;
+import jp.kagiban.kit.FirstSteps.Task;
+import jp.kagiban.testing.PageText;
+import org.junit.jupiter.api.Test;
+
+@ViewPackages(classes = {})
+class FirstStepsTest extends BrowserlessTest {
+
+    @Test
+    void whatIsOpenLeadsOnAndWhatIsDoneRests() {
+        UI.getCurrent().setLocale(Locale.JAPANESE);
+        FirstSteps steps = new FirstSteps(
+                List.of(new Task("RMSでキーを発行", "manual#step-9", true), new Task("店舗を登録", "shops/new", false)));
+        UI.getCurrent().add(steps);
+        assertThat(PageText.textOf(steps)).startsWith("はじめの準備1 / 2 完了");
+        assertThat(find(ListItem.class).all()).extracting(PageText::textOf).containsExactly("RMSでキーを発行完了", "店舗を登録未完了");
+        assertThat(find(Anchor.class).single().getHref()).isEqualTo("shops/new");
+    }
+}

@@ -1,0 +1,103 @@
+package jp.kagiban.shop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.browserless.BrowserlessTest;
+import com.vaadin.browserless.ViewPackages;
+import com.vaadin.flow.component.UI;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import jp.kagiban.kit.KeyLife;
+import jp.kagiban.kit.Severity;
+import jp.kagiban.shared.Ids;
+import jp.kagiban.shop.ShopStanding.Active;
+import jp.kagiban.shop.ShopStanding.Hold;
+import jp.kagiban.shop.ShopStanding.Waiting;
+import jp.kagiban.testing.SettableClock;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@ViewPackages(classes = {})
+class KeyLivesTest extends BrowserlessTest {
+
+    private static final Instant NOW = SettableClock.START;
+    /** 23:30 of the day before by the clock of London. */
+    private static final Instant IN_USE_SINCE = Instant.parse("2026-10-01T23:30:00Z");
+
+    private static final Instant IN_22_DAYS = Instant.parse("2026-12-17T14:59:59Z");
+
+    @BeforeEach
+    void inJapanese() {
+        UI.getCurrent().setLocale(Locale.JAPANESE);
+    }
+
+    @Test
+    void daysAreTokyos() {
+        KeyLife life = life(standing("本店", active(IN_22_DAYS, false), null));
+        assertThat(life.since()).isEqualTo(LocalDate.of(2026, 10, 2));
+        assertThat(life.lastDay()).isEqualTo(LocalDate.of(2026, 12, 17));
+        assertThat(life.state()).isEqualTo("あと22日");
+        assertThat(life.past()).isFalse();
+    }
+
+    @Test
+    void onTheLastDayAKeyIsPastFromItsLastSecondOn() {
+        Instant end = Instant.parse("2026-11-25T01:41:59Z");
+        assertThat(life(standing("本店", active(end, false), null)).past()).isTrue();
+        assertThat(life(standing("本店", active(end.plusSeconds(1), false), null)).past())
+                .isFalse();
+    }
+
+    @Test
+    void aDateByHandIsMarked() {
+        KeyLife life = life(standing("本店", active(IN_22_DAYS, true), null));
+        assertThat(life.byHand()).isTrue();
+        assertThat(life.expiry()).contains("2026/12/17（木） 23:59:59", "手入力");
+    }
+
+    @Test
+    void withoutADateNothingIsMadeUp() {
+        KeyLife life = life(standing("本店", active(null, false), null));
+        assertThat(life.severity()).isEqualTo(Severity.UNKNOWN);
+        assertThat(life.lastDay()).isNull();
+        assertThat(life.expiry()).isEmpty();
+    }
+
+    @Test
+    void aWaitingKeyFollowsItsShop() {
+        KeyLife life = life(standing("本店", null, waiting()));
+        assertThat(life.since()).isNull();
+        assertThat(life.next()).isEqualTo(new KeyLife.Next(LocalDate.of(2026, 11, 25), null, "反映待ち"));
+    }
+
+    @Test
+    void theMostUrgentComesFirst() {
+        List<ShopStanding> shops = List.of(
+                standing("遠い", active(Instant.parse("2027-02-23T14:59:59Z"), false), null),
+                standing("不明", active(null, false), null),
+                standing("近い", active(IN_22_DAYS, false), null),
+                standing("過ぎた", active(Instant.parse("2026-11-24T14:59:59Z"), false), null));
+        assertThat(new KeyLives(UI.getCurrent(), NOW).of(shops))
+                .extracting(KeyLife::shop)
+                .containsExactly("過ぎた", "近い", "不明", "遠い");
+    }
+
+    private static KeyLife life(ShopStanding shop) {
+        return new KeyLives(UI.getCurrent(), NOW).of(List.of(shop)).getFirst();
+    }
+
+    private static ShopStanding standing(String name, @Nullable Active active, @Nullable Waiting waiting) {
+        return new ShopStanding(Ids.next(), name, "shop-a", active, waiting, null, null, null, null);
+    }
+
+    private static Active active(@Nullable Instant expiry, boolean byHand) {
+        return new Active(Ids.next(), "x7Qp", expiry, byHand, IN_USE_SINCE, IN_USE_SINCE, false, false, null);
+    }
+
+    private static Waiting waiting() {
+        return new Waiting(Ids.next(), "9fKd", Ids.next(), NOW, ShopStanding.Answer.REJECTED, null, Hold.NONE, null);
+    }
+}
