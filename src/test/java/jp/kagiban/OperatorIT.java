@@ -41,6 +41,14 @@ class OperatorIT {
     }
 
     @Test
+    void loginsAreEndedByARunningPortalAndByAStoppedOne() throws Exception {
+        try (PortalProcess _ = start()) {
+            says(0, "0 logins of " + YAMADA + " have been ended.", "end-sessions", YAMADA);
+        }
+        says(0, "0 logins of " + YAMADA + " have been ended.", "end-sessions", YAMADA);
+    }
+
+    @Test
     void theDoorIsForWhoCanReadTheDataFolderAlone() throws Exception {
         try (PortalProcess _ = start()) {
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(door())))

@@ -35,7 +35,6 @@ class PasswordSection implements SecuritySection {
     private static final class Part extends Section {
 
         private final OwnAccount account;
-        private final StepUp stepUp;
         private final UUID member;
         private final Div message = new Div();
         private final PasswordField current =
@@ -44,7 +43,6 @@ class PasswordSection implements SecuritySection {
 
         private Part(OwnAccount account, StepUp stepUp, UUID member) {
             this.account = account;
-            this.stepUp = stepUp;
             this.member = member;
             addClassName("kb-section");
             current.setManualValidation(true);
