@@ -33,8 +33,15 @@ class PasswordRules {
         return common.contains(normal) ? Optional.of(Problem.PASSWORD_COMMON) : Optional.empty();
     }
 
-    /** One form for what looks the same: が typed on one machine may be two characters on another. */
+    /**
+     * One form for what looks the same: が typed on one machine may be two characters on another. Half of a pair, which no hash
+     * takes, counts as a mark for it.
+     */
     static String normal(CharSequence password) {
-        return Normalizer.normalize(password, Normalizer.Form.NFC);
+        StringBuilder whole = new StringBuilder();
+        password.codePoints()
+                .map(one -> Character.getType(one) == Character.SURROGATE ? 0xFFFD : one)
+                .forEach(whole::appendCodePoint);
+        return Normalizer.normalize(whole, Normalizer.Form.NFC);
     }
 }

@@ -32,6 +32,14 @@ class BoundedPasswordEncoderTest {
         assertThat(encoder.matches("か\u3099き", encoder.encode("がき"))).isTrue();
     }
 
+    /** Such a text can be typed by no keyboard, but be sent. */
+    @Test
+    void halfOfAPairIsAPasswordLikeAnother() {
+        PasswordEncoder encoder = new LoginConfiguration().passwordEncoder();
+        assertThat(encoder.matches("\ud83d傘", encoder.encode("傘の店"))).isFalse();
+        assertThat(encoder.matches("\ud83d傘", encoder.encode("\ud83d傘"))).isTrue();
+    }
+
     @Test
     void theHashIsArgon2idWithNineteenMebibytes() {
         assertThat(new LoginConfiguration().passwordEncoder().encode("x"))

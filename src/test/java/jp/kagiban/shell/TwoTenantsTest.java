@@ -60,7 +60,7 @@ import org.springframework.security.core.context.SecurityContextImpl;
 class TwoTenantsTest {
 
     private static final String NOTHING = "nothing";
-    private static final int STEPS = 60;
+    private static final int STEPS = 40;
 
     @Autowired
     Merchants merchants;
@@ -308,7 +308,8 @@ class TwoTenantsTest {
                 actBeside(a, b, ofA, step);
             }
             act(b, of(b, b, ofB, step), ofB);
-            clock.advance(Duration.ofSeconds(40));
+            // A moment only: when RMS is asked next hangs on the ids of the shops, which differ from run to run.
+            clock.advance(Duration.ofMillis(1));
             if (step % 10 == 0) {
                 jobs.runDue();
             }
@@ -337,7 +338,6 @@ class TwoTenantsTest {
         return rows.content(merchant.tenant()).stream()
                 .map(row -> row.replaceAll("[0-9a-f]{32,}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", "#"))
                 .map(row -> row.replaceAll("\\S+@example.jp", "@"))
-                // When RMS is asked next is spread at random over some hours.
                 .map(row -> row.replaceAll("^(shop_watch.* \\d+ )2026-\\S+ [0-9:.]+( \\S+( \\S+)?)$", "$1soon$2"))
                 .map(row -> row.replaceAll(secret(merchant).substring(0, 6), "N"))
                 .sorted()
