@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import jp.kagiban.kit.ConfirmDelete;
 import jp.kagiban.kit.DataTable;
@@ -30,6 +29,7 @@ import jp.kagiban.tenancy.Team;
 import jp.kagiban.tenancy.Team.Change;
 import jp.kagiban.tenancy.Team.Person;
 import jp.kagiban.tenancy.Team.Security;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.context.annotation.Scope;
 
@@ -71,9 +71,8 @@ class MemberList extends Section {
             List<Component> cells = new ArrayList<>(List.of(
                     new Span(isSelf(person) ? getTranslation("members.you", person.name()) : person.name()),
                     new Span(person.email()),
-                    role(person, fixed),
-                    new Span(Jst.minute(person.joinedAt()))));
-            Optional.ofNullable(security.get(person.member())).ifPresent(known -> cells.addAll(logins(known)));
+                    role(person, fixed)));
+            cells.addAll(manages ? logins(security.get(person.member())) : joined(person));
             cells.add(deed(person, fixed));
             rows.row(cells.toArray(Component[]::new));
         });
@@ -82,15 +81,21 @@ class MemberList extends Section {
 
     /** How the others log in is for those who look after members. */
     private String[] columns() {
-        List<String> keys = new ArrayList<>(List.of("members.name", "members.email", "members.role", "members.joined"));
-        if (manages) {
-            keys.addAll(List.of("members.factor", "members.last-login"));
-        }
+        List<String> keys = new ArrayList<>(List.of("members.name", "members.email", "members.role"));
+        keys.addAll(manages ? List.of("members.factor", "members.last-login") : List.of("members.joined"));
         keys.add("members.deeds");
         return keys.stream().map(this::getTranslation).toArray(String[]::new);
     }
 
-    private List<Component> logins(Security known) {
+    private static List<Component> joined(Person person) {
+        return List.of(new Span(Jst.minute(person.joinedAt())));
+    }
+
+    /** @param known null for one who has just joined */
+    private List<Component> logins(@Nullable Security known) {
+        if (known == null) {
+            return List.of(new Span("–"), new Span("–"));
+        }
         return List.of(
                 new Span(getTranslation(known.secondFactor() ? "members.factor.on" : "members.factor.off")),
                 new Span(
