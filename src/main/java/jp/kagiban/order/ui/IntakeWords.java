@@ -34,7 +34,12 @@ final class IntakeWords {
 
     KeyBadge badge(IntakeStanding intake, Instant now) {
         IntakeStanding.State state = intake.state(now);
-        return new KeyBadge(severity(state), page.getTranslation("order.intake.word." + name(state)));
+        return new KeyBadge(severity(state), word(state));
+    }
+
+    /** One word, for a badge. */
+    String word(IntakeStanding.State state) {
+        return page.getTranslation("order.intake.word." + name(state));
     }
 
     /** What is the case and what to do, in a sentence. */

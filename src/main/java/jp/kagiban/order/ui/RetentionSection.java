@@ -42,8 +42,7 @@ class RetentionSection implements CompanySection {
             days.setValue(String.valueOf(retention.days()));
             days.setManualValidation(true);
             days.setRequiredIndicatorVisible(true);
-            days.setHelperText(
-                    getTranslation("order.retention.range", RetentionDays.SHORTEST, RetentionDays.LONGEST));
+            days.setHelperText(getTranslation("order.retention.range", RetentionDays.SHORTEST, RetentionDays.LONGEST));
             days.getElement().setAttribute("inputmode", "numeric").setAttribute("autocomplete", "off");
             form(new Paragraph(getTranslation("order.retention.text")), days);
             actions(new Button(getTranslation("order.retention.save"), _ -> save()));

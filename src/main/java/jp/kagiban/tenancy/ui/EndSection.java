@@ -42,7 +42,6 @@ class EndSection implements CompanySection {
 
         private Part(Company company, StepUp stepUp) {
             super("company.end.heading");
-            this.stepUp = stepUp;
             this.company = company;
             this.stepUp = stepUp;
             Button delete = new Button(getTranslation("company.end.delete"), _ -> ask());
