@@ -16,6 +16,7 @@ import java.util.UUID;
 import jp.kagiban.testing.AsMerchant;
 import jp.kagiban.testing.PageText;
 import jp.kagiban.testing.ScreenTest;
+import jp.kagiban.testing.ScriptedRms;
 import jp.kagiban.testing.ShopScreens;
 import org.junit.jupiter.api.Test;
 
@@ -125,6 +126,31 @@ class HomeViewTest extends ShopScreens {
         assertThat(find(Anchor.class).withClassName("kb-life").all())
                 .extracting(PageText::textOf)
                 .containsExactly("本店あと22日", "新しいキー反映待ち");
+    }
+
+    @Test
+    void theMostUrgentComesFirstInTheTimelineAndAmongTheCards() {
+        shopInUse("遠い店", "shop-a", key(1), FAR);
+        shopInUse("近い店", "shop-b", key(2), Instant.parse("2026-11-26T14:59:59Z"));
+        shopInUse("切れた店", "shop-c", key(3), Instant.parse("2026-11-24T14:59:59Z"));
+        navigate(HomeView.class);
+        assertThat(find(Anchor.class).withClassName("kb-life").all())
+                .extracting(PageText::textOf)
+                .containsExactly("切れた店期限切れ1日前", "近い店あと1日", "遠い店あと90日");
+        assertThat(find(Div.class).withClassName("kb-shop-card").all())
+                .extracting(card -> PageText.textOf(card).substring(0, 2))
+                .containsExactly("切れ", "近い", "遠い");
+    }
+
+    @Test
+    void aKeyWhoseDateNobodyKnowsIsShownAsSuch() {
+        rms.says(key(1), ScriptedRms.REFUSED, ScriptedRms.TAKEN);
+        shop("本店", "shop-a", key(1));
+        jobs.runDue();
+        navigate(HomeView.class);
+        assertThat(find(Anchor.class).withClassName("kb-life").all())
+                .extracting(PageText::textOf)
+                .containsExactly("本店期限不明");
     }
 
     @Test
