@@ -87,7 +87,11 @@ class HistoryParts {
     }
 
     HistoryList list(HistoryWords words) {
-        return new HistoryList(words, new OfWhoMaySee());
+        return new HistoryList(words, source());
+    }
+
+    HistorySource source() {
+        return new OfWhoMaySee();
     }
 
     /** Walks the whole chain, and says what was found. */
@@ -109,7 +113,7 @@ class HistoryParts {
                 name, stepUp::fresh, out -> tenants.run(tenant, () -> write(filter, words, exporter, out)));
     }
 
-    private void write(HistoryFilter filter, HistoryWords words, UUID exporter, OutputStream out) {
+    void write(HistoryFilter filter, HistoryWords words, UUID exporter, OutputStream out) {
         access.requireFresh(Permission.SEE_HISTORY);
         try {
             export.ofCompany(filter, words, exporter, out);

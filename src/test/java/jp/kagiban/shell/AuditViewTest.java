@@ -209,8 +209,8 @@ class AuditViewTest extends ShopScreens {
         db.sql("UPDATE membership SET member_role = 'VIEWER' WHERE tenant_id = ?")
                 .param(Column.of(tenants.current()))
                 .update();
-        assertRefused(() -> parts.count(HistoryFilter.NONE));
-        assertRefused(() -> parts.page(HistoryFilter.NONE, 0, 10));
+        assertRefused(() -> parts.source().count(HistoryFilter.NONE));
+        assertRefused(() -> parts.source().page(HistoryFilter.NONE, 0, 10));
         assertRefused(() -> parts.check(new Div()));
     }
 

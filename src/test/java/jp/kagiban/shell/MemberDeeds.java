@@ -28,6 +28,7 @@ import jp.kagiban.order.OrderFilter;
 import jp.kagiban.order.OrderKey;
 import jp.kagiban.order.OrderRetention;
 import jp.kagiban.order.OrderSort;
+import jp.kagiban.order.RetentionDays;
 import jp.kagiban.shop.Diagnoses;
 import jp.kagiban.shop.Family;
 import jp.kagiban.shop.KeyEntry;
@@ -195,8 +196,17 @@ class MemberDeeds {
                         "OrderRetention.days/0",
                         _ -> service(OrderRetention.class).days()),
                 entry(
+                        "OrderRetention.tooOld/1",
+                        _ -> service(OrderRetention.class).tooOld(new RetentionDays(100))),
+                entry(
+                        "IntakeStandings.daysKept/0",
+                        _ -> service(IntakeStandings.class).daysKept()),
+                entry(
                         "OrderRetention.keepFor/1",
-                        ids -> service(OrderRetention.class).keepFor("" + (30 + ids.serial()))),
+                        ids -> {
+                            service(OrderRetention.class).keepFor(new RetentionDays(30 + ids.serial()));
+                            return true;
+                        }),
                 entry("Team.people/0", _ -> service(Team.class).people()),
                 entry("Team.leave/0", _ -> service(Team.class).leave()),
                 entry("Invitations.open/0", _ -> service(Invitations.class).open()),

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.server.streams.DownloadEvent;
-import com.vaadin.flow.server.streams.DownloadHandler;
+import java.io.OutputStream;
 import java.util.UUID;
 import jp.kagiban.audit.HistoryFilter;
+import jp.kagiban.audit.HistoryWords;
 import jp.kagiban.order.OrderBook;
 import jp.kagiban.order.OrderFilter;
 import jp.kagiban.shared.TenantScope;
@@ -16,7 +16,6 @@ import jp.kagiban.tenancy.Tenancies;
 import jp.kagiban.testing.AsMerchant;
 import jp.kagiban.testing.ScreenTest;
 import jp.kagiban.testing.ShopScreens;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -53,9 +52,10 @@ class SuspendedCompanyTest extends ShopScreens {
 
     @Test
     void aDownloadThatWasOfferedBeforeIsRefused() {
-        DownloadHandler download = parts.download(parts.words(UI.getCurrent()), () -> HistoryFilter.NONE);
+        HistoryWords words = parts.words(UI.getCurrent());
         suspend();
-        @Nullable DownloadEvent notLookedAt = null;
-        assertThatThrownBy(() -> download.handleDownloadRequest(notLookedAt)).isInstanceOf(AccessRefused.class);
+        assertThatThrownBy(() ->
+                        parts.write(HistoryFilter.NONE, words, UUID.randomUUID(), OutputStream.nullOutputStream()))
+                .isInstanceOf(AccessRefused.class);
     }
 }

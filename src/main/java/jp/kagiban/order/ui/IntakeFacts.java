@@ -45,10 +45,15 @@ class IntakeFacts implements CardFacts {
                             ? words.ago(intake.lastSuccess(), now)
                             : page.getTranslation("order.intake.last-at", Jst.timeOrMinute(intake.lastSuccess(), now)));
         }
-        if (intake.pause() == null && intake.nextRun() != null && intake.nextRun().isAfter(now)) {
+        if (intake.pause() == null
+                && intake.nextRun() != null
+                && intake.nextRun().isAfter(now)) {
             rest.add(page.getTranslation("order.intake.next-at", Jst.timeOrMinute(intake.nextRun(), now)));
         }
         return new Fact(
-                page.getTranslation("order.intake.fact"), IntakeWords.severity(intake.state(now)), words.word(intake.state(now)), rest);
+                page.getTranslation("order.intake.fact"),
+                IntakeWords.severity(intake.state(now)),
+                words.word(intake.state(now)),
+                rest);
     }
 }
