@@ -5,6 +5,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.web.webauthn.api.Bytes;
 import org.springframework.security.web.webauthn.api.ImmutablePublicKeyCredentialUserEntity;
+import org.springframework.security.web.webauthn.api.PublicKeyCredentialCreationOptions;
 import org.springframework.security.web.webauthn.api.PublicKeyCredentialUserEntity;
 import org.springframework.security.web.webauthn.management.PublicKeyCredentialUserEntityRepository;
 import org.springframework.stereotype.Component;
@@ -65,5 +66,20 @@ class PasskeyOwners implements PublicKeyCredentialUserEntityRepository {
     @Override
     public void delete(Bytes id) {
         throw new UnsupportedOperationException("Members are not removed here");
+    }
+
+    /** The browser shows the address, not the id. */
+    PublicKeyCredentialCreationOptions named(PublicKeyCredentialCreationOptions made, UUID member) {
+        return PublicKeyCredentialCreationOptions.builder()
+                .rp(made.getRp())
+                .user(shown(member).orElseThrow())
+                .challenge(made.getChallenge())
+                .pubKeyCredParams(made.getPubKeyCredParams())
+                .timeout(made.getTimeout())
+                .excludeCredentials(made.getExcludeCredentials())
+                .authenticatorSelection(made.getAuthenticatorSelection())
+                .attestation(made.getAttestation())
+                .extensions(made.getExtensions())
+                .build();
     }
 }

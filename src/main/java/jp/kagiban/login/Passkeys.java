@@ -224,22 +224,7 @@ public class Passkeys {
         PublicKeyCredentialCreationOptions options = portal.operations()
                 .createPublicKeyCredentialCreationOptions(new ImmutablePublicKeyCredentialCreationOptionsRequest(
                         Objects.requireNonNull(security.getContext().getAuthentication())));
-        return new Offer(named(options));
-    }
-
-    /** The browser shows the address, not the id. */
-    private PublicKeyCredentialCreationOptions named(PublicKeyCredentialCreationOptions made) {
-        return PublicKeyCredentialCreationOptions.builder()
-                .rp(made.getRp())
-                .user(owners.shown(current.id()).orElseThrow())
-                .challenge(made.getChallenge())
-                .pubKeyCredParams(made.getPubKeyCredParams())
-                .timeout(made.getTimeout())
-                .excludeCredentials(made.getExcludeCredentials())
-                .authenticatorSelection(made.getAuthenticatorSelection())
-                .attestation(made.getAttestation())
-                .extensions(made.getExtensions())
-                .build();
+        return new Offer(owners.named(options, current.id()));
     }
 
     /** What came of adding one. */

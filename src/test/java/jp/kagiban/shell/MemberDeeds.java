@@ -201,12 +201,10 @@ class MemberDeeds {
                 entry(
                         "IntakeStandings.daysKept/0",
                         _ -> service(IntakeStandings.class).daysKept()),
-                entry(
-                        "OrderRetention.keepFor/1",
-                        ids -> {
-                            service(OrderRetention.class).keepFor(new RetentionDays(30 + ids.serial()));
-                            return true;
-                        }),
+                entry("OrderRetention.keepFor/1", ids -> {
+                    service(OrderRetention.class).keepFor(new RetentionDays(30 + ids.serial()));
+                    return true;
+                }),
                 entry("Team.people/0", _ -> service(Team.class).people()),
                 entry("Team.leave/0", _ -> service(Team.class).leave()),
                 entry("Invitations.open/0", _ -> service(Invitations.class).open()),
