@@ -194,9 +194,11 @@ class HttpFrontIT {
 
     @Test
     void theChannelForPushesTakesNothing() throws Exception {
+        String session = session(get("/login"));
         try (HttpClient client = HttpClient.newHttpClient()) {
             HttpRequest request = HttpRequest.newBuilder(
                             URI.create("http://127.0.0.1:" + port + "/?v-r=push&v-uiId=0&v-pushId=x"))
+                    .header("Cookie", session)
                     .POST(HttpRequest.BodyPublishers.ofString("{}"))
                     .build();
             assertThat(client.send(request, HttpResponse.BodyHandlers.ofString())
