@@ -194,6 +194,13 @@ class TenantEndTest {
         assertThat(shopIsThere()).isTrue();
     }
 
+    /** As those who run the portal look for it, outside of any tenant. */
+    @Test
+    void eachCompanyIsFoundByItsIdAlone() {
+        assertThat(tenancies.of(yamada.tenant()).orElseThrow().name()).isEqualTo("山田商店");
+        assertThat(tenancies.of(sato.tenant()).orElseThrow().name()).isEqualTo("佐藤商店");
+    }
+
     @Test
     void itsMembersKeepTheirLogins() {
         end();
