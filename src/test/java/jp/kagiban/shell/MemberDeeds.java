@@ -206,6 +206,7 @@ class MemberDeeds {
                     return true;
                 }),
                 entry("Team.people/0", _ -> service(Team.class).people()),
+                entry("Team.security/0", _ -> service(Team.class).security()),
                 entry("Team.leave/0", _ -> service(Team.class).leave()),
                 entry("Invitations.open/0", _ -> service(Invitations.class).open()),
                 entry("Invitations.invite/3", this::invite),
