@@ -44,6 +44,9 @@ class FactorNewsTest extends SpringBrowserlessTest {
     PasskeyRows rows;
 
     @Autowired
+    RecentProof proof;
+
+    @Autowired
     FactorNews news;
 
     @Autowired
@@ -137,6 +140,7 @@ class FactorNewsTest extends SpringBrowserlessTest {
     @Test
     void aPasskeyThatIsRemoved() throws Exception {
         String id = TestPasskeys.add(rows, member);
+        proof.renew(Factor.PASSKEY);
         passkeys.remove(member, id);
         wasTold(Action.PASSKEY_REMOVED, "パスキーが削除されました");
     }
