@@ -3,10 +3,14 @@ package jp.kagiban.order;
 import java.time.Instant;
 import jp.kagiban.rms.Rms;
 import jp.kagiban.rms.RmsCredentials;
+import jp.kagiban.rms.RmsDiagnosis;
+import jp.kagiban.rms.RmsFunction;
 import jp.kagiban.rms.RmsOutcome;
+import jp.kagiban.rms.RmsReply;
+import jp.kagiban.rms.ShopMaster;
 
 /** An RMS that takes every key. */
-final class TakingRms implements Rms {
+final class TakingRms implements Rms, RmsDiagnosis {
 
     /** Of two keys of {@link Shopkeeper} the later one ends later. */
     @Override
@@ -19,5 +23,15 @@ final class TakingRms implements Rms {
     @Override
     public RmsOutcome searchOneMinute(RmsCredentials credentials) {
         return new RmsOutcome.Valid(null);
+    }
+
+    @Override
+    public RmsOutcome tryOut(RmsFunction function, RmsCredentials credentials) {
+        return new RmsOutcome.Valid(null);
+    }
+
+    @Override
+    public RmsReply<ShopMaster> shopMaster(RmsCredentials credentials) {
+        return new RmsReply.Failed<>(new RmsOutcome.Rejected("401"));
     }
 }

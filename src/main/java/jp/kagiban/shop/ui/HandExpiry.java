@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 import jp.kagiban.kit.DayPicker;
+import jp.kagiban.kit.EnterKey;
 import jp.kagiban.kit.StatusLine;
 import jp.kagiban.shared.Jst;
 import jp.kagiban.shop.NextLook;
@@ -36,7 +37,9 @@ final class HandExpiry extends Section {
         day.setManualValidation(true);
         day.addValueChangeListener(_ -> day.setInvalid(false));
         day.setHelperText(getTranslation("shop.hand.help"));
-        Div buttons = new Div(new Button(getTranslation("shop.hand.save"), _ -> save()));
+        Button save = new Button(getTranslation("shop.hand.save"), _ -> save());
+        EnterKey.presses(save, day);
+        Div buttons = new Div(save);
         buttons.addClassName("kb-actions");
         Div form = new Div(day, buttons);
         form.addClassName("kb-form");
