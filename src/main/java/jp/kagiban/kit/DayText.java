@@ -10,8 +10,9 @@ import java.util.regex.Pattern;
 /** The ways in which a day is written. A year has four digits, so that nobody's year is guessed. */
 final class DayText {
 
-    private static final Pattern APART =
-            Pattern.compile("(\\d{4})\\s*[/.年-]\\s*(\\d{1,2})\\s*[/.月-]\\s*(\\d{1,2})\\s*日?");
+    /** Between the numbers stand signs, or the characters for year, month and day. */
+    private static final Pattern APART = Pattern.compile(
+            "(\\d{4})\\s*[/.\\u5E74-]\\s*(\\d{1,2})\\s*[/.\\u6708-]\\s*(\\d{1,2})\\s*\\u65E5?");
     private static final Pattern TOGETHER = Pattern.compile("(\\d{4})(\\d{2})(\\d{2})");
 
     private DayText() {}
@@ -19,7 +20,7 @@ final class DayText {
     /** Empty if the text is no day of the calendar. */
     static Optional<LocalDate> read(String text) {
         String plain = Normalizer.normalize(text, Normalizer.Form.NFKC)
-                .replaceAll("[‐‑–—−ー]", "-")
+                .replaceAll("[\\u2010-\\u2015\\u2212\\u30FC]", "-")
                 .strip();
         Matcher apart = APART.matcher(plain);
         return apart.matches() ? day(apart) : day(TOGETHER.matcher(plain));

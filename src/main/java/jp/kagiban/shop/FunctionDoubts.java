@@ -7,7 +7,10 @@ import java.util.UUID;
 import jp.kagiban.shop.ShopStanding.Lack;
 import org.springframework.stereotype.Component;
 
-/** Where RMS takes a key and yet refuses the orders, a diagnosis finds out which of its functions is off. */
+/**
+ * Where RMS takes a key and yet refuses the orders, a diagnosis finds out which of its functions is off. It is made anew too
+ * where RMS takes a key again: what was found while it refused the key as such was no matter of functions.
+ */
 @Component
 class FunctionDoubts {
 
@@ -25,12 +28,18 @@ class FunctionDoubts {
         this.clock = clock;
     }
 
-    /** After RMS has taken the key in use; in the caller's transaction, under the shop's lock. */
+    /**
+     * After RMS has taken the key in use; in the caller's transaction, under the shop's lock.
+     *
+     * @param active as it stood before
+     */
     void settle(Shop shop, KeyGeneration active) {
         UUID tenant = shop.tenant();
         UUID id = shop.id().id();
         Lack lack = lacks.of(tenant, id).of(shop, active);
-        if (lack.orders() && lack.refused().isEmpty() && !triedLately(new WatchId(tenant, id))) {
+        boolean back = active.said().rejectedSince() != null;
+        boolean unexplained = lack.refused().isEmpty() && !triedLately(new WatchId(tenant, id));
+        if (lack.orders() && (back || unexplained)) {
             plans.plan(tenant, id);
         }
     }

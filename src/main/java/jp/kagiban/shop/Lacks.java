@@ -75,7 +75,7 @@ class Lacks {
         private boolean refusedIntake(UUID shop, KeyGeneration active) {
             Instant at = refusedIntakes.get(shop);
             Instant since = active.life().activeFrom();
-            return at != null && since != null && !at.isBefore(since);
+            return at != null && since != null && at.isAfter(since);
         }
     }
 }

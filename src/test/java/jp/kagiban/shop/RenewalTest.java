@@ -42,6 +42,7 @@ class RenewalTest {
 
     @BeforeEach
     void aKeyIsInUse() {
+        rms.forget();
         rms.takes(OLD, FIRST_END);
         shop = merchant.shopInUse(OLD);
         rms.calls.clear();

@@ -124,6 +124,18 @@ class ShopDiagnosisTest {
     }
 
     @Test
+    void whatWasFoundWhileTheKeyWasRefusedIsFoundAnewOnceItIsTaken() {
+        rms.refuses(KEY);
+        merchant.watch(shop);
+        merchant.runDiagnosis(shop);
+        rms.takes(KEY, END);
+        merchant.watch(shop);
+        assertThat(merchant.diagnosis(shop).underway()).isTrue();
+        merchant.runDiagnosis(shop);
+        assertThat(merchant.standing(shop).active().lack()).isEqualTo(Lack.NONE);
+    }
+
+    @Test
     void byHandItRunsAtMostOnceAMinute() {
         assertThat(merchant.diagnose(shop))
                 .isEqualTo(new CheckNow(false, merchant.now().plusSeconds(60)));

@@ -82,8 +82,8 @@ class NewShopViewTest extends ShopScreens {
                 "serviceSecret | '' | serviceSecretを入力してください。",
                 "licenseKey | '' | licenseKeyを入力してください。",
                 "ショップURL | https://example.com/shop-a | ショップURLは https://www.rakuten.co.jp/ のあとの文字",
-                "licenseKey | SP123456_a1b2c3d4e5f6 | serviceSecretとlicenseKeyが逆のようです。",
-                "serviceSecret | SL123456_abcdefgh0001 | serviceSecretとlicenseKeyが逆のようです。"
+                "licenseKey | SP123456_a1b2c3d4e5f6 | licenseKeyではなく、serviceSecretのようです。「SL」",
+                "serviceSecret | SL123456_abcdefgh0001 | serviceSecretではなく、licenseKeyのようです。「SP」"
             })
     void whatBlocksIsSaidBesideItsFieldAndNothingTypedIsLost(String label, String typed, String sentence) {
         fill("shop-a", SECRET, key(1));
