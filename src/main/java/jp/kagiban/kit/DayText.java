@@ -11,8 +11,9 @@ import java.util.regex.Pattern;
 final class DayText {
 
     /** Between the numbers stand signs, or the characters for year, month and day. */
-    private static final Pattern APART = Pattern.compile(
-            "(\\d{4})\\s*[/.\\u5E74-]\\s*(\\d{1,2})\\s*[/.\\u6708-]\\s*(\\d{1,2})\\s*\\u65E5?");
+    private static final Pattern APART =
+            Pattern.compile("(\\d{4})\\s*[/.\\u5E74-]\\s*(\\d{1,2})\\s*[/.\\u6708-]\\s*(\\d{1,2})\\s*\\u65E5?");
+
     private static final Pattern TOGETHER = Pattern.compile("(\\d{4})(\\d{2})(\\d{2})");
 
     private DayText() {}

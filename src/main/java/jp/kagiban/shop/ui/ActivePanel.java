@@ -44,8 +44,8 @@ final class ActivePanel extends KeyPanel {
 
     private MessagePanel inUse(Active active) {
         MessagePanel panel = headed(active);
-        panel.show(facts(active));
         LackWords.ofOwner(words, active.lack(), panel);
+        panel.show(facts(active));
         if (active.rejectedSince() == null && active.expiresAt() == null && active.functionOff()) {
             panel.say(text("shop.active.function-off"));
             panel.show(step(6));
