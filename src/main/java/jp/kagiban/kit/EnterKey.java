@@ -7,8 +7,8 @@ import com.vaadin.flow.component.button.Button;
 public final class EnterKey {
 
     /** Not on a link or a button within the field, not while kana are being chosen. */
-    private static final String IN_THE_INPUT = "event.key === 'Enter' && !event.isComposing"
-            + " && event.target.localName === 'input'";
+    private static final String IN_THE_INPUT =
+            "event.key === 'Enter' && !event.isComposing" + " && event.target.localName === 'input'";
 
     private EnterKey() {}
 
