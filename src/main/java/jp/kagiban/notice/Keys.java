@@ -17,7 +17,7 @@ final class Keys {
 
     /** Whether orders can still be fetched with the key in use. */
     static boolean serves(Active active, Instant now) {
-        return active.rejectedSince() == null && !expired(active, now);
+        return active.rejectedSince() == null && !active.lack().orders() && !expired(active, now);
     }
 
     static boolean expired(Active active, Instant now) {

@@ -9,7 +9,11 @@ public enum NoticeKind {
     /** It runs out within 30 days. */
     WITHIN_30_DAYS("quiet", 3),
     /** RMS refuses the key in use, although its date isn't over. */
-    REFUSED_BEFORE_DATE("urgent", 2),
+    REFUSED_BEFORE_DATE("expired", 0),
+    /** RMS takes the key in use and refuses the orders: a function is off. */
+    ORDERS_REFUSED("expired", 0),
+    /** The key in use belongs to another shop. */
+    OTHER_SHOPS_KEY("urgent", 2),
     /** A new key waits for the member's word: it ends no later than the key in use. */
     HELD("wait", 2),
     /** A key was given up after a day of refusals; an event. */
@@ -38,7 +42,12 @@ public enum NoticeKind {
 
     /** Whether it bears the band 緊急なお知らせ. */
     boolean banded() {
-        return this == EXPIRED || this == WITHIN_7_DAYS;
+        return this == EXPIRED || this == WITHIN_7_DAYS || stopsOrders();
+    }
+
+    /** Whether no orders come, though the date is not over. */
+    private boolean stopsOrders() {
+        return this == REFUSED_BEFORE_DATE || this == ORDERS_REFUSED;
     }
 
     /** Whether it tells of something that happened: it goes when it has been read, and after seven days. */
@@ -48,7 +57,7 @@ public enum NoticeKind {
 
     /** Whether a new key is what helps. */
     boolean wantsNewKey() {
-        return stage() || this == REFUSED_BEFORE_DATE || this == NOT_ACCEPTED || this == DATE_UNKNOWN;
+        return stage() || stopsOrders() || this == NOT_ACCEPTED || this == DATE_UNKNOWN;
     }
 
     /** The word by which the style sheet knows it. */

@@ -26,6 +26,8 @@ final class OwnNotices {
     static Stream<Notice> of(ShopStanding shop, Instant now) {
         return Stream.of(
                         refused(shop, now),
+                        ordersRefused(shop, now),
+                        otherShopsKey(shop),
                         WaitingNotice.of(shop, now),
                         notAccepted(shop, now),
                         dateUnknown(shop),
@@ -44,6 +46,32 @@ final class OwnNotices {
                 ? withCauses("notice.refused-undated", shop.name())
                 : withCauses("notice.refused", shop.name(), Jst.second(active.expiresAt()));
         return Optional.of(notice(shop, NoticeKind.REFUSED_BEFORE_DATE, day, words));
+    }
+
+    private static Optional<Notice> ordersRefused(ShopStanding shop, Instant now) {
+        return Optional.ofNullable(shop.active())
+                .filter(active -> active.lack().orders() && active.rejectedSince() == null)
+                .filter(active -> !Keys.expired(active, now))
+                .map(active -> notice(
+                        shop,
+                        NoticeKind.ORDERS_REFUSED,
+                        active.generation(),
+                        active.lack().refused().isEmpty()
+                                ? words("notice.orders-refused", shop.name())
+                                : words(
+                                        "notice.function-refused",
+                                        shop.name(),
+                                        active.lack().functions())));
+    }
+
+    private static Optional<Notice> otherShopsKey(ShopStanding shop) {
+        return Optional.ofNullable(shop.active())
+                .flatMap(active -> Optional.ofNullable(active.lack().owner())
+                        .map(owner -> notice(
+                                shop,
+                                NoticeKind.OTHER_SHOPS_KEY,
+                                active.generation(),
+                                words("notice.other-shops-key", shop.name(), owner))));
     }
 
     private static Optional<Notice> notAccepted(ShopStanding shop, Instant now) {
@@ -67,9 +95,11 @@ final class OwnNotices {
                         words(active.functionOff() ? "notice.function-off" : "notice.date-missing", shop.name())));
     }
 
+    /** One truth at a time: a key that fetches nothing is no good news. */
     private static Optional<Notice> takenOver(ShopStanding shop, Instant now) {
         return Optional.ofNullable(shop.active())
                 .filter(Active::replacedAnother)
+                .filter(active -> Keys.serves(active, now))
                 .filter(active -> now.isBefore(active.activeFrom().plus(EVENT)))
                 .map(active -> notice(shop, NoticeKind.TAKEN_OVER, active.generation(), takeover(shop, active)));
     }
@@ -77,7 +107,10 @@ final class OwnNotices {
     private static OwnWords takeover(ShopStanding shop, Active active) {
         return active.expiresAt() == null
                 ? words("notice.taken-over-undated", shop.name())
-                : words("notice.taken-over", shop.name(), Jst.second(active.expiresAt()));
+                : words(
+                        active.enteredByHand() ? "notice.taken-over-by-hand" : "notice.taken-over",
+                        shop.name(),
+                        Jst.second(active.expiresAt()));
     }
 
     private static Optional<Notice> unreachable(ShopStanding shop, Instant now) {

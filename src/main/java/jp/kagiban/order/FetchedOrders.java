@@ -1,17 +1,21 @@
 package jp.kagiban.order;
 
 import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import jp.kagiban.shared.Column;
 import jp.kagiban.shared.TenantScope;
+import jp.kagiban.shop.OrderRefusals;
 import jp.kagiban.shop.ShopOrders;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Tells the pages of a shop how far its orders have been fetched. */
 @Component
-class FetchedOrders implements ShopOrders {
+class FetchedOrders implements ShopOrders, OrderRefusals {
 
     private final Intakes intakes;
     private final JdbcClient db;
@@ -31,6 +35,14 @@ class FetchedOrders implements ShopOrders {
             Instant complete = place.backwards().isEmpty() ? place.watermark() : null;
             return new Fetched(intake.lastSuccess(), complete, placed(id, since));
         });
+    }
+
+    @Override
+    public Map<UUID, Instant> of(UUID tenant) {
+        return intakes.findByIdTenantId(tenant).stream()
+                .filter(intake -> intake.pause() == IntakeStanding.Pause.REJECTED && intake.lastAnswerAt() != null)
+                .collect(Collectors.toMap(
+                        intake -> intake.id().shopId(), intake -> Objects.requireNonNull(intake.lastAnswerAt())));
     }
 
     private int placed(IntakeId shop, Instant since) {

@@ -70,20 +70,26 @@ class IntakePlanner {
         jobs.plan(new OrderJobs.IntakeJob(id.tenantId(), id.shopId()), now);
     }
 
-    /** The watch may have found that RMS takes the key again. */
+    /** The watch may have found that RMS takes the key again, or that it takes it no more: both are shown at once. */
     @EventListener
     void on(ShopChanged changed) {
         intakes.findById(new IntakeId(changed.tenant(), changed.shop()))
-                .filter(intake -> intake.pause() != null && mayGoOn(intake))
+                .filter(intake -> intake.pause() == null ? mustRest(intake) : mayGoOn(intake))
                 .ifPresent(intake ->
                         jobs.plan(new OrderJobs.IntakeJob(changed.tenant(), changed.shop()), clock.instant()));
     }
 
     private boolean mayGoOn(OrderIntake intake) {
-        ShopStanding.Active active =
-                standings.of(intake.id().shopId()).map(ShopStanding::active).orElse(null);
-        boolean usable = IntakeRun.pause(active, clock.instant()).isEmpty();
-        return usable && intake.lastAnswer() != ShopStanding.Answer.REJECTED;
+        return pause(intake).isEmpty() && intake.lastAnswer() != ShopStanding.Answer.REJECTED;
+    }
+
+    private boolean mustRest(OrderIntake intake) {
+        return pause(intake).filter(IntakeStanding.Pause.REJECTED::equals).isPresent();
+    }
+
+    private Optional<IntakeStanding.Pause> pause(OrderIntake intake) {
+        return IntakeRun.pause(
+                standings.of(intake.id().shopId()).map(ShopStanding::active).orElse(null), clock.instant());
     }
 
     @EventListener(ApplicationReadyEvent.class)

@@ -12,11 +12,21 @@ import org.jspecify.annotations.Nullable;
  * @param licence the licence API, asked with the new key
  * @param order the order API, asked with the new key; null if that was not needed
  * @param activeOrder the order API, asked with the key in use; null if there is none or it was not needed
+ * @param hindrance what keeps the new key from reading orders that the key in use can read; null if nothing is known to
  */
 record Answers(
         RmsOutcome licence,
         @Nullable RmsOutcome order,
-        @Nullable RmsOutcome activeOrder) {
+        @Nullable RmsOutcome activeOrder,
+        @Nullable RmsOutcome hindrance) {
+
+    Answers(RmsOutcome licence, @Nullable RmsOutcome order, @Nullable RmsOutcome activeOrder) {
+        this(licence, order, activeOrder, null);
+    }
+
+    Answers hinderedBy(@Nullable RmsOutcome outcome) {
+        return new Answers(licence, order, activeOrder, outcome);
+    }
 
     static Answer kind(RmsOutcome outcome) {
         return switch (outcome) {
@@ -50,9 +60,15 @@ record Answers(
 
     /**
      * The one outcome that counts. A first key is proven by any 200. A renewal must be taken by the order API too, unless the
-     * order API refuses the key in use; where nobody knows whether it does, a refusal of the new key proves nothing.
+     * order API refuses the key in use; where nobody knows whether it does, a refusal of the new key proves nothing. And it
+     * must be let read single orders, if the key in use is.
      */
     RmsOutcome verdict() {
+        RmsOutcome proof = proof();
+        return hindrance != null && proof instanceof RmsOutcome.Valid ? hindrance : proof;
+    }
+
+    private RmsOutcome proof() {
         if (functionOff()) {
             return new RmsOutcome.Valid(null);
         }

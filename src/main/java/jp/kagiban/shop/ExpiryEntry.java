@@ -6,7 +6,7 @@ public enum ExpiryEntry {
     STORED,
     /** Not stored: the day is over, and RMS takes the key. */
     PAST,
-    /** Not stored: no key lasts longer than a year. */
+    /** Not stored: no key lasts longer than 90 days. */
     TOO_FAR,
     /** Not stored: RMS has told the date, or this key is no more in use. */
     NOT_NEEDED

@@ -37,7 +37,7 @@ class KeyEnd {
         Instant now = clock.instant();
         jobs.cancel(ShopJobs.keyJob(key));
         history.ended(key, reason, by);
-        if (reason == KeyRecord.EndReason.SUPERSEDED) {
+        if (key.active()) {
             Instant until = now.plus(GRACE);
             generations.save(key.retired(now, reason, by, until));
             jobs.plan(ShopJobs.shredJob(key), until);

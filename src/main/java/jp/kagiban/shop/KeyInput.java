@@ -88,6 +88,11 @@ public final class KeyInput {
         return matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();
     }
 
+    /** Whether a mended value holds nothing but signs that RMS's secrets are made of: visible ASCII. */
+    static boolean possible(String mended) {
+        return mended.codePoints().allMatch(c -> c > ' ' && c < 0x7F);
+    }
+
     static boolean usual(String mended) {
         return USUAL.matcher(mended).matches();
     }

@@ -57,7 +57,8 @@ class KeyIntake {
         long revision = seal(shop, open.newest(), keys, member);
         KeyGeneration waiting = open.waiting();
         if (waiting != null) {
-            end.retire(waiting, KeyRecord.EndReason.REPLACED, member);
+            boolean same = sameLicence(shop, waiting, keys, member);
+            end.retire(waiting, same ? KeyRecord.EndReason.CORRECTED : KeyRecord.EndReason.REPLACED, member);
         }
         Instant now = clock.instant();
         KeyGeneration entered = generations.save(new KeyGeneration(
@@ -75,6 +76,13 @@ class KeyIntake {
         jobs.plan(ShopJobs.keyJob(entered), now);
         history.write(Action.KEY_ENTERED, entered, member);
         return entered.id().id();
+    }
+
+    /** An empty one is taken over from the waiting key, which is the newest. */
+    private boolean sameLicence(Shop shop, KeyGeneration waiting, Keys keys, UUID member) {
+        Use use = Use.byMember(Use.Purpose.COMPARE_WITH_A_NEW_KEY, member);
+        return keys.licenseKey().isEmpty()
+                || ring.holds(shop.id().id(), Field.LICENSE_KEY, waiting.revision(), use, keys.licenseKey());
     }
 
     private static KeyGeneration.Origin origin(@Nullable KeyGeneration source, Keys keys, UUID member, Instant now) {

@@ -42,6 +42,8 @@ public record KeyRecord(
     public enum EndReason {
         /** It was in use, and a newer key took over. Its secrets are kept for 24 hours. */
         SUPERSEDED,
+        /** The same licenseKey was entered again with another serviceSecret. What was in use is kept for 24 hours. */
+        CORRECTED,
         /** It waited, and a newer key was entered. */
         REPLACED,
         /** It waited, and a member withdrew it (取り下げる). */

@@ -3,6 +3,8 @@ package jp.kagiban.shop;
 import java.time.Instant;
 import java.util.Optional;
 import jp.kagiban.rms.Rms;
+import jp.kagiban.rms.RmsDiagnosis;
+import jp.kagiban.rms.RmsFunction;
 import jp.kagiban.rms.RmsOutcome;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.vault.Use;
@@ -21,13 +23,15 @@ class KeyRoad {
     private final KeyGate gate;
     private final KeyRing ring;
     private final Rms rms;
+    private final RmsDiagnosis functions;
 
-    KeyRoad(TenantScope scope, RoadLedger ledger, KeyGate gate, KeyRing ring, Rms rms) {
+    KeyRoad(TenantScope scope, RoadLedger ledger, KeyGate gate, KeyRing ring, Rms rms, RmsDiagnosis functions) {
         this.scope = scope;
         this.ledger = ledger;
         this.gate = gate;
         this.ring = ring;
         this.rms = rms;
+        this.functions = functions;
     }
 
     /** Tries the key once. Returns when to try again; empty if the road has ended. */
@@ -77,7 +81,30 @@ class KeyRoad {
         if (order == null && !(activeOrder instanceof RmsOutcome.Rejected)) {
             order = order(waiting.shop(), waiting.key());
         }
-        return new Answers(licence, order, activeOrder);
+        Answers answers = new Answers(licence, order, activeOrder);
+        boolean comparable = order instanceof RmsOutcome.Valid && activeOrder instanceof RmsOutcome.Valid;
+        return comparable ? answers.hinderedBy(hindrance(waiting.shop(), waiting.key(), active)) : answers;
+    }
+
+    /** Orders are searched with one function and read with another: a key must not lose what the one before it could. */
+    private @Nullable RmsOutcome hindrance(Shop shop, KeyGeneration key, KeyGeneration active) {
+        RmsOutcome read = read(shop, key);
+        if (read instanceof RmsOutcome.Valid) {
+            return null;
+        }
+        RmsOutcome before = read(shop, active);
+        if (before instanceof RmsOutcome.Rejected) {
+            return null;
+        }
+        return read instanceof RmsOutcome.Rejected && !(before instanceof RmsOutcome.Valid) ? before : read;
+    }
+
+    private RmsOutcome read(Shop shop, KeyGeneration key) {
+        return ring.with(
+                shop,
+                key,
+                Use.Purpose.PROVE_A_NEW_KEY,
+                credentials -> functions.tryOut(RmsFunction.GET_ORDER, credentials));
     }
 
     private static boolean proven(RmsOutcome licence, @Nullable RmsOutcome order) {

@@ -51,8 +51,15 @@ public record KeyStatus(Severity severity, String word, long argument) {
                 && expiry.filter(end -> end.passed(now)).isEmpty()) {
             return new KeyStatus(Severity.EXPIRED, "shop.state.rejected", 0);
         }
-        return expiry.map(end -> ofDated(end, now))
+        if (active.lack().orders() && expiry.filter(end -> end.passed(now)).isEmpty()) {
+            return new KeyStatus(Severity.EXPIRED, "shop.state.orders-refused", 0);
+        }
+        KeyStatus dated = expiry.map(end -> ofDated(end, now))
                 .orElseGet(() -> new KeyStatus(Severity.UNKNOWN, "shop.state.undated", 0));
+        boolean nearer = dated.severity() == Severity.EXPIRED || dated.severity() == Severity.URGENT;
+        return active.lack().owner() == null || nearer
+                ? dated
+                : new KeyStatus(Severity.URGENT, "shop.state.other-shop", 0);
     }
 
     private static KeyStatus ofDated(Expiry end, Instant now) {

@@ -47,8 +47,13 @@ final class KeysForm {
             return keys;
         }
         demand(keys, family, onRecord, findings);
-        form(ShopField.SERVICE_SECRET, service, KeyInput.looksLikeLicenseKey(service), findings);
-        form(ShopField.LICENSE_KEY, licence, KeyInput.looksLikeServiceSecret(licence), findings);
+        if (KeyInput.looksLikeLicenseKey(service) && KeyInput.looksLikeServiceSecret(licence)) {
+            findings.add(ShopField.SERVICE_SECRET, Kind.SWAPPED);
+            findings.add(ShopField.LICENSE_KEY, Kind.SWAPPED);
+        } else {
+            form(ShopField.SERVICE_SECRET, service, findings);
+            form(ShopField.LICENSE_KEY, licence, findings);
+        }
         if (!findings.blocked()) {
             numbers(keys, family, onRecord, findings);
         }
@@ -64,13 +69,19 @@ final class KeysForm {
         }
     }
 
-    private static void form(ShopField field, String value, boolean swapped, Findings findings) {
+    private static void form(ShopField field, String value, Findings findings) {
         if (value.isEmpty()) {
             return;
         }
+        boolean licence = field == ShopField.LICENSE_KEY;
         findings.limit(field, value);
-        if (swapped) {
-            findings.add(field, Kind.SWAPPED);
+        if (findings.has(field)) {
+            return;
+        }
+        if (licence ? KeyInput.looksLikeServiceSecret(value) : KeyInput.looksLikeLicenseKey(value)) {
+            findings.add(field, Kind.OTHER_SECRET, licence ? "serviceSecret" : "licenseKey", licence ? "SL" : "SP");
+        } else if (!KeyInput.possible(value)) {
+            findings.add(field, Kind.FOREIGN_LETTERS);
         } else if (!KeyInput.usual(value)) {
             findings.add(field, Kind.UNUSUAL_FORM);
         }

@@ -32,8 +32,12 @@ public record Problem(
         TOO_LONG,
         /** It holds control characters, or halves of characters. */
         CHARACTERS,
-        /** A serviceSecret where a licenseKey belongs, or the other way round: the screen offers to swap them. */
+        /** It holds letters that neither secret can have, such as kana. */
+        FOREIGN_LETTERS,
+        /** Both secrets stand in each other's place: the screen offers to swap them. */
         SWAPPED,
+        /** The other secret stands here. Arguments: what it is, how the right one begins. */
+        OTHER_SECRET,
         /** The shop URL names no shop. */
         NOT_A_SHOP_ADDRESS,
         /** The developer's app is chosen and this portal has none. */

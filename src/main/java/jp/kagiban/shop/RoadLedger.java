@@ -149,7 +149,8 @@ class RoadLedger {
     private void activate(Case now, KeyGeneration.Said said, Instant instant) {
         KeyGeneration old = now.active();
         if (old != null) {
-            end.retire(old, KeyRecord.EndReason.SUPERSEDED, null);
+            boolean corrected = now.key().sameKey();
+            end.retire(old, corrected ? KeyRecord.EndReason.CORRECTED : KeyRecord.EndReason.SUPERSEDED, null);
         }
         KeyGeneration key = now.key();
         KeyGeneration.Said known = said.expiresAt() == null && key.sameKey() && old != null

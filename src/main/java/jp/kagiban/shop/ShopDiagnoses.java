@@ -1,6 +1,8 @@
 package jp.kagiban.shop;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.data.repository.Repository;
 
 interface ShopDiagnoses extends Repository<ShopDiagnosis, WatchId> {
@@ -8,6 +10,8 @@ interface ShopDiagnoses extends Repository<ShopDiagnosis, WatchId> {
     ShopDiagnosis save(ShopDiagnosis row);
 
     Optional<ShopDiagnosis> findById(WatchId id);
+
+    List<ShopDiagnosis> findByIdTenantId(UUID tenant);
 
     void deleteById(WatchId id);
 }

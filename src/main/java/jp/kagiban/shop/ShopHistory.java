@@ -80,7 +80,7 @@ class ShopHistory implements SubjectNames {
         Action action = switch (reason) {
             case WITHDRAWN -> Action.KEY_WITHDRAWN;
             case NOT_ACCEPTED -> Action.KEY_NOT_ACCEPTED;
-            case SUPERSEDED, REPLACED -> Action.KEY_RETIRED;
+            case SUPERSEDED, CORRECTED, REPLACED -> Action.KEY_RETIRED;
         };
         Actor who = member == null ? Actor.portal() : Actor.member(member, null);
         trail.record(of(action, key).with(Detail.REASON, reason).by(who));

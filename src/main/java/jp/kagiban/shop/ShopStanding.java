@@ -1,7 +1,10 @@
 package jp.kagiban.shop;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import jp.kagiban.rms.RmsFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +39,7 @@ public record ShopStanding(
      * @param replacedAnother whether it retired an active key when it took over
      * @param functionOff whether the order API took it while the licence API refused: the expiry function seems to be off
      * @param rejectedSince since when RMS has refused it, or null
+     * @param lack what it lacks, although RMS takes it
      */
     public record Active(
             UUID generation,
@@ -46,7 +50,33 @@ public record ShopStanding(
             Instant activeFrom,
             boolean replacedAnother,
             boolean functionOff,
-            @Nullable Instant rejectedSince) {}
+            @Nullable Instant rejectedSince,
+            Lack lack) {}
+
+    /**
+     * What keeps a key that RMS takes from doing its work.
+     *
+     * @param refused the functions for orders that RMS refused when they were tried last
+     * @param orders whether RMS won't hand out orders for it, be it known which function is off or not
+     * @param owner the code of the shop that RMS gave the key to, where that is another than this one; else null
+     */
+    public record Lack(
+            List<RmsFunction> refused,
+            boolean orders,
+            @Nullable String owner) {
+
+        /** The key lacks nothing that is known. */
+        public static final Lack NONE = new Lack(List.of(), false, null);
+
+        public Lack {
+            refused = List.copyOf(refused);
+        }
+
+        /** The refused functions as RMS calls them, for a sentence; empty where it isn't known which. */
+        public String functions() {
+            return refused.stream().map(RmsFunction::rmsName).collect(Collectors.joining(" / "));
+        }
+    }
 
     /**
      * A key that waits.

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Puts together how shops stand: three queries, however many shops there are. */
+/** Puts together how shops stand: a few queries, however many shops there are. */
 @Service
 class StoredStandings implements ShopStandings {
 
@@ -21,6 +21,7 @@ class StoredStandings implements ShopStandings {
     private final Shops shops;
     private final KeyGenerations generations;
     private final ShopWatches watches;
+    private final Lacks lacks;
     private final TransactionTemplate transaction;
 
     StoredStandings(
@@ -28,11 +29,13 @@ class StoredStandings implements ShopStandings {
             Shops shops,
             KeyGenerations generations,
             ShopWatches watches,
+            Lacks lacks,
             TransactionTemplate transaction) {
         this.scope = scope;
         this.shops = shops;
         this.generations = generations;
         this.watches = watches;
+        this.lacks = lacks;
         this.transaction = transaction;
     }
 
@@ -47,11 +50,13 @@ class StoredStandings implements ShopStandings {
                     generations.standing(tenant).stream().collect(Collectors.groupingBy(KeyGeneration::shopId));
             Map<UUID, ShopWatch> watch = watches.findByIdTenantId(tenant).stream()
                     .collect(Collectors.toMap(w -> w.id().shopId(), Function.identity()));
+            Lacks.Known known = lacks.of(tenant);
             return shops.findByIdTenantIdOrderByRegisteredAtAscIdIdAsc(tenant).stream()
                     .map(shop -> standing(
                             shop,
                             keys.getOrDefault(shop.id().id(), List.of()),
-                            watch.getOrDefault(shop.id().id(), ShopWatch.of(shop.id()))))
+                            watch.getOrDefault(shop.id().id(), ShopWatch.of(shop.id())),
+                            known))
                     .toList();
         });
     }
@@ -63,17 +68,18 @@ class StoredStandings implements ShopStandings {
                 .map(found -> standing(
                         found,
                         generations.findByIdTenantIdAndShopIdOrderBySerialNoDesc(tenant, shop),
-                        watches.findById(new WatchId(tenant, shop)).orElseGet(() -> ShopWatch.of(found.id())))));
+                        watches.findById(new WatchId(tenant, shop)).orElseGet(() -> ShopWatch.of(found.id())),
+                        lacks.of(tenant, shop))));
     }
 
     /** @param keys among them every open one, and the newest */
-    private static ShopStanding standing(Shop shop, List<KeyGeneration> keys, ShopWatch watch) {
+    private static ShopStanding standing(Shop shop, List<KeyGeneration> keys, ShopWatch watch, Lacks.Known known) {
         OpenKeys open = OpenKeys.of(keys);
         return new ShopStanding(
                 shop.id().id(),
                 shop.name(),
                 shop.code(),
-                open.active() == null ? null : active(open.active()),
+                open.active() == null ? null : active(open.active(), known.of(shop, open.active())),
                 open.waiting() == null ? null : waiting(open.waiting()),
                 refused(keys),
                 watch.unreachableSince(),
@@ -81,7 +87,7 @@ class StoredStandings implements ShopStandings {
                 watch.nextAsk());
     }
 
-    private static ShopStanding.Active active(KeyGeneration key) {
+    private static ShopStanding.Active active(KeyGeneration key, ShopStanding.Lack lack) {
         KeyGeneration.Said said = key.said();
         return new ShopStanding.Active(
                 key.id().id(),
@@ -92,7 +98,8 @@ class StoredStandings implements ShopStandings {
                 Objects.requireNonNull(key.life().activeFrom()),
                 key.life().replacedAnother(),
                 said.functionOff(),
-                said.rejectedSince());
+                said.rejectedSince(),
+                lack);
     }
 
     private static ShopStanding.Waiting waiting(KeyGeneration key) {

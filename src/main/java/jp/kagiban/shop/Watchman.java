@@ -24,6 +24,7 @@ class Watchman {
     private final KeyRing ring;
     private final Rms rms;
     private final ShopJobs jobs;
+    private final FunctionDoubts doubts;
     private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -36,6 +37,7 @@ class Watchman {
             KeyRing ring,
             Rms rms,
             ShopJobs jobs,
+            FunctionDoubts doubts,
             ApplicationEventPublisher events,
             TransactionTemplate transaction,
             Clock clock) {
@@ -46,6 +48,7 @@ class Watchman {
         this.ring = ring;
         this.rms = rms;
         this.jobs = jobs;
+        this.doubts = doubts;
         this.events = events;
         this.transaction = transaction;
         this.clock = clock;
@@ -111,6 +114,9 @@ class Watchman {
             wakeHeldKey(now, verdict);
         }
         ShopWatch watch = watches.findById(new WatchId(id.tenantId(), id.id())).orElseGet(() -> ShopWatch.of(id));
+        if (verdict.outcome() instanceof RmsOutcome.Valid) {
+            doubts.settle(now.shop(), now.key());
+        }
         int failures = verdict.answered() ? 0 : watch.failures() + 1;
         Instant next = verdict.answered()
                 ? WatchPlan.next(id.id(), verdict.said(), instant)

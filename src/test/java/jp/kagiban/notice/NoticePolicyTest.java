@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import jp.kagiban.notice.Notice.OwnWords;
+import jp.kagiban.rms.RmsFunction;
 import jp.kagiban.shop.ShopStanding.Answer;
 import jp.kagiban.shop.ShopStanding.Hold;
 import org.junit.jupiter.api.Test;
@@ -34,6 +35,27 @@ class NoticePolicyTest {
         assertThat(kinds(shop().expires("2026-12-17T23:59:59").rejectedSince("2026-11-25T00:05:00")))
                 .containsExactly(REFUSED_BEFORE_DATE, WITHIN_30_DAYS);
         assertThat(wordsOf(shop().rejectedSince("2026-11-25T00:05:00"))).isEqualTo("notice.refused");
+    }
+
+    @Test
+    void aKeyThatFetchesNoOrdersIsSaidAndNotPraised() {
+        assertThat(kinds(shop().tookOver("2026-11-25T09:00:00").lacks(List.of(RmsFunction.GET_ORDER), null)))
+                .containsExactly(ORDERS_REFUSED);
+        assertThat(wordsOf(shop().lacks(List.of(RmsFunction.GET_ORDER), null))).isEqualTo("notice.function-refused");
+        assertThat(wordsOf(shop().lacks(List.of(), null))).isEqualTo("notice.orders-refused");
+        assertThat(wordsOf(shop().lacks(List.of(), null).waits())).isEqualTo("notice.orders-refused");
+    }
+
+    @Test
+    void aKeyOfAnotherShopIsSaid() {
+        assertThat(kinds(shop().lacks(List.of(), "shop-z"))).containsExactly(OTHER_SHOPS_KEY);
+    }
+
+    @Test
+    void aRefusedKeyIsNoGoodNewsAnyMore() {
+        assertThat(kinds(shop().tookOver("2026-11-25T09:00:00").rejectedSince("2026-11-25T10:00:00")))
+                .containsExactly(REFUSED_BEFORE_DATE);
+        assertThat(REFUSED_BEFORE_DATE.banded()).isTrue();
     }
 
     @Test

@@ -19,8 +19,12 @@ class NoticeTranslationsTest {
             strings = {
                 "date-missing",
                 "function-off",
+                "function-refused",
                 "held",
+                "orders-refused",
+                "other-shops-key",
                 "taken-over",
+                "taken-over-by-hand",
                 "taken-over-undated",
                 "unreachable",
                 "waiting",

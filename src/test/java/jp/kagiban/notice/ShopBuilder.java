@@ -3,13 +3,16 @@ package jp.kagiban.notice;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.util.List;
 import java.util.UUID;
+import jp.kagiban.rms.RmsFunction;
 import jp.kagiban.shared.Ids;
 import jp.kagiban.shared.Jst;
 import jp.kagiban.shop.ShopStanding;
 import jp.kagiban.shop.ShopStanding.Active;
 import jp.kagiban.shop.ShopStanding.Answer;
 import jp.kagiban.shop.ShopStanding.Hold;
+import jp.kagiban.shop.ShopStanding.Lack;
 import jp.kagiban.shop.ShopStanding.Refused;
 import jp.kagiban.shop.ShopStanding.Waiting;
 import jp.kagiban.testing.SettableClock;
@@ -27,6 +30,7 @@ final class ShopBuilder {
     private boolean functionOff;
     private Instant rejectedSince;
     private boolean byHand;
+    private Lack lack = Lack.NONE;
     private Waiting waiting;
     private Refused refused;
     private Instant unreachableSince;
@@ -71,6 +75,11 @@ final class ShopBuilder {
     ShopBuilder functionOff() {
         functionOff = true;
         return dateNeverSeen();
+    }
+
+    ShopBuilder lacks(List<RmsFunction> functions, String owner) {
+        lack = new Lack(functions, owner == null, owner);
+        return this;
     }
 
     ShopBuilder withoutActive() {
@@ -123,7 +132,8 @@ final class ShopBuilder {
                 activeFrom,
                 replacedAnother,
                 functionOff,
-                rejectedSince);
+                rejectedSince,
+                lack);
         return new ShopStanding(
                 shop, name, "shop-a", hasActive ? active : null, waiting, refused, unreachableSince, askedAt, null);
     }

@@ -141,6 +141,20 @@ class RenewalOverHttpTest {
     }
 
     @Test
+    void aKeyThatFindsOrdersAndReadsNoneWaitsToo() {
+        SandboxKey next = desk.issue(
+                rmsShop.number(),
+                new KeyOrder(
+                        FAR,
+                        Duration.ZERO,
+                        EnumSet.of(SandboxFunction.LICENCE_EXPIRY, SandboxFunction.SEARCH_ORDER),
+                        WhenPast.REJECT));
+        renew(next);
+        assertThat(inUse(old)).isTrue();
+        assertThat(standing().waiting().lastAnswer()).isEqualTo(Answer.REJECTED);
+    }
+
+    @Test
     void aKeyOlderThanTheOneInUseIsHeld() {
         SandboxKey older =
                 desk.issue(rmsShop.number(), KeyOrder.until(clock.instant().plus(Duration.ofHours(2))));

@@ -24,6 +24,7 @@ final class FakeRms implements Rms, RmsDiagnosis {
     private final Map<String, RmsOutcome> order = new ConcurrentHashMap<>();
     private final Map<String, Runnable> meanwhile = new ConcurrentHashMap<>();
     private final Map<RmsFunction, RmsOutcome> functions = new ConcurrentHashMap<>();
+    private final Map<String, RmsOutcome> reading = new ConcurrentHashMap<>();
     private volatile RmsReply<ShopMaster> master = new RmsReply.Failed<>(REFUSED);
     final List<String> calls = new CopyOnWriteArrayList<>();
 
@@ -32,6 +33,7 @@ final class FakeRms implements Rms, RmsDiagnosis {
         licence.clear();
         order.clear();
         functions.clear();
+        reading.clear();
         meanwhile.clear();
         calls.clear();
         master = new RmsReply.Failed<>(REFUSED);
@@ -73,6 +75,12 @@ final class FakeRms implements Rms, RmsDiagnosis {
         return this;
     }
 
+    /** What getOrder says to this key. */
+    FakeRms saysToReading(String key, RmsOutcome outcome) {
+        reading.put(key, outcome);
+        return this;
+    }
+
     FakeRms master(RmsReply<ShopMaster> reply) {
         master = reply;
         return this;
@@ -81,7 +89,17 @@ final class FakeRms implements Rms, RmsDiagnosis {
     @Override
     public RmsOutcome tryOut(RmsFunction function, RmsCredentials credentials) {
         answer(function.rmsName(), credentials, Map.of());
-        return functions.getOrDefault(function, REFUSED);
+        return functions.getOrDefault(
+                function, untold(function, credentials.licenseKey().reveal()));
+    }
+
+    /** The functions for orders answer as the order API does, the others refuse. */
+    private RmsOutcome untold(RmsFunction function, String key) {
+        return switch (function) {
+            case SEARCH_ORDER -> order.getOrDefault(key, REFUSED);
+            case GET_ORDER -> reading.getOrDefault(key, order.getOrDefault(key, REFUSED));
+            default -> REFUSED;
+        };
     }
 
     @Override

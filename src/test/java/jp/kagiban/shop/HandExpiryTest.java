@@ -88,8 +88,9 @@ class HandExpiryTest {
     @Test
     void slipsOfTheHandAreRefused() {
         assertThat(merchant.enterExpiry(shop, LocalDate.of(2026, 11, 24))).isEqualTo(ExpiryEntry.PAST);
-        assertThat(merchant.enterExpiry(shop, LocalDate.of(2027, 11, 28))).isEqualTo(ExpiryEntry.TOO_FAR);
+        assertThat(merchant.enterExpiry(shop, LocalDate.of(2027, 2, 25))).isEqualTo(ExpiryEntry.TOO_FAR);
         assertThat(merchant.enterExpiry(shop, LocalDate.of(2026, 11, 25))).isEqualTo(ExpiryEntry.STORED);
+        assertThat(merchant.enterExpiry(shop, LocalDate.of(2027, 2, 24))).isEqualTo(ExpiryEntry.STORED);
     }
 
     @Test

@@ -59,7 +59,24 @@ class KeysFormTest {
                 .containsExactly(
                         Problem.of(ShopField.SERVICE_SECRET, Kind.SWAPPED),
                         Problem.of(ShopField.LICENSE_KEY, Kind.SWAPPED));
-        assertThat(own("", SERVICE, SAVED)).containsExactly(Problem.of(ShopField.LICENSE_KEY, Kind.SWAPPED));
+    }
+
+    @Test
+    void oneSecretInTheOthersPlaceIsNoSwap() {
+        assertThat(own("", SERVICE, SAVED))
+                .containsExactly(Problem.of(ShopField.LICENSE_KEY, Kind.OTHER_SECRET, "serviceSecret", "SL"));
+        assertThat(own(SERVICE, SERVICE, OnRecord.NOTHING)).containsExactlyElementsOf(own("", SERVICE, SAVED));
+        assertThat(own(LICENCE, LICENCE, OnRecord.NOTHING))
+                .containsExactly(Problem.of(ShopField.SERVICE_SECRET, Kind.OTHER_SECRET, "licenseKey", "SP"));
+    }
+
+    @Test
+    void lettersThatNoSecretHasAreRefusedAndNoWarning() {
+        for (String letters : List.of("あいうえお", "SL123456_ab鍵", "SL123456_abé")) {
+            assertThat(own("", letters, SAVED))
+                    .containsExactly(Problem.of(ShopField.LICENSE_KEY, Kind.FOREIGN_LETTERS));
+        }
+        assertThat(Kind.FOREIGN_LETTERS.warning()).isFalse();
     }
 
     @Test

@@ -42,6 +42,7 @@ class RenewalTest {
 
     @BeforeEach
     void aKeyIsInUse() {
+        rms.forget();
         rms.takes(OLD, FIRST_END);
         shop = merchant.shopInUse(OLD);
         rms.calls.clear();
@@ -68,7 +69,8 @@ class RenewalTest {
                 .containsExactly(
                         "licence " + Merchant.SECRET + ":" + NEW,
                         "order " + Merchant.SECRET + ":" + OLD,
-                        "order " + Merchant.SECRET + ":" + NEW);
+                        "order " + Merchant.SECRET + ":" + NEW,
+                        "rpay.order.getOrder " + Merchant.SECRET + ":" + NEW);
     }
 
     @Test
@@ -101,6 +103,33 @@ class RenewalTest {
         merchant.tryKey(shop);
         assertThat(merchant.standing(shop).active().lastFour()).isEqualTo("0011");
         assertThat(merchant.standing(shop).waiting().lastAnswer()).isEqualTo(Answer.REJECTED);
+    }
+
+    @Test
+    void aKeyThatReadsNoOrdersWaitsBesideOneThatDoes() {
+        rms.takes(NEW, NEXT_END).saysToReading(NEW, FakeRms.REFUSED);
+        merchant.renew(shop, NEW);
+        merchant.tryKey(shop);
+        assertThat(merchant.standing(shop).active().lastFour()).isEqualTo("0011");
+        assertThat(merchant.standing(shop).waiting().lastAnswer()).isEqualTo(Answer.REJECTED);
+        assertThat(merchant.standing(shop).waiting().expiresAt()).isEqualTo(NEXT_END);
+    }
+
+    @Test
+    void whereTheOldKeyReadsNoOrdersEitherItIsNotKept() {
+        rms.takes(NEW, NEXT_END).saysToReading(NEW, FakeRms.REFUSED).saysToReading(OLD, FakeRms.REFUSED);
+        merchant.renew(shop, NEW);
+        merchant.tryKey(shop);
+        assertThat(merchant.standing(shop).active().lastFour()).isEqualTo("0012");
+    }
+
+    @Test
+    void silenceAboutReadingProvesNothing() {
+        rms.takes(NEW, NEXT_END).saysToReading(NEW, FakeRms.REFUSED);
+        rms.saysToReading(OLD, new RmsOutcome.Maintenance());
+        merchant.renew(shop, NEW);
+        merchant.tryKey(shop);
+        assertThat(merchant.standing(shop).waiting().lastAnswer()).isEqualTo(Answer.MAINTENANCE);
     }
 
     @Test
@@ -192,6 +221,24 @@ class RenewalTest {
         assertThat(rms.calls).first().isEqualTo("licence SP123456_zzzzzzzz:" + OLD);
         assertThat(merchant.standing(shop).active().replacedAnother()).isTrue();
         assertThat(merchant.standing(shop).active().expiresAt()).isEqualTo(FIRST_END);
+    }
+
+    @Test
+    void aCorrectedSecretIsNoOtherKeyInTheHistory() {
+        rms.refuses(NEW);
+        merchant.renew(shop, NEW);
+        merchant.replace(shop, new KeyEntry("SP123456_zzzzzzzz", ""));
+        assertThat(merchant.history(shop).get(1).endReason()).isEqualTo(EndReason.CORRECTED);
+        merchant.replace(shop, new KeyEntry("SP123456_yyyyyyyy", NEW));
+        assertThat(merchant.history(shop).get(1).endReason()).isEqualTo(EndReason.CORRECTED);
+    }
+
+    @Test
+    void aNewSecretForTheKeyInUseIsACorrectionThatIsKeptForADay() {
+        merchant.replace(shop, new KeyEntry("SP123456_zzzzzzzz", ""));
+        merchant.tryKey(shop);
+        assertThat(merchant.history(shop).get(1).endReason()).isEqualTo(EndReason.CORRECTED);
+        assertThat(merchant.history(shop).get(1).secretsUntil()).isNotNull();
     }
 
     @Test

@@ -123,6 +123,9 @@ class RoadMapTest {
     @Test
     void whileTheActiveKeyFetchesOrdersTheNewOneMustToo() {
         assertWaits(renewal(FRESH, ends(SOON), new Answers(valid(LATE), REFUSED, TAKEN)), Answer.REJECTED);
+        assertWaits(
+                renewal(FRESH, ends(SOON), new Answers(valid(LATE), TAKEN, TAKEN).hinderedBy(REFUSED)),
+                Answer.REJECTED);
         assertWaits(renewal(FRESH, ends(SOON), new Answers(valid(LATE), SILENT, TAKEN)), Answer.UNREACHABLE);
         assertThat(renewal(FRESH, ends(SOON), new Answers(valid(LATE), null, REFUSED)))
                 .isEqualTo(new Step.Activate(LATE, false));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import jp.kagiban.rms.RmsFunction;
 import jp.kagiban.rms.RmsOutcome;
@@ -13,6 +14,7 @@ import jp.kagiban.shop.Diagnosis.Belonging;
 import jp.kagiban.shop.Diagnosis.Finding;
 import jp.kagiban.shop.Diagnosis.Verdict;
 import jp.kagiban.shop.ShopStanding.Answer;
+import jp.kagiban.shop.ShopStanding.Lack;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -81,6 +83,7 @@ class ShopDiagnosisTest {
 
     @Test
     void aKeyRefusedEverywhereIsSaidToBe() {
+        rms.refuses(KEY);
         merchant.runDiagnosis(shop);
         assertThat(merchant.diagnosis(shop).refusedEverywhere()).isTrue();
     }
@@ -96,6 +99,40 @@ class ShopDiagnosisTest {
         merchant.runDiagnosis(shop);
         assertThat(merchant.diagnosis(shop).belonging()).isEqualTo(Belonging.OTHER);
         assertThat(merchant.diagnosis(shop).rmsCode()).isEqualTo("shop-b");
+    }
+
+    @Test
+    void afterItTheShopSaysWhatItsKeyLacks() {
+        rms.saysToReading(KEY, FakeRms.REFUSED).master(new RmsReply.Ok<>(new ShopMaster("店", "shop-b")));
+        merchant.runDiagnosis(shop);
+        Lack lack = merchant.standing(shop).active().lack();
+        assertThat(lack).isEqualTo(new Lack(List.of(RmsFunction.GET_ORDER), true, "shop-b"));
+        assertThat(merchant.standings())
+                .first()
+                .extracting(all -> all.active().lack())
+                .isEqualTo(lack);
+    }
+
+    @Test
+    void whatAFormerKeyLackedSaysNothingOfTheNext() {
+        rms.saysToReading(KEY, FakeRms.REFUSED);
+        merchant.runDiagnosis(shop);
+        rms.takes(NEXT, END.plusSeconds(86_400));
+        merchant.renew(shop, NEXT);
+        merchant.tryKey(shop);
+        assertThat(merchant.standing(shop).active().lack()).isEqualTo(Lack.NONE);
+    }
+
+    @Test
+    void whatWasFoundWhileTheKeyWasRefusedIsFoundAnewOnceItIsTaken() {
+        rms.refuses(KEY);
+        merchant.watch(shop);
+        merchant.runDiagnosis(shop);
+        rms.takes(KEY, END);
+        merchant.watch(shop);
+        assertThat(merchant.diagnosis(shop).underway()).isTrue();
+        merchant.runDiagnosis(shop);
+        assertThat(merchant.standing(shop).active().lack()).isEqualTo(Lack.NONE);
     }
 
     @Test

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.textfield.PasswordField;
 import java.util.UUID;
+import jp.kagiban.kit.EnterKey;
 import jp.kagiban.kit.PasswordInput;
 import jp.kagiban.kit.Severity;
 import jp.kagiban.login.Answer;
@@ -48,8 +49,10 @@ class PasswordSection implements SecuritySection {
             current.setManualValidation(true);
             next.setManualValidation(true);
             next.setHelperText(getTranslation("login.password.rule"));
-            Div actions = new Div(
-                    new Button(getTranslation("login.password.change"), _ -> stepUp.besidePassword(this::change)));
+            Button change =
+                    new Button(getTranslation("login.password.change"), _ -> stepUp.besidePassword(this::change));
+            EnterKey.presses(change, current, next);
+            Div actions = new Div(change);
             actions.addClassName("kb-actions");
             Div form = new Div(current, next, actions);
             form.addClassName("kb-form");

@@ -44,6 +44,7 @@ final class ActivePanel extends KeyPanel {
 
     private MessagePanel inUse(Active active) {
         MessagePanel panel = headed(active);
+        LackWords.ofOwner(words, active.lack(), panel);
         panel.show(facts(active));
         if (active.rejectedSince() == null && active.expiresAt() == null && active.functionOff()) {
             panel.say(text("shop.active.function-off"));
@@ -67,6 +68,14 @@ final class ActivePanel extends KeyPanel {
         }
         if (active.rejectedSince() != null) {
             return rejected(active);
+        }
+        if (active.lack().orders()) {
+            MessagePanel panel = new MessagePanel(Severity.EXPIRED, text("shop.active.orders-refused"));
+            LackWords.ofOrders(words, active.lack(), panel);
+            return panel;
+        }
+        if (active.lack().owner() != null) {
+            return new MessagePanel(Severity.URGENT, text("shop.active.other-shop"));
         }
         if (severity == Severity.URGENT || severity == Severity.QUIET) {
             return new MessagePanel(severity, text("shop.active.soon"))

@@ -24,6 +24,7 @@ final class FieldWithNotes extends Div {
         field.setWidthFull();
         field.setManualValidation(true);
         add(field, mended, notes);
+        field.addValueChangeListener(_ -> clear());
         if (mend) {
             field.addValueChangeListener(_ -> mend());
         }

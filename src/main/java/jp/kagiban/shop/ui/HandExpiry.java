@@ -1,20 +1,15 @@
 package jp.kagiban.shop.ui;
 
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.datepicker.DatePicker;
-import com.vaadin.flow.component.datepicker.DatePicker.DatePickerI18n;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Section;
 import java.time.Clock;
-import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.Month;
-import java.time.format.TextStyle;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
+import jp.kagiban.kit.DayPicker;
+import jp.kagiban.kit.EnterKey;
 import jp.kagiban.kit.StatusLine;
 import jp.kagiban.shared.Jst;
 import jp.kagiban.shop.NextLook;
@@ -30,7 +25,7 @@ final class HandExpiry extends Section {
     private final ShopStandings standings;
     private final KeyDeeds deeds;
     private final Clock clock;
-    private final DatePicker day = new DatePicker(getTranslation("shop.hand.day"));
+    private final DayPicker day = new DayPicker(getTranslation("shop.hand.day"));
     private @Nullable Active shown;
 
     HandExpiry(UUID shop, ShopStandings standings, KeyDeeds deeds, Clock clock) {
@@ -39,35 +34,17 @@ final class HandExpiry extends Section {
         this.deeds = deeds;
         this.clock = clock;
         addClassName("kb-section");
-        day.setI18n(calendar());
         day.setManualValidation(true);
+        day.addValueChangeListener(_ -> day.setInvalid(false));
         day.setHelperText(getTranslation("shop.hand.help"));
-        Div buttons = new Div(new Button(getTranslation("shop.hand.save"), _ -> save()));
+        Button save = new Button(getTranslation("shop.hand.save"), _ -> save());
+        EnterKey.presses(save, day);
+        Div buttons = new Div(save);
         buttons.addClassName("kb-actions");
         Div form = new Div(day, buttons);
         form.addClassName("kb-form");
         add(form);
         setVisible(false);
-    }
-
-    private DatePickerI18n calendar() {
-        return new DatePickerI18n()
-                .setDateFormats("yyyy/MM/dd", "yyyy-MM-dd", "yyyy/M/d")
-                .setFirstDayOfWeek(0)
-                .setMonthNames(Stream.of(Month.values())
-                        .map(month -> month.getDisplayName(TextStyle.FULL_STANDALONE, getLocale()))
-                        .toList())
-                .setWeekdays(weekdays(TextStyle.FULL_STANDALONE))
-                .setWeekdaysShort(weekdays(TextStyle.SHORT_STANDALONE))
-                .setToday(getTranslation("shop.hand.today"))
-                .setCancel(getTranslation("kit.cancel"));
-    }
-
-    private List<String> weekdays(TextStyle style) {
-        return Stream.iterate(DayOfWeek.SUNDAY, weekday -> weekday.plus(1))
-                .limit(7)
-                .map(weekday -> weekday.getDisplayName(style, getLocale()))
-                .toList();
     }
 
     Instant draw() {
@@ -108,8 +85,6 @@ final class HandExpiry extends Section {
     }
 
     private void refuse(String key) {
-        day.setErrorMessage(getTranslation(key));
-        day.setInvalid(true);
-        day.focus();
+        day.refuse(getTranslation(key));
     }
 }

@@ -13,8 +13,8 @@ import jp.kagiban.shop.Problem.Kind;
 /** What is wrong with a new licenseKey, in the words of the page on which it replaces another. */
 final class ProblemWords {
 
-    /** Their sentences name a second field or another button on the shop's own page. */
-    private static final Set<Kind> OWN = EnumSet.of(Kind.SWAPPED, Kind.OTHER_SHOPS_NUMBER, Kind.UNUSUAL_FORM);
+    /** Its sentence names both secrets on the shop's own page. */
+    private static final Set<Kind> OWN = EnumSet.of(Kind.UNUSUAL_FORM);
 
     private ProblemWords() {}
 

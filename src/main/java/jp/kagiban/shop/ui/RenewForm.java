@@ -7,9 +7,8 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.Autocomplete;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.Collection;
-import java.util.EnumSet;
-import java.util.List;
 import java.util.Set;
+import jp.kagiban.kit.EnterKey;
 import jp.kagiban.kit.SecretField;
 import jp.kagiban.shop.Problem;
 import jp.kagiban.shop.Saving;
@@ -19,7 +18,7 @@ final class RenewForm extends Div {
 
     private final TextField field = new SecretField(getTranslation("shop.renew.field"));
     private final FieldWithNotes notes = new FieldWithNotes(field, true);
-    private final Set<Problem.Kind> warned = EnumSet.noneOf(Problem.Kind.class);
+    private final Warned warned = new Warned();
 
     RenewForm(Runnable register) {
         addClassName("kb-form");
@@ -31,28 +30,28 @@ final class RenewForm extends Div {
         button.addThemeVariants(ButtonVariant.PRIMARY);
         Div buttons = new Div(button);
         buttons.addClassName("kb-actions");
-        add(notes, buttons);
+        EnterKey.presses(button, field);
+        add(notes, warned, buttons);
+    }
+
+    void focus() {
+        field.focus();
     }
 
     String licenseKey() {
         return field.getValue();
     }
 
-    /** The warnings that stand beside the field and were pressed on in spite of. */
+    /** The warnings that stand beside the field and were accepted. */
     Set<Problem.Kind> accepted() {
-        return Set.copyOf(warned);
+        return warned.accepted();
     }
 
     void refuse(Saving.Refused refused) {
         notes.clear();
         refused.mended().forEach(mended -> notes.say(mended.how()));
         refused.problems().forEach(this::show);
-        warned.clear();
-        List<Problem.Kind> kinds =
-                refused.problems().stream().map(Problem::kind).toList();
-        if (kinds.stream().allMatch(Problem.Kind::warning)) {
-            warned.addAll(kinds);
-        }
+        warned.show(refused.problems());
         field.focus();
     }
 

@@ -12,6 +12,7 @@ import java.util.function.Function;
 import jp.kagiban.kit.Facts;
 import jp.kagiban.kit.MessagePanel;
 import jp.kagiban.kit.Severity;
+import jp.kagiban.manual.Manual;
 import jp.kagiban.shared.Jst;
 import jp.kagiban.shop.KeyBadges;
 import jp.kagiban.shop.KeyStatus;
@@ -23,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What stands on the page of a renewal beside its field, for each place on its way. */
 final class RenewPanels {
+
+    /** The list of keys with their states. */
+    private static final int OLD_KEY = 9;
 
     private final Component words;
     private final KeyDeeds deeds;
@@ -72,24 +76,47 @@ final class RenewPanels {
             String trouble = WaitingPanel.trouble(shop.active(), now);
             panels.add(
                     trouble == null
-                            ? MessagePanel.line(Severity.INFO, text("shop.renew.calm"))
+                            ? MessagePanel.line(Severity.INFO, calm(shop.active()))
                             : MessagePanel.line(Severity.EXPIRED, text(trouble)));
         }
         return panels;
     }
 
-    MessagePanel done(Active active, Optional<Fetched> orders) {
-        MessagePanel panel = new MessagePanel(Severity.SUCCESS, text("shop.renew.done"));
+    /** Beside the one in use a new key hurries nobody; but that one has an end. */
+    private String calm(Active active) {
+        return active.expiresAt() == null
+                ? text("shop.renew.calm")
+                : text("shop.renew.calm") + text("shop.renew.calm.end", Jst.weekdaySecond(active.expiresAt()));
+    }
+
+    /** @param again the way to yet another key */
+    MessagePanel done(Active active, Optional<Fetched> orders, Component again) {
+        Severity severity = active.lack().orders() ? Severity.EXPIRED : Severity.SUCCESS;
+        MessagePanel panel = new MessagePanel(severity, text("shop.renew.done"));
         panel.say(doneSentence(active.expiresAt()));
+        LackWords.ofOrders(words, active.lack(), panel);
+        LackWords.ofOwner(words, active.lack(), panel);
         Facts facts = new Facts()
                 .fact(text("shop.fact.tail"), KeyPanel.mono(active.lastFour()))
                 .fact(text("shop.history.active"), Jst.minute(active.activeFrom()));
         orders.ifPresent(fetched -> {
-            panel.say(text(whole(fetched, active) ? "shop.orders.whole" : "shop.orders.coming"));
+            if (!active.lack().orders()) {
+                panel.say(text(progress(fetched, active)));
+            }
             OrderFacts.add(words, facts, fetched, active.enteredAt());
         });
         panel.show(facts);
-        return panel.offer(new Anchor("", text("shop.renew.home")));
+        panel.say(text("shop.renew.done.old")).show(new Anchor(Manual.step(OLD_KEY), text("shop.help.step", OLD_KEY)));
+        return panel.offer(new Anchor("", text("shop.renew.home")), again);
+    }
+
+    /** That orders come is said only once they have come with this key. */
+    private static String progress(Fetched orders, Active active) {
+        if (whole(orders, active)) {
+            return "shop.orders.whole";
+        }
+        boolean came = orders.at() != null && !orders.at().isBefore(active.activeFrom());
+        return came ? "shop.orders.coming" : "shop.orders.first";
     }
 
     /** Whether nothing that was placed before the key took over is missing. */

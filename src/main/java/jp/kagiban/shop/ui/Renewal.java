@@ -1,7 +1,9 @@
 package jp.kagiban.shop.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Section;
 import java.time.Clock;
 import java.time.Duration;
@@ -44,6 +46,7 @@ final class Renewal extends Section {
     private @Nullable Shown shown;
     private @Nullable UUID followed;
     private boolean told;
+    private boolean again;
 
     private record Shown(Optional<ShopStanding> standing, Optional<Fetched> orders, Instant minute) {}
 
@@ -98,12 +101,13 @@ final class Renewal extends Section {
 
     private void show(ShopStanding state, Optional<Fetched> fetched, Instant now) {
         current.removeAll();
-        current.add(parts.current(state, now));
+        current.add(new H2(state.name()), parts.current(state, now));
         panels.removeAll();
         Waiting waiting = state.waiting();
         if (waiting != null) {
             followed = waiting.generation();
             told = false;
+            again = false;
             rail.show(StepRail.Step.WAIT);
             offer(false);
             parts.waiting(state, waiting, fetched, now).forEach(panels::add);
@@ -111,17 +115,29 @@ final class Renewal extends Section {
         }
         Active active = state.active();
         boolean here = active != null && active.generation().equals(followed);
-        boolean recent = active != null
-                && active.replacedAnother()
-                && active.activeFrom().plus(JUST_NOW).isAfter(now);
-        offer(!here && active != null);
-        rail.show(here ? StepRail.Step.DONE : StepRail.Step.PASTE);
-        if (active != null && (here || recent)) {
+        boolean done = !again && (here || changedLately(active, now));
+        offer(active != null && !done);
+        rail.show(done ? StepRail.Step.DONE : StepRail.Step.ISSUE);
+        if (active != null && done) {
             done(active, fetched, here);
-        }
-        if (!here) {
+        } else {
             parts.paste(state, now).forEach(panels::add);
         }
+    }
+
+    private static boolean changedLately(@Nullable Active active, Instant now) {
+        return active != null
+                && active.replacedAnother()
+                && active.activeFrom().plus(JUST_NOW).isAfter(now);
+    }
+
+    private Button anew() {
+        return new Button(getTranslation("shop.renew.again"), _ -> {
+            again = true;
+            shown = null;
+            draw();
+            form.focus();
+        });
     }
 
     /** Taken away, not hidden: a hidden field keeps in the browser what was typed, and that is a key. */
@@ -134,7 +150,7 @@ final class Renewal extends Section {
     }
 
     private void done(Active active, Optional<Fetched> fetched, boolean followedHere) {
-        panels.add(parts.done(active, fetched));
+        panels.add(parts.done(active, fetched, anew()));
         if (followedHere && !told) {
             told = true;
             message.removeAll();

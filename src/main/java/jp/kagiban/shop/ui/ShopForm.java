@@ -12,13 +12,13 @@ import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.Autocomplete;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import jp.kagiban.kit.EnterKey;
 import jp.kagiban.kit.SecretField;
 import jp.kagiban.manual.Manual;
 import jp.kagiban.shop.Family;
@@ -35,7 +35,7 @@ final class ShopForm extends Section {
 
     private final Map<ShopField, FieldWithNotes> fields = new EnumMap<>(ShopField.class);
     private final RadioButtonGroup<Family> family = new RadioButtonGroup<>();
-    private final Set<Problem.Kind> warned = EnumSet.noneOf(Problem.Kind.class);
+    private final Warned warned = new Warned();
 
     ShopForm(boolean partnerOffered, Runnable save) {
         addClassName("kb-section");
@@ -51,8 +51,11 @@ final class ShopForm extends Section {
         form.add(
                 place(ShopField.SERVICE_SECRET, new SecretField(getTranslation("shop.service-secret")), true),
                 place(ShopField.LICENSE_KEY, new SecretField(getTranslation("shop.license-key")), true),
+                warned,
                 buttons(save));
         add(form);
+        clearTogether(ShopField.SERVICE_SECRET, ShopField.LICENSE_KEY);
+        clearTogether(ShopField.LICENSE_KEY, ShopField.SERVICE_SECRET);
         helpAll();
         field(ShopField.NAME).setRequiredIndicatorVisible(true);
         field(ShopField.ADDRESS).setRequiredIndicatorVisible(true);
@@ -64,6 +67,15 @@ final class ShopForm extends Section {
         field.setAutocomplete(Autocomplete.OFF);
         field.addValueChangeListener(_ -> warned.clear());
         return placed;
+    }
+
+    /** What was said of the two together is no longer true once one has changed. */
+    private void clearTogether(ShopField changed, ShopField other) {
+        field(changed).addValueChangeListener(_ -> {
+            if (!field(other).isEmpty()) {
+                note(other).clear();
+            }
+        });
     }
 
     private RadioButtonGroup<Family> familyChoice() {
@@ -83,6 +95,7 @@ final class ShopForm extends Section {
     private Div buttons(Runnable save) {
         Button button = new Button(getTranslation("shop.save"), _ -> save.run());
         button.addThemeVariants(ButtonVariant.PRIMARY);
+        fields.values().forEach(note -> EnterKey.presses(button, note.field()));
         Div buttons = new Div(button);
         buttons.addClassName("kb-actions");
         return buttons;
@@ -153,9 +166,9 @@ final class ShopForm extends Section {
                 field(ShopField.LICENSE_KEY).getValue());
     }
 
-    /** The warnings that stand beside the fields and were saved in spite of. */
+    /** The warnings that stand beside the fields and were accepted. */
     Set<Problem.Kind> accepted() {
-        return Set.copyOf(warned);
+        return warned.accepted();
     }
 
     /** Says what is wrong, beside the fields, and leads to the first of them. */
@@ -163,19 +176,11 @@ final class ShopForm extends Section {
         clearNotes();
         refused.mended().forEach(this::say);
         refused.problems().forEach(this::show);
-        List<Problem> warnings = refused.problems().stream()
-                .filter(problem -> problem.kind().warning())
-                .toList();
-        remember(warnings.size() == refused.problems().size() ? warnings : List.of());
+        warned.show(refused.problems());
         refused.problems().stream()
                 .map(Problem::field)
                 .findFirst()
                 .ifPresent(first -> field(first).focus());
-    }
-
-    private void remember(Collection<Problem> warnings) {
-        warned.clear();
-        warnings.stream().map(Problem::kind).forEach(warned::add);
     }
 
     /** What has been mended in the two keys since they were typed. */

@@ -44,7 +44,7 @@ final class StepRail extends Div {
             list.add(item);
         }
         add(list);
-        show(Step.PASTE);
+        show(Step.ISSUE);
     }
 
     /** Marks what is done and where the renewal stands; at the last step all is done. */

@@ -141,7 +141,8 @@ final class WaitingPanel extends KeyPanel {
         if (active.expiresAt() != null && new Expiry(active.expiresAt()).passed(now)) {
             return "shop.waiting.expired";
         }
-        return active.rejectedSince() == null ? null : "shop.waiting.stopped";
+        boolean serves = active.rejectedSince() == null && !active.lack().orders();
+        return serves ? null : "shop.waiting.stopped";
     }
 
     private long minutes(Waiting key) {

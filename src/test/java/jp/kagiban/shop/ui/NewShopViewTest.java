@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
@@ -81,8 +82,8 @@ class NewShopViewTest extends ShopScreens {
                 "serviceSecret | '' | serviceSecretを入力してください。",
                 "licenseKey | '' | licenseKeyを入力してください。",
                 "ショップURL | https://example.com/shop-a | ショップURLは https://www.rakuten.co.jp/ のあとの文字",
-                "licenseKey | SP123456_a1b2c3d4e5f6 | serviceSecretとlicenseKeyが逆のようです。",
-                "serviceSecret | SL123456_abcdefgh0001 | serviceSecretとlicenseKeyが逆のようです。"
+                "licenseKey | SP123456_a1b2c3d4e5f6 | licenseKeyではなく、serviceSecretのようです。「SL」",
+                "serviceSecret | SL123456_abcdefgh0001 | serviceSecretではなく、licenseKeyのようです。「SP」"
             })
     void whatBlocksIsSaidBesideItsFieldAndNothingTypedIsLost(String label, String typed, String sentence) {
         fill("shop-a", SECRET, key(1));
@@ -149,11 +150,14 @@ class NewShopViewTest extends ShopScreens {
 
     @ParameterizedTest
     @CsvSource({"SL654321_abcdefgh0001, 店舗番号（123456）", "SL12345_abcdefgh0001, ふだんの形"})
-    void aWarningNeedsASecondPress(String key, String warning) {
+    void aWarningNeedsMoreThanASecondPress(String key, String warning) {
         fill("shop-a", SECRET, key);
         press(SAVE);
-        assertThat(beside("licenseKey")).contains(warning, "もう一度保存を押してください。");
+        assertThat(beside("licenseKey")).contains(warning, "［このまま登録する］にチェック");
         assertThat(field("licenseKey").isInvalid()).isFalse();
+        press(SAVE);
+        assertThat(getCurrentView()).isInstanceOf(NewShopView.class);
+        test(find(Checkbox.class).single()).click();
         press(SAVE);
         assertThat(getCurrentView()).isInstanceOf(ShopView.class);
     }

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.progressbar.ProgressBar;
 import java.time.Duration;
@@ -14,6 +16,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import jp.kagiban.rms.RmsFunction;
 import jp.kagiban.rms.RmsOutcome;
 import jp.kagiban.shared.Ids;
 import jp.kagiban.shop.Saving;
@@ -86,6 +89,54 @@ class RenewViewTest extends ShopScreens {
         follows(() -> assertThat(page()).contains("切り替えまでに入った注文は、すべて取得しました。", "12件（2026/11/25 10:42から）"));
     }
 
+    @Test
+    void thatOrdersComeIsNotSaidBeforeTheyHave() {
+        switched();
+        orders.fetched = Optional.of(
+                new Fetched(clock.instant().minusSeconds(1), clock.instant().minusSeconds(60), 11));
+        jobs.runDue();
+        follows(() -> assertThat(page()).contains("最初の受注取得を待っています。").doesNotContain("新しいキーで受注を取得しています"));
+    }
+
+    @Test
+    void whatTheNewKeyLacksIsSaidWhereItsSuccessIs() {
+        rms.saysOf(RmsFunction.GET_ORDER, ScriptedRms.REFUSED);
+        orders.fetched = Optional.of(new Fetched(clock.instant(), clock.instant(), 3));
+        switched();
+        jobs.runDue();
+        jobs.runDue();
+        follows(() -> assertThat(page())
+                .contains("新しいキーに切り替わりました", "このキーでは rpay.order.getOrder が使えません。")
+                .doesNotContain("新しいキーで受注を取得しています", "すべて取得しました。"));
+        assertThat(find(Anchor.class).all()).extracting(Anchor::getHref).contains("manual#step-7", "manual#step-9");
+    }
+
+    @Test
+    void afterTheSwitchTheFieldComesOnlyWhenAsked() {
+        UUID shop = inUse();
+        renew(shop, key(2));
+        rms.takes(key(2), FAR);
+        jobs.runDue();
+        open(shop);
+        assertThat(page()).contains("新しいキーに切り替わりました", "古いキーは、RMSの［ライセンスキーの確認・変更］で［利用停止］にしてください。");
+        assertThat(offers(REGISTER)).isFalse();
+        press("もう一度更新");
+        assertThat(offers(REGISTER)).isTrue();
+        assertThat(page()).doesNotContain("新しいキーに切り替わりました");
+        assertThat(reached()).startsWith("1RMSで発行");
+    }
+
+    @Test
+    void kanaAreRefusedHoweverOftenItIsPressed() {
+        open(inUse());
+        register("あいうえお");
+        press(REGISTER);
+        assertThat(field(FIELD).getErrorMessage()).startsWith("新しいlicenseKeyに使えない文字");
+        assertThat(offers(WITHDRAW)).isFalse();
+        type(FIELD, key(2));
+        assertThat(field(FIELD).isInvalid()).isFalse();
+    }
+
     private void switched() {
         renewed();
         jobs.runDue();
@@ -100,13 +151,16 @@ class RenewViewTest extends ShopScreens {
         assertThat(field(FIELD).isVisible()).isTrue();
         assertThat(offers(REGISTER)).isTrue();
         assertThat(offers(WITHDRAW)).isFalse();
-        assertThat(page()).contains("末尾4桁 …0001", "あと1日", "今のキーは、新しいキーが使えるようになるまで使い続けます。");
+        assertThat(page())
+                .contains("末尾4桁 …0001", "あと1日", "今のキーは、新しいキーが使えるようになるまで使い続けます。")
+                .contains("今のキーの期限は2026/11/26（木） 23:59:59です。");
+        assertThat(find(H2.class).withText("本店").exists()).isTrue();
     }
 
     @Test
     void theRailShowsTheWayAndLeadsToTheManual() {
         open(inUse());
-        assertThat(reached()).isEqualTo("2ここに貼り付け");
+        assertThat(reached()).startsWith("1RMSで発行");
         assertThat(find(Anchor.class).all())
                 .extracting(Anchor::getHref)
                 .contains("manual#step-9", "manual#step-10", "manual#step-11");
@@ -151,10 +205,13 @@ class RenewViewTest extends ShopScreens {
     }
 
     @Test
-    void anotherNumberIsAWarningThatASecondPressAccepts() {
+    void anotherNumberIsAWarningThatIsAcceptedByABox() {
         open(inUse());
         register("SL654321_abcdefgh0001");
-        assertThat(page()).contains("店舗番号が違います（このキー 654321、登録済み 123456）", "もう一度［新しいキーを登録］");
+        assertThat(page()).contains("店舗番号が違います（このキー 654321、登録済み 123456）", "［このまま登録する］にチェック");
+        press(REGISTER);
+        assertThat(offers(WITHDRAW)).isFalse();
+        test(find(Checkbox.class).single()).click();
         press(REGISTER);
         assertThat(offers(WITHDRAW)).isTrue();
     }
@@ -181,7 +238,7 @@ class RenewViewTest extends ShopScreens {
         rms.says(key(2), new RmsOutcome.Valid(FAR), ScriptedRms.REFUSED);
         renewed();
         jobs.runDue();
-        follows(() -> assertThat(page()).contains("新しいキーでは、まだ受注を取得できません", "受注APIを「利用する」に"));
+        follows(() -> assertThat(page()).contains("新しいキーでは、まだ受注を取得できません", "rpay.order.getOrder を「利用する」に"));
     }
 
     @Test
@@ -191,7 +248,7 @@ class RenewViewTest extends ShopScreens {
         assertThat(test(dialog()).getText()).isEqualTo("新しいキーを取り下げますか？　今のキーはそのまま使えます。");
         test(dialog()).confirm();
         follows(() -> assertThat(offers(REGISTER)).isTrue());
-        assertThat(reached()).isEqualTo("2ここに貼り付け");
+        assertThat(reached()).startsWith("1RMSで発行");
         assertThat(field(FIELD).getValue()).isEmpty();
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.List;
@@ -54,14 +55,32 @@ class ShopFormTest extends SpringBrowserlessTest {
     void onlyWhatBlocksMarksItsFieldAsWrong(Problem.Kind kind) {
         form.refuse(refused(ShopField.LICENSE_KEY, kind));
         assertThat(placed(ShopField.LICENSE_KEY).invalid()).isEqualTo(!kind.warning());
+        assertThat(form.accepted()).isEmpty();
+        find(Checkbox.class).all().forEach(box -> test(box).click());
         assertThat(form.accepted()).isEqualTo(kind.warning() ? Set.of(kind) : Set.of());
     }
 
     @Test
     void aChangedValueTakesTheAcceptedWarningsBack() {
         form.refuse(refused(ShopField.LICENSE_KEY, Problem.Kind.UNUSUAL_FORM));
+        test(find(Checkbox.class).single()).click();
         test(placed(ShopField.NAME).field()).setValue("別の名前");
         assertThat(form.accepted()).isEmpty();
+    }
+
+    @Test
+    void whatWasSaidOfAFieldGoesOnceItChanges() {
+        form.refuse(refused(ShopField.NAME, Problem.Kind.EMPTY));
+        test(placed(ShopField.NAME).field()).setValue("別の名前");
+        assertThat(placed(ShopField.NAME).invalid()).isFalse();
+    }
+
+    @Test
+    void whatWasSaidOfBothSecretsGoesOnceOneChanges() {
+        test(placed(ShopField.SERVICE_SECRET).field()).setValue("SL123456_a");
+        form.refuse(refused(ShopField.SERVICE_SECRET, Problem.Kind.SWAPPED));
+        test(placed(ShopField.LICENSE_KEY).field()).setValue("SP123456_a");
+        assertThat(placed(ShopField.SERVICE_SECRET).invalid()).isFalse();
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.Set;
@@ -81,6 +82,9 @@ class ShopSavingTest extends ShopScreens {
         type("licenseKey", "SL654321_abcdefgh0001");
         press(SAVE);
         assertThat(page()).contains("（このキー 654321、登録済み 123456）");
+        press(SAVE);
+        assertThat(shops.history(shop)).hasSize(1);
+        test(find(Checkbox.class).single()).click();
         press(SAVE);
         assertThat(shops.history(shop)).hasSize(2);
     }

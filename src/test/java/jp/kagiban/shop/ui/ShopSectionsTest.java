@@ -62,6 +62,7 @@ class ShopSectionsTest extends ShopScreens {
     void aRefusedFunctionLeadsToTheStepThatSwitchesItOn() {
         rms.saysOf(RmsFunction.SEARCH_ORDER, new RmsOutcome.Valid(null));
         UUID shop = inUse();
+        rms.saysOf(RmsFunction.GET_ORDER, ScriptedRms.REFUSED);
         jobs.runDue();
         open(shop);
         assertThat(find(Anchor.class, section()).all())
@@ -77,11 +78,27 @@ class ShopSectionsTest extends ShopScreens {
         jobs.runDue();
         open(shop);
         assertThat(diagnosis()).contains("RMSによると、このキーは「shop-z」のものです。", "ショップURLと一致しません");
+        assertThat(answer()).contains("このキーは、別の店舗のもののようです", "このキーは「shop-z」のものです。", "別店舗のキー");
+    }
+
+    @Test
+    void aKeyThatReadsNoOrdersIsSaidAtTheTop() {
+        UUID shop = inUse();
+        open(shop);
+        assertThat(answer()).contains("キーを確認できています");
+        rms.saysOf(RmsFunction.GET_ORDER, ScriptedRms.REFUSED);
+        jobs.runDue();
+        follows(() -> assertThat(answer())
+                .contains("このキーでは、受注を取得できません", "このキーでは rpay.order.getOrder が使えません。", "利用機能を確認")
+                .doesNotContain("キーを確認できています"));
+        navigate(ShopsView.class);
+        assertThat(page()).contains("利用機能を確認");
     }
 
     @Test
     void aKeyRefusedForAllIsSaidToBeTheTrouble() {
         UUID shop = inUse();
+        rms.refuses(key(1));
         jobs.runDue();
         open(shop);
         assertThat(diagnosis()).contains("このキーは、どの機能でも受け付けられませんでした。");
@@ -130,6 +147,8 @@ class ShopSectionsTest extends ShopScreens {
         assertThat(find(DatePicker.class).single().getErrorMessage()).startsWith("過ぎた日付です。");
         enter(null);
         assertThat(find(DatePicker.class).single().getErrorMessage()).startsWith("RMSに表示されている日付");
+        enter(LocalDate.of(2027, 10, 31));
+        assertThat(find(DatePicker.class).single().getErrorMessage()).startsWith("90日より先の日付です。");
     }
 
     @Test
@@ -183,6 +202,10 @@ class ShopSectionsTest extends ShopScreens {
 
     private DiagnosisSection section() {
         return find(DiagnosisSection.class).single();
+    }
+
+    private String answer() {
+        return PageText.of(find(KeyAnswer.class).single());
     }
 
     private String diagnosis() {

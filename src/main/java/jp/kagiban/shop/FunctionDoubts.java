@@ -1,0 +1,54 @@
+package jp.kagiban.shop;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import jp.kagiban.shop.ShopStanding.Lack;
+import org.springframework.stereotype.Component;
+
+/**
+ * Where RMS takes a key and yet refuses the orders, a diagnosis finds out which of its functions is off. It is made anew too
+ * where RMS takes a key again: what was found while it refused the key as such was no matter of functions.
+ */
+@Component
+class FunctionDoubts {
+
+    private static final Duration BETWEEN = Duration.ofHours(1);
+
+    private final Lacks lacks;
+    private final ShopDiagnoses diagnoses;
+    private final DiagnosisPlans plans;
+    private final Clock clock;
+
+    FunctionDoubts(Lacks lacks, ShopDiagnoses diagnoses, DiagnosisPlans plans, Clock clock) {
+        this.lacks = lacks;
+        this.diagnoses = diagnoses;
+        this.plans = plans;
+        this.clock = clock;
+    }
+
+    /**
+     * After RMS has taken the key in use; in the caller's transaction, under the shop's lock.
+     *
+     * @param active as it stood before
+     */
+    void settle(Shop shop, KeyGeneration active) {
+        UUID tenant = shop.tenant();
+        UUID id = shop.id().id();
+        Lack lack = lacks.of(tenant, id).of(shop, active);
+        boolean back = active.said().rejectedSince() != null;
+        boolean unexplained = lack.refused().isEmpty() && !triedLately(new WatchId(tenant, id));
+        if (lack.orders() && (back || unexplained)) {
+            plans.plan(tenant, id);
+        }
+    }
+
+    private boolean triedLately(WatchId id) {
+        Instant latest = clock.instant().minus(BETWEEN);
+        return diagnoses
+                .findById(id)
+                .filter(row -> row.plannedAt().isAfter(latest))
+                .isPresent();
+    }
+}

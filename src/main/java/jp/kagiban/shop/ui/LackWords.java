@@ -1,0 +1,34 @@
+package jp.kagiban.shop.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Anchor;
+import jp.kagiban.kit.MessagePanel;
+import jp.kagiban.manual.Manual;
+import jp.kagiban.shop.ShopStanding.Lack;
+
+/** Says in a panel what a key lacks that RMS takes. */
+final class LackWords {
+
+    /** Choosing functions and registering them. */
+    private static final int SWITCH_ON = 7;
+
+    private LackWords() {}
+
+    /** That it fetches no orders, and how to switch the functions on; nothing where it does. */
+    static void ofOrders(Component page, Lack lack, MessagePanel panel) {
+        if (lack.orders()) {
+            panel.say(
+                    lack.refused().isEmpty()
+                            ? page.getTranslation("shop.lack.unknown")
+                            : page.getTranslation("shop.lack.functions", lack.functions()));
+            panel.show(new Anchor(Manual.step(SWITCH_ON), page.getTranslation("shop.lack.step", SWITCH_ON)));
+        }
+    }
+
+    /** That it belongs to another shop; nothing where that isn't known. */
+    static void ofOwner(Component page, Lack lack, MessagePanel panel) {
+        if (lack.owner() != null) {
+            panel.say(page.getTranslation("shop.diagnosis.other-shop", lack.owner()));
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package jp.kagiban.shop.ui;
+
+import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.html.Div;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import jp.kagiban.shop.Problem;
+
+/** A box to tick for those who save in spite of what they were warned of. It is there only while nothing else is wrong. */
+final class Warned extends Div {
+
+    private final Checkbox accept = new Checkbox(getTranslation("shop.accept"));
+    private Set<Problem.Kind> kinds = Set.of();
+
+    Warned() {
+        add(accept);
+        clear();
+    }
+
+    /** Offers the box, not ticked, if there are only warnings among these. */
+    void show(List<Problem> problems) {
+        clear();
+        if (problems.stream().map(Problem::kind).allMatch(Problem.Kind::warning)) {
+            kinds = problems.stream().map(Problem::kind).collect(Collectors.toUnmodifiableSet());
+            setVisible(!kinds.isEmpty());
+        }
+    }
+
+    void clear() {
+        kinds = Set.of();
+        accept.setValue(false);
+        setVisible(false);
+    }
+
+    /** What was warned of and is saved all the same. */
+    Set<Problem.Kind> accepted() {
+        return accept.getValue() ? kinds : Set.of();
+    }
+}
