@@ -2,7 +2,6 @@ package jp.kagiban.audit;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
@@ -14,6 +13,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import jp.kagiban.kit.DayPicker;
 
 /** By what the history is narrowed. */
 public final class HistoryFilterBar extends Div {
@@ -21,8 +21,8 @@ public final class HistoryFilterBar extends Div {
     private static final List<Action.Group> BESIDE_COMPANIES =
             List.of(Action.Group.LOGIN, Action.Group.COMPANY, Action.Group.HISTORY);
 
-    private final DatePicker from = new DatePicker(getTranslation("audit.filter.from"));
-    private final DatePicker to = new DatePicker(getTranslation("audit.filter.to"));
+    private final DayPicker from = new DayPicker(getTranslation("audit.filter.from"));
+    private final DayPicker to = new DayPicker(getTranslation("audit.filter.to"));
     private final Select<UUID> person = new Select<>();
     private final Select<Action.Group> group = new Select<>();
     private final Select<UUID> shop = new Select<>();
@@ -88,9 +88,8 @@ public final class HistoryFilterBar extends Div {
         select.addValueChangeListener(_ -> choose());
     }
 
-    private void day(DatePicker picker) {
+    private void day(DayPicker picker) {
         picker.setClearButtonVisible(true);
-        picker.setI18n(new DatePicker.DatePickerI18n().setDateFormat("yyyy/MM/dd"));
         picker.addValueChangeListener(_ -> choose());
     }
 

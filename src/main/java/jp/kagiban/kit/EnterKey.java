@@ -8,7 +8,7 @@ public final class EnterKey {
 
     /** Not on a link or a button within the field, not while kana are being chosen. */
     private static final String IN_THE_INPUT =
-            "event.key === 'Enter' && !event.isComposing" + " && event.target.localName === 'input'";
+            "event.key === 'Enter' && !event.isComposing && event.target.localName === 'input'";
 
     private EnterKey() {}
 
@@ -20,6 +20,6 @@ public final class EnterKey {
 
     /** By way of the browser: what it makes of Enter in the field (a value, a day that can't be read) is told first. */
     private static void press(Button button) {
-        button.getElement().executeJs("this.click()");
+        Script.run(button, "this.click()");
     }
 }

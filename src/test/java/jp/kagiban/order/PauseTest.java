@@ -17,7 +17,16 @@ class PauseTest {
 
     private static ShopStanding.Active key(boolean byHand, @Nullable Instant refused) {
         return new ShopStanding.Active(
-                Ids.next(), "x7Qp", END, byHand, Instant.EPOCH, Instant.EPOCH, false, byHand, refused);
+                Ids.next(),
+                "x7Qp",
+                END,
+                byHand,
+                Instant.EPOCH,
+                Instant.EPOCH,
+                false,
+                byHand,
+                refused,
+                ShopStanding.Lack.NONE);
     }
 
     private static Optional<Pause> pause(ShopStanding.@Nullable Active key, Instant now) {

@@ -75,6 +75,7 @@ class RenewalOverHttpTest {
     void aKeyWithADayLeftIsInUse() {
         clock.set(SettableClock.START);
         desk.setWeather(Weather.NORMAL);
+        desk.setManners(Manners.USUAL);
         merchant = merchants.open("更新商店");
         rmsShop = desk.openShop(desk.freeNumber(), "renewal", "更新の店");
         old = desk.issue(rmsShop.number(), KeyOrder.until(clock.instant().plus(Duration.ofDays(1))));

@@ -94,7 +94,17 @@ class KeyLivesTest extends BrowserlessTest {
     }
 
     private static Active active(@Nullable Instant expiry, boolean byHand) {
-        return new Active(Ids.next(), "x7Qp", expiry, byHand, IN_USE_SINCE, IN_USE_SINCE, false, false, null);
+        return new Active(
+                Ids.next(),
+                "x7Qp",
+                expiry,
+                byHand,
+                IN_USE_SINCE,
+                IN_USE_SINCE,
+                false,
+                false,
+                null,
+                ShopStanding.Lack.NONE);
     }
 
     private static Waiting waiting() {

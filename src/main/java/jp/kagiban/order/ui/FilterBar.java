@@ -2,7 +2,6 @@ package jp.kagiban.order.ui;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
@@ -15,6 +14,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import jp.kagiban.kit.DayPicker;
 import jp.kagiban.order.OrderFilter;
 import jp.kagiban.rms.OrderProgress;
 
@@ -26,8 +26,8 @@ final class FilterBar extends Div {
 
     private final Select<UUID> shop = new Select<>();
     private final Select<Integer> state = new Select<>();
-    private final DatePicker from = new DatePicker(getTranslation("order.filter.from"));
-    private final DatePicker to = new DatePicker(getTranslation("order.filter.to"));
+    private final DayPicker from = new DayPicker(getTranslation("order.filter.from"));
+    private final DayPicker to = new DayPicker(getTranslation("order.filter.to"));
     private final TextField number = new TextField(getTranslation("order.number"));
     private final Button clear = new Button(getTranslation("order.filter.clear"));
     private final Span found = new Span();
@@ -73,9 +73,8 @@ final class FilterBar extends Div {
         return getTranslation("order.filter.all");
     }
 
-    private void day(DatePicker picker) {
+    private void day(DayPicker picker) {
         picker.setClearButtonVisible(true);
-        picker.setI18n(new DatePicker.DatePickerI18n().setDateFormat("yyyy/MM/dd"));
         picker.addValueChangeListener(_ -> choose());
     }
 
@@ -92,6 +91,10 @@ final class FilterBar extends Div {
         state.setValue(filter.progress());
         from.setValue(filter.from());
         to.setValue(filter.to());
+        boolean backwards =
+                filter.from() != null && filter.to() != null && filter.to().isBefore(filter.from());
+        to.setErrorMessage(backwards ? getTranslation("order.filter.backwards") : "");
+        to.setInvalid(backwards);
         number.setValue(filter.number());
         clear.setVisible(!filter.isNone());
         showing = false;
