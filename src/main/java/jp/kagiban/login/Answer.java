@@ -18,7 +18,9 @@ public enum Answer {
     PASSWORD_EMPTY,
     PASSWORD_TOO_SHORT,
     PASSWORD_TOO_LONG,
-    PASSWORD_COMMON;
+    PASSWORD_COMMON,
+    /** It is the current one. */
+    PASSWORD_SAME;
 
     static Answer of(Problem problem) {
         return valueOf(problem.name());

@@ -6,11 +6,31 @@ import com.vaadin.flow.component.textfield.TextField;
 public final class CodeField extends TextField {
 
     private static final int LONGEST = 40;
+    private static final int DIGITS = 6;
 
     public CodeField(String label) {
         super(label);
         getElement().setAttribute("autocomplete", "one-time-code");
         setManualValidation(true);
         setMaxLength(LONGEST);
+    }
+
+    /** Says what is amiss, where nothing or too few digits were typed: that is no try, and nobody is made to wait for it. */
+    public boolean isComplete() {
+        String code = SecondFactor.plain(getValue());
+        if (code.isEmpty()) {
+            refuse(getTranslation("login.code.empty"));
+        } else if (code.length() != DIGITS && code.chars().allMatch(Character::isDigit)) {
+            refuse(getTranslation("login.code.digits"));
+        } else {
+            return true;
+        }
+        return false;
+    }
+
+    public void refuse(String sentence) {
+        setErrorMessage(sentence);
+        setInvalid(true);
+        focus();
     }
 }

@@ -1,16 +1,17 @@
 package jp.kagiban.login;
 
+import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Optional;
 import jp.kagiban.mail.MailAddress;
 
-/** Mail addresses as they are compared and stored: without outer blanks, in lower case. */
+/** Mail addresses as they are compared and stored: without outer blanks, in narrow forms and in lower case. */
 final class EmailAddress {
 
     private EmailAddress() {}
 
     static String canonical(String typed) {
-        return typed.strip().toLowerCase(Locale.ROOT);
+        return Normalizer.normalize(typed, Normalizer.Form.NFKC).strip().toLowerCase(Locale.ROOT);
     }
 
     /** {@code h…@example.jp}, which whoever knows the address knows again; empty if this is no address. */

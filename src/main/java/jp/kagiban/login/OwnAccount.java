@@ -54,7 +54,8 @@ public class OwnAccount {
 
     /** Changes the password and publishes {@link PasswordChanged}. */
     public Answer changePassword(UUID member, String current, String next) {
-        Optional<Answer> refusal = passwords.refusal(next).or(() -> doubt(member, current));
+        Optional<Answer> refusal =
+                passwords.refusal(next).or(() -> doubt(member, current)).or(() -> same(current, next));
         if (refusal.isPresent()) {
             return refusal.get();
         }
@@ -106,6 +107,11 @@ public class OwnAccount {
             return Optional.of(Answer.TOO_OFTEN);
         }
         return passwords.isCurrent(member, current) ? Optional.empty() : Optional.of(Answer.CURRENT_WRONG);
+    }
+
+    /** Asked last: only who knows the current password may learn this. */
+    private static Optional<Answer> same(String current, String next) {
+        return current.equals(next) ? Optional.of(Answer.PASSWORD_SAME) : Optional.empty();
     }
 
     private Optional<Answer> taken(String address) {

@@ -55,6 +55,9 @@ final class ProofDialog extends Dialog {
     }
 
     private void prove() {
+        if (!isTyped()) {
+            return;
+        }
         SecondFactor.Entered entered = stepUp.prove(field.getValue());
         switch (entered.answer()) {
             case RIGHT -> done();
@@ -62,6 +65,17 @@ final class ProofDialog extends Dialog {
                 refuse(getTranslation(stepUp.wantsCode() ? "login.code.wrong" : "login.answer.current_wrong"));
             case WAIT -> refuse(getTranslation("login.wait", entered.rest().toSeconds()));
         }
+    }
+
+    private boolean isTyped() {
+        if (field instanceof CodeField code) {
+            return code.isComplete();
+        }
+        boolean typed = !field.getValue().isEmpty();
+        if (!typed) {
+            refuse(getTranslation("login.answer.password_empty"));
+        }
+        return typed;
     }
 
     private void done() {

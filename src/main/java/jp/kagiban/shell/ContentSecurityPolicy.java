@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
@@ -44,11 +45,13 @@ class ContentSecurityPolicy implements VaadinServiceInitListener {
         event.addIndexHtmlRequestListener(ContentSecurityPolicy::giveNonces);
     }
 
+    /** For scripts that are put into the page later. */
+    static Optional<String> nonceOf(IndexHtmlResponse page) {
+        return Optional.ofNullable(page.getVaadinRequest().getAttribute(NONCE)).map(Object::toString);
+    }
+
     private static void giveNonces(IndexHtmlResponse page) {
-        Object nonce = page.getVaadinRequest().getAttribute(NONCE);
-        if (nonce != null) {
-            page.getDocument().select("script").attr("nonce", nonce.toString());
-        }
+        nonceOf(page).ifPresent(nonce -> page.getDocument().select("script").attr("nonce", nonce));
         // Vaadin has set SAMEORIGIN on its own.
         page.getVaadinResponse().setHeader("X-Frame-Options", "DENY");
     }

@@ -3,6 +3,7 @@ package jp.kagiban.shell;
 import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.VaadinServiceInitListener;
 import com.vaadin.flow.server.communication.IndexHtmlResponse;
+import org.jsoup.nodes.Element;
 import org.springframework.stereotype.Component;
 
 /**
@@ -18,6 +19,7 @@ class PressOnce implements VaadinServiceInitListener {
     }
 
     private static void addScript(IndexHtmlResponse page) {
-        page.getDocument().head().appendElement("script").attr("src", "js/press-once.js");
+        Element script = page.getDocument().head().appendElement("script").attr("src", "js/press-once.js");
+        ContentSecurityPolicy.nonceOf(page).ifPresent(nonce -> script.attr("nonce", nonce));
     }
 }

@@ -20,9 +20,14 @@ class PushGate implements RequestHandler, VaadinRequestInterceptor {
     public boolean handleRequest(VaadinSession session, VaadinRequest request, VaadinResponse response) {
         boolean message = isMessage(request);
         if (message) {
-            response.setStatus(HttpServletResponse.SC_FORBIDDEN);
+            response.setStatus(isFarewell(request) ? HttpServletResponse.SC_NO_CONTENT : HttpServletResponse.SC_FORBIDDEN);
         }
         return message;
+    }
+
+    /** A page that is left says so; its socket tells as much by closing. */
+    private static boolean isFarewell(VaadinRequest request) {
+        return "close".equals(request.getParameter("X-Atmosphere-Transport"));
     }
 
     /** A message over a socket has no response of its own, and is handed on without the handlers: only a fault stops it. */

@@ -44,6 +44,7 @@ final class FakeRms implements AutoCloseable {
         var end = Licence.now().toLocalDate().plusDays(days).atTime(23, 59, 59);
         JsonNode key = ask("/keys", Map.of("shop", number(), "expiresAt", end.toString()));
         return new Licence(
+                "kill",
                 shop.path("serviceSecret").asString(), key.path("licenseKey").asString(), end.format(Licence.SECOND));
     }
 

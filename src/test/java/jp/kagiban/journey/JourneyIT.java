@@ -89,14 +89,14 @@ class JourneyIT {
     @Test
     @Order(3)
     void sheRegistersThreeShopsAndWatchesOneKeyRunOut() {
-        foreignShop = merchant.register("楽天市場1号店", "hanako-1", soon);
+        foreignShop = merchant.register("楽天市場1号店", soon);
         watching = hanako.newTab("/");
         assertThat(watching.getByRole(AriaRole.ARTICLE)).hasCount(1);
         Told.within7Days("楽天市場1号店", soon.days()).assertStandsIn(watching.getByRole(AriaRole.ARTICLE));
-        merchant.register("楽天市場2号店", "hanako-2", in22Days);
+        merchant.register("楽天市場2号店", in22Days);
         Screens.take(hanako.page(), "shop");
         Screens.picture(hanako.page(), Screens.WIDE, "shop");
-        merchant.register("楽天市場3号店", "hanako-3", tomorrow);
+        merchant.register("楽天市場3号店", tomorrow);
     }
 
     @Test

@@ -4,9 +4,12 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import java.util.regex.Pattern;
 
 /** What a merchant does at the desk of the sandbox and in the portal. */
 final class Merchant {
+
+    private static final Pattern SHOP_URL = Pattern.compile("^ショップURL: \\S+$");
 
     private final Person person;
     private final Secrets secrets;
@@ -36,14 +39,18 @@ final class Merchant {
         String key = codes.nth(1).textContent();
         secrets.keep("serviceSecret " + secret.substring(0, 8), secret);
         secrets.keep("licenseKey " + key.substring(0, 8), key);
-        return new Licence(secret, key, facts.nth(2).textContent());
+        return new Licence(shop(), secret, key, facts.nth(2).textContent());
+    }
+
+    private String shop() {
+        return person.page().getByText(SHOP_URL).textContent().replaceAll("^.*: ", "");
     }
 
     /** Registers a shop under the name that is proposed, and waits for the answer of RMS. Returns the shop's path. */
-    String register(String proposed, String code, Licence licence) {
+    String register(String proposed, Licence licence) {
         person.open("/shops", "モール詳細設定").press("店舗を追加").sees("店舗の登録");
         assertThat(person.field("店舗名")).hasValue(proposed);
-        person.fill("ショップURL", code)
+        person.fill("ショップURL", licence.shop())
                 .fill("serviceSecret", licence.serviceSecret())
                 .fill("licenseKey", licence.licenseKey())
                 .press("設定を保存して次へ進む")

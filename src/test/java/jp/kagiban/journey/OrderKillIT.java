@@ -106,7 +106,7 @@ class OrderKillIT {
         relay.hold();
         midori = new Person(chromium.newPerson(), portal.address());
         midori.open("/signup", "新規登録").signUp("みどり商店", "みどり", EMAIL, password);
-        shop = new Merchant(midori, secrets).register(SHOP, "kill", first);
+        shop = new Merchant(midori, secrets).register(SHOP, first);
         midori.leave();
         CompletableFuture<Void> killed = killAt(Moment.ANSWERED, nth(75, call -> call.is("getOrder", first)));
         relay.release();

@@ -74,7 +74,7 @@ class RenewalJourneyIT {
                 ask("/keys", """
                         {"shop": "SHOP", "expiresAt": "%s", "activeAfter": "%s"}
                         """.formatted(end, activeAfter)).path("licenseKey").asString();
-        return new Licence(serviceSecret, secrets.keep("licenseKey " + end, key), end.format(Licence.SECOND));
+        return new Licence("hanako", serviceSecret, secrets.keep("licenseKey " + end, key), end.format(Licence.SECOND));
     }
 
     private static LocalDateTime lastSecond(int days) {
@@ -94,7 +94,7 @@ class RenewalJourneyIT {
                 """.formatted(inRms, ALREADY_THERE, now.minusDays(2), now));
         comingPerHour(3600);
         hanako.open("/signup", "新規登録").signUp("花子商店", "花子", "hanako@renewal.example", password);
-        shop = new Merchant(hanako, secrets).register(SHOP, "hanako", issue(lastSecond(1), "PT0S"));
+        shop = new Merchant(hanako, secrets).register(SHOP, issue(lastSecond(1), "PT0S"));
         hanako.open("/orders", "受注一覧");
         assertThat(found()).hasText(Pattern.compile("[4-9][0-9]件"));
         hanako.page().setViewportSize(Screens.NARROW, Screens.HEIGHT);

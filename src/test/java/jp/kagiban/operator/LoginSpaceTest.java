@@ -198,13 +198,13 @@ class LoginSpaceTest {
     @Test
     void theChainIsCheckedAndABreakIsNamed() {
         asOperator(ADDRESS);
-        press("鎖を検査");
+        press("改ざんを点検");
         assertThat(PageText.of(UI.getCurrent())).contains("すべてが記録されたとおりです。");
         long seq = history.page(HistoryFilter.NONE, 0, 1).getFirst().seq();
         relabel(seq, "FAILED", "DONE");
-        press("鎖を検査");
+        press("改ざんを点検");
         relabel(seq, "DONE", "FAILED");
-        assertThat(PageText.of(UI.getCurrent())).contains("操作履歴の鎖が", "番で切れています");
+        assertThat(PageText.of(UI.getCurrent())).contains("操作履歴の", "番で、つながりが切れています");
     }
 
     /** Turns the result of an entry, behind the portal's back. */

@@ -140,10 +140,10 @@ class AuditViewTest extends ShopScreens {
     @Test
     void aWholeChainIsSaidToBeWholeAndTheCheckIsWrittenDown() {
         open("");
-        press("鎖を検査");
+        press("改ざんを点検");
         assertThat(page()).contains("2026/11/25 10:42 に検査しました。1件すべてが記録されたとおりです。");
         open("what=history");
-        assertThat(cell(0, 2)).isEqualTo("操作履歴の鎖を検査");
+        assertThat(cell(0, 2)).isEqualTo("操作履歴の改ざんを点検");
     }
 
     @Test
@@ -153,8 +153,8 @@ class AuditViewTest extends ShopScreens {
                 .param(Column.of(tenants.current()))
                 .update();
         open("");
-        press("鎖を検査");
-        assertThat(page()).contains("操作履歴の鎖が2番で切れています", "鍵番の外から変更されています");
+        press("改ざんを点検");
+        assertThat(page()).contains("操作履歴の2番で、つながりが切れています", "鍵番の外から変更されています");
     }
 
     @Test
@@ -199,7 +199,7 @@ class AuditViewTest extends ShopScreens {
                 .param(Column.of(tenants.current()))
                 .update();
         open("");
-        assertThat(page()).contains("この操作は行えません").doesNotContain("鎖を検査");
+        assertThat(page()).contains("この操作は行えません").doesNotContain("改ざんを点検");
         assertThat(history.page(HistoryFilter.NONE, 0, 1).getFirst().code()).isEqualTo("ACCESS_REFUSED");
     }
 

@@ -50,6 +50,7 @@ class SecondFactorView extends EntryPage implements BeforeEnterObserver, HasDyna
         out.addThemeVariants(ButtonVariant.TERTIARY);
         Div links = new Div(new Paragraph(getTranslation("login.second.recovery")), out);
         links.addClassName("kb-entry-links");
+        code.setAutofocus(true);
         add(form, links);
     }
 
@@ -62,18 +63,15 @@ class SecondFactorView extends EntryPage implements BeforeEnterObserver, HasDyna
     }
 
     private void enter() {
+        if (!code.isComplete()) {
+            return;
+        }
         SecondFactor.Entered entered = factor.enter(code.getValue());
         switch (entered.answer()) {
             case RIGHT -> code.clear();
-            case WRONG -> refuse(getTranslation("login.code.wrong"));
-            case WAIT -> refuse(getTranslation("login.wait", entered.rest().toSeconds()));
+            case WRONG -> code.refuse(getTranslation("login.code.wrong"));
+            case WAIT -> code.refuse(getTranslation("login.wait", entered.rest().toSeconds()));
         }
-    }
-
-    private void refuse(String sentence) {
-        code.setErrorMessage(sentence);
-        code.setInvalid(true);
-        code.focus();
     }
 
     @Override
