@@ -85,6 +85,14 @@ class MailJourneyIT {
 
     @Test
     @Order(2)
+    void norCanAColleagueBeInvited() {
+        hanako.open("/members", "メンバー").press("メンバーを招待");
+        hanako.fill("メールアドレス", COLLEAGUE).press("招待メールを送る");
+        assertThat(hanako.find(AriaRole.DIALOG, "この操作は行えません")).containsText("先に、メールアドレスの確認が必要です。");
+    }
+
+    @Test
+    @Order(3)
     void theLinkInTheMailProvesIt() {
         proof = secrets.keep("the link of the proof", hers.link("メールアドレスの確認"));
         hanako.open(proof, "メールアドレスの確認").reads(EMAIL);
@@ -96,7 +104,7 @@ class MailJourneyIT {
     }
 
     @Test
-    @Order(3)
+    @Order(4)
     void thenTheFormForAShopOpensAndTheLinkIsDead() {
         hanako.open("/shops", "モール詳細設定").press("店舗を追加").sees("店舗の登録");
         assertThat(hanako.field("licenseKey")).isVisible();
@@ -105,7 +113,7 @@ class MailJourneyIT {
     }
 
     @Test
-    @Order(4)
+    @Order(5)
     void aDoubleClickOpensOneDialogAndSheInvitesAColleague() {
         hanako.open("/members", "メンバー");
         hanako.find(AriaRole.BUTTON, "メンバーを招待").dblclick();
@@ -128,7 +136,7 @@ class MailJourneyIT {
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     void heMakesAnAccountByTheLinkAndJoins() {
         invitation = secrets.keep("the link of the invitation", his.link("鍵番への招待"));
         ichiro = someone();
@@ -140,7 +148,7 @@ class MailJourneyIT {
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     void heSeesTheCompanyAsWhatHeWasInvited() {
         ichiro.open("/members", "メンバー");
         assertThat(row("花子")).containsText("管理者");
@@ -154,7 +162,7 @@ class MailJourneyIT {
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     void theInvitationWorksOnce() {
         ichiro.open(invitation, "会社への招待").reads("この招待は使えません。");
         Person stranger = someone();
@@ -164,7 +172,7 @@ class MailJourneyIT {
     }
 
     @Test
-    @Order(8)
+    @Order(9)
     void aForgottenPasswordIsReplacedElsewhere() {
         hanako.open("/", "お知らせ");
         Person elsewhere = someone();
@@ -177,7 +185,7 @@ class MailJourneyIT {
     }
 
     @Test
-    @Order(9)
+    @Order(10)
     void herOpenPageIsLedToTheLoginAndOnlyTheNewPasswordOpens() {
         hanako.sees("ログイン").reads("パスワードが変わったため、ログインを終わりました。");
         hanako.fill("メールアドレス", EMAIL).fill("パスワード", password).press("ログイン");
@@ -187,21 +195,21 @@ class MailJourneyIT {
     }
 
     @Test
-    @Order(10)
+    @Order(11)
     void theResetWorksOnce() {
         hanako.open(reset, "新しいパスワードを決める").reads("このリンクは使えません。");
         assertThat(hanako.field("新しいパスワード")).hasCount(0);
     }
 
     @Test
-    @Order(11)
+    @Order(12)
     void nobodyGotAnotherMail() {
         hers.assertHolds("メールアドレスの確認", "パスワードの再設定", "パスワードが変わりました");
         his.assertHolds("鍵番への招待");
     }
 
     @Test
-    @Order(12)
+    @Order(13)
     void nothingOfItWasSaidAndNoBrowserComplained() {
         secrets.assertAbsent("the output", portal.output(), "Started Kagiban");
         console.assertSilent();
