@@ -20,7 +20,8 @@ class PushGate implements RequestHandler, VaadinRequestInterceptor {
     public boolean handleRequest(VaadinSession session, VaadinRequest request, VaadinResponse response) {
         boolean message = isMessage(request);
         if (message) {
-            response.setStatus(HttpServletResponse.SC_FORBIDDEN);
+            response.setStatus(
+                    isGoodbye(request) ? HttpServletResponse.SC_NO_CONTENT : HttpServletResponse.SC_FORBIDDEN);
         }
         return message;
     }
@@ -35,6 +36,11 @@ class PushGate implements RequestHandler, VaadinRequestInterceptor {
 
     private static boolean isMessage(VaadinRequest request) {
         return HandlerHelper.isRequestType(request, RequestType.PUSH) && !"GET".equals(request.getMethod());
+    }
+
+    /** A page that is left says so; its socket closes without that, so nothing of it is read. */
+    private static boolean isGoodbye(VaadinRequest request) {
+        return "close".equals(request.getParameter("X-Atmosphere-Transport"));
     }
 
     @Override
