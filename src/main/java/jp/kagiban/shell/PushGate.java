@@ -20,14 +20,10 @@ class PushGate implements RequestHandler, VaadinRequestInterceptor {
     public boolean handleRequest(VaadinSession session, VaadinRequest request, VaadinResponse response) {
         boolean message = isMessage(request);
         if (message) {
-            response.setStatus(isFarewell(request) ? HttpServletResponse.SC_NO_CONTENT : HttpServletResponse.SC_FORBIDDEN);
+            response.setStatus(
+                    isGoodbye(request) ? HttpServletResponse.SC_NO_CONTENT : HttpServletResponse.SC_FORBIDDEN);
         }
         return message;
-    }
-
-    /** A page that is left says so; its socket tells as much by closing. */
-    private static boolean isFarewell(VaadinRequest request) {
-        return "close".equals(request.getParameter("X-Atmosphere-Transport"));
     }
 
     /** A message over a socket has no response of its own, and is handed on without the handlers: only a fault stops it. */
@@ -40,6 +36,11 @@ class PushGate implements RequestHandler, VaadinRequestInterceptor {
 
     private static boolean isMessage(VaadinRequest request) {
         return HandlerHelper.isRequestType(request, RequestType.PUSH) && !"GET".equals(request.getMethod());
+    }
+
+    /** A page that is left says so; its socket closes without that, so nothing of it is read. */
+    private static boolean isGoodbye(VaadinRequest request) {
+        return "close".equals(request.getParameter("X-Atmosphere-Transport"));
     }
 
     @Override

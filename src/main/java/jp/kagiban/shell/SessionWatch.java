@@ -3,6 +3,7 @@ package jp.kagiban.shell;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.server.VaadinSession;
+import com.vaadin.flow.server.communication.PushConnection;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -49,9 +50,18 @@ class SessionWatch {
         session.setAttribute(Ended.class, new Ended());
         List.copyOf(session.getUIs()).forEach(ui -> ui.getPage().reload());
         session.access(() -> {
-            List.copyOf(session.getUIs()).forEach(UI::close);
+            List.copyOf(session.getUIs()).forEach(SessionWatch::close);
             session.getSession().invalidate();
         });
+    }
+
+    /** With its session the container cuts a page's channel, whether all has gone out or not: so that is waited for first. */
+    private static void close(UI ui) {
+        ui.close();
+        PushConnection channel = ui.getInternals().getPushConnection();
+        if (channel != null && channel.isConnected()) {
+            channel.disconnect();
+        }
     }
 
     private record Ended() {}

@@ -31,7 +31,7 @@ class UnexpectedFault implements ErrorHandler {
         if (cause instanceof ProofTooOld) {
             show(ui, "shell.proof.title", "shell.proof.text", "");
         } else if (cause instanceof AccessRefused refused) {
-            LOG.info("Refused: {} is not given to this member's role", refused.needed());
+            LOG.info("Refused to this member: {} ({})", refused.needed(), refused.reason());
             String why = refused.reason().name().toLowerCase(Locale.ROOT);
             show(ui, "shell.refused.title", "shell.refused." + why, "");
         } else {

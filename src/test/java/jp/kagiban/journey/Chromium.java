@@ -51,7 +51,13 @@ final class Chromium implements AutoCloseable {
                         "The screens are tried in Chromium, and this machine has none: 'apt-get install chromium'."));
     }
 
-    /** A browser of somebody's own: no cookie, no session but his. */
+    /** Somebody with a browser of his own: no cookie, no session but his. What it complains of is heard. */
+    Person newPerson(Portal portal, Console console) {
+        BrowserContext own = newPerson();
+        console.follow(own);
+        return new Person(own, portal.address());
+    }
+
     BrowserContext newPerson() {
         return browser.newContext(new Browser.NewContextOptions()
                 .setLocale("ja-JP")

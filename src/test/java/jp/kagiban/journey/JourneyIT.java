@@ -55,9 +55,7 @@ class JourneyIT {
     }
 
     private Person someone() {
-        var browser = chromium.newPerson();
-        console.follow(browser);
-        return new Person(browser, portal.address());
+        return chromium.newPerson(portal, console);
     }
 
     @Test

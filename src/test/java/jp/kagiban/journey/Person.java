@@ -78,6 +78,12 @@ final class Person {
         return this;
     }
 
+    /** A part of a sentence. A screen reader's line may hold it once more. */
+    Person reads(String words) {
+        assertThat(page.getByText(words).first()).isVisible();
+        return this;
+    }
+
     Person fill(String label, String value) {
         field(label).fill(value);
         return this;

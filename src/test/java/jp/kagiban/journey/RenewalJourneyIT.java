@@ -54,9 +54,7 @@ class RenewalJourneyIT {
     void start() throws Exception {
         portal = Portal.fresh("renewal", Map.of("KAGIBAN_ORDERS_INTERVAL", "PT3S", "KAGIBAN_RMS_PACE", "PT0.2S"));
         chromium = new Chromium();
-        var browser = chromium.newPerson();
-        console.follow(browser);
-        hanako = new Person(browser, portal.address());
+        hanako = chromium.newPerson(portal, console);
     }
 
     @AfterAll

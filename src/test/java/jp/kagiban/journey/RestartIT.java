@@ -47,9 +47,7 @@ class RestartIT {
     }
 
     private void logIn() {
-        var browser = chromium.newPerson();
-        console.follow(browser);
-        yamada = new Person(browser, portal.address());
+        yamada = chromium.newPerson(portal, console);
         yamada.open("/", "ログイン").logIn(YAMADA, Portal.DEMO_PASSWORD);
     }
 

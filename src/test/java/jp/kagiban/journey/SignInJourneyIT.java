@@ -49,9 +49,7 @@ class SignInJourneyIT {
     }
 
     private Person someone() {
-        var browser = chromium.newPerson();
-        console.follow(browser);
-        return new Person(browser, portal.address());
+        return chromium.newPerson(portal, console);
     }
 
     @Test

@@ -11,6 +11,7 @@ import com.vaadin.browserless.SpringBrowserlessApplicationContext;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.server.VaadinService;
 import com.vaadin.flow.server.VaadinServletRequest;
+import com.vaadin.flow.server.VaadinServletResponse;
 import com.vaadin.flow.server.VaadinServletService;
 import com.vaadin.flow.server.VaadinSession;
 import java.util.UUID;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.security.core.Authentication;
 
 /** The pages of a login that is over are closed here, whatever their browser does. */
@@ -105,9 +107,25 @@ class SessionWatchTest {
         assertThatCode(() -> gate.requestStart(push("GET"), null)).doesNotThrowAnyException();
     }
 
+    @Test
+    void aPageThatIsLeftIsNotScoldedForSayingSo() {
+        MockHttpServletResponse answer = new MockHttpServletResponse();
+        VaadinServletRequest goodbye = push("POST", "close");
+        VaadinServletService service = (VaadinServletService) goodbye.getService();
+        assertThat(new PushGate()
+                        .handleRequest(browser.getSession(), goodbye, new VaadinServletResponse(answer, service)))
+                .isTrue();
+        assertThat(answer.getStatus()).isEqualTo(204);
+    }
+
     private static VaadinServletRequest push(String method) {
+        return push(method, "websocket");
+    }
+
+    private static VaadinServletRequest push(String method, String transport) {
         MockHttpServletRequest request = new MockHttpServletRequest(method, "/");
         request.setParameter("v-r", "push");
+        request.setParameter("X-Atmosphere-Transport", transport);
         return new VaadinServletRequest(request, (VaadinServletService) VaadinService.getCurrent());
     }
 }

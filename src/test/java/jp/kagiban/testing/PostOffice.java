@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
@@ -20,9 +21,10 @@ public final class PostOffice implements ApplicationContextInitializer<Configura
 
     public static final String PORTAL = "https://kagiban.example.jp";
 
+    /** One for all contexts, so that a server that comes back is found again. */
     private static final int PORT = freePort();
+
     private static final GreenMail SERVER = new GreenMail(new ServerSetup(PORT, "127.0.0.1", "smtp"));
-    private static final Pattern LINK = Pattern.compile(Pattern.quote(PORTAL) + "(/\\S+)");
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
@@ -36,14 +38,24 @@ public final class PostOffice implements ApplicationContextInitializer<Configura
                 .applyTo(context);
     }
 
+    /** With these a portal in a process of its own, reached at this address, sends its mails here. */
+    public static Map<String, String> settings(String portal) {
+        return Map.of(
+                "KAGIBAN_PUBLIC_URL", portal,
+                "KAGIBAN_SMTP_HOST", "127.0.0.1",
+                "KAGIBAN_SMTP_PORT", String.valueOf(PORT),
+                "KAGIBAN_SMTP_FROM", "portal@kagiban.example.jp",
+                "KAGIBAN_SMTP_TLS", "off");
+    }
+
     public static synchronized void open() {
         if (SERVER.getSmtp() == null || !SERVER.getSmtp().isRunning()) {
             SERVER.start();
         }
     }
 
-    /** One port for all contexts, so that a server that comes back is found again. */
-    private static int freePort() {
+    /** A port on which nobody listens by now. */
+    public static int freePort() {
         try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         } catch (IOException none) {
@@ -67,6 +79,14 @@ public final class PostOffice implements ApplicationContextInitializer<Configura
         return Arrays.stream(SERVER.getReceivedMessages())
                 .filter(mail -> Arrays.toString(recipients(mail)).equals("[" + address + "]"))
                 .toList();
+    }
+
+    public static String subject(MimeMessage mail) {
+        try {
+            return mail.getSubject();
+        } catch (MessagingException odd) {
+            throw new IllegalStateException(odd);
+        }
     }
 
     private static Object[] recipients(MimeMessage mail) {
@@ -93,7 +113,12 @@ public final class PostOffice implements ApplicationContextInitializer<Configura
 
     /** The path of the link in the mail that has come last. */
     public static String link(String address) {
-        var matcher = LINK.matcher(part(to(address).getLast(), 0));
+        return link(PORTAL, to(address).getLast());
+    }
+
+    /** The path of the link to this portal in a mail. */
+    public static String link(String portal, MimeMessage mail) {
+        var matcher = Pattern.compile(Pattern.quote(portal) + "(/\\S+)").matcher(part(mail, 0));
         if (!matcher.find()) {
             throw new IllegalStateException("There is no link in it");
         }
