@@ -45,7 +45,9 @@ final class FakeRms implements AutoCloseable {
         JsonNode key = ask("/keys", Map.of("shop", number(), "expiresAt", end.toString()));
         return new Licence(
                 "kill",
-                shop.path("serviceSecret").asString(), key.path("licenseKey").asString(), end.format(Licence.SECOND));
+                shop.path("serviceSecret").asString(),
+                key.path("licenseKey").asString(),
+                end.format(Licence.SECOND));
     }
 
     void stop(Licence licence) throws Exception {
