@@ -194,6 +194,7 @@ public class Passkeys {
         if (own) {
             proof.renew(Factor.PASSKEY);
         }
+        history.proofShown(current.id(), Factor.PASSKEY, own);
         return own;
     }
 
