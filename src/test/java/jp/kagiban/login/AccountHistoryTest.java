@@ -15,8 +15,6 @@ import jp.kagiban.audit.Entry;
 import jp.kagiban.audit.HistoryFilter;
 import jp.kagiban.audit.LoginSpaceHistory;
 import jp.kagiban.audit.Outcome;
-import jp.kagiban.login.Accounts.NewMember;
-import jp.kagiban.tenancy.SignUp;
 import jp.kagiban.testing.AsMerchant;
 import jp.kagiban.testing.HandDrivenJobs;
 import jp.kagiban.testing.MailScreenTest;
@@ -58,7 +56,7 @@ class AccountHistoryTest extends SpringBrowserlessTest {
     MemberMails mails;
 
     @Autowired
-    SignUp signUp;
+    Consents consents;
 
     @Autowired
     TestLogin login;
@@ -209,12 +207,9 @@ class AccountHistoryTest extends SpringBrowserlessTest {
 
     @Test
     void consentOfANewMember() {
-        signUp.open("店", new NewMember("花", "new-" + UUID.randomUUID() + "@example.jp", Merchants.PASSWORD));
-        assertThat(latest(3)).anySatisfy(entry -> {
-            assertThat(entry.action()).contains(Action.CONSENT_GIVEN);
-            assertThat(entry.details()).containsEntry(Detail.FIELDS, "TERMS PRIVACY");
-            assertThat(entry.actor().id()).isEqualTo(entry.subject().id());
-        });
+        consents.given(member);
+        stands(Action.CONSENT_GIVEN, Detail.FIELDS, "TERMS PRIVACY");
+        assertThat(last().actor().id()).isEqualTo(member);
     }
 
     @Test
