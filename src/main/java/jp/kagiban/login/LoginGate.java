@@ -71,6 +71,13 @@ public class LoginGate {
                 .filter(wait -> wait.rest().isPositive());
     }
 
+    /** Whether this thread's client has tried too often to let a passkey be looked at. */
+    boolean holdsPasskeysBack() {
+        Optional<Wait> wait = bucket(Throttle.Limit.LOGIN_CLIENT, client.prefix());
+        wait.ifPresent(one -> history.passkeyMustWait(one.delay()));
+        return wait.isPresent();
+    }
+
     /** Who has a whole network to himself doesn't use up what is there for all. */
     private Optional<Wait> strangers(HttpServletRequest request) {
         return bucket(Throttle.Limit.LOGIN_NETWORK, client.network(request))

@@ -111,7 +111,14 @@ class LoginHistory implements SubjectNames {
         }
     }
 
-    /** Nor was the member's second factor, said once too. */
+    /** Nor was a passkey, whosever it is, said once too. */
+    void passkeyMustWait(String delay) {
+        if (first(delay)) {
+            trail.recordApartInLoginSpace(refusal(Reason.WAIT).with(Detail.FACTOR, Factor.PASSKEY));
+        }
+    }
+
+    /** Nor was the member's second factor. */
     void factorMustWait(UUID member, Factor proof, String delay) {
         if (first(delay)) {
             Deed refused = refusal(Reason.WAIT).on(Subject.member(member));

@@ -35,6 +35,9 @@ class AccountHistoryTest extends SpringBrowserlessTest {
     StepUp stepUp;
 
     @Autowired
+    SecondFactor second;
+
+    @Autowired
     Passkeys passkeys;
 
     @Autowired
@@ -146,6 +149,20 @@ class AccountHistoryTest extends SpringBrowserlessTest {
         stands(Action.PROOF_REFUSED, Detail.FACTOR, "CODE");
         stepUp.prove(Totp.code(seed, Totp.step(clock.instant())));
         stands(Action.PROOF_TAKEN, Detail.FACTOR, "CODE");
+    }
+
+    @Test
+    void aSecondFactorThatMustWait() {
+        setUpApp();
+        for (int i = 0; i < 3; i++) {
+            second.enter("000000");
+        }
+        stands(Action.LOGIN_REFUSED, Detail.REASON, "WRONG_CODE");
+        second.enter("000000");
+        stands(Action.LOGIN_REFUSED, Detail.REASON, "WAIT");
+        long seq = last().seq();
+        second.enter("000000");
+        assertThat(last().seq()).isEqualTo(seq);
     }
 
     @Test
