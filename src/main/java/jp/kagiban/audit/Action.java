@@ -13,6 +13,10 @@ public enum Action {
     LOGIN_REFUSED(Group.LOGIN),
     LOGGED_OUT(Group.LOGIN),
     SECOND_FACTOR_PASSED(Group.LOGIN),
+    /** Within a login, before something that weighs. */
+    PROOF_TAKEN(Group.LOGIN),
+    PROOF_REFUSED(Group.LOGIN),
+    LOGINS_ENDED(Group.LOGIN),
     APP_SET_UP(Group.LOGIN),
     APP_REMOVED(Group.LOGIN),
     PASSKEY_ADDED(Group.LOGIN),
@@ -20,8 +24,18 @@ public enum Action {
     RECOVERY_CODES_RENEWED(Group.LOGIN),
     RECOVERY_CODE_USED(Group.LOGIN),
     PASSWORD_CHANGED(Group.LOGIN),
+    PASSWORD_RESET_ASKED(Group.LOGIN),
+    PASSWORD_RESET(Group.LOGIN),
+    MAIL_ADDRESS_CHANGE_ASKED(Group.LOGIN),
+    MAIL_ADDRESS_CHANGED(Group.LOGIN),
     MAIL_ADDRESS_PROVEN(Group.LOGIN),
+    MAIL_LANGUAGE_CHANGED(Group.LOGIN),
+    CONSENT_GIVEN(Group.LOGIN),
     ACCESS_REFUSED(Group.LOGIN),
+
+    OPERATOR_ADDED(Group.OPERATOR),
+    OPERATOR_REMOVED(Group.OPERATOR),
+    COMPANY_INVITED(Group.OPERATOR),
 
     SIGNED_UP(Group.COMPANY),
     COMPANY_CHANGED(Group.COMPANY),
@@ -71,6 +85,8 @@ public enum Action {
     /** By what people filter. */
     public enum Group {
         LOGIN,
+        /** Who runs the portal, and whom he asks in: in the history of the login space alone. */
+        OPERATOR,
         COMPANY,
         SHOP,
         KEY,

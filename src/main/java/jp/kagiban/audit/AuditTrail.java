@@ -85,7 +85,16 @@ public class AuditTrail {
      * @param target the code of a permission, or the name of a screen
      */
     public void accessRefused(String target) {
-        recordApart(Deed.of(Action.ACCESS_REFUSED).ended(Outcome.REFUSED).with(Detail.TARGET, target));
+        recordApart(refusal(target));
+    }
+
+    /** The same in the chain of the login space, for what belongs to no company. */
+    public void accessRefusedInLoginSpace(String target) {
+        recordApartInLoginSpace(refusal(target));
+    }
+
+    private static Deed refusal(String target) {
+        return Deed.of(Action.ACCESS_REFUSED).ended(Outcome.REFUSED).with(Detail.TARGET, target);
     }
 
     /** From where the current thread acts; null where that isn't known. */

@@ -24,6 +24,8 @@ public enum Detail {
     TARGET,
     /** The code of that by which somebody proved who he is. */
     FACTOR,
+    /** The code of a language. */
+    LANGUAGE,
     /** A number of days. */
     DAYS,
     /** The fields that were changed, by their codes. */

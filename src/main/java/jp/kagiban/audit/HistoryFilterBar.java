@@ -19,7 +19,7 @@ import jp.kagiban.kit.DayPicker;
 public final class HistoryFilterBar extends Div {
 
     private static final List<Action.Group> BESIDE_COMPANIES =
-            List.of(Action.Group.LOGIN, Action.Group.COMPANY, Action.Group.HISTORY);
+            List.of(Action.Group.LOGIN, Action.Group.OPERATOR, Action.Group.COMPANY, Action.Group.HISTORY);
 
     private final DayPicker from = new DayPicker(getTranslation("audit.filter.from"));
     private final DayPicker to = new DayPicker(getTranslation("audit.filter.to"));
@@ -53,7 +53,10 @@ public final class HistoryFilterBar extends Div {
             HistoryWords words, List<UUID> people, Map<UUID, String> shops, Consumer<HistoryFilter> changed) {
         HistoryFilterBar bar = new HistoryFilterBar(changed);
         bar.choices(bar.person, "audit.who", people, words::person);
-        bar.choices(bar.group, "audit.what", List.of(Action.Group.values()), words::group);
+        List<Action.Group> groups = Arrays.stream(Action.Group.values())
+                .filter(group -> group != Action.Group.OPERATOR)
+                .toList();
+        bar.choices(bar.group, "audit.what", groups, words::group);
         bar.choices(bar.shop, "audit.shop", List.copyOf(shops.keySet()), id -> shops.getOrDefault(id, ""));
         bar.choices(bar.outcome, "audit.outcome", List.of(Outcome.values()), words::outcome);
         bar.add(bar.from, bar.to, bar.person, bar.group, bar.shop, bar.outcome, bar.clear, bar.found);

@@ -28,6 +28,10 @@ public record Subject(Kind kind, UUID id, @Nullable String label) {
         return new Subject(Kind.MEMBER, id, null);
     }
 
+    public static Subject member(UUID id, String name) {
+        return new Subject(Kind.MEMBER, id, name);
+    }
+
     public static Subject tenant(UUID id, String name) {
         return new Subject(Kind.TENANT, id, name);
     }

@@ -20,6 +20,7 @@ public class AddressLinks {
     private final AddressBook book;
     private final NewPasswords passwords;
     private final MemberMails mails;
+    private final AccountHistory history;
     private final CurrentMember current;
     private final TransactionTemplate transaction;
     private final ApplicationEventPublisher events;
@@ -30,6 +31,7 @@ public class AddressLinks {
             AddressBook book,
             NewPasswords passwords,
             MemberMails mails,
+            AccountHistory history,
             CurrentMember current,
             TransactionTemplate transaction,
             ApplicationEventPublisher events) {
@@ -38,6 +40,7 @@ public class AddressLinks {
         this.book = book;
         this.passwords = passwords;
         this.mails = mails;
+        this.history = history;
         this.current = current;
         this.transaction = transaction;
         this.events = events;
@@ -133,5 +136,6 @@ public class AddressLinks {
         tokens.withdraw(member, Purpose.PROOF);
         tokens.withdraw(member, Purpose.RESET);
         members.save(members.findById(member).orElseThrow().withEmail(address));
+        history.addressChanged(member, address);
     }
 }

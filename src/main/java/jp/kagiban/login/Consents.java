@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import jp.kagiban.shared.Column;
 import jp.kagiban.shared.Settings;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -14,11 +15,16 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Consents {
 
+    private static final String TERMS = "TERMS";
+    private static final String PRIVACY = "PRIVACY";
+
     private final Settings.Web web;
+    private final AccountHistory history;
     private final JdbcClient db;
     private final Clock clock;
 
-    Consents(Settings settings, JdbcClient db, Clock clock) {
+    Consents(Settings settings, AccountHistory history, JdbcClient db, Clock clock) {
+        this.history = history;
         this.web = settings.web();
         this.db = db;
         this.clock = clock;
@@ -40,8 +46,13 @@ public class Consents {
     /** Notes that the new member has agreed to what there is, in the caller's transaction. */
     @Transactional
     public void given(UUID member) {
-        terms().ifPresent(url -> note(member, "TERMS", url));
-        privacy().ifPresent(url -> note(member, "PRIVACY", url));
+        terms().ifPresent(url -> note(member, TERMS, url));
+        privacy().ifPresent(url -> note(member, PRIVACY, url));
+        if (asked()) {
+            Stream<String> documents =
+                    Stream.concat(terms().map(_ -> TERMS).stream(), privacy().map(_ -> PRIVACY).stream());
+            history.consentGiven(member, documents.toList());
+        }
     }
 
     private void note(UUID member, String document, URI url) {

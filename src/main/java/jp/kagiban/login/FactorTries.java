@@ -30,10 +30,11 @@ class FactorTries {
     }
 
     /**
+     * @param delay by what the wait can be told from others
      * @param rest how long to wait; zero if what was typed may be looked at
      * @param number how many have been wrong in a row, this one included
      */
-    record Try(String who, Duration rest, int number) {}
+    record Try(String who, String delay, Duration rest, int number) {}
 
     /** Where the login lacks the factor. Logging in anew is no way around the delay. */
     Try atLogin(UUID member) {
@@ -47,7 +48,7 @@ class FactorTries {
 
     private Try count(String who) {
         LoginDelays.Try one = delays.attempt(who, LoginDelays.Pace.CODE);
-        return new Try(who, one.rest(), one.number());
+        return new Try(who, one.delayOf(who), one.rest(), one.number());
     }
 
     private static String ofStrangers(UUID member) {
@@ -69,7 +70,7 @@ class FactorTries {
         boolean enough = one.number() % ENOUGH == 0;
         if (enough) {
             mails.send(member, MailKind.CODES_WRONG, List.of(), Optional.empty());
-            sessions.endThis(SessionEnd.CODES);
+            sessions.endThis(member, SessionEnd.CODES);
         }
         return enough;
     }

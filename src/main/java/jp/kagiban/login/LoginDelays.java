@@ -54,21 +54,21 @@ class LoginDelays {
      * @param rest how long to wait, in whole seconds; zero if the try may go on
      * @param number how many have failed in a row, this one included
      */
-    record Try(Duration rest, int number) {}
+    record Try(Duration rest, int number) {
+
+        /** Names the delay that this try has met. */
+        String delayOf(String who) {
+            return who + ":" + number;
+        }
+    }
 
     private record Delay(int failures, Instant triedAt, Instant nextAt) {}
 
     /**
      * Counts a try as failed until {@link #succeeded} says otherwise.
      *
-     * @param who the typed address or a known device
-     * @return empty if it may go on; else how long to wait, in whole seconds
+     * @param who such as the typed address or a known device
      */
-    Optional<Duration> attempt(String who) {
-        return Optional.of(attempt(who, Pace.PASSWORD).rest()).filter(Duration::isPositive);
-    }
-
-    /** The same at another pace. */
     Try attempt(String who, Pace pace) {
         String key = Hashes.hex(who);
         try {

@@ -29,9 +29,11 @@ public class LoginGate {
     private final LoginDelays delays;
     private final KnownDevices devices;
     private final Throttle throttle;
+    private final LoginHistory history;
     private final ClientAddress client;
 
-    LoginGate(LoginDelays delays, KnownDevices devices, Throttle throttle, ClientAddress client) {
+    LoginGate(LoginDelays delays, KnownDevices devices, Throttle throttle, LoginHistory history, ClientAddress client) {
+        this.history = history;
         this.delays = delays;
         this.devices = devices;
         this.throttle = throttle;
@@ -49,15 +51,37 @@ public class LoginGate {
         Optional<String> device = devices.known(request, email);
         String who = device.orElse("address:" + email);
         request.setAttribute(COUNTED_AS, who);
-        return throttle.take(Throttle.Limit.LOGIN_CLIENT, client.prefix(request))
+        Optional<Wait> wait = bucket(Throttle.Limit.LOGIN_CLIENT, client.prefix(request))
                 .or(() -> device.isPresent() ? Optional.empty() : strangers(request))
-                .or(() -> delays.attempt(who));
+                .or(() -> delay(who));
+        wait.ifPresent(one -> history.mustWait(typed, one.delay()));
+        return wait.map(Wait::rest);
+    }
+
+    /** @param delay by what it can be told from others */
+    private record Wait(Duration rest, String delay) {}
+
+    private Optional<Wait> bucket(Throttle.Limit limit, String key) {
+        return throttle.take(limit, key).map(rest -> new Wait(rest, limit.name() + ":" + key));
+    }
+
+    private Optional<Wait> delay(String who) {
+        LoginDelays.Try one = delays.attempt(who, LoginDelays.Pace.PASSWORD);
+        return Optional.of(new Wait(one.rest(), one.delayOf(who)))
+                .filter(wait -> wait.rest().isPositive());
+    }
+
+    /** Whether this thread's client has tried too often to let a passkey be looked at. */
+    boolean holdsPasskeysBack() {
+        Optional<Wait> wait = bucket(Throttle.Limit.LOGIN_CLIENT, client.prefix());
+        wait.ifPresent(one -> history.passkeyMustWait(one.delay()));
+        return wait.isPresent();
     }
 
     /** Who has a whole network to himself doesn't use up what is there for all. */
-    private Optional<Duration> strangers(HttpServletRequest request) {
-        return throttle.take(Throttle.Limit.LOGIN_NETWORK, client.network(request))
-                .or(() -> throttle.take(Throttle.Limit.LOGIN_ALL, "all"));
+    private Optional<Wait> strangers(HttpServletRequest request) {
+        return bucket(Throttle.Limit.LOGIN_NETWORK, client.network(request))
+                .or(() -> bucket(Throttle.Limit.LOGIN_ALL, "all"));
     }
 
     @EventListener

@@ -30,8 +30,10 @@ class LoginHistory implements SubjectNames {
     private final AuditTrail trail;
     private final Members members;
     private final OwnSignIns signIns;
+    private final Throttle throttle;
 
-    LoginHistory(AuditTrail trail, Members members, OwnSignIns signIns) {
+    LoginHistory(AuditTrail trail, Members members, OwnSignIns signIns, Throttle throttle) {
+        this.throttle = throttle;
         this.trail = trail;
         this.members = members;
         this.signIns = signIns;
@@ -44,6 +46,8 @@ class LoginHistory implements SubjectNames {
         WRONG_CODE,
         STRANGE_PASSKEY,
         TAKEN_OVER,
+        /** It was not looked at: too many before it were wrong. */
+        WAIT,
         OTHER
     }
 
@@ -80,9 +84,68 @@ class LoginHistory implements SubjectNames {
 
     /** He has tried to, and it was wrong. */
     void factorRefused(UUID member, Factor proof) {
-        Reason reason = proof == Factor.PASSKEY ? Reason.STRANGE_PASSKEY : Reason.WRONG_CODE;
-        trail.recordApartInLoginSpace(refusal(reason).on(Subject.member(member)).with(Detail.FACTOR, proof));
+        trail.recordApartInLoginSpace(
+                refusal(wrong(proof)).on(Subject.member(member)).with(Detail.FACTOR, proof));
         signIns.note(Optional.of(member), proof, false);
+    }
+
+    private static Reason wrong(Factor proof) {
+        return switch (proof) {
+            case PASSWORD -> Reason.WRONG_PASSWORD;
+            case CODE, RECOVERY_CODE -> Reason.WRONG_CODE;
+            case PASSKEY -> Reason.STRANGE_PASSKEY;
+        };
+    }
+
+    /** What the login form brought wasn't looked at. Said once for each delay, so that a flood doesn't fill the history. */
+    void mustWait(String typed, String delay) {
+        if (first(delay)) {
+            String email = EmailAddress.canonical(typed);
+            Deed refused = refusal(Reason.WAIT)
+                    .by(Actor.nobody(trail.address()))
+                    .with(Detail.FACTOR, Factor.PASSWORD)
+                    .with(Detail.MAIL, EmailAddress.shortened(email).orElse(null));
+            trail.recordApartInLoginSpace(members.findByEmail(email)
+                    .map(member -> refused.on(Subject.member(member.id())))
+                    .orElse(refused));
+        }
+    }
+
+    /** Nor was a passkey, whosever it is, said once too. */
+    void passkeyMustWait(String delay) {
+        if (first(delay)) {
+            trail.recordApartInLoginSpace(refusal(Reason.WAIT).with(Detail.FACTOR, Factor.PASSKEY));
+        }
+    }
+
+    /** Nor was the member's second factor. */
+    void factorMustWait(UUID member, Factor proof, String delay) {
+        if (first(delay)) {
+            Deed refused = refusal(Reason.WAIT).on(Subject.member(member));
+            trail.recordApartInLoginSpace(refused.with(Detail.FACTOR, proof));
+        }
+    }
+
+    /** Within his login the member has shown once more that it is he, or has failed to. */
+    void proofShown(UUID member, Factor proof, boolean right) {
+        Deed shown = right ? Deed.of(Action.PROOF_TAKEN) : proofRefusal(wrong(proof));
+        trail.recordApartInLoginSpace(shown.on(Subject.member(member)).with(Detail.FACTOR, proof));
+    }
+
+    /** What he showed wasn't looked at, said once for each delay. */
+    void proofMustWait(UUID member, Factor proof, String delay) {
+        if (first(delay)) {
+            Deed refused = proofRefusal(Reason.WAIT).on(Subject.member(member));
+            trail.recordApartInLoginSpace(refused.with(Detail.FACTOR, proof));
+        }
+    }
+
+    private boolean first(String delay) {
+        return throttle.take(Throttle.Limit.WAIT_NOTED, delay).isEmpty();
+    }
+
+    private static Deed proofRefusal(Reason reason) {
+        return Deed.of(Action.PROOF_REFUSED).ended(Outcome.REFUSED).with(Detail.REASON, reason);
     }
 
     /** Somebody wanted to log in by a passkey that is none of ours, or not shown rightly. */

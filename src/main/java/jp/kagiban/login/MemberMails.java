@@ -18,8 +18,10 @@ public class MemberMails {
     private final Members members;
     private final AddressBook book;
     private final Mails mails;
+    private final AccountHistory history;
 
-    MemberMails(Members members, AddressBook book, Mails mails) {
+    MemberMails(Members members, AddressBook book, Mails mails, AccountHistory history) {
+        this.history = history;
         this.members = members;
         this.book = book;
         this.mails = mails;
@@ -38,8 +40,14 @@ public class MemberMails {
     }
 
     /** In which language mails go to the member from now on: that in which he reads the portal. */
+    @Transactional
     public void speak(UUID member, Locale language) {
+        Locale before = book.language(member);
         book.speak(member, language);
+        Locale after = book.language(member);
+        if (!after.equals(before)) {
+            history.languageChanged(member, after.getLanguage());
+        }
     }
 
     /** To an address that isn't proven; only for the mail that asks for the proof, and for what its owner must be told once. */

@@ -31,6 +31,7 @@ public class MemberSessions {
     private final SecurityContextHolderStrategy security;
     private final LivePages pages;
     private final ProofAge proof;
+    private final AccountHistory history;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -40,6 +41,7 @@ public class MemberSessions {
             SecurityContextHolderStrategy security,
             LivePages pages,
             ProofAge proof,
+            AccountHistory history,
             ApplicationEventPublisher events,
             Clock clock) {
         this.rows = rows;
@@ -47,6 +49,7 @@ public class MemberSessions {
         this.security = security;
         this.pages = pages;
         this.proof = proof;
+        this.history = history;
         this.events = events;
         this.clock = clock;
     }
@@ -155,11 +158,11 @@ public class MemberSessions {
         return rows.find(session).flatMap(this::state);
     }
 
-    /** Ends the login of this thread. */
-    void endThis(SessionEnd why) {
-        current()
-                .filter(session -> rows.end(session, why))
-                .ifPresent(session -> events.publishEvent(new Ended(List.of(session))));
+    /** Ends the login of this thread, which is the member's. */
+    @Transactional
+    void endThis(UUID member, SessionEnd why) {
+        Optional<UUID> here = current();
+        endAll(member, why, row -> here.filter(row.id()::equals).isPresent());
     }
 
     /** In its browser somebody logs in anew, so nothing has this login any more. */
@@ -195,6 +198,7 @@ public class MemberSessions {
                 .map(SessionRows.Row::id)
                 .filter(id -> rows.end(id, why))
                 .toList();
+        history.loginsEnded(member, why, ended.size());
         events.publishEvent(new Ended(ended));
         return ended.size();
     }

@@ -23,6 +23,8 @@ public class OwnAccount {
     private final OwnFactors factors;
     private final RecentProof proof;
     private final Throttle throttle;
+    private final AccountHistory history;
+    private final LoginHistory logins;
     private final TransactionTemplate transaction;
     private final ApplicationEventPublisher events;
 
@@ -34,6 +36,8 @@ public class OwnAccount {
             OwnFactors factors,
             RecentProof proof,
             Throttle throttle,
+            AccountHistory history,
+            LoginHistory logins,
             TransactionTemplate transaction,
             ApplicationEventPublisher events) {
         this.members = members;
@@ -43,6 +47,8 @@ public class OwnAccount {
         this.factors = factors;
         this.proof = proof;
         this.throttle = throttle;
+        this.history = history;
+        this.logins = logins;
         this.transaction = transaction;
         this.events = events;
     }
@@ -80,6 +86,7 @@ public class OwnAccount {
         }
         transaction.executeWithoutResult(_ -> {
             String token = tokens.issue(Purpose.CHANGE, member, address);
+            history.addressChangeAsked(member, address);
             mails.sendUnproven(member, MailKind.ADDRESS_CHANGE, address, Optional.of("/verify/" + token));
         });
         return Answer.DONE;
@@ -106,7 +113,11 @@ public class OwnAccount {
         if (throttle.take(Throttle.Limit.OWN_PASSWORD, member.toString()).isPresent()) {
             return Optional.of(Answer.TOO_OFTEN);
         }
-        return passwords.isCurrent(member, current) ? Optional.empty() : Optional.of(Answer.CURRENT_WRONG);
+        if (passwords.isCurrent(member, current)) {
+            return Optional.empty();
+        }
+        logins.proofShown(member, Factor.PASSWORD, false);
+        return Optional.of(Answer.CURRENT_WRONG);
     }
 
     /** Asked last: only who knows the current password may learn this. */

@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.UUID;
 import jp.kagiban.audit.Action;
 import jp.kagiban.mail.MailKind;
-import jp.kagiban.shared.ClientAddress;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.security.core.context.SecurityContextHolderStrategy;
@@ -53,10 +52,9 @@ public class Passkeys {
     private final RecentProof proof;
     private final CurrentMember current;
     private final BrowserLogIn browser;
-    private final Throttle throttle;
+    private final LoginGate gate;
     private final FactorNews news;
     private final LoginHistory history;
-    private final ClientAddress client;
     private final SecurityContextHolderStrategy security;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -73,10 +71,9 @@ public class Passkeys {
             RecentProof proof,
             CurrentMember current,
             BrowserLogIn browser,
-            Throttle throttle,
+            LoginGate gate,
             FactorNews news,
             LoginHistory history,
-            ClientAddress client,
             SecurityContextHolderStrategy security,
             TransactionTemplate transaction,
             Clock clock) {
@@ -90,10 +87,9 @@ public class Passkeys {
         this.proof = proof;
         this.current = current;
         this.browser = browser;
-        this.throttle = throttle;
+        this.gate = gate;
         this.news = news;
         this.history = history;
-        this.client = client;
         this.security = security;
         this.transaction = transaction;
     }
@@ -172,6 +168,9 @@ public class Passkeys {
 
     /** Logs in whose passkey it is, and loads the page that was asked for. @return false if it is none of ours */
     public boolean logIn(Question question, String answer) {
+        if (gate.holdsPasskeysBack()) {
+            return false;
+        }
         Optional<UUID> member = owner(question, answer);
         member.ifPresentOrElse(browser::logInByPasskey, history::strangePasskey);
         return member.isPresent();
@@ -179,6 +178,9 @@ public class Passkeys {
 
     /** Takes the passkey as the second factor of the login on this thread. */
     public boolean pass(Question question, String answer) {
+        if (gate.holdsPasskeysBack()) {
+            return false;
+        }
         boolean own = owner(question, answer).filter(current.id()::equals).isPresent();
         if (own) {
             second.passedByPasskey();
@@ -190,16 +192,19 @@ public class Passkeys {
 
     /** Takes the passkey as a proof within the session. */
     boolean prove(Question question, String answer) {
+        if (gate.holdsPasskeysBack()) {
+            return false;
+        }
         boolean own = owner(question, answer).filter(current.id()::equals).isPresent();
         if (own) {
             proof.renew(Factor.PASSKEY);
         }
+        history.proofShown(current.id(), Factor.PASSKEY, own);
         return own;
     }
 
     private Optional<UUID> owner(Question question, String answer) {
-        if (isOld(question)
-                || throttle.take(Throttle.Limit.LOGIN_CLIENT, client.prefix()).isPresent()) {
+        if (isOld(question)) {
             return Optional.empty();
         }
         try {

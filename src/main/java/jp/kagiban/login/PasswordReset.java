@@ -25,6 +25,7 @@ public class PasswordReset {
     private final Throttle throttle;
     private final ClientAddress client;
     private final LoginJobs jobs;
+    private final AccountHistory history;
     private final TransactionTemplate transaction;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -39,6 +40,7 @@ public class PasswordReset {
             Throttle throttle,
             ClientAddress client,
             LoginJobs jobs,
+            AccountHistory history,
             TransactionTemplate transaction,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -51,6 +53,7 @@ public class PasswordReset {
         this.throttle = throttle;
         this.client = client;
         this.jobs = jobs;
+        this.history = history;
         this.transaction = transaction;
         this.events = events;
         this.clock = clock;
@@ -83,12 +86,14 @@ public class PasswordReset {
             if (proof.proven(member)) {
                 transaction.executeWithoutResult(_ -> mailReset(member, address));
             } else {
+                history.resetAsked(member);
                 proof.askAgain(member);
             }
         });
     }
 
     private void mailReset(UUID member, String address) {
+        history.resetAsked(member);
         String token = tokens.issue(Purpose.RESET, member, address);
         mails.send(member, MailKind.PASSWORD_RESET, List.of(), Optional.of("/reset/" + token));
     }
@@ -128,6 +133,7 @@ public class PasswordReset {
     private UUID store(UUID member, String hash) {
         passwords.set(member, hash);
         devices.forget(member);
+        history.passwordReset(member);
         mails.send(member, MailKind.PASSWORD_CHANGED, List.of(), Optional.empty());
         events.publishEvent(new PasswordChanged(member));
         return member;

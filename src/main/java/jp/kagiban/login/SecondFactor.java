@@ -90,20 +90,28 @@ public class SecondFactor {
     /** Takes a code of the app, or one from paper; the session gets a new id, and the page that was wanted is loaded. */
     public Entered enter(String typed) {
         UUID member = current.id();
-        Entered entered = check(tries.atLogin(member), member, typed, browser::renew);
+        Factor kind = kindOf(plain(typed));
+        FactorTries.Try one = tries.atLogin(member);
+        Entered entered = check(one, member, typed, browser::renew);
         switch (entered.answer()) {
-            case RIGHT -> passed(member, kindOf(plain(typed)));
-            case WRONG -> history.factorRefused(member, kindOf(plain(typed)));
-            case WAIT -> {
-                // It was not looked at.
-            }
+            case RIGHT -> passed(member, kind);
+            case WRONG -> history.factorRefused(member, kind);
+            case WAIT -> history.factorMustWait(member, kind, one.delay());
         }
         return entered;
     }
 
     /** The same for a proof within the session. */
     Entered prove(UUID member, String typed) {
-        return check(tries.within(member), member, typed, browser::keep);
+        Factor kind = kindOf(plain(typed));
+        FactorTries.Try one = tries.within(member);
+        Entered entered = check(one, member, typed, browser::keep);
+        switch (entered.answer()) {
+            case RIGHT -> history.proofShown(member, kind, true);
+            case WRONG -> history.proofShown(member, kind, false);
+            case WAIT -> history.proofMustWait(member, kind, one.delay());
+        }
+        return entered;
     }
 
     private Entered check(FactorTries.Try one, UUID member, String typed, Consumer<Authentication> keep) {

@@ -1,6 +1,5 @@
 package jp.kagiban.login;
 
-import java.time.Duration;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 
@@ -14,6 +13,7 @@ public class StepUp {
     private final Passkeys passkeys;
     private final NewPasswords passwords;
     private final LoginDelays delays;
+    private final LoginHistory history;
     private final CurrentMember current;
 
     StepUp(
@@ -23,7 +23,9 @@ public class StepUp {
             Passkeys passkeys,
             NewPasswords passwords,
             LoginDelays delays,
+            LoginHistory history,
             CurrentMember current) {
+        this.history = history;
         this.proof = proof;
         this.factors = factors;
         this.second = second;
@@ -78,11 +80,14 @@ public class StepUp {
 
     private SecondFactor.Entered provePassword(UUID member, String typed) {
         String who = "proof:" + member;
-        Duration wait = delays.attempt(who).orElse(Duration.ZERO);
-        if (!wait.isZero()) {
-            return new SecondFactor.Entered(SecondFactor.Answer.WAIT, wait);
+        LoginDelays.Try one = delays.attempt(who, LoginDelays.Pace.PASSWORD);
+        if (one.rest().isPositive()) {
+            history.proofMustWait(member, Factor.PASSWORD, one.delayOf(who));
+            return new SecondFactor.Entered(SecondFactor.Answer.WAIT, one.rest());
         }
-        if (!passwords.isCurrent(member, typed)) {
+        boolean right = passwords.isCurrent(member, typed);
+        history.proofShown(member, Factor.PASSWORD, right);
+        if (!right) {
             return SecondFactor.Entered.of(SecondFactor.Answer.WRONG);
         }
         delays.succeeded(who);

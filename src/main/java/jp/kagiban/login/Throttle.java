@@ -62,6 +62,8 @@ public class Throttle {
         LOGIN_NETWORK(100, Duration.ofSeconds(1)),
         /** Trying to log in, for all together; each try costs a slow hash. */
         LOGIN_ALL(300, Duration.ofMillis(100)),
+        /** Entries in the history that somebody was made to wait, for a delay: as long as the longest of them. */
+        WAIT_NOTED(1, Duration.ofHours(1)),
         /** Reports of breaches of the content policy, for a client. */
         POLICY_REPORT(20, Duration.ofMinutes(1));
 

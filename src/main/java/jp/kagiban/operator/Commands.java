@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
+import jp.kagiban.audit.Actor;
 import jp.kagiban.shared.Jst;
 import jp.kagiban.shared.Settings;
 import jp.kagiban.tenancy.CompanyInvitations;
@@ -97,7 +98,7 @@ class Commands {
     }
 
     private Answer invite(String email) {
-        if (!invitations.invite(email, Locale.JAPANESE)) {
+        if (!invitations.invite(email, Locale.JAPANESE, Actor.portal())) {
             return Answer.refused("No mail can go to '" + email + "'. An address looks like hanako@example.jp.");
         }
         String way = settings.mail().isSet()

@@ -8,6 +8,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import jp.kagiban.audit.Actor;
+import jp.kagiban.audit.AuditTrail;
 import jp.kagiban.mail.MailQueue;
 import jp.kagiban.notice.NoticeLines;
 import jp.kagiban.shop.KeyStatus;
@@ -34,6 +36,7 @@ public class Console {
     private final JobQueue jobs;
     private final MailQueue mails;
     private final VaultHealth vault;
+    private final AuditTrail trail;
     private final Clock clock;
 
     Console(
@@ -44,6 +47,7 @@ public class Console {
             JobQueue jobs,
             MailQueue mails,
             VaultHealth vault,
+            AuditTrail trail,
             Clock clock) {
         this.operators = operators;
         this.tenancies = tenancies;
@@ -52,6 +56,7 @@ public class Console {
         this.jobs = jobs;
         this.mails = mails;
         this.vault = vault;
+        this.trail = trail;
         this.clock = clock;
     }
 
@@ -143,7 +148,6 @@ public class Console {
 
     /** Asks an address to open a company. @return false if no mail can go there */
     public boolean invite(String email, Locale language) {
-        operators.required();
-        return invitations.invite(email, language);
+        return invitations.invite(email, language, Actor.operator(operators.required(), trail.address()));
     }
 }

@@ -33,6 +33,7 @@ class OperatorGate implements VaadinServiceInitListener {
         if (operators.lacksFactor()) {
             entering.forwardTo("security");
         } else {
+            operators.refused(entering.getLocation().getPath());
             entering.rerouteToError(NotFoundException.class);
         }
     }

@@ -6,6 +6,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
+import jp.kagiban.audit.Action;
+import jp.kagiban.audit.Actor;
+import jp.kagiban.audit.AuditTrail;
+import jp.kagiban.audit.Deed;
+import jp.kagiban.audit.Subject;
+import jp.kagiban.kit.LivePages;
 import jp.kagiban.login.Accounts;
 import jp.kagiban.login.AddressProof;
 import jp.kagiban.login.CurrentMember;
@@ -24,6 +30,7 @@ public class Operators {
     private final Accounts accounts;
     private final AddressProof proof;
     private final LogOuts logOuts;
+    private final AuditTrail trail;
     private final ObjectProvider<CurrentMember> current;
     private final ObjectProvider<OwnFactors> factors;
     private final ObjectProvider<SecondFactor> factor;
@@ -34,6 +41,7 @@ public class Operators {
             Accounts accounts,
             AddressProof proof,
             LogOuts logOuts,
+            AuditTrail trail,
             ObjectProvider<CurrentMember> current,
             ObjectProvider<OwnFactors> factors,
             ObjectProvider<SecondFactor> factor,
@@ -44,6 +52,7 @@ public class Operators {
         this.accounts = accounts;
         this.proof = proof;
         this.logOuts = logOuts;
+        this.trail = trail;
         this.current = current;
         this.clock = clock;
     }
@@ -69,7 +78,17 @@ public class Operators {
 
     /** The operator who is logged in. @throws OperatorNeeded if nobody is, or he runs nothing, or lacks his second factor */
     UUID required() {
-        return proven().orElseThrow(OperatorNeeded::new);
+        return proven().orElseThrow(() -> {
+            refused("operator");
+            return new OperatorNeeded();
+        });
+    }
+
+    /** Notes that the member who is logged in was kept from this; not of a page that has only drawn itself anew. */
+    void refused(String target) {
+        if (!LivePages.redrawing() && current.getObject().find().isPresent()) {
+            trail.accessRefusedInLoginSpace(target);
+        }
     }
 
     private Optional<UUID> proven() {
@@ -107,6 +126,7 @@ public class Operators {
             return Change.NO_CHANGE;
         }
         rows.save(new PortalOperator(member.get(), 0, clock.instant()));
+        note(Action.OPERATOR_ADDED, member.get());
         return Change.DONE;
     }
 
@@ -120,7 +140,14 @@ public class Operators {
             return Change.NO_CHANGE;
         }
         rows.deleteById(member.get());
+        note(Action.OPERATOR_REMOVED, member.get());
         return Change.DONE;
+    }
+
+    /** By the server's own shell; the member is named here, since without a web server nothing else looks names up. */
+    private void note(Action action, UUID member) {
+        String name = accounts.name(member).orElse("");
+        trail.recordInLoginSpace(Deed.of(action).by(Actor.portal()).on(Subject.member(member, name)));
     }
 
     /** Ends all logins of whoever has this address. @return how many; empty if nobody has it */

@@ -1,7 +1,11 @@
 package jp.kagiban.tenancy;
 
 import java.util.Optional;
+import jp.kagiban.audit.Action;
 import jp.kagiban.audit.AuditTrail;
+import jp.kagiban.audit.Deed;
+import jp.kagiban.audit.Detail;
+import jp.kagiban.audit.Outcome;
 import jp.kagiban.kit.LivePages;
 import jp.kagiban.login.AddressProof;
 import jp.kagiban.login.CurrentMember;
@@ -104,8 +108,14 @@ public class Access {
      */
     public void requireFresh(Permission permission) {
         require(permission);
-        if (!PortalActs.here()) {
-            proof.require();
+        if (!PortalActs.here() && !proof.fresh()) {
+            if (!LivePages.redrawing()) {
+                trail.recordApart(Deed.of(Action.ACCESS_REFUSED)
+                        .ended(Outcome.REFUSED)
+                        .with(Detail.TARGET, permission)
+                        .with(Detail.REASON, "PROOF_TOO_OLD"));
+            }
+            throw new ProofTooOld();
         }
     }
 }

@@ -7,6 +7,11 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import jp.kagiban.audit.Action;
+import jp.kagiban.audit.Actor;
+import jp.kagiban.audit.AuditTrail;
+import jp.kagiban.audit.Deed;
+import jp.kagiban.audit.Detail;
 import jp.kagiban.login.Accounts;
 import jp.kagiban.login.Accounts.NewMember;
 import jp.kagiban.login.AddressProof;
@@ -35,6 +40,7 @@ public class CompanyInvitations {
     private final Consents consents;
     private final ObjectProvider<CurrentMember> current;
     private final CompanyInvitationMails mailing;
+    private final AuditTrail trail;
     private final TenantScope scope;
     private final TransactionOperations transactions;
     private final Clock clock;
@@ -47,6 +53,7 @@ public class CompanyInvitations {
             Consents consents,
             ObjectProvider<CurrentMember> current,
             CompanyInvitationMails mailing,
+            AuditTrail trail,
             TenantScope scope,
             TransactionOperations transactions,
             Clock clock) {
@@ -57,6 +64,7 @@ public class CompanyInvitations {
         this.consents = consents;
         this.current = current;
         this.mailing = mailing;
+        this.trail = trail;
         this.scope = scope;
         this.transactions = transactions;
         this.clock = clock;
@@ -66,17 +74,22 @@ public class CompanyInvitations {
     public record Invited(String email, Instant expiresAt, Holder holder) {}
 
     /**
-     * Mails a link to the address, if it has an account once its member has proven it; an earlier one of the same address ends. That the caller runs the portal is for him to have
-     * asked.
+     * Mails a link to the address, if it has an account once its member has proven it; an earlier one of the same address ends.
+     * That the caller runs the portal is for him to have asked.
      *
+     * @param by who asks: an operator, or the portal for the server's own shell
      * @return false if no mail can go to such an address
      */
-    public boolean invite(String typed, Locale language) {
+    public boolean invite(String typed, Locale language, Actor by) {
         String email = Accounts.canonicalEmail(typed);
         if (!MailAddress.isSendable(email)) {
             return false;
         }
-        transactions.executeWithoutResult(_ -> send(email, language));
+        transactions.executeWithoutResult(_ -> {
+            send(email, language);
+            trail.recordInLoginSpace(
+                    Deed.of(Action.COMPANY_INVITED).by(by).with(Detail.MAIL, Accounts.shortenedEmail(email)));
+        });
         return true;
     }
 

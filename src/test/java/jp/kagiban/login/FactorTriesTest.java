@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.servlet.http.Cookie;
 import java.time.Duration;
 import java.util.UUID;
+import jp.kagiban.audit.Detail;
+import jp.kagiban.audit.Entry;
+import jp.kagiban.audit.HistoryFilter;
+import jp.kagiban.audit.LoginSpaceHistory;
 import jp.kagiban.testing.HandDrivenJobs;
 import jp.kagiban.testing.MailTest;
 import jp.kagiban.testing.Merchants;
@@ -27,6 +31,9 @@ class FactorTriesTest {
 
     @Autowired
     FactorTries tries;
+
+    @Autowired
+    LoginSpaceHistory history;
 
     @Autowired
     SignIns signIns;
@@ -166,5 +173,16 @@ class FactorTriesTest {
             wrong();
         }
         assertThat(tries.within(member).rest()).isZero();
+    }
+
+    @Test
+    void theEndOfTheLoginStandsInTheHistory() {
+        for (int i = 0; i < 10; i++) {
+            wrong();
+        }
+        Entry last = history.page(HistoryFilter.NONE, 0, 1).getFirst();
+        assertThat(last.code()).isEqualTo("LOGINS_ENDED");
+        assertThat(last.details()).containsEntry(Detail.REASON, "CODES");
+        assertThat(last.subject().id()).isEqualTo(member);
     }
 }

@@ -7,6 +7,10 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import jakarta.servlet.http.Cookie;
 import java.time.Duration;
 import java.util.UUID;
+import jp.kagiban.audit.Detail;
+import jp.kagiban.audit.Entry;
+import jp.kagiban.audit.HistoryFilter;
+import jp.kagiban.audit.LoginSpaceHistory;
 import jp.kagiban.shared.ClientAddress;
 import jp.kagiban.testing.MailTest;
 import jp.kagiban.testing.Merchants;
@@ -36,6 +40,9 @@ class LoginGateTest {
 
     @Autowired
     ClientAddress addresses;
+
+    @Autowired
+    LoginSpaceHistory history;
 
     @Autowired
     Throttle throttle;
@@ -207,5 +214,39 @@ class LoginGateTest {
             throttle.take(Throttle.Limit.LOGIN_NETWORK, addresses.network(from));
         }
         assertThat(wrong("another@example.jp")).endsWith("/login?wait=1");
+    }
+
+    @Test
+    void waitingStandsInTheHistoryOnceForEachDelay() throws Exception {
+        guess();
+        long seq = last().seq();
+        for (int i = 0; i < 5; i++) {
+            right();
+        }
+        assertThat(last().seq()).isEqualTo(seq + 1);
+        assertThat(last().code()).isEqualTo("LOGIN_REFUSED");
+        assertThat(last().details()).containsEntry(Detail.REASON, "WAIT").containsEntry(Detail.FACTOR, "PASSWORD");
+        assertThat(last().subject().id()).isEqualTo(merchant.owner());
+        clock.advance(Duration.ofSeconds(1));
+        wrong(merchant.email());
+        wrong(merchant.email());
+        assertThat(last().seq()).isEqualTo(seq + 3);
+    }
+
+    @Test
+    void aClientThatTriesManyAddressesFillsNoHistory() throws Exception {
+        for (int i = 0; i < 31; i++) {
+            wrong("someone" + i + "@example.jp");
+        }
+        assertThat(last().details()).containsEntry(Detail.REASON, "WAIT");
+        long seq = last().seq();
+        for (int i = 0; i < 5; i++) {
+            wrong("other" + i + "@example.jp");
+        }
+        assertThat(last().seq()).isEqualTo(seq);
+    }
+
+    private Entry last() {
+        return history.page(HistoryFilter.NONE, 0, 1).getFirst();
     }
 }

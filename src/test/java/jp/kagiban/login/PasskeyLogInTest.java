@@ -32,6 +32,9 @@ class PasskeyLogInTest extends SpringBrowserlessTest {
     BrowserLogIn browser;
 
     @Autowired
+    Passkeys passkeys;
+
+    @Autowired
     KnownDevices devices;
 
     @Autowired
@@ -94,5 +97,19 @@ class PasskeyLogInTest extends SpringBrowserlessTest {
         loginHistory.strangePasskey();
         assertThat(last().action()).contains(Action.LOGIN_REFUSED);
         assertThat(last().details()).containsEntry(Detail.REASON, "STRANGE_PASSKEY");
+    }
+
+    @Test
+    void aFloodOfThemFillsNoHistory() {
+        MockHttpServletRequest from = new MockHttpServletRequest();
+        from.setRemoteAddr("198.51.100.77");
+        RequestContextHolder.setRequestAttributes(new ServletRequestAttributes(from, response));
+        for (int i = 0; i < 31; i++) {
+            passkeys.logIn(passkeys.ask(), "{}");
+        }
+        assertThat(last().details()).containsEntry(Detail.REASON, "WAIT").containsEntry(Detail.FACTOR, "PASSKEY");
+        long seq = last().seq();
+        passkeys.logIn(passkeys.ask(), "{}");
+        assertThat(last().seq()).isEqualTo(seq);
     }
 }

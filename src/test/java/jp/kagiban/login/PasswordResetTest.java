@@ -10,6 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
+import jp.kagiban.audit.Entry;
+import jp.kagiban.audit.HistoryFilter;
+import jp.kagiban.audit.LoginSpaceHistory;
 import jp.kagiban.login.Accounts.NewMember;
 import jp.kagiban.shared.Column;
 import jp.kagiban.shared.Hashes;
@@ -40,6 +43,9 @@ class PasswordResetTest {
 
     @Autowired
     PasswordReset reset;
+
+    @Autowired
+    LoginSpaceHistory history;
 
     @Autowired
     NewPasswords passwords;
@@ -273,5 +279,30 @@ class PasswordResetTest {
         }
         jobs.runDue();
         assertThat(PostOffice.link(address)).startsWith("/verify/");
+    }
+
+    /** Written by the job, so that the answer takes no longer for a member. */
+    @Test
+    void aResetStandsInTheHistory() {
+        long before = latest(1).getFirst().seq();
+        reset.ask(merchant.email());
+        assertThat(latest(1).getFirst().seq()).isEqualTo(before);
+        jobs.runDue();
+        jobs.runDue();
+        assertThat(latest(1).getFirst().code()).isEqualTo("PASSWORD_RESET_ASKED");
+        reset.set(PostOffice.link(merchant.email()).substring("/reset/".length()), NEW_PASSWORD);
+        assertThat(latest(2)).extracting(Entry::code).containsExactly("PASSWORD_CHANGED", "PASSWORD_RESET");
+    }
+
+    @Test
+    void ofAnAddressThatNobodyHasNothingStandsThere() {
+        long before = latest(1).getFirst().seq();
+        reset.ask("nobody@example.jp");
+        jobs.runDue();
+        assertThat(latest(1).getFirst().seq()).isEqualTo(before);
+    }
+
+    private List<Entry> latest(int many) {
+        return history.page(HistoryFilter.NONE, 0, many);
     }
 }

@@ -17,8 +17,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
+import jp.kagiban.audit.Action;
+import jp.kagiban.audit.Actor;
+import jp.kagiban.audit.Detail;
+import jp.kagiban.audit.Entry;
 import jp.kagiban.audit.History;
 import jp.kagiban.audit.HistoryFilter;
+import jp.kagiban.audit.LoginSpaceHistory;
 import jp.kagiban.login.TestFactors;
 import jp.kagiban.login.TestLogin;
 import jp.kagiban.shared.PortalActs;
@@ -84,6 +89,9 @@ class ConsoleTest {
 
     @Autowired
     History history;
+
+    @Autowired
+    LoginSpaceHistory logins;
 
     @Autowired
     Console console;
@@ -317,5 +325,29 @@ class ConsoleTest {
         List<String> codes = new ArrayList<>();
         asPortal(() -> history.page(HistoryFilter.NONE, 0, 50).forEach(entry -> codes.add(entry.code())));
         return codes;
+    }
+
+    @Test
+    void whoIsKeptFromItStandsInTheHistoryOfTheLoginSpace() {
+        as(yamada);
+        page(sheet);
+        assertThat(lastLogin().action()).contains(Action.ACCESS_REFUSED);
+        assertThat(lastLogin().details()).containsEntry(Detail.TARGET, sheet);
+        assertThat(lastLogin().actor().id()).isEqualTo(yamada.owner());
+        assertThatExceptionOfType(OperatorNeeded.class).isThrownBy(console::machinery);
+        assertThat(lastLogin().details()).containsEntry(Detail.TARGET, "operator");
+    }
+
+    @Test
+    void soDoesWhomAnOperatorInvites() {
+        as(sato);
+        assertThat(console.invite("hanako@example.jp", Locale.JAPANESE)).isTrue();
+        assertThat(lastLogin().action()).contains(Action.COMPANY_INVITED);
+        assertThat(lastLogin().actor().kind()).isEqualTo(Actor.Kind.OPERATOR);
+        assertThat(lastLogin().actor().id()).isEqualTo(sato.owner());
+    }
+
+    private Entry lastLogin() {
+        return logins.page(HistoryFilter.NONE, 0, 1).getFirst();
     }
 }

@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.UUID;
+import jp.kagiban.audit.Actor;
+import jp.kagiban.audit.Detail;
+import jp.kagiban.audit.Entry;
+import jp.kagiban.audit.HistoryFilter;
+import jp.kagiban.audit.LoginSpaceHistory;
 import jp.kagiban.login.Accounts.NewMember;
 import jp.kagiban.login.MemberSessions;
 import jp.kagiban.login.SessionEnd;
@@ -24,6 +29,9 @@ class OperatorsTest {
 
     @Autowired
     Operators operators;
+
+    @Autowired
+    LoginSpaceHistory history;
 
     @Autowired
     TestLogin login;
@@ -105,5 +113,32 @@ class OperatorsTest {
         assertThat(say("promote", yamada.email())).isEqualTo(Answer.refused(Commands.USAGE));
         assertThat(say("add")).isEqualTo(Answer.refused(Commands.USAGE));
         assertThat(say()).isEqualTo(Answer.refused(Commands.USAGE));
+    }
+
+    @Test
+    void whoIsAddedAndRemovedStandsInTheHistory() {
+        say("add", yamada.email());
+        assertThat(last().code()).isEqualTo("OPERATOR_ADDED");
+        assertThat(last().subject().id()).isEqualTo(yamada.owner());
+        assertThat(last().actor()).isEqualTo(Actor.portal());
+        long seq = last().seq();
+        say("add", yamada.email());
+        assertThat(last().seq()).isEqualTo(seq);
+        say("remove", yamada.email());
+        assertThat(last().code()).isEqualTo("OPERATOR_REMOVED");
+    }
+
+    @Test
+    void soDoesWhoIsInvitedAndWhoseLoginsAreEnded() {
+        say("invite", "hanako@example.jp");
+        assertThat(last().code()).isEqualTo("COMPANY_INVITED");
+        assertThat(last().details()).containsEntry(Detail.MAIL, "h…@example.jp");
+        login.begun(yamada.owner());
+        say("end-sessions", yamada.email());
+        assertThat(last().code()).isEqualTo("LOGINS_ENDED");
+    }
+
+    private Entry last() {
+        return history.page(HistoryFilter.NONE, 0, 1).getFirst();
     }
 }

@@ -13,6 +13,7 @@ import com.vaadin.flow.component.textfield.TextField;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.UUID;
+import jp.kagiban.audit.Actor;
 import jp.kagiban.login.Accounts;
 import jp.kagiban.login.Accounts.NewMember;
 import jp.kagiban.login.AddressLinks;
@@ -111,7 +112,7 @@ class CompanyInvitationTest {
     }
 
     private String invite(String email) {
-        assertThat(invitations.invite(email, Locale.JAPANESE)).isTrue();
+        assertThat(invitations.invite(email, Locale.JAPANESE, Actor.portal())).isTrue();
         jobs.runDue();
         return PostOffice.link(email).substring(1);
     }

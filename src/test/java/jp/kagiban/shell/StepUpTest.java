@@ -21,6 +21,11 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import jp.kagiban.audit.Action;
+import jp.kagiban.audit.Detail;
+import jp.kagiban.audit.Entry;
+import jp.kagiban.audit.History;
+import jp.kagiban.audit.HistoryFilter;
 import jp.kagiban.login.MemberSessions;
 import jp.kagiban.login.OwnAccount;
 import jp.kagiban.login.ProofTooOld;
@@ -82,6 +87,9 @@ class StepUpTest {
 
     @Autowired
     Company company;
+
+    @Autowired
+    History history;
 
     @Autowired
     Memberships memberships;
@@ -191,6 +199,15 @@ class StepUpTest {
         assertThat(company.rename("山田商会")).isEmpty();
         ShopEdit edit = new ShopEdit(1, "店", "a", "", KeyEntry.renewal("SL1"), Set.of());
         assertThatThrownBy(() -> shops.update(shop, edit, owner)).isInstanceOf(ProofTooOld.class);
+    }
+
+    @Test
+    void whoIsKeptFromItStandsInTheHistory() {
+        clock.advance(Duration.ofMinutes(5));
+        assertThatThrownBy(company::grantSupport).isInstanceOf(ProofTooOld.class);
+        Entry last = history.page(HistoryFilter.NONE, 0, 1).getFirst();
+        assertThat(last.action()).contains(Action.ACCESS_REFUSED);
+        assertThat(last.details()).containsEntry(Detail.REASON, "PROOF_TOO_OLD");
     }
 
     /** The password alone stands for the member only where it is all he has. */

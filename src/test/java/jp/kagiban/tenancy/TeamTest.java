@@ -8,6 +8,9 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
+import jp.kagiban.audit.Entry;
+import jp.kagiban.audit.History;
+import jp.kagiban.audit.HistoryFilter;
 import jp.kagiban.login.MemberSessions;
 import jp.kagiban.login.TestLogin;
 import jp.kagiban.shared.PortalActs;
@@ -25,6 +28,9 @@ class TeamTest {
 
     @Autowired
     Team team;
+
+    @Autowired
+    History history;
 
     @Autowired
     Memberships memberships;
@@ -60,6 +66,15 @@ class TeamTest {
     void aRoleCanBeChanged() {
         assertThat(in(() -> team.change(sato, Role.MANAGER))).isEqualTo(Change.DONE);
         assertThat(memberships.role(yamada.tenant(), sato)).contains(Role.MANAGER);
+    }
+
+    @Test
+    void aChangedRoleAndARemovalStandInTheHistory() {
+        in(() -> team.change(sato, Role.MANAGER));
+        in(() -> team.remove(sato));
+        assertThat(in(() -> history.page(HistoryFilter.NONE, 0, 2)))
+                .extracting(Entry::code)
+                .containsExactly("MEMBER_REMOVED", "MEMBER_ROLE_CHANGED");
     }
 
     @Test
