@@ -180,7 +180,7 @@ class OrderKillIT {
     void killedRightAfterTheChangeTheNewKeyIsInUse() throws Exception {
         rms.stop(first);
         third = keep(rms.issue(90));
-        CompletableFuture<Void> killed = killAt(Moment.ASKED, nth(3, call -> call.is("", third)));
+        CompletableFuture<Void> killed = killAt(Moment.ASKED, nth(4, call -> call.is("", third)));
         midori.open(shop, SHOP).fill("licenseKey", third.licenseKey()).press("設定を保存して次へ進む");
         await(killed);
         midori.leave();
