@@ -65,9 +65,10 @@ class IntakeRun {
 
     private Optional<Instant> run(IntakeId id) {
         Instant end = clock.instant().plus(LONGEST_RUN);
-        int failures = ledger.read(id).map(OrderIntake::failures).orElse(0);
+        Optional<OrderIntake> begun = ledger.read(id);
+        int failures = begun.map(OrderIntake::failures).orElse(0);
         try (Ahead ahead = new Ahead(step -> scope.in(id.tenantId(), () -> fetcher.fetch(id, step, failures)))) {
-            for (Optional<OrderIntake> at = ledger.read(id); at.isPresent(); at = ledger.read(id)) {
+            for (Optional<OrderIntake> at = begun; at.isPresent(); at = ledger.read(id)) {
                 Optional<Instant> rest = advance(at.get(), ahead, end);
                 if (rest.isPresent()) {
                     return rest;
