@@ -146,9 +146,11 @@ class OrdersView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private int toConfirm() {
-        OrderFilter filtered = address.filter();
-        boolean possible = filtered.progress() == null || filtered.progress() == OrderProgress.TO_CONFIRM.code();
-        return possible ? book.count(filtered.in(OrderProgress.TO_CONFIRM.code())) : 0;
+        OrderFilter waiting = address.filter().in(OrderProgress.TO_CONFIRM.code());
+        if (waiting.equals(address.filter())) {
+            return count;
+        }
+        return address.filter().progress() == null ? book.count(waiting) : 0;
     }
 
     private void show() {
