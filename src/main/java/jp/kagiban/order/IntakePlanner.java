@@ -23,7 +23,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Plans the intake: in the very transaction in which a key comes into use, as soon as a pause is over, and again after a start
- * and every hour what has lost its job.
+ * and every hour what has lost its job, confirmations too.
  */
 @Component
 class IntakePlanner {
