@@ -75,7 +75,7 @@ class MailJourneyIT {
         hanako.open("/signup", "新規登録").signUp("花子商店", "花子", EMAIL, password);
         assertThat(reminder()).isVisible();
         Screens.take(hanako.page(), "home-unproven");
-        hanako.open("/shops", "モール詳細設定").press("店舗を追加").sees("この操作は行えません");
+        hanako.open("/shops", "モール詳細設定").press("店舗を追加").sees("この操作はできません");
         hanako.reads("先に、メールアドレスの確認が必要です。");
     }
 
@@ -88,7 +88,7 @@ class MailJourneyIT {
     void norCanAColleagueBeInvited() {
         hanako.open("/members", "メンバー").press("メンバーを招待");
         hanako.fill("メールアドレス", COLLEAGUE).press("招待メールを送る");
-        assertThat(hanako.find(AriaRole.DIALOG, "この操作は行えません")).containsText("先に、メールアドレスの確認が必要です。");
+        assertThat(hanako.find(AriaRole.DIALOG, "この操作はできません")).containsText("先に、メールアドレスの確認が必要です。");
     }
 
     @Test
@@ -97,7 +97,7 @@ class MailJourneyIT {
         proof = secrets.keep("the link of the proof", hers.link("メールアドレスの確認"));
         hanako.open(proof, "メールアドレスの確認").reads(EMAIL);
         Screens.take(hanako.page(), "verify");
-        hanako.press("確認する").reads("メールアドレスを確認しました。");
+        hanako.press("メールアドレスを確認").reads("メールアドレスを確認しました。");
         hanako.find(AriaRole.LINK, "お知らせへ").click();
         hanako.sees("お知らせ");
         assertThat(reminder()).hasCount(0);
@@ -106,10 +106,10 @@ class MailJourneyIT {
     @Test
     @Order(4)
     void thenTheFormForAShopOpensAndTheLinkIsDead() {
-        hanako.open("/shops", "モール詳細設定").press("店舗を追加").sees("店舗の登録");
+        hanako.open("/shops", "モール詳細設定").press("店舗を追加").sees("店舗の追加");
         assertThat(hanako.field("licenseKey")).isVisible();
         hanako.open(proof, "メールアドレスの確認").reads("このリンクは使えません。");
-        assertThat(hanako.find(AriaRole.BUTTON, "確認する")).hasCount(0);
+        assertThat(hanako.find(AriaRole.BUTTON, "メールアドレスを確認")).hasCount(0);
     }
 
     @Test
@@ -154,7 +154,7 @@ class MailJourneyIT {
         assertThat(row("花子")).containsText("管理者");
         assertThat(row("一郎（あなた）")).containsText("担当者");
         assertThat(ichiro.find(AriaRole.BUTTON, "メンバーを招待")).hasCount(0);
-        ichiro.open("/shops/new", "店舗の登録");
+        ichiro.open("/shops/new", "店舗の追加");
     }
 
     private Locator row(String name) {
@@ -187,7 +187,7 @@ class MailJourneyIT {
     @Test
     @Order(10)
     void herOpenPageIsLedToTheLoginAndOnlyTheNewPasswordOpens() {
-        hanako.sees("ログイン").reads("パスワードが変わったため、ログインを終わりました。");
+        hanako.sees("ログイン").reads("パスワードが変わったためログアウトしました。");
         hanako.fill("メールアドレス", EMAIL).fill("パスワード", password).press("ログイン");
         hanako.reads("メールアドレスまたはパスワードが違います。");
         hanako.logIn(EMAIL, newPassword);

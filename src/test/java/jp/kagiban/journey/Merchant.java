@@ -48,7 +48,7 @@ final class Merchant {
 
     /** Registers a shop under the name that is proposed, and waits for the answer of RMS. Returns the shop's path. */
     String register(String proposed, Licence licence) {
-        person.open("/shops", "モール詳細設定").press("店舗を追加").sees("店舗の登録");
+        person.open("/shops", "モール詳細設定").press("店舗を追加").sees("店舗の追加");
         assertThat(person.field("店舗名")).hasValue(proposed);
         person.fill("ショップURL", licence.shop())
                 .fill("serviceSecret", licence.serviceSecret())

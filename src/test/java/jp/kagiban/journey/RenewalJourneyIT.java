@@ -217,7 +217,7 @@ class RenewalJourneyIT {
         hanako.press("注文確認（2件）");
         assertThat(hanako.page().getByText("次の注文 2件を確認しますか？")).isVisible();
         Screens.take(hanako.page(), screen);
-        hanako.press("注文を確認する");
+        hanako.press("注文を確認");
         Locator dialog = hanako.page().getByRole(AriaRole.DIALOG);
         assertThat(dialog.getByText("成功 2件・失敗 0件")).isVisible();
         Screens.take(hanako.page(), screen + "ed");

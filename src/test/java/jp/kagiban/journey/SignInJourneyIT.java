@@ -84,7 +84,7 @@ class SignInJourneyIT {
         JsonObject parameters = new JsonObject();
         parameters.add("options", verifyingAuthenticator());
         authenticator.send("WebAuthn.addVirtualAuthenticator", parameters);
-        hanako.press("パスキーを追加").fill("パスキーの名前", "机の上").press("作成する");
+        hanako.press("パスキーを追加").fill("パスキーの名前", "机の上").press("パスキーを作成");
         assertThat(hanako.find(AriaRole.BUTTON, "机の上 のパスキーを削除")).isVisible();
     }
 
@@ -165,7 +165,7 @@ class SignInJourneyIT {
         assertThat(latest).containsText("回復コード");
         hanako.press("ほかをすべて終了");
         elsewhere.sees("ログイン");
-        assertThat(elsewhere.page().getByText("ほかの端末での操作により")).isVisible();
+        assertThat(elsewhere.page().getByText("別の端末からこの端末のログインが終了されました。")).isVisible();
         hanako.open("/", "お知らせ");
     }
 

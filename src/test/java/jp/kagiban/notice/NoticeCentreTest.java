@@ -197,7 +197,7 @@ public class NoticeCentreTest extends BrowserlessTest {
     void inEnglishTheContractStaysJapaneseAndALineOfOursFollows() {
         UI.getCurrent().setLocale(Locale.ENGLISH);
         open(shop().expires("2026-11-26T23:59:59"));
-        assertThat(text(article())).contains("有効期限があと1日となっています。", "作業を行なってください。The key of 楽天市場1号店 expires in 1 day");
+        assertThat(text(article())).contains("有効期限があと1日となっています。", "作業を行なってください。楽天市場1号店's key expires in 1 day");
         assertThat(headline().getElement().getAttribute("lang")).isEqualTo("ja");
     }
 

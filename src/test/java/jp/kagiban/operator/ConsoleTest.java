@@ -240,7 +240,7 @@ class ConsoleTest {
         BrowserlessUIContext tab = as(sato);
         page(sheet);
         press(tab, "利用を停止");
-        assertThat(tab.find(TextArea.class).single().getErrorMessage()).isEqualTo("理由を入力してください。");
+        assertThat(tab.find(TextArea.class).single().getErrorMessage()).isEqualTo("停止の理由を入力してください。");
         assertThat(events.stream(TenantSuspended.class)).isEmpty();
     }
 
@@ -302,7 +302,7 @@ class ConsoleTest {
         registerShop();
         jobs.runDue();
         asPortal(company::grantSupport);
-        press(as(sato, sheet), "閲覧する");
+        press(as(sato, sheet), "閲覧");
         assertThat(text()).contains("山田の本店", "あと5日となっています。").doesNotContain("WXYZ", KEY);
         assertThat(events.stream(TenantLookedAt.class))
                 .containsExactly(new TenantLookedAt(yamada.tenant(), sato.owner()));
@@ -314,8 +314,8 @@ class ConsoleTest {
         asPortal(company::grantSupport);
         BrowserlessUIContext tab = as(sato, sheet);
         clock.advance(Duration.ofHours(24));
-        press(tab, "閲覧する");
-        assertThat(text()).contains("閲覧の許可は終わっています。");
+        press(tab, "閲覧");
+        assertThat(text()).contains("閲覧の許可は終了しています。");
         asPortal(company::grantSupport);
         asPortal(company::revokeSupport);
         assertThat(page(sheet)).contains("閲覧を許可していません");

@@ -141,7 +141,7 @@ class AuditViewTest extends ShopScreens {
     void aWholeChainIsSaidToBeWholeAndTheCheckIsWrittenDown() {
         open("");
         press("改ざんを点検");
-        assertThat(page()).contains("2026/11/25 10:42 に検査しました。1件すべてが記録されたとおりです。");
+        assertThat(page()).contains("2026/11/25 10:42 に点検しました。1件すべてが記録されたとおりです。");
         open("what=history");
         assertThat(cell(0, 2)).isEqualTo("操作履歴の改ざんを点検");
     }
@@ -199,7 +199,7 @@ class AuditViewTest extends ShopScreens {
                 .param(Column.of(tenants.current()))
                 .update();
         open("");
-        assertThat(page()).contains("この操作は行えません").doesNotContain("改ざんを点検");
+        assertThat(page()).contains("この操作はできません").doesNotContain("改ざんを点検");
         assertThat(history.page(HistoryFilter.NONE, 0, 1).getFirst().code()).isEqualTo("ACCESS_REFUSED");
     }
 

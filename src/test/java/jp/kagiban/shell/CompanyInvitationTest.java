@@ -142,7 +142,7 @@ class CompanyInvitationTest {
     @Test
     void theSignUpSaysSoCalmly() {
         BrowserlessUIContext tab = stranger();
-        assertThat(page("signup")).contains("招待された方だけが会社を開けます");
+        assertThat(page("signup")).contains("招待された方だけが会社を開設できます");
         assertThat(tab.find(TextField.class).exists()).isFalse();
     }
 
@@ -203,7 +203,7 @@ class CompanyInvitationTest {
         BrowserlessUIContext tab = as(suzuki);
         page(link);
         type(tab, "会社名・屋号", "鈴木青果");
-        press(tab, "会社を開く");
+        press(tab, "会社を開設");
         assertThat(memberships.tenantsOf(suzuki.owner())).hasSize(2);
     }
 
@@ -223,6 +223,6 @@ class CompanyInvitationTest {
     @Test
     void somebodyElseCannotTakeIt() {
         as(suzuki);
-        assertThat(page(invite(address))).contains("宛てです").doesNotContain("会社を開く");
+        assertThat(page(invite(address))).contains("宛てです").doesNotContain("会社を開設");
     }
 }

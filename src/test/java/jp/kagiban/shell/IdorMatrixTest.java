@@ -60,7 +60,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 @ScreenTest
 class IdorMatrixTest {
 
-    private static final String REFUSED = "この操作は行えません";
+    private static final String REFUSED = "この操作はできません";
     private static final Set<Role> ALL = Set.of(Role.values());
     private static final Set<Role> WORKERS = Set.of(Role.OWNER, Role.MANAGER);
     private static final Set<Role> OWNERS = Set.of(Role.OWNER);

@@ -147,7 +147,7 @@ class InvitationTest {
         String link = invite(email(suzuki), Role.VIEWER);
         BrowserlessUIContext tab = as(suzuki);
         page(link);
-        tab.test(tab.find(Button.class).withText("参加する").single()).click();
+        tab.test(tab.find(Button.class).withText("会社に参加").single()).click();
         assertThat(memberships.tenantsOf(suzuki)).hasSize(2).startsWith(yamada.tenant());
     }
 
@@ -162,7 +162,7 @@ class InvitationTest {
     void somebodyElseCannotTakeIt() {
         String link = invite(address, Role.VIEWER);
         as(suzuki);
-        assertThat(page(link)).contains("宛てです").doesNotContain("参加する");
+        assertThat(page(link)).contains("宛てです").doesNotContain("会社に参加");
         assertThat(memberships.tenantsOf(suzuki)).hasSize(1);
     }
 
@@ -171,7 +171,7 @@ class InvitationTest {
         String link = invite(email(suzuki), Role.VIEWER);
         BrowserlessUIContext tab = as(suzuki);
         page(link);
-        tab.test(tab.find(Button.class).withText("参加する").single()).click();
+        tab.test(tab.find(Button.class).withText("会社に参加").single()).click();
         assertThat(page(link)).contains("この招待は使えません");
     }
 

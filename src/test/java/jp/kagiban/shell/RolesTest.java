@@ -38,7 +38,7 @@ import org.springframework.security.core.Authentication;
 @ScreenTest
 class RolesTest {
 
-    private static final String REFUSED = "この操作は行えません";
+    private static final String REFUSED = "この操作はできません";
 
     @Autowired
     ApplicationContext context;
@@ -111,7 +111,7 @@ class RolesTest {
     void aManagerWorksWithShopsAndNotWithMembers() {
         BrowserlessUIContext tab = as(Role.MANAGER);
         page("shops/new");
-        assertThat(tab.find(H1.class).single().getText()).isEqualTo("店舗の登録");
+        assertThat(tab.find(H1.class).single().getText()).isEqualTo("店舗の追加");
         assertThatThrownBy(() -> team.remove(UUID.randomUUID())).isInstanceOf(AccessRefused.class);
         assertThatThrownBy(() -> shops.delete(UUID.randomUUID(), UUID.randomUUID()))
                 .isInstanceOf(AccessRefused.class);

@@ -161,7 +161,7 @@ class SecondFactorTest {
             enter("000000");
         }
         enter(factors.code(owner));
-        assertThat(tab.find(TextField.class).single().getErrorMessage()).contains("1秒たってから");
+        assertThat(tab.find(TextField.class).single().getErrorMessage()).contains("1秒待ってから");
         assertThat(PageText.of(UI.getCurrent())).contains(TITLE);
     }
 

@@ -82,7 +82,7 @@ class MailedLinksTest extends SpringBrowserlessTest {
         follow();
         assertThat(proof.proven(member)).isFalse();
         test(find(PasswordField.class).single()).setValue(NEW_PASSWORD);
-        press("確認する");
+        press("メールアドレスを確認");
         assertThat(proof.proven(member)).isTrue();
         assertThat(PageText.of(UI.getCurrent())).contains("新しいパスワードでログインしてください。");
     }
@@ -93,7 +93,7 @@ class MailedLinksTest extends SpringBrowserlessTest {
         security.setContext(new SecurityContextImpl(login.of(member)));
         follow();
         assertThat(find(PasswordField.class).exists()).isFalse();
-        press("確認する");
+        press("メールアドレスを確認");
         assertThat(PageText.of(UI.getCurrent())).contains("メールアドレスを確認しました。");
         assertThat(proof.proven(member)).isTrue();
     }
@@ -104,7 +104,7 @@ class MailedLinksTest extends SpringBrowserlessTest {
         security.setContext(new SecurityContextImpl(login.of(member)));
         UI.getCurrent().navigate("");
         assertThat(PageText.of(UI.getCurrent())).contains("メールアドレスの確認がまだです。");
-        press("確認のメールをもう一度送る");
+        press("確認メールをもう一度送る");
         jobs.runDue();
         assertThat(PostOffice.to(address)).hasSize(2);
     }
@@ -141,7 +141,7 @@ class MailedLinksTest extends SpringBrowserlessTest {
         UI.getCurrent().navigate("signup");
         fill();
         press("アカウントを作成");
-        assertThat(find(Checkbox.class).single().getErrorMessage()).isEqualTo("同意をお願いします。");
+        assertThat(find(Checkbox.class).single().getErrorMessage()).isEqualTo("利用条件への同意が必要です。");
         assertThat(accounts.withEmail(address)).isEmpty();
     }
 
@@ -162,7 +162,7 @@ class MailedLinksTest extends SpringBrowserlessTest {
             press("アカウントを作成");
         }
         press("アカウントを作成");
-        assertThat(PageText.of(UI.getCurrent())).contains("数分後にもう一度お試しください。");
+        assertThat(PageText.of(UI.getCurrent())).contains("数分後にもう一度試してください。");
     }
 
     private UUID signUp() {

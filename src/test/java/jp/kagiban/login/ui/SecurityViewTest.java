@@ -67,7 +67,7 @@ class SecurityViewTest extends SpringBrowserlessTest {
         test(find(TextField.class).single()).setValue("hanako@next.example.jp");
         type("本人確認のパスワード", Merchants.PASSWORD);
         press("メールアドレスを変更");
-        assertThat(PageText.of(UI.getCurrent())).contains("hanako@next.example.jp に確認のメールを送りました。");
+        assertThat(PageText.of(UI.getCurrent())).contains("hanako@next.example.jp に確認メールを送りました。");
     }
 
     @Test

@@ -56,7 +56,7 @@ class IntakePartTest extends OrderScreens {
         fetch();
         keeper.pass(Duration.ofMinutes(30));
         show();
-        assertThat(part()).contains("遅れ", "ポータル側の問題で受注を取得できていません").doesNotContain("正常", "次の取得");
+        assertThat(part()).contains("遅れ", "鍵番側の問題で受注を取得できていません").doesNotContain("正常", "次の取得");
     }
 
     @Test
@@ -109,6 +109,6 @@ class IntakePartTest extends OrderScreens {
         find(IntegerField.class).single().setValue(731);
         test(button("日数を変更")).click();
         assertThat(find(IntegerField.class).single().isInvalid()).isTrue();
-        assertThat(find(IntegerField.class).single().getErrorMessage()).isEqualTo("1から730までの数を入力してください。");
+        assertThat(find(IntegerField.class).single().getErrorMessage()).isEqualTo("さかのぼる日数は、1から730までの数で入力してください。");
     }
 }

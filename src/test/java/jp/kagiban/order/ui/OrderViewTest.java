@@ -97,7 +97,7 @@ class OrderViewTest extends OrderScreens {
     void anOrderThatRmsDoesNotHandOutSaysSo() {
         shelf().hide(ONE);
         show(order(100));
-        assertThat(page()).contains("RMSから詳細を受け取れませんでした", "次の取得で再度確認します。");
+        assertThat(page()).contains("RMSから詳細を受け取れませんでした", "次の取得でもう一度確認します。");
     }
 
     @Test

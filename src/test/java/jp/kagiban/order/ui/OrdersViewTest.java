@@ -160,7 +160,7 @@ class OrdersViewTest extends OrderScreens {
         test(button("注文確認（1件）")).click();
         assertThat(page()).contains(ONE + "（楽天市場1号店）");
         assertThat(shelf().confirmed()).isEmpty();
-        test(button("注文を確認する")).click();
+        test(button("注文を確認")).click();
         elsewhere(keeper::confirm);
         soon("成功 1件・失敗 0件");
         assertThat(shelf().confirmed()).containsExactly(ONE);

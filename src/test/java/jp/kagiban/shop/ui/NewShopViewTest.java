@@ -31,7 +31,7 @@ class NewShopViewTest extends ShopScreens {
     @Test
     void itsPartsAreNamedAsTheContractSays() {
         navigate(NewShopView.class);
-        assertThat(find(H1.class).single().getText()).isEqualTo("店舗の登録");
+        assertThat(find(H1.class).single().getText()).isEqualTo("店舗の追加");
         assertThat(find(H2.class).single().getText()).isEqualTo("WEBAPI設定");
         assertThat(find(TextField.class).all())
                 .extracting(TextField::getLabel)

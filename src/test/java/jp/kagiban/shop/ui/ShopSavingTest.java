@@ -74,7 +74,7 @@ class ShopSavingTest extends ShopScreens {
         renew(shop, key(2));
         type("licenseKey", key(2));
         press(SAVE);
-        assertThat(field("licenseKey").getErrorMessage()).startsWith("licenseKeyは、いま確認を待っているキーと同じです。");
+        assertThat(field("licenseKey").getErrorMessage()).startsWith("licenseKeyは、今確認を待っているキーと同じです。");
     }
 
     @Test

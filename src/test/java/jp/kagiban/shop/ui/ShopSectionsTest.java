@@ -53,7 +53,7 @@ class ShopSectionsTest extends ShopScreens {
                 .containsSubsequence("rpay.order.searchOrder", "利用できる", "注文を探せます。")
                 .containsSubsequence("rpay.order.confirmOrder", "試していません")
                 .containsSubsequence("cabinet.usage.get", "不明", "RMSにつながらなかったため")
-                .containsSubsequence("reserve.infoList.get", "できない")
+                .containsSubsequence("reserve.infoList.get", "利用できない")
                 .contains("ショップURLと一致しています", "末尾4桁 …0001"));
         assertThat(find(ProgressBar.class, section()).exists()).isFalse();
     }
@@ -78,7 +78,7 @@ class ShopSectionsTest extends ShopScreens {
         jobs.runDue();
         open(shop);
         assertThat(diagnosis()).contains("RMSによると、このキーは「shop-z」のものです。", "ショップURLと一致しません");
-        assertThat(answer()).contains("このキーは、別の店舗のもののようです", "このキーは「shop-z」のものです。", "別店舗のキー");
+        assertThat(answer()).contains("このキーは別の店舗のもののようです", "このキーは「shop-z」のものです。", "別店舗のキー");
     }
 
     @Test
@@ -89,7 +89,7 @@ class ShopSectionsTest extends ShopScreens {
         rms.saysOf(RmsFunction.GET_ORDER, ScriptedRms.REFUSED);
         jobs.runDue();
         follows(() -> assertThat(answer())
-                .contains("このキーでは、受注を取得できません", "このキーでは rpay.order.getOrder が使えません。", "利用機能を確認")
+                .contains("このキーでは受注を取得できません", "このキーでは rpay.order.getOrder が使えません。", "利用機能を確認")
                 .doesNotContain("キーを確認できています"));
         navigate(ShopsView.class);
         assertThat(page()).contains("利用機能を確認");
@@ -144,11 +144,11 @@ class ShopSectionsTest extends ShopScreens {
     void aPastDayIsRefusedBesideTheField() {
         open(undated());
         enter(LocalDate.of(2026, 11, 24));
-        assertThat(find(DatePicker.class).single().getErrorMessage()).startsWith("過ぎた日付です。");
+        assertThat(find(DatePicker.class).single().getErrorMessage()).startsWith("有効期限が過ぎた日付になっています。");
         enter(null);
-        assertThat(find(DatePicker.class).single().getErrorMessage()).startsWith("RMSに表示されている日付");
+        assertThat(find(DatePicker.class).single().getErrorMessage()).startsWith("有効期限を入力してください。");
         enter(LocalDate.of(2027, 10, 31));
-        assertThat(find(DatePicker.class).single().getErrorMessage()).startsWith("90日より先の日付です。");
+        assertThat(find(DatePicker.class).single().getErrorMessage()).startsWith("有効期限が90日より先になっています。");
     }
 
     @Test

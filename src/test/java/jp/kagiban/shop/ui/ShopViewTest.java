@@ -124,7 +124,7 @@ class ShopViewTest extends ShopScreens {
             jobs.runDue();
         }
         open(shop);
-        assertThat(answer()).contains("このキーは、順番を待っています", "10件を超えたため、2026/11/25 11:42に確認します");
+        assertThat(answer()).contains("このキーは確認の順番を待っています", "10件を超えたため、2026/11/25 11:42に確認します");
     }
 
     @Test
@@ -185,7 +185,7 @@ class ShopViewTest extends ShopScreens {
         assertThat(said()).isEqualTo("RMSに確認しています。");
         jobs.runDue();
         answerFollows("RMSがこのキーを受け付けなくなりました", "期限は2027/02/23 23:59:59までの記録です。", "受付停止");
-        assertThat(causes()).first().satisfies(startsWith("RMSで利用停止にした。"));
+        assertThat(causes()).first().satisfies(startsWith("RMSで利用停止された。"));
     }
 
     @Test
@@ -212,7 +212,7 @@ class ShopViewTest extends ShopScreens {
         UUID shop = shop("本店", "shop-a", key(1));
         jobs.runDue();
         open(shop);
-        assertThat(answer()).contains("期限はRMSから知らされていません", "LicenseManagementAPIを「利用する」に", "期限不明");
+        assertThat(answer()).contains("期限をRMSから確認できていません", "LicenseManagementAPIを「利用する」に", "期限不明");
     }
 
     @Test
@@ -224,7 +224,7 @@ class ShopViewTest extends ShopScreens {
             jobs.runDue();
         }
         open(shop);
-        assertThat(answer()).contains("RMSがこのキーを受け付けませんでした", "末尾4桁 0001 のキーを24時間確認しました");
+        assertThat(answer()).contains("RMSがこのキーを受け付けませんでした", "末尾4桁 …0001 のキーを24時間確認しました");
         assertThat(field("licenseKey").getPlaceholder()).isEmpty();
     }
 

@@ -116,7 +116,7 @@ class CompanyViewTest extends ShopScreens {
     void supportAccessIsGrantedForADayAndRevoked() {
         press("24時間だけ許可");
         assertThat(page()).contains("まで許可しています。");
-        press("許可を終える");
+        press("許可を終了");
         assertThat(company.settings().supportUntil()).isEmpty();
         assertThat(offers("24時間だけ許可")).isTrue();
     }
