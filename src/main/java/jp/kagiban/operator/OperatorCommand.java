@@ -100,7 +100,7 @@ public final class OperatorCommand {
                     client.send(request(door).POST(body).build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
             return new Answer(response.statusCode() == 200, response.body());
         } catch (IOException gone) {
-            return Answer.refused("The portal has stopped meanwhile. Please try again.");
+            return Answer.refused("The portal has stopped meanwhile. Try again.");
         }
     }
 
