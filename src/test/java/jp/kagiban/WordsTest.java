@@ -33,6 +33,9 @@ class WordsTest {
 
     private static final Pattern JAPANESE = Pattern.compile("[\\p{IsHiragana}\\p{IsKatakana}\\p{IsHan}]");
     private static final Pattern KEY = Pattern.compile("([a-z]+)(\\.[A-Za-z0-9_-]+)*\\.?");
+    private static final Pattern NOT_OUR_VOICE = Pattern.compile(
+            "無効な|不正な|致命的|実行|テナント|トークン|セッション|クリック|エラーが発生|することができ"
+                    + "|させていただ|いただけ|恐れ入り|正しく入力|お試しください|お心当たり|(?i:\\b(please|sorry|invalid|can not|license(?!\\.)|mail address)\\b)");
     private static final Pattern ARGUMENT = Pattern.compile("\\{(\\d+)");
 
     @Test
@@ -88,6 +91,12 @@ class WordsTest {
     void noTextIsEmpty() {
         assertThat(Stream.of(JA, EN).flatMap(words -> words.values().stream().map(String::valueOf)))
                 .noneMatch(String::isBlank);
+    }
+
+    @Test
+    void nothingSpeaksInAnotherVoice() {
+        assertThat(Stream.of(JA, EN).flatMap(words -> words.values().stream().map(String::valueOf)))
+                .noneMatch(text -> NOT_OUR_VOICE.matcher(text).find());
     }
 
     @Test
