@@ -1,20 +1,15 @@
 package jp.kagiban.audit;
 
-import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.page.ExtendedClientDetails;
 import com.vaadin.flow.data.provider.CallbackDataProvider;
 import com.vaadin.flow.data.provider.Query;
-import com.vaadin.flow.shared.Registration;
 import java.util.stream.Stream;
 import jp.kagiban.kit.EmptyState;
+import jp.kagiban.kit.NarrowWindow;
 
 /** The entries of a history under a filter, read as they are scrolled to: a table, on a phone a list. */
 public final class HistoryList extends Div {
-
-    /** Under it entries are a list; a table would be squeezed. */
-    private static final int NARROW = 720;
 
     private final HistorySource source;
     private final CallbackDataProvider<Entry, Void> entries;
@@ -22,6 +17,7 @@ public final class HistoryList extends Div {
     private final HistoryRows rows;
     private HistoryFilter filter = HistoryFilter.NONE;
     private int count;
+    private boolean narrow;
 
     public HistoryList(HistoryWords words, HistorySource source) {
         this.source = source;
@@ -30,6 +26,7 @@ public final class HistoryList extends Div {
         rows = new HistoryRows(words);
         grid.setItems(entries);
         rows.setDataProvider(entries);
+        NarrowWindow.follow(this, this::fit);
     }
 
     /** Reads anew. @return how many entries there are */
@@ -37,7 +34,7 @@ public final class HistoryList extends Div {
         filter = wanted;
         count = source.count(wanted);
         entries.refreshAll();
-        fit();
+        draw();
         return count;
     }
 
@@ -45,8 +42,13 @@ public final class HistoryList extends Div {
         return source.page(filter, query.getOffset(), query.getLimit()).stream();
     }
 
-    private void fit() {
-        Component wanted = count == 0 ? empty() : narrow() ? rows : grid;
+    private void fit(boolean toNarrow) {
+        narrow = toNarrow;
+        draw();
+    }
+
+    private void draw() {
+        Component wanted = count == 0 ? empty() : narrow ? rows : grid;
         if (getChildren().noneMatch(wanted::equals)) {
             removeAll();
             add(wanted);
@@ -55,23 +57,5 @@ public final class HistoryList extends Div {
 
     private EmptyState empty() {
         return new EmptyState(getTranslation(filter.isNone() ? "audit.empty" : "audit.empty.filter"));
-    }
-
-    private boolean narrow() {
-        ExtendedClientDetails details =
-                getUI().map(ui -> ui.getPage().getExtendedClientDetails()).orElse(null);
-        int width = details == null ? 0 : details.getWindowInnerWidth();
-        return width > 0 && width < NARROW;
-    }
-
-    @Override
-    protected void onAttach(AttachEvent attached) {
-        super.onAttach(attached);
-        Registration resizing = attached.getUI().getPage().addBrowserWindowResizeListener(_ -> fit());
-        addDetachListener(detached -> {
-            resizing.remove();
-            detached.unregisterListener();
-        });
-        fit();
     }
 }

@@ -13,6 +13,7 @@ import jp.kagiban.audit.HistoryFilter;
 import jp.kagiban.audit.HistoryFilterBar;
 import jp.kagiban.audit.HistoryList;
 import jp.kagiban.audit.HistoryWords;
+import jp.kagiban.kit.FilterFold;
 import jp.kagiban.kit.MessagePanel;
 import jp.kagiban.kit.PageHeader;
 import jp.kagiban.tenancy.Needs;
@@ -29,6 +30,7 @@ class AuditView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final HistoryWords words;
     private final HistoryList list;
     private final Div message = new Div();
+    private final FilterFold fold = new FilterFold();
     private HistoryFilter filter = HistoryFilter.NONE;
     private @Nullable HistoryFilterBar bar;
 
@@ -45,14 +47,16 @@ class AuditView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         filter = HistoryAddress.of(entering.getLocation().getQueryParameters());
         HistoryFilterBar filters = bar == null ? build() : bar;
         filters.show(filter);
+        fold.narrows(!filter.isNone());
         filters.found(list.show(filter));
     }
 
     private HistoryFilterBar build() {
         HistoryFilterBar made = parts.filterBar(words, this::go);
         bar = made;
+        fold.add(made);
         Button export = new Button(getTranslation("audit.export"), _ -> parts.openExport(filter, words));
-        add(new PageHeader(getTranslation("audit.list")).actions(check(made), export), message, made, list);
+        add(new PageHeader(getTranslation("audit.list")).actions(check(made), export), message, fold, list);
         return made;
     }
 

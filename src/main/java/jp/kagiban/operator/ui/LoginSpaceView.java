@@ -18,6 +18,7 @@ import jp.kagiban.audit.HistoryFilter;
 import jp.kagiban.audit.HistoryFilterBar;
 import jp.kagiban.audit.HistoryList;
 import jp.kagiban.audit.HistoryWords;
+import jp.kagiban.kit.FilterFold;
 import jp.kagiban.kit.MessagePanel;
 import jp.kagiban.kit.PageHeader;
 import jp.kagiban.kit.Personal;
@@ -45,6 +46,7 @@ class LoginSpaceView extends Div implements BeforeEnterObserver, HasDynamicTitle
     private final HistoryWords words;
     private final HistoryList list;
     private final HistoryFilterBar bar;
+    private final FilterFold fold = new FilterFold();
     private final Div message = new Div();
     private HistoryFilter filter = HistoryFilter.NONE;
 
@@ -55,13 +57,14 @@ class LoginSpaceView extends Div implements BeforeEnterObserver, HasDynamicTitle
         words = new HistoryWords(UI.getCurrent(), id -> accounts.name(id).orElse(""));
         list = new HistoryList(words, desk);
         bar = HistoryFilterBar.ofLoginSpace(words, this::go);
+        fold.add(bar);
         addClassNames("kb-page", "kb-page-wide");
         PageHeader header = new PageHeader(getTranslation("operator.history"))
                 .back(new Anchor("operator", getTranslation("operator.title")))
                 .actions(
                         new Button(getTranslation("audit.check"), _ -> check()),
                         new Button(getTranslation("audit.export"), _ -> stepUp.then(this::export)));
-        add(header, new Paragraph(getTranslation("operator.history.text")), message, bar, list);
+        add(header, new Paragraph(getTranslation("operator.history.text")), message, fold, list);
     }
 
     @Override
@@ -69,6 +72,7 @@ class LoginSpaceView extends Div implements BeforeEnterObserver, HasDynamicTitle
         HistoryFilter wanted = HistoryAddress.of(entering.getLocation().getQueryParameters());
         filter = wanted.isNone() ? HistoryFilter.since(Jst.day(clock.instant()).minusDays(DAYS)) : wanted;
         bar.show(filter);
+        fold.narrows(!filter.isNone());
         bar.found(list.show(filter));
     }
 

@@ -1,22 +1,17 @@
 package jp.kagiban.order.ui;
 
-import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.page.ExtendedClientDetails;
-import com.vaadin.flow.component.page.Page;
 import com.vaadin.flow.data.provider.CallbackDataProvider;
 import com.vaadin.flow.data.provider.Query;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
-import com.vaadin.flow.shared.Registration;
 import jakarta.annotation.security.PermitAll;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,7 +19,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
+import jp.kagiban.kit.FilterFold;
 import jp.kagiban.kit.MessagePanel;
+import jp.kagiban.kit.NarrowWindow;
 import jp.kagiban.kit.PageHeader;
 import jp.kagiban.kit.Severity;
 import jp.kagiban.kit.StatusLine;
@@ -41,9 +38,6 @@ import jp.kagiban.tenancy.Permission;
 @Needs(Permission.SEE_ORDERS)
 class OrdersView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
-    /** Under it rows are a list; a table would be squeezed. */
-    private static final int NARROW = 720;
-
     /** As many as a member can answer for; those that are left are chosen the next time. */
     private static final int AT_ONCE = 500;
 
@@ -53,13 +47,13 @@ class OrdersView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final OrderGrid grid;
     private final OrderRows rows;
     private final FilterBar filter;
-    private final Details fold;
+    private final FilterFold fold = new FilterFold();
     private final Button all = new Button();
     private final Div message = new Div();
     private final Div list = new Div();
     private ListAddress address = ListAddress.START;
     private int count;
-    private int width;
+    private boolean narrow;
 
     OrdersView(OrderBook book, OrderParts parts) {
         this.book = book;
@@ -69,8 +63,7 @@ class OrdersView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         grid = new OrderGrid(shops, sort -> go(address.with(sort)));
         rows = new OrderRows(shops, grid);
         filter = new FilterBar(shops, chosen -> go(address.with(chosen)));
-        fold = new Details(getTranslation("order.filter"), filter);
-        fold.addClassName("kb-filter-fold");
+        fold.add(filter);
         all.setText(getTranslation("order.choose.all", OrderProgress.TO_CONFIRM.rmsName()));
         grid.setItems(orders);
         rows.setDataProvider(orders);
@@ -78,6 +71,7 @@ class OrdersView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         add(header());
         add(parts.intakeLine(), message, fold, all, list);
         parts.follow(list, this::draw);
+        NarrowWindow.follow(this, this::fit);
     }
 
     private PageHeader header() {
@@ -120,7 +114,7 @@ class OrdersView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         address = ListAddress.of(entering.getLocation().getQueryParameters());
         ComponentUtil.setData(entering.getUI(), ListAddress.class, address);
         filter.show(address.filter());
-        fold.setSummaryText(getTranslation(address.filter().isNone() ? "order.filter" : "order.filter.on"));
+        fold.narrows(!address.filter().isNone());
         message.removeAll();
         grid.show(address.sort());
         refresh();
@@ -154,35 +148,16 @@ class OrdersView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private void show() {
-        Component wanted = count == 0 ? parts.empty(address.filter()) : width > 0 && width < NARROW ? rows : grid;
+        Component wanted = count == 0 ? parts.empty(address.filter()) : narrow ? rows : grid;
         if (list.getChildren().noneMatch(wanted::equals)) {
             list.removeAll();
             list.add(wanted);
         }
     }
 
-    private void fit(int newWidth) {
-        boolean narrow = newWidth < NARROW;
-        if (width == 0 || narrow != width < NARROW) {
-            fold.setOpened(!narrow);
-        }
-        width = newWidth;
+    private void fit(boolean toNarrow) {
+        narrow = toNarrow;
         show();
-    }
-
-    @Override
-    protected void onAttach(AttachEvent attached) {
-        super.onAttach(attached);
-        Page page = attached.getUI().getPage();
-        Registration resizing = page.addBrowserWindowResizeListener(resized -> fit(resized.getWidth()));
-        addDetachListener(detached -> {
-            resizing.remove();
-            detached.unregisterListener();
-        });
-        ExtendedClientDetails known = page.getExtendedClientDetails();
-        fit(known.getWindowInnerWidth());
-        // What is known is as old as the tab; the window may have been narrowed on another page.
-        known.refresh(now -> fit(now.getWindowInnerWidth()));
     }
 
     private void confirmChosen() {
