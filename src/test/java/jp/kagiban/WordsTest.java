@@ -32,6 +32,11 @@ class WordsTest {
             "notice/StageTexts\\.java|shop/StoredRegister\\.java|rms/OrderProgress\\.java|sandbox/(?!ui/).*|demo/.*");
 
     private static final Pattern JAPANESE = Pattern.compile("[\\p{IsHiragana}\\p{IsKatakana}\\p{IsHan}]");
+    private static final Pattern WORD = Pattern.compile("\\p{L}");
+
+    /** RMS calls them so in every language. */
+    private static final Set<String> NAMES_OF_RMS = Set.of("serviceSecret", "licenseKey");
+
     private static final Pattern KEY = Pattern.compile("([a-z]+)(\\.[A-Za-z0-9_-]+)*\\.?");
     private static final Pattern NOT_OUR_VOICE = Pattern.compile(
             "無効な|不正な|致命的|実行|テナント|トークン|セッション|クリック|エラーが発生|することができ"
@@ -70,6 +75,24 @@ class WordsTest {
                                 .filter(JAPANESE.asPredicate())
                                 .map(literal -> source.file() + ": " + literal)))
                 .isEmpty();
+    }
+
+    @Test
+    void noScreenShowsWordsPastTheTranslations() {
+        assertThat(screens()
+                        .flatMap(source -> source.shown().stream()
+                                .filter(WORD.asPredicate())
+                                .filter(literal -> !NAMES_OF_RMS.contains(literal))
+                                .map(literal -> source.file() + ": " + literal)))
+                .isEmpty();
+    }
+
+    @Test
+    void wordsThatAreShownAsTheyStandAreFound() {
+        String source =
+                "new Span(\"One\"); x.setText(\"Two\"); new Anchor(\"a/b\", \"Three\"); f(\"no\"); new H2(say(\"no\"));"
+                        + " e.setAttribute(\"aria-label\", \"Four\"); e.setAttribute(\"role\", \"note\"); new Button(\"Five\", go);";
+        assertThat(JavaLiterals.shown(source)).containsExactly("One", "Two", "Three", "Four", "Five");
     }
 
     @Test

@@ -2,9 +2,9 @@ package jp.kagiban.kit;
 
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.page.ExtendedClientDetails;
-import com.vaadin.flow.component.page.Page;
+import com.vaadin.flow.component.page.WindowSize;
 import com.vaadin.flow.shared.Registration;
+import com.vaadin.flow.signals.Signal;
 import org.jspecify.annotations.Nullable;
 
 /** Tells a part whether its window is too narrow for a table, so that rows are to be a list. */
@@ -35,16 +35,13 @@ public final class NarrowWindow {
     }
 
     private void attached(AttachEvent attached) {
-        Page page = attached.getUI().getPage();
-        Registration resizing = page.addBrowserWindowResizeListener(resized -> tell(resized.getWidth()));
+        Signal<WindowSize> size = attached.getUI().getPage().windowSizeSignal();
+        Registration following =
+                Signal.effect(attached.getSource(), () -> tell(size.get().width()));
         attached.getSource().addDetachListener(detached -> {
-            resizing.remove();
+            following.remove();
             detached.unregisterListener();
         });
-        ExtendedClientDetails known = page.getExtendedClientDetails();
-        tell(known.getWindowInnerWidth());
-        // What is known is as old as the tab; the window may have been narrowed on another page.
-        known.refresh(now -> tell(now.getWindowInnerWidth()));
     }
 
     /** @param width not known yet where it isn't above nought: then there is room */
