@@ -26,7 +26,7 @@ record JavaLiterals(String file, List<String> literals, List<String> shown, bool
     private static final Pattern SHOWN = Pattern.compile("""
             (?:new\\s+(?:Span|Paragraph|H[1-6]|Div|Text|Button|Checkbox|ListItem|Pre|NativeLabel|Legend|\\w*Field|\\w*Picker\
             |Details|EmptyState|PageHeader|ComboBox|Select|RadioButtonGroup|CheckboxGroup|Notification)\\(\\s*\
-            |set(?:Text|Label|Title|Placeholder|\\w*HelperText|\\w*ErrorMessage|\\w*AriaLabel|SummaryText|Header|HeaderTitle)\\(\\s*\
+            |set(?:Text|Label|Title|Placeholder|\\w*HelperText|\\w*ErrorMessage|\\w*AriaLabel|SummaryText|HeaderTitle|Header(?=\\(\\s*"[^"]*"\\s*\\)))\\(\\s*\
             |setAttribute\\(\\s*"(?:aria-label|aria-description|title|alt|placeholder)",\\s*\
             |new\\s+(?:Anchor|RouterLink)\\("[^"]*",\\s*)"((?:\\\\.|[^"\\\\\\n])*)"\\s*[,)]""");
 

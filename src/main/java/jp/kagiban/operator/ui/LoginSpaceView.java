@@ -58,7 +58,7 @@ class LoginSpaceView extends Div implements BeforeEnterObserver, HasDynamicTitle
         list = new HistoryList(words, desk);
         bar = HistoryFilterBar.ofLoginSpace(words, this::go);
         fold.add(bar);
-        addClassNames("kb-page", "kb-page-wide");
+        addClassNames("kb-page", "kb-page-wide", "kb-operator");
         PageHeader header = new PageHeader(getTranslation("operator.history"))
                 .back(new Anchor("operator", getTranslation("operator.title")))
                 .actions(

@@ -18,7 +18,7 @@ import jp.kagiban.operator.OperatorsOnly;
 class OperatorView extends Div implements HasDynamicTitle {
 
     OperatorView(Console console) {
-        addClassName("kb-page");
+        addClassNames("kb-page", "kb-operator");
         add(
                 new PageHeader(getTranslation("operator.title"))
                         .actions(new Anchor("operator/history", getTranslation("operator.history"))),

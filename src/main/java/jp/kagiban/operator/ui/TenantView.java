@@ -30,7 +30,7 @@ class TenantView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     TenantView(Console console) {
         this.console = console;
-        addClassName("kb-page");
+        addClassNames("kb-page", "kb-operator");
     }
 
     @Override

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import jp.kagiban.order.IntakeStanding;
+import jp.kagiban.order.IntakeStanding.Pause;
 import jp.kagiban.order.IntakeStanding.State;
 import jp.kagiban.order.IntakeStandings;
 import jp.kagiban.shared.Jst;
@@ -26,13 +27,16 @@ final class IntakeLine extends Div {
 
     private final IntakeStandings intakes;
     private final Supplier<Map<UUID, String>> shops;
+    private final boolean mayRenew;
     private final Clock clock;
     private boolean open;
     private final IntakeWords words = new IntakeWords(this);
 
-    IntakeLine(IntakeStandings intakes, Supplier<Map<UUID, String>> shops, Clock clock) {
+    /** @param mayRenew whether the member may enter a new key */
+    IntakeLine(IntakeStandings intakes, Supplier<Map<UUID, String>> shops, boolean mayRenew, Clock clock) {
         this.intakes = intakes;
         this.shops = shops;
+        this.mayRenew = mayRenew;
         this.clock = clock;
         addClassName("kb-intakes");
     }
@@ -87,7 +91,16 @@ final class IntakeLine extends Div {
             String last = words.last(intake, now);
             line.add(new Span(intake.lastSuccess() == null ? last : getTranslation("order.intake.last-at", last)));
         }
+        if (mayRenew && (intake.pause() == Pause.EXPIRED || intake.pause() == Pause.REJECTED)) {
+            line.add(renewal(intake.shop(), shop));
+        }
         line.addClassName("kb-intake");
         return line;
+    }
+
+    private Anchor renewal(UUID shop, String name) {
+        Anchor renewal = new Anchor("shops/" + shop + "/renew", getTranslation("order.intake.renew"));
+        renewal.setAriaLabel(getTranslation("order.intake.renew.of", name));
+        return renewal;
     }
 }

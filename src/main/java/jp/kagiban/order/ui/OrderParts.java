@@ -87,7 +87,7 @@ class OrderParts {
 
     /** Above the list: how the intakes stand. */
     IntakeLine intakeLine() {
-        IntakeLine line = new IntakeLine(intakes, this::shopNames, clock);
+        IntakeLine line = new IntakeLine(intakes, this::shopNames, may(Permission.CHANGE_KEYS), clock);
         follow(line, line::draw);
         return line;
     }

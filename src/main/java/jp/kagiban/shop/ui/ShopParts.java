@@ -3,6 +3,7 @@ package jp.kagiban.shop.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.spring.annotation.SpringComponent;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -86,6 +87,14 @@ class ShopParts {
                 clock);
         pages.follow(renewal, tenants.current(), renewal::draw);
         return renewal;
+    }
+
+    /** How many orders of the shop are there. */
+    int fetched(UUID shop) {
+        return orders.stream()
+                .flatMap(fetched -> fetched.of(shop, Instant.EPOCH).stream())
+                .mapToInt(ShopOrders.Fetched::placed)
+                .sum();
     }
 
     /** Runs what weighs, once the member has shown that it is he. */

@@ -90,7 +90,7 @@ class ShopView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private DeleteShop deletion() {
-        return new DeleteShop(name, () -> parts.proven(this::delete));
+        return new DeleteShop(name, () -> parts.fetched(shop), () -> parts.proven(this::delete));
     }
 
     private void delete() {

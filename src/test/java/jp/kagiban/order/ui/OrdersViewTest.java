@@ -262,4 +262,14 @@ class OrdersViewTest extends OrderScreens {
                 .contains("停止中", "受注取得は新しいキーを待っています", "最終取得 2026/11/25 10:42")
                 .doesNotContain("さかのぼって", "次回");
     }
+
+    @Test
+    void anExpiredKeyIsRenewedFromHere() {
+        fetch();
+        keeper.pass(Duration.ofDays(1500));
+        fetch();
+        show();
+        Anchor renewal = find(Anchor.class).withText("キーを更新する").single();
+        assertThat(renewal.getHref()).isEqualTo("shops/" + keeper.shopId() + "/renew");
+    }
 }
