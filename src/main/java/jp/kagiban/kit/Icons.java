@@ -16,6 +16,9 @@ public enum Icons {
     INFO("<circle cx='12' cy='12' r='9'/><path d='M12 11.5V17M12 7.5v.1'/>"),
     CHECK("<circle cx='12' cy='12' r='9'/><path d='m8 12.3 2.8 2.7 5.2-5.6'/>"),
     CIRCLE("<circle cx='12' cy='12' r='9'/>"),
+    BACK("<path d='m15 5-7 7 7 7'/>"),
+    OUTWARD("<path d='M13.5 4H20v6.5M20 4l-9 9M18 14v6H4V6h6'/>"),
+    PRINTER("<path d='M7 9V3.5h10V9M7 17.5H3.5V9h17v8.5H17M7 14h10v6.5H7Z'/>"),
     ONWARD("<path d='m9 5 7 7-7 7'/>"),
     QUESTION("<circle cx='12' cy='12' r='9' stroke-dasharray='3.2 2.4'/>"
             + "<path d='M9.5 9.6a2.5 2.5 0 1 1 3.6 2.3c-.8.4-1.1.8-1.1 1.7M12 17v.1'/>"),

@@ -1,6 +1,8 @@
 package jp.kagiban.manual;
 
-/** Where the manual and its steps are found, for links from other screens. */
+import java.util.UUID;
+
+/** Where the manual, its steps and its walks are found, for links from other screens. */
 public final class Manual {
 
     /** The manual's address, relative to the application. */
@@ -19,6 +21,21 @@ public final class Manual {
      */
     public static String step(int number) {
         return ADDRESS + "#" + anchor(number);
+    }
+
+    /** The address of a walk, where the member goes on from the step that he saw last. */
+    public static String walk(Walk walk) {
+        return new WalkAddress(walk, null, null).href();
+    }
+
+    /** The address of a walk for this shop, where the member goes on from the step that he saw last. */
+    public static String walk(Walk walk, UUID shop) {
+        return new WalkAddress(walk, shop, null).href();
+    }
+
+    /** The address of a step of a walk for this shop. */
+    public static String walk(Walk walk, UUID shop, int step) {
+        return new WalkAddress(walk, shop, step).href();
     }
 
     /** The id under which a step stands in the manual's page. */

@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import jp.kagiban.manual.Manual;
+import jp.kagiban.manual.Walk;
 import jp.kagiban.notice.Notice.OwnWords;
 import jp.kagiban.notice.Notice.Stage;
 import jp.kagiban.shared.Jst;
@@ -34,16 +36,17 @@ final class NoticeWords {
 
     List<Component> paragraphs(Notice notice, String headlineId) {
         return switch (notice.text()) {
-            case Stage stage -> stageParagraphs(notice.kind(), headlineId);
+            case Stage stage -> stageParagraphs(notice, headlineId);
             case OwnWords own -> ownParagraphs(own);
         };
     }
 
-    private static List<Component> stageParagraphs(NoticeKind kind, String headlineId) {
-        Anchor manual = new Anchor("manual", StageTexts.MANUAL);
+    private static List<Component> stageParagraphs(Notice notice, String headlineId) {
+        String walk = Manual.walk(Walk.RENEW, notice.key().shop());
+        Anchor manual = new Anchor(walk, StageTexts.MANUAL);
         manual.getElement().setAttribute("aria-describedby", headlineId);
         return List.of(
-                japanese(new Paragraph(StageTexts.consequence(kind))),
+                japanese(new Paragraph(StageTexts.consequence(notice.kind()))),
                 japanese(new Paragraph(manual, new Text(StageTexts.AFTER_MANUAL))));
     }
 

@@ -20,6 +20,7 @@ import jp.kagiban.kit.LivePages;
 import jp.kagiban.kit.MessagePanel;
 import jp.kagiban.kit.Severity;
 import jp.kagiban.manual.Manual;
+import jp.kagiban.manual.Walk;
 import jp.kagiban.shared.Jst;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.shell.Preparation.Step;
@@ -109,8 +110,8 @@ final class FirstStepsPart extends Div {
 
     private Task task(Step step, boolean done) {
         return switch (step) {
-            case KEY -> new Task(getTranslation("home.steps.key"), Manual.step(9), done);
-            case FUNCTIONS -> new Task(getTranslation("home.steps.functions"), Manual.step(5), done);
+            case KEY -> new Task(getTranslation("home.steps.key"), Manual.walk(Walk.FIRST), done);
+            case FUNCTIONS -> new Task(getTranslation("home.steps.functions"), Manual.walk(Walk.FUNCTIONS), done);
             case SHOP -> new Task(getTranslation("home.steps.shop"), "shops/new", done);
             case ORDERS -> new Task(getTranslation("home.steps.orders"), "orders", done);
             case COLLEAGUE -> new Task(getTranslation("home.steps.colleague"), "members", done);

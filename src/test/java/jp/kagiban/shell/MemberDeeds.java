@@ -16,6 +16,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.kagiban.kit.CsvEncoding;
+import jp.kagiban.manual.Walk;
+import jp.kagiban.manual.Walks;
 import jp.kagiban.notice.Notice;
 import jp.kagiban.notice.NoticeKind;
 import jp.kagiban.notice.Notices;
@@ -93,7 +95,7 @@ class MemberDeeds {
 
     /** By the method's name; those about an id, which may be of somebody else. */
     Map<String, Deed> aboutIds() {
-        return Stream.of(aboutShops(), aboutKeys(), aboutOrders(), aboutPeople())
+        return Stream.of(aboutShops(), aboutKeys(), aboutOrders(), aboutPeople(), aboutWalks())
                 .flatMap(deeds -> deeds.entrySet().stream())
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
@@ -175,6 +177,21 @@ class MemberDeeds {
                 ids -> done(() -> notices.markAllRead(ids.other())));
     }
 
+    private Map<String, Deed> aboutWalks() {
+        Walks walks = service(Walks.class);
+        return Map.of(
+                "Walks.progress/2",
+                ids -> walks.progress(Walk.RENEW, ids.shop()),
+                "Walks.come/3",
+                ids -> walks.come(Walk.RENEW, ids.shop(), 9),
+                "Walks.mark/3",
+                ids -> walks.mark(Walk.RENEW, ids.shop(), 9),
+                "Walks.unmark/3",
+                ids -> walks.unmark(Walk.RENEW, ids.shop(), 9),
+                "Walks.beginAnew/2",
+                ids -> walks.beginAnew(Walk.RENEW, ids.shop()));
+    }
+
     /** Those about the whole company. */
     Map<String, Deed> aboutTheCompany() {
         Company company = service(Company.class);
@@ -205,6 +222,8 @@ class MemberDeeds {
                     service(OrderRetention.class).keepFor(new RetentionDays(30 + ids.serial()));
                     return true;
                 }),
+                entry("Walks.shops/0", _ -> service(Walks.class).shops()),
+                entry("Walks.latest/0", _ -> service(Walks.class).latest()),
                 entry("Team.people/0", _ -> service(Team.class).people()),
                 entry("Team.security/0", _ -> service(Team.class).security()),
                 entry("Team.leave/0", _ -> service(Team.class).leave()),

@@ -1,69 +1,102 @@
 package jp.kagiban.manual.ui;
 
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H2;
-import com.vaadin.flow.component.html.OrderedList;
-import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
-import jp.kagiban.kit.MessagePanel;
+import java.util.Optional;
 import jp.kagiban.kit.PageFragment;
 import jp.kagiban.kit.PageHeader;
 import jp.kagiban.kit.Personal;
-import jp.kagiban.kit.Severity;
+import jp.kagiban.kit.PrintButton;
 import jp.kagiban.manual.Manual;
+import jp.kagiban.manual.Progress;
+import jp.kagiban.manual.WalkAddress;
+import org.jspecify.annotations.Nullable;
 
-/** How a licence key is issued in RMS and registered here, and how it is renewed. */
+/**
+ * How a licence key is issued in RMS and registered here, and how it is renewed: all steps on one page, or as a walk where
+ * the address names one. What is kept of a walk is asked of a service that asks for the permission.
+ */
 @Route(Manual.ADDRESS)
 @PermitAll
 @Personal
-class ManualView extends Div implements HasDynamicTitle, AfterNavigationObserver {
+class ManualView extends Div implements HasDynamicTitle, BeforeEnterObserver, AfterNavigationObserver {
 
-    ManualView() {
-        addClassName("kb-page");
-        Div chapters = new Div();
-        chapters.addClassName("kb-manual-chapters");
-        for (Chapter chapter : Chapter.values()) {
-            chapters.add(section(chapter));
+    private final WalkDesk desk;
+    private final Div content = new Div();
+    private @Nullable WalkPage page;
+
+    ManualView(WalkDesk desk) {
+        this.desk = desk;
+        addClassNames("kb-page", "kb-manual-page");
+        content.addClassName("kb-manual-content");
+        add(
+                new PageHeader(getTranslation("manual.title")).actions(new PrintButton(getTranslation("manual.print"))),
+                content);
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent entering) {
+        try {
+            WalkAddress.of(entering.getLocation().getQueryParameters())
+                    .ifPresentOrElse(address -> walk(address, entering), this::cover);
+        } catch (IllegalArgumentException noId) {
+            entering.rerouteToError(NotFoundException.class);
         }
-        chapters.add(new Trouble());
-        Div columns = new Div(new Contents(), chapters);
-        columns.addClassName("kb-manual");
-        add(new PageHeader(getTranslation("manual.title")), new Paragraph(getTranslation("manual.intro")));
-        add(renewal(), columns);
     }
 
-    private MessagePanel renewal() {
-        Anchor link = new Anchor(Manual.step(Chapter.ISSUE.from()), getTranslation("manual.to", Chapter.ISSUE.from()));
-        return MessagePanel.line(Severity.INFO, getTranslation("manual.renewal"))
-                .offer(link);
+    private void cover() {
+        page = null;
+        setClassName("kb-walking", false);
+        content.removeAll();
+        content.add(new Cover(desk));
     }
 
-    private Section section(Chapter chapter) {
-        OrderedList steps = new OrderedList();
-        steps.addClassName("kb-steps");
-        steps.getElement().setAttribute("start", String.valueOf(chapter.from()));
-        chapter.steps().mapToObj(StepItem::new).forEach(steps::add);
-        Section section = new Section(
-                new H2(getTranslation(chapter.titleKey())), new Paragraph(getTranslation(chapter.introKey())), steps);
-        section.addClassName("kb-section");
-        section.setId(chapter.anchor());
-        section.getElement().setAttribute("tabindex", "-1");
-        return section;
+    private void walk(WalkAddress address, BeforeEnterEvent entering) {
+        Optional<Progress> found = desk.find(address);
+        if (found.isEmpty()) {
+            entering.rerouteToError(NotFoundException.class);
+            return;
+        }
+        Progress walk = found.get();
+        int step = address.step() == null ? walk.next().orElse(WalkAddress.END) : address.step();
+        WalkAddress exact = WalkDesk.at(walk, step);
+        if (exact.equals(address)) {
+            setClassName("kb-walking", true);
+            pageOf(walk).show(desk.come(walk, step), step);
+        } else {
+            // Each step has an address of its own, so that the way back leads to the step before.
+            entering.forwardTo(ManualView.class, exact.query());
+        }
+    }
+
+    private WalkPage pageOf(Progress walk) {
+        WalkPage open = page;
+        if (open == null || !open.isOf(walk)) {
+            open = new WalkPage(walk, desk);
+            content.removeAll();
+            content.add(open);
+            page = open;
+        }
+        return open;
     }
 
     @Override
     public String getPageTitle() {
-        return getTranslation("manual.title") + getTranslation("kit.title.tail");
+        String title = page == null ? getTranslation("manual.title") : page.title();
+        return title + getTranslation("kit.title.tail");
     }
 
     @Override
     public void afterNavigation(AfterNavigationEvent event) {
-        PageFragment.showIn(this);
+        if (page == null) {
+            PageFragment.showIn(this);
+        }
     }
 }

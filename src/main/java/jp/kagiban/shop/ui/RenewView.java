@@ -45,7 +45,7 @@ class RenewView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         name = details.name();
         PageHeader header = new PageHeader(getTranslation("shop.renew.title"))
                 .back(new Anchor("shops/" + details.id(), getTranslation("shop.renew.back", name)));
-        StepRail rail = new StepRail();
+        StepRail rail = new StepRail(details.id());
         Div columns = new Div(rail, parts.renewal(details.id(), rail));
         columns.addClassName("kb-renew");
         add(header, columns);

@@ -8,8 +8,10 @@ import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Span;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.UUID;
 import jp.kagiban.kit.Severity;
 import jp.kagiban.manual.Manual;
+import jp.kagiban.manual.Walk;
 
 /** The way of a renewal, with the place that has been reached; what is done in RMS leads to the manual. */
 final class StepRail extends Div {
@@ -32,8 +34,11 @@ final class StepRail extends Div {
     private static final int LAST_TO_ISSUE = 11;
 
     private final Map<Step, ListItem> items = new EnumMap<>(Step.class);
+    private final UUID shop;
 
-    StepRail() {
+    /** @param shop whose key is renewed */
+    StepRail(UUID shop) {
+        this.shop = shop;
         addClassName("kb-rail");
         getElement().setAttribute("role", "group");
         getElement().setAttribute("aria-label", getTranslation("shop.rail"));
@@ -91,7 +96,7 @@ final class StepRail extends Div {
         links.addClassName("kb-rail-links");
         for (int step = FIRST_TO_ISSUE; step <= LAST_TO_ISSUE; step++) {
             String title = getTranslation("manual.step." + step + ".title");
-            links.add(new Anchor(Manual.step(step), getTranslation("shop.rail.manual", step, title)));
+            links.add(new Anchor(Manual.walk(Walk.RENEW, shop, step), getTranslation("shop.rail.manual", step, title)));
         }
         return links;
     }

@@ -158,12 +158,13 @@ class RenewViewTest extends ShopScreens {
     }
 
     @Test
-    void theRailShowsTheWayAndLeadsToTheManual() {
-        open(inUse());
+    void theRailShowsTheWayAndLeadsIntoTheWalkOfThisShop() {
+        UUID shop = inUse();
+        open(shop);
         assertThat(reached()).startsWith("1RMSで発行");
         assertThat(find(Anchor.class).all())
                 .extracting(Anchor::getHref)
-                .contains("manual#step-9", "manual#step-10", "manual#step-11");
+                .contains("manual?walk=renew&shop=" + shop + "&step=9", "manual?walk=renew&shop=" + shop + "&step=11");
     }
 
     @Test

@@ -1,0 +1,80 @@
+package jp.kagiban.manual;
+
+import com.vaadin.flow.router.QueryParameters;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A place of a walk, as it stands in the manual's address.
+ *
+ * @param shop for which the walk is; null where the address names none
+ * @param step the number of a step, or {@link #END}; null for where the member was
+ */
+public record WalkAddress(
+        Walk walk, @Nullable UUID shop, @Nullable Integer step) {
+
+    /** Stands for what comes after the last step. */
+    public static final int END = Manual.STEPS + 1;
+
+    private static final String WALK = "walk";
+    private static final String SHOP = "shop";
+    private static final String STEP = "step";
+    private static final String END_WORD = "end";
+
+    /**
+     * What the address asks for; empty where it names no walk, so that the whole manual is meant. A step that the walk hasn't
+     * got is left out.
+     *
+     * @throws IllegalArgumentException if the shop's id is none
+     */
+    public static Optional<WalkAddress> of(QueryParameters query) {
+        return query.getSingleParameter(WALK).flatMap(Walk::of).map(walk -> {
+            UUID shop = query.getSingleParameter(SHOP).map(UUID::fromString).orElse(null);
+            return new WalkAddress(
+                    walk, shop, step(walk, query.getSingleParameter(STEP).orElse("")));
+        });
+    }
+
+    private static @Nullable Integer step(Walk walk, String text) {
+        if (text.equals(END_WORD)) {
+            return END;
+        }
+        return walk.steps().stream()
+                .filter(number -> number.toString().equals(text))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** The same walk at another step. */
+    public WalkAddress at(int other) {
+        return new WalkAddress(walk, shop, other);
+    }
+
+    /** Relative to the application. */
+    public String href() {
+        return parameters().entrySet().stream()
+                .map(part -> part.getKey() + "=" + part.getValue())
+                .collect(Collectors.joining("&", Manual.ADDRESS + "?", ""));
+    }
+
+    /** For the router. */
+    public QueryParameters query() {
+        return QueryParameters.simple(parameters());
+    }
+
+    private Map<String, String> parameters() {
+        Map<String, String> query = new LinkedHashMap<>();
+        query.put(WALK, walk.word());
+        if (shop != null) {
+            query.put(SHOP, shop.toString());
+        }
+        if (step != null) {
+            query.put(STEP, step == END ? END_WORD : step.toString());
+        }
+        return query;
+    }
+}

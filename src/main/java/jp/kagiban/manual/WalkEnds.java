@@ -1,0 +1,33 @@
+package jp.kagiban.manual;
+
+import java.util.UUID;
+import jp.kagiban.tenancy.MemberLeft;
+import jp.kagiban.tenancy.TenantDeleted;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Forgets what was kept of walks together with the company, the member or the shop that they belong to. */
+@Component
+public class WalkEnds {
+
+    private final WalkSteps steps;
+
+    WalkEnds(WalkSteps steps) {
+        this.steps = steps;
+    }
+
+    /** For whoever deletes a shop, in that transaction. */
+    public void ofShop(UUID tenant, UUID shop) {
+        steps.forgetShop(tenant, shop);
+    }
+
+    @EventListener
+    void on(MemberLeft left) {
+        steps.forgetMember(left.tenant(), left.member());
+    }
+
+    @EventListener
+    void on(TenantDeleted deleted) {
+        steps.forgetTenant(deleted.tenant());
+    }
+}

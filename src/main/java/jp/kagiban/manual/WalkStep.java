@@ -1,0 +1,31 @@
+package jp.kagiban.manual;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.annotation.Version;
+
+/**
+ * That a member has come to a step of a walk, and whether it is done.
+ *
+ * @param keyRound which key the walk is to replace; what was marked for another one no longer counts
+ */
+record WalkStep(
+        @Id WalkStepId id,
+        String keyRound,
+        Instant seenAt,
+        @Nullable Instant doneAt,
+        @Version long version) {
+
+    /** Stands for no shop. */
+    static final UUID NO_SHOP = new UUID(0, 0);
+
+    Optional<Instant> done() {
+        return Optional.ofNullable(doneAt);
+    }
+
+    /** Names a step. */
+    record WalkStepId(UUID tenantId, UUID memberId, UUID shopId, Walk walk, int stepNumber) {}
+}

@@ -1,0 +1,169 @@
+package jp.kagiban.manual;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
+import jp.kagiban.login.CurrentMember;
+import jp.kagiban.shared.TenantScope;
+import jp.kagiban.tenancy.Needs;
+import jp.kagiban.tenancy.Permission;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The walks of the member who is logged in, in the tenant in force: where he is, and what he has marked as done. A walk for
+ * which the shop is not there is empty, and nothing is kept of it: foreign and missing look the same.
+ */
+@Service
+public class Walks {
+
+    private final WalkSteps steps;
+    private final WalkShops shops;
+    private final CurrentMember member;
+    private final TenantScope tenants;
+    private final Clock clock;
+
+    Walks(WalkSteps steps, WalkShops shops, CurrentMember member, TenantScope tenants, Clock clock) {
+        this.steps = steps;
+        this.shops = shops;
+        this.member = member;
+        this.tenants = tenants;
+        this.clock = clock;
+    }
+
+    /** For which a walk can be made, in the order in which they were registered. */
+    @Needs(Permission.SEE_SHOPS)
+    public List<WalkShop> shops() {
+        return shops.all();
+    }
+
+    /** @param shop for which it is; null for none */
+    @Needs(Permission.SEE_SHOPS)
+    public Optional<Progress> progress(Walk walk, @Nullable UUID shop) {
+        return subject(walk, shop).map(this::read);
+    }
+
+    /** Keeps this step as the place of the walk. */
+    @Needs(Permission.SEE_SHOPS)
+    @Transactional
+    public Optional<Progress> come(Walk walk, @Nullable UUID shop, int step) {
+        return change(walk, shop, step, (_, _) -> {});
+    }
+
+    /** Marks a step as done. Marking twice is marking once. */
+    @Needs(Permission.SEE_SHOPS)
+    @Transactional
+    public Optional<Progress> mark(Walk walk, @Nullable UUID shop, int step) {
+        return change(walk, shop, step, (of, at) -> steps.mark(tenant(), me(), of.shopId(), walk, step, at));
+    }
+
+    /** Takes the mark back. */
+    @Needs(Permission.SEE_SHOPS)
+    @Transactional
+    public Optional<Progress> unmark(Walk walk, @Nullable UUID shop, int step) {
+        return change(walk, shop, step, (of, _) -> steps.unmark(tenant(), me(), of.shopId(), walk, step));
+    }
+
+    /** Forgets all marks of a walk, and its place. */
+    @Needs(Permission.SEE_SHOPS)
+    @Transactional
+    public Optional<Progress> beginAnew(Walk walk, @Nullable UUID shop) {
+        return subject(walk, shop).map(of -> {
+            steps.forgetWalk(tenant(), me(), of.shopId(), walk);
+            return read(of);
+        });
+    }
+
+    /** The walk that he was on last and hasn't finished. */
+    @Needs(Permission.SEE_SHOPS)
+    public Optional<Progress> latest() {
+        Map<UUID, WalkShop> known = shops.all().stream().collect(Collectors.toMap(WalkShop::id, shop -> shop));
+        record Of(UUID shop, Walk walk) {}
+        return steps.findByIdTenantIdAndIdMemberId(tenant(), me()).stream()
+                .collect(Collectors.groupingBy(
+                        row -> new Of(row.id().shopId(), row.id().walk())))
+                .entrySet()
+                .stream()
+                .filter(walk -> walk.getKey().shop().equals(WalkStep.NO_SHOP)
+                        || known.containsKey(walk.getKey().shop()))
+                .sorted(Comparator.comparing(walk -> last(walk.getValue()), Comparator.reverseOrder()))
+                .map(walk -> new Subject(
+                                walk.getKey().walk(), known.get(walk.getKey().shop()))
+                        .progress(walk.getValue()))
+                .filter(progress -> progress.begun() && !progress.finished())
+                .findFirst();
+    }
+
+    private static Instant last(Collection<WalkStep> rows) {
+        return rows.stream()
+                .map(WalkStep::seenAt)
+                .max(Comparator.naturalOrder())
+                .orElse(Instant.MIN);
+    }
+
+    private Optional<Progress> change(Walk walk, @Nullable UUID shop, int step, BiConsumer<Subject, Instant> deed) {
+        return subject(walk, shop).filter(_ -> walk.steps().contains(step)).map(of -> {
+            Instant now = clock.instant();
+            steps.forgetOthers(tenant(), me(), of.shopId(), walk, of.round());
+            steps.see(tenant(), me(), of.shopId(), walk, step, of.round(), now);
+            deed.accept(of, now);
+            return read(of);
+        });
+    }
+
+    private Progress read(Subject of) {
+        return of.progress(
+                steps.findByIdTenantIdAndIdMemberIdAndIdShopIdAndIdWalk(tenant(), me(), of.shopId(), of.walk()));
+    }
+
+    private Optional<Subject> subject(Walk walk, @Nullable UUID shop) {
+        if (shop == null) {
+            return Optional.of(new Subject(walk, null));
+        }
+        return shops.all().stream()
+                .filter(one -> walk.aboutShop() && one.id().equals(shop))
+                .findFirst()
+                .map(one -> new Subject(walk, one));
+    }
+
+    private UUID tenant() {
+        return tenants.current();
+    }
+
+    private UUID me() {
+        return member.id();
+    }
+
+    /** What is walked, and for which shop. */
+    private record Subject(Walk walk, @Nullable WalkShop shop) {
+
+        UUID shopId() {
+            return shop == null ? WalkStep.NO_SHOP : shop.id();
+        }
+
+        String round() {
+            return shop == null || !walk.perKey() ? "" : shop.key();
+        }
+
+        Progress progress(Collection<WalkStep> rows) {
+            List<WalkStep> counted =
+                    rows.stream().filter(row -> row.keyRound().equals(round())).toList();
+            Map<Integer, Instant> done = new HashMap<>();
+            counted.forEach(row -> row.done().ifPresent(at -> done.put(row.id().stepNumber(), at)));
+            Integer place = counted.stream()
+                    .max(Comparator.comparing(WalkStep::seenAt))
+                    .map(row -> row.id().stepNumber())
+                    .orElse(null);
+            return new Progress(walk, shop, done, place);
+        }
+    }
+}

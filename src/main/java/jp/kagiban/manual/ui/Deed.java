@@ -1,0 +1,44 @@
+package jp.kagiban.manual.ui;
+
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.AnchorTarget;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import jp.kagiban.kit.Icons;
+import jp.kagiban.manual.Progress;
+import jp.kagiban.manual.Walk;
+import jp.kagiban.manual.drawing.Pictures;
+
+/** The way to where a step is done: RMS in a tab of its own, so that the walk stays open, or a screen here. */
+final class Deed extends Div {
+
+    Deed(Progress walk, int step, WalkDesk desk) {
+        addClassName("kb-walk-deed");
+        if (Pictures.inRms(step)) {
+            String text = getTranslation(desk.practises() ? "manual.walk.practice" : "manual.walk.rms");
+            Anchor rms = new Anchor(desk.rms(), new Span(text), Icons.OUTWARD.draw());
+            rms.setTarget(AnchorTarget.BLANK);
+            rms.getElement().setAttribute("rel", "noopener");
+            Span stays = new Span(getTranslation("manual.walk.stays"));
+            stays.addClassName("kb-small");
+            add(rms, stays);
+        } else {
+            add(here(walk, desk));
+        }
+    }
+
+    private Anchor here(Progress walk, WalkDesk desk) {
+        if (walk.walk() == Walk.FIRST) {
+            return to("shops/new", "manual.walk.new");
+        }
+        if (walk.shop() == null) {
+            return to("shops", "manual.end.shops");
+        }
+        String shop = "shops/" + walk.shop().id();
+        return desk.mayRenew() ? to(shop + "/renew", "manual.walk.renewal") : to(shop, "manual.end.shop");
+    }
+
+    private Anchor to(String href, String key) {
+        return new Anchor(href, new Span(getTranslation(key)), Icons.ONWARD.draw());
+    }
+}

@@ -1,0 +1,28 @@
+package jp.kagiban.manual.ui;
+
+import com.vaadin.flow.component.Html;
+import com.vaadin.flow.component.html.Div;
+import java.util.stream.Collectors;
+import jp.kagiban.manual.drawing.Mark;
+import jp.kagiban.manual.drawing.Picture;
+
+/** Shows a picture; whoever doesn't see it is told which screen it is, and what is marked where. */
+final class PictureView extends Div {
+
+    PictureView(Picture picture) {
+        addClassName("kb-picture");
+        getElement().setAttribute("role", "img");
+        getElement().setAttribute("aria-label", told(picture));
+        add(new Html("<span>" + picture.svg() + "</span>"));
+    }
+
+    private String told(Picture picture) {
+        String marks = picture.marks().stream().map(this::told).collect(Collectors.joining(" "));
+        return getTranslation("manual.picture", picture.owner(), picture.screen()) + " " + marks;
+    }
+
+    private String told(Mark mark) {
+        String where = getTranslation("manual.picture.where." + mark.where().word());
+        return getTranslation("manual.picture.mark", mark.number(), where, mark.thing());
+    }
+}

@@ -1,0 +1,47 @@
+package jp.kagiban.manual.ui;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.OrderedList;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import java.util.List;
+import jp.kagiban.kit.Icons;
+import jp.kagiban.manual.Walk;
+import jp.kagiban.manual.drawing.Pictures;
+import org.jspecify.annotations.Nullable;
+
+/** What a step tells: what to do, numbered as the marks of the picture are, the picture, and what is seen afterwards. */
+final class StepBody extends Div {
+
+    StepBody(int step, @Nullable Walk walk) {
+        addClassName("kb-step-body");
+        StepWords words = new StepWords(step, walk, this::getTranslation);
+        add(deeds(words.deeds()), new PictureView(Pictures.of(step, walk, this::getTranslation)));
+        Div beside = new Div(after(words.after()));
+        beside.addClassName("kb-step-beside");
+        words.hints().stream().map(StepBody::hint).forEach(beside::add);
+        add(beside);
+    }
+
+    private static OrderedList deeds(List<String> sentences) {
+        OrderedList deeds = new OrderedList();
+        deeds.addClassName("kb-step-deeds");
+        sentences.stream().map(Span::new).map(ListItem::new).forEach(deeds::add);
+        return deeds;
+    }
+
+    private Div after(String sentence) {
+        Span term = new Span(getTranslation("manual.after"));
+        term.addClassName("kb-step-term");
+        Div after = new Div(term, new Paragraph(sentence));
+        after.addClassName("kb-step-after");
+        return after;
+    }
+
+    private static Div hint(String sentence) {
+        Div hint = new Div(Icons.INFO.draw(), new Paragraph(sentence));
+        hint.addClassName("kb-step-hint");
+        return hint;
+    }
+}

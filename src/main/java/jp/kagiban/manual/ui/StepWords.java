@@ -1,0 +1,60 @@
+package jp.kagiban.manual.ui;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import jp.kagiban.manual.Walk;
+import org.jspecify.annotations.Nullable;
+
+/** What is said of a step: in the whole manual, or on a walk, where some of it is known. */
+final class StepWords {
+
+    private static final Set<Integer> WITH_HINT = Set.of(3, 5, 7, 8, 9, 11, 14, 15, 16, 17);
+
+    /** On a walk these are done elsewhere, or otherwise, than the whole manual says. */
+    private static final Map<Walk, Set<Integer>> OWN = Map.of(Walk.RENEW, Set.of(16, 17), Walk.FIRST, Set.of(14));
+
+    /** Hints about a case that isn't that of the walk. */
+    private static final Map<Walk, Set<Integer>> BESIDE_THE_POINT =
+            Map.of(Walk.RENEW, Set.of(9), Walk.FIRST, Set.of(9, 14, 15));
+
+    private final int step;
+    private final @Nullable Walk walk;
+    private final UnaryOperator<String> words;
+
+    StepWords(int step, @Nullable Walk walk, UnaryOperator<String> words) {
+        this.step = step;
+        this.walk = walk;
+        this.words = words;
+    }
+
+    String title() {
+        return words.apply(key() + ".title");
+    }
+
+    /** One sentence for each mark of the picture, in their order. */
+    List<String> deeds() {
+        return words.apply(key() + ".text").lines().toList();
+    }
+
+    /** What is seen when it is done. */
+    String after() {
+        return words.apply(key() + ".after");
+    }
+
+    /** What is easily missed. */
+    List<String> hints() {
+        boolean told = WITH_HINT.contains(step) && !has(BESIDE_THE_POINT);
+        return told ? words.apply("manual.step." + step + ".hint").lines().toList() : List.of();
+    }
+
+    private String key() {
+        String key = "manual.step." + step;
+        return walk != null && has(OWN) ? key + "." + walk.word() : key;
+    }
+
+    private boolean has(Map<Walk, Set<Integer>> steps) {
+        return walk != null && steps.getOrDefault(walk, Set.of()).contains(step);
+    }
+}

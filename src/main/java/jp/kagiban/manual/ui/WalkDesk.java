@@ -1,0 +1,111 @@
+package jp.kagiban.manual.ui;
+
+import com.vaadin.flow.spring.annotation.SpringComponent;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import jp.kagiban.manual.Progress;
+import jp.kagiban.manual.Walk;
+import jp.kagiban.manual.WalkAddress;
+import jp.kagiban.manual.WalkShop;
+import jp.kagiban.manual.Walks;
+import jp.kagiban.shared.Settings;
+import jp.kagiban.tenancy.Access;
+import jp.kagiban.tenancy.Permission;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the manual's page keeps for whoever reads it. Who may see no shops, because he belongs to no company or has yet to set
+ * something up, can walk all the same; then nothing is kept.
+ */
+@SpringComponent
+class WalkDesk {
+
+    /** Where RMS lets merchants in. */
+    private static final String RMS = "https://glogin.rms.rakuten.co.jp/";
+
+    private static final String PRACTICE = "sandbox";
+
+    private final Walks walks;
+    private final Access access;
+    private final boolean sandbox;
+
+    WalkDesk(Walks walks, Access access, Settings settings) {
+        this.walks = walks;
+        this.access = access;
+        this.sandbox = settings.sandbox();
+    }
+
+    boolean keeps() {
+        return access.may(Permission.SEE_SHOPS);
+    }
+
+    boolean mayRenew() {
+        return access.may(Permission.CHANGE_KEYS);
+    }
+
+    boolean practises() {
+        return sandbox;
+    }
+
+    /** Where keys are issued: in RMS, or at the desk of the fake one. */
+    String rms() {
+        return sandbox ? PRACTICE : RMS;
+    }
+
+    List<WalkShop> shops() {
+        return keeps() ? walks.shops() : List.of();
+    }
+
+    Optional<Progress> latest() {
+        return keeps() ? walks.latest() : Optional.empty();
+    }
+
+    /** The walk of this address, for the only shop there is where it names none; empty where its shop is not there. */
+    Optional<Progress> find(WalkAddress address) {
+        if (!keeps()) {
+            return Optional.of(address.walk())
+                    .filter(_ -> address.shop() == null)
+                    .map(Progress::none);
+        }
+        return walks.progress(address.walk(), subject(address));
+    }
+
+    private @Nullable UUID subject(WalkAddress address) {
+        List<WalkShop> shops = shops();
+        boolean obvious = address.walk().aboutShop() && address.shop() == null && shops.size() == 1;
+        return obvious ? shops.getFirst().id() : address.shop();
+    }
+
+    /** Keeps the place of a walk. */
+    Progress come(Progress walk, int step) {
+        boolean place = keeps() && step != WalkAddress.END;
+        return place ? walks.come(walk.walk(), shop(walk), step).orElse(walk) : walk;
+    }
+
+    Progress mark(Progress walk, int step) {
+        return walks.mark(walk.walk(), shop(walk), step).orElse(walk);
+    }
+
+    Progress unmark(Progress walk, int step) {
+        return walks.unmark(walk.walk(), shop(walk), step).orElse(walk);
+    }
+
+    Progress beginAnew(Progress walk) {
+        return walks.beginAnew(walk.walk(), shop(walk)).orElse(walk);
+    }
+
+    /** The address of a step of this walk. */
+    static WalkAddress at(Progress walk, int step) {
+        return new WalkAddress(walk.walk(), shop(walk), step);
+    }
+
+    private static @Nullable UUID shop(Progress walk) {
+        return walk.shop() == null ? null : walk.shop().id();
+    }
+
+    /** The first step of a walk. */
+    static int first(Walk walk) {
+        return walk.steps().getFirst();
+    }
+}

@@ -1,0 +1,122 @@
+package jp.kagiban.manual.ui;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import jp.kagiban.manual.Manual;
+import jp.kagiban.manual.Progress;
+import jp.kagiban.manual.WalkAddress;
+import jp.kagiban.manual.WalkShop;
+
+/** A walk: one step at a time, with where one is in it. */
+final class WalkPage extends Div {
+
+    private final WalkDesk desk;
+    private final WalkHead head;
+    private final WalkContents contents = new WalkContents();
+    private final Map<Integer, WalkStepCard> cards = new LinkedHashMap<>();
+    private final Div below = new Div();
+    private Progress walk;
+    private int step;
+
+    WalkPage(Progress walk, WalkDesk desk) {
+        this.walk = walk;
+        this.desk = desk;
+        addClassName("kb-walk");
+        head = new WalkHead(walk, desk.shops(), this::changeShop);
+        Div steps = new Div();
+        steps.addClassName("kb-walk-steps");
+        walk.walk().steps().forEach(number -> {
+            WalkStepCard card = new WalkStepCard(walk.walk(), number);
+            cards.put(number, card);
+            steps.add(card);
+        });
+        below.addClassName("kb-walk-below");
+        steps.add(below);
+        Paragraph drawn = new Paragraph(getTranslation("manual.drawn"));
+        drawn.addClassName("kb-small");
+        Div columns = new Div(contents, steps, drawn);
+        columns.addClassName("kb-walk-columns");
+        add(head, columns);
+    }
+
+    /** Whether this is the page of that walk for that shop. */
+    boolean isOf(Progress other) {
+        return walk.walk() == other.walk() && Objects.equals(walk.shop(), other.shop());
+    }
+
+    /** Shows a step, or what comes after the last. */
+    void show(Progress now, int number) {
+        boolean first = step == 0;
+        walk = now;
+        step = number;
+        draw();
+        if (!first) {
+            focus();
+        }
+    }
+
+    /** The title of what is shown. */
+    String title() {
+        String of = getTranslation("manual.walk." + walk.walk().word());
+        String shop = walk.shop() == null ? "" : " " + walk.shop().name();
+        return step == WalkAddress.END
+                ? of + shop
+                : new StepWords(step, walk.walk(), this::getTranslation).title() + shop;
+    }
+
+    private void draw() {
+        head.show(walk, step);
+        contents.show(walk, step);
+        cards.forEach((number, card) -> card.now(number == step));
+        below.removeAll();
+        if (step == WalkAddress.END) {
+            below.add(new WalkEnd(walk, desk.keeps(), this::beginAnew));
+        } else {
+            below.add(new Deed(walk, step, desk), new WalkBar(walk, step, desk.keeps() ? marking() : null));
+        }
+    }
+
+    private void focus() {
+        if (step == WalkAddress.END) {
+            below.getChildren()
+                    .filter(WalkEnd.class::isInstance)
+                    .map(WalkEnd.class::cast)
+                    .forEach(WalkEnd::focus);
+        } else {
+            Objects.requireNonNull(cards.get(step)).focus();
+        }
+    }
+
+    private WalkBar.Marking marking() {
+        return new WalkBar.Marking() {
+            @Override
+            public void mark() {
+                desk.mark(walk, step);
+                go(walk.walk().after(step).orElse(WalkAddress.END));
+            }
+
+            @Override
+            public void unmark() {
+                walk = desk.unmark(walk, step);
+                draw();
+            }
+        };
+    }
+
+    private void beginAnew() {
+        desk.beginAnew(walk);
+        go(WalkDesk.first(walk.walk()));
+    }
+
+    private void changeShop(WalkShop shop) {
+        UI.getCurrent().navigate(Manual.ADDRESS, new WalkAddress(walk.walk(), shop.id(), null).query());
+    }
+
+    private void go(int number) {
+        UI.getCurrent().navigate(Manual.ADDRESS, WalkDesk.at(walk, number).query());
+    }
+}

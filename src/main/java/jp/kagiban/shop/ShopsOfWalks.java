@@ -1,0 +1,39 @@
+package jp.kagiban.shop;
+
+import java.util.List;
+import jp.kagiban.manual.WalkEnds;
+import jp.kagiban.manual.WalkShop;
+import jp.kagiban.manual.WalkShops;
+import jp.kagiban.shop.ShopStanding.Active;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Tells the manual which shops there are, which keys they have in use, and when one goes. */
+@Component
+class ShopsOfWalks implements WalkShops {
+
+    private final ShopStandings standings;
+    private final WalkEnds ends;
+
+    ShopsOfWalks(ShopStandings standings, WalkEnds ends) {
+        this.standings = standings;
+        this.ends = ends;
+    }
+
+    @Override
+    public List<WalkShop> all() {
+        return standings.all().stream()
+                .map(shop -> new WalkShop(shop.shop(), shop.name(), key(shop.active())))
+                .toList();
+    }
+
+    private static String key(@Nullable Active active) {
+        return active == null ? "" : active.generation().toString();
+    }
+
+    @EventListener
+    void on(ShopDeleted deleted) {
+        ends.ofShop(deleted.tenant(), deleted.shop());
+    }
+}

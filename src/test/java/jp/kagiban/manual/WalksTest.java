@@ -1,0 +1,139 @@
+package jp.kagiban.manual;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.browserless.BrowserlessUIContext;
+import com.vaadin.browserless.SecuredBrowserlessApplicationContext;
+import com.vaadin.browserless.SpringBrowserlessApplicationContext;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
+import jp.kagiban.login.TestLogin;
+import jp.kagiban.shared.PortalActs;
+import jp.kagiban.shared.TenantScope;
+import jp.kagiban.shop.Family;
+import jp.kagiban.shop.KeyEntry;
+import jp.kagiban.shop.NewShop;
+import jp.kagiban.shop.Saving;
+import jp.kagiban.shop.ShopRegister;
+import jp.kagiban.tenancy.Role;
+import jp.kagiban.tenancy.Team;
+import jp.kagiban.testing.Merchants;
+import jp.kagiban.testing.Merchants.Merchant;
+import jp.kagiban.testing.ScreenTest;
+import jp.kagiban.testing.TenantRows;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Import;
+import org.springframework.security.core.Authentication;
+
+/** Whose marks they are, and what they go with. */
+@ScreenTest
+@Import(TenantRows.class)
+class WalksTest {
+
+    private static final int STEP = 2;
+
+    @Autowired
+    ApplicationContext context;
+
+    @Autowired
+    Merchants merchants;
+
+    @Autowired
+    TestLogin login;
+
+    @Autowired
+    TenantScope scope;
+
+    @Autowired
+    ShopRegister shops;
+
+    @Autowired
+    Team team;
+
+    @Autowired
+    Walks walks;
+
+    @Autowired
+    TenantRows rows;
+
+    private SecuredBrowserlessApplicationContext<Authentication> portal;
+    private Merchant yamada;
+    private Merchant sato;
+    private UUID colleague;
+    private UUID shop;
+
+    @BeforeEach
+    void markAStep() {
+        portal = SpringBrowserlessApplicationContext.createSecured(context, "jp.kagiban");
+        yamada = merchants.open("山田商店");
+        sato = merchants.open("佐藤商店");
+        colleague = merchants.colleague(yamada.tenant(), "佐藤 一郎", Role.VIEWER);
+        shop = in(yamada.tenant(), this::register);
+        as(colleague, () -> walks.mark(Walk.RENEW, shop, STEP));
+    }
+
+    @AfterEach
+    void close() {
+        portal.close();
+    }
+
+    private UUID register() {
+        KeyEntry keys = new KeyEntry("SP123456_abcdefghijklmnop", "SL123456_abcdefghijklmnop");
+        NewShop form = new NewShop("1号店", "shop-a", "", Family.OWN_APP, keys, Set.of());
+        return ((Saving.Saved) shops.register(form, yamada.owner())).shop();
+    }
+
+    private <T> T in(UUID tenant, Supplier<T> task) {
+        return PortalActs.in(() -> scope.in(tenant, task));
+    }
+
+    private <T> T as(UUID member, Supplier<T> task) {
+        BrowserlessUIContext tab = portal.newUser(login.of(member)).newWindow();
+        tab.activate();
+        return task.get();
+    }
+
+    private Progress seenBy(UUID member) {
+        return as(member, () -> walks.progress(Walk.RENEW, shop).orElseThrow());
+    }
+
+    @Test
+    void aMarkIsSeenByWhoeverMadeIt() {
+        assertThat(seenBy(colleague).done()).containsOnlyKeys(STEP);
+        assertThat(as(colleague, walks::latest)).map(Progress::place).contains(STEP);
+    }
+
+    @Test
+    void anotherMemberOfTheCompanySeesNothingOfIt() {
+        assertThat(seenBy(yamada.owner()).done()).isEmpty();
+        assertThat(as(yamada.owner(), walks::latest)).isEmpty();
+    }
+
+    @Test
+    void anotherCompanyFindsNoSuchWalkAndKeepsNothing() {
+        assertThat(as(sato.owner(), () -> walks.mark(Walk.RENEW, shop, STEP))).isEmpty();
+        assertThat(rows.of(sato.tenant())).doesNotContain("walk_step");
+    }
+
+    @Test
+    void aStepThatTheWalkHasNotGotIsNotKept() {
+        assertThat(as(colleague, () -> walks.mark(Walk.RENEW, shop, 12))).isEmpty();
+    }
+
+    @Test
+    void itGoesWithTheShop() {
+        in(yamada.tenant(), () -> shops.delete(shop, yamada.owner()));
+        assertThat(rows.of(yamada.tenant())).doesNotContain("walk_step");
+    }
+
+    @Test
+    void itGoesWithTheMember() {
+        as(colleague, team::leave);
+        assertThat(rows.of(yamada.tenant())).doesNotContain("walk_step");
+    }
+}

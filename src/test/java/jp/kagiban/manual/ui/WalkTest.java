@@ -1,0 +1,234 @@
+package jp.kagiban.manual.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.browserless.ViewPackages;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.router.QueryParameters;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import jp.kagiban.manual.Walk;
+import jp.kagiban.testing.AsMerchant;
+import jp.kagiban.testing.Labels;
+import jp.kagiban.testing.PageText;
+import jp.kagiban.testing.ScreenTest;
+import jp.kagiban.testing.ShopScreens;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+@ScreenTest
+@AsMerchant
+@ViewPackages(packages = "jp.kagiban")
+class WalkTest extends ShopScreens {
+
+    private UUID shop;
+
+    @BeforeEach
+    void openAShop() {
+        shop = shopInUse("楽天市場1号店", "shop-a", key(1), FAR);
+    }
+
+    @Test
+    void aWalkShowsOneStepAndWhereItStands() {
+        open("walk=renew&step=9");
+        assertThat(shown()).containsExactly("step-9");
+        assertThat(page()).contains("4 / 8", "手順9", "［ライセンスキーの確認・変更］を開く", "8つのうち0つが済み");
+    }
+
+    @Test
+    void theOnlyShopIsTheOneThatItIsFor() {
+        open("walk=renew");
+        assertThat(page()).contains("対象の店舗：楽天市場1号店");
+        assertThat(title()).isEqualTo("RMSにログインする 楽天市場1号店｜鍵番");
+    }
+
+    @Test
+    void ofSeveralShopsOneIsChosen() {
+        UUID second = shopInUse("楽天市場2号店", "shop-b", key(2), FAR);
+        open("walk=renew&shop=" + second);
+        assertThat(find(Select.class).single().getElement().getProperty("label"))
+                .isEqualTo("対象の店舗");
+        assertThat(title()).contains("楽天市場2号店");
+    }
+
+    @Test
+    void whatIsDoneIsMarkedAndLeadsOn() {
+        open("walk=renew");
+        press("済みにして次へ");
+        assertThat(shown()).containsExactly("step-2");
+        assertThat(page()).contains("8つのうち1つが済み");
+    }
+
+    @Test
+    void eachStepHasAnAddressOfItsOwn() {
+        open("walk=renew");
+        press("済みにして次へ");
+        assertThat(address()).contains("walk=renew", "shop=" + shop, "step=2");
+        assertThat(hrefs()).contains("manual?walk=renew&shop=" + shop + "&step=1");
+    }
+
+    @Test
+    void anAddressWithoutAStepIsReplacedByThatOfTheStep() {
+        open("walk=renew");
+        assertThat(address()).contains("shop=" + shop, "step=1");
+    }
+
+    @Test
+    void theWalkIsTakenUpWhereItWasLeft() {
+        open("walk=renew&step=10");
+        open("walk=renew&shop=" + shop);
+        assertThat(shown()).containsExactly("step-10");
+    }
+
+    @Test
+    void theManualLeadsBackToThePlace() {
+        open("walk=renew");
+        press("済みにして次へ");
+        open("");
+        assertThat(page()).contains("ここまで進みました", "楽天市場1号店の「ライセンスキーを更新する」");
+        assertThat(find(Anchor.class).withText("続きから始める").single().getHref())
+                .isEqualTo("manual?walk=renew&shop=" + shop + "&step=2");
+    }
+
+    @Test
+    void aLookAtTheBeginningIsNoPlace() {
+        open("walk=renew");
+        open("");
+        assertThat(page()).doesNotContain("ここまで進みました");
+    }
+
+    @Test
+    void aMarkCanBeTakenBack() {
+        open("walk=renew");
+        press("済みにして次へ");
+        open("walk=renew&step=1");
+        assertThat(page()).contains("済み 2026/11/25");
+        press("印を消す");
+        assertThat(page()).contains("8つのうち0つが済み");
+        assertThat(offers("済みにして次へ")).isTrue();
+    }
+
+    @Test
+    void theEndSaysWhatIsNotMarkedYet() {
+        open("walk=renew&step=17");
+        press("済みにして終える");
+        assertThat(page()).contains("済みの印のない手順が7つあります。");
+        assertThat(find(Anchor.class).withText("印のない手順に戻る").single().getHref()).endsWith("step=1");
+    }
+
+    @Test
+    void aFinishedWalkCanBeBegunAnew() {
+        finish(Walk.RENEW);
+        assertThat(page()).contains("更新の手順はすべて済みました", "8つのうち8つが済み");
+        press("最初からやり直す");
+        assertThat(shown()).containsExactly("step-1");
+        assertThat(page()).contains("8つのうち0つが済み");
+    }
+
+    @Test
+    void aNewKeyBeginsTheRenewalAnew() {
+        finish(Walk.RENEW);
+        rms.takes(key(9), FAR.plusSeconds(1));
+        renew(shop, key(9));
+        jobs.runDue();
+        open("walk=renew&shop=" + shop);
+        assertThat(shown()).containsExactly("step-1");
+        assertThat(page()).contains("8つのうち0つが済み");
+    }
+
+    @Test
+    void whatAKeyMayDoStaysChosenWhenTheKeyIsAnother() {
+        finish(Walk.FUNCTIONS);
+        rms.takes(key(9), FAR.plusSeconds(1));
+        renew(shop, key(9));
+        jobs.runDue();
+        open("walk=functions&shop=" + shop);
+        assertThat(page()).contains("5つのうち5つが済み");
+    }
+
+    @Test
+    void marksAreOfOneShopAlone() {
+        UUID second = shopInUse("楽天市場2号店", "shop-b", key(2), FAR);
+        open("walk=renew&shop=" + shop);
+        press("済みにして次へ");
+        open("walk=renew&shop=" + second);
+        assertThat(page()).contains("8つのうち0つが済み");
+    }
+
+    @Test
+    void aShopThatIsNotThereIsNotFound() {
+        for (String id : List.of(UUID.randomUUID().toString(), "gibberish")) {
+            open("walk=renew&shop=" + id);
+            assertThat(find(H1.class).single().getText()).isEqualTo("ページが見つかりません");
+        }
+    }
+
+    @Test
+    void theKeyIsRegisteredOnThePageOfThisShop() {
+        open("walk=renew&step=16");
+        assertThat(hrefs()).contains("shops/" + shop + "/renew");
+        open("walk=first&step=14");
+        assertThat(hrefs()).contains("shops/new");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Walk.class)
+    void allStepsWithTheirPicturesAreThereForPrinting(Walk walk) {
+        open("walk=" + walk.word());
+        assertThat(find(WalkStepCard.class).all().stream()
+                        .map(card -> card.getId().orElseThrow()))
+                .containsExactlyElementsOf(
+                        walk.steps().stream().map(step -> "step-" + step).toList());
+        assertThat(find(PictureView.class).all()).hasSameSizeAs(walk.steps());
+    }
+
+    @ParameterizedTest
+    @EnumSource(Walk.class)
+    void namesAreDistinctAndAllWordsThereInBothLanguages(Walk walk) {
+        for (Locale language : List.of(Locale.JAPANESE, Locale.ENGLISH)) {
+            UI.getCurrent().setLocale(language);
+            open("");
+            for (String step : List.of("1", "5", "end")) {
+                open("walk=" + walk.word() + "&step=" + step);
+                assertThat(Labels.confused(find(Main.class).single())).isEmpty();
+                assertThat(PageText.of(UI.getCurrent())).doesNotContain("!ja", "!en", "manual.");
+            }
+        }
+    }
+
+    private void finish(Walk walk) {
+        open("walk=" + walk.word());
+        walk.steps().subList(1, walk.steps().size()).forEach(_ -> press("済みにして次へ"));
+        press("済みにして終える");
+    }
+
+    private void open(String query) {
+        UI.getCurrent().navigate("manual", QueryParameters.fromString(query));
+    }
+
+    private List<String> shown() {
+        return find(WalkStepCard.class).all().stream()
+                .filter(card -> card.getElement().hasAttribute("data-now"))
+                .map(card -> card.getId().orElseThrow())
+                .toList();
+    }
+
+    private static String address() {
+        return UI.getCurrent().getInternals().getActiveViewLocation().getPathWithQueryParameters();
+    }
+
+    private static String title() {
+        return UI.getCurrent().getInternals().getTitle();
+    }
+
+    private List<String> hrefs() {
+        return find(Anchor.class).all().stream().map(Anchor::getHref).toList();
+    }
+}
