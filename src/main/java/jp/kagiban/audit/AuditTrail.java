@@ -79,24 +79,6 @@ public class AuditTrail {
         recordApart(LoginSpace.OWNER, deed);
     }
 
-    /**
-     * Records that somebody was kept from something.
-     *
-     * @param target the code of a permission, or the name of a screen
-     */
-    public void accessRefused(String target) {
-        recordApart(refusal(target));
-    }
-
-    /** The same in the chain of the login space, for what belongs to no company. */
-    public void accessRefusedInLoginSpace(String target) {
-        recordApartInLoginSpace(refusal(target));
-    }
-
-    private static Deed refusal(String target) {
-        return Deed.of(Action.ACCESS_REFUSED).ended(Outcome.REFUSED).with(Detail.TARGET, target);
-    }
-
     /** From where the current thread acts; null where that isn't known. */
     public @Nullable String address() {
         return current().address();

@@ -14,10 +14,14 @@ class ProofAge {
 
     static final Duration FRESH = Duration.ofMinutes(5);
 
+    /** The screen on which a member changes his own login. */
+    private static final String ACCOUNT = "security";
+
     private final SecurityContextHolderStrategy security;
     private final CurrentMember current;
     private final TotpRows apps;
     private final PasskeyRows passkeys;
+    private final Refusals refusals;
     private final Clock clock;
 
     ProofAge(
@@ -25,7 +29,9 @@ class ProofAge {
             CurrentMember current,
             TotpRows apps,
             PasskeyRows passkeys,
+            Refusals refusals,
             Clock clock) {
+        this.refusals = refusals;
         this.security = security;
         this.current = current;
         this.apps = apps;
@@ -48,9 +54,19 @@ class ProofAge {
         return apps.find(member).isPresent() || passkeys.any(member);
     }
 
+    /** @throws ProofTooOld if the member on this thread hasn't proven himself lately; it stands in the history then */
+    void require() {
+        require(fresh());
+    }
+
     /** @throws ProofTooOld if the member on this thread is another, or hasn't proven himself lately */
     void require(UUID member) {
-        if (!fresh() || current.find().filter(member::equals).isEmpty()) {
+        require(fresh() && current.find().filter(member::equals).isPresent());
+    }
+
+    private void require(boolean proven) {
+        if (!proven) {
+            refusals.note(ACCOUNT, Refusals.Reason.PROOF_TOO_OLD);
             throw new ProofTooOld();
         }
     }

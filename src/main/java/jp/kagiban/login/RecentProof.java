@@ -28,10 +28,8 @@ public class RecentProof {
     }
 
     /** @throws ProofTooOld if it isn't so */
-    public void require() {
-        if (!fresh()) {
-            throw new ProofTooOld();
-        }
+    void require() {
+        age.require();
     }
 
     /** @throws ProofTooOld if it isn't so, or if the member on this thread is another */

@@ -31,11 +31,20 @@ public class SessionGate {
 
     private final MemberSessions sessions;
     private final SecondFactor factor;
+    private final CurrentMember current;
+    private final Refusals refusals;
     private final SecurityContextHolderStrategy security;
     private final RequestMatcher plain = VaadinSecurityConfigurer.getDefaultHttpSecurityPermitMatcher();
     private final RequestMatcher ignored = VaadinSecurityConfigurer.getDefaultWebSecurityIgnoreMatcher();
 
-    SessionGate(MemberSessions sessions, SecondFactor factor, SecurityContextHolderStrategy security) {
+    SessionGate(
+            MemberSessions sessions,
+            SecondFactor factor,
+            CurrentMember current,
+            Refusals refusals,
+            SecurityContextHolderStrategy security) {
+        this.current = current;
+        this.refusals = refusals;
         this.sessions = sessions;
         this.factor = factor;
         this.security = security;
@@ -61,6 +70,9 @@ public class SessionGate {
                 throws ServletException, IOException {
             Optional<SignIn> login = SignIn.of(security.getContext().getAuthentication());
             if (login.isPresent() && isOver(login.get(), request)) {
+                if (!isByItself(request)) {
+                    current.find().ifPresent(member -> refusals.loginOver(member, screen(request)));
+                }
                 end(request);
             } else if (login.isPresent() && factor.missing() && !isOpen(request)) {
                 refuse(request, response);
@@ -70,9 +82,17 @@ public class SessionGate {
         }
 
         private boolean isOver(SignIn login, HttpServletRequest request) {
+            return (isByItself(request) ? sessions.over(login.session()) : sessions.overAtRequest(login.session()))
+                    .isPresent();
+        }
+
+        private static boolean isByItself(HttpServletRequest request) {
             @Nullable String kind = request.getParameter("v-r");
-            boolean byItself = kind != null && BY_ITSELF.contains(kind);
-            return (byItself ? sessions.over(login.session()) : sessions.overAtRequest(login.session())).isPresent();
+            return kind != null && BY_ITSELF.contains(kind);
+        }
+
+        private static @Nullable String screen(HttpServletRequest request) {
+            return Refusals.screen(request.getServletPath());
         }
 
         private void end(HttpServletRequest request) {
@@ -92,14 +112,21 @@ public class SessionGate {
         private void refuse(HttpServletRequest request, HttpServletResponse response) throws IOException {
             @Nullable String accepted = request.getHeader(HttpHeaders.ACCEPT);
             if ("GET".equals(request.getMethod()) && accepted != null && accepted.contains("text/html")) {
-                @Nullable String query = request.getQueryString();
-                request.getSession()
-                        .setAttribute(
-                                SecondFactor.WANTED, request.getServletPath() + (query == null ? "" : "?" + query));
+                lead(request, request.getSession());
                 response.sendRedirect(request.getContextPath() + "/" + SecondFactor.ADDRESS);
             } else {
+                refusals.noteInLoginSpace(screen(request), Refusals.Reason.FACTOR_MISSING);
                 response.setStatus(HttpServletResponse.SC_FORBIDDEN);
             }
+        }
+
+        /** The first page after the password leads on as the login does; who asks for another instead is kept from it. */
+        private void lead(HttpServletRequest request, HttpSession session) {
+            if (session.getAttribute(SecondFactor.WANTED) != null) {
+                refusals.noteInLoginSpace(screen(request), Refusals.Reason.FACTOR_MISSING);
+            }
+            @Nullable String query = request.getQueryString();
+            session.setAttribute(SecondFactor.WANTED, request.getServletPath() + (query == null ? "" : "?" + query));
         }
     }
 }

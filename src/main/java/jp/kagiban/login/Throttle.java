@@ -64,6 +64,8 @@ public class Throttle {
         LOGIN_ALL(300, Duration.ofMillis(100)),
         /** Entries in the history that somebody was made to wait, for a delay: as long as the longest of them. */
         WAIT_NOTED(1, Duration.ofHours(1)),
+        /** Entries in the history that somebody was kept from something, for a member or a client, and a reason. */
+        REFUSAL_NOTED(30, Duration.ofMinutes(1)),
         /** Reports of breaches of the content policy, for a client. */
         POLICY_REPORT(20, Duration.ofMinutes(1));
 

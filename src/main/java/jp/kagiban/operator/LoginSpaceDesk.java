@@ -13,7 +13,9 @@ import jp.kagiban.audit.HistorySource;
 import jp.kagiban.audit.HistoryWords;
 import jp.kagiban.audit.LoginSpaceHistory;
 import jp.kagiban.kit.MessagePanel;
+import jp.kagiban.login.ProofTooOld;
 import jp.kagiban.login.RecentProof;
+import jp.kagiban.login.Refusals;
 import org.springframework.stereotype.Service;
 
 /**
@@ -22,6 +24,8 @@ import org.springframework.stereotype.Service;
  */
 @Service
 public class LoginSpaceDesk implements HistorySource {
+
+    private static final String ADDRESS = "operator/history";
 
     private final Operators operators;
     private final LoginSpaceHistory history;
@@ -69,11 +73,14 @@ public class LoginSpaceDesk implements HistorySource {
     /**
      * Writes it as CSV. The caller closes the stream.
      *
-     * @throws jp.kagiban.login.ProofTooOld if he hasn't proven himself lately
+     * @throws ProofTooOld if he hasn't proven himself lately
      */
     public void export(HistoryFilter filter, HistoryWords words, OutputStream out) throws IOException {
         UUID operator = operators.required();
-        proof.require();
+        if (!proof.fresh()) {
+            operators.refused(ADDRESS, Refusals.Reason.PROOF_TOO_OLD);
+            throw new ProofTooOld();
+        }
         export.ofLoginSpace(filter, words, operator, out);
     }
 }

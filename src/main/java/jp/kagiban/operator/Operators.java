@@ -11,12 +11,12 @@ import jp.kagiban.audit.Actor;
 import jp.kagiban.audit.AuditTrail;
 import jp.kagiban.audit.Deed;
 import jp.kagiban.audit.Subject;
-import jp.kagiban.kit.LivePages;
 import jp.kagiban.login.Accounts;
 import jp.kagiban.login.AddressProof;
 import jp.kagiban.login.CurrentMember;
 import jp.kagiban.login.LogOuts;
 import jp.kagiban.login.OwnFactors;
+import jp.kagiban.login.Refusals;
 import jp.kagiban.login.SecondFactor;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
@@ -34,6 +34,7 @@ public class Operators {
     private final ObjectProvider<CurrentMember> current;
     private final ObjectProvider<OwnFactors> factors;
     private final ObjectProvider<SecondFactor> factor;
+    private final ObjectProvider<Refusals> refusals;
     private final Clock clock;
 
     Operators(
@@ -45,7 +46,9 @@ public class Operators {
             ObjectProvider<CurrentMember> current,
             ObjectProvider<OwnFactors> factors,
             ObjectProvider<SecondFactor> factor,
+            ObjectProvider<Refusals> refusals,
             Clock clock) {
+        this.refusals = refusals;
         this.factors = factors;
         this.factor = factor;
         this.rows = rows;
@@ -86,8 +89,12 @@ public class Operators {
 
     /** Notes that the member who is logged in was kept from this; not of a page that has only drawn itself anew. */
     void refused(String target) {
-        if (!LivePages.redrawing() && current.getObject().find().isPresent()) {
-            trail.accessRefusedInLoginSpace(target);
+        refused(target, Refusals.Reason.NOT_ALLOWED);
+    }
+
+    void refused(String target, Refusals.Reason reason) {
+        if (current.getObject().find().isPresent()) {
+            refusals.getObject().noteInLoginSpace(target, reason);
         }
     }
 

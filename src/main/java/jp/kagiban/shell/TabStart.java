@@ -1,6 +1,5 @@
 package jp.kagiban.shell;
 
-import com.vaadin.flow.component.HasElement;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.HasErrorParameter;
@@ -13,6 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import jp.kagiban.kit.Personal;
 import jp.kagiban.login.CurrentMember;
+import jp.kagiban.login.Refusals.Reason;
 import jp.kagiban.login.SecondFactor;
 import jp.kagiban.tenancy.Access;
 import jp.kagiban.tenancy.FactorPolicy;
@@ -36,6 +36,7 @@ class TabStart implements VaadinServiceInitListener {
     private final SecondFactor factor;
     private final FactorPolicy policy;
     private final Suspensions suspensions;
+    private final TabRights rights;
 
     TabStart(
             CurrentMember member,
@@ -44,7 +45,9 @@ class TabStart implements VaadinServiceInitListener {
             TenantChoice choice,
             SecondFactor factor,
             FactorPolicy policy,
-            Suspensions suspensions) {
+            Suspensions suspensions,
+            TabRights rights) {
+        this.rights = rights;
         this.factor = factor;
         this.policy = policy;
         this.suspensions = suspensions;
@@ -59,7 +62,7 @@ class TabStart implements VaadinServiceInitListener {
         event.getSource().addUIInitListener(this::begin);
         event.getSource()
                 .addSessionInitListener(started -> started.getSession().setErrorHandler(new UnexpectedFault()));
-        event.addRequestHandler(new TabGuard(this::mayGoOn));
+        event.addRequestHandler(new TabGuard(rights::admits));
         PushGate pushes = new PushGate();
         event.addRequestHandler(pushes);
         event.addVaadinRequestInterceptor(pushes);
@@ -103,14 +106,15 @@ class TabStart implements VaadinServiceInitListener {
         Class<?> view = entering.getNavigationTarget();
         Tabs.drawFor(ui, member.find());
         if (factor.missing()) {
-            askForFactor(entering);
+            askForFactor(ui, entering);
             return;
         }
-        boolean open = view.isAnnotationPresent(AnonymousAllowed.class) || view.isAnnotationPresent(Personal.class);
-        if (open || member.find().isEmpty()) {
+        if (isForAll(view)
+                || view.isAnnotationPresent(Personal.class)
+                || member.find().isEmpty()) {
             return;
         }
-        if (belongs(ui)) {
+        if (rights.belongs(ui)) {
             if (policy.overdue()) {
                 entering.forwardTo("security");
                 return;
@@ -121,6 +125,7 @@ class TabStart implements VaadinServiceInitListener {
         Optional<Suspension> suspension =
                 Tabs.tenantOf(ui).or(() -> Tabs.withheldFrom(ui)).flatMap(suspensions::of);
         if (suspension.isPresent()) {
+            rights.note(ui, entering.getLocation().getPath(), Reason.COMPANY_SUSPENDED);
             entering.rerouteToError(new CompanySuspended(suspension.get()), "");
             return;
         }
@@ -132,13 +137,20 @@ class TabStart implements VaadinServiceInitListener {
     }
 
     /** Pages that say what went wrong show nothing of anybody. */
-    private void askForFactor(BeforeEnterEvent entering) {
+    private void askForFactor(UI ui, BeforeEnterEvent entering) {
         String path = entering.getLocation().getPath();
         if (!path.equals(SecondFactor.ADDRESS)
                 && !HasErrorParameter.class.isAssignableFrom(entering.getNavigationTarget())) {
+            if (!isForAll(entering.getNavigationTarget())) {
+                rights.note(ui, entering.getLocation().getPath(), Reason.FACTOR_MISSING);
+            }
             factor.want(entering.getLocation().getPathWithQueryParameters());
             entering.forwardTo(SecondFactor.ADDRESS);
         }
+    }
+
+    private static boolean isForAll(Class<?> view) {
+        return view.isAnnotationPresent(AnonymousAllowed.class);
     }
 
     private void checkRole(BeforeEnterEvent entering) {
@@ -146,38 +158,5 @@ class TabStart implements VaadinServiceInitListener {
         if (needs != null) {
             access.refusal(needs.value()).ifPresent(refused -> entering.rerouteToError(refused, ""));
         }
-    }
-
-    /**
-     * Whether what the tab sends is looked at: it was drawn for the member who is logged in, he belongs to its tenant, if it has
-     * one, and he has shown his second factor. Vaadin asks nobody before a press in an open page.
-     */
-    boolean mayGoOn(UI ui) {
-        return isOfMember(ui)
-                && (Tabs.tenantOf(ui).isEmpty() || belongs(ui))
-                && (factor.satisfied() || isOpenWithoutFactor(ui));
-    }
-
-    private boolean isOfMember(UI ui) {
-        Optional<UUID> drawnFor = Tabs.drawnFor(ui);
-        return drawnFor.isEmpty() || drawnFor.equals(member.find());
-    }
-
-    /** The page that asks for the factor, and what shows nothing of anybody; a tab that shows nothing yet is about to navigate. */
-    private static boolean isOpenWithoutFactor(UI ui) {
-        List<HasElement> shown = ui.getInternals().getActiveRouterTargetsChain();
-        return shown.isEmpty()
-                || shown.getFirst() instanceof HasErrorParameter
-                || ui.getActiveViewLocation().getPath().equals(SecondFactor.ADDRESS);
-    }
-
-    /** Whether the tab's member is the one who is logged in, still belongs to the tab's tenant, and that isn't suspended. */
-    private boolean belongs(UI ui) {
-        return member.find()
-                .filter(id -> Tabs.memberOf(ui).filter(id::equals).isPresent())
-                .flatMap(id -> Tabs.tenantOf(ui)
-                        .filter(tenant -> memberships.role(tenant, id).isPresent()))
-                .filter(tenant -> suspensions.of(tenant).isEmpty())
-                .isPresent();
     }
 }

@@ -1,16 +1,11 @@
 package jp.kagiban.tenancy;
 
 import java.util.Optional;
-import jp.kagiban.audit.Action;
-import jp.kagiban.audit.AuditTrail;
-import jp.kagiban.audit.Deed;
-import jp.kagiban.audit.Detail;
-import jp.kagiban.audit.Outcome;
-import jp.kagiban.kit.LivePages;
 import jp.kagiban.login.AddressProof;
 import jp.kagiban.login.CurrentMember;
 import jp.kagiban.login.ProofTooOld;
 import jp.kagiban.login.RecentProof;
+import jp.kagiban.login.Refusals;
 import jp.kagiban.login.SecondFactor;
 import jp.kagiban.shared.PortalActs;
 import jp.kagiban.shared.TenantScope;
@@ -32,7 +27,7 @@ public class Access {
     private final FactorPolicy policy;
     private final Suspensions suspensions;
     private final RecentProof proof;
-    private final AuditTrail trail;
+    private final Refusals refusals;
 
     Access(
             CurrentMember member,
@@ -43,9 +38,9 @@ public class Access {
             FactorPolicy policy,
             Suspensions suspensions,
             RecentProof proof,
-            AuditTrail trail) {
+            Refusals refusals) {
         this.address = address;
-        this.trail = trail;
+        this.refusals = refusals;
         this.member = member;
         this.memberships = memberships;
         this.scope = scope;
@@ -79,7 +74,7 @@ public class Access {
      */
     public Optional<AccessRefused> refusal(Permission permission) {
         Optional<Reason> reason = reason(permission);
-        reason.filter(_ -> !LivePages.redrawing()).ifPresent(_ -> trail.accessRefused(permission.name()));
+        reason.ifPresent(_ -> refusals.note(permission.name(), Refusals.Reason.NOT_ALLOWED));
         return reason.map(why -> new AccessRefused(permission, why));
     }
 
@@ -109,12 +104,7 @@ public class Access {
     public void requireFresh(Permission permission) {
         require(permission);
         if (!PortalActs.here() && !proof.fresh()) {
-            if (!LivePages.redrawing()) {
-                trail.recordApart(Deed.of(Action.ACCESS_REFUSED)
-                        .ended(Outcome.REFUSED)
-                        .with(Detail.TARGET, permission)
-                        .with(Detail.REASON, "PROOF_TOO_OLD"));
-            }
+            refusals.note(permission.name(), Refusals.Reason.PROOF_TOO_OLD);
             throw new ProofTooOld();
         }
     }

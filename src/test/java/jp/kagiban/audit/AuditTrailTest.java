@@ -123,15 +123,6 @@ class AuditTrailTest {
     }
 
     @Test
-    void aRefusedAccessNamesItsTarget() {
-        scope.run(tenant, () -> trail.accessRefused("DELETE_SHOP"));
-        assertThat(entries(tenant)).singleElement().satisfies(entry -> {
-            assertThat(entry.outcome()).isEqualTo(Outcome.REFUSED);
-            assertThat(entry.details()).containsEntry(Detail.TARGET, "DELETE_SHOP");
-        });
-    }
-
-    @Test
     void oddTextsDontBreakTheChain() {
         String odd = "a\u0000b\u202E\uD800<script>" + "長".repeat(500);
         scope.run(

@@ -8,7 +8,14 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 
 import jakarta.servlet.http.Cookie;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import jp.kagiban.audit.Actor;
+import jp.kagiban.audit.Detail;
+import jp.kagiban.audit.Entry;
+import jp.kagiban.audit.HistoryFilter;
+import jp.kagiban.audit.LoginSpaceHistory;
 import jp.kagiban.testing.MailTest;
 import jp.kagiban.testing.Merchants;
 import jp.kagiban.testing.SettableClock;
@@ -58,6 +65,9 @@ class SessionGateTest {
 
     @Autowired
     SettableClock clock;
+
+    @Autowired
+    LoginSpaceHistory history;
 
     private MockMvc browser;
     private Merchants.Merchant merchant;
@@ -117,6 +127,39 @@ class SessionGateTest {
         assertThat(session.isInvalid()).isTrue();
     }
 
+    private List<Entry> refusals() {
+        return history.page(HistoryFilter.NONE, 0, 1000).stream()
+                .filter(entry -> entry.code().equals("ACCESS_REFUSED")
+                        && entry.toString().contains("" + merchant.owner()))
+                .toList();
+    }
+
+    @Test
+    void whoComesWithAnEndedLoginStandsInTheHistoryOnce() throws Exception {
+        sessions.endAll(merchant.owner());
+        ask("/orders", "text/html");
+        ask("/orders", "text/html");
+        assertThat(refusals()).singleElement().satisfies(entry -> {
+            assertThat(entry.actor()).isEqualTo(Actor.nobody("127.0.0.1"));
+            assertThat(entry.subject().id()).isEqualTo(merchant.owner());
+            assertThat(entry.details()).isEqualTo(Map.of(Detail.TARGET, "orders", Detail.REASON, "LOGIN_OVER"));
+        });
+    }
+
+    @Test
+    void whatTheBrowserSendsByItselfDoesNot() throws Exception {
+        sessions.endAll(merchant.owner());
+        heartbeat();
+        assertThat(refusals()).isEmpty();
+    }
+
+    @Test
+    void neitherDoesAStrangerWhoIsLedToTheLogin() throws Exception {
+        int before = history.count(HistoryFilter.NONE);
+        browser.perform(get("/orders").servletPath("/orders").header("Accept", "text/html"));
+        assertThat(history.count(HistoryFilter.NONE)).isEqualTo(before);
+    }
+
     @Test
     void afterSevenDaysTheLoginIsAskedForAgain() throws Exception {
         for (int hours = 0; hours < 7 * 24; hours += 7) {
@@ -129,12 +172,16 @@ class SessionGateTest {
     @Test
     void aHeartbeatKeepsNoLoginAlive() throws Exception {
         clock.advance(Duration.ofHours(7));
+        heartbeat();
+        assertThat(sessions.devices(merchant.owner()).getFirst().lastSeenAt())
+                .isEqualTo(clock.instant().minus(Duration.ofHours(7)));
+    }
+
+    private void heartbeat() throws Exception {
         browser.perform(get(NO_VIEW_HERE)
                 .servletPath(NO_VIEW_HERE)
                 .queryParam("v-r", "heartbeat")
                 .session(session));
-        assertThat(sessions.devices(merchant.owner()).getFirst().lastSeenAt())
-                .isEqualTo(clock.instant().minus(Duration.ofHours(7)));
     }
 
     @Test
@@ -149,6 +196,27 @@ class SessionGateTest {
         setUpAnApp();
         assertThat(ask(NO_VIEW_HERE, "*/*").getStatus()).isEqualTo(403);
         assertThat(ask("/VAADIN/dynamic/resource/1/x", "*/*").getStatus()).isEqualTo(403);
+    }
+
+    @Test
+    void toBeLedToTheSecondFactorAfterTheLoginIsNoRefusalButToAskForAnotherPageIs() throws Exception {
+        setUpAnApp();
+        ask("/shops", "text/html");
+        assertThat(refusals()).isEmpty();
+        ask("/orders", "text/html");
+        assertThat(refusals())
+                .singleElement()
+                .extracting(Entry::details)
+                .isEqualTo(Map.of(Detail.TARGET, "orders", Detail.REASON, "FACTOR_MISSING"));
+    }
+
+    @Test
+    void aFloodOfRefusalsIsNotedAtItsBeginning() throws Exception {
+        setUpAnApp();
+        for (int i = 0; i < 40; i++) {
+            ask(NO_VIEW_HERE, "*/*");
+        }
+        assertThat(refusals()).hasSize(30);
     }
 
     @Test

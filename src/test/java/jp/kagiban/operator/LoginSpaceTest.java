@@ -16,6 +16,8 @@ import com.vaadin.flow.router.QueryParameters;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Map;
+import jp.kagiban.audit.Detail;
 import jp.kagiban.audit.HistoryFilter;
 import jp.kagiban.audit.HistoryWords;
 import jp.kagiban.audit.LoginSpaceHistory;
@@ -233,5 +235,7 @@ class LoginSpaceTest {
         clock.advance(Duration.ofMinutes(5));
         assertThatExceptionOfType(ProofTooOld.class)
                 .isThrownBy(() -> desk.export(HistoryFilter.NONE, words, new ByteArrayOutputStream()));
+        assertThat(history.page(HistoryFilter.NONE, 0, 1).getFirst().details())
+                .isEqualTo(Map.of(Detail.TARGET, ADDRESS, Detail.REASON, "PROOF_TOO_OLD"));
     }
 }

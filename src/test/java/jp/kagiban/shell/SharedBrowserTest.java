@@ -9,7 +9,12 @@ import com.vaadin.browserless.SecuredBrowserlessApplicationContext;
 import com.vaadin.browserless.SpringBrowserlessApplicationContext;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.H1;
+import java.util.Map;
 import java.util.UUID;
+import jp.kagiban.audit.Detail;
+import jp.kagiban.audit.Entry;
+import jp.kagiban.audit.HistoryFilter;
+import jp.kagiban.audit.LoginSpaceHistory;
 import jp.kagiban.login.OwnFactors;
 import jp.kagiban.login.Passkeys;
 import jp.kagiban.login.ProofTooOld;
@@ -48,7 +53,10 @@ class SharedBrowserTest {
     TestFactors app;
 
     @Autowired
-    TabStart tabs;
+    TabRights tabs;
+
+    @Autowired
+    LoginSpaceHistory history;
 
     @Autowired
     RecentProof proof;
@@ -105,6 +113,26 @@ class SharedBrowserTest {
     void onceAnotherHasLoggedInTheTabGoesNoFurther() {
         logIn(victim);
         assertThat(tabs.mayGoOn(tab.getUI())).isFalse();
+    }
+
+    private Entry lastEntry() {
+        return history.page(HistoryFilter.NONE, 0, 1).getFirst();
+    }
+
+    @Test
+    void whatTheTabIsKeptFromStandsInTheHistoryOfTheLoginSpace() {
+        logIn(third);
+        assertThat(tabs.admits(tab.getUI())).isFalse();
+        assertThat(lastEntry().actor().id()).isEqualTo(third);
+        assertThat(lastEntry().details()).isEqualTo(Map.of(Detail.TARGET, "security", Detail.REASON, "OTHER_MEMBER"));
+    }
+
+    @Test
+    void soDoesANavigationWithoutTheSecondFactor() {
+        app.setUp(other);
+        UI.getCurrent().navigate("orders");
+        assertThat(lastEntry().actor().id()).isEqualTo(other);
+        assertThat(lastEntry().details()).isEqualTo(Map.of(Detail.TARGET, "orders", Detail.REASON, "FACTOR_MISSING"));
     }
 
     @Test

@@ -18,6 +18,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -205,9 +206,15 @@ class StepUpTest {
     void whoIsKeptFromItStandsInTheHistory() {
         clock.advance(Duration.ofMinutes(5));
         assertThatThrownBy(company::grantSupport).isInstanceOf(ProofTooOld.class);
+        assertLastRefusal("MANAGE_COMPANY");
+        assertThatThrownBy(() -> sessions.endOthers(owner)).isInstanceOf(ProofTooOld.class);
+        assertLastRefusal("security");
+    }
+
+    private void assertLastRefusal(String target) {
         Entry last = history.page(HistoryFilter.NONE, 0, 1).getFirst();
         assertThat(last.action()).contains(Action.ACCESS_REFUSED);
-        assertThat(last.details()).containsEntry(Detail.REASON, "PROOF_TOO_OLD");
+        assertThat(last.details()).isEqualTo(Map.of(Detail.REASON, "PROOF_TOO_OLD", Detail.TARGET, target));
     }
 
     /** The password alone stands for the member only where it is all he has. */

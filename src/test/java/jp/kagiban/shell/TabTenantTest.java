@@ -13,6 +13,10 @@ import com.vaadin.flow.component.menubar.MenuBar;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import jp.kagiban.audit.Detail;
+import jp.kagiban.audit.Entry;
+import jp.kagiban.audit.History;
+import jp.kagiban.audit.HistoryFilter;
 import jp.kagiban.login.TestLogin;
 import jp.kagiban.shared.Column;
 import jp.kagiban.shared.TenantScope;
@@ -46,6 +50,12 @@ class TabTenantTest {
 
     @Autowired
     JdbcClient sql;
+
+    @Autowired
+    TabRights tabs;
+
+    @Autowired
+    History history;
 
     private Merchants.Merchant yamada;
     private UUID sato;
@@ -133,6 +143,19 @@ class TabTenantTest {
         assertThat(inYamada.find(H1.class).single().getText()).isEqualTo("表示できる会社がありません");
         assertThat(UI.getCurrent().getInternals().getTitle()).isEqualTo("エラー: 表示できる会社がありません｜鍵番");
         assertThat(pageIn(inSato)).contains("お知らせ");
+    }
+
+    @Test
+    void whatTheMemberIsKeptFromInItStandsInTheCompanysHistory() {
+        pageIn(inYamada);
+        leave(yamada.tenant());
+        assertThat(tabs.admits(inYamada.getUI())).isFalse();
+        Entry last = scope.in(yamada.tenant(), () -> history.page(HistoryFilter.NONE, 0, 1))
+                .getFirst();
+        assertThat(last.actor().id()).isEqualTo(yamada.owner());
+        assertThat(last.details()).containsEntry(Detail.REASON, "NO_MEMBERSHIP");
+        inSato.activate();
+        assertThat(tabs.admits(inSato.getUI())).isTrue();
     }
 
     /** The end of this tab's request: the session's lock is freed, and with it goes the work that others have left. */

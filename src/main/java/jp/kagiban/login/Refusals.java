@@ -1,0 +1,100 @@
+package jp.kagiban.login;
+
+import java.util.UUID;
+import java.util.regex.Pattern;
+import jp.kagiban.audit.Action;
+import jp.kagiban.audit.Actor;
+import jp.kagiban.audit.AuditTrail;
+import jp.kagiban.audit.Deed;
+import jp.kagiban.audit.Detail;
+import jp.kagiban.audit.Outcome;
+import jp.kagiban.audit.Subject;
+import jp.kagiban.kit.LivePages;
+import jp.kagiban.shared.ClientAddress;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/**
+ * Notes in the history from what somebody was kept. A flood of one member's, or of one client's, doesn't fill it: of each reason
+ * the first ones stand there, and then one a minute. A page that has only drawn itself anew is kept from nothing.
+ */
+@Service
+public class Refusals {
+
+    private static final Pattern SCREEN = Pattern.compile("[A-Za-z-]{1,40}");
+
+    private final AuditTrail trail;
+    private final CurrentMember member;
+    private final ClientAddress client;
+    private final Throttle throttle;
+
+    Refusals(AuditTrail trail, CurrentMember member, ClientAddress client, Throttle throttle) {
+        this.trail = trail;
+        this.member = member;
+        this.client = client;
+        this.throttle = throttle;
+    }
+
+    /** Why. The names are stored. */
+    public enum Reason {
+        /** His role doesn't include it, or his address isn't proven, or it is there for operators alone. */
+        NOT_ALLOWED,
+        PROOF_TOO_OLD,
+        LOGIN_OVER,
+        FACTOR_MISSING,
+        /** The page was drawn for somebody else. */
+        OTHER_MEMBER,
+        NO_MEMBERSHIP,
+        COMPANY_SUSPENDED
+    }
+
+    /**
+     * Notes it in the history of the tenant in force, else in that of the login space.
+     *
+     * @param target the code of a permission, or the name of a screen
+     */
+    public void note(@Nullable String target, Reason reason) {
+        if (fewEnough(who(), reason)) {
+            trail.recordApart(deed(target, reason));
+        }
+    }
+
+    /** The same in that of the login space, for what belongs to no company. */
+    public void noteInLoginSpace(@Nullable String target, Reason reason) {
+        if (fewEnough(who(), reason)) {
+            trail.recordApartInLoginSpace(deed(target, reason));
+        }
+    }
+
+    /** A request bore a login of this member's that has ended: who sent it isn't known. */
+    void loginOver(UUID whose, @Nullable String target) {
+        if (fewEnough(whose.toString(), Reason.LOGIN_OVER)) {
+            trail.recordApartInLoginSpace(deed(target, Reason.LOGIN_OVER)
+                    .by(Actor.nobody(trail.address()))
+                    .on(Subject.member(whose)));
+        }
+    }
+
+    /** What of a path may be kept: its first part, for the rest may be a one-time link. Null if that names nothing. */
+    public static @Nullable String screen(String path) {
+        String first = path.replaceFirst("^/", "").replaceFirst("/.*", "");
+        return SCREEN.matcher(first).matches() ? first : null;
+    }
+
+    private String who() {
+        return member.find().map(UUID::toString).orElseGet(client::prefix);
+    }
+
+    private boolean fewEnough(String who, Reason reason) {
+        return !LivePages.redrawing()
+                && throttle.take(Throttle.Limit.REFUSAL_NOTED, reason + ":" + who)
+                        .isEmpty();
+    }
+
+    private static Deed deed(@Nullable String target, Reason reason) {
+        return Deed.of(Action.ACCESS_REFUSED)
+                .ended(Outcome.REFUSED)
+                .with(Detail.TARGET, target)
+                .with(Detail.REASON, reason == Reason.NOT_ALLOWED ? null : reason);
+    }
+}

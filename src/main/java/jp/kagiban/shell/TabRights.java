@@ -1,0 +1,108 @@
+package jp.kagiban.shell;
+
+import com.vaadin.flow.component.HasElement;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.router.HasErrorParameter;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import jp.kagiban.login.CurrentMember;
+import jp.kagiban.login.Refusals;
+import jp.kagiban.login.Refusals.Reason;
+import jp.kagiban.login.SecondFactor;
+import jp.kagiban.shared.TenantScope;
+import jp.kagiban.tenancy.Memberships;
+import jp.kagiban.tenancy.Suspensions;
+import org.springframework.stereotype.Component;
+
+/** Whether a tab that is open may go on, and the note in the history if it may not. */
+@Component
+class TabRights {
+
+    private final CurrentMember member;
+    private final Memberships memberships;
+    private final SecondFactor factor;
+    private final Suspensions suspensions;
+    private final Refusals refusals;
+    private final TenantScope scope;
+
+    TabRights(
+            CurrentMember member,
+            Memberships memberships,
+            SecondFactor factor,
+            Suspensions suspensions,
+            Refusals refusals,
+            TenantScope scope) {
+        this.member = member;
+        this.memberships = memberships;
+        this.factor = factor;
+        this.suspensions = suspensions;
+        this.refusals = refusals;
+        this.scope = scope;
+    }
+
+    /**
+     * Whether what the tab sends is looked at: it was drawn for the member who is logged in, he belongs to its tenant, if it has
+     * one, and he has shown his second factor. Vaadin asks nobody before a press in an open page.
+     */
+    boolean mayGoOn(UI ui) {
+        return reason(ui).isEmpty();
+    }
+
+    /** The same, and a no stands in the history. */
+    boolean admits(UI ui) {
+        Optional<Reason> reason = reason(ui);
+        reason.ifPresent(why -> note(ui, ui.getActiveViewLocation().getPath(), why));
+        return reason.isEmpty();
+    }
+
+    private Optional<Reason> reason(UI ui) {
+        if (!isOfMember(ui)) {
+            return Optional.of(Reason.OTHER_MEMBER);
+        }
+        if (Tabs.tenantOf(ui).isPresent() && !belongs(ui)) {
+            return Optional.of(isSuspended(ui) ? Reason.COMPANY_SUSPENDED : Reason.NO_MEMBERSHIP);
+        }
+        return factor.satisfied() || isOpenWithoutFactor(ui) ? Optional.empty() : Optional.of(Reason.FACTOR_MISSING);
+    }
+
+    /**
+     * Notes from what the tab was kept: in its company's history where it is of the member who is logged in, else in that of the
+     * login space.
+     */
+    void note(UI ui, String path, Reason reason) {
+        Optional<UUID> tenant = Tabs.tenantOf(ui).filter(_ -> Tabs.memberOf(ui).equals(member.find()));
+        if (tenant.isPresent()) {
+            scope.run(tenant.get(), () -> refusals.note(Refusals.screen(path), reason));
+        } else {
+            refusals.noteInLoginSpace(Refusals.screen(path), reason);
+        }
+    }
+
+    private boolean isSuspended(UI ui) {
+        return Tabs.tenantOf(ui).flatMap(suspensions::of).isPresent();
+    }
+
+    private boolean isOfMember(UI ui) {
+        Optional<UUID> drawnFor = Tabs.drawnFor(ui);
+        return drawnFor.isEmpty() || drawnFor.equals(member.find());
+    }
+
+    /** The page that asks for the factor, and what shows nothing of anybody; a tab that shows nothing yet is about to navigate. */
+    private static boolean isOpenWithoutFactor(UI ui) {
+        List<HasElement> shown = ui.getInternals().getActiveRouterTargetsChain();
+        return shown.isEmpty()
+                || shown.getFirst() instanceof HasErrorParameter
+                || ui.getActiveViewLocation().getPath().equals(SecondFactor.ADDRESS);
+    }
+
+    /** Whether the tab's member is the one who is logged in, still belongs to the tab's tenant, and that isn't suspended. */
+    boolean belongs(UI ui) {
+        return member.find()
+                .filter(id -> Tabs.memberOf(ui).filter(id::equals).isPresent())
+                .flatMap(id -> Tabs.tenantOf(ui)
+                        .filter(tenant -> memberships.role(tenant, id).isPresent()))
+                .filter(tenant -> suspensions.of(tenant).isEmpty())
+                .isPresent();
+    }
+}
