@@ -154,6 +154,12 @@ class SessionGateTest {
     }
 
     @Test
+    void whatIsClosedToAllMembersIsNotedWhereAMemberAsksForIt() throws Exception {
+        ask(NO_VIEW_HERE, "*/*");
+        assertThat(refusals()).singleElement().extracting(Entry::details).isEqualTo(Map.of(Detail.TARGET, "actuator"));
+    }
+
+    @Test
     void neitherDoesAStrangerWhoIsLedToTheLogin() throws Exception {
         int before = history.count(HistoryFilter.NONE);
         browser.perform(get("/orders").servletPath("/orders").header("Accept", "text/html"));
