@@ -38,8 +38,6 @@ import tools.jackson.databind.json.JsonMapper;
 @Service
 public class Passkeys {
 
-    static final int LONGEST_NAME = 100;
-
     private static final Duration ANSWERED_WITHIN = Duration.ofHours(1);
     private static final Logger LOG = LoggerFactory.getLogger(Passkeys.class);
 
@@ -238,12 +236,12 @@ public class Passkeys {
     /**
      * Stores what the browser has made. With a first factor come recovery codes, which are shown this once.
      *
-     * @param name as the member wants to see it in his list
+     * @param name as the member wants to see it in his list; one that doesn't {@linkplain PasskeyName#fits fit} is refused
      * @throws ProofTooOld if he hasn't proven himself lately
      */
     public Added add(Offer offer, String answer, String name) {
         proof.require();
-        if (isOld(offer.askedAt)) {
+        if (isOld(offer.askedAt) || !PasskeyName.fits(name)) {
             return new Added(false, List.of());
         }
         UUID member = current.id();
@@ -263,17 +261,12 @@ public class Passkeys {
                     json.readValue(answer, new TypeReference<>() {});
             portal.operations()
                     .registerCredential(new ImmutableRelyingPartyRegistrationRequest(
-                            offer.options, new RelyingPartyPublicKey(credential, label(name))));
+                            offer.options, new RelyingPartyPublicKey(credential, PasskeyName.stored(name))));
             return true;
         } catch (RuntimeException refused) {
             LOG.info("A new passkey was refused: {}", refused.getClass().getSimpleName());
             return false;
         }
-    }
-
-    private static String label(String name) {
-        String stripped = name.strip();
-        return stripped.isEmpty() ? "–" : stripped.substring(0, Math.min(LONGEST_NAME, stripped.length()));
     }
 
     private Added added(UUID member, boolean first) {

@@ -51,12 +51,18 @@ public class TestFactors {
 
     /** A passkey that nobody has; it is there all the same. */
     public void addPasskey(UUID member) {
+        addPasskey(member, "desk");
+    }
+
+    /** The same with this name. */
+    public void addPasskey(UUID member, String name) {
         byte[] key = {1};
         db.sql(
                         "INSERT INTO passkey (credential_id, member_id, label, public_key, signature_count, verified, transports,"
                                 + " backup_eligible, backed_up, attestation, client_data, added_at)"
-                                + " VALUES (?, ?, 'desk', ?, 0, TRUE, '', FALSE, FALSE, ?, ?, ?)")
-                .params(Column.of(UUID.randomUUID()), Column.of(member), key, key, key, Column.of(clock.instant()))
+                                + " VALUES (?, ?, ?, ?, 0, TRUE, '', FALSE, FALSE, ?, ?, ?)")
+                .params(Column.of(UUID.randomUUID()), Column.of(member), name, key, key, key)
+                .param(Column.of(clock.instant()))
                 .update();
     }
 

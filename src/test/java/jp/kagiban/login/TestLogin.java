@@ -28,6 +28,11 @@ public class TestLogin {
         this.security = security;
     }
 
+    /** Of a browser in which nobody has logged in. */
+    public static Authentication nobody() {
+        return UsernamePasswordAuthenticationToken.unauthenticated("nobody", "");
+    }
+
     /** Proven for good: tests move the clock by days. */
     public Authentication of(UUID member) {
         return provenAt(member, FOR_GOOD);

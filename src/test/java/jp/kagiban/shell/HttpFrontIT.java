@@ -150,6 +150,38 @@ class HttpFrontIT {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "GET,/login",
+        "GET,/kagiban.css",
+        "GET,/actuator/health/liveness",
+        "POST,/policy-report",
+        "POST,/?v-r=uidl"
+    })
+    void noAnswerIsGivenToAnotherOrigin(String method, String path) throws Exception {
+        HttpResponse<String> answer = fromElsewhere(method, path);
+        assertThat(answer.headers().map().keySet()).noneMatch(header -> header.startsWith("access-control-"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/login", "/shops", "/?v-r=uidl", "/policy-report", "/kagiban.css"})
+    void aPreflightGetsNoLeave(String path) throws Exception {
+        HttpResponse<String> answer = fromElsewhere("OPTIONS", path);
+        assertThat(answer.headers().map().keySet()).noneMatch(header -> header.startsWith("access-control-"));
+    }
+
+    private HttpResponse<String> fromElsewhere(String method, String path) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .method(method, HttpRequest.BodyPublishers.noBody())
+                .header("Origin", "https://elsewhere.example")
+                .header("Access-Control-Request-Method", "POST")
+                .header("Access-Control-Request-Headers", "X-CSRF-TOKEN")
+                .build();
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(request, HttpResponse.BodyHandlers.ofString());
+        }
+    }
+
     /** Says whom the server takes for the client. */
     @TestConfiguration
     static class Echo {

@@ -2,33 +2,22 @@ package jp.kagiban.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 import com.vaadin.flow.router.RouteBaseData;
 import com.vaadin.flow.router.RouteConfiguration;
 import com.vaadin.flow.server.VaadinServletContext;
 import com.vaadin.flow.server.startup.ApplicationRouteRegistry;
 import jakarta.servlet.ServletContext;
-import java.net.CookieManager;
-import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
+import java.util.function.Supplier;
 import jp.kagiban.shared.Column;
 import jp.kagiban.shared.Hashes;
 import jp.kagiban.shared.Ids;
 import jp.kagiban.shared.PortalActs;
 import jp.kagiban.shared.TenantScope;
+import jp.kagiban.shell.Visitor.Answer;
 import jp.kagiban.shop.Family;
 import jp.kagiban.shop.KeyEntry;
 import jp.kagiban.shop.NewShop;
@@ -43,14 +32,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Import;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ContextConfiguration;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
 
 /**
  * Each route with an id, by foreign, deleted, missing and malformed ones, as a browser asks for it: the page, and the view that
@@ -67,12 +56,11 @@ import org.springframework.test.context.ContextConfiguration;
 @ContextConfiguration(initializers = ChosenDatabase.class)
 class IdorOverHttpIT {
 
-    /** What differs between two answers to the same question. */
-    private static final String PASSING =
-            "\"(v-uiId|Vaadin-Security-Key|Vaadin-Push-ID|appId|nonce)\":(\"[^\"]*\"|[0-9]+)|[0-9a-f-]{36}";
-
     @LocalServerPort
     int port;
+
+    @Autowired
+    ApplicationContext context;
 
     @Autowired
     ServletContext servlets;
@@ -89,8 +77,7 @@ class IdorOverHttpIT {
     @Autowired
     JdbcClient db;
 
-    private final HttpClient browser =
-            HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+    private Visitor browser;
     private UUID own;
     private String mine;
     private Map<String, List<String>> strange;
@@ -115,12 +102,18 @@ class IdorOverHttpIT {
     private UUID shop(UUID tenant, UUID owner, String code) {
         KeyEntry keys =
                 new KeyEntry("SP123456_abcdefghijklmnop", "SL123456_" + ("" + UUID.randomUUID()).replace("-", ""));
-        NewShop form = new NewShop(code, code, "", Family.OWN_APP, keys, java.util.Set.of());
+        NewShop form = new NewShop(code, code, "", Family.OWN_APP, keys, Set.of());
         return ((Saving.Saved) in(tenant, () -> shops.register(form, owner))).shop();
     }
 
     private void order(UUID tenant, UUID shop, String number) {
         Object now = Column.of(SettableClock.START);
+        in(
+                tenant,
+                () -> db.sql("INSERT INTO order_intake (tenant_id, shop_id, version, reach_days, place, failures)"
+                                + " VALUES (?, ?, 1, 63, '{}', 0)")
+                        .params(Column.of(tenant), Column.of(shop))
+                        .update());
         in(
                 tenant,
                 () -> db.sql(
@@ -145,30 +138,17 @@ class IdorOverHttpIT {
         return token;
     }
 
-    private <T> T in(UUID tenant, java.util.function.Supplier<T> task) {
+    private <T> T in(UUID tenant, Supplier<T> task) {
         return PortalActs.in(() -> scope.in(tenant, task));
     }
 
-    private void logInAs(Role role) throws Exception {
-        UUID member = merchants.colleague(own, "佐藤 一郎", role);
+    private void logInAs(Role role) {
+        browser = new Visitor("http://127.0.0.1:" + port);
         String email = db.sql("SELECT email FROM member WHERE id = ?")
-                .param(Column.of(member))
+                .param(Column.of(merchants.colleague(own, "佐藤 一郎", role)))
                 .query(String.class)
                 .single();
-        String form = "username=" + encoded(email) + "&password=" + encoded(Merchants.PASSWORD);
-        HttpRequest request = HttpRequest.newBuilder(address("/login"))
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString(form))
-                .build();
-        browser.send(request, HttpResponse.BodyHandlers.discarding());
-    }
-
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
-    }
-
-    private URI address(String path) {
-        return URI.create("http://127.0.0.1:" + port + path);
+        browser.logIn(email, Merchants.PASSWORD);
     }
 
     private List<String> routesWithAnId() {
@@ -179,90 +159,64 @@ class IdorOverHttpIT {
                 .toList();
     }
 
-    /** All that a browser learns of an answer. */
-    private record Answer(int status, Map<String, List<String>> headers, String body, List<String> asked) {}
-
-    private Answer ask(String path, String id) {
-        Logger jdbc = (Logger) LoggerFactory.getLogger(JdbcTemplate.class);
-        ListAppender<ILoggingEvent> heard = new ListAppender<>();
-        heard.start();
-        jdbc.setLevel(Level.DEBUG);
-        jdbc.setAdditive(false);
-        jdbc.addAppender(heard);
-        try {
-            HttpResponse<String> answer = browser.send(
-                    HttpRequest.newBuilder(address(path))
-                            .header("Accept", "text/html")
-                            .build(),
-                    HttpResponse.BodyHandlers.ofString());
-            return new Answer(
-                    answer.statusCode(),
-                    lasting(answer),
-                    lasting(answer.body(), id),
-                    new ArrayList<>(heard.list.stream()
-                            .map(ILoggingEvent::getFormattedMessage)
-                            .toList()));
-        } catch (java.io.IOException | InterruptedException fault) {
-            throw new AssertionError(fault);
-        } finally {
-            jdbc.detachAppender(heard);
-            jdbc.setLevel(null);
-            jdbc.setAdditive(true);
-        }
-    }
-
-    private static Map<String, List<String>> lasting(HttpResponse<String> answer) {
-        Map<String, List<String>> headers =
-                new java.util.TreeMap<>(answer.headers().map());
-        List.of("date", "content-length", "content-security-policy").forEach(headers::remove);
-        return headers;
-    }
-
-    private static String lasting(String body, String id) {
-        return body.replace(id, "ID").replaceAll(PASSING, "PASSING").replaceAll("nonce=\"[^\"]*\"", "nonce");
-    }
-
-    private Stream<String> questions(String address) {
-        return Stream.of("/" + address, "/?v-r=init&location=" + encoded(address) + "&query=");
-    }
-
     @ParameterizedTest
     @EnumSource(Role.class)
-    void foreignDeletedMissingAndMalformedThingsGetTheSameAnswer(Role role) throws Exception {
+    void foreignDeletedMissingAndMalformedThingsGetTheSameAnswer(Role role) {
         logInAs(role);
-        ask("/?v-r=init&location=operator&query=", "");
-        ask("/?v-r=init&location=shops/new&query=", "");
+        // The first refusal of each kind opens its count.
+        browser.open("operator", "-");
         assertThat(routesWithAnId()).hasSizeGreaterThan(5).allSatisfy(route -> {
-            List<String> ids = Objects.requireNonNull(strange.get(route.replaceAll(".*:([a-z]+).*", "$1")));
-            for (int kind = 0; kind < 2; kind++) {
-                int which = kind;
-                List<Answer> answers = ids.stream()
-                        .map(id -> ask(
-                                questions(route.replaceAll(":[a-z]+", id))
-                                        .toList()
-                                        .get(which),
-                                id))
-                        .toList();
-                assertThat(answers).as(route).allSatisfy(one -> {
-                    assertThat(one.status()).isEqualTo(answers.getFirst().status());
-                    assertThat(one.headers()).isEqualTo(answers.getFirst().headers());
-                    assertThat(one.body()).isEqualTo(answers.getFirst().body());
-                });
-                assertThat(answers.subList(0, 2))
-                        .extracting(Answer::asked)
-                        .as(route)
-                        .containsOnly(answers.getFirst().asked());
-            }
+            List<Answer> answers = strange.get(route.replaceAll(".*:([a-z]+).*", "$1")).stream()
+                    .map(id -> browser.open(route.replaceAll(":[a-z]+", id), id))
+                    .toList();
+            assertThat(answers)
+                    .extracting(Answer::status)
+                    .containsOnly(answers.getFirst().status());
+            assertThat(answers)
+                    .extracting(Answer::headers)
+                    .containsOnly(answers.getFirst().headers());
+            assertThat(answers)
+                    .extracting(Answer::body)
+                    .containsOnly(answers.getFirst().body());
+            // What is no id at all isn't looked for.
+            assertThat(answers.subList(0, answers.size() - 1))
+                    .extracting(Answer::asked)
+                    .containsOnly(answers.getFirst().asked());
         });
     }
 
     @Test
-    void oneOfOnesOwnGetsAnother() throws Exception {
+    void oneOfOnesOwnGetsAnother() {
         logInAs(Role.OWNER);
         String foreign = strange.get("shop").getFirst();
-        String address = "/?v-r=init&location=shops/";
-        assertThat(ask(address + mine + "&query=", mine).body())
+        assertThat(browser.open("shops/" + mine, mine).body())
                 .contains("yamada")
-                .isNotEqualTo(ask(address + foreign + "&query=", foreign).body());
+                .isNotEqualTo(browser.open("shops/" + foreign, foreign).body());
+    }
+
+    @Test
+    void withoutThePagesTokenNothingIsTaken() {
+        logInAs(Role.OWNER);
+        assertThat(browser.forge("shops/" + mine)).doesNotContain("yamada");
+    }
+
+    /** What answers beside the screens: the page of errors, and the two probes. */
+    @Test
+    void noAddressOutsideOfTheScreensTellsThingsApart() {
+        logInAs(Role.OWNER);
+        assertThat(mappings()).containsExactlyInAnyOrderElementsOf(List.of("/error"));
+        assertThat(List.of("error/", "actuator/", "actuator/health/", "VAADIN/dynamic/resource/0/"))
+                .allSatisfy(path -> assertThat(strange.get("shop"))
+                        .extracting(id -> browser.look(path + id))
+                        .containsOnly(browser.look(path + mine)));
+    }
+
+    private List<String> mappings() {
+        return context.getBeansOfType(RequestMappingInfoHandlerMapping.class).values().stream()
+                .flatMap(mvc -> mvc.getHandlerMethods().keySet().stream())
+                .flatMap(mapping -> mapping.getPatternValues().stream())
+                .filter(pattern -> !pattern.startsWith("/actuator"))
+                .distinct()
+                .toList();
     }
 }

@@ -11,13 +11,12 @@ import java.util.function.Consumer;
 import jp.kagiban.kit.MessagePanel;
 import jp.kagiban.kit.PasskeyButton;
 import jp.kagiban.kit.Severity;
+import jp.kagiban.login.PasskeyName;
 import jp.kagiban.login.Passkeys;
 import org.jspecify.annotations.Nullable;
 
 /** Gives a new passkey its name and has the browser make it. */
 final class PasskeyDialog extends Dialog {
-
-    private static final int LONGEST = 100;
 
     private final Passkeys passkeys;
     private final Consumer<List<String>> made;
@@ -31,7 +30,9 @@ final class PasskeyDialog extends Dialog {
         this.made = made;
         setHeaderTitle(getTranslation("login.passkey.make.title"));
         name.setValue(getTranslation("login.passkey.label.first"));
-        name.setMaxLength(LONGEST);
+        name.setMaxLength(PasskeyName.LONGEST);
+        name.setManualValidation(true);
+        name.setErrorMessage(getTranslation("login.passkey.label.odd", PasskeyName.LONGEST));
         Div content = new Div(message, new Paragraph(getTranslation("login.passkey.make.text")), name);
         content.addClassName("kb-form");
         add(content);
@@ -42,7 +43,15 @@ final class PasskeyDialog extends Dialog {
                 this::answered,
                 _ -> say("login.passkey.failed"));
         make.addThemeVariants(ButtonVariant.PRIMARY);
+        name.addValueChangeListener(_ -> check(make));
         getFooter().add(new Button(getTranslation("kit.cancel"), _ -> close()), make);
+    }
+
+    /** The browser makes a passkey before we hear of the press, so one that couldn't be called so isn't offered. */
+    private void check(PasskeyButton make) {
+        boolean fits = PasskeyName.fits(name.getValue());
+        name.setInvalid(!fits);
+        make.setEnabled(fits);
     }
 
     private String ask() {

@@ -1,0 +1,141 @@
+package jp.kagiban.shell;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** A browser that speaks HTTP alone, to a portal in this process: it sees what each answer says, and what it has cost. */
+final class Visitor {
+
+    /** What differs between two answers to the same question. */
+    private static final Pattern PASSING = Pattern.compile("\"(v-uiId|Vaadin-Security-Key|Vaadin-Push-ID|appId)\":"
+            + "(\"[^\"]*\"|[0-9]+)|\"timings\":\\[[^]]*]|nonce=\"[^\"]*\"|name=\"_csrf\" content=\"[^\"]*\""
+            + "|[0-9a-f]{8}-[0-9a-f-]{27}|\"constants\":\\{.*?},(?=\"changes\")");
+
+    private final HttpClient client =
+            HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+    private final String portal;
+
+    Visitor(String portal) {
+        this.portal = portal;
+    }
+
+    /** Statuses, headers and texts of a page, of its start and of the view that it asks for; and what the database was asked. */
+    record Answer(List<Integer> status, List<Map<String, List<String>>> headers, String body, List<String> asked) {}
+
+    void logIn(String email, String password) {
+        String form = "username=" + encoded(email) + "&password=" + encoded(password);
+        send(to("/login")
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(form))
+                .build());
+    }
+
+    /** Status and headers of one address. */
+    String look(String path) {
+        HttpResponse<String> answer = send(page(path));
+        return answer.statusCode() + lasting(answer).toString();
+    }
+
+    /** @param id in the path; what the answer says of it counts as the same for each */
+    Answer open(String path, String id) {
+        Logger jdbc = (Logger) LoggerFactory.getLogger(JdbcTemplate.class);
+        ListAppender<ILoggingEvent> heard = new ListAppender<>();
+        heard.start();
+        jdbc.setLevel(Level.DEBUG);
+        jdbc.setAdditive(false);
+        jdbc.addAppender(heard);
+        try {
+            List<HttpResponse<String>> answers = answers(path);
+            String body =
+                    String.join("\n", answers.stream().map(HttpResponse::body).toList());
+            return new Answer(
+                    answers.stream().map(HttpResponse::statusCode).toList(),
+                    answers.stream().map(Visitor::lasting).toList(),
+                    PASSING.matcher(body.replace(id, "ID")).replaceAll("PASSING"),
+                    List.copyOf(heard.list).stream()
+                            .map(ILoggingEvent::getFormattedMessage)
+                            .toList());
+        } finally {
+            jdbc.detachAppender(heard);
+            jdbc.setLevel(null);
+            jdbc.setAdditive(true);
+        }
+    }
+
+    private List<HttpResponse<String>> answers(String path) {
+        HttpResponse<String> page = send(page(path));
+        HttpResponse<String> start = send(page("?v-r=init&location=" + encoded(path) + "&query="));
+        return List.of(page, start, send(navigation(path, start.body())));
+    }
+
+    /** What a message for this view gets that bears another page's token. */
+    String forge(String path) {
+        String start =
+                send(page("?v-r=init&location=" + encoded(path) + "&query=")).body();
+        return send(navigation(
+                        path, start.replaceAll("\"Vaadin-Security-Key\":\"[^\"]+", "\"Vaadin-Security-Key\":\"forged")))
+                .body();
+    }
+
+    private HttpRequest page(String path) {
+        return to("/" + path).header("Accept", "text/html").build();
+    }
+
+    /** What Flow's client sends for the first view. */
+    private HttpRequest navigation(String path, String start) {
+        String message = """
+                {"csrfToken":"%s","syncId":0,"clientId":0,"rpc":[{"type":"event","node":1,"event":"ui-navigate","data":\
+                {"route":"%s","query":"","appShellTitle":"","historyState":null,"trigger":""}}]}""".formatted(part(start, "\"Vaadin-Security-Key\":\"([^\"]+)\""), path);
+        return to("/?v-r=uidl&v-uiId=" + part(start, "\"v-uiId\":([0-9]+)"))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(message))
+                .build();
+    }
+
+    private static String part(String text, String pattern) {
+        return Pattern.compile(pattern)
+                .matcher(text)
+                .results()
+                .findFirst()
+                .orElseThrow()
+                .group(1);
+    }
+
+    private HttpRequest.Builder to(String address) {
+        return HttpRequest.newBuilder(URI.create(portal + address));
+    }
+
+    private HttpResponse<String> send(HttpRequest request) {
+        try {
+            return client.send(request, HttpResponse.BodyHandlers.ofString());
+        } catch (IOException | InterruptedException fault) {
+            throw new AssertionError(fault);
+        }
+    }
+
+    private static Map<String, List<String>> lasting(HttpResponse<String> answer) {
+        Map<String, List<String>> headers = new TreeMap<>(answer.headers().map());
+        List.of("date", "content-length", "content-security-policy").forEach(headers::remove);
+        return headers;
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}
