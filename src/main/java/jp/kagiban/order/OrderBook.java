@@ -56,15 +56,30 @@ public class OrderBook {
                 .single();
     }
 
+    /**
+     * The orders whose number begins so, the greatest number first; with it begins the day, so that is the newest of a shop. They
+     * are read off an index from its place on, however many orders there are.
+     *
+     * @param number digits and hyphens; from anything else nothing follows
+     */
+    @Needs(Permission.SEE_ORDERS)
+    public List<OrderRow> beginningWith(String number, int limit) {
+        return OrderNumber.isBegin(number)
+                ? page(OrderQuestion.beginningWith(scope.current(), number), OrderSort.GREATEST_NUMBER_FIRST, 0, limit)
+                : List.of();
+    }
+
     /** A part of the list. The place in it is found in an index alone; then its rows are looked up. */
     @Needs(Permission.SEE_ORDERS)
     public List<OrderRow> page(OrderFilter filter, OrderSort sort, int offset, int limit) {
-        UUID tenant = scope.current();
-        OrderQuestion question = new OrderQuestion(tenant, filter);
+        return page(new OrderQuestion(scope.current(), filter), sort, offset, limit);
+    }
+
+    private List<OrderRow> page(OrderQuestion question, OrderSort sort, int offset, int limit) {
         List<Object> values = new ArrayList<>(question.values());
         values.add(limit);
         values.add(offset);
-        values.add(Column.of(tenant));
+        values.add(Column.of(scope.current()));
         return db.sql(pageSql(question, sort))
                 .params(values)
                 .query((row, _) -> stored(row).row())

@@ -10,6 +10,8 @@ public record OrderSort(By by, boolean descending) {
 
     public static final OrderSort NEWEST_FIRST = new OrderSort(By.TIME, true);
 
+    public static final OrderSort GREATEST_NUMBER_FIRST = new OrderSort(By.NUMBER, true);
+
     public enum By {
         TIME,
         NUMBER,

@@ -41,6 +41,7 @@ class MainLayout extends AppLayout {
             Access access,
             SessionWatch watch,
             ObjectProvider<CompanyBanner> banner,
+            ObjectProvider<Search> search,
             Settings settings) {
         setPrimarySection(Section.NAVBAR);
         setI18n(new AppLayoutI18n().setDrawer(getTranslation("shell.menu")));
@@ -52,8 +53,12 @@ class MainLayout extends AppLayout {
         if (access.may(Permission.SEE_SHOPS)) {
             end.addComponentAsFirst(new NoticeBell(notices, pages, tenants, member.id()));
         }
-        Div bar = new Div(skipLink(), toggle(), brand(), end);
+        Div bar = new Div(skipLink(), toggle(), brand());
         bar.addClassName("kb-navbar");
+        if (access.may(Permission.SEE_SHOPS)) {
+            bar.add(search.getObject());
+        }
+        bar.add(end);
         addToNavbar(bar);
         Div drawer = new Div(menu(access.may(Permission.SEE_HISTORY)));
         drawer.addClassName("kb-drawer");

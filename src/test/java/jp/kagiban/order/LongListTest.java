@@ -24,6 +24,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -139,6 +140,14 @@ class LongListTest {
                         "index sorted(: 2 of 5 columns)? \\*/|using where; (backward index scan; )?using index");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"1", "123456-2026", "123456-20261125-0000000001"})
+    void numbersThatBeginSoAreAStretchOfAnIndex(String number) throws SQLException {
+        String plan = plan(OrderQuestion.beginningWith(filled.tenant, number), OrderSort.GREATEST_NUMBER_FIRST, 0);
+        usesIndexes(plan);
+        assertThat(plan.toLowerCase(Locale.ROOT)).contains("shop_order_number").doesNotContain("using filesort");
+    }
+
     @Test
     void theLastPageHoldsTheOldest() {
         List<OrderRow> last = filled.in(() -> book.page(OrderFilter.NONE, OrderSort.NEWEST_FIRST, MANY - 50, 50));
@@ -155,7 +164,10 @@ class LongListTest {
     }
 
     private String plan(OrderFilter filter, OrderSort sort, int offset) throws SQLException {
-        OrderQuestion question = new OrderQuestion(filled.tenant, filter);
+        return plan(new OrderQuestion(filled.tenant, filter), sort, offset);
+    }
+
+    private String plan(OrderQuestion question, OrderSort sort, int offset) throws SQLException {
         List<Object> values = new ArrayList<>(question.values());
         Collections.addAll(values, 50, offset, Column.of(filled.tenant));
         return plain.sql("EXPLAIN " + OrderBook.pageSql(question, sort))

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @OrderTest
@@ -73,6 +74,31 @@ class OrderBookTest {
                 .isEqualTo(1);
         assertThat(count(new OrderFilter(null, null, null, null, "0099"))).isEqualTo(1);
         assertThat(count(new OrderFilter(null, null, null, null, "%_x"))).isEqualTo(6);
+    }
+
+    @Test
+    void ordersAreFoundByTheBeginOfTheirNumber() {
+        keeper.shelf().fill(5, keeper.now(), 100);
+        keeper.shelf().put(new OrderJson("999999-20261101-0000000099", 700, keeper.now()));
+        keeper.fetch();
+        assertThat(beginningWith("9")).containsExactly("999999-20261101-0000000099");
+        assertThat(beginningWith("123456-")).hasSize(5).isSortedAccordingTo(Comparator.reverseOrder());
+        assertThat(beginningWith("999999-20261101-0000000099")).hasSize(1);
+        assertThat(beginningWith("0000000099")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "%", "_", "山田", "1%", "-", "9'"})
+    void whatBeginsNoNumberFindsNone(String text) {
+        keeper.shelf().fill(5, keeper.now(), 100);
+        keeper.fetch();
+        assertThat(beginningWith(text)).isEmpty();
+    }
+
+    private List<String> beginningWith(String number) {
+        return keeper.in(() -> book.beginningWith(number, 8)).stream()
+                .map(OrderRow::number)
+                .toList();
     }
 
     @Test

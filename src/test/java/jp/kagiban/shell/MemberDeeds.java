@@ -146,6 +146,8 @@ class MemberDeeds {
                 ids -> book.details(ids.order(), ids.actor()),
                 "OrderBook.details/3",
                 ids -> book.details(ids.order(), ids.actor(), null),
+                "OrderBook.beginningWith/2",
+                ids -> book.beginningWith(ids.order(), 8),
                 "OrderConfirmations.results/1",
                 ids -> service(OrderConfirmations.class).results(ids.batch()),
                 "IntakeStandings.of/1",

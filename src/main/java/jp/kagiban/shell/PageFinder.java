@@ -1,0 +1,73 @@
+package jp.kagiban.shell;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.spring.annotation.SpringComponent;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import jp.kagiban.kit.AccountLink;
+import jp.kagiban.kit.Finder;
+import jp.kagiban.kit.Icons;
+import jp.kagiban.tenancy.Access;
+import jp.kagiban.tenancy.Permission;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.core.annotation.Order;
+
+/** Finds the portal's own pages by their names; before anything is typed it shows them all. */
+@SpringComponent
+@Order(30)
+class PageFinder implements Finder {
+
+    private final Access access;
+    private final ObjectProvider<AccountLink> links;
+
+    PageFinder(Access access, ObjectProvider<AccountLink> links) {
+        this.access = access;
+        this.links = links;
+    }
+
+    private record Page(String words, String path, Icons icon) {}
+
+    @Override
+    public String heading() {
+        return "shell.search.pages";
+    }
+
+    @Override
+    public boolean offered() {
+        return true;
+    }
+
+    @Override
+    public Finds find(Component in, String text, int limit) {
+        String wanted = text.toLowerCase(Locale.ROOT);
+        List<Find> fitting = pages().stream()
+                .map(page -> new Find(page.path(), page.icon(), in.getTranslation(page.words())))
+                .filter(page -> page.name().toLowerCase(Locale.ROOT).contains(wanted))
+                .toList();
+        return text.isEmpty() ? new Finds(fitting, false) : Finds.of(fitting, limit);
+    }
+
+    private List<Page> pages() {
+        List<Page> pages = new ArrayList<>();
+        pages.add(new Page("shell.menu.notices", ".", Icons.BELL));
+        pages.add(new Page("shell.menu.orders", "orders", Icons.LIST));
+        pages.add(new Page("shell.menu.shops", "shops", Icons.KEY));
+        if (access.may(Permission.CHANGE_KEYS)) {
+            pages.add(new Page("shop.new.title", "shops/new", Icons.KEY));
+        }
+        pages.add(new Page("shell.menu.members", "members", Icons.PEOPLE));
+        if (access.may(Permission.SEE_HISTORY)) {
+            pages.add(new Page("audit.list", "audit", Icons.CLOCK));
+        }
+        pages.add(new Page("shell.menu.manual", "manual", Icons.INFO));
+        pages.add(new Page("shell.security", "security", Icons.PEOPLE));
+        accountLinks().forEach(link -> pages.add(new Page(link.words(), link.path(), Icons.PEOPLE)));
+        return pages;
+    }
+
+    private Stream<AccountLink> accountLinks() {
+        return links.orderedStream().filter(AccountLink::offered);
+    }
+}

@@ -1,0 +1,85 @@
+package jp.kagiban.shell;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.DetachEvent;
+import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.KeyModifier;
+import com.vaadin.flow.component.Shortcuts;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.spring.annotation.SpringComponent;
+import java.util.List;
+import jp.kagiban.kit.Finder;
+import jp.kagiban.kit.Icons;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.config.ConfigurableBeanFactory;
+import org.springframework.context.annotation.Scope;
+
+/** In the bar of every page: opens the search, as Ctrl+K does, or Cmd+K on a Mac. */
+@SpringComponent
+@Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
+class Search extends Button {
+
+    private final List<Finder> finders;
+    private @Nullable SearchDialog dialog;
+
+    Search(List<Finder> finders) {
+        this.finders = List.copyOf(finders);
+        boolean mac = UI.getCurrent().getSession().getBrowser().getUserAgent().contains("Mac OS");
+        String keys = getTranslation(mac ? "shell.search.keys.mac" : "shell.search.keys");
+        Span word = new Span(getTranslation("shell.search"));
+        Span hint = new Span(keys);
+        word.addClassName("kb-search-word");
+        hint.addClassName("kb-search-keys");
+        setIcon(Icons.SEARCH.draw());
+        getElement().appendChild(word.getElement(), hint.getElement());
+        setAriaLabel(getTranslation("shell.search.name", keys));
+        getElement().setAttribute("aria-haspopup", "dialog");
+        addClassName("kb-search-button");
+        addClickListener(_ -> open());
+        Shortcuts.addShortcutListener(this, this::open, Key.KEY_K, mac ? KeyModifier.META : KeyModifier.CONTROL);
+    }
+
+    /** Not over another dialog: what is typed there stays in sight. */
+    private void open() {
+        if (UI.getCurrent().getChildren().noneMatch(Search::isOpenDialog)) {
+            dialog = new SearchDialog(finders);
+            dialog.open();
+        }
+    }
+
+    private static boolean isOpenDialog(Component part) {
+        return switch (part) {
+            case Dialog asking -> asking.isOpened();
+            case ConfirmDialog asking -> asking.isOpened();
+            default -> false;
+        };
+    }
+
+    /** Going on closes it, whichever way one went. */
+    @Override
+    protected void onAttach(AttachEvent attached) {
+        super.onAttach(attached);
+        var going = attached.getUI().addAfterNavigationListener(_ -> close());
+        addDetachListener(detached -> {
+            going.remove();
+            detached.unregisterListener();
+        });
+    }
+
+    @Override
+    protected void onDetach(DetachEvent detached) {
+        close();
+        super.onDetach(detached);
+    }
+
+    private void close() {
+        if (dialog != null) {
+            dialog.close();
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package jp.kagiban.shell;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dialog.Dialog;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import jp.kagiban.kit.Finder;
+import jp.kagiban.kit.Finder.Find;
+import jp.kagiban.kit.Finder.Finds;
+import jp.kagiban.kit.SearchBox;
+
+/** Looks for shops, orders and pages from anywhere, while one types. It goes with the page that a find leads to. */
+class SearchDialog extends Dialog {
+
+    /** Of each kind. */
+    private static final int SHOWN = 8;
+
+    private final List<Finder> finders;
+    private final SearchBox box = new SearchBox(getTranslation("shell.search.what"), this::answer);
+
+    SearchDialog(List<Finder> finders) {
+        this.finders = finders.stream().filter(Finder::offered).toList();
+        addClassName("kb-search-dialog");
+        setHeaderTitle(getTranslation("shell.search"));
+        Button close = new Button(getTranslation("shell.close"), _ -> close());
+        close.addThemeVariants(ButtonVariant.TERTIARY);
+        getHeader().add(close);
+        add(box);
+        box.getElement().addEventListener("click", _ -> close()).setFilter("event.target.closest('[role=option]')");
+        addOpenedChangeListener(changed -> {
+            if (changed.isOpened()) {
+                box.focus();
+            }
+        });
+        answer("");
+    }
+
+    private void answer(String typed) {
+        String text = typed.strip();
+        box.clear();
+        List<String> told = new ArrayList<>();
+        for (Finder finder : finders) {
+            Finds found = finder.find(this, text, SHOWN);
+            String heading = getTranslation(finder.heading());
+            box.group(heading, found);
+            long number = found.finds().stream().filter(Find::counted).count();
+            if (number > 0) {
+                told.add(getTranslation(found.more() ? "shell.search.more" : "shell.search.number", heading, number));
+            }
+        }
+        box.show(typed, sentence(text, told));
+    }
+
+    private String sentence(String text, List<String> told) {
+        if (text.isEmpty()) {
+            return getTranslation("shell.search.hint");
+        }
+        return told.isEmpty()
+                ? getTranslation("shell.search.none", text)
+                : told.stream().collect(Collectors.joining(getTranslation("shell.search.and")));
+    }
+}

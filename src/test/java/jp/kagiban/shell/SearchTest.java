@@ -1,0 +1,112 @@
+package jp.kagiban.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.browserless.ViewPackages;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Input;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import jp.kagiban.shared.Column;
+import jp.kagiban.shared.Ids;
+import jp.kagiban.shared.TenantScope;
+import jp.kagiban.testing.AsMerchant;
+import jp.kagiban.testing.ScreenTest;
+import jp.kagiban.testing.SettableClock;
+import jp.kagiban.testing.ShopScreens;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@ScreenTest
+@AsMerchant
+@ViewPackages(packages = "jp.kagiban")
+class SearchTest extends ShopScreens {
+
+    @Autowired
+    JdbcClient db;
+
+    @Autowired
+    TenantScope tenants;
+
+    private void look(String text) {
+        navigate(HomeView.class);
+        test(find(Search.class).single()).click();
+        find(Input.class).single().setValue(text);
+    }
+
+    private List<String> found() {
+        return find(Anchor.class).withClassName("kb-search-option").all().stream()
+                .map(Anchor::getHref)
+                .toList();
+    }
+
+    private void order(UUID shop, String number) {
+        db.sql(
+                        "INSERT INTO shop_order (tenant_id, shop_id, order_number, id, progress, ordered_at, first_seen, read_at,"
+                                + " revision, units, tries) VALUES (?, ?, ?, ?, 300, ?, ?, ?, 0, 1, 0)")
+                .params(Column.of(tenants.current()), Column.of(shop), number, Column.of(Ids.next()))
+                .params(Column.of(SettableClock.START), Column.of(SettableClock.START), Column.of(SettableClock.START))
+                .update();
+    }
+
+    @Test
+    void beforeAnythingIsTypedItOffersThePages() {
+        look("");
+        assertThat(found()).contains("orders", "shops", "manual", "settings").doesNotContain("operator");
+        assertThat(page()).contains("店舗名、ショップURL、注文番号（先頭から）で探せます。");
+    }
+
+    @Test
+    void shopsAreFoundWithTheStateOfTheirKeys() {
+        UUID shop = shopInUse("楽天市場本店", "honten", key(1), FAR);
+        shopInUse("楽天市場2号店", "second", key(2), FAR);
+        look("本店");
+        assertThat(found()).containsExactly("shops/" + shop);
+        assertThat(page()).contains("honten", "有効", "店舗 1件");
+    }
+
+    @Test
+    void ordersAreFoundByTheBeginOfTheirNumber() {
+        UUID shop = shopInUse("本店", "honten", key(1), FAR);
+        order(shop, "123456-20261125-0000000001");
+        look("123456－2026");
+        assertThat(found()).containsExactly("orders/123456-20261125-0000000001", "orders?number=123456-2026");
+        assertThat(page()).contains("受注一覧 1件");
+    }
+
+    @Test
+    void noMoreThanEightOfAKindAreShown() {
+        UUID shop = shopInUse("本店", "honten", key(1), FAR);
+        IntStream.range(0, 9).forEach(i -> order(shop, "123456-20261125-000000000" + i));
+        look("123456");
+        assertThat(found()).hasSize(9);
+        assertThat(page()).contains("8件以上");
+    }
+
+    @Test
+    void whatIsNotThereIsSaid() {
+        look("どこにもない");
+        assertThat(found()).isEmpty();
+        assertThat(page()).contains("「どこにもない」に合うものは見つかりませんでした。");
+    }
+
+    @Test
+    void goingOnClosesIt() {
+        look("マニュアル");
+        UI.getCurrent().navigate("orders");
+        assertThat(find(Dialog.class).exists()).isFalse();
+    }
+
+    @Test
+    void itDoesNotOpenOverAnotherDialog() {
+        navigate(HomeView.class);
+        new Dialog().open();
+        assertThat(find(Dialog.class).exists()).isTrue();
+        find(Search.class).single().click();
+        assertThat(find(Input.class).exists()).isFalse();
+    }
+}
