@@ -1,20 +1,24 @@
 package jp.kagiban.notice;
 
+import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.shared.Registration;
 import java.time.Instant;
 import java.util.UUID;
 import jp.kagiban.kit.LivePages;
+import jp.kagiban.kit.Severity;
+import jp.kagiban.kit.TabMark;
 import jp.kagiban.notice.Notices.Board;
 import jp.kagiban.shared.Refusal;
 import jp.kagiban.shared.TenantScope;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The bell on every page: how many notices the member has not read. It leads to them. */
+/** The bell on every page: how many notices the member has not read. It leads to them. The browser's tab tells the same. */
 public final class NoticeBell extends Composite<Button> {
 
     private static final Logger LOG = LoggerFactory.getLogger(NoticeBell.class);
@@ -37,7 +41,7 @@ public final class NoticeBell extends Composite<Button> {
         bell.addClassName("kb-bell");
         bell.addThemeVariants(ButtonVariant.TERTIARY);
         bell.addClickListener(pressed -> getUI().ifPresent(ui -> ui.navigate("")));
-        show(0);
+        show(0, Severity.OK);
         pages.follow(this, tenants.current(), this::draw);
     }
 
@@ -45,7 +49,7 @@ public final class NoticeBell extends Composite<Button> {
     private Instant draw() {
         try {
             Board board = notices.board(member);
-            show(board.unread());
+            show(board.unread(), board.worst());
             seen = true;
             return board.next();
         } catch (RuntimeException unread) {
@@ -65,9 +69,21 @@ public final class NoticeBell extends Composite<Button> {
         return Instant.MAX;
     }
 
-    private void show(int unread) {
+    private void show(int unread, Severity worst) {
+        String shown = unread > SHOWN_AT_MOST ? SHOWN_AT_MOST + "+" : String.valueOf(unread);
         getContent().setAriaLabel(getTranslation("notice.unread", String.valueOf(unread)));
-        number.setText(unread > SHOWN_AT_MOST ? SHOWN_AT_MOST + "+" : String.valueOf(unread));
+        number.setText(shown);
         number.setVisible(unread > 0);
+        getUI().ifPresent(tab -> TabMark.show(tab, unread > 0 ? shown : "", worst));
+    }
+
+    @Override
+    protected void onAttach(AttachEvent attached) {
+        super.onAttach(attached);
+        Registration following = TabMark.follow(attached.getUI());
+        addDetachListener(detached -> {
+            following.remove();
+            detached.unregisterListener();
+        });
     }
 }

@@ -8,6 +8,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import jp.kagiban.kit.Severity;
 import jp.kagiban.notice.NoticeRead.NoticeReadId;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.shop.ShopStanding;
@@ -114,6 +116,15 @@ public class Notices {
      * @param next until when at the latest
      */
     record Board(List<Notice> notices, AllClear.Facts clear, Instant at, Instant next) {
+
+        /** How much the worst of them asks of the reader, read or not. */
+        Severity worst() {
+            return Stream.of(Severity.EXPIRED, Severity.URGENT)
+                    .filter(level -> notices.stream()
+                            .anyMatch(notice -> notice.kind().level().equals(level.level())))
+                    .findFirst()
+                    .orElse(Severity.OK);
+        }
 
         int unread() {
             return (int) notices.stream().filter(notice -> !notice.read()).count();

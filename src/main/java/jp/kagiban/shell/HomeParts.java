@@ -1,6 +1,5 @@
 package jp.kagiban.shell;
 
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.spring.annotation.SpringComponent;
 import java.time.Clock;
 import java.util.List;
@@ -12,7 +11,6 @@ import jp.kagiban.notice.NoticeCentre;
 import jp.kagiban.notice.Notices;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.shop.CardFacts;
-import jp.kagiban.shop.NextLook;
 import jp.kagiban.shop.ShopCards;
 import jp.kagiban.shop.ShopStandings;
 import jp.kagiban.shop.ShopTimeline;
@@ -54,11 +52,6 @@ class HomeParts {
         this.clock = clock;
     }
 
-    /** How many notices the member hasn't read. */
-    int unread() {
-        return notices.unread(member.id());
-    }
-
     NoticeCentre notices() {
         return new NoticeCentre(notices, pages, tenants, member.id(), access.may(Permission.CHANGE_KEYS));
     }
@@ -73,13 +66,5 @@ class HomeParts {
 
     FirstStepsPart firstSteps() {
         return new FirstStepsPart(preparation, pages, tenants, member.id(), clock);
-    }
-
-    /** Lets something of the page be done again whenever the notices may be others. */
-    void follow(Component page, Runnable drawing) {
-        pages.follow(page, tenants.current(), () -> {
-            drawing.run();
-            return NextLook.after(clock.instant(), shops.all());
-        });
     }
 }

@@ -25,11 +25,9 @@ import jp.kagiban.tenancy.Permission;
 @Needs(Permission.SEE_SHOPS)
 class HomeView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
-    private final HomeParts parts;
     private final ShopTimeline timeline;
 
     HomeView(HomeParts parts, CurrentMember current, AddressProof proof, FactorPolicy policy) {
-        this.parts = parts;
         addClassNames("kb-page", "kb-home");
         timeline = parts.timeline(wanted -> getUI().ifPresent(ui -> ui.navigate(HomeView.class, wanted.query())));
         Div shops = new Div(parts.cards(), parts.firstSteps());
@@ -41,7 +39,6 @@ class HomeView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 parts.notices(),
                 timeline,
                 shops);
-        parts.follow(this, this::drawTitle);
     }
 
     @Override
@@ -49,16 +46,8 @@ class HomeView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         timeline.choose(TimelineChoice.of(entering.getLocation().getQueryParameters()));
     }
 
-    /** The number in the title is that at the bell, for as long as the page is open. */
-    private void drawTitle() {
-        getUI().filter(ui -> !getPageTitle().equals(ui.getInternals().getTitle()))
-                .ifPresent(ui -> ui.getPage().setTitle(getPageTitle()));
-    }
-
     @Override
     public String getPageTitle() {
-        int unread = parts.unread();
-        String title = getTranslation("home.title") + getTranslation("kit.title.tail");
-        return unread == 0 ? title : "(" + unread + ") " + title;
+        return getTranslation("home.title") + getTranslation("kit.title.tail");
     }
 }

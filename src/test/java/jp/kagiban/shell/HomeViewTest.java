@@ -51,8 +51,16 @@ class HomeViewTest extends ShopScreens {
     void titleAndBellBearTheNumberOfUnread() {
         shopInUse("本店", "shop-a", key(1), IN_22_DAYS);
         navigate(HomeView.class);
-        assertThat(title()).isEqualTo("(1) お知らせ｜鍵番");
+        follows(() -> assertThat(title()).isEqualTo("(1) お知らせ｜鍵番"));
         assertThat(find(Button.class).withAriaLabel("未読1件").exists()).isTrue();
+    }
+
+    @Test
+    void theNumberStandsInTheTitleOfEveryPage() {
+        shopInUse("本店", "shop-a", key(1), IN_22_DAYS);
+        navigate(HomeView.class);
+        UI.getCurrent().navigate("manual");
+        follows(() -> assertThat(title()).startsWith("(1) ").endsWith("マニュアル｜鍵番"));
     }
 
     @Test
