@@ -153,9 +153,9 @@ public class MemberSessions {
         return idle ? Optional.of(SessionEnd.IDLE) : Optional.empty();
     }
 
-    /** Why a login that a browser had is over; empty if it goes on, or is none of ours. Asking ends nothing. */
+    /** Why a login that a browser had, and has no more, is over; empty if it is none of ours. Asking ends nothing. */
     Optional<SessionEnd> lost(UUID session) {
-        return rows.find(session).flatMap(this::state);
+        return rows.find(session).map(row -> state(row).orElse(SessionEnd.RESTART));
     }
 
     /** Ends the login of this thread, which is the member's. */

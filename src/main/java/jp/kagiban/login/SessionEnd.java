@@ -19,5 +19,7 @@ public enum SessionEnd {
     /** Too many wrong codes were entered in it. */
     CODES,
     /** Who runs the portal has ended it. */
-    OPERATOR
+    OPERATOR,
+    /** Nobody ended it: the portal was started anew, and the browser's session with it. Never stored. */
+    RESTART
 }

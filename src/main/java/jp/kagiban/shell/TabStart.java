@@ -10,6 +10,7 @@ import com.vaadin.flow.server.auth.AnonymousAllowed;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import jp.kagiban.kit.ConnectionLine;
 import jp.kagiban.kit.Personal;
 import jp.kagiban.login.CurrentMember;
 import jp.kagiban.login.Refusals.Reason;
@@ -72,6 +73,7 @@ class TabStart implements VaadinServiceInitListener {
         UI ui = event.getUI();
         LocaleChoice.apply(ui);
         SchemeChoice.apply(ui);
+        ConnectionLine.prepare(ui);
         member.find().ifPresent(id -> {
             closeTabsOfOthers(ui, id);
             // Without the second factor the tab has no tenant; the right code loads it anew.
