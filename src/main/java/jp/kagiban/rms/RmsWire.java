@@ -8,6 +8,7 @@ import java.net.http.HttpClient.Redirect;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
+import jp.kagiban.kit.ScreenThread;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
@@ -17,7 +18,7 @@ import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestClientException;
 
 /**
- * One exchange with RMS. The client is built without observations, because their names and traces would bear the address, and
+ * One exchange with RMS, on a thread for which nobody at a screen waits. The client is built without observations, because their names and traces would bear the address, and
  * the address of the licence API bears the key.
  */
 final class RmsWire {
@@ -56,6 +57,7 @@ final class RmsWire {
 
     private Optional<Reply> exchange(
             HttpMethod method, URI address, RmsCredentials credentials, byte @Nullable [] json, int longest) {
+        ScreenThread.refuse("RMS is not asked");
         RestClient.RequestBodySpec request =
                 http.method(method).uri(address).header(HttpHeaders.AUTHORIZATION, esa(credentials));
         if (json != null) {
