@@ -19,10 +19,15 @@ class LocaleChoice {
     }
 
     static void apply(UI ui) {
-        boolean english = Preference.LANGUAGE.read().filter("en"::equals).isPresent();
-        Locale locale = english ? Locale.ENGLISH : Locale.JAPANESE;
+        Locale locale = chosen();
         ui.getSession().setLocale(locale);
         ui.setLocale(locale);
+    }
+
+    /** Of whoever has sent the request at hand. */
+    static Locale chosen() {
+        boolean english = Preference.LANGUAGE.read().filter("en"::equals).isPresent();
+        return english ? Locale.ENGLISH : Locale.JAPANESE;
     }
 
     static void choose(UI ui, Locale locale) {

@@ -1,0 +1,47 @@
+package jp.kagiban.shell;
+
+import com.vaadin.flow.i18n.I18NProvider;
+import com.vaadin.flow.server.ServiceInitEvent;
+import com.vaadin.flow.server.VaadinServiceInitListener;
+import com.vaadin.flow.server.communication.IndexHtmlResponse;
+import java.util.Locale;
+import jp.kagiban.login.CurrentMember;
+import org.jsoup.nodes.Element;
+import org.springframework.stereotype.Component;
+
+/**
+ * What stands in a page until its parts have come: nothing for 300 ms, then the outline of what comes, of the same height, and
+ * after ten seconds a sentence and a way to load it anew. The style sheet alone moves it, and takes it away when the page's
+ * heading is there.
+ */
+@Component
+class FirstPaint implements VaadinServiceInitListener {
+
+    private static final int LINES = 6;
+
+    private final CurrentMember member;
+    private final I18NProvider languages;
+
+    FirstPaint(CurrentMember member, I18NProvider languages) {
+        this.member = member;
+        this.languages = languages;
+    }
+
+    @Override
+    public void serviceInit(ServiceInitEvent event) {
+        event.addIndexHtmlRequestListener(this::paint);
+    }
+
+    private void paint(IndexHtmlResponse page) {
+        Locale locale = LocaleChoice.chosen();
+        Element outline = page.getDocument().body().appendElement("div").addClass("kb-first");
+        Element shape = outline.appendElement("div").attr("aria-hidden", "true");
+        shape.addClass(member.find().isPresent() ? "kb-first-frame" : "kb-first-entry");
+        for (int line = 0; line < LINES; line++) {
+            shape.appendElement("span");
+        }
+        Element slow = outline.appendElement("p").addClass("kb-first-slow");
+        slow.appendElement("span").text(languages.getTranslation("kit.loading.slow", locale));
+        slow.appendElement("a").attr("href", "").text(languages.getTranslation("kit.loading.reload", locale));
+    }
+}

@@ -1,0 +1,66 @@
+package jp.kagiban.shell;
+
+import com.vaadin.flow.server.ServiceInitEvent;
+import com.vaadin.flow.server.VaadinServiceInitListener;
+import com.vaadin.flow.server.communication.IndexHtmlResponse;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Element;
+import org.springframework.stereotype.Component;
+
+/**
+ * Names in each page the scripts that its first script will ask for, so that the browser fetches them at once and not one round
+ * trip after the other. What they are called stands in that first script, and changes with Vaadin's version.
+ */
+@Component
+class ScriptsAhead implements VaadinServiceInitListener {
+
+    private static final String BUNDLE = "VAADIN/build/";
+
+    /** The parts for all pages, what they share, and Flow's client; what only some page loads is named by the parts. */
+    private static final Pattern NEEDED = Pattern.compile("[\"'`]\\./([\\w-]+\\.js)[\"'`]");
+
+    private final Map<String, List<String>> ahead = new ConcurrentHashMap<>();
+
+    @Override
+    public void serviceInit(ServiceInitEvent event) {
+        event.addIndexHtmlRequestListener(this::name);
+    }
+
+    private void name(IndexHtmlResponse page) {
+        Element first = page.getDocument().selectFirst("script[src*=" + BUNDLE + "]");
+        if (first != null) {
+            String source = first.attr("src");
+            String folder = source.substring(0, source.lastIndexOf('/') + 1);
+            ahead.computeIfAbsent(source.substring(source.indexOf(BUNDLE)), ScriptsAhead::neededBy)
+                    .forEach(script -> page.getDocument()
+                            .head()
+                            .appendElement("link")
+                            .attr("rel", "modulepreload")
+                            .attr("crossorigin", true)
+                            .attr("href", folder + script));
+        }
+    }
+
+    private static List<String> neededBy(String script) {
+        try (InputStream bundle = ScriptsAhead.class.getResourceAsStream("/META-INF/VAADIN/webapp/" + script)) {
+            return bundle == null ? List.of() : namedIn(new String(bundle.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException unreadable) {
+            return List.of();
+        }
+    }
+
+    static List<String> namedIn(String script) {
+        return NEEDED.matcher(script)
+                .results()
+                .map((MatchResult found) -> found.group(1))
+                .distinct()
+                .toList();
+    }
+}
