@@ -1,0 +1,64 @@
+package jp.kagiban.styleguide.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import java.util.List;
+import jp.kagiban.kit.ConfirmDelete;
+import jp.kagiban.kit.PasskeyButton;
+import jp.kagiban.kit.StatusLine;
+
+/** Buttons, and what is asked before a deed that can't be undone. */
+final class Deeds extends Div {
+
+    Deeds() {
+        addClassName("kb-guide");
+        Button delete = new Button(getTranslation("guide.delete"), _ -> ask());
+        delete.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.ERROR);
+        add(
+                new Sample("Button", "guide.button", row(buttons())),
+                new Sample(ConfirmDelete.class.getSimpleName(), "guide.confirm", row(delete)),
+                new Sample(PasskeyButton.class.getSimpleName(), "guide.passkey", row(passkey())));
+    }
+
+    private static Div row(Component... parts) {
+        Div row = new Div(parts);
+        row.addClassName("kb-actions");
+        return row;
+    }
+
+    private Component[] buttons() {
+        Button main = new Button(getTranslation("guide.button.main"));
+        main.addThemeVariants(ButtonVariant.PRIMARY);
+        Button quiet = new Button(getTranslation("guide.button.quiet"));
+        quiet.addThemeVariants(ButtonVariant.TERTIARY);
+        Button off = new Button(getTranslation("guide.button.off"));
+        off.setEnabled(false);
+        Anchor link = new Anchor("manual", getTranslation("guide.button.link"));
+        link.addClassName("kb-button-link");
+        return new Component[] {main, new Button(getTranslation("guide.button.plain")), quiet, off, link};
+    }
+
+    private void ask() {
+        new ConfirmDelete(
+                        getTranslation("guide.confirm.title"),
+                        getTranslation("guide.confirm.question"),
+                        List.of(getTranslation("guide.confirm.effect"), getTranslation("guide.confirm.not")),
+                        getTranslation("guide.delete"),
+                        () -> StatusLine.say(this, getTranslation("guide.confirm.done")))
+                .named(getTranslation("guide.confirm.name"), getTranslation("guide.field.value"))
+                .open();
+    }
+
+    /** Its question is one that no browser takes. */
+    private PasskeyButton passkey() {
+        return new PasskeyButton(
+                getTranslation("guide.passkey.use"),
+                PasskeyButton.Kind.USE,
+                () -> "{}",
+                _ -> StatusLine.say(this, getTranslation("guide.passkey.failed")),
+                _ -> StatusLine.say(this, getTranslation("guide.passkey.failed")));
+    }
+}

@@ -1,0 +1,34 @@
+package jp.kagiban.styleguide.ui;
+
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.PermitAll;
+import jp.kagiban.kit.KeyBadge;
+import jp.kagiban.kit.PageHeader;
+import jp.kagiban.kit.Personal;
+import jp.kagiban.kit.Severity;
+
+/** Every part that screens are built from, in every state, built from the parts themselves. {@link StyleguideRoute} opens it. */
+@Route(value = "styleguide", registerAtStartup = false)
+@PermitAll
+@Personal
+class StyleguideView extends Div implements HasDynamicTitle {
+
+    StyleguideView() {
+        addClassName("kb-page");
+        Anchor back = new Anchor("sandbox", getTranslation("guide.back"));
+        PageHeader header = new PageHeader(getTranslation("guide.title"))
+                .back(back)
+                .actions(new KeyBadge(Severity.INFO, getTranslation("guide.badge")));
+        add(header, new Paragraph(getTranslation("guide.text")));
+        add(new Roles(), new Levels(), new Messages(), new Lists(), new Lives(), new Fields(), new Deeds());
+    }
+
+    @Override
+    public String getPageTitle() {
+        return getTranslation("guide.title") + getTranslation("kit.title.tail");
+    }
+}

@@ -1,0 +1,97 @@
+package jp.kagiban.styleguide.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.browserless.SpringBrowserlessTest;
+import com.vaadin.browserless.ViewPackages;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import java.lang.reflect.Modifier;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.stream.Stream;
+import jp.kagiban.kit.ConfirmDelete;
+import jp.kagiban.kit.EntryPage;
+import jp.kagiban.kit.KeyBadge;
+import jp.kagiban.kit.Severity;
+import jp.kagiban.kit.StatusLine;
+import jp.kagiban.login.TestLogin;
+import jp.kagiban.testing.AsMerchant;
+import jp.kagiban.testing.ChosenDatabase;
+import jp.kagiban.testing.Merchants;
+import jp.kagiban.testing.TestClock;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.type.filter.AssignableTypeFilter;
+import org.springframework.test.context.ContextConfiguration;
+
+@SpringBootTest(
+        properties = {
+            "kagiban.sandbox=on",
+            "kagiban.data-dir=target/test-data/sandbox-view",
+            "kagiban.vault.dir=target/test-data/sandbox-view/vault"
+        })
+@Import({TestClock.class, Merchants.class, TestLogin.class})
+@ContextConfiguration(initializers = ChosenDatabase.class)
+@ViewPackages(packages = "jp.kagiban.styleguide.ui")
+@AsMerchant
+class StyleguideViewTest extends SpringBrowserlessTest {
+
+    /** They stand around a page, and so around this one, or the login. */
+    private static final Set<Class<?>> AROUND = Set.of(StatusLine.class, EntryPage.class);
+
+    @BeforeEach
+    void open() {
+        navigate("styleguide", StyleguideView.class);
+    }
+
+    @Test
+    void everyPartOfTheKitStandsOnIt() {
+        find(Button.class).withText("見本を削除").single().click();
+        Set<Class<?>> there = new HashSet<>();
+        all(UI.getCurrent()).forEach(part -> addWithParents(part.getClass(), there));
+        assertThat(find(ConfirmDialog.class).single()).isInstanceOf(ConfirmDelete.class);
+        there.add(ConfirmDelete.class);
+        assertThat(there)
+                .containsAll(
+                        publicParts().filter(part -> !AROUND.contains(part)).toList());
+    }
+
+    @Test
+    void everyLevelStandsOnIt() {
+        assertThat(find(KeyBadge.class).all())
+                .extracting(badge -> badge.getElement().getAttribute("data-level"))
+                .contains(Stream.of(Severity.values()).map(Severity::level).toArray(String[]::new));
+    }
+
+    private static Stream<Component> all(Component part) {
+        return Stream.concat(Stream.of(part), part.getChildren().flatMap(StyleguideViewTest::all));
+    }
+
+    private static void addWithParents(Class<?> type, Set<Class<?>> into) {
+        for (Class<?> each = type; each != null; each = each.getSuperclass()) {
+            into.add(each);
+        }
+    }
+
+    private static Stream<Class<?>> publicParts() {
+        ClassPathScanningCandidateComponentProvider parts = new ClassPathScanningCandidateComponentProvider(false);
+        parts.addIncludeFilter(new AssignableTypeFilter(Component.class));
+        return parts.findCandidateComponents("jp.kagiban.kit").stream()
+                .<Class<?>>map(found -> load(found.getBeanClassName()))
+                .filter(part -> Modifier.isPublic(part.getModifiers()));
+    }
+
+    private static Class<?> load(String name) {
+        try {
+            return Class.forName(name);
+        } catch (ClassNotFoundException odd) {
+            throw new IllegalStateException(odd);
+        }
+    }
+}
