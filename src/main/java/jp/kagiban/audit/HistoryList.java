@@ -11,6 +11,9 @@ import jp.kagiban.kit.NarrowWindow;
 /** The entries of a history under a filter, read as they are scrolled to: a table, on a phone a list. */
 public final class HistoryList extends Div {
 
+    /** Under it entries are a list; a table would be squeezed. */
+    private static final int NARROW = 1100;
+
     private final HistorySource source;
     private final CallbackDataProvider<Entry, Void> entries;
     private final HistoryGrid grid;
@@ -26,7 +29,7 @@ public final class HistoryList extends Div {
         rows = new HistoryRows(words);
         grid.setItems(entries);
         rows.setDataProvider(entries);
-        NarrowWindow.follow(this, this::fit);
+        NarrowWindow.follow(this, NARROW, this::fit);
     }
 
     /** Reads anew. @return how many entries there are */

@@ -8,7 +8,7 @@ public final class FilterFold extends Details {
     public FilterFold() {
         addClassName("kb-filter-fold");
         narrows(false);
-        NarrowWindow.follow(this, narrow -> setOpened(!narrow));
+        NarrowWindow.follow(this, NarrowWindow.PHONE, narrow -> setOpened(!narrow));
     }
 
     /** Says in one word, while it is folded, whether the list leaves something out. */

@@ -11,12 +11,14 @@ import org.jspecify.annotations.Nullable;
 public final class NarrowWindow {
 
     /** In pixels of the style sheet, which folds filters away at the same width. */
-    private static final int NARROW = 720;
+    public static final int PHONE = 720;
 
+    private final int narrowBelow;
     private final Fitted part;
     private @Nullable Boolean narrow;
 
-    private NarrowWindow(Fitted part) {
+    private NarrowWindow(int narrowBelow, Fitted part) {
+        this.narrowBelow = narrowBelow;
         this.part = part;
     }
 
@@ -28,9 +30,13 @@ public final class NarrowWindow {
         void fit(boolean narrow);
     }
 
-    /** Tells for as long as the component is attached. */
-    public static void follow(Component component, Fitted part) {
-        NarrowWindow window = new NarrowWindow(part);
+    /**
+     * Tells for as long as the component is attached.
+     *
+     * @param narrowBelow the width in pixels from which on there is room
+     */
+    public static void follow(Component component, int narrowBelow, Fitted part) {
+        NarrowWindow window = new NarrowWindow(narrowBelow, part);
         component.addAttachListener(window::attached);
     }
 
@@ -46,7 +52,7 @@ public final class NarrowWindow {
 
     /** @param width not known yet where it isn't above nought: then there is room */
     private void tell(int width) {
-        boolean now = width > 0 && width < NARROW;
+        boolean now = width > 0 && width < narrowBelow;
         if (narrow == null || narrow != now) {
             narrow = now;
             part.fit(now);

@@ -14,6 +14,7 @@ import com.vaadin.flow.router.Layout;
 import jakarta.annotation.security.PermitAll;
 import jp.kagiban.kit.Icons;
 import jp.kagiban.kit.LivePages;
+import jp.kagiban.kit.SkipLink;
 import jp.kagiban.kit.StatusLine;
 import jp.kagiban.login.CurrentMember;
 import jp.kagiban.notice.NoticeBell;
@@ -53,7 +54,7 @@ class MainLayout extends AppLayout {
         if (access.may(Permission.SEE_SHOPS)) {
             end.addComponentAsFirst(new NoticeBell(notices, pages, tenants, member.id()));
         }
-        Div bar = new Div(skipLink(), toggle(), brand());
+        Div bar = new Div(new SkipLink("main", getTranslation("shell.skip")), toggle(), brand());
         bar.addClassName("kb-navbar");
         if (access.may(Permission.SEE_SHOPS)) {
             bar.add(search.getObject());
@@ -73,13 +74,6 @@ class MainLayout extends AppLayout {
         }
         content.add(main, new StatusLine());
         setContent(content);
-    }
-
-    private Anchor skipLink() {
-        Anchor skip = new Anchor("#main", getTranslation("shell.skip"));
-        skip.addClassName("kb-skip");
-        skip.setRouterIgnore(true);
-        return skip;
     }
 
     private DrawerToggle toggle() {

@@ -109,12 +109,11 @@ final class ConfirmOrders extends Dialog {
         content.removeAll();
         long done = count(results, Result.CONFIRMED);
         if (open > 0) {
-            content.add(
-                    new Paragraph(getTranslation(
-                            "order.confirm.running",
-                            String.valueOf(results.size() - open),
-                            String.valueOf(results.size()))),
-                    new ProgressBar(0, results.size(), results.size() - (double) open));
+            String running = getTranslation(
+                    "order.confirm.running", String.valueOf(results.size() - open), String.valueOf(results.size()));
+            ProgressBar bar = new ProgressBar(0, results.size(), results.size() - (double) open);
+            bar.getElement().setAttribute("aria-label", running);
+            content.add(new Paragraph(running), bar);
         } else {
             String sentence =
                     getTranslation("order.confirm.done", String.valueOf(done), String.valueOf(results.size() - done));

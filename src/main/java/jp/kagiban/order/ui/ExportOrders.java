@@ -61,6 +61,7 @@ final class ExportOrders extends Dialog {
         encoding.setValue(chosen);
         encoding.addValueChangeListener(change -> chosen = change.getValue());
         bar.setVisible(false);
+        bar.getElement().setAttribute("aria-label", getTranslation("order.export"));
         Anchor download = new Anchor(this::send, getTranslation("order.export.download"));
         download.addClassName("kb-button-link");
         Div content = new Div(encoding, new Paragraph(getTranslation("order.export.personal")), bar, state);
