@@ -8,7 +8,9 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByLabelOptions;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.Cookie;
 import java.net.URI;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /** Somebody at a browser, who finds things by their labels. */
@@ -70,6 +72,15 @@ final class Person {
         return sees(heading);
     }
 
+    /** Opens an address, and waits for a page there that speaks this language and has a heading. */
+    void opens(String path, String language) {
+        page.navigate(address + path);
+        assertThat(page.locator("html[lang='" + language + "']")).hasCount(1);
+        assertThat(page.getByRole(AriaRole.HEADING, new GetByRoleOptions().setLevel(1)))
+                .hasCount(1);
+        Gallery.settle(page);
+    }
+
     Person sees(String heading) {
         assertThat(page.getByRole(
                         AriaRole.HEADING,
@@ -109,6 +120,31 @@ final class Person {
 
     Locator find(AriaRole role, String name) {
         return page.getByRole(role, new GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    /** Where the first link with this name leads. */
+    String href(String name) {
+        return path(find(AriaRole.LINK, name).first());
+    }
+
+    /** Where the first link that this selector finds leads. */
+    String firstHref(String selector) {
+        return path(page.locator(selector).first());
+    }
+
+    private String path(Locator link) {
+        return URI.create(link.evaluate("link => link.href").toString()).getPath();
+    }
+
+    /** From the next page on. */
+    void speak(String language) {
+        browser.addCookies(List.of(new Cookie("kagiban-language", language).setUrl(address)));
+    }
+
+    /** Waits until this is there. */
+    Person waitsFor(AriaRole role, String name) {
+        assertThat(find(role, name)).isVisible();
+        return this;
     }
 
     /** The notices, in the order of the page. */

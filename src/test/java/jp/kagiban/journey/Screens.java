@@ -65,6 +65,16 @@ final class Screens {
         }
     }
 
+    /** What reaches beyond the screen as it stands; an empty text if nothing does. */
+    static String beyond(Page page) {
+        return page.evaluate(BEYOND).toString();
+    }
+
+    /** What stands in the window, in one picture. */
+    static void shoot(Page page, String name, Look look) {
+        shoot(page, look.scheme(), Path.of("target/screens", name + "-" + look + ".png"));
+    }
+
     /** What one sees at first, light: a picture for {@code docs/pictures}. */
     static void picture(Page page, int width, String name) {
         page.setViewportSize(width, HEIGHT);
@@ -72,9 +82,12 @@ final class Screens {
         page.setViewportSize(WIDE, HEIGHT);
     }
 
-    /** A page scrolls inside its frame, so the window is made as tall as what it holds. */
-    private static int height(Page page) {
-        Object content = page.evaluate("() => document.querySelector('.kb-content')?.scrollHeight ?? 0");
+    /** A page scrolls inside its frame, if it has one, so the window is made as tall as what it holds. */
+    static int height(Page page) {
+        Object content = page.evaluate("""
+                () => document.querySelector('.kb-content')?.scrollHeight
+                    ?? (document.querySelector('.kb-entry')?.scrollHeight ?? 0) - %d
+                """.formatted(BAR));
         return Math.clamp(((Number) content).longValue() + BAR, HEIGHT, TALLEST);
     }
 

@@ -1,0 +1,95 @@
+package jp.kagiban.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Somebody who has a keyboard alone. At each step he must see where he is. */
+final class Keyboard {
+
+    /** No page has more places than that. */
+    private static final int ROUND = 120;
+
+    /** What has the focus, also inside of parts: its name, or empty where nothing has it. */
+    private static final String FOCUSED = """
+            () => {
+              let at = document.activeElement;
+              while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
+              if (!at || at === document.body) return '';
+              const named = [...(at.labels ?? [])].map(label => label.textContent).join(' ');
+              const words = at.getAttribute('aria-label') || named || at.textContent.trim()
+                  || at.getRootNode().host?.textContent || at.localName;
+              return words.trim().replace(/\\s+/g, ' ');
+            }
+            """;
+
+    /** Whether it has a ring and lies where it can be seen, under nothing else; else what is wrong. */
+    private static final String UNSEEN = """
+            () => {
+              let at = document.activeElement;
+              while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
+              const host = at.closest('[focus-ring]') ?? at.getRootNode().host ?? at;
+              const parts = [at, host, ...(host.shadowRoot?.querySelectorAll('*') ?? [])];
+              const ringed = parts.map(part => getComputedStyle(part))
+                  .some(style => style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2);
+              const box = at.getBoundingClientRect();
+              const x = box.x + box.width / 2, y = box.y + box.height / 2;
+              const top = document.elementFromPoint(x, y);
+              const inSight = top && (top.contains(host) || host.contains(top) || at.contains(top));
+              return (ringed ? '' : 'no ring ') + (inSight ? '' : 'not in sight, below ' + top?.className);
+            }
+            """;
+
+    private final Page page;
+
+    Keyboard(Page page) {
+        this.page = page;
+    }
+
+    String focused() {
+        return page.evaluate(FOCUSED).toString();
+    }
+
+    /** Goes on with Tab until this has the focus. */
+    Keyboard to(String name) {
+        List<String> passed = new ArrayList<>();
+        for (int i = 0; i < ROUND; i++) {
+            press("Tab");
+            String focused = focused();
+            if (!focused.isEmpty()) {
+                assertThat(page.evaluate(UNSEEN).toString()).as(focused).isEmpty();
+            }
+            if (focused.equals(name)) {
+                return this;
+            }
+            passed.add(focused);
+        }
+        throw new AssertionError("Tab never comes to '" + name + "', but to " + passed);
+    }
+
+    Keyboard press(String key) {
+        page.keyboard().press(key);
+        return this;
+    }
+
+    Keyboard type(String text) {
+        page.keyboard().insertText(text);
+        return this;
+    }
+
+    /** Waits until the page of this heading is there and has given it the focus. */
+    Keyboard arrivesAt(String heading) {
+        page.waitForFunction(
+                "name => document.activeElement.localName === 'h1' && document.activeElement.textContent === name",
+                heading);
+        return this;
+    }
+
+    /** Waits until this has the focus. */
+    Keyboard standsOn(String name) {
+        page.waitForFunction("name => (" + FOCUSED + ")() === name", name);
+        return this;
+    }
+}

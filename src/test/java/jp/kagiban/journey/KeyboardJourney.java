@@ -1,0 +1,60 @@
+package jp.kagiban.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import org.assertj.core.api.Assertions;
+
+/** How a member who has no pointer comes through the portal. */
+final class KeyboardJourney {
+
+    private static final String SHOP = "楽天市場5号店";
+
+    private final Stage stage;
+    private final Person member;
+    private final Keyboard keys;
+
+    KeyboardJourney(Stage stage) {
+        this.stage = stage;
+        this.member = stage.member();
+        this.keys = new Keyboard(member.page());
+    }
+
+    /** From home by way of the menu to a new shop. */
+    void register() throws Exception {
+        Licence licence = stage.issue("keys", "PT0S");
+        member.speak("ja");
+        member.open("/", "お知らせ");
+        keys.to("本文へ").press("Enter");
+        Assertions.assertThat(member.page().evaluate("() => document.activeElement.id"))
+                .isEqualTo("main");
+        keys.to("モール詳細設定").press("Enter").arrivesAt("モール詳細設定");
+        keys.to("店舗を追加").press("Enter").arrivesAt("店舗の登録");
+        keys.to("ショップURL").type(licence.shop());
+        keys.to("serviceSecret").type(licence.serviceSecret());
+        keys.to("licenseKey").type(licence.licenseKey()).press("Enter").arrivesAt(SHOP);
+        assertThat(member.page().getByText("有効期限 " + licence.end()).first()).isVisible();
+    }
+
+    /** From the shop's page to the end of the wait. */
+    void renew() throws Exception {
+        Licence next = stage.issue("keys", "PT5S");
+        keys.to("キーを更新する").press("Enter").arrivesAt("ライセンスキーの更新");
+        keys.to("新しいlicenseKey").type(next.licenseKey()).to("新しいキーを登録").press("Space");
+        assertThat(heading("RMSが新しいキーを受け付けるのを待っています")).isVisible();
+        Assertions.assertThat(keys.focused()).isNotEmpty();
+        assertThat(heading("新しいキーに切り替わりました")).isVisible();
+        Assertions.assertThat(keys.focused()).isNotEmpty();
+    }
+
+    private Locator heading(String words) {
+        return member.page().getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName(words));
+    }
+
+    /** A dialog gives the focus back to the button that has opened it. */
+    void leaveADialog() {
+        keys.to("店舗を削除").press("Enter").standsOn("キャンセル").press("Escape").standsOn("店舗を削除");
+    }
+}

@@ -1,0 +1,113 @@
+package jp.kagiban.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.BoundingBox;
+import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Where the named parts of a screen stand, as {@code src/test/resources/layout} has it: per line the window's width, the part's
+ * name, how it is found, and its place and size. A new Chromium may move a part by some pixels, a broken style sheet moves it
+ * by more. With {@code -Dlayout.accept=true} the files are written anew: look at what git says of them.
+ */
+final class Layout {
+
+    /** In pixels. */
+    private static final double TOLERANCE = 4;
+
+    private static final Path FOLDER = Path.of("src/test/resources/layout");
+    private static final boolean ACCEPT = Boolean.getBoolean("layout.accept");
+    private static final String[] MEASURES = {"x", "y", "width", "height"};
+
+    /** The files hold for this font, which CI has; with another one, texts have other widths. */
+    private static final String SAME_FONT = """
+            () => {
+              const width = font => {
+                const canvas = document.createElement('canvas').getContext('2d');
+                canvas.font = '16px ' + font;
+                return canvas.measureText('鍵番のライセンスキー Kagiban 2026').width;
+              };
+              return width(getComputedStyle(document.body).fontFamily) === width('"Noto Sans CJK JP"');
+            }
+            """;
+
+    private final String screen;
+    private final List<Part> parts;
+
+    private record Part(int width, String name, String selector, String box) {
+
+        static Part read(String line) {
+            String[] columns = line.split("\\s*\\|\\s*", -1);
+            return new Part(Integer.parseInt(columns[0]), columns[1], columns[2], columns[3]);
+        }
+
+        String write() {
+            return "%-4d | %-20s | %-56s | %s".formatted(width, name, selector, box);
+        }
+    }
+
+    Layout(String screen) throws IOException {
+        this.screen = screen;
+        this.parts = Files.readAllLines(file()).stream().map(Part::read).toList();
+    }
+
+    private Path file() {
+        return FOLDER.resolve(screen + ".txt");
+    }
+
+    static boolean isMeasurable(Page page) {
+        return (boolean) page.evaluate(SAME_FONT);
+    }
+
+    /** Fails with the name of each part that doesn't stand where it stood. */
+    void assertHolds(Page page) throws IOException {
+        List<Part> found = new ArrayList<>();
+        for (int width : parts.stream().mapToInt(Part::width).distinct().toArray()) {
+            Gallery.wear(page, new Look(width, ColorScheme.LIGHT));
+            parts.stream()
+                    .filter(part -> part.width() == width)
+                    .forEach(part -> found.add(new Part(width, part.name(), part.selector(), measure(page, part))));
+        }
+        if (ACCEPT) {
+            Files.write(file(), found.stream().map(Part::write).toList());
+            return;
+        }
+        assertThat(IntStream.range(0, parts.size())
+                        .mapToObj(at -> moved(parts.get(at), found.get(at)))
+                        .filter(moved -> !moved.isEmpty()))
+                .as("%s; if that is meant: -Dlayout.accept=true", file())
+                .isEmpty();
+    }
+
+    private static String measure(Page page, Part part) {
+        BoundingBox box = page.locator(part.selector()).first().boundingBox();
+        return box == null
+                ? "not there"
+                : "%d %d %d %d".formatted(
+                        Math.round(box.x), Math.round(box.y), Math.round(box.width), Math.round(box.height));
+    }
+
+    private String moved(Part before, Part now) {
+        String[] was = before.box().split(" ");
+        String[] is = now.box().split(" ");
+        List<String> changes = new ArrayList<>();
+        for (int i = 0; i < MEASURES.length && was.length == is.length; i++) {
+            if (Math.abs(Double.parseDouble(was[i]) - Double.parseDouble(is[i])) > TOLERANCE) {
+                changes.add(MEASURES[i] + " " + was[i] + " became " + is[i]);
+            }
+        }
+        if (was.length != is.length) {
+            changes.add(now.box());
+        }
+        return changes.isEmpty()
+                ? ""
+                : screen + " at " + before.width() + ", " + before.name() + ": " + String.join(", ", changes);
+    }
+}

@@ -1,0 +1,142 @@
+package jp.kagiban.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import com.microsoft.playwright.options.ColorScheme;
+import java.util.List;
+import java.util.stream.Stream;
+import jp.kagiban.journey.Views.View;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Every view of the packaged portal in a real browser, on a phone, a tablet and a desk, light and dark, in both languages:
+ * its pictures lie in {@code target/screens} afterwards, to be looked at.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class ScreensIT {
+
+    private static final List<String> LANGUAGES = List.of("ja", "en");
+
+    private static final List<Look> SCENE_LOOKS =
+            List.of(new Look(Screens.NARROW, ColorScheme.DARK), new Look(Screens.WIDE, ColorScheme.LIGHT));
+
+    private final Gallery gallery = new Gallery();
+    private Stage stage;
+
+    @BeforeAll
+    void start() throws Exception {
+        stage = new Stage();
+        stage.prepare();
+    }
+
+    @AfterAll
+    void end() throws Exception {
+        stage.close();
+    }
+
+    static Stream<Arguments> everyViewInBothLanguages() {
+        Stream<View> views = Stream.concat(Views.all().stream(), Stream.of(new View("no-such-page", true)));
+        return views.flatMap(view -> LANGUAGES.stream().map(language -> Arguments.of(view, language)));
+    }
+
+    @Order(1)
+    @ParameterizedTest(name = "{0} in {1}")
+    @MethodSource("everyViewInBothLanguages")
+    void everyViewIsAccessibleAndFits(View view, String language) {
+        Person visitor = stage.visitor(view);
+        visitor.speak(language);
+        visitor.page().setViewportSize(Screens.NARROW, Screens.HEIGHT);
+        visitor.opens(stage.address(view), language);
+        assertThat(visitor.path()).isEqualTo(stage.arrival(view));
+        assertThat(gallery.take(visitor.page(), view.file() + "-" + language, Look.ALL))
+                .isEmpty();
+    }
+
+    static Stream<Arguments> scenes() {
+        return Stream.of(Scene.values())
+                .flatMap(scene -> LANGUAGES.stream().map(language -> Arguments.of(scene, language)));
+    }
+
+    @Order(2)
+    @ParameterizedTest(name = "{0} in {1}")
+    @MethodSource("scenes")
+    void whatIsOpenedOrAnsweredIsAccessibleToo(Scene scene, String language) {
+        Person member = stage.member();
+        member.speak(language);
+        for (Look look : SCENE_LOOKS) {
+            member.page().setViewportSize(look.width(), Screens.HEIGHT);
+            member.opens(stage.address(scene.view()), language);
+            scene.play(member, language);
+            assertThat(gallery.take(member.page(), scene.file() + "-" + language, List.of(look)))
+                    .isEmpty();
+        }
+    }
+
+    static List<Arguments> keyScreens() {
+        return List.of(
+                Arguments.of("home", ""),
+                Arguments.of("shop", "shops/:shop"),
+                Arguments.of("renew", "shops/:shop/renew"),
+                Arguments.of("orders", "orders"),
+                Arguments.of("manual", "manual"),
+                Arguments.of("login", "login"));
+    }
+
+    @Order(3)
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("keyScreens")
+    void thePartsOfKeyScreensStandWhereTheyStood(String screen, String template) throws Exception {
+        View view = new View(template, !template.equals("login"));
+        Person visitor = stage.visitor(view);
+        visitor.speak("ja");
+        visitor.opens(stage.address(view), "ja");
+        assumeThat(Layout.isMeasurable(visitor.page())).as("the font of the figures").isTrue();
+        new Layout(screen).assertHolds(visitor.page());
+    }
+
+    @Order(4)
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("keyScreens")
+    void keyScreensBearZoomWideTextAndForcedColours(String screen, String template) {
+        View view = new View(template, !template.equals("login"));
+        Person visitor = stage.visitor(view);
+        visitor.speak("ja");
+        visitor.opens(stage.address(view), "ja");
+        assertThat(Strain.faults(visitor.page(), screen + "-strained")).isEmpty();
+    }
+
+    @Test
+    @Order(5)
+    void aShopIsRegisteredWithTheKeyboardAlone() throws Exception {
+        new KeyboardJourney(stage).register();
+    }
+
+    @Test
+    @Order(6)
+    void itsKeyIsRenewedWithTheKeyboardAlone() throws Exception {
+        new KeyboardJourney(stage).renew();
+    }
+
+    @Test
+    @Order(7)
+    void aDialogGivesTheFocusBack() {
+        new KeyboardJourney(stage).leaveADialog();
+    }
+
+    @Test
+    @Order(9)
+    void noBrowserComplained() {
+        stage.console().assertSilent();
+    }
+}
