@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import jp.kagiban.kit.AccountLink;
+import jp.kagiban.kit.PlainMenu;
 import jp.kagiban.login.Accounts;
 import jp.kagiban.login.CurrentMember;
 import jp.kagiban.login.MemberMails;
@@ -36,10 +37,12 @@ class AccountMenu extends MenuBar {
             Memberships memberships,
             ObjectProvider<AccountLink> links) {
         addClassName("kb-account");
+        PlainMenu.make(this);
         String person = member.find().flatMap(accounts::name).orElse("");
         String company = Tabs.tenantOf(ui).map(_ -> memberships.companyName()).orElse("");
         MenuItem account = addItem(new Span(company));
         account.setAriaLabel(getTranslation("shell.account", person, company));
+        setI18n(new MenuBarI18n().setMoreOptions(getTranslation("shell.account", person, company)));
         SubMenu menu = account.getSubMenu();
         member.find().map(memberships::companiesOf).ifPresent(companies -> addCompanies(menu, companies));
         addSchemes(menu);
