@@ -90,8 +90,8 @@ final class Layout {
         BoundingBox box = page.locator(part.selector()).first().boundingBox();
         return box == null
                 ? "not there"
-                : "%d %d %d %d".formatted(
-                        Math.round(box.x), Math.round(box.y), Math.round(box.width), Math.round(box.height));
+                : "%d %d %d %d"
+                        .formatted(Math.round(box.x), Math.round(box.y), Math.round(box.width), Math.round(box.height));
     }
 
     private String moved(Part before, Part now) {

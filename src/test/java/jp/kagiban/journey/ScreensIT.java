@@ -101,7 +101,9 @@ class ScreensIT {
         Person visitor = stage.visitor(view);
         visitor.speak("ja");
         visitor.opens(stage.address(view), "ja");
-        assumeThat(Layout.isMeasurable(visitor.page())).as("the font of the figures").isTrue();
+        assumeThat(Layout.isMeasurable(visitor.page()))
+                .as("the font of the figures")
+                .isTrue();
         new Layout(screen).assertHolds(visitor.page());
     }
 
