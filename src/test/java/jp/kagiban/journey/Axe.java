@@ -16,7 +16,8 @@ final class Axe {
 
     /**
      * Besides what is broken, texts whose ground axe could not make out: their contrast would go unmeasured. Only the line
-     * of the sandbox has stripes, and Vaadin's grid veils over its own ground.
+     * of the sandbox has stripes, and Vaadin's grid veils over its own ground. Left out is that an open menu of Vaadin's menu
+     * bar has its frame among the entries: it lies within Vaadin's part, out of reach.
      */
     private static final String RUN = """
             async () => {
@@ -30,7 +31,8 @@ final class Axe {
                   .filter(one => one.id === 'color-contrast')
                   .map(one => ({...one, id: 'contrast not measured', nodes: one.nodes.filter(node =>
                       node.any[0]?.data?.messageKey === 'bgGradient' && !layered(node))}));
-              return [...found.violations, ...veiled].flatMap(one => one.nodes.map(node =>
+              const ours = (one, node) => one.id !== 'aria-required-children' || node.target.join() !== 'vaadin-menu-bar';
+              return [...found.violations, ...veiled].flatMap(one => one.nodes.filter(node => ours(one, node)).map(node =>
                   one.id + ' ' + node.target.join(' ') + ': ' + (node.any[0] ?? node.all[0] ?? node.none[0])?.message));
             }
             """;

@@ -98,12 +98,12 @@ final class Layout {
         String[] was = before.box().split(" ");
         String[] is = now.box().split(" ");
         List<String> changes = new ArrayList<>();
-        for (int i = 0; i < MEASURES.length && was.length == is.length; i++) {
+        for (int i = 0; i < is.length && was.length == MEASURES.length && is.length == was.length; i++) {
             if (Math.abs(Double.parseDouble(was[i]) - Double.parseDouble(is[i])) > TOLERANCE) {
                 changes.add(MEASURES[i] + " " + was[i] + " became " + is[i]);
             }
         }
-        if (was.length != is.length) {
+        if (is.length != MEASURES.length || was.length != is.length) {
             changes.add(now.box());
         }
         return changes.isEmpty()

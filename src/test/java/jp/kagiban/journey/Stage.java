@@ -24,7 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class Stage implements AutoCloseable {
 
-    private static final String YAMADA = "yamada@example.jp";
+    static final String YAMADA = "yamada@example.jp";
     private static final String SUZUKI = "suzuki@example.jp";
     private static final String COLLEAGUE = "ichiro@screens.example";
     private static final String GUEST = "jiro@screens.example";
