@@ -49,9 +49,9 @@ public record WalkAddress(
                 .orElse(null);
     }
 
-    /** The same walk at another step. */
-    public WalkAddress at(int other) {
-        return new WalkAddress(walk, shop, other);
+    /** The same step of another walk for the same shop. */
+    public WalkAddress on(Walk other) {
+        return new WalkAddress(other, shop, step);
     }
 
     /** Relative to the application. */

@@ -49,13 +49,11 @@ final class Sketch {
     }
 
     /** The ground of a menu at the left of a window. */
-    Box menu(Box window, int width) {
-        Box menu = new Box(window.x(), window.y(), width, window.height());
-        path(
+    Sketch menu(Box window, int width) {
+        return path(
                 "kb-draw-menu",
                 "M%d %d h%d v%d h-%d a8 8 0 0 1 -8 -8 z"
-                        .formatted(menu.x(), menu.y(), width, menu.height(), width - 8));
-        return menu;
+                        .formatted(window.x(), window.y(), width, window.height(), width - 8));
     }
 
     /** Something on the screen that doesn't matter here. */

@@ -20,7 +20,11 @@ final class Cover extends Div {
 
     Cover(WalkDesk desk) {
         addClassName("kb-cover");
-        add(new Paragraph(getTranslation("manual.intro")));
+        Paragraph drawn = new Paragraph(getTranslation("manual.drawn"));
+        drawn.addClassName("kb-small");
+        Div intro = new Div(new Paragraph(getTranslation("manual.intro")), drawn);
+        intro.addClassName("kb-manual-intro");
+        add(intro);
         desk.latest().map(this::place).ifPresent(this::add);
         Div walks = new Div();
         walks.addClassName("kb-walks");

@@ -11,6 +11,7 @@ import jp.kagiban.kit.Severity;
 import jp.kagiban.manual.Manual;
 import jp.kagiban.manual.Progress;
 import jp.kagiban.manual.Walk;
+import jp.kagiban.manual.WalkAddress;
 
 /** What stands after the last step: that all is done, or what isn't marked yet; where to go on; and the way to begin anew. */
 final class WalkEnd extends Div {
@@ -60,8 +61,8 @@ final class WalkEnd extends Div {
 
     private Anchor onward() {
         if (walk.walk() == Walk.FUNCTIONS) {
-            Progress renewal = new Progress(Walk.RENEW, walk.shop(), walk.done(), null);
-            return main(WalkDesk.at(renewal, ISSUE).href(), getTranslation("manual.end.functions.to"));
+            WalkAddress issue = WalkDesk.at(walk, ISSUE).on(Walk.RENEW);
+            return main(issue.href(), getTranslation("manual.end.functions.to"));
         }
         return walk.shop() == null
                 ? main("shops", getTranslation("manual.end.shops"))

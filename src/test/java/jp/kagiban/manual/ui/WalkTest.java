@@ -92,7 +92,7 @@ class WalkTest extends ShopScreens {
         open("walk=renew");
         press("済みにして次へ");
         open("");
-        assertThat(page()).contains("ここまで進みました", "楽天市場1号店の「ライセンスキーを更新する」");
+        assertThat(page()).contains("ここまで進みました", "楽天市場1号店の「ライセンスキーの更新」");
         assertThat(find(Anchor.class).withText("続きから始める").single().getHref())
                 .isEqualTo("manual?walk=renew&shop=" + shop + "&step=2");
     }
