@@ -30,7 +30,7 @@ final class KeyboardJourney {
         Assertions.assertThat(member.page().evaluate("() => document.activeElement.id"))
                 .isEqualTo("main");
         keys.to("モール詳細設定").press("Enter").arrivesAt("モール詳細設定");
-        keys.to("店舗を追加").press("Enter").arrivesAt("店舗の登録");
+        keys.to("店舗を追加").press("Enter").arrivesAt("店舗の追加");
         keys.to("ショップURL").type(licence.shop());
         keys.to("serviceSecret").type(licence.serviceSecret());
         keys.to("licenseKey").type(licence.licenseKey()).press("Enter").arrivesAt(SHOP);
