@@ -24,7 +24,7 @@ final class KeyboardJourney {
 
     /** From home by way of the menu to a new shop. */
     void register() throws Exception {
-        Licence licence = stage.issue("keys", "PT0S");
+        Licence licence = stage.issue("keys", 22, "PT0S");
         logIn();
         keys.to("本文へ").press("Enter");
         Assertions.assertThat(member.page().evaluate("() => document.activeElement.id"))
@@ -47,9 +47,15 @@ final class KeyboardJourney {
         Gallery.settle(member.page());
     }
 
+    /** A dialog gives the focus back to the button that has opened it. */
+    void leaveADialog() {
+        member.sees(SHOP);
+        keys.to("店舗を削除").press("Enter").standsOn("キャンセル").press("Escape").standsOn("店舗を削除");
+    }
+
     /** From the shop's page to the end of the wait. */
     void renew() throws Exception {
-        Licence next = stage.issue("keys", "PT5S");
+        Licence next = stage.issue("keys", 90, "PT25S");
         keys.to("キーを更新する").press("Enter").arrivesAt("ライセンスキーの更新");
         keys.to("新しいlicenseKey").type(next.licenseKey()).to("新しいキーを登録").press("Space");
         assertThat(heading("RMSが新しいキーを受け付けるのを待っています")).isVisible();
@@ -60,10 +66,5 @@ final class KeyboardJourney {
 
     private Locator heading(String words) {
         return member.page().getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName(words));
-    }
-
-    /** A dialog gives the focus back to the button that has opened it. */
-    void leaveADialog() {
-        keys.to("店舗を削除").press("Enter").standsOn("キャンセル").press("Escape").standsOn("店舗を削除");
     }
 }

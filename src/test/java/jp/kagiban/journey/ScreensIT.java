@@ -126,14 +126,14 @@ class ScreensIT {
 
     @Test
     @Order(6)
-    void itsKeyIsRenewedWithTheKeyboardAlone() throws Exception {
-        new KeyboardJourney(stage).renew();
+    void aDialogGivesTheFocusBack() {
+        new KeyboardJourney(stage).leaveADialog();
     }
 
     @Test
     @Order(7)
-    void aDialogGivesTheFocusBack() {
-        new KeyboardJourney(stage).leaveADialog();
+    void itsKeyIsRenewedWithTheKeyboardAlone() throws Exception {
+        new KeyboardJourney(stage).renew();
     }
 
     @Test

@@ -158,13 +158,13 @@ final class Stage implements AutoCloseable {
         return view.framed() ? framed : stranger;
     }
 
-    /** A key for the practice shop of this code, good for 90 days. */
-    Licence issue(String code, String activeAfter) throws Exception {
+    /** A key for the practice shop of this code, good for so many days. */
+    Licence issue(String code, int days, String activeAfter) throws Exception {
         if (!practice.containsKey(code)) {
             practice.put(code, ask("/shops", "{\"code\": \"%s\", \"name\": \"%s\"}".formatted(code, code)));
         }
         JsonNode shop = practice.get(code);
-        LocalDateTime end = Licence.now().toLocalDate().plusDays(90).atTime(LocalTime.of(23, 59, 59));
+        LocalDateTime end = Licence.now().toLocalDate().plusDays(days).atTime(LocalTime.of(23, 59, 59));
         JsonNode key = ask("/keys", """
                 {"shop": "%s", "expiresAt": "%s", "activeAfter": "%s"}
                 """.formatted(shop.path("number").asString(), end, activeAfter));

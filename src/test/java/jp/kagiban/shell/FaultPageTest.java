@@ -30,7 +30,7 @@ class FaultPageTest extends SpringBrowserlessTest {
 
     private static final String REFERENCE = "[2-9A-Z]{4}-[2-9A-Z]{4}";
     private static final RuntimeException FAULT =
-            new IllegalStateException("SL123456_secret", new IllegalArgumentException("select * from member"));
+            new IllegalStateException("SL987654_secret", new IllegalArgumentException("select * from member"));
 
     private final ListAppender<ILoggingEvent> log = new ListAppender<>();
 
@@ -73,7 +73,7 @@ class FaultPageTest extends SpringBrowserlessTest {
 
     private void assertThatItTellsItsReferenceAlone() {
         String page = PageText.html(UI.getCurrent()) + PageText.of(UI.getCurrent());
-        assertThat(page).contains("受付番号").doesNotContain("SL123456", "select * from", "IllegalState", "jp.kagiban");
+        assertThat(page).contains("受付番号").doesNotContain("SL987654", "select * from", "IllegalState", "jp.kagiban");
         assertThat(log.list)
                 .singleElement()
                 .satisfies(event -> assertThat(event.getFormattedMessage()).contains(referenceIn(page)))

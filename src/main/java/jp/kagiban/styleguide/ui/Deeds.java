@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.Div;
 import java.util.List;
 import jp.kagiban.kit.ConfirmDelete;
 import jp.kagiban.kit.PasskeyButton;
+import jp.kagiban.kit.PrintButton;
 import jp.kagiban.kit.StatusLine;
 
 /** Buttons, and what is asked before a deed that can't be undone. */
@@ -20,7 +21,11 @@ final class Deeds extends Div {
         add(
                 new Sample("Button", "guide.button", row(buttons())),
                 new Sample(ConfirmDelete.class.getSimpleName(), "guide.confirm", row(delete)),
-                new Sample(PasskeyButton.class.getSimpleName(), "guide.passkey", row(passkey())));
+                new Sample(PasskeyButton.class.getSimpleName(), "guide.passkey", row(passkey())),
+                new Sample(
+                        PrintButton.class.getSimpleName(),
+                        "guide.print",
+                        row(new PrintButton(getTranslation("guide.print.press")))));
     }
 
     private static Div row(Component... parts) {

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import jp.kagiban.kit.DayPicker;
+import jp.kagiban.kit.FilterFold;
 import jp.kagiban.kit.FormSection;
 import jp.kagiban.kit.PasswordInput;
 import jp.kagiban.kit.PostForm;
@@ -31,7 +32,15 @@ final class Fields extends Div {
                         PostForm.class.getSimpleName() + ", " + PasswordInput.class.getSimpleName(),
                         "guide.post",
                         new PostForm("styleguide", new PasswordInput(getTranslation("guide.password"), "off"))),
-                new Sample(FormSection.class.getSimpleName(), "guide.form", new Saved()));
+                new Sample(FormSection.class.getSimpleName(), "guide.form", new Saved()),
+                new Sample(FilterFold.class.getSimpleName(), "guide.filter", filter()));
+    }
+
+    private FilterFold filter() {
+        FilterFold fold = new FilterFold();
+        fold.add(form(new TextField(getTranslation("guide.filter.field"))));
+        fold.narrows(true);
+        return fold;
     }
 
     private static Div form(Component... fields) {

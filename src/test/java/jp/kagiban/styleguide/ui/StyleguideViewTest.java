@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import jp.kagiban.kit.ConfirmDelete;
 import jp.kagiban.kit.EntryPage;
 import jp.kagiban.kit.KeyBadge;
+import jp.kagiban.kit.SearchBox;
 import jp.kagiban.kit.Severity;
 import jp.kagiban.kit.SkipLink;
 import jp.kagiban.kit.StatusLine;
@@ -44,7 +45,8 @@ import org.springframework.test.context.ContextConfiguration;
 class StyleguideViewTest extends SpringBrowserlessTest {
 
     /** They stand around a page, and so around this one, or the login. */
-    private static final Set<Class<?>> AROUND = Set.of(SkipLink.class, StatusLine.class, EntryPage.class);
+    private static final Set<Class<?>> AROUND =
+            Set.of(SkipLink.class, SearchBox.class, StatusLine.class, EntryPage.class);
 
     @BeforeEach
     void open() {
