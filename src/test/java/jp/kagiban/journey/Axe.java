@@ -15,8 +15,8 @@ import java.util.Objects;
 final class Axe {
 
     /**
-     * Besides what is broken, texts whose ground axe could not make out: their contrast would go unmeasured. Only the line
-     * of the sandbox has stripes, and Vaadin's grid veils over its own ground. Left out is that an open menu of Vaadin's menu
+     * Besides what is broken, texts on a gradient: their contrast would go unmeasured. Only the line of the sandbox has
+     * stripes, and Vaadin's grid veils over its own ground. Left out is that an open menu of Vaadin's menu
      * bar has its frame among the entries: it lies within Vaadin's part, out of reach.
      */
     private static final String RUN = """

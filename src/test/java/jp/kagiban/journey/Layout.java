@@ -68,6 +68,7 @@ final class Layout {
 
     /** Fails with the name of each part that doesn't stand where it stood. */
     void assertHolds(Page page) throws IOException {
+        assertThat(parts).as(file().toString()).isNotEmpty();
         List<Part> found = new ArrayList<>();
         for (int width : parts.stream().mapToInt(Part::width).distinct().toArray()) {
             Gallery.wear(page, new Look(width, ColorScheme.LIGHT));

@@ -13,21 +13,28 @@ import jp.kagiban.journey.Views.View;
 /** What a view looks like after somebody has done something there: an answer, a dialog, a menu. */
 enum Scene {
     KEYS_AS_A_TABLE("", (person, words) -> person.press(words.getProperty("kit.timeline.form.table.name"))),
-    ACCOUNT_MENU("", (person, words) -> person.page().locator(".kb-account").click()),
+    ACCOUNT_MENU("", (person, words) -> {
+        person.page().locator(".kb-account").click();
+        person.page().locator("[role=menu]").first().waitFor();
+    }),
     MENU("", (person, words) -> person.press(words.getProperty("shell.menu.open"))),
     SHOP_REFUSED(
             "shops/new",
-            (person, words) -> person.press(words.getProperty("shop.save")).sees(words.getProperty("shop.new.title"))),
+            (person, words) -> refused(person.press(words.getProperty("shop.save")))),
     SHOP_TO_BE_DELETED(
             "shops/:shop",
             (person, words) -> person.press(words.getProperty("shop.delete"))
                     .waitsFor(AriaRole.ALERTDIALOG, words.getProperty("shop.delete.title"))),
-    RENEWAL_REFUSED("shops/:shop/renew", (person, words) -> person.press(words.getProperty("shop.renew.register"))),
+    RENEWAL_REFUSED(
+            "shops/:shop/renew", (person, words) -> refused(person.press(words.getProperty("shop.renew.register")))),
     INVITATION(
             "members",
             (person, words) -> person.press(words.getProperty("members.invite"))
                     .waitsFor(AriaRole.DIALOG, words.getProperty("members.invite"))),
-    EXPORT("orders", (person, words) -> person.press(words.getProperty("order.export"))),
+    EXPORT(
+            "orders",
+            (person, words) -> person.press(words.getProperty("order.export"))
+                    .waitsFor(AriaRole.DIALOG, words.getProperty("order.export"))),
     SAMPLE_TO_BE_DELETED(
             "styleguide",
             (person, words) -> person.press(words.getProperty("guide.delete"))
@@ -39,6 +46,10 @@ enum Scene {
     Scene(String template, BiConsumer<Person, Properties> deed) {
         this.template = template;
         this.deed = deed;
+    }
+
+    private static void refused(Person person) {
+        person.page().locator("[invalid]").first().waitFor();
     }
 
     /** Where it is played. */

@@ -101,9 +101,11 @@ class ScreensIT {
         Person visitor = stage.visitor(view);
         visitor.speak("ja");
         visitor.opens(stage.address(view), "ja");
-        assumeThat(Layout.isMeasurable(visitor.page()))
+        boolean measurable = Layout.isMeasurable(visitor.page());
+        assertThat(measurable || System.getenv("CI") == null)
                 .as("the font of the figures")
                 .isTrue();
+        assumeThat(measurable).isTrue();
         new Layout(screen).assertHolds(visitor.page());
     }
 
