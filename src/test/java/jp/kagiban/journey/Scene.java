@@ -18,9 +18,7 @@ enum Scene {
         person.page().locator("[role=menu]").first().waitFor();
     }),
     MENU("", (person, words) -> person.press(words.getProperty("shell.menu.open"))),
-    SHOP_REFUSED(
-            "shops/new",
-            (person, words) -> refused(person.press(words.getProperty("shop.save")))),
+    SHOP_REFUSED("shops/new", (person, words) -> refused(person.press(words.getProperty("shop.save")))),
     SHOP_TO_BE_DELETED(
             "shops/:shop",
             (person, words) -> person.press(words.getProperty("shop.delete"))
