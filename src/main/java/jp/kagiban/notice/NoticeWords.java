@@ -100,7 +100,7 @@ final class NoticeWords {
     }
 
     private String expiry(Stage stage) {
-        return inJapanese() ? Jst.weekdaySecond(stage.expiresAt()) : Jst.second(stage.expiresAt());
+        return inJapanese() ? Jst.weekdaySecond(stage.expiresAt(), locale) : Jst.second(stage.expiresAt());
     }
 
     /** The stage in one short line of ours. */

@@ -21,6 +21,8 @@ public final class Jst {
     private static final DateTimeFormatter WEEKDAY = DateTimeFormatter.ofPattern("yyyy/MM/dd（E）", Locale.JAPANESE);
     private static final DateTimeFormatter ENGLISH_WEEKDAY =
             DateTimeFormatter.ofPattern("EEE yyyy/MM/dd", Locale.ENGLISH);
+    private static final DateTimeFormatter ENGLISH_WEEKDAY_SECOND =
+            DateTimeFormatter.ofPattern("EEE yyyy/MM/dd HH:mm:ss", Locale.ENGLISH);
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
 
     private Jst() {}
@@ -59,15 +61,21 @@ public final class Jst {
         return SECOND.format(instant.atZone(TOKYO));
     }
 
-    /** {@code 2027/02/23（火） 23:59:59}: an expiry where a decision hangs on the day. */
-    public static String weekdaySecond(Instant instant) {
-        return WEEKDAY_SECOND.format(instant.atZone(TOKYO));
+    /**
+     * {@code 2027/02/23（火） 23:59:59}, or {@code Tue 2027/02/23 23:59:59} in English: an expiry where a decision hangs on
+     * the day.
+     */
+    public static String weekdaySecond(Instant instant, Locale locale) {
+        return (isEnglish(locale) ? ENGLISH_WEEKDAY_SECOND : WEEKDAY_SECOND).format(instant.atZone(TOKYO));
+    }
+
+    private static boolean isEnglish(Locale locale) {
+        return locale.getLanguage().equals("en");
     }
 
     /** {@code 2027/02/23（火）}, or {@code Tue 2027/02/23} in English. */
     public static String weekday(LocalDate day, Locale locale) {
-        boolean english = locale.getLanguage().equals("en");
-        return (english ? ENGLISH_WEEKDAY : WEEKDAY).format(day);
+        return (isEnglish(locale) ? ENGLISH_WEEKDAY : WEEKDAY).format(day);
     }
 
     /** {@code 10:42} on the day of {@code now}; with its date on another. */

@@ -1,6 +1,7 @@
 package jp.kagiban.shop;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
 import jp.kagiban.shared.Jst;
 
 /** How the end of a key is written in lists: with its weekday, and marked where a member entered it. */
@@ -10,7 +11,7 @@ public final class ExpiryWords {
 
     /** In the language of the part that it is put into. */
     public static String of(Component in, ShopStanding shop, Expiry expiry) {
-        String date = Jst.weekdaySecond(expiry.at());
+        String date = Jst.weekdaySecond(expiry.at(), UI.getCurrent().getLocale());
         boolean byHand = shop.active() != null && shop.active().enteredByHand();
         return byHand ? in.getTranslation("shop.by-hand", date) : date;
     }

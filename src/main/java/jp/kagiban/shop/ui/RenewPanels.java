@@ -1,6 +1,7 @@
 package jp.kagiban.shop.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Span;
 import java.time.Instant;
@@ -49,7 +50,7 @@ final class RenewPanels {
             tail.addClassName("kb-mono");
             facts.fact(text("shop.renew.current"), new Span(tail, KeyBadges.badge(words, KeyStatus.of(shop, now))));
             if (active.expiresAt() != null) {
-                facts.fact(text("shop.fact.expiry"), Jst.weekdaySecond(active.expiresAt()));
+                facts.fact(text("shop.fact.expiry"), weekday(active.expiresAt()));
             }
         }
         return facts;
@@ -86,7 +87,7 @@ final class RenewPanels {
     private String calm(Active active) {
         return active.expiresAt() == null
                 ? text("shop.renew.calm")
-                : text("shop.renew.calm") + text("shop.renew.calm.end", Jst.weekdaySecond(active.expiresAt()));
+                : text("shop.renew.calm") + text("shop.renew.calm.end", weekday(active.expiresAt()));
     }
 
     /** @param again the way to yet another key */
@@ -127,7 +128,11 @@ final class RenewPanels {
     String doneSentence(@Nullable Instant expiresAt) {
         return expiresAt == null
                 ? text("shop.renew.done.undated")
-                : text("shop.renew.done.date", Jst.weekdaySecond(expiresAt));
+                : text("shop.renew.done.date", weekday(expiresAt));
+    }
+
+    private static String weekday(Instant expiresAt) {
+        return Jst.weekdaySecond(expiresAt, UI.getCurrent().getLocale());
     }
 
     private String text(String key, Object... arguments) {
