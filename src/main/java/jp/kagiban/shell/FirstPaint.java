@@ -3,11 +3,15 @@ package jp.kagiban.shell;
 import com.vaadin.flow.i18n.I18NProvider;
 import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.VaadinServiceInitListener;
+import com.vaadin.flow.server.VaadinServletRequest;
 import com.vaadin.flow.server.communication.IndexHtmlResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import jp.kagiban.login.CurrentMember;
 import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.web.util.UriUtils;
 
 /**
  * What stands in a page until its parts have come: nothing for 300 ms, then the outline of what comes, of the same height, and
@@ -42,6 +46,25 @@ class FirstPaint implements VaadinServiceInitListener {
         }
         Element slow = outline.appendElement("p").addClass("kb-first-slow");
         slow.appendElement("span").text(languages.getTranslation("kit.loading.slow", locale));
-        slow.appendElement("a").attr("href", "").text(languages.getTranslation("kit.loading.reload", locale));
+        slow.appendElement("a")
+                .attr("href", address(page))
+                .text(languages.getTranslation("kit.loading.reload", locale));
+    }
+
+    private static String address(IndexHtmlResponse page) {
+        String query =
+                page.getVaadinRequest() instanceof VaadinServletRequest servlet ? servlet.getQueryString() : null;
+        return address(page.getVaadinRequest().getPathInfo(), query);
+    }
+
+    /**
+     * The address of a page, from the application's on: an empty one would lead to the page's base, which is home.
+     *
+     * @param path decoded
+     * @param query as it came
+     */
+    static String address(@Nullable String path, @Nullable String query) {
+        String within = path == null ? "" : path.replaceFirst("^/+", "");
+        return "./" + UriUtils.encodePath(within, StandardCharsets.UTF_8) + (query == null ? "" : "?" + query);
     }
 }
