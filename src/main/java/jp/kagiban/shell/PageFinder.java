@@ -4,11 +4,11 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.spring.annotation.SpringComponent;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 import jp.kagiban.kit.AccountLink;
 import jp.kagiban.kit.Finder;
 import jp.kagiban.kit.Icons;
+import jp.kagiban.shared.SearchText;
 import jp.kagiban.tenancy.Access;
 import jp.kagiban.tenancy.Permission;
 import org.springframework.beans.factory.ObjectProvider;
@@ -41,10 +41,10 @@ class PageFinder implements Finder {
 
     @Override
     public Finds find(Component in, String text, int limit) {
-        String wanted = text.toLowerCase(Locale.ROOT);
+        String wanted = SearchText.fold(text);
         List<Find> fitting = pages().stream()
                 .map(page -> new Find(page.path(), page.icon(), in.getTranslation(page.words())))
-                .filter(page -> page.name().toLowerCase(Locale.ROOT).contains(wanted))
+                .filter(page -> SearchText.fold(page.name()).contains(wanted))
                 .toList();
         return text.isEmpty() ? new Finds(fitting, false) : Finds.of(fitting, limit);
     }

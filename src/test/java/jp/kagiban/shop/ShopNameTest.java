@@ -22,6 +22,8 @@ class ShopNameTest {
                 "2号店 花",
                 "MIDORI",
                 "midori-2",
+                "midori 2",
+                "ＭＩＤＯＲＩ　2",
                 "https://www.rakuten.co.jp/midori-2/",
                 "item.rakuten.co.jp/midori-2/4711"
             })

@@ -1,0 +1,31 @@
+package jp.kagiban.shared;
+
+import java.text.Normalizer;
+import java.util.Locale;
+
+/** Text as it is compared when something is looked for. */
+public final class SearchText {
+
+    private static final int KATAKANA_FIRST = 0x30A1;
+    private static final int KATAKANA_LAST = 0x30F6;
+    private static final int KATAKANA_TO_HIRAGANA = 0x60;
+
+    private SearchText() {}
+
+    /** The same for any width, case and kana; between words stands one blank. */
+    public static String fold(String text) {
+        StringBuilder folded = new StringBuilder();
+        Normalizer.normalize(text, Normalizer.Form.NFKC)
+                .toLowerCase(Locale.ROOT)
+                .strip()
+                .replaceAll("\\s+", " ")
+                .codePoints()
+                .map(SearchText::hiragana)
+                .forEach(folded::appendCodePoint);
+        return folded.toString();
+    }
+
+    private static int hiragana(int point) {
+        return point >= KATAKANA_FIRST && point <= KATAKANA_LAST ? point - KATAKANA_TO_HIRAGANA : point;
+    }
+}
