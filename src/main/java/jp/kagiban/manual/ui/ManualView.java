@@ -43,12 +43,14 @@ class ManualView extends Div implements HasDynamicTitle, BeforeEnterObserver, Af
 
     @Override
     public void beforeEnter(BeforeEnterEvent entering) {
+        Optional<WalkAddress> asked;
         try {
-            WalkAddress.of(entering.getLocation().getQueryParameters())
-                    .ifPresentOrElse(address -> walk(address, entering), this::cover);
+            asked = WalkAddress.of(entering.getLocation().getQueryParameters());
         } catch (IllegalArgumentException noId) {
             entering.rerouteToError(NotFoundException.class);
+            return;
         }
+        asked.ifPresentOrElse(address -> walk(address, entering), this::cover);
     }
 
     private void cover() {
