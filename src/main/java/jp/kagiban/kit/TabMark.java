@@ -3,15 +3,13 @@ package jp.kagiban.kit;
 import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.shared.Registration;
-import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the browser's own tab tells while one looks at another: a number before the title, and the icon of a level, by its shape
  * as well as by its colour. Both follow at once, and stay when one goes on to another page.
  */
 public final class TabMark {
-
-    private static final Pattern NUMBER = Pattern.compile("^\\([0-9]+\\+?\\) ");
 
     /** Browsers take notice of another element, and some of another address alone. */
     private static final String SHOW_ICON = """
@@ -26,6 +24,9 @@ public final class TabMark {
     private TabMark() {}
 
     private record Shown(String number, Severity level) {}
+
+    /** A title that bears a number, and what it was before: a page's own title may begin like that too. */
+    private record Numbered(String title, String bare) {}
 
     /**
      * Shows it until something else is shown. Needs the tab's lock.
@@ -46,7 +47,10 @@ public final class TabMark {
 
     /** Puts the number before the title of each page that the tab goes on to. */
     public static Registration follow(UI tab) {
-        return tab.addAfterNavigationListener(_ -> numberAtTheEnd(tab));
+        return tab.addAfterNavigationListener(_ -> {
+            ComponentUtil.setData(tab, Numbered.class, null);
+            numberAtTheEnd(tab);
+        });
     }
 
     /** A page's title is set after all else of a navigation. */
@@ -58,12 +62,17 @@ public final class TabMark {
         Shown shown = ComponentUtil.getData(tab, Shown.class);
         String title = tab.getInternals().getTitle();
         if (shown != null && title != null) {
-            String bare = NUMBER.matcher(title).replaceFirst("");
+            String bare = bare(title, ComponentUtil.getData(tab, Numbered.class));
             String wanted = shown.number().isEmpty() ? bare : "(" + shown.number() + ") " + bare;
+            ComponentUtil.setData(tab, Numbered.class, new Numbered(wanted, bare));
             if (!wanted.equals(title)) {
                 tab.getPage().setTitle(wanted);
             }
         }
+    }
+
+    private static String bare(String title, @Nullable Numbered before) {
+        return before != null && before.title().equals(title) ? before.bare() : title;
     }
 
     private static String icon(Severity level) {
