@@ -46,6 +46,7 @@ public final class NarrowWindow {
                 Signal.effect(attached.getSource(), () -> tell(size.get().width()));
         attached.getSource().addDetachListener(detached -> {
             following.remove();
+            narrow = null;
             detached.unregisterListener();
         });
     }

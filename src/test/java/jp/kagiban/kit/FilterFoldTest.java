@@ -35,6 +35,16 @@ class FilterFoldTest extends BrowserlessTest {
     }
 
     @Test
+    void aFilterThatComesBackIsFittedAgain() {
+        widen(390);
+        UI.getCurrent().add(fold);
+        fold.setOpened(true);
+        UI.getCurrent().remove(fold);
+        UI.getCurrent().add(fold);
+        assertThat(fold.isOpened()).isFalse();
+    }
+
+    @Test
     void aFoldedFilterSaysThatItLeavesSomethingOut() {
         fold.narrows(true);
         assertThat(fold.getSummaryText()).isEqualTo(fold.getTranslation("kit.filter.on"));
