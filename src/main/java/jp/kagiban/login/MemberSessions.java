@@ -155,7 +155,7 @@ public class MemberSessions {
 
     /** Why a login that a browser had, and has no more, is over; empty if it is none of ours. Asking ends nothing. */
     Optional<SessionEnd> lost(UUID session) {
-        return rows.find(session).map(row -> state(row).orElse(SessionEnd.RESTART));
+        return rows.find(session).map(row -> state(row).orElse(SessionEnd.LOST));
     }
 
     /** Ends the login of this thread, which is the member's. */

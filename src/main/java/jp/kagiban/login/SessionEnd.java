@@ -20,6 +20,6 @@ public enum SessionEnd {
     CODES,
     /** Who runs the portal has ended it. */
     OPERATOR,
-    /** Nobody ended it: the portal was started anew, and the browser's session with it. Never stored. */
-    RESTART
+    /** Nobody ended it, but the portal has no session of the browser any more, as after a restart. Never stored. */
+    LOST
 }

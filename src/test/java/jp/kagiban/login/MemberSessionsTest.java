@@ -161,7 +161,7 @@ class MemberSessionsTest {
     @Test
     void askingWhyALoginWasLostEndsNone() {
         UUID session = begin();
-        assertThat(sessions.lost(session)).contains(SessionEnd.RESTART);
+        assertThat(sessions.lost(session)).contains(SessionEnd.LOST);
         assertThat(sessions.over(session)).isEmpty();
         clock.advance(Duration.ofHours(8));
         assertThat(sessions.lost(session)).contains(SessionEnd.IDLE);
