@@ -9,6 +9,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.dom.Element;
+import java.util.UUID;
 import java.util.function.Consumer;
 import jp.kagiban.kit.Finder.Find;
 import jp.kagiban.kit.Finder.Finds;
@@ -75,6 +76,9 @@ public final class SearchBox extends Div {
     /** After the pause, nothing for 300 ms. */
     private static final int CALM = PAUSE + 300;
 
+    /** Of what others refer to; a page may have several of these. */
+    private final String id = "kb-search-" + UUID.randomUUID();
+
     private final Input input = new Input();
     private final Div list = new Div();
     private final Paragraph status = new Paragraph();
@@ -90,9 +94,9 @@ public final class SearchBox extends Div {
         addClassName("kb-search");
         NativeLabel name = new NativeLabel(label);
         name.addClassName("kb-unseen");
-        input.setId("kb-search-input");
+        input.setId(id + "-input");
         name.setFor(input);
-        list.setId("kb-search-list");
+        list.setId(id + "-list");
         list.addClassName("kb-search-list");
         list.getElement().setAttribute("role", "listbox").setAttribute("aria-label", label);
         status.getElement().setAttribute("role", "status");
@@ -113,7 +117,7 @@ public final class SearchBox extends Div {
         input.getElement()
                 .setAttribute("role", "combobox")
                 .setAttribute("aria-autocomplete", "list")
-                .setAttribute("aria-controls", "kb-search-list")
+                .setAttribute("aria-controls", id + "-list")
                 .setAttribute("autocomplete", "off")
                 .setAttribute("autocapitalize", "none")
                 .setAttribute("spellcheck", "false")
@@ -135,7 +139,7 @@ public final class SearchBox extends Div {
             return this;
         }
         Span name = new Span(heading);
-        name.setId("kb-search-group-" + groups++);
+        name.setId(id + "-group-" + groups++);
         name.addClassName("kb-search-heading");
         Div group = new Div(name);
         group.getElement()
@@ -155,7 +159,7 @@ public final class SearchBox extends Div {
         Anchor option = new Anchor(find.href(), find.icon().draw(), name, facts);
         option.addClassName("kb-search-option");
         Element element = option.getElement();
-        element.setAttribute("id", "kb-search-option-" + options++);
+        element.setAttribute("id", id + "-option-" + options++);
         element.setAttribute("role", "option")
                 .setAttribute("aria-selected", "false")
                 .setAttribute("tabindex", "-1");

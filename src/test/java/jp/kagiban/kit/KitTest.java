@@ -8,7 +8,9 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Input;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.Autocomplete;
 import java.util.ArrayList;
@@ -48,6 +50,18 @@ class KitTest extends BrowserlessTest {
         test(find(Checkbox.class).single()).click();
         test(dialog).confirm();
         assertThat(done).containsExactly("deleted");
+    }
+
+    @Test
+    void twoSearchesOnAPageShareNoIds() {
+        shown(new SearchBox("検索", _ -> {}));
+        shown(new SearchBox("検索", _ -> {}));
+        List<Input> inputs = find(Input.class).all();
+        assertThat(inputs).extracting(input -> input.getId().orElseThrow()).doesNotHaveDuplicates();
+        assertThat(inputs).allSatisfy(input -> {
+            String list = input.getElement().getAttribute("aria-controls");
+            assertThat(find(Div.class).withId(list).exists()).isTrue();
+        });
     }
 
     @Test
