@@ -18,8 +18,8 @@ import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestClientException;
 
 /**
- * One exchange with RMS, on a thread for which nobody at a screen waits. The client is built without observations, because their names and traces would bear the address, and
- * the address of the licence API bears the key.
+ * One exchange with RMS, on a thread for which nobody at a screen waits. The client is built without observations, because
+ * their names and traces would bear the address, and the address of the licence API bears the key.
  */
 final class RmsWire {
 
