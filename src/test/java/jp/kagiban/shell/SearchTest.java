@@ -3,6 +3,8 @@ package jp.kagiban.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.browserless.ViewPackages;
+import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.KeyModifier;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Anchor;
@@ -14,6 +16,8 @@ import jp.kagiban.shared.Column;
 import jp.kagiban.shared.Ids;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.testing.AsMerchant;
+import jp.kagiban.testing.Merchants;
+import jp.kagiban.testing.Merchants.Merchant;
 import jp.kagiban.testing.ScreenTest;
 import jp.kagiban.testing.SettableClock;
 import jp.kagiban.testing.ShopScreens;
@@ -31,6 +35,9 @@ class SearchTest extends ShopScreens {
 
     @Autowired
     TenantScope tenants;
+
+    @Autowired
+    Merchants merchants;
 
     private void look(String text) {
         navigate(HomeView.class);
@@ -76,6 +83,54 @@ class SearchTest extends ShopScreens {
         look("123456－2026");
         assertThat(found()).containsExactly("orders/123456-20261125-0000000001", "orders?number=123456-2026");
         assertThat(page()).contains("受注一覧 1件");
+    }
+
+    @Test
+    void nothingOfAnotherCompanyIsFound() {
+        UUID shop = shopInUse("本店", "honten", key(1), FAR);
+        order(shop, "123456-20261125-0000000001");
+        furnishAnotherCompany();
+        look("123456-2026");
+        assertThat(found()).containsExactly("orders/123456-20261125-0000000001", "orders?number=123456-2026");
+        look("本店");
+        assertThat(found()).containsExactly("shops/" + shop);
+    }
+
+    private void furnishAnotherCompany() {
+        Merchant other = elsewhere(() -> merchants.open("佐藤商店"));
+        rms.takes(key(2), FAR);
+        UUID theirs =
+                elsewhere(() -> tenants.in(other.tenant(), () -> register(other.owner(), "本店の隣", "tonari", key(2))));
+        jobs.runDue();
+        elsewhere(() -> {
+            tenants.run(other.tenant(), () -> order(theirs, "123456-20261125-0000000002"));
+            return theirs;
+        });
+    }
+
+    @Test
+    void aViewerFindsOrdersToo() {
+        order(shopInUse("本店", "honten", key(1), FAR), "123456-20261125-0000000001");
+        db.sql("UPDATE membership SET member_role = 'VIEWER' WHERE tenant_id = ?")
+                .param(Column.of(tenants.current()))
+                .update();
+        look("123456-2026");
+        assertThat(found()).contains("orders/123456-20261125-0000000001");
+    }
+
+    @Test
+    void pagesAreFoundInAnyWidthAndKana() {
+        look("まにゅある");
+        assertThat(found()).containsExactly("manual");
+        look("ﾏﾆｭｱﾙ");
+        assertThat(found()).containsExactly("manual");
+    }
+
+    @Test
+    void theKeyboardOpensIt() {
+        navigate(HomeView.class);
+        fireShortcut(Key.KEY_K, KeyModifier.CONTROL);
+        assertThat(find(Dialog.class).exists()).isTrue();
     }
 
     @Test
