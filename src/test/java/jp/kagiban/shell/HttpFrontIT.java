@@ -52,6 +52,11 @@ class HttpFrontIT {
     }
 
     @Test
+    void aPageThatComesSlowlyLeadsBackToItself() throws Exception {
+        assertThat(get("/login?x=1").body()).contains("href=\"./login?x=1\"");
+    }
+
+    @Test
     void everyScriptOfAPageBearsTheNonceOfItsPolicy() throws Exception {
         HttpResponse<String> page = get("/login");
         String policy = page.headers().firstValue("Content-Security-Policy").orElseThrow();
