@@ -9,6 +9,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import jp.kagiban.login.Accounts;
+import jp.kagiban.login.TestLogin;
+import jp.kagiban.manual.Walk;
+import jp.kagiban.manual.Walks;
 import jp.kagiban.notice.Notices;
 import jp.kagiban.order.OrderRetention;
 import jp.kagiban.order.RetentionDays;
@@ -34,6 +37,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+import org.springframework.security.core.context.SecurityContextHolderStrategy;
+import org.springframework.security.core.context.SecurityContextImpl;
 
 /** A company that is deleted leaves no row and no key, and takes nothing of another along. */
 @DatabaseTest
@@ -68,6 +73,15 @@ class TenantEndTest {
 
     @Autowired
     OrderRetention retention;
+
+    @Autowired
+    Walks walks;
+
+    @Autowired
+    TestLogin login;
+
+    @Autowired
+    SecurityContextHolderStrategy security;
 
     @Autowired
     Vault vault;
@@ -111,7 +125,15 @@ class TenantEndTest {
         jobs.runDue();
         scope.run(tenant, () -> notices.markAllRead(merchant.owner()));
         scope.run(tenant, () -> retention.keepFor(new RetentionDays(100)));
+        markAStep(merchant);
         return made;
+    }
+
+    /** A member's own, in a walk that no shop takes along. */
+    private void markAStep(Merchant merchant) {
+        security.setContext(new SecurityContextImpl(login.of(merchant.owner())));
+        scope.run(merchant.tenant(), () -> walks.mark(Walk.FIRST, null, 1));
+        security.clearContext();
     }
 
     private UUID register(UUID owner, String key) {
@@ -137,7 +159,7 @@ class TenantEndTest {
 
     @Test
     void afterSevenDaysItsJobLeavesNoRowOfIt() {
-        assertThat(rows.of(yamada.tenant())).hasSizeGreaterThan(15);
+        assertThat(rows.of(yamada.tenant())).contains("walk_step").hasSizeGreaterThan(15);
         askForEnd();
         clock.advance(WEEK);
         jobs.runDue();
