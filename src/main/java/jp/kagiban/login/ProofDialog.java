@@ -1,5 +1,6 @@
 package jp.kagiban.login;
 
+import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.button.Button;
@@ -8,6 +9,7 @@ import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextFieldBase;
+import com.vaadin.flow.shared.Registration;
 import jp.kagiban.kit.PasswordInput;
 
 /** Asks for the password, or for a code where there is a second factor, and then runs what was asked for. */
@@ -36,6 +38,17 @@ final class ProofDialog extends Dialog {
         go.addClickShortcut(Key.ENTER);
         getFooter().add(new Button(getTranslation("kit.cancel"), _ -> close()), go);
         addOpenedChangeListener(change -> focusWhen(change.isOpened()));
+    }
+
+    /** The question goes with the page that has asked it. */
+    @Override
+    protected void onAttach(AttachEvent attached) {
+        super.onAttach(attached);
+        Registration leaving = attached.getUI().addAfterNavigationListener(_ -> close());
+        addDetachListener(detached -> {
+            leaving.remove();
+            detached.unregisterListener();
+        });
     }
 
     private void focusWhen(boolean opened) {
