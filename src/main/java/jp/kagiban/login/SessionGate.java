@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.context.SecurityContextHolderStrategy;
@@ -70,10 +71,10 @@ public class SessionGate {
                 throws ServletException, IOException {
             Optional<SignIn> login = SignIn.of(security.getContext().getAuthentication());
             if (login.isPresent() && isOver(login.get(), request)) {
-                if (!isByItself(request)) {
-                    current.find().ifPresent(member -> refusals.loginOver(member, screen(request)));
-                }
+                Optional<UUID> whose = current.find().filter(_ -> !isByItself(request));
+                // First of all: should the note fail, the login is over all the same.
                 end(request);
+                whose.ifPresent(member -> refusals.loginOver(member, screen(request)));
             } else if (login.isPresent() && factor.missing() && !isOpen(request)) {
                 refuse(request, response);
                 return;
@@ -91,8 +92,11 @@ public class SessionGate {
             return kind != null && BY_ITSELF.contains(kind);
         }
 
+        /** What an open page sends bears the address of the home page, whichever page it is. */
         private static @Nullable String screen(HttpServletRequest request) {
-            return Refusals.screen(request.getServletPath());
+            boolean byAPage = request.getParameter("v-r") != null
+                    && request.getServletPath().length() <= 1;
+            return byAPage ? null : Refusals.screen(request.getServletPath());
         }
 
         private void end(HttpServletRequest request) {

@@ -43,13 +43,8 @@ class TabRights {
 
     /**
      * Whether what the tab sends is looked at: it was drawn for the member who is logged in, he belongs to its tenant, if it has
-     * one, and he has shown his second factor. Vaadin asks nobody before a press in an open page.
+     * one, and he has shown his second factor. A no stands in the history. Vaadin asks nobody before a press in an open page.
      */
-    boolean mayGoOn(UI ui) {
-        return reason(ui).isEmpty();
-    }
-
-    /** The same, and a no stands in the history. */
     boolean admits(UI ui) {
         Optional<Reason> reason = reason(ui);
         reason.ifPresent(why -> note(ui, ui.getActiveViewLocation().getPath(), why));
@@ -68,10 +63,12 @@ class TabRights {
 
     /**
      * Notes from what the tab was kept: in its company's history where it is of the member who is logged in, else in that of the
-     * login space.
+     * login space. The history of a company that was deleted is not begun anew.
      */
     void note(UI ui, String path, Reason reason) {
-        Optional<UUID> tenant = Tabs.tenantOf(ui).filter(_ -> Tabs.memberOf(ui).equals(member.find()));
+        Optional<UUID> tenant = Tabs.tenantOf(ui)
+                .filter(_ -> Tabs.memberOf(ui).equals(member.find()))
+                .filter(memberships::hasCompany);
         if (tenant.isPresent()) {
             scope.run(tenant.get(), () -> refusals.note(Refusals.screen(path), reason));
         } else {

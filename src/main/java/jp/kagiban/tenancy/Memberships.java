@@ -37,6 +37,11 @@ public class Memberships {
                 .map(Membership::memberRole);
     }
 
+    /** Whether this tenant's company is there: one may have been deleted while a tab was open. */
+    public boolean hasCompany(UUID tenant) {
+        return scope.in(tenant, () -> tenants.findByTenantId(tenant)).isPresent();
+    }
+
     /** A company that a member can work for. */
     public record Company(UUID tenant, String name) {}
 

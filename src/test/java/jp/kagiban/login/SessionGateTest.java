@@ -1,6 +1,7 @@
 package jp.kagiban.login;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
@@ -144,6 +145,18 @@ class SessionGateTest {
             assertThat(entry.subject().id()).isEqualTo(merchant.owner());
             assertThat(entry.details()).isEqualTo(Map.of(Detail.TARGET, "orders", Detail.REASON, "LOGIN_OVER"));
         });
+    }
+
+    /** It bears the address of the home page, whichever page it is. */
+    @Test
+    void whatAnOpenPageSendsNamesNoScreen() throws Exception {
+        sessions.endAll(merchant.owner());
+        // Behind the gate there is no page here that could answer.
+        catchThrowable(() -> browser.perform(get("/").queryParam("v-r", "uidl").session(session)));
+        assertThat(refusals())
+                .singleElement()
+                .extracting(Entry::details)
+                .isEqualTo(Map.of(Detail.REASON, "LOGIN_OVER"));
     }
 
     @Test

@@ -106,13 +106,13 @@ class SharedBrowserTest {
     void theTabOfTheOneWhoIsLoggedInGoesOn() {
         assertThat(Tabs.tenantOf(tab.getUI())).isEmpty();
         assertThat(tab.find(H1.class).single().getText()).isEqualTo("セキュリティ設定");
-        assertThat(tabs.mayGoOn(tab.getUI())).isTrue();
+        assertThat(tabs.admits(tab.getUI())).isTrue();
     }
 
     @Test
     void onceAnotherHasLoggedInTheTabGoesNoFurther() {
         logIn(victim);
-        assertThat(tabs.mayGoOn(tab.getUI())).isFalse();
+        assertThat(tabs.admits(tab.getUI())).isFalse();
     }
 
     private Entry lastEntry() {
@@ -138,16 +138,16 @@ class SharedBrowserTest {
     @Test
     void neitherDoesItWhereTheOtherHasNoSecondFactor() {
         logIn(third);
-        assertThat(tabs.mayGoOn(tab.getUI())).isFalse();
+        assertThat(tabs.admits(tab.getUI())).isFalse();
     }
 
     @Test
     void aTabOfTheSameMemberWaitsForHisSecondFactor() {
         app.setUp(other);
-        assertThat(tabs.mayGoOn(tab.getUI())).isFalse();
+        assertThat(tabs.admits(tab.getUI())).isFalse();
         UI.getCurrent().navigate("orders");
         assertThat(tab.find(H1.class).single().getText()).isEqualTo("二段階認証");
-        assertThat(tabs.mayGoOn(tab.getUI())).isTrue();
+        assertThat(tabs.admits(tab.getUI())).isTrue();
     }
 
     @Test

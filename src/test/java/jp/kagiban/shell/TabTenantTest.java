@@ -17,6 +17,7 @@ import jp.kagiban.audit.Detail;
 import jp.kagiban.audit.Entry;
 import jp.kagiban.audit.History;
 import jp.kagiban.audit.HistoryFilter;
+import jp.kagiban.audit.LoginSpaceHistory;
 import jp.kagiban.login.TestLogin;
 import jp.kagiban.shared.Column;
 import jp.kagiban.shared.TenantScope;
@@ -56,6 +57,9 @@ class TabTenantTest {
 
     @Autowired
     History history;
+
+    @Autowired
+    LoginSpaceHistory loginSpace;
 
     private Merchants.Merchant yamada;
     private UUID sato;
@@ -137,8 +141,7 @@ class TabTenantTest {
     @Test
     void aMemberWhoWasRemovedGetsNoFurtherView() {
         assertThat(pageIn(inYamada)).contains("お知らせ");
-        leave(yamada.tenant());
-        inYamada.activate();
+        leave(inYamada);
         UI.getCurrent().navigate("shops");
         assertThat(inYamada.find(H1.class).single().getText()).isEqualTo("表示できる会社がありません");
         assertThat(UI.getCurrent().getInternals().getTitle()).isEqualTo("エラー: 表示できる会社がありません｜鍵番");
@@ -148,14 +151,44 @@ class TabTenantTest {
     @Test
     void whatTheMemberIsKeptFromInItStandsInTheCompanysHistory() {
         pageIn(inYamada);
-        leave(yamada.tenant());
+        leave(inYamada);
         assertThat(tabs.admits(inYamada.getUI())).isFalse();
-        Entry last = scope.in(yamada.tenant(), () -> history.page(HistoryFilter.NONE, 0, 1))
-                .getFirst();
+        Entry last = lastEntry();
         assertThat(last.actor().id()).isEqualTo(yamada.owner());
         assertThat(last.details()).containsEntry(Detail.REASON, "NO_MEMBERSHIP");
         inSato.activate();
         assertThat(tabs.admits(inSato.getUI())).isTrue();
+    }
+
+    @Test
+    void aFloodInOneCompanyHidesNothingInTheHistoryOfAnother() {
+        leave(inYamada);
+        for (int i = 0; i < 40; i++) {
+            tabs.admits(inYamada.getUI());
+        }
+        leave(inSato);
+        assertThat(tabs.admits(inSato.getUI())).isFalse();
+        assertThat(lastEntry().actor().id()).isEqualTo(yamada.owner());
+        assertThat(lastEntry().details()).containsEntry(Detail.REASON, "NO_MEMBERSHIP");
+    }
+
+    @Test
+    void theHistoryOfACompanyThatWasDeletedIsNotBegunAnew() {
+        leave(inYamada);
+        int before = history.count(HistoryFilter.NONE);
+        sql.sql("DELETE FROM tenant WHERE tenant_id = ?")
+                .param(Column.of(yamada.tenant()))
+                .update();
+        assertThat(tabs.admits(inYamada.getUI())).isFalse();
+        assertThat(history.count(HistoryFilter.NONE)).isEqualTo(before);
+        Entry last = loginSpace.page(HistoryFilter.NONE, 0, 1).getFirst();
+        assertThat(last.actor().id()).isEqualTo(yamada.owner());
+        assertThat(last.details()).containsEntry(Detail.REASON, "NO_MEMBERSHIP");
+    }
+
+    /** In the company of the tab. */
+    private Entry lastEntry() {
+        return history.page(HistoryFilter.NONE, 0, 1).getFirst();
     }
 
     /** The end of this tab's request: the session's lock is freed, and with it goes the work that others have left. */
@@ -199,12 +232,11 @@ class TabTenantTest {
                         .update());
     }
 
-    private void leave(UUID tenant) {
-        inYamada.activate();
-        scope.run(
-                tenant,
-                () -> sql.sql("DELETE FROM membership WHERE tenant_id = ? AND member_id = ?")
-                        .params(Column.of(tenant), Column.of(yamada.owner()))
-                        .update());
+    /** The member is removed from the tab's company, and goes on in that tab. */
+    private void leave(BrowserlessUIContext tab) {
+        tab.activate();
+        sql.sql("DELETE FROM membership WHERE tenant_id = ? AND member_id = ?")
+                .params(Column.of(scope.current()), Column.of(yamada.owner()))
+                .update();
     }
 }
