@@ -56,18 +56,22 @@ class ProofAge {
 
     /** @throws ProofTooOld if the member on this thread hasn't proven himself lately; it stands in the history then */
     void require() {
-        require(fresh());
-    }
-
-    /** @throws ProofTooOld if the member on this thread is another, or hasn't proven himself lately */
-    void require(UUID member) {
-        require(fresh() && current.find().filter(member::equals).isPresent());
-    }
-
-    private void require(boolean proven) {
-        if (!proven) {
-            refusals.note(ACCOUNT, Refusals.Reason.PROOF_TOO_OLD);
-            throw new ProofTooOld();
+        if (!fresh()) {
+            refuse(Refusals.Reason.PROOF_TOO_OLD);
         }
+    }
+
+    /** @throws ProofTooOld if the member on this thread is another, or hasn't proven himself lately; it stands in the history then */
+    void require(UUID member) {
+        if (current.find().filter(member::equals).isEmpty()) {
+            refuse(Refusals.Reason.NOT_ALLOWED);
+        }
+        require();
+    }
+
+    /** A login belongs to no company: what is kept from it stands where its changes do. */
+    private void refuse(Refusals.Reason reason) {
+        refusals.noteInLoginSpace(ACCOUNT, reason);
+        throw new ProofTooOld();
     }
 }

@@ -27,6 +27,7 @@ import jp.kagiban.audit.Detail;
 import jp.kagiban.audit.Entry;
 import jp.kagiban.audit.History;
 import jp.kagiban.audit.HistoryFilter;
+import jp.kagiban.audit.LoginSpaceHistory;
 import jp.kagiban.login.MemberSessions;
 import jp.kagiban.login.OwnAccount;
 import jp.kagiban.login.ProofTooOld;
@@ -93,6 +94,9 @@ class StepUpTest {
     History history;
 
     @Autowired
+    LoginSpaceHistory loginSpace;
+
+    @Autowired
     Memberships memberships;
 
     @Autowired
@@ -132,6 +136,11 @@ class StepUpTest {
         stepUp.then(done::incrementAndGet);
     }
 
+    /** Who hasn't is led to showing it, as soon as any part of his page draws itself anew. */
+    private void showASecondFactor() {
+        login.enter(tab.getUI().getSession(), login.withSecondFactorAt(owner, clock.instant()));
+    }
+
     private void confirm() {
         tab.test(tab.find(Button.class).withText("確認").single()).click();
     }
@@ -165,6 +174,7 @@ class StepUpTest {
 
     @Test
     void withAnAppTheCodeIsAskedFor() {
+        showASecondFactor();
         factors.setUp(owner);
         wait(Duration.ofHours(1));
         tab.test(tab.find(TextField.class).single()).setValue(factors.code(owner));
@@ -174,11 +184,21 @@ class StepUpTest {
 
     @Test
     void withAPasskeyAloneThePasswordIsNotAskedForEither() {
+        showASecondFactor();
         factors.addPasskey(owner);
         wait(Duration.ofHours(1));
         assertThat(tab.find(PasswordField.class).exists()).isFalse();
         tab.test(tab.find(TextField.class).single()).setValue(Merchants.PASSWORD);
         confirm();
+        assertThat(done).hasValue(0);
+    }
+
+    @Test
+    void theQuestionGoesWithThePageThatAskedIt() {
+        wait(Duration.ofHours(1));
+        assertThat(tab.find(Dialog.class).exists()).isTrue();
+        UI.getCurrent().navigate("manual");
+        assertThat(tab.find(Dialog.class).exists()).isFalse();
         assertThat(done).hasValue(0);
     }
 
@@ -206,15 +226,36 @@ class StepUpTest {
     void whoIsKeptFromItStandsInTheHistory() {
         clock.advance(Duration.ofMinutes(5));
         assertThatThrownBy(company::grantSupport).isInstanceOf(ProofTooOld.class);
-        assertLastRefusal("MANAGE_COMPANY");
-        assertThatThrownBy(() -> sessions.endOthers(owner)).isInstanceOf(ProofTooOld.class);
-        assertLastRefusal("security");
+        assertRefused(
+                history.page(HistoryFilter.NONE, 0, 1).getFirst(),
+                Map.of(Detail.REASON, "PROOF_TOO_OLD", Detail.TARGET, "MANAGE_COMPANY"));
     }
 
-    private void assertLastRefusal(String target) {
-        Entry last = history.page(HistoryFilter.NONE, 0, 1).getFirst();
+    /** As his changes of it do: a login belongs to no company. */
+    @Test
+    void whoIsKeptFromHisOwnLoginStandsInTheHistoryOfTheLoginSpace() {
+        clock.advance(Duration.ofMinutes(5));
+        int ofTheCompany = history.count(HistoryFilter.NONE);
+        assertThatThrownBy(() -> sessions.endOthers(owner)).isInstanceOf(ProofTooOld.class);
+        assertRefused(lastOfLogins(), Map.of(Detail.REASON, "PROOF_TOO_OLD", Detail.TARGET, "security"));
+        assertThat(history.count(HistoryFilter.NONE)).isEqualTo(ofTheCompany);
+    }
+
+    @Test
+    void anothersLoginIsNotAllowedHoweverFreshTheProof() {
+        UUID other = UUID.randomUUID();
+        assertThatThrownBy(() -> sessions.endOthers(other)).isInstanceOf(ProofTooOld.class);
+        assertRefused(lastOfLogins(), Map.of(Detail.TARGET, "security"));
+    }
+
+    private Entry lastOfLogins() {
+        return loginSpace.page(HistoryFilter.NONE, 0, 1).getFirst();
+    }
+
+    private void assertRefused(Entry last, Map<Detail, String> details) {
         assertThat(last.action()).contains(Action.ACCESS_REFUSED);
-        assertThat(last.details()).isEqualTo(Map.of(Detail.REASON, "PROOF_TOO_OLD", Detail.TARGET, target));
+        assertThat(last.actor().id()).isEqualTo(owner);
+        assertThat(last.details()).isEqualTo(details);
     }
 
     /** The password alone stands for the member only where it is all he has. */
