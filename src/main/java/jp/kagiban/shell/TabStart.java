@@ -118,6 +118,7 @@ class TabStart implements VaadinServiceInitListener {
         }
         if (rights.belongs(ui)) {
             if (policy.overdue()) {
+                rights.note(ui, entering.getLocation().getPath(), Reason.FACTOR_MISSING);
                 entering.forwardTo("security");
                 return;
             }

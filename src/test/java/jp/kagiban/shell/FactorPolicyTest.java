@@ -9,7 +9,11 @@ import com.vaadin.browserless.SpringBrowserlessApplicationContext;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.H1;
 import java.time.Duration;
+import java.util.Map;
 import java.util.UUID;
+import jp.kagiban.audit.Detail;
+import jp.kagiban.audit.History;
+import jp.kagiban.audit.HistoryFilter;
 import jp.kagiban.login.TestFactors;
 import jp.kagiban.login.TestLogin;
 import jp.kagiban.shared.PortalActs;
@@ -78,6 +82,9 @@ class FactorPolicyTest {
     SecurityContextHolderStrategy security;
 
     @Autowired
+    History history;
+
+    @Autowired
     SettableClock clock;
 
     private Merchants.Merchant merchant;
@@ -129,6 +136,21 @@ class FactorPolicyTest {
         clock.advance(Duration.ofDays(8));
         as(merchant.owner());
         assertThat(page("")).isEqualTo("セキュリティ設定");
+    }
+
+    @Test
+    void whatIsKeptFromHimThenStandsInTheHistory() {
+        as(merchant.owner());
+        clock.advance(Duration.ofDays(7));
+        page("shops");
+        assertLastRefusal("shops");
+        page("");
+        assertLastRefusal("home");
+    }
+
+    private void assertLastRefusal(String target) {
+        assertThat(history.page(HistoryFilter.NONE, 0, 1).getFirst().details())
+                .isEqualTo(Map.of(Detail.TARGET, target, Detail.REASON, "FACTOR_MISSING"));
     }
 
     @Test
