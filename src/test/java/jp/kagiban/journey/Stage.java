@@ -41,6 +41,7 @@ final class Stage implements AutoCloseable {
     private final Person stranger;
     private final Person operator;
     private final Person halfway;
+    private final Person typist;
 
     Stage() throws Exception {
         PostOffice.open();
@@ -51,6 +52,7 @@ final class Stage implements AutoCloseable {
         stranger = someone();
         operator = someone();
         halfway = someone();
+        typist = someone();
     }
 
     /** Everybody goes where the pictures are taken. Apart from the start, so that what has started can be closed. */
@@ -156,6 +158,11 @@ final class Stage implements AutoCloseable {
         }
         Person framed = view.template().startsWith("operator") ? operator : member;
         return view.framed() ? framed : stranger;
+    }
+
+    /** Somebody in a browser of his own who hasn't logged in yet. */
+    Person typist() {
+        return typist;
     }
 
     /** A key for the practice shop of this code, good for so many days. */

@@ -126,9 +126,7 @@ final class RenewPanels {
     }
 
     String doneSentence(@Nullable Instant expiresAt) {
-        return expiresAt == null
-                ? text("shop.renew.done.undated")
-                : text("shop.renew.done.date", weekday(expiresAt));
+        return expiresAt == null ? text("shop.renew.done.undated") : text("shop.renew.done.date", weekday(expiresAt));
     }
 
     private static String weekday(Instant expiresAt) {
