@@ -153,7 +153,10 @@ class OddFieldsTest extends ShopScreens {
                 proof(() -> login.withSecondFactorAt(owner, SettableClock.START.minusSeconds(999))),
                 console(() -> "operator", () -> pressLast("招待メールを送る")),
                 console(() -> "operator/history", OddFieldsTest::nothing),
-                console(() -> "operator/tenants/" + merchants.open("佐藤商店").tenant(), () -> pressLast("利用を停止")));
+                console(
+                        () -> "operator/tenants/"
+                                + elsewhere(() -> merchants.open("佐藤商店")).tenant(),
+                        () -> pressLast("利用を停止")));
     }
 
     private String invitation() {
