@@ -145,7 +145,9 @@ class LongListTest {
     void numbersThatBeginSoAreAStretchOfAnIndex(String number) throws SQLException {
         String plan = plan(OrderQuestion.beginningWith(filled.tenant, number), OrderSort.GREATEST_NUMBER_FIRST, 0);
         usesIndexes(plan);
-        assertThat(plan.toLowerCase(Locale.ROOT)).contains("shop_order_number").doesNotContain("using index; using filesort");
+        assertThat(plan.toLowerCase(Locale.ROOT))
+                .contains("shop_order_number")
+                .doesNotContain("using index; using filesort");
     }
 
     @Test
