@@ -52,6 +52,11 @@ final class Keyboard {
         return page.evaluate(FOCUSED).toString();
     }
 
+    /** Something has the focus, or is about to get it. */
+    void keepsAPlace() {
+        page.waitForFunction("() => document.activeElement && document.activeElement !== document.body");
+    }
+
     /** Goes on with Tab until this has the focus. */
     Keyboard to(String name) {
         List<String> passed = new ArrayList<>();

@@ -12,6 +12,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import jp.kagiban.kit.KeptFocus;
 import jp.kagiban.kit.MessagePanel;
 import jp.kagiban.kit.Severity;
 import jp.kagiban.kit.StatusLine;
@@ -66,6 +67,7 @@ final class Renewal extends Section {
         this.rail = rail;
         this.clock = clock;
         addClassName("kb-section");
+        KeptFocus.in(panels);
         add(current, message, panels, form);
     }
 
