@@ -82,7 +82,10 @@ public class Refusals {
         }
     }
 
-    /** What of a path may be kept: its first part, for the rest may be a one-time link. Null if that names nothing; the home page is named {@code home}. */
+    /**
+     * What of a path may be kept: its first part, for the rest may be a one-time link. Null if that names nothing; the home page
+     * is named {@code home}.
+     */
     public static @Nullable String screen(String path) {
         String first = path.replaceFirst("^/", "").replaceFirst("/.*", "");
         if (first.isEmpty()) {
