@@ -257,6 +257,13 @@ class CodeRulesTest {
             .because("stock components and style sheets need no Node");
 
     @ArchTest
+    static final ArchRule iconsAreOurOwn = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("com.vaadin.flow.component.icon..")
+            .because("one drawing of Vaadin's brings the 53 kB of all of them to each first page");
+
+    @ArchTest
     static final ArchRule scriptsRunFromOnePlaceAlone = noClasses()
             .that()
             .doNotHaveFullyQualifiedName("jp.kagiban.kit.Script")

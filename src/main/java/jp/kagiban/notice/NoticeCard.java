@@ -7,9 +7,8 @@ import com.vaadin.flow.component.card.CardVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.icon.Icon;
-import com.vaadin.flow.component.icon.VaadinIcon;
 import java.util.function.Consumer;
+import jp.kagiban.kit.Icons;
 import jp.kagiban.notice.Notice.OwnWords;
 import jp.kagiban.notice.Notice.Stage;
 
@@ -44,7 +43,7 @@ final class NoticeCard extends Card {
             setMedia(band());
         }
         if (kind == NoticeKind.EXPIRED) {
-            setHeaderPrefix(warning());
+            setHeaderPrefix(Icons.TRIANGLE.draw());
         }
         headline.setId("notice-" + notice.key().shop() + "-" + words.slug(kind));
         headline.getElement().setAttribute("tabindex", "-1");
@@ -61,12 +60,6 @@ final class NoticeCard extends Card {
         band.addClassName("kb-band");
         band.getElement().setAttribute("lang", "ja");
         return band;
-    }
-
-    private static Icon warning() {
-        Icon icon = VaadinIcon.WARNING.create();
-        icon.getElement().setAttribute("aria-hidden", "true");
-        return icon;
     }
 
     private String goLabel(NoticeKind kind, boolean mayRenew) {
