@@ -1,6 +1,7 @@
 package jp.kagiban.kit;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Section;
@@ -10,6 +11,7 @@ public class FormSection extends Section {
 
     private final Div message = new Div();
     private final Div form = new Div();
+    private final UnsavedInput input = new UnsavedInput(this);
 
     /** @param heading a key of the translation files */
     protected FormSection(String heading) {
@@ -18,9 +20,14 @@ public class FormSection extends Section {
         add(new H2(getTranslation(heading)), message, form);
     }
 
-    /** Adds fields and sentences. */
+    /** Adds fields and sentences. What is changed in the fields from now on, and not done, is asked about before it is left. */
     protected final void form(Component... parts) {
         form.add(parts);
+        for (Component part : parts) {
+            if (part instanceof HasValue<?, ?> field) {
+                input.watch(field);
+            }
+        }
     }
 
     /** Adds a row of buttons at the end of the form. */
@@ -33,10 +40,12 @@ public class FormSection extends Section {
     /** Empties the form, so that it can be filled anew. */
     protected final void emptyForm() {
         form.removeAll();
+        input.forget();
     }
 
     /** Says that what was asked for is done. */
     protected final void done(String sentence) {
+        input.saved();
         say(Severity.SUCCESS, sentence);
     }
 

@@ -5,7 +5,6 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
-import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Paragraph;
@@ -20,6 +19,7 @@ import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
 import java.util.List;
 import jp.kagiban.kit.Personal;
+import jp.kagiban.kit.Question;
 import jp.kagiban.sandbox.KeyOrder;
 import jp.kagiban.sandbox.SandboxFunction;
 import jp.kagiban.sandbox.SandboxKey;
@@ -145,14 +145,12 @@ class SandboxView extends VerticalLayout implements BeforeEnterObserver, HasDyna
     }
 
     private void ask(SandboxKey key) {
-        ConfirmDialog question = new ConfirmDialog();
-        question.setHeader(getTranslation("sandbox.stop"));
-        question.setText(getTranslation("sandbox.stop.question"));
-        question.setCancelable(true);
-        question.setCancelText(getTranslation("kit.cancel"));
-        question.setConfirmText(getTranslation("sandbox.stop"));
-        question.addConfirmListener(_ -> stop(key));
-        question.open();
+        new Question(
+                        getTranslation("sandbox.stop"),
+                        getTranslation("sandbox.stop.question"),
+                        getTranslation("sandbox.stop"),
+                        () -> stop(key))
+                .open();
     }
 
     private void stop(SandboxKey key) {

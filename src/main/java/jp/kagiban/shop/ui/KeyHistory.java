@@ -3,7 +3,6 @@ package jp.kagiban.shop.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Section;
@@ -14,6 +13,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import jp.kagiban.kit.DataTable;
+import jp.kagiban.kit.Question;
 import jp.kagiban.kit.StatusLine;
 import jp.kagiban.shared.Jst;
 import jp.kagiban.shop.KeyRecord;
@@ -92,14 +92,12 @@ final class KeyHistory extends Section {
     }
 
     private void ask(KeyRecord key) {
-        ConfirmDialog question = new ConfirmDialog();
-        question.setHeader(getTranslation("shop.shred.title"));
-        question.setText(getTranslation("shop.shred.question", key.lastFour()));
-        question.setCancelable(true);
-        question.setCancelText(getTranslation("kit.cancel"));
-        question.setConfirmText(getTranslation("shop.shred"));
-        question.addConfirmListener(_ -> deeds.proven(() -> destroy(key)));
-        question.open();
+        new Question(
+                        getTranslation("shop.shred.title"),
+                        getTranslation("shop.shred.question", key.lastFour()),
+                        getTranslation("shop.shred"),
+                        () -> deeds.proven(() -> destroy(key)))
+                .open();
     }
 
     private void destroy(KeyRecord key) {

@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.Set;
 import jp.kagiban.kit.EnterKey;
 import jp.kagiban.kit.SecretField;
+import jp.kagiban.kit.UnsavedInput;
 import jp.kagiban.shop.Problem;
 import jp.kagiban.shop.Saving;
 
@@ -19,6 +20,7 @@ final class RenewForm extends Div {
     private final TextField field = new SecretField(getTranslation("shop.renew.field"));
     private final FieldWithNotes notes = new FieldWithNotes(field, true);
     private final Warned warned = new Warned();
+    private final UnsavedInput input = new UnsavedInput(this);
 
     RenewForm(Runnable register) {
         addClassName("kb-form");
@@ -26,6 +28,7 @@ final class RenewForm extends Div {
         field.setRequiredIndicatorVisible(true);
         field.setHelperText(getTranslation("shop.renew.help"));
         field.addValueChangeListener(_ -> warned.clear());
+        input.watch(field);
         Button button = new Button(getTranslation("shop.renew.register"), _ -> register.run());
         button.addThemeVariants(ButtonVariant.PRIMARY);
         Div buttons = new Div(button);
@@ -69,6 +72,7 @@ final class RenewForm extends Div {
     /** The key is stored: nothing of it stays here. */
     void forget() {
         field.clear();
+        input.saved();
         notes.clear();
         notes.say(Set.of());
         warned.clear();

@@ -20,6 +20,7 @@ import java.util.Objects;
 import java.util.Set;
 import jp.kagiban.kit.EnterKey;
 import jp.kagiban.kit.SecretField;
+import jp.kagiban.kit.UnsavedInput;
 import jp.kagiban.manual.Manual;
 import jp.kagiban.shop.Family;
 import jp.kagiban.shop.KeyEntry;
@@ -36,6 +37,7 @@ final class ShopForm extends Section {
     private final Map<ShopField, FieldWithNotes> fields = new EnumMap<>(ShopField.class);
     private final RadioButtonGroup<Family> family = new RadioButtonGroup<>();
     private final Warned warned = new Warned();
+    private final UnsavedInput input = new UnsavedInput(this);
 
     ShopForm(boolean partnerOffered, Runnable save) {
         addClassName("kb-section");
@@ -66,6 +68,7 @@ final class ShopForm extends Section {
         fields.put(name, placed);
         field.setAutocomplete(Autocomplete.OFF);
         field.addValueChangeListener(_ -> warned.clear());
+        input.watch(field);
         return placed;
     }
 
@@ -83,6 +86,7 @@ final class ShopForm extends Section {
         family.setItems(Family.values());
         family.setItemLabelGenerator(choice -> getTranslation("shop.family." + Words.key(choice)));
         family.setValue(Family.OWN_APP);
+        input.watch(family);
         family.addValueChangeListener(chosen -> showSecretOf(chosen.getValue()));
         return family;
     }
@@ -120,6 +124,7 @@ final class ShopForm extends Section {
         field(ShopField.NAME).setValue(proposedName);
         field(ShopField.SERVICE_SECRET).setRequiredIndicatorVisible(true);
         field(ShopField.LICENSE_KEY).setRequiredIndicatorVisible(true);
+        input.saved();
     }
 
     /** A saved shop: what is stored in clear; the secret fields stand empty, and empty changes nothing. */
@@ -132,16 +137,18 @@ final class ShopForm extends Section {
         showSecretOf(details.family());
         stored(ShopField.SERVICE_SECRET, details.serviceSecretStored());
         stored(ShopField.LICENSE_KEY, details.licenseKeyStored());
-        forgetSecrets();
+        leave();
     }
 
     private void stored(ShopField secret, boolean stored) {
         field(secret).setPlaceholder(stored ? getTranslation("shop.stored") : "");
     }
 
-    void forgetSecrets() {
+    /** The form is done with: no secret stays in it, and what else was typed may be left behind. */
+    void leave() {
         field(ShopField.SERVICE_SECRET).clear();
         field(ShopField.LICENSE_KEY).clear();
+        input.saved();
     }
 
     String name() {

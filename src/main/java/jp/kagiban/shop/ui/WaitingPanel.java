@@ -3,7 +3,6 @@ package jp.kagiban.shop.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.progressbar.ProgressBar;
 import java.time.Duration;
@@ -12,6 +11,7 @@ import java.util.Optional;
 import jp.kagiban.kit.CauseList;
 import jp.kagiban.kit.Facts;
 import jp.kagiban.kit.MessagePanel;
+import jp.kagiban.kit.Question;
 import jp.kagiban.kit.Severity;
 import jp.kagiban.shared.Jst;
 import jp.kagiban.shop.Expiry;
@@ -201,13 +201,11 @@ final class WaitingPanel extends KeyPanel {
     }
 
     private void askToWithdraw(Waiting key) {
-        ConfirmDialog question = new ConfirmDialog();
-        question.setHeader(text("shop.withdraw.title"));
-        question.setText(text(question()));
-        question.setCancelable(true);
-        question.setCancelText(text("kit.cancel"));
-        question.setConfirmText(text("shop.withdraw"));
-        question.addConfirmListener(_ -> deeds.proven(() -> withdrawNow(key)));
-        question.open();
+        new Question(
+                        text("shop.withdraw.title"),
+                        text(question()),
+                        text("shop.withdraw"),
+                        () -> deeds.proven(() -> withdrawNow(key)))
+                .open();
     }
 }

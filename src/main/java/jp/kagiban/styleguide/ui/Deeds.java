@@ -9,6 +9,7 @@ import java.util.List;
 import jp.kagiban.kit.ConfirmDelete;
 import jp.kagiban.kit.PasskeyButton;
 import jp.kagiban.kit.PrintButton;
+import jp.kagiban.kit.Question;
 import jp.kagiban.kit.StatusLine;
 
 /** Buttons, and what is asked before a deed that can't be undone. */
@@ -21,6 +22,7 @@ final class Deeds extends Div {
         add(
                 new Sample("Button", "guide.button", row(buttons())),
                 new Sample(ConfirmDelete.class.getSimpleName(), "guide.confirm", row(delete)),
+                new Sample(Question.class.getSimpleName(), "guide.question", row(withdraw())),
                 new Sample(PasskeyButton.class.getSimpleName(), "guide.passkey", row(passkey())),
                 new Sample(
                         PrintButton.class.getSimpleName(),
@@ -55,6 +57,18 @@ final class Deeds extends Div {
                         () -> StatusLine.say(this, getTranslation("guide.confirm.done")))
                 .named(getTranslation("guide.confirm.name"), getTranslation("guide.field.value"))
                 .open();
+    }
+
+    private Button withdraw() {
+        String deed = getTranslation("guide.question.deed");
+        return new Button(
+                deed,
+                _ -> new Question(
+                                getTranslation("guide.question.title"),
+                                getTranslation("guide.question.text"),
+                                deed,
+                                () -> StatusLine.say(this, getTranslation("guide.question.done")))
+                        .open());
     }
 
     /** Its question is one that no browser takes. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.Set;
@@ -118,6 +119,7 @@ class ShopSavingTest extends ShopScreens {
         press(SAVE);
         assertThat(find(TextField.class).all()).anyMatch(TextField::isInvalid);
         open(other);
+        test(find(ConfirmDialog.class).single()).confirm();
         assertThat(find(TextField.class).all()).noneMatch(TextField::isInvalid);
         assertThat(page()).doesNotContain("その店舗を開く");
     }
