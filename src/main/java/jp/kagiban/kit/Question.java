@@ -9,6 +9,16 @@ import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
  */
 public final class Question extends ConfirmDialog {
 
+    /** The dialog itself gives the focus to the deed once it is open, whatever was asked for before. */
+    private static final String FIRST_FOCUS = """
+            const first = (event) => {
+              if (event.target.slot !== 'confirm-button') return;
+              this.removeEventListener('focusin', first);
+              $0.focus();
+            };
+            this.addEventListener('focusin', first);
+            """;
+
     private final Button stay = new Button(getTranslation("kit.cancel"));
 
     /**
@@ -24,7 +34,7 @@ public final class Question extends ConfirmDialog {
         setCancelButton(stay);
         setConfirmText(deed);
         addConfirmListener(_ -> confirmed.run());
-        addOpenedChangeListener(changed -> focusWhen(changed.isOpened()));
+        Script.run(this, FIRST_FOCUS, stay.getElement());
     }
 
     /**
@@ -37,11 +47,5 @@ public final class Question extends ConfirmDialog {
         stay.setText(name);
         addCancelListener(_ -> stayed.run());
         return this;
-    }
-
-    private void focusWhen(boolean opened) {
-        if (opened) {
-            stay.focus();
-        }
     }
 }
