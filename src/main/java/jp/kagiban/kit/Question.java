@@ -9,12 +9,12 @@ import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
  */
 public final class Question extends ConfirmDialog {
 
-    /** The dialog itself gives the focus to the deed once it is open, whatever was asked for before. */
+    /** Vaadin's dialog gives the focus to the deed as it opens, and marks it after that: only then can it be moved. */
     private static final String FIRST_FOCUS = """
             const first = (event) => {
               if (event.target.slot !== 'confirm-button') return;
               this.removeEventListener('focusin', first);
-              $0.focus();
+              queueMicrotask(() => $0.focus());
             };
             this.addEventListener('focusin', first);
             """;

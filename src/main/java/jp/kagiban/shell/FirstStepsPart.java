@@ -5,6 +5,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.server.VaadinSession;
 import java.time.Clock;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import jp.kagiban.kit.FirstSteps;
 import jp.kagiban.kit.FirstSteps.Task;
 import jp.kagiban.kit.LivePages;
@@ -41,6 +43,7 @@ final class FirstStepsPart extends Div {
 
     private final Preparation preparation;
     private final UUID member;
+    private final Supplier<String> company;
     private final Clock clock;
     /** In the session: this member has seen open steps of this tenant since he came. */
     private final String seenOpen;
@@ -49,9 +52,17 @@ final class FirstStepsPart extends Div {
             Preference.FIRST_STEPS.read().filter(HIDDEN::equals).isPresent();
     private @Nullable Map<Step, Boolean> shown;
 
-    FirstStepsPart(Preparation preparation, LivePages pages, TenantScope tenants, UUID member, Clock clock) {
+    /** @param company the name of the one in force */
+    FirstStepsPart(
+            Preparation preparation,
+            LivePages pages,
+            TenantScope tenants,
+            UUID member,
+            Supplier<String> company,
+            Clock clock) {
         this.preparation = preparation;
         this.member = member;
+        this.company = company;
         this.clock = clock;
         this.seenOpen = FirstStepsPart.class.getName() + "." + tenants.current() + "." + member;
         pages.follow(this, tenants.current(), this::draw);
@@ -128,6 +139,10 @@ final class FirstStepsPart extends Div {
         add.addClassName("kb-button-link");
         Div actions = new Div(add, new Anchor(Manual.ADDRESS, getTranslation("shop.manual")));
         actions.addClassName("kb-actions");
-        return new Component[] {new Paragraph(getTranslation("home.steps.lead")), actions};
+        return new Component[] {
+            new H3(getTranslation("home.steps.welcome", company.get())),
+            new Paragraph(getTranslation("home.steps.lead")),
+            actions
+        };
     }
 }

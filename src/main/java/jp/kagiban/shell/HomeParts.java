@@ -15,6 +15,7 @@ import jp.kagiban.shop.ShopCards;
 import jp.kagiban.shop.ShopStandings;
 import jp.kagiban.shop.ShopTimeline;
 import jp.kagiban.tenancy.Access;
+import jp.kagiban.tenancy.Memberships;
 import jp.kagiban.tenancy.Permission;
 
 /** Makes the parts of the home page, each of which follows what happens by itself. */
@@ -28,6 +29,7 @@ class HomeParts {
     private final LivePages pages;
     private final TenantScope tenants;
     private final CurrentMember member;
+    private final Memberships memberships;
     private final Access access;
     private final Clock clock;
 
@@ -39,6 +41,7 @@ class HomeParts {
             LivePages pages,
             TenantScope tenants,
             CurrentMember member,
+            Memberships memberships,
             Access access,
             Clock clock) {
         this.notices = notices;
@@ -48,6 +51,7 @@ class HomeParts {
         this.pages = pages;
         this.tenants = tenants;
         this.member = member;
+        this.memberships = memberships;
         this.access = access;
         this.clock = clock;
     }
@@ -65,6 +69,6 @@ class HomeParts {
     }
 
     FirstStepsPart firstSteps() {
-        return new FirstStepsPart(preparation, pages, tenants, member.id(), clock);
+        return new FirstStepsPart(preparation, pages, tenants, member.id(), memberships::companyName, clock);
     }
 }

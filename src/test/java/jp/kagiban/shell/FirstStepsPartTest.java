@@ -84,6 +84,13 @@ class FirstStepsPartTest {
     }
 
     @Test
+    void whoHasNoShopYetIsWelcomed() {
+        assertThat(PageText.of(home(merchant.owner()).getUI())).contains("ようこそ、山田商店さん");
+        register();
+        assertThat(PageText.of(home(merchant.owner()).getUI())).doesNotContain("ようこそ");
+    }
+
+    @Test
     void aManagerInvitesNobody() {
         BrowserlessUIContext tab = home(merchants.colleague(merchant.tenant(), "佐藤 一郎", Role.MANAGER));
         assertThat(steps(tab)).hasSize(5).noneMatch(step -> step.startsWith("同僚"));
