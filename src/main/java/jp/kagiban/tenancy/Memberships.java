@@ -42,6 +42,14 @@ public class Memberships {
         return scope.in(tenant, () -> tenants.findByTenantId(tenant)).isPresent();
     }
 
+    /** Who may do everything in the company in force, in the order in which they joined. */
+    public List<UUID> owners() {
+        return rows.findByIdTenantIdOrderByJoinedAt(scope.current()).stream()
+                .filter(membership -> membership.memberRole() == Role.OWNER)
+                .map(membership -> membership.id().memberId())
+                .toList();
+    }
+
     /** A company that a member can work for. */
     public record Company(UUID tenant, String name) {}
 

@@ -147,6 +147,14 @@ class RolesTest {
     }
 
     @Test
+    void aViewerLearnsWhomToAsk() {
+        UUID shop = shop();
+        merchants.colleague(tenant, "鈴木 次郎", Role.MANAGER);
+        as(Role.VIEWER);
+        assertThat(page("shops/" + shop)).contains("必要な場合は 山田 花子、山田 花子 さんに依頼してください。");
+    }
+
+    @Test
     void aManagerSeesTheFormAndNotTheDeletion() {
         UUID shop = shop();
         BrowserlessUIContext tab = as(Role.MANAGER);

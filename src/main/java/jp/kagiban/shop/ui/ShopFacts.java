@@ -2,13 +2,17 @@ package jp.kagiban.shop.ui;
 
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Section;
+import java.util.List;
 import jp.kagiban.kit.Facts;
+import jp.kagiban.kit.MessagePanel;
+import jp.kagiban.kit.Severity;
 import jp.kagiban.shop.ShopDetails;
 
-/** What stands in the form of a shop, for those who may look at it only. */
+/** What stands in the form of a shop, for those who may look at it only, and whom they can ask. */
 final class ShopFacts extends Section {
 
-    ShopFacts(ShopDetails details) {
+    /** @param owners the names of those who may change it, and give a role that may */
+    ShopFacts(ShopDetails details, List<String> owners) {
         addClassName("kb-section");
         Facts facts = new Facts()
                 .fact(getTranslation("shop.name"), details.name())
@@ -16,6 +20,7 @@ final class ShopFacts extends Section {
         if (details.userId() != null) {
             facts.fact(getTranslation("shop.user-id"), details.userId());
         }
-        add(new H2(getTranslation("shop.form")), facts);
+        String whom = getTranslation("shop.form.whom", String.join(getTranslation("shop.form.whom.and"), owners));
+        add(new H2(getTranslation("shop.form")), MessagePanel.line(Severity.INFO, whom), facts);
     }
 }

@@ -13,11 +13,13 @@ import jp.kagiban.login.CurrentMember;
 import jp.kagiban.login.StepUp;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.shop.Diagnoses;
+import jp.kagiban.shop.ShopDetails;
 import jp.kagiban.shop.ShopOrders;
 import jp.kagiban.shop.ShopRegister;
 import jp.kagiban.shop.ShopSection;
 import jp.kagiban.shop.ShopStandings;
 import jp.kagiban.tenancy.Access;
+import jp.kagiban.tenancy.Memberships;
 import jp.kagiban.tenancy.Permission;
 import org.springframework.beans.factory.ObjectProvider;
 
@@ -31,6 +33,7 @@ class ShopParts {
     private final Accounts accounts;
     private final CurrentMember member;
     private final Access access;
+    private final Memberships memberships;
     private final StepUp stepUp;
     private final LivePages pages;
     private final TenantScope tenants;
@@ -45,6 +48,7 @@ class ShopParts {
             Accounts accounts,
             CurrentMember member,
             Access access,
+            Memberships memberships,
             StepUp stepUp,
             LivePages pages,
             TenantScope tenants,
@@ -57,6 +61,7 @@ class ShopParts {
         this.accounts = accounts;
         this.member = member;
         this.access = access;
+        this.memberships = memberships;
         this.stepUp = stepUp;
         this.pages = pages;
         this.tenants = tenants;
@@ -67,6 +72,11 @@ class ShopParts {
 
     boolean may(Permission permission) {
         return access.may(permission);
+    }
+
+    ShopFacts facts(ShopDetails details) {
+        return new ShopFacts(
+                details, memberships.owners().stream().map(this::name).toList());
     }
 
     KeyAnswer answer(UUID shop) {

@@ -74,7 +74,7 @@ class ShopView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         form.begin();
         show(details);
         add(header, message, parts.answer(shop).whenAnswered(message::removeAll), parts.handExpiry(shop));
-        add(parts.may(Permission.CHANGE_KEYS) ? form : new ShopFacts(details));
+        add(parts.may(Permission.CHANGE_KEYS) ? form : parts.facts(details));
         add(parts.sections(shop));
         add(parts.diagnosis(shop), parts.history(shop));
         if (parts.may(Permission.DELETE_SHOPS)) {
