@@ -1,5 +1,6 @@
 package jp.kagiban.notice;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
@@ -48,10 +49,13 @@ public final class NoticeCentre extends Composite<Div> {
         status.addClassName("kb-status");
         trouble.addClassName("kb-trouble");
         getContent().addClassName("kb-notices");
-        Div above = new Div(readAll);
-        above.addClassName("kb-notices-above");
-        getContent().add(status, trouble, above, none, list);
+        getContent().add(status, trouble, none, list);
         pages.follow(this, tenants.current(), this::draw);
+    }
+
+    /** What may stand beside the page's heading: a button that shows while there is more than one to read. */
+    public Component readingAll() {
+        return readAll;
     }
 
     /** What was last known stays when it can't be read; then it is tried again soon. */

@@ -11,6 +11,7 @@ import jp.kagiban.kit.TimelineChoice;
 import jp.kagiban.login.AddressProof;
 import jp.kagiban.login.AddressReminder;
 import jp.kagiban.login.CurrentMember;
+import jp.kagiban.notice.NoticeCentre;
 import jp.kagiban.shop.ShopTimeline;
 import jp.kagiban.tenancy.FactorPolicy;
 import jp.kagiban.tenancy.FactorReminder;
@@ -32,11 +33,12 @@ class HomeView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         timeline = parts.timeline(wanted -> getUI().ifPresent(ui -> ui.navigate(HomeView.class, wanted.query())));
         Div shops = new Div(parts.cards(), parts.firstSteps());
         shops.addClassName("kb-home-shops");
+        NoticeCentre notices = parts.notices();
         add(
-                new PageHeader(getTranslation("home.title")),
+                new PageHeader(getTranslation("home.title")).actions(notices.readingAll()),
                 new AddressReminder(proof, current.id()),
                 new FactorReminder(policy),
-                parts.notices(),
+                notices,
                 timeline,
                 shops);
     }

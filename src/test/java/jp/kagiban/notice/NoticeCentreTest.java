@@ -256,7 +256,8 @@ public class NoticeCentreTest extends BrowserlessTest {
     }
 
     private void openWith() {
-        UI.getCurrent().add(new NoticeCentre(notices, pages, tenants, NoticePages.MEMBER, true));
+        NoticeCentre centre = new NoticeCentre(notices, pages, tenants, NoticePages.MEMBER, true);
+        UI.getCurrent().add(centre.readingAll(), centre);
     }
 
     /** Looking something up is what runs the tasks that wait for the tab. */

@@ -16,7 +16,7 @@ import org.springframework.beans.factory.ObjectProvider;
 class SecurityView extends Div implements HasDynamicTitle {
 
     SecurityView(CurrentMember member, ObjectProvider<SecuritySection> sections) {
-        addClassNames("kb-page", "kb-page-narrow");
+        addClassNames("kb-page", "kb-page-narrow", "kb-page-cards");
         add(new PageHeader(getTranslation("login.security.title")));
         sections.orderedStream().forEach(section -> add(section.draw(member.id())));
     }

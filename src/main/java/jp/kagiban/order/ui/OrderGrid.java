@@ -19,6 +19,9 @@ import jp.kagiban.shared.Jst;
 /** The orders as a table, with boxes to choose them. */
 final class OrderGrid extends Grid<OrderRow> {
 
+    /** How wide a window must be, in pixels, for no column to be cut off beside the menu. */
+    static final int ROOM = 1280;
+
     private static final int PAGE = 50;
 
     private final OrderWords words = new OrderWords(this);
@@ -49,27 +52,30 @@ final class OrderGrid extends Grid<OrderRow> {
                 .setRowHeader(true)
                 .setKey(key(OrderSort.By.NUMBER))
                 .setSortable(true)
-                .setWidth("18rem")
+                .setWidth("15.5rem")
                 .setFlexGrow(0);
         addColumn(order -> Jst.minute(order.orderedAt()))
                 .setHeader(getTranslation("order.time"))
                 .setKey(key(OrderSort.By.TIME))
                 .setSortable(true)
-                .setWidth("11rem")
+                .setWidth("10.5rem")
                 .setFlexGrow(0);
         addColumn(order -> shops.getOrDefault(order.shop(), "")).setHeader(getTranslation("order.shop"));
-        addComponentColumn(words::badge).setHeader(getTranslation("order.state"));
+        addComponentColumn(words::badge)
+                .setHeader(getTranslation("order.state"))
+                .setWidth("10rem")
+                .setFlexGrow(0);
         addColumn(OrderRow::units)
                 .setHeader(getTranslation("order.units"))
                 .setTextAlign(ColumnTextAlign.END)
-                .setWidth("6rem")
+                .setWidth("5rem")
                 .setFlexGrow(0);
         addComponentColumn(order -> words.amountSpan(order.total()))
                 .setHeader(getTranslation("order.total"))
                 .setKey(key(OrderSort.By.TOTAL))
                 .setSortable(true)
                 .setTextAlign(ColumnTextAlign.END)
-                .setWidth("10rem")
+                .setWidth("7.5rem")
                 .setFlexGrow(0);
     }
 

@@ -71,7 +71,7 @@ class OrdersView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         add(header());
         add(parts.intakeLine(), message, fold, all, list);
         parts.follow(list, this::draw);
-        NarrowWindow.follow(this, NarrowWindow.PHONE, this::fit);
+        NarrowWindow.follow(this, OrderGrid.ROOM, this::fit);
     }
 
     private PageHeader header() {

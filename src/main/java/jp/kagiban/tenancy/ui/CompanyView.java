@@ -17,7 +17,7 @@ import org.springframework.beans.factory.ObjectProvider;
 class CompanyView extends Div implements HasDynamicTitle {
 
     CompanyView(ObjectProvider<CompanySection> sections) {
-        addClassNames("kb-page", "kb-page-narrow");
+        addClassNames("kb-page", "kb-page-narrow", "kb-page-cards");
         add(new PageHeader(getTranslation("company.title")));
         sections.orderedStream().forEach(section -> add(section.draw()));
     }
