@@ -1,6 +1,7 @@
 package jp.kagiban.audit;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.data.provider.CallbackDataProvider;
 import com.vaadin.flow.data.provider.Query;
@@ -15,6 +16,7 @@ public final class HistoryList extends Div {
     private static final int NARROW = 1100;
 
     private final HistorySource source;
+    private final String address;
     private final CallbackDataProvider<Entry, Void> entries;
     private final HistoryGrid grid;
     private final HistoryRows rows;
@@ -22,8 +24,10 @@ public final class HistoryList extends Div {
     private int count;
     private boolean narrow;
 
-    public HistoryList(HistoryWords words, HistorySource source) {
+    /** @param address where the whole of it is read, relative to the application */
+    public HistoryList(HistoryWords words, HistorySource source, String address) {
         this.source = source;
+        this.address = address;
         entries = new CallbackDataProvider<>(this::page, _ -> count, Entry::seq);
         grid = new HistoryGrid(words);
         rows = new HistoryRows(words);
@@ -59,6 +63,10 @@ public final class HistoryList extends Div {
     }
 
     private EmptyState empty() {
-        return new EmptyState(getTranslation(filter.isNone() ? "audit.empty" : "audit.empty.filter"));
+        return filter.isNone()
+                ? new EmptyState(getTranslation("audit.empty"))
+                : new EmptyState(
+                        getTranslation("audit.empty.filter"),
+                        new Anchor(address, getTranslation("audit.filter.clear")));
     }
 }

@@ -87,7 +87,7 @@ class HistoryParts {
     }
 
     HistoryList list(HistoryWords words) {
-        return new HistoryList(words, source());
+        return new HistoryList(words, source(), "audit");
     }
 
     HistorySource source() {

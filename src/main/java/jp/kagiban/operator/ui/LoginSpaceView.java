@@ -55,7 +55,7 @@ class LoginSpaceView extends Div implements BeforeEnterObserver, HasDynamicTitle
         this.stepUp = stepUp;
         this.clock = clock;
         words = new HistoryWords(UI.getCurrent(), id -> accounts.name(id).orElse(""));
-        list = new HistoryList(words, desk);
+        list = new HistoryList(words, desk, "operator/history");
         bar = HistoryFilterBar.ofLoginSpace(words, this::go);
         fold.add(bar);
         addClassNames("kb-page", "kb-page-wide", "kb-operator");

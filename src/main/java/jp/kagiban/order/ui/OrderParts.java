@@ -126,7 +126,9 @@ class OrderParts {
     EmptyState empty(OrderFilter filter) {
         UI ui = UI.getCurrent();
         if (!filter.isNone()) {
-            return new EmptyState(ui.getTranslation("order.empty.filter"));
+            return new EmptyState(
+                    ui.getTranslation("order.empty.filter"),
+                    new Anchor("orders", ui.getTranslation("order.filter.clear")));
         }
         boolean noShop = shops.all().isEmpty();
         return noShop
