@@ -6,6 +6,7 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -26,6 +27,7 @@ import jp.kagiban.login.Farewell;
 import jp.kagiban.login.PasskeyUse;
 import jp.kagiban.login.Passkeys;
 import jp.kagiban.login.PracticeAccounts;
+import jp.kagiban.login.PracticeAccounts.Account;
 import org.springframework.beans.factory.ObjectProvider;
 
 /** The login: an ordinary form that the browser posts, so that password managers know it. */
@@ -38,12 +40,16 @@ class LoginView extends EntryPage implements BeforeEnterObserver, HasDynamicTitl
     private final CurrentMember member;
     private final Farewell farewell;
     private final Div message = new Div();
+    private final TextField email = new TextField(getTranslation("login.email"));
+    private final PasswordField password = new PasswordInput(getTranslation("login.password"), "current-password");
+    private final PostForm form;
 
     LoginView(CurrentMember member, Farewell farewell, Passkeys passkeys, ObjectProvider<PracticeAccounts> practice) {
         this.member = member;
         this.farewell = farewell;
         title(getTranslation("login.title"));
-        add(message, form());
+        form = form();
+        add(message, form);
         if (passkeys.offered()) {
             add(new PasskeyUse(passkeys, passkeys::logIn));
         }
@@ -52,19 +58,17 @@ class LoginView extends EntryPage implements BeforeEnterObserver, HasDynamicTitl
     }
 
     private PostForm form() {
-        TextField email = new TextField(getTranslation("login.email"));
         email.getElement().setAttribute("name", "username");
         email.getElement().setAttribute("autocomplete", "username");
         email.getElement().setAttribute("inputmode", "email");
-        PasswordField password = new PasswordInput(getTranslation("login.password"), "current-password");
         password.getElement().setAttribute("name", "password");
-        PostForm form = new PostForm("login", email, password);
-        Button logIn = new Button(getTranslation("login.submit"), _ -> form.submit());
+        PostForm fields = new PostForm("login", email, password);
+        Button logIn = new Button(getTranslation("login.submit"), _ -> fields.submit());
         logIn.addThemeVariants(ButtonVariant.PRIMARY);
         logIn.addClickShortcut(Key.ENTER);
         logIn.setWidthFull();
-        form.add(logIn);
-        return form;
+        fields.add(logIn);
+        return fields;
     }
 
     private Div links() {
@@ -79,10 +83,20 @@ class LoginView extends EntryPage implements BeforeEnterObserver, HasDynamicTitl
     private void name(PracticeAccounts practice) {
         Div list = new Div(new Paragraph(getTranslation("login.practice", practice.password())));
         list.addClassName("kb-practice");
-        practice.accounts()
-                .forEach(account -> list.add(new Paragraph(getTranslation(
-                        "login.practice.account", account.email(), account.company(), account.shops()))));
+        practice.accounts().forEach(account -> list.add(account(account, practice.password())));
         beside(list);
+    }
+
+    private Div account(Account account, String secret) {
+        String words = getTranslation("login.practice.account", account.email(), account.company(), account.shops());
+        Button use = new Button(getTranslation("login.practice.use"), _ -> {
+            email.setValue(account.email());
+            password.setValue(secret);
+            form.submit();
+        });
+        use.addThemeVariants(ButtonVariant.TERTIARY);
+        use.setAriaLabel(getTranslation("login.practice.use.of", account.email()));
+        return new Div(new Span(words), use);
     }
 
     @Override
