@@ -62,6 +62,15 @@ final class Person {
         return URI.create(page.url()).getPath();
     }
 
+    /** The wire is pulled, or the radio is gone. */
+    void losesTheNetwork() {
+        browser.setOffline(true);
+    }
+
+    void hasTheNetworkBack() {
+        browser.setOffline(false);
+    }
+
     void leave() {
         browser.close();
     }

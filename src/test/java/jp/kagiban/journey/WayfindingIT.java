@@ -1,0 +1,369 @@
+package jp.kagiban.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.NavigateOptions;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.WaitUntilState;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Whoever waits is told so, whoever comes back stands where he was, and the browser's tab says what the page says. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class WayfindingIT {
+
+    private static final String LOST = "通信が切れました。つなぎ直しています。入力した内容はそのままです。";
+    private static final String BACK = "つながりました。最新の状態です。";
+    private static final String GAVE_UP = "つなぎ直せませんでした。通信を確認して、画面を再読み込みしてください。";
+    private static final String SLOW = "時間がかかっています。";
+    private static final String ON_ITS_WAY = "次の画面を読み込んでいます。";
+
+    /** The visibility of a part at a moment of the animation that lets it appear. */
+    private static final String SEEN_AT = """
+            (part, moment) => {
+              const [appearing] = part.getAnimations();
+              appearing.pause();
+              appearing.currentTime = moment;
+              return getComputedStyle(part).visibility;
+            }
+            """;
+
+    /** The height of the first row that is only a bar yet; null while there is none. */
+    private static final String BAR_HEIGHT = """
+            () => {
+              const grid = document.querySelector('.kb-orders-grid');
+              const cell = grid.shadowRoot.querySelector('tbody [part~="loading-row-cell"]');
+              return cell && getComputedStyle(cell).backgroundImage !== 'none' ? cell.offsetHeight : null;
+            }
+            """;
+
+    private static final String ROW_HEIGHT =
+            "grid => grid.shadowRoot.querySelector('tbody tr:not([hidden]) [part~=\"cell\"]').offsetHeight";
+
+    /** The third order from above that can be seen in the list; null until its row is there. */
+    private static final String ORDER_IN_SIGHT = """
+            () => {
+              const grid = document.querySelector('.kb-orders-grid');
+              const { top } = grid.getBoundingClientRect();
+              const links = [...grid.querySelectorAll('a')].filter(link => link.checkVisibility())
+                  .map(link => [link.getBoundingClientRect().top, link.textContent]).filter(([at]) => at > top);
+              return links.sort(([a], [b]) => a - b)[2]?.[1] ?? null;
+            }
+            """;
+
+    private final Console console = new Console();
+    private Portal portal;
+    private Chromium chromium;
+    private Person yamada;
+
+    @BeforeAll
+    void start() throws Exception {
+        portal = Portal.fresh("wayfinding");
+        chromium = new Chromium();
+        yamada = loggedIn("yamada@example.jp", console);
+    }
+
+    @AfterAll
+    void end() throws Exception {
+        chromium.close();
+        portal.close();
+    }
+
+    private Person loggedIn(String email, Console heard) {
+        return chromium.newPerson(portal, heard).open("/", "ログイン").logIn(email, Portal.DEMO_PASSWORD);
+    }
+
+    private static Locator outline(Page page) {
+        return page.locator(".kb-next");
+    }
+
+    private static Locator heading(Page page, String name) {
+        return page.getByRole(
+                AriaRole.HEADING, new Page.GetByRoleOptions().setName(name).setLevel(1));
+    }
+
+    private Page newTab(String path, String heading) {
+        Page tab = yamada.newTab(path);
+        assertThat(heading(tab, heading)).isVisible();
+        Gallery.settle(tab);
+        return tab;
+    }
+
+    // Waiting.
+
+    @Test
+    void aPageThatIsLateShowsItsOutlineAfter300MillisecondsUntilItIsThere() {
+        Page tab = yamada.newTab("/icons/favicon.svg");
+        try (HeldBack script = HeldBack.scriptOf(tab)) {
+            tab.navigate(portal.address() + "/shops", new NavigateOptions().setWaitUntil(WaitUntilState.COMMIT));
+            Locator first = tab.locator(".kb-first");
+            assertThat(first).hasCSS("position", "fixed");
+            assertThat(first.evaluate(SEEN_AT, 299)).isEqualTo("hidden");
+            assertThat(first.evaluate(SEEN_AT, 302)).isEqualTo("visible");
+        }
+        assertThat(heading(tab, "モール詳細設定")).isVisible();
+        assertThat(tab.locator(".kb-first")).isHidden();
+    }
+
+    @Test
+    void aPageThatIsVeryLateSaysSoAfterTenSeconds() {
+        Page tab = yamada.newTab("/icons/favicon.svg");
+        try (HeldBack script = HeldBack.scriptOf(tab)) {
+            tab.navigate(portal.address() + "/shops", new NavigateOptions().setWaitUntil(WaitUntilState.COMMIT));
+            Locator slow = tab.locator(".kb-first > .kb-outline-slow");
+            assertThat(slow).hasCSS("position", "absolute");
+            assertThat(slow.evaluate(SEEN_AT, 9_999)).isEqualTo("hidden");
+            assertThat(slow.evaluate(SEEN_AT, 10_002)).isEqualTo("visible");
+        }
+    }
+
+    @Test
+    void aViewThatIsLateShowsAnOutlineAfter300MillisecondsUntilItIsThere() {
+        Page tab = newTab("/", "お知らせ");
+        StoppedClock clock = new StoppedClock(tab);
+        try (HeldBack answers = HeldBack.answersTo(tab)) {
+            clock.press("受注");
+            clock.pass(299);
+            assertThat(outline(tab)).isHidden();
+            clock.pass(20);
+            assertThat(outline(tab)).isVisible();
+            assertThat(tab.locator(".kb-next-said")).hasText(ON_ITS_WAY);
+        }
+        clock.goesOn();
+        assertThat(heading(tab, "受注一覧")).isVisible();
+        assertThat(outline(tab)).isHidden();
+        assertThat(tab.locator(".kb-next-said")).isEmpty();
+    }
+
+    @Test
+    void aViewThatIsVeryLateCanBeLoadedAnew() {
+        Page tab = newTab("/", "お知らせ");
+        StoppedClock clock = new StoppedClock(tab);
+        try (HeldBack answers = HeldBack.answersTo(tab)) {
+            clock.press("受注");
+            clock.pass(9_990);
+            assertThat(outline(tab).getByText(SLOW)).isHidden();
+            clock.pass(20);
+            assertThat(outline(tab).getByText(SLOW)).isVisible();
+            assertThat(outline(tab).getByText("再読み込み")).hasAttribute("href", Pattern.compile(".*/orders$"));
+        }
+    }
+
+    @Test
+    void anOutlineLiesOverTheContentAndOverNothingElse() {
+        Page tab = newTab("/", "お知らせ");
+        StoppedClock clock = new StoppedClock(tab);
+        try (HeldBack answers = HeldBack.answersTo(tab)) {
+            clock.press("受注");
+            clock.pass(320);
+            assertThat(outline(tab)).isVisible();
+            assertThat(outline(tab).boundingBox().y)
+                    .isGreaterThanOrEqualTo(tab.locator(".kb-sandbox-line").boundingBox().y + 20);
+            assertThat(outline(tab).boundingBox().x)
+                    .isEqualTo(tab.getByRole(AriaRole.MAIN).boundingBox().x);
+        }
+    }
+
+    @Test
+    void aViewThatIsThereInTimeShowsNoOutline() {
+        Page tab = newTab("/", "お知らせ");
+        tab.clock().install();
+        tab.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("受注").setExact(true))
+                .click();
+        assertThat(heading(tab, "受注一覧")).isVisible();
+        tab.clock().runFor(20_000);
+        assertThat(outline(tab)).isHidden();
+    }
+
+    @Test
+    void aButtonThatActsInPlaceLeavesThePageAlone() {
+        Page tab = newTab("/", "お知らせ");
+        StoppedClock clock = new StoppedClock(tab);
+        try (HeldBack answers = HeldBack.answersTo(tab)) {
+            tab.locator(".kb-chip").nth(1).click();
+            clock.pass(1_000);
+            assertThat(tab.locator(".v-loading-indicator")).isVisible();
+            assertThat(outline(tab)).isHidden();
+        }
+    }
+
+    @Test
+    void rowsThatAreLateAreBarsAsHighAsTheyWillBe() {
+        yamada.open("/orders", "受注一覧");
+        ordersAreThere();
+        Locator grid = yamada.page().locator(".kb-orders-grid");
+        Object height = grid.evaluate(ROW_HEIGHT);
+        try (HeldBack answers = HeldBack.answersTo(yamada.page())) {
+            grid.evaluate("grid => grid.scrollToIndex(grid.size - 1)");
+            assertThat(yamada.page().waitForFunction(BAR_HEIGHT).jsonValue()).isEqualTo(height);
+        }
+        assertThat(grid.locator("a").last()).isVisible();
+    }
+
+    private void ordersAreThere() {
+        assertThat(yamada.page().locator(".kb-filter-found")).hasText(Pattern.compile("^[1-9]\\d\\d件$"));
+        assertThat(yamada.page().locator(".kb-orders-grid a").first()).isVisible();
+    }
+
+    // Coming back.
+
+    @Test
+    void backFromAnOrderTheListStandsWhereItWas() {
+        String order = openOrderFarDown();
+        yamada.page().goBack();
+        assertBackAt(order);
+    }
+
+    @Test
+    void theLinkBackFromAnOrderLeadsThereToo() {
+        String order = openOrderFarDown();
+        yamada.find(AriaRole.LINK, "受注一覧に戻る").click();
+        assertBackAt(order);
+    }
+
+    private String openOrderFarDown() {
+        yamada.open("/orders?sort=number", "受注一覧");
+        ordersAreThere();
+        yamada.page().locator(".kb-orders-grid").evaluate("grid => grid.scrollToIndex(70)");
+        Gallery.settle(yamada.page());
+        String order = yamada.page().waitForFunction(ORDER_IN_SIGHT).jsonValue().toString();
+        yamada.find(AriaRole.LINK, order).click();
+        yamada.sees(order);
+        return order;
+    }
+
+    private void assertBackAt(String order) {
+        yamada.sees("受注一覧");
+        new Keyboard(yamada.page()).standsOn(order);
+        assertThat(yamada.find(AriaRole.LINK, order)).isInViewport();
+        assertThat(yamada.page()).hasURL(portal.address() + "/orders?sort=number");
+    }
+
+    @Test
+    void backFromAShopHomeIsFilteredAsItWas() {
+        yamada.open("/", "お知らせ").page().locator(".kb-chip").nth(3).click();
+        assertThat(yamada.page()).hasURL(portal.address() + "/?keys=month");
+        yamada.page().locator(".kb-card-head a").first().click();
+        assertThat(heading(yamada.page(), "楽天市場")).isVisible();
+        yamada.page().goBack();
+        yamada.sees("お知らせ");
+        assertThat(yamada.page()).hasURL(portal.address() + "/?keys=month");
+        assertThat(yamada.page().locator(".kb-chip").nth(3)).hasAttribute("aria-pressed", "true");
+    }
+
+    @Test
+    void theHistorysFilterOutlivesBackAndALoad() {
+        yamada.open("/audit", "操作履歴").choose("出来事", "店舗");
+        assertThat(yamada.page()).hasURL(portal.address() + "/audit?what=shop");
+        String found = yamada.page().locator(".kb-filter-found").textContent();
+        yamada.find(AriaRole.LINK, "メンバー").click();
+        assertThat(heading(yamada.page(), "メンバー")).isVisible();
+        yamada.page().goBack();
+        yamada.sees("操作履歴");
+        assertThat(yamada.page().locator(".kb-filter-found")).hasText(found);
+        assertThat(newTab("/audit?what=shop", "操作履歴").locator(".kb-filter-found"))
+                .hasText(found);
+    }
+
+    @Test
+    void anAddressOpensTheListOfOrdersAsItWas() {
+        Page tab = newTab("/orders?state=100&sort=number", "受注一覧");
+        assertThat(tab.locator("vaadin-select[has-value]")).containsText("注文確認待ち");
+        assertThat(tab.locator("vaadin-grid-sorter[direction=asc]")).hasText("注文番号");
+    }
+
+    // The browser's tab.
+
+    @Test
+    void theTitleHasTheNumberOfTheBell() {
+        yamada.open("/shops", "モール詳細設定");
+        String number = yamada.page().locator(".kb-bell-number").textContent();
+        assertThat(number).matches("[1-9]");
+        assertThat(yamada.page()).hasTitle("(" + number + ") モール詳細設定｜鍵番");
+    }
+
+    @Test
+    void theIconFollowsTheWorstState() throws Exception {
+        Person sato = loggedIn("sato@example.jp", console);
+        Locator icon = sato.page().locator("link[rel~=icon]");
+        assertThat(icon).hasAttribute("href", Pattern.compile("favicon\\.svg$"));
+        sato.page().locator(".kb-card-head a").click();
+        sato.sees("楽天市場1号店");
+        portal.desk("/redate", "{\"licenseKey\":\"" + keyOf("sato") + "\",\"expiresAt\":\"" + tomorrow() + "\"}");
+        sato.press("もう一度確認");
+        assertThat(icon).hasAttribute("href", Pattern.compile("favicon-urgent\\.svg$"));
+        assertThat(sato.page()).hasTitle("(1) 楽天市場1号店｜鍵番");
+        sato.leave();
+    }
+
+    private static String tomorrow() {
+        return Licence.now().toLocalDate().plusDays(1).atTime(23, 59, 59).toString();
+    }
+
+    private String keyOf(String shop) throws Exception {
+        JsonNode shops = JsonMapper.shared().readTree(portal.deskState()).path("shops");
+        return shops.valueStream()
+                .filter(one -> one.path("code").asString().equals(shop))
+                .map(one -> one.path("keys").path(0).path("licenseKey").asString())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    // The connection.
+
+    @Test
+    void aLostConnectionIsSaidBelowTheBarAndTheFormStays() {
+        Person away = loggedIn("yamada@example.jp", new Console());
+        away.open("/shops/new", "店舗の追加").fill("店舗名", "打ちかけ").losesTheNetwork();
+        assertThat(connection(away)).hasText(LOST);
+        assertThat(connection(away).boundingBox().y).isEqualTo(64);
+        assertThat(away.field("店舗名")).hasValue("打ちかけ");
+        assertThat(away.page().getByRole(AriaRole.MAIN)).hasCSS("opacity", "1");
+        away.field("店舗名").click();
+        away.hasTheNetworkBack();
+        assertThat(connection(away)).hasText(BACK);
+        assertThat(away.field("店舗名")).hasValue("打ちかけ");
+        away.leave();
+    }
+
+    @Test
+    void aPressWithoutAConnectionIsAnsweredOnceItIsBack() {
+        Person away = loggedIn("yamada@example.jp", new Console());
+        away.losesTheNetwork();
+        away.find(AriaRole.LINK, "受注").click();
+        assertThat(connection(away)).hasText(LOST);
+        assertThat(outline(away.page())).isHidden();
+        away.hasTheNetworkBack();
+        away.sees("受注一覧");
+        assertThat(connection(away)).hasText(BACK);
+        away.leave();
+    }
+
+    @Test
+    void theLineSaysWhenNothingMoreIsTried() {
+        yamada.open("/", "お知らせ").page().evaluate("Vaadin.connectionState.state = 'connection-lost'");
+        assertThat(connection(yamada)).hasText(GAVE_UP);
+    }
+
+    private static Locator connection(Person person) {
+        return person.page().locator("vaadin-connection-indicator [role=status]");
+    }
+
+    @Test
+    @Order(Integer.MAX_VALUE)
+    void noBrowserComplained() {
+        console.assertSilent();
+    }
+}
