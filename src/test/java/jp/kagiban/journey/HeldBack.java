@@ -8,14 +8,19 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 /** What a page asks of the portal, and doesn't get until it is let through. */
 final class HeldBack implements AutoCloseable {
 
-    private final Page page;
-    private final String what;
     private final Queue<Route> held = new ConcurrentLinkedQueue<>();
+    private boolean letThrough;
 
     private HeldBack(Page page, String what) {
-        this.page = page;
-        this.what = what;
-        page.route(what, held::add);
+        page.route(what, this::hold);
+    }
+
+    private void hold(Route asked) {
+        if (letThrough) {
+            asked.resume();
+        } else {
+            held.add(asked);
+        }
     }
 
     /** What follows from presses and from scrolling. */
@@ -23,15 +28,14 @@ final class HeldBack implements AutoCloseable {
         return new HeldBack(page, "**/*v-r=uidl*");
     }
 
-    /** The first script of a page, without which it stays empty. */
-    static HeldBack scriptOf(Page page) {
-        return new HeldBack(page, "**/VAADIN/build/indexhtml*");
+    /** What a page that is loaded shows. */
+    static HeldBack contentOf(Page page) {
+        return new HeldBack(page, "**/*v-r=init*");
     }
 
     @Override
     public void close() {
-        page.unroute(what);
+        letThrough = true;
         held.forEach(Route::resume);
-        held.clear();
     }
 }

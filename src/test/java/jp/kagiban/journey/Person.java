@@ -53,6 +53,15 @@ final class Person {
         return tab;
     }
 
+    /** One that has opened nothing yet. */
+    Page emptyTab() {
+        return browser.newPage();
+    }
+
+    void closeOtherTabs() {
+        browser.pages().stream().filter(tab -> tab != page).toList().forEach(Page::close);
+    }
+
     int tabs() {
         return browser.pages().size();
     }

@@ -4,18 +4,19 @@ import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import java.time.Instant;
-import java.util.Date;
 
-/** A page whose time goes on only when it is told. */
-final class StoppedClock {
+/** The time of all pages of a browser goes on only when it is told, until this is closed. */
+final class StoppedClock implements AutoCloseable {
+
+    /** In milliseconds; a clock can only be stopped at a time that is to come. */
+    private static final long SOON = 2_000;
 
     private final Page page;
 
     StoppedClock(Page page) {
         this.page = page;
         page.clock().install();
-        page.clock().pauseAt(Date.from(Instant.now().plusSeconds(2)));
+        page.clock().pauseAt(((Number) page.evaluate("Date.now()")).longValue() + SOON);
     }
 
     /** So many milliseconds pass. */
@@ -31,7 +32,8 @@ final class StoppedClock {
                 .until(() -> page.evaluate("Vaadin.connectionState.state").equals("loading"));
     }
 
-    void goesOn() {
+    @Override
+    public void close() {
         page.clock().resume();
     }
 }

@@ -10,6 +10,7 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.WaitUntilState;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -67,18 +68,27 @@ class WayfindingIT {
     private Portal portal;
     private Chromium chromium;
     private Person yamada;
+    /** Whose browser has a clock that is stopped at times. */
+    private Person patient;
 
     @BeforeAll
     void start() throws Exception {
         portal = Portal.fresh("wayfinding");
         chromium = new Chromium();
         yamada = loggedIn("yamada@example.jp", console);
+        patient = loggedIn("yamada@example.jp", console);
     }
 
     @AfterAll
     void end() throws Exception {
         chromium.close();
         portal.close();
+    }
+
+    @AfterEach
+    void closeTabs() {
+        yamada.closeOtherTabs();
+        patient.closeOtherTabs();
     }
 
     private Person loggedIn(String email, Console heard) {
@@ -94,8 +104,8 @@ class WayfindingIT {
                 AriaRole.HEADING, new Page.GetByRoleOptions().setName(name).setLevel(1));
     }
 
-    private Page newTab(String path, String heading) {
-        Page tab = yamada.newTab(path);
+    private static Page newTab(Person person, String path, String heading) {
+        Page tab = person.newTab(path);
         assertThat(heading(tab, heading)).isVisible();
         Gallery.settle(tab);
         return tab;
@@ -105,8 +115,8 @@ class WayfindingIT {
 
     @Test
     void aPageThatIsLateShowsItsOutlineAfter300MillisecondsUntilItIsThere() {
-        Page tab = yamada.newTab("/icons/favicon.svg");
-        try (HeldBack script = HeldBack.scriptOf(tab)) {
+        Page tab = yamada.emptyTab();
+        try (HeldBack content = HeldBack.contentOf(tab)) {
             tab.navigate(portal.address() + "/shops", new NavigateOptions().setWaitUntil(WaitUntilState.COMMIT));
             Locator first = tab.locator(".kb-first");
             assertThat(first).hasCSS("position", "fixed");
@@ -119,8 +129,8 @@ class WayfindingIT {
 
     @Test
     void aPageThatIsVeryLateSaysSoAfterTenSeconds() {
-        Page tab = yamada.newTab("/icons/favicon.svg");
-        try (HeldBack script = HeldBack.scriptOf(tab)) {
+        Page tab = yamada.emptyTab();
+        try (HeldBack content = HeldBack.contentOf(tab)) {
             tab.navigate(portal.address() + "/shops", new NavigateOptions().setWaitUntil(WaitUntilState.COMMIT));
             Locator slow = tab.locator(".kb-first > .kb-outline-slow");
             assertThat(slow).hasCSS("position", "absolute");
@@ -131,9 +141,9 @@ class WayfindingIT {
 
     @Test
     void aViewThatIsLateShowsAnOutlineAfter300MillisecondsUntilItIsThere() {
-        Page tab = newTab("/", "お知らせ");
-        StoppedClock clock = new StoppedClock(tab);
-        try (HeldBack answers = HeldBack.answersTo(tab)) {
+        Page tab = newTab(patient, "/", "お知らせ");
+        try (StoppedClock clock = new StoppedClock(tab);
+                HeldBack answers = HeldBack.answersTo(tab)) {
             clock.press("受注");
             clock.pass(299);
             assertThat(outline(tab)).isHidden();
@@ -141,7 +151,6 @@ class WayfindingIT {
             assertThat(outline(tab)).isVisible();
             assertThat(tab.locator(".kb-next-said")).hasText(ON_ITS_WAY);
         }
-        clock.goesOn();
         assertThat(heading(tab, "受注一覧")).isVisible();
         assertThat(outline(tab)).isHidden();
         assertThat(tab.locator(".kb-next-said")).isEmpty();
@@ -149,9 +158,9 @@ class WayfindingIT {
 
     @Test
     void aViewThatIsVeryLateCanBeLoadedAnew() {
-        Page tab = newTab("/", "お知らせ");
-        StoppedClock clock = new StoppedClock(tab);
-        try (HeldBack answers = HeldBack.answersTo(tab)) {
+        Page tab = newTab(patient, "/", "お知らせ");
+        try (StoppedClock clock = new StoppedClock(tab);
+                HeldBack answers = HeldBack.answersTo(tab)) {
             clock.press("受注");
             clock.pass(9_990);
             assertThat(outline(tab).getByText(SLOW)).isHidden();
@@ -163,9 +172,9 @@ class WayfindingIT {
 
     @Test
     void anOutlineLiesOverTheContentAndOverNothingElse() {
-        Page tab = newTab("/", "お知らせ");
-        StoppedClock clock = new StoppedClock(tab);
-        try (HeldBack answers = HeldBack.answersTo(tab)) {
+        Page tab = newTab(patient, "/", "お知らせ");
+        try (StoppedClock clock = new StoppedClock(tab);
+                HeldBack answers = HeldBack.answersTo(tab)) {
             clock.press("受注");
             clock.pass(320);
             assertThat(outline(tab)).isVisible();
@@ -178,7 +187,7 @@ class WayfindingIT {
 
     @Test
     void aViewThatIsThereInTimeShowsNoOutline() {
-        Page tab = newTab("/", "お知らせ");
+        Page tab = newTab(patient, "/", "お知らせ");
         tab.clock().install();
         tab.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("受注").setExact(true))
                 .click();
@@ -189,9 +198,9 @@ class WayfindingIT {
 
     @Test
     void aButtonThatActsInPlaceLeavesThePageAlone() {
-        Page tab = newTab("/", "お知らせ");
-        StoppedClock clock = new StoppedClock(tab);
-        try (HeldBack answers = HeldBack.answersTo(tab)) {
+        Page tab = newTab(patient, "/", "お知らせ");
+        try (StoppedClock clock = new StoppedClock(tab);
+                HeldBack answers = HeldBack.answersTo(tab)) {
             tab.locator(".kb-chip").nth(1).click();
             clock.pass(1_000);
             assertThat(tab.locator(".v-loading-indicator")).isVisible();
@@ -273,13 +282,13 @@ class WayfindingIT {
         yamada.page().goBack();
         yamada.sees("操作履歴");
         assertThat(yamada.page().locator(".kb-filter-found")).hasText(found);
-        assertThat(newTab("/audit?what=shop", "操作履歴").locator(".kb-filter-found"))
+        assertThat(newTab(yamada, "/audit?what=shop", "操作履歴").locator(".kb-filter-found"))
                 .hasText(found);
     }
 
     @Test
     void anAddressOpensTheListOfOrdersAsItWas() {
-        Page tab = newTab("/orders?state=100&sort=number", "受注一覧");
+        Page tab = newTab(yamada, "/orders?state=100&sort=number", "受注一覧");
         assertThat(tab.locator("vaadin-select[has-value]")).containsText("注文確認待ち");
         assertThat(tab.locator("vaadin-grid-sorter[direction=asc]")).hasText("注文番号");
     }
