@@ -41,33 +41,11 @@ class WayfindingIT {
             }
             """;
 
-    /** The height of the first row that is only a bar yet; null while there is none. */
-    private static final String BAR_HEIGHT = """
-            () => {
-              const grid = document.querySelector('.kb-orders-grid');
-              const cell = grid.shadowRoot.querySelector('tbody [part~="loading-row-cell"]');
-              return cell && getComputedStyle(cell).backgroundImage !== 'none' ? cell.offsetHeight : null;
-            }
-            """;
-
-    private static final String ROW_HEIGHT =
-            "grid => grid.shadowRoot.querySelector('tbody tr:not([hidden]) [part~=\"cell\"]').offsetHeight";
-
-    /** The third order from above that can be seen in the list; null until its row is there. */
-    private static final String ORDER_IN_SIGHT = """
-            () => {
-              const grid = document.querySelector('.kb-orders-grid');
-              const { top } = grid.getBoundingClientRect();
-              const links = [...grid.querySelectorAll('a')].filter(link => link.checkVisibility())
-                  .map(link => [link.getBoundingClientRect().top, link.textContent]).filter(([at]) => at > top);
-              return links.sort(([a], [b]) => a - b)[2]?.[1] ?? null;
-            }
-            """;
-
     private final Console console = new Console();
     private Portal portal;
     private Chromium chromium;
     private Person yamada;
+    private OrderTable orders;
     /** Whose browser has a clock that is stopped at times. */
     private Person patient;
 
@@ -76,6 +54,7 @@ class WayfindingIT {
         portal = Portal.fresh("wayfinding");
         chromium = new Chromium();
         yamada = loggedIn("yamada@example.jp", console);
+        orders = new OrderTable(yamada);
         patient = loggedIn("yamada@example.jp", console);
     }
 
@@ -111,17 +90,13 @@ class WayfindingIT {
         return tab;
     }
 
-    // Waiting.
-
     @Test
     void aPageThatIsLateShowsItsOutlineAfter300MillisecondsUntilItIsThere() {
         Page tab = yamada.emptyTab();
         try (HeldBack content = HeldBack.contentOf(tab)) {
-            tab.navigate(portal.address() + "/shops", new NavigateOptions().setWaitUntil(WaitUntilState.COMMIT));
-            Locator first = tab.locator(".kb-first");
-            assertThat(first).hasCSS("position", "fixed");
-            assertThat(first.evaluate(SEEN_AT, 299)).isEqualTo("hidden");
-            assertThat(first.evaluate(SEEN_AT, 302)).isEqualTo("visible");
+            beginToOpenTheShops(tab);
+            assertThat(tab.locator(".kb-first").evaluate(SEEN_AT, 299)).isEqualTo("hidden");
+            assertThat(tab.locator(".kb-first").evaluate(SEEN_AT, 302)).isEqualTo("visible");
         }
         assertThat(heading(tab, "モール詳細設定")).isVisible();
         assertThat(tab.locator(".kb-first")).isHidden();
@@ -131,16 +106,21 @@ class WayfindingIT {
     void aPageThatIsVeryLateSaysSoAfterTenSeconds() {
         Page tab = yamada.emptyTab();
         try (HeldBack content = HeldBack.contentOf(tab)) {
-            tab.navigate(portal.address() + "/shops", new NavigateOptions().setWaitUntil(WaitUntilState.COMMIT));
+            beginToOpenTheShops(tab);
             Locator slow = tab.locator(".kb-first > .kb-outline-slow");
-            assertThat(slow).hasCSS("position", "absolute");
             assertThat(slow.evaluate(SEEN_AT, 9_999)).isEqualTo("hidden");
             assertThat(slow.evaluate(SEEN_AT, 10_002)).isEqualTo("visible");
         }
     }
 
+    /** Until the style sheet is there. */
+    private void beginToOpenTheShops(Page tab) {
+        tab.navigate(portal.address() + "/shops", new NavigateOptions().setWaitUntil(WaitUntilState.COMMIT));
+        assertThat(tab.locator(".kb-first")).hasCSS("position", "fixed");
+    }
+
     @Test
-    void aViewThatIsLateShowsAnOutlineAfter300MillisecondsUntilItIsThere() {
+    void aViewThatIsLateShowsAnOutlineAfter300Milliseconds() {
         Page tab = newTab(patient, "/", "お知らせ");
         try (StoppedClock clock = new StoppedClock(tab);
                 HeldBack answers = HeldBack.answersTo(tab)) {
@@ -150,6 +130,17 @@ class WayfindingIT {
             clock.pass(20);
             assertThat(outline(tab)).isVisible();
             assertThat(tab.locator(".kb-next-said")).hasText(ON_ITS_WAY);
+        }
+    }
+
+    @Test
+    void theOutlineGoesOnceTheViewIsThere() {
+        Page tab = newTab(patient, "/", "お知らせ");
+        try (StoppedClock clock = new StoppedClock(tab);
+                HeldBack answers = HeldBack.answersTo(tab)) {
+            clock.press("受注");
+            clock.pass(320);
+            assertThat(outline(tab)).isVisible();
         }
         assertThat(heading(tab, "受注一覧")).isVisible();
         assertThat(outline(tab)).isHidden();
@@ -210,54 +201,27 @@ class WayfindingIT {
 
     @Test
     void rowsThatAreLateAreBarsAsHighAsTheyWillBe() {
-        yamada.open("/orders", "受注一覧");
-        ordersAreThere();
-        Locator grid = yamada.page().locator(".kb-orders-grid");
-        Object height = grid.evaluate(ROW_HEIGHT);
+        orders.open("/orders");
+        Object height = orders.rowHeight();
         try (HeldBack answers = HeldBack.answersTo(yamada.page())) {
-            grid.evaluate("grid => grid.scrollToIndex(grid.size - 1)");
-            assertThat(yamada.page().waitForFunction(BAR_HEIGHT).jsonValue()).isEqualTo(height);
+            orders.scrollTo(1_000);
+            assertThat(orders.barHeight()).isEqualTo(height);
         }
-        assertThat(grid.locator("a").last()).isVisible();
+        orders.assertLastRowIsThere();
     }
-
-    private void ordersAreThere() {
-        assertThat(yamada.page().locator(".kb-filter-found")).hasText(Pattern.compile("^[1-9]\\d\\d件$"));
-        assertThat(yamada.page().locator(".kb-orders-grid a").first()).isVisible();
-    }
-
-    // Coming back.
 
     @Test
     void backFromAnOrderTheListStandsWhereItWas() {
-        String order = openOrderFarDown();
+        String order = orders.openFarDown();
         yamada.page().goBack();
-        assertBackAt(order);
+        orders.assertStandsOn(order);
     }
 
     @Test
     void theLinkBackFromAnOrderLeadsThereToo() {
-        String order = openOrderFarDown();
+        String order = orders.openFarDown();
         yamada.find(AriaRole.LINK, "受注一覧に戻る").click();
-        assertBackAt(order);
-    }
-
-    private String openOrderFarDown() {
-        yamada.open("/orders?sort=number", "受注一覧");
-        ordersAreThere();
-        yamada.page().locator(".kb-orders-grid").evaluate("grid => grid.scrollToIndex(70)");
-        Gallery.settle(yamada.page());
-        String order = yamada.page().waitForFunction(ORDER_IN_SIGHT).jsonValue().toString();
-        yamada.find(AriaRole.LINK, order).click();
-        yamada.sees(order);
-        return order;
-    }
-
-    private void assertBackAt(String order) {
-        yamada.sees("受注一覧");
-        new Keyboard(yamada.page()).standsOn(order);
-        assertThat(yamada.find(AriaRole.LINK, order)).isInViewport();
-        assertThat(yamada.page()).hasURL(portal.address() + "/orders?sort=number");
+        orders.assertStandsOn(order);
     }
 
     @Test
@@ -293,8 +257,6 @@ class WayfindingIT {
         assertThat(tab.locator("vaadin-grid-sorter[direction=asc]")).hasText("注文番号");
     }
 
-    // The browser's tab.
-
     @Test
     void theTitleHasTheNumberOfTheBell() {
         yamada.open("/shops", "モール詳細設定");
@@ -310,15 +272,16 @@ class WayfindingIT {
         assertThat(icon).hasAttribute("href", Pattern.compile("favicon\\.svg$"));
         sato.page().locator(".kb-card-head a").click();
         sato.sees("楽天市場1号店");
-        portal.desk("/redate", "{\"licenseKey\":\"" + keyOf("sato") + "\",\"expiresAt\":\"" + tomorrow() + "\"}");
+        endTomorrow(keyOf("sato"));
         sato.press("もう一度確認");
         assertThat(icon).hasAttribute("href", Pattern.compile("favicon-urgent\\.svg$"));
         assertThat(sato.page()).hasTitle("(1) 楽天市場1号店｜鍵番");
         sato.leave();
     }
 
-    private static String tomorrow() {
-        return Licence.now().toLocalDate().plusDays(1).atTime(23, 59, 59).toString();
+    private void endTomorrow(String key) throws Exception {
+        String end = Licence.now().toLocalDate().plusDays(1).atTime(23, 59, 59).toString();
+        portal.desk("/redate", "{\"licenseKey\":\"" + key + "\",\"expiresAt\":\"" + end + "\"}");
     }
 
     private String keyOf(String shop) throws Exception {
@@ -329,8 +292,6 @@ class WayfindingIT {
                 .findFirst()
                 .orElseThrow();
     }
-
-    // The connection.
 
     @Test
     void aLostConnectionIsSaidBelowTheBarAndTheFormStays() {
