@@ -22,8 +22,9 @@ public final class ConnectionLine {
     private static final int NOTICED_AFTER = 2_000;
 
     /**
-     * Vaadin itself notices a loss only at the next press; the channel for pushes tells it at once. What says that all is well
-     * again has to stay for as long as it takes to be read.
+     * Vaadin itself notices a loss only at the next press; the channel for pushes tells it at once. It takes a browser that says
+     * it is offline for one that has been given up, and says nothing once a press that was tried again has been answered. What
+     * says that all is well again has to stay for as long as it takes to be read.
      */
     private static final String WORDS = """
             const line = window.Vaadin.connectionIndicator;
@@ -34,6 +35,13 @@ public final class ConnectionLine {
             const lost = ['error', 'closed', 're-connecting'];
             const found = ['opening', 're-opening', 'messageReceived'];
             let timer = 0;
+            const isBack = () => {
+              if (state.state === 'reconnecting') state.state = 'connected';
+            };
+            window.addEventListener('offline', () => state.state = 'reconnecting');
+            new PerformanceObserver((requests) => {
+              if (requests.getEntries().some((one) => one.name.includes('?v-r=') && one.responseStatus === 200)) isBack();
+            }).observe({ type: 'resource' });
             const say = () => {
               timer = 0;
               if (state.state === 'connected') state.state = 'reconnecting';
@@ -47,7 +55,7 @@ public final class ConnectionLine {
                 } else if (found.includes(answer.state)) {
                   clearTimeout(timer);
                   timer = 0;
-                  if (state.state === 'reconnecting') state.state = 'connected';
+                  isBack();
                 }
               });
             };

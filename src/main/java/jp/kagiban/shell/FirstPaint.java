@@ -6,7 +6,6 @@ import com.vaadin.flow.server.VaadinServiceInitListener;
 import com.vaadin.flow.server.VaadinServletRequest;
 import com.vaadin.flow.server.communication.IndexHtmlResponse;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import jp.kagiban.login.CurrentMember;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
@@ -20,8 +19,6 @@ import org.springframework.web.util.UriUtils;
  */
 @Component
 class FirstPaint implements VaadinServiceInitListener {
-
-    private static final int LINES = 6;
 
     private final CurrentMember member;
     private final I18NProvider languages;
@@ -37,18 +34,10 @@ class FirstPaint implements VaadinServiceInitListener {
     }
 
     private void paint(IndexHtmlResponse page) {
-        Locale locale = LocaleChoice.chosen();
+        PageOutline words = new PageOutline(languages, LocaleChoice.chosen());
         Element outline = page.getDocument().body().appendElement("div").addClass("kb-first");
-        Element shape = outline.appendElement("div").attr("aria-hidden", "true");
-        shape.addClass(member.find().isPresent() ? "kb-first-frame" : "kb-first-entry");
-        for (int line = 0; line < LINES; line++) {
-            shape.appendElement("span");
-        }
-        Element slow = outline.appendElement("p").addClass("kb-first-slow");
-        slow.appendElement("span").text(languages.getTranslation("kit.loading.slow", locale));
-        slow.appendElement("a")
-                .attr("href", address(page))
-                .text(languages.getTranslation("kit.loading.reload", locale));
+        words.shape(outline).addClass(member.find().isPresent() ? "kb-first-frame" : "kb-first-entry");
+        words.slow(outline).attr("href", address(page));
     }
 
     private static String address(IndexHtmlResponse page) {

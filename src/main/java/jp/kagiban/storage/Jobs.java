@@ -36,7 +36,9 @@ public class Jobs {
     }
 
     /**
-     * Plans the job for then, or moves it there if it is planned already. A job that runs right now is left alone.
+     * Plans the job for then, or moves it there if it is planned already. A job that runs right now is left alone, and so is one
+     * that others go on moving meanwhile: it is planned, and whoever moved it last has said for when. That others are at the
+     * same job never fails the caller.
      */
     public <T> void plan(TaskInstance<T> job, Instant at) {
         boolean settled = false;
@@ -46,7 +48,7 @@ public class Jobs {
         wakeAfterCommit();
     }
 
-    /** False if the job was picked, moved or ended in between: then it must be looked at anew. */
+    /** False if the job was picked, moved or ended in between: then it must be looked at anew. Each look sees what is committed. */
     private boolean moved(TaskInstanceId job, Instant at) {
         try {
             return client.reschedule(job, at);
@@ -55,6 +57,9 @@ public class Jobs {
             return true;
         } catch (TaskInstanceNotFoundException ended) {
             LOG.debug("A job has just ended and is planned anew");
+            return false;
+        } catch (ExecutionException changed) {
+            LOG.debug("A job was picked, moved or ended while it was moved, and is looked at anew");
             return false;
         }
     }

@@ -53,6 +53,15 @@ final class Person {
         return tab;
     }
 
+    /** One that has opened nothing yet. */
+    Page emptyTab() {
+        return browser.newPage();
+    }
+
+    void closeOtherTabs() {
+        browser.pages().stream().filter(tab -> tab != page).toList().forEach(Page::close);
+    }
+
     int tabs() {
         return browser.pages().size();
     }
@@ -60,6 +69,15 @@ final class Person {
     /** The path of the page that is open. */
     String path() {
         return URI.create(page.url()).getPath();
+    }
+
+    /** The wire is pulled, or the radio is gone. */
+    void losesTheNetwork() {
+        browser.setOffline(true);
+    }
+
+    void hasTheNetworkBack() {
+        browser.setOffline(false);
     }
 
     void leave() {

@@ -9,6 +9,7 @@ import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.util.concurrent.atomic.AtomicBoolean;
 import jp.kagiban.testing.DatabaseTest;
 import jp.kagiban.testing.SettableClock;
 import org.junit.jupiter.api.Test;
@@ -62,6 +63,61 @@ class JobsTest {
                         .orElseThrow()
                         .getExecutionTime())
                 .isEqualTo(SettableClock.START.plusSeconds(60));
+    }
+
+    @Test
+    void aJobThatAnotherMovesFirstIsMovedAfterHim() {
+        jobs.plan(JOB.instance("second").build(), SettableClock.START);
+        whenAsked("reschedule", once(() -> anotherMoves("second")))
+                .plan(JOB.instance("second").build(), SettableClock.START.plusSeconds(60));
+        assertThat(client.getScheduledExecution(JOB.instanceId("second"))
+                        .orElseThrow()
+                        .getExecutionTime())
+                .isEqualTo(SettableClock.START.plusSeconds(60));
+    }
+
+    @Test
+    void aJobThatAnotherMovesEachTimeStaysWhereHePutIt() {
+        jobs.plan(JOB.instance("contested").build(), SettableClock.START);
+        whenAsked("reschedule", () -> anotherMoves("contested"))
+                .plan(JOB.instance("contested").build(), SettableClock.START.plusSeconds(60));
+        assertThat(client.getScheduledExecution(JOB.instanceId("contested"))
+                        .orElseThrow()
+                        .getExecutionTime())
+                .isEqualTo(SettableClock.START.plusSeconds(5));
+    }
+
+    @Test
+    void aJobThatRunsAndEndsWhileItIsMovedIsPlannedAnew() {
+        jobs.plan(JOB.instance("runs").build(), SettableClock.START);
+        whenAsked("reschedule", once(() -> {
+                    client.cancel(JOB.instanceId("runs"));
+                    throw notUpdated("runs");
+                }))
+                .plan(JOB.instance("runs").build(), SettableClock.START.plusSeconds(60));
+        assertThat(client.getScheduledExecution(JOB.instanceId("runs"))
+                        .orElseThrow()
+                        .getExecutionTime())
+                .isEqualTo(SettableClock.START.plusSeconds(60));
+    }
+
+    /** Between the look at the job and the change of its row, as the scheduler's client then says it. */
+    private void anotherMoves(String job) {
+        client.reschedule(JOB.instanceId(job), SettableClock.START.plusSeconds(5));
+        throw notUpdated(job);
+    }
+
+    private static ExecutionException notUpdated(String job) {
+        return new ExecutionException("Expected one execution to be updated, but updated 0", "jobs-test", job, 2);
+    }
+
+    private static Runnable once(Runnable deed) {
+        AtomicBoolean done = new AtomicBoolean();
+        return () -> {
+            if (!done.getAndSet(true)) {
+                deed.run();
+            }
+        };
     }
 
     @Test

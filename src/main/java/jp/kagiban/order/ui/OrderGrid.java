@@ -80,9 +80,13 @@ final class OrderGrid extends Grid<OrderRow> {
     }
 
     static Anchor link(OrderRow order) {
-        Anchor link = new Anchor("orders/" + order.number(), order.number());
+        Anchor link = new Anchor(href(order.number()), order.number());
         link.addClassName("kb-mono");
         return link;
+    }
+
+    static String href(String number) {
+        return "orders/" + number;
     }
 
     private static String key(OrderSort.By by) {

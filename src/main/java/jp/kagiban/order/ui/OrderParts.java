@@ -92,6 +92,11 @@ class OrderParts {
         return line;
     }
 
+    /** Above the list, where it couldn't be read anew. */
+    StaleLine staleLine(Runnable again) {
+        return new StaleLine(clock, again);
+    }
+
     /** On a shop's page: how its intake stands. */
     IntakePart intakePart(UUID shop) {
         IntakePart part = new IntakePart(shop, intakes, may(Permission.CHANGE_SHOPS), clock);

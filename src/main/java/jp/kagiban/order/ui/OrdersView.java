@@ -10,6 +10,8 @@ import com.vaadin.flow.data.provider.CallbackDataProvider;
 import com.vaadin.flow.data.provider.Query;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.BeforeLeaveEvent;
+import com.vaadin.flow.router.BeforeLeaveObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
@@ -19,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
+import jp.kagiban.kit.BackToRow;
 import jp.kagiban.kit.FilterFold;
 import jp.kagiban.kit.MessagePanel;
 import jp.kagiban.kit.NarrowWindow;
@@ -36,7 +39,7 @@ import jp.kagiban.tenancy.Permission;
 @Route("orders")
 @PermitAll
 @Needs(Permission.SEE_ORDERS)
-class OrdersView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+class OrdersView extends Div implements BeforeEnterObserver, BeforeLeaveObserver, HasDynamicTitle {
 
     /** As many as a member can answer for; those that are left are chosen the next time. */
     private static final int AT_ONCE = 500;
@@ -50,6 +53,8 @@ class OrdersView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final FilterFold fold = new FilterFold();
     private final Button all = new Button();
     private final Div message = new Div();
+    private final StaleLine stale;
+    private final KeptRows kept = new KeptRows();
     private final Div list = new Div();
     private ListAddress address = ListAddress.START;
     private int count;
@@ -58,6 +63,7 @@ class OrdersView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     OrdersView(OrderBook book, OrderParts parts) {
         this.book = book;
         this.parts = parts;
+        stale = parts.staleLine(this::draw);
         Map<UUID, String> shops = parts.shopNames();
         orders = new CallbackDataProvider<>(this::page, _ -> count, OrderRow::key);
         grid = new OrderGrid(shops, sort -> go(address.with(sort)));
@@ -69,7 +75,7 @@ class OrdersView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         rows.setDataProvider(orders);
         addClassNames("kb-page", "kb-page-wide", "kb-orders");
         add(header());
-        add(parts.intakeLine(), message, fold, all, list);
+        add(parts.intakeLine(), message, stale, fold, all, list);
         parts.follow(list, this::draw);
         NarrowWindow.follow(this, OrderGrid.ROOM, this::fit);
     }
@@ -105,8 +111,19 @@ class OrdersView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         return new Button(getTranslation("order.export"), _ -> parts.openExport(address.filter()));
     }
 
+    /** What can't be read stays as it was. */
     private Stream<OrderRow> page(Query<OrderRow, Void> query) {
-        return book.page(address.filter(), address.sort(), query.getOffset(), query.getLimit()).stream();
+        int offset = query.getOffset();
+        int limit = query.getLimit();
+        try {
+            List<OrderRow> read = book.page(address.filter(), address.sort(), offset, limit);
+            kept.keep(offset, read);
+            stale.over();
+            return read.stream();
+        } catch (RuntimeException unread) {
+            stale.unread(unread);
+            return kept.from(offset, limit).stream();
+        }
     }
 
     @Override
@@ -116,8 +133,36 @@ class OrdersView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         filter.show(address.filter());
         fold.narrows(!address.filter().isNone());
         message.removeAll();
+        kept.forget();
         grid.show(address.sort());
         refresh();
+        comeBack(entering.getUI());
+    }
+
+    @Override
+    public void beforeLeave(BeforeLeaveEvent leaving) {
+        String opened = leaving.getRouteParameters().get(OrderView.NUMBER).orElse("");
+        kept.placeOf(opened)
+                .ifPresent(place ->
+                        ComponentUtil.setData(leaving.getUI(), OpenedRow.class, new OpenedRow(address, place, opened)));
+    }
+
+    /** Who comes back from an order stands where he was. */
+    private void comeBack(UI tab) {
+        OpenedRow opened = ComponentUtil.getData(tab, OpenedRow.class);
+        boolean back = tab.getInternals().getActiveRouterTargetsChain().stream().anyMatch(OrderView.class::isInstance);
+        if (back && opened != null && opened.list().equals(address)) {
+            tab.beforeClientResponse(this, _ -> standOn(opened));
+        }
+    }
+
+    private void standOn(OpenedRow opened) {
+        if (narrow) {
+            rows.scrollToIndex(opened.index());
+        } else {
+            grid.scrollToIndex(opened.index());
+        }
+        BackToRow.focus(list, OrderGrid.href(opened.number()));
     }
 
     private void go(ListAddress wanted) {
@@ -127,8 +172,13 @@ class OrdersView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private Instant draw() {
-        refresh();
-        return parts.soon();
+        try {
+            refresh();
+            return parts.soon();
+        } catch (RuntimeException unread) {
+            stale.unread(unread);
+            return parts.soon();
+        }
     }
 
     private void refresh() {
@@ -137,6 +187,9 @@ class OrdersView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         all.setVisible(parts.may(Permission.CONFIRM_ORDERS) && toConfirm() > 0);
         orders.refreshAll();
         show();
+        if (count == 0) {
+            stale.over();
+        }
     }
 
     private int toConfirm() {

@@ -1,0 +1,50 @@
+package jp.kagiban.order.ui;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
+import jp.kagiban.order.OrderRow;
+
+/** The rows of a list as they were read last, each at its place, for when they can't be read anew. */
+final class KeptRows {
+
+    /** More than anybody sees at once; what was read first goes first. */
+    private static final int MOST = 1_000;
+
+    private final Map<Integer, OrderRow> rows = new LinkedHashMap<>() {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Integer, OrderRow> eldest) {
+            return size() > MOST;
+        }
+    };
+
+    void keep(int offset, List<OrderRow> read) {
+        for (int i = 0; i < read.size(); i++) {
+            rows.remove(offset + i);
+            rows.put(offset + i, read.get(i));
+        }
+    }
+
+    /** As many as there are without a gap. */
+    List<OrderRow> from(int offset, int limit) {
+        return IntStream.range(offset, offset + limit)
+                .mapToObj(rows::get)
+                .takeWhile(Objects::nonNull)
+                .toList();
+    }
+
+    OptionalInt placeOf(String number) {
+        return rows.entrySet().stream()
+                .filter(row -> row.getValue().number().equals(number))
+                .mapToInt(Map.Entry::getKey)
+                .findFirst();
+    }
+
+    /** Another list begins. */
+    void forget() {
+        rows.clear();
+    }
+}

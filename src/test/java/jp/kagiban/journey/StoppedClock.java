@@ -1,0 +1,39 @@
+package jp.kagiban.journey;
+
+import static org.awaitility.Awaitility.await;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+
+/** The time of all pages of a browser goes on only when it is told, until this is closed. */
+final class StoppedClock implements AutoCloseable {
+
+    /** In milliseconds; a clock can only be stopped at a time that is to come. */
+    private static final long SOON = 2_000;
+
+    private final Page page;
+
+    StoppedClock(Page page) {
+        this.page = page;
+        page.clock().install();
+        page.clock().pauseAt(((Number) page.evaluate("Date.now()")).longValue() + SOON);
+    }
+
+    /** So many milliseconds pass. */
+    void pass(int milliseconds) {
+        page.clock().runFor(milliseconds);
+    }
+
+    /** Presses a link, and lets Flow begin to ask for what it leads to. */
+    void press(String link) {
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(link).setExact(true))
+                .click();
+        await().pollInSameThread()
+                .until(() -> page.evaluate("Vaadin.connectionState.state").equals("loading"));
+    }
+
+    @Override
+    public void close() {
+        page.clock().resume();
+    }
+}

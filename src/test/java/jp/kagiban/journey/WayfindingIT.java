@@ -1,0 +1,339 @@
+package jp.kagiban.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.NavigateOptions;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.WaitUntilState;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Whoever waits is told so, whoever comes back stands where he was, and the browser's tab says what the page says. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class WayfindingIT {
+
+    private static final String LOST = "通信が切れました。つなぎ直しています。入力した内容はそのままです。";
+    private static final String BACK = "つながりました。最新の状態です。";
+    private static final String GAVE_UP = "つなぎ直せませんでした。通信を確認して、画面を再読み込みしてください。";
+    private static final String SLOW = "時間がかかっています。";
+    private static final String ON_ITS_WAY = "次の画面を読み込んでいます。";
+
+    /** The visibility of a part at a moment of the animation that lets it appear. */
+    private static final String SEEN_AT = """
+            (part, moment) => {
+              const [appearing] = part.getAnimations();
+              appearing.pause();
+              appearing.currentTime = moment;
+              return getComputedStyle(part).visibility;
+            }
+            """;
+
+    private final Console console = new Console();
+    private Portal portal;
+    private Chromium chromium;
+    private Person yamada;
+    private OrderTable orders;
+    /** Whose browser has a clock that is stopped at times. */
+    private Person patient;
+
+    @BeforeAll
+    void start() throws Exception {
+        portal = Portal.fresh("wayfinding");
+        chromium = new Chromium();
+        yamada = loggedIn("yamada@example.jp", console);
+        orders = new OrderTable(yamada);
+        patient = loggedIn("yamada@example.jp", console);
+    }
+
+    @AfterAll
+    void end() throws Exception {
+        chromium.close();
+        portal.close();
+    }
+
+    @AfterEach
+    void closeTabs() {
+        yamada.closeOtherTabs();
+        patient.closeOtherTabs();
+    }
+
+    private Person loggedIn(String email, Console heard) {
+        return chromium.newPerson(portal, heard).open("/", "ログイン").logIn(email, Portal.DEMO_PASSWORD);
+    }
+
+    private static Locator outline(Page page) {
+        return page.locator(".kb-next");
+    }
+
+    private static Locator heading(Page page, String name) {
+        return page.getByRole(
+                AriaRole.HEADING, new Page.GetByRoleOptions().setName(name).setLevel(1));
+    }
+
+    private static Page newTab(Person person, String path, String heading) {
+        Page tab = person.newTab(path);
+        assertThat(heading(tab, heading)).isVisible();
+        Gallery.settle(tab);
+        return tab;
+    }
+
+    @Test
+    void aPageThatIsLateShowsItsOutlineAfter300MillisecondsUntilItIsThere() {
+        Page tab = yamada.emptyTab();
+        try (HeldBack content = HeldBack.contentOf(tab)) {
+            beginToOpenTheShops(tab);
+            assertThat(tab.locator(".kb-first").evaluate(SEEN_AT, 299)).isEqualTo("hidden");
+            assertThat(tab.locator(".kb-first").evaluate(SEEN_AT, 302)).isEqualTo("visible");
+        }
+        assertThat(heading(tab, "モール詳細設定")).isVisible();
+        assertThat(tab.locator(".kb-first")).isHidden();
+    }
+
+    @Test
+    void aPageThatIsVeryLateSaysSoAfterTenSeconds() {
+        Page tab = yamada.emptyTab();
+        try (HeldBack content = HeldBack.contentOf(tab)) {
+            beginToOpenTheShops(tab);
+            Locator slow = tab.locator(".kb-first > .kb-outline-slow");
+            assertThat(slow.evaluate(SEEN_AT, 9_999)).isEqualTo("hidden");
+            assertThat(slow.evaluate(SEEN_AT, 10_002)).isEqualTo("visible");
+        }
+    }
+
+    /** Until the style sheet is there. */
+    private void beginToOpenTheShops(Page tab) {
+        tab.navigate(portal.address() + "/shops", new NavigateOptions().setWaitUntil(WaitUntilState.COMMIT));
+        assertThat(tab.locator(".kb-first")).hasCSS("position", "fixed");
+    }
+
+    @Test
+    void aViewThatIsLateShowsAnOutlineAfter300Milliseconds() {
+        Page tab = newTab(patient, "/", "お知らせ");
+        try (StoppedClock clock = new StoppedClock(tab);
+                HeldBack answers = HeldBack.answersTo(tab)) {
+            clock.press("受注");
+            clock.pass(299);
+            assertThat(outline(tab)).isHidden();
+            clock.pass(20);
+            assertThat(outline(tab)).isVisible();
+            assertThat(tab.locator(".kb-next-said")).hasText(ON_ITS_WAY);
+        }
+    }
+
+    @Test
+    void theOutlineGoesOnceTheViewIsThere() {
+        Page tab = newTab(patient, "/", "お知らせ");
+        try (StoppedClock clock = new StoppedClock(tab);
+                HeldBack answers = HeldBack.answersTo(tab)) {
+            clock.press("受注");
+            clock.pass(320);
+            assertThat(outline(tab)).isVisible();
+        }
+        assertThat(heading(tab, "受注一覧")).isVisible();
+        assertThat(outline(tab)).isHidden();
+        assertThat(tab.locator(".kb-next-said")).isEmpty();
+    }
+
+    @Test
+    void aViewThatIsVeryLateCanBeLoadedAnew() {
+        Page tab = newTab(patient, "/", "お知らせ");
+        try (StoppedClock clock = new StoppedClock(tab);
+                HeldBack answers = HeldBack.answersTo(tab)) {
+            clock.press("受注");
+            clock.pass(9_990);
+            assertThat(outline(tab).getByText(SLOW)).isHidden();
+            clock.pass(20);
+            assertThat(outline(tab).getByText(SLOW)).isVisible();
+            assertThat(outline(tab).getByText("再読み込み")).hasAttribute("href", Pattern.compile(".*/orders$"));
+        }
+    }
+
+    @Test
+    void anOutlineLiesOverTheContentAndOverNothingElse() {
+        Page tab = newTab(patient, "/", "お知らせ");
+        try (StoppedClock clock = new StoppedClock(tab);
+                HeldBack answers = HeldBack.answersTo(tab)) {
+            clock.press("受注");
+            clock.pass(320);
+            assertThat(outline(tab)).isVisible();
+            assertThat(outline(tab).boundingBox().y)
+                    .isGreaterThanOrEqualTo(tab.locator(".kb-sandbox-line").boundingBox().y + 20);
+            assertThat(outline(tab).boundingBox().x)
+                    .isEqualTo(tab.getByRole(AriaRole.MAIN).boundingBox().x);
+        }
+    }
+
+    @Test
+    void aViewThatIsThereInTimeShowsNoOutline() {
+        Page tab = newTab(patient, "/", "お知らせ");
+        tab.clock().install();
+        tab.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("受注").setExact(true))
+                .click();
+        assertThat(heading(tab, "受注一覧")).isVisible();
+        tab.clock().runFor(20_000);
+        assertThat(outline(tab)).isHidden();
+    }
+
+    @Test
+    void aButtonThatActsInPlaceLeavesThePageAlone() {
+        Page tab = newTab(patient, "/", "お知らせ");
+        try (StoppedClock clock = new StoppedClock(tab);
+                HeldBack answers = HeldBack.answersTo(tab)) {
+            tab.locator(".kb-chip").nth(1).click();
+            clock.pass(1_000);
+            assertThat(tab.locator(".v-loading-indicator")).isVisible();
+            assertThat(outline(tab)).isHidden();
+        }
+    }
+
+    @Test
+    void rowsThatAreLateAreBarsAsHighAsTheyWillBe() {
+        orders.open("/orders");
+        Object height = orders.rowHeight();
+        try (HeldBack answers = HeldBack.answersTo(yamada.page())) {
+            orders.scrollTo(1_000);
+            assertThat(orders.barHeight()).isEqualTo(height);
+        }
+        orders.assertLastRowIsThere();
+    }
+
+    @Test
+    void backFromAnOrderTheListStandsWhereItWas() {
+        String order = orders.openFarDown();
+        yamada.page().goBack();
+        orders.assertStandsOn(order);
+    }
+
+    @Test
+    void theLinkBackFromAnOrderLeadsThereToo() {
+        String order = orders.openFarDown();
+        yamada.find(AriaRole.LINK, "受注一覧に戻る").click();
+        orders.assertStandsOn(order);
+    }
+
+    @Test
+    void backFromAShopHomeIsFilteredAsItWas() {
+        yamada.open("/", "お知らせ").page().locator(".kb-chip").nth(3).click();
+        assertThat(yamada.page()).hasURL(portal.address() + "/?keys=month");
+        yamada.page().locator(".kb-card-head a").first().click();
+        assertThat(heading(yamada.page(), "楽天市場")).isVisible();
+        yamada.page().goBack();
+        yamada.sees("お知らせ");
+        assertThat(yamada.page()).hasURL(portal.address() + "/?keys=month");
+        assertThat(yamada.page().locator(".kb-chip").nth(3)).hasAttribute("aria-pressed", "true");
+    }
+
+    @Test
+    void theHistorysFilterOutlivesBackAndALoad() {
+        yamada.open("/audit", "操作履歴").choose("出来事", "店舗");
+        assertThat(yamada.page()).hasURL(portal.address() + "/audit?what=shop");
+        String found = yamada.page().locator(".kb-filter-found").textContent();
+        yamada.find(AriaRole.LINK, "メンバー").click();
+        assertThat(heading(yamada.page(), "メンバー")).isVisible();
+        yamada.page().goBack();
+        yamada.sees("操作履歴");
+        assertThat(yamada.page().locator(".kb-filter-found")).hasText(found);
+        assertThat(newTab(yamada, "/audit?what=shop", "操作履歴").locator(".kb-filter-found"))
+                .hasText(found);
+    }
+
+    @Test
+    void anAddressOpensTheListOfOrdersAsItWas() {
+        Page tab = newTab(yamada, "/orders?state=100&sort=number", "受注一覧");
+        assertThat(tab.locator("vaadin-select[has-value]")).containsText("注文確認待ち");
+        assertThat(tab.locator("vaadin-grid-sorter[direction=asc]")).hasText("注文番号");
+    }
+
+    @Test
+    void theTitleHasTheNumberOfTheBell() {
+        yamada.open("/shops", "モール詳細設定");
+        String number = yamada.page().locator(".kb-bell-number").textContent();
+        assertThat(number).matches("[1-9]");
+        assertThat(yamada.page()).hasTitle("(" + number + ") モール詳細設定｜鍵番");
+    }
+
+    @Test
+    void theIconFollowsTheWorstState() throws Exception {
+        Person sato = loggedIn("sato@example.jp", console);
+        Locator icon = sato.page().locator("link[rel~=icon]");
+        assertThat(icon).hasAttribute("href", Pattern.compile("favicon\\.svg$"));
+        sato.page().locator(".kb-card-head a").click();
+        sato.sees("楽天市場1号店");
+        endTomorrow(keyOf("sato"));
+        sato.press("もう一度確認");
+        assertThat(icon).hasAttribute("href", Pattern.compile("favicon-urgent\\.svg$"));
+        assertThat(sato.page()).hasTitle("(1) 楽天市場1号店｜鍵番");
+        sato.leave();
+    }
+
+    private void endTomorrow(String key) throws Exception {
+        String end = Licence.now().toLocalDate().plusDays(1).atTime(23, 59, 59).toString();
+        portal.desk("/redate", "{\"licenseKey\":\"" + key + "\",\"expiresAt\":\"" + end + "\"}");
+    }
+
+    private String keyOf(String shop) throws Exception {
+        JsonNode shops = JsonMapper.shared().readTree(portal.deskState()).path("shops");
+        return shops.valueStream()
+                .filter(one -> one.path("code").asString().equals(shop))
+                .map(one -> one.path("keys").path(0).path("licenseKey").asString())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void aLostConnectionIsSaidBelowTheBarAndTheFormStays() {
+        Person away = loggedIn("yamada@example.jp", new Console());
+        away.open("/shops/new", "店舗の追加").fill("店舗名", "打ちかけ").losesTheNetwork();
+        assertThat(connection(away)).hasText(LOST);
+        assertThat(connection(away).boundingBox().y).isEqualTo(64);
+        assertThat(away.field("店舗名")).hasValue("打ちかけ");
+        assertThat(away.page().getByRole(AriaRole.MAIN)).hasCSS("opacity", "1");
+        away.field("店舗名").click();
+        away.hasTheNetworkBack();
+        assertThat(connection(away)).hasText(BACK);
+        assertThat(away.field("店舗名")).hasValue("打ちかけ");
+        away.leave();
+    }
+
+    @Test
+    void aPressWithoutAConnectionIsAnsweredOnceItIsBack() {
+        Person away = loggedIn("yamada@example.jp", new Console());
+        away.losesTheNetwork();
+        away.find(AriaRole.LINK, "受注").click();
+        assertThat(connection(away)).hasText(LOST);
+        assertThat(outline(away.page())).isHidden();
+        away.hasTheNetworkBack();
+        away.sees("受注一覧");
+        assertThat(connection(away)).hasText(BACK);
+        away.leave();
+    }
+
+    @Test
+    void theLineSaysWhenNothingMoreIsTried() {
+        yamada.open("/", "お知らせ").page().evaluate("Vaadin.connectionState.state = 'connection-lost'");
+        assertThat(connection(yamada)).hasText(GAVE_UP);
+    }
+
+    private static Locator connection(Person person) {
+        return person.page().locator("vaadin-connection-indicator [role=status]");
+    }
+
+    @Test
+    @Order(Integer.MAX_VALUE)
+    void noBrowserComplained() {
+        console.assertSilent();
+    }
+}
