@@ -50,6 +50,7 @@ final class Gallery {
     private List<String> faults(Page page, Look look) {
         wear(page, look);
         List<String> faults = new ArrayList<>(axeOn(page, look));
+        faults.addAll(Foreign.names(page));
         String beyond = Screens.beyond(page);
         if (!beyond.isEmpty()) {
             faults.add(beyond);

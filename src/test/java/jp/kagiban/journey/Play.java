@@ -51,6 +51,12 @@ record Play(Stage stage, Person person, Properties words) {
         sees(headline);
     }
 
+    /** Until the page has given up to reach the portal. */
+    void loseConnection() {
+        page().context().setOffline(true);
+        sees("kit.connection.gave-up");
+    }
+
     Play search(String text) {
         page().locator(".kb-search-button").click();
         page().locator(".kb-search-field > input").fill(text);

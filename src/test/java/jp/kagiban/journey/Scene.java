@@ -25,6 +25,7 @@ enum Scene {
         play.page().locator("vaadin-app-layout[drawer-opened]").waitFor();
         play.sees("members.title");
     }),
+    CONNECTION_LOST("", Play::loseConnection),
     SEARCH_FINDS("", play -> {
         play.search("楽天");
         play.page().locator("[role=option]").first().waitFor();

@@ -81,12 +81,13 @@ class ScreensIT {
             scene.play(stage, language);
             assertThat(gallery.take(actor.page(), scene.file() + "-" + language, List.of(look)))
                     .isEmpty();
+            stage.calm();
         }
     }
 
     @AfterEach
-    void fairWeather() {
-        stage.weather("NORMAL");
+    void calm() {
+        stage.calm();
     }
 
     static List<Arguments> keyScreens() {

@@ -192,6 +192,12 @@ final class Stage implements AutoCloseable {
         ask("/functions", JsonMapper.shared().writeValueAsString(words));
     }
 
+    /** Ends what a scene has let go wrong. */
+    void calm() {
+        weather("NORMAL");
+        member.page().context().setOffline(false);
+    }
+
     /** How the fake RMS answers all from now on. */
     void weather(String weather) {
         try {
