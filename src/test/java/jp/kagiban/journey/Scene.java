@@ -31,25 +31,25 @@ enum Scene {
         play.page().locator("[role=option]").first().waitFor();
     }),
     SEARCH_FINDS_NOTHING("", play -> play.search("no-such-shop").sees("shell.search.none", "no-such-shop")),
-    FIRST_STEPS("", Stage::beginner, play -> play.page()
-            .locator(".kb-first-steps")
-            .waitFor()),
+    FIRST_STEPS(
+            "", Stage::beginner, play -> play.page().locator(".kb-first-steps").waitFor()),
     ORDERS_WITHOUT_A_SHOP("orders", Stage::beginner, play -> play.sees("order.empty.shop")),
     NO_ORDERS_FOUND("orders?number=000000-20200101-0000000000", play -> play.sees("order.empty.filter")),
     NO_HISTORY_FOUND("audit?from=2020-01-01&to=2020-01-02", play -> play.sees("audit.empty.filter")),
     SHOP_REFUSED("shops/new", play -> play.press("shop.save").isRefused()),
     SHOP_OF_TWO_NUMBERS("shops/new", play -> {
         play.fill("shop.address", "two-numbers");
-        play.fill("shop.service-secret", "SP900001_0123456789abcdef").fill("shop.license-key", "SL900002_0123456789abcdef");
+        play.fill("shop.service-secret", "SP900001_0123456789abcdef")
+                .fill("shop.license-key", "SL900002_0123456789abcdef");
         play.press("shop.save").sees("shop.problem.different-numbers", "", "900001", "900002");
     }),
     SHOP_TO_BE_DELETED(
-            "shops/:shop",
-            play -> play.press("shop.delete").waitsFor(AriaRole.ALERTDIALOG, "shop.delete.title")),
+            "shops/:shop", play -> play.press("shop.delete").waitsFor(AriaRole.ALERTDIALOG, "shop.delete.title")),
     KEY_NOT_TAKEN("shops/:wrong", Stage::keeper, play -> play.sees("shop.waiting.title")),
     KEY_WITHOUT_DATE("shops/:undated", Stage::keeper, play -> play.sees("shop.active.function-off")),
     KEY_WITHOUT_ORDERS("shops/:no-orders", Stage::keeper, play -> play.sees("shop.active.orders-refused")),
-    RENEWAL_REFUSED("shops/:shop/renew", play -> play.press("shop.renew.register").isRefused()),
+    RENEWAL_REFUSED(
+            "shops/:shop/renew", play -> play.press("shop.renew.register").isRefused()),
     RENEWAL_WAITS("shops/:waiting/renew", Stage::keeper, play -> play.sees("shop.waiting.renewal")),
     RENEWAL_ENDS_EARLIER("shops/:earlier/renew", Stage::keeper, play -> play.sees("shop.held.title")),
     RENEWAL_DONE("shops/:renewed/renew", Stage::keeper, play -> play.sees("shop.renew.done")),
@@ -63,8 +63,7 @@ enum Scene {
     INVITATION("members", play -> play.press("members.invite").waitsFor(AriaRole.DIALOG, "members.invite")),
     EXPORT("orders", play -> play.press("order.export").waitsFor(AriaRole.DIALOG, "order.export")),
     SAMPLE_TO_BE_DELETED(
-            "styleguide",
-            play -> play.press("guide.delete").waitsFor(AriaRole.ALERTDIALOG, "guide.confirm.title")),
+            "styleguide", play -> play.press("guide.delete").waitsFor(AriaRole.ALERTDIALOG, "guide.confirm.title")),
     RMS_IN_MAINTENANCE("shops/:wrong", Stage::keeper, play -> play.in("MAINTENANCE", "shop.waiting.maintenance")),
     RMS_BUSY("shops/:wrong", Stage::keeper, play -> play.in("THROTTLED", "shop.waiting.throttled")),
     RMS_OUT_OF_REACH("shops/:wrong", Stage::keeper, play -> play.in("UNREACHABLE", "shop.waiting.unreachable")),

@@ -90,9 +90,12 @@ final class Screens {
         page.emulateMedia(new EmulateMediaOptions().setColorScheme(look.scheme()));
         page.evaluate(DRAWN);
         CDPSession browser = page.context().newCDPSession(page);
-        String picture = browser.send("Page.captureScreenshot", QUICK).get("data").getAsString();
+        String picture =
+                browser.send("Page.captureScreenshot", QUICK).get("data").getAsString();
         browser.detach();
-        write(Path.of("target/screens", name + "-" + look + ".png"), Base64.getDecoder().decode(picture));
+        write(
+                Path.of("target/screens", name + "-" + look + ".png"),
+                Base64.getDecoder().decode(picture));
     }
 
     private static void write(Path file, byte[] picture) {

@@ -146,6 +146,12 @@ class ScreensIT {
     }
 
     @Test
+    @Order(8)
+    void aWalkIsGoneWithTheKeyboardAloneOnAPhone() {
+        new KeyboardJourney(stage).walk();
+    }
+
+    @Test
     @Order(9)
     void noBrowserComplained() {
         stage.console().assertSilent();

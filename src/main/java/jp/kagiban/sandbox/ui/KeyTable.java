@@ -41,10 +41,8 @@ class KeyTable extends Composite<Div> {
     private void fill(DataTable table, SandboxKey key, Standing standing) {
         Code code = new Code(key.licenseKey());
         code.addClassName("kb-mono");
-        List<String> functions = key.functions().stream()
-                .map(SandboxFunction::rmsName)
-                .sorted()
-                .toList();
+        List<String> functions =
+                key.functions().stream().map(SandboxFunction::rmsName).sorted().toList();
         table.row(
                 code,
                 new Span(Jst.second(key.expiresAt())),
