@@ -13,6 +13,8 @@ import jp.kagiban.journey.Views.View;
 
 /** What a view looks like after somebody has done something there: an answer, a dialog, a menu. */
 enum Scene {
+    /** First of all: after ten minutes the page no longer says that the key has just changed. */
+    RENEWAL_DONE("shops/:renewed/renew", Stage::keeper, play -> play.sees("shop.renew.done")),
     KEYS_AS_A_TABLE("", play -> play.press("kit.timeline.form.table.name")),
     ACCOUNT_MENU("", play -> {
         play.page().locator(".kb-account").click();
@@ -52,7 +54,6 @@ enum Scene {
             "shops/:shop/renew", play -> play.press("shop.renew.register").isRefused()),
     RENEWAL_WAITS("shops/:waiting/renew", Stage::keeper, play -> play.sees("shop.waiting.renewal")),
     RENEWAL_ENDS_EARLIER("shops/:earlier/renew", Stage::keeper, play -> play.sees("shop.held.title")),
-    RENEWAL_DONE("shops/:renewed/renew", Stage::keeper, play -> play.sees("shop.renew.done")),
     WALK("manual?walk=renew&step=11", play -> play.sees("manual.walk.mark")),
     PICTURE_LARGE("manual?walk=renew&step=11", play -> {
         play.page()
