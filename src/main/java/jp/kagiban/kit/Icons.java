@@ -25,6 +25,7 @@ public enum Icons {
     BELL("<path d='M6 16.5V11a6 6 0 1 1 12 0v5.5l1.5 1.5h-15ZM10 21h4'/>"),
     KEY("<circle cx='8' cy='12' r='4.5'/><path d='M12.5 12H21M17.5 12v4'/>"),
     SEARCH("<circle cx='10.5' cy='10.5' r='6.5'/><path d='m15.5 15.5 5 5'/>"),
+    ENLARGE("<path d='M14 4h6v6M20 4l-7 7M10 20H4v-6M4 20l7-7'/>"),
     LIST("<path d='M8.5 6H21M8.5 12H21M8.5 18H21M3.5 6h1M3.5 12h1M3.5 18h1'/>"),
     PEOPLE(
             "<circle cx='9' cy='8' r='3.5'/><path d='M2.5 20c0-4 3-6.5 6.5-6.5s6.5 2.5 6.5 6.5M15.5 4.8a3.5 3.5 0 0 1 0 6.4"

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -14,25 +15,43 @@ import java.util.Objects;
  */
 final class Axe {
 
+    /** What depends on colours, and so on the scheme. */
+    private static final List<String> COLOURS = List.of("color-contrast", "link-in-text-block");
+
     /**
-     * Besides what is broken, texts on a gradient: their contrast would go unmeasured. Only the line of the sandbox has
-     * stripes, and Vaadin's grid veils over its own ground. Left out is that an open menu of Vaadin's menu
-     * bar has its frame among the entries: it lies within Vaadin's part, out of reach.
+     * What is broken, and of what axe leaves in doubt all that can be told from noise: doubts of any rule but that of the
+     * contrast; texts on a gradient, whose contrast would go unmeasured; short texts, whose contrast axe has measured and finds
+     * too low, though it doesn't know whether they are texts.
+     *
+     * <p>Left out, since no page of ours answers for them: the stripes of the sandbox's line, the veils of Vaadin's grid over
+     * its own ground, and what of its grid and of the value of its select has a role that axe doesn't understand; that an open
+     * menu of Vaadin's menu bar has its frame among the entries, within Vaadin's part, out of reach.
+     *
+     * <p>Noise are the numbers in drawings, whose ground is drawn too, and contrasts in doubt because the text lies partly below
+     * something else or outside of the window, as it does wherever a page scrolls under a bar, or because a drawing lies behind
+     * it: the colours of both are flat roles, whose contrast is measured wherever the same text stands free.
      */
     private static final String RUN = """
-            async () => {
+            async ({rules, without}) => {
+              const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
               const found = await axe.run(document, {
-                runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
+                runOnly: rules.length ? {type: 'rule', values: rules} : {type: 'tag', values: tags},
+                rules: Object.fromEntries(without.map(rule => [rule, {enabled: false}])),
                 resultTypes: ['violations', 'incomplete'],
+                preload: false,
               });
-              const layered = node => document.querySelector([node.target[0]].flat()[0])
-                  ?.closest('.kb-sandbox-line, vaadin-grid');
-              const veiled = found.incomplete
-                  .filter(one => one.id === 'color-contrast')
-                  .map(one => ({...one, id: 'contrast not measured', nodes: one.nodes.filter(node =>
-                      node.any[0]?.data?.messageKey === 'bgGradient' && !layered(node))}));
+              const within = (node, parts) => document.querySelector([node.target[0]].flat()[0])?.closest(parts);
+              const counts = (one, node) => {
+                const told = node.any[0]?.data;
+                if (one.id !== 'color-contrast') return !within(node, 'vaadin-grid, [id^=value-vaadin-select]');
+                if (within(node, '.kb-sandbox-line, vaadin-grid, .kb-draw')) return false;
+                return told?.messageKey === 'bgGradient'
+                    || told?.messageKey === 'shortTextContent' && told.contrastRatio < parseFloat(told.expectedContrastRatio);
+              };
+              const doubts = found.incomplete
+                  .map(one => ({...one, id: one.id + ' in doubt', nodes: one.nodes.filter(node => counts(one, node))}));
               const ours = (one, node) => one.id !== 'aria-required-children' || node.target.join() !== 'vaadin-menu-bar';
-              return [...found.violations, ...veiled].flatMap(one => one.nodes.filter(node => ours(one, node)).map(node =>
+              return [...found.violations, ...doubts].flatMap(one => one.nodes.filter(node => ours(one, node)).map(node =>
                   one.id + ' ' + node.target.join(' ') + ': ' + (node.any[0] ?? node.all[0] ?? node.none[0])?.message));
             }
             """;
@@ -49,9 +68,24 @@ final class Axe {
 
     /** What breaks a rule in the page as it stands, each with its place. */
     List<String> faults(Page page) {
+        return run(page, List.of(), List.of());
+    }
+
+    /** What the other scheme may break: a page that was looked at in one has nothing but its colours of its own in the other. */
+    List<String> faultsOfColour(Page page) {
+        return run(page, COLOURS, List.of());
+    }
+
+    /** What another width may break: what is to be seen there, but no colour depends on it. */
+    List<String> faultsOfWidth(Page page) {
+        return run(page, List.of(), COLOURS);
+    }
+
+    private List<String> run(Page page, List<String> rules, List<String> without) {
         if (page.evaluate("() => typeof axe") instanceof String type && type.equals("undefined")) {
             page.evaluate(script);
         }
-        return ((List<?>) page.evaluate(RUN)).stream().map(Object::toString).toList();
+        return ((List<?>) page.evaluate(RUN, Map.of("rules", rules, "without", without)))
+                .stream().map(Object::toString).toList();
     }
 }

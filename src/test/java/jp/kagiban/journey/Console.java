@@ -13,6 +13,9 @@ final class Console {
 
     private static final Set<String> COMPLAINTS = Set.of("error", "warning");
 
+    /** Logging out cuts the page's push connection, and a scene takes the browser off the net. */
+    private static final Set<String> EXPECTED = Set.of("Websocket closed", "net::ERR_INTERNET_DISCONNECTED");
+
     private final Collection<String> complaints = new ConcurrentLinkedQueue<>();
 
     void follow(BrowserContext person) {
@@ -21,8 +24,7 @@ final class Console {
     }
 
     private void hear(ConsoleMessage message) {
-        // Logging out cuts the page's push connection.
-        boolean expected = message.text().contains("Websocket closed");
+        boolean expected = EXPECTED.stream().anyMatch(message.text()::contains);
         if (COMPLAINTS.contains(message.type()) && !expected) {
             complaints.add(message.type() + ": " + message.text() + " at " + message.location());
         }

@@ -2,6 +2,7 @@ package jp.kagiban.journey;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.EmulateMediaOptions;
+import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,16 +49,22 @@ final class Gallery {
 
     private List<String> faults(Page page, Look look) {
         wear(page, look);
-        List<String> faults = new ArrayList<>();
-        // A tablet has what a phone or a desk has; only where things stand is its own.
-        if (look.width() != Look.TABLET) {
-            faults.addAll(axe.faults(page));
-        }
+        List<String> faults = new ArrayList<>(axeOn(page, look));
+        faults.addAll(Foreign.names(page));
         String beyond = Screens.beyond(page);
         if (!beyond.isEmpty()) {
             faults.add(beyond);
         }
         return faults.stream().map(fault -> look + ": " + fault).toList();
+    }
+
+    /** All of a page in the light, on a phone and a desk; in the dark its colours; on a tablet all but its colours. */
+    private List<String> axeOn(Page page, Look look) {
+        boolean dark = look.scheme() == ColorScheme.DARK;
+        if (look.width() == Look.TABLET) {
+            return dark ? List.of() : axe.faultsOfWidth(page);
+        }
+        return dark ? axe.faultsOfColour(page) : axe.faults(page);
     }
 
     /** Without motion: a colour on its way to another one is neither. */

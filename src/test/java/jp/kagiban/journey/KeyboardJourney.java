@@ -11,6 +11,7 @@ import org.assertj.core.api.Assertions;
 final class KeyboardJourney {
 
     private static final String SHOP = "楽天市場5号店";
+    private static final String PICTURE = "絵を大きく表示 「新しいライセンスキーを発行する」";
 
     private final Stage stage;
     private final Person member;
@@ -62,6 +63,16 @@ final class KeyboardJourney {
         keys.keepsAPlace();
         assertThat(heading("新しいキーに切り替わりました")).isVisible();
         keys.keepsAPlace();
+    }
+
+    /** On a phone, past the field of all steps to a picture and back, and on to the way on: never below it. */
+    void walk() {
+        member.page().setViewportSize(Screens.NARROW, Screens.HEIGHT);
+        member.open("/manual?walk=renew&step=11", "ライセンスキー発行・更新マニュアル");
+        keys.to("6. 新しいライセンスキーを発行する").to(PICTURE).press("Enter");
+        member.waitsFor(AriaRole.DIALOG, "新しいライセンスキーを発行する");
+        keys.press("Escape").standsOn(PICTURE).to("済みにして次へ");
+        member.page().setViewportSize(Screens.WIDE, Screens.HEIGHT);
     }
 
     private Locator heading(String words) {

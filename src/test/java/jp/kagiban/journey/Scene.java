@@ -7,47 +7,85 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Properties;
-import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import jp.kagiban.journey.Views.View;
 
 /** What a view looks like after somebody has done something there: an answer, a dialog, a menu. */
 enum Scene {
-    KEYS_AS_A_TABLE("", (person, words) -> person.press(words.getProperty("kit.timeline.form.table.name"))),
-    ACCOUNT_MENU("", (person, words) -> {
-        person.page().locator(".kb-account").click();
-        person.page().locator("[role=menu]").first().waitFor();
+    /** First of all: after ten minutes the page no longer says that the key has just changed. */
+    RENEWAL_DONE("shops/:renewed/renew", Stage::keeper, play -> play.sees("shop.renew.done")),
+    KEYS_AS_A_TABLE("", play -> play.press("kit.timeline.form.table.name")),
+    ACCOUNT_MENU("", play -> {
+        play.page().locator(".kb-account").click();
+        play.page().locator("[role=menu]").first().waitFor();
     }),
-    MENU("", (person, words) -> person.press(words.getProperty("shell.menu.open"))),
-    SHOP_REFUSED("shops/new", (person, words) -> refused(person.press(words.getProperty("shop.save")))),
+    MENU("", play -> {
+        if (play.page().locator("vaadin-app-layout[drawer-opened]").count() == 0) {
+            play.press("shell.menu.open");
+        }
+        play.page().locator("vaadin-app-layout[drawer-opened]").waitFor();
+        play.sees("members.title");
+    }),
+    CONNECTION_LOST("", Play::loseConnection),
+    SEARCH_FINDS("", play -> {
+        play.search("楽天");
+        play.page().locator("[role=option]").first().waitFor();
+    }),
+    SEARCH_FINDS_NOTHING("", play -> play.search("no-such-shop").sees("shell.search.none", "no-such-shop")),
+    FIRST_STEPS(
+            "", Stage::beginner, play -> play.page().locator(".kb-first-steps").waitFor()),
+    ORDERS_WITHOUT_A_SHOP("orders", Stage::beginner, play -> play.sees("order.empty.shop")),
+    NO_ORDERS_FOUND("orders?number=000000-20200101-0000000000", play -> play.sees("order.empty.filter")),
+    NO_HISTORY_FOUND("audit?from=2020-01-01&to=2020-01-02", play -> play.sees("audit.empty.filter")),
+    SHOP_REFUSED("shops/new", play -> play.press("shop.save").isRefused()),
+    SHOP_OF_TWO_NUMBERS("shops/new", play -> {
+        play.fill("shop.address", "two-numbers");
+        play.fill("shop.service-secret", "SP900001_0123456789abcdef")
+                .fill("shop.license-key", "SL900002_0123456789abcdef");
+        play.press("shop.save").sees("shop.problem.different-numbers", "", "900001", "900002");
+    }),
     SHOP_TO_BE_DELETED(
-            "shops/:shop",
-            (person, words) -> person.press(words.getProperty("shop.delete"))
-                    .waitsFor(AriaRole.ALERTDIALOG, words.getProperty("shop.delete.title"))),
+            "shops/:shop", play -> play.press("shop.delete").waitsFor(AriaRole.ALERTDIALOG, "shop.delete.title")),
+    KEY_NOT_TAKEN("shops/:wrong", Stage::keeper, play -> play.sees("shop.waiting.title")),
+    KEY_WITHOUT_DATE("shops/:undated", Stage::keeper, play -> play.sees("shop.active.function-off")),
+    KEY_WITHOUT_ORDERS("shops/:no-orders", Stage::keeper, play -> play.sees("shop.active.orders-refused")),
     RENEWAL_REFUSED(
-            "shops/:shop/renew", (person, words) -> refused(person.press(words.getProperty("shop.renew.register")))),
-    INVITATION(
-            "members",
-            (person, words) -> person.press(words.getProperty("members.invite"))
-                    .waitsFor(AriaRole.DIALOG, words.getProperty("members.invite"))),
-    EXPORT(
-            "orders",
-            (person, words) -> person.press(words.getProperty("order.export"))
-                    .waitsFor(AriaRole.DIALOG, words.getProperty("order.export"))),
+            "shops/:shop/renew", play -> play.press("shop.renew.register").isRefused()),
+    RENEWAL_WAITS("shops/:waiting/renew", Stage::keeper, play -> play.sees("shop.waiting.renewal")),
+    RENEWAL_ENDS_EARLIER("shops/:earlier/renew", Stage::keeper, play -> play.sees("shop.held.title")),
+    WALK("manual?walk=renew&step=11", play -> play.sees("manual.walk.mark")),
+    PICTURE_LARGE("manual?walk=renew&step=11", play -> {
+        play.page()
+                .locator(".kb-walk-step[data-now] .kb-step-picture > vaadin-button")
+                .click();
+        play.waitsFor(AriaRole.DIALOG, "manual.step.11.title");
+    }),
+    INVITATION("members", play -> play.press("members.invite").waitsFor(AriaRole.DIALOG, "members.invite")),
+    EXPORT("orders", play -> play.press("order.export").waitsFor(AriaRole.DIALOG, "order.export")),
     SAMPLE_TO_BE_DELETED(
-            "styleguide",
-            (person, words) -> person.press(words.getProperty("guide.delete"))
-                    .waitsFor(AriaRole.ALERTDIALOG, words.getProperty("guide.confirm.title")));
+            "styleguide", play -> play.press("guide.delete").waitsFor(AriaRole.ALERTDIALOG, "guide.confirm.title")),
+    RMS_IN_MAINTENANCE("shops/:wrong", Stage::keeper, play -> play.in("MAINTENANCE", "shop.waiting.maintenance")),
+    RMS_BUSY("shops/:wrong", Stage::keeper, play -> play.in("THROTTLED", "shop.waiting.throttled")),
+    RMS_OUT_OF_REACH("shops/:wrong", Stage::keeper, play -> play.in("UNREACHABLE", "shop.waiting.unreachable")),
+    RMS_GARBLED("shops/:wrong", Stage::keeper, play -> play.in("GARBLED", "shop.waiting.garbled"));
 
     private final String template;
-    private final BiConsumer<Person, Properties> deed;
+    private final Function<Stage, Person> actor;
+    private final Consumer<Play> deed;
 
-    Scene(String template, BiConsumer<Person, Properties> deed) {
+    Scene(String template, Consumer<Play> deed) {
+        this(template, Stage::member, deed);
+    }
+
+    Scene(String template, Function<Stage, Person> actor, Consumer<Play> deed) {
         this.template = template;
+        this.actor = actor;
         this.deed = deed;
     }
 
-    private static void refused(Person person) {
-        person.page().locator("[invalid]").first().waitFor();
+    Person actor(Stage stage) {
+        return actor.apply(stage);
     }
 
     /** Where it is played. */
@@ -55,9 +93,9 @@ enum Scene {
         return new View(template, true);
     }
 
-    void play(Person person, String language) {
-        deed.accept(person, words(language));
-        Gallery.settle(person.page());
+    void play(Stage stage, String language) {
+        deed.accept(new Play(stage, actor(stage), words(language)));
+        Gallery.settle(actor(stage).page());
     }
 
     private static Properties words(String language) {

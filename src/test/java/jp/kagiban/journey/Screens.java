@@ -2,6 +2,8 @@ package jp.kagiban.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonObject;
+import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.EmulateMediaOptions;
 import com.microsoft.playwright.Page.ScreenshotOptions;
@@ -9,7 +11,11 @@ import com.microsoft.playwright.Page.WaitForFunctionOptions;
 import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ScreenshotAnimations;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 
 /** Pictures of the screens, for those who look at them and for the README. */
 final class Screens {
@@ -38,6 +44,12 @@ final class Screens {
               return sideways > 0 || below > 0 ? sideways + ' sideways, ' + below + ' below; ' + wide : '';
             }
             """;
+
+    private static final JsonObject QUICK = quick();
+
+    /** Once what has changed stands on the screen. */
+    private static final String DRAWN =
+            "() => new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)))";
 
     private Screens() {}
 
@@ -70,9 +82,36 @@ final class Screens {
         return page.evaluate(BEYOND).toString();
     }
 
-    /** What stands in the window, in one picture. */
+    /**
+     * What stands in the window, in one picture, of a page without motion: it takes a third of the time of a picture that waits
+     * for what moves and is packed as small as can be.
+     */
     static void shoot(Page page, String name, Look look) {
-        shoot(page, look.scheme(), Path.of("target/screens", name + "-" + look + ".png"));
+        page.emulateMedia(new EmulateMediaOptions().setColorScheme(look.scheme()));
+        page.evaluate(DRAWN);
+        CDPSession browser = page.context().newCDPSession(page);
+        String picture =
+                browser.send("Page.captureScreenshot", QUICK).get("data").getAsString();
+        browser.detach();
+        write(
+                Path.of("target/screens", name + "-" + look + ".png"),
+                Base64.getDecoder().decode(picture));
+    }
+
+    private static void write(Path file, byte[] picture) {
+        try {
+            Files.createDirectories(file.getParent());
+            Files.write(file, picture);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    private static JsonObject quick() {
+        JsonObject options = new JsonObject();
+        options.addProperty("format", "png");
+        options.addProperty("optimizeForSpeed", true);
+        return options;
     }
 
     /** What one sees at first, light: a picture for {@code docs/pictures}. */

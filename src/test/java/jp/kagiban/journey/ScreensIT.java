@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import jp.kagiban.journey.Views.View;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -72,15 +73,21 @@ class ScreensIT {
     @ParameterizedTest(name = "{0} in {1}")
     @MethodSource("scenes")
     void whatIsOpenedOrAnsweredIsAccessibleToo(Scene scene, String language) {
-        Person member = stage.member();
-        member.speak(language);
+        Person actor = scene.actor(stage);
+        actor.speak(language);
         for (Look look : SCENE_LOOKS) {
-            member.page().setViewportSize(look.width(), Screens.HEIGHT);
-            member.opens(stage.address(scene.view()), language);
-            scene.play(member, language);
-            assertThat(gallery.take(member.page(), scene.file() + "-" + language, List.of(look)))
+            actor.page().setViewportSize(look.width(), Screens.HEIGHT);
+            actor.opens(stage.address(scene.view()), language);
+            scene.play(stage, language);
+            assertThat(gallery.take(actor.page(), scene.file() + "-" + language, List.of(look)))
                     .isEmpty();
+            stage.calm();
         }
+    }
+
+    @AfterEach
+    void calm() {
+        stage.calm();
     }
 
     static List<Arguments> keyScreens() {
@@ -136,6 +143,12 @@ class ScreensIT {
     @Order(7)
     void itsKeyIsRenewedWithTheKeyboardAlone() throws Exception {
         new KeyboardJourney(stage).renew();
+    }
+
+    @Test
+    @Order(8)
+    void aWalkIsGoneWithTheKeyboardAloneOnAPhone() {
+        new KeyboardJourney(stage).walk();
     }
 
     @Test

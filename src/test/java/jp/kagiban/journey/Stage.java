@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import jp.kagiban.journey.Views.View;
@@ -30,6 +31,7 @@ final class Stage implements AutoCloseable {
     private static final String GUEST = "jiro@screens.example";
     private static final String RUNNER = "sato@example.jp";
     private static final String NEWCOMER = "hanako@screens.example";
+    private static final String KEEPER = "saburo@screens.example";
     private static final String PASSWORD = "Tsuki-to-Hoshi 雲 2026";
 
     private final Console console = new Console();
@@ -42,6 +44,8 @@ final class Stage implements AutoCloseable {
     private final Person operator;
     private final Person halfway;
     private final Person typist;
+    private final Person beginner;
+    private final Person keeper;
 
     Stage() throws Exception {
         PostOffice.open();
@@ -53,6 +57,8 @@ final class Stage implements AutoCloseable {
         operator = someone();
         halfway = someone();
         typist = someone();
+        beginner = someone();
+        keeper = someone();
     }
 
     /** Everybody goes where the pictures are taken. Apart from the start, so that what has started can be closed. */
@@ -61,6 +67,11 @@ final class Stage implements AutoCloseable {
         shops();
         runPortal();
         mails();
+        beginner.open("/", "ログイン").logIn(SUZUKI, Portal.DEMO_PASSWORD);
+        keeper.open("/signup", "新規登録").signUp("鈴蘭堂", "三郎", KEEPER, PASSWORD);
+        keeper.open(link(KEEPER, "メールアドレスの確認"), "メールアドレスの確認").press("メールアドレスを確認");
+        keeper.reads("メールアドレスを確認しました。");
+        addresses.putAll(new Cases(this, keeper).prepare());
         halfway.open("/", "ログイン").fill("メールアドレス", RUNNER).fill("パスワード", Portal.DEMO_PASSWORD);
         halfway.press("ログイン").sees("二段階認証");
     }
@@ -165,16 +176,55 @@ final class Stage implements AutoCloseable {
         return typist;
     }
 
-    /** A key for the practice shop of this code, good for so many days. */
-    Licence issue(String code, int days, String activeAfter) throws Exception {
+    /** The owner of a company without a shop. */
+    Person beginner() {
+        return beginner;
+    }
+
+    /** The owner of the {@link Cases}. */
+    Person keeper() {
+        return keeper;
+    }
+
+    /** What the keys of this practice shop may do that are issued from now on. */
+    void allow(String code, String... functions) throws Exception {
+        Map<String, Object> words = Map.of("shop", number(practice(code)), "functions", List.of(functions));
+        ask("/functions", JsonMapper.shared().writeValueAsString(words));
+    }
+
+    /** Ends what a scene has let go wrong. */
+    void calm() {
+        weather("NORMAL");
+        member.page().context().setOffline(false);
+    }
+
+    /** How the fake RMS answers all from now on. */
+    void weather(String weather) {
+        try {
+            portal.desk("/weather", "{\"weather\": \"%s\"}".formatted(weather));
+        } catch (Exception broken) {
+            throw new IllegalStateException(broken);
+        }
+    }
+
+    private JsonNode practice(String code) throws Exception {
         if (!practice.containsKey(code)) {
             practice.put(code, ask("/shops", "{\"code\": \"%s\", \"name\": \"%s\"}".formatted(code, code)));
         }
-        JsonNode shop = practice.get(code);
+        return practice.get(code);
+    }
+
+    private static String number(JsonNode shop) {
+        return shop.path("number").asString();
+    }
+
+    /** A key for the practice shop of this code, good for so many days. */
+    Licence issue(String code, int days, String activeAfter) throws Exception {
+        JsonNode shop = practice(code);
         LocalDateTime end = Licence.now().toLocalDate().plusDays(days).atTime(LocalTime.of(23, 59, 59));
         JsonNode key = ask("/keys", """
                 {"shop": "%s", "expiresAt": "%s", "activeAfter": "%s"}
-                """.formatted(shop.path("number").asString(), end, activeAfter));
+                """.formatted(number(shop), end, activeAfter));
         return new Licence(
                 code,
                 shop.path("serviceSecret").asString(),

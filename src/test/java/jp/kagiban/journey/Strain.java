@@ -31,6 +31,22 @@ final class Strain {
                 .map(part => part.className)
             """;
 
+    /** What Vaadin takes out of forced colours must be in the reader's all the same. */
+    private static final String OWN_COLOURS = """
+            () => {
+              const probe = document.body.appendChild(document.createElement('i'));
+              const grounds = ['ButtonText', 'ButtonFace'].map(colour => {
+                probe.style.backgroundColor = colour;
+                return getComputedStyle(probe).backgroundColor;
+              });
+              probe.remove();
+              return [...document.querySelectorAll('vaadin-button')]
+                  .filter(button => button.checkVisibility() && getComputedStyle(button).forcedColorAdjust === 'none'
+                      && !grounds.includes(getComputedStyle(button).backgroundColor))
+                  .map(button => button.textContent);
+            }
+            """;
+
     private static final String MOVING = """
             () => document.getAnimations().filter(one => one.playState === 'running' && one.effect.getTiming().duration > 1)
                 .map(one => one.effect.target?.localName)
@@ -64,6 +80,7 @@ final class Strain {
         page.emulateMedia(new EmulateMediaOptions().setForcedColors(ForcedColors.ACTIVE));
         Gallery.settle(page);
         faults.addAll(texts(page.evaluate(LOST), "lost in forced colours: "));
+        faults.addAll(texts(page.evaluate(OWN_COLOURS), "in colours of its own: "));
         shoot(page, name + "-forced", new Look(Screens.WIDE, ColorScheme.LIGHT));
         page.emulateMedia(new EmulateMediaOptions().setForcedColors(ForcedColors.NONE));
     }

@@ -22,7 +22,7 @@ public final class PortalProcess implements AutoCloseable {
     private static final Path JAR = Path.of("target/kagiban.jar").toAbsolutePath();
 
     /** No test needs it longer; one that should have ended must not hold up the build. */
-    private static final Duration LIFE = Duration.ofMinutes(10);
+    private static final Duration LIFE = Duration.ofMinutes(20);
 
     /** An orderly end takes a few seconds. */
     private static final Duration END = Duration.ofSeconds(60);

@@ -17,7 +17,7 @@ final class StepBody extends Div {
     StepBody(int step, @Nullable Walk walk) {
         addClassName("kb-step-body");
         StepWords words = new StepWords(step, walk, this::getTranslation);
-        add(deeds(words.deeds()), new PictureView(Pictures.of(step, walk, this::getTranslation)));
+        add(deeds(words.deeds()), new StepPicture(Pictures.of(step, walk, this::getTranslation), words.title()));
         Div beside = new Div(after(words.after()));
         beside.addClassName("kb-step-beside");
         words.hints().stream().map(StepBody::hint).forEach(beside::add);

@@ -7,21 +7,35 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Span;
+import java.util.function.IntConsumer;
 import jp.kagiban.kit.Icons;
+import jp.kagiban.kit.NarrowWindow;
 import jp.kagiban.manual.Progress;
 
-/** The steps of a walk, with what is done and where one is. */
+/** The steps of a walk, with what is done and where one is: a list, and on a phone one field to choose from. */
 final class WalkContents extends Nav {
 
+    private final H3 heading = new H3(getTranslation("manual.walk.steps"));
     private final OrderedList list = new OrderedList();
+    private final WalkChoice choice;
 
-    WalkContents() {
+    /** @param chosen is told to which step the reader wants to go */
+    WalkContents(IntConsumer chosen) {
         addClassName("kb-walk-contents");
         setAriaLabel(getTranslation("manual.walk.steps"));
-        add(new H3(getTranslation("manual.walk.steps")), list);
+        choice = new WalkChoice(chosen);
+        add(heading, list, choice);
+        NarrowWindow.follow(this, NarrowWindow.PHONE, this::fit);
+    }
+
+    private void fit(boolean narrow) {
+        heading.setVisible(!narrow);
+        list.setVisible(!narrow);
+        choice.setVisible(narrow);
     }
 
     void show(Progress walk, int now) {
+        choice.show(walk, now);
         list.removeAll();
         int place = 0;
         for (int step : walk.walk().steps()) {

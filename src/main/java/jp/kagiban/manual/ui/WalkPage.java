@@ -16,7 +16,7 @@ final class WalkPage extends Div {
 
     private final WalkDesk desk;
     private final WalkHead head;
-    private final WalkContents contents = new WalkContents();
+    private final WalkContents contents = new WalkContents(this::go);
     private final Map<Integer, WalkStepCard> cards = new LinkedHashMap<>();
     private final Div below = new Div();
     private Progress walk;

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import jp.kagiban.kit.ChoiceBoxes;
 import jp.kagiban.order.OrderRow;
 import jp.kagiban.order.OrderSort;
 import jp.kagiban.shared.Jst;
@@ -37,6 +38,7 @@ final class OrderGrid extends Grid<OrderRow> {
         setSelectionMode(SelectionMode.MULTI);
         ((GridMultiSelectionModel<OrderRow>) getSelectionModel())
                 .setSelectAllCheckboxVisibility(GridMultiSelectionModel.SelectAllCheckboxVisibility.HIDDEN);
+        ChoiceBoxes.name(this, getTranslation("order.choose.row"), getTranslation("order.choose.rows"));
         setItemSelectableProvider(OrderWords::isConfirmable);
         columns();
         addSortListener(event -> {

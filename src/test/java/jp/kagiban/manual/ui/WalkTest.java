@@ -3,14 +3,18 @@ package jp.kagiban.manual.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.browserless.ViewPackages;
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.page.ExtendedClientDetails;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.router.QueryParameters;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import jp.kagiban.manual.Walk;
 import jp.kagiban.testing.AsMerchant;
@@ -178,6 +182,52 @@ class WalkTest extends ShopScreens {
         assertThat(hrefs()).contains("shops/new");
     }
 
+    @Test
+    void onAPhoneTheStepsAreOneFieldThatSaysWhatIsDone() {
+        widen(390);
+        open("walk=renew");
+        press("済みにして次へ");
+        assertThat(find(WalkContents.class).single().getChildren().filter(Component::isVisible))
+                .singleElement()
+                .isInstanceOf(WalkChoice.class);
+        assertThat(entries()).startsWith("1. RMSにログインする（済）", "2. ［WEB APIサービス］を開く");
+    }
+
+    @Test
+    void onADeskTheStepsAreAList() {
+        widen(1440);
+        open("walk=renew");
+        assertThat(find(WalkChoice.class).all()).isEmpty();
+        assertThat(hrefs()).contains("manual?walk=renew&shop=" + shop + "&step=17");
+    }
+
+    @Test
+    void theFieldLeadsToTheStepThatIsChosen() {
+        widen(390);
+        open("walk=renew");
+        test(find(WalkChoice.class).single()).selectItem("6. 新しいライセンスキーを発行する");
+        assertThat(shown()).containsExactly("step-11");
+        assertThat(address()).contains("step=11");
+    }
+
+    @Test
+    void atTheEndTheFieldNamesNoStep() {
+        widen(390);
+        open("walk=renew&step=end");
+        assertThat(find(WalkChoice.class).single().getValue()).isNull();
+    }
+
+    @Test
+    void aPictureIsOpenedLargeAndClosedByAButtonWithAName() {
+        open("walk=renew&step=1");
+        find(Button.class).withText("絵を大きく表示").all().getFirst().click();
+        LargePicture large = find(LargePicture.class).single();
+        assertThat(large.getHeaderTitle()).isEqualTo("RMSにログインする");
+        assertThat(find(PictureView.class, large).all()).hasSize(1);
+        press("閉じる");
+        assertThat(large.isOpened()).isFalse();
+    }
+
     @ParameterizedTest
     @EnumSource(Walk.class)
     void allStepsWithTheirPicturesAreThereForPrinting(Walk walk) {
@@ -211,6 +261,19 @@ class WalkTest extends ShopScreens {
 
     private void open(String query) {
         UI.getCurrent().navigate("manual", QueryParameters.fromString(query));
+    }
+
+    private List<String> entries() {
+        WalkChoice choice = find(WalkChoice.class).single();
+        return choice.getListDataView()
+                .getItems()
+                .map(choice.getItemLabelGenerator()::apply)
+                .toList();
+    }
+
+    private static void widen(int width) {
+        Map<String, String> values = Map.of("v-sw", "1440", "v-ww", String.valueOf(width), "v-wh", "800");
+        ExtendedClientDetails.updateFromValues(UI.getCurrent(), values::get);
     }
 
     private List<String> shown() {

@@ -22,6 +22,8 @@ import com.vaadin.flow.router.QueryParameters;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.List;
+import jp.kagiban.kit.DataTable;
 import jp.kagiban.login.TestLogin;
 import jp.kagiban.sandbox.SandboxFunction;
 import jp.kagiban.sandbox.SandboxKey;
@@ -147,6 +149,22 @@ class SandboxViewTest extends SpringBrowserlessTest {
         }
         assertThat(find(Paragraph.class).all()).extracting(Paragraph::getText).anyMatch(text -> text.contains("2つ"));
         assertThat(desk.shop(shop.number()).keys()).hasSize(2);
+    }
+
+    @Test
+    void onAPhoneEachKeyIsACardWhoseLinesBearTheirNames() {
+        freshShop();
+        press("新しいライセンスキーを発行");
+        List<String> labels = find(DataTable.class)
+                .single()
+                .getElement()
+                .getChild(1)
+                .getChild(0)
+                .getChildren()
+                .skip(1)
+                .map(cell -> cell.getAttribute("data-label"))
+                .toList();
+        assertThat(labels).containsExactly("終了日時", "状態", "操作", "利用機能");
     }
 
     @Test

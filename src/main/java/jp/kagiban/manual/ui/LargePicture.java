@@ -1,0 +1,27 @@
+package jp.kagiban.manual.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Div;
+import jp.kagiban.manual.drawing.Picture;
+
+/** A picture as large as its words need, whatever the window: what doesn't fit is scrolled to, with the keyboard too. */
+final class LargePicture extends Dialog {
+
+    /** @param title of the step that it belongs to */
+    LargePicture(Picture picture, String title) {
+        addClassName("kb-picture-dialog");
+        setHeaderTitle(title);
+        Button close = new Button(getTranslation("manual.picture.close"), _ -> close());
+        close.addThemeVariants(ButtonVariant.TERTIARY);
+        getHeader().add(close);
+        Div paper = new Div(new PictureView(picture));
+        paper.addClassName("kb-picture-large");
+        paper.getElement()
+                .setAttribute("tabindex", "0")
+                .setAttribute("role", "group")
+                .setAttribute("aria-label", getTranslation("manual.picture.paper"));
+        add(paper);
+    }
+}

@@ -1,0 +1,65 @@
+package jp.kagiban.journey;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.text.MessageFormat;
+import java.util.Properties;
+
+/** What somebody does in a {@link Scene}, who finds things by their keys in the translation files. */
+record Play(Stage stage, Person person, Properties words) {
+
+    Page page() {
+        return person.page();
+    }
+
+    private String word(String key, Object... arguments) {
+        return new MessageFormat(words.getProperty(key)).format(arguments);
+    }
+
+    Play press(String button) {
+        person.press(word(button));
+        return this;
+    }
+
+    Play fill(String label, String value) {
+        person.fill(word(label), value);
+        return this;
+    }
+
+    /** Waits until these words can be seen. */
+    Play sees(String key, Object... arguments) {
+        page().getByText(word(key, arguments))
+                .filter(new Locator.FilterOptions().setVisible(true))
+                .first()
+                .waitFor();
+        return this;
+    }
+
+    Play waitsFor(AriaRole role, String name) {
+        person.waitsFor(role, word(name));
+        return this;
+    }
+
+    void isRefused() {
+        page().locator("[invalid]").first().waitFor();
+    }
+
+    /** Until RMS, asked again by itself, has answered so. */
+    void in(String weather, String headline) {
+        stage.weather(weather);
+        sees(headline);
+    }
+
+    /** Until the page has given up to reach the portal. */
+    void loseConnection() {
+        page().context().setOffline(true);
+        sees("kit.connection.gave-up");
+    }
+
+    Play search(String text) {
+        page().locator(".kb-search-button").click();
+        page().locator(".kb-search-field > input").fill(text);
+        return this;
+    }
+}
