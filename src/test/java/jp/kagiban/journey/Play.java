@@ -14,7 +14,9 @@ record Play(Stage stage, Person person, Properties words) {
     }
 
     private String word(String key, Object... arguments) {
-        return new MessageFormat(words.getProperty(key)).format(arguments);
+        String text = words.getProperty(key);
+        // As the portal does it: without arguments an apostrophe is just that.
+        return arguments.length == 0 ? text : new MessageFormat(text).format(arguments);
     }
 
     Play press(String button) {
