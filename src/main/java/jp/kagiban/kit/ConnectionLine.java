@@ -60,6 +60,13 @@ public final class ConnectionLine {
               });
             };
             watch();
+            const again = document.createElement('button');
+            again.textContent = $2;
+            again.addEventListener('click', () => location.reload());
+            state.addStateChangeListener((before, now) => {
+              if (now === 'connection-lost') line.querySelector('.v-status-message').append(again);
+              else again.remove();
+            });
             """;
 
     private ConnectionLine() {}
@@ -72,6 +79,11 @@ public final class ConnectionLine {
         words.setReconnectInterval(TRY_EVERY);
         words.setReconnectAttempts(TRIES);
         tab.getLoadingIndicatorConfiguration().setFirstDelay(CALM);
-        Script.run(tab, WORDS, tab.getTranslation("kit.connection.back"), NOTICED_AFTER);
+        Script.run(
+                tab,
+                WORDS,
+                tab.getTranslation("kit.connection.back"),
+                NOTICED_AFTER,
+                tab.getTranslation("kit.loading.reload"));
     }
 }

@@ -41,6 +41,9 @@ final class Gallery {
                     looks.stream().filter(look -> look.width() == width).toList();
             ofWidth.forEach(look -> faults.addAll(faults(page, look)));
             page.setViewportSize(width, Screens.height(page));
+            if (width == Screens.NARROW) {
+                faults.addAll(Targets.small(page));
+            }
             ofWidth.forEach(look -> Screens.shoot(page, name, look));
         }
         page.setViewportSize(Screens.WIDE, Screens.HEIGHT);

@@ -322,9 +322,11 @@ class WayfindingIT {
     }
 
     @Test
-    void theLineSaysWhenNothingMoreIsTried() {
+    void theLineSaysWhenNothingMoreIsTriedAndLoadsThePageAnew() {
         yamada.open("/", "お知らせ").page().evaluate("Vaadin.connectionState.state = 'connection-lost'");
-        assertThat(connection(yamada)).hasText(GAVE_UP);
+        assertThat(connection(yamada)).hasText(GAVE_UP + "再読み込み");
+        yamada.press("再読み込み").sees("お知らせ");
+        assertThat(connection(yamada)).isHidden();
     }
 
     private static Locator connection(Person person) {
