@@ -37,13 +37,18 @@ public class Jobs {
 
     /**
      * Plans the job for then, or moves it there if it is planned already. A job that runs right now is left alone, and so is one
-     * that others go on moving meanwhile: it is planned, and whoever moved it last has said for when. That others are at the
-     * same job never fails the caller.
+     * that others go on moving meanwhile: it is planned, and whoever moved it last has said for when; the log tells of it. That
+     * others are at the same job never fails the caller.
      */
     public <T> void plan(TaskInstance<T> job, Instant at) {
         boolean settled = false;
         for (int attempt = 0; attempt < ATTEMPTS && !settled; attempt++) {
             settled = client.scheduleIfNotExists(job, at) || moved(job, at);
+        }
+        if (!settled && !client.scheduleIfNotExists(job, at)) {
+            LOG.warn(
+                    "A job of {} went on changing while it was planned, and stays as others planned it",
+                    job.getTaskName());
         }
         wakeAfterCommit();
     }

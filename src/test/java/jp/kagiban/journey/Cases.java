@@ -31,7 +31,7 @@ final class Cases {
         register("no-orders", stage.issue("no-orders", 22, "PT0S"));
         renew("waiting", 90, NOT_YET);
         renew("earlier", 7, "PT0S");
-        renew("renewed", 90, "PT0S");
+        addresses.put("shops/:renewed/renew", register("renewed", stage.issue("renewed", 22, "PT0S")) + "/renew");
         return addresses;
     }
 

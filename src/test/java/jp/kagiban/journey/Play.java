@@ -43,20 +43,48 @@ record Play(Stage stage, Person person, Properties words) {
         return this;
     }
 
-    void isRefused() {
-        page().locator("[invalid]").first().waitFor();
+    /** Until what was entered is refused beside its field. */
+    void waitsForRefusal() {
+        proves(page().locator("[invalid]:not([slot])").first());
+    }
+
+    /** Until these words can be seen, after a deed for which the login may be too old by now. */
+    void provesAndSees(String key, Object... arguments) {
+        proves(page().getByText(word(key, arguments)).first());
+    }
+
+    private void proves(Locator outcome) {
+        Locator proof =
+                page().getByRole(AriaRole.DIALOG, new Page.GetByRoleOptions().setName(word("login.stepup.title")));
+        proof.or(outcome).first().waitFor();
+        if (proof.isVisible()) {
+            proof.locator("input").fill(stage.passwordOf(person));
+            press("login.stepup.submit");
+        }
+        outcome.waitFor();
+    }
+
+    /** Renews, unless that was done a moment ago. */
+    void renews(String code) {
+        Locator done = page().getByText(word("shop.renew.done")).first();
+        Locator field = page().getByLabel(word("shop.renew.field")).first();
+        done.or(field).first().waitFor();
+        if (!done.isVisible()) {
+            field.fill(stage.freshKey(code));
+            press("shop.renew.register").provesAndSees("shop.renew.done");
+        }
     }
 
     /** Until RMS, asked again by itself, has answered so. */
-    void in(String weather, String headline) {
+    void waitsIn(String weather, String headline) {
         stage.weather(weather);
         sees(headline);
     }
 
-    /** Until the page has given up to reach the portal. */
-    void loseConnection() {
+    /** Until the page says that it can't reach the portal. */
+    void losesConnection() {
         page().context().setOffline(true);
-        sees("kit.connection.gave-up");
+        sees("kit.connection.lost");
     }
 
     Play search(String text) {

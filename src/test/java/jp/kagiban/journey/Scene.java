@@ -13,8 +13,7 @@ import jp.kagiban.journey.Views.View;
 
 /** What a view looks like after somebody has done something there: an answer, a dialog, a menu. */
 enum Scene {
-    /** First of all: after ten minutes the page no longer says that the key has just changed. */
-    RENEWAL_DONE("shops/:renewed/renew", Stage::keeper, play -> play.sees("shop.renew.done")),
+    RENEWAL_DONE("shops/:renewed/renew", Stage::keeper, play -> play.renews("renewed")),
     KEYS_AS_A_TABLE("", play -> play.press("kit.timeline.form.table.name")),
     ACCOUNT_MENU("", play -> {
         play.page().locator(".kb-account").click();
@@ -27,7 +26,7 @@ enum Scene {
         play.page().locator("vaadin-app-layout[drawer-opened]").waitFor();
         play.sees("members.title");
     }),
-    CONNECTION_LOST("", Play::loseConnection),
+    CONNECTION_LOST("", Play::losesConnection),
     SEARCH_FINDS("", play -> {
         play.search("楽天");
         play.page().locator("[role=option]").first().waitFor();
@@ -38,12 +37,12 @@ enum Scene {
     ORDERS_WITHOUT_A_SHOP("orders", Stage::beginner, play -> play.sees("order.empty.shop")),
     NO_ORDERS_FOUND("orders?number=000000-20200101-0000000000", play -> play.sees("order.empty.filter")),
     NO_HISTORY_FOUND("audit?from=2020-01-01&to=2020-01-02", play -> play.sees("audit.empty.filter")),
-    SHOP_REFUSED("shops/new", play -> play.press("shop.save").isRefused()),
+    SHOP_REFUSED("shops/new", play -> play.press("shop.save").waitsForRefusal()),
     SHOP_OF_TWO_NUMBERS("shops/new", play -> {
         play.fill("shop.address", "two-numbers");
         play.fill("shop.service-secret", "SP900001_0123456789abcdef")
                 .fill("shop.license-key", "SL900002_0123456789abcdef");
-        play.press("shop.save").sees("shop.problem.different-numbers", "", "900001", "900002");
+        play.press("shop.save").provesAndSees("shop.problem.different-numbers", "", "900001", "900002");
     }),
     SHOP_TO_BE_DELETED(
             "shops/:shop", play -> play.press("shop.delete").waitsFor(AriaRole.ALERTDIALOG, "shop.delete.title")),
@@ -51,7 +50,7 @@ enum Scene {
     KEY_WITHOUT_DATE("shops/:undated", Stage::keeper, play -> play.sees("shop.active.function-off")),
     KEY_WITHOUT_ORDERS("shops/:no-orders", Stage::keeper, play -> play.sees("shop.active.orders-refused")),
     RENEWAL_REFUSED(
-            "shops/:shop/renew", play -> play.press("shop.renew.register").isRefused()),
+            "shops/:shop/renew", play -> play.press("shop.renew.register").waitsForRefusal()),
     RENEWAL_WAITS("shops/:waiting/renew", Stage::keeper, play -> play.sees("shop.waiting.renewal")),
     RENEWAL_ENDS_EARLIER("shops/:earlier/renew", Stage::keeper, play -> play.sees("shop.held.title")),
     WALK("manual?walk=renew&step=11", play -> play.sees("manual.walk.mark")),
@@ -65,10 +64,10 @@ enum Scene {
     EXPORT("orders", play -> play.press("order.export").waitsFor(AriaRole.DIALOG, "order.export")),
     SAMPLE_TO_BE_DELETED(
             "styleguide", play -> play.press("guide.delete").waitsFor(AriaRole.ALERTDIALOG, "guide.confirm.title")),
-    RMS_IN_MAINTENANCE("shops/:wrong", Stage::keeper, play -> play.in("MAINTENANCE", "shop.waiting.maintenance")),
-    RMS_BUSY("shops/:wrong", Stage::keeper, play -> play.in("THROTTLED", "shop.waiting.throttled")),
-    RMS_OUT_OF_REACH("shops/:wrong", Stage::keeper, play -> play.in("UNREACHABLE", "shop.waiting.unreachable")),
-    RMS_GARBLED("shops/:wrong", Stage::keeper, play -> play.in("GARBLED", "shop.waiting.garbled"));
+    RMS_IN_MAINTENANCE("shops/:wrong", Stage::keeper, play -> play.waitsIn("MAINTENANCE", "shop.waiting.maintenance")),
+    RMS_BUSY("shops/:wrong", Stage::keeper, play -> play.waitsIn("THROTTLED", "shop.waiting.throttled")),
+    RMS_OUT_OF_REACH("shops/:wrong", Stage::keeper, play -> play.waitsIn("UNREACHABLE", "shop.waiting.unreachable")),
+    RMS_GARBLED("shops/:wrong", Stage::keeper, play -> play.waitsIn("GARBLED", "shop.waiting.garbled"));
 
     private final String template;
     private final Function<Stage, Person> actor;

@@ -69,7 +69,8 @@ class ScreensIT {
                 .flatMap(scene -> LANGUAGES.stream().map(language -> Arguments.of(scene, language)));
     }
 
-    @Order(2)
+    /** After the others: they leave the shops of their company in trouble. */
+    @Order(4)
     @ParameterizedTest(name = "{0} in {1}")
     @MethodSource("scenes")
     void whatIsOpenedOrAnsweredIsAccessibleToo(Scene scene, String language) {
@@ -100,7 +101,7 @@ class ScreensIT {
                 Arguments.of("login", "login"));
     }
 
-    @Order(3)
+    @Order(2)
     @ParameterizedTest(name = "{0}")
     @MethodSource("keyScreens")
     void thePartsOfKeyScreensStandWhereTheyStood(String screen, String template) throws Exception {
@@ -116,7 +117,7 @@ class ScreensIT {
         new Layout(screen).assertHolds(visitor.page());
     }
 
-    @Order(4)
+    @Order(3)
     @ParameterizedTest(name = "{0}")
     @MethodSource("keyScreens")
     void keyScreensBearZoomWideTextAndForcedColours(String screen, String template) {

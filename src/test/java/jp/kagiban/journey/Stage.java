@@ -186,6 +186,20 @@ final class Stage implements AutoCloseable {
         return keeper;
     }
 
+    /** With what this person has logged in. */
+    String passwordOf(Person person) {
+        return person.equals(keeper) ? PASSWORD : Portal.DEMO_PASSWORD;
+    }
+
+    /** A key of this practice shop that is good for 90 days, at once. */
+    String freshKey(String code) {
+        try {
+            return issue(code, 90, "PT0S").licenseKey();
+        } catch (Exception broken) {
+            throw new IllegalStateException(broken);
+        }
+    }
+
     /** What the keys of this practice shop may do that are issued from now on. */
     void allow(String code, String... functions) throws Exception {
         Map<String, Object> words = Map.of("shop", number(practice(code)), "functions", List.of(functions));

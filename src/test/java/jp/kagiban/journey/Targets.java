@@ -16,7 +16,11 @@ final class Targets {
                   + 'vaadin-side-nav-item, [role=menuitem]:not(vaadin-menu-bar-button > *), vaadin-text-field, vaadin-select, '
                   + 'vaadin-date-picker, vaadin-password-field, a';
               const half = 21.5;
-              const hits = (control, x, y) => control.contains(document.elementFromPoint(x, y));
+              // What lies under a bar that stays at the window's edge comes out from there when one scrolls.
+              const hits = (control, x, y) => {
+                const hit = document.elementFromPoint(x, y);
+                return control.contains(hit) || getComputedStyle(hit?.closest('.kb-actions') ?? control).position === 'fixed';
+              };
               const isSmall = control => {
                 const box = control.getBoundingClientRect();
                 const seen = box.width > 1 && control.checkVisibility({visibilityProperty: true});

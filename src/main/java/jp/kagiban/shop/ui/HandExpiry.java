@@ -6,11 +6,13 @@ import com.vaadin.flow.component.html.Section;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import jp.kagiban.kit.DayPicker;
 import jp.kagiban.kit.EnterKey;
 import jp.kagiban.kit.StatusLine;
+import jp.kagiban.kit.UnsavedInput;
 import jp.kagiban.shared.Jst;
 import jp.kagiban.shop.NextLook;
 import jp.kagiban.shop.ShopStanding;
@@ -26,6 +28,7 @@ final class HandExpiry extends Section {
     private final KeyDeeds deeds;
     private final Clock clock;
     private final DayPicker day = new DayPicker(getTranslation("shop.hand.day"));
+    private final UnsavedInput input = new UnsavedInput(this);
     private @Nullable Active shown;
 
     HandExpiry(UUID shop, ShopStandings standings, KeyDeeds deeds, Clock clock) {
@@ -35,6 +38,7 @@ final class HandExpiry extends Section {
         this.clock = clock;
         addClassName("kb-section");
         day.setManualValidation(true);
+        input.watch(day);
         day.addValueChangeListener(_ -> day.setInvalid(false));
         day.setHelperText(getTranslation("shop.hand.help"));
         Button save = new Button(getTranslation("shop.hand.save"), _ -> save());
@@ -53,8 +57,9 @@ final class HandExpiry extends Section {
                 .filter(active -> active.expiresAt() == null || active.enteredByHand())
                 .orElse(null);
         setVisible(undated != null && deeds.allowed());
-        if (undated != null && !undated.equals(shown)) {
-            day.setValue(undated.expiresAt() == null ? null : Jst.day(undated.expiresAt()));
+        if (!Objects.equals(undated, shown)) {
+            day.setValue(undated == null || undated.expiresAt() == null ? null : Jst.day(undated.expiresAt()));
+            input.saved();
         }
         shown = undated;
         return NextLook.after(clock.instant(), standing.stream().toList());
@@ -80,6 +85,7 @@ final class HandExpiry extends Section {
 
     private void stored() {
         day.setInvalid(false);
+        input.saved();
         draw();
         StatusLine.say(this, getTranslation("shop.hand.stored"));
     }

@@ -54,7 +54,7 @@ class NewShopView extends Div implements HasDynamicTitle {
     /** What was mended is said on the next page, since the form that says it is left at the same press. */
     private void open(Saving.Saved saved) {
         Set<Mending> mendings = form.mendings();
-        form.leave();
+        form.settle();
         RouteParameters shop = new RouteParameters(ShopView.SHOP, saved.shop().toString());
         UI.getCurrent().navigate(ShopView.class, shop);
         mendings.forEach(this::say);

@@ -3,6 +3,7 @@ package jp.kagiban.shop.ui;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Section;
 import java.util.List;
+import java.util.stream.Collectors;
 import jp.kagiban.kit.Facts;
 import jp.kagiban.kit.MessagePanel;
 import jp.kagiban.kit.Severity;
@@ -11,7 +12,7 @@ import jp.kagiban.shop.ShopDetails;
 /** What stands in the form of a shop, for those who may look at it only, and whom they can ask. */
 final class ShopFacts extends Section {
 
-    /** @param owners the names of those who may change it, and give a role that may */
+    /** @param owners the names of some who may change it, and give a role that may: at least one */
     ShopFacts(ShopDetails details, List<String> owners) {
         addClassName("kb-section");
         Facts facts = new Facts()
@@ -20,7 +21,13 @@ final class ShopFacts extends Section {
         if (details.userId() != null) {
             facts.fact(getTranslation("shop.user-id"), details.userId());
         }
-        String whom = getTranslation("shop.form.whom", String.join(getTranslation("shop.form.whom.and"), owners));
+        String whom = getTranslation("shop.form.whom", persons(owners));
         add(new H2(getTranslation("shop.form")), MessagePanel.line(Severity.INFO, whom), facts);
+    }
+
+    private String persons(List<String> names) {
+        return names.stream()
+                .map(name -> getTranslation("shop.form.whom.name", name))
+                .collect(Collectors.joining(getTranslation("shop.form.whom.or")));
     }
 }

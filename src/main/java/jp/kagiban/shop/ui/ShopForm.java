@@ -137,15 +137,15 @@ final class ShopForm extends Section {
         showSecretOf(details.family());
         stored(ShopField.SERVICE_SECRET, details.serviceSecretStored());
         stored(ShopField.LICENSE_KEY, details.licenseKeyStored());
-        leave();
+        settle();
     }
 
     private void stored(ShopField secret, boolean stored) {
         field(secret).setPlaceholder(stored ? getTranslation("shop.stored") : "");
     }
 
-    /** The form is done with: no secret stays in it, and what else was typed may be left behind. */
-    void leave() {
+    /** What stands here counts as saved, and no secret stays. */
+    void settle() {
         field(ShopField.SERVICE_SECRET).clear();
         field(ShopField.LICENSE_KEY).clear();
         input.saved();

@@ -76,7 +76,10 @@ class ShopParts {
 
     ShopFacts facts(ShopDetails details) {
         return new ShopFacts(
-                details, memberships.owners().stream().map(this::name).toList());
+                details,
+                memberships.owners().stream()
+                        .flatMap(owner -> accounts.name(owner).stream())
+                        .toList());
     }
 
     KeyAnswer answer(UUID shop) {

@@ -95,7 +95,7 @@ class ShopView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private void delete() {
         shops.delete(shop, member.id());
-        form.leave();
+        form.settle();
         UI.getCurrent().navigate(ShopsView.class);
         Notification.show(getTranslation("shop.deleted", name));
     }

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.textfield.TextField;
 import java.util.UUID;
+import jp.kagiban.kit.UnsavedInput;
 import jp.kagiban.testing.AsMerchant;
 import jp.kagiban.testing.ScreenTest;
 import jp.kagiban.testing.ShopScreens;
@@ -64,6 +67,21 @@ class UnsavedShopTest extends ShopScreens {
         type("新しいlicenseKey", key(2));
         UI.getCurrent().navigate(ShopsView.class);
         assertThat(question().isOpened()).isTrue();
+    }
+
+    @Test
+    void twoChangedFormsAskOnce() {
+        UUID shop = shopInUse("楽天市場1号店", "shop-a", key(1), FAR);
+        open(shop);
+        Div other = new Div();
+        TextField note = new TextField();
+        new UnsavedInput(other).watch(note);
+        UI.getCurrent().add(other, note);
+        type("店舗名", "楽天市場本店");
+        note.setValue("変えた");
+        UI.getCurrent().navigate(ShopsView.class);
+        test(question()).confirm();
+        assertThat(getCurrentView()).isInstanceOf(ShopsView.class);
     }
 
     private void open(UUID shop) {
