@@ -19,9 +19,8 @@ final class Axe {
     private static final List<String> COLOURS = List.of("color-contrast", "link-in-text-block");
 
     /**
-     * What is broken, and of what axe leaves in doubt all that can be told from noise: doubts of any rule but that of the
-     * contrast; texts on a gradient, whose contrast would go unmeasured; short texts, whose contrast axe has measured and finds
-     * too low, though it doesn't know whether they are texts.
+     * What is broken, and what axe leaves in doubt, but for what is noise: of short texts, which axe measures without knowing
+     * whether they are texts, only those whose contrast is too low.
      *
      * <p>Left out, since no page of ours answers for them: the stripes of the sandbox's line, the veils of Vaadin's grid over
      * its own ground, and what of its grid and of the value of its select has a role that axe doesn't understand; that an open
@@ -45,8 +44,9 @@ final class Axe {
                 const told = node.any[0]?.data;
                 if (one.id !== 'color-contrast') return !within(node, 'vaadin-grid, [id^=value-vaadin-select]');
                 if (within(node, '.kb-sandbox-line, vaadin-grid, .kb-draw')) return false;
-                return told?.messageKey === 'bgGradient'
-                    || told?.messageKey === 'shortTextContent' && told.contrastRatio < parseFloat(told.expectedContrastRatio);
+                const noise = ['bgOverlap', 'elmPartiallyObscured', 'elmPartiallyObscuring', 'outsideViewport', 'bgImage', 'imgNode'];
+                return told?.messageKey === 'shortTextContent'
+                    ? told.contrastRatio < parseFloat(told.expectedContrastRatio) : !noise.includes(told?.messageKey);
               };
               const doubts = found.incomplete
                   .map(one => ({...one, id: one.id + ' in doubt', nodes: one.nodes.filter(node => counts(one, node))}));

@@ -11,7 +11,7 @@ import org.assertj.core.api.Assertions;
 final class KeyboardJourney {
 
     private static final String SHOP = "楽天市場5号店";
-    private static final String PICTURE = "絵を大きく表示 「新しいライセンスキーを発行する」";
+    private static final String PICTURE = "絵を大きく表示「新しいライセンスキーを発行する」";
 
     private final Stage stage;
     private final Person member;
@@ -52,6 +52,18 @@ final class KeyboardJourney {
     void leaveADialog() {
         member.sees(SHOP);
         keys.to("店舗を削除").press("Enter").standsOn("キャンセル").press("Escape").standsOn("店舗を削除");
+    }
+
+    /** The browser's way back, with the focus still in the field, is asked about too; Escape leaves all as it was. */
+    void keepATypedKey() {
+        String shop = member.path();
+        keys.to("licenseKey").type("SL123456_typed");
+        member.page().goBack();
+        keys.standsOn("この画面に残る").press("Escape");
+        assertThat(member.page().getByRole(AriaRole.ALERTDIALOG)).hasCount(0);
+        Assertions.assertThat(member.path()).isEqualTo(shop);
+        assertThat(member.field("licenseKey")).hasValue("SL123456_typed");
+        keys.to("licenseKey").press("Control+A").press("Delete");
     }
 
     /** From the shop's page to the end of the wait. */

@@ -24,6 +24,12 @@ record Play(Stage stage, Person person, Properties words) {
         return this;
     }
 
+    Play follow(String link) {
+        page().getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(word(link)))
+                .click();
+        return this;
+    }
+
     Play fill(String label, String value) {
         person.fill(word(label), value);
         return this;

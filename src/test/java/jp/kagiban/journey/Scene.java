@@ -38,6 +38,9 @@ enum Scene {
     NO_ORDERS_FOUND("orders?number=000000-20200101-0000000000", play -> play.sees("order.empty.filter")),
     NO_HISTORY_FOUND("audit?from=2020-01-01&to=2020-01-02", play -> play.sees("audit.empty.filter")),
     SHOP_REFUSED("shops/new", play -> play.press("shop.save").waitsForRefusal()),
+    UNSAVED(
+            "shops/new",
+            play -> play.fill("shop.address", "unsaved").follow("shop.back").waitsFor(AriaRole.ALERTDIALOG, "kit.unsaved")),
     SHOP_OF_TWO_NUMBERS("shops/new", play -> {
         play.fill("shop.address", "two-numbers");
         play.fill("shop.service-secret", "SP900001_0123456789abcdef")

@@ -142,18 +142,24 @@ class ScreensIT {
 
     @Test
     @Order(7)
+    void aTypedKeyIsNotLostByTheWayBack() {
+        new KeyboardJourney(stage).keepATypedKey();
+    }
+
+    @Test
+    @Order(8)
     void itsKeyIsRenewedWithTheKeyboardAlone() throws Exception {
         new KeyboardJourney(stage).renew();
     }
 
     @Test
-    @Order(8)
+    @Order(9)
     void aWalkIsGoneWithTheKeyboardAloneOnAPhone() {
         new KeyboardJourney(stage).walk();
     }
 
     @Test
-    @Order(9)
+    @Order(10)
     void noBrowserComplained() {
         stage.console().assertSilent();
     }
