@@ -14,6 +14,8 @@ public enum NoticeKind {
     ORDERS_REFUSED("expired", 0),
     /** The key in use belongs to another shop. */
     OTHER_SHOPS_KEY("urgent", 2),
+    /** The shop has no key, neither in use nor on its way. */
+    NO_KEY("urgent", 2),
     /** A new key waits for the member's word: it ends no later than the key in use. */
     HELD("wait", 2),
     /** A key was given up after a day of refusals; an event. */

@@ -29,6 +29,7 @@ final class OwnNotices {
                         ordersRefused(shop, now),
                         otherShopsKey(shop),
                         WaitingNotice.of(shop, now),
+                        noKey(shop),
                         notAccepted(shop, now),
                         dateUnknown(shop),
                         takenOver(shop, now),
@@ -72,6 +73,12 @@ final class OwnNotices {
                                 NoticeKind.OTHER_SHOPS_KEY,
                                 active.generation(),
                                 words("notice.other-shops-key", shop.name(), owner))));
+    }
+
+    private static Optional<Notice> noKey(ShopStanding shop) {
+        return shop.active() != null || shop.waiting() != null
+                ? Optional.empty()
+                : Optional.of(notice(shop, NoticeKind.NO_KEY, "none", words("notice.no-key", shop.name())));
     }
 
     private static Optional<Notice> notAccepted(ShopStanding shop, Instant now) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import jp.kagiban.kit.ConnectionLine;
+import jp.kagiban.kit.OpenDialogs;
 import jp.kagiban.kit.Personal;
 import jp.kagiban.login.CurrentMember;
 import jp.kagiban.login.Refusals.Reason;
@@ -74,6 +75,7 @@ class TabStart implements VaadinServiceInitListener {
         LocaleChoice.apply(ui);
         SchemeChoice.apply(ui);
         ConnectionLine.prepare(ui);
+        OpenDialogs.closeWithTheirPage(ui);
         member.find().ifPresent(id -> {
             closeTabsOfOthers(ui, id);
             // Without the second factor the tab has no tenant; the right code loads it anew.

@@ -60,11 +60,12 @@ record Play(Stage stage, Person person, Properties words) {
     }
 
     private void proves(Locator outcome) {
-        Locator proof =
-                page().getByRole(AriaRole.DIALOG, new Page.GetByRoleOptions().setName(word("login.stepup.title")));
+        Locator proof = page().getByRole(
+                        AriaRole.DIALOG, new Page.GetByRoleOptions().setName(word("login.stepup.title")))
+                .locator("input");
         proof.or(outcome).first().waitFor();
         if (proof.isVisible()) {
-            proof.locator("input").fill(stage.passwordOf(person));
+            proof.fill(stage.passwordOf(person));
             press("login.stepup.submit");
         }
         outcome.waitFor();

@@ -40,7 +40,9 @@ enum Scene {
     SHOP_REFUSED("shops/new", play -> play.press("shop.save").waitsForRefusal()),
     UNSAVED(
             "shops/new",
-            play -> play.fill("shop.address", "unsaved").follow("shop.back").waitsFor(AriaRole.ALERTDIALOG, "kit.unsaved")),
+            play -> play.fill("shop.address", "unsaved")
+                    .follow("shop.back")
+                    .waitsFor(AriaRole.ALERTDIALOG, "kit.unsaved")),
     SHOP_OF_TWO_NUMBERS("shops/new", play -> {
         play.fill("shop.address", "two-numbers");
         play.fill("shop.service-secret", "SP900001_0123456789abcdef")
@@ -64,7 +66,7 @@ enum Scene {
         play.waitsFor(AriaRole.DIALOG, "manual.step.11.title");
     }),
     INVITATION("members", play -> play.press("members.invite").waitsFor(AriaRole.DIALOG, "members.invite")),
-    EXPORT("orders", play -> play.press("order.export").waitsFor(AriaRole.DIALOG, "order.export")),
+    EXPORT("orders", play -> play.press("order.export").provesAndSees("order.export.encoding")),
     SAMPLE_TO_BE_DELETED(
             "styleguide", play -> play.press("guide.delete").waitsFor(AriaRole.ALERTDIALOG, "guide.confirm.title")),
     RMS_IN_MAINTENANCE("shops/:wrong", Stage::keeper, play -> play.waitsIn("MAINTENANCE", "shop.waiting.maintenance")),

@@ -65,6 +65,13 @@ class NoticePolicyTest {
     }
 
     @Test
+    void aShopWithoutAKeyIsSaidUntilOneIsOnItsWay() {
+        assertThat(kinds(shop().withoutActive())).containsExactly(NO_KEY);
+        assertThat(kinds(shop().withoutActive().waits())).containsExactly(WAITING);
+        assertThat(NO_KEY.banded()).isFalse();
+    }
+
+    @Test
     void withoutADateThereIsNoStage() {
         assertThat(kinds(shop().functionOff())).containsExactly(DATE_UNKNOWN);
         assertThat(wordsOf(shop().functionOff())).isEqualTo("notice.function-off");

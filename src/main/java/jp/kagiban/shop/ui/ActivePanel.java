@@ -34,7 +34,14 @@ final class ActivePanel extends KeyPanel {
         if (shop.active() != null) {
             return Optional.of(inUse(shop.active()));
         }
-        return refusal();
+        boolean none = shop.waiting() == null && shop.refused() == null;
+        return none ? Optional.of(noKey()) : refusal();
+    }
+
+    /** The one that was entered has been withdrawn or destroyed. */
+    private MessagePanel noKey() {
+        return new MessagePanel(Severity.URGENT, text("shop.no-key"))
+                .say(text(deeds.allowed() ? "shop.no-key.deed" : "shop.no-key.effect"));
     }
 
     /** What is said of a key that RMS has not accepted, where none was entered after it. */

@@ -43,7 +43,7 @@ class WalkTest extends ShopScreens {
     void aWalkShowsOneStepAndWhereItStands() {
         open("walk=renew&step=9");
         assertThat(shown()).containsExactly("step-9");
-        assertThat(page()).contains("4 / 8", "手順9", "［ライセンスキーの確認・変更］を開く", "8つのうち0つが済み");
+        assertThat(page()).contains("4 / 8", "手順9", "［ライセンスキーの確認・変更］を開く", "8手順のうち0手順が済み");
     }
 
     @Test
@@ -67,7 +67,7 @@ class WalkTest extends ShopScreens {
         open("walk=renew");
         press("済みにして次へ");
         assertThat(shown()).containsExactly("step-2");
-        assertThat(page()).contains("8つのうち1つが済み");
+        assertThat(page()).contains("8手順のうち1手順が済み");
     }
 
     @Test
@@ -115,7 +115,7 @@ class WalkTest extends ShopScreens {
         open("walk=renew&step=1");
         assertThat(page()).contains("済み 2026/11/25");
         press("印を消す");
-        assertThat(page()).contains("8つのうち0つが済み");
+        assertThat(page()).contains("8手順のうち0手順が済み");
         assertThat(offers("済みにして次へ")).isTrue();
     }
 
@@ -130,10 +130,10 @@ class WalkTest extends ShopScreens {
     @Test
     void aFinishedWalkCanBeBegunAnew() {
         finish(Walk.RENEW);
-        assertThat(page()).contains("更新の手順はすべて済みました", "8つのうち8つが済み");
+        assertThat(page()).contains("更新の手順はすべて済みました", "8手順のうち8手順が済み");
         press("最初からやり直す");
         assertThat(shown()).containsExactly("step-1");
-        assertThat(page()).contains("8つのうち0つが済み");
+        assertThat(page()).contains("8手順のうち0手順が済み");
     }
 
     @Test
@@ -144,7 +144,7 @@ class WalkTest extends ShopScreens {
         jobs.runDue();
         open("walk=renew&shop=" + shop);
         assertThat(shown()).containsExactly("step-1");
-        assertThat(page()).contains("8つのうち0つが済み");
+        assertThat(page()).contains("8手順のうち0手順が済み");
     }
 
     @Test
@@ -154,7 +154,7 @@ class WalkTest extends ShopScreens {
         renew(shop, key(9));
         jobs.runDue();
         open("walk=functions&shop=" + shop);
-        assertThat(page()).contains("5つのうち5つが済み");
+        assertThat(page()).contains("5手順のうち5手順が済み");
     }
 
     @Test
@@ -163,7 +163,7 @@ class WalkTest extends ShopScreens {
         open("walk=renew&shop=" + shop);
         press("済みにして次へ");
         open("walk=renew&shop=" + second);
-        assertThat(page()).contains("8つのうち0つが済み");
+        assertThat(page()).contains("8手順のうち0手順が済み");
     }
 
     @Test
@@ -225,6 +225,15 @@ class WalkTest extends ShopScreens {
         assertThat(large.getHeaderTitle()).isEqualTo("RMSにログインする");
         assertThat(find(PictureView.class, large).all()).hasSize(1);
         press("閉じる");
+        assertThat(large.isOpened()).isFalse();
+    }
+
+    @Test
+    void aLargePictureGoesWithItsPage() {
+        open("walk=renew&step=1");
+        find(Button.class).withText("絵を大きく表示").all().getFirst().click();
+        LargePicture large = find(LargePicture.class).single();
+        UI.getCurrent().navigate("");
         assertThat(large.isOpened()).isFalse();
     }
 
