@@ -1,5 +1,6 @@
 // A link, or the browser's back and forward, leads to another view of the open page. What is there stays until the answer has
-// come; where that takes long, the outline of a page lies over it. A button that acts in place has the line at the top alone.
+// come; where that takes long, the outline of a page lies over it, and what it covers takes no press and no key. A button that
+// acts in place has the line at the top alone.
 
 const CALM = 300;
 const LONG = 10_000;
@@ -9,16 +10,45 @@ const slow = outline.querySelector('.kb-outline-slow');
 const said = document.querySelector('.kb-next-said');
 
 let timers = [];
-let heard = false;
+let listening = false;
+/** The address of the view that is on its way. */
+let wanted = null;
+let asked = false;
+let covered = [];
+let stood = null;
 
-/** Flow says so from the press on until the view is there. */
-const onItsWay = () => window.Vaadin?.Flow?.navigation && window.Vaadin.connectionState.state === 'loading';
+const isOnItsWay = () => wanted && window.Vaadin.connectionState.state === 'loading';
+
+/** Only what was there is out of reach: the view that comes may take the focus at once. */
+const cover = (main) => {
+  stood = main.contains(document.activeElement) ? document.activeElement : null;
+  covered = [...main.children].filter((part) => !part.inert);
+  covered.forEach((part) => (part.inert = true));
+};
+
+/** To who is on the page still and stands nowhere else. A question that was asked instead of a view gives it back to no part. */
+const giveFocusBack = (part) => {
+  const give = () => {
+    if (part.isConnected && document.activeElement === document.body) part.focus({ preventScroll: true });
+  };
+  give();
+  window.addEventListener('closed', () => setTimeout(give), { capture: true, once: true });
+};
+
+const uncover = () => {
+  covered.forEach((part) => (part.inert = false));
+  covered = [];
+  if (stood?.isConnected) giveFocusBack(stood);
+  stood = null;
+};
 
 const end = () => {
   timers.forEach(clearTimeout);
   timers = [];
+  wanted = null;
   outline.hidden = true;
   said.textContent = '';
+  uncover();
 };
 
 /** Below what stays in sight of the frame, whatever the page has scrolled to. */
@@ -32,43 +62,60 @@ const place = (main) => {
 
 const show = () => {
   const main = document.querySelector('main');
-  if (main && onItsWay()) {
-    place(main);
-    slow.hidden = true;
-    outline.hidden = false;
-    said.textContent = said.dataset.said;
+  if (!main || !isOnItsWay()) {
+    end();
+    return;
   }
+  asked = true;
+  place(main);
+  cover(main);
+  slow.hidden = true;
+  outline.hidden = false;
+  said.textContent = said.dataset.said;
 };
 
 const late = () => {
-  if (!outline.hidden) {
-    slow.hidden = false;
-    said.textContent = slow.firstElementChild.textContent;
-  }
+  slow.hidden = false;
+  said.textContent = slow.firstElementChild.textContent;
 };
 
-/** An answer that asks something first, or a lost connection, brings no view. */
+/** An answer that asks something first, or a lost connection, brings no view; Flow would take it for one that is on its way. */
 const listen = () => {
-  heard = true;
+  listening = true;
   window.Vaadin.connectionState.addStateChangeListener((_, now) => {
-    if (now !== 'loading' && !outline.hidden) end();
+    if (now === 'loading') {
+      asked = true;
+    } else if (wanted && asked) {
+      delete window.Vaadin.Flow.navigation;
+      end();
+    }
   });
 };
 
 const begin = (address) => {
-  if (window.Vaadin?.Flow?.navigation) {
-    if (!heard) listen();
-    end();
-    slow.lastElementChild.href = address;
-    timers = [setTimeout(show, CALM), setTimeout(late, LONG)];
-  }
+  if (!listening) listen();
+  end();
+  wanted = address;
+  asked = false;
+  slow.lastElementChild.href = address;
+  timers = [setTimeout(show, CALM), setTimeout(late, LONG)];
 };
 
-window.addEventListener('click', (click) => {
-  const link = click.composedPath().find((part) => part.localName === 'a');
-  // Flow looks at the press after us.
-  if (link) setTimeout(begin, 0, link.href);
+// Flow prevents what the browser would do with a press that leads to a view, and with no other: it may look at it after us.
+window.addEventListener(
+  'click',
+  (click) => {
+    const link = click.composedPath().find((part) => part.localName === 'a');
+    if (link) {
+      setTimeout(() => {
+        if (click.defaultPrevented && window.Vaadin?.Flow?.navigation) begin(link.href);
+      });
+    }
+  },
+  true,
+);
+// Flow takes the address back until the view is there, so that a second one comes: the address of the view that is left.
+window.addEventListener('popstate', () => {
+  if (!wanted && window.Vaadin?.connectionState) begin(location.href);
 });
-// Flow takes the address back until the view is there.
-window.addEventListener('popstate', () => setTimeout(begin, 0, location.href));
 window.addEventListener('vaadin-navigated', end);

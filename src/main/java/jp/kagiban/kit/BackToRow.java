@@ -5,7 +5,7 @@ import com.vaadin.flow.component.Component;
 /** Gives the focus back to the row of a list that somebody had opened, for when he comes back. */
 public final class BackToRow {
 
-    /** The rows come one by one after the list; whoever goes on meanwhile is left alone. */
+    /** The rows come one by one after the list; whoever goes on meanwhile is left alone, and so is who has waited for long. */
     private static final String FOCUS = """
             const begun = document.activeElement;
             const elsewhere = () => ![begun, document.body].includes(document.activeElement)
@@ -17,14 +17,22 @@ public final class BackToRow {
               return there || elsewhere();
             };
             if (take()) return;
-            const rows = new MutationObserver(() => take() && rows.disconnect());
-            rows.observe(this, { childList: true, subtree: true, attributes: true });
+            const over = new AbortController();
+            const end = () => over.abort();
+            const rows = new MutationObserver(() => take() && end());
+            over.signal.addEventListener('abort', () => rows.disconnect());
+            for (const deed of ['wheel', 'pointerdown', 'keydown', 'touchstart']) {
+              window.addEventListener(deed, end, { capture: true, passive: true, signal: over.signal });
+            }
+            setTimeout(end, 5000);
+            rows.observe(this, { childList: true, subtree: true });
             """;
 
     private BackToRow() {}
 
     /**
-     * Focuses the row's link as soon as it is drawn.
+     * Focuses the row's link as soon as it is drawn, unless that takes more than five seconds, or somebody scrolls, presses or
+     * types before.
      *
      * @param href the link's address, as its row has it
      */

@@ -44,11 +44,16 @@ public final class PageHeader extends Header {
         heading.setText(title);
     }
 
+    /** Puts the focus on the heading, for who has pressed what is gone now. */
+    public void focus() {
+        heading.getElement().callJsFunction("focus");
+    }
+
     @Override
     protected void onAttach(AttachEvent attached) {
         UI ui = attached.getUI();
         if (ComponentUtil.getData(ui, PageHeader.class) != null) {
-            heading.getElement().callJsFunction("focus");
+            focus();
         }
         ComponentUtil.setData(ui, PageHeader.class, this);
     }

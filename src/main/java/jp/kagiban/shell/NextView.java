@@ -15,6 +15,7 @@ import org.springframework.stereotype.Component;
 @Component
 class NextView implements VaadinServiceInitListener {
 
+    private final PageScript script = new PageScript("js/next-view.js");
     private final I18NProvider languages;
 
     NextView(I18NProvider languages) {
@@ -37,8 +38,6 @@ class NextView implements VaadinServiceInitListener {
                 .addClass("kb-hidden")
                 .attr("role", "status")
                 .attr("data-said", words.said());
-        Element script = page.getDocument().head().appendElement("script");
-        script.attr("src", "js/next-view.js").attr("defer", true);
-        ContentSecurityPolicy.nonceOf(page).ifPresent(nonce -> script.attr("nonce", nonce));
+        script.addTo(page);
     }
 }

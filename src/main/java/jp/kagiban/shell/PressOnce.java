@@ -2,8 +2,6 @@ package jp.kagiban.shell;
 
 import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.VaadinServiceInitListener;
-import com.vaadin.flow.server.communication.IndexHtmlResponse;
-import org.jsoup.nodes.Element;
 import org.springframework.stereotype.Component;
 
 /**
@@ -13,13 +11,10 @@ import org.springframework.stereotype.Component;
 @Component
 class PressOnce implements VaadinServiceInitListener {
 
+    private final PageScript script = new PageScript("js/press-once.js");
+
     @Override
     public void serviceInit(ServiceInitEvent event) {
-        event.addIndexHtmlRequestListener(PressOnce::addScript);
-    }
-
-    private static void addScript(IndexHtmlResponse page) {
-        Element script = page.getDocument().head().appendElement("script").attr("src", "js/press-once.js");
-        ContentSecurityPolicy.nonceOf(page).ifPresent(nonce -> script.attr("nonce", nonce));
+        event.addIndexHtmlRequestListener(script::addTo);
     }
 }

@@ -28,6 +28,16 @@ final class StoppedClock implements AutoCloseable {
     void press(String link) {
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(link).setExact(true))
                 .click();
+        untilItIsAsked();
+    }
+
+    /** Presses the browser's own button, and lets Flow begin to ask for what was there before. */
+    void goBack() {
+        page.evaluate("history.back()");
+        untilItIsAsked();
+    }
+
+    private void untilItIsAsked() {
         await().pollInSameThread()
                 .until(() -> page.evaluate("Vaadin.connectionState.state").equals("loading"));
     }

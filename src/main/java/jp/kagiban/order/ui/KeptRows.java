@@ -1,18 +1,22 @@
 package jp.kagiban.order.ui;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.stream.IntStream;
+import jp.kagiban.order.OrderKey;
 import jp.kagiban.order.OrderRow;
 
 /** The rows of a list as they were read last, each at its place, for when they can't be read anew. */
 final class KeptRows {
 
     /** More than anybody sees at once; what was read first goes first. */
-    private static final int MOST = 1_000;
+    private static final int MOST = 200;
 
     private final Map<Integer, OrderRow> rows = new LinkedHashMap<>() {
         @Override
@@ -21,7 +25,10 @@ final class KeptRows {
         }
     };
 
+    /** New orders move the others on: an order has one place, where it was read last. */
     void keep(int offset, List<OrderRow> read) {
+        Set<OrderKey> moved = read.stream().map(OrderRow::key).collect(toSet());
+        rows.values().removeIf(row -> moved.contains(row.key()));
         for (int i = 0; i < read.size(); i++) {
             rows.remove(offset + i);
             rows.put(offset + i, read.get(i));

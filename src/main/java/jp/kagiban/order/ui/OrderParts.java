@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import jp.kagiban.kit.EmptyState;
 import jp.kagiban.kit.LivePages;
 import jp.kagiban.login.CurrentMember;
@@ -93,8 +94,8 @@ class OrderParts {
     }
 
     /** Above the list, where it couldn't be read anew. */
-    StaleLine staleLine(Runnable again) {
-        return new StaleLine(clock, again);
+    StaleLine staleLine(BooleanSupplier again, Runnable onward) {
+        return new StaleLine(clock, again, onward);
     }
 
     /** On a shop's page: how its intake stands. */

@@ -11,14 +11,14 @@ import java.util.UUID;
 import jp.kagiban.order.OrderRow;
 import jp.kagiban.shared.Jst;
 
-/** The orders as a list of three lines each, for a phone. */
+/** The orders as a list of three lines each, for a window in which the table would be cut off. */
 final class OrderRows extends VirtualList<OrderRow> {
 
     private final OrderWords words = new OrderWords(this);
     private final Map<UUID, String> shops;
     private final OrderGrid grid;
 
-    /** @param grid keeps which orders are chosen, so that a phone that is turned loses none */
+    /** @param grid keeps which orders are chosen, so that a window that changes its width loses none */
     OrderRows(Map<UUID, String> shops, OrderGrid grid) {
         this.shops = shops;
         this.grid = grid;

@@ -20,14 +20,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.IntConsumer;
 import java.util.stream.Stream;
-import jp.kagiban.kit.BackToRow;
 import jp.kagiban.kit.FilterFold;
-import jp.kagiban.kit.MessagePanel;
 import jp.kagiban.kit.NarrowWindow;
 import jp.kagiban.kit.PageHeader;
-import jp.kagiban.kit.Severity;
-import jp.kagiban.kit.StatusLine;
 import jp.kagiban.order.OrderBook;
 import jp.kagiban.order.OrderFilter;
 import jp.kagiban.order.OrderRow;
@@ -44,11 +41,16 @@ class OrdersView extends Div implements BeforeEnterObserver, BeforeLeaveObserver
     /** As many as a member can answer for; those that are left are chosen the next time. */
     private static final int AT_ONCE = 500;
 
+    /** As many as the table asks for first. */
+    private static final int IN_SIGHT = 50;
+
     private final OrderBook book;
     private final OrderParts parts;
     private final CallbackDataProvider<OrderRow, Void> orders;
     private final OrderGrid grid;
-    private final OrderRows rows;
+    private final Shape table;
+    private final Shape lines;
+    private final SortChoice sorting;
     private final FilterBar filter;
     private final FilterFold fold = new FilterFold();
     private final Button all = new Button();
@@ -56,26 +58,40 @@ class OrdersView extends Div implements BeforeEnterObserver, BeforeLeaveObserver
     private final StaleLine stale;
     private final KeptRows kept = new KeptRows();
     private final Div list = new Div();
+    private final WayBack wayBack;
     private ListAddress address = ListAddress.START;
+    /** What is in the list: of the address, once it could be read. */
+    private ListAddress listed = ListAddress.START;
+
     private int count;
-    private boolean narrow;
+    private Shape shape;
+
+    /** A way to show the orders. */
+    private record Shape(Component orders, IntConsumer scrolling) {}
 
     OrdersView(OrderBook book, OrderParts parts) {
         this.book = book;
         this.parts = parts;
-        stale = parts.staleLine(this::draw);
         Map<UUID, String> shops = parts.shopNames();
         orders = new CallbackDataProvider<>(this::page, _ -> count, OrderRow::key);
         grid = new OrderGrid(shops, sort -> go(address.with(sort)));
-        rows = new OrderRows(shops, grid);
+        OrderRows rows = new OrderRows(shops, grid);
+        table = new Shape(grid, grid::scrollToIndex);
+        lines = new Shape(rows, rows::scrollToIndex);
+        shape = table;
+        PageHeader header = header();
+        stale = parts.staleLine(this::read, header::focus);
+        wayBack = new WayBack(list, row -> shape.scrolling().accept(row));
+        sorting = new SortChoice(sort -> go(address.with(sort)));
         filter = new FilterBar(shops, chosen -> go(address.with(chosen)));
         fold.add(filter);
         all.setText(getTranslation("order.choose.all", OrderProgress.TO_CONFIRM.rmsName()));
+        all.addThemeVariants(ButtonVariant.TERTIARY);
+        all.addClickListener(_ -> chooseAll());
         grid.setItems(orders);
         rows.setDataProvider(orders);
         addClassNames("kb-page", "kb-page-wide", "kb-orders");
-        add(header());
-        add(parts.intakeLine(), message, stale, fold, all, list);
+        add(header, parts.intakeLine(), message, stale, fold, all, sorting, list);
         parts.follow(list, this::draw);
         NarrowWindow.follow(this, OrderGrid.ROOM, this::fit);
     }
@@ -84,7 +100,7 @@ class OrdersView extends Div implements BeforeEnterObserver, BeforeLeaveObserver
         PageHeader header = new PageHeader(getTranslation("order.list"));
         List<Button> deeds = new ArrayList<>();
         if (parts.may(Permission.CONFIRM_ORDERS)) {
-            deeds.add(confirm());
+            deeds.add(new ConfirmButton(parts, grid, message));
         }
         if (parts.may(Permission.EXPORT_ORDERS)) {
             deeds.add(export());
@@ -92,19 +108,8 @@ class OrdersView extends Div implements BeforeEnterObserver, BeforeLeaveObserver
         return deeds.isEmpty() ? header : header.actions(deeds.toArray(Button[]::new));
     }
 
-    private Button confirm() {
-        Button button = new Button(getTranslation("order.confirm"), _ -> confirmChosen());
-        button.addThemeVariants(ButtonVariant.PRIMARY);
-        grid.addSelectionListener(selected ->
-                button.setText(confirmWords(selected.getAllSelectedItems().size())));
-        all.addThemeVariants(ButtonVariant.TERTIARY);
-        all.addClickListener(_ -> grid.choose(
-                book.page(address.filter().in(OrderProgress.TO_CONFIRM.code()), address.sort(), 0, AT_ONCE)));
-        return button;
-    }
-
-    private String confirmWords(int chosen) {
-        return chosen == 0 ? getTranslation("order.confirm") : getTranslation("order.confirm.number", chosen);
+    private void chooseAll() {
+        grid.choose(book.page(address.filter().in(OrderProgress.TO_CONFIRM.code()), address.sort(), 0, AT_ONCE));
     }
 
     private Button export() {
@@ -116,9 +121,8 @@ class OrdersView extends Div implements BeforeEnterObserver, BeforeLeaveObserver
         int offset = query.getOffset();
         int limit = query.getLimit();
         try {
-            List<OrderRow> read = book.page(address.filter(), address.sort(), offset, limit);
+            List<OrderRow> read = book.page(listed.filter(), listed.sort(), offset, limit);
             kept.keep(offset, read);
-            stale.over();
             return read.stream();
         } catch (RuntimeException unread) {
             stale.unread(unread);
@@ -132,37 +136,20 @@ class OrdersView extends Div implements BeforeEnterObserver, BeforeLeaveObserver
         ComponentUtil.setData(entering.getUI(), ListAddress.class, address);
         filter.show(address.filter());
         fold.narrows(!address.filter().isNone());
+        sorting.setValue(address.sort());
         message.removeAll();
-        kept.forget();
         grid.show(address.sort());
-        refresh();
-        comeBack(entering.getUI());
+        if (isAttached()) {
+            read();
+        } else {
+            refresh();
+        }
+        wayBack.enter(entering.getUI(), address);
     }
 
     @Override
     public void beforeLeave(BeforeLeaveEvent leaving) {
-        String opened = leaving.getRouteParameters().get(OrderView.NUMBER).orElse("");
-        kept.placeOf(opened)
-                .ifPresent(place ->
-                        ComponentUtil.setData(leaving.getUI(), OpenedRow.class, new OpenedRow(address, place, opened)));
-    }
-
-    /** Who comes back from an order stands where he was. */
-    private void comeBack(UI tab) {
-        OpenedRow opened = ComponentUtil.getData(tab, OpenedRow.class);
-        boolean back = tab.getInternals().getActiveRouterTargetsChain().stream().anyMatch(OrderView.class::isInstance);
-        if (back && opened != null && opened.list().equals(address)) {
-            tab.beforeClientResponse(this, _ -> standOn(opened));
-        }
-    }
-
-    private void standOn(OpenedRow opened) {
-        if (narrow) {
-            rows.scrollToIndex(opened.index());
-        } else {
-            grid.scrollToIndex(opened.index());
-        }
-        BackToRow.focus(list, OrderGrid.href(opened.number()));
+        wayBack.leave(leaving, listed, kept);
     }
 
     private void go(ListAddress wanted) {
@@ -172,67 +159,59 @@ class OrdersView extends Div implements BeforeEnterObserver, BeforeLeaveObserver
     }
 
     private Instant draw() {
+        read();
+        return parts.soon();
+    }
+
+    /** What can't be read anew stays as it was. Tells whether it could be read. */
+    private boolean read() {
         try {
             refresh();
-            return parts.soon();
+            return true;
         } catch (RuntimeException unread) {
             stale.unread(unread);
-            return parts.soon();
+            return false;
         }
     }
 
+    /** Nothing is changed before all has been read. */
     private void refresh() {
-        count = book.count(address.filter());
-        filter.found(count);
-        all.setVisible(parts.may(Permission.CONFIRM_ORDERS) && toConfirm() > 0);
+        int found = book.count(address.filter());
+        int waiting = parts.may(Permission.CONFIRM_ORDERS) ? toConfirm(found) : 0;
+        List<OrderRow> first = book.page(address.filter(), address.sort(), 0, IN_SIGHT);
+        if (!address.equals(listed)) {
+            kept.forget();
+            listed = address;
+        }
+        kept.keep(0, first);
+        count = found;
+        filter.found(found);
+        all.setVisible(waiting > 0);
         orders.refreshAll();
         show();
-        if (count == 0) {
-            stale.over();
-        }
+        stale.over();
     }
 
-    private int toConfirm() {
+    private int toConfirm(int found) {
         OrderFilter waiting = address.filter().in(OrderProgress.TO_CONFIRM.code());
         if (waiting.equals(address.filter())) {
-            return count;
+            return found;
         }
         return address.filter().progress() == null ? book.count(waiting) : 0;
     }
 
     private void show() {
-        Component wanted = count == 0 ? parts.empty(address.filter()) : narrow ? rows : grid;
+        Component wanted = count == 0 ? parts.empty(address.filter()) : shape.orders();
+        sorting.setVisible(count > 0 && shape.equals(lines));
         if (list.getChildren().noneMatch(wanted::equals)) {
             list.removeAll();
             list.add(wanted);
         }
     }
 
-    private void fit(boolean toNarrow) {
-        narrow = toNarrow;
+    private void fit(boolean narrow) {
+        shape = narrow ? lines : table;
         show();
-    }
-
-    private void confirmChosen() {
-        message.removeAll();
-        List<OrderRow> chosen = grid.chosen().stream()
-                .filter(order -> order.progress() == OrderProgress.TO_CONFIRM.code())
-                .toList();
-        if (chosen.isEmpty()) {
-            String sentence = getTranslation("order.confirm.none", OrderProgress.TO_CONFIRM.rmsName());
-            MessagePanel panel = MessagePanel.line(Severity.INFO, sentence);
-            message.add(panel);
-            panel.focus();
-            StatusLine.say(this, sentence);
-            return;
-        }
-        parts.confirmation(chosen, this::forget).open();
-    }
-
-    /** What was chosen has been sent off. */
-    private void forget() {
-        grid.deselectAll();
-        orders.refreshAll();
     }
 
     @Override

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.function.BooleanSupplier;
 import jp.kagiban.kit.StatusLine;
 import jp.kagiban.shared.Jst;
 import jp.kagiban.shared.Refusal;
@@ -17,19 +18,36 @@ final class StaleLine extends Div {
     private static final Logger LOG = LoggerFactory.getLogger(StaleLine.class);
 
     private final Clock clock;
+    private final BooleanSupplier again;
+    private final Runnable onward;
     private final Span sentence = new Span();
     private Instant readAt;
 
-    /** @param again reads the list */
-    StaleLine(Clock clock, Runnable again) {
+    /**
+     * @param again reads the list, and tells whether it could be read
+     * @param onward gives the focus a place to go on from, when the button that had it is gone
+     */
+    StaleLine(Clock clock, BooleanSupplier again, Runnable onward) {
         this.clock = clock;
+        this.again = again;
+        this.onward = onward;
         this.readAt = clock.instant();
         addClassName("kb-trouble");
-        add(sentence, new Button(getTranslation("kit.loading.reload"), _ -> again.run()));
+        add(sentence, new Button(getTranslation("kit.loading.reload"), _ -> press()));
         setVisible(false);
     }
 
-    /** What is shown was read now. */
+    /** Says what came of it: a reader of screens would hear nothing else. */
+    private void press() {
+        if (again.getAsBoolean()) {
+            StatusLine.say(this, getTranslation("order.stale.over"));
+            onward.run();
+        } else {
+            StatusLine.say(this, sentence.getText());
+        }
+    }
+
+    /** All that is shown was read now. */
     void over() {
         readAt = clock.instant();
         setVisible(false);

@@ -44,10 +44,18 @@ class KeptRowsTest {
     }
 
     @Test
-    void ofVeryManyTheFirstAreForgotten() {
-        kept.keep(0, rows(0, 1_001));
+    void anOrderThatHasMovedOnIsAtItsNewPlaceAlone() {
+        kept.keep(0, rows(0, 3));
+        kept.keep(1, rows(0, 1));
+        assertThat(kept.placeOf("0")).hasValue(1);
         assertThat(kept.from(0, 1)).isEmpty();
-        assertThat(kept.from(1_000, 1)).isEqualTo(rows(1_000, 1_001));
+    }
+
+    @Test
+    void ofVeryManyTheFirstAreForgotten() {
+        kept.keep(0, rows(0, 201));
+        assertThat(kept.from(0, 1)).isEmpty();
+        assertThat(kept.from(200, 1)).isEqualTo(rows(200, 201));
     }
 
     @Test

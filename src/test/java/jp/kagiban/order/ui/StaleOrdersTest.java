@@ -3,8 +3,12 @@ package jp.kagiban.order.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.browserless.ViewPackages;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.router.QueryParameters;
 import java.time.Duration;
+import jp.kagiban.kit.StatusLine;
 import jp.kagiban.order.OrderFakes;
 import jp.kagiban.order.OrderRow;
 import jp.kagiban.testing.AsMerchant;
@@ -74,6 +78,57 @@ class StaleOrdersTest extends OrderScreens {
         keeper.pass(Duration.ofMinutes(1));
         test(button("再読み込み")).click();
         assertThat(page()).contains(STALE);
+    }
+
+    @Test
+    void readAgainInVainItSaysSoOnceMore() {
+        cannotBeRead();
+        StatusLine status = statusLine();
+        test(button("再読み込み")).click();
+        assertThat(text(status)).isEqualTo(STALE);
+    }
+
+    @Test
+    void readAgainItSaysSoAndTheHeadingHasTheFocus() {
+        cannotBeRead();
+        StatusLine status = statusLine();
+        book.comesBack();
+        test(button("再読み込み")).click();
+        assertThat(text(status)).isEqualTo("受注一覧を更新しました。");
+        assertThat(BrowserCalls.toBeSent())
+                .anyMatch(call -> call.isOf(find(H1.class).single(), "focus"));
+    }
+
+    private static StatusLine statusLine() {
+        StatusLine line = new StatusLine();
+        UI.getCurrent().add(line);
+        return line;
+    }
+
+    @Test
+    void rowsThatCanBeReadDoNotEndTheLine() {
+        cannotBeRead();
+        book.comesBack();
+        test(grid()).getRow(0);
+        assertThat(visibleTexts()).isEqualTo(STALE + "再読み込み");
+    }
+
+    @Test
+    void filteredInVainTheListStaysAndSaysSo() {
+        book.goesAway();
+        UI.getCurrent().navigate(OrdersView.class, QueryParameters.of("state", "700"));
+        assertThat(visibleTexts()).isEqualTo(STALE + "再読み込み");
+        assertThat(test(grid()).size()).isEqualTo(3);
+        assertThat(test(grid()).getRow(0).progress()).isEqualTo(100);
+    }
+
+    @Test
+    void whatWasFilteredInVainIsThereOnceItCanBeRead() {
+        book.goesAway();
+        UI.getCurrent().navigate(OrdersView.class, QueryParameters.of("state", "700"));
+        book.comesBack();
+        test(button("再読み込み")).click();
+        assertThat(page()).contains("0件", "この条件に合う受注はありません。");
     }
 
     private String visibleTexts() {

@@ -1,0 +1,61 @@
+package jp.kagiban.order.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import java.util.List;
+import jp.kagiban.kit.MessagePanel;
+import jp.kagiban.kit.Severity;
+import jp.kagiban.kit.StatusLine;
+import jp.kagiban.order.OrderRow;
+import jp.kagiban.rms.OrderProgress;
+
+/** Confirms the orders that are chosen in the table, after a question; its words say how many. */
+final class ConfirmButton extends Button {
+
+    private final OrderParts parts;
+    private final OrderGrid orders;
+    private final Div message;
+
+    /** @param message where it says that none is chosen */
+    ConfirmButton(OrderParts parts, OrderGrid orders, Div message) {
+        this.parts = parts;
+        this.orders = orders;
+        this.message = message;
+        setText(words(0));
+        addThemeVariants(ButtonVariant.PRIMARY);
+        addClickListener(_ -> ask());
+        orders.addSelectionListener(
+                selected -> setText(words(selected.getAllSelectedItems().size())));
+    }
+
+    private String words(int chosen) {
+        return chosen == 0 ? getTranslation("order.confirm") : getTranslation("order.confirm.number", chosen);
+    }
+
+    private void ask() {
+        message.removeAll();
+        List<OrderRow> chosen = orders.chosen().stream()
+                .filter(order -> order.progress() == OrderProgress.TO_CONFIRM.code())
+                .toList();
+        if (chosen.isEmpty()) {
+            sayThatNoneIsChosen();
+        } else {
+            parts.confirmation(chosen, this::forget).open();
+        }
+    }
+
+    private void sayThatNoneIsChosen() {
+        String sentence = getTranslation("order.confirm.none", OrderProgress.TO_CONFIRM.rmsName());
+        MessagePanel panel = MessagePanel.line(Severity.INFO, sentence);
+        message.add(panel);
+        panel.focus();
+        StatusLine.say(this, sentence);
+    }
+
+    /** What was chosen has been sent off. */
+    private void forget() {
+        orders.deselectAll();
+        orders.getDataProvider().refreshAll();
+    }
+}

@@ -1,0 +1,34 @@
+package jp.kagiban.order.ui;
+
+import com.vaadin.flow.component.select.Select;
+import java.util.List;
+import java.util.function.Consumer;
+import jp.kagiban.order.OrderSort;
+import jp.kagiban.order.OrderSort.By;
+
+/** By what the orders are sorted, where no table has headers to press. */
+final class SortChoice extends Select<OrderSort> {
+
+    /** @param chosen is told each choice, also one that is only shown */
+    SortChoice(Consumer<OrderSort> chosen) {
+        setLabel(getTranslation("order.sort"));
+        addClassName("kb-orders-sort");
+        setItemLabelGenerator(this::words);
+        setItems(List.of(
+                OrderSort.NEWEST_FIRST,
+                new OrderSort(By.TIME, false),
+                new OrderSort(By.TOTAL, true),
+                new OrderSort(By.TOTAL, false),
+                new OrderSort(By.NUMBER, false),
+                OrderSort.GREATEST_NUMBER_FIRST));
+        addValueChangeListener(change -> chosen.accept(change.getValue()));
+    }
+
+    private String words(OrderSort sort) {
+        return switch (sort.by()) {
+            case TIME -> getTranslation(sort.descending() ? "order.sort.newest" : "order.sort.oldest");
+            case TOTAL -> getTranslation(sort.descending() ? "order.sort.most" : "order.sort.least");
+            case NUMBER -> getTranslation(sort.descending() ? "order.sort.number.back" : "order.sort.number");
+        };
+    }
+}

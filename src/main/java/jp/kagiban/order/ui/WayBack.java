@@ -1,0 +1,52 @@
+package jp.kagiban.order.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.ComponentUtil;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.router.BeforeLeaveEvent;
+import java.util.OptionalInt;
+import java.util.function.IntConsumer;
+import jp.kagiban.kit.BackToRow;
+
+/** The way from a row of the list to its order and back. A tab knows the row that was opened last, until it is used. */
+final class WayBack {
+
+    private final Component list;
+    private final IntConsumer scrolling;
+
+    /**
+     * @param list in which the row's link stands
+     * @param scrolling brings the row with this index into sight
+     */
+    WayBack(Component list, IntConsumer scrolling) {
+        this.list = list;
+        this.scrolling = scrolling;
+    }
+
+    /** The list is left; only for an order that it shows there is a way back. */
+    void leave(BeforeLeaveEvent leaving, ListAddress shown, KeptRows rows) {
+        String number = leaving.getRouteParameters().get(OrderView.NUMBER).orElse("");
+        OptionalInt place = rows.placeOf(number);
+        ComponentUtil.setData(
+                leaving.getUI(),
+                OpenedRow.class,
+                place.isPresent() ? new OpenedRow(shown, place.getAsInt(), number) : null);
+    }
+
+    /** Who comes from that very order to the same list stands where he was. */
+    void enter(UI tab, ListAddress shown) {
+        OpenedRow opened = ComponentUtil.getData(tab, OpenedRow.class);
+        ComponentUtil.setData(tab, OpenedRow.class, null);
+        String left = tab.getInternals().getActiveViewLocation().getPath();
+        if (opened != null
+                && opened.list().equals(shown)
+                && OrderGrid.href(opened.number()).equals(left)) {
+            tab.beforeClientResponse(list, _ -> stand(opened));
+        }
+    }
+
+    private void stand(OpenedRow opened) {
+        scrolling.accept(opened.index());
+        BackToRow.focus(list, OrderGrid.href(opened.number()));
+    }
+}

@@ -1,0 +1,23 @@
+package jp.kagiban.shell;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+
+class PageScriptTest {
+
+    @Test
+    void theAddressChangesWithTheText() {
+        String before = PageScript.address("js/one.js", "1".getBytes(UTF_8));
+        assertThat(before).matches("js/one\\.js\\?v-c=[0-9a-f]+");
+        assertThat(PageScript.address("js/one.js", "1".getBytes(UTF_8))).isEqualTo(before);
+        assertThat(PageScript.address("js/one.js", "2".getBytes(UTF_8))).isNotEqualTo(before);
+    }
+
+    @Test
+    void aScriptThatIsNotThereIsNoticedAtTheStart() {
+        assertThatThrownBy(() -> new PageScript("js/none.js")).hasMessageContaining("js/none.js");
+    }
+}
