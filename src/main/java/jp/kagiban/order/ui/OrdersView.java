@@ -91,7 +91,9 @@ class OrdersView extends Div implements BeforeEnterObserver, BeforeLeaveObserver
         grid.setItems(orders);
         rows.setDataProvider(orders);
         addClassNames("kb-page", "kb-page-wide", "kb-orders");
-        add(header, parts.intakeLine(), message, stale, fold, all, sorting, list);
+        Div above = new Div(all, sorting);
+        above.addClassName("kb-orders-above");
+        add(header, parts.intakeLine(), message, stale, fold, above, list);
         parts.follow(list, this::draw);
         NarrowWindow.follow(this, OrderGrid.ROOM, this::fit);
     }
