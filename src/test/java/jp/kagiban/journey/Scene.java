@@ -40,7 +40,9 @@ enum Scene {
     SHOP_REFUSED("shops/new", play -> play.press("shop.save").waitsForRefusal()),
     UNSAVED(
             "shops/new",
-            play -> play.fill("shop.address", "unsaved").follow("shop.back").waitsFor(AriaRole.ALERTDIALOG, "kit.unsaved")),
+            play -> play.fill("shop.address", "unsaved")
+                    .follow("shop.back")
+                    .waitsFor(AriaRole.ALERTDIALOG, "kit.unsaved")),
     SHOP_OF_TWO_NUMBERS("shops/new", play -> {
         play.fill("shop.address", "two-numbers");
         play.fill("shop.service-secret", "SP900001_0123456789abcdef")

@@ -34,7 +34,7 @@ class LoginViewTest extends SpringBrowserlessTest {
         assertThat(find(TextField.class).single().getLabel()).isEqualTo("メールアドレス");
         assertThat(find(PasswordField.class).single().getLabel()).isEqualTo("パスワード");
         assertThat(find(Button.class).all().stream().map(Button::getText))
-                .containsExactly("ログイン", "パスキーを使う");
+                .containsExactly("English", "ログイン", "パスキーを使う");
         assertThat(find(Anchor.class).withText("新規登録").single().getHref()).isEqualTo("signup");
     }
 
