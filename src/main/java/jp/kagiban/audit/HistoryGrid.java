@@ -1,6 +1,8 @@
 package jp.kagiban.audit;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.data.renderer.ComponentRenderer;
@@ -8,7 +10,7 @@ import jp.kagiban.kit.Facts;
 import jp.kagiban.kit.Severity;
 import jp.kagiban.shared.Jst;
 
-/** The history as a table; a row opens to what it says besides. */
+/** The history as a table; a row opens below itself, by its button or a press on it, to all that it says. */
 final class HistoryGrid extends Grid<Entry> {
 
     private static final int PAGE = 50;
@@ -21,7 +23,7 @@ final class HistoryGrid extends Grid<Entry> {
         addColumn(entry -> Jst.second(entry.at()))
                 .setHeader(getTranslation("audit.time"))
                 .setRowHeader(true)
-                .setWidth("13rem")
+                .setWidth("12rem")
                 .setFlexGrow(0);
         addColumn(words::who).setHeader(getTranslation("audit.who"));
         addColumn(words::what).setHeader(getTranslation("audit.what")).setFlexGrow(2);
@@ -29,9 +31,43 @@ final class HistoryGrid extends Grid<Entry> {
         addColumn(words::details).setHeader(getTranslation("audit.details")).setFlexGrow(2);
         addComponentColumn(entry -> outcome(words, entry))
                 .setHeader(getTranslation("audit.outcome"))
-                .setWidth("8rem")
+                .setWidth("7rem")
                 .setFlexGrow(0);
-        setItemDetailsRenderer(new ComponentRenderer<>(entry -> facts(words, entry)));
+        addColumn(new ComponentRenderer<>(entry -> opener(words, entry), this::mark))
+                .setHeader(heading(getTranslation("audit.open")))
+                .setWidth("5rem")
+                .setFlexGrow(0);
+        setItemDetailsRenderer(new ComponentRenderer<>(entry -> whole(words, entry)));
+    }
+
+    private static Component heading(String words) {
+        Span heading = new Span(words);
+        heading.addClassName("kb-hidden");
+        return heading;
+    }
+
+    private Button opener(HistoryWords words, Entry entry) {
+        Button opener =
+                new Button(getTranslation("audit.open"), _ -> setDetailsVisible(entry, !isDetailsVisible(entry)));
+        opener.addThemeVariants(ButtonVariant.TERTIARY);
+        opener.setAriaLabel(getTranslation(
+                "audit.open.of", words.what(entry), Jst.second(entry.at()), String.valueOf(entry.seq())));
+        return mark(opener, entry);
+    }
+
+    /** A press on the row opens it too. The button stays the same one, so that it keeps the focus. */
+    private Button mark(Component opener, Entry entry) {
+        opener.getElement().setAttribute("aria-expanded", String.valueOf(isDetailsVisible(entry)));
+        return (Button) opener;
+    }
+
+    /** With what the columns may have cut off. */
+    private static Facts whole(HistoryWords words, Entry entry) {
+        Facts whole = new Facts()
+                .fact(words.say("audit.who"), words.who(entry))
+                .fact(words.say("audit.what"), words.what(entry));
+        String subject = words.subject(entry);
+        return facts(words, entry, subject.isEmpty() ? whole : whole.fact(words.say("audit.subject"), subject));
     }
 
     static Component outcome(HistoryWords words, Entry entry) {
@@ -45,9 +81,12 @@ final class HistoryGrid extends Grid<Entry> {
     }
 
     static Facts facts(HistoryWords words, Entry entry) {
+        return facts(words, entry, new Facts());
+    }
+
+    private static Facts facts(HistoryWords words, Entry entry, Facts into) {
         String address = entry.actor().address();
-        return new Facts()
-                .fact(words.say("audit.details"), words.details(entry))
+        return into.fact(words.say("audit.details"), words.details(entry))
                 .fact(words.say("audit.utc"), HistoryWords.utc(entry))
                 .fact(words.say("audit.address"), address == null ? words.say("audit.unknown") : address)
                 .fact(words.say("audit.seq"), String.valueOf(entry.seq()));

@@ -1,6 +1,7 @@
 package jp.kagiban.kit;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Header;
@@ -8,7 +9,7 @@ import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 
-/** A page for people who are not logged in: our name, and one card with a heading. */
+/** A page for people who are not logged in: our name, the way to the other language, and one card with a heading. */
 public class EntryPage extends Div {
 
     private final Main main = new Main();
@@ -20,6 +21,8 @@ public class EntryPage extends Div {
         name.addClassName("kb-brand");
         Header header = new Header(name, new Paragraph(getTranslation("kit.claim")));
         header.addClassName("kb-entry-header");
+        UI tab = UI.getCurrent();
+        LanguageChoice.of(tab).ifPresent(choice -> header.addComponentAtIndex(1, new LanguageButton(tab, choice)));
         card.addClassName("kb-entry-card");
         super.add(header, main, new StatusLine());
         main.add(card);

@@ -31,8 +31,16 @@ public class LoginGate {
     private final Throttle throttle;
     private final LoginHistory history;
     private final ClientAddress client;
+    private final TypedAddress typed;
 
-    LoginGate(LoginDelays delays, KnownDevices devices, Throttle throttle, LoginHistory history, ClientAddress client) {
+    LoginGate(
+            LoginDelays delays,
+            KnownDevices devices,
+            Throttle throttle,
+            LoginHistory history,
+            ClientAddress client,
+            TypedAddress typed) {
+        this.typed = typed;
         this.history = history;
         this.delays = delays;
         this.devices = devices;
@@ -46,15 +54,18 @@ public class LoginGate {
     }
 
     private Optional<Duration> refusal(HttpServletRequest request) {
-        String typed = Optional.ofNullable(request.getParameter("username")).orElse("");
-        String email = EmailAddress.canonical(typed);
+        String name = Optional.ofNullable(request.getParameter("username")).orElse("");
+        String email = EmailAddress.canonical(name);
         Optional<String> device = devices.known(request, email);
         String who = device.orElse("address:" + email);
         request.setAttribute(COUNTED_AS, who);
         Optional<Wait> wait = bucket(Throttle.Limit.LOGIN_CLIENT, client.prefix(request))
                 .or(() -> device.isPresent() ? Optional.empty() : strangers(request))
                 .or(() -> delay(who));
-        wait.ifPresent(one -> history.mustWait(typed, one.delay()));
+        wait.ifPresent(one -> {
+            history.mustWait(name, one.delay());
+            typed.mustWait(request, name);
+        });
         return wait.map(Wait::rest);
     }
 

@@ -83,7 +83,7 @@ class AccountMenu extends MenuBar {
     private void addLanguage(SubMenu menu, Consumer<Locale> chosen) {
         boolean english = getLocale().getLanguage().equals("en");
         Locale other = english ? Locale.JAPANESE : Locale.ENGLISH;
-        menu.addItem(getTranslation("shell.language.other"), _ -> {
+        menu.addItem(getTranslation("kit.language.other"), _ -> {
             chosen.accept(other);
             LocaleChoice.choose(ui, other);
         });

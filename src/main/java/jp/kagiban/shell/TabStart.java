@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import jp.kagiban.kit.ConnectionLine;
+import jp.kagiban.kit.LanguageChoice;
 import jp.kagiban.kit.OpenDialogs;
 import jp.kagiban.kit.Personal;
 import jp.kagiban.login.CurrentMember;
@@ -73,6 +74,7 @@ class TabStart implements VaadinServiceInitListener {
     private void begin(UIInitEvent event) {
         UI ui = event.getUI();
         LocaleChoice.apply(ui);
+        LanguageChoice.give(ui, LocaleChoice::choose);
         SchemeChoice.apply(ui);
         ConnectionLine.prepare(ui);
         OpenDialogs.closeWithTheirPage(ui);

@@ -4,8 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import jakarta.servlet.http.Cookie;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
 import java.util.UUID;
 import jp.kagiban.audit.Detail;
 import jp.kagiban.audit.Entry;
@@ -17,9 +22,11 @@ import jp.kagiban.testing.Merchants;
 import jp.kagiban.testing.SettableClock;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.mock.web.MockHttpSession;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.test.web.servlet.MockMvc;
@@ -172,6 +179,68 @@ class LoginGateTest {
         assertThat(wrong("another@example.jp")).endsWith("/login?wait=5");
         client = client.replace("::1", "::2");
         assertThat(wrong("another@example.jp")).endsWith("/login?wait=5");
+    }
+
+    @Test
+    void whatWasTypedIsKeptForThePageAndStandsInNoAddress() throws Exception {
+        MockHttpSession session = new MockHttpSession();
+        assertThat(send(form("Hanako @example.jp", "wrong").session(session)).getRedirectedUrl())
+                .endsWith("/login?error");
+        assertThat(session.getAttribute(TypedAddress.KEPT)).isEqualTo("Hanako @example.jp");
+    }
+
+    @Test
+    void aMembersAddressIsKeptLikeAStrangers() throws Exception {
+        MockHttpSession known = new MockHttpSession();
+        MockHttpSession unknown = new MockHttpSession();
+        send(form(merchant.email(), "wrong").session(known));
+        send(form("nobody@example.jp", "wrong").session(unknown));
+        assertThat(known.getAttribute(TypedAddress.KEPT)).isEqualTo(merchant.email());
+        assertThat(Collections.list(known.getAttributeNames()))
+                .containsExactlyInAnyOrderElementsOf(Collections.list(unknown.getAttributeNames()));
+    }
+
+    @Test
+    void whoMustWaitFindsWhatHeTypedToo() throws Exception {
+        MockHttpSession session = new MockHttpSession();
+        guess();
+        send(form(merchant.email(), "wrong").session(session));
+        assertThat(session.getAttribute(TypedAddress.KEPT)).isEqualTo(merchant.email());
+    }
+
+    @Test
+    void waitingMakesNoSession() throws Exception {
+        guess();
+        assertThat(browser.perform(form(merchant.email(), "wrong"))
+                        .andReturn()
+                        .getRequest()
+                        .getSession(false))
+                .isNull();
+    }
+
+    @Test
+    void whatIsTooLongForAnAddressIsNotKept() throws Exception {
+        MockHttpSession session = new MockHttpSession();
+        send(form("x".repeat(254), "wrong").session(session));
+        assertThat(session.getAttribute(TypedAddress.KEPT)).isEqualTo("x".repeat(254));
+        send(form("x".repeat(255), "wrong").session(session));
+        assertThat(session.getAttribute(TypedAddress.KEPT)).isNull();
+    }
+
+    @Test
+    void whatWasTypedStandsInNoLog() throws Exception {
+        Logger all = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+        ListAppender<ILoggingEvent> heard = new ListAppender<>();
+        heard.start();
+        all.addAppender(heard);
+        for (int i = 0; i < 4; i++) {
+            wrong("hanako@example.jp");
+        }
+        all.warn("heard");
+        all.detachAppender(heard);
+        assertThat(List.copyOf(heard.list))
+                .isNotEmpty()
+                .noneMatch(line -> line.getFormattedMessage().contains("hanako@"));
     }
 
     private void guess() throws Exception {

@@ -74,6 +74,11 @@ public class TestLogin {
         return SignIn.of(login).orElseThrow().session();
     }
 
+    /** The login form has sent somebody back who typed this as his address. */
+    public static void refuse(VaadinSession browser, String typed) {
+        browser.getSession().setAttribute(TypedAddress.KEPT, typed);
+    }
+
     /** From here on this is the login of the browser, in all of its tabs. */
     public void enter(VaadinSession browser, Authentication login) {
         SecurityContextImpl context = new SecurityContextImpl(login);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
@@ -28,6 +29,7 @@ import jp.kagiban.audit.HistoryFilter;
 import jp.kagiban.audit.HistoryRows;
 import jp.kagiban.audit.Outcome;
 import jp.kagiban.audit.Subject;
+import jp.kagiban.kit.Facts;
 import jp.kagiban.shared.Column;
 import jp.kagiban.shared.Ids;
 import jp.kagiban.shared.TenantScope;
@@ -183,6 +185,59 @@ class AuditViewTest extends ShopScreens {
         String row =
                 PageText.textOf(rows.row(history.page(HistoryFilter.NONE, 0, 1).getFirst()));
         assertThat(row).contains("新しいキーを登録", "山田 花子", "傘の店", "成功", "licenseKeyの末尾：…0001");
+    }
+
+    @Test
+    void onADeskEachEntryHasAButtonThatOpensAndClosesIt() {
+        shop("傘の店", "umbrella", key(1));
+        open("");
+        assertThat(newest().getText()).isEqualTo("詳しく");
+        assertThat(expanded(newest())).isEqualTo("false");
+        press(newest());
+        assertThat(grid().isDetailsVisible(test(grid()).getRow(0))).isTrue();
+        press(newest());
+        assertThat(grid().isDetailsVisible(test(grid()).getRow(0))).isFalse();
+    }
+
+    /** It would lose the focus if it were made anew. */
+    @Test
+    void theButtonStaysAndSaysWhetherItsEntryIsOpen() {
+        shop("傘の店", "umbrella", key(1));
+        open("");
+        Button opener = newest();
+        press(opener);
+        assertThat(newest()).isSameAs(opener);
+        assertThat(expanded(opener)).isEqualTo("true");
+        press(opener);
+        assertThat(expanded(opener)).isEqualTo("false");
+    }
+
+    @Test
+    void anOpenEntrySaysAllThatItsColumnsMayCutOff() {
+        shop("傘の店", "umbrella", key(1));
+        open("");
+        press(newest());
+        assertThat(find(Facts.class).all())
+                .extracting(PageText::textOf)
+                .anyMatch(facts -> facts.contains("新しいキーを登録") && facts.contains("licenseKeyの末尾：…0001"));
+    }
+
+    private Button newest() {
+        roundTrip();
+        return find(Button.class)
+                .withCondition(one -> one.getAriaLabel()
+                        .filter("詳しく：新しいキーを登録（2026/11/25 10:42:00、3番）"::equals)
+                        .isPresent())
+                .single();
+    }
+
+    private void press(Button button) {
+        test(button).click();
+        roundTrip();
+    }
+
+    private static String expanded(Button opener) {
+        return opener.getElement().getAttribute("aria-expanded");
     }
 
     @Test

@@ -16,6 +16,7 @@ import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import jp.kagiban.kit.EntryPage;
 import jp.kagiban.kit.MessagePanel;
@@ -28,6 +29,7 @@ import jp.kagiban.login.PasskeyUse;
 import jp.kagiban.login.Passkeys;
 import jp.kagiban.login.PracticeAccounts;
 import jp.kagiban.login.PracticeAccounts.Account;
+import jp.kagiban.login.TypedAddress;
 import org.springframework.beans.factory.ObjectProvider;
 
 /** The login: an ordinary form that the browser posts, so that password managers know it. */
@@ -39,12 +41,19 @@ class LoginView extends EntryPage implements BeforeEnterObserver, HasDynamicTitl
 
     private final CurrentMember member;
     private final Farewell farewell;
+    private final TypedAddress typed;
     private final Div message = new Div();
     private final TextField email = new TextField(getTranslation("login.email"));
     private final PasswordField password = new PasswordInput(getTranslation("login.password"), "current-password");
     private final PostForm form;
 
-    LoginView(CurrentMember member, Farewell farewell, Passkeys passkeys, ObjectProvider<PracticeAccounts> practice) {
+    LoginView(
+            CurrentMember member,
+            Farewell farewell,
+            TypedAddress typed,
+            Passkeys passkeys,
+            ObjectProvider<PracticeAccounts> practice) {
+        this.typed = typed;
         this.member = member;
         this.farewell = farewell;
         title(getTranslation("login.title"));
@@ -101,6 +110,7 @@ class LoginView extends EntryPage implements BeforeEnterObserver, HasDynamicTitl
 
     @Override
     public void beforeEnter(BeforeEnterEvent entering) {
+        Optional<String> address = typed.take();
         if (member.find().isPresent()) {
             entering.forwardTo("");
             return;
@@ -108,12 +118,16 @@ class LoginView extends EntryPage implements BeforeEnterObserver, HasDynamicTitl
         QueryParameters query = entering.getLocation().getQueryParameters();
         if (query.getParameters().containsKey("error")) {
             message.add(MessagePanel.line(Severity.EXPIRED, getTranslation("login.wrong")));
+            address.ifPresent(email::setValue);
         }
         farewell.take()
                 .ifPresent(why -> message.add(MessagePanel.line(
                         Severity.INFO,
                         getTranslation("login.ended." + why.name().toLowerCase(Locale.ROOT)))));
-        query.getSingleParameter("wait").filter(SECONDS.asMatchPredicate()).ifPresent(this::askToWait);
+        query.getSingleParameter("wait").filter(SECONDS.asMatchPredicate()).ifPresent(seconds -> {
+            askToWait(seconds);
+            address.ifPresent(email::setValue);
+        });
     }
 
     /** The same sentence whether there is such a member or not. */

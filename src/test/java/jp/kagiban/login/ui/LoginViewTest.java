@@ -11,11 +11,15 @@ import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.QueryParameters;
+import com.vaadin.flow.server.VaadinSession;
 import jp.kagiban.kit.PostForm;
+import jp.kagiban.login.TestLogin;
 import jp.kagiban.testing.AsMerchant;
 import jp.kagiban.testing.PageText;
 import jp.kagiban.testing.ScreenTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @ScreenTest
 @ViewPackages(packages = "jp.kagiban")
@@ -29,7 +33,8 @@ class LoginViewTest extends SpringBrowserlessTest {
         assertThat(find(H1.class).single().getText()).isEqualTo("ログイン");
         assertThat(find(TextField.class).single().getLabel()).isEqualTo("メールアドレス");
         assertThat(find(PasswordField.class).single().getLabel()).isEqualTo("パスワード");
-        assertThat(find(Button.class).all().stream().map(Button::getText)).containsExactly("ログイン", "パスキーを使う");
+        assertThat(find(Button.class).all().stream().map(Button::getText))
+                .containsExactly("English", "ログイン", "パスキーを使う");
         assertThat(find(Anchor.class).withText("新規登録").single().getHref()).isEqualTo("signup");
     }
 
@@ -58,6 +63,37 @@ class LoginViewTest extends SpringBrowserlessTest {
     void aWrongPasswordIsSaid() {
         UI.getCurrent().navigate("login", QueryParameters.of("error", ""));
         assertThat(PageText.of(UI.getCurrent())).contains(WRONG);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"error,''", "wait,8"})
+    void whoIsSentBackNeedNotTypeHisAddressAgain(String name, String value) {
+        TestLogin.refuse(VaadinSession.getCurrent(), "hanako@example.jp");
+        UI.getCurrent().navigate("login", QueryParameters.of(name, value));
+        assertThat(address()).isEqualTo("hanako@example.jp");
+        assertThat(find(PasswordField.class).single().getValue()).isEmpty();
+    }
+
+    @Test
+    void whatWasTypedIsShownOnce() {
+        TestLogin.refuse(VaadinSession.getCurrent(), "hanako@example.jp");
+        UI.getCurrent().navigate("login", QueryParameters.of("error", ""));
+        UI.getCurrent().navigate("forgot");
+        UI.getCurrent().navigate("login", QueryParameters.of("error", ""));
+        assertThat(address()).isEmpty();
+    }
+
+    @Test
+    void whoIsNotSentBackFindsNothingThatAnybodyTyped() {
+        TestLogin.refuse(VaadinSession.getCurrent(), "hanako@example.jp");
+        UI.getCurrent().navigate("login");
+        assertThat(address()).isEmpty();
+        UI.getCurrent().navigate("login", QueryParameters.of("error", ""));
+        assertThat(address()).isEmpty();
+    }
+
+    private String address() {
+        return find(TextField.class).single().getValue();
     }
 
     @Test

@@ -7,6 +7,7 @@ import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.component.textfield.TextFieldBase;
@@ -153,6 +154,6 @@ class SignUpViewTest extends SpringBrowserlessTest {
     }
 
     private Button create() {
-        return find(Button.class).single();
+        return find(Button.class, find(Main.class).single()).single();
     }
 }

@@ -1,0 +1,24 @@
+package jp.kagiban.kit;
+
+import com.vaadin.flow.component.ComponentUtil;
+import com.vaadin.flow.component.UI;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Lets a reader who isn't logged in choose his language, on pages that have no menu. */
+@FunctionalInterface
+public interface LanguageChoice {
+
+    /** Keeps it for this browser, and loads the tab's page anew. */
+    void choose(UI tab, Locale language);
+
+    /** A tab without one offers no other language. */
+    static void give(UI tab, LanguageChoice choice) {
+        ComponentUtil.setData(tab, LanguageChoice.class, choice);
+    }
+
+    static Optional<LanguageChoice> of(@Nullable UI tab) {
+        return Optional.ofNullable(tab).map(one -> ComponentUtil.getData(one, LanguageChoice.class));
+    }
+}
