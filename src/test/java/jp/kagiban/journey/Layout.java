@@ -3,6 +3,7 @@ package jp.kagiban.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /**
@@ -25,6 +27,11 @@ final class Layout {
     private static final Path FOLDER = Path.of("src/test/resources/layout");
     private static final boolean ACCEPT = Boolean.getBoolean("layout.accept");
     private static final String[] MEASURES = {"x", "y", "width", "height"};
+
+    private static final String NOT_THERE = "not there";
+
+    /** In milliseconds. */
+    private static final int FOLLOWED = 5_000;
 
     /** The files hold for this font, which CI has; with another one, texts have other widths. */
     private static final String SAME_FONT = """
@@ -71,26 +78,50 @@ final class Layout {
         assertThat(parts).as(file().toString()).isNotEmpty();
         List<Part> found = new ArrayList<>();
         for (int width : parts.stream().mapToInt(Part::width).distinct().toArray()) {
-            Gallery.wear(page, new Look(width, ColorScheme.LIGHT));
-            parts.stream()
-                    .filter(part -> part.width() == width)
-                    .forEach(part -> found.add(new Part(width, part.name(), part.selector(), measure(page, part))));
+            found.addAll(measureAt(page, width));
         }
         if (ACCEPT) {
             Files.write(file(), found.stream().map(Part::write).toList());
             return;
         }
-        assertThat(IntStream.range(0, parts.size())
-                        .mapToObj(at -> moved(parts.get(at), found.get(at)))
-                        .filter(moved -> !moved.isEmpty()))
+        assertThat(moved(parts, found))
                 .as("%s; if that is meant: -Dlayout.accept=true", file())
                 .isEmpty();
+    }
+
+    /** A page follows a new width in steps, some of which the server takes: it is waited for until all stands as it should. */
+    private List<Part> measureAt(Page page, int width) {
+        Gallery.wear(page, new Look(width, ColorScheme.LIGHT));
+        List<Part> before = parts.stream().filter(part -> part.width() == width).toList();
+        Supplier<List<Part>> now = () -> before.stream()
+                .map(part -> new Part(width, part.name(), part.selector(), measure(page, part)))
+                .toList();
+        try {
+            page.waitForCondition(
+                    () -> holds(before, now.get()), new Page.WaitForConditionOptions().setTimeout(FOLLOWED));
+        } catch (TimeoutError moved) {
+            return now.get();
+        }
+        return now.get();
+    }
+
+    private boolean holds(List<Part> before, List<Part> now) {
+        return ACCEPT
+                ? now.stream().noneMatch(part -> part.box().equals(NOT_THERE))
+                : moved(before, now).isEmpty();
+    }
+
+    private List<String> moved(List<Part> before, List<Part> now) {
+        return IntStream.range(0, before.size())
+                .mapToObj(at -> moved(before.get(at), now.get(at)))
+                .filter(moved -> !moved.isEmpty())
+                .toList();
     }
 
     private static String measure(Page page, Part part) {
         BoundingBox box = page.locator(part.selector()).first().boundingBox();
         return box == null
-                ? "not there"
+                ? NOT_THERE
                 : "%d %d %d %d"
                         .formatted(Math.round(box.x), Math.round(box.y), Math.round(box.width), Math.round(box.height));
     }
