@@ -84,16 +84,14 @@ class OrdersView extends Div implements BeforeEnterObserver, BeforeLeaveObserver
         wayBack = new WayBack(list, row -> shape.scrolling().accept(row));
         sorting = new SortChoice(sort -> go(address.with(sort)));
         filter = new FilterBar(shops, chosen -> go(address.with(chosen)));
-        fold.add(filter);
+        fold.add(filter, sorting);
         all.setText(getTranslation("order.choose.all", OrderProgress.TO_CONFIRM.rmsName()));
         all.addThemeVariants(ButtonVariant.TERTIARY);
         all.addClickListener(_ -> chooseAll());
         grid.setItems(orders);
         rows.setDataProvider(orders);
         addClassNames("kb-page", "kb-page-wide", "kb-orders");
-        Div above = new Div(all, sorting);
-        above.addClassName("kb-orders-above");
-        add(header, parts.intakeLine(), message, stale, fold, above, list);
+        add(header, parts.intakeLine(), message, stale, fold, all, list);
         parts.follow(list, this::draw);
         NarrowWindow.follow(this, OrderGrid.ROOM, this::fit);
     }
