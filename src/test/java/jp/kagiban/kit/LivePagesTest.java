@@ -80,8 +80,9 @@ class LivePagesTest extends BrowserlessTest {
             assertThat(part.refusals).isEqualTo(1);
         });
         part.refused = false;
+        Part sound = shown(new Part(Duration.ofDays(1)), TENANT);
         pages.changed(TENANT);
-        becomes(shown(new Part(Duration.ofDays(1)), TENANT), 1);
+        becomes(sound, 2);
         clock.advance(Duration.ofSeconds(10));
         becomes(part, 1);
     }

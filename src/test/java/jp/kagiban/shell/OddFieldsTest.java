@@ -225,6 +225,7 @@ class OddFieldsTest extends ShopScreens {
         login.enter(VaadinSession.getCurrent(), screen.login().get());
         at = screen.address().get();
         UI.getCurrent().navigate("forgot");
+        find(ConfirmDialog.class).all().forEach(unsaved -> test(unsaved).confirm());
         UI.getCurrent().navigate(at);
         assertThat(UI.getCurrent().getActiveViewLocation().getPath()).isEqualTo(at);
         screen.opens().run();
