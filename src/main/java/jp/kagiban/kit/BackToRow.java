@@ -5,7 +5,10 @@ import com.vaadin.flow.component.Component;
 /** Gives the focus back to the row of a list that somebody had opened, for when he comes back. */
 public final class BackToRow {
 
-    /** The rows come one by one after the list; whoever goes on meanwhile is left alone, and so is who has waited for long. */
+    /**
+     * The rows come one by one after the list, and are seen still later; whoever goes on meanwhile is left alone, and so is who has
+     * waited for long.
+     */
     private static final String FOCUS = """
             const begun = document.activeElement;
             const elsewhere = () => ![begun, document.body].includes(document.activeElement)
@@ -16,22 +19,24 @@ public final class BackToRow {
               if (there && !elsewhere()) link.focus();
               return there || elsewhere();
             };
-            if (take()) return;
             const over = new AbortController();
             const end = () => over.abort();
-            const rows = new MutationObserver(() => take() && end());
-            over.signal.addEventListener('abort', () => rows.disconnect());
+            const look = () => {
+              if (over.signal.aborted) return;
+              if (take()) end();
+              else requestAnimationFrame(look);
+            };
             for (const deed of ['wheel', 'pointerdown', 'keydown', 'touchstart']) {
               window.addEventListener(deed, end, { capture: true, passive: true, signal: over.signal });
             }
-            setTimeout(end, 5000);
-            rows.observe(this, { childList: true, subtree: true });
+            setTimeout(end, 10000);
+            look();
             """;
 
     private BackToRow() {}
 
     /**
-     * Focuses the row's link as soon as it is drawn, unless that takes more than five seconds, or somebody scrolls, presses or
+     * Focuses the row's link as soon as it is drawn, unless that takes more than ten seconds, or somebody scrolls, presses or
      * types before.
      *
      * @param href the link's address, as its row has it
