@@ -261,7 +261,7 @@ class CodeRulesTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage("com.vaadin.flow.component.icon..")
-            .because("one drawing of Vaadin's brings the 58 kB of all of them to each first page");
+            .because("one drawing of Vaadin's brings the 55 kB of all of them to each first page");
 
     @ArchTest
     static final ArchRule scriptsRunFromOnePlaceAlone = noClasses()
