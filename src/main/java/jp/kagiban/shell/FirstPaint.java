@@ -34,10 +34,10 @@ class FirstPaint implements VaadinServiceInitListener {
     }
 
     private void paint(IndexHtmlResponse page) {
-        PageOutline words = new PageOutline(languages, LocaleChoice.chosen());
+        PageOutline drawing = new PageOutline(languages, LocaleChoice.chosen());
         Element outline = page.getDocument().body().appendElement("div").addClass("kb-first");
-        words.shape(outline).addClass(member.find().isPresent() ? "kb-first-frame" : "kb-first-entry");
-        words.slow(outline).attr("href", address(page));
+        drawing.shape(outline).addClass(member.find().isPresent() ? "kb-first-frame" : "kb-first-entry");
+        drawing.slow(outline).attr("href", address(page));
     }
 
     private static String address(IndexHtmlResponse page) {

@@ -28,16 +28,16 @@ class NextView implements VaadinServiceInitListener {
     }
 
     private void prepare(IndexHtmlResponse page) {
-        PageOutline words = new PageOutline(languages, LocaleChoice.chosen());
+        PageOutline drawing = new PageOutline(languages, LocaleChoice.chosen());
         Element body = page.getDocument().body();
         Element outline = body.appendElement("div").addClass("kb-next").attr("hidden", true);
-        words.shape(outline);
-        words.slow(outline).attr("router-ignore", true);
+        drawing.shape(outline);
+        drawing.slow(outline).attr("router-ignore", true);
         body.appendElement("div")
                 .addClass("kb-next-said")
                 .addClass("kb-hidden")
                 .attr("role", "status")
-                .attr("data-said", words.said());
+                .attr("data-said", drawing.said());
         script.addTo(page);
     }
 }

@@ -71,13 +71,13 @@ class LoginView extends EntryPage implements BeforeEnterObserver, HasDynamicTitl
         email.getElement().setAttribute("autocomplete", "username");
         email.getElement().setAttribute("inputmode", "email");
         password.getElement().setAttribute("name", "password");
-        PostForm fields = new PostForm("login", email, password);
-        Button logIn = new Button(getTranslation("login.submit"), _ -> fields.submit());
+        PostForm post = new PostForm("login", email, password);
+        Button logIn = new Button(getTranslation("login.submit"), _ -> post.submit());
         logIn.addThemeVariants(ButtonVariant.PRIMARY);
         logIn.addClickShortcut(Key.ENTER);
         logIn.setWidthFull();
-        fields.add(logIn);
-        return fields;
+        post.add(logIn);
+        return post;
     }
 
     private Div links() {
