@@ -39,7 +39,7 @@ class WayBackTest extends OrderScreens {
     /** A row may come later than the page: it is waited for. */
     private static boolean standsOn(String path) {
         return BrowserCalls.toBeSent().stream()
-                .filter(call -> call.script().contains("MutationObserver"))
+                .filter(call -> call.script().contains("link.focus()"))
                 .anyMatch(call -> call.parameters().contains(path));
     }
 
