@@ -264,6 +264,14 @@ class CodeRulesTest {
             .because("one drawing of Vaadin's brings the 55 kB of all of them to each first page");
 
     @ArchTest
+    static final ArchRule valuesAreRefusedByOneMeans = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName("jp.kagiban.kit.FieldError")
+            .should()
+            .callMethodWhere(isNamed("setInvalid", "setErrorMessage"))
+            .because("the tab's title tells of it too");
+
+    @ArchTest
     static final ArchRule scriptsRunFromOnePlaceAlone = noClasses()
             .that()
             .doNotHaveFullyQualifiedName("jp.kagiban.kit.Script")

@@ -60,8 +60,7 @@ public final class DayPicker extends DatePicker {
 
     /** Refuses what stands there until it changes: the sentence about the form where it can't be read, else this one. */
     public void refuse(String sentence) {
-        setErrorMessage(isUnreadable() ? unreadable() : sentence);
-        setInvalid(true);
+        FieldError.say(this, isUnreadable() ? unreadable() : sentence);
         focus();
     }
 }

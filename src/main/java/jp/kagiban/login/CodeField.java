@@ -1,6 +1,7 @@
 package jp.kagiban.login;
 
 import com.vaadin.flow.component.textfield.TextField;
+import jp.kagiban.kit.FieldError;
 
 /** A field for a code of an app; telephones offer the code by themselves. A recovery code fits too, so letters can be typed. */
 public final class CodeField extends TextField {
@@ -29,8 +30,7 @@ public final class CodeField extends TextField {
     }
 
     public void refuse(String sentence) {
-        setErrorMessage(sentence);
-        setInvalid(true);
+        FieldError.say(this, sentence);
         focus();
     }
 }

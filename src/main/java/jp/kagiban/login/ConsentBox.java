@@ -5,6 +5,7 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.AnchorTarget;
 import com.vaadin.flow.component.html.Div;
 import java.net.URI;
+import jp.kagiban.kit.FieldError;
 
 /** The box by which a new member agrees to the terms, with links to them. Empty where there are none. */
 public class ConsentBox extends Div {
@@ -33,8 +34,7 @@ public class ConsentBox extends Div {
     /** Whether nothing stands against it; else it says so beside the box. */
     public boolean check() {
         boolean missing = asked && !box.getValue();
-        box.setErrorMessage(missing ? getTranslation("login.consent.missing") : "");
-        box.setInvalid(missing);
+        FieldError.sayIf(missing, box, getTranslation("login.consent.missing"));
         return !missing;
     }
 }

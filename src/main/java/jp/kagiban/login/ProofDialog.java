@@ -10,6 +10,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextFieldBase;
 import com.vaadin.flow.shared.Registration;
+import jp.kagiban.kit.FieldError;
 import jp.kagiban.kit.PasswordInput;
 
 /** Asks for the password, or for a code where there is a second factor, and then runs what was asked for. */
@@ -98,8 +99,7 @@ final class ProofDialog extends Dialog {
     }
 
     private void refuse(String sentence) {
-        field.setErrorMessage(sentence);
-        field.setInvalid(true);
+        FieldError.say(field, sentence);
         field.focus();
     }
 }

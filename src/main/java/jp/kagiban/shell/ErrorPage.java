@@ -24,6 +24,6 @@ abstract class ErrorPage extends Div implements HasDynamicTitle {
 
     @Override
     public String getPageTitle() {
-        return getTranslation("shell.error.title", title) + getTranslation("kit.title.tail");
+        return getTranslation("kit.title.error", title) + getTranslation("kit.title.tail");
     }
 }

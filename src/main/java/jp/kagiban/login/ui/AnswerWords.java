@@ -5,6 +5,7 @@ import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.html.Div;
 import java.util.Locale;
 import java.util.stream.Stream;
+import jp.kagiban.kit.FieldError;
 import jp.kagiban.kit.MessagePanel;
 import jp.kagiban.kit.Severity;
 import jp.kagiban.kit.StatusLine;
@@ -21,9 +22,7 @@ final class AnswerWords {
 
     /** Clears the field, or says there what is wrong; for answers that begin with this name. */
     static <F extends Component & HasValidation> void beside(F field, Answer answer, String name) {
-        boolean wrong = answer.name().startsWith(name);
-        field.setErrorMessage(wrong ? field.getTranslation(key(answer)) : "");
-        field.setInvalid(wrong);
+        FieldError.sayIf(answer.name().startsWith(name), field, field.getTranslation(key(answer)));
     }
 
     static boolean isOfField(Answer answer) {

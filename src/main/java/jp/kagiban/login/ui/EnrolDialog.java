@@ -66,8 +66,6 @@ final class EnrolDialog extends Dialog {
     }
 
     private void refuse() {
-        code.setErrorMessage(getTranslation("login.code.wrong"));
-        code.setInvalid(true);
-        code.focus();
+        code.refuse(getTranslation("login.code.wrong"));
     }
 }

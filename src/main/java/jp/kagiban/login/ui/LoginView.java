@@ -46,6 +46,7 @@ class LoginView extends EntryPage implements BeforeEnterObserver, HasDynamicTitl
     private final TextField email = new TextField(getTranslation("login.email"));
     private final PasswordField password = new PasswordInput(getTranslation("login.password"), "current-password");
     private final PostForm form;
+    private boolean refused;
 
     LoginView(
             CurrentMember member,
@@ -116,7 +117,8 @@ class LoginView extends EntryPage implements BeforeEnterObserver, HasDynamicTitl
             return;
         }
         QueryParameters query = entering.getLocation().getQueryParameters();
-        if (query.getParameters().containsKey("error")) {
+        refused = query.getParameters().containsKey("error");
+        if (refused) {
             message.add(MessagePanel.line(Severity.EXPIRED, getTranslation("login.wrong")));
             address.ifPresent(email::setValue);
         }
@@ -137,6 +139,7 @@ class LoginView extends EntryPage implements BeforeEnterObserver, HasDynamicTitl
 
     @Override
     public String getPageTitle() {
-        return getTranslation("login.title") + getTranslation("kit.title.tail");
+        String title = getTranslation("login.title");
+        return (refused ? getTranslation("kit.title.error", title) : title) + getTranslation("kit.title.tail");
     }
 }

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.List;
 import java.util.function.Consumer;
+import jp.kagiban.kit.FieldError;
 import jp.kagiban.kit.MessagePanel;
 import jp.kagiban.kit.PasskeyButton;
 import jp.kagiban.kit.Severity;
@@ -32,7 +33,6 @@ final class PasskeyDialog extends Dialog {
         name.setValue(getTranslation("login.passkey.label.first"));
         name.setMaxLength(PasskeyName.LONGEST);
         name.setManualValidation(true);
-        name.setErrorMessage(getTranslation("login.passkey.label.odd", PasskeyName.LONGEST));
         Div content = new Div(message, new Paragraph(getTranslation("login.passkey.make.text")), name);
         content.addClassName("kb-form");
         add(content);
@@ -50,7 +50,7 @@ final class PasskeyDialog extends Dialog {
     /** The browser makes a passkey before we hear of the press, so one that couldn't be called so isn't offered. */
     private void check(PasskeyButton make) {
         boolean fits = PasskeyName.fits(name.getValue());
-        name.setInvalid(!fits);
+        FieldError.sayIf(!fits, name, getTranslation("login.passkey.label.odd", PasskeyName.LONGEST));
         make.setEnabled(fits);
     }
 

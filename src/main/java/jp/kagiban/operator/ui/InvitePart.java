@@ -3,6 +3,7 @@ package jp.kagiban.operator.ui;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextField;
+import jp.kagiban.kit.FieldError;
 import jp.kagiban.kit.FormSection;
 import jp.kagiban.operator.Console;
 
@@ -17,7 +18,6 @@ final class InvitePart extends FormSection {
         this.console = console;
         email.setManualValidation(true);
         email.getElement().setAttribute("inputmode", "email").setAttribute("autocomplete", "off");
-        email.setErrorMessage(getTranslation("operator.invite.form"));
         form(new Paragraph(getTranslation("operator.invite.text")), email);
         actions(new Button(getTranslation("operator.invite.send"), _ -> send()));
     }
@@ -25,7 +25,7 @@ final class InvitePart extends FormSection {
     private void send() {
         String typed = email.getValue().strip();
         boolean sent = console.invite(typed, getLocale());
-        email.setInvalid(!sent);
+        FieldError.sayIf(!sent, email, getTranslation("operator.invite.form"));
         if (sent) {
             email.clear();
             done(getTranslation("operator.invite.sent", typed));

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextArea;
 import java.util.UUID;
+import jp.kagiban.kit.FieldError;
 import jp.kagiban.kit.FormSection;
 import jp.kagiban.operator.Console;
 import jp.kagiban.operator.Console.Row;
@@ -45,16 +46,19 @@ final class SuspensionPart extends FormSection {
 
     private void suspend() {
         String typed = reason.getValue().strip();
-        boolean wrong = typed.isEmpty() || typed.length() > Tenancies.LONGEST_REASON;
-        reason.setErrorMessage(getTranslation(
-                typed.isEmpty() ? "operator.suspend.empty" : "operator.suspend.long", Tenancies.LONGEST_REASON));
-        reason.setInvalid(wrong);
-        if (wrong) {
-            reason.focus();
+        if (typed.isEmpty()) {
+            refuse("operator.suspend.empty");
+        } else if (typed.length() > Tenancies.LONGEST_REASON) {
+            refuse("operator.suspend.long");
         } else {
             console.suspend(tenant, typed);
             changed.run();
         }
+    }
+
+    private void refuse(String key) {
+        FieldError.say(reason, getTranslation(key, Tenancies.LONGEST_REASON));
+        reason.focus();
     }
 
     private void resume() {

@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import jp.kagiban.kit.DayPicker;
+import jp.kagiban.kit.FieldError;
 import jp.kagiban.order.OrderFilter;
 import jp.kagiban.rms.OrderProgress;
 
@@ -93,8 +94,7 @@ final class FilterBar extends Div {
         to.setValue(filter.to());
         boolean backwards =
                 filter.from() != null && filter.to() != null && filter.to().isBefore(filter.from());
-        to.setErrorMessage(backwards ? getTranslation("order.filter.backwards") : "");
-        to.setInvalid(backwards);
+        FieldError.sayIf(backwards, to, getTranslation("order.filter.backwards"));
         number.setValue(filter.number());
         clear.setVisible(!filter.isNone());
         showing = false;

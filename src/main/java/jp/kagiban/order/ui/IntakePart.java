@@ -13,6 +13,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
 import jp.kagiban.kit.Facts;
+import jp.kagiban.kit.FieldError;
 import jp.kagiban.kit.StatusLine;
 import jp.kagiban.order.IntakeStanding;
 import jp.kagiban.order.IntakeStandings;
@@ -107,8 +108,7 @@ final class IntakePart extends Section {
     private void reach() {
         Integer wanted = days.getValue();
         boolean right = wanted != null && wanted >= IntakeStandings.LEAST_REACH && wanted <= IntakeStandings.MOST_REACH;
-        days.setErrorMessage(getTranslation("order.reach.wrong"));
-        days.setInvalid(!right);
+        FieldError.sayIf(!right, days, getTranslation("order.reach.wrong"));
         if (right && intakes.reach(shop, wanted)) {
             int kept = intakes.daysKept();
             StatusLine.say(

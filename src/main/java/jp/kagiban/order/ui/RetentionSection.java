@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import jp.kagiban.kit.ConfirmDelete;
+import jp.kagiban.kit.FieldError;
 import jp.kagiban.kit.FormSection;
 import jp.kagiban.order.OrderRetention;
 import jp.kagiban.order.RetentionDays;
@@ -50,8 +51,9 @@ class RetentionSection implements CompanySection {
 
         private void save() {
             Optional<RetentionDays> wanted = RetentionDays.read(days.getValue());
-            days.setInvalid(wanted.isEmpty());
-            days.setErrorMessage(
+            FieldError.sayIf(
+                    wanted.isEmpty(),
+                    days,
                     getTranslation("order.retention.wrong", RetentionDays.SHORTEST, RetentionDays.LONGEST));
             if (wanted.isEmpty()) {
                 sayNothing();

@@ -13,6 +13,7 @@ import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
 import java.util.Optional;
+import jp.kagiban.kit.FieldError;
 import jp.kagiban.sandbox.KeyOrder;
 import jp.kagiban.shared.Jst;
 
@@ -48,7 +49,7 @@ class IssueForm extends Composite<FormLayout> implements HasSize {
 
     /** The key that is wanted; empty where the exact time can't be read, which is then said beside it. */
     Optional<KeyOrder> order() {
-        exact.setInvalid(false);
+        FieldError.clear(exact);
         Optional<Instant> end = term.getValue() == Term.EXACT
                 ? exactEnd()
                 : Optional.of(term.getValue().endFrom(clock.instant()));
@@ -61,8 +62,7 @@ class IssueForm extends Composite<FormLayout> implements HasSize {
             String typed = exact.getValue().strip().replace('-', '/').replace('T', ' ');
             return Optional.of(Jst.instant(LocalDateTime.parse(typed, SECOND)));
         } catch (DateTimeException unreadable) {
-            exact.setErrorMessage(getTranslation("sandbox.exact.wrong"));
-            exact.setInvalid(true);
+            FieldError.say(exact, getTranslation("sandbox.exact.wrong"));
             exact.focus();
             return Optional.empty();
         }

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.Set;
+import jp.kagiban.kit.FieldError;
 import jp.kagiban.kit.MessagePanel;
 import jp.kagiban.kit.Severity;
 import jp.kagiban.shop.KeyInput;
@@ -56,8 +57,7 @@ final class FieldWithNotes extends Div {
 
     /** Refuses the value with a sentence; what may help stands below. */
     void refuse(String sentence, Component... help) {
-        field.setErrorMessage(sentence);
-        field.setInvalid(true);
+        FieldError.say(field, sentence);
         notes.add(help);
     }
 
@@ -68,8 +68,7 @@ final class FieldWithNotes extends Div {
 
     /** Takes back what was said of the last value, except what was mended in it. */
     void clear() {
-        field.setInvalid(false);
-        field.setErrorMessage("");
+        FieldError.clear(field);
         notes.removeAll();
     }
 

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import jp.kagiban.kit.DayPicker;
 import jp.kagiban.kit.EnterKey;
+import jp.kagiban.kit.FieldError;
 import jp.kagiban.kit.StatusLine;
 import jp.kagiban.kit.UnsavedInput;
 import jp.kagiban.shared.Jst;
@@ -39,7 +40,7 @@ final class HandExpiry extends Section {
         addClassName("kb-section");
         day.setManualValidation(true);
         input.watch(day);
-        day.addValueChangeListener(_ -> day.setInvalid(false));
+        day.addValueChangeListener(_ -> FieldError.clear(day));
         day.setHelperText(getTranslation("shop.hand.help"));
         Button save = new Button(getTranslation("shop.hand.save"), _ -> save());
         EnterKey.presses(save, day);
@@ -84,7 +85,7 @@ final class HandExpiry extends Section {
     }
 
     private void stored() {
-        day.setInvalid(false);
+        FieldError.clear(day);
         input.saved();
         draw();
         StatusLine.say(this, getTranslation("shop.hand.stored"));

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import jp.kagiban.kit.DayPicker;
+import jp.kagiban.kit.FieldError;
 import jp.kagiban.kit.FilterFold;
 import jp.kagiban.kit.FormSection;
 import jp.kagiban.kit.PasswordInput;
@@ -55,8 +56,7 @@ final class Fields extends Div {
         plain.setRequiredIndicatorVisible(true);
         TextField refused = new TextField(getTranslation("guide.field.refused"));
         refused.setValue(getTranslation("guide.field.value"));
-        refused.setErrorMessage(getTranslation("guide.field.error"));
-        refused.setInvalid(true);
+        FieldError.say(refused, getTranslation("guide.field.error"));
         TextField fixed = new TextField(getTranslation("guide.field.fixed"));
         fixed.setValue(getTranslation("guide.field.value"));
         fixed.setReadOnly(true);

@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Optional;
 import jp.kagiban.kit.EntryPage;
 import jp.kagiban.kit.Facts;
+import jp.kagiban.kit.FieldError;
 import jp.kagiban.kit.MessagePanel;
 import jp.kagiban.kit.PasswordInput;
 import jp.kagiban.kit.Severity;
@@ -155,10 +156,8 @@ class InvitationView extends EntryPage implements BeforeEnterObserver, HasDynami
     private void say(List<Accounts.Problem> problems) {
         Optional<String> ofName = first(problems, "NAME");
         Optional<String> ofPassword = first(problems, "PASSWORD");
-        name.setErrorMessage(ofName.orElse(""));
-        name.setInvalid(ofName.isPresent());
-        password.setErrorMessage(ofPassword.orElse(""));
-        password.setInvalid(ofPassword.isPresent());
+        FieldError.show(name, ofName);
+        FieldError.show(password, ofPassword);
     }
 
     private Optional<String> first(List<Accounts.Problem> problems, String field) {

@@ -12,6 +12,7 @@ import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.renderer.ComponentRenderer;
 import java.util.Locale;
 import java.util.function.Consumer;
+import jp.kagiban.kit.FieldError;
 import jp.kagiban.login.StepUp;
 import jp.kagiban.tenancy.Invitations;
 import jp.kagiban.tenancy.Invitations.Answer;
@@ -67,9 +68,10 @@ final class InviteDialog extends Dialog {
             sent.accept(email.getValue().strip());
             return;
         }
-        email.setErrorMessage(getTranslation(
-                "members.invite." + answer.name().toLowerCase(Locale.ROOT).replace('_', '-')));
-        email.setInvalid(true);
+        FieldError.say(
+                email,
+                getTranslation("members.invite."
+                        + answer.name().toLowerCase(Locale.ROOT).replace('_', '-')));
         email.focus();
     }
 }

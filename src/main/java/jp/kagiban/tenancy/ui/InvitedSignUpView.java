@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.Optional;
 import jp.kagiban.kit.EntryPage;
 import jp.kagiban.kit.Facts;
+import jp.kagiban.kit.FieldError;
 import jp.kagiban.kit.MessagePanel;
 import jp.kagiban.kit.PasswordInput;
 import jp.kagiban.kit.Severity;
@@ -163,8 +164,7 @@ class InvitedSignUpView extends EntryPage implements BeforeEnterObserver, HasDyn
     }
 
     private static <F extends Component & HasValidation> void say(F field, Optional<String> key) {
-        field.setErrorMessage(key.map(field::getTranslation).orElse(""));
-        field.setInvalid(key.isPresent());
+        FieldError.show(field, key.map(field::getTranslation));
     }
 
     @Override

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.spring.annotation.SpringComponent;
 import java.util.Locale;
 import java.util.Optional;
+import jp.kagiban.kit.FieldError;
 import jp.kagiban.kit.FormSection;
 import jp.kagiban.tenancy.Company;
 import jp.kagiban.tenancy.CompanySection;
@@ -46,10 +47,10 @@ class NameSection implements CompanySection {
 
         private void save() {
             Optional<SignUp.CompanyProblem> problem = company.rename(name.getValue());
-            name.setErrorMessage(problem.map(found -> getTranslation(
-                            "signup.problem.company." + found.name().toLowerCase(Locale.ROOT)))
-                    .orElse(""));
-            name.setInvalid(problem.isPresent());
+            FieldError.show(
+                    name,
+                    problem.map(found -> getTranslation(
+                            "signup.problem.company." + found.name().toLowerCase(Locale.ROOT))));
             if (problem.isPresent()) {
                 sayNothing();
                 name.focus();

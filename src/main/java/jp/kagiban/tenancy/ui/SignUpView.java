@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import jp.kagiban.kit.EntryPage;
+import jp.kagiban.kit.FieldError;
 import jp.kagiban.kit.MessagePanel;
 import jp.kagiban.kit.PasswordInput;
 import jp.kagiban.kit.Severity;
@@ -160,8 +161,7 @@ class SignUpView extends EntryPage implements BeforeEnterObserver, HasDynamicTit
     }
 
     private static <F extends Component & HasValidation> void say(F field, Optional<String> key) {
-        field.setErrorMessage(key.map(field::getTranslation).orElse(""));
-        field.setInvalid(key.isPresent());
+        FieldError.show(field, key.map(field::getTranslation));
     }
 
     /** Whoever is logged in has a company already, and his tab keeps it. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.browserless.ViewPackages;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Main;
@@ -86,6 +87,21 @@ class SignUpViewTest extends SpringBrowserlessTest {
         test(create()).click();
         assertThat(fields().map(TextFieldBase::getValue))
                 .containsExactly("山田商店", "山田 花子", "hanako", Merchants.PASSWORD);
+    }
+
+    @Test
+    void theTitleTellsOfARefusalUntilAllIsWell() {
+        fill("hanako");
+        test(create()).click();
+        assertThat(title()).startsWith("エラー: ");
+        type("メールアドレス", address);
+        test(create()).click();
+        assertThat(title()).doesNotContain("エラー");
+    }
+
+    private String title() {
+        roundTrip();
+        return UI.getCurrent().getInternals().getTitle();
     }
 
     @Test
