@@ -57,7 +57,7 @@ final class Findings {
     }
 
     /** The refusal: what blocks, else the warnings not accepted yet; empty if the form may be stored. */
-    Optional<Saving> refusal(Set<Kind> accepted) {
+    Optional<Saving.Refused> refusal(Set<Kind> accepted) {
         boolean blocked = blocked();
         List<Problem> named = problems.stream()
                 .filter(problem -> blocked ? !problem.kind().warning() : !accepted.contains(problem.kind()))

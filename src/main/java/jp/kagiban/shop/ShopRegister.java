@@ -21,6 +21,13 @@ public interface ShopRegister {
     /** Whether this portal has a developer's app, so that {@link Family#DEVELOPER_APP} can be offered. */
     boolean partnerOffered();
 
+    /**
+     * What would refuse a new shop, as far as its form and the other shops tell: nobody is to prove himself for a form that is
+     * wrong. Nothing is stored, and no key is compared with another.
+     */
+    @Needs(Permission.CHANGE_KEYS)
+    Optional<Saving.Refused> refusal(NewShop form);
+
     /** Stores a new shop with its first key. */
     @Needs(value = Permission.CHANGE_KEYS, fresh = true)
     Saving register(NewShop form, UUID member);

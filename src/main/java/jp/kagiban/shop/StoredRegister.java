@@ -67,6 +67,11 @@ class StoredRegister implements ShopRegister {
     }
 
     @Override
+    public Optional<Saving.Refused> refusal(NewShop form) {
+        return forms.refusal(form);
+    }
+
+    @Override
     public Saving register(NewShop form, UUID member) {
         return forms.register(form, member);
     }

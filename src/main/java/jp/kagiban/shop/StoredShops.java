@@ -66,21 +66,38 @@ class StoredShops {
         return storing(tenant -> shops.lock(tenant, shop).map(task).orElseGet(Saving.Gone::new));
     }
 
+    Optional<Saving.Refused> refusal(NewShop form) {
+        Findings findings = new Findings();
+        look(scope.current(), form, findings);
+        return findings.refusal(form.accepted());
+    }
+
     Saving register(NewShop form, UUID member) {
         return storing(tenant -> {
             Findings findings = new Findings();
-            Optional<Details> details = details(tenant, null, form.name(), form.address(), form.userId(), findings);
-            if (form.family() == Family.DEVELOPER_APP && !ring.partnerOffered()) {
-                findings.add(ShopField.LICENSE_KEY, Kind.NO_DEVELOPER_APP);
-            }
+            Looked looked = look(tenant, form, findings);
             OpenKeys none = OpenKeys.of(List.of());
-            Keys keys = KeysForm.check(form.keys(), form.family(), none.onRecord(), false, findings);
-            comparison.check(tenant, null, none, keys, findings, member);
-            return findings.refusal(form.accepted()).orElseGet(() -> {
-                Shop shop = insert(tenant, details.orElseThrow(), form.family(), member);
-                return saved(shop, intake.enter(shop, none, keys, false, member), findings);
+            comparison.check(tenant, null, none, looked.keys(), findings, member);
+            return refusal(findings, form.accepted()).orElseGet(() -> {
+                Shop shop = insert(tenant, looked.details().orElseThrow(), form.family(), member);
+                return saved(shop, intake.enter(shop, none, looked.keys(), false, member), findings);
             });
         });
+    }
+
+    private record Looked(Optional<Details> details, Keys keys) {}
+
+    private Looked look(UUID tenant, NewShop form, Findings findings) {
+        Optional<Details> details = details(tenant, null, form.name(), form.address(), form.userId(), findings);
+        if (form.family() == Family.DEVELOPER_APP && !ring.partnerOffered()) {
+            findings.add(ShopField.LICENSE_KEY, Kind.NO_DEVELOPER_APP);
+        }
+        return new Looked(
+                details, KeysForm.check(form.keys(), form.family(), KeysForm.OnRecord.NOTHING, false, findings));
+    }
+
+    private static Optional<Saving> refusal(Findings findings, Set<Kind> accepted) {
+        return findings.refusal(accepted).map(Saving.class::cast);
     }
 
     private Shop insert(UUID tenant, Details details, Family family, UUID member) {
@@ -108,7 +125,7 @@ class StoredShops {
             Optional<Details> details =
                     details(shop.tenant(), id, form.name(), form.address(), form.userId(), findings);
             Entry entry = entry(shop, form.keys(), true, findings, member);
-            return findings.refusal(form.accepted()).orElseGet(() -> {
+            return refusal(findings, form.accepted()).orElseGet(() -> {
                 Shop changed = shop.with(details.orElseThrow());
                 Shop stored = changed.equals(shop) ? shop : save(shop, changed, member);
                 return saved(stored, entry.enter(stored, member), findings);
@@ -125,7 +142,7 @@ class StoredShops {
         return storing(id, shop -> {
             Findings findings = new Findings();
             Entry entry = entry(shop, keys, false, findings, member);
-            return findings.refusal(accepted).orElseGet(() -> saved(shop, entry.enter(shop, member), findings));
+            return refusal(findings, accepted).orElseGet(() -> saved(shop, entry.enter(shop, member), findings));
         });
     }
 
@@ -136,7 +153,7 @@ class StoredShops {
             if (entry.open.waiting() != null) {
                 return new Saving.Overtaken();
             }
-            return findings.refusal(accepted).orElseGet(() -> saved(shop, entry.enter(shop, member), findings));
+            return refusal(findings, accepted).orElseGet(() -> saved(shop, entry.enter(shop, member), findings));
         });
     }
 

@@ -200,6 +200,7 @@ class MemberDeeds {
         ShopRegister shops = service(ShopRegister.class);
         return Map.ofEntries(
                 entry("ShopRegister.proposedName/0", _ -> shops.proposedName()),
+                entry("ShopRegister.refusal/1", ids -> shops.refusal(newShop(ids))),
                 entry("ShopRegister.register/2", this::register),
                 entry("ShopStandings.all/0", _ -> service(ShopStandings.class).all()),
                 entry(
@@ -256,10 +257,13 @@ class MemberDeeds {
     }
 
     Object register(On ids) {
+        return service(ShopRegister.class).register(newShop(ids), ids.actor());
+    }
+
+    private NewShop newShop(On ids) {
         String code = "shop-" + ids.serial();
         KeyEntry keys = new KeyEntry("SP" + ids.secret() + "00000000", licence(ids));
-        return service(ShopRegister.class)
-                .register(new NewShop(code, code, "", Family.OWN_APP, keys, Set.of()), ids.actor());
+        return new NewShop(code, code, "", Family.OWN_APP, keys, Set.of());
     }
 
     private Object confirm(On ids) {

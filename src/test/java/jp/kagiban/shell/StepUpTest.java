@@ -339,8 +339,24 @@ class StepUpTest {
     void theFormOfANewShopAsks() {
         UI.getCurrent().navigate("shops/new");
         clock.advance(Duration.ofMinutes(5));
+        type("ショップURL", "shop-a");
+        type("serviceSecret", "SP123456_a1b2c3d4e5f6");
+        type("licenseKey", "SL123456_abcdefgh0001");
         tab.test(tab.find(Button.class).withText("設定を保存して次へ進む").single()).click();
         assertThat(tab.find(Dialog.class).single().getHeaderTitle()).isEqualTo("本人確認");
+    }
+
+    private void type(String label, String value) {
+        tab.test(tab.find(TextField.class).withLabel(label).single()).setValue(value);
+    }
+
+    @Test
+    void nobodyIsAskedForAFormThatIsWrong() {
+        UI.getCurrent().navigate("shops/new");
+        clock.advance(Duration.ofMinutes(5));
+        tab.test(tab.find(Button.class).withText("設定を保存して次へ進む").single()).click();
+        assertThat(tab.find(Dialog.class).exists()).isFalse();
+        assertThat(PageText.of(UI.getCurrent())).contains("licenseKeyを入力してください。");
     }
 
     @Test

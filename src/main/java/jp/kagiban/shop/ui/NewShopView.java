@@ -29,22 +29,31 @@ class NewShopView extends Div implements HasDynamicTitle {
 
     private final ShopRegister shops;
     private final CurrentMember member;
+    private final StepUp stepUp;
     private final ShopForm form;
 
     NewShopView(ShopRegister shops, CurrentMember member, StepUp stepUp) {
         this.shops = shops;
         this.member = member;
-        this.form = new ShopForm(shops.partnerOffered(), () -> stepUp.then(this::save));
+        this.stepUp = stepUp;
+        this.form = new ShopForm(shops.partnerOffered(), this::prove);
         addClassNames("kb-page", "kb-page-narrow");
         Anchor back = new Anchor("shops", getTranslation("shop.back"));
         add(new PageHeader(getTranslation("shop.new.title")).back(back), form);
         form.showNew(shops.proposedName());
     }
 
+    /** Not for a form that is wrong anyway. */
+    private void prove() {
+        shops.refusal(typed()).ifPresentOrElse(form::refuse, () -> stepUp.then(this::save));
+    }
+
+    private NewShop typed() {
+        return new NewShop(form.name(), form.address(), form.userId(), form.family(), form.keys(), form.accepted());
+    }
+
     private void save() {
-        NewShop typed =
-                new NewShop(form.name(), form.address(), form.userId(), form.family(), form.keys(), form.accepted());
-        switch (shops.register(typed, member.id())) {
+        switch (shops.register(typed(), member.id())) {
             case Saving.Saved saved -> open(saved);
             case Saving.Refused refused -> form.refuse(refused);
             case Saving.Overtaken _, Saving.Gone _ -> throw new IllegalStateException("A new shop can't be overtaken");
