@@ -1,6 +1,6 @@
 // A link, or the browser's back and forward, leads to another view of the open page. What is there stays until the answer has
 // come; where that takes long, the outline of a page lies over it, and what it covers takes no press and no key. A button that
-// acts in place has the line at the top alone.
+// acts in place has the line at the top alone; one that leads on says where to, in data-leads.
 
 const CALM = 300;
 const LONG = 10_000;
@@ -106,10 +106,13 @@ window.addEventListener(
   'click',
   (click) => {
     const link = click.composedPath().find((part) => part.localName === 'a');
+    const button = click.composedPath().find((part) => part.dataset?.leads !== undefined);
     if (link) {
       setTimeout(() => {
         if (click.defaultPrevented && window.Vaadin?.Flow?.navigation) begin(link.href);
       });
+    } else if (button) {
+      setTimeout(() => begin(new URL(button.dataset.leads, document.baseURI).href));
     }
   },
   true,

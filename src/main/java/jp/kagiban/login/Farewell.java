@@ -13,7 +13,7 @@ public class Farewell {
         this.signIns = signIns;
     }
 
-    /** Why it is over, said once; empty where the browser logged out or had no login. */
+    /** Why it is over, said once; empty where the browser had no login. */
     public Optional<SessionEnd> take() {
         return signIns.farewell();
     }

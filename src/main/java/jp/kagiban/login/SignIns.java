@@ -89,11 +89,11 @@ class SignIns {
         }
     }
 
-    /** Why the login that this browser had is over, said once; empty where it logged out or had none. */
+    /** Why the login that this browser had is over, said once; empty where it had none. */
     Optional<SessionEnd> farewell() {
         Optional<UUID> had = CurrentRequest.find().flatMap(SignIns::had);
         had.ifPresent(_ -> send("", Duration.ZERO));
-        return had.flatMap(sessions::lost).filter(why -> why != SessionEnd.LOGOUT);
+        return had.flatMap(sessions::lost);
     }
 
     private static Optional<UUID> had(HttpServletRequest request) {

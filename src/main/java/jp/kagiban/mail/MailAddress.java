@@ -11,11 +11,11 @@ public final class MailAddress {
     private static final String SIGN = "[!-~&&[^@<>(),;:\\\\\"\\[\\].]]";
 
     private static final Pattern FORM =
-            Pattern.compile(SIGN + "+(\\." + SIGN + "+)*@[\\p{L}\\p{M}\\p{N}-]+(\\.[\\p{L}\\p{M}\\p{N}-]+)*");
+            Pattern.compile(SIGN + "+(\\." + SIGN + "+)*@[\\p{L}\\p{M}\\p{N}-]+(\\.[\\p{L}\\p{M}\\p{N}-]+)+");
 
     private MailAddress() {}
 
-    /** One address and nothing else: no line break, no second address, no name. */
+    /** One address with a whole domain, and nothing else: no line break, no second address, no name. */
     public static boolean isSendable(String address) {
         return address.length() <= LONGEST && FORM.matcher(address).matches() && hasDomain(address);
     }

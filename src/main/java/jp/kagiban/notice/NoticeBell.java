@@ -40,6 +40,7 @@ public final class NoticeBell extends Composite<Button> {
         bell.setSuffixComponent(number);
         bell.addClassName("kb-bell");
         bell.addThemeVariants(ButtonVariant.TERTIARY);
+        bell.getElement().setAttribute("data-leads", "");
         bell.addClickListener(pressed -> getUI().ifPresent(ui -> ui.navigate("")));
         show(0, Severity.OK);
         pages.follow(this, tenants.current(), this::draw);

@@ -114,7 +114,7 @@ class SignInJourneyIT {
     @Test
     @Order(4)
     void thePasswordAloneOpensNothing() {
-        hanako.logOut();
+        hanako.logOut().reads("ログアウトしました。");
         String before = session(hanako);
         hanako.fill("メールアドレス", EMAIL).fill("パスワード", PASSWORD).press("ログイン").sees("二段階認証");
         assertNew(hanako, before);

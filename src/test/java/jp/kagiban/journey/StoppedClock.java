@@ -2,6 +2,7 @@ package jp.kagiban.journey;
 
 import static org.awaitility.Awaitility.await;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 
@@ -28,6 +29,13 @@ final class StoppedClock implements AutoCloseable {
     void press(String link) {
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(link).setExact(true))
                 .click();
+        untilItIsAsked();
+    }
+
+    /** Presses a button, and lets Flow begin to tell of it, which takes a few milliseconds. */
+    void press(Locator button) {
+        button.click();
+        pass(10);
         untilItIsAsked();
     }
 

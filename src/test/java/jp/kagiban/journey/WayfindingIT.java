@@ -150,6 +150,19 @@ class WayfindingIT {
     }
 
     @Test
+    void theBellLeadsToNoticesAndSaysSoWhereTheyAreLate() {
+        Page tab = newTab(patient, "/shops", "モール詳細設定");
+        try (StoppedClock clock = new StoppedClock(tab);
+                HeldBack answers = HeldBack.answersTo(tab)) {
+            clock.press(tab.locator(".kb-bell"));
+            clock.pass(320);
+            assertThat(outline(tab)).isVisible();
+        }
+        assertThat(heading(tab, "お知らせ")).isVisible();
+        assertThat(outline(tab)).isHidden();
+    }
+
+    @Test
     void aViewThatIsVeryLateCanBeLoadedAnew() {
         Page tab = newTab(patient, "/", "お知らせ");
         try (StoppedClock clock = new StoppedClock(tab);

@@ -21,7 +21,15 @@ class EmailAddressTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"hanako", "@example.jp", "hanako@", "ha nako@example.jp", "hanako@example..jp", "a@b\u0000c"})
+            strings = {
+                "hanako",
+                "@example.jp",
+                "hanako@",
+                "hanako@example",
+                "ha nako@example.jp",
+                "hanako@example..jp",
+                "a@b\u0000c"
+            })
     void whatDoesNotIsNone(String address) {
         assertThat(EmailAddress.hasForm(address)).isFalse();
     }

@@ -12,6 +12,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
+import jp.kagiban.kit.Clipboard;
 import jp.kagiban.login.CodeField;
 import jp.kagiban.login.Enrolment;
 import jp.kagiban.login.OwnFactors;
@@ -39,6 +40,7 @@ final class EnrolDialog extends Dialog {
                 drawing(),
                 new Paragraph(getTranslation("login.enrol.by-hand")),
                 text,
+                copy(),
                 new Paragraph(getTranslation("login.enrol.code")),
                 code);
         content.addClassName("kb-form");
@@ -48,6 +50,17 @@ final class EnrolDialog extends Dialog {
         confirm.addClickShortcut(Key.ENTER);
         getFooter().add(new Button(getTranslation("kit.cancel"), _ -> close()), confirm);
         addDetachListener(_ -> enrolment.close());
+    }
+
+    /** On the phone itself there is nothing to scan. */
+    private Button copy() {
+        Button copy = new Button(getTranslation("login.enrol.copy"));
+        Clipboard.copyOnClick(
+                copy,
+                enrolment.text().replace(" ", ""),
+                getTranslation("login.recovery.copied"),
+                getTranslation("login.enrol.not-copied"));
+        return copy;
     }
 
     private Component drawing() {

@@ -9,6 +9,7 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteParameters;
 import jakarta.annotation.security.PermitAll;
 import java.util.Set;
+import java.util.stream.Collectors;
 import jp.kagiban.kit.PageHeader;
 import jp.kagiban.login.CurrentMember;
 import jp.kagiban.login.StepUp;
@@ -66,12 +67,16 @@ class NewShopView extends Div implements HasDynamicTitle {
         form.settle();
         RouteParameters shop = new RouteParameters(ShopView.SHOP, saved.shop().toString());
         UI.getCurrent().navigate(ShopView.class, shop);
-        mendings.forEach(this::say);
+        say(mendings);
     }
 
-    private void say(Mending mending) {
-        String sentence = getTranslation("shop.mended." + Words.key(mending));
-        Notification.show(sentence, MILLIS, Notification.Position.BOTTOM_START);
+    private void say(Set<Mending> mendings) {
+        String sentences = mendings.stream()
+                .map(mending -> getTranslation("shop.mended." + Words.key(mending)))
+                .collect(Collectors.joining("\n"));
+        if (!sentences.isEmpty()) {
+            Notification.show(sentences, MILLIS, Notification.Position.BOTTOM_START);
+        }
     }
 
     @Override

@@ -135,9 +135,14 @@ final class ShopForm extends Section {
         family.setValue(details.family());
         family.setReadOnly(true);
         showSecretOf(details.family());
+        showStored(details);
+        settle();
+    }
+
+    /** Says of each secret whether one is stored; what was typed stays. */
+    void showStored(ShopDetails details) {
         stored(ShopField.SERVICE_SECRET, details.serviceSecretStored());
         stored(ShopField.LICENSE_KEY, details.licenseKeyStored());
-        settle();
     }
 
     private void stored(ShopField secret, boolean stored) {

@@ -73,7 +73,7 @@ class ShopView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         shop = details.id();
         form.begin();
         show(details);
-        add(header, message, parts.answer(shop).whenAnswered(message::removeAll), parts.handExpiry(shop));
+        add(header, message, parts.answer(shop).whenAnswered(this::answered), parts.handExpiry(shop));
         add(parts.may(Permission.CHANGE_KEYS) ? form : parts.facts(details));
         add(parts.sections(shop));
         add(parts.diagnosis(shop), parts.history(shop));
@@ -87,6 +87,11 @@ class ShopView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         version = details.version();
         header.setTitleText(details.name());
         form.show(details);
+    }
+
+    private void answered() {
+        message.removeAll();
+        shops.details(shop).ifPresent(form::showStored);
     }
 
     private DeleteShop deletion() {

@@ -169,6 +169,18 @@ class ShopViewTest extends ShopScreens {
     }
 
     @Test
+    void afterTheOnlyKeyIsWithdrawnNoFieldSaysThatOneIsStored() {
+        UUID shop = shop("本店", "shop-a", key(1));
+        jobs.runDue();
+        open(shop);
+        type("ショップURL", "shop-b");
+        press(WITHDRAW);
+        test(dialog()).confirm();
+        follows(() -> assertThat(field("licenseKey").getPlaceholder()).isEmpty());
+        assertThat(field("ショップURL").getValue()).isEqualTo("shop-b");
+    }
+
+    @Test
     void anOpenPageTellsTheEndOfItsKey() {
         open(shopInUse("本店", "shop-a", key(1), SOON));
         clock.set(SOON);
