@@ -47,9 +47,15 @@ final class Screens {
 
     private static final JsonObject QUICK = quick();
 
-    /** Once what has changed stands on the screen. */
-    private static final String DRAWN =
-            "() => new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)))";
+    /** Once what has changed stands on the screen; a colour on its way to another one is there at once. */
+    private static final String DRAWN = """
+            () => new Promise(drawn => requestAnimationFrame(() => {
+              document.getAnimations()
+                  .filter(one => Number.isFinite(one.effect.getComputedTiming().endTime))
+                  .forEach(one => one.finish());
+              requestAnimationFrame(drawn);
+            }))
+            """;
 
     private Screens() {}
 
