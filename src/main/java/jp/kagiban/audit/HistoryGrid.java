@@ -26,12 +26,11 @@ final class HistoryGrid extends Grid<Entry> {
                 .setWidth("12rem")
                 .setFlexGrow(0);
         addColumn(words::who).setHeader(getTranslation("audit.who"));
-        addColumn(words::what).setHeader(getTranslation("audit.what")).setFlexGrow(2);
+        addColumn(words::event).setHeader(getTranslation("audit.what")).setFlexGrow(3);
         addColumn(words::subject).setHeader(getTranslation("audit.subject"));
-        addColumn(words::details).setHeader(getTranslation("audit.details")).setFlexGrow(2);
         addComponentColumn(entry -> outcome(words, entry))
                 .setHeader(getTranslation("audit.outcome"))
-                .setWidth("7rem")
+                .setWidth("9rem")
                 .setFlexGrow(0);
         addColumn(new ComponentRenderer<>(entry -> opener(words, entry), this::mark))
                 .setHeader(heading(getTranslation("audit.open")))

@@ -21,14 +21,22 @@ public final class HistoryRows extends VirtualList<Entry> {
     }
 
     public Component row(Entry entry) {
-        Div first = new Div(new Span(words.what(entry)), HistoryGrid.outcome(words, entry));
+        Div first = new Div(new Span(words.event(entry)), HistoryGrid.outcome(words, entry));
         first.addClassName("kb-orders-row-line");
-        Div second =
-                new Div(new Span(Jst.second(entry.at())), new Span(words.who(entry)), new Span(words.subject(entry)));
-        second.addClassNames("kb-orders-row-line", "kb-small");
-        Details more = new Details(getTranslation("audit.more"), HistoryGrid.facts(words, entry));
-        Div row = new Div(first, second, more);
+        Div row = new Div(new Details(new Div(first, circumstances(entry)), HistoryGrid.facts(words, entry)));
         row.addClassName("kb-orders-row");
         return row;
+    }
+
+    private Component circumstances(Entry entry) {
+        String who = words.who(entry);
+        Div line = new Div(new Span(Jst.second(entry.at())), new Span(who));
+        line.addClassNames("kb-orders-row-line", "kb-small");
+        // What a member does to himself is told once.
+        String subject = words.subject(entry);
+        if (!subject.equals(who)) {
+            line.add(new Span(subject));
+        }
+        return line;
     }
 }

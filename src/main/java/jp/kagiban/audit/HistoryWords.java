@@ -56,6 +56,14 @@ public final class HistoryWords {
         return entry.action().map(this::action).orElse(entry.code());
     }
 
+    /** With what it was for, where the entry tells. */
+    String event(Entry entry) {
+        String purpose = entry.details().get(Detail.PURPOSE);
+        return purpose == null
+                ? what(entry)
+                : ui.getTranslation(locale, "audit.what.for", what(entry), value(Detail.PURPOSE, purpose));
+    }
+
     String action(Action action) {
         return say("audit.action." + kebab(action.name()));
     }

@@ -55,6 +55,11 @@ public class AddressProof {
         return !settings.mail().isSet() || proven(member);
     }
 
+    /** Where the link goes; empty for who is no member any more. */
+    String address(UUID member) {
+        return members.findById(member).map(Member::email).orElse("");
+    }
+
     /** Begins with a new member, in the transaction that made him: mails him the link. */
     @Transactional
     public void ask(UUID member) {

@@ -1,6 +1,7 @@
 package jp.kagiban.login;
 
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import java.util.UUID;
 import jp.kagiban.kit.MessagePanel;
@@ -19,8 +20,12 @@ public class AddressReminder extends Div {
         this.member = member;
         if (!proof.proven(member)) {
             Button again = new Button(getTranslation("login.proof.again"), _ -> sendAgain());
-            String sentence = proof.mayEnter(member) ? "login.proof.remind" : "login.proof.needed";
-            add(MessagePanel.line(Severity.QUIET, getTranslation(sentence))
+            boolean waits = !proof.mayEnter(member);
+            if (waits) {
+                again.addThemeVariants(ButtonVariant.PRIMARY);
+            }
+            String sentence = waits ? "login.proof.needed" : "login.proof.remind";
+            add(MessagePanel.line(Severity.INFO, getTranslation(sentence, proof.address(member)))
                     .show(answer)
                     .offer(again));
         }

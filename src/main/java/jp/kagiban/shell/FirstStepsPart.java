@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import jp.kagiban.kit.FirstSteps;
 import jp.kagiban.kit.FirstSteps.Task;
@@ -44,6 +45,7 @@ final class FirstStepsPart extends Div {
     private final Preparation preparation;
     private final UUID member;
     private final Supplier<String> company;
+    private final BooleanSupplier mayEnter;
     private final Clock clock;
     /** In the session: this member has seen open steps of this tenant since he came. */
     private final String seenOpen;
@@ -52,17 +54,22 @@ final class FirstStepsPart extends Div {
             Preference.FIRST_STEPS.read().filter(HIDDEN::equals).isPresent();
     private @Nullable Map<Step, Boolean> shown;
 
-    /** @param company the name of the one in force */
+    /**
+     * @param company the name of the one in force
+     * @param mayEnter whether the member may add a shop; what he has to do before stands elsewhere on the page
+     */
     FirstStepsPart(
             Preparation preparation,
             LivePages pages,
             TenantScope tenants,
             UUID member,
             Supplier<String> company,
+            BooleanSupplier mayEnter,
             Clock clock) {
         this.preparation = preparation;
         this.member = member;
         this.company = company;
+        this.mayEnter = mayEnter;
         this.clock = clock;
         this.seenOpen = FirstStepsPart.class.getName() + "." + tenants.current() + "." + member;
         pages.follow(this, tenants.current(), this::draw);
@@ -135,10 +142,14 @@ final class FirstStepsPart extends Div {
         if (steps.getOrDefault(Step.SHOP, true)) {
             return new Component[0];
         }
-        Anchor add = new Anchor("shops/new", getTranslation("shop.add"));
-        add.addClassName("kb-button-link");
-        Div actions = new Div(add, new Anchor(Manual.ADDRESS, getTranslation("shop.manual")));
+        Div actions = new Div();
         actions.addClassName("kb-actions");
+        if (mayEnter.getAsBoolean()) {
+            Anchor add = new Anchor("shops/new", getTranslation("shop.add"));
+            add.addClassName("kb-button-link");
+            actions.add(add);
+        }
+        actions.add(new Anchor(Manual.ADDRESS, getTranslation("shop.manual")));
         return new Component[] {
             new H3(getTranslation("home.steps.welcome", company.get())),
             new Paragraph(getTranslation("home.steps.lead")),

@@ -3,6 +3,7 @@ package jp.kagiban.shell;
 import com.vaadin.flow.spring.annotation.SpringComponent;
 import java.time.Clock;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import jp.kagiban.kit.LivePages;
 import jp.kagiban.kit.TimelineChoice;
@@ -68,7 +69,8 @@ class HomeParts {
         return new ShopCards(shops, facts, pages, tenants, access.may(Permission.CHANGE_KEYS), clock);
     }
 
-    FirstStepsPart firstSteps() {
-        return new FirstStepsPart(preparation, pages, tenants, member.id(), memberships::companyName, clock);
+    /** @param mayEnter whether the member's address is proven as far as it must be */
+    FirstStepsPart firstSteps(BooleanSupplier mayEnter) {
+        return new FirstStepsPart(preparation, pages, tenants, member.id(), memberships::companyName, mayEnter, clock);
     }
 }

@@ -1,5 +1,6 @@
 package jp.kagiban.shell;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -31,16 +32,17 @@ class HomeView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     HomeView(HomeParts parts, CurrentMember current, AddressProof proof, FactorPolicy policy) {
         addClassNames("kb-page", "kb-home");
         timeline = parts.timeline(wanted -> getUI().ifPresent(ui -> ui.navigate(HomeView.class, wanted.query())));
-        Div shops = new Div(parts.cards(), parts.firstSteps());
+        Div shops = new Div(parts.cards(), parts.firstSteps(() -> proof.mayEnter(current.id())));
         shops.addClassName("kb-home-shops");
         NoticeCentre notices = parts.notices();
+        AddressReminder reminder = new AddressReminder(proof, current.id());
+        add(new PageHeader(getTranslation("home.title")).actions(notices.readingAll()));
+        // What nothing waits for stands behind what may be urgent.
         add(
-                new PageHeader(getTranslation("home.title")).actions(notices.readingAll()),
-                new AddressReminder(proof, current.id()),
-                new FactorReminder(policy),
-                notices,
-                timeline,
-                shops);
+                proof.mayEnter(current.id())
+                        ? new Component[] {new FactorReminder(policy), notices, reminder}
+                        : new Component[] {reminder, new FactorReminder(policy), notices});
+        add(timeline, shops);
     }
 
     @Override

@@ -112,9 +112,12 @@ class MainLayout extends AppLayout {
 
     /** It can't be closed: nobody shall take the practice for the real thing. */
     private Component sandboxLine() {
+        Span more = new Span(getTranslation("shell.sandbox.more"));
+        more.addClassName("kb-sandbox-more");
         Div line = new Div(
                 Icons.INFO.draw(),
                 new Span(getTranslation("shell.sandbox")),
+                more,
                 new Anchor("sandbox", getTranslation("shell.sandbox.desk")));
         line.addClassName("kb-sandbox-line");
         line.getElement().setAttribute("role", "note");

@@ -57,7 +57,7 @@ enum Scene {
     RENEWAL_REFUSED(
             "shops/:shop/renew", play -> play.press("shop.renew.register").waitsForRefusal()),
     RENEWAL_WAITS("shops/:waiting/renew", Stage::keeper, play -> play.sees("shop.waiting.renewal")),
-    RENEWAL_ENDS_EARLIER("shops/:earlier/renew", Stage::keeper, play -> play.sees("shop.held.title")),
+    RENEWAL_ENDS_EARLIER("shops/:earlier/renew", Stage::keeper, play -> play.sees("shop.held.earlier")),
     WALK("manual?walk=renew&step=11", play -> play.sees("manual.walk.mark")),
     PICTURE_LARGE("manual?walk=renew&step=11", play -> {
         play.page()

@@ -90,8 +90,14 @@ class AuditViewTest extends ShopScreens {
         assertThat(cell(0, 1)).isEqualTo("山田 花子");
         assertThat(cell(0, 2)).isEqualTo("新しいキーを登録");
         assertThat(cell(0, 3)).isEqualTo("傘の店");
-        assertThat(cell(0, 4)).isEqualTo("licenseKeyの末尾：…0001");
         assertThat(page()).contains("3件");
+    }
+
+    @Test
+    void aUseOfASecretTellsWhatItWasFor() {
+        shopInUse("傘の店", "umbrella", key(1), FAR);
+        open("who=system&what=secret");
+        assertThat(cell(0, 2)).startsWith("秘密情報の使用を開始（").endsWith("）");
     }
 
     @Test
@@ -221,7 +227,7 @@ class AuditViewTest extends ShopScreens {
     }
 
     private Button opener(int row) {
-        return (Button) test(grid()).getCellComponent(row, 6);
+        return (Button) test(grid()).getCellComponent(row, 5);
     }
 
     private String expanded(int row) {

@@ -49,7 +49,11 @@ class ResetView extends EntryPage implements BeforeEnterObserver, HasDynamicTitl
         set.addThemeVariants(ButtonVariant.PRIMARY);
         set.addClickShortcut(Key.ENTER);
         set.setWidthFull();
-        content.add(password, set);
+        content.add(password, set, toLogin());
+    }
+
+    private Anchor toLogin() {
+        return new Anchor("login", getTranslation("login.to-login"));
     }
 
     private void set() {
@@ -65,7 +69,7 @@ class ResetView extends EntryPage implements BeforeEnterObserver, HasDynamicTitl
 
     private void finish(Severity severity, String key) {
         content.removeAll();
-        content.add(new Anchor("login", getTranslation("login.to-login")));
+        content.add(toLogin());
         content.add(new Anchor("forgot", getTranslation("login.forgot")));
         AnswerWords.above(message, severity, key);
     }

@@ -49,18 +49,23 @@ class VerifyView extends EntryPage implements BeforeEnterObserver, HasDynamicTit
         switch (link.step()) {
             case CONFIRM -> {
                 content.add(new Paragraph(getTranslation("login.verify.confirm", link.address())));
-                content.add(button(this::confirm));
+                content.add(button("login.verify.submit", this::confirm));
             }
             case CHOOSE_PASSWORD -> {
                 content.add(new Paragraph(getTranslation("login.verify.password", link.address())));
-                content.add(password, button(this::takeOver));
+                content.add(password, button("login.verify.set", this::takeOver));
+                content.add(new Paragraph(getTranslation("login.verify.keep")), toLogin());
             }
             case LOG_IN_FIRST -> refuse(Answer.LOG_IN_FIRST);
         }
     }
 
-    private Button button(Runnable press) {
-        Button button = new Button(getTranslation("login.verify.submit"), _ -> press.run());
+    private Anchor toLogin() {
+        return new Anchor("login", getTranslation("login.to-login"));
+    }
+
+    private Button button(String key, Runnable press) {
+        Button button = new Button(getTranslation(key), _ -> press.run());
         button.addThemeVariants(ButtonVariant.PRIMARY);
         button.addClickShortcut(Key.ENTER);
         button.setWidthFull();
@@ -81,7 +86,7 @@ class VerifyView extends EntryPage implements BeforeEnterObserver, HasDynamicTit
         AnswerWords.beside(password, answer, "PASSWORD");
         if (answer == Answer.DONE) {
             password.clear();
-            finish("login.verify.taken", new Anchor("login", getTranslation("login.to-login")));
+            finish("login.verify.taken", toLogin());
         } else if (!AnswerWords.isOfField(answer)) {
             refuse(answer);
         }
@@ -95,7 +100,7 @@ class VerifyView extends EntryPage implements BeforeEnterObserver, HasDynamicTit
 
     private void refuse(Answer answer) {
         content.removeAll();
-        content.add(new Anchor("login", getTranslation("login.to-login")));
+        content.add(toLogin());
         AnswerWords.above(message, Severity.URGENT, AnswerWords.key(answer));
     }
 

@@ -22,11 +22,16 @@ final class ConfirmButton extends Button {
         this.parts = parts;
         this.orders = orders;
         this.message = message;
-        setText(words(0));
-        addThemeVariants(ButtonVariant.PRIMARY);
+        count(0);
         addClickListener(_ -> ask());
         orders.addSelectionListener(
-                selected -> setText(words(selected.getAllSelectedItems().size())));
+                selected -> count(selected.getAllSelectedItems().size()));
+    }
+
+    /** It is what the page is for only once something is chosen. */
+    private void count(int chosen) {
+        setText(words(chosen));
+        setThemeVariant(ButtonVariant.PRIMARY, chosen > 0);
     }
 
     private String words(int chosen) {

@@ -34,6 +34,7 @@ final class FilterBar extends Div {
     private final Span found = new Span();
     private final Consumer<OrderFilter> changed;
     private boolean showing;
+    private boolean narrows;
 
     /**
      * @param shops names by id, in the order in which they are offered
@@ -96,11 +97,13 @@ final class FilterBar extends Div {
                 filter.from() != null && filter.to() != null && filter.to().isBefore(filter.from());
         FieldError.sayIf(backwards, to, getTranslation("order.filter.backwards"));
         number.setValue(filter.number());
-        clear.setVisible(!filter.isNone());
+        narrows = !filter.isNone();
         showing = false;
     }
 
+    /** Where nothing was found the list itself offers the way out. */
     void found(int count) {
+        clear.setVisible(narrows && count > 0);
         found.setText(getTranslation("order.found", String.format(Locale.ROOT, "%,d", count)));
     }
 }

@@ -95,12 +95,14 @@ final class IntakeLine extends Div {
             line.add(renewal(intake.shop(), shop));
         }
         line.addClassName("kb-intake");
+        line.getElement().setAttribute("data-stopped", intake.pause() != null);
         return line;
     }
 
     private Anchor renewal(UUID shop, String name) {
         Anchor renewal = new Anchor("shops/" + shop + "/renew", getTranslation("order.intake.renew"));
         renewal.setAriaLabel(getTranslation("order.intake.renew.of", name));
+        renewal.addClassName("kb-button-link");
         return renewal;
     }
 }

@@ -50,7 +50,9 @@ final class IntakePart extends Section {
                 .setBadInputErrorMessage(getTranslation("order.reach.wrong"))
                 .setMinErrorMessage(getTranslation("order.reach.wrong"))
                 .setMaxErrorMessage(getTranslation("order.reach.wrong")));
-        reaching.add(days, new Button(getTranslation("order.reach.change"), _ -> reach()));
+        Div change = new Div(new Button(getTranslation("order.reach.change"), _ -> reach()));
+        change.addClassName("kb-actions");
+        reaching.add(days, change);
         reaching.addClassName("kb-form");
         add(new H2(getTranslation("order.intake")), state, reaching);
     }

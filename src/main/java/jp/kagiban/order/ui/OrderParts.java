@@ -138,8 +138,13 @@ class OrderParts {
         }
         boolean noShop = shops.all().isEmpty();
         return noShop
-                ? new EmptyState(
-                        ui.getTranslation("order.empty.shop"), new Anchor("shops", ui.getTranslation("order.to-shops")))
+                ? new EmptyState(ui.getTranslation("order.empty.shop"), toShops(ui))
                 : new EmptyState(ui.getTranslation("order.empty.waiting"));
+    }
+
+    private static Anchor toShops(UI ui) {
+        Anchor shops = new Anchor("shops", ui.getTranslation("order.to-shops"));
+        shops.addClassName("kb-button-link");
+        return shops;
     }
 }

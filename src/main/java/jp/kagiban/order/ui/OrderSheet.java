@@ -40,7 +40,22 @@ final class OrderSheet {
         this.words = new OrderWords(page);
     }
 
+    /** What is sent stands beside what is paid, where there is room. */
     List<Component> sections() {
+        Div beside = new Div(column(goods()), column(payment()));
+        beside.addClassName("kb-order-columns");
+        List<Component> sections = new ArrayList<>(List.of(beside));
+        sections.addAll(below());
+        return sections;
+    }
+
+    private static Div column(List<Component> sections) {
+        Div column = new Div(sections.toArray(Component[]::new));
+        column.addClassName("kb-order");
+        return column;
+    }
+
+    private List<Component> goods() {
         List<Component> sections = new ArrayList<>();
         sections.add(section("order.facts", facts()));
         List<OrderPackage> parcels =
@@ -48,12 +63,19 @@ final class OrderSheet {
         for (int i = 0; i < parcels.size(); i++) {
             sections.add(parcel(parcels.get(i), i + 1, parcels.size()));
         }
-        sections.add(section("order.amounts", amounts(order.amounts())));
-        if (details.withPeople()) {
-            sections.add(section("order.orderer", person(order.orderer())));
-        } else {
-            sections.add(section("order.people", new Paragraph(text("order.people.hidden"))));
-        }
+        return sections;
+    }
+
+    private List<Component> payment() {
+        return List.of(
+                section("order.amounts", amounts(order.amounts())),
+                details.withPeople()
+                        ? section("order.orderer", person(order.orderer()))
+                        : section("order.people", new Paragraph(text("order.people.hidden"))));
+    }
+
+    private List<Component> below() {
+        List<Component> sections = new ArrayList<>();
         if (order.remarks() != null) {
             sections.add(section("order.remarks", lines(order.remarks())));
         }
@@ -107,7 +129,7 @@ final class OrderSheet {
         Section section = new Section(new H2(title), items(parcel, title));
         section.addClassName("kb-section");
         if (details.withPeople()) {
-            section.add(new H3(text("order.recipient")), person(parcel.recipient()));
+            section.add(new H3(text("order.recipient")), recipient(parcel.recipient()));
         }
         if (parcel.socialGift() != null && !parcel.socialGift().entered()) {
             section.add(new Paragraph(text("order.gift.waiting")));
@@ -152,6 +174,11 @@ final class OrderSheet {
 
     private static String or(@Nullable String text) {
         return text == null ? "–" : text;
+    }
+
+    /** What stands beside it already is not read twice. */
+    private Component recipient(OrderPerson person) {
+        return person.equals(order.orderer()) ? new Paragraph(text("order.recipient.same")) : person(person);
     }
 
     private Facts person(OrderPerson person) {

@@ -93,7 +93,7 @@ class OrderView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         header.back(new Anchor(list.href(), getTranslation("order.back")));
         if (details.row().progress() == OrderProgress.TO_CONFIRM.code() && parts.may(Permission.CONFIRM_ORDERS)) {
             Button confirm = new Button(
-                    getTranslation("order.confirm"),
+                    getTranslation("order.confirm.one"),
                     _ -> parts.confirmation(List.of(details.row()), () -> {}).open());
             confirm.addThemeVariants(ButtonVariant.PRIMARY);
             header.actions(confirm);

@@ -203,6 +203,7 @@ class OrdersView extends Div implements BeforeEnterObserver, BeforeLeaveObserver
     private void show() {
         Component wanted = count == 0 ? parts.empty(address.filter()) : shape.orders();
         sorting.setVisible(count > 0 && shape.equals(lines));
+        fold.setVisible(count > 0 || !listed.filter().isNone());
         if (list.getChildren().noneMatch(wanted::equals)) {
             list.removeAll();
             list.add(wanted);

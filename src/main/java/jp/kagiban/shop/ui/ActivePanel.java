@@ -4,6 +4,8 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Span;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import jp.kagiban.kit.CauseList;
 import jp.kagiban.kit.Facts;
@@ -60,18 +62,32 @@ final class ActivePanel extends KeyPanel {
         if (active.enteredByHand()) {
             panel.say(text("shop.active.by-hand"));
         }
+        List<Component> actions = new ArrayList<>();
+        if (shop.waiting() == null) {
+            actions.add(renew());
+        }
+        if (!WaitingPanel.offersCheck(shop)) {
+            actions.add(new CheckAgain(deeds));
+        }
+        return deeds.offer(panel, actions.toArray(Component[]::new));
+    }
+
+    /** What is to be done with a key that is well is nothing. */
+    private Anchor renew() {
         Anchor renew = new Anchor("shops/" + shop.shop() + "/renew", text("shop.renew"));
-        return WaitingPanel.offersCheck(shop)
-                ? deeds.offer(panel, renew)
-                : deeds.offer(panel, renew, new CheckAgain(deeds));
+        if (KeyStatus.of(shop, now).severity() != Severity.OK) {
+            renew.addClassName("kb-button-link");
+        }
+        return renew;
     }
 
     private MessagePanel headed(Active active) {
         Severity severity = KeyStatus.of(shop, now).severity();
         if (active.expiresAt() != null && new Expiry(active.expiresAt()).passed(now)) {
-            return new MessagePanel(severity, text("shop.active.expired"))
-                    .say(text("shop.active.expired.deed"))
-                    .show(step(9));
+            MessagePanel panel = new MessagePanel(severity, text("shop.active.expired"));
+            return shop.waiting() == null
+                    ? panel.say(text("shop.active.expired.deed")).show(step(9))
+                    : panel;
         }
         if (active.rejectedSince() != null) {
             return rejected(active);
@@ -84,10 +100,13 @@ final class ActivePanel extends KeyPanel {
         if (active.lack().owner() != null) {
             return new MessagePanel(Severity.URGENT, text("shop.active.other-shop"));
         }
-        if (severity == Severity.URGENT || severity == Severity.QUIET) {
+        if (shop.waiting() == null && (severity == Severity.URGENT || severity == Severity.QUIET)) {
             return new MessagePanel(severity, text("shop.active.soon"))
                     .say(text("shop.active.soon.deed"))
                     .show(step(9));
+        }
+        if (active.expiresAt() == null) {
+            return new MessagePanel(severity, text("shop.active.no-date"));
         }
         return new MessagePanel(severity == Severity.OK ? Severity.SUCCESS : severity, text("shop.active.title"));
     }

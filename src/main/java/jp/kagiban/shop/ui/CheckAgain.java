@@ -1,6 +1,7 @@
 package jp.kagiban.shop.ui;
 
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.notification.Notification;
 import jp.kagiban.shared.Jst;
 import jp.kagiban.shop.CheckNow;
@@ -10,6 +11,7 @@ final class CheckAgain extends Button {
 
     CheckAgain(KeyDeeds deeds) {
         setText(getTranslation("shop.check-now"));
+        addThemeVariants(ButtonVariant.TERTIARY);
         addClickListener(_ -> Notification.show(said(deeds.checkNow())));
     }
 

@@ -1,9 +1,12 @@
 package jp.kagiban.shop.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Span;
+import java.time.Instant;
 import jp.kagiban.manual.Manual;
+import jp.kagiban.shared.Jst;
 
 /** How the panels of a shop's keys speak: in the language of the part that they are put into. */
 abstract class KeyPanel {
@@ -20,9 +23,20 @@ abstract class KeyPanel {
         return span;
     }
 
+    /** An end of a key by which one must decide something. */
+    static String weekday(Instant expiresAt) {
+        return Jst.weekdaySecond(expiresAt, UI.getCurrent().getLocale());
+    }
+
     /** The way to a step of the manual. */
     final Anchor step(int number) {
-        return new Anchor(Manual.step(number), text("shop.help.step", number));
+        return step(words, number);
+    }
+
+    /** As {@link #step(int)}, in the language of this part. */
+    static Anchor step(Component words, int number) {
+        String title = words.getTranslation("manual.step." + number + ".title");
+        return new Anchor(Manual.step(number), words.getTranslation("shop.help.step", title, number));
     }
 
     final String text(String key, Object... arguments) {

@@ -1,7 +1,6 @@
 package jp.kagiban.shop.ui;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Span;
 import java.time.Instant;
@@ -13,7 +12,6 @@ import java.util.function.Function;
 import jp.kagiban.kit.Facts;
 import jp.kagiban.kit.MessagePanel;
 import jp.kagiban.kit.Severity;
-import jp.kagiban.manual.Manual;
 import jp.kagiban.shared.Jst;
 import jp.kagiban.shop.KeyBadges;
 import jp.kagiban.shop.KeyStatus;
@@ -50,7 +48,7 @@ final class RenewPanels {
             tail.addClassName("kb-mono");
             facts.fact(text("shop.renew.current"), new Span(tail, KeyBadges.badge(words, KeyStatus.of(shop, now))));
             if (active.expiresAt() != null) {
-                facts.fact(text("shop.fact.expiry"), weekday(active.expiresAt()));
+                facts.fact(text("shop.fact.expiry"), KeyPanel.weekday(active.expiresAt()));
             }
         }
         return facts;
@@ -87,7 +85,7 @@ final class RenewPanels {
     private String calm(Active active) {
         return active.expiresAt() == null
                 ? text("shop.renew.calm")
-                : text("shop.renew.calm") + text("shop.renew.calm.end", weekday(active.expiresAt()));
+                : text("shop.renew.calm") + text("shop.renew.calm.end", KeyPanel.weekday(active.expiresAt()));
     }
 
     /** @param again the way to yet another key */
@@ -107,8 +105,10 @@ final class RenewPanels {
             OrderFacts.add(words, facts, fetched, active.enteredAt());
         });
         panel.show(facts);
-        panel.say(text("shop.renew.done.old")).show(new Anchor(Manual.step(OLD_KEY), text("shop.help.step", OLD_KEY)));
-        return panel.offer(new Anchor("", text("shop.renew.home")), again);
+        panel.say(text("shop.renew.done.old")).show(KeyPanel.step(words, OLD_KEY));
+        Anchor home = new Anchor("", text("shop.renew.home"));
+        home.addClassName("kb-button-link");
+        return panel.offer(home, again);
     }
 
     /** That orders come is said only once they have come with this key. */
@@ -126,11 +126,9 @@ final class RenewPanels {
     }
 
     String doneSentence(@Nullable Instant expiresAt) {
-        return expiresAt == null ? text("shop.renew.done.undated") : text("shop.renew.done.date", weekday(expiresAt));
-    }
-
-    private static String weekday(Instant expiresAt) {
-        return Jst.weekdaySecond(expiresAt, UI.getCurrent().getLocale());
+        return expiresAt == null
+                ? text("shop.renew.done.undated")
+                : text("shop.renew.done.date", KeyPanel.weekday(expiresAt));
     }
 
     private String text(String key, Object... arguments) {

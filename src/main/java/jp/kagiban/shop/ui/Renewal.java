@@ -2,6 +2,7 @@ package jp.kagiban.shop.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Section;
@@ -134,12 +135,14 @@ final class Renewal extends Section {
     }
 
     private Button anew() {
-        return new Button(getTranslation("shop.renew.again"), _ -> {
+        Button anew = new Button(getTranslation("shop.renew.again"), _ -> {
             again = true;
             shown = null;
             draw();
             form.focus();
         });
+        anew.addThemeVariants(ButtonVariant.TERTIARY);
+        return anew;
     }
 
     /** Taken away, not hidden: a hidden field keeps in the browser what was typed, and that is a key. */

@@ -38,6 +38,7 @@ final class ShopForm extends Section {
     private final RadioButtonGroup<Family> family = new RadioButtonGroup<>();
     private final Warned warned = new Warned();
     private final UnsavedInput input = new UnsavedInput(this);
+    private final Button button = new Button(getTranslation("shop.save"));
 
     ShopForm(boolean partnerOffered, Runnable save) {
         addClassName("kb-section");
@@ -68,6 +69,7 @@ final class ShopForm extends Section {
         fields.put(name, placed);
         field.setAutocomplete(Autocomplete.OFF);
         field.addValueChangeListener(_ -> warned.clear());
+        field.addValueChangeListener(_ -> button.addThemeVariants(ButtonVariant.PRIMARY));
         input.watch(field);
         return placed;
     }
@@ -97,7 +99,7 @@ final class ShopForm extends Section {
     }
 
     private Div buttons(Runnable save) {
-        Button button = new Button(getTranslation("shop.save"), _ -> save.run());
+        button.addClickListener(_ -> save.run());
         button.addThemeVariants(ButtonVariant.PRIMARY);
         fields.values().forEach(note -> EnterKey.presses(button, note.field()));
         Div buttons = new Div(button);
@@ -137,6 +139,8 @@ final class ShopForm extends Section {
         showSecretOf(details.family());
         showStored(details);
         settle();
+        // Saving is what the page is for only once there is something to save.
+        button.removeThemeVariants(ButtonVariant.PRIMARY);
     }
 
     /** Says of each secret whether one is stored; what was typed stays. */

@@ -95,8 +95,11 @@ final class StepRail extends Div {
         Div links = new Div();
         links.addClassName("kb-rail-links");
         for (int step = FIRST_TO_ISSUE; step <= LAST_TO_ISSUE; step++) {
-            String title = getTranslation("manual.step." + step + ".title");
-            links.add(new Anchor(Manual.walk(Walk.RENEW, shop, step), getTranslation("shop.rail.manual", step, title)));
+            Anchor link = new Anchor(Manual.walk(Walk.RENEW, shop, step));
+            link.add(
+                    new Span(getTranslation("shop.rail.manual", step)),
+                    new Span(getTranslation("manual.step." + step + ".title")));
+            links.add(link);
         }
         return links;
     }

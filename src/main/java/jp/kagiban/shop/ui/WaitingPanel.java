@@ -154,7 +154,9 @@ final class WaitingPanel extends KeyPanel {
         facts.fact(text("shop.fact.state"), text("shop.state.waiting"));
         facts.fact(text("shop.fact.tail"), mono(key.lastFour()));
         facts.fact(text("shop.fact.entered"), text("shop.fact.elapsed", Jst.minute(key.enteredAt()), minutes(key)));
-        facts.fact(text("shop.fact.usual"), text("shop.waiting.usual"));
+        if (key.lastAnswer() == Answer.REJECTED) {
+            facts.fact(text("shop.fact.usual"), text("shop.waiting.usual"));
+        }
         if (key.nextTry() != null) {
             facts.fact(text("shop.fact.next"), Jst.minute(key.nextTry()));
         }
@@ -173,15 +175,34 @@ final class WaitingPanel extends KeyPanel {
 
     private MessagePanel held(Waiting key) {
         Button take = new Button(text("shop.held.take"), _ -> deeds.proven(() -> take(key)));
-        take.addThemeVariants(ButtonVariant.PRIMARY);
+        Button withdraw = withdraw(key);
+        boolean earlier = endsEarlier(key);
+        (earlier ? withdraw : take).addThemeVariants(ButtonVariant.PRIMARY);
+        String kind = earlier ? "shop.held.earlier" : "shop.held.same";
+        MessagePanel panel = new MessagePanel(Severity.URGENT, text(kind))
+                .say(text(kind + ".text"))
+                .show(heldFacts(key));
+        return earlier ? deeds.offer(panel, withdraw, take) : deeds.offer(panel, take, withdraw);
+    }
+
+    /** Days are compared: RMS's keys end with one, and two of the same day are as good as each other. */
+    private boolean endsEarlier(Waiting key) {
+        Active active = shop.active();
+        return active != null
+                && active.expiresAt() != null
+                && key.expiresAt() != null
+                && Jst.day(key.expiresAt()).isBefore(Jst.day(active.expiresAt()));
+    }
+
+    private Facts heldFacts(Waiting key) {
         Facts facts = new Facts().fact(text("shop.fact.tail"), mono(key.lastFour()));
         if (key.expiresAt() != null) {
-            facts.fact(text("shop.held.date"), Jst.second(key.expiresAt()));
+            facts.fact(text("shop.held.date"), weekday(key.expiresAt()));
         }
-        MessagePanel panel = new MessagePanel(Severity.URGENT, text("shop.held.title"))
-                .say(text("shop.held.text"))
-                .show(facts);
-        return deeds.offer(panel, take, withdraw(key));
+        if (shop.active() != null && shop.active().expiresAt() != null) {
+            facts.fact(text("shop.held.old-date"), weekday(shop.active().expiresAt()));
+        }
+        return facts;
     }
 
     private void take(Waiting key) {

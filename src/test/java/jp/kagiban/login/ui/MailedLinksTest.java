@@ -82,7 +82,7 @@ class MailedLinksTest extends SpringBrowserlessTest {
         follow();
         assertThat(proof.proven(member)).isFalse();
         test(find(PasswordField.class).single()).setValue(NEW_PASSWORD);
-        press("メールアドレスを確認");
+        press("パスワードを決めて確認");
         assertThat(proof.proven(member)).isTrue();
         assertThat(PageText.of(UI.getCurrent())).contains("新しいパスワードでログインしてください。");
     }

@@ -106,7 +106,7 @@ class RenewViewTest extends ShopScreens {
         jobs.runDue();
         jobs.runDue();
         follows(() -> assertThat(page())
-                .contains("新しいキーに切り替わりました", "このキーでは rpay.order.getOrder が使えません。")
+                .contains("新しいキーに切り替わりました", "（rpay.order.getOrder）")
                 .doesNotContain("新しいキーで受注を取得しています", "すべて取得しました。"));
         assertThat(find(Anchor.class).all()).extracting(Anchor::getHref).contains("manual#step-7", "manual#step-9");
     }
@@ -294,7 +294,7 @@ class RenewViewTest extends ShopScreens {
         rms.takes(key(2), TOMORROW.minusSeconds(86_400));
         renewed();
         jobs.runDue();
-        follows(() -> assertThat(page()).contains("新しいキーの期限が、今のキーより早いか同じです", "2026/11/25 23:59:59"));
+        follows(() -> assertThat(page()).contains("新しいキーのほうが早く切れます", "2026/11/25（水） 23:59:59"));
         press("このキーに切り替える");
         jobs.runDue();
         follows(() -> assertThat(page()).contains("新しいキーに切り替わりました"));

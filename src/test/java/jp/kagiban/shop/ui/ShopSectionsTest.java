@@ -89,7 +89,7 @@ class ShopSectionsTest extends ShopScreens {
         rms.saysOf(RmsFunction.GET_ORDER, ScriptedRms.REFUSED);
         jobs.runDue();
         follows(() -> assertThat(answer())
-                .contains("このキーでは受注を取得できません", "このキーでは rpay.order.getOrder が使えません。", "利用機能を確認")
+                .contains("このキーでは受注を取得できません", "（rpay.order.getOrder）", "利用機能を確認")
                 .doesNotContain("キーを確認できています"));
         navigate(ShopsView.class);
         assertThat(page()).contains("利用機能を確認");

@@ -5,6 +5,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.OrderedList;
@@ -103,7 +104,7 @@ class ShopViewTest extends ShopScreens {
     void theOldKeyServesWhileTheNewOneWaits() {
         open(renewed(key(2)));
         jobs.runDue();
-        answerFollows("それまでは、今のキー（末尾4桁 …0001）で受注取得を続けます。", "キーの期限が近づいています");
+        answerFollows("それまでは、今のキー（末尾4桁 …0001）で受注取得を続けます。", "キーを確認できています");
     }
 
     @Test
@@ -130,7 +131,7 @@ class ShopViewTest extends ShopScreens {
     @Test
     void aKeyThatEndsEarlierIsTakenOnlyWhenAsked() {
         open(heldBack(SOON.minus(Duration.ofDays(1))));
-        assertThat(answer()).contains("新しいキーの期限が、今のキーより早いか同じです", "0002", "有効期限 2026/12/17 23:59:59");
+        assertThat(answer()).contains("新しいキーのほうが早く切れます", "0002", "有効期限 2026/12/17 23:59:59");
         press(TAKE);
         jobs.runDue();
         answerFollows("有効期限 2026/12/16 23:59:59");
@@ -166,6 +167,21 @@ class ShopViewTest extends ShopScreens {
         assertThat(test(dialog()).getText()).startsWith("このキーを取り下げますか？　使えるキーがない間は、");
         test(dialog()).cancel();
         assertThat(answer()).contains("反映待ち");
+    }
+
+    @Test
+    void aKeyThatEndsOnTheSameDayIsSaidToDoSo() {
+        open(heldBack(SOON));
+        assertThat(answer()).contains("新しいキーの期限が、今のキーと同じ日です");
+    }
+
+    @Test
+    void whileAKeyWaitsNothingCallsForAnotherOne() {
+        open(renewed(key(2)));
+        jobs.runDue();
+        answerFollows("反映待ち");
+        assertThat(find(Anchor.class).withText("キーを更新する").exists()).isFalse();
+        assertThat(answer()).doesNotContain("RMSで新しいキーを発行して登録してください");
     }
 
     @Test
