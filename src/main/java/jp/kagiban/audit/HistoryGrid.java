@@ -26,7 +26,7 @@ final class HistoryGrid extends Grid<Entry> {
                 .setWidth("12rem")
                 .setFlexGrow(0);
         addColumn(words::who).setHeader(getTranslation("audit.who"));
-        addColumn(words::event).setHeader(getTranslation("audit.what")).setFlexGrow(3);
+        addColumn(words::event).setHeader(getTranslation("audit.what")).setFlexGrow(4);
         addColumn(words::subject).setHeader(getTranslation("audit.subject"));
         addComponentColumn(entry -> outcome(words, entry))
                 .setHeader(getTranslation("audit.outcome"))

@@ -29,6 +29,10 @@ class AccountHistory {
         record(Deed.of(Action.PASSWORD_RESET), member);
     }
 
+    void renamed(UUID member) {
+        record(Deed.of(Action.MEMBER_RENAMED), member);
+    }
+
     void addressChangeAsked(UUID member, String address) {
         record(withAddress(Action.MAIL_ADDRESS_CHANGE_ASKED, address), member);
     }

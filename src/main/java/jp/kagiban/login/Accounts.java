@@ -63,7 +63,8 @@ public class Accounts {
         return problems;
     }
 
-    private static Optional<Problem> checkName(String name) {
+    /** @param name without outer blanks */
+    static Optional<Problem> checkName(String name) {
         if (name.isEmpty()) {
             return Optional.of(Problem.NAME_EMPTY);
         }

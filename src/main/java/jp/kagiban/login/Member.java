@@ -21,6 +21,10 @@ record Member(@Id UUID id, @Version long version, String email, String name, Str
         return new Member(id, version, address, name, password, registeredAt);
     }
 
+    Member withName(String called) {
+        return new Member(id, version, email, called, password, registeredAt);
+    }
+
     @Override
     public String toString() {
         return "Member[" + id + "]";

@@ -19,6 +19,7 @@ abstract class ErrorPage extends Div implements HasDynamicTitle {
         title = getTranslation(titleKey);
         removeAll();
         Anchor home = new Anchor(".", getTranslation("shell.error.home"));
+        home.addClassName("kb-button-link");
         add(new PageHeader(title), new Paragraph(text), new Paragraph(home));
     }
 

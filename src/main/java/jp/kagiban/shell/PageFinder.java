@@ -14,7 +14,7 @@ import jp.kagiban.tenancy.Permission;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.annotation.Order;
 
-/** Finds the portal's own pages by their names; before anything is typed it shows them all. */
+/** Finds the portal's own pages by their names and by what else they are called; before anything is typed it shows them all. */
 @SpringComponent
 @Order(30)
 class PageFinder implements Finder {
@@ -27,7 +27,23 @@ class PageFinder implements Finder {
         this.links = links;
     }
 
-    private record Page(String words, String path, Icons icon) {}
+    /**
+     * A page of the portal.
+     *
+     * @param words the key of its name
+     * @param also the key of what people call it besides, between blanks
+     */
+    private record Page(String words, String also, String path, Icons icon) {
+
+        Find in(Component part) {
+            return new Find(path, icon, part.getTranslation(words));
+        }
+
+        boolean fits(Component part, String wanted) {
+            return Stream.of(words, also)
+                    .anyMatch(key -> SearchText.fold(part.getTranslation(key)).contains(wanted));
+        }
+    }
 
     @Override
     public String heading() {
@@ -43,27 +59,27 @@ class PageFinder implements Finder {
     public Finds find(Component in, String text, int limit) {
         String wanted = SearchText.fold(text);
         List<Find> fitting = pages().stream()
-                .map(page -> new Find(page.path(), page.icon(), in.getTranslation(page.words())))
-                .filter(page -> SearchText.fold(page.name()).contains(wanted))
+                .filter(page -> page.fits(in, wanted))
+                .map(page -> page.in(in))
                 .toList();
         return text.isEmpty() ? new Finds(fitting, false) : Finds.of(fitting, limit);
     }
 
     private List<Page> pages() {
         List<Page> pages = new ArrayList<>();
-        pages.add(new Page("shell.menu.notices", ".", Icons.BELL));
-        pages.add(new Page("shell.menu.orders", "orders", Icons.LIST));
-        pages.add(new Page("shell.menu.shops", "shops", Icons.KEY));
+        pages.add(new Page("shell.menu.notices", "shell.search.also.notices", ".", Icons.BELL));
+        pages.add(new Page("shell.menu.orders", "shell.search.also.orders", "orders", Icons.LIST));
+        pages.add(new Page("shell.menu.shops", "shell.search.also.shops", "shops", Icons.KEY));
         if (access.may(Permission.CHANGE_KEYS)) {
-            pages.add(new Page("shop.new.title", "shops/new", Icons.KEY));
+            pages.add(new Page("shop.new.title", "shell.search.also.new-shop", "shops/new", Icons.KEY));
         }
-        pages.add(new Page("shell.menu.members", "members", Icons.PEOPLE));
+        pages.add(new Page("shell.menu.members", "shell.search.also.members", "members", Icons.PEOPLE));
         if (access.may(Permission.SEE_HISTORY)) {
-            pages.add(new Page("audit.list", "audit", Icons.CLOCK));
+            pages.add(new Page("audit.list", "shell.search.also.history", "audit", Icons.CLOCK));
         }
-        pages.add(new Page("shell.menu.manual", "manual", Icons.INFO));
-        pages.add(new Page("shell.security", "security", Icons.PEOPLE));
-        accountLinks().forEach(link -> pages.add(new Page(link.words(), link.path(), Icons.PEOPLE)));
+        pages.add(new Page("shell.menu.manual", "shell.search.also.manual", "manual", Icons.INFO));
+        pages.add(new Page("shell.security", "shell.search.also.security", "security", Icons.PEOPLE));
+        accountLinks().forEach(link -> pages.add(new Page(link.words(), link.words(), link.path(), Icons.PEOPLE)));
         return pages;
     }
 

@@ -178,6 +178,13 @@ class AccountHistoryTest extends SpringBrowserlessTest {
     }
 
     @Test
+    void anotherNameAndNotTheSameOne() {
+        account.rename(member, "山田 はな");
+        account.rename(member, "山田 はな");
+        assertThat(latest(2)).extracting(Entry::code).containsOnlyOnce("MEMBER_RENAMED");
+    }
+
+    @Test
     void anotherAddressThatIsAskedForAndTaken() {
         String next = "next-" + UUID.randomUUID() + "@example.jp";
         account.changeAddress(member, Merchants.PASSWORD, next);

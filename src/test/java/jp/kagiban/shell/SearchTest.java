@@ -22,6 +22,8 @@ import jp.kagiban.testing.ScreenTest;
 import jp.kagiban.testing.SettableClock;
 import jp.kagiban.testing.ShopScreens;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -65,6 +67,13 @@ class SearchTest extends ShopScreens {
         look("");
         assertThat(found()).contains("orders", "shops", "manual", "settings").doesNotContain("operator");
         assertThat(page()).contains("店舗名、ショップURL、注文番号（先頭から）で探せます。");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"パスワード,security", "招待,members", "使い方,manual", "licensekey,shops"})
+    void aPageIsFoundByWhatElseItIsCalled(String typed, String path) {
+        look(typed);
+        assertThat(found()).contains(path);
     }
 
     @Test

@@ -52,8 +52,10 @@ class ResetView extends EntryPage implements BeforeEnterObserver, HasDynamicTitl
         content.add(password, set, toLogin());
     }
 
-    private Anchor toLogin() {
-        return new Anchor("login", getTranslation("login.to-login"));
+    private Div toLogin() {
+        Div links = new Div(new Anchor("login", getTranslation("login.to-login")));
+        links.addClassName("kb-entry-links");
+        return links;
     }
 
     private void set() {

@@ -1,5 +1,6 @@
 package jp.kagiban.login.ui;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -60,8 +61,10 @@ class VerifyView extends EntryPage implements BeforeEnterObserver, HasDynamicTit
         }
     }
 
-    private Anchor toLogin() {
-        return new Anchor("login", getTranslation("login.to-login"));
+    private Div toLogin() {
+        Div links = new Div(new Anchor("login", getTranslation("login.to-login")));
+        links.addClassName("kb-entry-links");
+        return links;
     }
 
     private Button button(String key, Runnable press) {
@@ -92,7 +95,7 @@ class VerifyView extends EntryPage implements BeforeEnterObserver, HasDynamicTit
         }
     }
 
-    private void finish(String key, Anchor next) {
+    private void finish(String key, Component next) {
         content.removeAll();
         content.add(next);
         AnswerWords.above(message, Severity.SUCCESS, key);

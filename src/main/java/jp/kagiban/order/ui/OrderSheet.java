@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -178,16 +179,30 @@ final class OrderSheet {
 
     /** What stands beside it already is not read twice. */
     private Component recipient(OrderPerson person) {
-        return person.equals(order.orderer()) ? new Paragraph(text("order.recipient.same")) : person(person);
+        return shown(person).equals(shown(order.orderer()))
+                ? new Paragraph(text("order.recipient.same"))
+                : person(person);
+    }
+
+    private static Map<String, String> shown(OrderPerson person) {
+        Map<String, String> shown = new LinkedHashMap<>();
+        put(shown, "order.name", person.name());
+        put(shown, "order.kana", person.kana());
+        put(shown, "order.zip", person.zipCode());
+        put(shown, "order.address", person.address());
+        put(shown, "order.phone", person.phoneNumber());
+        return shown;
+    }
+
+    private static void put(Map<String, String> shown, String key, @Nullable String value) {
+        if (value != null && !value.isBlank()) {
+            shown.put(key, value);
+        }
     }
 
     private Facts person(OrderPerson person) {
         Facts facts = new Facts();
-        fact(facts, "order.name", person.name());
-        fact(facts, "order.kana", person.kana());
-        fact(facts, "order.zip", person.zipCode());
-        fact(facts, "order.address", person.address());
-        fact(facts, "order.phone", person.phoneNumber());
+        shown(person).forEach((key, value) -> facts.fact(text(key), value));
         return facts;
     }
 

@@ -32,8 +32,33 @@ class SecurityViewTest extends SpringBrowserlessTest {
     @Test
     void itIsPutTogetherFromSectionsInTheirOrder() {
         assertThat(find(H1.class).single().getText()).isEqualTo("セキュリティ設定");
-        assertThat(find(H2.class).all().stream().map(H2::getText)).containsSubsequence("メールアドレス", "パスワード");
+        assertThat(find(H2.class).all().stream().map(H2::getText)).containsSubsequence("お名前", "メールアドレス", "パスワード");
         assertThat(PageText.of(UI.getCurrent())).containsPattern("owner\\d+@example.jp（確認済み）");
+    }
+
+    @Test
+    void onesOwnNameCanBeChanged() {
+        test(name()).setValue("　山田 はな ");
+        press("お名前を変更");
+        assertThat(PageText.of(UI.getCurrent())).contains("お名前を変更しました。");
+        navigate(SecurityView.class);
+        assertThat(name().getValue()).isEqualTo("山田 はな");
+    }
+
+    @Test
+    void withoutANameNothingIsStored() {
+        test(name()).setValue(" ");
+        press("お名前を変更");
+        assertThat(name().getErrorMessage()).isEqualTo("お名前を入力してください。");
+        assertThat(PageText.of(UI.getCurrent())).doesNotContain("変更しました");
+    }
+
+    private TextField address() {
+        return find(TextField.class).withLabel("新しいメールアドレス").single();
+    }
+
+    private TextField name() {
+        return find(TextField.class).withLabel("お名前").single();
     }
 
     @Test
@@ -64,7 +89,7 @@ class SecurityViewTest extends SpringBrowserlessTest {
 
     @Test
     void aNewAddressIsMailedTo() {
-        test(find(TextField.class).single()).setValue("hanako@next.example.jp");
+        test(address()).setValue("hanako@next.example.jp");
         type("本人確認のパスワード", Merchants.PASSWORD);
         press("メールアドレスを変更");
         assertThat(PageText.of(UI.getCurrent())).contains("hanako@next.example.jp に確認メールを送りました。");
@@ -72,10 +97,10 @@ class SecurityViewTest extends SpringBrowserlessTest {
 
     @Test
     void anAddressWithoutFormIsSaidBesideItsField() {
-        test(find(TextField.class).single()).setValue("a@example.jp\r\nBcc: b@example.jp");
+        test(address()).setValue("a@example.jp\r\nBcc: b@example.jp");
         type("本人確認のパスワード", Merchants.PASSWORD);
         press("メールアドレスを変更");
-        assertThat(find(TextField.class).single().getErrorMessage()).startsWith("メールアドレスは name@example.jp");
+        assertThat(address().getErrorMessage()).startsWith("メールアドレスは name@example.jp");
     }
 
     private void type(String label, String value) {
