@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.virtuallist.VirtualList;
 import com.vaadin.flow.data.renderer.ComponentRenderer;
+import java.util.Optional;
 import jp.kagiban.shared.Jst;
 
 /** The history as a list, for a phone; each row opens below itself. */
@@ -29,14 +30,21 @@ public final class HistoryRows extends VirtualList<Entry> {
     }
 
     private Component circumstances(Entry entry) {
-        String who = words.who(entry);
-        Div line = new Div(new Span(Jst.second(entry.at())), new Span(who));
+        Div line = new Div(new Span(Jst.second(entry.at())), new Span(words.who(entry)));
         line.addClassNames("kb-orders-row-line", "kb-small");
-        // What a member does to himself is told once.
         String subject = words.subject(entry);
-        if (!subject.equals(who)) {
+        if (!subject.isEmpty() && !isHimself(entry)) {
             line.add(new Span(subject));
         }
         return line;
+    }
+
+    /** What a member does to himself is told once, but for his name before. */
+    private static boolean isHimself(Entry entry) {
+        Subject subject = entry.subject();
+        return subject != null
+                && subject.kind() == Subject.Kind.MEMBER
+                && subject.id().equals(entry.actor().id())
+                && !entry.action().equals(Optional.of(Action.MEMBER_RENAMED));
     }
 }

@@ -29,8 +29,9 @@ class AccountHistory {
         record(Deed.of(Action.PASSWORD_RESET), member);
     }
 
-    void renamed(UUID member) {
-        record(Deed.of(Action.MEMBER_RENAMED), member);
+    /** @param before the name until then: the new one is what the entries tell by themselves */
+    void renamed(UUID member, String before) {
+        trail.recordInLoginSpace(Deed.of(Action.MEMBER_RENAMED).on(Subject.member(member, before)));
     }
 
     void addressChangeAsked(UUID member, String address) {

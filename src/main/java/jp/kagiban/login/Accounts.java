@@ -78,7 +78,7 @@ public class Accounts {
         if (email.isEmpty()) {
             return Optional.of(Problem.EMAIL_EMPTY);
         }
-        if (!EmailAddress.hasForm(email)) {
+        if (!EmailAddress.isComplete(email)) {
             return Optional.of(Problem.EMAIL_FORM);
         }
         return members.existsByEmail(email) ? Optional.of(Problem.EMAIL_TAKEN) : Optional.empty();

@@ -12,6 +12,9 @@ public enum Answer {
     LINK_DEAD,
     /** The link is for a member who must log in first. */
     LOG_IN_FIRST,
+    NAME_EMPTY,
+    NAME_CHARACTERS,
+    NAME_TOO_LONG,
     EMAIL_EMPTY,
     EMAIL_FORM,
     EMAIL_TAKEN,

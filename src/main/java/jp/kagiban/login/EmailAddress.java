@@ -26,4 +26,9 @@ final class EmailAddress {
     static boolean hasForm(String canonical) {
         return MailAddress.isSendable(canonical);
     }
+
+    /** What is demanded of an address that somebody types; one that is stored may be older than this. */
+    static boolean isComplete(String canonical) {
+        return MailAddress.isComplete(canonical);
+    }
 }

@@ -58,30 +58,6 @@ public class OwnAccount {
         return members.findById(member).map(Member::email);
     }
 
-    /** The name by which the member's colleagues know him; empty if there is no such member. */
-    public Optional<String> name(UUID member) {
-        return members.findById(member).map(Member::name);
-    }
-
-    /**
-     * Changes that name, without its outer blanks.
-     *
-     * @return what is wrong with the name; empty if it has changed
-     */
-    public Optional<Accounts.Problem> rename(UUID member, String typed) {
-        String name = typed.strip();
-        Optional<Accounts.Problem> problem = Accounts.checkName(name);
-        if (problem.isEmpty()) {
-            transaction.executeWithoutResult(_ -> members.findById(member)
-                    .filter(before -> !before.name().equals(name))
-                    .ifPresent(before -> {
-                        members.save(before.withName(name));
-                        history.renamed(member);
-                    }));
-        }
-        return problem;
-    }
-
     /** Changes the password and publishes {@link PasswordChanged}. */
     public Answer changePassword(UUID member, String current, String next) {
         Optional<Answer> refusal =
@@ -127,7 +103,7 @@ public class OwnAccount {
         if (address.isEmpty()) {
             return Optional.of(Answer.EMAIL_EMPTY);
         }
-        return EmailAddress.hasForm(address) ? Optional.empty() : Optional.of(Answer.EMAIL_FORM);
+        return EmailAddress.isComplete(address) ? Optional.empty() : Optional.of(Answer.EMAIL_FORM);
     }
 
     private Optional<Answer> doubt(UUID member, String current) {

@@ -56,6 +56,8 @@ public class Throttle {
         INVITATION_COMPANY(50, Duration.ofMinutes(10)),
         /** Entering the current password, for a member who is logged in. */
         OWN_PASSWORD(10, Duration.ofMinutes(1)),
+        /** Changing one's own name, for a member. */
+        RENAMING(5, Duration.ofMinutes(10)),
         /** Trying to log in, for a client. */
         LOGIN_CLIENT(30, Duration.ofSeconds(5)),
         /** Trying to log in, for a network in which one may have many addresses. */

@@ -11,13 +11,18 @@ public final class MailAddress {
     private static final String SIGN = "[!-~&&[^@<>(),;:\\\\\"\\[\\].]]";
 
     private static final Pattern FORM =
-            Pattern.compile(SIGN + "+(\\." + SIGN + "+)*@[\\p{L}\\p{M}\\p{N}-]+(\\.[\\p{L}\\p{M}\\p{N}-]+)+");
+            Pattern.compile(SIGN + "+(\\." + SIGN + "+)*@[\\p{L}\\p{M}\\p{N}-]+(\\.[\\p{L}\\p{M}\\p{N}-]+)*");
 
     private MailAddress() {}
 
-    /** One address with a whole domain, and nothing else: no line break, no second address, no name. */
+    /** One address and nothing else: no line break, no second address, no name. */
     public static boolean isSendable(String address) {
         return address.length() <= LONGEST && FORM.matcher(address).matches() && hasDomain(address);
+    }
+
+    /** As {@link #isSendable}, for an address that somebody types: it needs a whole domain, for without one it is a slip. */
+    public static boolean isComplete(String address) {
+        return isSendable(address) && address.indexOf('.', address.indexOf('@')) > 0;
     }
 
     private static boolean hasDomain(String address) {

@@ -8,6 +8,7 @@ import jp.kagiban.audit.Deed;
 import jp.kagiban.audit.Detail;
 import jp.kagiban.audit.HistoryEnd;
 import jp.kagiban.audit.Subject;
+import jp.kagiban.login.MemberRenamed;
 import jp.kagiban.shared.Jst;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -18,8 +19,10 @@ class CompanyHistory {
 
     private final AuditTrail trail;
     private final HistoryEnd end;
+    private final Memberships memberships;
 
-    CompanyHistory(AuditTrail trail, HistoryEnd end) {
+    CompanyHistory(AuditTrail trail, HistoryEnd end, Memberships memberships) {
+        this.memberships = memberships;
         this.trail = trail;
         this.end = end;
     }
@@ -29,6 +32,13 @@ class CompanyHistory {
         trail.record(Deed.of(Action.COMPANY_CHANGED)
                 .on(Subject.tenant(renamed.tenant(), renamed.after()))
                 .with(Detail.FIELDS, "COMPANY_NAME"));
+    }
+
+    /** Entries name who acts as he is called now: who looks back must find what he was called before. */
+    @EventListener
+    void on(MemberRenamed renamed) {
+        Deed deed = Deed.of(Action.MEMBER_RENAMED).on(Subject.member(renamed.member(), renamed.before()));
+        memberships.tenantsOf(renamed.member()).forEach(tenant -> trail.recordFor(tenant, deed));
     }
 
     @EventListener

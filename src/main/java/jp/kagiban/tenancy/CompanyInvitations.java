@@ -82,7 +82,7 @@ public class CompanyInvitations {
      */
     public boolean invite(String typed, Locale language, Actor by) {
         String email = Accounts.canonicalEmail(typed);
-        if (!MailAddress.isSendable(email)) {
+        if (!MailAddress.isComplete(email)) {
             return false;
         }
         transactions.executeWithoutResult(_ -> {

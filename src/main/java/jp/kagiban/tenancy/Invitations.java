@@ -103,7 +103,7 @@ public class Invitations {
         if (email.isEmpty()) {
             return Answer.EMPTY;
         }
-        if (!MailAddress.isSendable(email)) {
+        if (!MailAddress.isComplete(email)) {
             return Answer.FORM;
         }
         return tooOften(tenant, email).orElseGet(() -> in(() -> inviteNow(tenant, email, role, language)));

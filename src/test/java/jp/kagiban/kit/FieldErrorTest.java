@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.vaadin.browserless.BrowserlessTest;
 import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextField;
 import org.junit.jupiter.api.BeforeEach;
@@ -58,9 +59,22 @@ class FieldErrorTest extends BrowserlessTest {
     }
 
     @Test
-    void aRefusalGoesWithItsDialog() {
-        UI.getCurrent().remove(name);
+    void aRefusalGoesWithThePartInWhichItStands() {
+        Div part = new Div(name);
+        UI.getCurrent().add(part);
+        assertThat(title()).startsWith("エラー: ");
+        UI.getCurrent().remove(part);
         assertThat(title()).isEqualTo("店舗｜鍵番");
+    }
+
+    @Test
+    void aFieldThatIsRefusedBeforeItIsOnThePageCountsFromThen() {
+        FieldError.clear(name);
+        TextField later = new TextField("注文番号");
+        FieldError.say(later, "注文番号を入力してください。");
+        assertThat(title()).isEqualTo("店舗｜鍵番");
+        UI.getCurrent().add(later);
+        assertThat(title()).startsWith("エラー: ");
     }
 
     @Test
@@ -69,13 +83,5 @@ class FieldErrorTest extends BrowserlessTest {
         assertThat(title()).isEqualTo("エラー: (2) 店舗｜鍵番");
         FieldError.clear(name);
         assertThat(title()).isEqualTo("(2) 店舗｜鍵番");
-    }
-
-    @Test
-    void theNextPagesTitleIsItsOwn() {
-        assertThat(title()).startsWith("エラー: ");
-        UI.getCurrent().remove(name);
-        UI.getCurrent().getPage().setTitle("受注｜鍵番");
-        assertThat(title()).isEqualTo("受注｜鍵番");
     }
 }

@@ -47,6 +47,9 @@ class AccountHistoryTest extends SpringBrowserlessTest {
     OwnAccount account;
 
     @Autowired
+    OwnName names;
+
+    @Autowired
     AddressLinks links;
 
     @Autowired
@@ -179,9 +182,11 @@ class AccountHistoryTest extends SpringBrowserlessTest {
 
     @Test
     void anotherNameAndNotTheSameOne() {
-        account.rename(member, "山田 はな");
-        account.rename(member, "山田 はな");
+        String before = names.of(member);
+        names.change(member, "山田 はな");
+        names.change(member, "山田 はな");
         assertThat(latest(2)).extracting(Entry::code).containsOnlyOnce("MEMBER_RENAMED");
+        assertThat(latest(1).getFirst().subject().label()).isEqualTo(before);
     }
 
     @Test

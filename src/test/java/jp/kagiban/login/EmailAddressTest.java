@@ -19,17 +19,16 @@ class EmailAddressTest {
         assertThat(EmailAddress.hasForm(address)).isTrue();
     }
 
+    @Test
+    void whoTypesOneWithoutAWholeDomainHasSlipped() {
+        assertThat(EmailAddress.isComplete("hanako@example")).isFalse();
+        assertThat(EmailAddress.isComplete("hanako@example.jp")).isTrue();
+        assertThat(EmailAddress.hasForm("hanako@mailhost")).isTrue();
+    }
+
     @ParameterizedTest
     @ValueSource(
-            strings = {
-                "hanako",
-                "@example.jp",
-                "hanako@",
-                "hanako@example",
-                "ha nako@example.jp",
-                "hanako@example..jp",
-                "a@b\u0000c"
-            })
+            strings = {"hanako", "@example.jp", "hanako@", "ha nako@example.jp", "hanako@example..jp", "a@b\u0000c"})
     void whatDoesNotIsNone(String address) {
         assertThat(EmailAddress.hasForm(address)).isFalse();
     }

@@ -30,7 +30,6 @@ class MailWordsTest {
                 "a..b@example.jp",
                 "a@example..jp",
                 "a@",
-                "a@b",
                 "@example.jp",
                 "a@@example.jp",
                 "a\u0000@example.jp"
@@ -44,7 +43,7 @@ class MailWordsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"a@example.jp", "h.k+shop_1@mail.example.co.jp", "yamada@例え.jp", "o'neill@example.jp", "a@b.jp"})
+            strings = {"a@example.jp", "h.k+shop_1@mail.example.co.jp", "yamada@例え.jp", "o'neill@example.jp", "a@b"})
     void anOrdinaryAddressIsTaken(String address) {
         assertThat(MailAddress.isSendable(address)).isTrue();
     }

@@ -97,7 +97,7 @@ class AuditViewTest extends ShopScreens {
     void aUseOfASecretTellsWhatItWasFor() {
         shopInUse("傘の店", "umbrella", key(1), FAR);
         open("who=system&what=secret");
-        assertThat(cell(0, 2)).startsWith("秘密情報の使用を開始（").endsWith("）");
+        assertThat(cell(0, 2)).isEqualTo("秘密情報の使用を開始（新しいキーの確認）");
     }
 
     @Test

@@ -26,7 +26,7 @@ final class AnswerWords {
     }
 
     static boolean isOfField(Answer answer) {
-        return Stream.of("CURRENT", "EMAIL", "PASSWORD")
+        return Stream.of("CURRENT", "EMAIL", "NAME", "PASSWORD")
                 .anyMatch(name -> answer.name().startsWith(name));
     }
 

@@ -4,14 +4,12 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextField;
-import java.util.Locale;
-import java.util.Optional;
 import java.util.UUID;
 import jp.kagiban.kit.EnterKey;
-import jp.kagiban.kit.FieldError;
 import jp.kagiban.kit.FormSection;
-import jp.kagiban.login.Accounts;
-import jp.kagiban.login.OwnAccount;
+import jp.kagiban.kit.Severity;
+import jp.kagiban.login.Answer;
+import jp.kagiban.login.OwnName;
 import org.springframework.core.annotation.Order;
 
 /** The member's own name. */
@@ -19,28 +17,28 @@ import org.springframework.core.annotation.Order;
 @Order(5)
 class OwnNameSection implements SecuritySection {
 
-    private final OwnAccount account;
+    private final OwnName names;
 
-    OwnNameSection(OwnAccount account) {
-        this.account = account;
+    OwnNameSection(OwnName names) {
+        this.names = names;
     }
 
     @Override
     public Component draw(UUID member) {
-        return new Part(account, member);
+        return new Part(names, member);
     }
 
     private static final class Part extends FormSection {
 
-        private final OwnAccount account;
+        private final OwnName names;
         private final UUID member;
         private final TextField name = new TextField(getTranslation("signup.name"));
 
-        private Part(OwnAccount account, UUID member) {
+        private Part(OwnName names, UUID member) {
             super("login.name.heading");
-            this.account = account;
+            this.names = names;
             this.member = member;
-            name.setValue(account.name(member).orElse(""));
+            name.setValue(names.of(member));
             name.setManualValidation(true);
             name.setRequiredIndicatorVisible(true);
             name.getElement().setAttribute("autocomplete", "name");
@@ -51,17 +49,16 @@ class OwnNameSection implements SecuritySection {
         }
 
         private void save() {
-            Optional<Accounts.Problem> problem = account.rename(member, name.getValue());
-            FieldError.show(
-                    name,
-                    problem.map(found ->
-                            getTranslation("signup.problem." + found.name().toLowerCase(Locale.ROOT))));
-            if (problem.isPresent()) {
+            Answer answer = names.change(member, name.getValue());
+            AnswerWords.beside(name, answer, "NAME");
+            if (answer == Answer.DONE) {
+                name.setValue(names.of(member));
+                done(getTranslation("login.name.saved"));
+            } else if (AnswerWords.isOfField(answer)) {
                 sayNothing();
                 name.focus();
             } else {
-                name.setValue(name.getValue().strip());
-                done(getTranslation("login.name.saved"));
+                say(Severity.URGENT, getTranslation(AnswerWords.key(answer)));
             }
         }
     }

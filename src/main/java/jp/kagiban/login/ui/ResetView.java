@@ -71,8 +71,9 @@ class ResetView extends EntryPage implements BeforeEnterObserver, HasDynamicTitl
 
     private void finish(Severity severity, String key) {
         content.removeAll();
-        content.add(toLogin());
-        content.add(new Anchor("forgot", getTranslation("login.forgot")));
+        Div links = toLogin();
+        links.add(new Anchor("forgot", getTranslation("login.forgot")));
+        content.add(links);
         AnswerWords.above(message, severity, key);
     }
 

@@ -57,6 +57,9 @@ final class ActivePanel extends KeyPanel {
         panel.show(facts(active));
         if (active.rejectedSince() == null && active.expiresAt() == null && active.functionOff()) {
             panel.say(text("shop.active.function-off"));
+            if (deeds.allowed()) {
+                panel.say(text("shop.active.function-off.deed"));
+            }
             panel.show(step(6));
         }
         if (active.enteredByHand()) {
@@ -69,13 +72,14 @@ final class ActivePanel extends KeyPanel {
         if (!WaitingPanel.offersCheck(shop)) {
             actions.add(new CheckAgain(deeds));
         }
-        return deeds.offer(panel, actions.toArray(Component[]::new));
+        return actions.isEmpty() ? panel : deeds.offer(panel, actions.toArray(Component[]::new));
     }
 
-    /** What is to be done with a key that is well is nothing. */
+    /** A key that is well needs nothing, and one without a date may be well. */
     private Anchor renew() {
         Anchor renew = new Anchor("shops/" + shop.shop() + "/renew", text("shop.renew"));
-        if (KeyStatus.of(shop, now).severity() != Severity.OK) {
+        Severity severity = KeyStatus.of(shop, now).severity();
+        if (severity != Severity.OK && severity != Severity.UNKNOWN) {
             renew.addClassName("kb-button-link");
         }
         return renew;
@@ -100,10 +104,11 @@ final class ActivePanel extends KeyPanel {
         if (active.lack().owner() != null) {
             return new MessagePanel(Severity.URGENT, text("shop.active.other-shop"));
         }
-        if (shop.waiting() == null && (severity == Severity.URGENT || severity == Severity.QUIET)) {
-            return new MessagePanel(severity, text("shop.active.soon"))
-                    .say(text("shop.active.soon.deed"))
-                    .show(step(9));
+        if (severity == Severity.URGENT || severity == Severity.QUIET) {
+            MessagePanel panel = new MessagePanel(severity, text("shop.active.soon"));
+            return shop.waiting() == null
+                    ? panel.say(text("shop.active.soon.deed")).show(step(9))
+                    : panel;
         }
         if (active.expiresAt() == null) {
             return new MessagePanel(severity, text("shop.active.no-date"));

@@ -3,13 +3,13 @@ package jp.kagiban.shop.ui;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteParameters;
 import jakarta.annotation.security.PermitAll;
 import java.util.Set;
-import java.util.stream.Collectors;
 import jp.kagiban.kit.PageHeader;
 import jp.kagiban.login.CurrentMember;
 import jp.kagiban.login.StepUp;
@@ -71,11 +71,12 @@ class NewShopView extends Div implements HasDynamicTitle {
     }
 
     private void say(Set<Mending> mendings) {
-        String sentences = mendings.stream()
-                .map(mending -> getTranslation("shop.mended." + Words.key(mending)))
-                .collect(Collectors.joining("\n"));
-        if (!sentences.isEmpty()) {
-            Notification.show(sentences, MILLIS, Notification.Position.BOTTOM_START);
+        if (!mendings.isEmpty()) {
+            Notification said = new Notification();
+            mendings.forEach(mending -> said.add(new Paragraph(getTranslation("shop.mended." + Words.key(mending)))));
+            said.setDuration(MILLIS);
+            said.setPosition(Notification.Position.BOTTOM_START);
+            said.open();
         }
     }
 

@@ -94,6 +94,7 @@ final class ShopForm extends Section {
     }
 
     private void showSecretOf(Family chosen) {
+        note(ShopField.SERVICE_SECRET).clear();
         note(ShopField.SERVICE_SECRET).setVisible(chosen == Family.OWN_APP);
         warned.clear();
     }

@@ -2,7 +2,6 @@ package jp.kagiban.shop.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.progressbar.ProgressBar;
 import java.time.Duration;
@@ -174,35 +173,7 @@ final class WaitingPanel extends KeyPanel {
     }
 
     private MessagePanel held(Waiting key) {
-        Button take = new Button(text("shop.held.take"), _ -> deeds.proven(() -> take(key)));
-        Button withdraw = withdraw(key);
-        boolean earlier = endsEarlier(key);
-        (earlier ? withdraw : take).addThemeVariants(ButtonVariant.PRIMARY);
-        String kind = earlier ? "shop.held.earlier" : "shop.held.same";
-        MessagePanel panel = new MessagePanel(Severity.URGENT, text(kind))
-                .say(text(kind + ".text"))
-                .show(heldFacts(key));
-        return earlier ? deeds.offer(panel, withdraw, take) : deeds.offer(panel, take, withdraw);
-    }
-
-    /** Days are compared: RMS's keys end with one, and two of the same day are as good as each other. */
-    private boolean endsEarlier(Waiting key) {
-        Active active = shop.active();
-        return active != null
-                && active.expiresAt() != null
-                && key.expiresAt() != null
-                && Jst.day(key.expiresAt()).isBefore(Jst.day(active.expiresAt()));
-    }
-
-    private Facts heldFacts(Waiting key) {
-        Facts facts = new Facts().fact(text("shop.fact.tail"), mono(key.lastFour()));
-        if (key.expiresAt() != null) {
-            facts.fact(text("shop.held.date"), weekday(key.expiresAt()));
-        }
-        if (shop.active() != null && shop.active().expiresAt() != null) {
-            facts.fact(text("shop.held.old-date"), weekday(shop.active().expiresAt()));
-        }
-        return facts;
+        return new HeldPanel(words, shop, now).panel(key, deeds, this::take, withdraw(key));
     }
 
     private void take(Waiting key) {

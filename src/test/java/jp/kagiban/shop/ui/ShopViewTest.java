@@ -104,7 +104,7 @@ class ShopViewTest extends ShopScreens {
     void theOldKeyServesWhileTheNewOneWaits() {
         open(renewed(key(2)));
         jobs.runDue();
-        answerFollows("それまでは、今のキー（末尾4桁 …0001）で受注取得を続けます。", "キーを確認できています");
+        answerFollows("それまでは、今のキー（末尾4桁 …0001）で受注取得を続けます。", "キーの期限が近づいています");
     }
 
     @Test
@@ -150,8 +150,9 @@ class ShopViewTest extends ShopScreens {
     }
 
     @Test
-    void anExpiredKeyIsNotTakenForOneThatWorks() {
-        open(heldBack(clock.instant().minusSeconds(60)));
+    void aKeyThatHasRunOutMeanwhileIsNotTakenForOneThatWorks() {
+        open(heldBack(clock.instant().plusSeconds(60)));
+        clock.advance(Duration.ofSeconds(61));
         press(TAKE);
         assertThat(said()).startsWith("このキーには切り替えられません。");
         jobs.runDue();
@@ -167,6 +168,14 @@ class ShopViewTest extends ShopScreens {
         assertThat(test(dialog()).getText()).startsWith("このキーを取り下げますか？　使えるキーがない間は、");
         test(dialog()).cancel();
         assertThat(answer()).contains("反映待ち");
+    }
+
+    @Test
+    void aNewKeyThatIsPastCanOnlyBeWithdrawn() {
+        open(heldBack(clock.instant().minusSeconds(60)));
+        assertThat(answer()).contains("新しいキーの期限は過ぎています", "今のキーはそのまま使えます");
+        assertThat(offers(TAKE)).isFalse();
+        assertThat(offers(WITHDRAW)).isTrue();
     }
 
     @Test

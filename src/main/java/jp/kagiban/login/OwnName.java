@@ -1,0 +1,61 @@
+package jp.kagiban.login;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The name by which a member's colleagues know him. It opens nothing, so no proof is asked for; but each change stands in the
+ * histories with the name before it.
+ */
+@Service
+public class OwnName {
+
+    private final Members members;
+    private final Throttle throttle;
+    private final AccountHistory history;
+    private final TransactionTemplate transaction;
+    private final ApplicationEventPublisher events;
+
+    OwnName(
+            Members members,
+            Throttle throttle,
+            AccountHistory history,
+            TransactionTemplate transaction,
+            ApplicationEventPublisher events) {
+        this.members = members;
+        this.throttle = throttle;
+        this.history = history;
+        this.transaction = transaction;
+        this.events = events;
+    }
+
+    /** Empty if there is no such member. */
+    public String of(UUID member) {
+        return members.findById(member).map(Member::name).orElse("");
+    }
+
+    /** Changes it, without outer blanks, and publishes {@link MemberRenamed}. The same name again changes nothing. */
+    public Answer change(UUID member, String typed) {
+        String name = typed.strip();
+        Optional<Answer> refusal = Accounts.checkName(name).map(Answer::of);
+        if (refusal.isPresent()) {
+            return refusal.get();
+        }
+        if (throttle.take(Throttle.Limit.RENAMING, member.toString()).isPresent()) {
+            return Answer.TOO_OFTEN;
+        }
+        transaction.executeWithoutResult(_ -> members.findById(member)
+                .filter(before -> !before.name().equals(name))
+                .ifPresent(before -> rename(before, name)));
+        return Answer.DONE;
+    }
+
+    private void rename(Member before, String name) {
+        members.save(before.withName(name));
+        history.renamed(before.id(), before.name());
+        events.publishEvent(new MemberRenamed(before.id(), before.name()));
+    }
+}
