@@ -1,6 +1,6 @@
 // A link, or the browser's back and forward, leads to another view of the open page. What is there stays until the answer has
 // come; where that takes long, the outline of a page lies over it, and what it covers takes no press and no key. A button that
-// acts in place has the line at the top alone; one that leads on says where to, in data-leads.
+// acts in place has the line at the top alone; the bell, which leads on, says where to in data-leads.
 
 const CALM = 300;
 const LONG = 10_000;

@@ -9,6 +9,9 @@ public interface AccountLink {
     /** The key of its words in the translation files. */
     String words();
 
+    /** The key of what people call its page besides, by which it is found too. */
+    String also();
+
     /** The address of its page, without the leading slash. */
     String path();
 }

@@ -38,6 +38,13 @@ public class EntryPage extends Div {
         main.add(block);
     }
 
+    /** A row of ways to other pages, high enough for a finger. */
+    protected static Div links(Component... links) {
+        Div row = new Div(links);
+        row.addClassName("kb-entry-links");
+        return row;
+    }
+
     /** Adds to the card. */
     @Override
     public final void add(Component... parts) {

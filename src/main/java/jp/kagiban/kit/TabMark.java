@@ -41,7 +41,10 @@ public final class TabMark {
         TabTitle.of(tab).number(number);
     }
 
-    /** Puts the number before the title of each page that the tab goes on to, until it is removed. */
+    /**
+     * Puts the number before the title of each page that the tab goes on to, until it is removed. The icon stays then: what comes
+     * is a page of its own, or shows another.
+     */
     public static Registration follow(UI tab) {
         TabTitle title = TabTitle.of(tab);
         return Registration.combine(tab.addAfterNavigationListener(_ -> title.newPage()), () -> title.number(""));

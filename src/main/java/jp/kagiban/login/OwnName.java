@@ -32,11 +32,6 @@ public class OwnName {
         this.events = events;
     }
 
-    /** Empty if there is no such member. */
-    public String of(UUID member) {
-        return members.findById(member).map(Member::name).orElse("");
-    }
-
     /** Changes it, without outer blanks, and publishes {@link MemberRenamed}. The same name again changes nothing. */
     public Answer change(UUID member, String typed) {
         String name = typed.strip();

@@ -79,7 +79,7 @@ class PageFinder implements Finder {
         }
         pages.add(new Page("shell.menu.manual", "shell.search.also.manual", "manual", Icons.INFO));
         pages.add(new Page("shell.security", "shell.search.also.security", "security", Icons.PEOPLE));
-        accountLinks().forEach(link -> pages.add(new Page(link.words(), link.words(), link.path(), Icons.PEOPLE)));
+        accountLinks().forEach(link -> pages.add(new Page(link.words(), link.also(), link.path(), Icons.PEOPLE)));
         return pages;
     }
 

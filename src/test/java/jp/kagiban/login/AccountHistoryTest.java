@@ -50,6 +50,9 @@ class AccountHistoryTest extends SpringBrowserlessTest {
     OwnName names;
 
     @Autowired
+    Accounts accounts;
+
+    @Autowired
     AddressLinks links;
 
     @Autowired
@@ -182,7 +185,7 @@ class AccountHistoryTest extends SpringBrowserlessTest {
 
     @Test
     void anotherNameAndNotTheSameOne() {
-        String before = names.of(member);
+        String before = accounts.name(member).orElseThrow();
         names.change(member, "山田 はな");
         names.change(member, "山田 はな");
         assertThat(latest(2)).extracting(Entry::code).containsOnlyOnce("MEMBER_RENAMED");

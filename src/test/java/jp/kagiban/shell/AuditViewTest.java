@@ -30,6 +30,7 @@ import jp.kagiban.audit.HistoryRows;
 import jp.kagiban.audit.Outcome;
 import jp.kagiban.audit.Subject;
 import jp.kagiban.kit.Facts;
+import jp.kagiban.login.OwnName;
 import jp.kagiban.shared.Column;
 import jp.kagiban.shared.Ids;
 import jp.kagiban.shared.TenantScope;
@@ -66,6 +67,9 @@ class AuditViewTest extends ShopScreens {
     @Autowired
     JdbcClient db;
 
+    @Autowired
+    OwnName names;
+
     private void open(String query) {
         UI.getCurrent().navigate("manual");
         UI.getCurrent().navigate("audit", QueryParameters.fromString(query));
@@ -91,6 +95,15 @@ class AuditViewTest extends ShopScreens {
         assertThat(cell(0, 2)).isEqualTo("新しいキーを登録");
         assertThat(cell(0, 3)).isEqualTo("傘の店");
         assertThat(page()).contains("3件");
+    }
+
+    @Test
+    void whoHasAnotherNameNowIsFoundByTheOneBefore() {
+        names.change(member.id(), "山田 はな");
+        open("");
+        assertThat(cell(0, 1)).isEqualTo("山田 はな");
+        assertThat(cell(0, 2)).isEqualTo("名前を変更");
+        assertThat(cell(0, 3)).isEqualTo("山田 花子");
     }
 
     @Test

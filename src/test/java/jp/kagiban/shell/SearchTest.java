@@ -70,7 +70,7 @@ class SearchTest extends ShopScreens {
     }
 
     @ParameterizedTest
-    @CsvSource({"パスワード,security", "招待,members", "使い方,manual", "licensekey,shops"})
+    @CsvSource({"パスワード,security", "招待,members", "使い方,manual", "licensekey,shops", "解約,settings"})
     void aPageIsFoundByWhatElseItIsCalled(String typed, String path) {
         look(typed);
         assertThat(found()).contains(path);

@@ -36,9 +36,7 @@ class ForgotView extends EntryPage implements HasDynamicTitle {
         send.setWidthFull();
         Div form = new Div(new Paragraph(getTranslation("login.forgot.text")), email, send);
         form.addClassName("kb-form");
-        Div links = new Div(new Anchor("login", getTranslation("login.to-login")));
-        links.addClassName("kb-entry-links");
-        add(message, form, links);
+        add(message, form, links(new Anchor("login", getTranslation("login.to-login"))));
     }
 
     private void send() {

@@ -63,7 +63,9 @@ class LoginView extends EntryPage implements BeforeEnterObserver, HasDynamicTitl
         if (passkeys.offered()) {
             add(new PasskeyUse(passkeys, passkeys::logIn));
         }
-        add(links());
+        add(links(
+                new Anchor("signup", getTranslation("login.signup")),
+                new Anchor("forgot", getTranslation("login.forgot"))));
         practice.ifAvailable(this::name);
     }
 
@@ -79,14 +81,6 @@ class LoginView extends EntryPage implements BeforeEnterObserver, HasDynamicTitl
         logIn.setWidthFull();
         post.add(logIn);
         return post;
-    }
-
-    private Div links() {
-        Div links = new Div(
-                new Anchor("signup", getTranslation("login.signup")),
-                new Anchor("forgot", getTranslation("login.forgot")));
-        links.addClassName("kb-entry-links");
-        return links;
     }
 
     /** Whoever tries the portal out need not look for the accounts elsewhere. */

@@ -8,6 +8,7 @@ import java.util.UUID;
 import jp.kagiban.kit.EnterKey;
 import jp.kagiban.kit.FormSection;
 import jp.kagiban.kit.Severity;
+import jp.kagiban.login.Accounts;
 import jp.kagiban.login.Answer;
 import jp.kagiban.login.OwnName;
 import org.springframework.core.annotation.Order;
@@ -18,27 +19,31 @@ import org.springframework.core.annotation.Order;
 class OwnNameSection implements SecuritySection {
 
     private final OwnName names;
+    private final Accounts accounts;
 
-    OwnNameSection(OwnName names) {
+    OwnNameSection(OwnName names, Accounts accounts) {
         this.names = names;
+        this.accounts = accounts;
     }
 
     @Override
     public Component draw(UUID member) {
-        return new Part(names, member);
+        return new Part(names, accounts, member);
     }
 
     private static final class Part extends FormSection {
 
         private final OwnName names;
+        private final Accounts accounts;
         private final UUID member;
         private final TextField name = new TextField(getTranslation("signup.name"));
 
-        private Part(OwnName names, UUID member) {
+        private Part(OwnName names, Accounts accounts, UUID member) {
             super("login.name.heading");
             this.names = names;
+            this.accounts = accounts;
             this.member = member;
-            name.setValue(names.of(member));
+            name.setValue(stored());
             name.setManualValidation(true);
             name.setRequiredIndicatorVisible(true);
             name.getElement().setAttribute("autocomplete", "name");
@@ -48,11 +53,15 @@ class OwnNameSection implements SecuritySection {
             actions(save);
         }
 
+        private String stored() {
+            return accounts.name(member).orElse("");
+        }
+
         private void save() {
             Answer answer = names.change(member, name.getValue());
             AnswerWords.beside(name, answer, "NAME");
             if (answer == Answer.DONE) {
-                name.setValue(names.of(member));
+                name.setValue(stored());
                 done(getTranslation("login.name.saved"));
             } else if (AnswerWords.isOfField(answer)) {
                 sayNothing();

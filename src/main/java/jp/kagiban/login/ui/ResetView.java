@@ -49,13 +49,11 @@ class ResetView extends EntryPage implements BeforeEnterObserver, HasDynamicTitl
         set.addThemeVariants(ButtonVariant.PRIMARY);
         set.addClickShortcut(Key.ENTER);
         set.setWidthFull();
-        content.add(password, set, toLogin());
+        content.add(password, set, links(toLogin()));
     }
 
-    private Div toLogin() {
-        Div links = new Div(new Anchor("login", getTranslation("login.to-login")));
-        links.addClassName("kb-entry-links");
-        return links;
+    private Anchor toLogin() {
+        return new Anchor("login", getTranslation("login.to-login"));
     }
 
     private void set() {
@@ -71,9 +69,7 @@ class ResetView extends EntryPage implements BeforeEnterObserver, HasDynamicTitl
 
     private void finish(Severity severity, String key) {
         content.removeAll();
-        Div links = toLogin();
-        links.add(new Anchor("forgot", getTranslation("login.forgot")));
-        content.add(links);
+        content.add(links(toLogin(), new Anchor("forgot", getTranslation("login.forgot"))));
         AnswerWords.above(message, severity, key);
     }
 

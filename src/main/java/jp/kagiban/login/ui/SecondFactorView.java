@@ -48,10 +48,8 @@ class SecondFactorView extends EntryPage implements BeforeEnterObserver, HasDyna
         }
         Button out = new Button(getTranslation("shell.logout"), _ -> login.logout());
         out.addThemeVariants(ButtonVariant.TERTIARY);
-        Div links = new Div(new Paragraph(getTranslation("login.second.recovery")), out);
-        links.addClassName("kb-entry-links");
         code.setAutofocus(true);
-        add(form, links);
+        add(form, links(new Paragraph(getTranslation("login.second.recovery")), out));
     }
 
     private Button submit() {

@@ -62,9 +62,7 @@ class VerifyView extends EntryPage implements BeforeEnterObserver, HasDynamicTit
     }
 
     private Div toLogin() {
-        Div links = new Div(new Anchor("login", getTranslation("login.to-login")));
-        links.addClassName("kb-entry-links");
-        return links;
+        return links(new Anchor("login", getTranslation("login.to-login")));
     }
 
     private Button button(String key, Runnable press) {

@@ -27,6 +27,11 @@ class OperatorLink implements AccountLink {
     }
 
     @Override
+    public String also() {
+        return "operator.title.also";
+    }
+
+    @Override
     public String path() {
         return "operator";
     }

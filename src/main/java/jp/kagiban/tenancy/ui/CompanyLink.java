@@ -28,6 +28,11 @@ class CompanyLink implements AccountLink {
     }
 
     @Override
+    public String also() {
+        return "company.title.also";
+    }
+
+    @Override
     public String path() {
         return "settings";
     }

@@ -66,7 +66,7 @@ class SignUpView extends EntryPage implements BeforeEnterObserver, HasDynamicTit
         title(getTranslation("signup.title"));
         password.setHelperText(getTranslation("signup.password.rule"));
         email.getElement().setAttribute("inputmode", "email");
-        add(signUp.openToAll() ? form() : closed(), links());
+        add(signUp.openToAll() ? form() : closed(), links(new Anchor("login", getTranslation("signup.login"))));
     }
 
     private Div closed() {
@@ -96,12 +96,6 @@ class SignUpView extends EntryPage implements BeforeEnterObserver, HasDynamicTit
 
     private Stream<TextFieldBase<?, String>> fields() {
         return Stream.of(company, name, email, password);
-    }
-
-    private Div links() {
-        Div links = new Div(new Anchor("login", getTranslation("signup.login")));
-        links.addClassName("kb-entry-links");
-        return links;
     }
 
     private void create() {
