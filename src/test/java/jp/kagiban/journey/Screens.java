@@ -65,6 +65,7 @@ final class Screens {
         page.bringToFront();
         for (int width : new int[] {NARROW, WIDE}) {
             page.setViewportSize(width, HEIGHT);
+            Gallery.settle(page);
             assertFits(page, name + " at " + width);
             page.setViewportSize(width, height(page));
             shoot(page, ColorScheme.DARK, Path.of("target/screens", name + "-" + width + "-dark.png"));
@@ -123,6 +124,7 @@ final class Screens {
     /** What one sees at first, light: a picture for {@code docs/pictures}. */
     static void picture(Page page, int width, String name) {
         page.setViewportSize(width, HEIGHT);
+        Gallery.settle(page);
         shoot(page, ColorScheme.LIGHT, Path.of("target/pictures", name + ".png"));
         page.setViewportSize(WIDE, HEIGHT);
     }

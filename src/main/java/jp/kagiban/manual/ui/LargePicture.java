@@ -4,10 +4,13 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
+import jp.kagiban.kit.InSight;
 import jp.kagiban.manual.drawing.Picture;
 
 /** A picture as large as its words need, whatever the window: what doesn't fit is scrolled to, with the keyboard too. */
 final class LargePicture extends Dialog {
+
+    private static final String MARK = ".kb-draw-ring";
 
     /** @param title of the step that it belongs to */
     LargePicture(Picture picture, String title) {
@@ -23,5 +26,6 @@ final class LargePicture extends Dialog {
                 .setAttribute("role", "group")
                 .setAttribute("aria-label", getTranslation("manual.picture.paper"));
         add(paper);
+        InSight.begin(paper, MARK);
     }
 }

@@ -85,6 +85,7 @@ class OrdersView extends Div implements BeforeEnterObserver, BeforeLeaveObserver
         sorting = new SortChoice(sort -> go(address.with(sort)));
         filter = new FilterBar(shops, chosen -> go(address.with(chosen)));
         fold.add(filter, sorting);
+        fold.setVisible(!shops.isEmpty());
         all.setText(getTranslation("order.choose.all", OrderProgress.TO_CONFIRM.rmsName()));
         all.addThemeVariants(ButtonVariant.TERTIARY);
         all.addClickListener(_ -> chooseAll());
@@ -203,7 +204,6 @@ class OrdersView extends Div implements BeforeEnterObserver, BeforeLeaveObserver
     private void show() {
         Component wanted = count == 0 ? parts.empty(address.filter()) : shape.orders();
         sorting.setVisible(count > 0 && shape.equals(lines));
-        fold.setVisible(count > 0 || !listed.filter().isNone());
         if (list.getChildren().noneMatch(wanted::equals)) {
             list.removeAll();
             list.add(wanted);

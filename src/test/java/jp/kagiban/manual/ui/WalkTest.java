@@ -224,6 +224,7 @@ class WalkTest extends ShopScreens {
         LargePicture large = find(LargePicture.class).single();
         assertThat(large.getHeaderTitle()).isEqualTo("RMSにログインする");
         assertThat(find(PictureView.class, large).all()).hasSize(1);
+        assertThat(PageText.html(UI.getCurrent())).contains("kb-draw-ring");
         press("閉じる");
         assertThat(large.isOpened()).isFalse();
     }
