@@ -85,8 +85,9 @@ final class HistoryGrid extends Grid<Entry> {
 
     private static Facts facts(HistoryWords words, Entry entry, Facts into) {
         String address = entry.actor().address();
-        return into.fact(words.say("audit.details"), words.details(entry))
-                .fact(words.say("audit.utc"), HistoryWords.utc(entry))
+        String details = words.details(entry);
+        Facts known = details.isEmpty() ? into : into.fact(words.say("audit.details"), details);
+        return known.fact(words.say("audit.utc"), HistoryWords.utc(entry))
                 .fact(words.say("audit.address"), address == null ? words.say("audit.unknown") : address)
                 .fact(words.say("audit.seq"), String.valueOf(entry.seq()));
     }

@@ -239,6 +239,17 @@ class AuditViewTest extends ShopScreens {
                 .anyMatch(facts -> facts.contains("新しいキーを登録") && facts.contains("licenseKeyの末尾：…0001"));
     }
 
+    @Test
+    void anEntryWithoutDetailsHasNoEmptyLineForThem() {
+        names.change(member.id(), "山田 はな");
+        open("");
+        test(opener(0)).click();
+        roundTrip();
+        assertThat(find(Facts.class).all())
+                .extracting(PageText::textOf)
+                .anyMatch(facts -> facts.contains("名前を変更") && !facts.contains("内容"));
+    }
+
     private Button opener(int row) {
         return (Button) test(grid()).getCellComponent(row, 5);
     }
