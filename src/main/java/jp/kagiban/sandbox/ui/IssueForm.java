@@ -33,7 +33,10 @@ class IssueForm extends Composite<FormLayout> implements HasSize {
         term.setLabel(getTranslation("sandbox.term"));
         term.setItems(Term.values());
         term.setItemLabelGenerator(each -> getTranslation("sandbox.term." + each.name()));
-        term.addValueChangeListener(change -> exact.setVisible(change.getValue() == Term.EXACT));
+        term.addValueChangeListener(change -> {
+            FieldError.clear(exact);
+            exact.setVisible(change.getValue() == Term.EXACT);
+        });
         term.setValue(Term.DAYS_90);
         exact.setLabel(getTranslation("sandbox.exact"));
         exact.setHelperText(getTranslation("sandbox.exact.help"));

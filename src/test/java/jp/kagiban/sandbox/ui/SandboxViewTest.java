@@ -122,6 +122,17 @@ class SandboxViewTest extends SpringBrowserlessTest {
     }
 
     @Test
+    void anotherTermTakesBackWhatWasSaidOfTheEnd() {
+        freshShop();
+        choose("有効期限", "日時を指定");
+        test(field("終わりの日時")).setValue("2026/02/30 08:09:10");
+        press("新しいライセンスキーを発行");
+        choose("有効期限", "1分以内");
+        choose("有効期限", "日時を指定");
+        assertThat(field("終わりの日時").isInvalid()).isFalse();
+    }
+
+    @Test
     void aKeyMayEndWithinTheMinuteAndBeKnownLater() {
         SandboxShop shop = freshShop();
         choose("有効期限", "1分以内");
