@@ -14,21 +14,32 @@ public class AddressReminder extends Div {
     private final AddressProof proof;
     private final UUID member;
     private final Div answer = new Div();
+    private final boolean urgent;
 
     public AddressReminder(AddressProof proof, UUID member) {
         this.proof = proof;
         this.member = member;
-        if (!proof.proven(member)) {
-            Button again = new Button(getTranslation("login.proof.again"), _ -> sendAgain());
-            boolean waits = !proof.mayEnter(member);
-            if (waits) {
-                again.addThemeVariants(ButtonVariant.PRIMARY);
-            }
-            String sentence = waits ? "login.proof.needed" : "login.proof.remind";
-            add(MessagePanel.line(Severity.INFO, getTranslation(sentence, proof.address(member)))
-                    .show(answer)
-                    .offer(again));
+        boolean proven = proof.proven(member);
+        urgent = !proven && !proof.mayEnter(member);
+        if (!proven) {
+            remind();
         }
+    }
+
+    /** Whether it keeps the member from entering a shop. */
+    public boolean isUrgent() {
+        return urgent;
+    }
+
+    private void remind() {
+        Button again = new Button(getTranslation("login.proof.again"), _ -> sendAgain());
+        if (urgent) {
+            again.addThemeVariants(ButtonVariant.PRIMARY);
+        }
+        String sentence = urgent ? "login.proof.needed" : "login.proof.remind";
+        add(MessagePanel.line(Severity.INFO, getTranslation(sentence, proof.address(member)))
+                .show(answer)
+                .offer(again));
     }
 
     private void sendAgain() {

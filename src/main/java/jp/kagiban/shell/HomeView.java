@@ -39,9 +39,9 @@ class HomeView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         add(new PageHeader(getTranslation("home.title")).actions(notices.readingAll()));
         // What nothing waits for stands behind what may be urgent.
         add(
-                proof.mayEnter(current.id())
-                        ? new Component[] {new FactorReminder(policy), notices, reminder}
-                        : new Component[] {reminder, new FactorReminder(policy), notices});
+                reminder.isUrgent()
+                        ? new Component[] {reminder, new FactorReminder(policy), notices}
+                        : new Component[] {new FactorReminder(policy), notices, reminder});
         add(timeline, shops);
     }
 
