@@ -272,6 +272,12 @@ class CodeRulesTest {
             .because("the tab's title tells of it too");
 
     @ArchTest
+    static final ArchRule noThreadIsVirtual = noClasses()
+            .should()
+            .callMethodWhere(isNamed("ofVirtual", "startVirtualThread", "newVirtualThreadPerTaskExecutor"))
+            .because("with the loader of a packed jar they can all stop for ever: decision 15");
+
+    @ArchTest
     static final ArchRule scriptsRunFromOnePlaceAlone = noClasses()
             .that()
             .doNotHaveFullyQualifiedName("jp.kagiban.kit.Script")

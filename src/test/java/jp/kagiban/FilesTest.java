@@ -73,6 +73,14 @@ class FilesTest {
         assertThat(holding(Pattern.compile("Thread\\.sleep"))).isEmpty();
     }
 
+    /** Decision 15. */
+    @Test
+    void requestsRunOnPlatformThreads() {
+        assertThat(Path.of("src/main/resources/application.properties"))
+                .content()
+                .contains("spring.threads.virtual.enabled=false");
+    }
+
     @Test
     void theWaysOutsideATenantAreThese() {
         assertThat(Arrays.stream(Outside.values()).map(Enum::name)).containsExactlyInAnyOrderElementsOf(OUTSIDE);

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -31,12 +32,18 @@ public class LivePages implements DisposableBean {
     private static final Logger LOG = LoggerFactory.getLogger(LivePages.class);
 
     private static final Duration RETRY = Duration.ofSeconds(10);
+
+    /** So many sessions are drawn anew at a time; what a page's own thread holds is left to that thread and holds nothing up. */
+    private static final int WAKERS = 16;
+
     private static final ScopedValue<Boolean> REDRAWING = ScopedValue.newInstance();
 
     private final Clock clock;
     private final Set<Entry> open = ConcurrentHashMap.newKeySet();
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("live-pages").daemon().factory());
+    private final ExecutorService wakers = Executors.newFixedThreadPool(
+            WAKERS, Thread.ofPlatform().name("live-", 0).daemon().factory());
 
     LivePages(Clock clock) {
         this.clock = clock;
@@ -73,13 +80,10 @@ public class LivePages implements DisposableBean {
         });
     }
 
-    /** Draws the tenant's parts anew, from a fresh thread. Call it after the commit. */
+    /** Draws the tenant's parts anew, from another thread. Call it after the commit. */
     public void changed(UUID tenant) {
-        Thread.ofVirtual()
-                .name("live-changed")
-                .start(() -> open.stream()
-                        .filter(entry -> entry.tenant.equals(tenant))
-                        .forEach(Entry::wake));
+        wakers.execute(
+                () -> open.stream().filter(entry -> entry.tenant.equals(tenant)).forEach(Entry::wake));
     }
 
     /** Whether this thread draws a part anew, which nobody at the page has asked for. */
@@ -93,18 +97,19 @@ public class LivePages implements DisposableBean {
                 .filter(entry -> !entry.due.isAfter(now))
                 .collect(Collectors.groupingBy(entry -> entry.ui.getSession()))
                 .values()
-                .forEach(LivePages::wakeTogether);
+                .forEach(this::wakeTogether);
     }
 
-    /** Each session on a thread of its own: at midnight nobody waits for the pages of all others. */
-    private static void wakeTogether(List<Entry> ofOneSession) {
+    /** Session by session: at midnight nobody waits for the pages of all others. */
+    private void wakeTogether(List<Entry> ofOneSession) {
         ofOneSession.forEach(entry -> entry.due = Instant.MAX);
-        Thread.ofVirtual().name("live-due").start(() -> ofOneSession.forEach(Entry::wake));
+        wakers.execute(() -> ofOneSession.forEach(Entry::wake));
     }
 
     @Override
     public void destroy() {
         timer.shutdownNow();
+        wakers.shutdown();
     }
 
     private final class Entry {

@@ -69,7 +69,8 @@ class CommandDoor implements DisposableBean {
         HttpServer opened =
                 HttpServer.create(new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), 0), 0);
         opened.createContext("/", this::take);
-        opened.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        opened.setExecutor(Executors.newThreadPerTaskExecutor(
+                Thread.ofPlatform().name("operator-", 0).factory()));
         opened.start();
         server = opened;
         new DoorFile(opened.getAddress().getPort(), token, DoorFile.ownVersion()).write(data);

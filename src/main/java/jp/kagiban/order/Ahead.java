@@ -37,7 +37,7 @@ final class Ahead implements AutoCloseable {
         if (early == null) {
             FutureTask<Optional<Fetched>> task = new FutureTask<>(() -> fetching.apply(step));
             early = new Early(step, generation, task);
-            Thread.ofVirtual().name("orders-ahead").start(task);
+            Thread.ofPlatform().daemon().name("orders-ahead").start(task);
         }
     }
 

@@ -3,7 +3,7 @@ package jp.kagiban.rms;
 import java.util.concurrent.locks.LockSupport;
 import org.springframework.stereotype.Component;
 
-/** The ticker of the JVM. A parked virtual thread costs no carrier. */
+/** The ticker of the JVM. */
 @Component
 class SystemTicker implements Ticker {
 

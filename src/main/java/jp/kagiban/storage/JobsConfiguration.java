@@ -8,8 +8,6 @@ import com.github.kagkarlsson.scheduler.jdbc.AutodetectJdbcCustomization;
 import com.github.kagkarlsson.scheduler.serializer.Serializer;
 import java.time.Clock;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import javax.sql.DataSource;
 import jp.kagiban.shared.PortalActs;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -17,7 +15,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 
-/** How db-scheduler runs here: virtual threads, readable task data, our clock, the plain pool for its polls. */
+/** How db-scheduler runs here: readable task data, our clock, the plain pool for its polls. */
 @Configuration(proxyBeanMethods = false)
 class JobsConfiguration {
 
@@ -37,12 +35,6 @@ class JobsConfiguration {
             @Override
             public Optional<DataSource> dataSource() {
                 return Optional.of(PlainPool.of(dataSource));
-            }
-
-            @Override
-            public Optional<ExecutorService> executorService() {
-                return Optional.of(Executors.newThreadPerTaskExecutor(
-                        Thread.ofVirtual().name("job-", 0).factory()));
             }
         };
     }

@@ -134,7 +134,7 @@ class Leases implements AutoCloseable {
     /** At the end of the process, which does not wait for a database that has gone. */
     @Override
     public void close() {
-        Thread last = Thread.ofVirtual().name("leases-end").start(this::flush);
+        Thread last = Thread.ofPlatform().daemon().name("leases-end").start(this::flush);
         try {
             if (!last.join(LAST_FLUSH)) {
                 LOG.warn("The last openings were not added to their leases");
