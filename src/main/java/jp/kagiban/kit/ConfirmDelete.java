@@ -3,7 +3,7 @@ package jp.kagiban.kit;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.checkbox.Checkbox;
-import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
@@ -13,17 +13,16 @@ import com.vaadin.flow.data.value.ValueChangeMode;
 import java.util.List;
 
 /**
- * Asks before something is lost for good: what it is about, every effect, and a box to tick before the deed can be pressed.
- * Escape and the first button leave everything as it is.
+ * Asks before something is lost for good: what it is about, every effect, and a box to tick. Pressed without the tick, the deed
+ * says what is missing, beside it. Escape and the first button leave everything as it is.
  */
-public final class ConfirmDelete extends ConfirmDialog {
+public final class ConfirmDelete extends Dialog {
 
     private final Div text = new Div();
     private final TextField name = new TextField();
     private final Checkbox read = new Checkbox(getTranslation("kit.confirm.read"));
-    private final Button confirm = new Button();
+    private final Button cancel = new Button(getTranslation("kit.cancel"), _ -> close());
     private String wanted = "";
-    private final Button cancel = new Button(getTranslation("kit.cancel"));
 
     /**
      * @param title a noun, such as "deletion of the shop"
@@ -33,19 +32,20 @@ public final class ConfirmDelete extends ConfirmDialog {
      * @param confirmed runs once the box was ticked and the deed pressed
      */
     public ConfirmDelete(String title, String question, List<String> effects, String deed, Runnable confirmed) {
-        setHeader(title);
+        setRole("alertdialog");
+        getElement().setAttribute("aria-description", question);
+        addClassName("kb-confirm-dialog");
+        setCloseOnOutsideClick(false);
+        setHeaderTitle(title);
         text.add(new Paragraph(question), list(effects), read);
         text.addClassName("kb-confirm");
-        setText(text);
-        setCancelable(true);
-        setCancelButton(cancel);
-        confirm.setText(deed);
+        add(text);
+        read.setManualValidation(true);
+        read.addValueChangeListener(_ -> FieldError.clear(read));
+        Button confirm = new Button(deed, _ -> runIfMeant(confirmed));
         confirm.addThemeVariants(ButtonVariant.PRIMARY, ButtonVariant.ERROR);
-        confirm.setEnabled(false);
-        setConfirmButton(confirm);
-        read.addValueChangeListener(_ -> confirm.setEnabled(isMeant()));
+        getFooter().add(cancel, confirm);
         addOpenedChangeListener(changed -> focusWhen(changed.isOpened()));
-        addConfirmListener(pressed -> runIfRead(confirmed));
     }
 
     /**
@@ -58,14 +58,11 @@ public final class ConfirmDelete extends ConfirmDialog {
         wanted = expected.strip();
         name.setLabel(label);
         name.setWidthFull();
+        name.setManualValidation(true);
         name.setValueChangeMode(ValueChangeMode.EAGER);
-        name.addValueChangeListener(_ -> confirm.setEnabled(isMeant()));
+        name.addValueChangeListener(_ -> FieldError.clear(name));
         text.addComponentAtIndex(text.indexOf(read), name);
         return this;
-    }
-
-    private boolean isMeant() {
-        return read.getValue() && name.getValue().strip().equals(wanted);
     }
 
     private static UnorderedList list(List<String> effects) {
@@ -78,9 +75,16 @@ public final class ConfirmDelete extends ConfirmDialog {
         }
     }
 
-    /** The button is disabled, but the dialog's own event could still be sent by hand. */
-    private void runIfRead(Runnable confirmed) {
-        if (isMeant()) {
+    private void runIfMeant(Runnable confirmed) {
+        boolean isOther = !name.getValue().strip().equals(wanted);
+        FieldError.sayIf(isOther, name, getTranslation("kit.confirm.other-name", wanted));
+        FieldError.sayIf(!read.getValue(), read, getTranslation("kit.confirm.unread"));
+        if (isOther) {
+            name.focus();
+        } else if (!read.getValue()) {
+            read.focus();
+        } else {
+            close();
             confirmed.run();
         }
     }

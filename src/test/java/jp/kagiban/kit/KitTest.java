@@ -13,6 +13,7 @@ import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Input;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.Autocomplete;
+import com.vaadin.flow.component.textfield.TextField;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -42,13 +43,26 @@ class KitTest extends BrowserlessTest {
     @Test
     void whatIsLostIsConfirmedOnlyAfterTheBoxIsTicked() {
         List<String> done = new ArrayList<>();
-        ConfirmDelete dialog = new ConfirmDelete("t", "q", List.of("e"), "店舗を削除", () -> done.add("deleted"));
-        open(dialog);
-        test(dialog).confirm();
+        open(new ConfirmDelete("t", "q", List.of("e"), "店舗を削除", () -> done.add("deleted")));
+        test(button("店舗を削除")).click();
         assertThat(done).isEmpty();
-        open(dialog);
+        assertThat(find(Checkbox.class).single().getErrorMessage()).isEqualTo("内容を確認し、チェックを付けてください。");
         test(find(Checkbox.class).single()).click();
-        test(dialog).confirm();
+        assertThat(find(Checkbox.class).single().isInvalid()).isFalse();
+        test(button("店舗を削除")).click();
+        assertThat(done).containsExactly("deleted");
+    }
+
+    @Test
+    void anotherNameIsRefusedBesideItsField() {
+        List<String> done = new ArrayList<>();
+        open(new ConfirmDelete("t", "q", List.of("e"), "削除", () -> done.add("deleted")).named("名前", "山田商店"));
+        test(find(Checkbox.class).single()).click();
+        test(find(TextField.class).single()).setValue("山田商会");
+        test(button("削除")).click();
+        assertThat(find(TextField.class).single().getErrorMessage()).isEqualTo("「山田商店」と入力してください。");
+        test(find(TextField.class).single()).setValue(" 山田商店 ");
+        test(button("削除")).click();
         assertThat(done).containsExactly("deleted");
     }
 
@@ -93,6 +107,10 @@ class KitTest extends BrowserlessTest {
     private void open(ConfirmDelete dialog) {
         dialog.open();
         roundTrip();
+    }
+
+    private Button button(String text) {
+        return find(Button.class).withText(text).single();
     }
 
     private static <T extends Component> T shown(T part) {

@@ -4,11 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
-import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.ListItem;
 import java.util.List;
 import java.util.UUID;
+import jp.kagiban.kit.ConfirmDelete;
 import jp.kagiban.shared.Column;
 import jp.kagiban.shared.Ids;
 import jp.kagiban.shared.TenantScope;
@@ -46,7 +47,7 @@ class ShopDeletionTest extends ShopScreens {
     @Test
     void theQuestionNamesTheShopAndAllThatIsLost() {
         ask(shopInUse("本店", "shop-a", key(1), FAR));
-        assertThat(test(dialog()).getHeader()).isEqualTo("店舗の削除");
+        assertThat(dialog().getHeaderTitle()).isEqualTo("店舗の削除");
         assertThat(PageText.of(dialog())).contains("「本店」を削除しますか？");
         assertThat(find(ListItem.class, dialog()).all())
                 .extracting(ListItem::getText)
@@ -62,7 +63,7 @@ class ShopDeletionTest extends ShopScreens {
     void withoutTheTickNothingIsDeleted() {
         UUID shop = shopInUse("本店", "shop-a", key(1), FAR);
         ask(shop);
-        test(dialog()).confirm();
+        pressDeed();
         assertThat(shops.details(shop)).isPresent();
     }
 
@@ -73,7 +74,7 @@ class ShopDeletionTest extends ShopScreens {
         assertThat(vault.holds(shop, Field.LICENSE_KEY, revision)).isTrue();
         ask(shop);
         test(find(Checkbox.class, dialog()).single()).click();
-        test(dialog()).confirm();
+        pressDeed();
         assertThat(getCurrentView()).isInstanceOf(ShopsView.class);
         assertThat(shops.details(shop)).isEmpty();
         assertThat(List.of(Field.values())).noneMatch(field -> vault.holds(shop, field, revision));
@@ -112,7 +113,11 @@ class ShopDeletionTest extends ShopScreens {
         roundTrip();
     }
 
-    private ConfirmDialog dialog() {
-        return find(ConfirmDialog.class).single();
+    private void pressDeed() {
+        test(find(Button.class, dialog()).withText(DELETE).single()).click();
+    }
+
+    private ConfirmDelete dialog() {
+        return find(ConfirmDelete.class).single();
     }
 }

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
-import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.textfield.TextField;
@@ -94,7 +94,7 @@ class CompanyViewTest extends ShopScreens {
         type("保存する日数", "90");
         press("保存期間を変更");
         assertThat(page()).contains("保存期間を過ぎた受注 1件").doesNotContain("保存します。");
-        test(find(ConfirmDelete.class).single()).cancel();
+        pressDeed("キャンセル");
         assertThat(retention.days()).isEqualTo(400);
     }
 
@@ -126,7 +126,7 @@ class CompanyViewTest extends ShopScreens {
         press("会社を削除");
         roundTrip();
         test(find(Checkbox.class, dialog()).single()).click();
-        test(dialog()).confirm();
+        pressDeed("会社を削除");
         assertThat(company.settings().endsAt()).isEmpty();
     }
 
@@ -155,11 +155,15 @@ class CompanyViewTest extends ShopScreens {
         roundTrip();
         test(find(TextField.class, dialog()).single()).setValue("山田商店");
         test(find(Checkbox.class, dialog()).single()).click();
-        test(dialog()).confirm();
+        pressDeed("会社を削除");
         assertThat(company.settings().endsAt()).isPresent();
     }
 
-    private ConfirmDialog dialog() {
-        return find(ConfirmDialog.class).single();
+    private void pressDeed(String deed) {
+        test(find(Button.class, dialog()).withText(deed).single()).click();
+    }
+
+    private ConfirmDelete dialog() {
+        return find(ConfirmDelete.class).single();
     }
 }
