@@ -13,7 +13,7 @@ import java.util.function.BooleanSupplier;
 
 /**
  * The title of a browser's tab: the page's own; before it the number of what is unread; and before both, that something on the page
- * was refused, as long as a field says so.
+ * was refused, as long as it says so.
  */
 final class TabTitle {
 
@@ -49,6 +49,12 @@ final class TabTitle {
         if (field.isInvalid()) {
             refusals.computeIfAbsent(field, _ -> new Refusal(field::isInvalid, watch(field)));
         }
+        composeAtTheEnd();
+    }
+
+    /** Tells that these words say that something is wrong, as long as they stand on the page. */
+    void lookAt(Component words) {
+        refusals.computeIfAbsent(words, _ -> new Refusal(() -> true, watch(words)));
         composeAtTheEnd();
     }
 

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.HasDynamicTitle;
+import jp.kagiban.kit.PageError;
 import jp.kagiban.kit.PageHeader;
 
 /** A page that says that there is nothing to show, and where to go on. */
@@ -13,6 +14,7 @@ abstract class ErrorPage extends Div implements HasDynamicTitle {
 
     ErrorPage() {
         addClassName("kb-page");
+        PageError.say(this);
     }
 
     void show(String titleKey, String text) {
@@ -25,6 +27,6 @@ abstract class ErrorPage extends Div implements HasDynamicTitle {
 
     @Override
     public String getPageTitle() {
-        return getTranslation("kit.title.error", title) + getTranslation("kit.title.tail");
+        return title + getTranslation("kit.title.tail");
     }
 }

@@ -12,6 +12,9 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class LocaleChoice {
 
+    /** What stands behind the label of each field that must be filled in; of Vaadin, where it is a star. */
+    private static final String REQUIRED = "--vaadin-input-field-required-indicator";
+
     /** The first is for a browser that asks for neither. */
     @Bean
     I18NProvider languages() {
@@ -22,6 +25,7 @@ class LocaleChoice {
         Locale locale = chosen();
         ui.getSession().setLocale(locale);
         ui.setLocale(locale);
+        ui.getElement().getStyle().set(REQUIRED, "\"" + ui.getTranslation("kit.required") + "\"");
     }
 
     /** Of whoever has sent the request at hand. */

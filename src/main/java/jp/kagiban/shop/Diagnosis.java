@@ -2,6 +2,7 @@ package jp.kagiban.shop;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import jp.kagiban.rms.RmsFunction;
 import jp.kagiban.shop.ShopStanding.Answer;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,9 @@ public record Diagnosis(
         List<Finding> findings,
         Belonging belonging,
         @Nullable String rmsCode) {
+
+    private static final Set<RmsFunction> NEEDED =
+            Set.of(RmsFunction.LICENCE_EXPIRY, RmsFunction.SEARCH_ORDER, RmsFunction.GET_ORDER);
 
     public Diagnosis {
         findings = List.copyOf(findings);
@@ -45,6 +49,13 @@ public record Diagnosis(
         SAME,
         OTHER,
         UNKNOWN
+    }
+
+    /** Whether nothing that the portal cannot do without is refused or unknown. */
+    public boolean suffices() {
+        return findings.stream()
+                .filter(finding -> NEEDED.contains(finding.function()))
+                .allMatch(finding -> finding.verdict() == Verdict.USABLE);
     }
 
     /** Whether RMS refused the key wherever it was tried, so that the key itself is the trouble and not a function. */

@@ -78,6 +78,17 @@ class FieldErrorTest extends BrowserlessTest {
     }
 
     @Test
+    void wordsOfAPageThatSayThatSomethingIsWrongCountToo() {
+        FieldError.clear(name);
+        Div words = new Div("ページが見つかりません");
+        PageError.say(words);
+        UI.getCurrent().add(words);
+        assertThat(title()).isEqualTo("エラー: 店舗｜鍵番");
+        UI.getCurrent().remove(words);
+        assertThat(title()).isEqualTo("店舗｜鍵番");
+    }
+
+    @Test
     void theNumberOfUnreadNoticesStandsBehindIt() {
         TabMark.show(UI.getCurrent(), "2", Severity.OK);
         assertThat(title()).isEqualTo("エラー: (2) 店舗｜鍵番");

@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import jp.kagiban.kit.EntryPage;
 import jp.kagiban.kit.MessagePanel;
+import jp.kagiban.kit.PageError;
 import jp.kagiban.kit.PasswordInput;
 import jp.kagiban.kit.PostForm;
 import jp.kagiban.kit.Severity;
@@ -46,7 +47,6 @@ class LoginView extends EntryPage implements BeforeEnterObserver, HasDynamicTitl
     private final TextField email = new TextField(getTranslation("login.email"));
     private final PasswordField password = new PasswordInput(getTranslation("login.password"), "current-password");
     private final PostForm form;
-    private boolean refused;
 
     LoginView(
             CurrentMember member,
@@ -111,9 +111,10 @@ class LoginView extends EntryPage implements BeforeEnterObserver, HasDynamicTitl
             return;
         }
         QueryParameters query = entering.getLocation().getQueryParameters();
-        refused = query.getParameters().containsKey("error");
-        if (refused) {
-            message.add(MessagePanel.line(Severity.EXPIRED, getTranslation("login.wrong")));
+        if (query.getParameters().containsKey("error")) {
+            MessagePanel wrong = MessagePanel.line(Severity.EXPIRED, getTranslation("login.wrong"));
+            message.add(wrong);
+            PageError.say(wrong);
             address.ifPresent(email::setValue);
         }
         farewell.take()
@@ -133,7 +134,6 @@ class LoginView extends EntryPage implements BeforeEnterObserver, HasDynamicTitl
 
     @Override
     public String getPageTitle() {
-        String title = getTranslation("login.title");
-        return (refused ? getTranslation("kit.title.error", title) : title) + getTranslation("kit.title.tail");
+        return getTranslation("login.title") + getTranslation("kit.title.tail");
     }
 }

@@ -2,33 +2,26 @@ package jp.kagiban.shop.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.progressbar.ProgressBar;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import jp.kagiban.kit.DataTable;
 import jp.kagiban.kit.Facts;
-import jp.kagiban.kit.KeyBadge;
 import jp.kagiban.kit.MessagePanel;
 import jp.kagiban.kit.Severity;
 import jp.kagiban.kit.StatusLine;
-import jp.kagiban.manual.Manual;
 import jp.kagiban.shared.Jst;
 import jp.kagiban.shop.CheckNow;
 import jp.kagiban.shop.Diagnoses;
 import jp.kagiban.shop.Diagnosis;
 import jp.kagiban.shop.Diagnosis.Belonging;
-import jp.kagiban.shop.Diagnosis.Finding;
 import jp.kagiban.shop.Diagnosis.Verdict;
 import org.jspecify.annotations.Nullable;
 
@@ -37,13 +30,12 @@ final class DiagnosisSection extends Section {
 
     /** Another node may be at it. */
     private static final Duration WHILE_UNDERWAY = Duration.ofSeconds(3);
-    /** Choosing functions and registering them. */
-    private static final int SWITCH_ON = 7;
 
     private final UUID shop;
     private final Diagnoses diagnoses;
     private final Clock clock;
     private final Div result = new Div();
+    private final FindingsFold findings = new FindingsFold();
     private @Nullable Diagnosis shown;
 
     DiagnosisSection(UUID shop, Diagnoses diagnoses, Clock clock) {
@@ -65,6 +57,7 @@ final class DiagnosisSection extends Section {
                             ? getTranslation("shop.diagnosis.later", Jst.minute(check.again()))
                             : getTranslation("shop.diagnosis.no-key"));
         }
+        findings.setOpened(true);
         draw();
     }
 
@@ -73,6 +66,9 @@ final class DiagnosisSection extends Section {
         boolean underway = diagnosis.filter(Diagnosis::underway).isPresent();
         diagnosis.filter(found -> !found.equals(shown)).ifPresent(found -> {
             announce(found);
+            if (shown == null) {
+                findings.setOpened(found.underway() || !found.suffices());
+            }
             shown = found;
             result.removeAll();
             show(found);
@@ -98,7 +94,8 @@ final class DiagnosisSection extends Section {
             result.add(MessagePanel.line(
                     Severity.URGENT, getTranslation("shop.diagnosis.other-shop", diagnosis.rmsCode())));
         }
-        result.add(facts(diagnosis), table(diagnosis.findings()));
+        findings.show(diagnosis.findings());
+        result.add(facts(diagnosis), findings);
     }
 
     private static long tried(Diagnosis diagnosis) {
@@ -126,50 +123,5 @@ final class DiagnosisSection extends Section {
                     getTranslation("shop.diagnosis.belonging." + Words.key(diagnosis.belonging())));
         }
         return facts;
-    }
-
-    private Component table(List<Finding> findings) {
-        DataTable table = new DataTable(
-                getTranslation("shop.diagnosis"),
-                getTranslation("shop.diagnosis.function"),
-                getTranslation("shop.diagnosis.result"),
-                getTranslation("shop.diagnosis.meaning"));
-        table.addClassName("kb-diagnosis");
-        findings.forEach(finding -> table.row(function(finding), badge(finding.verdict()), meaning(finding)));
-        return table;
-    }
-
-    private static Span function(Finding finding) {
-        Span name = new Span(finding.function().rmsName());
-        name.addClassName("kb-mono");
-        return name;
-    }
-
-    private KeyBadge badge(Verdict verdict) {
-        Severity severity = switch (verdict) {
-            case USABLE -> Severity.SUCCESS;
-            case REFUSED -> Severity.URGENT;
-            case UNKNOWN -> Severity.UNKNOWN;
-            case NOT_TRIED -> Severity.INFO;
-        };
-        return new KeyBadge(severity, getTranslation("shop.verdict." + Words.key(verdict)));
-    }
-
-    private Component meaning(Finding finding) {
-        String function = Words.key(finding.function());
-        return switch (finding.verdict()) {
-            case USABLE -> new Span(getTranslation("shop.usable." + function));
-            case REFUSED -> new Div(new Span(getTranslation("shop.refused-function." + function)), switchOn(finding));
-            case NOT_TRIED -> new Div(new Span(getTranslation("shop.not-tried." + function)), switchOn(finding));
-            case UNKNOWN ->
-                new Span(getTranslation(
-                        "shop.no-answer." + (finding.answer() == null ? "garbled" : Words.key(finding.answer()))));
-        };
-    }
-
-    private Anchor switchOn(Finding finding) {
-        return new Anchor(
-                Manual.step(SWITCH_ON),
-                getTranslation("shop.diagnosis.step", finding.function().rmsName()));
     }
 }

@@ -35,7 +35,7 @@ final class KeyAnswer extends Section {
         this.standings = standings;
         this.deeds = deeds;
         this.clock = clock;
-        addClassName("kb-section");
+        addClassName("kb-panels");
         getElement().setAttribute("aria-label", getTranslation("shop.answer"));
     }
 

@@ -47,7 +47,7 @@ class ShopView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         this.member = member;
         this.parts = parts;
         this.form = new ShopForm(shops.partnerOffered(), this::prove);
-        addClassNames("kb-page", "kb-shop");
+        addClassNames("kb-page", "kb-page-cards", "kb-shop");
         header.back(new Anchor("shops", getTranslation("shop.back")));
     }
 

@@ -63,6 +63,7 @@ class LoginViewTest extends SpringBrowserlessTest {
     void aWrongPasswordIsSaid() {
         UI.getCurrent().navigate("login", QueryParameters.of("error", ""));
         assertThat(PageText.of(UI.getCurrent())).contains(WRONG);
+        roundTrip();
         assertThat(UI.getCurrent().getInternals().getTitle()).isEqualTo("エラー: ログイン｜鍵番");
     }
 

@@ -72,6 +72,39 @@ class ShopSectionsTest extends ShopScreens {
     }
 
     @Test
+    void whereNothingNecessaryIsMissingTheTableIsFolded() {
+        rms.saysOf(RmsFunction.SEARCH_ORDER, new RmsOutcome.Valid(null));
+        rms.saysOf(RmsFunction.GET_ORDER, new RmsOutcome.Valid(null));
+        rms.saysOf(RmsFunction.LICENCE_EXPIRY, new RmsOutcome.Valid(FAR));
+        UUID shop = inUse();
+        jobs.runDue();
+        open(shop);
+        assertThat(fold().isOpened()).isFalse();
+        assertThat(PageText.of(fold().getSummary())).contains("利用できる 3件", "試していません 1件");
+    }
+
+    @Test
+    void whereOrdersCannotBeReadTheTableStandsOpen() {
+        UUID shop = inUse();
+        rms.saysOf(RmsFunction.GET_ORDER, ScriptedRms.REFUSED);
+        jobs.runDue();
+        open(shop);
+        assertThat(fold().isOpened()).isTrue();
+    }
+
+    @Test
+    void whoAsksForADiagnosisSeesWhatItFinds() {
+        rms.saysOf(RmsFunction.SEARCH_ORDER, new RmsOutcome.Valid(null));
+        rms.saysOf(RmsFunction.GET_ORDER, new RmsOutcome.Valid(null));
+        open(inUse());
+        pass(Duration.ofMinutes(2));
+        press(DIAGNOSE);
+        jobs.runDue();
+        follows(() -> assertThat(diagnosis()).contains("rpay.order.searchOrder"));
+        assertThat(fold().isOpened()).isTrue();
+    }
+
+    @Test
     void aKeyOfAnotherShopIsSaid() {
         rms.master("shop-z");
         UUID shop = inUse();
@@ -198,6 +231,10 @@ class ShopSectionsTest extends ShopScreens {
     private void enter(LocalDate day) {
         test(find(DatePicker.class).single()).setValue(day);
         press(USE_DATE);
+    }
+
+    private FindingsFold fold() {
+        return find(FindingsFold.class).single();
     }
 
     private DiagnosisSection section() {

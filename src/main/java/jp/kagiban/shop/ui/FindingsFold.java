@@ -1,0 +1,89 @@
+package jp.kagiban.shop.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.details.Details;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import jp.kagiban.kit.DataTable;
+import jp.kagiban.kit.KeyBadge;
+import jp.kagiban.kit.Severity;
+import jp.kagiban.manual.Manual;
+import jp.kagiban.shop.Diagnosis.Finding;
+import jp.kagiban.shop.Diagnosis.Verdict;
+
+/** What a diagnosis found of each function, in a table that folds up into how many there are of each verdict. */
+final class FindingsFold extends Details {
+
+    /** Choosing functions and registering them. */
+    private static final int SWITCH_ON = 7;
+
+    void show(List<Finding> findings) {
+        removeAll();
+        setSummary(counts(findings));
+        add(table(findings));
+    }
+
+    private Span counts(List<Finding> findings) {
+        Span counts = new Span();
+        counts.addClassName("kb-counts");
+        Map<Verdict, Long> each =
+                findings.stream().collect(Collectors.groupingBy(Finding::verdict, TreeMap::new, Collectors.counting()));
+        each.forEach((verdict, count) ->
+                counts.add(new Span(getTranslation("shop.diagnosis.count", word(verdict), String.valueOf(count)))));
+        return counts;
+    }
+
+    private String word(Verdict verdict) {
+        return getTranslation("shop.verdict." + Words.key(verdict));
+    }
+
+    private DataTable table(List<Finding> findings) {
+        DataTable table = new DataTable(
+                getTranslation("shop.diagnosis"),
+                getTranslation("shop.diagnosis.function"),
+                getTranslation("shop.diagnosis.result"),
+                getTranslation("shop.diagnosis.meaning"));
+        table.addClassName("kb-diagnosis");
+        findings.forEach(finding -> table.row(function(finding), badge(finding.verdict()), meaning(finding)));
+        return table;
+    }
+
+    private Component function(Finding finding) {
+        Span name = new Span(finding.function().rmsName());
+        name.addClassNames("kb-mono", "kb-small");
+        return new Div(new Div(getTranslation("shop.function." + Words.key(finding.function()))), name);
+    }
+
+    private KeyBadge badge(Verdict verdict) {
+        Severity severity = switch (verdict) {
+            case USABLE -> Severity.SUCCESS;
+            case REFUSED -> Severity.URGENT;
+            case UNKNOWN -> Severity.UNKNOWN;
+            case NOT_TRIED -> Severity.INFO;
+        };
+        return new KeyBadge(severity, word(verdict));
+    }
+
+    private Component meaning(Finding finding) {
+        String function = Words.key(finding.function());
+        return switch (finding.verdict()) {
+            case USABLE -> new Span(getTranslation("shop.usable." + function));
+            case REFUSED -> new Div(new Span(getTranslation("shop.refused-function." + function)), switchOn(finding));
+            case NOT_TRIED -> new Div(new Span(getTranslation("shop.not-tried." + function)), switchOn(finding));
+            case UNKNOWN ->
+                new Span(getTranslation(
+                        "shop.no-answer." + (finding.answer() == null ? "garbled" : Words.key(finding.answer()))));
+        };
+    }
+
+    private Anchor switchOn(Finding finding) {
+        return new Anchor(
+                Manual.step(SWITCH_ON),
+                getTranslation("shop.diagnosis.step", finding.function().rmsName()));
+    }
+}
