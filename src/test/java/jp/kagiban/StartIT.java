@@ -67,6 +67,13 @@ class StartIT {
     }
 
     @Test
+    void theOneJarStartsByItselfToo() throws Exception {
+        try (PortalProcess running = PortalProcess.startPacked(with(Map.of()))) {
+            running.awaitLine(STARTED);
+        }
+    }
+
+    @Test
     void theSandboxNeverTouchesALiveDatabase() throws Exception {
         try (PortalProcess running = PortalProcess.start(with(Map.of()))) {
             running.awaitLine(STARTED);

@@ -19,7 +19,7 @@ import java.util.concurrent.TimeUnit;
  */
 public final class PortalProcess implements AutoCloseable {
 
-    private static final Path JAR = Path.of("target/kagiban.jar").toAbsolutePath();
+    private static final Path TARGET = Path.of("target").toAbsolutePath();
 
     /** No test needs it longer; one that should have ended must not hold up the build. */
     private static final Duration LIFE = Duration.ofMinutes(20);
@@ -40,21 +40,34 @@ public final class PortalProcess implements AutoCloseable {
     }
 
     /**
+     * Starts it as the image and {@code ./kagiban run} do: the jar taken apart.
+     *
      * @param settings the environment's {@code KAGIBAN_…}; those of the tests' own environment don't reach it
      * @param arguments of the command line; {@code sandbox …} starts the fake RMS alone
      */
     public static PortalProcess start(Map<String, String> settings, String... arguments) throws IOException {
-        if (!Files.exists(JAR)) {
-            throw new IllegalStateException(JAR + " isn't there: this test runs in 'mvn verify'");
+        Path app = TARGET.resolve("app");
+        String firstStart = "-XX:AOTCache=" + app.resolve("kagiban.aot");
+        return start(List.of(firstStart, "-jar", app.resolve("kagiban.jar").toString()), settings, arguments);
+    }
+
+    /** Starts the one jar that {@code mvn package} leaves. */
+    public static PortalProcess startPacked(Map<String, String> settings) throws IOException {
+        return start(List.of("-jar", TARGET.resolve("kagiban.jar").toString()), settings);
+    }
+
+    private static PortalProcess start(List<String> jar, Map<String, String> settings, String... arguments)
+            throws IOException {
+        if (!Files.exists(Path.of(jar.getLast()))) {
+            throw new IllegalStateException(jar.getLast() + " isn't there: this test runs in 'mvn verify'");
         }
         ProcessBuilder builder = new ProcessBuilder(new ArrayList<>(List.of(
                 System.getProperty("java.home") + "/bin/java",
                 "-Xmx512m",
                 "-Duser.timezone=UTC",
                 "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
-                "-jar",
-                JAR.toString())));
+                "--sun-misc-unsafe-memory-access=allow")));
+        builder.command().addAll(jar);
         builder.command().addAll(List.of(arguments));
         builder.environment().keySet().removeIf(name -> name.startsWith("KAGIBAN_"));
         builder.environment().put("KAGIBAN_PORT", "0");
