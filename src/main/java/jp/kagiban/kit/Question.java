@@ -1,6 +1,7 @@
 package jp.kagiban.kit;
 
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 
 /**
@@ -38,13 +39,15 @@ public final class Question extends ConfirmDialog {
     }
 
     /**
-     * Names what the first button does, where that is more than nothing.
+     * Names what the first button does, where that is more than nothing, and brings it to the fore.
      *
      * @param name the verb on it
      * @param stayed runs when it or Escape was pressed
      */
     public Question orElse(String name, Runnable stayed) {
         stay.setText(name);
+        stay.addThemeVariants(ButtonVariant.PRIMARY);
+        setConfirmButtonTheme("");
         addCancelListener(_ -> stayed.run());
         return this;
     }

@@ -33,7 +33,13 @@ public record Diagnosis(
 
     /** @param answer what RMS said; null where the function is never tried */
     public record Finding(
-            RmsFunction function, Verdict verdict, @Nullable Answer answer) {}
+            RmsFunction function, Verdict verdict, @Nullable Answer answer) {
+
+        /** Whether the portal can't do its work for the shop without this function. */
+        public boolean matters() {
+            return NEEDED.contains(function);
+        }
+    }
 
     /** What can be said of a function. */
     public enum Verdict {
@@ -53,9 +59,7 @@ public record Diagnosis(
 
     /** Whether nothing that the portal cannot do without is refused or unknown. */
     public boolean suffices() {
-        return findings.stream()
-                .filter(finding -> NEEDED.contains(finding.function()))
-                .allMatch(finding -> finding.verdict() == Verdict.USABLE);
+        return findings.stream().filter(Finding::matters).allMatch(finding -> finding.verdict() == Verdict.USABLE);
     }
 
     /** Whether RMS refused the key wherever it was tried, so that the key itself is the trouble and not a function. */

@@ -56,7 +56,9 @@ class AddressSection implements SecuritySection {
             address.getElement().setAttribute("autocomplete", "email");
             address.getElement().setAttribute("inputmode", "email");
             address.setManualValidation(true);
+            address.setRequiredIndicatorVisible(true);
             current.setManualValidation(true);
+            current.setRequiredIndicatorVisible(true);
             String state = proof.proven(member) ? "login.address.proven" : "login.address.unproven";
             add(new H2(getTranslation("login.address.heading")));
             add(new Paragraph(getTranslation(state, account.address(member).orElse(""))));

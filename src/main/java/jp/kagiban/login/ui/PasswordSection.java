@@ -47,7 +47,9 @@ class PasswordSection implements SecuritySection {
             this.member = member;
             addClassName("kb-section");
             current.setManualValidation(true);
+            current.setRequiredIndicatorVisible(true);
             next.setManualValidation(true);
+            next.setRequiredIndicatorVisible(true);
             next.setHelperText(getTranslation("login.password.rule"));
             Button change =
                     new Button(getTranslation("login.password.change"), _ -> stepUp.besidePassword(this::change));

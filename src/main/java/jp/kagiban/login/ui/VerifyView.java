@@ -53,9 +53,9 @@ class VerifyView extends EntryPage implements BeforeEnterObserver, HasDynamicTit
                 content.add(button("login.verify.submit", this::confirm));
             }
             case CHOOSE_PASSWORD -> {
+                content.add(new Paragraph(getTranslation("login.verify.keep")), toLogin());
                 content.add(new Paragraph(getTranslation("login.verify.password", link.address())));
                 content.add(password, button("login.verify.set", this::takeOver));
-                content.add(new Paragraph(getTranslation("login.verify.keep")), toLogin());
             }
             case LOG_IN_FIRST -> refuse(Answer.LOG_IN_FIRST);
         }

@@ -17,6 +17,7 @@ final class InvitePart extends FormSection {
         super("operator.invite.heading");
         this.console = console;
         email.setManualValidation(true);
+        email.setRequiredIndicatorVisible(true);
         email.getElement().setAttribute("inputmode", "email").setAttribute("autocomplete", "off");
         form(new Paragraph(getTranslation("operator.invite.text")), email);
         actions(new Button(getTranslation("operator.invite.send"), _ -> send()));

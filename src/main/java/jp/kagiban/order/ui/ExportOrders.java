@@ -55,6 +55,7 @@ final class ExportOrders extends Dialog {
         this.words = new FileWords(shops);
         setHeaderTitle(getTranslation("order.export"));
         encoding.setLabel(getTranslation("order.export.encoding"));
+        encoding.setHelperText(getTranslation("order.export.encoding.help"));
         encoding.setItems(CsvEncoding.values());
         encoding.setItemLabelGenerator(one -> getTranslation(
                 "order.export.encoding." + one.name().toLowerCase(Locale.ROOT).replace('_', '-')));

@@ -43,6 +43,7 @@ final class IntakePart extends Section {
         this.clock = clock;
         addClassName("kb-section");
         state.addClassName("kb-section");
+        days.setRequiredIndicatorVisible(true);
         days.setMin(IntakeStandings.LEAST_REACH);
         days.setMax(IntakeStandings.MOST_REACH);
         days.setHelperText(getTranslation("order.reach.help"));

@@ -70,7 +70,7 @@ final class ActivePanel extends KeyPanel {
             actions.add(renew());
         }
         if (!WaitingPanel.offersCheck(shop)) {
-            actions.add(new CheckAgain(deeds));
+            actions.add(new CheckAgain(deeds).quiet());
         }
         return actions.isEmpty() ? panel : deeds.offer(panel, actions.toArray(Component[]::new));
     }

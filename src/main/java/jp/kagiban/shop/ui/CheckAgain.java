@@ -11,8 +11,13 @@ final class CheckAgain extends Button {
 
     CheckAgain(KeyDeeds deeds) {
         setText(getTranslation("shop.check-now"));
-        addThemeVariants(ButtonVariant.TERTIARY);
         addClickListener(_ -> Notification.show(said(deeds.checkNow())));
+    }
+
+    /** Where it stands beside what is to be done, and nobody has to wait for an answer. */
+    CheckAgain quiet() {
+        addThemeVariants(ButtonVariant.TERTIARY);
+        return this;
     }
 
     private String said(CheckNow check) {

@@ -5,9 +5,10 @@ import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import jp.kagiban.kit.DataTable;
 import jp.kagiban.kit.KeyBadge;
@@ -31,15 +32,21 @@ final class FindingsFold extends Details {
     private Span counts(List<Finding> findings) {
         Span counts = new Span();
         counts.addClassName("kb-counts");
-        Map<Verdict, Long> each =
-                findings.stream().collect(Collectors.groupingBy(Finding::verdict, TreeMap::new, Collectors.counting()));
-        each.forEach((verdict, count) ->
-                counts.add(new Span(getTranslation("shop.diagnosis.count", word(verdict), String.valueOf(count)))));
+        Map<String, Long> each = findings.stream()
+                .sorted(Comparator.comparing(Finding::verdict))
+                .collect(Collectors.groupingBy(this::word, LinkedHashMap::new, Collectors.counting()));
+        each.forEach((word, count) ->
+                counts.add(new Span(getTranslation("shop.diagnosis.count", word, String.valueOf(count)))));
         return counts;
     }
 
-    private String word(Verdict verdict) {
-        return getTranslation("shop.verdict." + Words.key(verdict));
+    /** A function that a shop needn't have is no fault where it is off. */
+    private static boolean isUnused(Finding finding) {
+        return finding.verdict() == Verdict.REFUSED && !finding.matters();
+    }
+
+    private String word(Finding finding) {
+        return getTranslation("shop.verdict." + (isUnused(finding) ? "unused" : Words.key(finding.verdict())));
     }
 
     private DataTable table(List<Finding> findings) {
@@ -49,7 +56,7 @@ final class FindingsFold extends Details {
                 getTranslation("shop.diagnosis.result"),
                 getTranslation("shop.diagnosis.meaning"));
         table.addClassName("kb-diagnosis");
-        findings.forEach(finding -> table.row(function(finding), badge(finding.verdict()), meaning(finding)));
+        findings.forEach(finding -> table.row(function(finding), badge(finding), meaning(finding)));
         return table;
     }
 
@@ -59,14 +66,14 @@ final class FindingsFold extends Details {
         return new Div(new Div(getTranslation("shop.function." + Words.key(finding.function()))), name);
     }
 
-    private KeyBadge badge(Verdict verdict) {
-        Severity severity = switch (verdict) {
+    private KeyBadge badge(Finding finding) {
+        Severity severity = switch (finding.verdict()) {
             case USABLE -> Severity.SUCCESS;
-            case REFUSED -> Severity.URGENT;
+            case REFUSED -> isUnused(finding) ? Severity.INFO : Severity.URGENT;
             case UNKNOWN -> Severity.UNKNOWN;
             case NOT_TRIED -> Severity.INFO;
         };
-        return new KeyBadge(severity, word(verdict));
+        return new KeyBadge(severity, word(finding));
     }
 
     private Component meaning(Finding finding) {
@@ -82,8 +89,9 @@ final class FindingsFold extends Details {
     }
 
     private Anchor switchOn(Finding finding) {
-        return new Anchor(
-                Manual.step(SWITCH_ON),
-                getTranslation("shop.diagnosis.step", finding.function().rmsName()));
+        Anchor step = new Anchor(Manual.step(SWITCH_ON), getTranslation("shop.diagnosis.step"));
+        step.setAriaLabel(
+                getTranslation("shop.diagnosis.step.of", finding.function().rmsName()));
+        return step;
     }
 }

@@ -1,6 +1,7 @@
 package jp.kagiban.shop.ui;
 
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Section;
 import java.time.Clock;
@@ -30,6 +31,7 @@ final class HandExpiry extends Section {
     private final Clock clock;
     private final DayPicker day = new DayPicker(getTranslation("shop.hand.day"));
     private final UnsavedInput input = new UnsavedInput(this);
+    private final Button save = new Button(getTranslation("shop.hand.save"), _ -> save());
     private @Nullable Active shown;
 
     HandExpiry(UUID shop, ShopStandings standings, KeyDeeds deeds, Clock clock) {
@@ -42,7 +44,6 @@ final class HandExpiry extends Section {
         input.watch(day);
         day.addValueChangeListener(_ -> FieldError.clear(day));
         day.setHelperText(getTranslation("shop.hand.help"));
-        Button save = new Button(getTranslation("shop.hand.save"), _ -> save());
         EnterKey.presses(save, day);
         Div buttons = new Div(save);
         buttons.addClassName("kb-actions");
@@ -62,6 +63,7 @@ final class HandExpiry extends Section {
             day.setValue(undated == null || undated.expiresAt() == null ? null : Jst.day(undated.expiresAt()));
             input.saved();
         }
+        save.setThemeVariant(ButtonVariant.PRIMARY, undated != null && !undated.enteredByHand());
         shown = undated;
         return NextLook.after(clock.instant(), standing.stream().toList());
     }

@@ -55,6 +55,7 @@ final class HeldPanel extends KeyPanel {
     }
 
     private static Button main(Button button) {
+        button.removeThemeVariants(ButtonVariant.TERTIARY);
         button.addThemeVariants(ButtonVariant.PRIMARY);
         return button;
     }

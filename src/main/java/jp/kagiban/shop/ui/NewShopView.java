@@ -38,7 +38,7 @@ class NewShopView extends Div implements HasDynamicTitle {
         this.member = member;
         this.stepUp = stepUp;
         this.form = new ShopForm(shops.partnerOffered(), this::prove);
-        addClassNames("kb-page", "kb-page-narrow");
+        addClassNames("kb-page", "kb-page-narrow", "kb-page-cards");
         Anchor back = new Anchor("shops", getTranslation("shop.back"));
         add(new PageHeader(getTranslation("shop.new.title")).back(back), form);
         form.showNew(shops.proposedName());

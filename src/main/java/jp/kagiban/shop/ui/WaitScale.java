@@ -19,7 +19,8 @@ final class WaitScale extends Div {
         marks.addClassName("kb-scale-marks");
         marks.getElement().setAttribute("aria-hidden", "true");
         IntStream.of(0, 10, 30, LONGEST)
-                .mapToObj(mark -> new Span(getTranslation("shop.scale.mark", mark)))
+                .mapToObj(mark ->
+                        new Span(mark == LONGEST ? getTranslation("shop.scale.mark", mark) : String.valueOf(mark)))
                 .forEach(marks::add);
         add(bar, marks);
     }

@@ -2,6 +2,7 @@ package jp.kagiban.shop.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.progressbar.ProgressBar;
 import java.time.Duration;
@@ -90,8 +91,17 @@ final class WaitingPanel extends KeyPanel {
         };
     }
 
+    /** Whether RMS was asked and has said nothing of the key itself. */
+    private static boolean isUnanswered(Waiting key) {
+        return switch (key.lastAnswer()) {
+            case THROTTLED, MAINTENANCE, UNREACHABLE, GARBLED -> true;
+            case VALID, REJECTED -> false;
+            case null -> false;
+        };
+    }
+
     private MessagePanel silent(Waiting key, String why) {
-        return deeds.offer(waits(key, Severity.WAIT, why, why + ".text"), withdraw(key));
+        return deeds.offer(waits(key, Severity.UNKNOWN, why, why + ".text"), withdraw(key));
     }
 
     private MessagePanel rejected(Waiting key) {
@@ -128,11 +138,10 @@ final class WaitingPanel extends KeyPanel {
             panel.say(
                     trouble == null ? text("shop.waiting.old-key", shop.active().lastFour()) : text(trouble));
         }
-        panel.show(facts(key));
         if (key.lastAnswer() == Answer.REJECTED) {
             panel.show(new WaitScale(minutes(key)));
         }
-        return panel.say(text("shop.waiting.close"));
+        return panel.say(text("shop.waiting.close")).show(facts(key));
     }
 
     /** The key of the sentence that tells why nothing can be fetched with the key in use; null while it serves. */
@@ -150,7 +159,7 @@ final class WaitingPanel extends KeyPanel {
 
     private Facts facts(Waiting key) {
         Facts facts = new Facts();
-        facts.fact(text("shop.fact.state"), text("shop.state.waiting"));
+        facts.fact(text("shop.fact.state"), text(isUnanswered(key) ? "shop.state.unanswered" : "shop.state.waiting"));
         facts.fact(text("shop.fact.tail"), mono(key.lastFour()));
         facts.fact(text("shop.fact.entered"), text("shop.fact.elapsed", Jst.minute(key.enteredAt()), minutes(key)));
         if (key.lastAnswer() == Answer.REJECTED) {
@@ -183,7 +192,9 @@ final class WaitingPanel extends KeyPanel {
     }
 
     private Button withdraw(Waiting key) {
-        return new Button(text("shop.withdraw"), _ -> askToWithdraw(key));
+        Button withdraw = new Button(text("shop.withdraw"), _ -> askToWithdraw(key));
+        withdraw.addThemeVariants(ButtonVariant.TERTIARY);
+        return withdraw;
     }
 
     private void withdrawNow(Waiting key) {

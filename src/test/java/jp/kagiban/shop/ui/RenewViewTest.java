@@ -120,7 +120,7 @@ class RenewViewTest extends ShopScreens {
         open(shop);
         assertThat(page()).contains("新しいキーに切り替わりました", "古いキーは、RMSの［ライセンスキーの確認・変更］で［利用停止］にしてください。");
         assertThat(offers(REGISTER)).isFalse();
-        press("もう一度更新");
+        press("別のキーを登録");
         assertThat(offers(REGISTER)).isTrue();
         assertThat(page()).doesNotContain("新しいキーに切り替わりました");
         assertThat(reached()).startsWith("1RMSで発行");

@@ -67,7 +67,7 @@ class ShopSectionsTest extends ShopScreens {
         open(shop);
         assertThat(find(Anchor.class, section()).all())
                 .allSatisfy(step -> assertThat(step.getHref()).isEqualTo("manual#step-7"))
-                .extracting(Anchor::getText)
+                .extracting(step -> step.getAriaLabel().orElseThrow())
                 .contains("rpay.order.getOrderを利用する手順を見る");
     }
 

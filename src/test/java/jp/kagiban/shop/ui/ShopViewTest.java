@@ -95,7 +95,7 @@ class ShopViewTest extends ShopScreens {
         rms.says(key(1), outcome);
         open(shop("本店", "shop-a", key(1)));
         jobs.runDue();
-        answerFollows(headline, "反映待ち", "2026/11/25 10:44");
+        answerFollows(headline, "反映待ち（RMSの返答待ち）", "2026/11/25 10:44");
         assertThat(causes()).isEmpty();
         press(WITHDRAW);
     }
