@@ -77,7 +77,13 @@ class AccountMenu extends MenuBar {
     }
 
     private void addScheme(SubMenu menu, String key, ColorScheme.Value scheme) {
-        menu.addItem(getTranslation(key), _ -> SchemeChoice.choose(ui, scheme));
+        MenuItem item = menu.addItem(getTranslation(key));
+        item.setCheckable(true);
+        item.setChecked(scheme == SchemeChoice.chosen());
+        item.addClickListener(_ -> {
+            SchemeChoice.choose(ui, scheme);
+            menu.getItems().forEach(each -> each.setChecked(each.equals(item)));
+        });
     }
 
     private void addLanguage(SubMenu menu, Consumer<Locale> chosen) {

@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
 final class FirstStepsPart extends Div {
 
     /** Until these are done no shop works; the others are the member's to decide. */
-    private static final Set<Step> NEEDED = Set.of(Step.KEY, Step.FUNCTIONS, Step.SHOP, Step.ORDERS);
+    private static final Set<Step> NEEDED = Set.of(Step.KEY, Step.FUNCTIONS, Step.SHOP);
 
     private static final String HIDDEN = "hidden";
 

@@ -3,6 +3,7 @@ package jp.kagiban.shell;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.spring.annotation.SpringComponent;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import jp.kagiban.kit.AccountLink;
@@ -40,8 +41,8 @@ class PageFinder implements Finder {
         }
 
         boolean fits(Component part, String wanted) {
-            return Stream.of(words, also)
-                    .anyMatch(key -> SearchText.fold(part.getTranslation(key)).contains(wanted));
+            String called = SearchText.fold(part.getTranslation(words) + " " + part.getTranslation(also));
+            return Arrays.stream(wanted.split(" ")).allMatch(called::contains);
         }
     }
 

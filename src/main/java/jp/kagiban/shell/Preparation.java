@@ -9,7 +9,9 @@ import java.util.stream.Collectors;
 import jp.kagiban.login.OwnFactors;
 import jp.kagiban.order.IntakeStanding;
 import jp.kagiban.order.IntakeStandings;
-import jp.kagiban.rms.RmsFunction;
+import jp.kagiban.order.OrderBook;
+import jp.kagiban.order.OrderFilter;
+import jp.kagiban.order.OrderSort;
 import jp.kagiban.shop.Diagnoses;
 import jp.kagiban.shop.Diagnosis;
 import jp.kagiban.shop.ShopStanding;
@@ -24,16 +26,13 @@ import org.springframework.stereotype.Component;
 @Component
 class Preparation {
 
-    /** Without these the portal can't know when a key ends, or fetch orders. */
-    private static final Set<RmsFunction> NEEDED =
-            Set.of(RmsFunction.LICENCE_EXPIRY, RmsFunction.SEARCH_ORDER, RmsFunction.GET_ORDER);
-
     /** One of these has to work; to look through fifty for it would be slow. */
     private static final int LOOKED_AT = 5;
 
     private final ShopStandings shops;
     private final Diagnoses diagnoses;
     private final IntakeStandings intakes;
+    private final OrderBook orders;
     private final Team team;
     private final Invitations invitations;
     private final OwnFactors factors;
@@ -43,6 +42,7 @@ class Preparation {
             ShopStandings shops,
             Diagnoses diagnoses,
             IntakeStandings intakes,
+            OrderBook orders,
             Team team,
             Invitations invitations,
             OwnFactors factors,
@@ -50,6 +50,7 @@ class Preparation {
         this.shops = shops;
         this.diagnoses = diagnoses;
         this.intakes = intakes;
+        this.orders = orders;
         this.team = team;
         this.invitations = invitations;
         this.factors = factors;
@@ -76,7 +77,9 @@ class Preparation {
             steps.put(Step.FUNCTIONS, all.stream().anyMatch(shop -> works(shop, fetched)) || diagnosed(all));
             steps.put(Step.SHOP, !all.isEmpty());
         }
-        steps.put(Step.ORDERS, !fetched.isEmpty());
+        steps.put(
+                Step.ORDERS,
+                !orders.page(OrderFilter.NONE, OrderSort.NEWEST_FIRST, 0, 1).isEmpty());
         if (access.may(Permission.INVITE)) {
             steps.put(
                     Step.COLLEAGUE,
@@ -107,14 +110,6 @@ class Preparation {
         return all.stream()
                 .limit(LOOKED_AT)
                 .flatMap(shop -> diagnoses.of(shop.shop()).stream())
-                .anyMatch(Preparation::allUsable);
-    }
-
-    private static boolean allUsable(Diagnosis diagnosis) {
-        return diagnosis.findings().stream()
-                .filter(finding -> finding.verdict() == Diagnosis.Verdict.USABLE)
-                .map(Diagnosis.Finding::function)
-                .collect(Collectors.toSet())
-                .containsAll(NEEDED);
+                .anyMatch(Diagnosis::suffices);
     }
 }

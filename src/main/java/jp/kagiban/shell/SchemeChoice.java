@@ -3,6 +3,7 @@ package jp.kagiban.shell;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.page.ColorScheme;
 import java.util.Arrays;
+import java.util.Optional;
 
 /** Light, dark, or as the device says, which is the default. */
 final class SchemeChoice {
@@ -10,12 +11,20 @@ final class SchemeChoice {
     private SchemeChoice() {}
 
     static void apply(UI ui) {
-        Preference.SCHEME
+        stored().ifPresent(scheme -> ui.getPage().setColorScheme(scheme));
+    }
+
+    /** Of whoever has sent the request at hand. */
+    static ColorScheme.Value chosen() {
+        return stored().orElse(ColorScheme.Value.LIGHT_DARK);
+    }
+
+    private static Optional<ColorScheme.Value> stored() {
+        return Preference.SCHEME
                 .read()
                 .flatMap(name -> Arrays.stream(ColorScheme.Value.values())
                         .filter(scheme -> scheme.name().equals(name))
-                        .findFirst())
-                .ifPresent(scheme -> ui.getPage().setColorScheme(scheme));
+                        .findFirst());
     }
 
     static void choose(UI ui, ColorScheme.Value scheme) {

@@ -41,24 +41,27 @@ class SearchDialog extends Dialog {
         String text = typed.strip();
         box.clear();
         List<String> told = new ArrayList<>();
+        boolean any = false;
         for (Finder finder : finders) {
             Finds found = finder.find(this, text, SHOWN);
             String heading = getTranslation(finder.heading());
             box.group(heading, found);
+            any |= !found.finds().isEmpty();
             long number = found.finds().stream().filter(Find::counted).count();
             if (number > 0) {
                 told.add(getTranslation(found.more() ? "shell.search.more" : "shell.search.number", heading, number));
             }
         }
-        box.show(typed, sentence(text, told));
+        box.show(typed, sentence(text, told, any));
     }
 
-    private String sentence(String text, List<String> told) {
+    private String sentence(String text, List<String> told, boolean any) {
         if (text.isEmpty()) {
             return getTranslation("shell.search.hint");
         }
-        return told.isEmpty()
-                ? getTranslation("shell.search.none", text)
-                : told.stream().collect(Collectors.joining(getTranslation("shell.search.and")));
+        if (told.isEmpty()) {
+            return getTranslation(any ? "shell.search.onward" : "shell.search.none", text);
+        }
+        return told.stream().collect(Collectors.joining(getTranslation("shell.search.and")));
     }
 }

@@ -3,6 +3,7 @@ package jp.kagiban.shop;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import jp.kagiban.rms.RmsFunction;
 import jp.kagiban.shop.ShopStanding.Answer;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * What a shop's key may do in RMS, as the last 接続診断 found.
  *
  * @param lastFour of the key that was tried, or null before the first try
+ * @param ended whether the key had come to its end, so that nothing is said of functions by what RMS refuses
  * @param underway whether RMS is being asked, or about to be
  * @param finishedAt null while it is under way
  * @param findings one for each function that has answered, or that is never tried, in the order in which they are tried
@@ -18,12 +20,14 @@ import org.jspecify.annotations.Nullable;
  */
 public record Diagnosis(
         @Nullable String lastFour,
+        boolean ended,
         boolean underway,
         @Nullable Instant finishedAt,
         List<Finding> findings,
         Belonging belonging,
         @Nullable String rmsCode) {
 
+    /** Without these it can't know when a key ends, or fetch orders. */
     private static final Set<RmsFunction> NEEDED =
             Set.of(RmsFunction.LICENCE_EXPIRY, RmsFunction.SEARCH_ORDER, RmsFunction.GET_ORDER);
 
@@ -57,9 +61,13 @@ public record Diagnosis(
         UNKNOWN
     }
 
-    /** Whether nothing that the portal cannot do without is refused or unknown. */
+    /** Whether all that the portal cannot do without is usable. */
     public boolean suffices() {
-        return findings.stream().filter(Finding::matters).allMatch(finding -> finding.verdict() == Verdict.USABLE);
+        return findings.stream()
+                .filter(finding -> finding.verdict() == Verdict.USABLE)
+                .map(Finding::function)
+                .collect(Collectors.toSet())
+                .containsAll(NEEDED);
     }
 
     /** Whether RMS refused the key wherever it was tried, so that the key itself is the trouble and not a function. */

@@ -110,8 +110,10 @@ class StoredDiagnoses implements Diagnoses {
                 .findByIdTenantIdAndIdShopId(tenant, shop.id().id())
                 .stream()
                 .collect(Collectors.toMap(finding -> finding.id().rmsFunction(), Function.identity()));
+        Optional<KeyGeneration> key = key(tenant, row.generationId());
         return new Diagnosis(
-                lastFour(tenant, row.generationId()),
+                key.map(tried -> tried.origin().lastFour()).orElse(null),
+                key.filter(this::hasEnded).isPresent(),
                 row.finishedAt() == null,
                 row.finishedAt(),
                 Arrays.stream(RmsFunction.values())
@@ -121,13 +123,13 @@ class StoredDiagnoses implements Diagnoses {
                 row.rmsCode());
     }
 
-    private @Nullable String lastFour(UUID tenant, @Nullable UUID generation) {
-        return generation == null
-                ? null
-                : generations
-                        .findById(new GenerationId(tenant, generation))
-                        .map(key -> key.origin().lastFour())
-                        .orElse(null);
+    private Optional<KeyGeneration> key(UUID tenant, @Nullable UUID generation) {
+        return Optional.ofNullable(generation).flatMap(id -> generations.findById(new GenerationId(tenant, id)));
+    }
+
+    private boolean hasEnded(KeyGeneration key) {
+        Instant end = key.said().expiresAt();
+        return end != null && new Expiry(end).passed(clock.instant());
     }
 
     private static Optional<Finding> finding(RmsFunction function, @Nullable ShopFinding row) {

@@ -15,7 +15,7 @@ import jp.kagiban.shared.TenantScope;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.context.annotation.Scope;
 
-/** Tells owners on each page that their company is to be deleted, and lets them take it back. Empty for all others. */
+/** Tells on each page that the company is to be deleted, and lets owners take it back. */
 @SpringComponent
 @Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
 public class CompanyBanner extends Div {
@@ -24,12 +24,15 @@ public class CompanyBanner extends Div {
     private static final Duration LOOKS_AGAIN = Duration.ofMinutes(5);
 
     private final Company company;
+    private final Memberships memberships;
     private final Access access;
     private final Clock clock;
 
     /** Made in a tab that has a tenant. */
-    CompanyBanner(Company company, Access access, LivePages pages, TenantScope scope, Clock clock) {
+    CompanyBanner(
+            Company company, Memberships memberships, Access access, LivePages pages, TenantScope scope, Clock clock) {
         this.company = company;
+        this.memberships = memberships;
         this.access = access;
         this.clock = clock;
         addClassName("kb-company-banner");
@@ -38,16 +41,18 @@ public class CompanyBanner extends Div {
 
     private Instant draw() {
         removeAll();
-        if (access.may(Permission.MANAGE_COMPANY)) {
-            company.settings().endsAt().ifPresent(this::show);
-        }
+        memberships.companyEnd().ifPresent(this::show);
         setVisible(getChildren().findAny().isPresent());
         return clock.instant().plus(LOOKS_AGAIN);
     }
 
     private void show(Instant at) {
-        add(MessagePanel.line(Severity.EXPIRED, getTranslation("company.end.banner", Jst.minute(at)))
-                .offer(new Button(getTranslation("company.end.take-back"), _ -> takeBack())));
+        MessagePanel line = MessagePanel.line(Severity.EXPIRED, getTranslation("company.end.banner", Jst.minute(at)));
+        add(access.may(Permission.MANAGE_COMPANY) ? line.offer(takingBack()) : line);
+    }
+
+    private Button takingBack() {
+        return new Button(getTranslation("company.end.take-back"), _ -> takeBack());
     }
 
     private void takeBack() {

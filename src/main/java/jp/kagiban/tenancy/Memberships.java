@@ -1,6 +1,7 @@
 package jp.kagiban.tenancy;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -70,6 +71,11 @@ public class Memberships {
                 tenant,
                 () -> rows.findByIdTenantIdAndIdMemberId(tenant, member)
                         .ifPresent(membership -> rows.save(membership.chosenAt(clock.instant()))));
+    }
+
+    /** When the company in force is to be deleted, where that was asked for. */
+    public Optional<Instant> companyEnd() {
+        return tenants.findByTenantId(scope.current()).map(Tenant::endsAt);
     }
 
     /** The name of the company in force. */

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 import jp.kagiban.login.TestLogin;
 import jp.kagiban.shared.Column;
+import jp.kagiban.shared.Ids;
 import jp.kagiban.shared.PortalActs;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.shop.Family;
@@ -113,6 +114,12 @@ class FirstStepsPartTest {
     }
 
     @Test
+    void anIntakeThatFoundNothingIsNoFirstOrder() {
+        fetched(register());
+        assertThat(steps(home(merchant.owner()))).contains("最初の受注を確認未完了");
+    }
+
+    @Test
     void whoDoesTheLastStepIsToldSoUntilHeComesAgain() {
         UUID viewer = merchants.colleague(merchant.tenant(), "佐藤 一郎", Role.VIEWER);
         BrowserlessUIContext tab = home(viewer);
@@ -145,6 +152,22 @@ class FirstStepsPartTest {
     }
 
     private void ordersHaveCome(UUID shop) {
+        UUID tenant = merchant.tenant();
+        fetched(shop);
+        PortalActs.run(() -> scope.run(
+                tenant,
+                () -> db.sql(
+                                "INSERT INTO shop_order (tenant_id, shop_id, order_number, id, progress, ordered_at, first_seen,"
+                                        + " read_at, revision, units, tries) VALUES (?, ?, '123-1', ?, 300, ?, ?, ?, 0, 1, 0)")
+                        .params(Column.of(tenant), Column.of(shop), Column.of(Ids.next()))
+                        .params(
+                                Column.of(SettableClock.START),
+                                Column.of(SettableClock.START),
+                                Column.of(SettableClock.START))
+                        .update()));
+    }
+
+    private void fetched(UUID shop) {
         UUID tenant = merchant.tenant();
         PortalActs.run(() -> scope.run(
                 tenant,

@@ -22,6 +22,7 @@ import jp.kagiban.shop.NewShop;
 import jp.kagiban.shop.Saving;
 import jp.kagiban.shop.ShopRegister;
 import jp.kagiban.tenancy.AccessRefused;
+import jp.kagiban.tenancy.Company;
 import jp.kagiban.tenancy.Role;
 import jp.kagiban.tenancy.Team;
 import jp.kagiban.testing.Merchants;
@@ -54,6 +55,9 @@ class RolesTest {
 
     @Autowired
     Team team;
+
+    @Autowired
+    Company company;
 
     @Autowired
     TenantScope scope;
@@ -125,6 +129,14 @@ class RolesTest {
         team.change(sato, Role.VIEWER);
         page("shops/new");
         assertThat(tab.find(H1.class).single().getText()).isEqualTo(REFUSED);
+    }
+
+    @Test
+    void whoMayNotTakeTheCompanysEndBackReadsOfItToo() {
+        PortalActs.run(() -> scope.run(tenant, () -> company.askForEnd("山田商店")));
+        BrowserlessUIContext tab = as(Role.VIEWER);
+        assertThat(page("shops")).contains("この会社は 2026/12/02");
+        assertThat(tab.find(Button.class).withText("取り消す").exists()).isFalse();
     }
 
     @Test

@@ -69,8 +69,22 @@ class SearchTest extends ShopScreens {
         assertThat(page()).contains("店舗名、ショップURL、注文番号（先頭から）で探せます。");
     }
 
+    @Test
+    void aPartOfANumberIsNotSaidToBeMissing() {
+        look("456789");
+        assertThat(page()).contains("「456789」は、下の項目から探せます。").doesNotContain("見つかりません");
+    }
+
     @ParameterizedTest
-    @CsvSource({"パスワード,security", "招待,members", "使い方,manual", "licensekey,shops", "解約,settings"})
+    @CsvSource({
+        "パスワード変更,security",
+        "キー 更新,shops",
+        "パスワード,security",
+        "招待,members",
+        "使い方,manual",
+        "licensekey,shops",
+        "解約,settings"
+    })
     void aPageIsFoundByWhatElseItIsCalled(String typed, String path) {
         look(typed);
         assertThat(found()).contains(path);

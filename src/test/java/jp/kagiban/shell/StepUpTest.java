@@ -11,6 +11,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Code;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextField;
@@ -28,8 +29,10 @@ import jp.kagiban.audit.Entry;
 import jp.kagiban.audit.History;
 import jp.kagiban.audit.HistoryFilter;
 import jp.kagiban.audit.LoginSpaceHistory;
+import jp.kagiban.login.CodeField;
 import jp.kagiban.login.MemberSessions;
 import jp.kagiban.login.OwnAccount;
+import jp.kagiban.login.OwnFactors;
 import jp.kagiban.login.ProofTooOld;
 import jp.kagiban.login.StepUp;
 import jp.kagiban.login.TestFactors;
@@ -74,6 +77,9 @@ class StepUpTest {
 
     @Autowired
     TestFactors factors;
+
+    @Autowired
+    OwnFactors ownFactors;
 
     @Autowired
     StepUp stepUp;
@@ -191,6 +197,46 @@ class StepUpTest {
         tab.test(tab.find(TextField.class).single()).setValue(Merchants.PASSWORD);
         confirm();
         assertThat(done).hasValue(0);
+    }
+
+    /** Whoever needs an app first takes longer than that. */
+    @Test
+    void settingUpAnAppGoesOnWhereItWasOnceThePasswordIsShown() {
+        UI.getCurrent().navigate("security");
+        press("認証アプリを登録");
+        clock.advance(Duration.ofMinutes(6));
+        type(codeOfTheApp());
+        press("確認して有効にする");
+        tab.test(tab.find(PasswordField.class, dialog("本人確認")).single()).setValue(Merchants.PASSWORD);
+        confirm();
+        assertThat(ownFactors.any(owner)).isTrue();
+    }
+
+    @Test
+    void anEmptyCodeOfAnAppIsNoTry() {
+        UI.getCurrent().navigate("security");
+        press("認証アプリを登録");
+        press("確認して有効にする");
+        assertThat(codeField().getErrorMessage()).isEqualTo("認証コードを入力してください。");
+    }
+
+    private String codeOfTheApp() {
+        return TestFactors.codeOf(tab.find(Code.class).single().getText(), clock.instant());
+    }
+
+    private CodeField codeField() {
+        return tab.find(CodeField.class).single();
+    }
+
+    private void type(String code) {
+        tab.test(codeField()).setValue(code);
+    }
+
+    private Dialog dialog(String title) {
+        return tab.find(Dialog.class).all().stream()
+                .filter(dialog -> dialog.getHeaderTitle().equals(title))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

@@ -16,18 +16,21 @@ import jp.kagiban.kit.Clipboard;
 import jp.kagiban.login.CodeField;
 import jp.kagiban.login.Enrolment;
 import jp.kagiban.login.OwnFactors;
+import jp.kagiban.login.StepUp;
 
 /** Gives an app its seed, by camera or by hand, and takes its first code. */
 final class EnrolDialog extends Dialog {
 
     private final OwnFactors factors;
+    private final StepUp stepUp;
     private final UUID member;
     private final Enrolment enrolment;
     private final Consumer<List<String>> done;
     private final CodeField code = new CodeField(getTranslation("login.code"));
 
-    EnrolDialog(OwnFactors factors, UUID member, Consumer<List<String>> done) {
+    EnrolDialog(OwnFactors factors, StepUp stepUp, UUID member, Consumer<List<String>> done) {
         this.factors = factors;
+        this.stepUp = stepUp;
         this.member = member;
         this.done = done;
         this.enrolment = factors.begin(member);
@@ -69,8 +72,12 @@ final class EnrolDialog extends Dialog {
         return drawing;
     }
 
+    /** Whoever has to install an app first may be asked again who he is; what the app has by then stays good. */
     private void confirm() {
-        factors.confirm(member, enrolment, code.getValue()).ifPresentOrElse(this::finish, this::refuse);
+        if (code.isComplete()) {
+            stepUp.then(() ->
+                    factors.confirm(member, enrolment, code.getValue()).ifPresentOrElse(this::finish, this::refuse));
+        }
     }
 
     private void finish(List<String> codes) {

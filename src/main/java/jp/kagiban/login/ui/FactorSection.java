@@ -66,7 +66,7 @@ class FactorSection implements SecuritySection {
         }
 
         private Button setUp() {
-            return deed("login.factor.set-up", () -> new EnrolDialog(factors, member, this::enrolled).open());
+            return deed("login.factor.set-up", () -> new EnrolDialog(factors, stepUp, member, this::enrolled).open());
         }
 
         private Button deed(String key, Runnable deed) {

@@ -70,8 +70,8 @@ final class ConfirmOrders extends Dialog {
                 more > 0 ? Stream.of(getTranslation("order.confirm.more", String.valueOf(more))) : Stream.empty();
         content.add(
                 new Paragraph(getTranslation("order.confirm.question", String.valueOf(orders.size()))),
-                list(Stream.concat(named, rest)),
-                new Paragraph(getTranslation("order.confirm.effect")));
+                new Paragraph(getTranslation("order.confirm.effect")),
+                list(Stream.concat(named, rest)));
     }
 
     private String name(OrderKey order) {

@@ -87,14 +87,16 @@ final class DiagnosisSection extends Section {
         if (diagnosis.underway()) {
             result.add(progress(tried(diagnosis)));
         }
-        if (diagnosis.refusedEverywhere()) {
+        if (diagnosis.ended()) {
+            result.add(MessagePanel.line(Severity.EXPIRED, getTranslation("shop.diagnosis.ended")));
+        } else if (diagnosis.refusedEverywhere()) {
             result.add(MessagePanel.line(Severity.EXPIRED, getTranslation("shop.diagnosis.refused-everywhere")));
         }
         if (diagnosis.belonging() == Belonging.OTHER) {
             result.add(MessagePanel.line(
                     Severity.URGENT, getTranslation("shop.diagnosis.other-shop", diagnosis.rmsCode())));
         }
-        findings.show(diagnosis.findings());
+        findings.show(diagnosis);
         result.add(facts(diagnosis), findings);
     }
 

@@ -14,6 +14,7 @@ import jp.kagiban.kit.DataTable;
 import jp.kagiban.kit.KeyBadge;
 import jp.kagiban.kit.Severity;
 import jp.kagiban.manual.Manual;
+import jp.kagiban.shop.Diagnosis;
 import jp.kagiban.shop.Diagnosis.Finding;
 import jp.kagiban.shop.Diagnosis.Verdict;
 
@@ -23,10 +24,13 @@ final class FindingsFold extends Details {
     /** Choosing functions and registering them. */
     private static final int SWITCH_ON = 7;
 
-    void show(List<Finding> findings) {
+    private boolean ended;
+
+    void show(Diagnosis diagnosis) {
+        ended = diagnosis.ended();
         removeAll();
-        setSummary(counts(findings));
-        add(table(findings));
+        setSummary(counts(diagnosis.findings()));
+        add(table(diagnosis.findings()));
     }
 
     private Span counts(List<Finding> findings) {
@@ -80,7 +84,10 @@ final class FindingsFold extends Details {
         String function = Words.key(finding.function());
         return switch (finding.verdict()) {
             case USABLE -> new Span(getTranslation("shop.usable." + function));
-            case REFUSED -> new Div(new Span(getTranslation("shop.refused-function." + function)), switchOn(finding));
+            case REFUSED ->
+                ended
+                        ? new Span(getTranslation("shop.refused-function.ended"))
+                        : new Div(new Span(getTranslation("shop.refused-function." + function)), switchOn(finding));
             case NOT_TRIED -> new Div(new Span(getTranslation("shop.not-tried." + function)), switchOn(finding));
             case UNKNOWN ->
                 new Span(getTranslation(

@@ -230,7 +230,7 @@ class RenewViewTest extends ShopScreens {
         renewed();
         jobs.runDue();
         pass(Duration.ofMinutes(91));
-        follows(() -> assertThat(page()).contains("90分たってもキーが使えません", "文字の抜けや、別のキーの貼り付け。"));
+        follows(() -> assertThat(page()).contains("90分たってもキーが使えません", "文字の抜けや、別のキー、期限の切れた古いキーの貼り付け。"));
         assertThat(find(ProgressBar.class).single().getValue()).isEqualTo(90);
     }
 

@@ -105,6 +105,18 @@ class ShopSectionsTest extends ShopScreens {
     }
 
     @Test
+    void whatAnEndedKeyIsRefusedIsNoMatterOfFunctions() {
+        UUID shop = inUse();
+        rms.saysOf(RmsFunction.GET_ORDER, ScriptedRms.REFUSED);
+        jobs.runDue();
+        pass(Duration.between(clock.instant(), FAR).plusSeconds(2));
+        open(shop);
+        assertThat(diagnosis())
+                .contains("キーの期限が過ぎているため、使えない機能があります。", "キーの期限が過ぎているため使えません。")
+                .doesNotContain("新しいキーを発行してください。");
+    }
+
+    @Test
     void aKeyOfAnotherShopIsSaid() {
         rms.master("shop-z");
         UUID shop = inUse();
