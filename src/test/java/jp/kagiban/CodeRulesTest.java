@@ -274,7 +274,8 @@ class CodeRulesTest {
     @ArchTest
     static final ArchRule noThreadIsVirtual = noClasses()
             .should()
-            .callMethodWhere(isNamed("ofVirtual", "startVirtualThread", "newVirtualThreadPerTaskExecutor"))
+            .callMethodWhere(
+                    isNamed("ofVirtual", "startVirtualThread", "newVirtualThreadPerTaskExecutor", "setVirtualThreads"))
             .because("with the loader of a packed jar they can all stop for ever: decision 15");
 
     @ArchTest

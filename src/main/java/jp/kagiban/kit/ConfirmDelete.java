@@ -75,7 +75,11 @@ public final class ConfirmDelete extends Dialog {
         }
     }
 
+    /** A second press may be on its way when the first has closed the dialog. */
     private void runIfMeant(Runnable confirmed) {
+        if (!isOpened()) {
+            return;
+        }
         boolean isOther = !name.getValue().strip().equals(wanted);
         FieldError.sayIf(isOther, name, getTranslation("kit.confirm.other-name", wanted));
         FieldError.sayIf(!read.getValue(), read, getTranslation("kit.confirm.unread"));

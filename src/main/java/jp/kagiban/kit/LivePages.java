@@ -12,7 +12,9 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import jp.kagiban.shared.Refusal;
@@ -33,7 +35,7 @@ public class LivePages implements DisposableBean {
 
     private static final Duration RETRY = Duration.ofSeconds(10);
 
-    /** So many sessions are drawn anew at a time; what a page's own thread holds is left to that thread and holds nothing up. */
+    /** So many sessions are drawn anew at a time. One that is locked is drawn by whoever holds its lock, and nobody waits for it. */
     private static final int WAKERS = 16;
 
     private static final ScopedValue<Boolean> REDRAWING = ScopedValue.newInstance();
@@ -42,8 +44,15 @@ public class LivePages implements DisposableBean {
     private final Set<Entry> open = ConcurrentHashMap.newKeySet();
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("live-pages").daemon().factory());
-    private final ExecutorService wakers = Executors.newFixedThreadPool(
-            WAKERS, Thread.ofPlatform().name("live-", 0).daemon().factory());
+    /** What changes while the portal ends is drawn no more. */
+    private final ExecutorService wakers = new ThreadPoolExecutor(
+            WAKERS,
+            WAKERS,
+            0,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(),
+            Thread.ofPlatform().name("live-", 0).daemon().factory(),
+            new ThreadPoolExecutor.DiscardPolicy());
 
     LivePages(Clock clock) {
         this.clock = clock;

@@ -8,6 +8,8 @@ public final class PageError {
     private PageError() {}
 
     /**
+     * Has the title tell of these words from when they are put onto a page until they are taken off it.
+     *
      * @param words the part of the page that says what is wrong, or the whole page
      */
     public static void say(Component words) {

@@ -12,6 +12,7 @@ import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import jp.kagiban.shared.PortalActs;
 import jp.kagiban.shared.Settings;
@@ -36,10 +37,16 @@ class CommandDoor implements DisposableBean {
     static final String PATH = "/operator";
 
     private static final int LONGEST = 1000;
+
+    /** One is the rule. Who has no token may hold some up; not without end. */
+    private static final int CALLERS = 64;
+
     private static final Logger LOG = LoggerFactory.getLogger(CommandDoor.class);
 
     private final Commands commands;
     private final Path data;
+    private final ExecutorService threads = Executors.newFixedThreadPool(
+            CALLERS, Thread.ofPlatform().name("operator-", 0).daemon().factory());
     private @Nullable HttpServer server;
     private String token = "";
 
@@ -69,8 +76,7 @@ class CommandDoor implements DisposableBean {
         HttpServer opened =
                 HttpServer.create(new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), 0), 0);
         opened.createContext("/", this::take);
-        opened.setExecutor(Executors.newThreadPerTaskExecutor(
-                Thread.ofPlatform().name("operator-", 0).factory()));
+        opened.setExecutor(threads);
         opened.start();
         server = opened;
         new DoorFile(opened.getAddress().getPort(), token, DoorFile.ownVersion()).write(data);
@@ -120,6 +126,7 @@ class CommandDoor implements DisposableBean {
     public void destroy() throws IOException {
         if (server != null) {
             server.stop(0);
+            threads.shutdown();
             Files.deleteIfExists(DoorFile.in(data));
         }
     }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * What a shop's key may do in RMS, as the last 接続診断 found.
  *
  * @param lastFour of the key that was tried, or null before the first try
- * @param ended whether the key had come to its end, so that nothing is said of functions by what RMS refuses
+ * @param ended whether the key had come to its end when it was tried: what RMS refuses then says nothing of functions
  * @param underway whether RMS is being asked, or about to be
  * @param finishedAt null while it is under way
  * @param findings one for each function that has answered, or that is never tried, in the order in which they are tried
@@ -27,7 +27,7 @@ public record Diagnosis(
         Belonging belonging,
         @Nullable String rmsCode) {
 
-    /** Without these it can't know when a key ends, or fetch orders. */
+    /** Without these the portal can't know when a key ends, or fetch orders. */
     private static final Set<RmsFunction> NEEDED =
             Set.of(RmsFunction.LICENCE_EXPIRY, RmsFunction.SEARCH_ORDER, RmsFunction.GET_ORDER);
 
@@ -37,13 +37,7 @@ public record Diagnosis(
 
     /** @param answer what RMS said; null where the function is never tried */
     public record Finding(
-            RmsFunction function, Verdict verdict, @Nullable Answer answer) {
-
-        /** Whether the portal can't do its work for the shop without this function. */
-        public boolean matters() {
-            return NEEDED.contains(function);
-        }
-    }
+            RmsFunction function, Verdict verdict, @Nullable Answer answer) {}
 
     /** What can be said of a function. */
     public enum Verdict {
@@ -59,6 +53,14 @@ public record Diagnosis(
         SAME,
         OTHER,
         UNKNOWN
+    }
+
+    /** Whether a function is merely off that the shop needn't have: RMS refuses it, and the key itself is well. */
+    public boolean unused(Finding finding) {
+        return finding.verdict() == Verdict.REFUSED
+                && !NEEDED.contains(finding.function())
+                && !ended
+                && !refusedEverywhere();
     }
 
     /** Whether all that the portal cannot do without is usable. */

@@ -111,9 +111,10 @@ class StoredDiagnoses implements Diagnoses {
                 .stream()
                 .collect(Collectors.toMap(finding -> finding.id().rmsFunction(), Function.identity()));
         Optional<KeyGeneration> key = key(tenant, row.generationId());
+        Instant tried = row.finishedAt() == null ? clock.instant() : row.finishedAt();
         return new Diagnosis(
-                key.map(tried -> tried.origin().lastFour()).orElse(null),
-                key.filter(this::hasEnded).isPresent(),
+                key.map(one -> one.origin().lastFour()).orElse(null),
+                key.filter(one -> hasEnded(one, tried)).isPresent(),
                 row.finishedAt() == null,
                 row.finishedAt(),
                 Arrays.stream(RmsFunction.values())
@@ -127,9 +128,9 @@ class StoredDiagnoses implements Diagnoses {
         return Optional.ofNullable(generation).flatMap(id -> generations.findById(new GenerationId(tenant, id)));
     }
 
-    private boolean hasEnded(KeyGeneration key) {
+    private static boolean hasEnded(KeyGeneration key, Instant at) {
         Instant end = key.said().expiresAt();
-        return end != null && new Expiry(end).passed(clock.instant());
+        return end != null && new Expiry(end).passed(at);
     }
 
     private static Optional<Finding> finding(RmsFunction function, @Nullable ShopFinding row) {

@@ -54,6 +54,17 @@ class KitTest extends BrowserlessTest {
     }
 
     @Test
+    void aSecondPressThatWasOnItsWayDoesNothing() {
+        List<String> done = new ArrayList<>();
+        open(new ConfirmDelete("t", "q", List.of("e"), "店舗を削除", () -> done.add("deleted")));
+        test(find(Checkbox.class).single()).click();
+        Button deed = button("店舗を削除");
+        deed.click();
+        deed.click();
+        assertThat(done).containsExactly("deleted");
+    }
+
+    @Test
     void anotherNameIsRefusedBesideItsField() {
         List<String> done = new ArrayList<>();
         open(new ConfirmDelete("t", "q", List.of("e"), "削除", () -> done.add("deleted")).named("名前", "山田商店"));

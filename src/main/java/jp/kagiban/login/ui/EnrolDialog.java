@@ -72,11 +72,17 @@ final class EnrolDialog extends Dialog {
         return drawing;
     }
 
-    /** Whoever has to install an app first may be asked again who he is; what the app has by then stays good. */
+    /** Whoever has to install an app first may be asked again who he is; the seed in his app stays good. */
     private void confirm() {
-        if (code.isComplete()) {
-            stepUp.then(() ->
-                    factors.confirm(member, enrolment, code.getValue()).ifPresentOrElse(this::finish, this::refuse));
+        if (isOpened() && code.isComplete()) {
+            stepUp.then(this::enrol);
+        }
+    }
+
+    /** Two presses may have asked twice; the first answer closes the dialog. */
+    private void enrol() {
+        if (isOpened()) {
+            factors.confirm(member, enrolment, code.getValue()).ifPresentOrElse(this::finish, this::refuse);
         }
     }
 

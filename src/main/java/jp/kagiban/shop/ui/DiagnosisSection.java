@@ -56,8 +56,9 @@ final class DiagnosisSection extends Section {
                     check.again().isAfter(clock.instant())
                             ? getTranslation("shop.diagnosis.later", Jst.minute(check.again()))
                             : getTranslation("shop.diagnosis.no-key"));
+        } else {
+            findings.setOpened(true);
         }
-        findings.setOpened(true);
         draw();
     }
 
@@ -66,8 +67,8 @@ final class DiagnosisSection extends Section {
         boolean underway = diagnosis.filter(Diagnosis::underway).isPresent();
         diagnosis.filter(found -> !found.equals(shown)).ifPresent(found -> {
             announce(found);
-            if (shown == null) {
-                findings.setOpened(found.underway() || !found.suffices());
+            if (wantsToBeSeen(found)) {
+                findings.setOpened(true);
             }
             shown = found;
             result.removeAll();
@@ -75,6 +76,11 @@ final class DiagnosisSection extends Section {
         });
         Instant now = clock.instant();
         return underway ? now.plus(WHILE_UNDERWAY) : Jst.nextMidnight(now);
+    }
+
+    /** One that goes on where the page was entered, and one that has found something amiss. */
+    private boolean wantsToBeSeen(Diagnosis found) {
+        return found.underway() ? shown == null : !found.suffices();
     }
 
     private void announce(Diagnosis found) {

@@ -7,7 +7,6 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import jp.kagiban.kit.DataTable;
@@ -16,7 +15,6 @@ import jp.kagiban.kit.Severity;
 import jp.kagiban.manual.Manual;
 import jp.kagiban.shop.Diagnosis;
 import jp.kagiban.shop.Diagnosis.Finding;
-import jp.kagiban.shop.Diagnosis.Verdict;
 
 /** What a diagnosis found of each function, in a table that folds up into how many there are of each verdict. */
 final class FindingsFold extends Details {
@@ -24,43 +22,39 @@ final class FindingsFold extends Details {
     /** Choosing functions and registering them. */
     private static final int SWITCH_ON = 7;
 
-    private boolean ended;
-
     void show(Diagnosis diagnosis) {
-        ended = diagnosis.ended();
         removeAll();
-        setSummary(counts(diagnosis.findings()));
-        add(table(diagnosis.findings()));
+        setSummary(counts(diagnosis));
+        add(table(diagnosis));
     }
 
-    private Span counts(List<Finding> findings) {
+    private Span counts(Diagnosis diagnosis) {
         Span counts = new Span();
         counts.addClassName("kb-counts");
-        Map<String, Long> each = findings.stream()
+        Map<String, Long> each = diagnosis.findings().stream()
                 .sorted(Comparator.comparing(Finding::verdict))
-                .collect(Collectors.groupingBy(this::word, LinkedHashMap::new, Collectors.counting()));
+                .collect(Collectors.groupingBy(
+                        finding -> word(diagnosis, finding), LinkedHashMap::new, Collectors.counting()));
         each.forEach((word, count) ->
                 counts.add(new Span(getTranslation("shop.diagnosis.count", word, String.valueOf(count)))));
         return counts;
     }
 
-    /** A function that a shop needn't have is no fault where it is off. */
-    private static boolean isUnused(Finding finding) {
-        return finding.verdict() == Verdict.REFUSED && !finding.matters();
+    private String word(Diagnosis diagnosis, Finding finding) {
+        return getTranslation("shop.verdict." + (diagnosis.unused(finding) ? "unused" : Words.key(finding.verdict())));
     }
 
-    private String word(Finding finding) {
-        return getTranslation("shop.verdict." + (isUnused(finding) ? "unused" : Words.key(finding.verdict())));
-    }
-
-    private DataTable table(List<Finding> findings) {
+    private DataTable table(Diagnosis diagnosis) {
         DataTable table = new DataTable(
                 getTranslation("shop.diagnosis"),
                 getTranslation("shop.diagnosis.function"),
                 getTranslation("shop.diagnosis.result"),
                 getTranslation("shop.diagnosis.meaning"));
         table.addClassName("kb-diagnosis");
-        findings.forEach(finding -> table.row(function(finding), badge(finding), meaning(finding)));
+        diagnosis
+                .findings()
+                .forEach(finding ->
+                        table.row(function(finding), badge(diagnosis, finding), meaning(diagnosis, finding)));
         return table;
     }
 
@@ -70,22 +64,22 @@ final class FindingsFold extends Details {
         return new Div(new Div(getTranslation("shop.function." + Words.key(finding.function()))), name);
     }
 
-    private KeyBadge badge(Finding finding) {
+    private KeyBadge badge(Diagnosis diagnosis, Finding finding) {
         Severity severity = switch (finding.verdict()) {
             case USABLE -> Severity.SUCCESS;
-            case REFUSED -> isUnused(finding) ? Severity.INFO : Severity.URGENT;
+            case REFUSED -> diagnosis.unused(finding) ? Severity.INFO : Severity.URGENT;
             case UNKNOWN -> Severity.UNKNOWN;
             case NOT_TRIED -> Severity.INFO;
         };
-        return new KeyBadge(severity, word(finding));
+        return new KeyBadge(severity, word(diagnosis, finding));
     }
 
-    private Component meaning(Finding finding) {
+    private Component meaning(Diagnosis diagnosis, Finding finding) {
         String function = Words.key(finding.function());
         return switch (finding.verdict()) {
             case USABLE -> new Span(getTranslation("shop.usable." + function));
             case REFUSED ->
-                ended
+                diagnosis.ended()
                         ? new Span(getTranslation("shop.refused-function.ended"))
                         : new Div(new Span(getTranslation("shop.refused-function." + function)), switchOn(finding));
             case NOT_TRIED -> new Div(new Span(getTranslation("shop.not-tried." + function)), switchOn(finding));

@@ -108,12 +108,23 @@ class ShopSectionsTest extends ShopScreens {
     void whatAnEndedKeyIsRefusedIsNoMatterOfFunctions() {
         UUID shop = inUse();
         rms.saysOf(RmsFunction.GET_ORDER, ScriptedRms.REFUSED);
-        jobs.runDue();
         pass(Duration.between(clock.instant(), FAR).plusSeconds(2));
         open(shop);
-        assertThat(diagnosis())
+        press(DIAGNOSE);
+        jobs.runDue();
+        follows(() -> assertThat(diagnosis())
                 .contains("キーの期限が過ぎているため、使えない機能があります。", "キーの期限が過ぎているため使えません。")
-                .doesNotContain("新しいキーを発行してください。");
+                .doesNotContain("新しいキーを発行してください。", "利用していません"));
+    }
+
+    @Test
+    void functionsThatAShopNeedNotHaveAreNoFault() {
+        rms.saysOf(RmsFunction.SEARCH_ORDER, new RmsOutcome.Valid(null));
+        UUID shop = inUse();
+        rms.saysOf(RmsFunction.CABINET_USAGE, ScriptedRms.REFUSED);
+        jobs.runDue();
+        open(shop);
+        assertThat(diagnosis()).containsSubsequence("R-Cabinetの使用量", "利用していません", "このままでかまいません。");
     }
 
     @Test
