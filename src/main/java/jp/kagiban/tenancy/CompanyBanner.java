@@ -47,8 +47,10 @@ public class CompanyBanner extends Div {
     }
 
     private void show(Instant at) {
-        MessagePanel line = MessagePanel.line(Severity.EXPIRED, getTranslation("company.end.banner", Jst.minute(at)));
-        add(access.may(Permission.MANAGE_COMPANY) ? line.offer(takingBack()) : line);
+        boolean mayTakeBack = access.may(Permission.MANAGE_COMPANY);
+        String words = getTranslation(mayTakeBack ? "company.end.banner" : "company.end.banner.others", Jst.minute(at));
+        MessagePanel line = MessagePanel.line(Severity.EXPIRED, words);
+        add(mayTakeBack ? line.offer(takingBack()) : line);
     }
 
     private Button takingBack() {
