@@ -77,6 +77,7 @@ class Preparation {
             steps.put(Step.FUNCTIONS, all.stream().anyMatch(shop -> works(shop, fetched)) || diagnosed(all));
             steps.put(Step.SHOP, !all.isEmpty());
         }
+        // Where all have been purged it is open again; whoever minds hides the list.
         steps.put(
                 Step.ORDERS,
                 !orders.page(OrderFilter.NONE, OrderSort.NEWEST_FIRST, 0, 1).isEmpty());
