@@ -11,7 +11,10 @@ import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -19,6 +22,9 @@ import tools.jackson.databind.json.JsonMapper;
 final class Bystander {
 
     private static final DateTimeFormatter WIRE = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss'+0900'");
+
+    private static final int TO_CONFIRM = 100;
+    private static final int UNDETERMINED = -9999;
 
     private final String address;
     private final String authorization;
@@ -41,8 +47,31 @@ final class Bystander {
         return numbers;
     }
 
+    /** Where those stand whose amounts are known, among the orders that wait to be confirmed, the newest first. */
+    List<Integer> confirmable() throws Exception {
+        String body = JsonMapper.shared().writeValueAsString(Map.of("orderNumberList", numbers(), "version", 7));
+        List<JsonNode> waiting = ask("getOrder", body)
+                .path("OrderModelList")
+                .valueStream()
+                .filter(order -> order.path("orderProgress").asInt() == TO_CONFIRM)
+                .sorted(Comparator.comparing(
+                                (JsonNode order) -> order.path("orderDatetime").asString()
+                                        + order.path("orderNumber").asString())
+                        .reversed())
+                .toList();
+        return IntStream.range(0, waiting.size())
+                .filter(place -> waiting.get(place).path("requestPrice").asInt() != UNDETERMINED)
+                .boxed()
+                .toList();
+    }
+
     private JsonNode search(String body) throws Exception {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(address + "/sandbox-rms/es/2.0/order/searchOrder/"))
+        return ask("searchOrder", body);
+    }
+
+    private JsonNode ask(String function, String body) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create(address + "/sandbox-rms/es/2.0/order/" + function + "/"))
                 .header("Content-Type", "application/json; charset=utf-8")
                 .header("Authorization", authorization)
                 .POST(BodyPublishers.ofString(body))
