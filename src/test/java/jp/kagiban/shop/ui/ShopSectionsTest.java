@@ -73,9 +73,7 @@ class ShopSectionsTest extends ShopScreens {
 
     @Test
     void whereNothingNecessaryIsMissingTheTableIsFolded() {
-        rms.saysOf(RmsFunction.SEARCH_ORDER, new RmsOutcome.Valid(null));
-        rms.saysOf(RmsFunction.GET_ORDER, new RmsOutcome.Valid(null));
-        rms.saysOf(RmsFunction.LICENCE_EXPIRY, new RmsOutcome.Valid(FAR));
+        allThatIsNecessaryCanBeUsed();
         UUID shop = inUse();
         jobs.runDue();
         open(shop);
@@ -94,9 +92,11 @@ class ShopSectionsTest extends ShopScreens {
 
     @Test
     void whoAsksForADiagnosisSeesWhatItFinds() {
-        rms.saysOf(RmsFunction.SEARCH_ORDER, new RmsOutcome.Valid(null));
-        rms.saysOf(RmsFunction.GET_ORDER, new RmsOutcome.Valid(null));
-        open(inUse());
+        allThatIsNecessaryCanBeUsed();
+        UUID shop = inUse();
+        jobs.runDue();
+        open(shop);
+        assertThat(fold().isOpened()).isFalse();
         pass(Duration.ofMinutes(2));
         press(DIAGNOSE);
         jobs.runDue();
@@ -254,6 +254,12 @@ class ShopSectionsTest extends ShopScreens {
     private void enter(LocalDate day) {
         test(find(DatePicker.class).single()).setValue(day);
         press(USE_DATE);
+    }
+
+    private void allThatIsNecessaryCanBeUsed() {
+        rms.saysOf(RmsFunction.SEARCH_ORDER, new RmsOutcome.Valid(null));
+        rms.saysOf(RmsFunction.GET_ORDER, new RmsOutcome.Valid(null));
+        rms.saysOf(RmsFunction.LICENCE_EXPIRY, new RmsOutcome.Valid(FAR));
     }
 
     private FindingsFold fold() {
