@@ -1,4 +1,4 @@
-/** What a merchant must know now about the keys of his shops. */
+/** What a merchant must know now about the keys of their shops. */
 @ApplicationModule(
         allowedDependencies = {"shared", "storage", "kit", "vault", "login", "tenancy", "rms", "manual", "shop"})
 @NullMarked
