@@ -12,71 +12,98 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import jp.kagiban.testing.PortalProcess;
+import jp.kagiban.vault.CheapKeystore;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.util.FileSystemUtils;
 
-/** The commands of the server's own shell reach the packaged portal while it runs, and its database while it doesn't. */
+/**
+ * The commands of the server's own shell reach the packaged portal while it runs, and its database while it doesn't. One
+ * portal serves all tests: it runs, is ended, runs again and is killed.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class OperatorIT {
 
     private static final String YAMADA = "yamada@example.jp";
 
-    @TempDir
-    Path folder;
+    private Path folder;
+    private PortalProcess portal;
+
+    @BeforeAll
+    void startAPortal(@TempDir Path place) throws Exception {
+        folder = place;
+        CheapKeystore.layInto(data());
+        portal = start();
+    }
+
+    @AfterAll
+    void endIt() throws Exception {
+        portal.close();
+    }
 
     @Test
-    void theyReachAPortalThatRunsAndOneThatIsStopped() throws Exception {
-        try (PortalProcess portal = start()) {
-            says(0, YAMADA + " runs this portal from now on.", "add", YAMADA);
-            says(1, "Nobody has signed up with the address nobody@example.jp", "add", "nobody@example.jp");
-            assertThat(portal.output()).doesNotContain("A command has failed");
-        }
+    @Order(1)
+    void theDoorIsForWhoCanReadTheDataFolderAlone() throws Exception {
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(door())))
+                .isEqualTo("rw-------");
+        assertThat(knock("wrong")).isEqualTo(404);
+        assertThat(knock(line("token"))).isEqualTo(200);
+    }
+
+    @Test
+    @Order(2)
+    void theyReachAPortalThatRuns() throws Exception {
+        says(0, "0 logins of " + YAMADA + " have been ended.", "end-sessions", YAMADA);
+        says(0, YAMADA + " runs this portal from now on.", "add", YAMADA);
+        says(1, "Nobody has signed up with the address nobody@example.jp", "add", "nobody@example.jp");
+        assertThat(portal.output()).doesNotContain("A command has failed");
+    }
+
+    @Test
+    @Order(3)
+    void theyReachTheDatabaseOfOneThatIsStopped() throws Exception {
+        portal.close();
         assertThat(door()).doesNotExist();
         says(0, YAMADA + " (since ", "list");
+        says(0, "0 logins of " + YAMADA + " have been ended.", "end-sessions", YAMADA);
         says(1, "Nobody has signed up with the address nobody@example.jp", "remove", "nobody@example.jp");
         says(0, YAMADA + " runs this portal no longer.", "remove", YAMADA);
         says(0, "An invitation to open a company was written to hanako@example.jp.", "invite", "hanako@example.jp");
-        try (PortalProcess _ = start()) {
-            says(0, "Nobody runs this portal yet.", "list");
-        }
     }
 
     @Test
-    void loginsAreEndedByARunningPortalAndByAStoppedOne() throws Exception {
-        try (PortalProcess _ = start()) {
-            says(0, "0 logins of " + YAMADA + " have been ended.", "end-sessions", YAMADA);
-        }
-        says(0, "0 logins of " + YAMADA + " have been ended.", "end-sessions", YAMADA);
+    @Order(4)
+    void startedAgainItKnowsWhatWasDoneMeanwhile() throws Exception {
+        portal = start();
+        says(0, "Nobody runs this portal yet.", "list");
     }
 
     @Test
-    void theDoorIsForWhoCanReadTheDataFolderAlone() throws Exception {
-        try (PortalProcess _ = start()) {
-            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(door())))
-                    .isEqualTo("rw-------");
-            assertThat(knock("wrong")).isEqualTo(404);
-            assertThat(knock(line("token"))).isEqualTo(200);
-        }
-    }
-
-    @Test
+    @Order(5)
     void aPortalOfAnotherVersionIsNotSpokenTo() throws Exception {
-        try (PortalProcess _ = start()) {
-            Files.writeString(door(), Files.readString(door()).replaceAll("version=.*", "version=0.0.1"));
-            says(1, "The portal that runs is of version 0.0.1, this command is of ", "list");
-        }
+        Files.writeString(door(), Files.readString(door()).replaceAll("version=.*", "version=0.0.1"));
+        says(1, "The portal that runs is of version 0.0.1, this command is of ", "list");
     }
 
     @Test
+    @Order(6)
     void whatAKilledPortalLeftBehindMisleadsNobody() throws Exception {
-        try (PortalProcess portal = start()) {
-            portal.kill();
-            assertThat(door()).exists();
-            says(0, "Nobody runs this portal yet.", "list");
-        }
+        portal.kill();
+        assertThat(door()).exists();
+        says(0, "Nobody runs this portal yet.", "list");
     }
 
     @Test
+    @Order(7)
     void aFolderWithoutAPortalIsRefusedAndStaysEmpty() throws Exception {
+        FileSystemUtils.deleteRecursively(data());
         says(1, "No portal has kept its data in " + data(), "list");
         Files.createDirectory(data());
         says(1, "No portal has kept its data in " + data(), "list");

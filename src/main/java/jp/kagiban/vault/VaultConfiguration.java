@@ -19,9 +19,13 @@ import org.springframework.transaction.PlatformTransactionManager;
 class VaultConfiguration {
 
     @Bean
-    BcfksProvider keyEncryptionProvider(Settings settings, JdbcClient db, Clock clock) {
+    Keystore keystore() {
+        return new Keystore(Keystore.ROUNDS, ofTheOperatingSystem());
+    }
+
+    @Bean
+    BcfksProvider keyEncryptionProvider(Settings settings, Keystore keystore, JdbcClient db, Clock clock) {
         SecureRandom random = ofTheOperatingSystem();
-        Keystore keystore = new Keystore(Keystore.ROUNDS, random);
         return new VaultStart(VaultFolder.of(settings), keystore, new Canaries(db, clock), random).open();
     }
 

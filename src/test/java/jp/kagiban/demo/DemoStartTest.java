@@ -26,8 +26,8 @@ import org.springframework.test.context.ContextConfiguration;
         properties = {
             "kagiban.sandbox=on",
             "kagiban.rms.pace=PT0.001S",
-            "kagiban.data-dir=target/test-data/demo",
-            "kagiban.vault.dir=target/test-data/demo/vault"
+            "kagiban.data-dir=target/test-data/${test.lane:alone}/demo",
+            "kagiban.vault.dir=target/test-data/${test.lane:alone}/demo/vault"
         })
 @Import(TestClock.class)
 @ExtendWith(AsThePortal.class)

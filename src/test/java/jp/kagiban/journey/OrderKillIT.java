@@ -4,7 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -56,15 +55,12 @@ class OrderKillIT {
         chromium = new Chromium();
     }
 
-    /** It starts six times: a compiler that optimises less costs less. */
     private Map<String, String> settings() {
-        Map<String, String> settings = new HashMap<>();
-        settings.put("KAGIBAN_RMS_BASE_URL", relay.address());
-        settings.put("KAGIBAN_RMS_PACE", "PT0S");
-        settings.put("KAGIBAN_RENEWAL_RETRY", "PT1S");
-        settings.put("KAGIBAN_ORDERS_INTERVAL", "PT1S");
-        settings.put("JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1");
-        return settings;
+        return Map.of(
+                "KAGIBAN_RMS_BASE_URL", relay.address(),
+                "KAGIBAN_RMS_PACE", "PT0S",
+                "KAGIBAN_RENEWAL_RETRY", "PT1S",
+                "KAGIBAN_ORDERS_INTERVAL", "PT1S");
     }
 
     @AfterAll

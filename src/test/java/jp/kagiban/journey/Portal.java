@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import jp.kagiban.testing.PortalProcess;
+import jp.kagiban.vault.CheapKeystore;
 import org.springframework.util.FileSystemUtils;
 
 /** The packaged portal with a data folder of its own. It can be ended and started again. */
@@ -27,6 +28,7 @@ final class Portal implements AutoCloseable {
         this.ready = ready;
         FileSystemUtils.deleteRecursively(folder);
         Files.createDirectories(folder);
+        CheapKeystore.layInto(data());
         start();
     }
 

@@ -26,7 +26,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.security.core.context.SecurityContextImpl;
@@ -35,7 +34,6 @@ import org.springframework.test.context.event.RecordApplicationEvents;
 
 /** A forgotten password: what is said tells nothing, and the link works once and not for long. */
 @MailTest
-@Import(TestFactors.class)
 @RecordApplicationEvents
 class PasswordResetTest {
 

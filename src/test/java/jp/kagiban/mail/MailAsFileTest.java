@@ -26,11 +26,16 @@ import org.springframework.test.context.TestPropertySource;
 
 /** Without a mail server mails are files that only their owner may read. */
 @ScreenTest
-@TestPropertySource(properties = {"kagiban.data-dir=target/test-data/mail-files", "logging.level.jp.kagiban.mail=info"})
+@TestPropertySource(
+        properties = {
+            "kagiban.data-dir=target/test-data/${test.lane:alone}/mail-files",
+            "logging.level.jp.kagiban.mail=info"
+        })
 @ExtendWith(OutputCaptureExtension.class)
 class MailAsFileTest {
 
-    private static final Path FOLDER = Path.of("target/test-data/mail-files/outbox");
+    private static final Path FOLDER =
+            Path.of("target/test-data", System.getProperty("test.lane", "alone"), "mail-files/outbox");
 
     @Autowired
     Mails mails;

@@ -27,12 +27,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
-import org.springframework.context.annotation.Import;
 import org.springframework.security.core.Authentication;
 
 /** Whose marks they are, and what they go with. */
 @ScreenTest
-@Import(TenantRows.class)
 class WalksTest {
 
     private static final int STEP = 2;

@@ -49,7 +49,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
-import org.springframework.context.annotation.Import;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextHolderStrategy;
@@ -58,7 +57,6 @@ import org.springframework.test.context.event.RecordApplicationEvents;
 
 /** The console is there for those who run the portal alone; it stops companies, and looks at one where its owner lets it. */
 @ScreenTest
-@Import(TestFactors.class)
 @RecordApplicationEvents
 class ConsoleTest {
 

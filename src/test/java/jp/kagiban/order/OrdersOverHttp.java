@@ -8,8 +8,7 @@ import java.time.Clock;
 import jp.kagiban.rms.RmsOnTestTime;
 import jp.kagiban.testing.AsThePortal;
 import jp.kagiban.testing.ChosenDatabase;
-import jp.kagiban.testing.HandDrivenJobs;
-import jp.kagiban.testing.TestClock;
+import jp.kagiban.testing.TestPortal;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -29,10 +28,10 @@ import org.springframework.test.context.ContextConfiguration;
         webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = {
             "kagiban.sandbox=on",
-            "kagiban.data-dir=target/test-data/orders-over-http",
-            "kagiban.vault.dir=target/test-data/orders-over-http/vault"
+            "kagiban.data-dir=target/test-data/${test.lane:alone}/orders-over-http",
+            "kagiban.vault.dir=target/test-data/${test.lane:alone}/orders-over-http/vault"
         })
-@Import({TestClock.class, HandDrivenJobs.class, RmsOnTestTime.class, OrdersOverHttp.Fakes.class})
+@Import({TestPortal.class, RmsOnTestTime.class, OrdersOverHttp.Fakes.class})
 @ExtendWith(AsThePortal.class)
 @ContextConfiguration(initializers = ChosenDatabase.class)
 @interface OrdersOverHttp {

@@ -8,7 +8,6 @@ import java.util.EnumSet;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
-import jp.kagiban.login.TestLogin;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.shop.Diagnoses;
 import jp.kagiban.shop.Diagnosis;
@@ -31,11 +30,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 /** Renewals against the fake RMS over HTTP, in all its weathers. */
 @SandboxPortalTest
-@Import({Merchants.class, TestLogin.class, HandDrivenJobs.class})
 @ExtendWith(AsThePortal.class)
 class RenewalOverHttpTest {
 

@@ -5,7 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import jp.kagiban.testing.ChosenDatabase;
-import jp.kagiban.testing.TestClock;
+import jp.kagiban.testing.TestPortal;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ContextConfiguration;
@@ -18,9 +18,9 @@ import org.springframework.test.context.ContextConfiguration;
         properties = {
             "kagiban.sandbox=on",
             "kagiban.rms.pace=PT0.001S",
-            "kagiban.data-dir=target/test-data/sandbox-portal",
-            "kagiban.vault.dir=target/test-data/sandbox-portal/vault"
+            "kagiban.data-dir=target/test-data/${test.lane:alone}/sandbox-portal",
+            "kagiban.vault.dir=target/test-data/${test.lane:alone}/sandbox-portal/vault"
         })
-@Import(TestClock.class)
+@Import(TestPortal.class)
 @ContextConfiguration(initializers = ChosenDatabase.class)
 @interface SandboxPortalTest {}

@@ -24,8 +24,6 @@ import jp.kagiban.testing.ScriptedRms;
 import jp.kagiban.testing.ShopScreens;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** What holds for each view there is, with shops in every state. */
 @ScreenTest
@@ -98,22 +96,24 @@ class EveryViewTest extends ShopScreens {
         assertThat(routes).allMatch(route -> addresses().contains(route) || ELSEWHERE.contains(route));
     }
 
-    @ParameterizedTest
-    @MethodSource("addresses")
-    void everyViewHasATitleDistinctNamesAndAllItsWords(String address) {
-        visit(address);
-        assertThat(UI.getCurrent().getInternals().getTitle()).matches(".+｜鍵番");
-        assertThat(Labels.confused(find(Main.class).single())).isEmpty();
-        assertThat(PageText.linesOf(UI.getCurrent())).isNotEmpty().noneMatch(MISSING);
+    @Test
+    void everyViewHasATitleDistinctNamesAndAllItsWords() {
+        assertThat(addresses()).allSatisfy(address -> {
+            visit(address);
+            assertThat(UI.getCurrent().getInternals().getTitle()).matches(".+｜鍵番");
+            assertThat(Labels.confused(find(Main.class).single())).isEmpty();
+            assertThat(PageText.linesOf(UI.getCurrent())).isNotEmpty().noneMatch(MISSING);
+        });
     }
 
-    @ParameterizedTest
-    @MethodSource("addresses")
-    void everyWordIsThereInEnglishToo(String address) {
+    @Test
+    void everyWordIsThereInEnglishToo() {
         UI.getCurrent().setLocale(Locale.ENGLISH);
-        visit(address);
-        assertThat(UI.getCurrent().getInternals().getTitle()).matches(".+ \\| Kagiban");
-        assertThat(PageText.linesOf(UI.getCurrent())).isNotEmpty().noneMatch(MISSING);
+        assertThat(addresses()).allSatisfy(address -> {
+            visit(address);
+            assertThat(UI.getCurrent().getInternals().getTitle()).matches(".+ \\| Kagiban");
+            assertThat(PageText.linesOf(UI.getCurrent())).isNotEmpty().noneMatch(MISSING);
+        });
     }
 
     @Test

@@ -25,12 +25,11 @@ import jp.kagiban.tenancy.FactorPolicy;
 import jp.kagiban.tenancy.Role;
 import jp.kagiban.tenancy.Team;
 import jp.kagiban.testing.ChosenDatabase;
-import jp.kagiban.testing.HandDrivenJobs;
 import jp.kagiban.testing.Merchants;
 import jp.kagiban.testing.PageText;
 import jp.kagiban.testing.ScriptedRms;
 import jp.kagiban.testing.SettableClock;
-import jp.kagiban.testing.TestClock;
+import jp.kagiban.testing.TestPortal;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,7 +44,7 @@ import org.springframework.test.context.ContextConfiguration;
 
 /** In a live portal owners and managers must have a second factor a week after they joined; where it's demanded, all. */
 @SpringBootTest(properties = "kagiban.login.mfa-grace=P7D")
-@Import({TestClock.class, Merchants.class, TestLogin.class, ScriptedRms.class, HandDrivenJobs.class, TestFactors.class})
+@Import({TestPortal.class, ScriptedRms.class})
 @ContextConfiguration(initializers = ChosenDatabase.class)
 class FactorPolicyTest {
 

@@ -44,13 +44,11 @@ import jp.kagiban.tenancy.Needs;
 import jp.kagiban.tenancy.Role;
 import jp.kagiban.tenancy.Team;
 import jp.kagiban.testing.ScriptedRms;
-import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.ApplicationContext;
 import org.springframework.util.ClassUtils;
 
 /** All that a member can do by the services that ask for a permission, with ids that the test chooses. */
-@TestComponent
-class MemberDeeds {
+final class MemberDeeds {
 
     private static final Instant FAR = Instant.parse("2027-02-23T14:59:59Z");
     private static final KeyEntry NO_KEYS = new KeyEntry("", "");

@@ -38,14 +38,12 @@ import jp.kagiban.testing.ShopScreens;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.core.Authentication;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /** A thousand odd strings through the text fields of all screens and dialogs: none ends in a fault. */
 @ScreenTest
-@Import(TestFactors.class)
 @AsMerchant
 @ViewPackages(packages = "jp.kagiban")
 class OddFieldsTest extends ShopScreens {

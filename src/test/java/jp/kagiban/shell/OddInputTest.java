@@ -33,11 +33,9 @@ import jp.kagiban.testing.ShopScreens;
 import jp.kagiban.testing.TenantRows;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 /** A thousand odd strings: each is stored and shown as typed, or refused with a sentence. */
 @ScreenTest
-@Import(TenantRows.class)
 @AsMerchant
 @ViewPackages(packages = "jp.kagiban")
 class OddInputTest extends ShopScreens {

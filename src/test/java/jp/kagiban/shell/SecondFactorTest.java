@@ -32,14 +32,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
-import org.springframework.context.annotation.Import;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextHolderStrategy;
 
 /** A member who has given his password and not yet his second factor gets no further than to its page. */
 @ScreenTest
-@Import(TestFactors.class)
 class SecondFactorTest {
 
     private static final String TITLE = "二段階認証";

@@ -29,13 +29,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
-import org.springframework.context.annotation.Import;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 
 /** Two members in one browser: a tab that was drawn for one does nothing for the other, whatever the tab began with. */
 @ScreenTest
-@Import(TestFactors.class)
 class SharedBrowserTest {
 
     private static final Authentication NOBODY = UsernamePasswordAuthenticationToken.unauthenticated("nobody", "");

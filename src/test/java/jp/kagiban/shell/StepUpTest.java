@@ -56,14 +56,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
-import org.springframework.context.annotation.Import;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextHolderStrategy;
 
 /** What weighs wants a member who has proven himself within five minutes: asked on the screen, demanded below. */
 @ScreenTest
-@Import(TestFactors.class)
 class StepUpTest {
 
     @Autowired

@@ -41,6 +41,7 @@ import jp.kagiban.testing.HandDrivenJobs;
 import jp.kagiban.testing.Merchants;
 import jp.kagiban.testing.Merchants.Merchant;
 import jp.kagiban.testing.ScreenTest;
+import jp.kagiban.testing.ScriptedRms;
 import jp.kagiban.testing.SettableClock;
 import jp.kagiban.testing.TenantRows;
 import org.junit.jupiter.api.AfterEach;
@@ -49,14 +50,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
+import org.springframework.context.ApplicationContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.security.core.context.SecurityContextImpl;
 
 /** What one tenant does, with the ids of another in his hands, neither shows nor changes anything of that other. */
 @ScreenTest
-@Import({TenantRows.class, MemberDeeds.class})
 class TwoTenantsTest {
 
     private static final String NOTHING = "nothing";
@@ -75,7 +75,10 @@ class TwoTenantsTest {
     TenantScope scope;
 
     @Autowired
-    MemberDeeds deeds;
+    ApplicationContext context;
+
+    @Autowired
+    ScriptedRms rms;
 
     @Autowired
     ShopRegister shops;
@@ -111,6 +114,7 @@ class TwoTenantsTest {
     SettableClock clock;
 
     private final AtomicInteger serial = new AtomicInteger();
+    private MemberDeeds deeds;
     private Merchant ours;
     private Merchant theirs;
 
@@ -119,6 +123,7 @@ class TwoTenantsTest {
         SecurityContextHolder.setContextHolderStrategy(security);
         clock.set(SettableClock.START);
         jobs.forget();
+        deeds = new MemberDeeds(context, rms);
         ours = merchants.open("山田商店");
         theirs = furnished("佐藤商店");
     }

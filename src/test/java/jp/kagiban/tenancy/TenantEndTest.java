@@ -36,13 +36,11 @@ import jp.kagiban.vault.VaultException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.security.core.context.SecurityContextImpl;
 
 /** A company that is deleted leaves no row and no key, and takes nothing of another along. */
 @DatabaseTest
-@Import({HandDrivenJobs.class, ScriptedRms.class, TenantRows.class})
 class TenantEndTest {
 
     private static final Duration WEEK = Duration.ofDays(7);

@@ -4,7 +4,6 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
-import jp.kagiban.login.TestLogin;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ContextConfiguration;
@@ -17,6 +16,6 @@ import org.springframework.test.context.ContextConfiguration;
             "kagiban.web.terms-url=https://example.jp/terms",
             "kagiban.web.privacy-url=https://example.jp/privacy"
         })
-@Import({TestClock.class, Merchants.class, TestLogin.class, ScriptedRms.class, HandDrivenJobs.class})
+@Import({TestPortal.class, ScriptedRms.class})
 @ContextConfiguration(initializers = {ChosenDatabase.class, PostOffice.class})
 public @interface MailScreenTest {}

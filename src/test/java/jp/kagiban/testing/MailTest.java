@@ -4,7 +4,6 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
-import jp.kagiban.login.TestLogin;
 import org.junit.jupiter.api.Tag;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
@@ -15,6 +14,6 @@ import org.springframework.test.context.ContextConfiguration;
 @Retention(RetentionPolicy.RUNTIME)
 @Tag("database")
 @SpringBootTest
-@Import({TestClock.class, Merchants.class, TestLogin.class, HandDrivenJobs.class})
+@Import(TestPortal.class)
 @ContextConfiguration(initializers = {ChosenDatabase.class, PostOffice.class})
 public @interface MailTest {}

@@ -4,18 +4,9 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
-import jp.kagiban.login.TestLogin;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.context.annotation.Import;
-import org.springframework.test.context.ContextConfiguration;
 
-/**
- * A browserless test of a screen in the whole application, on H2, with a clock, an RMS and jobs that the test moves. What the
- * scripted RMS does not speak (orders) finds nobody at a closed port of this machine, and waits for no turn.
- */
+/** A browserless test of a screen in the whole application, on H2. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@SpringBootTest(properties = {"kagiban.rms.base-url=http://127.0.0.1:9", "kagiban.rms.pace=PT0S"})
-@Import({TestClock.class, Merchants.class, TestLogin.class, ScriptedRms.class, HandDrivenJobs.class})
-@ContextConfiguration(initializers = ChosenDatabase.class)
+@PortalTest
 public @interface ScreenTest {}

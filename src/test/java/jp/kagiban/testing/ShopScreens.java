@@ -22,7 +22,6 @@ import jp.kagiban.shop.NewShop;
 import jp.kagiban.shop.Saving;
 import jp.kagiban.shop.ShopRegister;
 import org.awaitility.core.ThrowingRunnable;
-import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** What tests of screens with shops have in common: a merchant at his screen, an RMS by script, jobs by hand. */
@@ -46,13 +45,6 @@ public abstract class ShopScreens extends SpringBrowserlessTest {
 
     @Autowired
     protected CurrentMember member;
-
-    @BeforeEach
-    void begin() {
-        clock.set(SettableClock.START);
-        rms.forget();
-        jobs.forget();
-    }
 
     /** {@code SL123456_} and twelve characters that differ by the number. */
     protected static String key(int n) {

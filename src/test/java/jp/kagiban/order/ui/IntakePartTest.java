@@ -7,16 +7,14 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.textfield.IntegerField;
 import java.time.Duration;
-import jp.kagiban.order.OrderFakes;
 import jp.kagiban.order.OrderJson;
+import jp.kagiban.order.OrderPortalTest;
 import jp.kagiban.rms.RmsOutcome;
 import jp.kagiban.testing.AsMerchant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.annotation.Import;
 
-@OrderScreenTest
-@Import(OrderFakes.class)
+@OrderPortalTest
 @ViewPackages(packages = {"jp.kagiban.shop.ui", "jp.kagiban.order.ui"})
 @AsMerchant
 class IntakePartTest extends OrderScreens {

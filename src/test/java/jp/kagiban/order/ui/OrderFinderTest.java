@@ -7,8 +7,8 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import java.time.Duration;
 import jp.kagiban.kit.Finder.Find;
-import jp.kagiban.order.OrderFakes;
 import jp.kagiban.order.OrderJson;
+import jp.kagiban.order.OrderPortalTest;
 import jp.kagiban.shared.Column;
 import jp.kagiban.testing.AsMerchant;
 import org.junit.jupiter.api.BeforeEach;
@@ -16,11 +16,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-@OrderScreenTest
-@Import(OrderFakes.class)
+@OrderPortalTest
 @ViewPackages(packages = "jp.kagiban.order.ui")
 @AsMerchant
 class OrderFinderTest extends OrderScreens {

@@ -9,15 +9,13 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
 import java.time.Duration;
-import jp.kagiban.order.OrderFakes;
 import jp.kagiban.order.OrderJson;
+import jp.kagiban.order.OrderPortalTest;
 import jp.kagiban.testing.AsMerchant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.annotation.Import;
 
-@OrderScreenTest
-@Import(OrderFakes.class)
+@OrderPortalTest
 @ViewPackages(packages = "jp.kagiban.order.ui")
 @AsMerchant
 class OrderViewTest extends OrderScreens {

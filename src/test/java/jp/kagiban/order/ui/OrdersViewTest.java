@@ -18,16 +18,14 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
-import jp.kagiban.order.OrderFakes;
 import jp.kagiban.order.OrderJson;
+import jp.kagiban.order.OrderPortalTest;
 import jp.kagiban.order.OrderRow;
 import jp.kagiban.testing.AsMerchant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.annotation.Import;
 
-@OrderScreenTest
-@Import(OrderFakes.class)
+@OrderPortalTest
 @ViewPackages(packages = "jp.kagiban.order.ui")
 @AsMerchant
 class OrdersViewTest extends OrderScreens {

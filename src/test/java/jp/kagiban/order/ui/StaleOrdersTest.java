@@ -9,7 +9,7 @@ import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.router.QueryParameters;
 import java.time.Duration;
 import jp.kagiban.kit.StatusLine;
-import jp.kagiban.order.OrderFakes;
+import jp.kagiban.order.OrderPortalTest;
 import jp.kagiban.order.OrderRow;
 import jp.kagiban.testing.AsMerchant;
 import org.junit.jupiter.api.AfterEach;
@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 
-@OrderScreenTest
-@Import({OrderFakes.class, AwayBook.class})
+@OrderPortalTest
+@Import(AwayBook.class)
 @ViewPackages(packages = "jp.kagiban.order.ui")
 @AsMerchant
 class StaleOrdersTest extends OrderScreens {

@@ -5,14 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.router.QueryParameters;
-import jp.kagiban.order.OrderFakes;
+import jp.kagiban.order.OrderPortalTest;
 import jp.kagiban.testing.AsMerchant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.annotation.Import;
 
-@OrderScreenTest
-@Import(OrderFakes.class)
+@OrderPortalTest
 @ViewPackages(packages = "jp.kagiban.order.ui")
 @AsMerchant
 class WayBackTest extends OrderScreens {

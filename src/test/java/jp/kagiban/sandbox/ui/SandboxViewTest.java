@@ -24,34 +24,21 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import jp.kagiban.kit.DataTable;
-import jp.kagiban.login.TestLogin;
 import jp.kagiban.sandbox.SandboxFunction;
 import jp.kagiban.sandbox.SandboxKey;
 import jp.kagiban.sandbox.SandboxOrders;
 import jp.kagiban.sandbox.SandboxRms;
+import jp.kagiban.sandbox.SandboxScreenTest;
 import jp.kagiban.sandbox.SandboxShop;
 import jp.kagiban.sandbox.Weather;
 import jp.kagiban.testing.AsMerchant;
-import jp.kagiban.testing.ChosenDatabase;
 import jp.kagiban.testing.Labels;
-import jp.kagiban.testing.Merchants;
 import jp.kagiban.testing.SettableClock;
-import jp.kagiban.testing.TestClock;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.context.annotation.Import;
-import org.springframework.test.context.ContextConfiguration;
 
-@SpringBootTest(
-        properties = {
-            "kagiban.sandbox=on",
-            "kagiban.data-dir=target/test-data/sandbox-view",
-            "kagiban.vault.dir=target/test-data/sandbox-view/vault"
-        })
-@Import({TestClock.class, Merchants.class, TestLogin.class})
-@ContextConfiguration(initializers = ChosenDatabase.class)
+@SandboxScreenTest
 @ViewPackages(packages = "jp.kagiban.sandbox.ui")
 @AsMerchant
 class SandboxViewTest extends SpringBrowserlessTest {

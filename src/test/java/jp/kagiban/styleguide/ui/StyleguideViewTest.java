@@ -19,27 +19,14 @@ import jp.kagiban.kit.SearchBox;
 import jp.kagiban.kit.Severity;
 import jp.kagiban.kit.SkipLink;
 import jp.kagiban.kit.StatusLine;
-import jp.kagiban.login.TestLogin;
+import jp.kagiban.sandbox.SandboxScreenTest;
 import jp.kagiban.testing.AsMerchant;
-import jp.kagiban.testing.ChosenDatabase;
-import jp.kagiban.testing.Merchants;
-import jp.kagiban.testing.TestClock;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
-import org.springframework.context.annotation.Import;
 import org.springframework.core.type.filter.AssignableTypeFilter;
-import org.springframework.test.context.ContextConfiguration;
 
-@SpringBootTest(
-        properties = {
-            "kagiban.sandbox=on",
-            "kagiban.data-dir=target/test-data/sandbox-view",
-            "kagiban.vault.dir=target/test-data/sandbox-view/vault"
-        })
-@Import({TestClock.class, Merchants.class, TestLogin.class})
-@ContextConfiguration(initializers = ChosenDatabase.class)
+@SandboxScreenTest
 @ViewPackages(packages = "jp.kagiban.styleguide.ui")
 @AsMerchant
 class StyleguideViewTest extends SpringBrowserlessTest {

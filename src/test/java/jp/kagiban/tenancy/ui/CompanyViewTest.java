@@ -22,12 +22,10 @@ import jp.kagiban.testing.TenantRows;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 @ScreenTest
 @AsMerchant
 @ViewPackages(packages = "jp.kagiban")
-@Import(TenantRows.class)
 class CompanyViewTest extends ShopScreens {
 
     @Autowired

@@ -20,7 +20,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
-import org.springframework.context.annotation.Import;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.config.annotation.authentication.configuration.AuthenticationConfiguration;
 import org.springframework.security.core.Authentication;
@@ -29,7 +28,6 @@ import org.springframework.security.core.context.SecurityContextHolderStrategy;
 
 /** How members log in is shown to owners. */
 @ScreenTest
-@Import(TestFactors.class)
 class MembersViewTest {
 
     @Autowired

@@ -1,0 +1,14 @@
+package jp.kagiban.testing;
+
+import jp.kagiban.login.TestFactors;
+import jp.kagiban.login.TestLogin;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Import;
+
+/**
+ * What tests bring into the portal that they start within their own JVM. All of it is in each, since a set of beans of its
+ * own means a start of its own.
+ */
+@TestConfiguration(proxyBeanMethods = false)
+@Import({TestClock.class, Merchants.class, TestLogin.class, TestFactors.class, HandDrivenJobs.class, TenantRows.class})
+public class TestPortal {}

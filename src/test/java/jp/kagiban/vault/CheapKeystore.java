@@ -1,0 +1,36 @@
+package jp.kagiban.vault;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Primary;
+
+/** A keystore whose password takes few rounds: a start reads it in no time. */
+@AutoConfiguration
+public class CheapKeystore {
+
+    private static final int ROUNDS = 1_000;
+    private static final String PASSWORD = "of-a-test";
+    private static final FileAttribute<?> OWNER_ALONE =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
+
+    /** In each portal that a test starts within its own JVM. */
+    @Bean
+    @Primary
+    Keystore keystoreOfFewRounds() {
+        return new Keystore(ROUNDS, new SecureRandom());
+    }
+
+    /** For a portal in a process of its own: it finds its keystore in this data folder, and makes none. */
+    public static void layInto(Path data) throws IOException {
+        Path vault = Files.createDirectories(data.resolve("vault"), OWNER_ALONE);
+        Files.writeString(vault.resolve("vault.password"), PASSWORD);
+        byte[] keystore = new Keystore(ROUNDS, new SecureRandom()).make(PASSWORD.toCharArray());
+        Files.write(vault.resolve("vault.bcfks"), keystore);
+    }
+}
