@@ -6,9 +6,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
+import jp.kagiban.kept.Kept;
 import jp.kagiban.testing.PortalProcess;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -82,6 +86,27 @@ class StartIT {
         }
         assertThat(refusal(with(Map.of("KAGIBAN_SANDBOX", "on"))))
                 .contains("This database is a live one; the sandbox never touches it.");
+    }
+
+    @Test
+    void aDatabaseOfAnotherHistoryIsRefusedByThePortalAndByItsCommands() throws Exception {
+        String sentence =
+                "The migration 202611251100 (shop) of this database is another than the one that this Kagiban has.";
+        Kept.on("h2").getFirst().unpack(data());
+        changeTheHistory();
+        assertThat(refusal(with(Map.of("KAGIBAN_SANDBOX", "on")))).contains(sentence);
+        try (PortalProcess command = PortalProcess.start(with(Map.of()), "operator", "list")) {
+            assertThat(command.awaitEnd()).startsWith(sentence).hasLineCount(1);
+            assertThat(command.exitCode()).isEqualTo(1);
+        }
+    }
+
+    private void changeTheHistory() throws SQLException {
+        try (Connection database = DriverManager.getConnection("jdbc:h2:file:" + data().resolve("kagiban"))) {
+            database.createStatement()
+                    .execute(
+                            "UPDATE \"flyway_schema_history\" SET \"checksum\" = 7 WHERE \"version\" = '202611251100'");
+        }
     }
 
     private Path data() {

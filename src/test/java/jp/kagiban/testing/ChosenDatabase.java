@@ -22,10 +22,15 @@ public class ChosenDatabase implements ApplicationContextInitializer<Configurabl
                 .applyTo(context);
     }
 
+    /** Whether this is the run on MySQL. */
+    public static boolean isMySql() {
+        return System.getProperty("test.database", "h2").equals("mysql");
+    }
+
     /** The settings {@code spring.datasource.…} of a database that nobody else uses. */
     public static Map<String, String> fresh() {
         String name = "t" + NUMBER.incrementAndGet();
-        boolean mysql = System.getProperty("test.database", "h2").equals("mysql");
+        boolean mysql = isMySql();
         return Map.of(
                 "spring.datasource.url",
                 mysql ? MySqlServer.url(name) : "jdbc:h2:mem:" + name + ";MODE=MySQL;DB_CLOSE_DELAY=-1",

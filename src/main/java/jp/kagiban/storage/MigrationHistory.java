@@ -1,0 +1,79 @@
+package jp.kagiban.storage;
+
+import java.util.Comparator;
+import java.util.Optional;
+import jp.kagiban.shared.StartRefused;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.CoreErrorCode;
+import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationVersion;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.flywaydb.core.api.exception.FlywayValidateException;
+import org.flywaydb.core.api.output.ValidateOutput;
+import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
+import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
+import org.springframework.stereotype.Component;
+
+/**
+ * Brings the database up to this Kagiban, and refuses one with another history than its own: with a migration that was edited
+ * or renamed after it had landed, that a newer Kagiban has run, or that broke off, or with tables of something else. The
+ * sentence names the first such migration.
+ */
+@Component
+class MigrationHistory implements FlywayConfigurationCustomizer, FlywayMigrationStrategy {
+
+    private static final String ANOTHER_DATABASE =
+            "give this one a database of its own: another folder in KAGIBAN_DATA_DIR, or an empty schema in KAGIBAN_DB_URL.";
+
+    /** By itself Flyway lets a database of a newer Kagiban pass. */
+    @Override
+    public void customize(FluentConfiguration configuration) {
+        configuration.ignoreMigrationPatterns(new String[0]);
+    }
+
+    /** @throws StartRefused if the database has another history */
+    @Override
+    public void migrate(Flyway flyway) {
+        try {
+            flyway.migrate();
+        } catch (FlywayValidateException another) {
+            throw firstOffending(flyway).map(MigrationHistory::refusal).orElseThrow(() -> another);
+        } catch (FlywayException failed) {
+            throw failed.getErrorCode() == CoreErrorCode.NON_EMPTY_SCHEMA_WITHOUT_SCHEMA_HISTORY_TABLE
+                    ? ofSomethingElse()
+                    : failed;
+        }
+    }
+
+    private static Optional<ValidateOutput> firstOffending(Flyway flyway) {
+        return flyway.validateWithResult().invalidMigrations.stream()
+                .filter(migration -> code(migration) != CoreErrorCode.RESOLVED_VERSIONED_MIGRATION_NOT_APPLIED)
+                .min(Comparator.comparing(migration -> MigrationVersion.fromVersion(migration.version)));
+    }
+
+    private static Object code(ValidateOutput migration) {
+        return migration.errorDetails.errorCode;
+    }
+
+    private static StartRefused refusal(ValidateOutput migration) {
+        String name = migration.version + " (" + migration.description + ")";
+        if (code(migration) == CoreErrorCode.FAILED_VERSIONED_MIGRATION) {
+            return new StartRefused(
+                    "The migration " + name + " of this database has broken off.",
+                    "Bring the database back from a backup of before the update, and start again.");
+        }
+        return code(migration) == CoreErrorCode.APPLIED_VERSIONED_MIGRATION_NOT_RESOLVED
+                ? new StartRefused(
+                        "This database has the migration " + name + ", which this Kagiban doesn't know.",
+                        "Start the Kagiban that ran with it last, or a newer one; or " + ANOTHER_DATABASE)
+                : new StartRefused(
+                        "The migration " + name + " of this database is another than the one that this Kagiban has.",
+                        "Start the Kagiban that made the database; or " + ANOTHER_DATABASE);
+    }
+
+    private static StartRefused ofSomethingElse() {
+        return new StartRefused(
+                "This database has tables that no Kagiban made.",
+                "Use an empty schema in KAGIBAN_DB_URL, or another folder in KAGIBAN_DATA_DIR.");
+    }
+}
