@@ -49,8 +49,17 @@ final class Bystander {
 
     /** Where those stand whose amounts are known, among the orders that wait to be confirmed, the newest first. */
     List<Integer> confirmable() throws Exception {
+        List<JsonNode> waiting = waiting();
+        return IntStream.range(0, waiting.size())
+                .filter(place -> waiting.get(place).path("requestPrice").asInt() != UNDETERMINED)
+                .boxed()
+                .toList();
+    }
+
+    /** The orders that wait to be confirmed, the newest first. */
+    List<JsonNode> waiting() throws Exception {
         String body = JsonMapper.shared().writeValueAsString(Map.of("orderNumberList", numbers(), "version", 7));
-        List<JsonNode> waiting = ask("getOrder", body)
+        return ask("getOrder", body)
                 .path("OrderModelList")
                 .valueStream()
                 .filter(order -> order.path("orderProgress").asInt() == TO_CONFIRM)
@@ -58,10 +67,6 @@ final class Bystander {
                                 (JsonNode order) -> order.path("orderDatetime").asString()
                                         + order.path("orderNumber").asString())
                         .reversed())
-                .toList();
-        return IntStream.range(0, waiting.size())
-                .filter(place -> waiting.get(place).path("requestPrice").asInt() != UNDETERMINED)
-                .boxed()
                 .toList();
     }
 

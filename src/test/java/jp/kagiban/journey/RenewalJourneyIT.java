@@ -213,6 +213,8 @@ class RenewalJourneyIT {
 
     /** RMS refuses an order whose amounts are still open; which ones those are changes from day to day. */
     private void confirm(Locator boxes, String screen) throws Exception {
+        // A list that is still drawn anew forgets what was chosen.
+        assertThat(found()).hasText(bystander.waiting().size() + "件");
         List<Integer> places = bystander.confirmable();
         boxes.nth(places.get(0)).check();
         boxes.nth(places.get(1)).check();

@@ -1,13 +1,17 @@
 package jp.kagiban.testing;
 
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.SQLException;
+import javax.sql.DataSource;
 import org.springframework.context.ApplicationContext;
 import org.springframework.core.Ordered;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestContext;
 import org.springframework.test.context.TestExecutionListener;
 
 /**
- * Before each test the clock stands at its start, RMS has no script and no job is planned, so that no test depends on those
- * that used the same portal before it.
+ * Before each test the clock stands at its start, RMS has no script, no job is planned and no limit is used up, so that no
+ * test depends on those that used the same portal before it.
  */
 public final class FreshStart implements TestExecutionListener, Ordered {
 
@@ -18,10 +22,20 @@ public final class FreshStart implements TestExecutionListener, Ordered {
     }
 
     @Override
-    public void beforeTestMethod(TestContext test) {
+    public void beforeTestMethod(TestContext test) throws SQLException {
         ApplicationContext portal = test.getApplicationContext();
-        portal.getBeanProvider(SettableClock.class).ifAvailable(clock -> clock.set(SettableClock.START));
+        SettableClock clock = portal.getBeanProvider(SettableClock.class).getIfAvailable();
+        DataSource database = portal.getBeanProvider(DataSource.class).getIfAvailable();
+        if (clock != null && database != null) {
+            clock.set(SettableClock.START);
+            refill(JdbcClient.create(database.unwrap(HikariDataSource.class)));
+        }
         portal.getBeanProvider(ScriptedRms.class).ifAvailable(ScriptedRms::forget);
         portal.getBeanProvider(HandDrivenJobs.class).ifAvailable(HandDrivenJobs::forget);
+    }
+
+    private static void refill(JdbcClient db) {
+        db.sql("DELETE FROM throttle_bucket").update();
+        db.sql("DELETE FROM login_delay").update();
     }
 }
