@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import jp.kagiban.kept.Kept;
 import jp.kagiban.testing.PortalProcess;
+import jp.kagiban.vault.CheapKeystore;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,6 +62,7 @@ class StartIT {
 
     @Test
     void aDatabaseOfTheSandboxNeverMeetsTheRealRms() throws Exception {
+        CheapKeystore.layInto(data());
         Map<String, String> sandbox = with(Map.of("KAGIBAN_SANDBOX", "on"));
         try (PortalProcess running = PortalProcess.start(sandbox)) {
             running.awaitLine(STARTED);
