@@ -27,9 +27,15 @@ class HomeViewTest extends ShopScreens {
 
     private static final Instant IN_22_DAYS = Instant.parse("2026-12-17T14:59:59Z");
 
+    /** A tab begins at home: only a page that is made anew is sure to show what has happened since. */
+    private void goHome() {
+        UI.getCurrent().navigate("members");
+        navigate(HomeView.class);
+    }
+
     @Test
     void withoutShopsItSaysSoAndWhatToDo() {
-        navigate(HomeView.class);
+        goHome();
         assertThat(find(H1.class).single().getText()).isEqualTo("お知らせ");
         assertThat(page()).contains("現在お知らせはありません", "店舗を追加すると、キーの期限を毎日確認してお知らせします。");
         assertThat(find(Anchor.class).withText("店舗を追加").single().getHref()).isEqualTo("shops/new");
@@ -39,7 +45,7 @@ class HomeViewTest extends ShopScreens {
     @Test
     void aNoticeAndACardTellOfAShop() {
         UUID shop = shopInUse("本店", "shop-a", key(1), IN_22_DAYS);
-        navigate(HomeView.class);
+        goHome();
         assertThat(find(Card.class).all()).hasSize(1);
         assertThat(page())
                 .contains("本店の楽天（受注取得API）WEB SERVICEライセンスキーの有効期限があと22日となっています。", "あと22日")
@@ -50,7 +56,7 @@ class HomeViewTest extends ShopScreens {
     @Test
     void titleAndBellBearTheNumberOfUnread() {
         shopInUse("本店", "shop-a", key(1), IN_22_DAYS);
-        navigate(HomeView.class);
+        goHome();
         follows(() -> assertThat(title()).isEqualTo("(1) お知らせ｜鍵番"));
         assertThat(find(Button.class).withAriaLabel("未読1件").exists()).isTrue();
     }
@@ -58,7 +64,7 @@ class HomeViewTest extends ShopScreens {
     @Test
     void theNumberStandsInTheTitleOfEveryPage() {
         shopInUse("本店", "shop-a", key(1), IN_22_DAYS);
-        navigate(HomeView.class);
+        goHome();
         UI.getCurrent().navigate("manual");
         follows(() -> assertThat(title()).startsWith("(1) ").endsWith("マニュアル｜鍵番"));
     }
@@ -66,7 +72,7 @@ class HomeViewTest extends ShopScreens {
     @Test
     void readingIsSeenAtTheBellAndInTheTitle() {
         shopInUse("本店", "shop-a", key(1), IN_22_DAYS);
-        navigate(HomeView.class);
+        goHome();
         test(find(Button.class).withAriaLabel("既読にする 本店").single()).click();
         follows(() ->
                 assertThat(find(Button.class).withAriaLabel("未読0件").exists()).isTrue());
@@ -77,7 +83,7 @@ class HomeViewTest extends ShopScreens {
     @Test
     void theNoticeLeadsToTheRenewal() {
         UUID shop = shopInUse("本店", "shop-a", key(1), IN_22_DAYS);
-        navigate(HomeView.class);
+        goHome();
         test(find(Button.class).withAriaLabel("キーを更新する 本店").single()).click();
         assertThat(UI.getCurrent().getActiveViewLocation().getPath()).isEqualTo("shops/" + shop + "/renew");
     }
@@ -85,14 +91,14 @@ class HomeViewTest extends ShopScreens {
     @Test
     void anOpenPageCountsTheDaysByItself() {
         shopInUse("本店", "shop-a", key(1), IN_22_DAYS);
-        navigate(HomeView.class);
+        goHome();
         clock.set(Instant.parse("2026-11-25T15:00:00Z"));
         follows(() -> assertThat(page()).contains("有効期限があと21日となっています。"));
     }
 
     @Test
     void onAnEmptyHomeTheOneMainActionIsToAddAShop() {
-        navigate(HomeView.class);
+        goHome();
         assertThat(page()).contains("はじめの準備", "0 / 6 完了").doesNotContain("キーの残り日数");
         assertThat(find(Anchor.class).withClassName("kb-button-link").all())
                 .extracting(Anchor::getHref)
@@ -102,7 +108,7 @@ class HomeViewTest extends ShopScreens {
     @Test
     void withAKeyThatIsGoodAllIsClear() {
         shopInUse("本店", "shop-a", key(1), FAR);
-        navigate(HomeView.class);
+        goHome();
         assertThat(page()).contains("現在お知らせはありません", "次に期限が来るのは「本店」、2027/02/23（火）です。", "最終確認 10:42", "あと90日");
         assertThat(find(Card.class).all()).isEmpty();
     }
@@ -110,7 +116,7 @@ class HomeViewTest extends ShopScreens {
     @Test
     void theAddressKeepsWhatTheTimelineShows() {
         shopInUse("本店", "shop-a", key(1), IN_22_DAYS);
-        navigate(HomeView.class);
+        goHome();
         test(chip("期限切れ")).click();
         assertThat(query()).isEqualTo("keys=expired");
         assertThat(page()).contains("期限切れのキーはありません。");
@@ -130,7 +136,7 @@ class HomeViewTest extends ShopScreens {
     void aWaitingKeyHasItsOwnRow() {
         UUID shop = shopInUse("本店", "shop-a", key(1), IN_22_DAYS);
         renew(shop, key(2));
-        navigate(HomeView.class);
+        goHome();
         assertThat(find(Anchor.class).withClassName("kb-life").all())
                 .extracting(PageText::textOf)
                 .containsExactly("本店あと22日", "新しいキー反映待ち");
@@ -141,7 +147,7 @@ class HomeViewTest extends ShopScreens {
         shopInUse("遠い店", "shop-a", key(1), FAR);
         shopInUse("近い店", "shop-b", key(2), Instant.parse("2026-11-26T14:59:59Z"));
         shopInUse("切れた店", "shop-c", key(3), Instant.parse("2026-11-24T14:59:59Z"));
-        navigate(HomeView.class);
+        goHome();
         assertThat(find(Anchor.class).withClassName("kb-life").all())
                 .extracting(PageText::textOf)
                 .containsExactly("切れた店期限切れ1日前", "近い店あと1日", "遠い店あと90日");
@@ -155,7 +161,7 @@ class HomeViewTest extends ShopScreens {
         rms.says(key(1), ScriptedRms.REFUSED, ScriptedRms.TAKEN);
         shop("本店", "shop-a", key(1));
         jobs.runDue();
-        navigate(HomeView.class);
+        goHome();
         assertThat(find(Anchor.class).withClassName("kb-life").all())
                 .extracting(PageText::textOf)
                 .containsExactly("本店期限不明");
@@ -164,7 +170,7 @@ class HomeViewTest extends ShopScreens {
     @Test
     void theTimelineCountsTheDaysByItself() {
         shopInUse("本店", "shop-a", key(1), FAR);
-        navigate(HomeView.class);
+        goHome();
         clock.set(Instant.parse("2026-11-25T15:00:00Z"));
         follows(() -> assertThat(page()).contains("あと89日"));
     }
@@ -172,7 +178,7 @@ class HomeViewTest extends ShopScreens {
     @Test
     void aCardTellsOfTheIntake() {
         shopInUse("本店", "shop-a", key(1), FAR);
-        navigate(HomeView.class);
+        goHome();
         assertThat(page()).contains("受注取得", "最初の取得中");
     }
 
@@ -181,7 +187,7 @@ class HomeViewTest extends ShopScreens {
         for (int n = 1; n <= 12; n++) {
             shopInUse("支店%02d".formatted(n), "shop-" + n, key(n), FAR);
         }
-        navigate(HomeView.class);
+        goHome();
         assertThat(find(Anchor.class).withClassName("kb-life").all()).hasSize(10);
         assertThat(find(Div.class).withClassName("kb-shop-card").all()).hasSize(12);
         press("残り2店舗を表示");

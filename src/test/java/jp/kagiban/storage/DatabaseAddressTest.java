@@ -38,10 +38,10 @@ class DatabaseAddressTest {
     void aReaderThatIsInterruptedClosesTheDatabaseUnderNobody() throws Exception {
         try (Connection writer = DriverManager.getConnection(url())) {
             writer.createStatement().execute("CREATE TABLE t (id INT PRIMARY KEY, text VARCHAR(100000))");
-            for (int i = 0; i < 200; i++) {
+            for (int i = 0; i < 60; i++) {
                 writer.createStatement().execute("INSERT INTO t VALUES (" + i + ", SPACE(90000))");
             }
-            for (int i = 0; i < 100; i++) {
+            for (int i = 0; i < 40; i++) {
                 Thread reader = Thread.ofVirtual().start(this::readAll);
                 reader.interrupt();
                 reader.join();
