@@ -71,7 +71,7 @@ class AuditViewTest extends ShopScreens {
     OwnName names;
 
     private void open(String query) {
-        UI.getCurrent().navigate("manual");
+        UI.getCurrent().navigate("security");
         UI.getCurrent().navigate("audit", QueryParameters.fromString(query));
     }
 

@@ -128,7 +128,7 @@ class EveryViewTest extends ShopScreens {
 
     /** A tab begins at home; what has happened since then is shown by a view that is made anew. */
     private void visit(String address) {
-        UI.getCurrent().navigate("manual");
+        UI.getCurrent().navigate("members");
         UI.getCurrent().navigate(address.replace(":shop", renewed.toString()));
     }
 }

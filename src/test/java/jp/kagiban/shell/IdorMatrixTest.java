@@ -305,7 +305,7 @@ class IdorMatrixTest {
     }
 
     private static String page(BrowserlessUIContext tab, String address) {
-        tab.getUI().navigate("manual");
+        tab.getUI().navigate("security");
         tab.getUI().navigate(address);
         return chain(tab) + tab.getUI().getInternals().getTitle() + PageText.of(tab.getUI());
     }
@@ -336,7 +336,7 @@ class IdorMatrixTest {
     }
 
     private static List<String> statements(BrowserlessUIContext tab, String address) {
-        tab.getUI().navigate("manual");
+        tab.getUI().navigate("security");
         Logger jdbc = (Logger) LoggerFactory.getLogger(JdbcTemplate.class);
         ListAppender<ILoggingEvent> heard = new ListAppender<>();
         Level before = jdbc.getLevel();

@@ -24,7 +24,7 @@ import org.springframework.test.context.ContextConfiguration;
         properties = {"vaadin.productionMode=true", "kagiban.web.public-url=https://kagiban.example.jp"})
 @Import({TestClock.class, Merchants.class})
 @ContextConfiguration(initializers = ChosenDatabase.class)
-class TlsFrontIT {
+class TlsFrontTest {
 
     @Autowired
     Merchants merchants;

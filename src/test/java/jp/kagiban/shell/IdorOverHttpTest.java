@@ -54,7 +54,7 @@ import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMappi
         })
 @Import({TestClock.class, Merchants.class})
 @ContextConfiguration(initializers = ChosenDatabase.class)
-class IdorOverHttpIT {
+class IdorOverHttpTest {
 
     @LocalServerPort
     int port;

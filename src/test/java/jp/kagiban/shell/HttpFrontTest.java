@@ -29,7 +29,7 @@ import org.springframework.context.annotation.Import;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {"vaadin.productionMode=true", "kagiban.web.trusted-proxies=127.0.0.2"})
 @Import({TestClock.class, Merchants.class})
-class HttpFrontIT {
+class HttpFrontTest {
 
     @LocalServerPort
     int port;
