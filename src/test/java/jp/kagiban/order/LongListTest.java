@@ -28,12 +28,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Of 100,000 orders the database finds each page in an index, however they are filtered and sorted. */
+/** Of 30,000 orders the database finds each page in an index, however they are filtered and sorted. */
 @OrderTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LongListTest {
 
-    private static final int MANY = 100_000;
+    private static final int MANY = 30_000;
     private static final int AT_ONCE = 1000;
     private static final LocalDate DAY = LocalDate.of(2026, 11, 20);
 

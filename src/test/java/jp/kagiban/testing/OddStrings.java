@@ -2,6 +2,7 @@ package jp.kagiban.testing;
 
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** What people, machines and attackers put into fields: 1,000 strings, the same each time. */
@@ -69,6 +70,12 @@ public final class OddStrings {
     public static Stream<String> all() {
         Random random = new Random(SEED);
         return Stream.iterate(0, i -> i + 1).limit(MANY).map(i -> i % 100 == 99 ? longest(random) : mixed(random));
+    }
+
+    /** Every fourth of them, the long ones among them, for what takes long with each. */
+    public static Stream<String> some() {
+        List<String> all = all().toList();
+        return IntStream.range(0, all.size()).filter(i -> i % 4 == 3).mapToObj(all::get);
     }
 
     private static String mixed(Random random) {
