@@ -20,6 +20,9 @@ import java.util.Base64;
 /** Pictures of the screens, for those who look at them and for the README. */
 final class Screens {
 
+    /** {@code ./kagiban test --all} */
+    static final boolean EVERY_PICTURE = Boolean.getBoolean("screens.all");
+
     static final int WIDE = 1440;
     static final int HEIGHT = 900;
     static final int NARROW = 390;
@@ -59,7 +62,7 @@ final class Screens {
 
     private Screens() {}
 
-    /** The whole page, wide and narrow, light and dark. Fails if something reaches beyond the screen. */
+    /** The whole page, wide and narrow; with every picture, in the dark too. Fails if something reaches beyond the screen. */
     static void take(Page page, String name) {
         // A tab behind another one isn't painted.
         page.bringToFront();
@@ -68,8 +71,10 @@ final class Screens {
             Gallery.settle(page);
             assertFits(page, name + " at " + width);
             page.setViewportSize(width, height(page));
-            shoot(page, ColorScheme.DARK, Path.of("target/screens", name + "-" + width + "-dark.png"));
-            shoot(page, ColorScheme.LIGHT, Path.of("target/screens", name + "-" + width + "-light.png"));
+            if (EVERY_PICTURE) {
+                shoot(page, name, new Look(width, ColorScheme.DARK));
+            }
+            shoot(page, name, new Look(width, ColorScheme.LIGHT));
         }
         page.setViewportSize(WIDE, HEIGHT);
     }

@@ -30,8 +30,6 @@ class ScreensIT {
 
     private static final List<String> LANGUAGES = List.of("ja", "en");
 
-    private static final boolean ALL = Boolean.getBoolean("screens.all");
-
     private static final Look PHONE = new Look(Screens.NARROW, ColorScheme.LIGHT);
     private static final Look PHONE_IN_THE_DARK = new Look(Screens.NARROW, ColorScheme.DARK);
     private static final Look TABLET = new Look(Look.TABLET, ColorScheme.LIGHT);
@@ -72,7 +70,7 @@ class ScreensIT {
 
     /** Words have other lengths in the other language, which a tablet, the tightest for tables, shows best. */
     private static List<Look> looksOfAView(String language) {
-        if (ALL) {
+        if (Screens.EVERY_PICTURE) {
             return Look.ALL;
         }
         return language.equals("ja") ? List.of(PHONE, DESK, DESK_IN_THE_DARK) : List.of(TABLET);
@@ -101,7 +99,7 @@ class ScreensIT {
     }
 
     private static List<Look> looksOfAScene(String language) {
-        if (ALL) {
+        if (Screens.EVERY_PICTURE) {
             return List.of(PHONE_IN_THE_DARK, DESK);
         }
         return List.of(language.equals("ja") ? PHONE_IN_THE_DARK : DESK);
