@@ -2,11 +2,15 @@
 
 const armed = new WeakMap();
 
-export function arm(button, kind, options) {
-  if (!armed.has(button)) {
-    button.addEventListener('click', () => press(button));
-  }
+export function arm(button, kind, options, pressed) {
+  const isNew = !armed.has(button);
   armed.set(button, { kind, options });
+  if (isNew) {
+    button.addEventListener('click', () => press(button));
+    if (pressed) {
+      press(button);
+    }
+  }
 }
 
 async function press(button) {

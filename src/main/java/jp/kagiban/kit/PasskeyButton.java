@@ -13,9 +13,16 @@ import tools.jackson.databind.JsonNode;
  */
 public final class PasskeyButton extends Button {
 
+    /** A press before the module is there is answered once it is. */
     private static final String ARM = """
             const kind = $0, options = JSON.parse($1), button = this;
-            import(new URL('js/passkey.js', document.baseURI).href).then(passkey => passkey.arm(button, kind, options));
+            let pressed = false;
+            const remember = () => pressed = true;
+            button.addEventListener('click', remember);
+            import(new URL('js/passkey.js', document.baseURI).href).then(passkey => {
+              button.removeEventListener('click', remember);
+              passkey.arm(button, kind, options, pressed);
+            });
             """;
 
     private static final String DETAIL = "event.detail";

@@ -34,12 +34,21 @@ final class Gallery {
      * @return what axe finds and what reaches beyond the screen, each with the look in which it does
      */
     List<String> take(Page page, String name, List<Look> looks) {
+        return take(page, name, looks, true);
+    }
+
+    /** The same without axe: of a page that was looked at in one language, the other has but its words for itself. */
+    List<String> glance(Page page, String name, List<Look> looks) {
+        return take(page, name, looks, Screens.EVERY_PICTURE);
+    }
+
+    private List<String> take(Page page, String name, List<Look> looks, boolean withAxe) {
         List<String> faults = new ArrayList<>();
         page.bringToFront();
         for (int width : looks.stream().mapToInt(Look::width).distinct().toArray()) {
             List<Look> ofWidth =
                     looks.stream().filter(look -> look.width() == width).toList();
-            ofWidth.forEach(look -> faults.addAll(faults(page, look)));
+            ofWidth.forEach(look -> faults.addAll(faults(page, look, withAxe)));
             page.setViewportSize(width, Screens.height(page));
             if (width == Screens.NARROW) {
                 faults.addAll(Targets.small(page));
@@ -50,9 +59,9 @@ final class Gallery {
         return faults;
     }
 
-    private List<String> faults(Page page, Look look) {
+    private List<String> faults(Page page, Look look, boolean withAxe) {
         wear(page, look);
-        List<String> faults = new ArrayList<>(axeOn(page, look));
+        List<String> faults = new ArrayList<>(withAxe ? axeOn(page, look) : List.of());
         faults.addAll(Foreign.names(page));
         String beyond = Screens.beyond(page);
         if (!beyond.isEmpty()) {
@@ -61,13 +70,17 @@ final class Gallery {
         return faults.stream().map(fault -> look + ": " + fault).toList();
     }
 
-    /** All of a page in the light, on a phone and a desk; in the dark its colours; on a tablet all but its colours. */
+    /** All of a page in the light, on a phone; in the dark its colours; on what is wider all but its colours. */
     private List<String> axeOn(Page page, Look look) {
         boolean dark = look.scheme() == ColorScheme.DARK;
         if (look.width() == Look.TABLET) {
             return dark ? List.of() : axe.faultsOfWidth(page);
         }
-        return dark ? axe.faultsOfColour(page) : axe.faults(page);
+        if (dark) {
+            return axe.faultsOfColour(page);
+        }
+        boolean wholly = look.width() == Screens.NARROW || Screens.EVERY_PICTURE;
+        return wholly ? axe.faults(page) : axe.faultsOfWidth(page);
     }
 
     /** Without motion: a colour on its way to another one is neither. */

@@ -72,9 +72,9 @@ final class Screens {
             assertFits(page, name + " at " + width);
             page.setViewportSize(width, height(page));
             if (EVERY_PICTURE) {
-                shoot(page, name, new Look(width, ColorScheme.DARK));
+                shoot(page, ColorScheme.DARK, Path.of("target/screens", name + "-" + width + "-dark.png"));
             }
-            shoot(page, name, new Look(width, ColorScheme.LIGHT));
+            shoot(page, ColorScheme.LIGHT, Path.of("target/screens", name + "-" + width + "-light.png"));
         }
         page.setViewportSize(WIDE, HEIGHT);
     }
@@ -96,7 +96,7 @@ final class Screens {
 
     /**
      * What stands in the window, in one picture, of a page without motion: it takes a third of the time of a picture that waits
-     * for what moves and is packed as small as can be.
+     * for what moves and is packed as small as can be. It ends the browser's virtual authenticator, if there is one.
      */
     static void shoot(Page page, String name, Look look) {
         page.emulateMedia(new EmulateMediaOptions().setColorScheme(look.scheme()));

@@ -10,6 +10,7 @@ import jp.kagiban.rms.RmsOnTestTime;
 import jp.kagiban.shop.ShopStanding.Answer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -213,6 +214,7 @@ class IntakeFaultsOverHttpTest {
     }
 
     @Test
+    @Tag("slow")
     void moreOrdersThanRmsTellsAreReachedInNarrowerWindows() {
         stall.soldLongAgo(15_050);
         stall.importAll();
