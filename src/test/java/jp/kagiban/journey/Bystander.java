@@ -14,6 +14,7 @@ import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Gatherers;
 import java.util.stream.IntStream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -24,6 +25,10 @@ final class Bystander {
     private static final DateTimeFormatter WIRE = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss'+0900'");
 
     private static final int TO_CONFIRM = 100;
+
+    /** RMS reads no more orders in one call. */
+    private static final int MOST_AT_ONCE = 100;
+
     private static final int UNDETERMINED = -9999;
 
     private final String address;
@@ -58,16 +63,21 @@ final class Bystander {
 
     /** The orders that wait to be confirmed, the newest first. */
     List<JsonNode> waiting() throws Exception {
-        String body = JsonMapper.shared().writeValueAsString(Map.of("orderNumberList", numbers(), "version", 7));
-        return ask("getOrder", body)
-                .path("OrderModelList")
-                .valueStream()
-                .filter(order -> order.path("orderProgress").asInt() == TO_CONFIRM)
-                .sorted(Comparator.comparing(
-                                (JsonNode order) -> order.path("orderDatetime").asString()
-                                        + order.path("orderNumber").asString())
-                        .reversed())
-                .toList();
+        List<JsonNode> waiting = new ArrayList<>();
+        for (List<String> some :
+                numbers().stream().gather(Gatherers.windowFixed(MOST_AT_ONCE)).toList()) {
+            String body = JsonMapper.shared().writeValueAsString(Map.of("orderNumberList", some, "version", 7));
+            ask("getOrder", body).path("OrderModelList").forEach(order -> {
+                if (order.path("orderProgress").asInt() == TO_CONFIRM) {
+                    waiting.add(order);
+                }
+            });
+        }
+        waiting.sort(Comparator.comparing(
+                        (JsonNode order) -> order.path("orderDatetime").asString()
+                                + order.path("orderNumber").asString())
+                .reversed());
+        return waiting;
     }
 
     private JsonNode search(String body) throws Exception {
