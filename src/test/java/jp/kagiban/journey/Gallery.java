@@ -70,17 +70,13 @@ final class Gallery {
         return faults.stream().map(fault -> look + ": " + fault).toList();
     }
 
-    /** All of a page in the light, on a phone; in the dark its colours; on what is wider all but its colours. */
+    /** All of a page in the light, on a phone and a desk; in the dark its colours; on a tablet all but its colours. */
     private List<String> axeOn(Page page, Look look) {
         boolean dark = look.scheme() == ColorScheme.DARK;
         if (look.width() == Look.TABLET) {
             return dark ? List.of() : axe.faultsOfWidth(page);
         }
-        if (dark) {
-            return axe.faultsOfColour(page);
-        }
-        boolean wholly = look.width() == Screens.NARROW || Screens.EVERY_PICTURE;
-        return wholly ? axe.faults(page) : axe.faultsOfWidth(page);
+        return dark ? axe.faultsOfColour(page) : axe.faults(page);
     }
 
     /** Without motion: a colour on its way to another one is neither. */

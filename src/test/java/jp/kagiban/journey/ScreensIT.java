@@ -94,22 +94,17 @@ class ScreensIT {
     void whatIsOpenedOrAnsweredIsAccessibleToo(Scene scene, String language) {
         Person actor = scene.actor(stage);
         actor.speak(language);
-        for (List<Look> looks : playsOfAScene(language)) {
-            actor.page().setViewportSize(looks.getFirst().width(), Screens.HEIGHT);
+        for (Look look : looksOfAScene(language)) {
+            actor.page().setViewportSize(look.width(), Screens.HEIGHT);
             actor.opens(stage.address(scene.view()), language);
             scene.play(stage, language);
-            assertThat(faults(actor, scene.file(), language, looks)).isEmpty();
+            assertThat(faults(actor, scene.file(), language, List.of(look))).isEmpty();
             stage.calm();
         }
     }
 
-    /** A new width may close what a scene has opened: each is a play of its own. */
-    private static List<List<Look>> playsOfAScene(String language) {
-        List<Look> phone = List.of(PHONE, PHONE_IN_THE_DARK);
-        if (Screens.EVERY_PICTURE) {
-            return List.of(phone, List.of(DESK));
-        }
-        return List.of(language.equals("ja") ? phone : List.of(DESK));
+    private static List<Look> looksOfAScene(String language) {
+        return language.equals("ja") || Screens.EVERY_PICTURE ? List.of(PHONE_IN_THE_DARK, DESK) : List.of(DESK);
     }
 
     @AfterEach
