@@ -33,6 +33,7 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import com.vaadin.flow.theme.Theme;
 import java.lang.annotation.Annotation;
+import java.text.Normalizer;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.Date;
@@ -87,6 +88,15 @@ class CodeRulesTest {
     @ArchTest
     static final ArchRule aggregatesHaveAVersion =
             classes().that(haveAFieldWith(Id.class)).should(haveAVersion()).allowEmptyShould(true);
+
+    /** It takes time that grows with the square of what strangers send: what is too long is cut first, in one place. */
+    @ArchTest
+    static final ArchRule onlyTypedTextNormalises = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName("jp.kagiban.shared.TypedText")
+            .should()
+            .dependOnClassesThat()
+            .areAssignableTo(Normalizer.class);
 
     @ArchTest
     static final ArchRule viewsAreHidden = classes()

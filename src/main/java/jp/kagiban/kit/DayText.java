@@ -1,11 +1,11 @@
 package jp.kagiban.kit;
 
-import java.text.Normalizer;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import jp.kagiban.shared.TypedText;
 
 /** The ways in which a day is written. A year has four digits, so that nobody's year is guessed. */
 final class DayText {
@@ -20,7 +20,7 @@ final class DayText {
 
     /** Empty if the text is no day of the calendar. */
     static Optional<LocalDate> read(String text) {
-        String plain = Normalizer.normalize(text, Normalizer.Form.NFKC)
+        String plain = TypedText.narrow(text)
                 .replaceAll("[\\u2010-\\u2015\\u2212\\u30FC]", "-")
                 .strip();
         Matcher apart = APART.matcher(plain);

@@ -5,11 +5,11 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import jp.kagiban.shared.TypedText;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.io.Resource;
 import org.springframework.stereotype.Component;
@@ -40,7 +40,7 @@ class CommonPasswords {
     }
 
     boolean contains(String password) {
-        String plain = Normalizer.normalize(password, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+        String plain = TypedText.narrow(password).toLowerCase(Locale.ROOT);
         String stem = TAIL.matcher(plain).replaceFirst("");
         return list.contains(plain) || stem.isEmpty() || list.contains(stem) || isRepetition(plain);
     }

@@ -1,17 +1,20 @@
 package jp.kagiban.login;
 
-import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Optional;
 import jp.kagiban.mail.MailAddress;
+import jp.kagiban.shared.TypedText;
 
-/** Mail addresses as they are compared and stored: without outer blanks, in narrow forms and in lower case. */
+/**
+ * Mail addresses as they are compared and stored: without outer blanks, in narrow forms and in lower case. What is too long for one
+ * is cut, and stays too long.
+ */
 final class EmailAddress {
 
     private EmailAddress() {}
 
     static String canonical(String typed) {
-        return Normalizer.normalize(typed, Normalizer.Form.NFKC).strip().toLowerCase(Locale.ROOT);
+        return TypedText.narrow(typed.strip()).strip().toLowerCase(Locale.ROOT);
     }
 
     /** {@code h…@example.jp}, which whoever knows the address knows again; empty if this is no address. */

@@ -53,20 +53,23 @@ public class LoginGate {
         return new Gate();
     }
 
+    /** The client's bucket comes first: nothing is done for who has emptied it. */
     private Optional<Duration> refusal(HttpServletRequest request) {
+        Optional<Wait> ofClient = bucket(Throttle.Limit.LOGIN_CLIENT, client.prefix(request));
         String name = Optional.ofNullable(request.getParameter("username")).orElse("");
-        String email = EmailAddress.canonical(name);
-        Optional<String> device = devices.known(request, email);
-        String who = device.orElse("address:" + email);
-        request.setAttribute(COUNTED_AS, who);
-        Optional<Wait> wait = bucket(Throttle.Limit.LOGIN_CLIENT, client.prefix(request))
-                .or(() -> device.isPresent() ? Optional.empty() : strangers(request))
-                .or(() -> delay(who));
+        Optional<Wait> wait = ofClient.or(() -> ofAddress(request, EmailAddress.canonical(name)));
         wait.ifPresent(one -> {
             history.mustWait(name, one.delay());
             typed.mustWait(request, name);
         });
         return wait.map(Wait::rest);
+    }
+
+    private Optional<Wait> ofAddress(HttpServletRequest request, String email) {
+        Optional<String> device = devices.known(request, email);
+        String who = device.orElse("address:" + email);
+        request.setAttribute(COUNTED_AS, who);
+        return device.isPresent() ? delay(who) : strangers(request).or(() -> delay(who));
     }
 
     /** @param delay by what it can be told from others */

@@ -1,8 +1,8 @@
 package jp.kagiban.login;
 
-import java.text.Normalizer;
 import java.util.Optional;
 import jp.kagiban.login.Accounts.Problem;
+import jp.kagiban.shared.TypedText;
 import org.springframework.stereotype.Component;
 
 /** Which passwords are taken: 12 to 128 characters of any script, and none that is widely used. */
@@ -11,6 +11,9 @@ class PasswordRules {
 
     static final int SHORTEST = 12;
     static final int LONGEST = 128;
+
+    /** In UTF-16 units: no four of them that are typed become less than one code point. */
+    private static final int LONGEST_TYPED = 4 * LONGEST;
 
     private final CommonPasswords common;
 
@@ -35,13 +38,14 @@ class PasswordRules {
 
     /**
      * One form for what looks the same: が typed on one machine may be two characters on another. Half of a pair, which no hash
-     * takes, counts as a mark for it.
+     * takes, counts as a mark for it. What is too long for a password is cut, and stays too long.
      */
     static String normal(CharSequence password) {
+        CharSequence cut = password.length() <= LONGEST_TYPED ? password : password.subSequence(0, LONGEST_TYPED + 1);
         StringBuilder whole = new StringBuilder();
-        password.codePoints()
+        cut.codePoints()
                 .map(one -> Character.getType(one) == Character.SURROGATE ? 0xFFFD : one)
                 .forEach(whole::appendCodePoint);
-        return Normalizer.normalize(whole, Normalizer.Form.NFC);
+        return TypedText.composed(whole, LONGEST_TYPED + 1);
     }
 }

@@ -3,13 +3,13 @@ package jp.kagiban.login;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.server.VaadinSession;
 import com.vaadin.flow.server.WrappedSession;
-import java.text.Normalizer;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import jp.kagiban.shared.TypedText;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolderStrategy;
@@ -145,7 +145,7 @@ public class SecondFactor {
 
     /** Without blanks, and in the narrow digits: Japanese keyboards type wide ones. */
     static String plain(String typed) {
-        return Normalizer.normalize(typed, Normalizer.Form.NFKC).replaceAll("\\s", "");
+        return TypedText.narrow(typed).replaceAll("\\s", "");
     }
 
     private Authentication login() {

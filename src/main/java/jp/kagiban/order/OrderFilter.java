@@ -1,8 +1,8 @@
 package jp.kagiban.order;
 
-import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.UUID;
+import jp.kagiban.shared.TypedText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +24,7 @@ public record OrderFilter(
 
     /** Full-width digits are taken as typed by mistake; what can't be in a number is left out. */
     public OrderFilter {
-        number = Normalizer.normalize(number, Normalizer.Form.NFKC).replaceAll("[^0-9-]", "");
+        number = TypedText.narrow(number).replaceAll("[^0-9-]", "");
     }
 
     /** The same, in this state. */

@@ -1,8 +1,8 @@
 package jp.kagiban.order;
 
-import java.text.Normalizer;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import jp.kagiban.shared.TypedText;
 
 /**
  * For how many days since it was placed an order is kept.
@@ -28,7 +28,7 @@ public record RetentionDays(int days) {
 
     /** What was typed, full-width digits too; empty if it is no whole number that is allowed. */
     public static Optional<RetentionDays> read(String typed) {
-        String plain = Normalizer.normalize(typed, Normalizer.Form.NFKC).strip();
+        String plain = TypedText.narrow(typed).strip();
         return Optional.of(plain)
                 .filter(DAYS.asMatchPredicate())
                 .map(Integer::parseInt)

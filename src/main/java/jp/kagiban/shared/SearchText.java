@@ -1,6 +1,5 @@
 package jp.kagiban.shared;
 
-import java.text.Normalizer;
 import java.util.Locale;
 
 /** Text as it is compared when something is looked for. */
@@ -15,7 +14,7 @@ public final class SearchText {
     /** The same for any width, case and kana; between words stands one blank. */
     public static String fold(String text) {
         StringBuilder folded = new StringBuilder();
-        Normalizer.normalize(text, Normalizer.Form.NFKC)
+        TypedText.narrow(text)
                 .toLowerCase(Locale.ROOT)
                 .strip()
                 .replaceAll("\\s+", " ")

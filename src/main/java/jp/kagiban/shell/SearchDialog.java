@@ -10,6 +10,7 @@ import jp.kagiban.kit.Finder;
 import jp.kagiban.kit.Finder.Find;
 import jp.kagiban.kit.Finder.Finds;
 import jp.kagiban.kit.SearchBox;
+import jp.kagiban.shared.TypedText;
 
 /** Looks for shops, orders and pages from anywhere, while one types. It goes with the page that a find leads to. */
 class SearchDialog extends Dialog {
@@ -38,7 +39,7 @@ class SearchDialog extends Dialog {
     }
 
     private void answer(String typed) {
-        String text = typed.strip();
+        String text = TypedText.line(typed);
         box.clear();
         List<String> told = new ArrayList<>();
         boolean any = false;

@@ -15,8 +15,11 @@ final class SqlNames {
     static final String TENANT = "tenant_id";
 
     private static final Pattern QUOTED = Pattern.compile("'(?:[^']|'')*'");
-    /** Comments, of which MySQL runs some and sees others elsewhere than the parser, and its way to write a quote in a literal. */
-    private static final Pattern READ_OTHERWISE = Pattern.compile("/\\*|--|#|\\\\");
+    /**
+     * Comments, of which MySQL runs some and sees others elsewhere than the parser, its way to write a quote in a literal, and what
+     * joins texts on H2 but means OR there.
+     */
+    private static final Pattern READ_OTHERWISE = Pattern.compile("/\\*|--|#|\\\\|\\|\\|");
 
     private static final Pattern WORD = Pattern.compile("\\W+");
 

@@ -142,7 +142,7 @@ public class SignUp {
         tenants.save(Tenant.open(tenant, company, now));
         memberships.save(new Membership(new MembershipId(tenant, member), 0, Role.OWNER, now, null, null));
         Deed signedUp = Deed.of(Action.SIGNED_UP).by(Actor.member(member, trail.address()));
-        trail.record(signedUp.on(Subject.tenant(tenant, company)));
+        trail.recordFor(tenant, signedUp.on(Subject.tenant(tenant, company)));
         trail.recordInLoginSpace(signedUp.on(Subject.member(member)));
         return new Opened(tenant, member);
     }

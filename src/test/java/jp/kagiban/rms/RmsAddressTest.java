@@ -11,6 +11,8 @@ import jp.kagiban.shared.Settings;
 import jp.kagiban.shared.StartRefused;
 import jp.kagiban.testing.SettableClock;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RmsAddressTest {
 
@@ -24,6 +26,25 @@ class RmsAddressTest {
         URI chosen = URI.create("http://127.0.0.1:8081");
         assertThat(new RmsAddress(settings(false, chosen), "127.0.0.1").current())
                 .contains(chosen);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://127.evil.example",
+                "http://127.0.0.1.evil.example",
+                "http://localhost.example",
+                "http://[::2]"
+            })
+    void keysGoInClearToNoNameThatOnlyLooksLikeThisMachine(String other) {
+        assertThatThrownBy(() -> settings(false, URI.create(other))).isInstanceOf(StartRefused.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http://127.0.0.1:8081", "http://127.1.2.3", "http://localhost:8081", "http://[::1]:8081"})
+    void keysMayGoInClearToThisMachine(String here) {
+        assertThat(new RmsAddress(settings(false, URI.create(here)), "127.0.0.1").current())
+                .contains(URI.create(here));
     }
 
     @Test

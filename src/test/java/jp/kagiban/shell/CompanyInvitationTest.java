@@ -20,6 +20,9 @@ import jp.kagiban.login.AddressLinks;
 import jp.kagiban.login.AddressProof;
 import jp.kagiban.login.Answer;
 import jp.kagiban.login.TestLogin;
+import jp.kagiban.shared.Column;
+import jp.kagiban.shared.Outside;
+import jp.kagiban.shared.TenantScope;
 import jp.kagiban.tenancy.CompanyInvitations;
 import jp.kagiban.tenancy.Memberships;
 import jp.kagiban.tenancy.Role;
@@ -37,6 +40,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.core.Authentication;
 import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.context.TestPropertySource;
@@ -81,6 +85,12 @@ class CompanyInvitationTest {
 
     @Autowired
     SettableClock clock;
+
+    @Autowired
+    JdbcClient db;
+
+    @Autowired
+    TenantScope scope;
 
     private String address;
     private Merchant suzuki;
@@ -205,6 +215,37 @@ class CompanyInvitationTest {
         type(tab, "会社名・屋号", "鈴木青果");
         press(tab, "会社を開設");
         assertThat(memberships.tenantsOf(suzuki.owner())).hasSize(2);
+    }
+
+    @Test
+    void thatAStrangerOpenedItStandsInTheHistoryOfTheNewCompany() {
+        openCompany(invite(address));
+        UUID owner = accounts.withEmail(address).orElseThrow();
+        assertThat(openings(memberships.tenantsOf(owner).getFirst())).isOne();
+    }
+
+    /** Though the page belongs to the company that the member works in. */
+    @Test
+    void thatAMemberOpenedAnotherStandsInTheHistoryOfTheNewCompanyToo() {
+        long before = openings(suzuki.tenant());
+        BrowserlessUIContext tab = as(suzuki);
+        page(invite(suzuki.email()));
+        type(tab, "会社名・屋号", "鈴木第二商店");
+        press(tab, "会社を開設");
+        assertThat(memberships.tenantsOf(suzuki.owner()))
+                .filteredOn(tenant -> !tenant.equals(suzuki.tenant()))
+                .singleElement()
+                .satisfies(opened -> assertThat(openings(opened)).isOne());
+        assertThat(openings(suzuki.tenant())).isEqualTo(before);
+    }
+
+    private long openings(UUID tenant) {
+        return scope.outside(
+                Outside.INVITATION_OF_A_TOKEN,
+                () -> db.sql("SELECT COUNT(*) FROM audit_entry WHERE tenant_id = ? AND action = 'SIGNED_UP'")
+                        .param(Column.of(tenant))
+                        .query(Long.class)
+                        .single());
     }
 
     @Test

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayInputStream;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import jp.kagiban.testing.Merchants;
@@ -254,6 +257,40 @@ class HttpFrontTest {
 
     private HttpResponse<String> logIn(String session, String email) throws Exception {
         return post(HttpRequest.newBuilder().header("Cookie", session), email, Merchants.PASSWORD);
+    }
+
+    @Test
+    void aLoginOfUsualLengthIsLookedAt() throws Exception {
+        assertThat(post(HttpRequest.newBuilder(), "a@example.jp", "\u3042".repeat(128))
+                        .statusCode())
+                .isEqualTo(HttpServletResponse.SC_FOUND);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"POST", "PUT", "PATCH", "DELETE"})
+    void aFormThatIsTooLongGetsAPageOfOurs(String method) throws Exception {
+        HttpResponse<String> answer = form(method, BodyPublishers.ofString("x=" + "1".repeat(FormLimit.LONGEST)));
+        assertThat(answer.statusCode()).isEqualTo(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
+        assertThat(answer.body()).contains("送信された内容が長すぎます").contains("What was sent is too long");
+        assertThat(answer.headers().firstValue("Content-Security-Policy").orElseThrow())
+                .contains("default-src 'none'");
+    }
+
+    @Test
+    void aFormWithoutALengthIsNotRead() throws Exception {
+        byte[] endless = new byte[FormLimit.LONGEST * 2];
+        BodyPublisher chunks = BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(endless));
+        assertThat(form("POST", chunks).statusCode()).isEqualTo(HttpServletResponse.SC_LENGTH_REQUIRED);
+    }
+
+    private HttpResponse<String> form(String method, BodyPublisher body) throws Exception {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/login"))
+                    .header("Content-Type", "Application/x-www-form-urlencoded; charset=utf-8")
+                    .method(method, body)
+                    .build();
+            return client.send(request, HttpResponse.BodyHandlers.ofString());
+        }
     }
 
     private HttpResponse<String> post(HttpRequest.Builder request, String email, String password) throws Exception {

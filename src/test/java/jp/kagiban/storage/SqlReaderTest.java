@@ -189,6 +189,8 @@ class SqlReaderTest {
                 "TRUNCATE TABLE shop",
                 "SELECT * FROM shop WHERE tenant_id = ?; SELECT * FROM shop",
                 "SELECT * FROM shop WHERE tenant_id = ? /*! OR 1 = 1 */",
+                "SELECT * FROM shop WHERE tenant_id = ? AND name = ? || ?",
+                "DELETE FROM shop WHERE tenant_id = ? AND name = '' || ?",
                 "SELECT * FROM shop WHERE tenant_id = ? /*!80000 OR 1 = 1 */",
                 "SELECT /*+ SET_VAR(sql_mode = 'ANSI_QUOTES') */ * FROM shop WHERE tenant_id = ?",
                 "SELECT * FROM shop WHERE tenant_id = ? AND version = 5--1 OR 1 = 1",

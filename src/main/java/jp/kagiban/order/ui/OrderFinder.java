@@ -3,7 +3,6 @@ package jp.kagiban.order.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.spring.annotation.SpringComponent;
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +14,7 @@ import jp.kagiban.order.OrderBook;
 import jp.kagiban.order.OrderFilter;
 import jp.kagiban.order.OrderRow;
 import jp.kagiban.shared.Jst;
+import jp.kagiban.shared.TypedText;
 import jp.kagiban.tenancy.Access;
 import jp.kagiban.tenancy.Permission;
 import org.springframework.core.annotation.Order;
@@ -49,8 +49,7 @@ class OrderFinder implements Finder {
 
     @Override
     public Finds find(Component in, String text, int limit) {
-        String number =
-                Normalizer.normalize(text, Normalizer.Form.NFKC).replaceAll("[\\u2010-\\u2015\\u2212\\u30FC]", "-");
+        String number = TypedText.narrow(text).replaceAll("[\\u2010-\\u2015\\u2212\\u30FC]", "-");
         List<OrderRow> orders = book.beginningWith(number, limit + 1);
         Map<UUID, String> shops = orders.isEmpty() ? Map.of() : parts.shopNames();
         List<Find> finds = new ArrayList<>(orders.stream()

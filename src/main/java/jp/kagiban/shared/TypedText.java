@@ -1,0 +1,41 @@
+package jp.kagiban.shared;
+
+import java.text.Normalizer;
+import java.text.Normalizer.Form;
+
+/**
+ * What somebody has typed or sent, in one form for what looks the same. Bringing combining marks into their order takes time that
+ * grows with the square of their number, so whatever is longer than a limit is cut there first: nothing else in the portal
+ * calls the normaliser. A caller that refuses what is too long passes a limit beyond its own, so that what was cut is too long
+ * still.
+ */
+public final class TypedText {
+
+    /** In UTF-16 units: longer than any address, name, code or number that is taken, and than any sensible search. */
+    public static final int LINE = 255;
+
+    private TypedText() {}
+
+    /** What is looked at of a line: without outer blanks, and no more of it than {@link #LINE}. */
+    public static String line(String typed) {
+        return cut(typed.strip(), LINE).toString();
+    }
+
+    /** A line in narrow forms: full-width letters and digits count as typed by mistake (NFKC). */
+    public static String narrow(CharSequence typed) {
+        return Normalizer.normalize(cut(typed, LINE), Form.NFKC);
+    }
+
+    /**
+     * The same characters, however they were put together (NFC): が may be typed as two.
+     *
+     * @param longest in UTF-16 units
+     */
+    public static String composed(CharSequence typed, int longest) {
+        return Normalizer.normalize(cut(typed, longest), Form.NFC);
+    }
+
+    private static CharSequence cut(CharSequence typed, int longest) {
+        return typed.length() <= longest ? typed : typed.subSequence(0, longest);
+    }
+}
