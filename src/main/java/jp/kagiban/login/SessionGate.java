@@ -60,6 +60,9 @@ public class SessionGate {
 
         @Override
         protected boolean shouldNotFilter(HttpServletRequest request) {
+            if (request.getParameter("v-r") != null) {
+                return false;
+            }
             String path = request.getServletPath();
             boolean ofThePortal = path.equals("/kagiban.css") || path.startsWith("/icons/") || path.startsWith("/js/");
             boolean ofAPage = path.startsWith("/VAADIN/dynamic/") || path.startsWith("/VAADIN/push");

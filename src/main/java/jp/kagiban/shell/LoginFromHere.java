@@ -32,7 +32,8 @@ class LoginFromHere extends OncePerRequestFilter {
         }
     }
 
-    private static boolean isFromHere(HttpServletRequest request) {
+    /** By the browser's own word; who is no browser says nothing of it. */
+    static boolean isFromHere(HttpServletRequest request) {
         String site = request.getHeader("Sec-Fetch-Site");
         if (site != null) {
             return site.equals("same-origin") || site.equals("none");

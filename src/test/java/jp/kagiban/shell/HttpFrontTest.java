@@ -237,7 +237,7 @@ class HttpFrontTest {
         String session = session(get("/login"));
         try (HttpClient client = HttpClient.newHttpClient()) {
             HttpRequest request = HttpRequest.newBuilder(
-                            URI.create("http://127.0.0.1:" + port + "/?v-r=push&v-uiId=0&v-pushId=x"))
+                            URI.create("http://127.0.0.1:" + port + "/VAADIN/push?v-r=push&v-uiId=0&v-pushId=x"))
                     .header("Cookie", session)
                     .POST(HttpRequest.BodyPublishers.ofString("{}"))
                     .build();

@@ -1,0 +1,65 @@
+package jp.kagiban.shell;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Takes what open pages send only where ours send it. Vaadin would take it at any address and by any method, those too that are
+ * served without a look at the login: style sheets, scripts and icons.
+ */
+@Component
+@Order(PageRequests.ONCE_THE_ENCODING_IS_KNOWN)
+class PageRequests extends OncePerRequestFilter {
+
+    /** Whoever asks for a parameter before spoils those of a form. */
+    static final int ONCE_THE_ENCODING_IS_KNOWN = Ordered.HIGHEST_PRECEDENCE + 100;
+
+    /** The parameter by which Vaadin knows a request of its own. */
+    private static final String KIND = "v-r";
+
+    private static final String HOME = "/";
+    private static final String PUSH = "/VAADIN/push";
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return request.getParameter(KIND) == null && !path(request).startsWith(PUSH);
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        if (isOurs(request)) {
+            chain.doFilter(request, response);
+        } else {
+            response.setStatus(HttpServletResponse.SC_FORBIDDEN);
+        }
+    }
+
+    private static boolean isOurs(HttpServletRequest request) {
+        String[] kinds = request.getParameterValues(KIND);
+        return kinds != null
+                && kinds.length == 1
+                && switch (kinds[0]) {
+                    case "init" -> isAt(HOME, "GET", request);
+                    case "uidl", "heartbeat" -> isAt(HOME, "POST", request);
+                    // Browsers let any page open a socket to anywhere, and send the cookies along.
+                    case "push" -> path(request).equals(PUSH) && LoginFromHere.isFromHere(request);
+                    default -> false;
+                };
+    }
+
+    private static boolean isAt(String path, String method, HttpServletRequest request) {
+        return path(request).equals(path) && method.equals(request.getMethod());
+    }
+
+    private static String path(HttpServletRequest request) {
+        return request.getRequestURI().substring(request.getContextPath().length());
+    }
+}
