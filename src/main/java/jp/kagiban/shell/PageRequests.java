@@ -4,14 +4,16 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Takes what open pages send only where ours send it. Vaadin would take it at any address and by any method, those too that are
+ * Takes what open pages send only where ours send it, and of who isn't logged in no more than a page of ours has to say. Vaadin would take it at any address and by any method, those too that are
  * served without a look at the login: style sheets, scripts and icons.
  */
 @Component
@@ -20,6 +22,9 @@ class PageRequests extends OncePerRequestFilter {
 
     /** Whoever asks for a parameter before spoils those of a form. */
     static final int ONCE_THE_ENCODING_IS_KNOWN = Ordered.HIGHEST_PRECEDENCE + 100;
+
+    /** In bytes, of one message before the login; afterwards Flow's own limit holds. */
+    static final int LONGEST_OF_A_STRANGER = 256 * 1024;
 
     /** The parameter by which Vaadin knows a request of its own. */
     private static final String KIND = "v-r";
@@ -35,11 +40,29 @@ class PageRequests extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (isOurs(request)) {
-            chain.doFilter(request, response);
-        } else {
+        if (!isOurs(request)) {
             response.setStatus(HttpServletResponse.SC_FORBIDDEN);
+        } else if (isMessage(request) && !isShort(request) && !isLoggedIn(request)) {
+            response.setStatus(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
+        } else {
+            chain.doFilter(request, response);
         }
+    }
+
+    private static boolean isMessage(HttpServletRequest request) {
+        return "uidl".equals(request.getParameter(KIND));
+    }
+
+    /** What tells no length would have to be read to be measured; browsers tell it. */
+    private static boolean isShort(HttpServletRequest request) {
+        long length = request.getContentLengthLong();
+        return length >= 0 && length <= LONGEST_OF_A_STRANGER;
+    }
+
+    private static boolean isLoggedIn(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        return session != null
+                && session.getAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY) != null;
     }
 
     private static boolean isOurs(HttpServletRequest request) {

@@ -3,16 +3,21 @@ package jp.kagiban.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayInputStream;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import jp.kagiban.testing.Merchants;
 import jp.kagiban.testing.TestClock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
@@ -26,6 +31,9 @@ class PageRequestsTest {
 
     @LocalServerPort
     int port;
+
+    @Autowired
+    Merchants merchants;
 
     @ParameterizedTest
     @CsvSource({
@@ -58,6 +66,59 @@ class PageRequestsTest {
     void aPageBeginsByAskingHome() throws Exception {
         assertThat(status("GET", "/?v-r=init&location=login&query=", "Accept", "*/*"))
                 .isEqualTo(HttpServletResponse.SC_OK);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1024, false", "262144, false", "262145, true", "10000000, true"})
+    void aStrangersMessageHasABound(int length, boolean refused) throws Exception {
+        assertThat(message(length, "") == HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE)
+                .isEqualTo(refused);
+    }
+
+    @Test
+    void aStrangersMessageWithoutALengthIsNotRead() throws Exception {
+        BodyPublisher chunks = BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(new byte[10]));
+        assertThat(message(chunks, "")).isEqualTo(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
+    }
+
+    @Test
+    void aMembersMessageMayBeLonger() throws Exception {
+        assertThat(message(262_145, loggedIn())).isNotEqualTo(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
+    }
+
+    private String loggedIn() throws Exception {
+        String form = "username=" + merchants.open("山田商店").email() + "&password="
+                + URLEncoder.encode(Merchants.PASSWORD, StandardCharsets.UTF_8);
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/login"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(form))
+                .build();
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client
+                    .send(request, HttpResponse.BodyHandlers.discarding())
+                    .headers()
+                    .allValues("Set-Cookie")
+                    .stream()
+                    .filter(cookie -> cookie.startsWith("JSESSIONID="))
+                    .map(cookie -> cookie.replaceFirst(";.*", ""))
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
+
+    private int message(int length, String session) throws Exception {
+        return message(BodyPublishers.ofByteArray(new byte[length]), session);
+    }
+
+    private int message(BodyPublisher body, String session) throws Exception {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/?v-r=uidl&v-uiId=0"))
+                    .header("Content-Type", "application/json")
+                    .header("Cookie", session)
+                    .POST(body)
+                    .build();
+            return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+        }
     }
 
     private int status(String method, String address, String header, String value) throws Exception {
