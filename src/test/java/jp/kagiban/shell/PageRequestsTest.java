@@ -12,6 +12,7 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import jp.kagiban.testing.ChosenDatabase;
 import jp.kagiban.testing.Merchants;
 import jp.kagiban.testing.TestClock;
 import org.junit.jupiter.api.Test;
@@ -21,12 +22,14 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
+import org.springframework.test.context.ContextConfiguration;
 
 /** What open pages send passes the rules for addresses only where the question for the login can't be missed. */
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {"vaadin.productionMode=true", "kagiban.web.trusted-proxies=127.0.0.2"})
 @Import({TestClock.class, Merchants.class})
+@ContextConfiguration(initializers = ChosenDatabase.class)
 class PageRequestsTest {
 
     @LocalServerPort
