@@ -41,9 +41,9 @@ class PasswordRules {
      * takes, counts as a mark for it. What is too long for a password is cut, and stays too long.
      */
     static String normal(CharSequence password) {
-        CharSequence cut = password.length() <= LONGEST_TYPED ? password : password.subSequence(0, LONGEST_TYPED + 1);
         StringBuilder whole = new StringBuilder();
-        cut.codePoints()
+        TypedText.cut(password, LONGEST_TYPED + 1)
+                .codePoints()
                 .map(one -> Character.getType(one) == Character.SURROGATE ? 0xFFFD : one)
                 .forEach(whole::appendCodePoint);
         return TypedText.composed(whole, LONGEST_TYPED + 1);

@@ -35,7 +35,8 @@ public final class TypedText {
         return Normalizer.normalize(cut(typed, longest), Form.NFC);
     }
 
-    private static CharSequence cut(CharSequence typed, int longest) {
+    /** The beginning, which may end with half of a pair. */
+    public static CharSequence cut(CharSequence typed, int longest) {
         return typed.length() <= longest ? typed : typed.subSequence(0, longest);
     }
 }
