@@ -53,7 +53,7 @@ public class LoginGate {
         return new Gate();
     }
 
-    /** The client's bucket comes first: nothing is done for who has emptied it. */
+    /** The client's bucket comes before anything is asked of the address. */
     private Optional<Duration> refusal(HttpServletRequest request) {
         Optional<Wait> ofClient = bucket(Throttle.Limit.LOGIN_CLIENT, client.prefix(request));
         String name = Optional.ofNullable(request.getParameter("username")).orElse("");
