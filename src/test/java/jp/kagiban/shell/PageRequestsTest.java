@@ -27,7 +27,11 @@ import org.springframework.test.context.ContextConfiguration;
 /** What open pages send passes the rules for addresses only where the question for the login can't be missed. */
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"vaadin.productionMode=true", "kagiban.web.trusted-proxies=127.0.0.2"})
+        properties = {
+            "vaadin.productionMode=true",
+            "db-scheduler.enabled=false",
+            "kagiban.rms.base-url=http://127.0.0.1:9"
+        })
 @Import({TestClock.class, Merchants.class})
 @ContextConfiguration(initializers = ChosenDatabase.class)
 class PageRequestsTest {
