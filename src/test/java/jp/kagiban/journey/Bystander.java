@@ -15,7 +15,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Gatherers;
-import java.util.stream.IntStream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -52,32 +51,33 @@ final class Bystander {
         return numbers;
     }
 
-    /** Where those stand whose amounts are known, among the orders that wait to be confirmed, the newest first. */
-    List<Integer> confirmable() throws Exception {
-        List<JsonNode> waiting = waiting();
-        return IntStream.range(0, waiting.size())
-                .filter(place -> waiting.get(place).path("requestPrice").asInt() != UNDETERMINED)
-                .boxed()
-                .toList();
-    }
-
-    /** The orders that wait to be confirmed, the newest first. */
-    List<JsonNode> waiting() throws Exception {
-        List<JsonNode> waiting = new ArrayList<>();
+    /** The numbers of those whose amounts are known, among the orders that wait to be confirmed, the newest first. */
+    List<String> confirmable() throws Exception {
+        List<JsonNode> confirmable = new ArrayList<>();
         for (List<String> some :
                 numbers().stream().gather(Gatherers.windowFixed(MOST_AT_ONCE)).toList()) {
             String body = JsonMapper.shared().writeValueAsString(Map.of("orderNumberList", some, "version", 7));
             ask("getOrder", body).path("OrderModelList").forEach(order -> {
-                if (order.path("orderProgress").asInt() == TO_CONFIRM) {
-                    waiting.add(order);
+                if (isConfirmable(order)) {
+                    confirmable.add(order);
                 }
             });
         }
-        waiting.sort(Comparator.comparing(
-                        (JsonNode order) -> order.path("orderDatetime").asString()
-                                + order.path("orderNumber").asString())
-                .reversed());
-        return waiting;
+        confirmable.sort(Comparator.comparing(Bystander::place).reversed());
+        return confirmable.stream()
+                .map(order -> order.path("orderNumber").asString())
+                .toList();
+    }
+
+    /** RMS refuses an order whose amounts are still open; which ones those are changes from day to day. */
+    private static boolean isConfirmable(JsonNode order) {
+        return order.path("orderProgress").asInt() == TO_CONFIRM
+                && order.path("requestPrice").asInt() != UNDETERMINED;
+    }
+
+    private static String place(JsonNode order) {
+        return order.path("orderDatetime").asString()
+                + order.path("orderNumber").asString();
     }
 
     private JsonNode search(String body) throws Exception {
