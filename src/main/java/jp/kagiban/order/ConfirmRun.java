@@ -20,6 +20,8 @@ import jp.kagiban.audit.Subject;
 import jp.kagiban.order.OrderConfirmations.Confirmation;
 import jp.kagiban.order.OrderConfirmations.Result;
 import jp.kagiban.rms.OrderConfirmation;
+import jp.kagiban.rms.RmsBusy;
+import jp.kagiban.rms.RmsCredentials;
 import jp.kagiban.rms.RmsOrders;
 import jp.kagiban.rms.RmsReply;
 import jp.kagiban.shared.Column;
@@ -102,7 +104,7 @@ class ConfirmRun {
                 .forEach(asked -> confirmations.write(batch, asked, clock.instant())));
         Use use = Use.byMember(Use.Purpose.CONFIRM_ORDERS, member);
         Optional<RmsReply<List<OrderConfirmation>>> reply =
-                keys.use(shop, use, credentials -> rms.confirm(credentials, numbers));
+                keys.use(shop, use, credentials -> ask(credentials, batch, open));
         List<Confirmation> results = reply.map(answer -> doubted(open, results(shop, numbers, answer)))
                 .orElseGet(() -> all(shop, numbers, Result.NO_KEY, null));
         UUID tenant = scope.current();
@@ -113,6 +115,18 @@ class ConfirmRun {
             events.publishEvent(new OrdersChanged(tenant, shop));
             trail.record(deed(shop, member, results));
         });
+    }
+
+    /** Where the line is too long nothing was asked, and what was noted before is true again. */
+    private RmsReply<List<OrderConfirmation>> ask(RmsCredentials credentials, UUID batch, List<Confirmation> open) {
+        try {
+            return rms.confirm(
+                    credentials, open.stream().map(one -> one.order().number()).toList());
+        } catch (RmsBusy busy) {
+            transaction.executeWithoutResult(
+                    _ -> open.forEach(before -> confirmations.write(batch, before, clock.instant())));
+            throw busy;
+        }
     }
 
     /** RMS refuses what it has confirmed already; so a refusal says nothing of an order that it was asked for once before. */

@@ -1,12 +1,14 @@
 package jp.kagiban.order;
 
+import com.github.kagkarlsson.scheduler.task.Priority;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
+import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import java.time.Instant;
 import java.util.UUID;
 import jp.kagiban.storage.Jobs;
 import org.springframework.stereotype.Component;
 
-/** The jobs of this module and how they are named. */
+/** The jobs of this module, how they are named, and which of them let others go first. */
 @Component
 class OrderJobs {
 
@@ -47,11 +49,15 @@ class OrderJobs {
     }
 
     void plan(IntakeJob job, Instant at) {
-        jobs.plan(INTAKE.instance(job.instance()).data(job).build(), at);
+        jobs.plan(waiting(job), at);
     }
 
     boolean planUnlessThere(IntakeJob job, Instant at) {
-        return jobs.planUnlessThere(INTAKE.instance(job.instance()).data(job).build(), at);
+        return jobs.planUnlessThere(waiting(job), at);
+    }
+
+    private static TaskInstance<IntakeJob> waiting(IntakeJob job) {
+        return INTAKE.instance(job.instance()).data(job).priority(Priority.LOW).build();
     }
 
     void cancel(IntakeJob job) {

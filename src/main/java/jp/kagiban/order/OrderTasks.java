@@ -4,8 +4,8 @@ import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import java.time.Clock;
 import java.util.Optional;
+import jp.kagiban.shop.RmsErrands;
 import jp.kagiban.storage.JobEnds;
-import jp.kagiban.tenancy.Suspensions;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -15,20 +15,19 @@ import org.springframework.context.annotation.Configuration;
 class OrderTasks {
 
     @Bean
-    Task<OrderJobs.IntakeJob> orderIntakeTask(ObjectProvider<IntakeRun> intake, Suspensions suspensions, Clock clock) {
+    Task<OrderJobs.IntakeJob> orderIntakeTask(ObjectProvider<IntakeRun> intake, RmsErrands errands, Clock clock) {
         return Tasks.custom(OrderJobs.INTAKE)
                 .onFailure(JobEnds.restLonger(clock))
-                .execute((instance, _) -> JobEnds.then(suspensions.unlessSuspended(
+                .execute((instance, _) -> JobEnds.then(errands.bulk(
                         instance.getData().tenant(), () -> intake.getObject().run(instance.getData()))));
     }
 
     @Bean
-    Task<OrderJobs.ConfirmJob> orderConfirmTask(
-            ObjectProvider<ConfirmRun> confirm, Suspensions suspensions, Clock clock) {
+    Task<OrderJobs.ConfirmJob> orderConfirmTask(ObjectProvider<ConfirmRun> confirm, RmsErrands errands, Clock clock) {
         return Tasks.custom(OrderJobs.CONFIRM)
                 .onFailure(JobEnds.restLonger(clock))
-                .execute((instance, _) -> JobEnds.then(
-                        suspensions.unlessSuspended(instance.getData().tenant(), () -> {
+                .execute((instance, _) ->
+                        JobEnds.then(errands.check(instance.getData().tenant(), () -> {
                             confirm.getObject().run(instance.getData());
                             return Optional.empty();
                         })));

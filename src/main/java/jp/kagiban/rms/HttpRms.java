@@ -41,7 +41,7 @@ final class HttpRms implements Rms {
     private static RmsOutcome told(
             RmsCredentials credentials, Optional<Reply> reply, Function<Reply, RmsOutcome> reading) {
         RmsOutcome outcome = reply.map(reading).orElseGet(RmsOutcome.Unreachable::new);
-        LOG.debug("RMS for {}: {}", credentials.paceKey(), outcome);
+        LOG.debug("RMS for {}: {}", credentials.caller().line(), outcome);
         return outcome;
     }
 

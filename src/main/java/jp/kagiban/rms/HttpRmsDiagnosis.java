@@ -37,7 +37,7 @@ final class HttpRmsDiagnosis implements RmsDiagnosis {
     @Override
     public RmsOutcome tryOut(RmsFunction function, RmsCredentials credentials) {
         RmsOutcome outcome = outcome(function, credentials);
-        LOG.debug("RMS {} for {}: {}", function.rmsName(), credentials.paceKey(), outcome);
+        LOG.debug("RMS {} for {}: {}", function.rmsName(), credentials.caller().line(), outcome);
         return outcome;
     }
 

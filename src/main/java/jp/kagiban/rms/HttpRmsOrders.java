@@ -57,7 +57,7 @@ final class HttpRmsOrders implements RmsOrders {
     private static <T> RmsReply<T> told(
             String function, RmsCredentials credentials, Optional<Reply> reply, Function<Reply, RmsReply<T>> reading) {
         RmsReply<T> read = reply.map(reading).orElseGet(() -> new RmsReply.Failed<>(new RmsOutcome.Unreachable()));
-        LOG.debug("RMS {} for {}: {}", function, credentials.paceKey(), described(read));
+        LOG.debug("RMS {} for {}: {}", function, credentials.caller().line(), described(read));
         return read;
     }
 

@@ -2,45 +2,66 @@ package jp.kagiban.rms;
 
 import java.time.Duration;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Spaces the calls of one key: whoever comes gets the next free place, in the order of coming, and waits for it. RMS asks for
- * one call a second (reference 3.7). Per node.
+ * Spaces the calls of one line. RMS asks for one call a second (reference 3.7). Nobody waits in a thread for longer than two
+ * seconds, or than two gaps where those are longer. Per node.
  */
 final class Pace {
 
     private static final int SWEEP_ABOVE = 10_000;
 
+    private static final Duration LONGEST = Duration.ofSeconds(2);
+
     private final long gap;
+    private final long longest;
     private final Ticker ticker;
-    private final ConcurrentHashMap<String, Long> lastPlace = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<String, PaceLine> lines = new ConcurrentHashMap<>();
 
     Pace(Duration gap, Ticker ticker) {
         this.gap = gap.toNanos();
+        this.longest = Math.max(LONGEST.toNanos(), 2 * this.gap);
         this.ticker = ticker;
     }
 
-    /** Blocks until it is this call's turn. An interrupted one leaves its place empty. */
-    void awaitTurn(String key) throws InterruptedException {
+    /**
+     * Blocks until it is this call's turn. An interrupted one leaves its place.
+     *
+     * @throws RmsBusy if the turn doesn't come in time
+     */
+    void awaitTurn(RmsCaller caller) throws InterruptedException {
         sweep();
-        ticker.awaitNanos(lastPlace.compute(key, (same, last) -> nextPlace(last)));
-    }
-
-    private long nextPlace(@Nullable Long last) {
-        long now = ticker.nanos();
-        return last == null || last + gap - now < 0 ? now : last + gap;
-    }
-
-    /** Keys that have rested need no memory. */
-    private void sweep() {
-        if (lastPlace.size() > SWEEP_ABOVE) {
-            long now = ticker.nanos();
-            lastPlace.values().removeIf(last -> last + gap - now < 0);
+        long came = ticker.nanos();
+        PaceLine.Place place = new PaceLine.Place(caller);
+        // Within the map's own lock, so that no line is swept between being found and being joined.
+        PaceLine line = lines.compute(
+                caller.line(), (_, there) -> (there == null ? new PaceLine(gap, came) : there).joinedBy(place, came));
+        try {
+            refuse(place.expected(), came);
+            for (long rest = line.take(place, ticker.nanos()); rest > 0; rest = line.take(place, ticker.nanos())) {
+                refuse(rest, came);
+                ticker.awaitNanos(ticker.nanos() + rest);
+            }
+        } finally {
+            line.leave(place);
         }
     }
 
-    int keys() {
-        return lastPlace.size();
+    private void refuse(long rest, long came) {
+        if (ticker.nanos() + rest - came > longest) {
+            throw new RmsBusy(Duration.ofNanos(rest));
+        }
+    }
+
+    /** Lines that have rested need no memory. */
+    private void sweep() {
+        if (lines.size() > SWEEP_ABOVE) {
+            long now = ticker.nanos();
+            lines.forEach((name, _) -> lines.computeIfPresent(name, (_, line) -> line.isIdle(now) ? null : line));
+        }
+    }
+
+    int lines() {
+        return lines.size();
     }
 }

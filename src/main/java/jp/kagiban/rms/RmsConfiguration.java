@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import jp.kagiban.shared.Settings;
 import jp.kagiban.shared.StartRefused;
+import jp.kagiban.storage.Jobs;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -15,9 +16,15 @@ class RmsConfiguration {
     static final List<String> TELLTALES = List.of("jdk.httpclient.HttpClient.log", "jdk.internal.httpclient.debug");
 
     @Bean
-    RmsLine rmsLine(RmsAddress address, Settings settings, Ticker ticker) {
+    RmsLine rmsLine(RmsAddress address, Settings settings, Ticker ticker, RmsTurns turns) {
         refuseTelltales();
-        return new RmsLine(address, new Pace(settings.rms().pace(), ticker), new RmsWire(Patience.USUAL));
+        return new RmsLine(
+                address, new Pace(settings.rms().pace(), ticker), new RmsWire(Patience.USUAL), turns::answered);
+    }
+
+    @Bean
+    RmsTurns rmsTurns(Jobs jobs, Clock clock) {
+        return new RmsTurns(jobs::wake, clock);
     }
 
     @Bean

@@ -1,25 +1,33 @@
 package jp.kagiban.rms;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
-/** The one line in which all calls wait for their turn, whatever they ask for. */
+/** The way of all calls, whatever they ask for: each waits for its turn, and how long RMS took is told. */
 final class RmsLine {
 
     private final RmsAddress address;
     private final Pace pace;
     private final RmsWire wire;
+    private final BiConsumer<UUID, Duration> times;
 
-    RmsLine(RmsAddress address, Pace pace, RmsWire wire) {
+    /** @param times told for each call whose it was, and how long RMS took for the answer, or until it was given up */
+    RmsLine(RmsAddress address, Pace pace, RmsWire wire, BiConsumer<UUID, Duration> times) {
         this.address = address;
         this.pace = pace;
         this.wire = wire;
+        this.times = times;
     }
 
     /**
      * Empty where no whole answer came back in time.
      *
+     * @throws RmsBusy if its turn doesn't come soon
      * @param path from {@code /es/} on, with its query
      */
     Optional<Reply> get(String path, RmsCredentials credentials) {
@@ -33,13 +41,22 @@ final class RmsLine {
 
     private Optional<Reply> inTurn(String path, RmsCredentials credentials, Function<URI, Optional<Reply>> call) {
         return address.current()
-                .filter(base -> hasTurn(credentials.paceKey()))
-                .flatMap(base -> call.apply(URI.create(base + path)));
+                .filter(_ -> hasTurn(credentials.caller()))
+                .flatMap(base -> timed(credentials.caller().tenant(), () -> call.apply(URI.create(base + path))));
     }
 
-    private boolean hasTurn(String paceKey) {
+    private Optional<Reply> timed(UUID tenant, Supplier<Optional<Reply>> call) {
+        long asked = System.nanoTime();
         try {
-            pace.awaitTurn(paceKey);
+            return call.get();
+        } finally {
+            times.accept(tenant, Duration.ofNanos(System.nanoTime() - asked));
+        }
+    }
+
+    private boolean hasTurn(RmsCaller caller) {
+        try {
+            pace.awaitTurn(caller);
             return true;
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();

@@ -2,9 +2,12 @@ package jp.kagiban.shop;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import jp.kagiban.rms.RmsDiagnosis;
 import jp.kagiban.rms.RmsFunction;
 import jp.kagiban.rms.RmsOutcome;
@@ -19,7 +22,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Tries one function of RMS after the other with a shop's key and notes each answer as it comes. No database connection is
- * held meanwhile. Killed in between it begins again; planned anew in between (another key, a member) it does so too.
+ * held meanwhile. Killed in between, or before a long line, it goes on with what is left; planned anew in between (another key, a
+ * member) it begins again.
  */
 @Component
 class Diagnostician {
@@ -86,15 +90,29 @@ class Diagnostician {
     private Optional<Patient> begin(Shop shop, ShopDiagnosis row) {
         OpenKeys open = OpenKeys.of(generations.open(shop.tenant(), shop.id().id()));
         KeyGeneration key = open.active() == null ? open.waiting() : open.active();
-        findings.forget(shop.tenant(), shop.id().id());
-        rows.save(
-                key == null ? row.finished(clock.instant()) : row.begun(key.id().id(), clock.instant()));
-        events.publishEvent(new ShopChanged(shop.tenant(), shop.id().id()));
+        if (key == null || !key.id().id().equals(row.generationId())) {
+            findings.forget(shop.tenant(), shop.id().id());
+            rows.save(
+                    key == null
+                            ? row.finished(clock.instant())
+                            : row.begun(key.id().id(), clock.instant()));
+            events.publishEvent(new ShopChanged(shop.tenant(), shop.id().id()));
+        }
         return Optional.ofNullable(key).map(tried -> new Patient(shop, tried));
     }
 
+    private List<RmsFunction> untried(Patient patient) {
+        WatchId id = patient.id();
+        Set<RmsFunction> tried = findings.findByIdTenantIdAndIdShopId(id.tenantId(), id.shopId()).stream()
+                .map(finding -> finding.id().rmsFunction())
+                .collect(Collectors.toSet());
+        return StoredDiagnoses.TRIED.stream()
+                .filter(function -> !tried.contains(function))
+                .toList();
+    }
+
     private Optional<Instant> tryAll(Patient patient) {
-        for (RmsFunction function : StoredDiagnoses.TRIED) {
+        for (RmsFunction function : untried(patient)) {
             Answered answered = ring.with(
                     patient.shop(),
                     patient.key(),

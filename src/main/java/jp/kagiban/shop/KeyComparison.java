@@ -9,15 +9,20 @@ import jp.kagiban.vault.Use;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Finds an entered licenseKey among those of the tenant. Only keys with the same last four characters are opened. */
+/**
+ * Finds what stands against an entered key within its tenant: that there is no room for it, or that it is there already. Only
+ * keys with the same last four characters are opened.
+ */
 @Component
 class KeyComparison {
 
     private final KeyGenerations generations;
     private final Shops shops;
     private final KeyRing ring;
+    private final ShopLimits limits;
 
-    KeyComparison(KeyGenerations generations, Shops shops, KeyRing ring) {
+    KeyComparison(KeyGenerations generations, Shops shops, KeyRing ring, ShopLimits limits) {
+        this.limits = limits;
         this.generations = generations;
         this.shops = shops;
         this.ring = ring;
@@ -30,6 +35,9 @@ class KeyComparison {
      * @return whether the licenseKey is that of the key in use, and only the serviceSecret is new
      */
     boolean check(UUID tenant, @Nullable UUID shop, OpenKeys open, Keys keys, Findings findings, UUID member) {
+        if (!keys.empty() && open.waiting() == null) {
+            findRoom(tenant, shop, findings);
+        }
         if (keys.licenseKey().isEmpty()) {
             KeyGeneration newest = open.newest();
             return newest != null && (newest.active() || newest.sameKey());
@@ -49,6 +57,15 @@ class KeyComparison {
             }
         }
         return sameKey;
+    }
+
+    private void findRoom(UUID tenant, @Nullable UUID shop, Findings findings) {
+        if (shop == null && shops.count(tenant) >= limits.shops()) {
+            findings.add(ShopField.NAME, Kind.TOO_MANY_SHOPS, String.valueOf(limits.shops()));
+        }
+        if (generations.waiting(tenant) >= limits.waiting()) {
+            findings.add(ShopField.LICENSE_KEY, Kind.TOO_MANY_WAITING, String.valueOf(limits.waiting()));
+        }
     }
 
     private boolean newService(KeyGeneration key, Keys keys, Use use) {

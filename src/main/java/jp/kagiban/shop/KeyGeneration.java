@@ -171,6 +171,15 @@ record KeyGeneration(
         return state == KeyRecord.State.PENDING;
     }
 
+    /** Whether RMS has taken it, now or before. */
+    boolean accepted() {
+        return life.activeFrom() != null || (said.expiresAt() != null && !said.byHand());
+    }
+
+    boolean hasNumberOf(KeyGeneration other) {
+        return origin.shopNumber() != null && origin.shopNumber().equals(other.origin.shopNumber());
+    }
+
     boolean active() {
         return state == KeyRecord.State.ACTIVE;
     }

@@ -3,6 +3,7 @@ package jp.kagiban.shop;
 import java.util.Arrays;
 import java.util.UUID;
 import java.util.function.Function;
+import jp.kagiban.rms.RmsCaller;
 import jp.kagiban.rms.RmsCredentials;
 import jp.kagiban.shared.Secret;
 import jp.kagiban.shared.Settings;
@@ -33,12 +34,32 @@ class KeyRing {
     }
 
     <T> T with(Shop shop, KeyGeneration key, Use use, Function<RmsCredentials, T> task) {
+        return with(shop, key, key.accepted(), use, task);
+    }
+
+    /**
+     * @param proven whether RMS has accepted this key, or another one of the shop with the same number: until then anybody can
+     *     claim a number, and is counted by himself
+     */
+    <T> T with(Shop shop, KeyGeneration key, boolean proven, Use use, Function<RmsCredentials, T> task) {
         UUID id = shop.id().id();
-        String number = key.origin().shopNumber();
+        RmsCaller caller = new RmsCaller(shop.tenant(), line(shop, key, proven), isUrgent(use.purpose()));
         try (Secret service = service(shop, key, use);
                 Secret licence = copy(id, Field.LICENSE_KEY, key.revision(), use)) {
-            return task.apply(new RmsCredentials(service, licence, number == null ? id.toString() : number));
+            return task.apply(new RmsCredentials(service, licence, caller));
         }
+    }
+
+    private static String line(Shop shop, KeyGeneration key, boolean proven) {
+        String number = key.origin().shopNumber();
+        if (number == null) {
+            return shop.id().id().toString();
+        }
+        return proven ? number : shop.tenant() + ":" + number;
+    }
+
+    private static boolean isUrgent(Use.Purpose purpose) {
+        return purpose != Use.Purpose.FETCH_ORDERS && purpose != Use.Purpose.TRY_OUT_FUNCTIONS;
     }
 
     private Secret service(Shop shop, KeyGeneration key, Use use) {

@@ -50,6 +50,10 @@ public record Problem(
         KEY_ALREADY_IN_USE,
         /** The licenseKey is the one that waits at this shop. */
         KEY_ALREADY_WAITING,
+        /** The tenant has as many shops as it may have. Argument: how many. */
+        TOO_MANY_SHOPS,
+        /** As many of the tenant's keys wait for RMS as may. Argument: how many. */
+        TOO_MANY_WAITING,
         /** A warning: the two secrets bear different numbers. Arguments: the serviceSecret's, the licenseKey's. */
         DIFFERENT_NUMBERS,
         /** A warning: the licenseKey bears another number than the one on record. Arguments: the new one, that on record. */

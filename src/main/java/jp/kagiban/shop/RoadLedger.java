@@ -53,6 +53,11 @@ class RoadLedger {
     /** A waiting key, and the one in use beside it, as they stood when RMS was asked. */
     record Case(Shop shop, KeyGeneration key, @Nullable KeyGeneration active) {
 
+        /** Whether the shop is known to have the number of this key. */
+        boolean proves(KeyGeneration one) {
+            return one.accepted() || (active != null && active.hasNumberOf(one));
+        }
+
         boolean stands(Case now) {
             return key.version() == now.key.version() && Objects.equals(mark(active), mark(now.active));
         }

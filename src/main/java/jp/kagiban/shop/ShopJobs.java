@@ -1,12 +1,14 @@
 package jp.kagiban.shop;
 
+import com.github.kagkarlsson.scheduler.task.Priority;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
+import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import java.time.Instant;
 import java.util.UUID;
 import jp.kagiban.storage.Jobs;
 import org.springframework.stereotype.Component;
 
-/** The jobs of this module and how they are named. */
+/** The jobs of this module, how they are named, and which of them let others go first. */
 @Component
 class ShopJobs {
 
@@ -82,7 +84,7 @@ class ShopJobs {
     }
 
     void plan(DiagnosisJob job, Instant at) {
-        jobs.plan(DIAGNOSIS.instance(job.instance()).data(job).build(), at);
+        jobs.plan(waiting(job), at);
     }
 
     boolean planUnlessThere(ShredJob job, Instant at) {
@@ -97,8 +99,16 @@ class ShopJobs {
         return jobs.planUnlessThere(WATCH.instance(job.instance()).data(job).build(), at);
     }
 
+    private static TaskInstance<DiagnosisJob> waiting(DiagnosisJob job) {
+        return DIAGNOSIS
+                .instance(job.instance())
+                .data(job)
+                .priority(Priority.LOW)
+                .build();
+    }
+
     boolean planUnlessThere(DiagnosisJob job, Instant at) {
-        return jobs.planUnlessThere(DIAGNOSIS.instance(job.instance()).data(job).build(), at);
+        return jobs.planUnlessThere(waiting(job), at);
     }
 
     void planMending(Instant at) {

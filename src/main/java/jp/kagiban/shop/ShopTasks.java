@@ -5,7 +5,6 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import java.time.Clock;
 import java.util.Optional;
 import jp.kagiban.storage.JobEnds;
-import jp.kagiban.tenancy.Suspensions;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -18,18 +17,18 @@ import org.springframework.context.annotation.Configuration;
 class ShopTasks {
 
     @Bean
-    Task<ShopJobs.KeyJob> shopKeyTask(ObjectProvider<KeyRoad> road, Suspensions suspensions, Clock clock) {
+    Task<ShopJobs.KeyJob> shopKeyTask(ObjectProvider<KeyRoad> road, RmsErrands errands, Clock clock) {
         return Tasks.custom(ShopJobs.KEY)
                 .onFailure(JobEnds.restLonger(clock))
-                .execute((instance, _) -> JobEnds.then(suspensions.unlessSuspended(
+                .execute((instance, _) -> JobEnds.then(errands.check(
                         instance.getData().tenant(), () -> road.getObject().run(instance.getData()))));
     }
 
     @Bean
-    Task<ShopJobs.WatchJob> shopWatchTask(ObjectProvider<Watchman> watchman, Suspensions suspensions, Clock clock) {
+    Task<ShopJobs.WatchJob> shopWatchTask(ObjectProvider<Watchman> watchman, RmsErrands errands, Clock clock) {
         return Tasks.custom(ShopJobs.WATCH)
                 .onFailure(JobEnds.restLonger(clock))
-                .execute((instance, _) -> JobEnds.then(suspensions.unlessSuspended(
+                .execute((instance, _) -> JobEnds.then(errands.check(
                         instance.getData().tenant(), () -> watchman.getObject().run(instance.getData()))));
     }
 
@@ -42,10 +41,10 @@ class ShopTasks {
 
     @Bean
     Task<ShopJobs.DiagnosisJob> shopDiagnosisTask(
-            ObjectProvider<Diagnostician> diagnostician, Suspensions suspensions, Clock clock) {
+            ObjectProvider<Diagnostician> diagnostician, RmsErrands errands, Clock clock) {
         return Tasks.custom(ShopJobs.DIAGNOSIS)
                 .onFailure(JobEnds.restLonger(clock))
-                .execute((instance, _) -> JobEnds.then(suspensions.unlessSuspended(
+                .execute((instance, _) -> JobEnds.then(errands.bulk(
                         instance.getData().tenant(),
                         () -> diagnostician.getObject().run(instance.getData()))));
     }

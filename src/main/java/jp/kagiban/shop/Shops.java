@@ -17,6 +17,9 @@ interface Shops extends Repository<Shop, ShopId> {
 
     List<Shop> findByIdTenantIdOrderByRegisteredAtAscIdIdAsc(UUID tenant);
 
+    @Query("SELECT COUNT(*) FROM shop WHERE tenant_id = :tenant")
+    int count(UUID tenant);
+
     /** Every write to a shop, its keys and its watch happens under this lock. */
     @Query("SELECT * FROM shop WHERE tenant_id = :tenant AND id = :id FOR UPDATE")
     Optional<Shop> lock(UUID tenant, UUID id);

@@ -87,6 +87,11 @@ public class Jobs {
         }
     }
 
+    /** Has this node look for due jobs now, and not only at its next poll. */
+    public void wake() {
+        scheduler.ifAvailable(Scheduler::triggerCheckForDueExecutions);
+    }
+
     /** The trigger comes after the commit: before it, the check would not see the row. */
     private void wakeAfterCommit() {
         if (!TransactionSynchronizationManager.isSynchronizationActive()) {
@@ -99,9 +104,5 @@ public class Jobs {
                 wake();
             }
         });
-    }
-
-    private void wake() {
-        scheduler.ifAvailable(Scheduler::triggerCheckForDueExecutions);
     }
 }

@@ -52,6 +52,7 @@ class JobsConfiguration {
         DataSource plain = PlainPool.of(dataSource);
         return SchedulerClient.Builder.create(new TransactionAwareDataSourceProxy(plain))
                 .serializer(new Jackson3Serializer())
+                .enablePriority()
                 .jdbcCustomization(new AutodetectJdbcCustomization(plain, true))
                 .build();
     }

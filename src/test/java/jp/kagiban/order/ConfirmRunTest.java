@@ -1,6 +1,7 @@
 package jp.kagiban.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.util.Arrays;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import jp.kagiban.order.OrderConfirmations.Confirmation;
 import jp.kagiban.order.OrderConfirmations.Result;
+import jp.kagiban.rms.RmsBusy;
 import jp.kagiban.rms.RmsOutcome;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -87,6 +89,17 @@ class ConfirmRunTest {
         work(batch);
         assertThat(keeper.shelf().confirmations).extracting(List::size).containsExactly(100, 50);
         assertThat(results(batch)).hasSize(150).containsOnly(Result.CONFIRMED);
+    }
+
+    @Test
+    void beforeALongLineNothingCountsAsAsked() {
+        keeper.shelf().put(new OrderJson(ONE, 100, keeper.now()));
+        UUID batch = ask(ONE);
+        keeper.shelf().longLine = true;
+        assertThatExceptionOfType(RmsBusy.class).isThrownBy(() -> work(batch));
+        assertThat(results(batch)).containsExactly(Result.OPEN);
+        work(batch);
+        assertThat(results(batch)).containsExactly(Result.CONFIRMED);
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Predicate;
+import jp.kagiban.rms.BusyLine;
 import jp.kagiban.rms.OrderConfirmation;
 import jp.kagiban.rms.OrderOutline;
 import jp.kagiban.rms.OrderPage;
@@ -39,6 +40,7 @@ public final class ScriptedOrders implements RmsOrders {
         final List<List<String>> gets = new ArrayList<>();
         final List<List<String>> confirmations = new ArrayList<>();
         Duration crowdedAbove = Duration.ofDays(1000);
+        boolean longLine;
         int callsBeforeFailure = -1;
         Runnable beforeGet = () -> {};
         Predicate<OrderQuery> refusing = _ -> false;
@@ -156,6 +158,10 @@ public final class ScriptedOrders implements RmsOrders {
     @Override
     public RmsReply<List<OrderConfirmation>> confirm(RmsCredentials credentials, List<String> orderNumbers) {
         Shelf shelf = shelf(credentials);
+        if (shelf.longLine) {
+            shelf.longLine = false;
+            throw BusyLine.ofSeconds(3);
+        }
         shelf.confirmations.add(List.copyOf(orderNumbers));
         RmsOutcome failure = shelf.failure();
         return failure == null

@@ -51,7 +51,7 @@ class RmsAddressTest {
     void theOwnSandboxIsUnreachableUntilItListens() {
         RmsAddress early = new RmsAddress(settings(true, null), "127.0.0.1");
         Pace pace = new Pace(Duration.ofSeconds(1), new SkippingTicker());
-        Rms rms = new HttpRms(new RmsLine(early, pace, new RmsWire(Patience.USUAL)), new SettableClock());
+        Rms rms = new HttpRms(new RmsLine(early, pace, new RmsWire(Patience.USUAL), (_, _) -> {}), new SettableClock());
         assertThat(rms.licenceExpiry(credentials())).isEqualTo(new RmsOutcome.Unreachable());
     }
 

@@ -7,6 +7,7 @@ import java.time.Duration;
 import jp.kagiban.shared.Secret;
 import jp.kagiban.shared.Settings;
 import jp.kagiban.testing.SettableClock;
+import jp.kagiban.testing.TestCaller;
 import jp.kagiban.testing.TestSettings;
 
 /** Clients and credentials for the tests of the wire. */
@@ -18,7 +19,7 @@ final class RmsFixtures {
     private RmsFixtures() {}
 
     static RmsCredentials credentials() {
-        return new RmsCredentials(Secret.of(SERVICE_SECRET), Secret.of(LICENCE_KEY), "900001");
+        return new RmsCredentials(Secret.of(SERVICE_SECRET), Secret.of(LICENCE_KEY), TestCaller.of("900001"));
     }
 
     static Settings settings(boolean sandbox, URI base) {
@@ -56,6 +57,7 @@ final class RmsFixtures {
 
     private static RmsLine line(URI base, Patience patience) {
         Pace pace = new Pace(Duration.ofSeconds(1), new SkippingTicker());
-        return new RmsLine(new RmsAddress(settings(false, base), "127.0.0.1"), pace, new RmsWire(patience));
+        return new RmsLine(
+                new RmsAddress(settings(false, base), "127.0.0.1"), pace, new RmsWire(patience), (_, _) -> {});
     }
 }

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.UI;
 import java.net.URI;
 import java.time.Duration;
 import jp.kagiban.shared.Secret;
+import jp.kagiban.testing.TestCaller;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.web.MockHttpServletRequest;
@@ -18,7 +19,7 @@ class RmsOffScreenTest {
 
     private final RmsWire wire = new RmsWire(new Patience(Duration.ofSeconds(1), Duration.ofSeconds(1)));
     private final RmsCredentials credentials =
-            new RmsCredentials(Secret.of("SP123456_abcdefgh"), Secret.of("SL123456_abcdefgh"), "123456");
+            new RmsCredentials(Secret.of("SP123456_abcdefgh"), Secret.of("SL123456_abcdefgh"), TestCaller.of("123456"));
 
     private boolean answered() {
         return wire.get(URI.create("http://127.0.0.1:9"), credentials).isPresent();

@@ -22,9 +22,10 @@ public class RmsOnTestTime {
 
     @Bean
     @Primary
-    RmsLine rmsLineOnTestTime(RmsRoad road, Settings settings, SettableClock clock) {
+    RmsLine rmsLineOnTestTime(RmsRoad road, Settings settings, SettableClock clock, RmsTurns turns) {
         Pace pace = new Pace(settings.rms().pace(), new ClockTicker(clock));
-        return new RmsLine(road.detour(), pace, new RmsWire(new Patience(Duration.ofSeconds(1), PATIENCE)));
+        return new RmsLine(
+                road.detour(), pace, new RmsWire(new Patience(Duration.ofSeconds(1), PATIENCE)), turns::answered);
     }
 
     private record ClockTicker(SettableClock clock) implements Ticker {

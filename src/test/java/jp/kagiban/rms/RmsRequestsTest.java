@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import jp.kagiban.shared.Secret;
+import jp.kagiban.testing.TestCaller;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -43,7 +44,7 @@ class RmsRequestsTest {
 
     @Test
     void aKeyOfUnusualFormIsEscapedInTheAddress() {
-        RmsCredentials odd = new RmsCredentials(Secret.of("鍵"), Secret.of("a&b=c d/番"), "shop");
+        RmsCredentials odd = new RmsCredentials(Secret.of("鍵"), Secret.of("a&b=c d/番"), TestCaller.of("shop"));
         rms(stub.address()).licenceExpiry(odd);
         assertThat(stub.last.getRequestURI().getRawQuery()).isEqualTo("licenseKey=a%26b%3Dc+d%2F%E7%95%AA");
     }

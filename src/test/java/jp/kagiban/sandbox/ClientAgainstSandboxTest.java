@@ -13,6 +13,7 @@ import jp.kagiban.sandbox.Manners.OverLimit;
 import jp.kagiban.sandbox.Manners.Refusal;
 import jp.kagiban.shared.Secret;
 import jp.kagiban.testing.SettableClock;
+import jp.kagiban.testing.TestCaller;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -200,6 +201,6 @@ class ClientAgainstSandboxTest {
     }
 
     private RmsCredentials with(String secret, String key) {
-        return new RmsCredentials(Secret.of(secret), Secret.of(key), shop.number());
+        return new RmsCredentials(Secret.of(secret), Secret.of(key), TestCaller.of(shop.number()));
     }
 }

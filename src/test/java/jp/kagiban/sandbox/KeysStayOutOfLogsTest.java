@@ -17,6 +17,7 @@ import jp.kagiban.rms.RmsCredentials;
 import jp.kagiban.rms.RmsDiagnosis;
 import jp.kagiban.rms.RmsFunction;
 import jp.kagiban.shared.Secret;
+import jp.kagiban.testing.TestCaller;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -70,8 +71,8 @@ class KeysStayOutOfLogsTest {
     }
 
     private void callWith(SandboxShop shop, SandboxKey key) {
-        RmsCredentials credentials =
-                new RmsCredentials(Secret.of(shop.serviceSecret()), Secret.of(key.licenseKey()), shop.number());
+        RmsCredentials credentials = new RmsCredentials(
+                Secret.of(shop.serviceSecret()), Secret.of(key.licenseKey()), TestCaller.of(shop.number()));
         Stream.of(RmsFunction.values())
                 .filter(RmsFunction::harmless)
                 .forEach(function -> diagnosis.tryOut(function, credentials));

@@ -25,6 +25,7 @@ import jp.kagiban.rms.RmsReply;
 import jp.kagiban.rms.ShopMaster;
 import jp.kagiban.shared.Secret;
 import jp.kagiban.testing.SettableClock;
+import jp.kagiban.testing.TestCaller;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -304,6 +305,7 @@ class OrdersOverHttpTest {
     private RmsCredentials issue(Set<SandboxFunction> functions) {
         SandboxKey issued = desk.issue(
                 shop.number(), new KeyOrder(NOW.plus(Duration.ofDays(30)), Duration.ZERO, functions, WhenPast.REJECT));
-        return new RmsCredentials(Secret.of(shop.serviceSecret()), Secret.of(issued.licenseKey()), shop.number());
+        return new RmsCredentials(
+                Secret.of(shop.serviceSecret()), Secret.of(issued.licenseKey()), TestCaller.of(shop.number()));
     }
 }

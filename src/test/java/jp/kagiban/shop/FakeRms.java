@@ -27,6 +27,7 @@ final class FakeRms implements Rms, RmsDiagnosis {
     private final Map<String, RmsOutcome> reading = new ConcurrentHashMap<>();
     private volatile RmsReply<ShopMaster> master = new RmsReply.Failed<>(REFUSED);
     final List<String> calls = new CopyOnWriteArrayList<>();
+    final List<String> lines = new CopyOnWriteArrayList<>();
 
     /** As it was at first. */
     void forget() {
@@ -36,6 +37,7 @@ final class FakeRms implements Rms, RmsDiagnosis {
         reading.clear();
         meanwhile.clear();
         calls.clear();
+        lines.clear();
         master = new RmsReply.Failed<>(REFUSED);
     }
 
@@ -113,6 +115,7 @@ final class FakeRms implements Rms, RmsDiagnosis {
             throw new IllegalStateException("A connection is held while RMS is asked");
         }
         String key = credentials.licenseKey().reveal();
+        lines.add(credentials.caller().line());
         calls.add(api + " " + credentials.serviceSecret().reveal() + ":" + key);
         Runnable task = meanwhile.remove(key);
         if (task != null) {

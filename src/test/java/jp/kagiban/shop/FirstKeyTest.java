@@ -48,6 +48,15 @@ class FirstKeyTest {
     }
 
     @Test
+    void untilRmsTakesItNobodyElseWaitsInItsLine() {
+        rms.forget();
+        rms.takes(KEY, EXPIRY);
+        UUID shop = merchant.shopInUse(KEY);
+        merchant.watch(shop);
+        assertThat(rms.lines).containsExactly(merchant.tenant + ":123456", "123456");
+    }
+
+    @Test
     void theWatchIsPlannedWithTheFirstKey() {
         rms.takes(KEY, EXPIRY);
         UUID shop = merchant.shopInUse(KEY);

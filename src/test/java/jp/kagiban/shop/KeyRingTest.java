@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Predicate;
 import jp.kagiban.rms.RmsCredentials;
 import jp.kagiban.shared.Ids;
 import jp.kagiban.shared.Secret;
@@ -67,15 +69,54 @@ class KeyRingTest {
                         key("123456"),
                         Use.Purpose.PROVE_A_NEW_KEY,
                         credentials -> credentials.serviceSecret().reveal() + " "
-                                + credentials.licenseKey().reveal() + " " + credentials.paceKey());
-        assertThat(pair).isEqualTo("SP999999_partner SL123456_abcd 123456");
+                                + credentials.licenseKey().reveal() + " "
+                                + credentials.caller().line());
+        assertThat(pair).isEqualTo("SP999999_partner SL123456_abcd " + tenant + ":123456");
     }
 
     @Test
     void aKeyWithoutTheUsualFormIsPacedByItsShop() {
-        String pace =
-                ring("SP999999_partner").with(shop, key(null), Use.Purpose.PROVE_A_NEW_KEY, RmsCredentials::paceKey);
+        String pace = ring("SP999999_partner")
+                .with(
+                        shop,
+                        key(null),
+                        Use.Purpose.PROVE_A_NEW_KEY,
+                        pair -> pair.caller().line());
         assertThat(pace).isEqualTo(id.toString());
+    }
+
+    private String line(KeyGeneration key) {
+        return ring("SP999999_partner")
+                .with(
+                        shop,
+                        key,
+                        Use.Purpose.ASK_FOR_EXPIRY,
+                        pair -> pair.caller().line());
+    }
+
+    @Test
+    void aKeyThatRmsHasAcceptedIsPacedByItsNumberWhateverTenantItIsOf() {
+        KeyGeneration key = key("123456");
+        KeyGeneration told = key.with(new KeyGeneration.Said(NOW, false, null));
+        KeyGeneration inUse = key.activated(NOW, false, KeyGeneration.Said.NOTHING);
+        assertThat(line(told)).isEqualTo("123456");
+        assertThat(line(inUse)).isEqualTo("123456");
+    }
+
+    @Test
+    void aDateThatAMemberEnteredProvesNothing() {
+        KeyGeneration.Said byHand = KeyGeneration.Said.NOTHING.entered(NOW, Ids.next());
+        assertThat(line(key("123456").with(byHand))).isEqualTo(tenant + ":123456");
+    }
+
+    @Test
+    void checksGoBeforeIntakeAndDiagnosis() {
+        KeyGeneration key = key("123456");
+        KeyRing ring = ring("SP999999_partner");
+        Predicate<Use.Purpose> urgent =
+                purpose -> ring.with(shop, key, purpose, pair -> pair.caller().urgent());
+        assertThat(Arrays.stream(Use.Purpose.values()).filter(Predicate.not(urgent)))
+                .containsExactlyInAnyOrder(Use.Purpose.FETCH_ORDERS, Use.Purpose.TRY_OUT_FUNCTIONS);
     }
 
     @Test

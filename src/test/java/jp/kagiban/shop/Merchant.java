@@ -147,6 +147,10 @@ class Merchant {
         return in(() -> register.checkNow(shop));
     }
 
+    void checkAll() {
+        standings().forEach(shop -> checkNow(shop.shop()));
+    }
+
     boolean delete(UUID shop) {
         return in(() -> register.delete(shop, member));
     }

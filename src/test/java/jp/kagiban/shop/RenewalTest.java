@@ -74,6 +74,15 @@ class RenewalTest {
     }
 
     @Test
+    void aKeyWithTheNumberOfTheOneInUseStandsInItsLine() {
+        rms.lines.clear();
+        rms.refuses(NEW);
+        merchant.renew(shop, NEW);
+        merchant.tryKey(shop);
+        assertThat(rms.lines).isNotEmpty().containsOnly("123456");
+    }
+
+    @Test
     void theOldKeyIsSupersededAndItsSecretsAreKeptForADay() {
         rms.takes(NEW, NEXT_END);
         merchant.renew(shop, NEW);

@@ -1,11 +1,14 @@
 package jp.kagiban.shop;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import jp.kagiban.rms.BusyLine;
+import jp.kagiban.rms.RmsBusy;
 import jp.kagiban.rms.RmsFunction;
 import jp.kagiban.rms.RmsOutcome;
 import jp.kagiban.rms.RmsReply;
@@ -18,6 +21,7 @@ import jp.kagiban.shop.ShopStanding.Lack;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What the diagnosis of a shop's key finds, and when it runs. */
 @ShopTest
@@ -32,6 +36,9 @@ class ShopDiagnosisTest {
 
     @Autowired
     FakeRms rms;
+
+    @Autowired
+    JdbcClient db;
 
     UUID shop;
 
@@ -53,6 +60,15 @@ class ShopDiagnosisTest {
     }
 
     @Test
+    void checksGoBeforeIt() {
+        assertThat(db.sql("SELECT task_name FROM scheduled_tasks WHERE task_instance = ? ORDER BY priority DESC")
+                        .param(new ShopJobs.WatchJob(merchant.tenant, shop).instance())
+                        .query(String.class)
+                        .list())
+                .containsSubsequence("shop-watch", "shop-diagnosis");
+    }
+
+    @Test
     void everyHarmlessFunctionIsTriedOnceAndNoOther() {
         merchant.runDiagnosis(shop);
         assertThat(rms.calls)
@@ -65,6 +81,21 @@ class ShopDiagnosisTest {
                         "cabinet.usage.get",
                         "purchaseitem.searchOrderItem",
                         "reserve.infoList.get");
+    }
+
+    @Test
+    void beforeALongLineItGoesOnWithWhatIsLeft() {
+        rms.meanwhile(
+                KEY,
+                () -> rms.meanwhile(KEY, () -> {
+                    throw BusyLine.ofSeconds(3);
+                }));
+        assertThatExceptionOfType(RmsBusy.class).isThrownBy(() -> merchant.runDiagnosis(shop));
+        assertThat(rms.calls).hasSize(2);
+        rms.calls.clear();
+        merchant.runDiagnosis(shop);
+        assertThat(rms.calls).hasSize(6);
+        assertThat(merchant.diagnosis(shop).findings()).hasSize(8);
     }
 
     @Test

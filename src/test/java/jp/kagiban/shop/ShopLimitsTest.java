@@ -1,0 +1,82 @@
+package jp.kagiban.shop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.util.List;
+import java.util.UUID;
+import jp.kagiban.shared.Ids;
+import jp.kagiban.shared.StartRefused;
+import jp.kagiban.shop.Problem.Kind;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** A tenant that may have two shops and one waiting key. */
+@ShopTest
+class ShopLimitsTest {
+
+    private static final OpenKeys NONE = OpenKeys.of(List.of());
+
+    @Autowired
+    Merchant merchant;
+
+    @Autowired
+    KeyGenerations generations;
+
+    @Autowired
+    Shops shops;
+
+    @Autowired
+    KeyRing ring;
+
+    @Autowired
+    FakeRms rms;
+
+    private UUID shop;
+
+    @BeforeEach
+    void aKeyWaits() {
+        rms.forget();
+        shop = merchant.shop("店1", "shop-1", Merchant.key(1));
+    }
+
+    private List<Problem> foundFor(UUID target, OpenKeys open) {
+        Findings findings = new Findings();
+        KeyComparison comparison = new KeyComparison(generations, shops, ring, new ShopLimits(2, 1));
+        KeysForm.Keys keys = new KeysForm.Keys(Merchant.SECRET, Merchant.key(77));
+        merchant.in(() -> comparison.check(merchant.tenant, target, open, keys, findings, merchant.member));
+        return findings.problems();
+    }
+
+    @Test
+    void aKeyMoreThanMayWaitIsRefusedBesideItsField() {
+        assertThat(foundFor(null, NONE)).containsExactly(Problem.of(ShopField.LICENSE_KEY, Kind.TOO_MANY_WAITING, "1"));
+    }
+
+    @Test
+    void theKeyThatWaitsMayBeReplaced() {
+        assertThat(foundFor(shop, merchant.in(() -> OpenKeys.of(generations.open(merchant.tenant, shop)))))
+                .isEmpty();
+    }
+
+    @Test
+    void onceKeysAreInUseOthersMayCome() {
+        rms.takes(Merchant.key(1), merchant.now());
+        merchant.tryKey(shop);
+        assertThat(foundFor(null, NONE)).isEmpty();
+    }
+
+    @Test
+    void aShopMoreThanMayBeIsRefusedBesideItsName() {
+        merchant.shop("店2", "shop-2", Merchant.key(2));
+        assertThat(foundFor(null, NONE)).contains(Problem.of(ShopField.NAME, Kind.TOO_MANY_SHOPS, "2"));
+        assertThat(foundFor(Ids.next(), NONE)).extracting(Problem::kind).doesNotContain(Kind.TOO_MANY_SHOPS);
+    }
+
+    @Test
+    void limitsBelowOneStopTheStart() {
+        assertThatExceptionOfType(StartRefused.class).isThrownBy(() -> new ShopLimits(0, 200));
+        assertThatExceptionOfType(StartRefused.class).isThrownBy(() -> new ShopLimits(500, 0));
+    }
+}
