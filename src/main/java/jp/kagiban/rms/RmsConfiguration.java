@@ -5,6 +5,7 @@ import java.util.List;
 import jp.kagiban.shared.Settings;
 import jp.kagiban.shared.StartRefused;
 import jp.kagiban.storage.Jobs;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -22,9 +23,10 @@ class RmsConfiguration {
                 address, new Pace(settings.rms().pace(), ticker), new RmsWire(Patience.USUAL), turns::answered);
     }
 
+    /** The scheduler behind {@link Jobs} is made of tasks that need the turns. */
     @Bean
-    RmsTurns rmsTurns(Jobs jobs, Clock clock) {
-        return new RmsTurns(jobs::wake, clock);
+    RmsTurns rmsTurns(ObjectProvider<Jobs> jobs, Clock clock) {
+        return new RmsTurns(() -> jobs.getObject().wake(), clock);
     }
 
     @Bean
