@@ -15,6 +15,21 @@ public class PostForm extends Component implements HasComponents {
         add(parts);
     }
 
+    /**
+     * Has the browser post the form by this button, and by the enter key in a field, without a word to the server: it works on a
+     * page, too, that has been open for long.
+     */
+    public void submitBy(Component button) {
+        Script.run(this, """
+                $0.addEventListener('click', () => this.requestSubmit());
+                this.addEventListener('keydown', event => {
+                    if (event.key === 'Enter' && !event.isComposing && event.target.localName === 'input') {
+                        event.preventDefault();
+                        this.requestSubmit();
+                    }
+                });""", button.getElement());
+    }
+
     /** Lets the browser check and post the form. */
     public void submit() {
         Script.run(this, "this.requestSubmit()");

@@ -8,13 +8,13 @@ import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Takes what open pages send only where ours send it, and of who isn't logged in no more than a page of ours has to say. Vaadin would take it at any address and by any method, those too that are
- * served without a look at the login: style sheets, scripts and icons.
+ * Takes what open pages send only where ours send it, and of who isn't logged in no more than a page of ours has to say. Vaadin
+ * would take it at any address and by any method, those too that are served without a look at the login: style sheets, scripts
+ * and icons.
  */
 @Component
 @Order(PageRequests.ONCE_THE_ENCODING_IS_KNOWN)
@@ -24,7 +24,7 @@ class PageRequests extends OncePerRequestFilter {
     static final int ONCE_THE_ENCODING_IS_KNOWN = Ordered.HIGHEST_PRECEDENCE + 100;
 
     /** In bytes, of one message before the login; afterwards Flow's own limit holds. */
-    static final int LONGEST_OF_A_STRANGER = 256 * 1024;
+    static final int LONGEST_OF_A_STRANGER = 64 * 1024;
 
     /** The parameter by which Vaadin knows a request of its own. */
     private static final String KIND = "v-r";
@@ -49,6 +49,10 @@ class PageRequests extends OncePerRequestFilter {
         }
     }
 
+    static boolean isBegin(HttpServletRequest request) {
+        return "init".equals(request.getParameter(KIND));
+    }
+
     private static boolean isMessage(HttpServletRequest request) {
         return "uidl".equals(request.getParameter(KIND));
     }
@@ -61,8 +65,7 @@ class PageRequests extends OncePerRequestFilter {
 
     private static boolean isLoggedIn(HttpServletRequest request) {
         HttpSession session = request.getSession(false);
-        return session != null
-                && session.getAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY) != null;
+        return session != null && Stranger.isLoggedIn(session);
     }
 
     private static boolean isOurs(HttpServletRequest request) {

@@ -1,6 +1,5 @@
 package jp.kagiban.login.ui;
 
-import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
@@ -75,11 +74,11 @@ class LoginView extends EntryPage implements BeforeEnterObserver, HasDynamicTitl
         email.getElement().setAttribute("inputmode", "email");
         password.getElement().setAttribute("name", "password");
         PostForm post = new PostForm("login", email, password);
-        Button logIn = new Button(getTranslation("login.submit"), _ -> post.submit());
+        Button logIn = new Button(getTranslation("login.submit"));
         logIn.addThemeVariants(ButtonVariant.PRIMARY);
-        logIn.addClickShortcut(Key.ENTER);
         logIn.setWidthFull();
         post.add(logIn);
+        post.submitBy(logIn);
         return post;
     }
 

@@ -1,0 +1,84 @@
+package jp.kagiban.shell;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.io.IOException;
+import java.time.Duration;
+import jp.kagiban.login.LoginSettings;
+import jp.kagiban.shared.ClientAddress;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Keeps sessions small and short in which nobody has logged in; a login gives its session the full time. */
+@Component
+@Order(PageRequests.ONCE_THE_ENCODING_IS_KNOWN + 1)
+class StrangerSessions extends OncePerRequestFilter {
+
+    /** An open page keeps its session by its heartbeats, so what is typed there stays. */
+    static final Duration IDLE = Duration.ofMinutes(30);
+
+    /** Of the heap. */
+    private static final int SHARE = 4;
+
+    private final Strangers strangers = new Strangers(Runtime.getRuntime().maxMemory() / SHARE);
+    private final ClientAddress client;
+    private final LoginSettings settings;
+
+    StrangerSessions(ClientAddress client, LoginSettings settings) {
+        this.client = client;
+        this.settings = settings;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        try {
+            chain.doFilter(request, response);
+        } finally {
+            account(request);
+        }
+    }
+
+    private void account(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        try {
+            if (session != null) {
+                account(request, session);
+            }
+        } catch (IllegalStateException ended) {
+            logger.trace("A session ended while its request was served");
+        }
+    }
+
+    private void account(HttpServletRequest request, HttpSession session) {
+        Stranger stranger = Stranger.of(session);
+        if (!Stranger.isLoggedIn(session)) {
+            if (stranger == null) {
+                session.setMaxInactiveInterval(seconds(IDLE));
+                stranger = Stranger.begin(session, strangers, client.prefix(request));
+            }
+            strangers.seen(stranger, growth(request)).forEach(Stranger::end);
+        } else if (stranger != null) {
+            session.setMaxInactiveInterval(seconds(settings.sessionIdle()));
+            Stranger.forget(session);
+        }
+    }
+
+    /** What is said stays, at worst, in the fields of a page. */
+    private static long growth(HttpServletRequest request) {
+        return Math.max(0, request.getContentLengthLong()) + (PageRequests.isBegin(request) ? Strangers.OF_A_PAGE : 0);
+    }
+
+    private int seconds(Duration idle) {
+        Duration longest = settings.sessionIdle();
+        return Math.toIntExact((idle.compareTo(longest) < 0 ? idle : longest).toSeconds());
+    }
+
+    int count() {
+        return strangers.count();
+    }
+}

@@ -1,0 +1,85 @@
+package jp.kagiban.shell;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The sessions in which nobody has logged in, by when they were seen last. All together they may weigh so many bytes, those of
+ * one client half of that, and one alone a little. Nobody is refused for it: what was idle longest goes, that of the same client
+ * first, since all visitors behind a proxy that isn't named look like one.
+ */
+final class Strangers {
+
+    /** What a session holds before it has a page, and with room to spare. */
+    static final long OF_A_SESSION = 64 * 1024L;
+
+    /** What a page of those before the login holds: 75 kB were measured. */
+    static final long OF_A_PAGE = 80 * 1024L;
+
+    /** In one session may be begun and said: some fifty pages. */
+    static final long MOST_OF_A_SESSION = 4 * 1024 * 1024L;
+
+    private final long most;
+    private final LinkedHashMap<Stranger, Long> weights = new LinkedHashMap<>(64, 0.75f, true);
+    private final Map<String, Long> clients = new HashMap<>();
+    private long weight;
+
+    /** @param most in bytes */
+    Strangers(long most) {
+        this.most = most;
+    }
+
+    /**
+     * Notes that it was seen, and grew by so many bytes. Returns the sessions that must go, itself among them where it is too
+     * large.
+     */
+    synchronized List<Stranger> seen(Stranger stranger, long more) {
+        stranger.grow(more);
+        set(stranger, OF_A_SESSION + stranger.weight());
+        List<Stranger> going = new ArrayList<>();
+        if (stranger.weight() > MOST_OF_A_SESSION) {
+            going.add(forgotten(stranger));
+        }
+        while (clients.getOrDefault(stranger.client(), 0L) > most / 2) {
+            going.add(forgotten(idlest(stranger.client())));
+        }
+        while (weight > most) {
+            going.add(forgotten(idlest(null)));
+        }
+        return going;
+    }
+
+    synchronized void gone(Stranger stranger) {
+        if (weights.containsKey(stranger)) {
+            forgotten(stranger);
+        }
+    }
+
+    synchronized int count() {
+        return weights.size();
+    }
+
+    private Stranger idlest(@Nullable String client) {
+        return weights.keySet().stream()
+                .filter(stranger -> client == null || client.equals(stranger.client()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Stranger forgotten(Stranger stranger) {
+        set(stranger, 0);
+        weights.remove(stranger);
+        return stranger;
+    }
+
+    private void set(Stranger stranger, long now) {
+        Long before = weights.put(stranger, now);
+        long more = now - (before == null ? 0 : before);
+        weight += more;
+        clients.merge(stranger.client(), more, (sum, added) -> sum + added == 0 ? null : sum + added);
+    }
+}

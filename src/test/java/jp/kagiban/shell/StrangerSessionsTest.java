@@ -1,0 +1,153 @@
+package jp.kagiban.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.flow.server.VaadinSession;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import jp.kagiban.testing.ChosenDatabase;
+import jp.kagiban.testing.Merchants;
+import jp.kagiban.testing.TestClock;
+import org.apache.catalina.Context;
+import org.apache.catalina.Manager;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.boot.tomcat.TomcatWebServer;
+import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.ContextConfiguration;
+
+/** Sessions before and after the login, in the server that the portal has. */
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {
+            "vaadin.productionMode=true",
+            "db-scheduler.enabled=false",
+            "kagiban.rms.base-url=http://127.0.0.1:9"
+        })
+@Import({TestClock.class, Merchants.class})
+@ContextConfiguration(initializers = ChosenDatabase.class)
+class StrangerSessionsTest {
+
+    private static final String BEGIN = "/?v-r=init&location=login&query=";
+    private static final String MESSAGE = "/?v-r=uidl&v-uiId=0";
+    private static final String BEAT = "/?v-r=heartbeat&v-uiId=0";
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    Merchants merchants;
+
+    @Autowired
+    ServletWebServerApplicationContext context;
+
+    private String session = "";
+
+    private int ask(String method, String address, BodyPublisher body) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + address))
+                .header(
+                        "Content-Type",
+                        address.equals("/login") ? "application/x-www-form-urlencoded" : "application/json")
+                .header("Cookie", "JSESSIONID=" + session)
+                .method(method, body)
+                .build();
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            HttpResponse<Void> answer = client.send(request, HttpResponse.BodyHandlers.discarding());
+            answer.headers().allValues("Set-Cookie").stream()
+                    .filter(cookie -> cookie.startsWith("JSESSIONID="))
+                    .forEach(cookie -> session = cookie.replaceFirst(";.*", "").substring("JSESSIONID=".length()));
+            return answer.statusCode();
+        }
+    }
+
+    private int begin() throws Exception {
+        return ask("GET", BEGIN, BodyPublishers.noBody());
+    }
+
+    private int beat() throws Exception {
+        return ask("POST", BEAT, BodyPublishers.noBody());
+    }
+
+    private void say() throws Exception {
+        ask("POST", MESSAGE, BodyPublishers.ofByteArray(new byte[PageRequests.LONGEST_OF_A_STRANGER]));
+    }
+
+    private void logIn() throws Exception {
+        ask(
+                "POST",
+                "/login",
+                BodyPublishers.ofString("username=" + merchants.open("山田商店").email() + "&password="
+                        + URLEncoder.encode(Merchants.PASSWORD, StandardCharsets.UTF_8)));
+    }
+
+    private HttpSession found() throws Exception {
+        TomcatWebServer server = (TomcatWebServer) context.getWebServer();
+        Context root = (Context) server.getTomcat().getHost().findChildren()[0];
+        Manager sessions = root.getManager();
+        return sessions.findSession(session).getSession();
+    }
+
+    @Test
+    void itLastsForThirtyIdleMinutesAndALoginForEightHours() throws Exception {
+        begin();
+        assertThat(found().getMaxInactiveInterval()).isEqualTo(30 * 60);
+        logIn();
+        assertThat(found().getMaxInactiveInterval()).isEqualTo(8 * 60 * 60);
+    }
+
+    @Test
+    void anOpenPageKeepsIt() throws Exception {
+        begin();
+        VaadinSession vaadin = Collections.list(found().getAttributeNames()).stream()
+                .map(name -> attribute(name))
+                .filter(VaadinSession.class::isInstance)
+                .map(VaadinSession.class::cast)
+                .findFirst()
+                .orElseThrow();
+        vaadin.accessSynchronously(() -> vaadin.setLastRequestTimestamp(0));
+        assertThat(beat()).isEqualTo(HttpServletResponse.SC_OK);
+        assertThat(beat()).isEqualTo(HttpServletResponse.SC_OK);
+    }
+
+    private Object attribute(String name) {
+        try {
+            return found().getAttribute(name);
+        } catch (Exception gone) {
+            throw new AssertionError(gone);
+        }
+    }
+
+    @Test
+    void ofMoreThanFivePagesTheFirstGoes() throws Exception {
+        for (int page = 0; page < 5; page++) {
+            begin();
+        }
+        assertThat(beat()).isEqualTo(200);
+        begin();
+        assertThat(beat()).isNotEqualTo(200);
+    }
+
+    @Test
+    void whoSaysMoreThanAnyPageHasToBeginsAnew() throws Exception {
+        begin();
+        for (int message = 0; message < 62; message++) {
+            say();
+        }
+        assertThat(beat()).isEqualTo(HttpServletResponse.SC_OK);
+        say();
+        say();
+        assertThat(beat()).isNotEqualTo(HttpServletResponse.SC_OK);
+    }
+}
