@@ -132,6 +132,7 @@ class CodeRulesTest {
             entry("HistoryExport", "it lies below the permissions: HistoryParts and the console ask"),
             entry("HistorySource", "it lies below the permissions: HistoryParts and the console ask"),
             entry("Joining", "the token is the right"),
+            entry("LastingRight", "it is what asks again"),
             entry("Memberships", "it tells a member of himself"),
             entry("ShopOrders", "it tells no more than how far the intake is, on a page of the shop"),
             entry("SignUp", "it is for everybody"),

@@ -10,11 +10,14 @@ import jp.kagiban.kit.CsvFile;
 import jp.kagiban.shared.Jst;
 import org.springframework.stereotype.Component;
 
-/** Writes a history as CSV, the newest first; that stands in the same history too. */
+/**
+ * Writes a history as CSV, the newest first; that stands in the same history too. Its parts come from a source that asks for each
+ * whether the member still may.
+ */
 @Component
 public class HistoryExport {
 
-    private static final int PART = 500;
+    private static final int PART = 100;
     private static final List<String> COLUMNS = List.of(
             "audit.seq",
             "audit.time",
@@ -27,30 +30,23 @@ public class HistoryExport {
             "audit.outcome",
             "audit.address");
 
-    private final History history;
-    private final LoginSpaceHistory loginSpace;
     private final AuditTrail trail;
 
-    HistoryExport(History history, LoginSpaceHistory loginSpace, AuditTrail trail) {
-        this.history = history;
-        this.loginSpace = loginSpace;
+    HistoryExport(AuditTrail trail) {
         this.trail = trail;
     }
 
     /** That of the tenant in force. The caller closes the stream. */
-    public void ofCompany(HistoryFilter filter, HistoryWords words, UUID member, OutputStream out) throws IOException {
-        write(history, filter, words, out, deed -> trail.recordApart(deed.by(Actor.member(member, null))));
+    public void ofCompany(HistorySource source, HistoryFilter filter, HistoryWords words, UUID member, OutputStream out)
+            throws IOException {
+        write(source, filter, words, out, deed -> trail.recordApart(deed.by(Actor.member(member, null))));
     }
 
-    /** That of the login space. The caller closes the stream, and has asked whether the member may. */
-    public void ofLoginSpace(HistoryFilter filter, HistoryWords words, UUID member, OutputStream out)
+    /** That of the login space. The caller closes the stream. */
+    public void ofLoginSpace(
+            HistorySource source, HistoryFilter filter, HistoryWords words, UUID member, OutputStream out)
             throws IOException {
-        write(
-                loginSpace,
-                filter,
-                words,
-                out,
-                deed -> trail.recordApartInLoginSpace(deed.by(Actor.member(member, null))));
+        write(source, filter, words, out, deed -> trail.recordApartInLoginSpace(deed.by(Actor.member(member, null))));
     }
 
     private static void write(

@@ -13,6 +13,7 @@ import jp.kagiban.audit.HistorySource;
 import jp.kagiban.audit.HistoryWords;
 import jp.kagiban.audit.LoginSpaceHistory;
 import jp.kagiban.kit.MessagePanel;
+import jp.kagiban.login.LastingLogin;
 import jp.kagiban.login.ProofTooOld;
 import jp.kagiban.login.RecentProof;
 import jp.kagiban.login.Refusals;
@@ -32,18 +33,21 @@ public class LoginSpaceDesk implements HistorySource {
     private final ChainReport report;
     private final HistoryExport export;
     private final RecentProof proof;
+    private final LastingLogin login;
 
     LoginSpaceDesk(
             Operators operators,
             LoginSpaceHistory history,
             ChainReport report,
             HistoryExport export,
-            RecentProof proof) {
+            RecentProof proof,
+            LastingLogin login) {
         this.operators = operators;
         this.history = history;
         this.report = report;
         this.export = export;
         this.proof = proof;
+        this.login = login;
     }
 
     @Override
@@ -61,6 +65,7 @@ public class LoginSpaceDesk implements HistorySource {
     @Override
     public List<Entry> before(HistoryFilter filter, long seq, int limit) {
         operators.required();
+        login.require(ADDRESS);
         return history.before(filter, seq, limit);
     }
 
@@ -81,6 +86,6 @@ public class LoginSpaceDesk implements HistorySource {
             operators.refused(ADDRESS, Refusals.Reason.PROOF_TOO_OLD);
             throw new ProofTooOld();
         }
-        export.ofLoginSpace(filter, words, operator, out);
+        export.ofLoginSpace(this, filter, words, operator, out);
     }
 }

@@ -21,23 +21,29 @@ import jp.kagiban.order.OrderBook.Stored;
 import jp.kagiban.rms.OrderItem;
 import jp.kagiban.rms.OrderPackage;
 import jp.kagiban.rms.RmsOrder;
+import jp.kagiban.tenancy.LastingRight;
 import jp.kagiban.tenancy.Needs;
 import jp.kagiban.tenancy.Permission;
 import jp.kagiban.vault.Use;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
-/** Writes orders as CSV while it reads them, the newest first: however many there are, few are in memory. */
+/**
+ * Writes orders as CSV while it reads them, the newest first: however many there are, few are in memory. Who takes the file in
+ * slowly may lose the right to it meanwhile: it is asked for again before each part, and the file ends there.
+ */
 @Service
 public class CsvExport {
 
-    private static final int PART = 200;
+    private static final int PART = 50;
 
     private final OrderBook book;
+    private final LastingRight right;
     private final AuditTrail trail;
 
-    CsvExport(OrderBook book, AuditTrail trail) {
+    CsvExport(OrderBook book, LastingRight right, AuditTrail trail) {
         this.book = book;
+        this.right = right;
         this.trail = trail;
     }
 
@@ -74,6 +80,8 @@ public class CsvExport {
      * @param progress is told after each part
      * @return where it ended
      * @throws UncheckedIOException if the stream breaks off
+     * @throws jp.kagiban.tenancy.AccessRefused if the member may not, or no longer
+     * @throws jp.kagiban.login.LoginEnded if the login of this thread has ended
      */
     @Needs(value = Permission.EXPORT_ORDERS, fresh = true)
     public Progress write(
@@ -120,7 +128,7 @@ public class CsvExport {
         CsvFile file = new CsvFile(out, encoding);
         file.row(Arrays.stream(CsvColumn.values()).map(words::column).toList());
         long done = 0;
-        List<Stored> part = book.after(filter, null, PART);
+        List<Stored> part = part(filter, null);
         while (!part.isEmpty()) {
             for (Stored stored : part) {
                 print(file, stored, words, use);
@@ -128,10 +136,15 @@ public class CsvExport {
             done += part.size();
             file.flush();
             progress.accept(new Progress(done, Math.max(done, total), file.replaced()));
-            part = book.after(filter, part.getLast().row(), PART);
+            part = part(filter, part.getLast().row());
         }
         file.flush();
         return new Progress(done, done, file.replaced());
+    }
+
+    private List<Stored> part(OrderFilter filter, @Nullable OrderRow last) {
+        right.require(Permission.EXPORT_ORDERS);
+        return book.after(filter, last, PART);
     }
 
     private void print(CsvFile file, Stored stored, Words words, Use use) throws IOException {

@@ -32,6 +32,7 @@ import jp.kagiban.shared.Jst;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.shop.ShopStandings;
 import jp.kagiban.tenancy.Access;
+import jp.kagiban.tenancy.LastingRight;
 import jp.kagiban.tenancy.Permission;
 
 /** Makes the parts of the screen of the company's history. */
@@ -44,6 +45,7 @@ class HistoryParts {
     private final ChainReport report;
     private final HistoryExport export;
     private final Access access;
+    private final LastingRight right;
     private final Accounts accounts;
     private final CurrentMember member;
     private final StepUp stepUp;
@@ -56,6 +58,7 @@ class HistoryParts {
             ChainReport report,
             HistoryExport export,
             Access access,
+            LastingRight right,
             Accounts accounts,
             CurrentMember member,
             StepUp stepUp,
@@ -66,6 +69,7 @@ class HistoryParts {
         this.report = report;
         this.export = export;
         this.access = access;
+        this.right = right;
         this.accounts = accounts;
         this.member = member;
         this.stepUp = stepUp;
@@ -116,7 +120,7 @@ class HistoryParts {
     void write(HistoryFilter filter, HistoryWords words, UUID exporter, OutputStream out) {
         access.requireFresh(Permission.SEE_HISTORY);
         try {
-            export.ofCompany(filter, words, exporter, out);
+            export.ofCompany(source(), filter, words, exporter, out);
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
@@ -139,7 +143,7 @@ class HistoryParts {
 
         @Override
         public List<Entry> before(HistoryFilter filter, long seq, int limit) {
-            access.require(Permission.SEE_HISTORY);
+            right.require(Permission.SEE_HISTORY);
             return history.before(filter, seq, limit);
         }
     }

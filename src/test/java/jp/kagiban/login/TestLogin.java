@@ -69,6 +69,11 @@ public class TestLogin {
         }
     }
 
+    /** The same, with a second factor shown. */
+    public Authentication begunWithSecondFactor(UUID member) {
+        return Factor.CODE.addTo(begun(member), FOR_GOOD);
+    }
+
     /** The number of a login that is listed. */
     public UUID session(Authentication login) {
         return SignIn.of(login).orElseThrow().session();

@@ -17,10 +17,14 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import jp.kagiban.audit.Action;
+import jp.kagiban.audit.AuditTrail;
+import jp.kagiban.audit.Deed;
 import jp.kagiban.audit.Detail;
 import jp.kagiban.audit.HistoryFilter;
 import jp.kagiban.audit.HistoryWords;
 import jp.kagiban.audit.LoginSpaceHistory;
+import jp.kagiban.login.LoginEnded;
 import jp.kagiban.login.ProofTooOld;
 import jp.kagiban.login.TestFactors;
 import jp.kagiban.login.TestLogin;
@@ -31,6 +35,7 @@ import jp.kagiban.shared.TenantScope;
 import jp.kagiban.testing.Merchants;
 import jp.kagiban.testing.Merchants.Merchant;
 import jp.kagiban.testing.PageText;
+import jp.kagiban.testing.ReadSlowly;
 import jp.kagiban.testing.ScreenTest;
 import jp.kagiban.testing.SettableClock;
 import org.junit.jupiter.api.AfterEach;
@@ -72,6 +77,9 @@ class LoginSpaceTest {
 
     @Autowired
     LoginSpaceHistory history;
+
+    @Autowired
+    AuditTrail trail;
 
     @Autowired
     AuthenticationConfiguration authentication;
@@ -236,5 +244,33 @@ class LoginSpaceTest {
                 .isThrownBy(() -> desk.export(HistoryFilter.NONE, words, new ByteArrayOutputStream()));
         assertThat(history.page(HistoryFilter.NONE, 0, 1).getFirst().details())
                 .isEqualTo(Map.of(Detail.TARGET, ADDRESS, Detail.REASON, "PROOF_TOO_OLD"));
+    }
+
+    @Test
+    void aFileThatIsReadSlowlyEndsWithTheOperatorsRight() {
+        as(login.withSecondFactor(sato.owner()));
+        HistoryWords words = new HistoryWords(UI.getCurrent(), _ -> "");
+        manyEntries();
+        ReadSlowly reader = new ReadSlowly(() -> operators.remove(sato.email()));
+        assertThatExceptionOfType(OperatorNeeded.class)
+                .isThrownBy(() -> desk.export(HistoryFilter.NONE, words, reader));
+        assertThat(reader.lines()).isBetween(1L, 101L);
+    }
+
+    @Test
+    void aFileThatIsReadSlowlyEndsWithTheOperatorsLogin() {
+        Authentication begun = login.begunWithSecondFactor(sato.owner());
+        as(begun);
+        HistoryWords words = new HistoryWords(UI.getCurrent(), _ -> "");
+        manyEntries();
+        ReadSlowly reader = new ReadSlowly(() -> operators.endSessions(sato.email()));
+        assertThatExceptionOfType(LoginEnded.class).isThrownBy(() -> desk.export(HistoryFilter.NONE, words, reader));
+        assertThat(reader.lines()).isBetween(1L, 101L);
+    }
+
+    private void manyEntries() {
+        for (int entry = 0; entry < 300; entry++) {
+            trail.recordApartInLoginSpace(Deed.of(Action.LOGIN_REFUSED));
+        }
     }
 }

@@ -76,7 +76,10 @@ class CsvExportTest {
         assertThat(records(OrderFilter.NONE))
                 .extracting(line -> line.get("NUMBER"))
                 .containsExactlyElementsOf(keeper.numbers());
-        assertThat(progress).extracting(CsvExport.Progress::orders).containsExactly(200L, 400L, 450L);
+        assertThat(progress)
+                .extracting(CsvExport.Progress::orders)
+                .startsWith(50L, 100L)
+                .endsWith(400L, 450L);
     }
 
     @Test

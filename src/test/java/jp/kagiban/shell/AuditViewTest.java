@@ -182,7 +182,7 @@ class AuditViewTest extends ShopScreens {
     void theFileHoldsWhatIsShownAndNoFormula() throws IOException {
         trail.record(Deed.of(Action.SHOP_CHANGED).on(Subject.shop(Ids.next(), "=1+1")));
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        export.ofCompany(HistoryFilter.NONE, parts.words(UI.getCurrent()), member.id(), out);
+        export.ofCompany(parts.source(), HistoryFilter.NONE, parts.words(UI.getCurrent()), member.id(), out);
         assertThat(out.toString(StandardCharsets.UTF_8))
                 .startsWith("\uFEFF番号,日時（日本時間）,日時（UTC）,だれ,")
                 .contains("2,2026/11/25 10:42:00,2026-11-25 01:42:00.000000 UTC,山田 花子,店舗の情報を変更,SHOP_CHANGED,'=1+1,");

@@ -1,11 +1,15 @@
 package jp.kagiban.shell;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.UI;
 import java.io.OutputStream;
 import java.util.UUID;
+import jp.kagiban.audit.Action;
+import jp.kagiban.audit.AuditTrail;
+import jp.kagiban.audit.Deed;
 import jp.kagiban.audit.HistoryFilter;
 import jp.kagiban.audit.HistoryWords;
 import jp.kagiban.order.OrderBook;
@@ -14,6 +18,7 @@ import jp.kagiban.shared.TenantScope;
 import jp.kagiban.tenancy.AccessRefused;
 import jp.kagiban.tenancy.Tenancies;
 import jp.kagiban.testing.AsMerchant;
+import jp.kagiban.testing.ReadSlowly;
 import jp.kagiban.testing.ScreenTest;
 import jp.kagiban.testing.ShopScreens;
 import org.junit.jupiter.api.Test;
@@ -37,6 +42,9 @@ class SuspendedCompanyTest extends ShopScreens {
     @Autowired
     TenantScope tenants;
 
+    @Autowired
+    AuditTrail trail;
+
     private void suspend() {
         UUID tenant = tenants.current();
         UUID somebody = UUID.randomUUID();
@@ -57,5 +65,17 @@ class SuspendedCompanyTest extends ShopScreens {
         assertThatThrownBy(() ->
                         parts.write(HistoryFilter.NONE, words, UUID.randomUUID(), OutputStream.nullOutputStream()))
                 .isInstanceOf(AccessRefused.class);
+    }
+
+    @Test
+    void aHistoryThatIsReadSlowlyEnds() {
+        HistoryWords words = parts.words(UI.getCurrent());
+        for (int entry = 0; entry < 300; entry++) {
+            trail.record(Deed.of(Action.SHOP_CHANGED));
+        }
+        ReadSlowly reader = new ReadSlowly(this::suspend);
+        assertThatThrownBy(() -> parts.write(HistoryFilter.NONE, words, UUID.randomUUID(), reader))
+                .isInstanceOf(AccessRefused.class);
+        assertThat(reader.lines()).isBetween(1L, 101L);
     }
 }

@@ -81,10 +81,12 @@ final class ExportOrders extends Dialog {
         }
         event.setFileName("orders-" + STAMP.format(clock.instant().atZone(Jst.TOKYO)) + ".csv");
         event.setContentType("text/csv; charset=" + chosen.charset().name());
-        try (OutputStream out = event.getOutputStream()) {
+        try {
+            // Left open: closed, a file that breaks off would look like a whole one.
+            OutputStream out = event.getOutputStream();
             Progress end = writing.write(chosen, words, out, progress -> ui.access(() -> show(progress, "running")));
             ui.access(() -> show(end, "done"));
-        } catch (IOException | RuntimeException broken) {
+        } catch (RuntimeException broken) {
             ui.access(this::fail);
             throw broken;
         }
