@@ -29,8 +29,9 @@ record Agenda(Duration interval) {
         return kept;
     }
 
+    /** A time to come was written while the clock was ahead: nobody knows when it was. */
     private static boolean isDue(@Nullable Instant last, Duration period, Instant now) {
-        return last == null || !last.plus(period).isAfter(now);
+        return last == null || last.isAfter(now) || !last.plus(period).isAfter(now);
     }
 
     /** @param due orders to be read again, at most as many as RMS takes in one call */
@@ -50,7 +51,7 @@ record Agenda(Duration interval) {
 
     /** When to run again if nothing is left to do. */
     Instant nextRun(Place place, Instant now) {
-        Instant last = place.ranAt() == null ? now : place.ranAt();
+        Instant last = place.ranAt() == null || place.ranAt().isAfter(now) ? now : place.ranAt();
         Instant next = last.plus(interval);
         return next.isAfter(now) ? next : now;
     }

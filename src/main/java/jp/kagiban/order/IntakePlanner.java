@@ -23,12 +23,16 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Plans the intake: in the very transaction in which a key comes into use, as soon as a pause is over, and again after a start
- * and every hour what has lost its job, confirmations too.
+ * and every hour what has lost its job, confirmations too. What would run farther ahead than ever is planned was written while
+ * the clock was ahead, and runs now.
  */
 @Component
 class IntakePlanner {
 
     private static final Duration PERIOD = Duration.ofHours(1);
+
+    /** However RMS answers, no intake rests for longer. */
+    private static final Duration LONGEST = Duration.ofDays(1);
 
     private final Intakes intakes;
     private final OrderJobs jobs;
@@ -103,7 +107,7 @@ class IntakePlanner {
         Set<IntakeId> begun = new HashSet<>();
         for (Planned planned : scope.outside(Outside.PLANNING_OF_THE_INTAKE, this::planned)) {
             begun.add(planned.id());
-            if (!planned.at().isAfter(now)) {
+            if (planned.isDue(now)) {
                 jobs.plan(
                         new OrderJobs.IntakeJob(
                                 planned.id().tenantId(), planned.id().shopId()),
@@ -121,7 +125,12 @@ class IntakePlanner {
         return now.plus(PERIOD);
     }
 
-    private record Planned(IntakeId id, Instant at) {}
+    private record Planned(IntakeId id, Instant at) {
+
+        boolean isDue(Instant now) {
+            return !at.isAfter(now) || at.isAfter(now.plus(LONGEST));
+        }
+    }
 
     private List<Planned> planned() {
         return db.sql("SELECT tenant_id, shop_id, next_run FROM order_intake")

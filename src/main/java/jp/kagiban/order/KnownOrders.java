@@ -18,6 +18,8 @@ import org.springframework.stereotype.Component;
 @Component
 class KnownOrders {
 
+    private static final Instant END_OF_TIME = Instant.parse("9999-12-31T00:00:00Z");
+
     private final JdbcClient db;
 
     KnownOrders(JdbcClient db) {
@@ -96,17 +98,23 @@ class KnownOrders {
     }
 
     /**
-     * The orders that are to be read again by now, the longest due first; as many as RMS takes in one call. Without a begin, H2
-     * walks over all that are never read again.
+     * The orders that are to be read again by now, the longest due first; as many as RMS takes in one call. Those that would be
+     * read later than any order are due too: that was written while the clock was ahead.
      */
     List<String> due(IntakeId shop, Instant now) {
+        List<String> due = toBeRead(shop, Instant.EPOCH, now);
+        return due.isEmpty() ? toBeRead(shop, now.plus(ReadingPlan.LONGEST), END_OF_TIME) : due;
+    }
+
+    /** Without a begin, H2 walks over all that are never read again. */
+    private List<String> toBeRead(IntakeId shop, Instant from, Instant to) {
         return db.sql("SELECT order_number FROM shop_order USE INDEX (shop_order_due)"
                         + " WHERE tenant_id = ? AND shop_id = ? AND next_read BETWEEN ? AND ?"
                         + " ORDER BY next_read LIMIT " + RmsOrders.MOST_NUMBERS)
                 .param(Column.of(shop.tenantId()))
                 .param(Column.of(shop.shopId()))
-                .param(Column.of(Instant.EPOCH))
-                .param(Column.of(now))
+                .param(Column.of(from))
+                .param(Column.of(to))
                 .query((row, _) -> row.getString("order_number"))
                 .list();
     }

@@ -82,13 +82,18 @@ record Place(
         return new Place(watermark, wanted, forward, more, states, ranAt, sweptAt, expected, fetched);
     }
 
-    /** @param oldest orders placed before are not kept */
+    /**
+     * A watermark that is still to come was set while the clock was ahead. Nobody knows until when orders were really searched, so
+     * it goes back by a whole window.
+     *
+     * @param oldest orders placed before are not kept
+     */
     Place beginForward(Instant now, Instant oldest) {
         Instant start = second(now);
-        Instant from = Stream.of(watermark.minus(OVERLAP), oldest, start.minus(FARTHEST))
-                .reduce(watermark.minus(OVERLAP), Place::later);
+        Instant known = watermark.isAfter(start) ? start.minus(OrderQuery.WIDEST) : watermark;
+        Instant from = Stream.of(oldest, start.minus(FARTHEST)).reduce(known.minus(OVERLAP), Place::later);
         List<Span> windows = Span.cut(second(from), start);
-        return new Place(watermark, floor, windows, backwards, states, start, sweptAt, expected, fetched);
+        return new Place(known, floor, windows, backwards, states, start, sweptAt, expected, fetched);
     }
 
     /** @param oldest orders placed before are not kept */

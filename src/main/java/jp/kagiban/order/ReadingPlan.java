@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 final class ReadingPlan {
 
     private static final Duration OPEN = Duration.ofHours(6);
+    /** No order is read later than this from now: a little more than the longest rest. */
+    static final Duration LONGEST = OPEN.plusHours(1);
+
     private static final Duration FIRST_TRY = Duration.ofMinutes(5);
 
     private ReadingPlan() {}

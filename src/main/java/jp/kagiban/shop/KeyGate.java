@@ -79,6 +79,7 @@ class KeyGate {
     private Optional<Turn> later(TrialId own, Instant now) {
         List<KeyTrial> counted = trials.counted(own.tenantId(), now.minus(WINDOW)).stream()
                 .filter(trial -> !trial.id().equals(own))
+                .filter(trial -> !isOfAClockAhead(trial, now))
                 .toList();
         if (counted.size() < MOST) {
             return Optional.empty();
@@ -90,6 +91,11 @@ class KeyGate {
             return Optional.of(new Turn(now.plus(UNTIL_OTHERS_ARE_ANSWERED), false));
         }
         return Optional.of(new Turn(refused.get(refused.size() - MOST).triedAt().plus(WINDOW), true));
+    }
+
+    /** Else nobody could try a key until the clock has caught up. */
+    private static boolean isOfAClockAhead(KeyTrial trial, Instant now) {
+        return trial.triedAt().isAfter(now.plus(WINDOW));
     }
 
     /** Notes what came of a trial; once RMS has decided, a key's later tries are retries. */

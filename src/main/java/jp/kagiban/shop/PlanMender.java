@@ -14,7 +14,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Plans again what should have run by now and has no job: jobs live in a table of their own, which may be lost or restored
- * apart. Runs after each start, and every hour on one node.
+ * apart. What is to be asked farther ahead than ever is planned was written while the clock was ahead, and is asked now. Runs
+ * after each start, and every hour on one node.
  */
 @Component
 class PlanMender {
@@ -42,6 +43,7 @@ class PlanMender {
     Instant mend() {
         Instant now = clock.instant();
         scope.outside(Outside.PLANNING_OF_THE_WATCH, () -> overdue(now)).forEach(job -> jobs.planUnlessThere(job, now));
+        scope.outside(Outside.PLANNING_OF_THE_WATCH, () -> ahead(now)).forEach(job -> jobs.plan(job, now));
         scope.outside(Outside.PLANNING_OF_THE_WATCH, this::waiting).forEach(job -> jobs.planUnlessThere(job, now));
         scope.outside(Outside.PLANNING_OF_THE_WATCH, () -> kept(now)).forEach(job -> jobs.planUnlessThere(job, now));
         scope.outside(Outside.PLANNING_OF_THE_WATCH, this::diagnoses).forEach(job -> jobs.planUnlessThere(job, now));
@@ -57,8 +59,16 @@ class PlanMender {
     }
 
     private List<ShopJobs.WatchJob> overdue(Instant now) {
-        return db.sql("SELECT tenant_id, shop_id FROM shop_watch WHERE next_ask <= ?")
-                .param(Column.of(now))
+        return watches("next_ask <= ?", now);
+    }
+
+    private List<ShopJobs.WatchJob> ahead(Instant now) {
+        return watches("next_ask > ?", now.plus(WatchPlan.LONGEST));
+    }
+
+    private List<ShopJobs.WatchJob> watches(String condition, Instant at) {
+        return db.sql("SELECT tenant_id, shop_id FROM shop_watch WHERE " + condition)
+                .param(Column.of(at))
                 .query((row, _) -> new ShopJobs.WatchJob(Column.uuid(row, "tenant_id"), Column.uuid(row, "shop_id")))
                 .list();
     }

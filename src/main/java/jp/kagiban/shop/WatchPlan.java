@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class WatchPlan {
 
-    private static final Duration DAILY = Duration.ofDays(1);
+    /** However RMS answers, it is asked again within this. */
+    static final Duration LONGEST = Duration.ofDays(1);
+
+    private static final Duration DAILY = LONGEST;
     private static final Duration NEAR = Duration.ofHours(6);
     private static final Duration URGENT = Duration.ofHours(1);
     private static final Duration SOONEST = Duration.ofMinutes(5);

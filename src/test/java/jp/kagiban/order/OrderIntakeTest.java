@@ -345,4 +345,36 @@ class OrderIntakeTest {
         assertThat(keeper.planned()).isEmpty();
         assertThat(keeper.fetch()).isEmpty();
     }
+
+    private void runWithAClockThatIsAhead() {
+        keeper.pass(Duration.ofDays(40));
+        keeper.fetch();
+        keeper.pass(Duration.ofDays(-40));
+    }
+
+    @Test
+    void anIntakeOfAClockThatWasAheadComesNow() {
+        runWithAClockThatIsAhead();
+        keeper.loseJob();
+        keeper.mend();
+        assertThat(keeper.planned()).contains(keeper.now());
+    }
+
+    @Test
+    void ordersPlacedSinceTheClockWasAheadAreFetched() {
+        runWithAClockThatIsAhead();
+        newOrder(ONE, ago(Duration.ofDays(3)));
+        keeper.fetch();
+        assertThat(keeper.numbers()).contains(ONE);
+        assertThat(keeper.standing().nextRun()).isEqualTo(keeper.now().plus(INTERVAL));
+    }
+
+    @Test
+    void ordersReadWhileTheClockWasAheadAreReadAgain() {
+        newOrder(ONE, ago(Duration.ofMinutes(2)));
+        runWithAClockThatIsAhead();
+        shelf().put(new OrderJson(ONE, 100, ago(Duration.ofMinutes(2))).with("remarks", "急ぎ"));
+        keeper.fetch();
+        assertThat(keeper.details(ONE).order().remarks()).isEqualTo("急ぎ");
+    }
 }

@@ -127,4 +127,12 @@ class PlaceTest {
         assertThat(Place.read(place.json())).isEqualTo(place);
         assertThat(place.json()).hasSizeLessThan(15_000);
     }
+
+    @Test
+    void aWatermarkOfAClockThatWasAheadGoesBackByAWindow() {
+        Place ahead = Place.at(NOW.plus(Duration.ofDays(40)), 63).beginForward(NOW, EVER);
+        assertThat(ahead.forward().getFirst().from()).isEqualTo(ago(63).minus(Place.OVERLAP));
+        assertThat(ahead.forward().getLast().to()).isEqualTo(NOW);
+        assertThat(ahead.watermark()).isEqualTo(ago(63));
+    }
 }

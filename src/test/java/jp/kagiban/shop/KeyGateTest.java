@@ -2,6 +2,7 @@ package jp.kagiban.shop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
@@ -14,6 +15,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import jp.kagiban.shared.Ids;
 import jp.kagiban.shared.TenantScope;
+import jp.kagiban.testing.SettableClock;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -26,6 +28,9 @@ class KeyGateTest {
 
     @Autowired
     TenantScope scope;
+
+    @Autowired
+    SettableClock clock;
 
     private int inside(UUID tenant, AtomicInteger inside) {
         return gate.locked(tenant, () -> {
@@ -59,5 +64,23 @@ class KeyGateTest {
     private Callable<Boolean> entering(UUID tenant) {
         return () -> scope.in(
                 tenant, () -> gate.enter(new GenerationId(tenant, Ids.next())).isEmpty());
+    }
+
+    private void refusals(UUID tenant) {
+        for (int key = 0; key < KeyGate.MOST; key++) {
+            GenerationId refused = new GenerationId(tenant, Ids.next());
+            gate.enter(refused);
+            gate.settle(refused, ShopStanding.Answer.REJECTED);
+        }
+    }
+
+    @Test
+    void refusalsOfAClockThatWasAheadKeepNobodyWaiting() throws Exception {
+        UUID tenant = Ids.next();
+        clock.set(SettableClock.START.plus(Duration.ofDays(40)));
+        scope.run(tenant, () -> refusals(tenant));
+        assertThat(entering(tenant).call()).isFalse();
+        clock.set(SettableClock.START);
+        assertThat(entering(tenant).call()).isTrue();
     }
 }

@@ -147,4 +147,15 @@ class WatchTest {
         assertThat(merchant.watchPlanned(shop)).contains(merchant.now());
         assertThat(merchant.planned(job)).contains(merchant.now());
     }
+
+    @Test
+    void aWatchOfAClockThatWasAheadComesNow() {
+        merchant.pass(Duration.ofDays(40));
+        merchant.watch(shop);
+        merchant.pass(Duration.ofDays(-40));
+        mender.mend();
+        assertThat(merchant.watchPlanned(shop)).contains(merchant.now());
+        merchant.watch(shop);
+        assertThat(merchant.standing(shop).nextAsk()).isBefore(merchant.now().plus(Duration.ofDays(1)));
+    }
 }
