@@ -45,7 +45,7 @@ class DatabaseAddress implements EnvironmentPostProcessor, Ordered {
         String url = environment.getProperty("kagiban.db.url", "");
         if (url.isBlank()) {
             Path folder = makeFolder(Path.of(environment.getRequiredProperty("kagiban.data-dir")));
-            settings.put("spring.datasource.url", "jdbc:h2:async:" + folder.resolve("kagiban") + H2_OPTIONS);
+            settings.put("spring.datasource.url", file(folder));
         } else {
             settings.put("spring.datasource.url", withOptions(url));
             settings.put("spring.datasource.username", environment.getProperty("KAGIBAN_DB_USERNAME", ""));
@@ -53,6 +53,11 @@ class DatabaseAddress implements EnvironmentPostProcessor, Ordered {
             settings.put("db-scheduler.polling-strategy", "lock_and_fetch");
         }
         environment.getPropertySources().addLast(new MapPropertySource("databaseAddress", settings));
+    }
+
+    /** The address of the H2 file in this folder. */
+    static String file(Path folder) {
+        return "jdbc:h2:async:" + folder.resolve("kagiban") + H2_OPTIONS;
     }
 
     /** What the address says itself stays. */

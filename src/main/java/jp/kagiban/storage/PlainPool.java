@@ -9,7 +9,7 @@ final class PlainPool {
 
     private PlainPool() {}
 
-    static DataSource of(DataSource guarded) {
+    static HikariDataSource of(DataSource guarded) {
         try {
             return guarded.unwrap(HikariDataSource.class);
         } catch (SQLException noPool) {
