@@ -28,8 +28,8 @@ class Anchors {
         this.clock = clock;
     }
 
-    /** Sets an anchor; one of its kind at the same place gives way to it. */
-    void set(UUID owner, Kind kind, long seq, byte[] hash, long removed) {
+    /** Sets an anchor; one of its kind at the same place gives way to it. Returns it. */
+    Anchor set(UUID owner, Kind kind, long seq, byte[] hash, long removed) {
         db.sql("DELETE FROM audit_anchor WHERE tenant_id = ? AND seq = ? AND kind = ?")
                 .params(Column.of(owner), seq, kind.name())
                 .update();
@@ -39,6 +39,7 @@ class Anchors {
                         + " VALUES (?, ?, ?, ?, ?, ?, ?)")
                 .params(Column.of(owner), seq, kind.name(), hash, Column.of(now), removed, mac)
                 .update();
+        return new Anchor(seq, kind, hash, now, removed, mac);
     }
 
     /** Those that are ours, in the order of their places. */
@@ -61,7 +62,7 @@ class Anchors {
                 .update();
     }
 
-    private boolean isGenuine(UUID owner, Anchor anchor) {
+    boolean isGenuine(UUID owner, Anchor anchor) {
         return MessageDigest.isEqual(anchor.mac(), signer.sign(owner, anchor.message()));
     }
 

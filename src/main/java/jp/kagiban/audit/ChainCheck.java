@@ -1,6 +1,7 @@
 package jp.kagiban.audit;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import jp.kagiban.shared.LoginSpace;
 import jp.kagiban.shared.TenantScope;
@@ -18,6 +19,7 @@ public class ChainCheck {
     private final Chains chains;
     private final Anchors anchors;
     private final SealRule rule;
+    private final SealBook book;
     private final ChainScope scope;
     private final TenantScope tenant;
     private final TransactionTemplate snapshot;
@@ -26,12 +28,14 @@ public class ChainCheck {
             Chains chains,
             Anchors anchors,
             SealRule rule,
+            SealBook book,
             ChainScope scope,
             TenantScope tenant,
             PlatformTransactionManager transactions) {
         this.chains = chains;
         this.anchors = anchors;
         this.rule = rule;
+        this.book = book;
         this.scope = scope;
         this.tenant = tenant;
         this.snapshot = new TransactionTemplate(transactions);
@@ -51,11 +55,13 @@ public class ChainCheck {
     }
 
     private Verdict check(UUID owner) {
-        return scope.in(owner, () -> snapshot.execute(_ -> walk(owner)));
+        // Before the snapshot: a seal that is set in between must not be missed in it.
+        Optional<Anchor> kept = book.of(owner);
+        return scope.in(owner, () -> snapshot.execute(_ -> walk(owner, kept)));
     }
 
-    private Verdict walk(UUID owner) {
-        Walk walk = new Walk(owner, chains, anchors, rule.limit().orElse(null));
+    private Verdict walk(UUID owner, Optional<Anchor> kept) {
+        Walk walk = new Walk(owner, chains, anchors, rule, kept);
         List<Link> part = chains.after(owner, 0, PART);
         walk.begin(part);
         while (walk.goesOn() && !part.isEmpty()) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import jp.kagiban.audit.Anchor.Kind;
 import jp.kagiban.shared.Column;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,9 +27,11 @@ class Chains {
     private static final int COLUMNS = 15;
 
     private final JdbcClient db;
+    private final Anchors anchors;
 
-    Chains(JdbcClient db) {
+    Chains(JdbcClient db, Anchors anchors) {
         this.db = db;
+        this.anchors = anchors;
     }
 
     /** Where a chain ends. */
@@ -36,7 +39,8 @@ class Chains {
     record Head(long seq, byte[] hash) {}
 
     /**
-     * Adds these at the end, under the lock on the chain, which is held until the caller's transaction ends.
+     * Adds these at the end, under the lock on the chain, which is held until the caller's transaction ends. A chain is sealed as
+     * it begins: so none is ever without a seal.
      *
      * @return as they stand there
      */
@@ -55,6 +59,9 @@ class Chains {
         db.sql("UPDATE audit_chain SET last_seq = ?, last_hash = ? WHERE tenant_id = ?")
                 .params(head.seq(), head.hash(), Column.of(owner))
                 .update();
+        if (links.getFirst().seq() == 1) {
+            anchors.set(owner, Kind.SEAL, head.seq(), head.hash(), 0);
+        }
         return links;
     }
 

@@ -3,11 +3,15 @@ package jp.kagiban.audit;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import jp.kagiban.audit.Anchor.Kind;
 import jp.kagiban.audit.Chains.Head;
 import jp.kagiban.shared.Outside;
 import jp.kagiban.shared.TenantScope;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -61,20 +65,30 @@ class HistoryKeeper {
 
     /** Returns when to come again. */
     Instant run() {
-        for (UUID owner : scope.outside(Outside.CHAINS_OF_THE_HISTORY, chains::owners)) {
-            keep(owner);
+        List<UUID> owners = scope.outside(Outside.CHAINS_OF_THE_HISTORY, chains::owners);
+        Map<UUID, Anchor> kept = seals.kept();
+        try {
+            owners.forEach(owner -> keep(owner, kept.get(owner)).ifPresent(seal -> kept.put(owner, seal)));
+        } finally {
+            seals.keep(kept, owners);
         }
         return clock.instant().plus(PERIOD);
     }
 
-    private void keep(UUID owner) {
-        chain.run(
+    /** Returns the seal that was set and is committed. */
+    private Optional<Anchor> keep(UUID owner, @Nullable Anchor kept) {
+        return chain.in(
                 owner,
-                () -> transaction.executeWithoutResult(_ -> {
+                () -> transaction.execute(_ -> {
                     Head head = chains.lock(owner);
-                    if (seals.set(owner, head)) {
+                    if (head.seq() == 0) {
+                        return Optional.empty();
+                    }
+                    Optional<Anchor> seal = seals.set(owner, head, kept);
+                    if (seal.isPresent()) {
                         chains.lastBefore(owner, clock.instant().minus(KEPT)).ifPresent(last -> cut(owner, last));
                     }
+                    return seal;
                 }));
     }
 

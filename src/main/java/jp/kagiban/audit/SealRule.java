@@ -31,6 +31,20 @@ class SealRule {
         since = clock.instant();
     }
 
+    /**
+     * Whether this last seal of a chain is at least as late as the one that was kept. A time that is still to come was set while
+     * the clock was ahead, and the seals after it are earlier.
+     */
+    boolean isAsLate(Anchor seal, Anchor kept) {
+        boolean inTime = kept.at().isAfter(clock.instant()) || !seal.at().isBefore(kept.at());
+        return inTime && seal.seq() >= kept.seq();
+    }
+
+    /** A chain that is older than this has been sealed, whatever has become of the portal since. */
+    Instant latestBegin() {
+        return clock.instant().minus(LATEST);
+    }
+
     /** No entry from before this instant may lie without a seal, and no last seal be from before it; empty: not known yet. */
     Optional<Instant> limit() {
         Instant now = clock.instant();

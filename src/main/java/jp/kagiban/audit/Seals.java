@@ -1,18 +1,25 @@
 package jp.kagiban.audit;
 
 import java.security.MessageDigest;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import jp.kagiban.audit.Anchor.Kind;
 import jp.kagiban.audit.Chains.Head;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
  * Seals the ends of chains. An end that doesn't go on from the last seal, or whose seal was taken away, isn't sealed: else what
- * somebody has forged would be vouched for a day later.
+ * somebody has forged would be vouched for a day later. The last seals are kept outside of the database too: one that was taken
+ * away there is missed whenever the portal was started.
  */
 @Component
 class Seals {
@@ -23,46 +30,63 @@ class Seals {
     private final Chains chains;
     private final Anchors anchors;
     private final SealRule rule;
+    private final SealBook book;
+    private final Clock clock;
 
-    Seals(Chains chains, Anchors anchors, SealRule rule) {
+    Seals(Chains chains, Anchors anchors, SealRule rule, SealBook book, Clock clock) {
         this.chains = chains;
         this.anchors = anchors;
         this.rule = rule;
+        this.book = book;
+        this.clock = clock;
+    }
+
+    /** The last seals as they are kept outside of the database; the caller's own. */
+    Map<UUID, Anchor> kept() {
+        return book.read();
+    }
+
+    /** Keeps these, but those of chains that ended so long ago that nothing is left of them. */
+    void keep(Map<UUID, Anchor> seals, Collection<UUID> chains) {
+        Instant oldest = clock.instant().minus(HistoryKeeper.KEPT);
+        Set<UUID> there = Set.copyOf(chains);
+        seals.entrySet()
+                .removeIf(one ->
+                        !there.contains(one.getKey()) && one.getValue().at().isBefore(oldest));
+        book.keep(seals);
     }
 
     /**
      * Seals the chain where it ends, which the caller holds locked. Where it has not grown, the seal gets a later time.
      *
-     * @return false if it isn't as the last seal has left it
+     * @param kept its last seal as it is kept outside of the database, or null
+     * @return the seal; empty if the chain isn't as the last seal has left it
      */
-    boolean set(UUID owner, Head head) {
-        if (head.seq() == 0) {
-            return true;
-        }
+    Optional<Anchor> set(UUID owner, Head head, @Nullable Anchor kept) {
         List<Anchor> genuine = anchors.genuine(owner);
         Optional<Anchor> last =
                 genuine.stream().filter(anchor -> anchor.kind() == Kind.SEAL).reduce((_, later) -> later);
-        boolean sound = isInTime(owner, last, !genuine.isEmpty()) && goesOn(owner, last, head);
-        if (sound) {
-            anchors.set(owner, Kind.SEAL, head.seq(), head.hash(), 0);
-        } else {
-            LOG.error("The history of {} is not sealed: it does not go on from its last seal", owner);
+        boolean missed = kept != null
+                && anchors.isGenuine(owner, kept)
+                && last.filter(seal -> rule.isAsLate(seal, kept)).isEmpty();
+        if (!missed && isInTime(owner, last, !genuine.isEmpty()) && goesOn(owner, last, head)) {
+            return Optional.of(anchors.set(owner, Kind.SEAL, head.seq(), head.hash(), 0));
         }
-        return sound;
+        LOG.error("The history of {} is not sealed: it does not go on from its last seal", owner);
+        return Optional.empty();
     }
 
-    /** A cut is never set without a seal. */
+    /** A cut is never set without a seal, and a chain is sealed as it begins. */
     private boolean isInTime(UUID owner, Optional<Anchor> seal, boolean anchored) {
-        if (seal.isEmpty() && anchored) {
-            return false;
+        if (seal.isEmpty()) {
+            return !anchored && !isOld(owner);
         }
-        return rule.limit()
-                .flatMap(limit -> seal.map(Anchor::at)
-                        .or(() -> chains.after(owner, 0, 1).stream()
-                                .map(first -> first.row().at())
-                                .findFirst())
-                        .filter(at -> at.isBefore(limit)))
-                .isEmpty();
+        return rule.limit().filter(seal.get().at()::isBefore).isEmpty();
+    }
+
+    private boolean isOld(UUID owner) {
+        return chains.after(owner, 0, 1).stream()
+                .anyMatch(first -> first.row().at().isBefore(rule.latestBegin()));
     }
 
     private boolean goesOn(UUID owner, Optional<Anchor> seal, Head head) {

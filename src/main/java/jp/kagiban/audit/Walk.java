@@ -3,6 +3,7 @@ package jp.kagiban.audit;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.LongStream;
@@ -19,16 +20,20 @@ final class Walk {
     private final Anchors anchors;
     private final TreeMap<Long, Anchor> seals = new TreeMap<>();
     private final Head head;
-    private final @Nullable Instant limit;
+    private final SealRule rule;
+    private final Optional<Anchor> kept;
+    private @Nullable Instant limit;
+    private boolean sealTaken;
     private long first = 1;
     private long last;
     private long entries;
     private byte[] hash = Link.beginning();
     private @Nullable Broken broken;
 
-    /** @param limit before which nothing may lie unsealed; null: that isn't asked */
-    Walk(UUID owner, Chains chains, Anchors anchors, @Nullable Instant limit) {
-        this.limit = limit;
+    /** @param kept the last seal as it was kept outside of the database before the walk */
+    Walk(UUID owner, Chains chains, Anchors anchors, SealRule rule, Optional<Anchor> kept) {
+        this.rule = rule;
+        this.kept = kept.filter(seal -> anchors.isGenuine(owner, seal));
         this.owner = owner;
         this.anchors = anchors;
         this.head = chains.head(owner).orElse(new Head(0, Link.beginning()));
@@ -45,6 +50,12 @@ final class Walk {
         genuine.stream().filter(anchor -> anchor.kind() == Kind.CUT).forEach(cut -> {
             last = cut.seq();
             hash = cut.hash();
+        });
+        // Before which nothing may lie unsealed; null: that isn't asked.
+        limit = seals.isEmpty() ? rule.latestBegin() : rule.limit().orElse(null);
+        kept.ifPresent(seal -> {
+            sealTaken = seals.isEmpty() || !rule.isAsLate(seals.lastEntry().getValue(), seal);
+            seals.putIfAbsent(seal.seq(), seal);
         });
         first = last + 1;
         if (!part.isEmpty() && part.getFirst().seq() != first) {
@@ -110,6 +121,8 @@ final class Walk {
         if (last != head.seq() || !MessageDigest.isEqual(hash, head.hash())) {
             return new Broken(last, Why.CHANGED);
         }
-        return isLeftUnsealed() ? new Broken(last, Why.UNSEALED) : new Verdict.Whole(entries, entries == 0 ? 0 : first);
+        return sealTaken || isLeftUnsealed()
+                ? new Broken(last, Why.UNSEALED)
+                : new Verdict.Whole(entries, entries == 0 ? 0 : first);
     }
 }

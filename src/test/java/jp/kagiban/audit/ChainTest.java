@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import jp.kagiban.audit.Verdict.Broken;
 import jp.kagiban.audit.Verdict.Whole;
@@ -36,7 +37,13 @@ class ChainTest {
     SealRule rule;
 
     @Autowired
-    AnchorSigner signer;
+    Anchors anchors;
+
+    @Autowired
+    Chains chains;
+
+    @Autowired
+    SealBook book;
 
     @Autowired
     TenantScope scope;
@@ -204,6 +211,7 @@ class ChainTest {
     @Test
     void aHistoryWrittenAnewIsFoundThoughItsSealsAreGone() {
         live(3);
+        forgetWhatIsKeptOutside();
         byHand("DELETE FROM audit_anchor WHERE tenant_id = ?");
         writeTheEndAnew();
         assertThat(verdict()).isEqualTo(new Broken(1, Why.UNSEALED));
@@ -214,6 +222,7 @@ class ChainTest {
         live(3);
         recordTen();
         live(3);
+        forgetWhatIsKeptOutside();
         cutBackToTen();
         assertThat(verdict()).isEqualTo(new Broken(10, Why.UNSEALED));
     }
@@ -224,7 +233,7 @@ class ChainTest {
         byHand("DELETE FROM audit_anchor WHERE tenant_id = ?");
         writeTheEndAnew();
         keeper.run();
-        assertThat(verdict()).isEqualTo(new Broken(1, Why.UNSEALED));
+        assertThat(verdict()).isEqualTo(new Broken(10, Why.CHANGED));
     }
 
     @Test
@@ -235,9 +244,9 @@ class ChainTest {
         keeper.run();
         live(2);
         assertThat(verdict()).isEqualTo(new Broken(15, Why.CHANGED));
-        assertThat(scope.in(tenant, () -> new Anchors(db, signer, clock).all(tenant)))
+        assertThat(scope.in(tenant, () -> anchors.all(tenant)))
                 .extracting(Anchor::seq)
-                .containsExactly(10L);
+                .containsExactly(1L, 10L);
     }
 
     @Test
@@ -248,6 +257,73 @@ class ChainTest {
         keeper.run();
         clock.advance(Duration.ofHours(12));
         assertThat(verdict()).isEqualTo(new Whole(10, 1));
+    }
+
+    @Test
+    void aRestartHidesNothingThatWasWrittenAnew() {
+        live(3);
+        byHand("DELETE FROM audit_anchor WHERE tenant_id = ?");
+        writeTheEndAnew();
+        restart();
+        keeper.run();
+        assertThat(verdict()).isEqualTo(new Broken(10, Why.CHANGED));
+        assertThat(scope.in(tenant, () -> anchors.all(tenant))).isEmpty();
+    }
+
+    @Test
+    void aRestartHidesNoCutBackToAnEarlierDay() {
+        live(3);
+        recordTen();
+        live(3);
+        cutBackToTen();
+        restart();
+        keeper.run();
+        assertThat(verdict()).isEqualTo(new Broken(11, Why.MISSING));
+    }
+
+    @Test
+    void sealsThatWereTakenAwayAreMissedThoughAllElseIsThere() {
+        live(3);
+        byHand("DELETE FROM audit_anchor WHERE tenant_id = ?");
+        restart();
+        keeper.run();
+        assertThat(verdict()).isEqualTo(new Broken(10, Why.UNSEALED));
+    }
+
+    @Test
+    void anOldChainWithoutAnAnchorIsNeverSealed() {
+        live(3);
+        forgetWhatIsKeptOutside();
+        byHand("DELETE FROM audit_anchor WHERE tenant_id = ?");
+        writeTheEndAnew();
+        restart();
+        keeper.run();
+        assertThat(verdict()).isEqualTo(new Broken(1, Why.UNSEALED));
+    }
+
+    @Test
+    void aSealOfAnotherDatabaseSaysNothing() {
+        keeper.run();
+        book.keep(Map.of(tenant, new Anchor(99, Anchor.Kind.SEAL, new byte[32], clock.instant(), 0, new byte[32])));
+        assertThat(verdict()).isEqualTo(new Whole(10, 1));
+        keeper.run();
+        assertThat(book.of(tenant).orElseThrow().seq()).isEqualTo(10);
+    }
+
+    @Test
+    void afterAClockThatWasAheadAChainIsSealedOn() {
+        clock.advance(Duration.ofDays(40));
+        restart();
+        live(2);
+        clock.set(SettableClock.START.plus(Duration.ofDays(1)));
+        live(3);
+        recordTen();
+        live(3);
+        assertThat(verdict()).isEqualTo(new Whole(20, 1));
+    }
+
+    private void forgetWhatIsKeptOutside() {
+        book.keep(Map.of());
     }
 
     /** So many days on which the portal runs. */
@@ -286,7 +362,7 @@ class ChainTest {
     }
 
     private Link link(long seq) {
-        List<Link> found = scope.in(tenant, () -> new Chains(db).after(tenant, seq - 1, 1));
+        List<Link> found = scope.in(tenant, () -> chains.after(tenant, seq - 1, 1));
         return found.getFirst();
     }
 

@@ -1,0 +1,140 @@
+package jp.kagiban.audit;
+
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.OpenOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import jp.kagiban.audit.Anchor.Kind;
+import jp.kagiban.shared.StartRefused;
+import org.springframework.beans.factory.InitializingBean;
+import org.springframework.stereotype.Component;
+
+/**
+ * The last seal of each chain, outside of the database: whoever can write there can't take a seal away from here. One file of 96
+ * bytes for each chain, which is written as a whole, beside the old one, and then takes its place. What another database's
+ * portal has left here says nothing, since its seals aren't genuine.
+ */
+@Component
+class SealBook implements InitializingBean {
+
+    private static final String FORMAT = "kagiban/seals/1";
+    private static final int HASH = 32;
+    private static final int MAC = 32;
+    private static final Set<OpenOption> WRITING =
+            Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING);
+    private static final FileAttribute<Set<PosixFilePermission>> FOR_ITS_OWNER_ALONE =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+
+    private final Path folder;
+
+    SealBook(SealsFolder settings) {
+        this.folder = settings.dir().toAbsolutePath().normalize();
+    }
+
+    private Path file() {
+        return folder.resolve("seals");
+    }
+
+    @Override
+    public void afterPropertiesSet() {
+        try {
+            if (!Files.isDirectory(folder)) {
+                Files.createDirectories(folder);
+                Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+            }
+            if (!Files.isWritable(folder)) {
+                throw new IOException("Not writable");
+            }
+            read();
+        } catch (IOException | UncheckedIOException unusable) {
+            throw new StartRefused(
+                    "The seals of the histories can't be read or written: " + file(),
+                    "Check KAGIBAN_SEALS_DIR and its rights. If the file is damaged, bring it back from the backup; without"
+                            + " it, what was written anew in the database while it was gone may not be found.");
+        }
+    }
+
+    /** The last seal of this chain that was kept, genuine or not. */
+    Optional<Anchor> of(UUID owner) {
+        return Optional.ofNullable(read().get(owner));
+    }
+
+    /** All that were kept; the caller's own. */
+    Map<UUID, Anchor> read() {
+        Map<UUID, Anchor> seals = new HashMap<>();
+        if (!Files.exists(file())) {
+            return seals;
+        }
+        try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file())))) {
+            if (!in.readUTF().equals(FORMAT)) {
+                throw new IOException("Unknown format");
+            }
+            for (int left = in.readInt(); left > 0; left--) {
+                seals.put(new UUID(in.readLong(), in.readLong()), seal(in));
+            }
+            return seals;
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException("The seals of the histories can't be read", unreadable);
+        }
+    }
+
+    private static Anchor seal(DataInputStream in) throws IOException {
+        long seq = in.readLong();
+        Instant at = Instant.EPOCH.plus(in.readLong(), ChronoUnit.MICROS);
+        byte[] hash = new byte[HASH];
+        byte[] mac = new byte[MAC];
+        in.readFully(hash);
+        in.readFully(mac);
+        return new Anchor(seq, Kind.SEAL, hash, at, 0, mac);
+    }
+
+    /** Keeps these and no others. */
+    void keep(Map<UUID, Anchor> seals) {
+        Path next = folder.resolve("seals.new");
+        try {
+            try (FileChannel channel = FileChannel.open(next, WRITING, FOR_ITS_OWNER_ALONE)) {
+                DataOutputStream out =
+                        new DataOutputStream(new BufferedOutputStream(Channels.newOutputStream(channel)));
+                write(out, seals);
+                out.flush();
+                channel.force(true);
+            }
+            Files.move(next, file(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException unwritten) {
+            throw new UncheckedIOException("The seals of the histories can't be written", unwritten);
+        }
+    }
+
+    private static void write(DataOutputStream out, Map<UUID, Anchor> seals) throws IOException {
+        out.writeUTF(FORMAT);
+        out.writeInt(seals.size());
+        for (Map.Entry<UUID, Anchor> one : seals.entrySet()) {
+            Anchor seal = one.getValue();
+            out.writeLong(one.getKey().getMostSignificantBits());
+            out.writeLong(one.getKey().getLeastSignificantBits());
+            out.writeLong(seal.seq());
+            out.writeLong(ChronoUnit.MICROS.between(Instant.EPOCH, seal.at()));
+            out.write(seal.hash());
+            out.write(seal.mac());
+        }
+    }
+}
