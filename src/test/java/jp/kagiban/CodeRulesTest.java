@@ -98,6 +98,10 @@ class CodeRulesTest {
             .dependOnClassesThat()
             .areAssignableTo(Normalizer.class);
 
+    /** What doesn't fit would become another number without a word. */
+    @ArchTest
+    static final ArchRule noNumberIsCut = noClasses().should().callMethodWhere(cutsANumber());
+
     @ArchTest
     static final ArchRule viewsAreHidden = classes()
             .that()
@@ -345,6 +349,21 @@ class CodeRulesTest {
                             .noneMatch(type -> type.isEquivalentTo(Clock.class));
             return now || (owner.equals("java.lang.System") && call.getName().equals("currentTimeMillis"));
         });
+    }
+
+    /** Of an {@code Integer}, {@code intValue} cuts nothing. */
+    private static DescribedPredicate<JavaCall<?>> cutsANumber() {
+        Map<String, List<Class<?>>> whole = Map.of(
+                "intValue", List.of(Integer.class, Short.class, Byte.class),
+                "longValue", List.of(Long.class, Integer.class, Short.class, Byte.class),
+                "shortValue", List.of(Short.class, Byte.class),
+                "byteValue", List.of(Byte.class));
+        return DescribedPredicate.describe(
+                "cut a number",
+                call -> call.getTargetOwner().isAssignableTo(Number.class)
+                        && whole.containsKey(call.getName())
+                        && whole.get(call.getName()).stream()
+                                .noneMatch(type -> call.getTargetOwner().isEquivalentTo(type)));
     }
 
     private static DescribedPredicate<JavaCall<?>> isNamed(String... names) {

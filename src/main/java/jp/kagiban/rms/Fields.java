@@ -98,8 +98,12 @@ record Fields(JsonNode node) {
     }
 
     static @Nullable Integer integerOf(@Nullable String text) {
-        Long number = numberOf(text);
-        return number == null || number.intValue() != number ? null : number.intValue();
+        BigDecimal decimal = decimalOf(text);
+        try {
+            return decimal == null ? null : decimal.intValueExact();
+        } catch (ArithmeticException tooLargeOrBroken) {
+            return null;
+        }
     }
 
     static @Nullable Long amountOf(@Nullable String text) {

@@ -31,16 +31,16 @@ final class OrderReader {
     private static Optional<RmsOrder> read(JsonNode tree, OriginalOrder original) {
         Fields order = new Fields(tree);
         String number = order.text("orderNumber");
-        Long progress = order.number("orderProgress");
+        Integer progress = order.integer("orderProgress");
         Instant orderedAt = order.time("orderDatetime");
         return number == null || progress == null || orderedAt == null
                 ? Optional.empty()
-                : Optional.of(order(order, number, progress.intValue(), orderedAt, original));
+                : Optional.of(order(order, number, progress, orderedAt, original));
     }
 
     private static RmsOrder order(
             Fields order, String number, int progress, Instant orderedAt, OriginalOrder original) {
-        Long term = order.number("shippingTerm");
+        Integer term = order.integer("shippingTerm");
         return new RmsOrder(
                 number,
                 progress,
@@ -52,7 +52,7 @@ final class OrderReader {
                 order.text("subStatusName"),
                 order.in("DeliveryModel").text("deliveryName"),
                 order.day("deliveryDate"),
-                term == null ? 0 : term.intValue(),
+                term == null ? 0 : term,
                 person(order.in("OrdererModel")),
                 order.each("PackageModelList", OrderReader::parcel),
                 order.text("remarks"),

@@ -21,7 +21,7 @@ final class OutlineReader {
     private final JsonParser parser;
     private final Map<String, @Nullable Long> amounts = new HashMap<>();
     private @Nullable String number;
-    private @Nullable Long progress;
+    private @Nullable Integer progress;
     private @Nullable Instant orderedAt;
     private int units;
 
@@ -48,7 +48,7 @@ final class OutlineReader {
     Optional<OrderOutline> outline(OriginalOrder original) {
         return number == null || progress == null || orderedAt == null
                 ? Optional.empty()
-                : Optional.of(new OrderOutline(number, progress.intValue(), orderedAt, amounts(), units, original));
+                : Optional.of(new OrderOutline(number, progress, orderedAt, amounts(), units, original));
     }
 
     private OrderAmounts amounts() {
@@ -67,7 +67,7 @@ final class OutlineReader {
     private void field(String name) {
         switch (name) {
             case "orderNumber" -> number = text();
-            case "orderProgress" -> progress = Fields.numberOf(text());
+            case "orderProgress" -> progress = Fields.integerOf(text());
             case "orderDatetime" -> orderedAt = Fields.timeOf(text());
             case "goodsPrice",
                     "postagePrice",
@@ -154,7 +154,7 @@ final class OutlineReader {
         }
     }
 
-    /** Of an array, with the parser at each element in turn; zero of anything else. */
+    /** Of an array, with the parser at each element in turn; zero of anything else. It stays at the end of its range. */
     private int sum(IntSupplier element) {
         if (parser.currentToken() != JsonToken.START_ARRAY) {
             parser.skipChildren();
@@ -162,7 +162,7 @@ final class OutlineReader {
         }
         int sum = 0;
         while (parser.nextToken() != JsonToken.END_ARRAY) {
-            sum += element.getAsInt();
+            sum = Math.clamp((long) sum + element.getAsInt(), Integer.MIN_VALUE, Integer.MAX_VALUE);
         }
         return sum;
     }

@@ -53,7 +53,7 @@ record WireReply(int status, String contentType, String body, int retryAfter, bo
     static WireReply overLimit(Manners manners) {
         return switch (manners.overLimit()) {
             case STATUS_429 ->
-                new WireReply(429, JSON, "", (int) manners.retryAfter().toSeconds(), true);
+                new WireReply(429, JSON, "", Math.clamp(manners.retryAfter().toSeconds(), 0, Integer.MAX_VALUE), true);
             case STATUS_403 -> xmlFault(403, "QPSLimit");
         };
     }

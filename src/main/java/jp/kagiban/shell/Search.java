@@ -29,7 +29,7 @@ class Search extends Button {
 
     Search(List<Finder> finders) {
         this.finders = List.copyOf(finders);
-        boolean mac = UI.getCurrent().getSession().getBrowser().getUserAgent().contains("Mac OS");
+        boolean mac = isMac(UI.getCurrent().getSession().getBrowser().getUserAgent());
         String keys = getTranslation(mac ? "shell.search.keys.mac" : "shell.search.keys");
         Span word = new Span(getTranslation("shell.search"));
         Span hint = new Span(keys);
@@ -42,6 +42,11 @@ class Search extends Button {
         addClassName("kb-search-button");
         addClickListener(_ -> open());
         Shortcuts.addShortcutListener(this, this::open, Key.KEY_K, mac ? KeyModifier.META : KeyModifier.CONTROL);
+    }
+
+    /** @param browser what it says of itself, or null: it needn't say anything */
+    private static boolean isMac(@Nullable String browser) {
+        return browser != null && browser.contains("Mac OS");
     }
 
     /** Not over another dialog: what is typed there stays in sight. */

@@ -2,6 +2,7 @@ package jp.kagiban.shell;
 
 import static com.vaadin.flow.spring.security.VaadinSecurityConfigurer.vaadin;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import jp.kagiban.login.LoginGate;
 import jp.kagiban.login.MemberSessions;
@@ -54,6 +55,7 @@ class SecurityConfiguration {
                 vaadin(),
                 portal -> portal.loginView("/login")
                         .addLogoutHandler((_, _, login) -> sessions.loggedOut(login))
+                        .addLogoutHandler((_, response, _) -> forgetPages(response))
                         // An unknown address reaches the page that says so, instead of an empty 403.
                         .anyRequest(AuthorizedUrl::authenticated));
         // Browsers send reports without the token of a page.
@@ -66,6 +68,11 @@ class SecurityConfiguration {
         http.addFilterBefore(sessionGate.filter(), LogoutFilter.class);
         headers(http, settings);
         return http.build();
+    }
+
+    /** The cache alone: cookies and storage hold the language, and by which browsers a member is known. */
+    private static void forgetPages(HttpServletResponse response) {
+        response.setHeader("Clear-Site-Data", "\"cache\"");
     }
 
     private static void headers(HttpSecurity http, Settings settings) {

@@ -245,6 +245,16 @@ class SessionGateTest {
         assertThat(sessions.devices(merchant.owner())).isEmpty();
     }
 
+    /** Cookies and storage hold the language, and by which browsers a member is known. */
+    @Test
+    void loggingOutClearsWhatTheBrowserCachedAndNoMore() throws Exception {
+        MockHttpServletResponse answer = browser.perform(
+                        post("/logout").servletPath("/logout").session(session).with(csrf()))
+                .andReturn()
+                .getResponse();
+        assertThat(answer.getHeaders("Clear-Site-Data")).containsExactly("\"cache\"");
+    }
+
     @Test
     void withoutTheSecondFactorNoDownloadIsServedByANameThatLooksLikeAPages() throws Exception {
         setUpAnApp();

@@ -74,6 +74,22 @@ class OrderOutlineTest {
         assertThat(with("\"PackageModelList\":" + parcels).units()).isEqualTo(units);
     }
 
+    /** Cut to 32 bits it would be 300, a state that RMS has. */
+    @Test
+    void aStateBeyondItsRangeIsNoneOfAnother() {
+        OriginalOrder original = original(HEAD.replace("300", "4294967596") + "}");
+        assertThat(OrderOutline.read(original)).isEmpty();
+        assertThat(RmsOrder.read(original)).isEmpty();
+    }
+
+    @Test
+    void unitsBeyondTheirRangeStayAtItsEnd() {
+        String item = "{\"units\":2147483647}";
+        assertThat(with("\"PackageModelList\":[{\"ItemModelList\":[" + item + "," + item + "]}]")
+                        .units())
+                .isEqualTo(Integer.MAX_VALUE);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"orderNumber", "orderProgress", "orderDatetime"})
     void withoutItsHeadItIsNoOrder(String field) {

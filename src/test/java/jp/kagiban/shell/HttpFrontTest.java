@@ -3,6 +3,8 @@ package jp.kagiban.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.servlet.Filter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayInputStream;
 import java.net.InetAddress;
@@ -16,6 +18,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import jp.kagiban.testing.Merchants;
 import jp.kagiban.testing.TestClock;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -190,9 +193,15 @@ class HttpFrontTest {
         }
     }
 
-    /** Says whom the server takes for the client. */
+    /** Says whom the server takes for the client, and hides what a browser says of itself where it says "none". */
     @TestConfiguration
     static class Echo {
+
+        @Bean
+        Filter withoutAgent() {
+            return (request, response, chain) ->
+                    chain.doFilter(new WithoutAgent((HttpServletRequest) request), response);
+        }
 
         @Bean
         Filter seenClient() {
@@ -201,6 +210,30 @@ class HttpFrontTest {
                 chain.doFilter(request, response);
             };
         }
+    }
+
+    /** The client of these tests can't be silent: it says "none". */
+    private static final class WithoutAgent extends HttpServletRequestWrapper {
+
+        WithoutAgent(HttpServletRequest request) {
+            super(request);
+        }
+
+        @Override
+        public @Nullable String getHeader(String name) {
+            String value = super.getHeader(name);
+            return name.equalsIgnoreCase("User-Agent") && "none".equals(value) ? null : value;
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "shops", "orders", "members", "security", "settings", "audit", "manual"})
+    void aBrowserThatSaysNothingOfItselfSeesEachPage(String page) {
+        Visitor silent = new Visitor("http://127.0.0.1:" + port, "User-Agent", "none");
+        silent.logIn(merchants.open("山田商店").email(), Merchants.PASSWORD);
+        assertThat(silent.open(page, "no id").body())
+                .contains("kb-search-button")
+                .doesNotContain("予期しない問題が起きました");
     }
 
     @ParameterizedTest

@@ -30,9 +30,12 @@ final class Visitor {
     private final HttpClient client =
             HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
     private final String portal;
+    private final String[] headers;
 
-    Visitor(String portal) {
+    /** @param headers of each request, names and values in turn */
+    Visitor(String portal, String... headers) {
         this.portal = portal;
+        this.headers = headers;
     }
 
     /** Statuses, headers and texts of a page, of its start and of the view that it asks for; and what the database was asked. */
@@ -118,7 +121,8 @@ final class Visitor {
     }
 
     private HttpRequest.Builder to(String address) {
-        return HttpRequest.newBuilder(URI.create(portal + address));
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(portal + address));
+        return headers.length == 0 ? request : request.headers(headers);
     }
 
     private HttpResponse<String> send(HttpRequest request) {

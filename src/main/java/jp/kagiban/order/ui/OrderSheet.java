@@ -242,6 +242,6 @@ final class OrderSheet {
     }
 
     private String state(@Nullable Long progress) {
-        return words.state(progress == null ? 0 : progress.intValue());
+        return words.state(progress == null ? 0 : Math.toIntExact(progress));
     }
 }
