@@ -28,8 +28,10 @@ public enum MailKind {
     RECOVERY_CODES_RENEWED(false),
     /** Tells that a recovery code has been used. Arguments: how many are left. */
     RECOVERY_CODE_USED(false),
-    /** Asks somebody to join a company. Arguments: the company's name. */
+    /** Asks somebody to join a company. Arguments: the company's name, as it may stand before strangers. */
     INVITATION(true),
+    /** Asks the same for a company whose name may not stand there. No arguments. */
+    INVITATION_UNNAMED(true),
     /** Asks somebody to open a company. No arguments. */
     COMPANY_INVITATION(true);
 

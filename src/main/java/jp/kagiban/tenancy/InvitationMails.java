@@ -55,9 +55,12 @@ class InvitationMails {
     }
 
     void mail(UUID tenant, String email, String token, Locale language) {
-        String company = tenants.findByTenantId(tenant).orElseThrow().name();
-        mails.send(
-                new Mail(MailKind.INVITATION, email, language, List.of(company), Optional.of("/invitation/" + token)));
+        List<String> name = NameForStrangers.of(
+                        tenants.findByTenantId(tenant).orElseThrow().name())
+                .stream()
+                .toList();
+        MailKind kind = name.isEmpty() ? MailKind.INVITATION_UNNAMED : MailKind.INVITATION;
+        mails.send(new Mail(kind, email, language, name, Optional.of("/invitation/" + token)));
     }
 
     @EventListener

@@ -66,7 +66,9 @@ public class SignUp {
         EMPTY,
         TOO_LONG,
         /** It holds characters that can't be written. */
-        CHARACTERS
+        CHARACTERS,
+        /** It is or holds an address of mail or of the web. */
+        ADDRESS
     }
 
     /** All that is wrong with a form. */
@@ -96,7 +98,10 @@ public class SignUp {
         if (!PlainText.isWritable(company)) {
             return Optional.of(CompanyProblem.CHARACTERS);
         }
-        return company.length() > LONGEST_COMPANY ? Optional.of(CompanyProblem.TOO_LONG) : Optional.empty();
+        if (company.length() > LONGEST_COMPANY) {
+            return Optional.of(CompanyProblem.TOO_LONG);
+        }
+        return NameForStrangers.isAddress(company) ? Optional.of(CompanyProblem.ADDRESS) : Optional.empty();
     }
 
     /**

@@ -12,6 +12,8 @@ import jp.kagiban.tenancy.SignUp.CompanyProblem;
 import jp.kagiban.testing.DatabaseTest;
 import jp.kagiban.testing.Merchants;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @DatabaseTest
@@ -53,6 +55,18 @@ class SignUpTest {
         assertThat(problems.company()).contains(CompanyProblem.EMPTY);
         assertThat(problems.member())
                 .containsExactly(Problem.NAME_EMPTY, Problem.EMAIL_FORM, Problem.PASSWORD_TOO_SHORT);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"hanako@example.jp", "山田商店 https://example.jp", "www.example.jp", "花子 ｈａｎａｋｏ＠ｅｘａｍｐｌｅ．ｊｐ"})
+    void anAddressIsNoNameOfACompany(String company) {
+        assertThat(SignUp.checkCompany(company)).contains(CompanyProblem.ADDRESS);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"山田.com", "@yamada", "雑貨＠ホーム", "A:B/C"})
+    void whatOnlyLooksLikeOneMayBeIt(String company) {
+        assertThat(SignUp.checkCompany(company)).isEmpty();
     }
 
     @Test

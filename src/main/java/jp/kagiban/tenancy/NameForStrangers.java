@@ -1,0 +1,48 @@
+package jp.kagiban.tenancy;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+import jp.kagiban.shared.TypedText;
+
+/**
+ * What of a company's name may stand in a mail to somebody who doesn't know the company: whoever signs up chooses it, and the
+ * mail bears our sender. So it is short and leads nowhere: programs for mail make links of addresses and domains.
+ */
+final class NameForStrangers {
+
+    /** In characters; most names in Japan are far shorter. */
+    static final int LONGEST = 40;
+
+    private static final Pattern UNSEEN = Pattern.compile("\\p{Cf}");
+    private static final Pattern ADDRESS =
+            Pattern.compile("[a-z0-9._%+-]@[a-z0-9-]+\\.[a-z0-9]|://|(?<![a-z])www\\.", Pattern.CASE_INSENSITIVE);
+    private static final Pattern LEADS_AWAY =
+            Pattern.compile("@|://|(?<![a-z])(www\\.|mailto:|tel:)", Pattern.CASE_INSENSITIVE);
+    /** A dot that a letter or digit stands before, and two letters, an A-label or a number behind. */
+    private static final Pattern DOMAIN = Pattern.compile("[\\p{L}\\p{N}-][.。](\\p{L}[\\p{L}\\p{N}-]|\\p{N}+[.。])");
+
+    private NameForStrangers() {}
+
+    /** The name, cut where it is long; empty where a program could make a link of any of it. */
+    static Optional<String> of(String company) {
+        String narrow = narrow(company);
+        boolean linked =
+                LEADS_AWAY.matcher(narrow).find() || DOMAIN.matcher(narrow).find();
+        return linked ? Optional.empty() : Optional.of(cut(company));
+    }
+
+    /** Whether it is or holds a whole address of mail or of the web, which no company is named by. A domain may be a name. */
+    static boolean isAddress(String company) {
+        return ADDRESS.matcher(narrow(company)).find();
+    }
+
+    private static String narrow(String company) {
+        return UNSEEN.matcher(TypedText.narrow(company)).replaceAll("");
+    }
+
+    private static String cut(String company) {
+        return company.codePointCount(0, company.length()) <= LONGEST
+                ? company
+                : company.substring(0, company.offsetByCodePoints(0, LONGEST - 1)) + "…";
+    }
+}

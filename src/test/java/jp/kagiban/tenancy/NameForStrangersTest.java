@@ -1,0 +1,91 @@
+package jp.kagiban.tenancy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Locale;
+import java.util.UUID;
+import jp.kagiban.shared.TenantScope;
+import jp.kagiban.testing.HandDrivenJobs;
+import jp.kagiban.testing.MailTest;
+import jp.kagiban.testing.Merchants;
+import jp.kagiban.testing.PostOffice;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Mails to strangers are no letters of whoever signs up. */
+@MailTest
+class NameForStrangersTest {
+
+    @Autowired
+    Merchants merchants;
+
+    @Autowired
+    InvitationMails mailing;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Autowired
+    TenantScope scope;
+
+    @Autowired
+    HandDrivenJobs jobs;
+
+    /** Both parts of what somebody gets whom this company invites. */
+    private String invitedBy(String company, Locale language) {
+        UUID tenant = merchants.open(company).tenant();
+        String address = UUID.randomUUID() + "@example.jp";
+        scope.run(
+                tenant, () -> transaction.executeWithoutResult(_ -> mailing.mail(tenant, address, "token", language)));
+        jobs.runDue();
+        var mail = PostOffice.to(address).getLast();
+        return PostOffice.subject(mail) + PostOffice.part(mail, 0) + PostOffice.part(mail, 1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"山田商店", "株式会社 山田・佐藤", "T.K. Store", "No.1 ショップ", "A/B & C, Ltd."})
+    void anOrdinaryNameStandsInTheInvitation(String company) {
+        assertThat(NameForStrangers.of(company)).contains(company);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "当選おめでとうございます https://evil.example/x",
+                "hanako@evil.example",
+                "hanako＠evil",
+                "evil.example",
+                "ｅｖｉｌ．ｅｘａｍｐｌｅ へ",
+                "evil\u200b.example",
+                "evil。example",
+                "例え.テスト",
+                "xn--r8jz45g.xn--zckzah",
+                "www.evil",
+                "10.20.30.40",
+                "mailto:x",
+                "HTTP://10"
+            })
+    void whatAProgramMakesALinkOfStandsInNone(String company) {
+        assertThat(NameForStrangers.of(company)).isEmpty();
+    }
+
+    @Test
+    void aMailWithoutTheNameSaysThatACompanyInvites() {
+        assertThat(invitedBy("至急 evil.example/pay を開く", Locale.JAPANESE))
+                .contains("鍵番をお使いの会社から")
+                .doesNotContain("evil", "至急");
+        assertThat(invitedBy("Open evil.example/pay now", Locale.ENGLISH))
+                .contains("A company that uses Kagiban")
+                .doesNotContain("evil", "pay now");
+    }
+
+    @Test
+    void aLetterInPlaceOfANameIsCut() {
+        assertThat(invitedBy("鍵".repeat(39) + "至急", Locale.JAPANESE))
+                .contains("鍵".repeat(39) + "…")
+                .doesNotContain("至急");
+    }
+}
