@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import jp.kagiban.audit.Actor;
 import jp.kagiban.audit.AuditTrail;
+import jp.kagiban.login.ProofTooOld;
 import jp.kagiban.mail.MailQueue;
 import jp.kagiban.notice.NoticeLines;
 import jp.kagiban.shop.KeyStatus;
@@ -29,7 +30,10 @@ import org.springframework.stereotype.Service;
 @Service
 public class Console {
 
-    private final Operators operators;
+    /** As the history names what somebody was kept from. */
+    private static final String ADDRESS = "operator";
+
+    private final CurrentOperator operator;
     private final Tenancies tenancies;
     private final ShopOverview shops;
     private final CompanyInvitations invitations;
@@ -40,7 +44,7 @@ public class Console {
     private final Clock clock;
 
     Console(
-            Operators operators,
+            CurrentOperator operator,
             Tenancies tenancies,
             ShopOverview shops,
             CompanyInvitations invitations,
@@ -49,7 +53,7 @@ public class Console {
             VaultHealth vault,
             AuditTrail trail,
             Clock clock) {
-        this.operators = operators;
+        this.operator = operator;
         this.tenancies = tenancies;
         this.shops = shops;
         this.invitations = invitations;
@@ -80,25 +84,25 @@ public class Console {
 
     /** @throws OperatorNeeded if the member who is logged in doesn't run the portal */
     public Machinery machinery() {
-        operators.required();
+        operator.id();
         return new Machinery(jobs.standing(), mails.standing(), vault.standing());
     }
 
     /** How many companies have this in their name. */
     public long count(String part) {
-        operators.required();
+        operator.id();
         return tenancies.count(part);
     }
 
     /** Those companies, the newest first. */
     public List<Row> page(String part, int from, int most) {
-        operators.required();
+        operator.id();
         return tenancies.page(part, from, most).stream().map(this::row).toList();
     }
 
     /** Empty where there is no such company. */
     public Optional<Row> of(UUID tenant) {
-        operators.required();
+        operator.id();
         return tenancies.of(tenant).map(this::row);
     }
 
@@ -115,20 +119,25 @@ public class Console {
                         .max(Comparator.naturalOrder()));
     }
 
-    /** @return false if it is suspended already, or gone */
+    /**
+     * @return false if it is suspended already, or gone
+     * @throws ProofTooOld if the operator hasn't proven himself lately
+     */
     public boolean suspend(UUID tenant, String reason) {
-        return tenancies.suspend(tenant, operators.required(), reason);
+        return tenancies.suspend(tenant, operator.fresh(ADDRESS), reason);
     }
 
-    /** @return false if it isn't suspended */
+    /**
+     * @return false if it isn't suspended
+     * @throws ProofTooOld if the operator hasn't proven himself lately
+     */
     public boolean resume(UUID tenant) {
-        return tenancies.resume(tenant, operators.required());
+        return tenancies.resume(tenant, operator.fresh(ADDRESS));
     }
 
     /** Looks at a company's notices and shops, which is noted before. Empty unless one of its owners has granted it. */
     public Optional<Look> look(UUID tenant, Locale locale) {
-        UUID operator = operators.required();
-        if (!tenancies.lookAt(tenant, operator)) {
+        if (!tenancies.lookAt(tenant, operator.id())) {
             return Optional.empty();
         }
         Instant now = clock.instant();
@@ -146,8 +155,13 @@ public class Console {
                 Optional.ofNullable(shop.unreachableSince()));
     }
 
-    /** Asks an address to open a company. @return false if no mail can go there */
+    /**
+     * Asks an address to open a company.
+     *
+     * @return false if no mail can go there
+     * @throws ProofTooOld if the operator hasn't proven himself lately
+     */
     public boolean invite(String email, Locale language) {
-        return invitations.invite(email, language, Actor.operator(operators.required(), trail.address()));
+        return invitations.invite(email, language, Actor.operator(operator.fresh(ADDRESS), trail.address()));
     }
 }

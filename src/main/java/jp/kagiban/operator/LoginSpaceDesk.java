@@ -4,7 +4,6 @@ import com.vaadin.flow.component.Component;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
-import java.util.UUID;
 import jp.kagiban.audit.ChainReport;
 import jp.kagiban.audit.Entry;
 import jp.kagiban.audit.HistoryExport;
@@ -15,8 +14,6 @@ import jp.kagiban.audit.LoginSpaceHistory;
 import jp.kagiban.kit.MessagePanel;
 import jp.kagiban.login.LastingLogin;
 import jp.kagiban.login.ProofTooOld;
-import jp.kagiban.login.RecentProof;
-import jp.kagiban.login.Refusals;
 import org.springframework.stereotype.Service;
 
 /**
@@ -28,50 +25,47 @@ public class LoginSpaceDesk implements HistorySource {
 
     private static final String ADDRESS = "operator/history";
 
-    private final Operators operators;
+    private final CurrentOperator operator;
     private final LoginSpaceHistory history;
     private final ChainReport report;
     private final HistoryExport export;
-    private final RecentProof proof;
     private final LastingLogin login;
 
     LoginSpaceDesk(
-            Operators operators,
+            CurrentOperator operator,
             LoginSpaceHistory history,
             ChainReport report,
             HistoryExport export,
-            RecentProof proof,
             LastingLogin login) {
-        this.operators = operators;
+        this.operator = operator;
         this.history = history;
         this.report = report;
         this.export = export;
-        this.proof = proof;
         this.login = login;
     }
 
     @Override
     public int count(HistoryFilter filter) {
-        operators.required();
+        operator.id();
         return history.count(filter);
     }
 
     @Override
     public List<Entry> page(HistoryFilter filter, int offset, int limit) {
-        operators.required();
+        operator.id();
         return history.page(filter, offset, limit);
     }
 
     @Override
     public List<Entry> before(HistoryFilter filter, long seq, int limit) {
-        operators.required();
+        operator.id();
         login.require(ADDRESS);
         return history.before(filter, seq, limit);
     }
 
     /** Walks the whole chain, and says what was found. */
     public MessagePanel check(Component at) {
-        operators.required();
+        operator.id();
         return report.ofLoginSpace(at);
     }
 
@@ -81,11 +75,6 @@ public class LoginSpaceDesk implements HistorySource {
      * @throws ProofTooOld if he hasn't proven himself lately
      */
     public void export(HistoryFilter filter, HistoryWords words, OutputStream out) throws IOException {
-        UUID operator = operators.required();
-        if (!proof.fresh()) {
-            operators.refused(ADDRESS, Refusals.Reason.PROOF_TOO_OLD);
-            throw new ProofTooOld();
-        }
-        export.ofLoginSpace(this, filter, words, operator, out);
+        export.ofLoginSpace(this, filter, words, operator.fresh(ADDRESS), out);
     }
 }

@@ -7,8 +7,10 @@ import jp.kagiban.audit.Action;
 import jp.kagiban.audit.AuditTrail;
 import jp.kagiban.audit.Deed;
 import jp.kagiban.audit.Detail;
+import jp.kagiban.login.ProofTooOld;
 import jp.kagiban.shared.Column;
 import jp.kagiban.shared.TenantScope;
+import jp.kagiban.tenancy.Access;
 import jp.kagiban.tenancy.Needs;
 import jp.kagiban.tenancy.Permission;
 import org.springframework.context.ApplicationEventPublisher;
@@ -21,6 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class OrderRetention {
 
     private final Retentions retentions;
+    private final Access access;
     private final JdbcClient db;
     private final TenantScope scope;
     private final ApplicationEventPublisher events;
@@ -29,12 +32,14 @@ public class OrderRetention {
 
     OrderRetention(
             Retentions retentions,
+            Access access,
             JdbcClient db,
             TenantScope scope,
             ApplicationEventPublisher events,
             AuditTrail trail,
             Clock clock) {
         this.retentions = retentions;
+        this.access = access;
         this.db = db;
         this.scope = scope;
         this.events = events;
@@ -59,13 +64,18 @@ public class OrderRetention {
     }
 
     /**
-     * Keeps orders for as many days from now on; what is older goes at the next daily purge.
+     * Keeps orders for as many days from now on; what is older goes at the next daily purge, for good.
+     *
+     * @throws ProofTooOld if these are fewer days than before and the member hasn't proven himself lately
      */
     @Needs(Permission.MANAGE_COMPANY)
     @Transactional
     public void keepFor(RetentionDays wanted) {
         int days = wanted.days();
         UUID tenant = scope.current();
+        if (days < retentions.days(tenant)) {
+            access.requireFresh(Permission.MANAGE_COMPANY);
+        }
         RetentionId id = new RetentionId(tenant);
         long version = retentions.findById(id).map(TenantRetention::version).orElse(0L);
         retentions.save(new TenantRetention(id, version, days));

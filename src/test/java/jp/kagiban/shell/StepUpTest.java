@@ -37,6 +37,8 @@ import jp.kagiban.login.ProofTooOld;
 import jp.kagiban.login.StepUp;
 import jp.kagiban.login.TestFactors;
 import jp.kagiban.login.TestLogin;
+import jp.kagiban.order.OrderRetention;
+import jp.kagiban.order.RetentionDays;
 import jp.kagiban.shop.KeyEntry;
 import jp.kagiban.shop.ShopEdit;
 import jp.kagiban.shop.ShopRegister;
@@ -93,6 +95,9 @@ class StepUpTest {
 
     @Autowired
     Company company;
+
+    @Autowired
+    OrderRetention retention;
 
     @Autowired
     History history;
@@ -333,6 +338,24 @@ class StepUpTest {
         clock.advance(Duration.ofMinutes(5));
         assertThatThrownBy(() -> sessions.endOthers(owner)).isInstanceOf(ProofTooOld.class);
         assertThatThrownBy(() -> sessions.end(owner, UUID.randomUUID())).isInstanceOf(ProofTooOld.class);
+    }
+
+    /** What is too old goes for good. */
+    @Test
+    void shorteningTheRetentionAsksAndLengtheningItDoesNot() {
+        UI.getCurrent().navigate("settings");
+        clock.advance(Duration.ofMinutes(5));
+        keepFor(500);
+        assertThat(retention.days()).isEqualTo(500);
+        keepFor(499);
+        assertAsked();
+        assertThat(retention.days()).isEqualTo(500);
+        assertThatThrownBy(() -> retention.keepFor(new RetentionDays(499))).isInstanceOf(ProofTooOld.class);
+    }
+
+    private void keepFor(int days) {
+        type("保存する日数", String.valueOf(days));
+        press("保存期間を変更");
     }
 
     @Test

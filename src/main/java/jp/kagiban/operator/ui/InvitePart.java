@@ -5,17 +5,22 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextField;
 import jp.kagiban.kit.FieldError;
 import jp.kagiban.kit.FormSection;
+import jp.kagiban.login.Accounts;
+import jp.kagiban.login.StepUp;
+import jp.kagiban.mail.MailAddress;
 import jp.kagiban.operator.Console;
 
 /** Asks somebody to open a company. */
 final class InvitePart extends FormSection {
 
     private final Console console;
+    private final StepUp stepUp;
     private final TextField email = new TextField(getTranslation("operator.invite.email"));
 
-    InvitePart(Console console) {
+    InvitePart(Console console, StepUp stepUp) {
         super("operator.invite.heading");
         this.console = console;
+        this.stepUp = stepUp;
         email.setManualValidation(true);
         email.setRequiredIndicatorVisible(true);
         email.getElement().setAttribute("inputmode", "email").setAttribute("autocomplete", "off");
@@ -23,16 +28,22 @@ final class InvitePart extends FormSection {
         actions(new Button(getTranslation("operator.invite.send"), _ -> send()));
     }
 
+    /** Nobody is asked for a proof for an address that can't be written to. */
     private void send() {
         String typed = email.getValue().strip();
-        boolean sent = console.invite(typed, getLocale());
-        FieldError.sayIf(!sent, email, getTranslation("operator.invite.form"));
-        if (sent) {
-            email.clear();
-            done(getTranslation("operator.invite.sent", typed));
+        boolean possible = MailAddress.isComplete(Accounts.canonicalEmail(typed));
+        FieldError.sayIf(!possible, email, getTranslation("operator.invite.form"));
+        if (possible) {
+            stepUp.then(() -> invite(typed));
         } else {
             sayNothing();
             email.focus();
         }
+    }
+
+    private void invite(String typed) {
+        console.invite(typed, getLocale());
+        email.clear();
+        done(getTranslation("operator.invite.sent", typed));
     }
 }

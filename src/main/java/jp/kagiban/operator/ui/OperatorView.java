@@ -7,6 +7,7 @@ import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import jp.kagiban.kit.PageHeader;
 import jp.kagiban.kit.Personal;
+import jp.kagiban.login.StepUp;
 import jp.kagiban.operator.Console;
 import jp.kagiban.operator.OperatorsOnly;
 
@@ -17,14 +18,14 @@ import jp.kagiban.operator.OperatorsOnly;
 @OperatorsOnly
 class OperatorView extends Div implements HasDynamicTitle {
 
-    OperatorView(Console console) {
+    OperatorView(Console console, StepUp stepUp) {
         addClassNames("kb-page", "kb-operator");
         add(
                 new PageHeader(getTranslation("operator.title"))
                         .actions(new Anchor("operator/history", getTranslation("operator.history"))),
                 new MachineryPart(console),
                 new TenantList(console),
-                new InvitePart(console));
+                new InvitePart(console, stepUp));
     }
 
     @Override

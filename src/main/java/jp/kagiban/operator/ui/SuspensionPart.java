@@ -6,6 +6,7 @@ import com.vaadin.flow.component.textfield.TextArea;
 import java.util.UUID;
 import jp.kagiban.kit.FieldError;
 import jp.kagiban.kit.FormSection;
+import jp.kagiban.login.StepUp;
 import jp.kagiban.operator.Console;
 import jp.kagiban.operator.Console.Row;
 import jp.kagiban.shared.Jst;
@@ -16,14 +17,16 @@ import jp.kagiban.tenancy.Tenancies;
 final class SuspensionPart extends FormSection {
 
     private final Console console;
+    private final StepUp stepUp;
     private final UUID tenant;
     private final Runnable changed;
     private final TextArea reason = new TextArea(getTranslation("operator.suspend.reason"));
 
     /** @param changed runs once the company stands otherwise */
-    SuspensionPart(Console console, Row row, Runnable changed) {
+    SuspensionPart(Console console, StepUp stepUp, Row row, Runnable changed) {
         super("operator.suspend.heading");
         this.console = console;
+        this.stepUp = stepUp;
         this.tenant = row.tenancy().tenant();
         this.changed = changed;
         row.tenancy().suspension().ifPresentOrElse(this::offerResuming, this::offerSuspending);
@@ -33,7 +36,7 @@ final class SuspensionPart extends FormSection {
         form(
                 new Paragraph(getTranslation("operator.suspend.since", Jst.minute(suspension.since()))),
                 new Paragraph(suspension.reason()));
-        actions(new Button(getTranslation("operator.resume"), _ -> resume()));
+        actions(new Button(getTranslation("operator.resume"), _ -> stepUp.then(this::resume)));
     }
 
     private void offerSuspending() {
@@ -51,9 +54,13 @@ final class SuspensionPart extends FormSection {
         } else if (typed.length() > Tenancies.LONGEST_REASON) {
             refuse("operator.suspend.long");
         } else {
-            console.suspend(tenant, typed);
-            changed.run();
+            stepUp.then(() -> suspend(typed));
         }
+    }
+
+    private void suspend(String typed) {
+        console.suspend(tenant, typed);
+        changed.run();
     }
 
     private void refuse(String key) {

@@ -13,6 +13,7 @@ import java.util.UUID;
 import jp.kagiban.kit.Facts;
 import jp.kagiban.kit.PageHeader;
 import jp.kagiban.kit.Personal;
+import jp.kagiban.login.StepUp;
 import jp.kagiban.operator.Console;
 import jp.kagiban.operator.Console.Row;
 import jp.kagiban.operator.OperatorsOnly;
@@ -26,10 +27,12 @@ import jp.kagiban.shared.Jst;
 class TenantView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private final Console console;
+    private final StepUp stepUp;
     private String name = "";
 
-    TenantView(Console console) {
+    TenantView(Console console, StepUp stepUp) {
         this.console = console;
+        this.stepUp = stepUp;
         addClassNames("kb-page", "kb-operator");
     }
 
@@ -58,7 +61,8 @@ class TenantView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         add(
                 new PageHeader(name).back(new Anchor("operator", getTranslation("operator.title"))),
                 facts(row),
-                new SuspensionPart(console, row, () -> console.of(tenant).ifPresent(this::show)),
+                new SuspensionPart(
+                        console, stepUp, row, () -> console.of(tenant).ifPresent(this::show)),
                 new LookPart(console, row));
     }
 

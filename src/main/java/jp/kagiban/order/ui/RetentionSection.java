@@ -11,6 +11,7 @@ import java.util.Optional;
 import jp.kagiban.kit.ConfirmDelete;
 import jp.kagiban.kit.FieldError;
 import jp.kagiban.kit.FormSection;
+import jp.kagiban.login.StepUp;
 import jp.kagiban.order.OrderRetention;
 import jp.kagiban.order.RetentionDays;
 import jp.kagiban.tenancy.CompanySection;
@@ -22,24 +23,28 @@ import org.springframework.core.annotation.Order;
 class RetentionSection implements CompanySection {
 
     private final OrderRetention retention;
+    private final StepUp stepUp;
 
-    RetentionSection(OrderRetention retention) {
+    RetentionSection(OrderRetention retention, StepUp stepUp) {
         this.retention = retention;
+        this.stepUp = stepUp;
     }
 
     @Override
     public Component draw() {
-        return new Part(retention);
+        return new Part(retention, stepUp);
     }
 
     private static final class Part extends FormSection {
 
         private final OrderRetention retention;
+        private final StepUp stepUp;
         private final TextField days = new TextField(getTranslation("order.retention.days"));
 
-        private Part(OrderRetention retention) {
+        private Part(OrderRetention retention, StepUp stepUp) {
             super("order.retention.heading");
             this.retention = retention;
+            this.stepUp = stepUp;
             days.setValue(String.valueOf(retention.days()));
             days.setManualValidation(true);
             days.setRequiredIndicatorVisible(true);
@@ -62,7 +67,7 @@ class RetentionSection implements CompanySection {
             }
             int orders = retention.tooOld(wanted.get());
             if (orders == 0) {
-                keep(wanted.get());
+                prove(wanted.get());
             } else {
                 ask(wanted.get(), orders);
             }
@@ -78,8 +83,17 @@ class RetentionSection implements CompanySection {
                                     getTranslation("order.retention.effect", many),
                                     getTranslation("order.retention.export")),
                             getTranslation("order.retention.save"),
-                            () -> keep(wanted))
+                            () -> prove(wanted))
                     .open();
+        }
+
+        /** Only who shortens it shows once more that it is he. */
+        private void prove(RetentionDays wanted) {
+            if (wanted.days() < retention.days()) {
+                stepUp.then(() -> keep(wanted));
+            } else {
+                keep(wanted);
+            }
         }
 
         private void keep(RetentionDays wanted) {

@@ -1,0 +1,41 @@
+package jp.kagiban.operator;
+
+import java.util.UUID;
+import jp.kagiban.login.ProofTooOld;
+import jp.kagiban.login.RecentProof;
+import jp.kagiban.login.Refusals;
+import org.springframework.stereotype.Component;
+
+/** The operator who is logged in. Whoever is none is refused, and that stands in the history of the login space. */
+@Component
+class CurrentOperator {
+
+    private final Operators operators;
+    private final RecentProof proof;
+
+    CurrentOperator(Operators operators, RecentProof proof) {
+        this.operators = operators;
+        this.proof = proof;
+    }
+
+    /** @throws OperatorNeeded if nobody is, or he runs nothing, or lacks his second factor */
+    UUID id() {
+        return operators.required();
+    }
+
+    /**
+     * For what weighs: he must have proven himself within the last five minutes.
+     *
+     * @param target what he wants, as the history names it
+     * @throws OperatorNeeded as above
+     * @throws ProofTooOld if he hasn't
+     */
+    UUID fresh(String target) {
+        UUID operator = id();
+        if (!proof.fresh()) {
+            operators.refused(target, Refusals.Reason.PROOF_TOO_OLD);
+            throw new ProofTooOld();
+        }
+        return operator;
+    }
+}
