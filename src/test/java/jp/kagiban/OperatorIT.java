@@ -2,14 +2,20 @@ package jp.kagiban;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.net.Socket;
+import java.net.SocketException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import jp.kagiban.testing.PortalProcess;
 import jp.kagiban.vault.CheapKeystore;
@@ -64,6 +70,38 @@ class OperatorIT {
         says(0, YAMADA + " runs this portal from now on.", "add", YAMADA);
         says(1, "Nobody has signed up with the address nobody@example.jp", "add", "nobody@example.jp");
         assertThat(portal.output()).doesNotContain("A command has failed");
+    }
+
+    /** Any account of this machine can connect: who says nothing, or not all of a request, keeps nobody out. */
+    @Test
+    @Order(2)
+    void whoeverHoldsTheDoorUpIsSentAway() throws Exception {
+        List<Socket> idle = new ArrayList<>();
+        for (int i = 0; i < 80; i++) {
+            idle.add(connect(""));
+            idle.add(connect("POST /operator HTTP/1.1\r\nHost: x\r\n"));
+        }
+        says(0, "0 logins of " + YAMADA + " have been ended.", "end-sessions", YAMADA);
+        for (Socket one : idle) {
+            assertThat(isEnded(one)).isTrue();
+            one.close();
+        }
+    }
+
+    /** What the other end hasn't read of the beginning makes a reset of the end. */
+    private static boolean isEnded(Socket socket) throws IOException {
+        try {
+            return socket.getInputStream().read() == -1;
+        } catch (SocketException reset) {
+            return true;
+        }
+    }
+
+    private Socket connect(String begin) throws Exception {
+        Socket socket = new Socket("127.0.0.1", Integer.parseInt(line("port")));
+        socket.setSoTimeout(20_000);
+        socket.getOutputStream().write(begin.getBytes(StandardCharsets.US_ASCII));
+        return socket;
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import jp.kagiban.shared.PortalActs;
@@ -38,8 +39,20 @@ class CommandDoor implements DisposableBean {
 
     private static final int LONGEST = 1000;
 
-    /** One is the rule. Who has no token may hold some up; not without end. */
+    /** One is the rule. */
     private static final int CALLERS = 64;
+
+    /**
+     * Any account of this machine can connect, and each connection costs one of the portal's own files: so there are 256, a
+     * request arrives within five seconds, and who says nothing is sent away after as many. The JDK's server takes these from
+     * here alone, when the first one is made.
+     */
+    private static final Map<String, String> LIMITS = Map.of(
+            "jdk.httpserver.maxConnections", "256",
+            "sun.net.httpserver.maxReqTime", "5",
+            "sun.net.httpserver.idleInterval", "5",
+            "sun.net.httpserver.clockTick", "1000",
+            "sun.net.httpserver.maxReqHeaderSize", "8192");
 
     private static final Logger LOG = LoggerFactory.getLogger(CommandDoor.class);
 
@@ -73,6 +86,7 @@ class CommandDoor implements DisposableBean {
         byte[] random = new byte[32];
         new SecureRandom().nextBytes(random);
         token = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
+        System.getProperties().putAll(LIMITS);
         HttpServer opened =
                 HttpServer.create(new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), 0), 0);
         opened.createContext("/", this::take);
@@ -84,10 +98,10 @@ class CommandDoor implements DisposableBean {
 
     private void take(HttpExchange exchange) throws IOException {
         try (exchange) {
-            byte[] body = exchange.getRequestBody().readNBytes(LONGEST);
             if (!mayEnter(exchange)) {
                 exchange.sendResponseHeaders(404, -1);
             } else if (exchange.getRequestMethod().equals("POST")) {
+                byte[] body = exchange.getRequestBody().readNBytes(LONGEST);
                 answer(
                         exchange,
                         new String(body, StandardCharsets.UTF_8).lines().toList());
