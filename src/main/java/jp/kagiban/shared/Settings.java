@@ -59,9 +59,6 @@ public record Settings(
 
         public static final URI REAL = URI.create("https://api.rms.rakuten.co.jp");
 
-        /** Addresses in figures and the one name that is always this machine: any other name leads where its owner says. */
-        private static final Pattern LOOPBACK = Pattern.compile("localhost|127(\\.[0-9]{1,3}){3}|\\[::1]");
-
         public Rms {
             baseUrl = baseUrl == null || baseUrl.toString().isBlank() ? null : baseUrl;
             partnerSecret = partnerSecret == null || partnerSecret.isBlank() ? null : partnerSecret;
@@ -78,7 +75,7 @@ public record Settings(
 
         private static boolean isLoopback(URI url) {
             String host = url.getHost();
-            return host != null && LOOPBACK.matcher(host).matches();
+            return host != null && Loopback.isHost(host);
         }
 
         @Override

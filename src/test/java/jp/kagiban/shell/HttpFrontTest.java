@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayInputStream;
 import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -98,6 +99,24 @@ class HttpFrontTest {
     @ValueSource(strings = {"/actuator/health/liveness", "/actuator/health/readiness"})
     void theTwoProbesAnswerWithoutLoginAndWithoutDetails(String probe) throws Exception {
         assertThat(get(probe).body()).isEqualTo("{\"status\":\"UP\"}");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "evil.example, /login, 421",
+        "evil.example, /kagiban.css, 421",
+        "10.1.2.3, /actuator/health/liveness, 200",
+        "localhost, /login, 200"
+    })
+    void whoNamesAnotherMachineGetsNothingButTheStateOfHealth(String host, String path, String status)
+            throws Exception {
+        try (Socket socket = new Socket("127.0.0.1", port)) {
+            String request =
+                    "GET " + path + " HTTP/1.1\r\nHost: " + host + ":" + port + "\r\nConnection: close\r\n\r\n";
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                    .startsWith("HTTP/1.1 " + status);
+        }
     }
 
     @ParameterizedTest
