@@ -5,6 +5,7 @@ import jakarta.mail.PasswordAuthentication;
 import jakarta.mail.Session;
 import java.nio.file.Path;
 import java.util.Properties;
+import jp.kagiban.shared.Loopback;
 import jp.kagiban.shared.Settings;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -35,10 +36,18 @@ class MailConfiguration {
                         "Mails leave over {}:{}",
                         settings.mail().host(),
                         settings.mail().port());
+                if (isOpen(settings.mail())) {
+                    LOG.warn("KAGIBAN_SMTP_TLS=off: mails, and the links in them that let somebody in, leave in clear");
+                }
             } else {
                 LOG.info("KAGIBAN_SMTP_HOST is not set: mails are not sent, they are written to {}", folder(settings));
             }
         };
+    }
+
+    /** Whether somebody on the way to the mail server can read along. */
+    static boolean isOpen(Settings.Mail mail) {
+        return mail.host() != null && mail.tls() == Settings.Mail.Tls.OFF && !Loopback.isHost(mail.host());
     }
 
     private static Path folder(Settings settings) {

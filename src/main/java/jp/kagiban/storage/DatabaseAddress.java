@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import jp.kagiban.shared.StartRefused;
 import org.springframework.boot.EnvironmentPostProcessor;
@@ -27,14 +26,6 @@ class DatabaseAddress implements EnvironmentPostProcessor, Ordered {
     private static final String H2_OPTIONS =
             ";MODE=MySQL;WRITE_DELAY=0;TRACE_LEVEL_FILE=0;DB_CLOSE_ON_EXIT=FALSE" + ";MAX_LENGTH_INPLACE_LOB=65536";
 
-    private static final List<String> MYSQL_OPTIONS = List.of(
-            "connectionTimeZone=UTC",
-            "forceConnectionTimeZoneToSession=true",
-            "useServerPrepStmts=true",
-            "cachePrepStmts=true",
-            "prepStmtCacheSize=250",
-            "prepStmtCacheSqlLimit=16384");
-
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
         if (environment.containsProperty("spring.datasource.url")
@@ -47,7 +38,7 @@ class DatabaseAddress implements EnvironmentPostProcessor, Ordered {
             Path folder = makeFolder(Path.of(environment.getRequiredProperty("kagiban.data-dir")));
             settings.put("spring.datasource.url", file(folder));
         } else {
-            settings.put("spring.datasource.url", withOptions(url));
+            settings.put("spring.datasource.url", mysql(url, environment));
             settings.put("spring.datasource.username", environment.getProperty("KAGIBAN_DB_USERNAME", ""));
             settings.put("spring.datasource.password", environment.getProperty("KAGIBAN_DB_PASSWORD", ""));
             settings.put("db-scheduler.polling-strategy", "lock_and_fetch");
@@ -60,15 +51,14 @@ class DatabaseAddress implements EnvironmentPostProcessor, Ordered {
         return "jdbc:h2:async:" + folder.resolve("kagiban") + H2_OPTIONS;
     }
 
-    /** What the address says itself stays. */
-    private static String withOptions(String url) {
-        StringBuilder whole = new StringBuilder(url);
-        for (String option : MYSQL_OPTIONS) {
-            if (!url.contains(option.substring(0, option.indexOf('=') + 1))) {
-                whole.append(whole.indexOf("?") < 0 ? '?' : '&').append(option);
-            }
-        }
-        return whole.toString();
+    private static String mysql(String url, ConfigurableEnvironment environment) {
+        String ca = environment.getProperty("kagiban.db.ca", "");
+        Path folder = Path.of(environment.getRequiredProperty("kagiban.data-dir"));
+        return MySqlAddress.of(url)
+                .closed(
+                        DatabaseTls.of(environment.getProperty("kagiban.db.tls", "")),
+                        ca.isBlank() ? null : CaStore.write(Path.of(ca), makeFolder(folder)))
+                .text();
     }
 
     private static Path makeFolder(Path folder) {

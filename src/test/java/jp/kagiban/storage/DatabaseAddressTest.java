@@ -1,14 +1,19 @@
 package jp.kagiban.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import jp.kagiban.shared.StartRefused;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.SpringApplication;
 import org.springframework.mock.env.MockEnvironment;
 
@@ -22,9 +27,14 @@ class DatabaseAddressTest {
     }
 
     private String url(String given) {
+        return url(given, "");
+    }
+
+    private String url(String given, String tls) {
         MockEnvironment environment = new MockEnvironment()
                 .withProperty("kagiban.data-dir", folder.toString())
-                .withProperty("kagiban.db.url", given);
+                .withProperty("kagiban.db.url", given)
+                .withProperty("kagiban.db.tls", tls);
         new DatabaseAddress().postProcessEnvironment(environment, new SpringApplication());
         return environment.getProperty("spring.datasource.url", "");
     }
@@ -63,6 +73,84 @@ class DatabaseAddressTest {
     @Test
     void theDatabaseStaysOpenUntilThoseAtWorkHaveEnded() {
         assertThat(url()).contains(";DB_CLOSE_ON_EXIT=FALSE");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "jdbc:mysql://db/kagiban, '', VERIFY_IDENTITY",
+        "jdbc:mysql://db:3306/kagiban?sslMode=VERIFY_IDENTITY, '', VERIFY_IDENTITY",
+        "jdbc:mysql://db/kagiban, ca, VERIFY_CA",
+        "jdbc:mysql://db/kagiban, unverified, REQUIRED",
+        "jdbc:mysql://db/kagiban, OFF, DISABLED",
+        "'jdbc:mysql://127.0.0.1,db/kagiban', '', VERIFY_IDENTITY",
+        "jdbc:mysql://127.evil.example/kagiban, '', VERIFY_IDENTITY",
+        "jdbc:mysql://127.0.0.1/kagiban, verify, VERIFY_IDENTITY"
+    })
+    void aServerElsewhereProvesItsNameUnlessASettingSaysOtherwise(String given, String tls, String mode) {
+        assertThat(url(given, tls)).containsOnlyOnce("sslMode=" + mode);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"jdbc:mysql://127.0.0.1:3306/kagiban", "jdbc:mysql://localhost/kagiban?useSSL=false"})
+    void onThisMachineTheAddressSaysIt(String given) {
+        assertThat(url(given)).startsWith(given).doesNotContain("sslMode");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "jdbc:mysql://db/kagiban?sslMode=DISABLED",
+                "jdbc:mysql://db/kagiban?sslmode=required",
+                "jdbc:mysql://db/kagiban?useSSL=false",
+                "jdbc:mysql://(host=db,sslMode=PREFERRED)/kagiban",
+                "jdbc:mysql://db/kagiban?verifyServerCertificate=false"
+            })
+    void elsewhereTheAddressDoesNotSayIt(String given) {
+        refused(given, "KAGIBAN_DB_TLS");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "jdbc:mysql://db/kagiban?allowLoadLocalInfile=true",
+                "jdbc:mysql://127.0.0.1/kagiban?ALLOWMULTIQUERIES=TRUE",
+                "jdbc:mysql://(host=db,allowMultiQueries=yes)/kagiban",
+                "jdbc:mysql://db/kagiban?allowUrlInLocalInfile=true",
+                "jdbc:mysql://db/kagiban?allowLoadLocalInfileInPath=/etc"
+            })
+    void whatWouldOpenADoorIsRefused(String given) {
+        refused(given, "KAGIBAN_DB_URL sets allow");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "jdbc:mysql://db/kagiban, off, true",
+        "jdbc:mysql://db/kagiban, unverified, true",
+        "jdbc:mysql://db/kagiban, ca, false",
+        "jdbc:mysql://db/kagiban, '', false",
+        "jdbc:mysql://127.0.0.1/kagiban, off, false",
+        "'', off, false"
+    })
+    void anOpenLineIsWarnedOf(String given, String tls, boolean open) {
+        assertThat(new OpenDatabaseLine(given, tls).isOpen()).isEqualTo(open);
+    }
+
+    @Test
+    void theyAreOffWhateverTheDriverThinks() {
+        assertThat(url("jdbc:mysql://db/kagiban")).contains("&allowLoadLocalInfile=false&allowMultiQueries=false");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"jdbc:mysql//user:secret@db", "jdbc:mysql://user:secret@db:x/y", "jdbc:h2:mem:secret"})
+    void anAddressThatCannotBeReadIsNotShown(String given) {
+        refused(given, "KAGIBAN_DB_URL is no address");
+    }
+
+    private void refused(String given, String sentence) {
+        assertThatExceptionOfType(StartRefused.class)
+                .isThrownBy(() -> url(given))
+                .withMessageContaining(sentence)
+                .withMessageNotContaining("secret");
     }
 
     @Test

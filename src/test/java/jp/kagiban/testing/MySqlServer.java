@@ -56,6 +56,11 @@ public final class MySqlServer {
         }
     }
 
+    /** What it has made itself to sign its certificate, which bears no name. */
+    public static synchronized Path authority() {
+        return running.folder.resolve("data/ca.pem");
+    }
+
     private String address(String database) {
         return "jdbc:mysql://127.0.0.1:" + port + "/" + database + OPTIONS;
     }

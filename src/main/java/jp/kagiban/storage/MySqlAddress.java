@@ -1,0 +1,149 @@
+package jp.kagiban.storage;
+
+import com.mysql.cj.conf.ConnectionUrl;
+import com.mysql.cj.conf.HostInfo;
+import com.mysql.cj.exceptions.CJException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import jp.kagiban.shared.Loopback;
+import jp.kagiban.shared.StartRefused;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The address of a MySQL as the driver gets it. What the address says itself stays, but for what would open a door: the line to
+ * a server that isn't on this machine is TLS, and proves the server's name, unless {@code KAGIBAN_DB_TLS} says otherwise; and
+ * neither does the driver send files that a server asks for, nor several statements in one.
+ */
+final class MySqlAddress {
+
+    private static final List<String> OPTIONS = List.of(
+            "connectionTimeZone=UTC",
+            "forceConnectionTimeZoneToSession=true",
+            "useServerPrepStmts=true",
+            "cachePrepStmts=true",
+            "prepStmtCacheSize=250",
+            "prepStmtCacheSqlLimit=16384",
+            "allowLoadLocalInfile=false",
+            "allowMultiQueries=false");
+
+    private static final List<String> DOORS =
+            List.of("allowLoadLocalInfile", "allowLoadLocalInfileInPath", "allowUrlInLocalInfile", "allowMultiQueries");
+
+    private static final List<String> OLD_TLS = List.of("useSSL", "requireSSL", "verifyServerCertificate");
+
+    private final StringBuilder url;
+    private final List<HostInfo> hosts;
+
+    private MySqlAddress(String url) {
+        this.url = new StringBuilder(url);
+        this.hosts = hosts(url);
+    }
+
+    /** The address with this portal's options, as {@code KAGIBAN_DB_URL} gives it. @throws StartRefused if it opens a door */
+    static MySqlAddress of(String url) {
+        MySqlAddress address = new MySqlAddress(url);
+        DOORS.forEach(address::refuseOpen);
+        OPTIONS.forEach(address::add);
+        return address;
+    }
+
+    /** It may hold a password, so no sentence shows it. */
+    private static List<HostInfo> hosts(String url) {
+        try {
+            if (url.startsWith("jdbc:mysql:")) {
+                return ConnectionUrl.getConnectionUrlInstance(url, null).getHostsList();
+            }
+        } catch (CJException unreadable) {
+            // Told below.
+        }
+        throw new StartRefused(
+                "KAGIBAN_DB_URL is no address of a MySQL that its driver can read.",
+                "Write it like jdbc:mysql://db.example.jp/kagiban.");
+    }
+
+    /**
+     * How the line is closed to others.
+     *
+     * @param chosen what {@code KAGIBAN_DB_TLS} says, or null: the name is proven, or what the address says on this machine
+     * @param trusted the store of the authorities that are trusted, or null: those of the JDK
+     * @throws StartRefused if the address says otherwise
+     */
+    MySqlAddress closed(@Nullable DatabaseTls chosen, @Nullable Path trusted) {
+        if (chosen == null && trusted == null && isLocal()) {
+            return this;
+        }
+        String mode = (chosen == null ? DatabaseTls.VERIFY : chosen).mode();
+        boolean otherwise = said("sslMode").anyMatch(said -> !said.equalsIgnoreCase(mode))
+                || OLD_TLS.stream().flatMap(this::said).findAny().isPresent();
+        if (otherwise) {
+            throw new StartRefused(
+                    "KAGIBAN_DB_URL says itself how the line to the database is closed; KAGIBAN_DB_TLS is for that.",
+                    "Take sslMode, useSSL, requireSSL and verifyServerCertificate out of the address. Without"
+                            + " KAGIBAN_DB_TLS the server has to prove its name; a CA of your own goes into KAGIBAN_DB_CA.");
+        }
+        add("sslMode=" + mode);
+        if (trusted != null) {
+            trust(trusted);
+        }
+        return this;
+    }
+
+    private void trust(Path store) {
+        if (said("trustCertificateKeyStoreUrl").findAny().isPresent()) {
+            throw new StartRefused(
+                    "KAGIBAN_DB_CA and trustCertificateKeyStoreUrl in KAGIBAN_DB_URL are both set.",
+                    "Set one of the two.");
+        }
+        add("trustCertificateKeyStoreUrl=" + URLEncoder.encode(store.toUri().toString(), StandardCharsets.UTF_8));
+        add("trustCertificateKeyStoreType=" + CaStore.TYPE);
+        add("trustCertificateKeyStorePassword=" + CaStore.PASSWORD);
+        add("fallbackToSystemTrustStore=false");
+    }
+
+    /** Whether the server is on this machine, each of them if they are several. */
+    boolean isLocal() {
+        return hosts.stream().map(HostInfo::getHost).allMatch(host -> host != null && Loopback.isHost(host));
+    }
+
+    private void refuseOpen(String option) {
+        if (said(option).anyMatch(value -> !value.equalsIgnoreCase("false"))) {
+            throw new StartRefused(
+                    "KAGIBAN_DB_URL sets " + option + ", which this portal doesn't allow.",
+                    "Take it out of the address.");
+        }
+    }
+
+    /** What the address says of this option, for each host. */
+    private Stream<String> said(String option) {
+        return hosts.stream()
+                .map(host -> withoutCase(host.getHostProperties()).get(option))
+                .flatMap(Stream::ofNullable);
+    }
+
+    private static Map<String, String> withoutCase(Map<String, String> properties) {
+        Map<String, String> all = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        all.putAll(properties);
+        return all;
+    }
+
+    private void add(String option) {
+        if (said(option.substring(0, option.indexOf('='))).findAny().isEmpty()) {
+            url.append(url.indexOf("?") < 0 ? '?' : '&').append(option);
+        }
+    }
+
+    /** It may hold a password. */
+    @Override
+    public String toString() {
+        return "MySqlAddress[]";
+    }
+
+    String text() {
+        return url.toString();
+    }
+}
