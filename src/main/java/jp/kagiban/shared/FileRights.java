@@ -1,0 +1,75 @@
+package jp.kagiban.shared;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.EnumSet;
+import java.util.Set;
+
+/** What other accounts of this machine may do with a file or a folder. Nothing, where the disk knows no such rights. */
+final class FileRights {
+
+    private static final Set<PosixFilePermission> OWNERS = EnumSet.of(
+            PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE, PosixFilePermission.OWNER_EXECUTE);
+    private static final Set<PosixFilePermission> WRITING =
+            EnumSet.of(PosixFilePermission.GROUP_WRITE, PosixFilePermission.OTHERS_WRITE);
+
+    /** The bit of folders such as /tmp, which belong to nobody alone. */
+    private static final int STICKY = 01000;
+
+    private FileRights() {}
+
+    /** Takes all of them away. @return false if that isn't ours to do */
+    static boolean narrow(Path path) {
+        Set<PosixFilePermission> rights = of(path);
+        if (OWNERS.containsAll(rights)) {
+            return true;
+        }
+        rights.retainAll(OWNERS);
+        try {
+            Files.setPosixFilePermissions(path, rights);
+            return true;
+        } catch (IOException | UnsupportedOperationException notOurs) {
+            return false;
+        }
+    }
+
+    /** @throws StartRefused if any other may write there */
+    static void refuseWriters(Path path) {
+        if (of(path).stream().anyMatch(WRITING::contains)) {
+            throw new StartRefused(
+                    "Other accounts of this machine may write to " + path + ".",
+                    "Take that from them with 'chmod go-w', or name a folder that isn't there yet: it is made with rights"
+                            + " for this account alone.");
+        }
+    }
+
+    /** Whether every account may read it. */
+    static boolean readByAll(Path path) {
+        return of(path).contains(PosixFilePermission.OTHERS_READ);
+    }
+
+    static boolean isShared(Path folder) {
+        try {
+            return Files.getAttribute(folder, "unix:mode") instanceof Integer mode && (mode & STICKY) != 0;
+        } catch (IOException | UnsupportedOperationException | IllegalArgumentException unknown) {
+            return false;
+        }
+    }
+
+    static boolean isPlainFile(Path path) {
+        return Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS);
+    }
+
+    private static Set<PosixFilePermission> of(Path path) {
+        try {
+            Set<PosixFilePermission> rights = EnumSet.noneOf(PosixFilePermission.class);
+            rights.addAll(Files.getPosixFilePermissions(path));
+            return rights;
+        } catch (IOException | UnsupportedOperationException unknown) {
+            return EnumSet.noneOf(PosixFilePermission.class);
+        }
+    }
+}

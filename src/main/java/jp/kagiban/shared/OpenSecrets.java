@@ -1,0 +1,33 @@
+package jp.kagiban.shared;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.InitializingBean;
+import org.springframework.core.env.Environment;
+import org.springframework.stereotype.Component;
+
+/** Tells at the start which secret every account of this machine may read. Mounted ones often are like that, by their mount. */
+@Component
+class OpenSecrets implements InitializingBean {
+
+    private static final Logger LOG = LoggerFactory.getLogger(OpenSecrets.class);
+
+    private final Environment environment;
+
+    OpenSecrets(Environment environment) {
+        this.environment = environment;
+    }
+
+    @Override
+    public void afterPropertiesSet() {
+        found().forEach(file -> LOG.warn("Every account of this machine may read {}", file));
+    }
+
+    List<Path> found() {
+        return OwnFiles.secrets(environment).stream()
+                .filter(FileRights::readByAll)
+                .toList();
+    }
+}

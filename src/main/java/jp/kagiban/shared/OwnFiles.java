@@ -1,0 +1,105 @@
+package jp.kagiban.shared;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.springframework.boot.EnvironmentPostProcessor;
+import org.springframework.boot.SpringApplication;
+import org.springframework.core.Ordered;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.Environment;
+
+/**
+ * Before anything is opened, keeps what lies in the portal's folders from other accounts of this machine. A folder that holds
+ * nothing else is closed to them, and so are the portal's files in any; where that isn't ours to do, or the folder is others'
+ * too, the start is refused if they may write. A mounted secret that all may read is not: {@link OpenSecrets} tells it.
+ */
+class OwnFiles implements EnvironmentPostProcessor, Ordered {
+
+    private static final Pattern OURS = Pattern.compile("kagiban\\..*|sandbox-.*|operator\\.door.*|database-ca\\.p12.*"
+            + "|vault\\.(bcfks|password)(\\.new)?|vault|outbox");
+
+    @Override
+    public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
+        if (!environment.containsProperty("kagiban.data-dir")) {
+            return;
+        }
+        Path data = folder(environment, "kagiban.data-dir");
+        close(data);
+        close(data.resolve("outbox"));
+        close(folder(environment, "kagiban.vault.dir"));
+        secrets(environment).forEach(FileRights::refuseWriters);
+        if (environment.getProperty("spring.datasource.url", "").startsWith("jdbc:h2:async:" + data)) {
+            make(data.resolve("kagiban.mv.db"));
+        }
+    }
+
+    private static Path folder(Environment environment, String setting) {
+        return Path.of(environment.getProperty(setting, "")).toAbsolutePath().normalize();
+    }
+
+    /** The files that settings name, as far as they are there. */
+    static List<Path> secrets(Environment environment) {
+        return Stream.concat(
+                        SecretFiles.SECRETS.stream().map(name -> name + "_FILE"),
+                        Stream.of("kagiban.vault.password-file"))
+                .map(name -> environment.getProperty(name, ""))
+                .filter(named -> !named.isBlank())
+                .map(named -> Path.of(named).toAbsolutePath())
+                .filter(Files::exists)
+                .toList();
+    }
+
+    private static void close(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
+        List<Path> all = entries(folder);
+        boolean alone = !FileRights.isShared(folder) && all.stream().allMatch(OwnFiles::isOurs);
+        if (!alone || !FileRights.narrow(folder)) {
+            FileRights.refuseWriters(folder);
+        }
+        all.stream()
+                .filter(OwnFiles::isOurs)
+                .filter(FileRights::isPlainFile)
+                .filter(file -> !FileRights.narrow(file))
+                .forEach(FileRights::refuseWriters);
+    }
+
+    private static List<Path> entries(Path folder) {
+        try (Stream<Path> entries = Files.list(folder)) {
+            return entries.toList();
+        } catch (IOException | UncheckedIOException unreadable) {
+            throw new StartRefused("This folder can't be read: " + folder, "Check its rights and its owner.");
+        }
+    }
+
+    private static boolean isOurs(Path path) {
+        String name = path.getFileName().toString();
+        return OURS.matcher(name).matches() || name.endsWith(".eml");
+    }
+
+    /** H2 would make it with the rights that are usual on the machine. */
+    private static void make(Path database) {
+        try {
+            Files.createFile(
+                    database, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        } catch (FileAlreadyExistsException made) {
+            // Closed above.
+        } catch (IOException | UnsupportedOperationException unusable) {
+            throw new StartRefused(
+                    "The database can't be made: " + database, "Check KAGIBAN_DATA_DIR and the rights of the folder.");
+        }
+    }
+
+    @Override
+    public int getOrder() {
+        return Ordered.LOWEST_PRECEDENCE;
+    }
+}
