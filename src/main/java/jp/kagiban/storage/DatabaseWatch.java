@@ -1,0 +1,92 @@
+package jp.kagiban.storage;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.stream.IntStream;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.stereotype.Service;
+
+/** Whether the database is there. It is asked over a connection of its own: that all others are in use is no outage. */
+@Service
+public class DatabaseWatch implements Watch, DisposableBean {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DatabaseWatch.class);
+
+    /** How long the connection and an answer are waited for, each; in milliseconds. */
+    private static final int PATIENCE = 2_000;
+
+    /** The first may have stood still itself, as in a long pause of the JVM. */
+    private static final int TRIES = 2;
+
+    private final HikariDataSource line;
+    private final Clock clock;
+
+    private volatile @Nullable Instant downSince;
+
+    DatabaseWatch(DataSource dataSource, Clock clock) throws SQLException {
+        HikariConfig config = new HikariConfig();
+        dataSource.unwrap(HikariDataSource.class).copyStateTo(config);
+        config.setPoolName("database-watch");
+        config.setMaximumPoolSize(1);
+        config.setMinimumIdle(1);
+        config.setConnectionTimeout(PATIENCE);
+        config.setInitializationFailTimeout(-1);
+        this.line = new HikariDataSource(config);
+        this.clock = clock;
+    }
+
+    /** Whether the database gave no answer when it was asked last. */
+    public boolean isDown() {
+        return downSince != null;
+    }
+
+    @Override
+    public void look() {
+        boolean answers = IntStream.range(0, TRIES).anyMatch(_ -> answers());
+        Instant since = downSince;
+        if (!answers && since == null) {
+            downSince = clock.instant();
+            LOG.warn("The database doesn't answer; members are told so until it does");
+        } else if (answers && since != null) {
+            downSince = null;
+            long seconds = Duration.between(since, clock.instant()).toSeconds();
+            LOG.warn("The database answers again, after {} s", seconds);
+        }
+    }
+
+    private boolean answers() {
+        try (Connection connection = line.getConnection()) {
+            return answers(connection);
+        } catch (SQLException outage) {
+            LOG.debug("The database can't be reached", outage);
+            return false;
+        }
+    }
+
+    /** The pool doesn't see of every fault that the connection is no more. */
+    private boolean answers(Connection connection) {
+        try (Statement question = connection.createStatement()) {
+            connection.setNetworkTimeout(Runnable::run, PATIENCE);
+            return question.execute("SELECT 1");
+        } catch (SQLException outage) {
+            LOG.debug("The database doesn't answer", outage);
+            line.getHikariPoolMXBean().softEvictConnections();
+            return false;
+        }
+    }
+
+    @Override
+    public void destroy() {
+        line.close();
+    }
+}

@@ -1,0 +1,50 @@
+package jp.kagiban.storage;
+
+import java.nio.file.Path;
+import java.util.function.Supplier;
+import jp.kagiban.shared.Settings;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.stereotype.Component;
+
+/** Warns, once each time, when the data folder has little room left, while there is still time to make some. */
+@Component
+class SpaceWatch implements Watch {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SpaceWatch.class);
+
+    private final Path folder;
+    private final Supplier<DataSpace> space;
+
+    private volatile boolean little;
+
+    @Autowired
+    SpaceWatch(Settings settings) {
+        this(settings.dataDir().toAbsolutePath().normalize(), () -> DataSpace.of(settings.dataDir()));
+    }
+
+    SpaceWatch(Path folder, Supplier<DataSpace> space) {
+        this.folder = folder;
+        this.space = space;
+    }
+
+    boolean isLittle() {
+        return little;
+    }
+
+    @Override
+    public void look() {
+        DataSpace now = space.get();
+        if (now.isLittle() && !little) {
+            little = true;
+            LOG.warn(
+                    "The data folder {} has {} MB left; make room before the database can't write any more",
+                    folder,
+                    now.free() >> 20);
+        } else if (now.isAmple() && little) {
+            little = false;
+            LOG.warn("The data folder {} has room again", folder);
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package jp.kagiban.storage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import jp.kagiban.testing.SettableClock;
+import org.h2.tools.Server;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.health.contributor.Status;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
+/** With a database in a server of its own, which goes and comes back. */
+@ExtendWith(OutputCaptureExtension.class)
+class DatabaseWatchTest {
+
+    @TempDir
+    Path folder;
+
+    private final SettableClock clock = new SettableClock();
+    private Server server;
+    private HikariDataSource pool;
+    private DatabaseWatch watch;
+
+    @BeforeEach
+    void start() throws SQLException {
+        serve("0");
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl("jdbc:h2:tcp://127.0.0.1:" + server.getPort() + "/t");
+        config.setMaximumPoolSize(1);
+        pool = new HikariDataSource(config);
+        watch = new DatabaseWatch(pool, clock);
+        watch.look();
+    }
+
+    private void serve(String port) throws SQLException {
+        server = Server.createTcpServer("-tcpPort", port, "-baseDir", folder.toString(), "-ifNotExists")
+                .start();
+    }
+
+    @AfterEach
+    void stop() {
+        watch.destroy();
+        pool.close();
+        server.stop();
+    }
+
+    private Status status() {
+        return new DatabaseHealthIndicator(watch).health().getStatus();
+    }
+
+    @Test
+    void aDatabaseThatIsGoneIsDownAndSaidOnce(CapturedOutput log) {
+        assertThat(status()).isEqualTo(Status.UP);
+        server.stop();
+        watch.look();
+        watch.look();
+        assertThat(status()).isEqualTo(Status.DOWN);
+        assertThat(log.getAll()).containsOnlyOnce("The database doesn't answer; members are told so until it does");
+    }
+
+    @Test
+    void oneThatIsBackIsUpAgain(CapturedOutput log) throws SQLException {
+        String port = String.valueOf(server.getPort());
+        server.stop();
+        watch.look();
+        clock.advance(Duration.ofSeconds(90));
+        serve(port);
+        watch.look();
+        assertThat(status()).isEqualTo(Status.UP);
+        assertThat(log.getAll()).containsOnlyOnce("The database answers again, after 90 s");
+    }
+
+    @Test
+    void thatAllConnectionsAreInUseIsNoOutage() throws SQLException {
+        try (var _ = pool.getConnection()) {
+            watch.look();
+        }
+        assertThat(watch.isDown()).isFalse();
+    }
+
+    @Test
+    void healthTellsNothingButThatItDoesNotAnswer() {
+        server.stop();
+        watch.look();
+        assertThat(new DatabaseHealthIndicator(watch).health().getDetails())
+                .hasToString("{says=The database doesn't answer.}");
+    }
+}
