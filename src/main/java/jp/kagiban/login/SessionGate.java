@@ -28,6 +28,9 @@ public class SessionGate {
     /** Sent by the browser alone: no sign that a member is there. */
     private static final Set<String> BY_ITSELF = Set.of("heartbeat", "push");
 
+    /** They ask for nobody, and must answer while the database, and so every login, is out of reach. */
+    private static final Set<String> PROBES = Set.of("/actuator/health/liveness", "/actuator/health/readiness");
+
     private static final Set<String> OPEN = Set.of("/login", "/logout", "/" + SecondFactor.ADDRESS);
 
     private final MemberSessions sessions;
@@ -66,7 +69,9 @@ public class SessionGate {
             String path = request.getServletPath();
             boolean ofThePortal = path.equals("/kagiban.css") || path.startsWith("/icons/") || path.startsWith("/js/");
             boolean ofAPage = path.startsWith("/VAADIN/dynamic/") || path.startsWith("/VAADIN/push");
-            return ofThePortal || (!ofAPage && (plain.matches(request) || ignored.matches(request)));
+            return ofThePortal
+                    || PROBES.contains(path)
+                    || (!ofAPage && (plain.matches(request) || ignored.matches(request)));
         }
 
         @Override

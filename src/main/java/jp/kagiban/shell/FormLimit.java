@@ -5,11 +5,9 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -26,18 +24,9 @@ class FormLimit extends OncePerRequestFilter {
     /** In bytes: an address and a password of the longest kind, each character written as nine, take half of it. */
     static final int LONGEST = 16 * 1024;
 
-    private static final String[][] HEADERS = {
-        {"Content-Security-Policy", "default-src 'none'; style-src 'self'; base-uri 'none'; frame-ancestors 'none'"},
-        {"X-Content-Type-Options", "nosniff"},
-        {"Referrer-Policy", "same-origin"},
-        {"Cache-Control", "no-store"}
-    };
+    private final PlainPage page = new PlainPage("form-too-long");
 
-    private final String page;
-
-    FormLimit() throws IOException {
-        page = new ClassPathResource("pages/form-too-long.html").getContentAsString(StandardCharsets.UTF_8);
-    }
+    FormLimit() throws IOException {}
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
@@ -54,21 +43,11 @@ class FormLimit extends OncePerRequestFilter {
             throws ServletException, IOException {
         long length = request.getContentLengthLong();
         if (length < 0) {
-            refuse(request, response, HttpServletResponse.SC_LENGTH_REQUIRED);
+            page.send(request, response, HttpServletResponse.SC_LENGTH_REQUIRED);
         } else if (length > LONGEST) {
-            refuse(request, response, HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
+            page.send(request, response, HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
         } else {
             chain.doFilter(request, response);
         }
-    }
-
-    private void refuse(HttpServletRequest request, HttpServletResponse response, int status) throws IOException {
-        response.setStatus(status);
-        for (String[] header : HEADERS) {
-            response.setHeader(header[0], header[1]);
-        }
-        response.setContentType(MediaType.TEXT_HTML_VALUE);
-        response.setCharacterEncoding(StandardCharsets.UTF_8);
-        response.getWriter().write(page.replace("CONTEXT", request.getContextPath()));
     }
 }

@@ -8,6 +8,7 @@ import com.vaadin.flow.server.ErrorEvent;
 import com.vaadin.flow.server.ErrorHandler;
 import java.util.Locale;
 import jp.kagiban.login.ProofTooOld;
+import jp.kagiban.storage.Outage;
 import jp.kagiban.tenancy.AccessRefused;
 import org.apache.catalina.connector.ClientAbortException;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,9 @@ class UnexpectedFault implements ErrorHandler {
             LOG.info("Refused to this member: {} ({})", refused.needed(), refused.reason());
             String why = refused.reason().name().toLowerCase(Locale.ROOT);
             show(ui, "shell.refused.title", "shell.refused." + why, "");
+        } else if (Outage.isIn(event.getThrowable())) {
+            LOG.debug("A press has met an outage of the database", event.getThrowable());
+            show(ui, "shell.outage.title", "shell.outage.text", "");
         } else {
             show(ui, "shell.fault.title", "shell.fault.text", FaultReference.log(event.getThrowable()));
         }

@@ -19,7 +19,8 @@ import org.springframework.core.env.MapPropertySource;
  * DB_CLOSE_ON_EXIT=FALSE}: without it the database closes at the very begin of an orderly end, under the feet of those at work.
  * {@code async:}: a thread that is interrupted while it reads closes the channel of {@code file:} under everybody else.
  * {@code MAX_LENGTH_INPLACE_LOB}: a sealed order lies in its row instead of three tables more. MySQL gets its statements
- * prepared and its bytes as bytes: as text an envelope is twice as long and read once more.
+ * prepared and its bytes as bytes: as text an envelope is twice as long and read once more. A MySQL that doesn't answer is given
+ * up, after a minute by jobs and sooner by screens (decision 18); a row that another holds is waited for as long as on H2, about.
  */
 class DatabaseAddress implements EnvironmentPostProcessor, Ordered {
 

@@ -28,6 +28,7 @@ public class DatabaseWatch implements Watch, DisposableBean {
     /** The first may have stood still itself, as in a long pause of the JVM. */
     private static final int TRIES = 2;
 
+    private final HikariDataSource pool;
     private final HikariDataSource line;
     private final Clock clock;
 
@@ -35,7 +36,8 @@ public class DatabaseWatch implements Watch, DisposableBean {
 
     DatabaseWatch(DataSource dataSource, Clock clock) throws SQLException {
         HikariConfig config = new HikariConfig();
-        dataSource.unwrap(HikariDataSource.class).copyStateTo(config);
+        this.pool = dataSource.unwrap(HikariDataSource.class);
+        pool.copyStateTo(config);
         config.setPoolName("database-watch");
         config.setMaximumPoolSize(1);
         config.setMinimumIdle(1);
@@ -58,6 +60,8 @@ public class DatabaseWatch implements Watch, DisposableBean {
             downSince = clock.instant();
             LOG.warn("The database doesn't answer; members are told so until it does");
         } else if (answers && since != null) {
+            // To try each of them whether it is dead would take a second each where the line was cut.
+            pool.getHikariPoolMXBean().softEvictConnections();
             downSince = null;
             long seconds = Duration.between(since, clock.instant()).toSeconds();
             LOG.warn("The database answers again, after {} s", seconds);

@@ -1,6 +1,9 @@
 package jp.kagiban.storage;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import javax.sql.DataSource;
+import jp.kagiban.shared.CurrentRequest;
 import net.ttddyy.dsproxy.listener.QueryExecutionListener;
 import net.ttddyy.dsproxy.support.ProxyDataSource;
 import org.springframework.core.InfrastructureProxy;
@@ -11,10 +14,23 @@ import org.springframework.core.InfrastructureProxy;
  */
 final class GuardedDataSource extends ProxyDataSource implements InfrastructureProxy {
 
+    /** For how long a member at a screen waits for an answer of the database that doesn't come; in milliseconds. */
+    private static final int SCREEN_PATIENCE = 4_000;
+
     GuardedDataSource(DataSource pool, QueryExecutionListener guard) {
         super(pool);
         addListener(guard);
         getProxyConfig().setRetrieveIsolationLevel(false);
+    }
+
+    /** A cut line says nothing. Jobs, which wait for no reader, have the patience of the address; the pool brings it back. */
+    @Override
+    public Connection getConnection() throws SQLException {
+        Connection connection = super.getConnection();
+        if (CurrentRequest.find().isPresent()) {
+            connection.setNetworkTimeout(Runnable::run, SCREEN_PATIENCE);
+        }
+        return connection;
     }
 
     @Override

@@ -28,6 +28,9 @@ final class MySqlAddress {
             "cachePrepStmts=true",
             "prepStmtCacheSize=250",
             "prepStmtCacheSqlLimit=16384",
+            "connectTimeout=2000",
+            "socketTimeout=60000",
+            "sessionVariables=innodb_lock_wait_timeout=3",
             "allowLoadLocalInfile=false",
             "allowMultiQueries=false");
 

@@ -2,6 +2,7 @@ package jp.kagiban.storage;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -19,12 +20,12 @@ class PoolConfiguration {
 
     /** A database in memory has no disk. */
     @Bean
-    static BeanPostProcessor endOfTheDatabase(ClosedForGood end) {
+    static BeanPostProcessor endOfTheDatabase(ObjectProvider<ClosedForGood> end) {
         return new BeanPostProcessor() {
             @Override
             public Object postProcessBeforeInitialization(Object bean, String name) {
                 if (bean instanceof HikariDataSource pool && pool.getJdbcUrl().startsWith("jdbc:h2:async:")) {
-                    pool.setExceptionOverride(end);
+                    pool.setExceptionOverride(end.getObject());
                 }
                 return bean;
             }

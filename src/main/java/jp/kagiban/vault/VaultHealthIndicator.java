@@ -1,7 +1,8 @@
 package jp.kagiban.vault;
 
-import jp.kagiban.storage.DatabaseWatch;
 import jp.kagiban.storage.Watch;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.dao.DataAccessException;
@@ -11,28 +12,23 @@ import org.springframework.stereotype.Component;
 @Component
 class VaultHealthIndicator implements HealthIndicator, Watch {
 
+    private static final Logger LOG = LoggerFactory.getLogger(VaultHealthIndicator.class);
+
     private final VaultHealth vault;
-    private final DatabaseWatch database;
 
     private volatile boolean opens = true;
 
-    VaultHealthIndicator(VaultHealth vault, DatabaseWatch database) {
+    VaultHealthIndicator(VaultHealth vault) {
         this.vault = vault;
-        this.database = database;
     }
 
+    /** That the database doesn't answer says nothing of the vault, and is told by itself. */
     @Override
     public void look() {
-        if (!database.isDown()) {
-            opens = canaryOpens();
-        }
-    }
-
-    private boolean canaryOpens() {
         try {
-            return vault.standing().canaryOpens();
-        } catch (DataAccessException _) {
-            return false;
+            opens = vault.standing().canaryOpens();
+        } catch (DataAccessException outage) {
+            LOG.debug("The vault can't be looked at", outage);
         }
     }
 

@@ -13,6 +13,7 @@ import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.server.ErrorEvent;
 import com.vaadin.flow.server.VaadinSession;
+import java.sql.SQLTransientConnectionException;
 import java.util.List;
 import jp.kagiban.testing.AsMerchant;
 import jp.kagiban.testing.PageText;
@@ -31,6 +32,9 @@ class FaultPageTest extends SpringBrowserlessTest {
     private static final String REFERENCE = "[2-9A-Z]{4}-[2-9A-Z]{4}";
     private static final RuntimeException FAULT =
             new IllegalStateException("SL987654_secret", new IllegalArgumentException("select * from member"));
+
+    private static final RuntimeException OUTAGE =
+            new IllegalStateException(new SQLTransientConnectionException("Connection is not available"));
 
     private final ListAppender<ILoggingEvent> log = new ListAppender<>();
 
@@ -97,6 +101,15 @@ class FaultPageTest extends SpringBrowserlessTest {
         assertThat(find(Dialog.class).single().isOpened()).isTrue();
         assertThatItTellsItsReferenceAlone();
         assertThat(UI.getCurrent().getActiveViewLocation().getPath()).isEqualTo("manual");
+    }
+
+    @Test
+    void anOutageOfTheDatabaseIsSaidAsSuchAndIsNoFault() {
+        UI.getCurrent().navigate("manual");
+        VaadinSession.getCurrent().getErrorHandler().error(new ErrorEvent(OUTAGE));
+        assertThat(find(Dialog.class).single().getHeaderTitle()).isEqualTo("データベースにつながりません");
+        assertThat(PageText.of(UI.getCurrent())).contains("それより前に保存した内容は失われません");
+        assertThat(log.list).isEmpty();
     }
 
     @Test

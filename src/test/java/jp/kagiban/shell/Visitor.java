@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -41,12 +42,25 @@ final class Visitor {
     /** Statuses, headers and texts of a page, of its start and of the view that it asks for; and what the database was asked. */
     record Answer(List<Integer> status, List<Map<String, List<String>>> headers, String body, List<String> asked) {}
 
-    void logIn(String email, String password) {
+    HttpResponse<String> logIn(String email, String password) {
         String form = "username=" + encoded(email) + "&password=" + encoded(password);
-        send(to("/login")
+        return send(to("/login")
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(form))
                 .build());
+    }
+
+    HttpResponse<String> get(String address) {
+        return send(to(address).header("Accept", "text/html,*/*").build());
+    }
+
+    /** The first message of a page that is open, to be sent as often as one likes. */
+    Supplier<HttpResponse<String>> message(String path) {
+        send(page(path));
+        HttpRequest message = navigation(
+                path,
+                send(page("?v-r=init&location=" + encoded(path) + "&query=")).body());
+        return () -> send(message);
     }
 
     /** Status and headers of one address. */

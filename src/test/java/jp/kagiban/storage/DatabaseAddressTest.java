@@ -154,6 +154,11 @@ class DatabaseAddressTest {
     }
 
     @Test
+    void aMySqlThatDoesNotAnswerIsGivenUp() {
+        assertThat(url("jdbc:mysql://db/kagiban")).contains("connectTimeout=2000", "socketTimeout=60000");
+    }
+
+    @Test
     void whatAnAddressSaysItselfStays() {
         assertThat(url("jdbc:mysql://db/kagiban?cachePrepStmts=false"))
                 .startsWith("jdbc:mysql://db/kagiban?cachePrepStmts=false&connectionTimeZone=UTC&")

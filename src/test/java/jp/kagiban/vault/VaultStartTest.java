@@ -18,6 +18,7 @@ import jp.kagiban.testing.TestSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.health.contributor.Status;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.core.io.ClassPathResource;
@@ -162,6 +163,20 @@ class VaultStartTest {
         assertThat(new Canaries(database, new SettableClock()).all())
                 .extracting(WrappedKey::kek)
                 .containsExactly(first, second);
+    }
+
+    @Test
+    void aVaultThatOpensNoMoreWhatItHasSealedIsNotReady() {
+        Canaries canaries = new Canaries(database, new SettableClock());
+        assertThat(readiness(start("vault"), canaries)).isEqualTo(Status.UP);
+        assertThat(readiness(start("foreign", emptyDatabase()), canaries)).isEqualTo(Status.DOWN);
+    }
+
+    private static Status readiness(BcfksProvider provider, Canaries canaries) {
+        VaultHealthIndicator health =
+                new VaultHealthIndicator(new VaultHealth(provider, new KeyWrapping(provider, RANDOM), canaries));
+        health.look();
+        return health.health().getStatus();
     }
 
     private void replaceKeystore(Map<KeyRef, KeyMaterial> keks) throws IOException {

@@ -1,0 +1,77 @@
+package jp.kagiban.shell;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import jp.kagiban.storage.DatabaseWatch;
+import jp.kagiban.storage.Outage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Answers with a page of ours while the database can't be reached: at once where that is known, else when a request has met it.
+ * What an open page sends gets the status alone, upon which the page says so, keeps what was typed, and sends the same again
+ * every few seconds. A file that has begun breaks off, so that nobody takes a part of it for the whole.
+ */
+@Component
+@Order(PageRequests.ONCE_THE_ENCODING_IS_KNOWN - 1)
+class OutageFilter extends OncePerRequestFilter {
+
+    private static final Logger LOG = LoggerFactory.getLogger(OutageFilter.class);
+
+    /** In seconds. */
+    private static final String TRY_AGAIN = "5";
+
+    private final DatabaseWatch database;
+    private final PlainPage page = new PlainPage("outage");
+
+    OutageFilter(DatabaseWatch database) throws IOException {
+        this.database = database;
+    }
+
+    /** Probes, and files that lie in the jar. */
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        String path = request.getRequestURI().substring(request.getContextPath().length());
+        boolean ofAPage = path.startsWith("/VAADIN/dynamic/") || path.startsWith("/VAADIN/push");
+        return path.startsWith("/actuator/")
+                || path.equals("/kagiban.css")
+                || path.startsWith("/icons/")
+                || path.startsWith("/js/")
+                || (path.startsWith("/VAADIN/") && !ofAPage);
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        if (database.isDown()) {
+            answer(request, response);
+            return;
+        }
+        try {
+            chain.doFilter(request, response);
+        } catch (ServletException | RuntimeException fault) {
+            if (response.isCommitted() || !Outage.isIn(fault)) {
+                throw fault;
+            }
+            LOG.debug("A request has met an outage of the database", fault);
+            response.reset();
+            answer(request, response);
+        }
+    }
+
+    private void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        response.setHeader(HttpHeaders.RETRY_AFTER, TRY_AGAIN);
+        if (request.getParameter("v-r") != null) {
+            response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+        } else {
+            page.send(request, response, HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+        }
+    }
+}

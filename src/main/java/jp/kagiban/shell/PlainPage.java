@@ -1,0 +1,43 @@
+package jp.kagiban.shell;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.http.MediaType;
+
+/**
+ * A page in both languages for when the portal itself can't draw one. It needs no session, no database and none of the filters,
+ * so it brings its headers along.
+ */
+final class PlainPage {
+
+    private static final String[][] HEADERS = {
+        {
+            "Content-Security-Policy",
+            "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; base-uri 'none';"
+                    + " frame-ancestors 'none'"
+        },
+        {"X-Content-Type-Options", "nosniff"},
+        {"Referrer-Policy", "same-origin"},
+        {"Cache-Control", "no-store"}
+    };
+
+    private final String text;
+
+    /** @param name of a file in {@code pages} */
+    PlainPage(String name) throws IOException {
+        text = new ClassPathResource("pages/" + name + ".html").getContentAsString(StandardCharsets.UTF_8);
+    }
+
+    void send(HttpServletRequest request, HttpServletResponse response, int status) throws IOException {
+        response.setStatus(status);
+        for (String[] header : HEADERS) {
+            response.setHeader(header[0], header[1]);
+        }
+        response.setContentType(MediaType.TEXT_HTML_VALUE);
+        response.setCharacterEncoding(StandardCharsets.UTF_8);
+        response.getWriter().write(text.replace("CONTEXT", request.getContextPath()));
+    }
+}

@@ -1,0 +1,134 @@
+package jp.kagiban.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import jp.kagiban.storage.DatabaseWatch;
+import jp.kagiban.testing.DatabaseLine;
+import jp.kagiban.testing.Merchants;
+import jp.kagiban.testing.OverALine;
+import jp.kagiban.testing.TestClock;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.ContextConfiguration;
+
+/** What members see while the database can't be reached, over HTTP and over a line to a real one that breaks. */
+@Tag("database")
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {
+            "vaadin.productionMode=true",
+            "db-scheduler.enabled=false",
+            "kagiban.rms.base-url=http://127.0.0.1:9"
+        })
+@Import({TestClock.class, Merchants.class})
+@ContextConfiguration(initializers = OverALine.class)
+class OutageTest {
+
+    private static final int OUTAGE = 503;
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    Merchants merchants;
+
+    @Autowired
+    DatabaseLine line;
+
+    @Autowired
+    DatabaseWatch watch;
+
+    @Autowired
+    DataSource database;
+
+    private Visitor member;
+
+    @BeforeEach
+    void logIn() {
+        member = new Visitor("http://127.0.0.1:" + port);
+        member.logIn(merchants.open("山田商店").email(), Merchants.PASSWORD);
+    }
+
+    /** Of an outage that is over sooner than it is noticed the pool keeps some of H2's dead connections, for half a second. */
+    @AfterEach
+    void mend() throws Exception {
+        line.mend();
+        database.unwrap(HikariDataSource.class).getHikariPoolMXBean().softEvictConnections();
+        watch.look();
+    }
+
+    private static void assertThatItIsOurPage(HttpResponse<String> answer) {
+        assertThat(answer.statusCode()).isEqualTo(OUTAGE);
+        assertThat(answer.headers().firstValue("Retry-After")).isPresent();
+        assertThat(answer.body())
+                .contains("これまでに保存した内容は失われません", "All that was saved before is there")
+                .doesNotContain("Exception", "timestamp");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/shops", "/orders", "/VAADIN/dynamic/resource/0/x/orders.csv"})
+    void pagesAndDownloadsSayInBothLanguagesWhatIsAndIsNotLost(String address) throws IOException {
+        line.drop();
+        assertThatItIsOurPage(member.get(address));
+    }
+
+    @Test
+    void soDoesALogin() throws IOException {
+        line.drop();
+        assertThatItIsOurPage(member.logIn("somebody@example.jp", Merchants.PASSWORD));
+    }
+
+    @Test
+    void soItStaysOnceTheOutageIsKnown() throws IOException {
+        line.drop();
+        watch.look();
+        assertThatItIsOurPage(assertTimeout(Duration.ofSeconds(1), () -> member.get("/shops")));
+    }
+
+    @Test
+    void whatAnOpenPageHasSentIsTakenWhenItIsSentAgain() throws Exception {
+        Supplier<HttpResponse<String>> message = member.message("shops");
+        line.drop();
+        assertThat(message.get().statusCode()).isEqualTo(OUTAGE);
+        mend();
+        HttpResponse<String> answer = message.get();
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).contains("\"clientId\":1");
+    }
+
+    @Test
+    void thePageGoesOnWhenTheDatabaseIsBack() throws Exception {
+        line.drop();
+        assertThat(member.get("/actuator/health/liveness").statusCode()).isEqualTo(200);
+        watch.look();
+        assertThat(member.get("/actuator/health/readiness").statusCode()).isEqualTo(OUTAGE);
+        assertThat(member.get("/js/outage.js").statusCode()).isEqualTo(200);
+        mend();
+        assertThat(member.get("/actuator/health/readiness").statusCode()).isEqualTo(200);
+        assertThat(member.get("/shops").statusCode()).isEqualTo(200);
+    }
+
+    /** H2 over a network knows no time-outs; the portal's own is in its process. */
+    @Test
+    @EnabledIfSystemProperty(named = "test.database", matches = "mysql")
+    void aCutLineIsNoticedWithinFiveSeconds() {
+        line.cut();
+        assertThatItIsOurPage(assertTimeout(Duration.ofSeconds(5), () -> member.get("/shops")));
+    }
+}
