@@ -9,6 +9,7 @@ import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.flywaydb.core.api.exception.FlywayValidateException;
+import org.flywaydb.core.api.output.MigrateResult;
 import org.flywaydb.core.api.output.ValidateOutput;
 import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
@@ -31,11 +32,19 @@ class MigrationHistory implements FlywayConfigurationCustomizer, FlywayMigration
         configuration.ignoreMigrationPatterns(new String[0]);
     }
 
-    /** @throws StartRefused if the database has another history */
+    /**
+     * One node after the other: the second finds all made.
+     *
+     * @throws StartRefused if the database has another history
+     */
     @Override
     public void migrate(Flyway flyway) {
+        new StartLock(flyway.getConfiguration().getDataSource()).alone(() -> migrated(flyway));
+    }
+
+    private static MigrateResult migrated(Flyway flyway) {
         try {
-            flyway.migrate();
+            return flyway.migrate();
         } catch (FlywayValidateException another) {
             throw firstOffending(flyway).map(MigrationHistory::refusal).orElseThrow(() -> another);
         } catch (FlywayException failed) {

@@ -9,6 +9,7 @@ import jp.kagiban.audit.AnchorSigner;
 import jp.kagiban.audit.AuditTrail;
 import jp.kagiban.shared.Settings;
 import jp.kagiban.shared.TenantScope;
+import jp.kagiban.storage.StartLock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,9 +25,11 @@ class VaultConfiguration {
     }
 
     @Bean
-    BcfksProvider keyEncryptionProvider(Settings settings, Keystore keystore, JdbcClient db, Clock clock) {
+    BcfksProvider keyEncryptionProvider(
+            Settings settings, Keystore keystore, JdbcClient db, Clock clock, StartLock lock) {
         SecureRandom random = ofTheOperatingSystem();
-        return new VaultStart(VaultFolder.of(settings), keystore, new Canaries(db, clock), random).open();
+        VaultStart start = new VaultStart(VaultFolder.of(settings), keystore, new Canaries(db, clock), random);
+        return lock.alone(start::open);
     }
 
     @Bean

@@ -144,7 +144,11 @@ final class VaultFolder {
                     Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
                     PosixFilePermissions.asFileAttribute(OWNER_ALONE))) {
                 // The lock goes with the process; who gets it second finds the file made.
-                if (channel.tryLock() == null || Files.exists(file)) {
+                if (channel.tryLock() == null) {
+                    throw new FileAlreadyExistsException(file.toString());
+                }
+                if (Files.exists(file)) {
+                    Files.delete(unfinished);
                     throw new FileAlreadyExistsException(file.toString());
                 }
                 Files.setPosixFilePermissions(unfinished, OWNER_ALONE);
@@ -154,6 +158,10 @@ final class VaultFolder {
             try (FileChannel names = FileChannel.open(folder)) {
                 names.force(true);
             }
+        } catch (FileAlreadyExistsException another) {
+            throw new StartRefused(
+                    "Another process has just made, or makes, this file of the vault: " + file,
+                    "Start again; with a database of its own each portal needs a folder of its own in KAGIBAN_VAULT_DIR.");
         } catch (IOException | UnsupportedOperationException unusable) {
             throw new StartRefused(
                     "This file of the vault can't be made: " + file,

@@ -1,0 +1,74 @@
+package jp.kagiban.vault;
+
+import static jp.kagiban.vault.Fixtures.RANDOM;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import jp.kagiban.shared.Settings;
+import jp.kagiban.storage.StartLock;
+import jp.kagiban.testing.ChosenDatabase;
+import jp.kagiban.testing.SettableClock;
+import jp.kagiban.testing.TestSettings;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
+
+/** Two nodes that start at the same time with an empty vault's folder that they share. */
+@Tag("database")
+@EnabledIfSystemProperty(named = "test.database", matches = "mysql")
+class TwoNodesVaultTest {
+
+    @TempDir
+    Path folder;
+
+    private final DriverManagerDataSource schema =
+            new DriverManagerDataSource(ChosenDatabase.fresh().get("spring.datasource.url"), "root", "");
+    private final CyclicBarrier together = new CyclicBarrier(2);
+
+    private KeyRef start() throws Exception {
+        Canaries canaries = new Canaries(JdbcClient.create(schema), new SettableClock());
+        Keystore keystore = new Keystore(1_000, RANDOM);
+        VaultStart start = new VaultStart(VaultFolder.of(settings()), keystore, canaries, RANDOM);
+        together.await();
+        return new StartLock(schema).alone(start::open).active();
+    }
+
+    private Settings settings() {
+        return new Settings(
+                false,
+                folder,
+                new Settings.Rms(null, Duration.ofSeconds(1), null),
+                new Settings.Vault(folder, folder.resolve("password")),
+                new Settings.Db("jdbc:mysql://db/kagiban"),
+                new Settings.Renewal(Duration.ofMinutes(2)),
+                new Settings.Orders(Duration.ofMinutes(5)),
+                TestSettings.WEB,
+                TestSettings.MAIL);
+    }
+
+    @RepeatedTest(5)
+    void theSecondReadsTheKeystoreThatTheFirstHasMade() throws Exception {
+        Files.writeString(folder.resolve("password"), "合言葉");
+        new ResourceDatabasePopulator(new ClassPathResource("db/migration/vault/V202611251000__vault.sql"))
+                .execute(schema);
+        Callable<KeyRef> node = this::start;
+        try (ExecutorService nodes = Executors.newFixedThreadPool(2)) {
+            List<Future<KeyRef>> both = nodes.invokeAll(List.of(node, node));
+            assertThat(both.getFirst().get()).isEqualTo(both.getLast().get());
+        }
+        assertThat(folder).isDirectoryNotContaining("glob:**.new");
+    }
+}
