@@ -23,7 +23,7 @@ import org.springframework.core.env.Environment;
 class OwnFiles implements EnvironmentPostProcessor, Ordered {
 
     private static final Pattern OURS = Pattern.compile("kagiban\\..*|sandbox-.*|operator\\.door.*|database-ca\\.p12.*"
-            + "|vault\\.(bcfks|password)(\\.new)?|vault|outbox");
+            + "|vault\\.(bcfks|password)(\\.new)?|vault|outbox|seals.*");
 
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
@@ -33,7 +33,9 @@ class OwnFiles implements EnvironmentPostProcessor, Ordered {
         Path data = folder(environment, "kagiban.data-dir");
         close(data);
         close(data.resolve("outbox"));
-        close(folder(environment, "kagiban.vault.dir"));
+        Stream.of("kagiban.vault.dir", "kagiban.seals.dir")
+                .filter(environment::containsProperty)
+                .forEach(setting -> close(folder(environment, setting)));
         secrets(environment).forEach(FileRights::refuseWriters);
         if (environment.getProperty("spring.datasource.url", "").startsWith("jdbc:h2:async:" + data)) {
             make(data.resolve("kagiban.mv.db"));

@@ -6,6 +6,7 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 import jp.kagiban.shared.Jst;
@@ -42,9 +43,15 @@ class DatabaseFileConfiguration {
     }
 
     @Bean
-    static Task<Void> databaseCompactTask(ObjectProvider<DataSource> pool, DatabaseFile file, Clock clock) {
+    static Task<Void> databaseCompactTask(
+            ObjectProvider<DataSource> pool, ObjectProvider<DatabaseWatch> watch, DatabaseFile file, Clock clock) {
         return Tasks.custom(COMPACT).onFailure(JobEnds.restLonger(clock)).execute((_, _) -> {
-            boolean done = new NightlyCompaction(PlainPool.of(pool.getObject()), file).run();
+            boolean done = new NightlyCompaction(
+                            List.of(
+                                    PlainPool.of(pool.getObject()),
+                                    watch.getObject().line()),
+                            file)
+                    .run();
             Instant now = clock.instant();
             return JobEnds.then(Optional.of(done ? next(now) : now.plus(UNTIL_TRIED_AGAIN)));
         });

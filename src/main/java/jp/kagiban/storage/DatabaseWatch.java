@@ -47,6 +47,11 @@ public class DatabaseWatch implements Watch, DisposableBean {
         this.clock = clock;
     }
 
+    /** The pool of its own connection. */
+    HikariDataSource line() {
+        return line;
+    }
+
     /** Whether the database gave no answer when it was asked last. */
     public boolean isDown() {
         return downSince != null;

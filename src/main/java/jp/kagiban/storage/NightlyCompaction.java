@@ -3,12 +3,13 @@ package jp.kagiban.storage;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.HikariPoolMXBean;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Compacts the database's file while the portal runs: the pool gives no connection out, those that are out come back, and whoever
+ * Compacts the database's file while the portal runs: the pools give no connection out, those that are out come back, and whoever
  * wants one meanwhile waits. Where somebody keeps a connection it is left for another time, and nobody has lost anything.
  */
 final class NightlyCompaction {
@@ -17,37 +18,41 @@ final class NightlyCompaction {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final Duration LOOK = Duration.ofMillis(20);
 
-    private final HikariDataSource pool;
+    private final List<HikariPoolMXBean> pools;
     private final DatabaseFile file;
 
-    NightlyCompaction(HikariDataSource pool, DatabaseFile file) {
-        this.pool = pool;
+    /** @param pools all that are connected with the database */
+    NightlyCompaction(List<HikariDataSource> pools, DatabaseFile file) {
+        this.pools = pools.stream().map(HikariDataSource::getHikariPoolMXBean).toList();
         this.file = file;
     }
 
     /** Returns whether it was done. */
     boolean run() {
-        HikariPoolMXBean connections = pool.getHikariPoolMXBean();
-        connections.suspendPool();
+        pools.forEach(HikariPoolMXBean::suspendPool);
         try {
             long begun = System.nanoTime();
-            boolean alone = isEmptied(connections);
+            boolean alone = areEmptied();
             if (alone) {
                 file.compact();
                 LOG.info("The database's file was compacted in {} ms", (System.nanoTime() - begun) / 1_000_000);
             }
             return alone;
         } finally {
-            connections.resumePool();
+            pools.forEach(HikariPoolMXBean::resumePool);
         }
     }
 
-    private static boolean isEmptied(HikariPoolMXBean connections) {
+    private boolean areEmptied() {
         long last = System.nanoTime() + PATIENCE.toNanos();
-        connections.softEvictConnections();
-        while (connections.getTotalConnections() > 0 && System.nanoTime() < last) {
+        pools.forEach(HikariPoolMXBean::softEvictConnections);
+        while (connections() > 0 && System.nanoTime() < last) {
             LockSupport.parkNanos(LOOK.toNanos());
         }
-        return connections.getTotalConnections() == 0;
+        return connections() == 0;
+    }
+
+    private int connections() {
+        return pools.stream().mapToInt(HikariPoolMXBean::getTotalConnections).sum();
     }
 }

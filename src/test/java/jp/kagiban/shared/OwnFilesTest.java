@@ -33,7 +33,8 @@ class OwnFilesTest {
         chmod(data, "rwxrwxr-x");
         environment = new MockEnvironment()
                 .withProperty("kagiban.data-dir", data.toString())
-                .withProperty("kagiban.vault.dir", data.resolve("vault").toString());
+                .withProperty("kagiban.vault.dir", data.resolve("vault").toString())
+                .withProperty("kagiban.seals.dir", data.resolve("seals").toString());
     }
 
     private void start() {
@@ -63,6 +64,7 @@ class OwnFilesTest {
                 "sandbox-rms.json",
                 "vault/vault.password",
                 "vault/vault.bcfks",
+                "seals/seals",
                 "outbox/1.eml"
             })
     void whatOthersCouldReadIsForItsOwnerAlone(String name) throws IOException {

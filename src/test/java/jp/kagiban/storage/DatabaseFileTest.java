@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
@@ -112,6 +113,6 @@ class DatabaseFileTest {
 
     private static boolean compacted(ApplicationContext portal) {
         HikariDataSource pool = portal.getBean(HikariDataSource.class);
-        return new NightlyCompaction(pool, portal.getBean(DatabaseFile.class)).run();
+        return new NightlyCompaction(List.of(pool), portal.getBean(DatabaseFile.class)).run();
     }
 }
