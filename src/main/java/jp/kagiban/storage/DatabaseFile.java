@@ -9,6 +9,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceProperties;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.jdbc.UncategorizedSQLException;
 
 /**
@@ -16,14 +18,18 @@ import org.springframework.jdbc.UncategorizedSQLException;
  * there: {@code SHUTDOWN COMPACT} writes a second file and puts it in place of the first, which is whole until then, whenever the
  * process ends. Done at the end of the process, after all who have connections.
  */
-class DatabaseFile implements DisposableBean {
+class DatabaseFile implements DisposableBean, ApplicationListener<ContextClosedEvent> {
 
-    /** With the 20 s that jobs get, less than the 30 s after which a process that is stopped is often killed. */
-    static final Duration LONGEST_AT_THE_END = Duration.ofSeconds(8);
+    /** For all of an orderly end: a process that is stopped is often killed after 30 s. */
+    private static final Duration LONGEST_END = Duration.ofSeconds(29);
+
+    /** Of the 26 s that requests and jobs may take before, they hardly ever need any. */
+    private static final Duration AT_LEAST = Duration.ofSeconds(3);
 
     private static final Logger LOG = LoggerFactory.getLogger(DatabaseFile.class);
 
     private final DataSourceProperties database;
+    private long endBegan = System.nanoTime();
 
     DatabaseFile(DataSourceProperties database) {
         this.database = database;
@@ -46,17 +52,27 @@ class DatabaseFile implements DisposableBean {
         }
     }
 
-    /** After this long the process ends all the same, and the file stays as it is. */
+    @Override
+    public void onApplicationEvent(ContextClosedEvent end) {
+        endBegan = System.nanoTime();
+    }
+
+    /** When the time for an orderly end is over the process ends all the same, and the file stays as it is. */
     @Override
     public void destroy() throws InterruptedException {
         if (!isOurs()) {
             return;
         }
         Thread compacting = Thread.ofPlatform().daemon().name("compact").start(this::tryToCompact);
-        if (!compacting.join(LONGEST_AT_THE_END)) {
-            LOG.warn(
-                    "The database's file takes longer than {} to be compacted, and stays as it is", LONGEST_AT_THE_END);
+        Duration left = left();
+        if (!compacting.join(left)) {
+            LOG.warn("The database's file takes longer than {} to be compacted, and stays as it is", left);
         }
+    }
+
+    private Duration left() {
+        Duration left = LONGEST_END.minusNanos(System.nanoTime() - endBegan);
+        return left.compareTo(AT_LEAST) < 0 ? AT_LEAST : left;
     }
 
     private void tryToCompact() {
