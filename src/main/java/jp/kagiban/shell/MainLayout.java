@@ -40,7 +40,6 @@ class MainLayout extends AppLayout {
             TenantScope tenants,
             CurrentMember member,
             Access access,
-            SessionWatch watch,
             ObjectProvider<CompanyBanner> banner,
             ObjectProvider<Search> search,
             Settings settings) {
@@ -50,7 +49,6 @@ class MainLayout extends AppLayout {
         main.getElement().setAttribute("tabindex", "-1");
         Div end = new Div(account);
         end.addClassName("kb-navbar-end");
-        watch.follow(this);
         if (access.may(Permission.SEE_SHOPS)) {
             end.addComponentAsFirst(new NoticeBell(notices, pages, tenants, member.id()));
         }

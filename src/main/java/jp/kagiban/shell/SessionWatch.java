@@ -1,7 +1,10 @@
 package jp.kagiban.shell;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.server.ServiceInitEvent;
+import com.vaadin.flow.server.VaadinServiceInitListener;
 import com.vaadin.flow.server.VaadinSession;
 import com.vaadin.flow.server.communication.PushConnection;
 import java.time.Clock;
@@ -15,7 +18,7 @@ import org.springframework.stereotype.Service;
 
 /** Ends the open pages once its login is over: at once on this node, within a minute where another node ended it. */
 @Service
-class SessionWatch {
+class SessionWatch implements VaadinServiceInitListener {
 
     private static final Duration STEP = Duration.ofMinutes(1);
 
@@ -29,9 +32,25 @@ class SessionWatch {
         this.clock = clock;
     }
 
-    /** Watches for as long as the part stands in a page. */
-    void follow(Component part) {
-        sessions.current().ifPresent(session -> pages.follow(part, session, () -> look(part, session)));
+    @Override
+    public void serviceInit(ServiceInitEvent event) {
+        event.getSource().addUIInitListener(begun -> follow(begun.getUI()));
+    }
+
+    /** Whatever page the tab shows, those too that ask for a factor, a proof or an answer to an invitation. */
+    private void follow(UI ui) {
+        sessions.current().ifPresent(session -> {
+            Mark mark = new Mark();
+            pages.follow(mark, session, () -> look(mark, session));
+            ui.getElement().appendVirtualChild(mark.getElement());
+        });
+    }
+
+    /** Is in a tab for as long as that is open, and shows nothing. */
+    @Tag("kb-login")
+    private static final class Mark extends Component {
+
+        private static final long serialVersionUID = 1L;
     }
 
     /** Where the member has logged in anew in the same browser, that login counts. */

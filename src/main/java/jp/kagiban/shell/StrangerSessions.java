@@ -50,7 +50,7 @@ class StrangerSessions extends OncePerRequestFilter {
                 account(request, session);
             }
         } catch (IllegalStateException ended) {
-            logger.trace("A session ended while its request was served");
+            // It has left the ledger by itself.
         }
     }
 

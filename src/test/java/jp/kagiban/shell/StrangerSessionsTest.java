@@ -1,6 +1,8 @@
 package jp.kagiban.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.awaitility.Awaitility.await;
 
 import com.vaadin.flow.server.VaadinSession;
 import jakarta.servlet.http.HttpServletResponse;
@@ -14,6 +16,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
+import jp.kagiban.login.MemberSessions;
 import jp.kagiban.testing.ChosenDatabase;
 import jp.kagiban.testing.Merchants;
 import jp.kagiban.testing.TestClock;
@@ -53,7 +56,11 @@ class StrangerSessionsTest {
     @Autowired
     ServletWebServerApplicationContext context;
 
+    @Autowired
+    MemberSessions sessions;
+
     private String session = "";
+    private Merchants.Merchant merchant;
 
     private int ask(String method, String address, BodyPublisher body) throws Exception {
         HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + address))
@@ -85,10 +92,11 @@ class StrangerSessionsTest {
     }
 
     private void logIn() throws Exception {
+        merchant = merchants.open("山田商店");
         ask(
                 "POST",
                 "/login",
-                BodyPublishers.ofString("username=" + merchants.open("山田商店").email() + "&password="
+                BodyPublishers.ofString("username=" + merchant.email() + "&password="
                         + URLEncoder.encode(Merchants.PASSWORD, StandardCharsets.UTF_8)));
     }
 
@@ -105,6 +113,15 @@ class StrangerSessionsTest {
         assertThat(found().getMaxInactiveInterval()).isEqualTo(30 * 60);
         logIn();
         assertThat(found().getMaxInactiveInterval()).isEqualTo(8 * 60 * 60);
+    }
+
+    @Test
+    void aPageThatHasNoMenuEndsWithItsLoginToo() throws Exception {
+        logIn();
+        begin();
+        HttpSession open = found();
+        sessions.endAll(merchant.owner());
+        await().untilAsserted(() -> assertThatIllegalStateException().isThrownBy(open::getCreationTime));
     }
 
     @Test

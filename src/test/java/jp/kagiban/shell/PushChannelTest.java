@@ -1,0 +1,119 @@
+package jp.kagiban.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.WebSocket;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import jp.kagiban.testing.ChosenDatabase;
+import jp.kagiban.testing.Merchants;
+import jp.kagiban.testing.TestClock;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.ContextConfiguration;
+
+/** The channel for pushes opens to whoever knows what the page was told, and not only to the browser's cookie. */
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {
+            "vaadin.productionMode=true",
+            "db-scheduler.enabled=false",
+            "kagiban.rms.base-url=http://127.0.0.1:9"
+        })
+@Import({TestClock.class, Merchants.class})
+@ContextConfiguration(initializers = ChosenDatabase.class)
+class PushChannelTest {
+
+    private static final Pattern PUSH_ID = Pattern.compile("\"Vaadin-Push-ID\":\"([^\"]+)\"");
+
+    @LocalServerPort
+    int port;
+
+    private final HttpClient client = HttpClient.newHttpClient();
+    private String session = "";
+    private String pushId = "";
+
+    @BeforeEach
+    void openAPage() throws Exception {
+        HttpResponse<String> page = client.send(
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/?v-r=init&location=login&query="))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+        session = page.headers().firstValue("Set-Cookie").orElseThrow().replaceFirst(";.*", "");
+        Matcher found = PUSH_ID.matcher(page.body());
+        assertThat(found.find()).isTrue();
+        pushId = found.group(1);
+    }
+
+    @AfterEach
+    void close() {
+        client.close();
+    }
+
+    /** What is heard of it first. */
+    private static final class Ear implements WebSocket.Listener {
+
+        private final CompletableFuture<String> first = new CompletableFuture<>();
+
+        @Override
+        public CompletionStage<?> onText(WebSocket channel, CharSequence text, boolean last) {
+            first.complete(text.toString());
+            channel.request(1);
+            return null;
+        }
+
+        @Override
+        public CompletionStage<?> onClose(WebSocket channel, int status, String reason) {
+            first.complete("closed");
+            return null;
+        }
+
+        @Override
+        public void onError(WebSocket channel, Throwable fault) {
+            first.complete("closed");
+        }
+    }
+
+    private String heardWith(String id) throws Exception {
+        Ear ear = new Ear();
+        WebSocket channel = client.newWebSocketBuilder()
+                .header("Cookie", session)
+                .buildAsync(
+                        URI.create("ws://127.0.0.1:" + port + "/VAADIN/push?v-r=push&v-uiId=0&v-pushId=" + id
+                                + "&X-Atmosphere-tracking-id=0&X-Atmosphere-Framework=3.0.5.slf4jvaadin1-javascript"
+                                + "&X-Atmosphere-Transport=websocket&X-Atmosphere-TrackMessageSize=true"),
+                        ear)
+                .get(10, TimeUnit.SECONDS);
+        try {
+            return ear.first.completeOnTimeout("nothing", 2, TimeUnit.SECONDS).get();
+        } finally {
+            channel.abort();
+        }
+    }
+
+    @Test
+    void withTheIdOfThePageItStaysOpen() throws Exception {
+        assertThat(heardWith(pushId)).isEqualTo("nothing");
+    }
+
+    @Test
+    void withAnotherItIsClosedAndNothingIsTold() throws Exception {
+        assertThat(heardWith("00000000-0000-0000-0000-000000000000")).contains("appError");
+    }
+
+    @Test
+    void withNoneToo() throws Exception {
+        assertThat(heardWith("")).contains("appError");
+    }
+}
