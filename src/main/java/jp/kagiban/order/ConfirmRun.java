@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.toSet;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -87,15 +88,28 @@ class ConfirmRun {
         if (member == null) {
             return;
         }
+        // The line of one shop holds up no other's orders.
+        List<RmsBusy> busy = new ArrayList<>();
         confirmations.results(batch).stream()
                 .filter(one -> one.result().isOpen())
                 .collect(groupingBy(one -> one.order().shop(), TreeMap::new, toList()))
                 .forEach((shop, open) -> {
-                    for (int i = 0; i < open.size(); i += RmsOrders.MOST_NUMBERS) {
-                        int end = Math.min(open.size(), i + RmsOrders.MOST_NUMBERS);
-                        confirm(batch, shop, open.subList(i, end), member);
+                    try {
+                        confirmAll(batch, shop, open, member);
+                    } catch (RmsBusy line) {
+                        busy.add(line);
                     }
                 });
+        if (!busy.isEmpty()) {
+            throw busy.getFirst();
+        }
+    }
+
+    private void confirmAll(UUID batch, UUID shop, List<Confirmation> open, UUID member) {
+        for (int i = 0; i < open.size(); i += RmsOrders.MOST_NUMBERS) {
+            int end = Math.min(open.size(), i + RmsOrders.MOST_NUMBERS);
+            confirm(batch, shop, open.subList(i, end), member);
+        }
     }
 
     private void confirm(UUID batch, UUID shop, List<Confirmation> open, UUID member) {

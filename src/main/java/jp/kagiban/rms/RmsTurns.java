@@ -75,7 +75,7 @@ public class RmsTurns {
         TenantTurns turns = tenants.computeIfAbsent(tenant, _ -> new TenantTurns());
         boolean full = running >= errand.places(OF_ALL) || turns.running() >= errand.places(OF_A_TENANT);
         if (full || turns.rests(now)) {
-            return Optional.of(turns.later(now));
+            return Optional.of(turns.later(errand, now));
         }
         turns.entered();
         running++;

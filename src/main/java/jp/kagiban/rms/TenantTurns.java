@@ -2,6 +2,9 @@ package jp.kagiban.rms;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Map;
+import jp.kagiban.rms.RmsTurns.Errand;
 
 /** How the jobs of one tenant stand that ask RMS. Guarded by {@link RmsTurns}. */
 final class TenantTurns {
@@ -23,7 +26,7 @@ final class TenantTurns {
     private Duration usual = SOON;
     private Duration rest = FIRST_REST;
     private Instant restsUntil = Instant.EPOCH;
-    private Instant lastPlace = Instant.EPOCH;
+    private final Map<Errand, Instant> lastPlaces = new EnumMap<>(Errand.class);
 
     int running() {
         return running;
@@ -42,16 +45,17 @@ final class TenantTurns {
     boolean left(Instant now, Duration took) {
         running--;
         usual = usual.multipliedBy(7).plus(took).dividedBy(8);
-        return lastPlace.isAfter(now.minus(SOON));
+        return lastPlaces.values().stream().anyMatch(place -> place.isAfter(now.minus(SOON)));
     }
 
-    /** When one more comes again: each a little later than the one before it, at about the speed at which places come free. */
-    Instant later(Instant now) {
+    /** When one more comes again, checks apart from what can wait: each a little later than the one before it, at about the speed at which places come free. */
+    Instant later(Errand errand, Instant now) {
         Instant soonest = rests(now) ? restsUntil : now.plus(SOON);
-        Instant after = lastPlace.plus(usual.dividedBy(RmsTurns.OF_A_TENANT));
+        Instant after = lastPlaces.getOrDefault(errand, Instant.EPOCH).plus(usual.dividedBy(RmsTurns.OF_A_TENANT));
         Instant farthest = soonest.plus(FARTHEST);
-        lastPlace = after.isBefore(soonest) ? soonest : after.isAfter(farthest) ? farthest : after;
-        return lastPlace;
+        Instant place = after.isBefore(soonest) ? soonest : after.isAfter(farthest) ? farthest : after;
+        lastPlaces.put(errand, place);
+        return place;
     }
 
     void answered(Instant now, Duration took) {
@@ -69,6 +73,6 @@ final class TenantTurns {
     }
 
     boolean isIdle(Instant now) {
-        return running == 0 && !rests(now) && lastPlace.isBefore(now);
+        return running == 0 && !rests(now) && lastPlaces.values().stream().allMatch(place -> place.isBefore(now));
     }
 }

@@ -38,11 +38,20 @@ final class FileRights {
 
     /** @throws StartRefused if any other may write there */
     static void refuseWriters(Path path) {
-        if (of(path).stream().anyMatch(WRITING::contains)) {
+        if (!isReadOnly(path) && of(path).stream().anyMatch(WRITING::contains)) {
             throw new StartRefused(
                     "Other accounts of this machine may write to " + path + ".",
                     "Take that from them with 'chmod go-w', or name a folder that isn't there yet: it is made with rights"
                             + " for this account alone.");
+        }
+    }
+
+    /** Nobody writes to a disk that is mounted for reading alone, as secrets of a cluster are, whatever their rights say. */
+    private static boolean isReadOnly(Path path) {
+        try {
+            return Files.getFileStore(path).isReadOnly();
+        } catch (IOException unknown) {
+            return false;
         }
     }
 

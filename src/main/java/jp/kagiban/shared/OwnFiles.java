@@ -2,10 +2,8 @@ package jp.kagiban.shared;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -37,9 +35,6 @@ class OwnFiles implements EnvironmentPostProcessor, Ordered {
                 .filter(environment::containsProperty)
                 .forEach(setting -> close(folder(environment, setting)));
         secrets(environment).forEach(FileRights::refuseWriters);
-        if (environment.getProperty("spring.datasource.url", "").startsWith("jdbc:h2:async:" + data)) {
-            make(data.resolve("kagiban.mv.db"));
-        }
     }
 
     private static Path folder(Environment environment, String setting) {
@@ -85,19 +80,6 @@ class OwnFiles implements EnvironmentPostProcessor, Ordered {
     private static boolean isOurs(Path path) {
         String name = path.getFileName().toString();
         return OURS.matcher(name).matches() || name.endsWith(".eml");
-    }
-
-    /** H2 would make it with the rights that are usual on the machine. */
-    private static void make(Path database) {
-        try {
-            Files.createFile(
-                    database, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        } catch (FileAlreadyExistsException made) {
-            // Closed above.
-        } catch (IOException | UnsupportedOperationException unusable) {
-            throw new StartRefused(
-                    "The database can't be made: " + database, "Check KAGIBAN_DATA_DIR and the rights of the folder.");
-        }
     }
 
     @Override

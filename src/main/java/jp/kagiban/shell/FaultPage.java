@@ -7,14 +7,17 @@ import com.vaadin.flow.server.auth.AnonymousAllowed;
 import jakarta.servlet.http.HttpServletResponse;
 import jp.kagiban.storage.Outage;
 
-/** For a view that can't be made: a reference number that the log bears too, and no stack trace. An outage of the database is told as such. */
+/**
+ * For a view that can't be made: a reference number that the log bears too, and no stack trace. An outage of the database is told
+ * as such.
+ */
 @AnonymousAllowed
 class FaultPage extends ErrorPage implements HasErrorParameter<Exception> {
 
     @Override
     public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<Exception> parameter) {
         if (Outage.isIn(parameter.getException())) {
-            show("shell.outage.title", getTranslation("shell.outage.text"));
+            show("shell.outage.title", getTranslation("shell.outage.page"));
             return HttpServletResponse.SC_SERVICE_UNAVAILABLE;
         }
         String reference = FaultReference.log(parameter.getException());

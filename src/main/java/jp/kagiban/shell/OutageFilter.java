@@ -5,6 +5,9 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import jp.kagiban.storage.DatabaseWatch;
 import jp.kagiban.storage.Outage;
 import org.slf4j.Logger;
@@ -28,11 +31,16 @@ class OutageFilter extends OncePerRequestFilter {
     /** In seconds. */
     private static final String TRY_AGAIN = "5";
 
+    private static final Duration BETWEEN = Duration.ofMinutes(1);
+
     private final DatabaseWatch database;
+    private final Clock clock;
+    private volatile Instant told = Instant.EPOCH;
     private final PlainPage page = new PlainPage("outage");
 
-    OutageFilter(DatabaseWatch database) throws IOException {
+    OutageFilter(DatabaseWatch database, Clock clock) throws IOException {
         this.database = database;
+        this.clock = clock;
     }
 
     /** Probes, and files that lie in the jar. */
@@ -60,9 +68,18 @@ class OutageFilter extends OncePerRequestFilter {
             if (response.isCommitted() || !Outage.isIn(fault)) {
                 throw fault;
             }
-            LOG.debug("A request has met an outage of the database", fault);
+            tell(fault);
             response.reset();
             answer(request, response);
+        }
+    }
+
+    /** Readiness says nothing of an outage that only requests meet, such as of a database that takes no more connections. */
+    private void tell(Exception fault) {
+        Instant now = clock.instant();
+        if (!database.isDown() && now.isAfter(told.plus(BETWEEN))) {
+            told = now;
+            LOG.warn("Requests don't reach the database, though it answers: are its connections all in use?", fault);
         }
     }
 

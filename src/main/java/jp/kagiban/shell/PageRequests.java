@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Takes what open pages send only where ours send it, and of who isn't logged in no more than a page of ours has to say. Vaadin
+ * Takes what open pages send only where ours send it, and no more than a page of ours has to say. Vaadin
  * would take it at any address and by any method, those too that are served without a look at the login: style sheets, scripts
  * and icons.
  */
@@ -23,8 +23,11 @@ class PageRequests extends OncePerRequestFilter {
     /** Whoever asks for a parameter before spoils those of a form. */
     static final int ONCE_THE_ENCODING_IS_KNOWN = Ordered.HIGHEST_PRECEDENCE + 100;
 
-    /** In bytes, of one message before the login; afterwards Flow's own limit holds. */
+    /** In bytes, of one message before the login. */
     static final int LONGEST_OF_A_STRANGER = 64 * 1024;
+
+    /** The same of a member: anybody may become one. The longest of a page of ours has some kilobytes. */
+    static final int LONGEST_OF_A_MEMBER = 1024 * 1024;
 
     /** The parameter by which Vaadin knows a request of its own. */
     private static final String KIND = "v-r";
@@ -42,7 +45,7 @@ class PageRequests extends OncePerRequestFilter {
             throws ServletException, IOException {
         if (!isOurs(request)) {
             response.setStatus(HttpServletResponse.SC_FORBIDDEN);
-        } else if (isMessage(request) && !isShort(request) && !isLoggedIn(request)) {
+        } else if (isMessage(request) && !isShort(request)) {
             response.setStatus(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
         } else {
             chain.doFilter(request, response);
@@ -60,7 +63,7 @@ class PageRequests extends OncePerRequestFilter {
     /** What tells no length would have to be read to be measured; browsers tell it. */
     private static boolean isShort(HttpServletRequest request) {
         long length = request.getContentLengthLong();
-        return length >= 0 && length <= LONGEST_OF_A_STRANGER;
+        return length >= 0 && length <= (isLoggedIn(request) ? LONGEST_OF_A_MEMBER : LONGEST_OF_A_STRANGER);
     }
 
     private static boolean isLoggedIn(HttpServletRequest request) {

@@ -1,5 +1,7 @@
 package jp.kagiban.storage;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import jp.kagiban.shared.StartRefused;
 
@@ -18,6 +20,23 @@ record DataSpace(long free) {
 
     /** Below this H2 would soon close itself. */
     static final long FULL = 16L << 20;
+
+    /** What a compaction that was cut off leaves beside a database's file. H2 takes it away too, but only once it opens the file. */
+    static Path halfCompacted(Path database) {
+        return database.resolveSibling(database.getFileName() + ".tempFile");
+    }
+
+    /** Makes the room that a compaction has taken which came to no end. */
+    static void clear(Path database) {
+        try {
+            if (Files.exists(database)) {
+                Files.deleteIfExists(halfCompacted(database));
+            }
+        } catch (IOException kept) {
+            throw new StartRefused(
+                    "This file can't be removed: " + halfCompacted(database), "Check its rights and its owner.");
+        }
+    }
 
     static DataSpace of(Path folder) {
         return new DataSpace(folder.toFile().isDirectory() ? folder.toFile().getUsableSpace() : Long.MAX_VALUE);

@@ -37,6 +37,7 @@ class DatabaseAddress implements EnvironmentPostProcessor, Ordered {
         String url = environment.getProperty("kagiban.db.url", "");
         if (url.isBlank()) {
             Path folder = makeFolder(Path.of(environment.getRequiredProperty("kagiban.data-dir")));
+            DataSpace.clear(folder.resolve("kagiban.mv.db"));
             DataSpace.of(folder).refuseIfFull(folder);
             settings.put("spring.datasource.url", file(folder));
         } else {

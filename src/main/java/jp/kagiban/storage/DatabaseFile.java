@@ -1,16 +1,24 @@
 package jp.kagiban.storage;
 
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import jp.kagiban.shared.StartRefused;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceProperties;
 import org.springframework.context.ApplicationListener;
+import org.springframework.context.event.ApplicationContextEvent;
 import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.ContextRefreshedEvent;
 import org.springframework.jdbc.UncategorizedSQLException;
 
 /**
@@ -18,7 +26,7 @@ import org.springframework.jdbc.UncategorizedSQLException;
  * there: {@code SHUTDOWN COMPACT} writes a second file and puts it in place of the first, which is whole until then, whenever the
  * process ends. Done at the end of the process, after all who have connections.
  */
-class DatabaseFile implements DisposableBean, ApplicationListener<ContextClosedEvent> {
+class DatabaseFile implements DisposableBean, ApplicationListener<ApplicationContextEvent> {
 
     /** For all of an orderly end: a process that is stopped is often killed after 30 s. */
     private static final Duration LONGEST_END = Duration.ofSeconds(29);
@@ -26,10 +34,13 @@ class DatabaseFile implements DisposableBean, ApplicationListener<ContextClosedE
     /** Of the 26 s that requests and jobs may take before, they hardly ever need any. */
     private static final Duration AT_LEAST = Duration.ofSeconds(3);
 
+    private static final String OWNER_ALONE = "rw-------";
+
     private static final Logger LOG = LoggerFactory.getLogger(DatabaseFile.class);
 
     private final DataSourceProperties database;
     private long endBegan = System.nanoTime();
+    private boolean started;
 
     DatabaseFile(DataSourceProperties database) {
         this.database = database;
@@ -41,8 +52,16 @@ class DatabaseFile implements DisposableBean, ApplicationListener<ContextClosedE
         return url.startsWith("jdbc:h2:async:") || url.startsWith("jdbc:h2:file:");
     }
 
-    /** Writes it anew. Nobody else may be connected: whoever is loses his connection. */
-    void compact() {
+    /**
+     * Writes it anew. Nobody else may be connected: whoever is loses the connection.
+     *
+     * @return false, and the file stays as it is, where the disk has no room for a second one
+     */
+    boolean compact() {
+        if (size() > file().toFile().getParentFile().getUsableSpace()) {
+            LOG.warn("The disk has no room for a second file of the database, so it isn't compacted");
+            return false;
+        }
         try (Connection alone = DriverManager.getConnection(
                         database.determineUrl(), database.determineUsername(), database.determinePassword());
                 Statement end = alone.createStatement()) {
@@ -50,17 +69,68 @@ class DatabaseFile implements DisposableBean, ApplicationListener<ContextClosedE
         } catch (SQLException fault) {
             throw new UncategorizedSQLException("Compacting", "SHUTDOWN COMPACT", fault);
         }
+        narrow();
+        return isPutInPlace();
+    }
+
+    /** The second file was made with the rights that are usual on the machine. */
+    private void narrow() {
+        try {
+            Files.setPosixFilePermissions(file(), PosixFilePermissions.fromString(OWNER_ALONE));
+        } catch (IOException | UnsupportedOperationException kept) {
+            LOG.warn("The database's file can't be kept from other accounts of this machine", kept);
+        }
+    }
+
+    /** H2 tells nobody that the second file could not be written to its end. */
+    private boolean isPutInPlace() {
+        boolean done = !DataSpace.halfCompacted(file()).toFile().exists();
+        if (!done) {
+            LOG.warn("The database's file could not be compacted to its end, and stays as it is");
+        }
+        return done;
+    }
+
+    /** In bytes. */
+    long size() {
+        return file().toFile().length();
+    }
+
+    private Path file() {
+        String path = database.determineUrl()
+                .replaceFirst("^jdbc:h2:(async|file):", "")
+                .replaceFirst(";.*", "");
+        return Path.of(path + ".mv.db").toAbsolutePath();
     }
 
     @Override
-    public void onApplicationEvent(ContextClosedEvent end) {
-        endBegan = System.nanoTime();
+    public void onApplicationEvent(ApplicationContextEvent event) {
+        started |= event instanceof ContextRefreshedEvent;
+        if (event instanceof ContextClosedEvent) {
+            endBegan = System.nanoTime();
+        }
     }
 
-    /** When the time for an orderly end is over the process ends all the same, and the file stays as it is. */
+    /** H2 would make it with the rights that are usual on the machine. */
+    void makeForItsOwnerAlone() {
+        try {
+            Files.createFile(
+                    file(), PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(OWNER_ALONE)));
+        } catch (FileAlreadyExistsException made) {
+            LOG.trace("There is one, and its rights have been looked at");
+        } catch (IOException | UnsupportedOperationException unusable) {
+            throw new StartRefused(
+                    "The database can't be made: " + file(), "Check KAGIBAN_DATA_DIR and the rights of the folder.");
+        }
+    }
+
+    /**
+     * When the time for an orderly end is over the process ends all the same, and the file stays as it is; so it does after a start
+     * that was refused, perhaps because the file is somebody else's.
+     */
     @Override
     public void destroy() throws InterruptedException {
-        if (!isOurs()) {
+        if (!started || !isOurs()) {
             return;
         }
         Thread compacting = Thread.ofPlatform().daemon().name("compact").start(this::tryToCompact);

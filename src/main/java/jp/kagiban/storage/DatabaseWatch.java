@@ -58,7 +58,7 @@ public class DatabaseWatch implements Watch, DisposableBean {
     }
 
     @Override
-    public void look() {
+    public synchronized void look() {
         boolean answers = IntStream.range(0, TRIES).anyMatch(_ -> answers());
         Instant since = downSince;
         if (!answers && since == null) {

@@ -25,6 +25,12 @@ class JobsAhead implements InitializingBean, DisposableBean {
     /** A little more than a day: no job comes round more seldom, and the few that wait for a later day look at it themselves. */
     static final Duration LONGEST = Duration.ofHours(26);
 
+    /** The end of a company waits for its seven days. */
+    private static final Duration LONGEST_OF_AN_END = Duration.ofDays(8);
+
+    /** A job that runs tells it every 15 s. */
+    private static final Duration BEAT = Duration.ofMinutes(1);
+
     private static final Logger LOG = LoggerFactory.getLogger(JobsAhead.class);
     private static final Duration EVERY = Duration.ofMinutes(10);
 
@@ -57,14 +63,25 @@ class JobsAhead implements InitializingBean, DisposableBean {
     }
 
     void pullBack() {
-        int pulled = db.sql("UPDATE scheduled_tasks SET execution_time = ?, version = version + 1"
-                        + " WHERE picked = FALSE AND execution_time > ?")
+        int pulled = db.sql(
+                        "UPDATE scheduled_tasks SET execution_time = ?, version = version + 1"
+                                + " WHERE picked = FALSE AND execution_time > CASE task_name WHEN 'tenant-end' THEN ? ELSE ? END")
                 .param(Column.of(clock.instant()))
+                .param(Column.of(clock.instant().plus(LONGEST_OF_AN_END)))
                 .param(Column.of(clock.instant().plus(LONGEST)))
                 .update();
+        letTheDeadBeFound();
         if (pulled > 0) {
             LOG.info("{} jobs were planned for more than {} ahead and are looked at now", pulled, LONGEST);
         }
+    }
+
+    /** Of a node that was killed while its clock was ahead; one that lives overwrites it. */
+    private void letTheDeadBeFound() {
+        db.sql("UPDATE scheduled_tasks SET last_heartbeat = ? WHERE picked = TRUE AND last_heartbeat > ?")
+                .param(Column.of(clock.instant()))
+                .param(Column.of(clock.instant().plus(BEAT)))
+                .update();
     }
 
     @Override

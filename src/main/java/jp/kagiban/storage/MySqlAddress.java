@@ -80,6 +80,13 @@ final class MySqlAddress {
         if (chosen == null && trusted == null && isLocal()) {
             return this;
         }
+        if (chosen == DatabaseTls.CA
+                && trusted == null
+                && said("trustCertificateKeyStoreUrl").findAny().isEmpty()) {
+            throw new StartRefused(
+                    "KAGIBAN_DB_TLS=ca needs KAGIBAN_DB_CA: of the authorities that all trust, anybody gets a certificate.",
+                    "Give the CA of your MySQL as KAGIBAN_DB_CA, or leave KAGIBAN_DB_TLS out.");
+        }
         String mode = (chosen == null ? DatabaseTls.VERIFY : chosen).mode();
         boolean otherwise = said("sslMode").anyMatch(said -> !said.equalsIgnoreCase(mode))
                 || OLD_TLS.stream().flatMap(this::said).findAny().isPresent();

@@ -16,6 +16,9 @@ final class NightlyCompaction {
 
     private static final Logger LOG = LoggerFactory.getLogger(NightlyCompaction.class);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
+    /** In bytes: all requests wait meanwhile, for some 20 s at 30 MB a second. */
+    private static final long LARGEST = 600L << 20;
+
     private static final Duration LOOK = Duration.ofMillis(20);
 
     private final List<HikariPoolMXBean> pools;
@@ -27,17 +30,22 @@ final class NightlyCompaction {
         this.file = file;
     }
 
-    /** Returns whether it was done. */
+    /** Returns whether it was done, or is nothing for this night. */
     boolean run() {
+        if (file.size() > LARGEST) {
+            LOG.warn("The database's file has {} MB: too much to be compacted while others wait", file.size() >> 20);
+            return true;
+        }
         pools.forEach(HikariPoolMXBean::suspendPool);
         try {
             long begun = System.nanoTime();
             boolean alone = areEmptied();
             if (alone) {
-                file.compact();
-                LOG.info("The database's file was compacted in {} ms", (System.nanoTime() - begun) / 1_000_000);
+                boolean done = file.compact();
+                LOG.info("Compacting the database's file took {} ms", (System.nanoTime() - begun) / 1_000_000);
+                return done;
             }
-            return alone;
+            return false;
         } finally {
             pools.forEach(HikariPoolMXBean::resumePool);
         }

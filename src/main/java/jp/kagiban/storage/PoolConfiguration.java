@@ -20,12 +20,13 @@ class PoolConfiguration {
 
     /** A database in memory has no disk. */
     @Bean
-    static BeanPostProcessor endOfTheDatabase(ObjectProvider<ClosedForGood> end) {
+    static BeanPostProcessor fileOfTheDatabase(ObjectProvider<ClosedForGood> end, ObjectProvider<DatabaseFile> file) {
         return new BeanPostProcessor() {
             @Override
             public Object postProcessBeforeInitialization(Object bean, String name) {
                 if (bean instanceof HikariDataSource pool && pool.getJdbcUrl().startsWith("jdbc:h2:async:")) {
                     pool.setExceptionOverride(end.getObject());
+                    file.getObject().makeForItsOwnerAlone();
                 }
                 return bean;
             }

@@ -89,6 +89,20 @@ class RmsTurnsTest {
     }
 
     @Test
+    void aCheckIsNotSentBehindAllIntakesThatWait() {
+        with(
+                6,
+                ONE,
+                Errand.BULK,
+                () -> IntStream.range(0, 400)
+                        .filter(_ -> finds(ONE, Errand.BULK))
+                        .count());
+        sentAway.clear();
+        with(8, ONE, Errand.CHECK, () -> finds(ONE, Errand.CHECK));
+        assertThat(sentAway).containsExactly(clock.instant().plusMillis(250));
+    }
+
+    @Test
     void aPlaceThatComesFreeIsToldWhereOthersWaitForIt() {
         with(8, ONE, Errand.CHECK, () -> true);
         assertThat(woken).hasValue(0);

@@ -7,9 +7,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -112,18 +109,5 @@ class OwnFilesTest {
         chmod(secret, "rw-rw----");
         assertThat(new OpenSecrets(environment).found()).isEmpty();
         assertThatExceptionOfType(StartRefused.class).isThrownBy(this::start).withMessageContaining(secret.toString());
-    }
-
-    @Test
-    void theDatabaseIsMadeForItsOwnerAloneAndOpens() throws IOException, SQLException {
-        String url = "jdbc:h2:async:" + data.resolve("kagiban") + ";MODE=MySQL";
-        environment.setProperty("spring.datasource.url", url);
-        start();
-        for (String statement : new String[] {"CREATE TABLE t (id INT)", "INSERT INTO t VALUES (1)"}) {
-            try (Connection database = DriverManager.getConnection(url)) {
-                database.createStatement().execute(statement);
-            }
-        }
-        assertThat(rights(data.resolve("kagiban.mv.db"))).isEqualTo("rw-------");
     }
 }

@@ -28,6 +28,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ContextConfiguration;
 
 /** What members see while the database can't be reached, over HTTP and over a line to a real one that breaks. */
+@Tag("fault")
 @Tag("database")
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
@@ -94,11 +95,12 @@ class OutageTest {
         assertThatItIsOurPage(member.logIn("somebody@example.jp", Merchants.PASSWORD));
     }
 
+    /** For a connection 3 s would be waited. */
     @Test
     void soItStaysOnceTheOutageIsKnown() throws IOException {
         line.drop();
         watch.look();
-        assertThatItIsOurPage(assertTimeout(Duration.ofSeconds(1), () -> member.get("/shops")));
+        assertThatItIsOurPage(assertTimeout(Duration.ofMillis(2_500), () -> member.get("/shops")));
     }
 
     @Test

@@ -17,10 +17,12 @@ import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Many shops of one tenant get no answer, with the threads that the portal has. */
+@Tag("fault")
 @ShopTest
 class FairTurnsTest {
 

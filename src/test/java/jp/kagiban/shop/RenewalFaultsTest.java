@@ -11,12 +11,14 @@ import jp.kagiban.shared.Ids;
 import jp.kagiban.shop.ShopStanding.Answer;
 import jp.kagiban.shop.ShopStanding.Hold;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** What may go wrong while a new key waits beside the one in use. */
+@Tag("fault")
 @ShopTest
 class RenewalFaultsTest {
 

@@ -13,6 +13,7 @@ import java.util.List;
 import org.h2.api.ErrorCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,6 +23,7 @@ import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.support.StaticApplicationContext;
 
 /** A real H2 under a real pool, on a disk that fills up, and one that is shut down under the pool. */
+@Tag("fault")
 @ExtendWith(OutputCaptureExtension.class)
 class ClosedForGoodTest {
 

@@ -79,7 +79,6 @@ class DatabaseAddressTest {
     @CsvSource({
         "jdbc:mysql://db/kagiban, '', VERIFY_IDENTITY",
         "jdbc:mysql://db:3306/kagiban?sslMode=VERIFY_IDENTITY, '', VERIFY_IDENTITY",
-        "jdbc:mysql://db/kagiban, ca, VERIFY_CA",
         "jdbc:mysql://db/kagiban, unverified, REQUIRED",
         "jdbc:mysql://db/kagiban, OFF, DISABLED",
         "'jdbc:mysql://127.0.0.1,db/kagiban', '', VERIFY_IDENTITY",
@@ -88,6 +87,13 @@ class DatabaseAddressTest {
     })
     void aServerElsewhereProvesItsNameUnlessASettingSaysOtherwise(String given, String tls, String mode) {
         assertThat(url(given, tls)).containsOnlyOnce("sslMode=" + mode);
+    }
+
+    @Test
+    void whoeverNeedsNoNameNamesTheAuthority() {
+        assertThatExceptionOfType(StartRefused.class)
+                .isThrownBy(() -> url("jdbc:mysql://db/kagiban", "ca"))
+                .withMessageContaining("KAGIBAN_DB_CA");
     }
 
     @ParameterizedTest

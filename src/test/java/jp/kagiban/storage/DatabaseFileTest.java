@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceProperties;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -76,6 +78,25 @@ class DatabaseFileTest {
             sealAndDestroy(portal);
             assertThat(bytes()).contains("envelope-of-secret-0000", "envelope-of-secret-0001");
         });
+    }
+
+    @Test
+    void theFileIsMadeForItsOwnerAlone() throws IOException {
+        DataSourceProperties address = new DataSourceProperties();
+        address.setUrl(DatabaseAddress.file(folder));
+        new DatabaseFile(address).makeForItsOwnerAlone();
+        run(DatabaseFileTest::sealAndDestroy);
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("kagiban.mv.db"))))
+                .isEqualTo("rw-------");
+    }
+
+    @Test
+    void whatACompactionThatWasCutOffHasLeftMakesRoomAtTheNextStart() throws IOException {
+        Path database = Files.writeString(folder.resolve("kagiban.mv.db"), "whole");
+        Path half = Files.writeString(folder.resolve("kagiban.mv.db.tempFile"), "half");
+        DataSpace.clear(database);
+        assertThat(half).doesNotExist();
+        assertThat(database).hasContent("whole");
     }
 
     @Test

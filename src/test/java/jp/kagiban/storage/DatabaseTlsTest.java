@@ -59,7 +59,8 @@ class DatabaseTlsTest {
 
     @Test
     void aServerOfAnUnknownAuthorityIsRefused() {
-        String url = MySqlAddress.of(plainUrl()).closed(DatabaseTls.CA, null).text();
+        String url =
+                MySqlAddress.of(plainUrl()).closed(DatabaseTls.VERIFY, null).text();
         assertThatExceptionOfType(SQLException.class).isThrownBy(() -> cipher(url));
     }
 

@@ -11,6 +11,7 @@ import jp.kagiban.testing.SettableClock;
 import org.h2.tools.Server;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,6 +20,7 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /** With a database in a server of its own, which goes and comes back. */
+@Tag("fault")
 @ExtendWith(OutputCaptureExtension.class)
 class DatabaseWatchTest {
 

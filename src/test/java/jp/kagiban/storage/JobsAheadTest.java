@@ -6,19 +6,23 @@ import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import java.time.Duration;
 import java.time.Instant;
+import jp.kagiban.shared.Column;
 import jp.kagiban.testing.DatabaseTest;
 import jp.kagiban.testing.SettableClock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A clock that was ahead and is right again keeps no job waiting. */
+@Tag("fault")
 @DatabaseTest
 class JobsAheadTest {
 
     private static final TaskDescriptor<Void> JOB = TaskDescriptor.of("jobs-ahead-test");
+    private static final TaskDescriptor<Void> END = TaskDescriptor.of("tenant-end");
     private static final Instant NOW = SettableClock.START;
 
     @Autowired
@@ -61,13 +65,29 @@ class JobsAheadTest {
     }
 
     @Test
-    void aJobThatRunsIsLeftAlone() {
+    void theEndOfACompanyWaitsForItsSevenDays() {
+        Instant end = NOW.plus(Duration.ofDays(7));
+        jobs.plan(END.instance("one").build(), end);
+        plannedAndStarted(Duration.ofHours(1));
+        assertThat(client.getScheduledExecution(END.instanceId("one"))
+                        .orElseThrow()
+                        .getExecutionTime())
+                .isEqualTo(end);
+    }
+
+    @Test
+    void aJobThatRunsIsLeftAloneAndFoundDeadIfItsNodeIs() {
         jobs.plan(JOB.instance("one").build(), NOW.plus(Duration.ofDays(40)));
         db.sql("UPDATE scheduled_tasks SET picked = TRUE, picked_by = 'node', last_heartbeat = execution_time"
                         + " WHERE task_name = ?")
                 .param(JOB.getTaskName())
                 .update();
         assertThat(plannedAndStarted(Duration.ofDays(40))).isEqualTo(NOW.plus(Duration.ofDays(40)));
+        assertThat(db.sql("SELECT COUNT(*) FROM scheduled_tasks WHERE picked = TRUE AND last_heartbeat > ?")
+                        .param(Column.of(NOW.plusSeconds(60)))
+                        .query(Integer.class)
+                        .single())
+                .isZero();
         db.sql("DELETE FROM scheduled_tasks WHERE task_name = ?")
                 .param(JOB.getTaskName())
                 .update();

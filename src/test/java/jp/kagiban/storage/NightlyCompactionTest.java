@@ -11,11 +11,13 @@ import java.util.List;
 import jp.kagiban.testing.SettableClock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceProperties;
 
 /** With those who look after the database: to them a closed one would be a fault. */
+@Tag("fault")
 class NightlyCompactionTest {
 
     @TempDir

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** Two nodes that meet an empty schema at the same time. H2 is open in one process alone. */
+@Tag("fault")
 @Tag("database")
 @EnabledIfSystemProperty(named = "test.database", matches = "mysql")
 class TwoNodesTest {

@@ -27,6 +27,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 
 /** Two nodes that start at the same time with an empty vault's folder that they share. */
+@Tag("fault")
 @Tag("database")
 @EnabledIfSystemProperty(named = "test.database", matches = "mysql")
 class TwoNodesVaultTest {
