@@ -16,11 +16,14 @@ public class PostForm extends Component implements HasComponents {
     }
 
     /**
-     * Has the browser post the form by this button, and by the enter key in a field, without a word to the server: it works on a
-     * page, too, that has been open for long.
+     * Has the browser post the form by this button, and by the enter key in a field. The server hears nothing of what is typed
+     * before: so the form works on a page, too, whose session has gone meanwhile.
      */
     public void submitBy(Component button) {
         Script.run(this, """
+                for (const told of ['change', 'validated']) {
+                    this.addEventListener(told, event => event.stopPropagation(), true);
+                }
                 $0.addEventListener('click', () => this.requestSubmit());
                 this.addEventListener('keydown', event => {
                     if (event.key === 'Enter' && !event.isComposing && event.target.localName === 'input') {
