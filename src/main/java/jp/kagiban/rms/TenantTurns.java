@@ -48,7 +48,10 @@ final class TenantTurns {
         return lastPlaces.values().stream().anyMatch(place -> place.isAfter(now.minus(SOON)));
     }
 
-    /** When one more comes again, checks apart from what can wait: each a little later than the one before it, at about the speed at which places come free. */
+    /**
+     * When one more comes again, checks apart from what can wait: each a little later than the one before it, at about the speed at
+     * which places come free.
+     */
     Instant later(Errand errand, Instant now) {
         Instant soonest = rests(now) ? restsUntil : now.plus(SOON);
         Instant after = lastPlaces.getOrDefault(errand, Instant.EPOCH).plus(usual.dividedBy(RmsTurns.OF_A_TENANT));

@@ -77,8 +77,4 @@ class StrangerSessions extends OncePerRequestFilter {
         Duration longest = settings.sessionIdle();
         return Math.toIntExact((idle.compareTo(longest) < 0 ? idle : longest).toSeconds());
     }
-
-    int count() {
-        return strangers.count();
-    }
 }

@@ -338,7 +338,14 @@ class IdorMatrixTest {
     private static List<String> statements(BrowserlessUIContext tab, String address) {
         tab.getUI().navigate("security");
         Logger jdbc = (Logger) LoggerFactory.getLogger(JdbcTemplate.class);
-        ListAppender<ILoggingEvent> heard = new ListAppender<>();
+        ListAppender<ILoggingEvent> heard = new ListAppender<>() {
+            @Override
+            protected void append(ILoggingEvent event) {
+                // Else an event takes the name of the thread that asks for it first.
+                event.prepareForDeferredProcessing();
+                super.append(event);
+            }
+        };
         Level before = jdbc.getLevel();
         jdbc.setLevel(Level.DEBUG);
         jdbc.setAdditive(false);

@@ -76,6 +76,7 @@ public final class MySqlServer {
                 "--mysqlx=OFF",
                 "--performance-schema=OFF",
                 "--skip-log-bin",
+                "--max-connections=2000",
                 "--innodb-buffer-pool-size=64M",
                 "--innodb-flush-method=nosync",
                 "--innodb-doublewrite=0"));
