@@ -17,7 +17,7 @@ public class PostForm extends Component implements HasComponents {
 
     /**
      * Has the browser post the form by this button, and by the enter key in a field. The server hears nothing of what is typed
-     * before: so the form works on a page, too, whose session has gone meanwhile.
+     * before.
      */
     public void submitBy(Component button) {
         Script.run(this, """
