@@ -1,5 +1,6 @@
 package jp.kagiban.login;
 
+import com.vaadin.flow.shared.ApplicationConstants;
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
@@ -11,6 +12,7 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import jp.kagiban.shared.RequestPath;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.context.SecurityContextHolderStrategy;
@@ -27,9 +29,6 @@ public class SessionGate {
 
     /** Sent by the browser alone: no sign that a member is there. */
     private static final Set<String> BY_ITSELF = Set.of("heartbeat", "push");
-
-    /** They ask for nobody, and must answer while the database, and so every login, is out of reach. */
-    private static final Set<String> PROBES = Set.of("/actuator/health/liveness", "/actuator/health/readiness");
 
     private static final Set<String> OPEN = Set.of("/login", "/logout", "/" + SecondFactor.ADDRESS);
 
@@ -63,15 +62,13 @@ public class SessionGate {
 
         @Override
         protected boolean shouldNotFilter(HttpServletRequest request) {
-            if (request.getParameter("v-r") != null) {
+            if (request.getParameter(ApplicationConstants.REQUEST_TYPE_PARAMETER) != null) {
                 return false;
             }
-            String path = request.getServletPath();
-            boolean ofThePortal = path.equals("/kagiban.css") || path.startsWith("/icons/") || path.startsWith("/js/");
-            boolean ofAPage = path.startsWith("/VAADIN/dynamic/") || path.startsWith("/VAADIN/push");
-            return ofThePortal
-                    || PROBES.contains(path)
-                    || (!ofAPage && (plain.matches(request) || ignored.matches(request)));
+            RequestPath path = new RequestPath(request.getServletPath());
+            return path.isPlainFile()
+                    || path.isProbe()
+                    || (!path.isOfAPage() && (plain.matches(request) || ignored.matches(request)));
         }
 
         @Override
@@ -96,13 +93,13 @@ public class SessionGate {
         }
 
         private static boolean isByItself(HttpServletRequest request) {
-            @Nullable String kind = request.getParameter("v-r");
+            @Nullable String kind = request.getParameter(ApplicationConstants.REQUEST_TYPE_PARAMETER);
             return kind != null && BY_ITSELF.contains(kind);
         }
 
         /** What an open page sends bears the address of the home page, whichever page it is. */
         private static @Nullable String screen(HttpServletRequest request) {
-            boolean byAPage = request.getParameter("v-r") != null
+            boolean byAPage = request.getParameter(ApplicationConstants.REQUEST_TYPE_PARAMETER) != null
                     && request.getServletPath().length() <= 1;
             return byAPage ? null : Refusals.screen(request.getServletPath());
         }
@@ -118,7 +115,8 @@ public class SessionGate {
         /** What an open page sends is looked at there: its navigation, and each of its services. */
         private boolean isOpen(HttpServletRequest request) {
             boolean download = request.getServletPath().startsWith("/VAADIN/dynamic/");
-            return OPEN.contains(request.getServletPath()) || (request.getParameter("v-r") != null && !download);
+            return OPEN.contains(request.getServletPath())
+                    || (request.getParameter(ApplicationConstants.REQUEST_TYPE_PARAMETER) != null && !download);
         }
 
         private void refuse(HttpServletRequest request, HttpServletResponse response) throws IOException {

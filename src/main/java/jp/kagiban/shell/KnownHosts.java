@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
 import jp.kagiban.shared.Loopback;
+import jp.kagiban.shared.RequestPath;
 import jp.kagiban.shared.Settings;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -31,8 +32,6 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class KnownHosts extends OncePerRequestFilter {
-
-    private static final Set<String> PROBES = Set.of("/actuator/health/liveness", "/actuator/health/readiness");
 
     private static final Set<String> ANY_ADDRESS = Set.of("", "0.0.0.0", "::", "0:0:0:0:0:0:0:0");
 
@@ -62,8 +61,7 @@ class KnownHosts extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return PROBES.contains(
-                request.getRequestURI().substring(request.getContextPath().length()));
+        return RequestPath.of(request).isProbe();
     }
 
     @Override

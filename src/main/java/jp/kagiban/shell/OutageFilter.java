@@ -1,5 +1,6 @@
 package jp.kagiban.shell;
 
+import com.vaadin.flow.shared.ApplicationConstants;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -8,6 +9,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import jp.kagiban.shared.RequestPath;
 import jp.kagiban.storage.DatabaseWatch;
 import jp.kagiban.storage.Outage;
 import org.slf4j.Logger;
@@ -46,13 +48,10 @@ class OutageFilter extends OncePerRequestFilter {
     /** Probes, and files that lie in the jar. */
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        String path = request.getRequestURI().substring(request.getContextPath().length());
-        boolean ofAPage = path.startsWith("/VAADIN/dynamic/") || path.startsWith("/VAADIN/push");
-        return path.startsWith("/actuator/")
-                || path.equals("/kagiban.css")
-                || path.startsWith("/icons/")
-                || path.startsWith("/js/")
-                || (path.startsWith("/VAADIN/") && !ofAPage);
+        RequestPath path = RequestPath.of(request);
+        return path.text().startsWith("/actuator/")
+                || path.isPlainFile()
+                || (path.text().startsWith("/VAADIN/") && !path.isOfAPage());
     }
 
     @Override
@@ -85,7 +84,7 @@ class OutageFilter extends OncePerRequestFilter {
 
     private void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
         response.setHeader(HttpHeaders.RETRY_AFTER, TRY_AGAIN);
-        if (request.getParameter("v-r") != null) {
+        if (request.getParameter(ApplicationConstants.REQUEST_TYPE_PARAMETER) != null) {
             response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
         } else {
             page.send(request, response, HttpServletResponse.SC_SERVICE_UNAVAILABLE);

@@ -1,11 +1,13 @@
 package jp.kagiban.shell;
 
+import com.vaadin.flow.shared.ApplicationConstants;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
+import jp.kagiban.shared.RequestPath;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -29,15 +31,13 @@ class PageRequests extends OncePerRequestFilter {
     /** The same of a member: anybody may become one. The longest of a page of ours has some kilobytes. */
     static final int LONGEST_OF_A_MEMBER = 1024 * 1024;
 
-    /** The parameter by which Vaadin knows a request of its own. */
-    private static final String KIND = "v-r";
-
     private static final String HOME = "/";
     private static final String PUSH = "/VAADIN/push";
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return request.getParameter(KIND) == null && !path(request).startsWith(PUSH);
+        return request.getParameter(ApplicationConstants.REQUEST_TYPE_PARAMETER) == null
+                && !RequestPath.of(request).isPush();
     }
 
     @Override
@@ -53,11 +53,13 @@ class PageRequests extends OncePerRequestFilter {
     }
 
     static boolean isBegin(HttpServletRequest request) {
-        return "init".equals(request.getParameter(KIND));
+        return ApplicationConstants.REQUEST_TYPE_INIT.equals(
+                request.getParameter(ApplicationConstants.REQUEST_TYPE_PARAMETER));
     }
 
     private static boolean isMessage(HttpServletRequest request) {
-        return "uidl".equals(request.getParameter(KIND));
+        return ApplicationConstants.REQUEST_TYPE_UIDL.equals(
+                request.getParameter(ApplicationConstants.REQUEST_TYPE_PARAMETER));
     }
 
     /** What tells no length would have to be read to be measured; browsers tell it. */
@@ -72,23 +74,25 @@ class PageRequests extends OncePerRequestFilter {
     }
 
     private static boolean isOurs(HttpServletRequest request) {
-        String[] kinds = request.getParameterValues(KIND);
+        String[] kinds = request.getParameterValues(ApplicationConstants.REQUEST_TYPE_PARAMETER);
         return kinds != null
                 && kinds.length == 1
                 && switch (kinds[0]) {
-                    case "init" -> isAt(HOME, "GET", request);
-                    case "uidl", "heartbeat" -> isAt(HOME, "POST", request);
+                    case ApplicationConstants.REQUEST_TYPE_INIT -> isAt(HOME, "GET", request);
+                    case ApplicationConstants.REQUEST_TYPE_UIDL, ApplicationConstants.REQUEST_TYPE_HEARTBEAT ->
+                        isAt(HOME, "POST", request);
                     // Browsers let any page open a socket to anywhere, and send the cookies along.
-                    case "push" -> path(request).equals(PUSH) && LoginFromHere.isFromHere(request);
+                    case ApplicationConstants.REQUEST_TYPE_PUSH ->
+                        isAt(PUSH, request) && LoginFromHere.isFromHere(request);
                     default -> false;
                 };
     }
 
     private static boolean isAt(String path, String method, HttpServletRequest request) {
-        return path(request).equals(path) && method.equals(request.getMethod());
+        return isAt(path, request) && method.equals(request.getMethod());
     }
 
-    private static String path(HttpServletRequest request) {
-        return request.getRequestURI().substring(request.getContextPath().length());
+    private static boolean isAt(String path, HttpServletRequest request) {
+        return RequestPath.of(request).text().equals(path);
     }
 }

@@ -9,6 +9,7 @@ import jp.kagiban.login.MemberSessions;
 import jp.kagiban.login.SessionGate;
 import jp.kagiban.login.Throttle;
 import jp.kagiban.shared.ClientAddress;
+import jp.kagiban.shared.RequestPath;
 import jp.kagiban.shared.Settings;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -44,13 +45,12 @@ class SecurityConfiguration {
             Settings settings) {
         // Filters take the strategy when they are made; Vaadin would set its own only afterwards.
         SecurityContextHolder.setContextHolderStrategy(strategy);
-        http.authorizeHttpRequests(
-                requests -> requests.requestMatchers("/actuator/health/liveness", "/actuator/health/readiness")
-                        .permitAll()
-                        .requestMatchers("/actuator/**")
-                        .denyAll()
-                        .requestMatchers("/kagiban.css", "/icons/**", "/js/**")
-                        .permitAll());
+        http.authorizeHttpRequests(requests -> requests.requestMatchers(RequestPath.PROBES.toArray(String[]::new))
+                .permitAll()
+                .requestMatchers("/actuator/**")
+                .denyAll()
+                .requestMatchers("/kagiban.css", "/icons/**", "/js/**")
+                .permitAll());
         http.with(
                 vaadin(),
                 portal -> portal.loginView("/login")

@@ -1,0 +1,35 @@
+package jp.kagiban.shared;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+
+/** What a request asks for, by its path within the portal. */
+public record RequestPath(String text) {
+
+    /** What probes of the state of health ask for; they bring no login, and may name the portal by any name. */
+    public static final List<String> PROBES = List.of("/actuator/health/liveness", "/actuator/health/readiness");
+
+    /** The path as it was sent: nothing of it is decoded. */
+    public static RequestPath of(HttpServletRequest request) {
+        return new RequestPath(
+                request.getRequestURI().substring(request.getContextPath().length()));
+    }
+
+    public boolean isProbe() {
+        return PROBES.contains(text);
+    }
+
+    /** The style sheet, icons and scripts of the portal's own, the same for everybody. */
+    public boolean isPlainFile() {
+        return text.equals("/kagiban.css") || text.startsWith("/icons/") || text.startsWith("/js/");
+    }
+
+    /** What belongs to an open page: its downloads, and its channel for pushes. */
+    public boolean isOfAPage() {
+        return text.startsWith("/VAADIN/dynamic/") || isPush();
+    }
+
+    public boolean isPush() {
+        return text.startsWith("/VAADIN/push");
+    }
+}
