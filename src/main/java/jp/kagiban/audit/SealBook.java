@@ -1,30 +1,23 @@
 package jp.kagiban.audit;
 
 import java.io.BufferedInputStream;
-import java.io.BufferedOutputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
-import java.nio.file.OpenOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import jp.kagiban.audit.Anchor.Kind;
 import jp.kagiban.shared.StartRefused;
+import jp.kagiban.shared.WholeFile;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.stereotype.Component;
 
@@ -39,10 +32,6 @@ class SealBook implements InitializingBean {
     private static final String FORMAT = "kagiban/seals/1";
     private static final int HASH = 32;
     private static final int MAC = 32;
-    private static final Set<OpenOption> WRITING =
-            Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING);
-    private static final FileAttribute<Set<PosixFilePermission>> FOR_ITS_OWNER_ALONE =
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
 
     private final Path folder;
 
@@ -109,16 +98,10 @@ class SealBook implements InitializingBean {
 
     /** Keeps these and no others. */
     void keep(Map<UUID, Anchor> seals) {
-        Path next = folder.resolve("seals.new");
         try {
-            try (FileChannel channel = FileChannel.open(next, WRITING, FOR_ITS_OWNER_ALONE)) {
-                DataOutputStream out =
-                        new DataOutputStream(new BufferedOutputStream(Channels.newOutputStream(channel)));
-                write(out, seals);
-                out.flush();
-                channel.force(true);
-            }
-            Files.move(next, file(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            write(new DataOutputStream(bytes), seals);
+            WholeFile.replace(file(), bytes.toByteArray());
         } catch (IOException unwritten) {
             throw new UncheckedIOException("The seals of the histories can't be written", unwritten);
         }

@@ -2,16 +2,12 @@ package jp.kagiban.sandbox;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Set;
 import jp.kagiban.shared.StartRefused;
+import jp.kagiban.shared.WholeFile;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -50,25 +46,9 @@ record JsonFile<T>(Path folder, String name, Class<T> type) {
             if (!Files.isDirectory(folder)) {
                 Files.createDirectories(folder, OWNER_ONLY);
             }
-            Path fresh = folder.resolve(name + ".new");
-            writeThrough(fresh, JSON.writeValueAsBytes(content));
-            Files.move(
-                    fresh, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            WholeFile.replace(folder.resolve(name), JSON.writeValueAsBytes(content));
         } catch (IOException failed) {
             throw new UncheckedIOException("The file of the RMS sandbox can't be written", failed);
-        }
-    }
-
-    private static void writeThrough(Path fresh, byte[] content) throws IOException {
-        Set<StandardOpenOption> options =
-                Set.of(StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE);
-        FileAttribute<?> rights = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
-        try (FileChannel channel = FileChannel.open(fresh, options, rights)) {
-            ByteBuffer bytes = ByteBuffer.wrap(content);
-            while (bytes.hasRemaining()) {
-                channel.write(bytes);
-            }
-            channel.force(true);
         }
     }
 }
