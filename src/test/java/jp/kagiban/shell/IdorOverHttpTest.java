@@ -24,36 +24,23 @@ import jp.kagiban.shop.NewShop;
 import jp.kagiban.shop.Saving;
 import jp.kagiban.shop.ShopRegister;
 import jp.kagiban.tenancy.Role;
-import jp.kagiban.testing.ChosenDatabase;
 import jp.kagiban.testing.Merchants;
 import jp.kagiban.testing.SettableClock;
-import jp.kagiban.testing.TestClock;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.ContextConfiguration;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
 
 /**
  * Each route with an id, by foreign, deleted, missing and malformed ones, as a browser asks for it: the page, and the view that
  * the page asks for. Status, text, headers and what the database is asked are the same.
  */
-@SpringBootTest(
-        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {
-            "vaadin.productionMode=true",
-            "db-scheduler.enabled=false",
-            "kagiban.rms.base-url=http://127.0.0.1:9"
-        })
-@Import({TestClock.class, Merchants.class})
-@ContextConfiguration(initializers = ChosenDatabase.class)
+@PortalOverHttp
 class IdorOverHttpTest {
 
     @LocalServerPort

@@ -12,28 +12,15 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import jp.kagiban.testing.ChosenDatabase;
 import jp.kagiban.testing.Merchants;
-import jp.kagiban.testing.TestClock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
-import org.springframework.test.context.ContextConfiguration;
 
 /** What open pages send passes the rules for addresses only where the question for the login can't be missed. */
-@SpringBootTest(
-        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {
-            "vaadin.productionMode=true",
-            "db-scheduler.enabled=false",
-            "kagiban.rms.base-url=http://127.0.0.1:9"
-        })
-@Import({TestClock.class, Merchants.class})
-@ContextConfiguration(initializers = ChosenDatabase.class)
+@PortalOverHttp
 class PageRequestsTest {
 
     @LocalServerPort

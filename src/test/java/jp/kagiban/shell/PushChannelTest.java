@@ -12,27 +12,13 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import jp.kagiban.testing.ChosenDatabase;
-import jp.kagiban.testing.Merchants;
-import jp.kagiban.testing.TestClock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
-import org.springframework.test.context.ContextConfiguration;
 
 /** The channel for pushes opens to whoever knows what the page was told, and not only to the browser's cookie. */
-@SpringBootTest(
-        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {
-            "vaadin.productionMode=true",
-            "db-scheduler.enabled=false",
-            "kagiban.rms.base-url=http://127.0.0.1:9"
-        })
-@Import({TestClock.class, Merchants.class})
-@ContextConfiguration(initializers = ChosenDatabase.class)
+@PortalOverHttp
 class PushChannelTest {
 
     private static final Pattern PUSH_ID = Pattern.compile("\"Vaadin-Push-ID\":\"([^\"]+)\"");

@@ -17,30 +17,17 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import jp.kagiban.login.MemberSessions;
-import jp.kagiban.testing.ChosenDatabase;
 import jp.kagiban.testing.Merchants;
-import jp.kagiban.testing.TestClock;
 import org.apache.catalina.Context;
 import org.apache.catalina.Manager;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.boot.tomcat.TomcatWebServer;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
-import org.springframework.context.annotation.Import;
-import org.springframework.test.context.ContextConfiguration;
 
 /** Sessions before and after the login, in the server that the portal has. */
-@SpringBootTest(
-        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {
-            "vaadin.productionMode=true",
-            "db-scheduler.enabled=false",
-            "kagiban.rms.base-url=http://127.0.0.1:9"
-        })
-@Import({TestClock.class, Merchants.class})
-@ContextConfiguration(initializers = ChosenDatabase.class)
+@PortalOverHttp
 class StrangerSessionsTest {
 
     private static final String BEGIN = "/?v-r=init&location=login&query=";
