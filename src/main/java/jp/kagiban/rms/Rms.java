@@ -2,8 +2,8 @@ package jp.kagiban.rms;
 
 /**
  * RMS, asked over HTTP. Calls wait for their turn (one per second and line, see {@link RmsCaller}) and block until RMS has answered
- * or the time is over; they throw nothing for what RMS does, and {@link RmsBusy} where their turn doesn't come soon. Never call it with a database connection held, nor under the lock of a
- * browser tab.
+ * or the time is over; they throw nothing for what RMS does, and {@link RmsBusy} where their turn doesn't come soon. Never call
+ * it with a database connection held, nor under the lock of a browser tab.
  */
 public interface Rms {
 

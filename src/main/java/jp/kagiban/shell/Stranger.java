@@ -11,9 +11,9 @@ final class Stranger implements HttpSessionBindingListener {
 
     private static final String IN_THE_SESSION = Stranger.class.getName();
 
-    private final transient Strangers all;
+    private final Strangers all;
     private final String client;
-    private transient @Nullable HttpSession session;
+    private @Nullable HttpSession session;
     private long weight;
 
     private Stranger(Strangers all, String client) {
