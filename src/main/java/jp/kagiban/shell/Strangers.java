@@ -1,16 +1,18 @@
 package jp.kagiban.shell;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The sessions in which nobody has logged in, by when they were seen last. All together they may weigh so many bytes, those of
- * one client half of that, and one alone a little. Nobody is refused for it: what was idle longest goes, that of the same client
- * first, since all visitors behind a proxy that isn't named look like one.
+ * one client half of that, and one alone a little. Nobody is refused for it, since all visitors behind a proxy that isn't named
+ * look like one: what was idle longest goes, of the client that takes most.
  */
 final class Strangers {
 
@@ -45,10 +47,10 @@ final class Strangers {
             going.add(forgotten(stranger));
         }
         while (clients.getOrDefault(stranger.client(), 0L) > most / 2) {
-            going.add(forgotten(idlest(stranger.client())));
+            going.add(forgotten(idlest(Set.of(stranger.client()))));
         }
         while (weight > most) {
-            going.add(forgotten(idlest(null)));
+            going.add(forgotten(idlest(heaviest())));
         }
         return going;
     }
@@ -63,9 +65,17 @@ final class Strangers {
         return weights.size();
     }
 
-    private Stranger idlest(@Nullable String client) {
+    private Set<String> heaviest() {
+        long heaviest = Collections.max(clients.values());
+        return clients.entrySet().stream()
+                .filter(client -> client.getValue() == heaviest)
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+    }
+
+    private Stranger idlest(Set<String> ofClients) {
         return weights.keySet().stream()
-                .filter(stranger -> client == null || client.equals(stranger.client()))
+                .filter(stranger -> ofClients.contains(stranger.client()))
                 .findFirst()
                 .orElseThrow();
     }

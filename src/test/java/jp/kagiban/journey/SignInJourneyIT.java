@@ -9,8 +9,10 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.RequestOptions;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
 import jp.kagiban.login.TestFactors;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterAll;
@@ -184,6 +186,40 @@ class SignInJourneyIT {
 
     @Test
     @Order(9)
+    void aPageWhoseSessionHasGoneKeepsWhatIsTypedAndSaysSo() {
+        Person visitor = someone();
+        visitor.open("/signup", "新規登録").fill("会社名・屋号", "太郎商店").fill("お名前", "太郎");
+        endSession(visitor);
+        visitor.reads("このページは期限が切れました").sees("新規登録");
+        assertThat(visitor.field("お名前")).hasValue("太郎");
+        Screens.take(visitor.page(), "session-gone");
+        visitor.page().getByText("このページは期限が切れました").click();
+        assertThat(visitor.field("お名前")).hasValue("");
+    }
+
+    @Test
+    @Order(10)
+    void aLoginPageIsGoodWithoutItsSession() {
+        Person visitor = someone();
+        visitor.open("/login", "ログイン").fill("メールアドレス", "taro@sign-in.example").fill("パスワード", "forgotten");
+        endSession(visitor);
+        visitor.reads("このページは期限が切れました").press("ログイン").reads("パスワードが違います");
+        visitor.fill("メールアドレス", EMAIL).fill("パスワード", PASSWORD);
+        endSession(visitor);
+        visitor.reads("このページは期限が切れました").press("ログイン").sees("二段階認証");
+    }
+
+    /** By saying more than a stranger may. */
+    private void endSession(Person visitor) {
+        RequestOptions message = RequestOptions.create()
+                .setHeader("Content-Type", "application/json")
+                .setData("x".repeat(62_000));
+        IntStream.range(0, 70)
+                .forEach(_ -> visitor.page().request().post(portal.address() + "/?v-r=uidl&v-uiId=99", message));
+    }
+
+    @Test
+    @Order(11)
     void noBrowserComplained() {
         console.assertSilent();
     }

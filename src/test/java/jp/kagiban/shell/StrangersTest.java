@@ -47,10 +47,15 @@ class StrangersTest {
     }
 
     @Test
+    void whoTakesMostGoesBeforeWhoWasIdleLonger() {
+        List<Stranger> there = comeFrom("a", "b", "c", "d", "d", "d", "e", "f");
+        assertThat(seen(from("g"))).containsExactly(there.get(3));
+    }
+
+    @Test
     void whatIsSaidWeighs() {
         List<Stranger> there = comeFrom("a", "b", "c", "d", "e", "f", "g");
-        assertThat(strangers.seen(there.getLast(), 3 * Strangers.OF_A_SESSION))
-                .containsExactlyElementsOf(there.subList(0, 2));
+        assertThat(strangers.seen(there.get(2), 3 * Strangers.OF_A_SESSION)).containsExactly(there.get(2));
     }
 
     @Test

@@ -1,0 +1,40 @@
+package jp.kagiban.shell;
+
+import com.vaadin.flow.i18n.I18NProvider;
+import com.vaadin.flow.server.CustomizedSystemMessages;
+import com.vaadin.flow.server.ServiceInitEvent;
+import com.vaadin.flow.server.SystemMessages;
+import com.vaadin.flow.server.VaadinServiceInitListener;
+import java.util.Locale;
+import jp.kagiban.login.CurrentMember;
+import org.springframework.stereotype.Component;
+
+/**
+ * What an open page does once its session is gone. That of a member is loaded anew, which leads to the login. One from before
+ * the login stays as it is with all that was typed, and says so; the login itself is posted by the browser, and needs no more.
+ */
+@Component
+class SessionGone implements VaadinServiceInitListener {
+
+    private final CurrentMember member;
+    private final I18NProvider words;
+
+    SessionGone(CurrentMember member, I18NProvider words) {
+        this.member = member;
+        this.words = words;
+    }
+
+    @Override
+    public void serviceInit(ServiceInitEvent event) {
+        event.getSource().setSystemMessagesProvider(_ -> messages());
+    }
+
+    private SystemMessages messages() {
+        Locale language = LocaleChoice.chosen();
+        CustomizedSystemMessages messages = new CustomizedSystemMessages();
+        messages.setSessionExpiredNotificationEnabled(member.find().isEmpty());
+        messages.setSessionExpiredCaption(words.getTranslation("login.gone", language));
+        messages.setSessionExpiredMessage(words.getTranslation("login.gone.what", language));
+        return messages;
+    }
+}
