@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.Stream;
+import jp.kagiban.shared.ExpiryStages;
 
 /**
  * Where the parts of a key's life stand on the time line, which reaches from a week ago to 90 days ahead. Each day is a cell
@@ -16,9 +17,6 @@ final class LifeBar {
 
     /** After the last cell. */
     private static final long END = AHEAD + 1;
-
-    private static final int QUIET_DAYS = 30;
-    private static final int URGENT_DAYS = 7;
 
     private LifeBar() {}
 
@@ -75,8 +73,8 @@ final class LifeBar {
     }
 
     private static List<Part> phases(long begin, long end, long daysLeft) {
-        long dots = Math.clamp(daysLeft - QUIET_DAYS, 0, END);
-        long hatch = Math.clamp(daysLeft - URGENT_DAYS, 0, END);
+        long dots = Math.clamp(daysLeft - ExpiryStages.QUIET_DAYS, 0, END);
+        long hatch = Math.clamp(daysLeft - ExpiryStages.URGENT_DAYS, 0, END);
         return Stream.of(
                         part(Pattern.PLAIN, begin, dots),
                         part(Pattern.DOTS, dots, hatch),

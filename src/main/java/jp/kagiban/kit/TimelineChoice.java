@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import jp.kagiban.shared.ExpiryStages;
 
 /**
  * What of the keys' lives is shown, and how, as it stands in a page's address.
@@ -36,8 +37,8 @@ public record TimelineChoice(Filter filter, boolean table, boolean whole) {
             return switch (this) {
                 case ALL -> true;
                 case EXPIRED -> life.dated() && life.past();
-                case WEEK -> within(7, life, today);
-                case MONTH -> within(30, life, today);
+                case WEEK -> within(ExpiryStages.URGENT_DAYS, life, today);
+                case MONTH -> within(ExpiryStages.QUIET_DAYS, life, today);
             };
         }
 

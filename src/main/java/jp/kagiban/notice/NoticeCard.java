@@ -7,6 +7,7 @@ import com.vaadin.flow.component.card.CardVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Span;
+import java.util.List;
 import java.util.function.Consumer;
 import jp.kagiban.kit.Icons;
 import jp.kagiban.notice.Notice.OwnWords;
@@ -22,6 +23,7 @@ final class NoticeCard extends Card {
     private final Button go;
     private final Button read;
     private Notice notice;
+    private List<NoticeText.Part> parts = List.of();
 
     NoticeCard(Notice notice, Consumer<Notice> onGo, Consumer<Notice> onRead, boolean mayRenew) {
         this.notice = notice;
@@ -38,7 +40,7 @@ final class NoticeCard extends Card {
         setAriaRole("article");
         addThemeVariants(CardVariant.OUTLINED, CardVariant.COVER_MEDIA);
         addClassName("kb-notice");
-        getElement().setAttribute("data-level", kind.level());
+        kind.severity().mark(this);
         if (kind.banded()) {
             setMedia(band());
         }
@@ -75,14 +77,13 @@ final class NoticeCard extends Card {
     }
 
     private void fill() {
-        headline.setText(words.headline(notice));
-        boolean stage = notice.text() instanceof Stage;
-        if (stage) {
-            headline.getElement().setAttribute("lang", "ja");
-        }
-        if (!stage || body.getComponentCount() == 0) {
+        NoticeText text = NoticeTexts.of(notice, getLocale());
+        headline.setText(text.headline());
+        headline.getElement().setAttribute("lang", text.language().getLanguage());
+        if (!text.parts().equals(parts)) {
+            parts = text.parts();
             body.removeAll();
-            body.add(words.paragraphs(notice, headline.getId().orElseThrow()));
+            body.add(CardRenderer.render(text, headline.getId().orElseThrow()));
         }
         facts.removeAll();
         facts.add(words.facts(notice));
@@ -108,7 +109,7 @@ final class NoticeCard extends Card {
     String spoken() {
         return switch (notice.text()) {
             case Stage stage -> words.gloss(notice.kind(), notice.shopName(), stage);
-            case OwnWords own -> words.headline(notice);
+            case OwnWords _ -> headline.getText();
         };
     }
 }

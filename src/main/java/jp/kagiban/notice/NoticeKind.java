@@ -1,39 +1,41 @@
 package jp.kagiban.notice;
 
+import jp.kagiban.kit.Severity;
+
 /** What a notice is about; the order is that in which a shop's notices are told. */
 public enum NoticeKind {
     /** The key in use has run out. */
-    EXPIRED("expired", 0),
+    EXPIRED(Severity.EXPIRED, 0),
     /** It runs out within 7 days. */
-    WITHIN_7_DAYS("urgent", 1),
+    WITHIN_7_DAYS(Severity.URGENT, 1),
     /** It runs out within 30 days. */
-    WITHIN_30_DAYS("quiet", 3),
+    WITHIN_30_DAYS(Severity.QUIET, 3),
     /** RMS refuses the key in use, although its date isn't over. */
-    REFUSED_BEFORE_DATE("expired", 0),
+    REFUSED_BEFORE_DATE(Severity.EXPIRED, 0),
     /** RMS takes the key in use and refuses the orders: a function is off. */
-    ORDERS_REFUSED("expired", 0),
+    ORDERS_REFUSED(Severity.EXPIRED, 0),
     /** The key in use belongs to another shop. */
-    OTHER_SHOPS_KEY("urgent", 2),
+    OTHER_SHOPS_KEY(Severity.URGENT, 2),
     /** The shop has no key, neither in use nor on its way. */
-    NO_KEY("urgent", 2),
+    NO_KEY(Severity.URGENT, 2),
     /** A new key waits for the member's word: it ends no later than the key in use. */
-    HELD("wait", 2),
+    HELD(Severity.WAIT, 2),
     /** A key was given up after a day of refusals; an event. */
-    NOT_ACCEPTED("info", 2),
+    NOT_ACCEPTED(Severity.INFO, 2),
     /** RMS has never told when the key in use ends. */
-    DATE_UNKNOWN("info", 4),
+    DATE_UNKNOWN(Severity.INFO, 4),
     /** A new key waits for RMS, or for its turn to be tried. */
-    WAITING("wait", 4),
+    WAITING(Severity.WAIT, 4),
     /** A new key has retired the one before; an event. */
-    TAKEN_OVER("info", 4),
+    TAKEN_OVER(Severity.INFO, 4),
     /** RMS has given no usable answer for a day. */
-    UNREACHABLE_FOR_A_DAY("info", 4);
+    UNREACHABLE_FOR_A_DAY(Severity.INFO, 4);
 
-    private final String level;
+    private final Severity severity;
     private final int rank;
 
-    NoticeKind(String level, int rank) {
-        this.level = level;
+    NoticeKind(Severity severity, int rank) {
+        this.severity = severity;
         this.rank = rank;
     }
 
@@ -62,9 +64,8 @@ public enum NoticeKind {
         return stage() || stopsOrders() || this == NOT_ACCEPTED || this == DATE_UNKNOWN;
     }
 
-    /** The word by which the style sheet knows it. */
-    String level() {
-        return level;
+    Severity severity() {
+        return severity;
     }
 
     /** The lower, the earlier it is told. */

@@ -12,7 +12,8 @@ public final class NoticeLines {
 
     /** The headlines, the most urgent first, whoever may have read them. */
     public static List<String> of(List<ShopStanding> shops, Instant now, Locale locale) {
-        NoticeWords words = new NoticeWords(locale);
-        return NoticePolicy.notices(shops, now).stream().map(words::headline).toList();
+        return NoticePolicy.notices(shops, now).stream()
+                .map(notice -> NoticeTexts.of(notice, locale).headline())
+                .toList();
     }
 }

@@ -1,10 +1,6 @@
 package jp.kagiban.notice;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.Text;
-import com.vaadin.flow.component.html.Anchor;
-import com.vaadin.flow.component.html.ListItem;
-import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.i18n.I18NProvider;
@@ -12,57 +8,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
-import jp.kagiban.manual.Manual;
-import jp.kagiban.manual.Walk;
-import jp.kagiban.notice.Notice.OwnWords;
+import jp.kagiban.kit.Severity;
 import jp.kagiban.notice.Notice.Stage;
 import jp.kagiban.shared.Jst;
 
-/** The words of a notice as parts of a page, in the language of those who read them. */
+/** What stands around the text of a notice on a page, in the language of the reader. */
 final class NoticeWords {
 
     private final Locale locale;
 
     NoticeWords(Locale locale) {
         this.locale = locale;
-    }
-
-    String headline(Notice notice) {
-        return switch (notice.text()) {
-            case Stage stage -> StageTexts.headline(notice.kind(), notice.shopName(), stage.days());
-            case OwnWords own -> say(own.key() + ".headline", own);
-        };
-    }
-
-    List<Component> paragraphs(Notice notice, String headlineId) {
-        return switch (notice.text()) {
-            case Stage stage -> stageParagraphs(notice, headlineId);
-            case OwnWords own -> ownParagraphs(own);
-        };
-    }
-
-    private static List<Component> stageParagraphs(Notice notice, String headlineId) {
-        String walk = Manual.walk(Walk.RENEW, notice.key().shop());
-        Anchor manual = new Anchor(walk, StageTexts.MANUAL);
-        manual.getElement().setAttribute("aria-describedby", headlineId);
-        return List.of(
-                japanese(new Paragraph(StageTexts.consequence(notice.kind()))),
-                japanese(new Paragraph(manual, new Text(StageTexts.AFTER_MANUAL))));
-    }
-
-    private static Paragraph japanese(Paragraph paragraph) {
-        paragraph.getElement().setAttribute("lang", "ja");
-        return paragraph;
-    }
-
-    private List<Component> ownParagraphs(OwnWords own) {
-        Paragraph body = new Paragraph(say(own.key() + ".body", own));
-        if (!own.causes()) {
-            return List.of(body);
-        }
-        OrderedList causes = new OrderedList();
-        say(own.key() + ".causes", own).lines().map(ListItem::new).forEach(causes::add);
-        return List.of(body, causes, new Paragraph(say(own.key() + ".deed", own)));
     }
 
     /** What stands after the texts: ours, and never part of them. */
@@ -74,28 +30,28 @@ final class NoticeWords {
             }
             facts.add(new Span(say("notice.expiry", expiry(stage))));
             if (stage.byHand()) {
-                facts.add(badge("notice.expiry.by-hand", "info"));
+                facts.add(badge("notice.expiry.by-hand", Severity.INFO));
             }
             if (stage.days() == 0 && notice.kind() != NoticeKind.EXPIRED) {
-                facts.add(badge("notice.today", notice.kind().level()));
+                facts.add(badge("notice.today", notice.kind().severity()));
             }
         }
         if (notice.kind() == NoticeKind.WAITING) {
-            facts.add(badge("notice.waits", notice.kind().level()));
+            facts.add(badge("notice.waits", notice.kind().severity()));
         }
         if (notice.underway()) {
-            facts.add(badge("notice.underway", NoticeKind.WAITING.level()));
+            facts.add(badge("notice.underway", NoticeKind.WAITING.severity()));
         }
         if (notice.read()) {
-            facts.add(badge("notice.is-read", "info"));
+            facts.add(badge("notice.is-read", Severity.INFO));
         }
         return facts;
     }
 
-    private Span badge(String key, String level) {
+    private Span badge(String key, Severity severity) {
         Span badge = new Span(say(key));
         badge.addClassName("kb-badge");
-        badge.getElement().setAttribute("data-level", level);
+        severity.mark(badge);
         return badge;
     }
 
@@ -125,10 +81,6 @@ final class NoticeWords {
 
     private boolean inJapanese() {
         return Locale.JAPANESE.getLanguage().equals(locale.getLanguage());
-    }
-
-    private String say(String key, OwnWords own) {
-        return say(key, own.arguments().toArray());
     }
 
     private String say(String key, Object... arguments) {

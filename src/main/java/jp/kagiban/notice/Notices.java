@@ -120,8 +120,8 @@ public class Notices {
         /** How much the worst of them asks of the reader, read or not. */
         Severity worst() {
             return Stream.of(Severity.EXPIRED, Severity.URGENT)
-                    .filter(level -> notices.stream()
-                            .anyMatch(notice -> notice.kind().level().equals(level.level())))
+                    .filter(level ->
+                            notices.stream().anyMatch(notice -> notice.kind().severity() == level))
                     .findFirst()
                     .orElse(Severity.OK);
         }

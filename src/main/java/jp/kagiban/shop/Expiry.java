@@ -3,6 +3,7 @@ package jp.kagiban.shop;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import jp.kagiban.shared.ExpiryStages;
 import jp.kagiban.shared.Jst;
 
 /**
@@ -11,9 +12,6 @@ import jp.kagiban.shared.Jst;
  * @param at the last second in which the key is good
  */
 public record Expiry(Instant at) {
-
-    private static final int QUIET_DAYS = 30;
-    private static final int URGENT_DAYS = 7;
 
     /** How near the end is, by calendar days in Tokyo. */
     public enum Nearness {
@@ -28,10 +26,10 @@ public record Expiry(Instant at) {
             return Nearness.PASSED;
         }
         long days = days(now);
-        if (days > QUIET_DAYS) {
+        if (days > ExpiryStages.QUIET_DAYS) {
             return Nearness.FAR;
         }
-        return days > URGENT_DAYS ? Nearness.WITHIN_30_DAYS : Nearness.WITHIN_7_DAYS;
+        return days > ExpiryStages.URGENT_DAYS ? Nearness.WITHIN_30_DAYS : Nearness.WITHIN_7_DAYS;
     }
 
     /** Calendar days in Tokyo from today to the last day; negative for an end on an earlier day. */

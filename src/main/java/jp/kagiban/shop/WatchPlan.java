@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import jp.kagiban.rms.RmsOutcome;
+import jp.kagiban.shared.ExpiryStages;
 import jp.kagiban.shop.KeyGeneration.Said;
 import org.jspecify.annotations.Nullable;
 
@@ -45,10 +46,10 @@ final class WatchPlan {
             return NEAR;
         }
         Duration left = Duration.between(now, expiry);
-        if (left.compareTo(Duration.ofDays(7)) <= 0) {
+        if (left.compareTo(Duration.ofDays(ExpiryStages.URGENT_DAYS)) <= 0) {
             return URGENT;
         }
-        return said.byHand() || left.compareTo(Duration.ofDays(30)) <= 0 ? NEAR : DAILY;
+        return said.byHand() || left.compareTo(Duration.ofDays(ExpiryStages.QUIET_DAYS)) <= 0 ? NEAR : DAILY;
     }
 
     private static boolean longAgo(@Nullable Instant end, Instant now) {

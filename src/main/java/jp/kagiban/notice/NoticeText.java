@@ -1,0 +1,40 @@
+package jp.kagiban.notice;
+
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a notice says, before it becomes a card, plain text or HTML. How much it asks of the reader belongs to its
+ * {@link NoticeKind}.
+ *
+ * @param language the language of its words, which isn't always the reader's: the three stages are Japanese for everybody
+ * @param parts what follows the headline, from top to bottom
+ */
+record NoticeText(Locale language, String headline, List<Part> parts) {
+
+    NoticeText {
+        parts = List.copyOf(parts);
+    }
+
+    sealed interface Part permits Paragraph, Causes {}
+
+    /** @param link what the paragraph begins with; null if it has none */
+    record Paragraph(@Nullable Link link, String text) implements Part {
+
+        Paragraph(String text) {
+            this(null, text);
+        }
+    }
+
+    /** What may be the reason, the most likely first. */
+    record Causes(List<String> causes) implements Part {
+
+        Causes {
+            causes = List.copyOf(causes);
+        }
+    }
+
+    /** @param path relative to the portal's own address */
+    record Link(String label, String path) {}
+}

@@ -1,0 +1,62 @@
+package jp.kagiban.notice;
+
+import com.vaadin.flow.i18n.I18NProvider;
+import com.vaadin.flow.internal.LocaleUtil;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.UnaryOperator;
+import jp.kagiban.manual.Manual;
+import jp.kagiban.manual.Walk;
+import jp.kagiban.notice.Notice.OwnWords;
+import jp.kagiban.notice.Notice.Stage;
+import jp.kagiban.notice.NoticeText.Causes;
+import jp.kagiban.notice.NoticeText.Link;
+import jp.kagiban.notice.NoticeText.Paragraph;
+
+/** Puts notices into words: those of the contract for the three stages, ours for all else. */
+final class NoticeTexts {
+
+    private NoticeTexts() {}
+
+    /** For a part of an open page. */
+    static NoticeText of(Notice notice, Locale reader) {
+        return of(notice, reader, LocaleUtil.getI18NProvider().orElseThrow());
+    }
+
+    /** @param reader the language of our own words */
+    static NoticeText of(Notice notice, Locale reader, I18NProvider words) {
+        return switch (notice.text()) {
+            case Stage stage -> of(notice, stage);
+            case OwnWords own ->
+                of(
+                        own,
+                        reader,
+                        part -> words.getTranslation(
+                                own.key() + "." + part, reader, own.arguments().toArray()));
+        };
+    }
+
+    private static NoticeText of(Notice notice, Stage stage) {
+        Link manual =
+                new Link(StageTexts.MANUAL, Manual.walk(Walk.RENEW, notice.key().shop()));
+        return new NoticeText(
+                Locale.JAPANESE,
+                StageTexts.headline(notice.kind(), notice.shopName(), stage.days()),
+                List.of(
+                        new Paragraph(StageTexts.consequence(notice.kind())),
+                        new Paragraph(manual, StageTexts.AFTER_MANUAL)));
+    }
+
+    private static NoticeText of(OwnWords own, Locale reader, UnaryOperator<String> say) {
+        Paragraph body = new Paragraph(say.apply("body"));
+        return new NoticeText(
+                reader,
+                say.apply("headline"),
+                own.causes()
+                        ? List.of(
+                                body,
+                                new Causes(say.apply("causes").lines().toList()),
+                                new Paragraph(say.apply("deed")))
+                        : List.of(body));
+    }
+}

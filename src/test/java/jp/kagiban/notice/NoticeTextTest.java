@@ -1,0 +1,96 @@
+package jp.kagiban.notice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.i18n.DefaultI18NProvider;
+import com.vaadin.flow.i18n.I18NProvider;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import jp.kagiban.manual.Manual;
+import jp.kagiban.manual.Walk;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** One text, however it is shown. */
+class NoticeTextTest {
+
+    private static final URI PORTAL = URI.create("https://kagiban.example/shop-keys/");
+    private static final UUID SHOP = UUID.fromString("01890000-0000-7000-8000-000000000001");
+    private static final String MANUAL = PORTAL + Manual.walk(Walk.RENEW, SHOP);
+
+    private static final I18NProvider WORDS = new DefaultI18NProvider(List.of(Locale.JAPANESE, Locale.ENGLISH));
+
+    private static Notice notice(NoticeKind kind, String shopName, Notice.Text text) {
+        return new Notice(new Notice.Key(SHOP, kind, "2027-02-23"), shopName, text, false, false);
+    }
+
+    private static NoticeText stage(NoticeKind kind) {
+        return NoticeTexts.of(
+                notice(kind, "<b>1号店</b>", new Notice.Stage(Instant.parse("2027-02-23T14:59:59Z"), 5, false)),
+                Locale.ENGLISH,
+                WORDS);
+    }
+
+    private static NoticeText withCauses() {
+        return NoticeTexts.of(
+                notice(NoticeKind.NOT_ACCEPTED, "1号店", OwnNotices.withCauses("notice.not-accepted", "1号店", "Ab3d")),
+                Locale.JAPANESE,
+                WORDS);
+    }
+
+    @Test
+    void aStageIsWholeInPlainTextAndNamesTheManualBelowItsSentence() {
+        assertThat(PlainTextRenderer.render(stage(NoticeKind.WITHIN_7_DAYS), PORTAL))
+                .isEqualTo("""
+                <b>1号店</b>の楽天（受注取得API）WEB SERVICEライセンスキーの有効期限があと5日となっています。
+
+                有効期限が切れると楽天APIの受注取得などが利用できなくなりますので、お早めに更新をお願いします。
+
+                こちらのマニュアルを参考にライセンスキーの更新作業を行なってください。
+                """ + MANUAL);
+    }
+
+    @Test
+    void inHtmlAShopsNameIsNoMarkup() {
+        var article = HtmlRenderer.render(stage(NoticeKind.EXPIRED), PORTAL);
+        assertThat(article.select("h2").text()).isEqualTo("<b>1号店</b>のライセンスキーの有効期限が切れています");
+        assertThat(article.select("b")).isEmpty();
+        assertThat(article.select("a[href]").attr("href")).isEqualTo(MANUAL);
+        assertThat(article.select("a").text()).isEqualTo("こちらのマニュアル");
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = NoticeKind.class,
+            names = {"WITHIN_30_DAYS", "WITHIN_7_DAYS", "EXPIRED"})
+    void cardAndHtmlSayTheSame(NoticeKind kind) {
+        assertThat(onACard(stage(kind)))
+                .isEqualTo(HtmlRenderer.render(stage(kind), PORTAL).select("p").eachText());
+    }
+
+    private static List<String> onACard(NoticeText text) {
+        return CardRenderer.render(text, "headline").stream()
+                .map(part -> new Div(part).getElement().getTextRecursively())
+                .toList();
+    }
+
+    @Test
+    void aStageIsJapaneseForEverybody() {
+        assertThat(stage(NoticeKind.EXPIRED).language()).isEqualTo(Locale.JAPANESE);
+        assertThat(HtmlRenderer.render(stage(NoticeKind.EXPIRED), PORTAL).attr("lang"))
+                .isEqualTo("ja");
+    }
+
+    @Test
+    void causesAreAListInTheirOrder() {
+        var causes = HtmlRenderer.render(withCauses(), PORTAL).select("ol > li").eachText();
+        assertThat(causes).hasSizeGreaterThan(1);
+        assertThat(PlainTextRenderer.render(withCauses(), PORTAL))
+                .contains("1. " + causes.getFirst() + "\n2. " + causes.get(1));
+    }
+}
