@@ -10,13 +10,13 @@ import org.jspecify.annotations.Nullable;
 /** The button by which somebody shows a passkey, and above it what went wrong. */
 public final class PasskeyUse extends Div {
 
-    private final Passkeys passkeys;
-    private final BiPredicate<Passkeys.Question, String> check;
+    private final PasskeyLogIns passkeys;
+    private final BiPredicate<PasskeyQuestion, String> check;
     private final Div message = new Div();
-    private Passkeys.@Nullable Question asked;
+    private @Nullable PasskeyQuestion asked;
 
     /** @param check takes the answer to a question, and goes on if it is right */
-    public PasskeyUse(Passkeys passkeys, BiPredicate<Passkeys.Question, String> check) {
+    public PasskeyUse(PasskeyLogIns passkeys, BiPredicate<PasskeyQuestion, String> check) {
         this.passkeys = passkeys;
         this.check = check;
         PasskeyButton button = new PasskeyButton(
@@ -30,13 +30,13 @@ public final class PasskeyUse extends Div {
     }
 
     private String ask() {
-        Passkeys.Question question = passkeys.ask();
+        PasskeyQuestion question = passkeys.ask();
         asked = question;
         return question.json();
     }
 
     private void answered(String answer) {
-        Passkeys.Question question = asked;
+        PasskeyQuestion question = asked;
         asked = null;
         if (question == null || !check.test(question, answer)) {
             say("login.passkey.refused");

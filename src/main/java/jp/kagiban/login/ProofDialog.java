@@ -20,7 +20,7 @@ final class ProofDialog extends Dialog {
     private final Runnable deed;
     private final TextFieldBase<?, String> field;
 
-    ProofDialog(StepUp stepUp, Passkeys passkeys, Runnable deed) {
+    ProofDialog(StepUp stepUp, PasskeyLogIns passkeys, Runnable deed) {
         this.stepUp = stepUp;
         this.deed = deed;
         this.field = stepUp.wantsCode()
@@ -58,7 +58,7 @@ final class ProofDialog extends Dialog {
         }
     }
 
-    private Component passkey(Passkeys passkeys) {
+    private Component passkey(PasskeyLogIns passkeys) {
         return new PasskeyUse(passkeys, (asked, answer) -> {
             boolean right = passkeys.prove(asked, answer);
             if (right) {

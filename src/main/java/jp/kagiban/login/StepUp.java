@@ -10,7 +10,7 @@ public class StepUp {
     private final RecentProof proof;
     private final OwnFactors factors;
     private final SecondFactor second;
-    private final Passkeys passkeys;
+    private final PasskeyLogIns passkeys;
     private final NewPasswords passwords;
     private final LoginDelays delays;
     private final LoginHistory history;
@@ -20,7 +20,7 @@ public class StepUp {
             RecentProof proof,
             OwnFactors factors,
             SecondFactor second,
-            Passkeys passkeys,
+            PasskeyLogIns passkeys,
             NewPasswords passwords,
             LoginDelays delays,
             LoginHistory history,

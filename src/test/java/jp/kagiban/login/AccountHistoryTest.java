@@ -38,7 +38,7 @@ class AccountHistoryTest extends SpringBrowserlessTest {
     SecondFactor second;
 
     @Autowired
-    Passkeys passkeys;
+    PasskeyLogIns passkeys;
 
     @Autowired
     OwnFactors factors;

@@ -32,7 +32,7 @@ class PasskeyLogInTest extends SpringBrowserlessTest {
     BrowserLogIn browser;
 
     @Autowired
-    Passkeys passkeys;
+    PasskeyLogIns passkeys;
 
     @Autowired
     KnownDevices devices;

@@ -25,8 +25,8 @@ import jp.kagiban.kit.PostForm;
 import jp.kagiban.kit.Severity;
 import jp.kagiban.login.CurrentMember;
 import jp.kagiban.login.Farewell;
+import jp.kagiban.login.PasskeyLogIns;
 import jp.kagiban.login.PasskeyUse;
-import jp.kagiban.login.Passkeys;
 import jp.kagiban.login.PracticeAccounts;
 import jp.kagiban.login.PracticeAccounts.Account;
 import jp.kagiban.login.TypedAddress;
@@ -51,7 +51,7 @@ class LoginView extends EntryPage implements BeforeEnterObserver, HasDynamicTitl
             CurrentMember member,
             Farewell farewell,
             TypedAddress typed,
-            Passkeys passkeys,
+            PasskeyLogIns passkeys,
             ObjectProvider<PracticeAccounts> practice) {
         this.typed = typed;
         this.member = member;

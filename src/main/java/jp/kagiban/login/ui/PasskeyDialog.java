@@ -13,6 +13,7 @@ import jp.kagiban.kit.MessagePanel;
 import jp.kagiban.kit.PasskeyButton;
 import jp.kagiban.kit.Severity;
 import jp.kagiban.login.PasskeyName;
+import jp.kagiban.login.PasskeyOffer;
 import jp.kagiban.login.Passkeys;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +24,7 @@ final class PasskeyDialog extends Dialog {
     private final Consumer<List<String>> made;
     private final Div message = new Div();
     private final TextField name = new TextField(getTranslation("login.passkey.label"));
-    private Passkeys.@Nullable Offer offer;
+    private @Nullable PasskeyOffer offer;
 
     /** @param made takes the recovery codes that came along, if any */
     PasskeyDialog(Passkeys passkeys, Consumer<List<String>> made) {
@@ -55,13 +56,13 @@ final class PasskeyDialog extends Dialog {
     }
 
     private String ask() {
-        Passkeys.Offer fresh = passkeys.offer();
+        PasskeyOffer fresh = passkeys.offer();
         offer = fresh;
         return fresh.json();
     }
 
     private void answered(String answer) {
-        Passkeys.Offer asked = offer;
+        PasskeyOffer asked = offer;
         offer = null;
         Passkeys.Added added =
                 asked == null ? new Passkeys.Added(false, List.of()) : passkeys.add(asked, answer, name.getValue());

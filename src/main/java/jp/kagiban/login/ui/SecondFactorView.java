@@ -17,8 +17,8 @@ import jp.kagiban.kit.Personal;
 import jp.kagiban.login.CodeField;
 import jp.kagiban.login.CurrentMember;
 import jp.kagiban.login.OwnFactors;
+import jp.kagiban.login.PasskeyLogIns;
 import jp.kagiban.login.PasskeyUse;
-import jp.kagiban.login.Passkeys;
 import jp.kagiban.login.SecondFactor;
 
 /** Asks a member who has given his password for his second factor. Until then nothing else is open to him. */
@@ -33,7 +33,7 @@ class SecondFactorView extends EntryPage implements BeforeEnterObserver, HasDyna
     SecondFactorView(
             SecondFactor factor,
             OwnFactors factors,
-            Passkeys passkeys,
+            PasskeyLogIns passkeys,
             CurrentMember member,
             AuthenticationContext login) {
         this.factor = factor;
