@@ -219,9 +219,7 @@ class RenewalJourneyIT {
 
     /** By their numbers: orders move on in RMS by themselves, and the list learns of it some time later. */
     private void confirm(Function<String, Locator> box, String screen) throws Exception {
-        bystander.confirmable().stream()
-                .limit(2)
-                .forEach(number -> box.apply(number).check());
+        bystander.confirmable().stream().limit(2).map(box).forEach(RenewalJourneyIT::choose);
         hanako.press("注文確認（2件）");
         assertThat(hanako.page().getByText("次の注文 2件を確認しますか？")).isVisible();
         Screens.take(hanako.page(), screen);
@@ -230,6 +228,12 @@ class RenewalJourneyIT {
         assertThat(dialog.getByText("成功 2件・失敗 0件")).isVisible();
         Screens.take(hanako.page(), screen + "ed");
         hanako.press("閉じる");
+    }
+
+    /** A grid draws its boxes anew when they are pressed, so whether one is checked shows a moment later. */
+    private static void choose(Locator box) {
+        box.click();
+        assertThat(box).isChecked();
     }
 
     @Test
