@@ -9,10 +9,15 @@ import com.vaadin.flow.server.VaadinResponse;
 import com.vaadin.flow.server.VaadinService;
 import com.vaadin.flow.server.VaadinSession;
 import com.vaadin.flow.shared.JsonConstants;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.function.Predicate;
+import jp.kagiban.storage.Outage;
 
-/** Stops a tab at its next press once it may not go on: the page is loaded anew. */
+/**
+ * Stops a tab at its next press once it may not go on: the page is loaded anew. Where the database is lost in the middle of that
+ * question, nothing of the press has been looked at: the page is told so by the status alone, and sends the same again.
+ */
 class TabGuard extends SynchronizedRequestHandler {
 
     private final Predicate<UI> mayGoOn;
@@ -30,8 +35,16 @@ class TabGuard extends SynchronizedRequestHandler {
     public boolean synchronizedHandleRequest(VaadinSession session, VaadinRequest request, VaadinResponse response)
             throws IOException {
         UI ui = session.getService().findUI(request);
-        if (ui == null || mayGoOn.test(ui)) {
-            return false;
+        try {
+            if (ui == null || mayGoOn.test(ui)) {
+                return false;
+            }
+        } catch (RuntimeException fault) {
+            if (!Outage.isIn(fault)) {
+                throw fault;
+            }
+            response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+            return true;
         }
         ui.close();
         session.getService()
