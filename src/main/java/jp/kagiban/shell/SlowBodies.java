@@ -1,0 +1,114 @@
+package jp.kagiban.shell;
+
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.Optional;
+import jp.kagiban.shared.ClientAddress;
+import org.apache.catalina.connector.Connector;
+import org.apache.catalina.connector.Request;
+import org.apache.catalina.connector.Response;
+import org.apache.catalina.valves.ValveBase;
+import org.apache.coyote.ActionCode;
+import org.apache.coyote.http11.AbstractHttp11Protocol;
+import org.apache.tomcat.util.buf.ByteChunk;
+import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Component;
+
+/**
+ * Lets few requests at a time wait for what they have announced, and none for long, so that whoever sends it slowly, or never,
+ * leaves threads to all others. What has come with its head, or as a whole from a proxy, takes no place.
+ */
+@Component
+class SlowBodies implements WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> {
+
+    private static final String TRY_AGAIN = "5";
+
+    private final ClientAddress client;
+    private final Clock clock;
+
+    SlowBodies(ClientAddress client, Clock clock) {
+        this.client = client;
+        this.clock = clock;
+    }
+
+    @Override
+    public void customize(ConfigurableTomcatWebServerFactory server) {
+        server.addContextCustomizers(context -> context.getPipeline().addValve(new Valve()));
+        server.addConnectorCustomizers(SlowBodies::limitEachPart);
+    }
+
+    private static void limitEachPart(Connector connector) {
+        if (connector.getProtocolHandler() instanceof AbstractHttp11Protocol<?> http) {
+            http.setDisableUploadTimeout(false);
+            http.setConnectionUploadTimeout(
+                    Math.toIntExact(ArrivingBody.LONGEST.dividedBy(2).toMillis()));
+        }
+    }
+
+    private final class Valve extends ValveBase {
+
+        private final BodyPlaces places = new BodyPlaces();
+
+        private Valve() {
+            super(true);
+        }
+
+        @Override
+        public void invoke(Request request, Response response) throws IOException, ServletException {
+            long length = length(request);
+            if (length == 0 || ArrivingBody.hasArrived(request.getCoyoteRequest(), length)) {
+                getNext().invoke(request, response);
+                return;
+            }
+            String from = client.prefix(request);
+            if (!places.take(from)) {
+                response.setHeader(HttpHeaders.RETRY_AFTER, TRY_AGAIN);
+                end(request, response, HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+                return;
+            }
+            Optional<ByteChunk> body;
+            try {
+                if (length > longest(request)) {
+                    // Whoever answers has refused it unread; the rest isn't waited for.
+                    getNext().invoke(request, response);
+                    end(request, response, response.getStatus());
+                    return;
+                }
+                body = new ArrivingBody(request.getCoyoteRequest(), Math.toIntExact(length)).read(clock);
+            } finally {
+                places.giveBack(from);
+            }
+            if (body.isPresent()) {
+                request.getCoyoteRequest().action(ActionCode.REQ_SET_BODY_REPLAY, body.get());
+                getNext().invoke(request, response);
+            } else {
+                end(request, response, HttpServletResponse.SC_REQUEST_TIMEOUT);
+            }
+        }
+
+        /** What tells none is as long as can be. */
+        private static long length(Request request) {
+            boolean isMeasured = request.getHeader(HttpHeaders.TRANSFER_ENCODING) == null;
+            return isMeasured ? Math.max(0, request.getContentLengthLong()) : Long.MAX_VALUE;
+        }
+
+        private static int longest(Request request) {
+            HttpSession session = request.getSession(false);
+            return session != null && Stranger.isLoggedIn(session)
+                    ? PageRequests.LONGEST_OF_A_MEMBER
+                    : PageRequests.LONGEST_OF_A_STRANGER;
+        }
+
+        /** Sends the answer and closes the connection. Left open, the server would wait for the rest of the body itself. */
+        private static void end(Request request, Response response, int status) {
+            response.setStatus(status);
+            response.getCoyoteResponse().action(ActionCode.CLOSE, null);
+            request.getCoyoteRequest().action(ActionCode.CLOSE_NOW, null);
+        }
+    }
+}

@@ -1,0 +1,126 @@
+package jp.kagiban.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** Connections that announce a body and don't send it. */
+@PortalOverHttp
+class SlowBodiesTest {
+
+    private static final String FORM = "username=a%40example.jp&password=x";
+
+    @LocalServerPort
+    int port;
+
+    private final List<Socket> open = new ArrayList<>();
+
+    @AfterEach
+    void hangUp() throws IOException {
+        for (Socket socket : open) {
+            socket.close();
+        }
+    }
+
+    private Socket announce(String path, String type, String length) throws IOException {
+        Socket socket = new Socket("127.0.0.1", port);
+        open.add(socket);
+        socket.setSoTimeout(Math.toIntExact(ArrivingBody.LONGEST.multipliedBy(2).toMillis()));
+        say(
+                socket,
+                "POST " + path + " HTTP/1.1\r\nHost: 127.0.0.1:" + port + "\r\nOrigin: http://127.0.0.1:" + port
+                        + "\r\nContent-Type: " + type + "\r\n" + length + "\r\n\r\n");
+        return socket;
+    }
+
+    private Socket announceForm(int length) throws IOException {
+        return announce("/login", "application/x-www-form-urlencoded", "Content-Length: " + length);
+    }
+
+    private static void say(Socket socket, String words) throws IOException {
+        socket.getOutputStream().write(words.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private static String answer(Socket socket) throws IOException {
+        return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
+
+    private int get(String path) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .timeout(Duration.ofSeconds(20))
+                .build();
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+        }
+    }
+
+    /** More of them than there are threads. */
+    @ParameterizedTest
+    @CsvSource({
+        "/login, application/x-www-form-urlencoded, Content-Length: 4000",
+        "/login, application/x-www-form-urlencoded, Transfer-Encoding: chunked",
+        "/?v-r=uidl&v-uiId=0, application/json, Content-Length: 4000",
+        "/?v-r=uidl&v-uiId=0, application/json, Content-Length: 4000000",
+        "/policy-report, application/csp-report, Transfer-Encoding: chunked"
+    })
+    void theyHoldNobodyUp(String path, String type, String length) throws Exception {
+        for (int i = 0; i < 250; i++) {
+            announce(path, type, length);
+        }
+        assertThat(get("/login")).isEqualTo(200);
+    }
+
+    @Test
+    void aClientWithTooManyIsToldToComeAgain() throws Exception {
+        List<String> answers = new ArrayList<>();
+        for (int i = 0; i <= BodyPlaces.OF_A_CLIENT; i++) {
+            announceForm(4000);
+        }
+        for (Socket socket : open) {
+            answers.add(answer(socket));
+        }
+        assertThat(answers)
+                .filteredOn(answer -> answer.startsWith("HTTP/1.1 503"))
+                .singleElement(STRING)
+                .contains("Retry-After: 5");
+    }
+
+    @Test
+    void whoSendsNothingMoreIsCutOff() throws Exception {
+        Socket socket = announceForm(4000);
+        say(socket, "username=");
+        assertThat(answer(socket)).startsWith("HTTP/1.1 408");
+    }
+
+    @Test
+    void aFormThatComesInPartsIsTakenAsAWhole() throws Exception {
+        Socket socket = announce(
+                "/login", "application/x-www-form-urlencoded", "Connection: close\r\nContent-Length: " + FORM.length());
+        say(socket, FORM.substring(0, 10));
+        say(socket, FORM.substring(10));
+        assertThat(answer(socket)).startsWith("HTTP/1.1 302").contains("/login?error");
+    }
+
+    /** What comes after the announced length is the next request, and nothing of the body is. */
+    @Test
+    void nothingOfABodyBecomesARequest() throws Exception {
+        Socket socket = announceForm(4_000_000);
+        say(socket, "GET /actuator/health/liveness HTTP/1.1\r\nHost: 127.0.0.1:" + port + "\r\n\r\n");
+        assertThat(answer(socket)).startsWith("HTTP/1.1 413").doesNotContain("\"UP\"");
+    }
+}
