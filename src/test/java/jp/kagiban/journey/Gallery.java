@@ -70,13 +70,13 @@ final class Gallery {
         return faults.stream().map(fault -> look + ": " + fault).toList();
     }
 
-    /** All of a page in the light, on a phone and a desk; in the dark its colours; on a tablet all but its colours. */
+    /** On a tablet all but the colours; with every picture, in the dark nothing but them. */
     private List<String> axeOn(Page page, Look look) {
         boolean dark = look.scheme() == ColorScheme.DARK;
         if (look.width() == Look.TABLET) {
             return dark ? List.of() : axe.faultsOfWidth(page);
         }
-        return dark ? axe.faultsOfColour(page) : axe.faults(page);
+        return dark && Screens.EVERY_PICTURE ? axe.faultsOfColour(page) : axe.faults(page);
     }
 
     /** Without motion: a colour on its way to another one is neither. */
