@@ -19,7 +19,7 @@ import jp.kagiban.shop.ShopStandings;
 import jp.kagiban.tenancy.Access;
 import jp.kagiban.tenancy.Invitations;
 import jp.kagiban.tenancy.Permission;
-import jp.kagiban.tenancy.Team;
+import jp.kagiban.tenancy.TeamList;
 import org.springframework.stereotype.Component;
 
 /** How far a member of the tenant in force has come until the first shop works. Only what he may do counts. */
@@ -33,7 +33,7 @@ class Preparation {
     private final Diagnoses diagnoses;
     private final IntakeStandings intakes;
     private final OrderBook orders;
-    private final Team team;
+    private final TeamList team;
     private final Invitations invitations;
     private final OwnFactors factors;
     private final Access access;
@@ -43,7 +43,7 @@ class Preparation {
             Diagnoses diagnoses,
             IntakeStandings intakes,
             OrderBook orders,
-            Team team,
+            TeamList team,
             Invitations invitations,
             OwnFactors factors,
             Access access) {

@@ -14,16 +14,12 @@ import jp.kagiban.audit.Deed;
 import jp.kagiban.audit.Detail;
 import jp.kagiban.login.Accounts;
 import jp.kagiban.login.Accounts.NewMember;
-import jp.kagiban.login.AddressProof;
-import jp.kagiban.login.Consents;
-import jp.kagiban.login.CurrentMember;
 import jp.kagiban.mail.MailAddress;
 import jp.kagiban.shared.Hashes;
 import jp.kagiban.shared.Ids;
 import jp.kagiban.shared.Outside;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.tenancy.Joining.Holder;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -35,10 +31,7 @@ public class CompanyInvitations {
 
     private final CompanyInvitationRows rows;
     private final SignUp signUp;
-    private final Accounts accounts;
-    private final AddressProof proof;
-    private final Consents consents;
-    private final ObjectProvider<CurrentMember> current;
+    private final Newcomers newcomers;
     private final CompanyInvitationMails mailing;
     private final AuditTrail trail;
     private final TenantScope scope;
@@ -48,10 +41,7 @@ public class CompanyInvitations {
     CompanyInvitations(
             CompanyInvitationRows rows,
             SignUp signUp,
-            Accounts accounts,
-            AddressProof proof,
-            Consents consents,
-            ObjectProvider<CurrentMember> current,
+            Newcomers newcomers,
             CompanyInvitationMails mailing,
             AuditTrail trail,
             TenantScope scope,
@@ -59,10 +49,7 @@ public class CompanyInvitations {
             Clock clock) {
         this.rows = rows;
         this.signUp = signUp;
-        this.accounts = accounts;
-        this.proof = proof;
-        this.consents = consents;
-        this.current = current;
+        this.newcomers = newcomers;
         this.mailing = mailing;
         this.trail = trail;
         this.scope = scope;
@@ -103,15 +90,11 @@ public class CompanyInvitations {
 
     /** Empty where the token is unknown, used, replaced or expired: these look the same. */
     public Optional<Invited> look(String token) {
-        return find(token).map(one -> new Invited(one.email(), one.expiresAt(), holder(one)));
+        return find(token).map(one -> new Invited(one.email(), one.expiresAt(), newcomers.holder(one.email())));
     }
 
     private Optional<CompanyInvitation> find(String token) {
         return rows.findByTokenHash(Hashes.hex(token)).filter(one -> one.open(clock.instant()));
-    }
-
-    private Holder holder(CompanyInvitation one) {
-        return Holder.of(accounts.withEmail(one.email()), current.getObject().find(), proof::proven);
     }
 
     /** All that is wrong with the form of somebody who has no account yet. */
@@ -131,10 +114,9 @@ public class CompanyInvitations {
      * @return empty if the invitation has ended meanwhile, or is for another address
      */
     public Optional<SignUp.Opened> open(String token, String company) {
-        UUID member = current.getObject().find().orElse(null);
         return find(token)
-                .filter(one -> member != null && holder(one) == Holder.INVITED)
-                .flatMap(one -> once(one, company, () -> current.getObject().id()));
+                .filter(one -> newcomers.holder(one.email()) == Holder.INVITED)
+                .flatMap(one -> once(one, company, newcomers::current));
     }
 
     /**
@@ -146,15 +128,9 @@ public class CompanyInvitations {
      */
     public Optional<SignUp.Opened> openAnew(String token, String company, String name, String password) {
         return find(token).flatMap(one -> {
-            Accounts.Prepared account = accounts.prepare(new NewMember(name, one.email(), password));
-            return once(one, company, () -> begin(accounts.register(account)));
+            Accounts.Prepared account = newcomers.prepare(new NewMember(name, one.email(), password));
+            return once(one, company, () -> newcomers.registerProven(account));
         });
-    }
-
-    private UUID begin(UUID member) {
-        proof.accept(member);
-        consents.given(member);
-        return member;
     }
 
     private Optional<SignUp.Opened> once(CompanyInvitation one, String company, Supplier<UUID> owner) {

@@ -1,7 +1,5 @@
 package jp.kagiban.tenancy;
 
-import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -14,11 +12,7 @@ import jp.kagiban.audit.AuditTrail;
 import jp.kagiban.audit.Deed;
 import jp.kagiban.audit.Detail;
 import jp.kagiban.login.Accounts;
-import jp.kagiban.login.CurrentMember;
-import jp.kagiban.login.Throttle;
 import jp.kagiban.mail.MailAddress;
-import jp.kagiban.shared.Hashes;
-import jp.kagiban.shared.Ids;
 import jp.kagiban.shared.TenantScope;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -31,44 +25,34 @@ import org.springframework.transaction.support.TransactionOperations;
 @Service
 public class Invitations {
 
-    static final Duration VALID = Duration.ofDays(3);
     private static final int MOST_OPEN = 50;
 
     private final InvitationRows rows;
     private final MembershipRows memberships;
     private final Tenants tenants;
     private final Accounts accounts;
-    private final CurrentMember current;
-    private final InvitationMails mailing;
+    private final InvitationSender sender;
     private final AuditTrail trail;
     private final TenantScope scope;
-    private final Throttle throttle;
     private final TransactionOperations transactions;
-    private final Clock clock;
 
     Invitations(
             InvitationRows rows,
             MembershipRows memberships,
             Tenants tenants,
             Accounts accounts,
-            CurrentMember current,
-            InvitationMails mailing,
+            InvitationSender sender,
             AuditTrail trail,
             TenantScope scope,
-            Throttle throttle,
-            TransactionOperations transactions,
-            Clock clock) {
+            TransactionOperations transactions) {
         this.rows = rows;
         this.memberships = memberships;
         this.tenants = tenants;
         this.accounts = accounts;
-        this.current = current;
-        this.mailing = mailing;
+        this.sender = sender;
         this.trail = trail;
         this.scope = scope;
-        this.throttle = throttle;
         this.transactions = transactions;
-        this.clock = clock;
     }
 
     /** An invitation that is neither taken nor revoked; it may have expired. */
@@ -109,11 +93,8 @@ public class Invitations {
         return tooOften(tenant, email).orElseGet(() -> in(() -> inviteNow(tenant, email, role, language)));
     }
 
-    /** Before the transaction: the counts have one of their own, and stay whatever becomes of it. */
     private Optional<Answer> tooOften(UUID tenant, String email) {
-        return throttle.take(Throttle.Limit.INVITATION_MAIL, email)
-                .or(() -> throttle.take(Throttle.Limit.INVITATION_COMPANY, tenant.toString()))
-                .map(_ -> Answer.TOO_OFTEN);
+        return sender.mayNot(tenant, email) ? Optional.of(Answer.TOO_OFTEN) : Optional.empty();
     }
 
     private Answer in(Supplier<Answer> deed) {
@@ -129,8 +110,8 @@ public class Invitations {
         if (open.size() >= MOST_OPEN) {
             return Answer.TOO_MANY;
         }
-        open.stream().filter(one -> one.email().equals(email)).forEach(this::end);
-        send(tenant, email, role, language);
+        open.stream().filter(one -> one.email().equals(email)).forEach(sender::end);
+        sender.send(tenant, email, role, language);
         return Answer.SENT;
     }
 
@@ -140,36 +121,12 @@ public class Invitations {
                 .isPresent();
     }
 
-    private void send(UUID tenant, String email, Role role, Locale language) {
-        Instant now = clock.instant();
-        String token = Hashes.newToken();
-        boolean waits = mailing.mustWait(email);
-        rows.save(new Invitation(
-                new InvitationId(tenant, Ids.next()),
-                0,
-                email,
-                role,
-                Hashes.hex(token),
-                current.id(),
-                now,
-                now.plus(VALID),
-                null,
-                false,
-                waits ? language.toLanguageTag() : null));
-        trail.record(Deed.of(Action.MEMBER_INVITED)
-                .with(Detail.MAIL, Accounts.shortenedEmail(email))
-                .with(Detail.ROLE, role));
-        if (!waits) {
-            mailing.mail(tenant, email, token, language);
-        }
-    }
-
     /** Takes an invitation back. @return false if it isn't open any more */
     @Needs(Permission.MANAGE_MEMBERS)
     @Transactional
     public boolean revoke(UUID invitation) {
         Optional<Invitation> found = find(invitation);
-        found.map(this::end)
+        found.map(sender::end)
                 .ifPresent(ended -> trail.record(
                         Deed.of(Action.INVITATION_REVOKED).with(Detail.MAIL, Accounts.shortenedEmail(ended.email()))));
         return found.isPresent();
@@ -187,8 +144,8 @@ public class Invitations {
     private Answer resendNow(UUID invitation, Locale language) {
         return find(invitation)
                 .map(one -> {
-                    end(one);
-                    send(one.id().tenantId(), one.email(), one.memberRole(), language);
+                    sender.end(one);
+                    sender.send(one.id().tenantId(), one.email(), one.memberRole(), language);
                     return Answer.SENT;
                 })
                 .orElse(Answer.GONE);
@@ -198,9 +155,5 @@ public class Invitations {
         UUID tenant = scope.current();
         tenants.lock(tenant);
         return rows.findById(new InvitationId(tenant, invitation)).filter(one -> one.endedAt() == null);
-    }
-
-    private Invitation end(Invitation one) {
-        return rows.save(one.ended(clock.instant(), false));
     }
 }

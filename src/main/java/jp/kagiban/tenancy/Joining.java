@@ -15,9 +15,6 @@ import jp.kagiban.audit.Detail;
 import jp.kagiban.audit.Subject;
 import jp.kagiban.login.Accounts;
 import jp.kagiban.login.Accounts.NewMember;
-import jp.kagiban.login.AddressProof;
-import jp.kagiban.login.Consents;
-import jp.kagiban.login.CurrentMember;
 import jp.kagiban.shared.Hashes;
 import jp.kagiban.shared.Outside;
 import jp.kagiban.shared.TenantScope;
@@ -31,10 +28,7 @@ public class Joining {
     private final InvitationRows invitations;
     private final MembershipRows memberships;
     private final Tenants tenants;
-    private final Accounts accounts;
-    private final CurrentMember current;
-    private final AddressProof proof;
-    private final Consents consents;
+    private final Newcomers newcomers;
     private final AuditTrail trail;
     private final TenantScope scope;
     private final TransactionOperations transactions;
@@ -44,10 +38,7 @@ public class Joining {
             InvitationRows invitations,
             MembershipRows memberships,
             Tenants tenants,
-            Accounts accounts,
-            CurrentMember current,
-            AddressProof proof,
-            Consents consents,
+            Newcomers newcomers,
             AuditTrail trail,
             TenantScope scope,
             TransactionOperations transactions,
@@ -55,10 +46,7 @@ public class Joining {
         this.invitations = invitations;
         this.memberships = memberships;
         this.tenants = tenants;
-        this.accounts = accounts;
-        this.current = current;
-        this.proof = proof;
-        this.consents = consents;
+        this.newcomers = newcomers;
         this.trail = trail;
         this.scope = scope;
         this.transactions = transactions;
@@ -114,11 +102,7 @@ public class Joining {
                         () -> tenants.findByTenantId(one.id().tenantId()))
                 .orElseThrow()
                 .name();
-        return new Invited(company, one.memberRole(), one.email(), one.expiresAt(), holder(one));
-    }
-
-    private Holder holder(Invitation one) {
-        return Holder.of(accounts.withEmail(one.email()), current.find(), proof::proven);
+        return new Invited(company, one.memberRole(), one.email(), one.expiresAt(), newcomers.holder(one.email()));
     }
 
     /**
@@ -128,14 +112,14 @@ public class Joining {
      */
     public Optional<Joined> join(String token) {
         return find(token)
-                .filter(one -> holder(one) == Holder.INVITED)
-                .flatMap(one -> inItsTenant(one, () -> add(one, current.id())));
+                .filter(one -> newcomers.holder(one.email()) == Holder.INVITED)
+                .flatMap(one -> inItsTenant(one, () -> add(one, newcomers.current())));
     }
 
     /** All that is wrong with the account that is to be made. */
     public List<Accounts.Problem> check(String token, String name, String password) {
         return find(token)
-                .map(one -> accounts.check(new NewMember(name, one.email(), password)))
+                .map(one -> newcomers.check(new NewMember(name, one.email(), password)))
                 .orElse(List.of());
     }
 
@@ -148,13 +132,8 @@ public class Joining {
      */
     public Optional<Joined> joinAnew(String token, String name, String password) {
         return find(token).flatMap(one -> {
-            Accounts.Prepared account = accounts.prepare(new NewMember(name, one.email(), password));
-            return inItsTenant(one, () -> {
-                UUID member = accounts.register(account);
-                proof.accept(member);
-                consents.given(member);
-                return add(one, member);
-            });
+            Accounts.Prepared account = newcomers.prepare(new NewMember(name, one.email(), password));
+            return inItsTenant(one, () -> add(one, newcomers.registerProven(account)));
         });
     }
 

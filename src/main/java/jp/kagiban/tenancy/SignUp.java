@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Consumer;
+import java.util.function.Function;
 import jp.kagiban.audit.Action;
 import jp.kagiban.audit.Actor;
 import jp.kagiban.audit.AuditTrail;
@@ -13,8 +13,6 @@ import jp.kagiban.audit.Deed;
 import jp.kagiban.audit.Subject;
 import jp.kagiban.login.Accounts;
 import jp.kagiban.login.Accounts.NewMember;
-import jp.kagiban.login.AddressProof;
-import jp.kagiban.login.Consents;
 import jp.kagiban.shared.Ids;
 import jp.kagiban.shared.PlainText;
 import jp.kagiban.shared.TenantScope;
@@ -27,9 +25,7 @@ public class SignUp {
 
     static final int LONGEST_COMPANY = 255;
 
-    private final Accounts accounts;
-    private final AddressProof proof;
-    private final Consents consents;
+    private final Newcomers newcomers;
     private final Tenants tenants;
     private final MembershipRows memberships;
     private final TenantScope scope;
@@ -39,9 +35,7 @@ public class SignUp {
     private final Clock clock;
 
     SignUp(
-            Accounts accounts,
-            AddressProof proof,
-            Consents consents,
+            Newcomers newcomers,
             Tenants tenants,
             MembershipRows memberships,
             TenantScope scope,
@@ -50,9 +44,7 @@ public class SignUp {
             SignUpPolicy policy,
             Clock clock) {
         this.policy = policy;
-        this.accounts = accounts;
-        this.proof = proof;
-        this.consents = consents;
+        this.newcomers = newcomers;
         this.tenants = tenants;
         this.memberships = memberships;
         this.scope = scope;
@@ -88,7 +80,7 @@ public class SignUp {
     public record Opened(UUID tenant, UUID owner) {}
 
     public Problems check(String company, NewMember owner) {
-        return new Problems(checkCompany(company.strip()), accounts.check(owner));
+        return new Problems(checkCompany(company.strip()), newcomers.check(owner));
     }
 
     static Optional<CompanyProblem> checkCompany(String company) {
@@ -114,10 +106,7 @@ public class SignUp {
         if (!openToAll()) {
             throw new IllegalStateException("Companies are opened by invitation only");
         }
-        return open(company, owner, member -> {
-            proof.ask(member);
-            consents.given(member);
-        });
+        return open(company, owner, newcomers::registerUnproven);
     }
 
     /**
@@ -126,19 +115,14 @@ public class SignUp {
      * @throws Accounts.EmailTaken if somebody else has just taken the address
      */
     public Opened openProven(String company, NewMember owner) {
-        return open(company, owner, proof::accept);
+        return open(company, owner, newcomers::registerMadeUp);
     }
 
-    private Opened open(String company, NewMember owner, Consumer<UUID> begin) {
+    private Opened open(String company, NewMember owner, Function<Accounts.Prepared, UUID> register) {
         UUID tenant = Ids.next();
-        Accounts.Prepared prepared = accounts.prepare(owner);
+        Accounts.Prepared prepared = newcomers.prepare(owner);
         return scope.in(
-                tenant,
-                () -> transactions.execute(_ -> {
-                    UUID member = accounts.register(prepared);
-                    begin.accept(member);
-                    return store(tenant, company.strip(), member);
-                }));
+                tenant, () -> transactions.execute(_ -> store(tenant, company.strip(), register.apply(prepared))));
     }
 
     /** Stores the tenant with its first owner, in the caller's transaction. */

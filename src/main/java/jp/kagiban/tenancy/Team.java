@@ -1,79 +1,51 @@
 package jp.kagiban.tenancy;
 
-import java.time.Instant;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import jp.kagiban.audit.Action;
 import jp.kagiban.audit.AuditTrail;
 import jp.kagiban.audit.Deed;
 import jp.kagiban.audit.Detail;
 import jp.kagiban.audit.Subject;
-import jp.kagiban.login.Accounts;
 import jp.kagiban.login.CurrentMember;
 import jp.kagiban.login.MemberSessions;
-import jp.kagiban.login.OwnFactors;
-import jp.kagiban.login.OwnSignIns;
 import jp.kagiban.shared.TenantScope;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The members of the tenant in force. One of them is always an owner. */
+/** Changes among the members of the tenant in force. One of them is always an owner. */
 @Service
 public class Team {
 
     private final MembershipRows rows;
     private final FactorDemands demands;
     private final Tenants tenants;
-    private final Accounts accounts;
     private final CurrentMember current;
     private final TenantScope scope;
     private final MemberSessions sessions;
     private final ApplicationEventPublisher events;
-    private final OwnFactors factors;
-    private final OwnSignIns signIns;
     private final AuditTrail trail;
 
     Team(
             MembershipRows rows,
             FactorDemands demands,
             Tenants tenants,
-            Accounts accounts,
             CurrentMember current,
             TenantScope scope,
             MemberSessions sessions,
             ApplicationEventPublisher events,
-            OwnFactors factors,
-            OwnSignIns signIns,
             AuditTrail trail) {
-        this.factors = factors;
-        this.signIns = signIns;
         this.trail = trail;
         this.rows = rows;
         this.demands = demands;
         this.tenants = tenants;
-        this.accounts = accounts;
         this.current = current;
         this.scope = scope;
         this.sessions = sessions;
         this.events = events;
     }
-
-    /** A member as the others see him. */
-    public record Person(UUID member, String name, String email, Role role, Instant joinedAt) {}
-
-    /**
-     * How a member logs in, for those who look after members.
-     *
-     * @param secondFactor whether he has set one up
-     * @param lastLogin empty if that wasn't within the last 90 days
-     */
-    public record Security(boolean secondFactor, Optional<Instant> lastLogin) {}
 
     /** What came of a change. */
     public enum Change {
@@ -82,30 +54,6 @@ public class Team {
         LAST_OWNER,
         /** He doesn't belong to the company (any more). */
         GONE
-    }
-
-    /** All members, in the order in which they joined. */
-    @Needs(Permission.SEE_SHOPS)
-    public List<Person> people() {
-        return rows.findByIdTenantIdOrderByJoinedAt(scope.current()).stream()
-                .flatMap(membership -> person(membership).stream())
-                .toList();
-    }
-
-    /** How each member logs in. */
-    @Needs(Permission.MANAGE_MEMBERS)
-    public Map<UUID, Security> security() {
-        return rows.findByIdTenantIdOrderByJoinedAt(scope.current()).stream()
-                .map(membership -> membership.id().memberId())
-                .collect(Collectors.toMap(
-                        Function.identity(), member -> new Security(factors.any(member), signIns.lastTaken(member))));
-    }
-
-    private Optional<Person> person(Membership membership) {
-        UUID member = membership.id().memberId();
-        return accounts.person(member)
-                .map(found -> new Person(
-                        member, found.name(), found.email(), membership.memberRole(), membership.joinedAt()));
     }
 
     /** Gives a member another role. It holds from his next click on. */

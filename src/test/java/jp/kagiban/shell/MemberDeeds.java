@@ -43,6 +43,7 @@ import jp.kagiban.tenancy.Invitations;
 import jp.kagiban.tenancy.Needs;
 import jp.kagiban.tenancy.Role;
 import jp.kagiban.tenancy.Team;
+import jp.kagiban.tenancy.TeamList;
 import jp.kagiban.testing.ScriptedRms;
 import org.springframework.context.ApplicationContext;
 import org.springframework.util.ClassUtils;
@@ -225,8 +226,8 @@ final class MemberDeeds {
                 }),
                 entry("Walks.shops/0", _ -> service(Walks.class).shops()),
                 entry("Walks.latest/0", _ -> service(Walks.class).latest()),
-                entry("Team.people/0", _ -> service(Team.class).people()),
-                entry("Team.security/0", _ -> service(Team.class).security()),
+                entry("TeamList.people/0", _ -> service(TeamList.class).people()),
+                entry("TeamList.security/0", _ -> service(TeamList.class).security()),
                 entry("Team.leave/0", _ -> service(Team.class).leave()),
                 entry("Invitations.open/0", _ -> service(Invitations.class).open()),
                 entry("Invitations.invite/3", this::invite),

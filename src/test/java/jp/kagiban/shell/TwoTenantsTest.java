@@ -37,6 +37,7 @@ import jp.kagiban.shop.ShopStandings;
 import jp.kagiban.tenancy.Invitations;
 import jp.kagiban.tenancy.Role;
 import jp.kagiban.tenancy.Team;
+import jp.kagiban.tenancy.TeamList;
 import jp.kagiban.testing.HandDrivenJobs;
 import jp.kagiban.testing.Merchants;
 import jp.kagiban.testing.Merchants.Merchant;
@@ -93,7 +94,7 @@ class TwoTenantsTest {
     Invitations invitations;
 
     @Autowired
-    Team team;
+    TeamList team;
 
     @Autowired
     MemberSessions sessions;

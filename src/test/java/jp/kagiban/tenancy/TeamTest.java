@@ -16,7 +16,7 @@ import jp.kagiban.login.TestLogin;
 import jp.kagiban.shared.PortalActs;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.tenancy.Team.Change;
-import jp.kagiban.tenancy.Team.Person;
+import jp.kagiban.tenancy.TeamList.Person;
 import jp.kagiban.testing.DatabaseTest;
 import jp.kagiban.testing.Merchants;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,6 +28,9 @@ class TeamTest {
 
     @Autowired
     Team team;
+
+    @Autowired
+    TeamList list;
 
     @Autowired
     History history;
@@ -58,8 +61,8 @@ class TeamTest {
 
     @Test
     void membersStandInTheOrderInWhichTheyJoined() {
-        assertThat(in(team::people)).extracting(Person::name).containsExactly("山田 花子", "佐藤 一郎");
-        assertThat(in(team::people)).extracting(Person::role).containsExactly(Role.OWNER, Role.VIEWER);
+        assertThat(in(list::people)).extracting(Person::name).containsExactly("山田 花子", "佐藤 一郎");
+        assertThat(in(list::people)).extracting(Person::role).containsExactly(Role.OWNER, Role.VIEWER);
     }
 
     @Test
@@ -88,7 +91,7 @@ class TeamTest {
     void oneOfTwoOwnersCanGo() {
         in(() -> team.change(sato, Role.OWNER));
         assertThat(in(() -> team.remove(yamada.owner()))).isEqualTo(Change.DONE);
-        assertThat(in(team::people)).extracting(Person::member).containsExactly(sato);
+        assertThat(in(list::people)).extracting(Person::member).containsExactly(sato);
     }
 
     @Test
@@ -104,7 +107,7 @@ class TeamTest {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             threads.invokeAll(List.of(removal(sato), removal(yamada.owner())));
         }
-        assertThat(in(team::people)).hasSize(1);
+        assertThat(in(list::people)).hasSize(1);
     }
 
     private Callable<Change> removal(UUID member) {

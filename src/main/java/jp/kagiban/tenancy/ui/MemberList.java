@@ -27,8 +27,9 @@ import jp.kagiban.tenancy.Permission;
 import jp.kagiban.tenancy.Role;
 import jp.kagiban.tenancy.Team;
 import jp.kagiban.tenancy.Team.Change;
-import jp.kagiban.tenancy.Team.Person;
-import jp.kagiban.tenancy.Team.Security;
+import jp.kagiban.tenancy.TeamList;
+import jp.kagiban.tenancy.TeamList.Person;
+import jp.kagiban.tenancy.TeamList.Security;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.context.annotation.Scope;
@@ -39,15 +40,17 @@ import org.springframework.context.annotation.Scope;
 class MemberList extends Section {
 
     private final Team team;
+    private final TeamList list;
     private final StepUp stepUp;
     private final UUID self;
     private final boolean manages;
     private final Div message = new Div();
     private final Div table = new Div();
 
-    MemberList(Team team, CurrentMember current, Access access, StepUp stepUp) {
+    MemberList(Team team, TeamList list, CurrentMember current, Access access, StepUp stepUp) {
         this.stepUp = stepUp;
         this.team = team;
+        this.list = list;
         this.self = current.id();
         this.manages = access.may(Permission.MANAGE_MEMBERS);
         addClassName("kb-section");
@@ -56,7 +59,7 @@ class MemberList extends Section {
     }
 
     private void draw() {
-        List<Person> people = team.people();
+        List<Person> people = list.people();
         boolean oneOwner =
                 people.stream().filter(one -> one.role() == Role.OWNER).count() == 1;
         table.removeAll();
@@ -65,7 +68,7 @@ class MemberList extends Section {
 
     private DataTable rows(List<Person> people, boolean oneOwner) {
         DataTable rows = new DataTable(getTranslation("members.table"), columns());
-        Map<UUID, Security> security = manages ? team.security() : Map.of();
+        Map<UUID, Security> security = manages ? list.security() : Map.of();
         people.forEach(person -> {
             boolean fixed = oneOwner && person.role() == Role.OWNER;
             List<Component> cells = new ArrayList<>(List.of(

@@ -1,0 +1,68 @@
+package jp.kagiban.tenancy;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import jp.kagiban.login.Accounts;
+import jp.kagiban.login.OwnFactors;
+import jp.kagiban.login.OwnSignIns;
+import jp.kagiban.shared.TenantScope;
+import org.springframework.stereotype.Service;
+
+/** Who the members of the tenant in force are, and how they log in. */
+@Service
+public class TeamList {
+
+    private final MembershipRows rows;
+    private final Accounts accounts;
+    private final TenantScope scope;
+    private final OwnFactors factors;
+    private final OwnSignIns signIns;
+
+    TeamList(MembershipRows rows, Accounts accounts, TenantScope scope, OwnFactors factors, OwnSignIns signIns) {
+        this.rows = rows;
+        this.accounts = accounts;
+        this.scope = scope;
+        this.factors = factors;
+        this.signIns = signIns;
+    }
+
+    /** A member as the others see them. */
+    public record Person(UUID member, String name, String email, Role role, Instant joinedAt) {}
+
+    /**
+     * How a member logs in, for those who look after members.
+     *
+     * @param secondFactor whether the member has set one up
+     * @param lastLogin empty if that wasn't within the last 90 days
+     */
+    public record Security(boolean secondFactor, Optional<Instant> lastLogin) {}
+
+    /** All members, in the order in which they joined. */
+    @Needs(Permission.SEE_SHOPS)
+    public List<Person> people() {
+        return rows.findByIdTenantIdOrderByJoinedAt(scope.current()).stream()
+                .flatMap(membership -> person(membership).stream())
+                .toList();
+    }
+
+    /** How each member logs in. */
+    @Needs(Permission.MANAGE_MEMBERS)
+    public Map<UUID, Security> security() {
+        return rows.findByIdTenantIdOrderByJoinedAt(scope.current()).stream()
+                .map(membership -> membership.id().memberId())
+                .collect(Collectors.toMap(
+                        Function.identity(), member -> new Security(factors.any(member), signIns.lastTaken(member))));
+    }
+
+    private Optional<Person> person(Membership membership) {
+        UUID member = membership.id().memberId();
+        return accounts.person(member)
+                .map(found -> new Person(
+                        member, found.name(), found.email(), membership.memberRole(), membership.joinedAt()));
+    }
+}
