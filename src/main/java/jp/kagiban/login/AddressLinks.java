@@ -1,11 +1,9 @@
 package jp.kagiban.login;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import jp.kagiban.login.OneTimeTokens.Purpose;
 import jp.kagiban.login.OneTimeTokens.Token;
-import jp.kagiban.mail.MailKind;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
@@ -18,9 +16,8 @@ public class AddressLinks {
     private final OneTimeTokens tokens;
     private final Members members;
     private final AddressBook book;
+    private final AddressChanges changes;
     private final NewPasswords passwords;
-    private final MemberMails mails;
-    private final AccountHistory history;
     private final CurrentMember current;
     private final TransactionTemplate transaction;
     private final ApplicationEventPublisher events;
@@ -29,18 +26,16 @@ public class AddressLinks {
             OneTimeTokens tokens,
             Members members,
             AddressBook book,
+            AddressChanges changes,
             NewPasswords passwords,
-            MemberMails mails,
-            AccountHistory history,
             CurrentMember current,
             TransactionTemplate transaction,
             ApplicationEventPublisher events) {
         this.tokens = tokens;
         this.members = members;
         this.book = book;
+        this.changes = changes;
         this.passwords = passwords;
-        this.mails = mails;
-        this.history = history;
         this.current = current;
         this.transaction = transaction;
         this.events = events;
@@ -123,19 +118,10 @@ public class AddressLinks {
         UUID member = used.member();
         newHash.ifPresent(hash -> passwords.set(member, hash));
         if (used.purpose() == Purpose.CHANGE) {
-            move(member, used.address());
+            changes.store(member, used.address());
         }
         book.prove(member);
         events.publishEvent(new AddressProven(member, newHash.isEmpty()));
         return Answer.DONE;
-    }
-
-    /** The old address hears of it, if it was his; a link that still lies there proves nothing any more. */
-    private void move(UUID member, String address) {
-        mails.send(member, MailKind.ADDRESS_CHANGED, List.of(), Optional.empty());
-        tokens.withdraw(member, Purpose.PROOF);
-        tokens.withdraw(member, Purpose.RESET);
-        members.save(members.findById(member).orElseThrow().withEmail(address));
-        history.addressChanged(member, address);
     }
 }

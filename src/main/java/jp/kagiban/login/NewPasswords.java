@@ -1,9 +1,12 @@
 package jp.kagiban.login;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import jp.kagiban.login.OneTimeTokens.Purpose;
+import jp.kagiban.mail.MailKind;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 
@@ -15,8 +18,18 @@ class NewPasswords {
     private final PasswordRules rules;
     private final PasswordEncoder encoder;
     private final OneTimeTokens tokens;
+    private final MemberMails mails;
+    private final ApplicationEventPublisher events;
 
-    NewPasswords(Members members, PasswordRules rules, PasswordEncoder encoder, OneTimeTokens tokens) {
+    NewPasswords(
+            Members members,
+            PasswordRules rules,
+            PasswordEncoder encoder,
+            OneTimeTokens tokens,
+            MemberMails mails,
+            ApplicationEventPublisher events) {
+        this.mails = mails;
+        this.events = events;
         this.members = members;
         this.rules = rules;
         this.encoder = encoder;
@@ -37,6 +50,13 @@ class NewPasswords {
         return members.findById(member)
                 .filter(known -> encoder.matches(password, known.password()))
                 .isPresent();
+    }
+
+    /** Stores it, tells the member by mail, and publishes {@link PasswordChanged}; in the caller's transaction. */
+    void change(UUID member, String hash) {
+        set(member, hash);
+        mails.send(member, MailKind.PASSWORD_CHANGED, List.of(), Optional.empty());
+        events.publishEvent(new PasswordChanged(member));
     }
 
     /** Stores it, in the caller's transaction. Links to a new password or address that lie about stop working. */

@@ -1,11 +1,7 @@
 package jp.kagiban.login;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import jp.kagiban.login.OneTimeTokens.Purpose;
-import jp.kagiban.mail.MailKind;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -18,39 +14,21 @@ public class OwnAccount {
 
     private final Members members;
     private final NewPasswords passwords;
-    private final OneTimeTokens tokens;
-    private final MemberMails mails;
-    private final OwnFactors factors;
-    private final RecentProof proof;
-    private final Throttle throttle;
-    private final AccountHistory history;
-    private final LoginHistory logins;
+    private final CurrentPassword currentPassword;
+    private final AddressChanges addresses;
     private final TransactionTemplate transaction;
-    private final ApplicationEventPublisher events;
 
     OwnAccount(
             Members members,
             NewPasswords passwords,
-            OneTimeTokens tokens,
-            MemberMails mails,
-            OwnFactors factors,
-            RecentProof proof,
-            Throttle throttle,
-            AccountHistory history,
-            LoginHistory logins,
-            TransactionTemplate transaction,
-            ApplicationEventPublisher events) {
+            CurrentPassword currentPassword,
+            AddressChanges addresses,
+            TransactionTemplate transaction) {
         this.members = members;
         this.passwords = passwords;
-        this.tokens = tokens;
-        this.mails = mails;
-        this.factors = factors;
-        this.proof = proof;
-        this.throttle = throttle;
-        this.history = history;
-        this.logins = logins;
+        this.currentPassword = currentPassword;
+        this.addresses = addresses;
         this.transaction = transaction;
-        this.events = events;
     }
 
     /** The member's address; empty if there is no such member. */
@@ -60,17 +38,15 @@ public class OwnAccount {
 
     /** Changes the password and publishes {@link PasswordChanged}. */
     public Answer changePassword(UUID member, String current, String next) {
-        Optional<Answer> refusal =
-                passwords.refusal(next).or(() -> doubt(member, current)).or(() -> same(current, next));
+        Optional<Answer> refusal = passwords
+                .refusal(next)
+                .or(() -> currentPassword.doubt(member, current))
+                .or(() -> same(current, next));
         if (refusal.isPresent()) {
             return refusal.get();
         }
         String hash = passwords.hash(next);
-        transaction.executeWithoutResult(_ -> {
-            passwords.set(member, hash);
-            mails.send(member, MailKind.PASSWORD_CHANGED, List.of(), Optional.empty());
-            events.publishEvent(new PasswordChanged(member));
-        });
+        transaction.executeWithoutResult(_ -> passwords.change(member, hash));
         return Answer.DONE;
     }
 
@@ -78,25 +54,14 @@ public class OwnAccount {
     public Answer changeAddress(UUID member, String current, String typed) {
         String address = EmailAddress.canonical(typed);
         Optional<Answer> refusal = form(address)
-                .or(() -> doubt(member, current))
+                .or(() -> currentPassword.doubt(member, current))
                 .or(() -> taken(address))
-                .or(() -> tooOften(member, address));
+                .or(() -> addresses.tooOften(member, address));
         if (refusal.isPresent()) {
             return refusal.get();
         }
-        transaction.executeWithoutResult(_ -> {
-            String token = tokens.issue(Purpose.CHANGE, member, address);
-            history.addressChangeAsked(member, address);
-            mails.sendUnproven(member, MailKind.ADDRESS_CHANGE, address, Optional.of("/verify/" + token));
-        });
+        transaction.executeWithoutResult(_ -> addresses.ask(member, address));
         return Answer.DONE;
-    }
-
-    /** The mail goes to whomever he names. */
-    private Optional<Answer> tooOften(UUID member, String address) {
-        return throttle.take(Throttle.Limit.CHANGE_MAIL, "member:" + member)
-                .or(() -> throttle.take(Throttle.Limit.CHANGE_MAIL, "address:" + address))
-                .map(_ -> Answer.TOO_OFTEN);
     }
 
     private static Optional<Answer> form(String address) {
@@ -104,20 +69,6 @@ public class OwnAccount {
             return Optional.of(Answer.EMAIL_EMPTY);
         }
         return EmailAddress.isComplete(address) ? Optional.empty() : Optional.of(Answer.EMAIL_FORM);
-    }
-
-    private Optional<Answer> doubt(UUID member, String current) {
-        if (factors.any(member)) {
-            proof.require(member);
-        }
-        if (throttle.take(Throttle.Limit.OWN_PASSWORD, member.toString()).isPresent()) {
-            return Optional.of(Answer.TOO_OFTEN);
-        }
-        if (passwords.isCurrent(member, current)) {
-            return Optional.empty();
-        }
-        logins.proofShown(member, Factor.PASSWORD, false);
-        return Optional.of(Answer.CURRENT_WRONG);
     }
 
     /** Asked last: only who knows the current password may learn this. */

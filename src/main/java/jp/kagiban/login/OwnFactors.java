@@ -1,8 +1,6 @@
 package jp.kagiban.login;
 
-import java.time.Clock;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -10,46 +8,37 @@ import java.util.OptionalLong;
 import java.util.UUID;
 import jp.kagiban.audit.Action;
 import jp.kagiban.mail.MailKind;
-import jp.kagiban.shared.Secret;
-import jp.kagiban.vault.MemberVault;
-import jp.kagiban.vault.Use;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** What a member has beside his password: an app for codes, passkeys, codes on paper. Changes want a recent proof. */
+/** What a member has beside the password: an app for codes, passkeys, codes on paper. Changes want a recent proof. */
 @Service
 public class OwnFactors {
 
     private final Members members;
-    private final TotpRows apps;
+    private final CodeApps apps;
     private final RecoveryCodes codes;
     private final PasskeyRows passkeys;
-    private final MemberVault vault;
     private final RecentProof proof;
     private final FactorNews news;
     private final TransactionTemplate transaction;
-    private final Clock clock;
 
     OwnFactors(
             Members members,
-            TotpRows apps,
+            CodeApps apps,
             RecoveryCodes codes,
             PasskeyRows passkeys,
-            MemberVault vault,
             RecentProof proof,
             FactorNews news,
-            TransactionTemplate transaction,
-            Clock clock) {
+            TransactionTemplate transaction) {
         this.members = members;
         this.apps = apps;
         this.codes = codes;
         this.passkeys = passkeys;
-        this.vault = vault;
         this.proof = proof;
         this.news = news;
         this.transaction = transaction;
-        this.clock = clock;
     }
 
     /** Whether the member has a second factor of any kind. */
@@ -65,9 +54,9 @@ public class OwnFactors {
         return passkeys.any(member);
     }
 
-    /** Since when the member has an app for codes; empty if he has none. */
+    /** Since when the member has an app for codes; empty if there is none. */
     public Optional<Instant> appSince(UUID member) {
-        return apps.find(member).map(TotpRows.App::setUpAt);
+        return apps.since(member);
     }
 
     /** How many recovery codes are left. */
@@ -89,14 +78,12 @@ public class OwnFactors {
      */
     public Optional<List<String>> confirm(UUID member, Enrolment enrolment, String typed) {
         proof.require(member);
-        OptionalLong step =
-                withBytes(enrolment.seed(), bytes -> Totp.stepOf(bytes, SecondFactor.plain(typed), clock.instant()));
+        OptionalLong step = apps.stepOf(enrolment, SecondFactor.plain(typed));
         if (step.isEmpty()) {
             return Optional.empty();
         }
         List<String> fresh = Objects.requireNonNull(transaction.execute(_ -> {
-            removeApp(member);
-            apps.add(member, vault.seal(member, 0, enrolment.seed()), step.getAsLong());
+            apps.replace(member, enrolment, step.getAsLong());
             news.tell(member, Action.APP_SET_UP, MailKind.APP_SET_UP);
             return codes.renew(member);
         }));
@@ -104,30 +91,16 @@ public class OwnFactors {
         return Optional.of(fresh);
     }
 
-    private static <T> T withBytes(Secret seed, java.util.function.Function<byte[], T> task) {
-        byte[] bytes = seed.toBytes();
-        try {
-            return task.apply(bytes);
-        } finally {
-            Arrays.fill(bytes, (byte) 0);
-        }
-    }
-
     /** @throws ProofTooOld if the member hasn't proven himself lately */
     public void removeAppOf(UUID member) {
         proof.require(member);
         transaction.executeWithoutResult(_ -> {
             if (hasApp(member)) {
-                removeApp(member);
+                apps.remove(member);
                 forgetUselessCodes(member);
                 news.tell(member, Action.APP_REMOVED, MailKind.APP_REMOVED);
             }
         });
-    }
-
-    private void removeApp(UUID member) {
-        apps.remove(member);
-        vault.destroy(member);
     }
 
     /** Codes on paper stand for a factor; without one they would be a second password. */
@@ -152,14 +125,7 @@ public class OwnFactors {
 
     /** Whether this is a code of the member's app that hasn't been used. */
     boolean takeCode(UUID member, String code) {
-        Optional<TotpRows.App> app = apps.find(member);
-        OptionalLong step = app.map(known -> vault.open(
-                        member,
-                        known.seedRevision(),
-                        Use.byMember(Use.Purpose.CHECK_SECOND_FACTOR, member),
-                        seed -> withBytes(seed, bytes -> Totp.stepOf(bytes, code, clock.instant()))))
-                .orElse(OptionalLong.empty());
-        return step.isPresent() && apps.take(member, step.getAsLong());
+        return apps.take(member, code);
     }
 
     boolean takeRecoveryCode(UUID member, String code) {
@@ -176,7 +142,7 @@ public class OwnFactors {
     @EventListener
     void addressProven(AddressProven proven) {
         if (!proven.bySelf()) {
-            removeApp(proven.member());
+            apps.remove(proven.member());
             codes.forget(proven.member());
             passkeys.removeAll(proven.member());
         }

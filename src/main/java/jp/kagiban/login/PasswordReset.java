@@ -1,18 +1,15 @@
 package jp.kagiban.login;
 
-import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import jp.kagiban.login.OneTimeTokens.Purpose;
 import jp.kagiban.login.OneTimeTokens.Token;
 import jp.kagiban.mail.MailKind;
-import jp.kagiban.shared.ClientAddress;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** The way to a new password for who has forgotten his. */
+/** The way to a new password for members who have forgotten theirs. {@link ResetRequests} begin it. */
 @Service
 public class PasswordReset {
 
@@ -22,13 +19,8 @@ public class PasswordReset {
     private final NewPasswords passwords;
     private final MemberMails mails;
     private final KnownDevices devices;
-    private final Throttle throttle;
-    private final ClientAddress client;
-    private final LoginJobs jobs;
     private final AccountHistory history;
     private final TransactionTemplate transaction;
-    private final ApplicationEventPublisher events;
-    private final Clock clock;
 
     PasswordReset(
             Members members,
@@ -37,47 +29,16 @@ public class PasswordReset {
             NewPasswords passwords,
             MemberMails mails,
             KnownDevices devices,
-            Throttle throttle,
-            ClientAddress client,
-            LoginJobs jobs,
             AccountHistory history,
-            TransactionTemplate transaction,
-            ApplicationEventPublisher events,
-            Clock clock) {
+            TransactionTemplate transaction) {
         this.members = members;
         this.proof = proof;
         this.tokens = tokens;
         this.passwords = passwords;
         this.mails = mails;
         this.devices = devices;
-        this.throttle = throttle;
-        this.client = client;
-        this.jobs = jobs;
         this.history = history;
         this.transaction = transaction;
-        this.events = events;
-        this.clock = clock;
-    }
-
-    /**
-     * Asks for a mail. Whether the address is a member's is looked up later, by a job, so that neither the answer nor its time
-     * tells. Answers {@link Answer#TOO_OFTEN} by the client alone; an address asked for too often gets no mail and the same
-     * answer as ever.
-     */
-    public Answer ask(String typed) {
-        String address = EmailAddress.canonical(typed);
-        if (!EmailAddress.hasForm(address)) {
-            return address.isEmpty() ? Answer.EMAIL_EMPTY : Answer.EMAIL_FORM;
-        }
-        if (throttle.take(Throttle.Limit.RESET_CLIENT, client.prefix())
-                .or(() -> throttle.take(Throttle.Limit.RESET_ALL, "all"))
-                .isPresent()) {
-            return Answer.TOO_OFTEN;
-        }
-        if (throttle.take(Throttle.Limit.RESET_MAIL, address).isEmpty()) {
-            jobs.planReset(address, clock.instant());
-        }
-        return Answer.DONE;
     }
 
     /** The job: an address that isn't proven gets the mail that proves it, which leads to a new password too. */
@@ -131,11 +92,9 @@ public class PasswordReset {
     }
 
     private UUID store(UUID member, String hash) {
-        passwords.set(member, hash);
         devices.forget(member);
         history.passwordReset(member);
-        mails.send(member, MailKind.PASSWORD_CHANGED, List.of(), Optional.empty());
-        events.publishEvent(new PasswordChanged(member));
+        passwords.change(member, hash);
         return member;
     }
 }

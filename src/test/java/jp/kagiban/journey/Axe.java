@@ -26,7 +26,8 @@ final class Axe {
      * its own ground, and what of its grid and of the value of its select has a role that axe doesn't understand; that an open
      * menu of Vaadin's menu bar has its frame among the entries, within Vaadin's part, out of reach.
      *
-     * <p>Noise are the numbers in drawings, whose ground is drawn too, and contrasts in doubt because the text lies partly below
+     * <p>Noise is whether what lies below the open menu of a phone can be reached by the tab key, which the menu's own trap
+     * prevents. Noise are the numbers in drawings, whose ground is drawn too, and contrasts in doubt because the text lies partly below
      * something else or outside of the window, as it does wherever a page scrolls under a bar, or because a drawing lies behind
      * it: the colours of both are flat roles, whose contrast is measured wherever the same text stands free. So is that of Vaadin's
      * buttons, over which it lays a veil that axe can't tell where a dialog lies below.
@@ -43,6 +44,7 @@ final class Axe {
               const within = (node, parts) => document.querySelector([node.target[0]].flat()[0])?.closest(parts);
               const counts = (one, node) => {
                 const told = node.any[0]?.data;
+                if (one.id === 'aria-hidden-focus') return !document.querySelector('vaadin-app-layout[overlay][drawer-opened]');
                 if (one.id !== 'color-contrast') return !within(node, 'vaadin-grid, [id^=value-vaadin-select]');
                 if (within(node, '.kb-sandbox-line, vaadin-grid, .kb-draw')) return false;
                 if (told?.messageKey === 'pseudoContent' && within(node, 'vaadin-button, vaadin-menu-bar-item')) return false;

@@ -43,6 +43,9 @@ class PasswordResetTest {
     PasswordReset reset;
 
     @Autowired
+    ResetRequests requests;
+
+    @Autowired
     LoginSpaceHistory history;
 
     @Autowired
@@ -106,7 +109,7 @@ class PasswordResetTest {
 
     @Test
     void aMemberAndAStrangerGetTheSameAnswerAndTheSameJob() {
-        assertThat(reset.ask(merchant.email())).isEqualTo(reset.ask("nobody@example.jp"));
+        assertThat(requests.ask(merchant.email())).isEqualTo(requests.ask("nobody@example.jp"));
         assertThat(scheduler.getScheduledExecutions())
                 .extracting(job -> job.getTaskInstance().getTaskName())
                 .containsExactly("login-reset", "login-reset");
@@ -165,7 +168,7 @@ class PasswordResetTest {
     void anAddressThatIsNotProvenGetsTheMailThatProvesIt() {
         String address = "new-" + UUID.randomUUID() + "@example.jp";
         signUp.open("店", new NewMember("花", address, Merchants.PASSWORD));
-        reset.ask(address);
+        requests.ask(address);
         jobs.runDue();
         jobs.runDue();
         assertThat(PostOffice.to(address)).hasSize(2);
@@ -175,7 +178,7 @@ class PasswordResetTest {
     @Test
     void oneAddressGetsFewMailsAndTheAnswerStays() {
         for (int i = 0; i < 5; i++) {
-            assertThat(reset.ask(merchant.email())).isEqualTo(Answer.DONE);
+            assertThat(requests.ask(merchant.email())).isEqualTo(Answer.DONE);
             jobs.runDue();
             jobs.runDue();
         }
@@ -185,21 +188,21 @@ class PasswordResetTest {
     @Test
     void oneClientMayNotAskForMany() {
         for (int i = 0; i < 10; i++) {
-            reset.ask("someone" + i + "@example.jp");
+            requests.ask("someone" + i + "@example.jp");
         }
-        assertThat(reset.ask("another@example.jp")).isEqualTo(Answer.TOO_OFTEN);
+        assertThat(requests.ask("another@example.jp")).isEqualTo(Answer.TOO_OFTEN);
         clock.advance(Duration.ofMinutes(1));
-        assertThat(reset.ask("another@example.jp")).isEqualTo(Answer.DONE);
+        assertThat(requests.ask("another@example.jp")).isEqualTo(Answer.DONE);
     }
 
     @Test
     void whatIsNoAddressIsSaid() {
-        assertThat(reset.ask("hanako")).isEqualTo(Answer.EMAIL_FORM);
-        assertThat(reset.ask("")).isEqualTo(Answer.EMAIL_EMPTY);
+        assertThat(requests.ask("hanako")).isEqualTo(Answer.EMAIL_FORM);
+        assertThat(requests.ask("")).isEqualTo(Answer.EMAIL_EMPTY);
     }
 
     private String ask() {
-        reset.ask(merchant.email());
+        requests.ask(merchant.email());
         jobs.runDue();
         jobs.runDue();
         return PostOffice.link(merchant.email()).substring("/reset/".length());
@@ -283,7 +286,7 @@ class PasswordResetTest {
     @Test
     void aResetStandsInTheHistory() {
         long before = latest(1).getFirst().seq();
-        reset.ask(merchant.email());
+        requests.ask(merchant.email());
         assertThat(latest(1).getFirst().seq()).isEqualTo(before);
         jobs.runDue();
         jobs.runDue();
@@ -295,7 +298,7 @@ class PasswordResetTest {
     @Test
     void ofAnAddressThatNobodyHasNothingStandsThere() {
         long before = latest(1).getFirst().seq();
-        reset.ask("nobody@example.jp");
+        requests.ask("nobody@example.jp");
         jobs.runDue();
         assertThat(latest(1).getFirst().seq()).isEqualTo(before);
     }

@@ -13,19 +13,19 @@ import com.vaadin.flow.server.auth.AnonymousAllowed;
 import jp.kagiban.kit.EntryPage;
 import jp.kagiban.kit.Severity;
 import jp.kagiban.login.Answer;
-import jp.kagiban.login.PasswordReset;
+import jp.kagiban.login.ResetRequests;
 
 /** Asks for a mail with a way to a new password. It says the same whether the address is a member's or not. */
 @Route(value = "forgot", autoLayout = false)
 @AnonymousAllowed
 class ForgotView extends EntryPage implements HasDynamicTitle {
 
-    private final PasswordReset reset;
+    private final ResetRequests requests;
     private final Div message = new Div();
     private final TextField email = new TextField(getTranslation("login.email"));
 
-    ForgotView(PasswordReset reset) {
-        this.reset = reset;
+    ForgotView(ResetRequests requests) {
+        this.requests = requests;
         title(getTranslation("login.forgot.title"));
         email.getElement().setAttribute("autocomplete", "username");
         email.getElement().setAttribute("inputmode", "email");
@@ -41,7 +41,7 @@ class ForgotView extends EntryPage implements HasDynamicTitle {
 
     private void send() {
         message.removeAll();
-        Answer answer = reset.ask(email.getValue());
+        Answer answer = requests.ask(email.getValue());
         AnswerWords.beside(email, answer, "EMAIL");
         if (answer == Answer.DONE) {
             AnswerWords.above(message, Severity.INFO, "login.forgot.sent");

@@ -1,0 +1,44 @@
+package jp.kagiban.login;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** Asks members for the password that they have, before they change what it guards. */
+@Component
+class CurrentPassword {
+
+    private final NewPasswords passwords;
+    private final OwnFactors factors;
+    private final RecentProof proof;
+    private final Throttle throttle;
+    private final LoginHistory history;
+
+    CurrentPassword(
+            NewPasswords passwords, OwnFactors factors, RecentProof proof, Throttle throttle, LoginHistory history) {
+        this.passwords = passwords;
+        this.factors = factors;
+        this.proof = proof;
+        this.throttle = throttle;
+        this.history = history;
+    }
+
+    /**
+     * Why this isn't taken for the member's password; empty if it is.
+     *
+     * @throws ProofTooOld if the member has a second factor and hasn't proven it lately
+     */
+    Optional<Answer> doubt(UUID member, String typed) {
+        if (factors.any(member)) {
+            proof.require(member);
+        }
+        if (throttle.take(Throttle.Limit.OWN_PASSWORD, member.toString()).isPresent()) {
+            return Optional.of(Answer.TOO_OFTEN);
+        }
+        if (passwords.isCurrent(member, typed)) {
+            return Optional.empty();
+        }
+        history.proofShown(member, Factor.PASSWORD, false);
+        return Optional.of(Answer.CURRENT_WRONG);
+    }
+}
