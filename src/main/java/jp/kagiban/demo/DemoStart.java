@@ -96,7 +96,7 @@ class DemoStart {
         }
     }
 
-    /** 23:59:59 in Tokyo, as RMS ends its keys (reference 2.4). */
+    /** 23:59:59 in Tokyo, as RMS ends its keys (docs/rakuten-rms.md, Licence API). */
     private Instant endOf(DemoShop shop) {
         return Jst.startOf(Jst.today(clock).plusDays(shop.days() + 1L)).minusSeconds(1);
     }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is kept in clear of an order, for lists: nothing personal.
  *
- * @param total the gross total as RMS shows it (reference 3.4), in yen; null is 未確定
+ * @param total the gross total as RMS shows it (docs/rakuten-rms.md, Orders), in yen; null is 未確定
  * @param request what the buyer pays, in yen; null is 未確定
  * @param units of all items
  */

@@ -1,7 +1,7 @@
 package jp.kagiban.rms;
 
 /**
- * What {@code confirmOrder} said of one order (reference 3.5).
+ * What {@code confirmOrder} said of one order (docs/rakuten-rms.md, Confirming orders).
  *
  * @param code RMS's code, such as {@code ORDER_EXT_API_CONFIRM_ORDER_INFO_101}; empty where RMS said nothing of this order
  * @param message RMS's own words, in Japanese

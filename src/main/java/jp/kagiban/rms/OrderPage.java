@@ -3,7 +3,7 @@ package jp.kagiban.rms;
 import java.util.List;
 
 /**
- * A page of what {@code searchOrder} found (reference 3.3).
+ * A page of what {@code searchOrder} found (docs/rakuten-rms.md, Searching orders).
  *
  * @param total how many orders match; zero where none does. More than {@link OrderQuery#MOST_REACHABLE} can't be reached
  * @param pages how many pages there are; zero where nothing matches

@@ -3,7 +3,7 @@ package jp.kagiban.rms;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** The states of an order (reference 3.6), in the order of their codes. */
+/** The states of an order (docs/rakuten-rms.md, Codes), in the order of their codes. */
 public enum OrderProgress {
     TO_CONFIRM(100, "注文確認待ち"),
     RAKUTEN_PROCESSING(200, "楽天処理中"),

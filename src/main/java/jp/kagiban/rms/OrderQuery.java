@@ -6,7 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Set;
 
 /**
- * A {@code searchOrder} (reference 3.2).
+ * A {@code searchOrder} (docs/rakuten-rms.md, Searching orders).
  *
  * @param dateType the time that lies within the window
  * @param from begin of the window, included; RMS looks back 730 days at most. A fraction of a second is cut off
@@ -32,7 +32,7 @@ public record OrderQuery(
 
     public static final int LARGEST_PAGE = 1000;
 
-    /** RMS counts more hits than these, but gives no numbers beyond them (reference 3.3): narrow the window. */
+    /** RMS counts more hits than these, but gives no numbers beyond them (docs/rakuten-rms.md, Searching orders): narrow the window. */
     public static final int MOST_REACHABLE = 15_000;
 
     /** @throws IllegalArgumentException for what RMS is known to refuse, and for an end before the begin */

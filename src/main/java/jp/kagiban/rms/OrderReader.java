@@ -15,7 +15,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Reads the OrderModel tree (reference 3.4). Nothing but number, state and time is insisted upon. */
+/** Reads the OrderModel tree (docs/rakuten-rms.md, Orders). Nothing but number, state and time is insisted upon. */
 final class OrderReader {
 
     private OrderReader() {}

@@ -14,7 +14,7 @@ final class OrderReplies {
 
     private OrderReplies() {}
 
-    /** Where nothing is found, RMS writes nulls instead of zeroes (reference 3.3). */
+    /** Where nothing is found, RMS writes nulls instead of zeroes (docs/rakuten-rms.md, Searching orders). */
     static Optional<OrderPage> page(Reply reply) {
         return RmsFault.Json.read(reply)
                 .filter(body -> body.path("orderNumberList").isArray())

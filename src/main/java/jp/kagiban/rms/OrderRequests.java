@@ -9,7 +9,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What is posted to the order API, and where (reference 3.1 to 3.5). */
+/** What is posted to the order API, and where (docs/rakuten-rms.md). */
 final class OrderRequests {
 
     static final String SEARCH_ORDER = "/es/2.0/order/searchOrder/";

@@ -6,7 +6,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * What {@code getOrder} brought (reference 3.4). Orders that RMS does not hand out come as a message inside a 200, and an order
+ * What {@code getOrder} brought (docs/rakuten-rms.md, Orders). Orders that RMS does not hand out come as a message inside a 200, and an order
  * without a number, a state or a time that can be read is not among these: compare with what was asked.
  */
 public record OrdersGot(List<OrderOutline> orders, List<RmsMessage> messages) {

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** Reads an answer into the closed set of outcomes (reference 3.7). */
+/** Reads an answer into the closed set of outcomes (docs/rakuten-rms.md, Errors and limits). */
 final class Outcomes {
 
     private static final Pattern SECONDS = Pattern.compile("[0-9]{1,9}");

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Spaces the calls of one line. RMS asks for one call a second (reference 3.7). Nobody waits in a thread for longer than two
+ * Spaces the calls of one line. RMS asks for one call a second (docs/rakuten-rms.md, Errors and limits). Nobody waits in a thread for longer than two
  * seconds, or than two gaps where those are longer. Per node.
  */
 final class Pace {

@@ -7,7 +7,7 @@ package jp.kagiban.rms;
  */
 public interface Rms {
 
-    /** {@code license.expiryDate.get} (reference 2.1): asks for the expiry of the very key that it authenticates with. */
+    /** {@code license.expiryDate.get} (docs/rakuten-rms.md, Licence API): asks for the expiry of the very key that it authenticates with. */
     RmsOutcome licenceExpiry(RmsCredentials credentials);
 
     /** {@code rpay.order.searchOrder} over the last minute: the second proof that a key works. */

@@ -12,6 +12,6 @@ public interface RmsDiagnosis {
      */
     RmsOutcome tryOut(RmsFunction function, RmsCredentials credentials);
 
-    /** {@code shop.shopMaster.get} (reference section 5): the shop that the key belongs to. */
+    /** {@code shop.shopMaster.get} (docs/rakuten-rms.md, Other functions): the shop that the key belongs to. */
     RmsReply<ShopMaster> shopMaster(RmsCredentials credentials);
 }

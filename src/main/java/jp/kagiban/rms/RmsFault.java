@@ -8,7 +8,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What an error of RMS says, whichever of its four envelopes it came in (reference 3.7): {@code Results} of the gateway,
+ * What an error of RMS says, whichever of its four envelopes it came in (docs/rakuten-rms.md, Errors and limits): {@code Results} of the gateway,
  * {@code errors} of the newer APIs, {@code MessageModelList} of the order API, {@code result/status} of the XML APIs.
  *
  * @param code empty where RMS gave none that looks like one

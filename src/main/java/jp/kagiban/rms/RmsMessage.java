@@ -3,7 +3,7 @@ package jp.kagiban.rms;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A {@code MessageModel} of the order API (reference 3.3).
+ * A {@code MessageModel} of the order API (docs/rakuten-rms.md, Searching orders).
  *
  * @param type {@code INFO}, {@code WARNING} or {@code ERROR}
  * @param code RMS's code; empty where it gave none that looks like one

@@ -8,7 +8,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An order as {@code getOrder} tells it (reference 3.4). What is missing or unreadable is null or empty; number, state and time
+ * An order as {@code getOrder} tells it (docs/rakuten-rms.md, Orders). What is missing or unreadable is null or empty; number, state and time
  * of the order are always there. Personal data: no text of this record bears it.
  *
  * @param number such as {@code 900001-20300105-0000000001}
@@ -84,7 +84,7 @@ public record RmsOrder(
     /**
      * How it is paid.
      *
-     * @param methodCode reference 3.6; null where RMS gave none
+     * @param methodCode docs/rakuten-rms.md, Codes; null where RMS gave none
      */
     public record Settlement(
             @Nullable Integer methodCode, @Nullable String method) {}

@@ -3,7 +3,7 @@ package jp.kagiban.rms;
 import java.util.List;
 
 /**
- * The order API of RMS (reference section 3). Calls wait for their turn like those of {@link Rms}, in the same line, and block
+ * The order API of RMS (docs/rakuten-rms.md, Searching orders). Calls wait for their turn like those of {@link Rms}, in the same line, and block
  * until RMS has answered or the time is over; they throw nothing for what RMS does. Never call it with a database connection
  * held, nor under the lock of a browser tab.
  */

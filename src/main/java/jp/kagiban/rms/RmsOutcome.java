@@ -5,7 +5,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What RMS answered: a closed set. One code never proves one cause (reference 3.7), so none of these names a cause; screens
+ * What RMS answered: a closed set. One code never proves one cause (docs/rakuten-rms.md, Errors and limits), so none of these names a cause; screens
  * list causes in order of likelihood.
  */
 public sealed interface RmsOutcome {

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the ESA header (reference 1.1) and counts the calls of each shop. */
+/** Reads the ESA header (docs/rakuten-rms.md, Keys) and counts the calls of each shop. */
 final class Gate {
 
     private static final String SCHEME = "ESA ";

@@ -2,7 +2,7 @@ package jp.kagiban.sandbox;
 
 import java.security.SecureRandom;
 
-/** Makes secrets in the usual form (reference 1.3): head, shop number, sixteen letters and digits. */
+/** Makes secrets in the usual form (docs/rakuten-rms.md, Keys): head, shop number, sixteen letters and digits. */
 final class KeyForge {
 
     private static final String LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";

@@ -5,7 +5,7 @@ import java.util.Optional;
 import jp.kagiban.shared.Jst;
 import tools.jackson.databind.json.JsonMapper;
 
-/** {@code license.expiryDate.get} (reference section 2). */
+/** {@code license.expiryDate.get} (docs/rakuten-rms.md, Licence API). */
 final class LicenceEndpoint {
 
     /** Reference 2.4: Tokyo's time, and no zone beside it. */

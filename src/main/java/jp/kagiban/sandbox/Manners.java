@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Objects;
 
 /**
- * What public sources leave open about RMS (reference section 8): the fake can behave either way.
+ * What public sources leave open about RMS (docs/rakuten-rms.md, What only a real account can answer): the fake can behave either way.
  *
  * @param onePerSecond whether a second call of a shop within one second is refused
  * @param overLimit the answer to a call too many

@@ -6,7 +6,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** An order as {@code getOrder} writes it (the OrderModel of reference 3.4), with the fields of the version asked for. */
+/** An order as {@code getOrder} writes it (docs/rakuten-rms.md, Orders), with the fields of the version asked for. */
 final class OrderBody {
 
     static final int UNDETERMINED = -9999;

@@ -7,7 +7,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** {@code getOrder} and {@code confirmOrder} (reference 3.4, 3.5). */
+/** {@code getOrder} and {@code confirmOrder} (docs/rakuten-rms.md, Orders). */
 final class OrderDetails {
 
     private static final int MOST_NUMBERS = 100;

@@ -9,7 +9,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The order API (reference section 3) and the item search beside it, behind their gateway. */
+/** The order API (docs/rakuten-rms.md, Searching orders) and the item search beside it, behind their gateway. */
 final class OrderEndpoint {
 
     private final SandboxRms desk;

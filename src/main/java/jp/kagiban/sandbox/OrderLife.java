@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The states of an order in the order of time (reference 3.6), past and to come. */
+/** The states of an order in the order of time (docs/rakuten-rms.md, Codes), past and to come. */
 record OrderLife(List<Step> steps) {
 
     static final int TO_CONFIRM = 100;

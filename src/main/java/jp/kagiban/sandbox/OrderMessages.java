@@ -6,7 +6,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The messages of one function of the order API (reference 3.3). */
+/** The messages of one function of the order API (docs/rakuten-rms.md, Searching orders). */
 record OrderMessages(String codes) {
 
     static final OrderMessages SEARCH = new OrderMessages("ORDER_EXT_API_SEARCH_ORDER_");

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import jp.kagiban.shared.Jst;
 
 /**
- * An order number (reference 1.6): shop, day in Tokyo, sequence. The sequence says which source the order came from and at
+ * An order number (docs/rakuten-rms.md, Orders): shop, day in Tokyo, sequence. The sequence says which source the order came from and at
  * which place, so that an order is found without a list of orders.
  */
 record OrderNumber(String shop, String day, int source, long place) {

@@ -19,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** {@code searchOrder} (reference 3.2, 3.3). */
+/** {@code searchOrder} (docs/rakuten-rms.md, Searching orders). */
 final class OrderSearch {
 
     /** What lies beyond is counted, but its numbers are not told. */

@@ -8,7 +8,7 @@ import jp.kagiban.shared.Jst;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What else 接続診断 asks (reference section 5): ShopAPI and R-Cabinet in XML, ReserveAPI in JSON. All only read. */
+/** What else 接続診断 asks (docs/rakuten-rms.md, Other functions): ShopAPI and R-Cabinet in XML, ReserveAPI in JSON. All only read. */
 final class OtherEndpoint {
 
     private final SandboxRms desk;

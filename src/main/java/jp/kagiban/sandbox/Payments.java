@@ -3,7 +3,7 @@ package jp.kagiban.sandbox;
 import java.util.List;
 
 /**
- * A way to pay (reference 3.6).
+ * A way to pay (docs/rakuten-rms.md, Codes).
  *
  * @param code {@code settlementMethodCode}
  */

@@ -40,7 +40,7 @@ public record SandboxKey(
         return now.isBefore(activeFrom) ? Standing.WAITING : Standing.LIVE;
     }
 
-    /** Counts among the two that a shop may have (reference 4.5). */
+    /** Counts among the two that a shop may have (docs/rakuten-rms.md, Keys). */
     boolean occupies(Instant now) {
         Standing standing = standing(now);
         return standing == Standing.WAITING || standing == Standing.LIVE;

@@ -110,7 +110,7 @@ public class SandboxOrders {
     /**
      * Puts an order into a state, in which it stays.
      *
-     * @param state a code of reference 3.6
+     * @param state a code of docs/rakuten-rms.md, Codes
      * @throws SandboxRefused if there is no such order or state
      */
     public void putInto(String orderNumber, int state) {

@@ -5,7 +5,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * An answer of the fake RMS, in one of the envelopes of reference 3.7.
+ * An answer of the fake RMS, in one of the envelopes of docs/rakuten-rms.md, Errors and limits.
  *
  * @param retryAfter seconds; none where zero
  * @param whole false: the connection breaks in the middle of the body

@@ -6,7 +6,7 @@ import java.time.format.DateTimeFormatter;
 import jp.kagiban.shared.Jst;
 import org.jspecify.annotations.Nullable;
 
-/** Times and days as the order API writes them (reference 3.4). */
+/** Times and days as the order API writes them (docs/rakuten-rms.md, Orders). */
 final class WireTime {
 
     private static final DateTimeFormatter TIME =

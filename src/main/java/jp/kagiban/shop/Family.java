@@ -1,6 +1,6 @@
 package jp.kagiban.shop;
 
-/** Whose app the credentials belong to (reference 1.13). It is chosen when a shop is registered and stays. */
+/** Whose app the credentials belong to (docs/rakuten-rms.md, Keys). It is chosen when a shop is registered and stays. */
 public enum Family {
     /** The shop's own app: the merchant enters serviceSecret and licenseKey, which bear the same six-digit number. */
     OWN_APP,

@@ -83,7 +83,7 @@ public interface ShopRegister {
 
     /**
      * Notes the last day of the key in use as RMS shows it on its screen, where RMS's function doesn't tell. It ends at 23:59:59
-     * in Tokyo, as RMS's keys do (reference 2.4), and gives way as soon as RMS answers.
+     * in Tokyo, as RMS's keys do (docs/rakuten-rms.md, Licence API), and gives way as soon as RMS answers.
      *
      * @param generation the key that the page showed
      */

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a getOrder of RMS's form (reference 3.4) is read into. */
+/** What a getOrder of RMS's form (docs/rakuten-rms.md, Orders) is read into. */
 class OrdersReadTest {
 
     private static final String FIRST = "900001-20300105-0000000001";

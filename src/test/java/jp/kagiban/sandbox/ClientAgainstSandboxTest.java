@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** Our client and the fake RMS, over HTTP: the behaviour matrix of reference section 8. */
+/** Our client and the fake RMS, over HTTP, as docs/rakuten-rms.md tells of RMS. */
 @SandboxPortalTest
 class ClientAgainstSandboxTest {
 

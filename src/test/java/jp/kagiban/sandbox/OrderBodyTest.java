@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
-/** The bodies of the fake, held against the tree of reference 3.4. */
+/** The bodies of the fake, held against what RMS sends (docs/rakuten-rms.md, Orders). */
 class OrderBodyTest {
 
     private static final String ADDRESS =

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 /** The panel of a key that is not yet in use: what it waits for, since when, and what may be behind it. */
 final class WaitingPanel extends KeyPanel {
 
-    /** RMS takes a new key after 10 to 30 minutes, at the longest after 90 (reference 4.4). */
+    /** RMS takes a new key after 10 to 30 minutes, at the longest after 90 (docs/rakuten-rms.md, Keys). */
     private static final Duration LONGEST_USUAL = Duration.ofMinutes(90);
 
     private final ShopStanding shop;
