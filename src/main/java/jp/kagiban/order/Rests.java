@@ -30,7 +30,8 @@ class Rests {
     Duration after(RmsOutcome failure, int failures) {
         Duration grown = interval.multipliedBy(1L << Math.min(failures, 8));
         return switch (failure) {
-            case RmsOutcome.Throttled(Duration asked) when asked != null -> longer(asked, shorter(interval, SHORT));
+            case RmsOutcome.Throttled limit
+            when limit.retryAfter() != null -> longer(limit.retryAfter(), shorter(interval, SHORT));
             case RmsOutcome.Rejected _ -> shorter(grown, longer(LONG, interval));
             default -> shorter(grown, longer(SHORT, interval));
         };

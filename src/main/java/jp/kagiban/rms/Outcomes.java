@@ -56,7 +56,7 @@ final class Outcomes {
                 .<RmsReply<T>>map(RmsReply.Failed::new)
                 .orElseGet(() -> reading.apply(reply)
                         .<RmsReply<T>>map(RmsReply.Ok::new)
-                        .orElseGet(() -> new RmsReply.Failed<>(new RmsOutcome.Garbled())));
+                        .orElseGet(() -> new RmsReply.Failed<>(new RmsOutcome.Garbled(code(reply)))));
     }
 
     private RmsOutcome of(Reply reply, Function<JsonNode, Optional<RmsOutcome.Valid>> reading) {
@@ -64,18 +64,20 @@ final class Outcomes {
                 .orElseGet(() -> RmsFault.Json.read(reply)
                         .flatMap(reading)
                         .<RmsOutcome>map(valid -> valid)
-                        .orElseGet(RmsOutcome.Garbled::new));
+                        .orElseGet(() -> new RmsOutcome.Garbled(code(reply))));
     }
 
     /** Empty for a 200 that is no page for people. */
     private Optional<RmsOutcome> failure(Reply reply) {
         return switch (reply.status()) {
-            case 429 -> Optional.of(new RmsOutcome.Throttled(retryAfter(reply.retryAfter())));
-            case 503 -> Optional.of(new RmsOutcome.Maintenance());
-            case 500 -> Optional.of(new RmsOutcome.Unreachable());
+            case 429 -> Optional.of(throttled(reply));
+            case 503 -> Optional.of(new RmsOutcome.Maintenance(code(reply)));
+            case 500 -> Optional.of(new RmsOutcome.Unreachable(code(reply)));
             default -> {
                 boolean redirect = reply.status() / 100 == 3;
-                yield reply.isHtml() && !redirect ? Optional.of(new RmsOutcome.Maintenance()) : ofData(reply);
+                yield reply.isHtml() && !redirect
+                        ? Optional.of(new RmsOutcome.Maintenance(code(reply)))
+                        : ofData(reply);
             }
         };
     }
@@ -83,21 +85,30 @@ final class Outcomes {
     private Optional<RmsOutcome> ofData(Reply reply) {
         return switch (reply.status()) {
             case 200 -> Optional.empty();
-            case 400 -> Optional.of(ofBadRequest(RmsFault.in(reply)));
+            case 400 -> Optional.of(ofBadRequest(reply));
             case 401 -> Optional.of(new RmsOutcome.Rejected(RmsFault.in(reply).codeOr(401)));
             case 403 -> Optional.of(ofForbidden(reply, RmsFault.in(reply)));
-            default -> Optional.of(new RmsOutcome.Garbled());
+            default -> Optional.of(new RmsOutcome.Garbled(code(reply)));
         };
     }
 
-    private static RmsOutcome ofBadRequest(RmsFault fault) {
-        return fault.code().equals("ES04-01") ? new RmsOutcome.Rejected(fault.code()) : new RmsOutcome.Garbled();
+    private static RmsOutcome ofBadRequest(Reply reply) {
+        String code = RmsFault.in(reply).codeOr(400);
+        return code.equals("ES04-01") ? new RmsOutcome.Rejected(code) : new RmsOutcome.Garbled(code);
     }
 
     private RmsOutcome ofForbidden(Reply reply, RmsFault fault) {
-        return fault.isLimit()
-                ? new RmsOutcome.Throttled(retryAfter(reply.retryAfter()))
-                : new RmsOutcome.Rejected(fault.codeOr(403));
+        return fault.isLimit() ? throttled(reply) : new RmsOutcome.Rejected(fault.codeOr(403));
+    }
+
+    private RmsOutcome throttled(Reply reply) {
+        return new RmsOutcome.Throttled(retryAfter(reply.retryAfter()), code(reply));
+    }
+
+    /** A page for people may come with 200, which tells nothing. */
+    private static @Nullable String code(Reply reply) {
+        RmsFault fault = RmsFault.in(reply);
+        return reply.status() == 200 && fault.code().isEmpty() ? null : fault.codeOr(reply.status());
     }
 
     private @Nullable Duration retryAfter(@Nullable String header) {

@@ -41,10 +41,8 @@ record Answers(
 
     /** When to come again: as RMS asked, but not before our own delay is over. */
     static Instant again(RmsOutcome outcome, Instant now, Duration delay) {
-        if (outcome instanceof RmsOutcome.Throttled(Duration after) && after != null && after.compareTo(delay) > 0) {
-            return now.plus(after);
-        }
-        return now.plus(delay);
+        Duration asked = outcome instanceof RmsOutcome.Throttled limit ? limit.retryAfter() : null;
+        return now.plus(asked != null && asked.compareTo(delay) > 0 ? asked : delay);
     }
 
     /** Whether the licence API refuses while the order API takes the key: the expiry function seems to be off. */

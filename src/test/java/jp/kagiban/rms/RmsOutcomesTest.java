@@ -61,33 +61,39 @@ class RmsOutcomesTest {
                 row("401 AuthError in XML", status(401, xml("AuthError")), rejected("AuthError")),
                 row("401 that echoes a key", status(401, echo()), rejected("401")),
                 row("400 ES04-01", status(400, ES04), rejected("ES04-01")),
-                row("400 DR0005", status(400, "{\"errors\":[{\"code\":\"DR0005\"}]}"), GARBLED),
-                row("403 QPSLimit", status(403, xml("QPSLimit")), throttled(null)),
-                row("403 AccessLimit", status(403, xml("AccessLimit"), "Retry-After", "9"), throttled(9)),
-                row("403 limit in a message", status(403, limitInJson()), throttled(null)),
+                row("400 DR0005", status(400, "{\"errors\":[{\"code\":\"DR0005\"}]}"), garbled("DR0005")),
+                row("403 QPSLimit", status(403, xml("QPSLimit")), throttled(null, "QPSLimit")),
+                row(
+                        "403 AccessLimit",
+                        status(403, xml("AccessLimit"), "Retry-After", "9"),
+                        throttled(9, "AccessLimit")),
+                row("403 limit in a message", status(403, limitInJson()), throttled(null, "ES09-01")),
                 row("403 other", status(403, ES01), rejected("ES01-01")),
                 row("403 without a word", status(403, ""), rejected("403")),
-                row("429", status(429, ""), throttled(null)),
-                row("429 with seconds", status(429, "", "Retry-After", "30"), throttled(30)),
-                row("429 with a date", status(429, "", "Retry-After", "Wed, 25 Nov 2026 01:43:00 GMT"), throttled(60)),
+                row("429", status(429, ""), throttled(null, "429")),
+                row("429 with seconds", status(429, "", "Retry-After", "30"), throttled(30, "429")),
+                row(
+                        "429 with a date",
+                        status(429, "", "Retry-After", "Wed, 25 Nov 2026 01:43:00 GMT"),
+                        throttled(60, "429")),
                 row(
                         "429 with a past date",
                         status(429, "", "Retry-After", "Wed, 25 Nov 2026 01:00:00 GMT"),
-                        throttled(0)),
-                row("429 with rubbish", status(429, "", "Retry-After", "soon"), throttled(null)),
-                row("503", status(503, ""), MAINTENANCE),
+                        throttled(0, "429")),
+                row("429 with rubbish", status(429, "", "Retry-After", "soon"), throttled(null, "429")),
+                row("503", status(503, ""), new RmsOutcome.Maintenance("503")),
                 row("200 HTML", status(200, HTML, "Content-Type", "text/html"), MAINTENANCE),
                 row(
                         "200 HTML that says it is JSON",
                         status(200, HTML, "Content-Type", "application/json"),
                         MAINTENANCE),
-                row("500", status(500, HTML, "Content-Type", "text/html"), UNREACHABLE),
-                row("302", status(302, HTML, "Location", "/elsewhere", "Content-Type", "text/html"), GARBLED),
+                row("500", status(500, HTML, "Content-Type", "text/html"), new RmsOutcome.Unreachable("500")),
+                row("302", status(302, HTML, "Location", "/elsewhere", "Content-Type", "text/html"), garbled("302")),
                 row("200 rubbish", status(200, "{\"expir"), GARBLED),
                 row("200 of another kind", status(200, "[1, 2]"), GARBLED),
                 row("200 empty", status(200, ""), GARBLED),
-                row("200 with an error in it", status(200, ES01), GARBLED),
-                row("404", status(404, ""), GARBLED),
+                row("200 with an error in it", status(200, ES01), garbled("ES01-01")),
+                row("404", status(404, ""), garbled("404")),
                 row("200 over the bound", status(200, tooLong()), GARBLED),
                 row("broken off", StubRms.brokenOff(), UNREACHABLE),
                 row("silence", StubRms.silence(), UNREACHABLE),
@@ -124,8 +130,12 @@ class RmsOutcomesTest {
         return new RmsOutcome.Rejected(code);
     }
 
-    private static RmsOutcome throttled(Integer seconds) {
-        return new RmsOutcome.Throttled(seconds == null ? null : Duration.ofSeconds(seconds));
+    private static RmsOutcome garbled(String code) {
+        return new RmsOutcome.Garbled(code);
+    }
+
+    private static RmsOutcome throttled(Integer seconds, String code) {
+        return new RmsOutcome.Throttled(seconds == null ? null : Duration.ofSeconds(seconds), code);
     }
 
     private static RmsOutcome valid(String expiry) {

@@ -156,7 +156,7 @@ class ClientAgainstSandboxTest {
         desk.setManners(new Manners(true, OverLimit.STATUS_429, Refusal.USUAL, Refusal.USUAL));
         SandboxKey key = desk.issue(shop.number(), KeyOrder.until(END));
         assertThat(licence(key)).isEqualTo(VALID);
-        assertThat(search(key)).isEqualTo(new RmsOutcome.Throttled(Duration.ofSeconds(1)));
+        assertThat(search(key)).isEqualTo(new RmsOutcome.Throttled(Duration.ofSeconds(1), "429"));
         clock.advance(Duration.ofSeconds(1));
         assertThat(search(key)).isEqualTo(FOUND_NOTHING);
     }
@@ -166,14 +166,14 @@ class ClientAgainstSandboxTest {
         desk.setManners(new Manners(true, OverLimit.STATUS_403, Refusal.USUAL, Refusal.USUAL));
         SandboxKey key = desk.issue(shop.number(), KeyOrder.until(END));
         licence(key);
-        assertThat(licence(key)).isEqualTo(new RmsOutcome.Throttled(null));
+        assertThat(licence(key)).isEqualTo(new RmsOutcome.Throttled(null, "QPSLimit"));
     }
 
     @Test
     void allWeathersAreTold() {
         SandboxKey key = desk.issue(shop.number(), KeyOrder.until(END));
-        assertThat(in(Weather.THROTTLED, key)).isEqualTo(new RmsOutcome.Throttled(Duration.ofSeconds(1)));
-        assertThat(in(Weather.MAINTENANCE, key)).isEqualTo(new RmsOutcome.Maintenance());
+        assertThat(in(Weather.THROTTLED, key)).isEqualTo(new RmsOutcome.Throttled(Duration.ofSeconds(1), "429"));
+        assertThat(in(Weather.MAINTENANCE, key)).isEqualTo(new RmsOutcome.Maintenance("503"));
         assertThat(in(Weather.GARBLED, key)).isEqualTo(new RmsOutcome.Garbled());
         assertThat(in(Weather.UNREACHABLE, key)).isEqualTo(new RmsOutcome.Unreachable());
         assertThat(in(Weather.NORMAL, key)).isEqualTo(VALID);
