@@ -2,6 +2,7 @@ package jp.kagiban.shop;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import jp.kagiban.rms.RmsOutcome;
 import jp.kagiban.shop.ShopStanding.Answer;
 import org.jspecify.annotations.Nullable;
@@ -13,19 +14,29 @@ import org.jspecify.annotations.Nullable;
  * @param order the order API, asked with the new key; null if that was not needed
  * @param activeOrder the order API, asked with the key in use; null if there is none or it was not needed
  * @param hindrance what keeps the new key from reading orders that the key in use can read; null if nothing is known to
+ * @param calls each call that was made, in order
  */
 record Answers(
         RmsOutcome licence,
         @Nullable RmsOutcome order,
         @Nullable RmsOutcome activeOrder,
-        @Nullable RmsOutcome hindrance) {
+        @Nullable RmsOutcome hindrance,
+        List<AttemptCall> calls) {
+
+    Answers {
+        calls = List.copyOf(calls);
+    }
 
     Answers(RmsOutcome licence, @Nullable RmsOutcome order, @Nullable RmsOutcome activeOrder) {
-        this(licence, order, activeOrder, null);
+        this(licence, order, activeOrder, null, List.of());
     }
 
     Answers hinderedBy(@Nullable RmsOutcome outcome) {
-        return new Answers(licence, order, activeOrder, outcome);
+        return new Answers(licence, order, activeOrder, outcome, calls);
+    }
+
+    Answers after(List<AttemptCall> made) {
+        return new Answers(licence, order, activeOrder, hindrance, made);
     }
 
     static Answer kind(RmsOutcome outcome) {
@@ -64,6 +75,10 @@ record Answers(
     RmsOutcome verdict() {
         RmsOutcome proof = proof();
         return hindrance != null && proof instanceof RmsOutcome.Valid ? hindrance : proof;
+    }
+
+    AttemptResult result() {
+        return AttemptResult.of(verdict(), calls);
     }
 
     private RmsOutcome proof() {

@@ -2,15 +2,9 @@ package jp.kagiban.shop;
 
 import java.time.Instant;
 import java.util.Optional;
-import java.util.function.Function;
 import jp.kagiban.rms.Rms;
-import jp.kagiban.rms.RmsCredentials;
 import jp.kagiban.rms.RmsDiagnosis;
-import jp.kagiban.rms.RmsFunction;
-import jp.kagiban.rms.RmsOutcome;
 import jp.kagiban.shared.TenantScope;
-import jp.kagiban.vault.Use;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -19,8 +13,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class KeyRoad {
-
-    private static final Use PROVE = Use.byJob(Use.Purpose.PROVE_A_NEW_KEY);
 
     private final TenantScope scope;
     private final RoadLedger ledger;
@@ -71,55 +63,6 @@ class KeyRoad {
     }
 
     Answers ask(RoadLedger.Case waiting) {
-        RmsOutcome licence = licence(waiting, waiting.key());
-        RmsOutcome order = licence instanceof RmsOutcome.Rejected ? order(waiting, waiting.key()) : null;
-        if (order instanceof RmsOutcome.Valid) {
-            // RMS may have begun to take the key between the two calls: then its function isn't off.
-            licence = licence(waiting, waiting.key());
-        }
-        KeyGeneration active = waiting.active();
-        if (active == null || !proven(licence, order)) {
-            return new Answers(licence, order, null);
-        }
-        RmsOutcome activeOrder = order(waiting, active);
-        if (order == null && !(activeOrder instanceof RmsOutcome.Rejected)) {
-            order = order(waiting, waiting.key());
-        }
-        Answers answers = new Answers(licence, order, activeOrder);
-        boolean comparable = order instanceof RmsOutcome.Valid && activeOrder instanceof RmsOutcome.Valid;
-        return comparable ? answers.hinderedBy(hindrance(waiting, waiting.key(), active)) : answers;
-    }
-
-    /** Orders are searched with one function and read with another: a key must not lose what the one before it could. */
-    private @Nullable RmsOutcome hindrance(RoadLedger.Case waiting, KeyGeneration key, KeyGeneration active) {
-        RmsOutcome read = read(waiting, key);
-        if (read instanceof RmsOutcome.Valid) {
-            return null;
-        }
-        RmsOutcome before = read(waiting, active);
-        if (before instanceof RmsOutcome.Rejected) {
-            return null;
-        }
-        return read instanceof RmsOutcome.Rejected && !(before instanceof RmsOutcome.Valid) ? before : read;
-    }
-
-    private RmsOutcome read(RoadLedger.Case waiting, KeyGeneration key) {
-        return with(waiting, key, credentials -> functions.tryOut(RmsFunction.GET_ORDER, credentials));
-    }
-
-    private static boolean proven(RmsOutcome licence, @Nullable RmsOutcome order) {
-        return licence instanceof RmsOutcome.Valid || order instanceof RmsOutcome.Valid;
-    }
-
-    private RmsOutcome licence(RoadLedger.Case waiting, KeyGeneration key) {
-        return with(waiting, key, rms::licenceExpiry);
-    }
-
-    private RmsOutcome order(RoadLedger.Case waiting, KeyGeneration key) {
-        return with(waiting, key, rms::searchOneMinute);
-    }
-
-    private RmsOutcome with(RoadLedger.Case waiting, KeyGeneration key, Function<RmsCredentials, RmsOutcome> question) {
-        return ring.with(waiting.shop(), key, waiting.proves(key), PROVE, question);
+        return new KeyProbe(waiting, ring, rms, functions).ask();
     }
 }

@@ -88,6 +88,7 @@ class RoadLedger {
         return transaction.execute(_ -> locked(before).map(now -> {
             ShopStanding.Hold hold = turn.crowded() ? ShopStanding.Hold.TOO_MANY_REFUSED : ShopStanding.Hold.NONE;
             generations.save(now.key().with(now.key().trying().next(hold, turn.at())));
+            tried(now, AttemptResult.NOT_ASKED, AttemptDecision.WAITS_ITS_TURN, clock.instant(), turn.at());
             changed(now);
             return turn.at();
         }));
@@ -98,6 +99,7 @@ class RoadLedger {
         return transaction.execute(_ -> locked(before).flatMap(now -> {
             Instant instant = clock.instant();
             if (!before.stands(now)) {
+                tried(now, answers.result(), AttemptDecision.OVERTAKEN, instant, instant);
                 return Optional.of(instant);
             }
             return follow(now, answers, instant);
@@ -112,7 +114,14 @@ class RoadLedger {
         if (!(step instanceof Step.Activate)) {
             doubt(now, answers, instant);
         }
+        Optional<Instant> next = take(now, step, answers, instant);
+        tried(now, answers.result(), step.decision(), instant, next.orElse(null));
         changed(now);
+        return next;
+    }
+
+    private Optional<Instant> take(Case now, Step step, Answers answers, Instant instant) {
+        KeyGeneration key = now.key();
         return switch (step) {
             case Step.Activate(Instant expiresAt, boolean functionOff) -> {
                 activate(now, new KeyGeneration.Said(expiresAt, functionOff, null), instant);
@@ -177,6 +186,10 @@ class RoadLedger {
 
     private ShopWatch watch(Shop shop) {
         return watches.findById(new WatchId(shop.tenant(), shop.id().id())).orElseGet(() -> ShopWatch.of(shop.id()));
+    }
+
+    private void tried(Case now, AttemptResult result, AttemptDecision decision, Instant at, @Nullable Instant next) {
+        events.publishEvent(new KeyTried(now.key(), result, decision, at, next));
     }
 
     private void changed(Case now) {

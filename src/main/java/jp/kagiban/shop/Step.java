@@ -6,6 +6,16 @@ import org.jspecify.annotations.Nullable;
 /** What happens to a waiting key after a try. */
 sealed interface Step {
 
+    /** What is kept of it. */
+    default AttemptDecision decision() {
+        return switch (this) {
+            case Activate _ -> AttemptDecision.ACTIVATED;
+            case WaitForRms _ -> AttemptDecision.WAITS;
+            case HoldForMember _ -> AttemptDecision.HELD_FOR_MEMBER;
+            case GiveUp _ -> AttemptDecision.GIVEN_UP;
+        };
+    }
+
     /** It becomes the one in use. */
     record Activate(@Nullable Instant expiresAt, boolean functionOff) implements Step {}
 

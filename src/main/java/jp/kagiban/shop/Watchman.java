@@ -2,13 +2,17 @@ package jp.kagiban.shop;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import jp.kagiban.rms.Rms;
 import jp.kagiban.rms.RmsOutcome;
 import jp.kagiban.shared.TenantScope;
+import jp.kagiban.shop.AttemptCall.Holder;
+import jp.kagiban.shop.AttemptCall.Question;
 import jp.kagiban.shop.KeyGeneration.Said;
 import jp.kagiban.shop.ShopStanding.Hold;
 import jp.kagiban.vault.Use;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -56,6 +60,8 @@ class Watchman {
 
     private record Watched(Shop shop, KeyGeneration key) {}
 
+    private record Heard(WatchVerdict verdict, List<AttemptCall> calls) {}
+
     /** Returns when to ask next; empty if there is nothing to watch (any more). */
     Optional<Instant> run(ShopJobs.WatchJob job) {
         return scope.in(job.tenant(), () -> read(job).flatMap(this::check));
@@ -71,11 +77,11 @@ class Watchman {
     }
 
     private Optional<Instant> check(Watched before) {
-        WatchVerdict verdict = ask(before);
+        Heard heard = ask(before);
         return transaction.execute(
                 _ -> shops.lock(before.shop().tenant(), before.shop().id().id())
                         .flatMap(this::watched)
-                        .map(now -> stands(before, now) ? write(now, verdict) : clock.instant()));
+                        .map(now -> stands(before, now) ? write(now, heard) : clock.instant()));
     }
 
     private static boolean stands(Watched before, Watched now) {
@@ -83,14 +89,21 @@ class Watchman {
                 && before.key().version() == now.key().version();
     }
 
-    private WatchVerdict ask(Watched watched) {
+    private Heard ask(Watched watched) {
         Said said = watched.key().said();
         return ring.with(watched.shop(), watched.key(), Use.Purpose.ASK_FOR_EXPIRY, credentials -> {
             RmsOutcome licence = rms.licenceExpiry(credentials);
             Instant now = clock.instant();
             RmsOutcome order = WatchVerdict.needsOrder(said, licence, now) ? rms.searchOneMinute(credentials) : null;
-            return WatchVerdict.of(said, licence, order, now);
+            return new Heard(WatchVerdict.of(said, licence, order, now), calls(licence, order));
         });
+    }
+
+    private static List<AttemptCall> calls(RmsOutcome licence, @Nullable RmsOutcome order) {
+        AttemptCall proof = AttemptResult.call(Question.PROOF, Holder.IN_USE, licence);
+        return order == null
+                ? List.of(proof)
+                : List.of(proof, AttemptResult.call(Question.SEARCH, Holder.IN_USE, order));
     }
 
     /** A key that was held because the one in use worked need wait no longer. */
@@ -106,7 +119,8 @@ class Watchman {
         return OpenKeys.of(generations.open(shop.tenant(), shop.id().id()));
     }
 
-    private Instant write(Watched now, WatchVerdict verdict) {
+    private Instant write(Watched now, Heard heard) {
+        WatchVerdict verdict = heard.verdict();
         Instant instant = clock.instant();
         ShopId id = now.shop().id();
         if (!verdict.said().equals(now.key().said())) {
@@ -122,6 +136,8 @@ class Watchman {
                 ? WatchPlan.next(id.id(), verdict.said(), instant)
                 : WatchPlan.retry(id.id(), failures, verdict.outcome(), instant);
         watches.save(watch.heard(Answers.kind(verdict.outcome()), instant).planned(next, failures));
+        AttemptResult result = AttemptResult.of(verdict.outcome(), heard.calls());
+        events.publishEvent(new KeyTried(now.key(), result, AttemptDecision.WATCHED, instant, next));
         events.publishEvent(new ShopChanged(id.tenantId(), id.id()));
         return next;
     }

@@ -1,0 +1,31 @@
+package jp.kagiban.shop;
+
+import java.util.List;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The calls of an attempt as its row keeps them: compact JSON that tells its version. What a later version wrote is read as
+ * no calls, so that a portal of before shows the rest of the row.
+ */
+record AttemptCalls(int v, List<AttemptCall> calls) {
+
+    private static final int VERSION = 1;
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    AttemptCalls {
+        calls = List.copyOf(calls);
+    }
+
+    /** Only what is needed to tell the version. */
+    private record Versioned(int v) {}
+
+    static String written(List<AttemptCall> calls) {
+        return JSON.writeValueAsString(new AttemptCalls(VERSION, calls));
+    }
+
+    static List<AttemptCall> read(String text) {
+        return JSON.readValue(text, Versioned.class).v() == VERSION
+                ? JSON.readValue(text, AttemptCalls.class).calls()
+                : List.of();
+    }
+}
