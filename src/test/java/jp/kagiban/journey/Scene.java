@@ -51,6 +51,10 @@ enum Scene {
     }),
     SHOP_TO_BE_DELETED(
             "shops/:shop", play -> play.press("shop.delete").waitsFor(AriaRole.ALERTDIALOG, "shop.delete.title")),
+    TRIES_OF_A_KEY("shops/:shop", play -> {
+        play.page().locator(".kb-key-history vaadin-details-summary").first().click();
+        play.page().locator(".kb-attempts").first().waitFor();
+    }),
     KEY_NOT_TAKEN("shops/:wrong", Stage::keeper, play -> play.sees("shop.waiting.title")),
     KEY_WITHOUT_DATE("shops/:undated", Stage::keeper, play -> play.sees("shop.active.function-off")),
     KEY_WITHOUT_ORDERS("shops/:no-orders", Stage::keeper, play -> play.sees("shop.active.orders-refused")),

@@ -9,20 +9,26 @@ import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import jp.kagiban.kit.DataTable;
 import jp.kagiban.kit.Question;
 import jp.kagiban.kit.StatusLine;
 import jp.kagiban.shared.Jst;
+import jp.kagiban.shop.AttemptRun;
 import jp.kagiban.shop.KeyRecord;
 import jp.kagiban.shop.NextLook;
 import jp.kagiban.shop.ShopRegister;
 import jp.kagiban.shop.ShopStandings;
 import org.jspecify.annotations.Nullable;
 
-/** The generations of a shop's key: who entered each, from when until when it was in use, and why it ended. */
+/**
+ * The generations of a shop's key: who entered each, from when until when it was in use, why it ended, and what came of the
+ * attempts to use it.
+ */
 final class KeyHistory extends Section {
 
     private final UUID shop;
@@ -30,7 +36,11 @@ final class KeyHistory extends Section {
     private final ShopStandings standings;
     private final KeyDeeds deeds;
     private final Function<UUID, String> names;
+    private final Function<UUID, List<AttemptRun>> attempts;
     private final Clock clock;
+    private final Div generations = new Div();
+    private final Div tries = new Div();
+    private final Map<UUID, AttemptsFold> folds = new HashMap<>();
     private List<KeyRecord> shown = List.of();
 
     KeyHistory(
@@ -39,24 +49,38 @@ final class KeyHistory extends Section {
             ShopStandings standings,
             KeyDeeds deeds,
             Function<UUID, String> names,
+            Function<UUID, List<AttemptRun>> attempts,
             Clock clock) {
         this.shop = shop;
         this.shops = shops;
         this.standings = standings;
         this.deeds = deeds;
         this.names = names;
+        this.attempts = attempts;
         this.clock = clock;
         addClassNames("kb-section", "kb-key-history");
+        add(new H2(getTranslation("shop.history")), generations, tries);
     }
 
     Instant draw() {
         List<KeyRecord> records = shops.history(shop);
         if (!records.equals(shown)) {
             shown = records;
-            removeAll();
-            add(new H2(getTranslation("shop.history")), table(records));
+            generations.removeAll();
+            generations.add(table(records));
+            records.reversed().forEach(this::fold);
         }
+        folds.values().forEach(AttemptsFold::draw);
         return NextLook.after(clock.instant(), standings.of(shop).stream().toList());
+    }
+
+    /** Those that are there stay where they are, open or folded. */
+    private void fold(KeyRecord key) {
+        folds.computeIfAbsent(key.generation(), _ -> {
+            AttemptsFold fold = new AttemptsFold(key, attempts);
+            tries.addComponentAsFirst(fold);
+            return fold;
+        });
     }
 
     private Component table(List<KeyRecord> records) {

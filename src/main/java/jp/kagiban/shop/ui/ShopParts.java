@@ -13,6 +13,7 @@ import jp.kagiban.login.CurrentMember;
 import jp.kagiban.login.StepUp;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.shop.Diagnoses;
+import jp.kagiban.shop.KeyAttempts;
 import jp.kagiban.shop.ShopDetails;
 import jp.kagiban.shop.ShopOrders;
 import jp.kagiban.shop.ShopRegister;
@@ -30,6 +31,7 @@ class ShopParts {
     private final ShopStandings standings;
     private final ShopRegister shops;
     private final Diagnoses diagnoses;
+    private final KeyAttempts attempts;
     private final Accounts accounts;
     private final CurrentMember member;
     private final Access access;
@@ -45,6 +47,7 @@ class ShopParts {
             ShopStandings standings,
             ShopRegister shops,
             Diagnoses diagnoses,
+            KeyAttempts attempts,
             Accounts accounts,
             CurrentMember member,
             Access access,
@@ -58,6 +61,7 @@ class ShopParts {
         this.standings = standings;
         this.shops = shops;
         this.diagnoses = diagnoses;
+        this.attempts = attempts;
         this.accounts = accounts;
         this.member = member;
         this.access = access;
@@ -136,7 +140,7 @@ class ShopParts {
     }
 
     KeyHistory history(UUID shop) {
-        KeyHistory history = new KeyHistory(shop, shops, standings, deeds(shop), this::name, clock);
+        KeyHistory history = new KeyHistory(shop, shops, standings, deeds(shop), this::name, attempts::of, clock);
         pages.follow(history, tenants.current(), history::draw);
         return history;
     }

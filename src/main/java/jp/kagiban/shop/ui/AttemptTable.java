@@ -1,0 +1,120 @@
+package jp.kagiban.shop.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import jp.kagiban.kit.Clipboard;
+import jp.kagiban.kit.DataTable;
+import jp.kagiban.shared.Jst;
+import jp.kagiban.shop.AttemptCall;
+import jp.kagiban.shop.AttemptRun;
+import jp.kagiban.shop.ShopStanding.Answer;
+
+/** Attempts in words: when, what was asked and what came back, and what followed. Equal ones in a row are one line. */
+final class AttemptTable {
+
+    private final Component words;
+    private final String name;
+    private final List<AttemptRun> runs;
+
+    /** @param words in whose language */
+    AttemptTable(Component words, String name, List<AttemptRun> runs) {
+        this.words = words;
+        this.name = name;
+        this.runs = runs;
+    }
+
+    DataTable table() {
+        DataTable table =
+                new DataTable(name, say("shop.attempt.when"), say("shop.attempt.result"), say("shop.attempt.follows"));
+        table.addClassName("kb-attempts");
+        runs.forEach(run -> table.row(when(run), result(run), follows(run)));
+        return table;
+    }
+
+    private Component when(AttemptRun run) {
+        Div when = new Div(time(run));
+        if (run.times() > 1) {
+            when.add(small(say("shop.attempt.times", run.times())));
+        }
+        return when;
+    }
+
+    /** A narrow column breaks it before the end. */
+    private Div time(AttemptRun run) {
+        String first = Jst.minute(run.first());
+        String last = Jst.timeOrMinute(run.last(), run.first());
+        Div time = new Div(new Span(first));
+        if (!first.endsWith(last)) {
+            time.add(new Span(say("shop.attempt.until", last)));
+        }
+        return time;
+    }
+
+    private Component result(AttemptRun run) {
+        Div result = new Div();
+        if (run.calls().isEmpty()) {
+            result.add(new Span(say("shop.attempt.not-asked")));
+        }
+        Set<String> codes = new HashSet<>();
+        for (AttemptCall call : run.calls()) {
+            result.add(new Div(new Span(call(call))));
+            if (call.code() != null && codes.add(call.code())) {
+                result.add(code(call.code(), run));
+            }
+        }
+        return result;
+    }
+
+    private String call(AttemptCall call) {
+        return say(
+                "shop.attempt.call",
+                say("shop.attempt.key." + Words.key(call.key())),
+                say("shop.attempt.question." + Words.key(call.question())),
+                say("shop.attempt.answer." + Words.key(call.outcome())));
+    }
+
+    private Component code(String code, AttemptRun run) {
+        Button copy = new Button(say("shop.attempt.copy"));
+        copy.addThemeVariants(ButtonVariant.TERTIARY);
+        copy.setAriaLabel(say("shop.attempt.copy.of", code, Jst.minute(run.last())));
+        Clipboard.copyOnClick(copy, code, say("shop.attempt.copied"), say("shop.attempt.not-copied"));
+        Span value = new Span(code);
+        value.addClassName("kb-mono");
+        Div line = new Div(new Span(say("shop.attempt.code")), value, copy);
+        line.addClassName("kb-pieces");
+        return line;
+    }
+
+    private Component follows(AttemptRun run) {
+        Div follows = new Div(new Span(say(decision(run))));
+        if (run.next() != null) {
+            follows.add(small(say("shop.attempt.next", Jst.minute(run.next()))));
+        }
+        return follows;
+    }
+
+    private static String decision(AttemptRun run) {
+        String key = "shop.attempt.decision." + Words.key(run.decision());
+        return switch (run.decision()) {
+            case WAITS -> key + (run.outcome() == Answer.REJECTED ? ".rejected" : ".unanswered");
+            case WATCHED -> key + (run.outcome() == Answer.VALID ? ".valid" : ".else");
+            case ACTIVATED, HELD_FOR_MEMBER, GIVEN_UP, WAITS_ITS_TURN, OVERTAKEN -> key;
+        };
+    }
+
+    private static Div small(String sentence) {
+        Div small = new Div(new Span(sentence));
+        small.addClassName("kb-small");
+        return small;
+    }
+
+    private String say(String key, Object... arguments) {
+        return words.getTranslation(key, arguments);
+    }
+}

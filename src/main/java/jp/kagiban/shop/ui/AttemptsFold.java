@@ -1,0 +1,67 @@
+package jp.kagiban.shop.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.details.Details;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import jp.kagiban.kit.KeptFocus;
+import jp.kagiban.shop.AttemptRun;
+import jp.kagiban.shop.KeyRecord;
+import org.jspecify.annotations.Nullable;
+
+/** What came of the attempts to use one key, a few lines at first. It reads nothing until it is opened; one that waits is. */
+final class AttemptsFold extends Details {
+
+    private static final int FIRST = 3;
+    private static final int MORE = 20;
+
+    private final UUID generation;
+    private final Function<UUID, List<AttemptRun>> attempts;
+    private final String name;
+    private final Div list = new Div();
+    private final Button more = new Button(getTranslation("shop.attempt.more"), _ -> showMore());
+    private int most = FIRST;
+    private @Nullable List<AttemptRun> shown;
+
+    AttemptsFold(KeyRecord key, Function<UUID, List<AttemptRun>> attempts) {
+        this.generation = key.generation();
+        this.attempts = attempts;
+        this.name = getTranslation("shop.attempt.of", key.number(), key.lastFour());
+        setSummaryText(name);
+        more.addThemeVariants(ButtonVariant.TERTIARY);
+        more.setAriaLabel(getTranslation("shop.attempt.more.of", key.number()));
+        more.setVisible(false);
+        add(list, more);
+        KeptFocus.in(list);
+        setOpened(key.state() == KeyRecord.State.PENDING);
+        addOpenedChangeListener(_ -> draw());
+    }
+
+    void draw() {
+        if (isOpened()) {
+            List<AttemptRun> runs = attempts.apply(generation);
+            if (!runs.equals(shown)) {
+                show(runs);
+            }
+        }
+    }
+
+    private void showMore() {
+        most += MORE;
+        show(attempts.apply(generation));
+    }
+
+    private void show(List<AttemptRun> runs) {
+        shown = runs;
+        list.removeAll();
+        list.add(
+                runs.isEmpty()
+                        ? new Paragraph(getTranslation("shop.attempt.none"))
+                        : new AttemptTable(this, name, runs.subList(0, Math.min(most, runs.size()))).table());
+        more.setVisible(runs.size() > most);
+    }
+}
