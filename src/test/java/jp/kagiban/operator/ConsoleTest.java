@@ -26,6 +26,7 @@ import jp.kagiban.audit.HistoryFilter;
 import jp.kagiban.audit.LoginSpaceHistory;
 import jp.kagiban.login.TestFactors;
 import jp.kagiban.login.TestLogin;
+import jp.kagiban.rms.RmsOutcome;
 import jp.kagiban.shared.PortalActs;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.shop.Family;
@@ -93,6 +94,9 @@ class ConsoleTest {
 
     @Autowired
     Console console;
+
+    @Autowired
+    AttemptDesk attempts;
 
     @Autowired
     Company company;
@@ -202,6 +206,7 @@ class ConsoleTest {
         as(yamada);
         assertThatExceptionOfType(OperatorNeeded.class).isThrownBy(console::machinery);
         assertThatExceptionOfType(OperatorNeeded.class).isThrownBy(() -> console.page("", 0, 10));
+        assertThatExceptionOfType(OperatorNeeded.class).isThrownBy(attempts::lately);
         assertThatExceptionOfType(OperatorNeeded.class).isThrownBy(() -> console.suspend(sato.tenant(), REASON));
         assertThatExceptionOfType(OperatorNeeded.class).isThrownBy(() -> console.look(sato.tenant(), Locale.JAPANESE));
     }
@@ -223,6 +228,17 @@ class ConsoleTest {
         tab.test(tab.find(TextField.class).withLabel("会社名で探す").single()).setValue("山田");
         assertThat(text()).contains("山田商店", "利用中", "あと5日").doesNotContain("佐藤商店\n利用中");
         assertThat(UI.getCurrent().getInternals().getTitle()).isEqualTo("運用コンソール｜鍵番");
+    }
+
+    @Test
+    void itCountsWhatTriesOfKeysCameToAndNamesNobody() {
+        registerShop();
+        rms.says(KEY, new RmsOutcome.Rejected("CN0001"));
+        jobs.runDue();
+        as(sato);
+        assertThat(page("operator"))
+                .containsSubsequence("キーの確認", "結果", "コード", "24時間", "7日間", "受け付けられない", "CN0001", "1回・1店舗")
+                .doesNotContain("山田の本店");
     }
 
     @Test

@@ -8,6 +8,7 @@ import jakarta.annotation.security.PermitAll;
 import jp.kagiban.kit.PageHeader;
 import jp.kagiban.kit.Personal;
 import jp.kagiban.login.StepUp;
+import jp.kagiban.operator.AttemptDesk;
 import jp.kagiban.operator.Console;
 import jp.kagiban.operator.OperatorsOnly;
 
@@ -18,12 +19,13 @@ import jp.kagiban.operator.OperatorsOnly;
 @OperatorsOnly
 class OperatorView extends Div implements HasDynamicTitle {
 
-    OperatorView(Console console, StepUp stepUp) {
+    OperatorView(Console console, AttemptDesk attempts, StepUp stepUp) {
         addClassNames("kb-page", "kb-operator");
         add(
                 new PageHeader(getTranslation("operator.title"))
                         .actions(new Anchor("operator/history", getTranslation("operator.history"))),
                 new MachineryPart(console),
+                new AttemptsPart(attempts),
                 new TenantList(console),
                 new InvitePart(console, stepUp));
     }
