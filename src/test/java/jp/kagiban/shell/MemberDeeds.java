@@ -33,6 +33,7 @@ import jp.kagiban.order.OrderSort;
 import jp.kagiban.order.RetentionDays;
 import jp.kagiban.shop.Diagnoses;
 import jp.kagiban.shop.Family;
+import jp.kagiban.shop.KeyAttempts;
 import jp.kagiban.shop.KeyEntry;
 import jp.kagiban.shop.NewShop;
 import jp.kagiban.shop.ShopEdit;
@@ -123,6 +124,8 @@ final class MemberDeeds {
     private Map<String, Deed> aboutKeys() {
         ShopRegister shops = service(ShopRegister.class);
         return Map.of(
+                "KeyAttempts.of/1",
+                ids -> service(KeyAttempts.class).of(ids.key()),
                 "ShopRegister.renew/4",
                 ids -> shops.renew(ids.shop(), licence(ids), Set.of(), ids.actor()),
                 "ShopRegister.replaceKeys/4",
