@@ -44,6 +44,8 @@ public final class ConnectionLine {
             }).observe({ type: 'resource' });
             const say = () => {
               timer = 0;
+              // A page that has been told that it can't go on has closed the channel itself.
+              if (document.querySelector('.v-system-error')) return;
               if (state.state === 'connected') state.state = 'reconnecting';
             };
             const watch = () => {

@@ -3,8 +3,10 @@ package jp.kagiban.shell;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.i18n.DefaultI18NProvider;
 import com.vaadin.flow.i18n.I18NProvider;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -30,8 +32,16 @@ class LocaleChoice {
 
     /** Of whoever has sent the request at hand. */
     static Locale chosen() {
-        boolean english = Preference.LANGUAGE.read().filter("en"::equals).isPresent();
-        return english ? Locale.ENGLISH : Locale.JAPANESE;
+        return of(Preference.LANGUAGE.read());
+    }
+
+    /** In a filter that comes before the current request is known. */
+    static Locale chosen(HttpServletRequest request) {
+        return of(Preference.LANGUAGE.read(request));
+    }
+
+    private static Locale of(Optional<String> choice) {
+        return choice.filter("en"::equals).isPresent() ? Locale.ENGLISH : Locale.JAPANESE;
     }
 
     static void choose(UI ui, Locale locale) {

@@ -1,5 +1,6 @@
 package jp.kagiban.shell;
 
+import com.vaadin.flow.i18n.I18NProvider;
 import com.vaadin.flow.shared.ApplicationConstants;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -7,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
+import java.time.Clock;
 import jp.kagiban.shared.RequestPath;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -34,6 +36,12 @@ class PageRequests extends OncePerRequestFilter {
     private static final String HOME = "/";
     private static final String PUSH = "/VAADIN/push";
 
+    private final TooLongMessage tooLong;
+
+    PageRequests(I18NProvider words, Clock clock) {
+        this.tooLong = new TooLongMessage(words, clock);
+    }
+
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
         return request.getParameter(ApplicationConstants.REQUEST_TYPE_PARAMETER) == null
@@ -46,7 +54,7 @@ class PageRequests extends OncePerRequestFilter {
         if (!isOurs(request)) {
             response.setStatus(HttpServletResponse.SC_FORBIDDEN);
         } else if (isMessage(request) && !isShort(request)) {
-            response.setStatus(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
+            tooLong.answer(request, response);
         } else {
             chain.doFilter(request, response);
         }

@@ -1,5 +1,6 @@
 package jp.kagiban.shell;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.Optional;
 import jp.kagiban.shared.CurrentRequest;
@@ -22,7 +23,12 @@ enum Preference {
     }
 
     Optional<String> read() {
-        return CurrentRequest.find().flatMap(cookie::read);
+        return CurrentRequest.find().flatMap(this::read);
+    }
+
+    /** In a filter that comes before the current request is known. */
+    Optional<String> read(HttpServletRequest request) {
+        return cookie.read(request);
     }
 
     /** Takes effect with the next page load. */

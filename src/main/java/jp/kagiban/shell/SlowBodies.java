@@ -74,8 +74,9 @@ class SlowBodies implements WebServerFactoryCustomizer<ConfigurableTomcatWebServ
             Optional<ByteChunk> body;
             try {
                 if (length > longest(request)) {
-                    // Whoever answers has refused it unread; the rest isn't waited for.
+                    // Whoever answers has refused it; the rest isn't waited for.
                     getNext().invoke(request, response);
+                    response.finishResponse();
                     end(request, response, response.getStatus());
                     return;
                 }

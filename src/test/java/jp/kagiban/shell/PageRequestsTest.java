@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -12,16 +13,21 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import jp.kagiban.shop.KeyInput;
+import jp.kagiban.tenancy.Tenancies;
 import jp.kagiban.testing.Merchants;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.core.io.ClassPathResource;
 
 /** What open pages send passes the rules for addresses only where the question for the login can't be missed. */
 @PortalOverHttp
 class PageRequestsTest {
+
+    private static final String TOO_LONG = "入力した内容が長すぎて、送れませんでした";
 
     @LocalServerPort
     int port;
@@ -65,21 +71,52 @@ class PageRequestsTest {
     @ParameterizedTest
     @CsvSource({"1024, false", "65536, false", "65537, true", "10000000, true"})
     void aStrangersMessageHasABound(int length, boolean refused) throws Exception {
-        assertThat(message(length, "") == HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE)
-                .isEqualTo(refused);
+        assertThat(message(length, "").contains(TOO_LONG)).isEqualTo(refused);
     }
 
     @Test
     void aStrangersMessageWithoutALengthIsNotRead() throws Exception {
         BodyPublisher chunks = BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(new byte[10]));
-        assertThat(message(chunks, "")).isEqualTo(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
+        assertThat(message(chunks, "")).contains(TOO_LONG);
     }
 
     @Test
     void aMembersMessageMayBeLonger() throws Exception {
         String member = loggedIn();
-        assertThat(message(65_537, member)).isNotEqualTo(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
-        assertThat(message(1_048_577, member)).isEqualTo(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
+        assertThat(message(65_537, member)).doesNotContain(TOO_LONG);
+        assertThat(message(1_048_577, member)).contains(TOO_LONG);
+    }
+
+    /** Of any other status Flow's client takes it that the line was broken, and sends the same again. */
+    @Test
+    void thePageOfOneThatIsTooLongIsToldToEndInItsLanguage() throws Exception {
+        assertThat(message(65_537, "kagiban-language=en"))
+                .startsWith("200 {")
+                .contains("\"appError\":{\"caption\":\"What you typed is too long to be sent\"");
+    }
+
+    /** Flow's client sends a message again, every few seconds, that no answer names. */
+    @Test
+    void theAnswerNamesTheMessageSoThatItIsNotSentAgain() throws Exception {
+        String padded = "x".repeat(70_000);
+        assertThat(message(BodyPublishers.ofString("{\"rpc\":\"" + padded + "\",\"syncId\":3,\"clientId\":7}"), ""))
+                .contains("\"clientId\":8");
+        assertThat(message(BodyPublishers.ofString("{\"rpc\":\"\"clientId\":7,\"" + padded + "\"}"), ""))
+                .doesNotContain("clientId");
+    }
+
+    @Test
+    void noFieldIsCutOffWhereItIsRefusedForItsLengthNorTakesAMessageBeyondItsBound() throws Exception {
+        int longest = longestInput();
+        assertThat(longest).isGreaterThan(KeyInput.LONGEST).isGreaterThan(Tenancies.LONGEST_REASON);
+        assertThat(longest * 9 * 2).isLessThan(FormLimit.LONGEST);
+        assertThat(longest * 6 * 10).isLessThan(PageRequests.LONGEST_OF_A_STRANGER);
+    }
+
+    private static int longestInput() throws IOException {
+        String script = new ClassPathResource("META-INF/resources/" + LongestInput.SCRIPT)
+                .getContentAsString(StandardCharsets.UTF_8);
+        return Integer.parseInt(script.replaceFirst("(?s).*LONGEST = ([0-9]+);.*", "$1"));
     }
 
     private String loggedIn() throws Exception {
@@ -102,18 +139,19 @@ class PageRequestsTest {
         }
     }
 
-    private int message(int length, String session) throws Exception {
+    private String message(int length, String session) throws Exception {
         return message(BodyPublishers.ofByteArray(new byte[length]), session);
     }
 
-    private int message(BodyPublisher body, String session) throws Exception {
+    private String message(BodyPublisher body, String session) throws Exception {
         try (HttpClient client = HttpClient.newHttpClient()) {
             HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/?v-r=uidl&v-uiId=0"))
                     .header("Content-Type", "application/json")
                     .header("Cookie", session)
                     .POST(body)
                     .build();
-            return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+            HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+            return answer.statusCode() + " " + answer.body();
         }
     }
 

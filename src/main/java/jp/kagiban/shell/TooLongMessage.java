@@ -1,0 +1,91 @@
+package jp.kagiban.shell;
+
+import com.vaadin.flow.i18n.I18NProvider;
+import com.vaadin.flow.server.VaadinService;
+import com.vaadin.flow.shared.ApplicationConstants;
+import com.vaadin.flow.shared.JsonConstants;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.OptionalInt;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.springframework.http.HttpHeaders;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Answers a message that is longer than allowed as Vaadin tells a page that it can't go on: the page says so and keeps what was
+ * typed. Of any other status it would take it that the line was broken; and unless the answer names the message, it would send
+ * the same again every few seconds.
+ */
+final class TooLongMessage {
+
+    /** In bytes. What is longer still is cut off by Tomcat. */
+    private static final int LONGEST_PASSED_OVER = 2 * 1024 * 1024;
+
+    /** In bytes, at the end of a message, where Flow's client writes its number. */
+    private static final int END = 100;
+
+    /** In bytes; between two parts the time is looked at. */
+    private static final int PART = 8192;
+
+    private static final Pattern NUMBER =
+            Pattern.compile('"' + ApplicationConstants.CLIENT_TO_SERVER_ID + "\":([0-9]{1,9})\\D*$");
+
+    private final I18NProvider words;
+    private final Clock clock;
+
+    TooLongMessage(I18NProvider words, Clock clock) {
+        this.words = words;
+        this.clock = clock;
+    }
+
+    void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Locale language = LocaleChoice.chosen(request);
+        ObjectNode answer = (ObjectNode) JsonMapper.shared()
+                .readTree(VaadinService.createCriticalNotificationJSON(
+                        words.getTranslation("shell.too-long", language),
+                        words.getTranslation("shell.too-long.what", language),
+                        null,
+                        null));
+        number(request).ifPresent(number -> answer.put(ApplicationConstants.CLIENT_TO_SERVER_ID, number + 1));
+        response.setContentType(JsonConstants.JSON_CONTENT_TYPE);
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        response.getWriter().write(answer.toString());
+    }
+
+    /** All before the end is passed over unread, and who sends it slowly isn't waited for. */
+    private OptionalInt number(HttpServletRequest request) throws IOException {
+        long length = request.getContentLengthLong();
+        if (length < END || length > LONGEST_PASSED_OVER) {
+            return OptionalInt.empty();
+        }
+        return Stream.of(NUMBER.matcher(end(request.getInputStream(), length)))
+                .filter(found -> found.find())
+                .mapToInt(found -> Integer.parseInt(found.group(1)))
+                .findFirst();
+    }
+
+    /** Empty where it doesn't come in time. */
+    private String end(InputStream message, long length) throws IOException {
+        Instant late = clock.instant().plus(ArrivingBody.LONGEST);
+        byte[] part = new byte[PART];
+        String end = "";
+        for (long left = length; left > 0; ) {
+            int read = message.read(part);
+            if (read < 0 || clock.instant().isAfter(late)) {
+                return "";
+            }
+            left -= read;
+            end += new String(part, 0, read, StandardCharsets.ISO_8859_1);
+            end = end.substring(Math.max(0, end.length() - END));
+        }
+        return end;
+    }
+}
