@@ -86,7 +86,7 @@ public enum Action {
     /** By what people filter. */
     public enum Group {
         LOGIN,
-        /** Who runs the portal, and whom he asks in: in the history of the login space alone. */
+        /** Changes among those who run the portal, and their invitations: in the history of the login space alone. */
         OPERATOR,
         COMPANY,
         SHOP,

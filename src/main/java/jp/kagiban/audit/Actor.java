@@ -4,7 +4,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who acts.
+ * The person or the part of the portal that acts.
  *
  * @param id the member or the operator; null for the portal and where nobody is known
  * @param address from where (an IP address), or null

@@ -27,7 +27,7 @@ public class ChainReport {
         return report(check.check(), trail::record, at);
     }
 
-    /** The chain of the login space. That the caller runs the portal is for him to have asked. */
+    /** The chain of the login space. Callers have to check that they run the portal. */
     public MessagePanel ofLoginSpace(Component at) {
         return report(check.checkLoginSpace(), trail::recordInLoginSpace, at);
     }

@@ -7,7 +7,7 @@ import jp.kagiban.shared.Outside;
 import jp.kagiban.shared.TenantScope;
 import org.springframework.stereotype.Component;
 
-/** Puts the owner of a chain in force. That of the login space is none that a browser tab could have. */
+/** Puts the owner of a chain in force. The owner of the login space's is none that a browser tab could have. */
 @Component
 class ChainScope {
 
@@ -21,7 +21,8 @@ class ChainScope {
         if (owner.equals(LoginSpace.OWNER)) {
             return scope.outside(Outside.HISTORY_OF_THE_LOGIN_SPACE, task);
         }
-        // Who crosses tenants writes into the chain of the one that it is about, beside whatever tenant his tab has.
+        // An act that crosses tenants goes into the chain of the tenant that it is about, beside whatever tenant the
+        // tab has.
         return scope.outside().isPresent() ? task.get() : scope.in(owner, task);
     }
 

@@ -22,7 +22,7 @@ public enum Detail {
     ROLE,
     /** What was to be reached: the code of a permission, or the name of a screen. */
     TARGET,
-    /** The code of that by which somebody proved who he is. */
+    /** The code of that by which somebody proved who they are. */
     FACTOR,
     /** The code of a language. */
     LANGUAGE,

@@ -36,13 +36,13 @@ public class HistoryExport {
         this.trail = trail;
     }
 
-    /** That of the tenant in force. The caller closes the stream. */
+    /** The history of the tenant in force. The caller closes the stream. */
     public void ofCompany(HistorySource source, HistoryFilter filter, HistoryWords words, UUID member, OutputStream out)
             throws IOException {
         write(source, filter, words, out, deed -> trail.recordApart(deed.by(Actor.member(member, null))));
     }
 
-    /** That of the login space. The caller closes the stream. */
+    /** The history of the login space. The caller closes the stream. */
     public void ofLoginSpace(
             HistorySource source, HistoryFilter filter, HistoryWords words, UUID member, OutputStream out)
             throws IOException {

@@ -39,7 +39,7 @@ public final class HistoryRows extends VirtualList<Entry> {
         return line;
     }
 
-    /** What a member does to himself is told once, but for his name before. */
+    /** What a member does to themselves is told once, but for their name before. */
     private static boolean isHimself(Entry entry) {
         Subject subject = entry.subject();
         return subject != null

@@ -4,7 +4,7 @@ import java.util.List;
 import jp.kagiban.shared.LoginSpace;
 import org.springframework.stereotype.Component;
 
-/** The history of the login space, whatever tenant is in force. That the caller runs the portal is for him to have asked. */
+/** The history of the login space, whatever tenant is in force. Callers have to check that they run the portal. */
 @Component
 public class LoginSpaceHistory implements HistorySource {
 

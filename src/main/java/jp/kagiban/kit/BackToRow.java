@@ -2,7 +2,7 @@ package jp.kagiban.kit;
 
 import com.vaadin.flow.component.Component;
 
-/** Gives the focus back to the row of a list that somebody had opened, for when he comes back. */
+/** Gives the focus back to the row of a list that somebody had opened, for when they come back. */
 public final class BackToRow {
 
     /**

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Lets a reader who isn't logged in choose his language, on pages that have no menu. */
+/** Lets a reader who isn't logged in choose their language, on pages that have no menu. */
 @FunctionalInterface
 public interface LanguageChoice {
 

@@ -6,7 +6,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** A view of the member himself: open to him whatever his role is, and without a company too. It shows nothing of one. */
+/** A view of the member themselves: open to them whatever their role is, and without a company too. It shows nothing of one. */
 @Documented
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

@@ -20,7 +20,7 @@ class AccountHistory {
         this.trail = trail;
     }
 
-    /** Somebody wants a new password for the account of this member. He waits for a job, so who he is isn't known there. */
+    /** Somebody wants a new password for the account of this member. A job takes it up, so who they are isn't known there. */
     void resetAsked(UUID member) {
         record(Deed.of(Action.PASSWORD_RESET_ASKED).by(Actor.nobody(null)), member);
     }

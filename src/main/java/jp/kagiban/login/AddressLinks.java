@@ -49,9 +49,9 @@ public class AddressLinks {
 
     /** What the one who has opened the link must do. */
     public enum Step {
-        /** He is logged in as the member, so a press is enough. */
+        /** They are logged in as the member, so a press is enough. */
         CONFIRM,
-        /** He is not: he must choose a new password, and what was set up before ends. */
+        /** They are not: they must choose a new password, and what was set up before ends. */
         CHOOSE_PASSWORD,
         /** The address of an account in use is to change, and only its member may do that. */
         LOG_IN_FIRST

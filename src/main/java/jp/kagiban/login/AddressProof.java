@@ -10,7 +10,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Whether a member has shown that his mail address is his, and how he is asked for it. */
+/** Whether a member has shown that their mail address is theirs, and how they are asked for it. */
 @Service
 public class AddressProof {
 
@@ -60,14 +60,14 @@ public class AddressProof {
         return members.findById(member).map(Member::email).orElse("");
     }
 
-    /** Begins with a new member, in the transaction that made him: mails him the link. */
+    /** Begins with a new member, in the transaction that made them: mails them the link. */
     @Transactional
     public void ask(UUID member) {
         book.begin(member, MemberMails.languageHere());
         mailLink(members.findById(member).orElseThrow());
     }
 
-    /** Begins with a new member whose address needs no proof: a mailed invitation led him here, or it is nobody's. */
+    /** Begins with a new member whose address needs no proof: a mailed invitation led them here, or it is nobody's. */
     @Transactional
     public void accept(UUID member) {
         book.begin(member, MemberMails.languageHere());

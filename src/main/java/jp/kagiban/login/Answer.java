@@ -2,7 +2,7 @@ package jp.kagiban.login;
 
 import jp.kagiban.login.Accounts.Problem;
 
-/** What came of something that a member asked for his account. */
+/** What came of something that a member asked for their account. */
 public enum Answer {
     DONE,
     CURRENT_WRONG,

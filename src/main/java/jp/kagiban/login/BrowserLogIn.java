@@ -12,7 +12,7 @@ import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.security.web.savedrequest.SavedRequest;
 import org.springframework.stereotype.Service;
 
-/** Logs a member in who has just proven himself by other means than the login form: by signing up, or by a passkey. */
+/** Logs a member in who has just proven themselves by other means than the login form: by signing up, or by a passkey. */
 @Service
 public class BrowserLogIn {
 

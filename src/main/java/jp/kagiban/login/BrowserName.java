@@ -42,7 +42,7 @@ final class BrowserName {
         return map;
     }
 
-    /** That of the request on this thread; a dash where none is served. */
+    /** The browser of the request on this thread; a dash where none is served. */
     static String here() {
         return CurrentRequest.find()
                 .map(request -> request.getHeader(HttpHeaders.USER_AGENT))

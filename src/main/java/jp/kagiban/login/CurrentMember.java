@@ -6,7 +6,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.stereotype.Component;
 
-/** Who is logged in on this thread. */
+/** The member who is logged in on this thread. */
 @Component
 public class CurrentMember {
 

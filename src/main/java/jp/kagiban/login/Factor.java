@@ -5,9 +5,9 @@ import java.util.Optional;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.FactorGrantedAuthority;
 
-/** By what a member has proven himself in a login; each is an authority that says when. */
+/** By what a member has proven themselves in a login; each is an authority that says when. */
 public enum Factor {
-    /** What he knows. */
+    /** What they know. */
     PASSWORD(FactorGrantedAuthority.PASSWORD_AUTHORITY, false),
     /** A code of an app. */
     CODE("FACTOR_TOTP", true),
@@ -42,7 +42,7 @@ public enum Factor {
         return false;
     }
 
-    /** When the member proved himself last. */
+    /** When the member proved themselves last. */
     static Optional<Instant> latestIn(Authentication login) {
         return login.getAuthorities().stream()
                 .filter(FactorGrantedAuthority.class::isInstance)

@@ -11,7 +11,7 @@ import jp.kagiban.mail.MailKind;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells that what a member proves himself by has changed: in the history of the login space, and the member himself by mail. All
+ * Tells that what a member proves themselves by has changed: in the history of the login space, and the member themselves by mail. All
  * in the caller's transaction.
  */
 @Component
@@ -30,7 +30,7 @@ class FactorNews {
         mails.send(member, kind, List.of(), Optional.empty());
     }
 
-    /** @param left how many he still has */
+    /** @param left how many they still have */
     void recoveryCodeUsed(UUID member, int left) {
         trail.recordInLoginSpace(
                 Deed.of(Action.RECOVERY_CODE_USED).on(Subject.member(member)).counting(left));

@@ -9,7 +9,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Slows guessing at codes down. Who is asked for one has the password already, so ten wrong ones in a row end his login and are
+ * Slows guessing at codes down. Whoever is asked for one has the password already, so ten wrong ones in a row end their login and are
  * told to the member. A browser in which the factor was shown before has a delay of its own: the member waits for no stranger.
  */
 @Component
@@ -60,7 +60,7 @@ class FactorTries {
         shown(member);
     }
 
-    /** The member has shown his second factor in this thread's browser. */
+    /** The member has shown their second factor in this thread's browser. */
     void shown(UUID member) {
         devices.rememberWithFactor(member);
     }

@@ -37,7 +37,7 @@ class KnownDevices {
         return token(request).filter(token -> isKnown(token, email)).map(token -> "device:" + Hashes.hex(token));
     }
 
-    /** The same for a member who has proven himself. */
+    /** The same for a member who has proven themselves. */
     Optional<String> known(HttpServletRequest request, UUID member) {
         return token(request).filter(token -> isKnown(token, member)).map(token -> "device:" + Hashes.hex(token));
     }
@@ -65,7 +65,7 @@ class KnownDevices {
                 > 0;
     }
 
-    /** The same for who has shown his second factor in this thread's browser before: the password makes none such. */
+    /** The same for who has shown their second factor in this thread's browser before: the password makes none such. */
     Optional<String> withFactor(UUID member) {
         return CurrentRequest.find()
                 .flatMap(KnownDevices::token)
@@ -90,7 +90,7 @@ class KnownDevices {
         keep(member);
     }
 
-    /** The same, and that he has shown his second factor in it. */
+    /** The same, and that they have shown their second factor in it. */
     void rememberWithFactor(UUID member) {
         keep(member)
                 .ifPresent(

@@ -48,7 +48,7 @@ public class LoginGate {
         this.client = client;
     }
 
-    /** Stands before the login form's filter. Who must wait is sent to {@code /login?wait=SECONDS}. */
+    /** Stands before the login form's filter. Whoever must wait is sent to {@code /login?wait=SECONDS}. */
     public Filter filter() {
         return new Gate();
     }
@@ -92,7 +92,7 @@ public class LoginGate {
         return wait.isPresent();
     }
 
-    /** Who has a whole network to himself doesn't use up what is there for all. */
+    /** One large network can't exhaust the global limit. */
     private Optional<Wait> strangers(HttpServletRequest request) {
         return bucket(Throttle.Limit.LOGIN_NETWORK, client.network(request))
                 .or(() -> bucket(Throttle.Limit.LOGIN_ALL, "all"));
@@ -111,7 +111,7 @@ public class LoginGate {
         }
     }
 
-    /** The member has proven himself in this thread's browser by other means than the form: from now on it is one that he uses. */
+    /** The member has proven themselves in this thread's browser by other means than the form: from now on it is one that they use. */
     void known(UUID member) {
         CurrentRequest.find().flatMap(request -> devices.known(request, member)).ifPresent(delays::succeeded);
         devices.remember(member);

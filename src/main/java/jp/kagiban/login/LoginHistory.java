@@ -75,14 +75,14 @@ class LoginHistory implements SubjectNames {
         signIns.note(Optional.of(member), proof, true);
     }
 
-    /** The member who is logged in by his password has shown his second factor too. */
+    /** The member who is logged in by their password has shown their second factor too. */
     void factorPassed(UUID member, Factor proof) {
         trail.recordApartInLoginSpace(
                 Deed.of(Action.SECOND_FACTOR_PASSED).on(Subject.member(member)).with(Detail.FACTOR, proof));
         signIns.note(Optional.of(member), proof, true);
     }
 
-    /** He has tried to, and it was wrong. */
+    /** They have tried to, and it was wrong. */
     void factorRefused(UUID member, Factor proof) {
         trail.recordApartInLoginSpace(
                 refusal(wrong(proof)).on(Subject.member(member)).with(Detail.FACTOR, proof));
@@ -126,13 +126,13 @@ class LoginHistory implements SubjectNames {
         }
     }
 
-    /** Within his login the member has shown once more that it is he, or has failed to. */
+    /** Within their login the member has shown once more that it is them, or has failed to. */
     void proofShown(UUID member, Factor proof, boolean right) {
         Deed shown = right ? Deed.of(Action.PROOF_TAKEN) : proofRefusal(wrong(proof));
         trail.recordApartInLoginSpace(shown.on(Subject.member(member)).with(Detail.FACTOR, proof));
     }
 
-    /** What he showed wasn't looked at, said once for each delay. */
+    /** What they showed wasn't looked at, said once for each delay. */
     void proofMustWait(UUID member, Factor proof, String delay) {
         if (first(delay)) {
             Deed refused = proofRefusal(Reason.WAIT).on(Subject.member(member));

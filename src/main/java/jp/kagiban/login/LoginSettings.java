@@ -7,8 +7,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 /**
  * How long logins last, and when a second factor must be there.
  *
- * @param sessionMax after that a member logs in anew, whatever he does
- * @param sessionIdle after so long without a request of his he logs in anew
+ * @param sessionMax after that a member logs in anew, whatever they do
+ * @param sessionIdle after so long without a request of theirs they log in anew
  * @param mfaGrace how long after joining a company a second factor may be missing where one is demanded
  */
 @ConfigurationProperties("kagiban.login")

@@ -39,7 +39,7 @@ public class MemberMails {
         return to.isPresent();
     }
 
-    /** In which language mails go to the member from now on: that in which he reads the portal. */
+    /** In which language mails go to the member from now on: that in which they read the portal. */
     @Transactional
     public void speak(UUID member, Locale language) {
         Locale before = book.language(member);

@@ -9,7 +9,7 @@ import org.springframework.security.core.CredentialsContainer;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.userdetails.UserDetails;
 
-/** A member as Spring Security holds him. His user name is his id, which outlives a change of address. */
+/** A member as Spring Security holds them. Their user name is their id, which outlives a change of address. */
 final class MemberPrincipal implements UserDetails, CredentialsContainer {
 
     @Serial

@@ -94,8 +94,8 @@ public class MemberSessions {
     /**
      * Ends one of the member's own logins.
      *
-     * @return false if it isn't his, or has ended already
-     * @throws ProofTooOld if he hasn't proven himself lately
+     * @return false if it isn't theirs, or has ended already
+     * @throws ProofTooOld if they haven't proven themselves lately
      */
     @Transactional
     public boolean end(UUID member, UUID session) {
@@ -107,7 +107,7 @@ public class MemberSessions {
      * Ends all of the member's logins but that of this thread.
      *
      * @return how many
-     * @throws ProofTooOld if he hasn't proven himself lately
+     * @throws ProofTooOld if they haven't proven themselves lately
      */
     @Transactional
     public int endOthers(UUID member) {
@@ -115,7 +115,7 @@ public class MemberSessions {
         return endOthers(member, SessionEnd.ELSEWHERE);
     }
 
-    /** Ends all of the member's logins, in the caller's transaction: he was removed from a company. */
+    /** Ends all of the member's logins, in the caller's transaction: they were removed from a company. */
     @Transactional
     public void endAll(UUID member) {
         endAll(member, SessionEnd.REMOVED, _ -> true);

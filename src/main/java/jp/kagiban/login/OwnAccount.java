@@ -6,7 +6,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * What a logged-in member changes of his own login. Each change asks for the current password, not too often, and who has a second
+ * What a logged-in member changes of their own login. Each change asks for the current password, not too often, and who has a second
  * factor for a recent proof beside it ({@link ProofTooOld}).
  */
 @Service

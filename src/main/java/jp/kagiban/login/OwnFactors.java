@@ -74,7 +74,7 @@ public class OwnFactors {
      * Sets the app up if this is a code of it.
      *
      * @return empty if the code is wrong; else the recovery codes, which are shown this once
-     * @throws ProofTooOld if the member hasn't proven himself lately
+     * @throws ProofTooOld if the member hasn't proven themselves lately
      */
     public Optional<List<String>> confirm(UUID member, Enrolment enrolment, String typed) {
         proof.require(member);
@@ -91,7 +91,7 @@ public class OwnFactors {
         return Optional.of(fresh);
     }
 
-    /** @throws ProofTooOld if the member hasn't proven himself lately */
+    /** @throws ProofTooOld if the member hasn't proven themselves lately */
     public void removeAppOf(UUID member) {
         proof.require(member);
         transaction.executeWithoutResult(_ -> {
@@ -113,7 +113,7 @@ public class OwnFactors {
     /**
      * New recovery codes in place of the earlier; they are shown this once.
      *
-     * @throws ProofTooOld if the member hasn't proven himself lately
+     * @throws ProofTooOld if the member hasn't proven themselves lately
      */
     public List<String> renewCodes(UUID member) {
         proof.require(member);

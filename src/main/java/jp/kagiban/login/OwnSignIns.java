@@ -17,7 +17,7 @@ import jp.kagiban.shared.Ids;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
-/** Who has tried to log in as a member, kept for 90 days so that the member can see it. The owner of the table {@code sign_in}. */
+/** Tries to log in as a member, kept for 90 days so that the member can see it. The owner of the table {@code sign_in}. */
 @Service
 public class OwnSignIns {
 

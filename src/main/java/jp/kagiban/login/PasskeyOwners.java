@@ -36,7 +36,7 @@ class PasskeyOwners implements PublicKeyCredentialUserEntityRepository {
                 .orElse(null);
     }
 
-    /** As the browser shows him when somebody chooses among passkeys. */
+    /** As the browser shows them when somebody chooses among passkeys. */
     Optional<PublicKeyCredentialUserEntity> shown(UUID member) {
         return members.findById(member).map(found -> owner(found, found.email()));
     }

@@ -23,7 +23,7 @@ import org.springframework.security.web.webauthn.api.PublicKeyCredentialType;
 import org.springframework.security.web.webauthn.management.UserCredentialRepository;
 import org.springframework.stereotype.Component;
 
-/** The passkeys of members, in the form that Spring Security asks for. A member's handle is the sixteen bytes of his id. */
+/** The passkeys of members, in the form that Spring Security asks for. A member's handle is the sixteen bytes of their id. */
 @Component
 class PasskeyRows implements UserCredentialRepository {
 

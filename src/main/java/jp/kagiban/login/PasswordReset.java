@@ -86,7 +86,7 @@ public class PasswordReset {
                 .map(Token::member)
                 .map(known -> store(known, hash))
                 .orElse(null)));
-        // Whoever reads the mails is no stranger: strangers who guess at his password must not keep him waiting.
+        // Whoever reads the mails is no stranger: strangers who guess at the password must not keep its member waiting.
         member.ifPresent(devices::remember);
         return member.isPresent() ? Answer.DONE : Answer.LINK_DEAD;
     }

@@ -8,13 +8,13 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.stereotype.Component;
 
-/** How long ago the member on this thread has shown that it is he. */
+/** How long ago the member on this thread has shown that it is them. */
 @Component
 class ProofAge {
 
     static final Duration FRESH = Duration.ofMinutes(5);
 
-    /** The screen on which a member changes his own login. */
+    /** The screen on which a member changes their own login. */
     private static final String ACCOUNT = "security";
 
     private final SecurityContextHolderStrategy security;
@@ -39,7 +39,7 @@ class ProofAge {
         this.clock = clock;
     }
 
-    /** Of whom has a second factor the password alone is no proof, however new it is. */
+    /** A password alone isn't enough once a second factor is set up, however new the proof is. */
     boolean fresh() {
         @Nullable Authentication login = security.getContext().getAuthentication();
         return login != null
@@ -54,14 +54,14 @@ class ProofAge {
         return apps.find(member).isPresent() || passkeys.any(member);
     }
 
-    /** @throws ProofTooOld if the member on this thread hasn't proven himself lately; it stands in the history then */
+    /** @throws ProofTooOld if the member on this thread hasn't proven themselves lately; it stands in the history then */
     void require() {
         if (!fresh()) {
             refuse(Refusals.Reason.PROOF_TOO_OLD);
         }
     }
 
-    /** @throws ProofTooOld if the member on this thread is another, or hasn't proven himself lately; it stands in the history then */
+    /** @throws ProofTooOld if the member on this thread is another, or hasn't proven themselves lately; it stands in the history then */
     void require(UUID member) {
         if (current.find().filter(member::equals).isEmpty()) {
             refuse(Refusals.Reason.NOT_ALLOWED);

@@ -7,7 +7,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.stereotype.Service;
 
-/** Whether the member on this thread has shown within the last five minutes that it is he: by password, code or passkey. */
+/** Whether the member on this thread has shown within the last five minutes that it is them: by password, code or passkey. */
 @Service
 public class RecentProof {
 
@@ -37,7 +37,7 @@ public class RecentProof {
         age.require(member);
     }
 
-    /** Notes that he has just shown it. */
+    /** Notes that they have just shown it. */
     void renew(Factor proof) {
         @Nullable Authentication login = security.getContext().getAuthentication();
         if (login != null) {

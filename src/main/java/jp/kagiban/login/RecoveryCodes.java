@@ -12,7 +12,7 @@ import org.bouncycastle.util.encoders.Base32;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Ten codes on paper for whoever has lost his telephone. Each works once; only their hashes are stored. */
+/** Ten codes on paper for whoever has lost their telephone. Each works once; only their hashes are stored. */
 @Component
 class RecoveryCodes {
 

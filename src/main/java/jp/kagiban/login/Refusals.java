@@ -44,7 +44,7 @@ public class Refusals {
 
     /** Why. The names are stored. */
     public enum Reason {
-        /** His role doesn't include it, or his address isn't proven, or it is there for operators alone. */
+        /** Their role doesn't include it, or their address isn't proven, or it is there for operators alone. */
         NOT_ALLOWED,
         PROOF_TOO_OLD,
         LOGIN_OVER,

@@ -11,7 +11,7 @@ import org.springframework.security.web.webauthn.management.WebAuthnRelyingParty
 import org.springframework.security.web.webauthn.management.Webauthn4JRelyingPartyOperations;
 import org.springframework.stereotype.Component;
 
-/** Whom a passkey is for: the portal under its public address, which is known only once it listens. */
+/** The party that passkeys are for: the portal under its public address, which is known only once it listens. */
 @Component
 class RelyingParty {
 

@@ -15,7 +15,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.stereotype.Service;
 
-/** Whether the login on this thread still lacks the second factor that its member has set up, and how he brings it. */
+/** Whether the login on this thread still lacks the second factor that its member has set up, and how they bring it. */
 @Service
 public class SecondFactor {
 
@@ -69,7 +69,7 @@ public class SecondFactor {
         }
     }
 
-    /** A member is logged in by his password alone, and has a second factor: nothing but its page is open to him. */
+    /** A member is logged in by their password alone, and has a second factor: nothing but its page is open to them. */
     public boolean missing() {
         @Nullable Authentication login = security.getContext().getAuthentication();
         return login != null

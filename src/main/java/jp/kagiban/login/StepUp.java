@@ -3,7 +3,7 @@ package jp.kagiban.login;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 
-/** Lets a member prove once more that it is he, before he does something that weighs. */
+/** Lets a member prove once more that it is them, before they do something that weighs. */
 @Service
 public class StepUp {
 
@@ -36,7 +36,7 @@ public class StepUp {
     }
 
     /**
-     * Runs the deed at once where he has proven himself within the last five minutes; else a dialog asks, and runs it after the
+     * Runs the deed at once where they have proven themselves within the last five minutes; else a dialog asks, and runs it after the
      * right answer. Whoever closes the dialog leaves everything as it is. Needs the tab's lock.
      */
     public void then(Runnable deed) {

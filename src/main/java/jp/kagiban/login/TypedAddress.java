@@ -12,8 +12,8 @@ import org.springframework.security.authentication.event.AbstractAuthenticationF
 import org.springframework.stereotype.Service;
 
 /**
- * What somebody has typed as his address whom the login form sends back, so that he need not type it again. It waits in the HTTP
- * session of his browser, as it was typed, whether there is such a member or not.
+ * What somebody has typed as their address whom the login form sends back, so that they need not type it again. It waits in the HTTP
+ * session of their browser, as it was typed, whether there is such a member or not.
  */
 @Service
 public class TypedAddress {
@@ -38,7 +38,7 @@ public class TypedAddress {
         CurrentRequest.find().ifPresent(request -> keep(request.getSession(), typed));
     }
 
-    /** He wasn't looked at: no session is made for him, since a flood would make many. */
+    /** It wasn't looked at: no session is made for them, since a flood would make many. */
     void mustWait(HttpServletRequest request, String typed) {
         keep(request.getSession(false), typed);
     }

@@ -4,7 +4,7 @@ import java.util.Locale;
 
 /** What mails the portal sends. The words of each stand in the translations under its name. */
 public enum MailKind {
-    /** Asks whether the address of a new member is his. No arguments: nobody may send words of his own to a stranger. */
+    /** Asks whether the address of a new member is theirs. No arguments: nobody may send words of their own to a stranger. */
     ADDRESS_PROOF(true),
     /** Asks the same of an address that a member wants to change to. No arguments. */
     ADDRESS_CHANGE(true),

@@ -23,12 +23,12 @@ public final class Manual {
         return ADDRESS + "#" + anchor(number);
     }
 
-    /** The address of a walk, where the member goes on from the step that he saw last. */
+    /** The address of a walk, where the member goes on from the step that they saw last. */
     public static String walk(Walk walk) {
         return new WalkAddress(walk, null, null).href();
     }
 
-    /** The address of a walk for this shop, where the member goes on from the step that he saw last. */
+    /** The address of a walk for this shop, where the member goes on from the step that they saw last. */
     public static String walk(Walk walk, UUID shop) {
         return new WalkAddress(walk, shop, null).href();
     }

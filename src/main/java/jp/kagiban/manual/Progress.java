@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * How far a member has come on a walk.
  *
  * @param shop for which it is; null where it is for none
- * @param done when he marked a step as done, by its number
- * @param place the step that he saw last, or null
+ * @param done when they marked a step as done, by its number
+ * @param place the step that they saw last, or null
  */
 public record Progress(
         Walk walk,
@@ -37,7 +37,7 @@ public record Progress(
         return !done.isEmpty() || (place != null && !place.equals(walk.steps().getFirst()));
     }
 
-    /** Where to go on: the step that he saw last or the first one after it that isn't marked; empty when all are. */
+    /** Where to go on: the step that they saw last or the first one after it that isn't marked; empty when all are. */
     public Optional<Integer> next() {
         int from = place == null ? 0 : Math.max(walk.steps().indexOf(place), 0);
         return openFrom(from).or(() -> openFrom(0));

@@ -8,7 +8,7 @@ import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
 
 /**
- * That a member has come to a step of a walk, and whether it is done.
+ * A step of a walk that a member has come to, and whether it is done.
  *
  * @param keyRound which key the walk is to replace; what was marked for another one no longer counts
  */

@@ -20,7 +20,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The walks of the member who is logged in, in the tenant in force: where he is, and what he has marked as done. A walk for
+ * The walks of the member who is logged in, in the tenant in force: where they are, and what they have marked as done. A walk for
  * which the shop is not there is empty, and nothing is kept of it: foreign and missing look the same.
  */
 @Service
@@ -83,7 +83,7 @@ public class Walks {
         });
     }
 
-    /** The walk that he was on last and hasn't finished. */
+    /** The walk that they were on last and haven't finished. */
     @Needs(Permission.SEE_SHOPS)
     public Optional<Progress> latest() {
         Map<UUID, WalkShop> known = shops.all().stream().collect(Collectors.toMap(WalkShop::id, shop -> shop));

@@ -5,7 +5,7 @@ import java.util.UUID;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
 
-/** That a member has read a notice. */
+/** A member's mark that a notice is read. */
 record NoticeRead(
         @Id NoticeReadId id, Instant readAt, @Version long version) {
 

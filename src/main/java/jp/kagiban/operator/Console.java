@@ -121,7 +121,7 @@ public class Console {
 
     /**
      * @return false if it is suspended already, or gone
-     * @throws ProofTooOld if the operator hasn't proven himself lately
+     * @throws ProofTooOld if the operator hasn't proven themselves lately
      */
     public boolean suspend(UUID tenant, String reason) {
         return tenancies.suspend(tenant, operator.fresh(ADDRESS), reason);
@@ -129,7 +129,7 @@ public class Console {
 
     /**
      * @return false if it isn't suspended
-     * @throws ProofTooOld if the operator hasn't proven himself lately
+     * @throws ProofTooOld if the operator hasn't proven themselves lately
      */
     public boolean resume(UUID tenant) {
         return tenancies.resume(tenant, operator.fresh(ADDRESS));
@@ -159,7 +159,7 @@ public class Console {
      * Asks an address to open a company.
      *
      * @return false if no mail can go there
-     * @throws ProofTooOld if the operator hasn't proven himself lately
+     * @throws ProofTooOld if the operator hasn't proven themselves lately
      */
     public boolean invite(String email, Locale language) {
         return invitations.invite(email, language, Actor.operator(operator.fresh(ADDRESS), trail.address()));

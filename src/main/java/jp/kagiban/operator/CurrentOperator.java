@@ -18,17 +18,17 @@ class CurrentOperator {
         this.proof = proof;
     }
 
-    /** @throws OperatorNeeded if nobody is, or he runs nothing, or lacks his second factor */
+    /** @throws OperatorNeeded if nobody is, or they run nothing, or lack their second factor */
     UUID id() {
         return operators.required();
     }
 
     /**
-     * For what weighs: he must have proven himself within the last five minutes.
+     * For what weighs: they must have proven themselves within the last five minutes.
      *
-     * @param target what he wants, as the history names it
+     * @param target what they want, as the history names it
      * @throws OperatorNeeded as above
-     * @throws ProofTooOld if he hasn't
+     * @throws ProofTooOld if they haven't
      */
     UUID fresh(String target) {
         UUID operator = id();

@@ -27,7 +27,7 @@ class OperatorGate implements VaadinServiceInitListener {
     private void check(BeforeEnterEvent entering) {
         boolean forOperators = entering.getNavigationTarget().isAnnotationPresent(OperatorsOnly.class);
         if (!forOperators || operators.here() || factor.missing()) {
-            // Who has yet to show his second factor is led to its page by the check that all views have.
+            // Members who have yet to show their second factor are led to its page by the check that all views have.
             return;
         }
         if (operators.lacksFactor()) {

@@ -22,7 +22,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Who runs the portal: a role outside all companies, granted on the server's own shell. It is read anew each time. */
+/** The people who run the portal: a role outside all companies, granted on the server's own shell. It is read anew each time. */
 @Service
 public class Operators {
 
@@ -65,12 +65,12 @@ public class Operators {
         return rows.existsByMemberId(member);
     }
 
-    /** Whether the member who is logged in runs the portal, and has shown his second factor: without one he doesn't. */
+    /** Whether the member who is logged in runs the portal, and has shown their second factor: without one they don't. */
     public boolean here() {
         return proven().isPresent();
     }
 
-    /** Whether the member who is logged in would run the portal, had he set a second factor up. */
+    /** Whether the member who is logged in would run the portal, had they set a second factor up. */
     boolean lacksFactor() {
         return current.getObject()
                 .find()
@@ -79,7 +79,7 @@ public class Operators {
                 .isPresent();
     }
 
-    /** The operator who is logged in. @throws OperatorNeeded if nobody is, or he runs nothing, or lacks his second factor */
+    /** The operator who is logged in. @throws OperatorNeeded if nobody is, or they run nothing, or lack their second factor */
     UUID required() {
         return proven().orElseThrow(() -> {
             refused("operator");
@@ -111,7 +111,7 @@ public class Operators {
         DONE,
         /** Nobody has this address. */
         UNKNOWN,
-        /** Whoever has the account hasn't shown that the address is his. */
+        /** Whoever has the account hasn't shown that the address is theirs. */
         UNPROVEN,
         /** It was so before. */
         NO_CHANGE

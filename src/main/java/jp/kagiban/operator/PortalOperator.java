@@ -5,5 +5,5 @@ import java.util.UUID;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
 
-/** That a member runs the portal, and since when. */
+/** A member who runs the portal, and since when. */
 record PortalOperator(@Id UUID memberId, @Version long version, Instant grantedAt) {}

@@ -137,7 +137,7 @@ public class OrderConfirmations {
                 .list();
     }
 
-    /** Who asked; the same for a whole batch. */
+    /** The member who asked; the same for a whole batch. */
     @Nullable
     UUID askedBy(UUID batch) {
         return db.sql("SELECT asked_by FROM order_confirmation WHERE tenant_id = ? AND batch_id = ? LIMIT 1")

@@ -127,36 +127,40 @@ record Place(
         Span done = search.span();
         List<Span> rest = done.after(page);
         return switch (search.kind()) {
-            case FORWARD -> {
-                boolean through = rest.isEmpty() && done.to().isAfter(watermark);
-                yield new Place(
-                        through ? done.to() : watermark,
-                        floor,
-                        next(forward, rest),
-                        backwards,
-                        states,
-                        ranAt,
-                        sweptAt,
-                        expected,
-                        fetched);
-            }
-            case BACKWARDS -> {
-                long met = done.page() == 1 && !done.counted() ? page.total() : 0;
-                boolean split = rest.size() > 1;
-                yield new Place(
-                        watermark,
-                        floor,
-                        forward,
-                        next(backwards, rest.reversed()),
-                        states,
-                        ranAt,
-                        sweptAt,
-                        expected + met,
-                        fetched + (split ? 0 : page.orderNumbers().size()));
-            }
+            case FORWARD -> forward(done, rest);
+            case BACKWARDS -> backwards(done, rest, page);
             case STATES ->
                 new Place(watermark, floor, forward, backwards, next(states, rest), ranAt, sweptAt, expected, fetched);
         };
+    }
+
+    private Place forward(Span done, List<Span> rest) {
+        boolean through = rest.isEmpty() && done.to().isAfter(watermark);
+        return new Place(
+                through ? done.to() : watermark,
+                floor,
+                next(forward, rest),
+                backwards,
+                states,
+                ranAt,
+                sweptAt,
+                expected,
+                fetched);
+    }
+
+    private Place backwards(Span done, List<Span> rest, OrderPage page) {
+        long met = done.page() == 1 && !done.counted() ? page.total() : 0;
+        boolean split = rest.size() > 1;
+        return new Place(
+                watermark,
+                floor,
+                forward,
+                next(backwards, rest.reversed()),
+                states,
+                ranAt,
+                sweptAt,
+                expected + met,
+                fetched + (split ? 0 : page.orderNumbers().size()));
     }
 
     /** The place without a window of the first import that RMS refuses to search. */

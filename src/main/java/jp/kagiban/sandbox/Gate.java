@@ -24,7 +24,7 @@ final class Gate {
         this.clock = clock;
     }
 
-    /** Whom the credentials belong to. */
+    /** The owner of the credentials. */
     record Pass(SandboxShop shop, SandboxKey key, SandboxKey.Standing standing) {
 
         boolean lacks(SandboxFunction function) {

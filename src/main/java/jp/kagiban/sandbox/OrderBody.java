@@ -3,13 +3,10 @@ package jp.kagiban.sandbox;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** An order as {@code getOrder} writes it (docs/rakuten-rms.md, Orders), with the fields of the version asked for. */
 final class OrderBody {
-
-    static final int UNDETERMINED = -9999;
 
     private final SandboxOrder order;
     private final Dice dice;
@@ -17,7 +14,7 @@ final class OrderBody {
     private final Bill bill;
     private final int version;
     private final int state;
-    private final boolean open;
+    private final OrderMoney money;
     private final ObjectNode body = JsonMapper.shared().createObjectNode();
 
     private OrderBody(SandboxOrder order, int version) {
@@ -27,23 +24,23 @@ final class OrderBody {
         this.bill = Bill.of(dice, Parcels.count(dice));
         this.version = version;
         this.state = life.stateAt(order.now());
-        this.open = order.isUndetermined();
+        this.money = new OrderMoney(order, bill, version, body);
     }
 
     static ObjectNode of(SandboxOrder order, int version) {
         OrderBody writing = new OrderBody(order, version);
         writing.head();
         writing.flags();
-        writing.amounts();
+        writing.money.amounts();
         writing.marks();
         writing.people();
-        writing.settlement();
+        writing.money.settlement();
         writing.wrapping();
         Parcels.write(writing.body.putArray("PackageModelList"), order, writing.bill, version);
-        writing.coupons();
+        writing.money.coupons();
         writing.changes();
-        writing.taxes();
-        writing.dueDates();
+        writing.money.taxes();
+        writing.money.dueDates();
         return writing.body;
     }
 
@@ -109,24 +106,6 @@ final class OrderBody {
         return dice.happens(8, "gift");
     }
 
-    private void amounts() {
-        body.put("goodsPrice", bill.goods());
-        if (version < 8) {
-            body.put("goodsTax", 0);
-        }
-        body.put("postagePrice", open ? UNDETERMINED : bill.postage())
-                .put("deliveryPrice", bill.delivery())
-                .put("paymentCharge", 0)
-                .put("paymentChargeTaxRate", 0.1)
-                .put("totalPrice", open ? UNDETERMINED : bill.total())
-                .put("requestPrice", open ? UNDETERMINED : bill.request())
-                .put("couponAllTotalPrice", bill.coupon())
-                .put("couponShopPrice", bill.coupon())
-                .put("couponOtherPrice", 0)
-                .put("additionalFeeOccurAmountToUser", 0)
-                .put("additionalFeeOccurAmountToShop", 0);
-    }
-
     private void marks() {
         body.put("asurakuFlag", 0)
                 .put("drugFlag", 0)
@@ -156,22 +135,6 @@ final class OrderBody {
                 .putNull("birthDay");
     }
 
-    private void settlement() {
-        Payments payment = Payments.of(dice);
-        body.putObject("SettlementModel")
-                .put("settlementMethodCode", payment.code())
-                .put("settlementMethod", payment.name())
-                .put("rpaySettlementFlag", flag(!payment.isCash()))
-                .put("cardName", payment.isCard() ? "VISA" : null)
-                .put("cardNumber", payment.isCard() ? "XXXX-XXXX-XXXX-0000" : null)
-                .putNull("cardOwner")
-                .putNull("cardYm")
-                .put("cardPayType", payment.isCard() ? Integer.valueOf(0) : null)
-                .putNull("cardInstallmentDesc");
-        body.putObject("DeliveryModel").put("deliveryName", "宅配便").putNull("deliveryClass");
-        body.putObject("PointModel").put("usedPoint", bill.points());
-    }
-
     private void wrapping() {
         if (isGift()) {
             body.putObject("WrappingModel1")
@@ -186,26 +149,6 @@ final class OrderBody {
             body.putNull("WrappingModel1");
         }
         body.putNull("WrappingModel2");
-    }
-
-    private void coupons() {
-        if (bill.coupon() == 0) {
-            body.putNull("CouponModelList");
-            return;
-        }
-        body.putArray("CouponModelList")
-                .addObject()
-                .put("couponCode", "TEST-0000-0000-0001")
-                .put("itemId", 0)
-                .put("couponName", "見本クーポン")
-                .put("couponSummary", "200円引き")
-                .put("couponCapital", "ショップ")
-                .put("couponCapitalCode", 1)
-                .put("expiryDate", WireTime.day(order.orderedAt(), 30))
-                .put("couponPrice", bill.coupon())
-                .put("couponUnit", 1)
-                .put("couponTotalPrice", bill.coupon())
-                .put("itemDetailId", 0);
     }
 
     private void changes() {
@@ -225,38 +168,6 @@ final class OrderBody {
                 .put("changeApplyDatetime", cancelled == null ? changed : cancelled)
                 .put("changeFixDatetime", cancelled == null ? changed : reached(OrderLife.CANCELLED))
                 .put("changeCmplDatetime", cancelled == null ? changed : reached(OrderLife.CANCELLED));
-    }
-
-    private void taxes() {
-        ArrayNode taxes = body.putArray("TaxSummaryModelList");
-        for (boolean food : new boolean[] {false, true}) {
-            int taxed = bill.taxed(food);
-            if (taxed > 0) {
-                int rate = food ? 8 : 10;
-                taxes.addObject()
-                        .put("taxRate", food ? 0.08 : 0.1)
-                        .put("reqPrice", open ? UNDETERMINED : taxed)
-                        .put("reqPriceTax", open ? UNDETERMINED : taxed * rate / (100 + rate))
-                        .put("totalPrice", open ? UNDETERMINED : taxed)
-                        .put("paymentCharge", 0)
-                        .put("couponPrice", 0)
-                        .put("point", 0);
-            }
-        }
-    }
-
-    private void dueDates() {
-        if (version < 5) {
-            return;
-        }
-        if (Payments.of(dice).isAhead()) {
-            body.putArray("DueDateModelList")
-                    .addObject()
-                    .put("dueDateType", 0)
-                    .put("dueDate", WireTime.day(order.orderedAt(), 10));
-        } else {
-            body.putNull("DueDateModelList");
-        }
     }
 
     static int flag(boolean on) {

@@ -51,7 +51,7 @@ final class Parcels {
     private void write(ObjectNode parcel, int at) {
         List<Goods> lines = bill.parcels().get(at);
         parcel.put("basketId", id(70_000_000L, at))
-                .put("postagePrice", open ? OrderBody.UNDETERMINED : Bill.postage(lines))
+                .put("postagePrice", open ? OrderMoney.UNDETERMINED : Bill.postage(lines))
                 .put("postageTaxRate", 0.1)
                 .put("deliveryPrice", bill.cash() ? 330 : 0)
                 .put("deliveryTaxRate", 0.1);
@@ -59,7 +59,7 @@ final class Parcels {
             parcel.put("goodsTax", 0);
         }
         parcel.put("goodsPrice", Bill.goods(lines))
-                .put("totalPrice", open ? OrderBody.UNDETERMINED : Bill.goods(lines) + Bill.postage(lines))
+                .put("totalPrice", open ? OrderMoney.UNDETERMINED : Bill.goods(lines) + Bill.postage(lines))
                 .putNull("noshi")
                 .put("packageDeleteFlag", 0);
         if (version >= 4) {
@@ -121,6 +121,10 @@ final class Parcels {
                 .put("deleteItemFlag", 0)
                 .put("taxRate", goods.taxRate())
                 .put("priceTaxIncl", goods.price());
+        ofLaterVersions(item, goods);
+    }
+
+    private void ofLaterVersions(ObjectNode item, Goods goods) {
         if (version >= 4) {
             item.put("isSingleItemShipping", 0);
         }

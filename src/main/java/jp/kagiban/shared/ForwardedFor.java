@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.web.util.matcher.IpAddressMatcher;
 import org.springframework.stereotype.Component;
 
-/** Whom to believe what {@code X-Forwarded-For} says: the proxies of {@code KAGIBAN_TRUSTED_PROXIES}, and nobody else. */
+/** Believes {@code X-Forwarded-For} of the proxies of {@code KAGIBAN_TRUSTED_PROXIES}, and of nobody else. */
 @Component
 public class ForwardedFor {
 

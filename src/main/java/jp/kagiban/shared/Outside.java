@@ -22,7 +22,7 @@ public enum Outside {
     CHAINS_OF_THE_HISTORY,
     /** Which tenants have leases of past days, under which jobs opened secrets; each is then closed in the tenant's name. */
     LEASES_OF_PAST_DAYS,
-    /** Secrets of a member, whatever his tenants: the vault seals them under an owner of their own. */
+    /** Secrets of a member, whatever their tenants: the vault seals them under an owner of their own. */
     SECRETS_OF_A_MEMBER,
     /** Which companies are to be deleted, to plan anew after a start what has lost its job. */
     ENDS_OF_TENANTS,

@@ -22,7 +22,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.context.annotation.Scope;
 
-/** Who is logged in for which company, how the screens look and speak, and the way out. */
+/** Shows who is logged in for which company, how the screens look and speak, and the way out. */
 @SpringComponent
 @Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
 class AccountMenu extends MenuBar {

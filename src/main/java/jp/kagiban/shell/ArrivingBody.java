@@ -20,6 +20,8 @@ final class ArrivingBody implements ApplicationBufferHandler {
     private final Request request;
     private final int length;
     private ByteBuffer part = EMPTY_BUFFER;
+    private long came;
+    private boolean more;
 
     /** @param length in bytes, as announced */
     ArrivingBody(Request request, int length) {
@@ -51,6 +53,11 @@ final class ArrivingBody implements ApplicationBufferHandler {
         return Optional.of(body);
     }
 
+    /** Whether the beginning of a further request came with its end. The server has passed over that by now. */
+    boolean hadMoreBehindIt() {
+        return more;
+    }
+
     private int take(byte[] whole, int from) {
         int size = part.remaining();
         part.get(whole, from, size);
@@ -60,6 +67,8 @@ final class ArrivingBody implements ApplicationBufferHandler {
     @Override
     public void setByteBuffer(ByteBuffer buffer) {
         part = buffer;
+        came += buffer.remaining();
+        more = came > length;
     }
 
     @Override

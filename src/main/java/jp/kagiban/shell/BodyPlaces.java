@@ -9,25 +9,31 @@ final class BodyPlaces {
     /** Half of Tomcat's threads. */
     static final int ALL = 100;
 
-    /** One client alone doesn't take them all. */
+    /** One client alone doesn't take them all, nor does one network, in which somebody may have many addresses. */
     static final int OF_A_CLIENT = 25;
 
-    private final Map<String, Integer> taken = new HashMap<>();
+    static final int OF_A_NETWORK = 50;
+
+    private final Map<String, Integer> ofClients = new HashMap<>();
+    private final Map<String, Integer> ofNetworks = new HashMap<>();
     private int all;
 
     /** Returns false where there is none left; whoever gets one gives it back. */
-    synchronized boolean take(String client) {
-        int own = taken.getOrDefault(client, 0);
-        if (all == ALL || own == OF_A_CLIENT) {
+    synchronized boolean take(String client, String network) {
+        if (all == ALL
+                || ofClients.getOrDefault(client, 0) == OF_A_CLIENT
+                || ofNetworks.getOrDefault(network, 0) == OF_A_NETWORK) {
             return false;
         }
-        taken.put(client, own + 1);
+        ofClients.merge(client, 1, Integer::sum);
+        ofNetworks.merge(network, 1, Integer::sum);
         all++;
         return true;
     }
 
-    synchronized void giveBack(String client) {
-        taken.computeIfPresent(client, (_, own) -> own == 1 ? null : own - 1);
+    synchronized void giveBack(String client, String network) {
+        ofClients.computeIfPresent(client, (_, taken) -> taken == 1 ? null : taken - 1);
+        ofNetworks.computeIfPresent(network, (_, taken) -> taken == 1 ? null : taken - 1);
         all--;
     }
 }

@@ -52,10 +52,13 @@ class BreachReports extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        byte[] body = request.getInputStream().readNBytes(LONGEST + 1);
-        if (body.length > LONGEST) {
+        long length = request.getContentLengthLong();
+        if (length < 0) {
+            response.setStatus(HttpServletResponse.SC_LENGTH_REQUIRED);
+        } else if (length > LONGEST) {
             response.setStatus(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
         } else if (fewEnough.test(request)) {
+            byte[] body = request.getInputStream().readNBytes(LONGEST);
             response.setStatus(read(body) ? HttpServletResponse.SC_NO_CONTENT : HttpServletResponse.SC_BAD_REQUEST);
         } else {
             response.setStatus(429);

@@ -7,7 +7,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.security.authorization.event.AuthorizationDeniedEvent;
 import org.springframework.stereotype.Component;
 
-/** Notes which requests of a member the filter chain has denied. Who isn't logged in is led to the login instead. */
+/** Notes which requests of a member the filter chain has denied. Visitors who aren't logged in are led to the login instead. */
 @Component
 class DeniedRequests {
 

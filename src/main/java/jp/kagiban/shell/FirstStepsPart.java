@@ -30,8 +30,8 @@ import jp.kagiban.shell.Preparation.Step;
 import org.jspecify.annotations.Nullable;
 
 /**
- * はじめの準備 on the home page. Who finds all done when he comes sees nothing of it; who does the last step is told so once,
- * until he comes again. Once a shop works, the rest is his to leave: he can hide it for his browser.
+ * はじめの準備 on the home page. Members who find all done when they come see nothing of it; whoever does the last step is told so once,
+ * until they come again. Once a shop works, the rest is theirs to leave: they can hide it for their browser.
  */
 final class FirstStepsPart extends Div {
 
@@ -47,7 +47,7 @@ final class FirstStepsPart extends Div {
     private final Supplier<String> company;
     private final BooleanSupplier mayEnter;
     private final Clock clock;
-    /** In the session: this member has seen open steps of this tenant since he came. */
+    /** In the session: this member has seen open steps of this tenant since they came. */
     private final String seenOpen;
 
     private boolean unwanted =
@@ -56,7 +56,7 @@ final class FirstStepsPart extends Div {
 
     /**
      * @param company the name of the one in force
-     * @param mayEnter whether the member may add a shop; what he has to do before stands elsewhere on the page
+     * @param mayEnter whether the member may add a shop; what they have to do before stands elsewhere on the page
      */
     FirstStepsPart(
             Preparation preparation,

@@ -104,7 +104,7 @@ class HistoryParts {
         return report.ofCompany(at);
     }
 
-    /** Opens the export, once the member has shown that it is he. */
+    /** Opens the export, once the member has shown that it is them. */
     void openExport(HistoryFilter filter, HistoryWords words) {
         stepUp.then(() -> download(filter, words).open());
     }

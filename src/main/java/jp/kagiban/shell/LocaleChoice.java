@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The language of a person: Japanese, unless he has chosen English. */
+/** The language of a person: Japanese, unless they have chosen English. */
 @Configuration(proxyBeanMethods = false)
 class LocaleChoice {
 

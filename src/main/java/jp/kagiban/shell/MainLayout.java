@@ -12,6 +12,7 @@ import com.vaadin.flow.component.sidenav.SideNav;
 import com.vaadin.flow.component.sidenav.SideNavItem;
 import com.vaadin.flow.router.Layout;
 import jakarta.annotation.security.PermitAll;
+import java.util.List;
 import jp.kagiban.kit.Icons;
 import jp.kagiban.kit.LivePages;
 import jp.kagiban.kit.SkipLink;
@@ -47,18 +48,11 @@ class MainLayout extends AppLayout {
         setI18n(new AppLayoutI18n().setDrawer(getTranslation("shell.menu")));
         main.setId("main");
         main.getElement().setAttribute("tabindex", "-1");
-        Div end = new Div(account);
-        end.addClassName("kb-navbar-end");
-        if (access.may(Permission.SEE_SHOPS)) {
-            end.addComponentAsFirst(new NoticeBell(notices, pages, tenants, member.id()));
-        }
-        Div bar = new Div(new SkipLink("main", getTranslation("shell.skip")), toggle(), brand());
-        bar.addClassName("kb-navbar");
-        if (access.may(Permission.SEE_SHOPS)) {
-            bar.add(search.getObject());
-        }
-        bar.add(end);
-        addToNavbar(bar);
+        addToNavbar(bar(
+                account,
+                access.may(Permission.SEE_SHOPS)
+                        ? List.of(search.getObject(), new NoticeBell(notices, pages, tenants, member.id()))
+                        : List.of()));
         Div drawer = new Div(menu(access.may(Permission.SEE_HISTORY)));
         drawer.addClassName("kb-drawer");
         addToDrawer(drawer);
@@ -72,6 +66,21 @@ class MainLayout extends AppLayout {
         }
         content.add(main, new StatusLine());
         setContent(content);
+    }
+
+    /** @param ofShops what stands in the bar for those who see shops, from its middle to its end */
+    private Div bar(AccountMenu account, List<Component> ofShops) {
+        Div end = new Div();
+        end.addClassName("kb-navbar-end");
+        Div bar = new Div(new SkipLink("main", getTranslation("shell.skip")), toggle(), brand());
+        bar.addClassName("kb-navbar");
+        if (!ofShops.isEmpty()) {
+            bar.add(ofShops.getFirst());
+            end.add(ofShops.getLast());
+        }
+        end.add(account);
+        bar.add(end);
+        return bar;
     }
 
     private DrawerToggle toggle() {

@@ -12,6 +12,7 @@ import java.time.Clock;
 import jp.kagiban.shared.RequestPath;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -91,9 +92,13 @@ class PageRequests extends OncePerRequestFilter {
                         isAt(HOME, "POST", request);
                     // Browsers let any page open a socket to anywhere, and send the cookies along.
                     case ApplicationConstants.REQUEST_TYPE_PUSH ->
-                        isAt(PUSH, request) && LoginFromHere.isFromHere(request);
+                        isAt(PUSH, request) && LoginFromHere.isFromHere(request) && !bringsABody(request);
                     default -> false;
                 };
+    }
+
+    private static boolean bringsABody(HttpServletRequest request) {
+        return request.getContentLengthLong() > 0 || request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null;
     }
 
     private static boolean isAt(String path, String method, HttpServletRequest request) {

@@ -22,7 +22,7 @@ import jp.kagiban.tenancy.Permission;
 import jp.kagiban.tenancy.TeamList;
 import org.springframework.stereotype.Component;
 
-/** How far a member of the tenant in force has come until the first shop works. Only what he may do counts. */
+/** How far a member of the tenant in force has come until the first shop works. Only what they may do counts. */
 @Component
 class Preparation {
 

@@ -15,6 +15,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer.AuthorizedUrl;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer.FrameOptionsConfig;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -45,12 +46,7 @@ class SecurityConfiguration {
             Settings settings) {
         // Filters take the strategy when they are made; Vaadin would set its own only afterwards.
         SecurityContextHolder.setContextHolderStrategy(strategy);
-        http.authorizeHttpRequests(requests -> requests.requestMatchers(RequestPath.PROBES.toArray(String[]::new))
-                .permitAll()
-                .requestMatchers("/actuator/**")
-                .denyAll()
-                .requestMatchers("/kagiban.css", "/icons/**", "/js/**")
-                .permitAll());
+        http.authorizeHttpRequests(SecurityConfiguration::withoutLogin);
         http.with(
                 vaadin(),
                 portal -> portal.loginView("/login")
@@ -58,16 +54,26 @@ class SecurityConfiguration {
                         .addLogoutHandler((_, response, _) -> forgetPages(response))
                         // An unknown address reaches the page that says so, instead of an empty 403.
                         .anyRequest(AuthorizedUrl::authenticated));
-        // Browsers send reports without the token of a page.
-        http.addFilterBefore(
+        BreachReports reports =
                 new BreachReports(request -> throttle.take(Throttle.Limit.POLICY_REPORT, client.prefix(request))
-                        .isEmpty()),
-                CsrfFilter.class);
+                        .isEmpty());
+        // Browsers send reports without the token of a page.
+        http.addFilterBefore(reports, CsrfFilter.class);
         http.addFilterBefore(new LoginFromHere(), UsernamePasswordAuthenticationFilter.class);
         http.addFilterBefore(gate.filter(), UsernamePasswordAuthenticationFilter.class);
         http.addFilterBefore(sessionGate.filter(), LogoutFilter.class);
         headers(http, settings);
         return http.build();
+    }
+
+    private static void withoutLogin(
+            AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests) {
+        requests.requestMatchers(RequestPath.PROBES.toArray(String[]::new))
+                .permitAll()
+                .requestMatchers("/actuator/**")
+                .denyAll()
+                .requestMatchers("/kagiban.css", "/icons/**", "/js/**")
+                .permitAll();
     }
 
     /** The cache alone: cookies and storage hold the language, and by which browsers a member is known. */

@@ -12,6 +12,7 @@ import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ValveBase;
 import org.apache.coyote.ActionCode;
+import org.apache.coyote.ContinueResponseTiming;
 import org.apache.coyote.http11.AbstractHttp11Protocol;
 import org.apache.tomcat.util.buf.ByteChunk;
 import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
@@ -27,6 +28,8 @@ import org.springframework.stereotype.Component;
 class SlowBodies implements WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> {
 
     private static final String TRY_AGAIN = "5";
+
+    private static final int MOST = PageRequests.LONGEST_OF_A_MEMBER;
 
     private final ClientAddress client;
     private final Clock clock;
@@ -61,35 +64,53 @@ class SlowBodies implements WebServerFactoryCustomizer<ConfigurableTomcatWebServ
         @Override
         public void invoke(Request request, Response response) throws IOException, ServletException {
             long length = length(request);
-            if (length == 0 || ArrivingBody.hasArrived(request.getCoyoteRequest(), length)) {
+            if (length == 0
+                    || request.isAsyncDispatching()
+                    || ArrivingBody.hasArrived(request.getCoyoteRequest(), length)) {
                 getNext().invoke(request, response);
                 return;
             }
             String from = client.prefix(request);
-            if (!places.take(from)) {
+            String network = client.network(request);
+            if (!places.take(from, network)) {
                 response.setHeader(HttpHeaders.RETRY_AFTER, TRY_AGAIN);
                 end(request, response, HttpServletResponse.SC_SERVICE_UNAVAILABLE);
                 return;
             }
+            ArrivingBody arriving = new ArrivingBody(request.getCoyoteRequest(), Math.clamp(length, 0, MOST));
             Optional<ByteChunk> body;
             try {
                 if (length > longest(request)) {
-                    // Whoever answers has refused it; the rest isn't waited for.
-                    getNext().invoke(request, response);
-                    response.finishResponse();
-                    end(request, response, response.getStatus());
+                    refuse(request, response);
                     return;
                 }
-                body = new ArrivingBody(request.getCoyoteRequest(), Math.toIntExact(length)).read(clock);
+                goOn(request, response);
+                body = arriving.read(clock);
             } finally {
-                places.giveBack(from);
+                places.giveBack(from, network);
             }
-            if (body.isPresent()) {
-                request.getCoyoteRequest().action(ActionCode.REQ_SET_BODY_REPLAY, body.get());
-                getNext().invoke(request, response);
-            } else {
+            if (body.isEmpty()) {
                 end(request, response, HttpServletResponse.SC_REQUEST_TIMEOUT);
+                return;
             }
+            request.getCoyoteRequest().action(ActionCode.REQ_SET_BODY_REPLAY, body.get());
+            getNext().invoke(request, response);
+            if (arriving.hadMoreBehindIt()) {
+                // What is lost of the next request must not be taken for one: its sender asks anew.
+                end(request, response, response.getStatus());
+            }
+        }
+
+        /** A client that has asked whether it may send its body waits for this word. */
+        private static void goOn(Request request, Response response) throws IOException {
+            response.sendAcknowledgement(ContinueResponseTiming.ALWAYS);
+            request.getCoyoteRequest().setExpectation(false);
+        }
+
+        /** Each part of the portal refuses what is so long, or tells no length, without reading it; the rest isn't waited for. */
+        private void refuse(Request request, Response response) throws IOException, ServletException {
+            getNext().invoke(request, response);
+            end(request, response, response.getStatus());
         }
 
         /** What tells none is as long as can be. */
@@ -106,8 +127,9 @@ class SlowBodies implements WebServerFactoryCustomizer<ConfigurableTomcatWebServ
         }
 
         /** Sends the answer and closes the connection. Left open, the server would wait for the rest of the body itself. */
-        private static void end(Request request, Response response, int status) {
+        private static void end(Request request, Response response, int status) throws IOException {
             response.setStatus(status);
+            response.finishResponse();
             response.getCoyoteResponse().action(ActionCode.CLOSE, null);
             request.getCoyoteRequest().action(ActionCode.CLOSE_NOW, null);
         }

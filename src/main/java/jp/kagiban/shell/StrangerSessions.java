@@ -68,9 +68,10 @@ class StrangerSessions extends OncePerRequestFilter {
         }
     }
 
-    /** What is said stays, at worst, in the fields of a page. */
+    /** What is said stays, at worst, in the fields of a page. What is announced may be any number. */
     private static long growth(HttpServletRequest request) {
-        return Math.max(0, request.getContentLengthLong()) + (PageRequests.isBegin(request) ? Strangers.OF_A_PAGE : 0);
+        long said = Math.clamp(request.getContentLengthLong(), 0, Strangers.MOST_OF_A_SESSION + 1);
+        return said + (PageRequests.isBegin(request) ? Strangers.OF_A_PAGE : 0);
     }
 
     private int seconds(Duration idle) {

@@ -42,8 +42,8 @@ class TabRights {
     }
 
     /**
-     * Whether what the tab sends is looked at: it was drawn for the member who is logged in, he belongs to its tenant, if it has
-     * one, and he has shown his second factor. A no stands in the history. Vaadin asks nobody before a press in an open page.
+     * Whether what the tab sends is looked at: it was drawn for the member who is logged in, who belongs to its tenant, if it has
+     * one, and has shown the second factor. A no stands in the history. Vaadin asks nobody before a press in an open page.
      */
     boolean admits(UI ui) {
         Optional<Reason> reason = reason(ui);

@@ -107,7 +107,7 @@ class TabStart implements VaadinServiceInitListener {
                 .forEach(UI::close);
     }
 
-    /** Who isn't logged in is sent to the login by Vaadin's own check. */
+    /** Vaadin's own check sends visitors who aren't logged in to the login. */
     private void check(UI ui, BeforeEnterEvent entering) {
         Class<?> view = entering.getNavigationTarget();
         Tabs.drawFor(ui, member.find());
@@ -120,15 +120,17 @@ class TabStart implements VaadinServiceInitListener {
                 || member.find().isEmpty()) {
             return;
         }
-        if (rights.belongs(ui)) {
-            if (policy.overdue()) {
-                rights.note(ui, entering.getLocation().getPath(), Reason.FACTOR_MISSING);
-                entering.forwardTo("security");
-                return;
-            }
+        if (!rights.belongs(ui)) {
+            showWhyNot(ui, entering);
+        } else if (policy.overdue()) {
+            rights.note(ui, entering.getLocation().getPath(), Reason.FACTOR_MISSING);
+            entering.forwardTo("security");
+        } else {
             checkRole(entering);
-            return;
         }
+    }
+
+    private void showWhyNot(UI ui, BeforeEnterEvent entering) {
         Optional<Suspension> suspension =
                 Tabs.tenantOf(ui).or(() -> Tabs.withheldFrom(ui)).flatMap(suspensions::of);
         if (suspension.isPresent()) {

@@ -11,7 +11,7 @@ import jp.kagiban.tenancy.Memberships;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** With which of his companies a member's tab begins. */
+/** With which of their companies a member's tab begins. */
 @Component
 class TenantChoice {
 

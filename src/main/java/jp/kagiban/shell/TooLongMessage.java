@@ -26,7 +26,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class TooLongMessage {
 
-    /** In bytes. What is longer still is cut off by Tomcat. */
+    /** In bytes. What is longer still is cut off unread, so its page may not hear of it. */
     private static final int LONGEST_PASSED_OVER = 2 * 1024 * 1024;
 
     /** In bytes, at the end of a message, where Flow's client writes its number. */

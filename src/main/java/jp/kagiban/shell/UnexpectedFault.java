@@ -16,7 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.NestedExceptionUtils;
 
-/** What somebody sees when a press of a button ends in a fault that nobody foresaw: his page stays, with all he typed. */
+/** What somebody sees when a press of a button ends in a fault that nobody foresaw: their page stays, with all they typed. */
 class UnexpectedFault implements ErrorHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(UnexpectedFault.class);

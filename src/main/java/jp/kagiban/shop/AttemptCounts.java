@@ -15,8 +15,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
 /**
- * How often attempts of all companies came to what, for those who run the portal. That the caller is one of them is for them to
- * have asked.
+ * How often attempts of all companies came to what, for those who run the portal. Callers have to check
+ * that they are one of them.
  */
 @Service
 public class AttemptCounts {

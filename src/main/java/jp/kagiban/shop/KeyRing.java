@@ -39,7 +39,7 @@ class KeyRing {
 
     /**
      * @param proven whether RMS has accepted this key, or another one of the shop with the same number: until then anybody can
-     *     claim a number, and is counted by himself
+     *     claim a number, and is counted alone
      */
     <T> T with(Shop shop, KeyGeneration key, boolean proven, Use use, Function<RmsCredentials, T> task) {
         UUID id = shop.id().id();

@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
 
-/** That a key was tried at RMS. */
+/** One attempt to use a key. */
 record KeyTrial(@Id TrialId id, @Version long version, Instant triedAt, Outcome outcome) {
 
     enum Outcome {

@@ -7,7 +7,7 @@ import jp.kagiban.shared.TenantScope;
 import org.springframework.stereotype.Service;
 
 /**
- * How the shops of any company stand, for those who run the portal. That the caller is one of them is for him to have asked.
+ * How the shops of any company stand, for those who run the portal. Callers have to check that they are one of them.
  */
 @Service
 public class ShopOverview {

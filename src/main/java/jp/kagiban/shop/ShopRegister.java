@@ -22,7 +22,7 @@ public interface ShopRegister {
     boolean partnerOffered();
 
     /**
-     * What would refuse a new shop, as far as its form and the other shops tell: nobody is to prove himself for a form that is
+     * What would refuse a new shop, as far as its form and the other shops tell: nobody is to prove themselves for a form that is
      * wrong. Nothing is stored, and no key is compared with another.
      */
     @Needs(Permission.CHANGE_KEYS)
@@ -34,7 +34,7 @@ public interface ShopRegister {
 
     /**
      * Stores a saved shop's page: details, and a new key generation where a secret was entered; then the member must have proven
-     * himself within the last five minutes, as wherever keys are changed.
+     * themselves within the last five minutes, as wherever keys are changed.
      */
     @Needs(Permission.CHANGE_SHOPS)
     Saving update(UUID shop, ShopEdit form, UUID member);

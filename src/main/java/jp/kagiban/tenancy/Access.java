@@ -13,8 +13,8 @@ import jp.kagiban.tenancy.AccessRefused.Reason;
 import org.springframework.stereotype.Service;
 
 /**
- * What the member who is logged in may do in the tenant in force. His role is read anew each time, so that a change bites at
- * once. Without a second factor that he has set up, or should have by now, and while the company is suspended, he may do nothing.
+ * What the member who is logged in may do in the tenant in force. Their role is read anew each time, so that a change bites at
+ * once. Without a second factor that they have set up, or should have by now, and while the company is suspended, they may do nothing.
  */
 @Service
 public class Access {
@@ -63,7 +63,7 @@ public class Access {
         return scope.find().flatMap(suspensions::of).isPresent();
     }
 
-    /** The role of the member who is logged in; empty where nobody is, or where he doesn't belong to the tenant in force. */
+    /** The role of the member who is logged in; empty where nobody is, or where they don't belong to the tenant in force. */
     public Optional<Role> role() {
         return member.find().flatMap(id -> scope.find().flatMap(tenant -> memberships.role(tenant, id)));
     }
@@ -96,10 +96,10 @@ public class Access {
     }
 
     /**
-     * The same, and the member must have proven himself within the last five minutes.
+     * The same, and the member must have proven themselves within the last five minutes.
      *
      * @throws AccessRefused if it isn't allowed
-     * @throws ProofTooOld if he hasn't
+     * @throws ProofTooOld if they haven't
      */
     public void requireFresh(Permission permission) {
         require(permission);

@@ -2,7 +2,7 @@ package jp.kagiban.tenancy;
 
 import jp.kagiban.shared.Refusal;
 
-/** Somebody asked for what is not open to him; or nobody is logged in, and it is no job of the portal's. */
+/** Somebody asked for what is not open to them; or nobody is logged in, and it is no job of the portal's. */
 public class AccessRefused extends RuntimeException implements Refusal {
 
     private final transient Permission needed;
@@ -10,9 +10,9 @@ public class AccessRefused extends RuntimeException implements Refusal {
 
     /** Why. */
     public enum Reason {
-        /** His role doesn't include it. */
+        /** Their role doesn't include it. */
         ROLE,
-        /** He has not shown yet that his mail address is his. */
+        /** They have not shown yet that their mail address is theirs. */
         ADDRESS
     }
 

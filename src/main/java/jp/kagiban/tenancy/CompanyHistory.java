@@ -34,7 +34,7 @@ class CompanyHistory {
                 .with(Detail.FIELDS, "COMPANY_NAME"));
     }
 
-    /** Entries name who acts as he is called now: who looks back must find what he was called before. */
+    /** Entries name who acts as they are called now: who looks back must find what they were called before. */
     @EventListener
     void on(MemberRenamed renamed) {
         Deed deed = Deed.of(Action.MEMBER_RENAMED).on(Subject.member(renamed.member(), renamed.before()));

@@ -62,7 +62,7 @@ public class CompanyInvitations {
 
     /**
      * Mails a link to the address, if it has an account once its member has proven it; an earlier one of the same address ends.
-     * That the caller runs the portal is for him to have asked.
+     * Callers have to check that they run the portal.
      *
      * @param by who asks: an operator, or the portal for the server's own shell
      * @return false if no mail can go to such an address
@@ -103,7 +103,7 @@ public class CompanyInvitations {
         return signUp.check(company, new NewMember(name, email, password));
     }
 
-    /** What is wrong with the name that a member chose for his new company. */
+    /** What is wrong with the name that a member chose for their new company. */
     public Optional<SignUp.CompanyProblem> check(String company) {
         return SignUp.checkCompany(company.strip());
     }

@@ -12,7 +12,7 @@ import jp.kagiban.shared.TenantScope;
 import org.springframework.stereotype.Service;
 
 /**
- * Who must have a second factor. In a live portal owners and managers must, from {@code KAGIBAN_MFA_GRACE} after joining or
+ * Decides who must have a second factor. In a live portal owners and managers must, from {@code KAGIBAN_MFA_GRACE} after joining or
  * being given the role on; where the company demands it, viewers too, that long after it does. In the sandbox it is only offered.
  */
 @Service
@@ -47,14 +47,14 @@ public class FactorPolicy {
     }
 
     /**
-     * Until when the member on this thread has time to set a second factor up, if one is demanded of him in the tenant in force
-     * and he has none. The instant may be past.
+     * Until when the member on this thread has time to set a second factor up, if one is demanded of them in the tenant in force
+     * and they have none. The instant may be past.
      */
     public Optional<Instant> due() {
         return demanded().filter(_ -> factorMissing());
     }
 
-    /** Whether that time is over: then nothing is open to him but setting it up. */
+    /** Whether that time is over: then nothing is open to them but setting it up. */
     public boolean overdue() {
         return demanded()
                 .filter(until -> !clock.instant().isBefore(until) && factorMissing())

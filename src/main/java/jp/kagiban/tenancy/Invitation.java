@@ -7,7 +7,7 @@ import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
 
 /**
- * That an address was asked to join a tenant. The token itself is only in the mail.
+ * One invitation of an address to join a tenant. The token itself is only in the mail.
  *
  * @param email as {@link jp.kagiban.login.Accounts#canonicalEmail} writes it
  * @param waitsIn the language of its mail, which waits until the address is proven; null: it was mailed

@@ -19,7 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * The invitations of the tenant in force. Whether an address has an account, the inviter doesn't learn: all that he sees is
+ * The invitations of the tenant in force. Whether an address has an account, the inviter doesn't learn: all that they see is
  * the same either way.
  */
 @Service

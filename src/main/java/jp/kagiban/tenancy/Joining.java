@@ -21,7 +21,7 @@ import jp.kagiban.shared.TenantScope;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** What somebody does who was invited. The token from the mail is his right; he may be logged in or not. */
+/** What somebody does who was invited. The token from the mail is their right; they may be logged in or not. */
 @Service
 public class Joining {
 
@@ -53,11 +53,11 @@ public class Joining {
         this.clock = clock;
     }
 
-    /** Who holds the link. */
+    /** The person who holds the link. */
     public enum Holder {
         /** The member whose address was invited, logged in. */
         INVITED,
-        /** The member whose address was invited, logged in; but he has not shown yet that the address is his. */
+        /** The member whose address was invited, logged in; but they have not shown yet that the address is theirs. */
         UNPROVEN,
         /** Somebody else is logged in. */
         SOMEBODY_ELSE,
@@ -69,7 +69,7 @@ public class Joining {
         /**
          * @param owner the member whose address was invited
          * @param holder the member who is logged in
-         * @param proven whether a member has shown that his address is his
+         * @param proven whether a member has shown that their address is their
          */
         static Holder of(Optional<UUID> owner, Optional<UUID> holder, Predicate<UUID> proven) {
             return holder.map(member -> owner.filter(member::equals).isEmpty()
@@ -125,7 +125,7 @@ public class Joining {
 
     /**
      * Makes an account of the invited address, which the link has proven, and joins. {@link #check} has passed, and
-     * he has agreed to what there is to agree to.
+     * they have agreed to what there is to agree to.
      *
      * @return empty if the invitation has ended meanwhile
      * @throws Accounts.EmailTaken if the address has just got an account

@@ -18,7 +18,7 @@ public class LastingRight {
 
     /**
      * @throws AccessRefused if it isn't open any more to the member on this thread
-     * @throws LoginEnded if his login has ended
+     * @throws LoginEnded if their login has ended
      */
     public void require(Permission permission) {
         access.require(permission);

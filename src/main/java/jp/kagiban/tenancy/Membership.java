@@ -6,9 +6,9 @@ import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
 
 /**
- * That a member belongs to a tenant, and as what.
+ * A member's place in a tenant, with its role.
  *
- * @param factorFrom since when a second factor is demanded of him, if that is later than his joining; else null
+ * @param factorFrom since when a second factor is demanded of them, if that is later than their joining; else null
  */
 record Membership(
         @Id MembershipId id,
@@ -30,7 +30,7 @@ record Membership(
         return new Membership(id, version, memberRole, joinedAt, chosenAt, from);
     }
 
-    /** From when on the time counts in which he must set a second factor up, if one is demanded of him. */
+    /** From when on the time counts in which they must set a second factor up, if one is demanded of them. */
     Instant graceBegins() {
         return factorFrom == null ? joinedAt : factorFrom;
     }

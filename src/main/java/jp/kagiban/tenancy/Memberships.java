@@ -9,7 +9,7 @@ import jp.kagiban.shared.Outside;
 import jp.kagiban.shared.TenantScope;
 import org.springframework.stereotype.Service;
 
-/** Who belongs to which tenant. */
+/** Tells who belongs to which tenant. */
 @Service
 public class Memberships {
 
@@ -25,14 +25,14 @@ public class Memberships {
         this.scope = scope;
     }
 
-    /** The tenants of a member: what he chose last, then in the order in which he joined. */
+    /** The tenants of a member: what they chose last, then in the order in which they joined. */
     public List<UUID> tenantsOf(UUID member) {
         return scope.outside(Outside.MEMBERSHIPS_OF_A_MEMBER, () -> rows.ofMember(member)).stream()
                 .map(membership -> membership.id().tenantId())
                 .toList();
     }
 
-    /** What the member is in this tenant now; empty if he doesn't belong to it. */
+    /** What the member is in this tenant now; empty if they don't belong to it. */
     public Optional<Role> role(UUID tenant, UUID member) {
         return scope.in(tenant, () -> rows.findByIdTenantIdAndIdMemberId(tenant, member))
                 .map(Membership::memberRole);
@@ -43,7 +43,7 @@ public class Memberships {
         return scope.in(tenant, () -> tenants.findByTenantId(tenant)).isPresent();
     }
 
-    /** Who may do everything in the company in force, in the order in which they joined. */
+    /** The owners of the company in force, in the order in which they joined. */
     public List<UUID> owners() {
         return rows.findByIdTenantIdOrderByJoinedAt(scope.current()).stream()
                 .filter(membership -> membership.memberRole() == Role.OWNER)
@@ -65,7 +65,7 @@ public class Memberships {
                         .toList());
     }
 
-    /** Notes that the member chose this company, so that his next tab begins with it. Nothing happens to a stranger. */
+    /** Notes that the member chose this company, so that their next tab begins with it. Nothing happens to a stranger. */
     public void chosen(UUID tenant, UUID member) {
         scope.run(
                 tenant,

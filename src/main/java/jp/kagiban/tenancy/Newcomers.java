@@ -27,7 +27,7 @@ class Newcomers {
         this.current = current;
     }
 
-    /** Who holds a link that was mailed to this address. */
+    /** The person who holds a link that was mailed to this address. */
     Joining.Holder holder(String email) {
         return Joining.Holder.of(accounts.withEmail(email), current.getObject().find(), proof::proven);
     }

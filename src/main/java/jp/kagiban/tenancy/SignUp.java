@@ -97,7 +97,7 @@ public class SignUp {
     }
 
     /**
-     * Opens the tenant, all or nothing, and mails its owner the link that proves his address. {@link #check} has passed, and
+     * Opens the tenant, all or nothing, and mails its owner the link that proves the address. {@link #check} has passed, and
      * the owner has agreed to what there is to agree to.
      *
      * @throws Accounts.EmailTaken if somebody else has just taken the address

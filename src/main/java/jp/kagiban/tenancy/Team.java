@@ -50,13 +50,13 @@ public class Team {
     /** What came of a change. */
     public enum Change {
         DONE,
-        /** He is the only owner: somebody else has to become one first. */
+        /** They are the only owner: somebody else has to become one first. */
         LAST_OWNER,
-        /** He doesn't belong to the company (any more). */
+        /** They don't belong to the company (any more). */
         GONE
     }
 
-    /** Gives a member another role. It holds from his next click on. */
+    /** Gives a member another role. It holds from their next click on. */
     @Needs(value = Permission.MANAGE_MEMBERS, fresh = true)
     @Transactional
     public Change change(UUID member, Role role) {
@@ -68,7 +68,7 @@ public class Team {
         });
     }
 
-    /** Takes a member out of the company. His logins end, and his open pages with them. */
+    /** Takes a member out of the company. Their logins end, and their open pages with them. */
     @Needs(value = Permission.MANAGE_MEMBERS, fresh = true)
     @Transactional
     public Change remove(UUID member) {

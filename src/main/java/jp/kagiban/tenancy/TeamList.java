@@ -13,7 +13,7 @@ import jp.kagiban.login.OwnSignIns;
 import jp.kagiban.shared.TenantScope;
 import org.springframework.stereotype.Service;
 
-/** Who the members of the tenant in force are, and how they log in. */
+/** The members of the tenant in force, and how they log in. */
 @Service
 public class TeamList {
 

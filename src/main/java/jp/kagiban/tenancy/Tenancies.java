@@ -20,7 +20,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * All companies, as those who run the portal see and stop them. That the caller is one of them is for him to have asked.
+ * All companies, as those who run the portal see and stop them. Callers have to check that they are one of them.
  */
 @Service
 public class Tenancies {
@@ -120,9 +120,9 @@ public class Tenancies {
     }
 
     /**
-     * Notes that somebody looks at the company, before he does.
+     * Notes that somebody looks at the company, before they do.
      *
-     * @return false, and he may not look, if no owner has granted it or its time is over
+     * @return false, and they may not look, if no owner has granted it or its time is over
      */
     public boolean lookAt(UUID tenant, UUID operator) {
         return outside(() -> Boolean.TRUE.equals(transactions.execute(_ -> {

@@ -8,7 +8,7 @@ import jp.kagiban.shared.Secret;
 import jp.kagiban.shared.TenantScope;
 
 /**
- * Seals what belongs to a member and to none of his tenants: the seed of his app for codes. It lies under the reserved owner,
+ * Seals what belongs to a member and to none of their tenants: the seed of their app for codes. It lies under the reserved owner,
  * so it opens whatever tenant is in force, and outlives each.
  */
 public class MemberVault {

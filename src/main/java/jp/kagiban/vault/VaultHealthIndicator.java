@@ -22,7 +22,7 @@ class VaultHealthIndicator implements HealthIndicator, Watch {
         this.vault = vault;
     }
 
-    /** That the database doesn't answer says nothing of the vault, and is told by itself. */
+    /** A database that doesn't answer says nothing of the vault, and has an indicator of its own. */
     @Override
     public void look() {
         try {

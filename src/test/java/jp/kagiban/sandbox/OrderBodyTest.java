@@ -99,9 +99,9 @@ class OrderBodyTest {
 
     @Test
     void amountsAddUpOrAreUndetermined() {
-        assertThat(bodies(10).filter(body -> body.path("totalPrice").asInt() != OrderBody.UNDETERMINED))
+        assertThat(bodies(10).filter(body -> body.path("totalPrice").asInt() != OrderMoney.UNDETERMINED))
                 .allSatisfy(OrderBodyTest::addsUp);
-        assertThat(bodies(10).filter(body -> body.path("totalPrice").asInt() == OrderBody.UNDETERMINED))
+        assertThat(bodies(10).filter(body -> body.path("totalPrice").asInt() == OrderMoney.UNDETERMINED))
                 .isNotEmpty()
                 .allSatisfy(
                         body -> assertThat(body.path("orderProgress").asInt()).isEqualTo(100));

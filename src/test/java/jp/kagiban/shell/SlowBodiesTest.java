@@ -116,6 +116,37 @@ class SlowBodiesTest {
         assertThat(answer(socket)).startsWith("HTTP/1.1 302").contains("/login?error");
     }
 
+    private Socket askWhetherToSend() throws IOException {
+        Socket socket = announce(
+                "/login",
+                "application/x-www-form-urlencoded",
+                "Expect: 100-continue\r\nContent-Length: " + FORM.length());
+        assertThat(new String(socket.getInputStream().readNBytes(12), StandardCharsets.US_ASCII))
+                .isEqualTo("HTTP/1.1 100");
+        return socket;
+    }
+
+    @Test
+    void whoAsksWhetherToSendIsToldAtOnce() throws Exception {
+        Socket socket = askWhetherToSend();
+        say(socket, FORM);
+        socket.shutdownOutput();
+        assertThat(answer(socket)).contains("HTTP/1.1 302");
+    }
+
+    @Test
+    void aRequestThatComesWithTheEndOfABodyIsNotTakenApart() throws Exception {
+        Socket socket = askWhetherToSend();
+        say(socket, FORM + "GET /actuator/health/liveness HTTP/1.1\r\nHost: 127.0.0.1:" + port + "\r\n\r\n");
+        assertThat(answer(socket)).contains("HTTP/1.1 302").doesNotContain("HTTP/1.1 400");
+    }
+
+    @Test
+    void aReportThatTellsNoLengthIsNotRead() throws Exception {
+        assertThat(answer(announce("/policy-report", "application/csp-report", "Transfer-Encoding: chunked")))
+                .startsWith("HTTP/1.1 411");
+    }
+
     /** What comes after the announced length is the next request, and nothing of the body is. */
     @Test
     void nothingOfABodyBecomesARequest() throws Exception {

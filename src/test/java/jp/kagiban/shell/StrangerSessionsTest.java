@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import com.vaadin.flow.server.VaadinSession;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
+import java.net.Socket;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -141,6 +142,18 @@ class StrangerSessionsTest {
         assertThat(beat()).isEqualTo(200);
         begin();
         assertThat(beat()).isNotEqualTo(200);
+    }
+
+    @Test
+    void whoAnnouncesMoreThanCanBeCountedBeginsAnew() throws Exception {
+        begin();
+        try (Socket socket = new Socket("127.0.0.1", port)) {
+            String head = "POST /x HTTP/1.1\r\nHost: 127.0.0.1:" + port + "\r\nCookie: JSESSIONID=" + session
+                    + "\r\nContent-Type: text/plain\r\nContent-Length: " + Long.MAX_VALUE + "\r\n\r\n";
+            socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+            socket.getInputStream().readAllBytes();
+        }
+        assertThat(beat()).isNotEqualTo(HttpServletResponse.SC_OK);
     }
 
     @Test

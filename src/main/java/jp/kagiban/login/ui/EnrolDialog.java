@@ -72,7 +72,7 @@ final class EnrolDialog extends Dialog {
         return drawing;
     }
 
-    /** Whoever has to install an app first may be asked again who he is; the seed in his app stays good. */
+    /** Whoever has to install an app first may be asked again who they are; the seed in their app stays good. */
     private void confirm() {
         if (isOpened() && code.isComplete()) {
             stepUp.then(this::enrol);

@@ -21,7 +21,7 @@ import jp.kagiban.login.PasskeyLogIns;
 import jp.kagiban.login.PasskeyUse;
 import jp.kagiban.login.SecondFactor;
 
-/** Asks a member who has given his password for his second factor. Until then nothing else is open to him. */
+/** Asks a member who has given their password for their second factor. Until then nothing else is open to them. */
 @Route(value = SecondFactor.ADDRESS, autoLayout = false)
 @PermitAll
 @Personal

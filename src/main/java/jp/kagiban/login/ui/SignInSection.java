@@ -15,7 +15,7 @@ import jp.kagiban.login.OwnSignIns.SignInTry;
 import jp.kagiban.shared.Jst;
 import org.springframework.core.annotation.Order;
 
-/** Who has logged in as the member lately, and who has tried to. */
+/** Lists who has logged in as the member lately, and who has tried to. */
 @org.springframework.stereotype.Component
 @Order(60)
 class SignInSection implements SecuritySection {

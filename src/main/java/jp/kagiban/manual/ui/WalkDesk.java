@@ -15,7 +15,7 @@ import jp.kagiban.tenancy.Permission;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the manual's page keeps for whoever reads it. Who may see no shops, because he belongs to no company or has yet to set
+ * What the manual's page keeps for whoever reads it. Those who may see no shops, because they belong to no company or have yet to set
  * something up, can walk all the same; then nothing is kept.
  */
 @SpringComponent

@@ -28,7 +28,7 @@ import jp.kagiban.operator.LoginSpaceDesk;
 import jp.kagiban.operator.OperatorsOnly;
 import jp.kagiban.shared.Jst;
 
-/** Who has logged in and what proves him has changed, over all companies; what it shows stands in its address. */
+/** Logins, and changes of what proves members, over all companies; what it shows stands in its address. */
 @Route("operator/history")
 @PermitAll
 @Personal

@@ -33,7 +33,7 @@ final class WayBack {
                 place.isPresent() ? new OpenedRow(shown, place.getAsInt(), number) : null);
     }
 
-    /** Who comes from that very order to the same list stands where he was. */
+    /** Members who come from that very order to the same list stand where they were. */
     void enter(UI tab, ListAddress shown) {
         OpenedRow opened = ComponentUtil.getData(tab, OpenedRow.class);
         ComponentUtil.setData(tab, OpenedRow.class, null);

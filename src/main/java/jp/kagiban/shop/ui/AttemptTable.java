@@ -21,12 +21,18 @@ final class AttemptTable {
     private final Component words;
     private final String name;
     private final List<AttemptRun> runs;
+    private final boolean waits;
 
-    /** @param words in whose language */
-    AttemptTable(Component words, String name, List<AttemptRun> runs) {
+    /**
+     * @param words in whose language
+     * @param runs the newest first
+     * @param waits whether the key is to be tried again: only then the time of the newest is still to come
+     */
+    AttemptTable(Component words, String name, List<AttemptRun> runs, boolean waits) {
         this.words = words;
         this.name = name;
         this.runs = runs;
+        this.waits = waits;
     }
 
     DataTable table() {
@@ -93,7 +99,7 @@ final class AttemptTable {
 
     private Component follows(AttemptRun run) {
         Div follows = new Div(new Span(say(decision(run))));
-        if (run.next() != null) {
+        if (run.next() != null && waits && run.equals(runs.getFirst())) {
             follows.add(small(say("shop.attempt.next", Jst.minute(run.next()))));
         }
         return follows;

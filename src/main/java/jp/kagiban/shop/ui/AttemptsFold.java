@@ -25,6 +25,7 @@ final class AttemptsFold extends Details {
     private final Div list = new Div();
     private final Button more = new Button(getTranslation("shop.attempt.more"), _ -> showMore());
     private int most = FIRST;
+    private boolean waits;
     private @Nullable List<AttemptRun> shown;
 
     AttemptsFold(KeyRecord key, Function<UUID, List<AttemptRun>> attempts) {
@@ -37,14 +38,18 @@ final class AttemptsFold extends Details {
         more.setVisible(false);
         add(list, more);
         KeptFocus.in(list);
-        setOpened(key.state() == KeyRecord.State.PENDING);
-        addOpenedChangeListener(_ -> draw());
+        waits = key.state() == KeyRecord.State.PENDING;
+        setOpened(waits);
+        addOpenedChangeListener(_ -> draw(waits));
     }
 
-    void draw() {
+    /** @param nowWaits whether the key is to be tried again */
+    void draw(boolean nowWaits) {
+        boolean changed = waits != nowWaits;
+        waits = nowWaits;
         if (isOpened()) {
             List<AttemptRun> runs = attempts.apply(generation);
-            if (!runs.equals(shown)) {
+            if (changed || !runs.equals(shown)) {
                 show(runs);
             }
         }
@@ -61,7 +66,7 @@ final class AttemptsFold extends Details {
         list.add(
                 runs.isEmpty()
                         ? new Paragraph(getTranslation("shop.attempt.none"))
-                        : new AttemptTable(this, name, runs.subList(0, Math.min(most, runs.size()))).table());
+                        : new AttemptTable(this, name, runs.subList(0, Math.min(most, runs.size())), waits).table());
         more.setVisible(runs.size() > most);
     }
 }

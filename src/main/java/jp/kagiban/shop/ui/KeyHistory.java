@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import jp.kagiban.kit.DataTable;
@@ -70,7 +71,8 @@ final class KeyHistory extends Section {
             generations.add(table(records));
             records.reversed().forEach(this::fold);
         }
-        folds.values().forEach(AttemptsFold::draw);
+        records.forEach(key ->
+                Objects.requireNonNull(folds.get(key.generation())).draw(key.state() == KeyRecord.State.PENDING));
         return NextLook.after(clock.instant(), standings.of(shop).stream().toList());
     }
 

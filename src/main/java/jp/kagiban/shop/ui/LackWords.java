@@ -14,7 +14,7 @@ final class LackWords {
 
     private LackWords() {}
 
-    /** That it fetches no orders, and how to switch the functions on; nothing where it does. */
+    /** Says that it fetches no orders, and how to switch the functions on; nothing where it does. */
     static void ofOrders(Component page, Lack lack, MessagePanel panel) {
         if (lack.orders()) {
             panel.say(
@@ -25,7 +25,7 @@ final class LackWords {
         }
     }
 
-    /** That it belongs to another shop; nothing where that isn't known. */
+    /** Says that it belongs to another shop; nothing where that isn't known. */
     static void ofOwner(Component page, Lack lack, MessagePanel panel) {
         if (lack.owner() != null) {
             panel.say(page.getTranslation("shop.diagnosis.other-shop", lack.owner()));

@@ -111,7 +111,7 @@ final class RenewPanels {
         return panel.offer(home, again);
     }
 
-    /** That orders come is said only once they have come with this key. */
+    /** Says that orders come only once they have come with this key. */
     private static String progress(Fetched orders, Active active) {
         if (whole(orders, active)) {
             return "shop.orders.whole";

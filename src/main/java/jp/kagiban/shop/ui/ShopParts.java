@@ -114,7 +114,7 @@ class ShopParts {
                 .sum();
     }
 
-    /** Runs what weighs, once the member has shown that it is he. */
+    /** Runs what weighs, once the member has shown that it is them. */
     void proven(Runnable deed) {
         stepUp.then(deed);
     }

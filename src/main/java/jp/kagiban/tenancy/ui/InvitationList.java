@@ -23,7 +23,7 @@ import jp.kagiban.tenancy.Invitations.Open;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.context.annotation.Scope;
 
-/** Who was invited and hasn't come yet; not there while nobody was. */
+/** The people who were invited and haven't come yet; not there while there are none. */
 @SpringComponent
 @Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
 class InvitationList extends Section {

@@ -143,7 +143,7 @@ class InvitationView extends EntryPage implements BeforeEnterObserver, HasDynami
         }
     }
 
-    /** Somebody may have made one with the address meanwhile: then he is asked to log in. */
+    /** Somebody may have made one with the address meanwhile: then they are asked to log in. */
     private void makeAccount() {
         try {
             joining.joinAnew(token, name.getValue(), password.getValue())

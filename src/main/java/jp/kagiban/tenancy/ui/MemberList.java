@@ -142,7 +142,7 @@ class MemberList extends Section {
         return remove;
     }
 
-    /** Until it is done the table shows the role that he has. */
+    /** Until it is done the table shows the role that they have. */
     private void askToChange(Person person, Select<Role> choice) {
         Role chosen = choice.getValue();
         if (chosen != person.role()) {

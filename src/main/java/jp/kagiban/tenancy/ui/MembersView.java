@@ -10,7 +10,7 @@ import jp.kagiban.tenancy.Needs;
 import jp.kagiban.tenancy.Permission;
 import org.springframework.beans.factory.ObjectProvider;
 
-/** Who belongs to the company, and as what. */
+/** The members of the company and their roles. */
 @Route("members")
 @PermitAll
 @Needs(Permission.SEE_SHOPS)

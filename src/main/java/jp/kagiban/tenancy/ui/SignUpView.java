@@ -158,7 +158,7 @@ class SignUpView extends EntryPage implements BeforeEnterObserver, HasDynamicTit
         FieldError.show(field, key.map(field::getTranslation));
     }
 
-    /** Whoever is logged in has a company already, and his tab keeps it. */
+    /** Whoever is logged in has a company already, and their tab keeps it. */
     @Override
     public void beforeEnter(BeforeEnterEvent entering) {
         if (member.find().isPresent()) {

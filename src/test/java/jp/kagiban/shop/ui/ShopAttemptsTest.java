@@ -133,6 +133,17 @@ class ShopAttemptsTest extends ShopScreens {
     }
 
     @Test
+    void nextTimeIsToldOfTheNewestAlone() {
+        UUID shop = renewed();
+        jobs.runDue();
+        rms.says(key(2), new RmsOutcome.Maintenance());
+        pass(Duration.ofHours(2));
+        jobs.runDue();
+        open(shop);
+        assertThat(told()).containsOnlyOnce("次の確認の予定");
+    }
+
+    @Test
     void nextTimeIsToldOnlyWhereThereIsOne() {
         UUID shop = shopInUse("本店", "shop-a", key(1), FAR);
         open(shop);
