@@ -12,8 +12,8 @@ import org.springframework.context.annotation.Primary;
 @TestConfiguration(proxyBeanMethods = false)
 public class RmsOnTestTime {
 
-    /** How long an answer is waited for. */
-    public static final Duration PATIENCE = Duration.ofSeconds(3);
+    /** How long an answer is waited for: shorter than the portal's, and longer than a busy machine takes for a page of orders. */
+    public static final Duration PATIENCE = Duration.ofSeconds(8);
 
     @Bean
     public RmsRoad rmsRoad(RmsAddress address, Settings settings) {
@@ -25,7 +25,7 @@ public class RmsOnTestTime {
     RmsLine rmsLineOnTestTime(RmsRoad road, Settings settings, SettableClock clock, RmsTurns turns) {
         Pace pace = new Pace(settings.rms().pace(), new ClockTicker(clock));
         return new RmsLine(
-                road.detour(), pace, new RmsWire(new Patience(Duration.ofSeconds(1), PATIENCE)), turns::answered);
+                road.detour(), pace, new RmsWire(new Patience(Duration.ofSeconds(3), PATIENCE)), turns::answered);
     }
 
     private record ClockTicker(SettableClock clock) implements Ticker {
