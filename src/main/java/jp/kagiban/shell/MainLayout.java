@@ -53,9 +53,7 @@ class MainLayout extends AppLayout {
                 access.may(Permission.SEE_SHOPS)
                         ? List.of(search.getObject(), new NoticeBell(notices, pages, tenants, member.id()))
                         : List.of()));
-        Div drawer = new Div(menu(access.may(Permission.SEE_HISTORY)));
-        drawer.addClassName("kb-drawer");
-        addToDrawer(drawer);
+        addToDrawer(drawer(access.may(Permission.SEE_HISTORY)));
         Div content = new Div();
         content.addClassName("kb-content");
         if (settings.sandbox()) {
@@ -93,6 +91,12 @@ class MainLayout extends AppLayout {
         Anchor brand = new Anchor(".", Icons.KEY.draw(), new Span(getTranslation("kit.name")));
         brand.addClassName("kb-brand");
         return brand;
+    }
+
+    private Div drawer(boolean withHistory) {
+        Div drawer = new Div(menu(withHistory));
+        drawer.addClassName("kb-drawer");
+        return drawer;
     }
 
     private SideNav menu(boolean withHistory) {

@@ -68,15 +68,16 @@ class SlowBodies implements WebServerFactoryCustomizer<ConfigurableTomcatWebServ
                     || request.isAsyncDispatching()
                     || ArrivingBody.hasArrived(request.getCoyoteRequest(), length)) {
                 getNext().invoke(request, response);
-                return;
-            }
-            String from = client.prefix(request);
-            String network = client.network(request);
-            if (!places.take(from, network)) {
+            } else if (places.take(client.prefix(request), client.network(request))) {
+                waitInAPlace(length, request, response);
+            } else {
                 response.setHeader(HttpHeaders.RETRY_AFTER, TRY_AGAIN);
                 end(request, response, HttpServletResponse.SC_SERVICE_UNAVAILABLE);
-                return;
             }
+        }
+
+        private void waitInAPlace(long length, Request request, Response response)
+                throws IOException, ServletException {
             ArrivingBody arriving = new ArrivingBody(request.getCoyoteRequest(), Math.clamp(length, 0, MOST));
             Optional<ByteChunk> body;
             try {
@@ -87,7 +88,7 @@ class SlowBodies implements WebServerFactoryCustomizer<ConfigurableTomcatWebServ
                 goOn(request, response);
                 body = arriving.read(clock);
             } finally {
-                places.giveBack(from, network);
+                places.giveBack(client.prefix(request), client.network(request));
             }
             if (body.isEmpty()) {
                 end(request, response, HttpServletResponse.SC_REQUEST_TIMEOUT);
