@@ -35,12 +35,15 @@ public final class ConnectionLine {
             const lost = ['error', 'closed', 're-connecting'];
             const found = ['opening', 're-opening', 'messageReceived'];
             let timer = 0;
+            let since = 0;
             const isBack = () => {
               if (state.state === 'reconnecting') state.state = 'connected';
             };
             window.addEventListener('offline', () => state.state = 'reconnecting');
             new PerformanceObserver((requests) => {
-              if (requests.getEntries().some((one) => one.name.includes('?v-r=') && one.responseStatus === 200)) isBack();
+              // Of a busy page one that was answered before the loss is told of after it.
+              const isNews = (one) => one.name.includes('?v-r=') && one.responseStatus === 200 && one.responseEnd > since;
+              if (requests.getEntries().some(isNews)) isBack();
             }).observe({ type: 'resource' });
             const say = () => {
               timer = 0;
@@ -66,6 +69,7 @@ public final class ConnectionLine {
             again.textContent = $2;
             again.addEventListener('click', () => location.reload());
             state.addStateChangeListener((before, now) => {
+              if (now === 'reconnecting') since = performance.now();
               if (now === 'connection-lost') line.querySelector('.v-status-message').append(again);
               else again.remove();
             });
