@@ -21,7 +21,6 @@ final class ArrivingBody implements ApplicationBufferHandler {
     private final int length;
     private ByteBuffer part = EMPTY_BUFFER;
     private long came;
-    private boolean more;
 
     /** @param length in bytes, as announced */
     ArrivingBody(Request request, int length) {
@@ -55,7 +54,7 @@ final class ArrivingBody implements ApplicationBufferHandler {
 
     /** Whether the beginning of a further request came with its end. The server has passed over that by now. */
     boolean hadMoreBehindIt() {
-        return more;
+        return came > length;
     }
 
     private int take(byte[] whole, int from) {
@@ -68,7 +67,6 @@ final class ArrivingBody implements ApplicationBufferHandler {
     public void setByteBuffer(ByteBuffer buffer) {
         part = buffer;
         came += buffer.remaining();
-        more = came > length;
     }
 
     @Override
