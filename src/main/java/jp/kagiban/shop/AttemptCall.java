@@ -34,6 +34,10 @@ public record AttemptCall(
     }
 
     public AttemptCall {
-        code = code == null || code.length() <= LONGEST_CODE ? code : code.substring(0, LONGEST_CODE);
+        code = cut(code);
+    }
+
+    static @Nullable String cut(@Nullable String code) {
+        return code == null || code.length() <= LONGEST_CODE ? code : code.substring(0, LONGEST_CODE);
     }
 }

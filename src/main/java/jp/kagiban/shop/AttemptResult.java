@@ -18,8 +18,7 @@ record AttemptResult(@Nullable Answer outcome, @Nullable String code, String cal
     static final AttemptResult NOT_ASKED = new AttemptResult(null, null, AttemptCalls.written(List.of()));
 
     static AttemptResult of(RmsOutcome verdict, List<AttemptCall> calls) {
-        AttemptCall whole = call(AttemptCall.Question.PROOF, AttemptCall.Holder.NEW, verdict);
-        return new AttemptResult(whole.outcome(), whole.code(), AttemptCalls.written(calls));
+        return new AttemptResult(Answers.kind(verdict), AttemptCall.cut(verdict.code()), AttemptCalls.written(calls));
     }
 
     static AttemptCall call(AttemptCall.Question question, AttemptCall.Holder key, RmsOutcome outcome) {
