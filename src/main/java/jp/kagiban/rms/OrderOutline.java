@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What {@code getOrder} tells of an order in numbers (docs/rakuten-rms.md, Orders), and the order itself as it came. It is read much faster
- * than an {@link RmsOrder}, which the original still holds: {@link RmsOrder#read}.
+ * What {@code getOrder} tells of an order in numbers (docs/rakuten-rms.md, Orders), and the order itself as it came. It is
+ * read much faster than an {@link RmsOrder}, which the original still holds: {@link RmsOrder#read}.
  *
  * @param progressCode RMS's code; it may be one that {@link OrderProgress} does not know
  * @param orderedAt {@code orderDatetime}
