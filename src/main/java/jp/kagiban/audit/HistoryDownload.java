@@ -12,7 +12,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.function.BooleanSupplier;
 
-/** Hands the history out as a file, and says how that went. Opened once the member has shown that it is them. */
+/** Hands the history out as a file, and says how that went. Opened once the member has shown who they are. */
 public final class HistoryDownload extends Dialog {
 
     private final String fileName;

@@ -126,7 +126,7 @@ class LoginHistory implements SubjectNames {
         }
     }
 
-    /** Within their login the member has shown once more that it is them, or has failed to. */
+    /** Within their login the member has shown once more who they are, or has failed to. */
     void proofShown(UUID member, Factor proof, boolean right) {
         Deed shown = right ? Deed.of(Action.PROOF_TAKEN) : proofRefusal(wrong(proof));
         trail.recordApartInLoginSpace(shown.on(Subject.member(member)).with(Detail.FACTOR, proof));

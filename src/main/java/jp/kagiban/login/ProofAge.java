@@ -8,7 +8,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.stereotype.Component;
 
-/** How long ago the member on this thread has shown that it is them. */
+/** How long ago the member on this thread has shown who they are. */
 @Component
 class ProofAge {
 

@@ -7,7 +7,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.stereotype.Service;
 
-/** Whether the member on this thread has shown within the last five minutes that it is them: by password, code or passkey. */
+/** Whether the member on this thread has shown within the last five minutes who they are: by password, code or passkey. */
 @Service
 public class RecentProof {
 

@@ -3,7 +3,7 @@ package jp.kagiban.login;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 
-/** Lets a member prove once more that it is them, before they do something that weighs. */
+/** Lets a member prove once more who they are, before they do something that weighs. */
 @Service
 public class StepUp {
 

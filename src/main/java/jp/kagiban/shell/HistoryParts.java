@@ -104,7 +104,7 @@ class HistoryParts {
         return report.ofCompany(at);
     }
 
-    /** Opens the export, once the member has shown that it is them. */
+    /** Opens the export, once the member has shown who they are. */
     void openExport(HistoryFilter filter, HistoryWords words) {
         stepUp.then(() -> download(filter, words).open());
     }

@@ -112,7 +112,7 @@ class OrderParts {
         return dialog;
     }
 
-    /** Opens the export, once the member has shown that it is them. */
+    /** Opens the export, once the member has shown who they are. */
     void openExport(OrderFilter filter) {
         stepUp.then(() -> export(filter, shopNames()).open());
     }

@@ -87,7 +87,7 @@ class RetentionSection implements CompanySection {
                     .open();
         }
 
-        /** Only who shortens it shows once more that it is them. */
+        /** Only who shortens it shows once more who they are. */
         private void prove(RetentionDays wanted) {
             if (wanted.days() < retention.days()) {
                 stepUp.then(() -> keep(wanted));

@@ -41,7 +41,7 @@ final class KeyDeeds {
         return allowed() ? panel.offer(actions) : panel;
     }
 
-    /** Runs what changes a key, once the member has shown that it is them. */
+    /** Runs what changes a key, once the member has shown who they are. */
     void proven(Runnable deed) {
         stepUp.then(deed);
     }

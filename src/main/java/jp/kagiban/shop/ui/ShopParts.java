@@ -114,7 +114,7 @@ class ShopParts {
                 .sum();
     }
 
-    /** Runs what weighs, once the member has shown that it is them. */
+    /** Runs what weighs, once the member has shown who they are. */
     void proven(Runnable deed) {
         stepUp.then(deed);
     }
