@@ -189,10 +189,8 @@ class CodeRulesTest {
             .and()
             .arePublic()
             .and()
-            // Two questions about the portal, not about anything of a tenant.
-            .doNotHaveName("partnerOffered")
-            .and()
-            .doNotHaveName("tried")
+            // A question about the portal, not about anything of a tenant.
+            .doNotHaveName("malls")
             .should()
             .beAnnotatedWith(Needs.class);
 

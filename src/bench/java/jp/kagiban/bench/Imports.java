@@ -12,11 +12,12 @@ import jp.kagiban.order.IntakeStanding;
 import jp.kagiban.order.IntakeStandings;
 import jp.kagiban.order.OrderBook;
 import jp.kagiban.order.OrderFilter;
-import jp.kagiban.shop.Family;
+import jp.kagiban.rakuten.RakutenFamilies;
 import jp.kagiban.shop.KeyEntry;
 import jp.kagiban.shop.NewShop;
 import jp.kagiban.shop.Saving;
 import jp.kagiban.shop.ShopRegister;
+import jp.kagiban.testing.RakutenEntry;
 import org.springframework.context.ApplicationContext;
 
 /** First imports of a merchant's shops, one after the other, by the portal's own jobs. */
@@ -55,8 +56,14 @@ final class Imports {
     }
 
     private UUID register(BenchRms.Shop shop) {
-        KeyEntry keys = new KeyEntry(shop.serviceSecret(), shop.licenseKey());
-        NewShop form = new NewShop(register.proposedName(), shop.code(), "", Family.OWN_APP, keys, Set.of());
+        KeyEntry keys = RakutenEntry.of(shop.serviceSecret(), shop.licenseKey());
+        NewShop form = new NewShop(
+                register.proposedName(RakutenFamilies.OWN_APP.mall()),
+                shop.code(),
+                "",
+                RakutenFamilies.OWN_APP,
+                keys,
+                Set.of());
         if (register.register(form, owner) instanceof Saving.Saved saved) {
             return saved.shop();
         }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -11,6 +12,8 @@ import jp.kagiban.demo.DemoMerchant.DemoShop;
 import jp.kagiban.login.Accounts;
 import jp.kagiban.login.Accounts.NewMember;
 import jp.kagiban.login.AddressProof;
+import jp.kagiban.rakuten.RakutenFamilies;
+import jp.kagiban.rakuten.RakutenKeys;
 import jp.kagiban.sandbox.InSandboxMode;
 import jp.kagiban.sandbox.KeyOrder;
 import jp.kagiban.sandbox.SandboxKey;
@@ -21,7 +24,6 @@ import jp.kagiban.sandbox.WhenPast;
 import jp.kagiban.shared.Jst;
 import jp.kagiban.shared.PortalActs;
 import jp.kagiban.shared.TenantScope;
-import jp.kagiban.shop.Family;
 import jp.kagiban.shop.KeyEntry;
 import jp.kagiban.shop.NewShop;
 import jp.kagiban.shop.ShopRegister;
@@ -130,7 +132,11 @@ class DemoStart {
 
     private void register(DemoShop shop, UUID owner) {
         SandboxShop inRms = rms.shop(shop.number());
-        KeyEntry keys = new KeyEntry(inRms.serviceSecret(), firstKey(inRms).licenseKey());
-        shops.register(new NewShop(shop.name(), shop.code(), "", Family.OWN_APP, keys, Set.of()), owner);
+        KeyEntry keys = new KeyEntry(Map.of(
+                RakutenKeys.SERVICE_SECRET,
+                inRms.serviceSecret(),
+                RakutenKeys.LICENSE_KEY,
+                firstKey(inRms).licenseKey()));
+        shops.register(new NewShop(shop.name(), shop.code(), "", RakutenFamilies.OWN_APP, keys, Set.of()), owner);
     }
 }

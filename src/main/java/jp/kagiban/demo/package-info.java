@@ -1,5 +1,5 @@
 /** The ready merchants of a sandbox portal. */
-@ApplicationModule(allowedDependencies = {"shared", "storage", "kit", "login", "tenancy", "shop", "sandbox"})
+@ApplicationModule(allowedDependencies = {"shared", "storage", "kit", "login", "tenancy", "rakuten", "shop", "sandbox"})
 @NullMarked
 package jp.kagiban.demo;
 

@@ -3,6 +3,7 @@ package jp.kagiban.notice;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import jp.kagiban.mall.StageTexts;
 
 /**
  * What a member is told of one shop.
@@ -31,12 +32,12 @@ public record Notice(Key key, String shopName, Text text, boolean underway, bool
     public sealed interface Text permits Stage, OwnWords {}
 
     /**
-     * One of the three stages; {@link StageTexts} has its words.
+     * One of the three stages.
      *
      * @param days calendar days in Tokyo until the date of expiry
      * @param byHand whether a member entered that date
      */
-    public record Stage(Instant expiresAt, long days, boolean byHand) implements Text {}
+    public record Stage(Instant expiresAt, long days, boolean byHand, StageTexts words) implements Text {}
 
     /**
      * A text from the translations.

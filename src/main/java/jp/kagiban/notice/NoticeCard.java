@@ -16,6 +16,11 @@ import jp.kagiban.notice.Notice.Stage;
 /** One notice: an article named by its headline. Later states of the same notice are shown in place. */
 final class NoticeCard extends Card {
 
+    /** To the character, like the texts below it. */
+    private static final String BAND_MARK = "！";
+
+    private static final String BAND = "緊急なお知らせ";
+
     private final NoticeWords words = new NoticeWords(getLocale());
     private final H2 headline = new H2();
     private final Div body = new Div();
@@ -56,9 +61,9 @@ final class NoticeCard extends Card {
     }
 
     private static Div band() {
-        Span mark = new Span(StageTexts.BAND_MARK);
+        Span mark = new Span(BAND_MARK);
         mark.getElement().setAttribute("aria-hidden", "true");
-        Div band = new Div(mark, new Span(StageTexts.BAND));
+        Div band = new Div(mark, new Span(BAND));
         band.addClassName("kb-band");
         band.getElement().setAttribute("lang", "ja");
         return band;

@@ -5,6 +5,7 @@ import com.vaadin.flow.internal.LocaleUtil;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
+import jp.kagiban.mall.StageTexts;
 import jp.kagiban.manual.Manual;
 import jp.kagiban.manual.Walk;
 import jp.kagiban.notice.Notice.OwnWords;
@@ -13,7 +14,7 @@ import jp.kagiban.notice.NoticeText.Causes;
 import jp.kagiban.notice.NoticeText.Link;
 import jp.kagiban.notice.NoticeText.Paragraph;
 
-/** Puts notices into words: those of the contract for the three stages, ours for all else. */
+/** Puts notices into words: those of the contract, which the mall holds, for the three stages, ours for all else. */
 final class NoticeTexts {
 
     private NoticeTexts() {}
@@ -37,14 +38,23 @@ final class NoticeTexts {
     }
 
     private static NoticeText of(Notice notice, Stage stage) {
+        StageTexts words = stage.words();
+        StageTexts.Stage near = near(notice.kind());
         Link manual =
-                new Link(StageTexts.MANUAL, Manual.walk(Walk.RENEW, notice.key().shop()));
+                new Link(words.manual(), Manual.walk(Walk.RENEW, notice.key().shop()));
         return new NoticeText(
                 Locale.JAPANESE,
-                StageTexts.headline(notice.kind(), notice.shopName(), stage.days()),
-                List.of(
-                        new Paragraph(StageTexts.consequence(notice.kind())),
-                        new Paragraph(manual, StageTexts.AFTER_MANUAL)));
+                words.headline(near, notice.shopName(), stage.days()),
+                List.of(new Paragraph(words.consequence(near)), new Paragraph(manual, words.afterManual())));
+    }
+
+    private static StageTexts.Stage near(NoticeKind kind) {
+        return switch (kind) {
+            case EXPIRED -> StageTexts.Stage.EXPIRED;
+            case WITHIN_7_DAYS -> StageTexts.Stage.WITHIN_7_DAYS;
+            case WITHIN_30_DAYS -> StageTexts.Stage.WITHIN_30_DAYS;
+            default -> throw new IllegalArgumentException(kind + " is no stage");
+        };
     }
 
     private static NoticeText of(OwnWords own, Locale reader, UnaryOperator<String> say) {

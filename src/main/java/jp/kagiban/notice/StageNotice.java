@@ -18,7 +18,11 @@ final class StageNotice {
                         .map(kind -> new Notice(
                                 new Notice.Key(shop.shop(), kind, expiry.day().toString()),
                                 shop.name(),
-                                new Stage(expiry.at(), expiry.days(now), byHand(shop)),
+                                new Stage(
+                                        expiry.at(),
+                                        expiry.days(now),
+                                        byHand(shop),
+                                        shop.mall().stageTexts()),
                                 Keys.waitsForRms(shop),
                                 false)));
     }

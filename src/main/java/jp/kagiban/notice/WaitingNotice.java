@@ -6,10 +6,10 @@ import static jp.kagiban.notice.OwnNotices.words;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import jp.kagiban.mall.Answer;
 import jp.kagiban.notice.Notice.OwnWords;
 import jp.kagiban.shop.ShopStanding;
 import jp.kagiban.shop.ShopStanding.Active;
-import jp.kagiban.shop.ShopStanding.Answer;
 import jp.kagiban.shop.ShopStanding.Waiting;
 
 /** The notice of a key that is not in use yet: it waits for RMS, for its turn, or for the member. */

@@ -1,6 +1,6 @@
 /** What a merchant must know now about the keys of their shops. */
 @ApplicationModule(
-        allowedDependencies = {"shared", "storage", "kit", "vault", "login", "tenancy", "rms", "manual", "shop"})
+        allowedDependencies = {"shared", "storage", "kit", "vault", "login", "tenancy", "mall", "manual", "shop"})
 @NullMarked
 package jp.kagiban.notice;
 

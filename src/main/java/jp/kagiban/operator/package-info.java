@@ -1,7 +1,7 @@
 /** Those who run the portal: who they are, their console, and the commands of the server's own shell. */
 @ApplicationModule(
         allowedDependencies = {
-            "shared", "storage", "kit", "audit", "vault", "mail", "login", "tenancy", "rms", "manual", "shop", "notice"
+            "shared", "storage", "kit", "audit", "vault", "mail", "login", "tenancy", "mall", "manual", "shop", "notice"
         })
 @NullMarked
 package jp.kagiban.operator;

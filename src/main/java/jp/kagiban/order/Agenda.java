@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import jp.kagiban.mall.OrderLimits;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,20 +12,21 @@ import org.jspecify.annotations.Nullable;
  * the first import comes last.
  *
  * @param interval how often new orders are asked for
+ * @param limits of the mall
  */
-record Agenda(Duration interval) {
+record Agenda(Duration interval, OrderLimits limits) {
 
     static final Duration STATES_EVERY = Duration.ofHours(1);
 
     /** The place, with searches begun that are due; the orders to be read are looked up where nothing else comes before. */
     Place begun(Place place, Instant now, Instant oldest) {
-        Place kept = place.within(now, oldest);
+        Place kept = place.within(now, oldest, limits);
         if (kept.forward().isEmpty() && isDue(kept.ranAt(), interval, now)) {
-            return kept.beginForward(now, oldest);
+            return kept.beginForward(now, oldest, limits);
         }
         boolean busy = !kept.forward().isEmpty() || !kept.states().isEmpty();
-        if (!busy && isDue(kept.sweptAt(), STATES_EVERY, now) && !kept.newestMissing(now)) {
-            return kept.beginStates(now, oldest);
+        if (!busy && isDue(kept.sweptAt(), STATES_EVERY, now) && !kept.newestMissing(now, limits)) {
+            return kept.beginStates(now, oldest, limits);
         }
         return kept;
     }
@@ -34,7 +36,7 @@ record Agenda(Duration interval) {
         return last == null || last.isAfter(now) || !last.plus(period).isAfter(now);
     }
 
-    /** @param due orders to be read again, at most as many as RMS takes in one call */
+    /** @param due orders to be read again, at most as many as the mall takes in one call */
     Optional<Step> next(Place place, List<String> due) {
         if (!place.forward().isEmpty()) {
             return Optional.of(

@@ -5,7 +5,7 @@ import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.function.Function;
-import jp.kagiban.rms.RmsBusy;
+import jp.kagiban.mall.MallBusy;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,7 +60,7 @@ final class Ahead implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("The intake is being stopped", stopping);
         } catch (ExecutionException failed) {
-            if (failed.getCause() instanceof RmsBusy busy) {
+            if (failed.getCause() instanceof MallBusy busy) {
                 throw busy;
             }
             throw new IllegalStateException("The next step could not be fetched", failed.getCause());

@@ -18,13 +18,13 @@ import jp.kagiban.audit.AuditTrail;
 import jp.kagiban.audit.Deed;
 import jp.kagiban.audit.Outcome;
 import jp.kagiban.audit.Subject;
+import jp.kagiban.mall.Credentials;
+import jp.kagiban.mall.MallBusy;
+import jp.kagiban.mall.MallReply;
+import jp.kagiban.mall.OrderConfirmation;
+import jp.kagiban.mall.OrderSource;
 import jp.kagiban.order.OrderConfirmations.Confirmation;
 import jp.kagiban.order.OrderConfirmations.Result;
-import jp.kagiban.rms.OrderConfirmation;
-import jp.kagiban.rms.RmsBusy;
-import jp.kagiban.rms.RmsCredentials;
-import jp.kagiban.rms.RmsOrders;
-import jp.kagiban.rms.RmsReply;
 import jp.kagiban.shared.Column;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.shop.ActiveKeys;
@@ -37,7 +37,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Confirms what a member chose, by the hundred. What has a result isn't asked again; then the orders are read again, so that
- * the list shows what RMS made of them.
+ * the list shows what the mall made of them.
  */
 @Component
 class ConfirmRun {
@@ -45,7 +45,7 @@ class ConfirmRun {
     private final TenantScope scope;
     private final OrderConfirmations confirmations;
     private final ActiveKeys keys;
-    private final RmsOrders rms;
+    private final MallOrders orders;
     private final Intakes intakes;
     private final OrderJobs jobs;
     private final JdbcClient db;
@@ -58,7 +58,7 @@ class ConfirmRun {
             TenantScope scope,
             OrderConfirmations confirmations,
             ActiveKeys keys,
-            RmsOrders rms,
+            MallOrders orders,
             Intakes intakes,
             OrderJobs jobs,
             JdbcClient db,
@@ -69,7 +69,7 @@ class ConfirmRun {
         this.scope = scope;
         this.confirmations = confirmations;
         this.keys = keys;
-        this.rms = rms;
+        this.orders = orders;
         this.intakes = intakes;
         this.jobs = jobs;
         this.db = db;
@@ -89,14 +89,14 @@ class ConfirmRun {
             return;
         }
         // The line of one shop holds up no other's orders.
-        List<RmsBusy> busy = new ArrayList<>();
+        List<MallBusy> busy = new ArrayList<>();
         confirmations.results(batch).stream()
                 .filter(one -> one.result().isOpen())
                 .collect(groupingBy(one -> one.order().shop(), TreeMap::new, toList()))
                 .forEach((shop, open) -> {
                     try {
                         confirmAll(batch, shop, open, member);
-                    } catch (RmsBusy line) {
+                    } catch (MallBusy line) {
                         busy.add(line);
                     }
                 });
@@ -105,20 +105,22 @@ class ConfirmRun {
         }
     }
 
+    /** Where there is no mall to ask, nothing is asked. */
     private void confirmAll(UUID batch, UUID shop, List<Confirmation> open, UUID member) {
-        for (int i = 0; i < open.size(); i += RmsOrders.MOST_NUMBERS) {
-            int end = Math.min(open.size(), i + RmsOrders.MOST_NUMBERS);
-            confirm(batch, shop, open.subList(i, end), member);
+        Optional<OrderSource> mall = orders.of(shop);
+        int atOnce = mall.map(source -> source.limits().atOnce()).orElse(open.size());
+        for (int i = 0; i < open.size(); i += atOnce) {
+            confirm(batch, shop, mall, open.subList(i, Math.min(open.size(), i + atOnce)), member);
         }
     }
 
-    private void confirm(UUID batch, UUID shop, List<Confirmation> open, UUID member) {
+    private void confirm(UUID batch, UUID shop, Optional<OrderSource> mall, List<Confirmation> open, UUID member) {
         List<String> numbers = open.stream().map(one -> one.order().number()).toList();
         transaction.executeWithoutResult(_ -> all(shop, numbers, Result.ASKED, null)
                 .forEach(asked -> confirmations.write(batch, asked, clock.instant())));
         Use use = Use.byMember(Use.Purpose.CONFIRM_ORDERS, member);
-        Optional<RmsReply<List<OrderConfirmation>>> reply =
-                keys.use(shop, use, credentials -> ask(credentials, batch, open));
+        Optional<MallReply<List<OrderConfirmation>>> reply =
+                mall.flatMap(source -> keys.use(shop, use, credentials -> ask(source, credentials, batch, open)));
         List<Confirmation> results = reply.map(answer -> doubted(open, results(shop, numbers, answer)))
                 .orElseGet(() -> all(shop, numbers, Result.NO_KEY, null));
         UUID tenant = scope.current();
@@ -132,18 +134,19 @@ class ConfirmRun {
     }
 
     /** Where the line is too long nothing was asked, and what was noted before is true again. */
-    private RmsReply<List<OrderConfirmation>> ask(RmsCredentials credentials, UUID batch, List<Confirmation> open) {
+    private MallReply<List<OrderConfirmation>> ask(
+            OrderSource mall, Credentials credentials, UUID batch, List<Confirmation> open) {
         try {
-            return rms.confirm(
+            return mall.confirm(
                     credentials, open.stream().map(one -> one.order().number()).toList());
-        } catch (RmsBusy busy) {
+        } catch (MallBusy busy) {
             transaction.executeWithoutResult(
                     _ -> open.forEach(before -> confirmations.write(batch, before, clock.instant())));
             throw busy;
         }
     }
 
-    /** RMS refuses what it has confirmed already; so a refusal says nothing of an order that it was asked for once before. */
+    /** A mall refuses what it has confirmed already; so a refusal says nothing of an order that it was asked for once before. */
     private static List<Confirmation> doubted(List<Confirmation> before, List<Confirmation> results) {
         Set<OrderKey> asked = before.stream()
                 .filter(one -> one.result() == Result.ASKED)
@@ -167,18 +170,14 @@ class ConfirmRun {
     }
 
     private static List<Confirmation> results(
-            UUID shop, List<String> numbers, RmsReply<List<OrderConfirmation>> reply) {
+            UUID shop, List<String> numbers, MallReply<List<OrderConfirmation>> reply) {
         return switch (reply) {
-            case RmsReply.Ok<List<OrderConfirmation>>(List<OrderConfirmation> answers) ->
+            case MallReply.Ok<List<OrderConfirmation>>(List<OrderConfirmation> answers) ->
                 answers.stream().map(answer -> result(shop, answer)).toList();
-            case RmsReply.BadRequest<List<OrderConfirmation>> bad ->
+            case MallReply.BadRequest<List<OrderConfirmation>> bad ->
                 all(shop, numbers, Result.REFUSED, bad.codes().getFirst());
-            case RmsReply.Failed<List<OrderConfirmation>> failed ->
-                all(
-                        shop,
-                        numbers,
-                        Result.UNANSWERED,
-                        Rests.kind(failed.outcome()).name());
+            case MallReply.Failed<List<OrderConfirmation>> failed ->
+                all(shop, numbers, Result.UNANSWERED, failed.outcome().kind().name());
         };
     }
 

@@ -1,11 +1,11 @@
 package jp.kagiban.order;
 
 import java.util.function.Function;
+import jp.kagiban.mall.IncomingOrder;
+import jp.kagiban.mall.OrderItem;
+import jp.kagiban.mall.OrderPackage;
+import jp.kagiban.mall.OrderPerson;
 import jp.kagiban.order.CsvExport.Line;
-import jp.kagiban.rms.OrderItem;
-import jp.kagiban.rms.OrderPackage;
-import jp.kagiban.rms.OrderPerson;
-import jp.kagiban.rms.RmsOrder;
 import jp.kagiban.shared.Jst;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +21,7 @@ public enum CsvColumn {
     COUPONS(line -> order(line, order -> order.amounts().coupons())),
     POINTS(line -> order(line, order -> order.amounts().points())),
     SETTLEMENT(line -> order(line, order -> order.settlement().method())),
-    DELIVERY(line -> order(line, RmsOrder::deliveryName)),
+    DELIVERY(line -> order(line, IncomingOrder::deliveryName)),
     ORDERER(line -> order(line, order -> order.orderer().name())),
     ORDERER_KANA(line -> order(line, order -> order.orderer().kana())),
     ORDERER_ZIP(line -> order(line, order -> order.orderer().zipCode())),
@@ -37,7 +37,7 @@ public enum CsvColumn {
     ITEM_CHOICE(line -> item(line, OrderItem::selectedChoice)),
     PRICE(line -> item(line, OrderItem::price)),
     UNITS(line -> item(line, OrderItem::units)),
-    REMARKS(line -> order(line, RmsOrder::remarks));
+    REMARKS(line -> order(line, IncomingOrder::remarks));
 
     @SuppressWarnings("ImmutableEnumChecker") // the functions hold nothing
     private final Function<Line, @Nullable Object> value;
@@ -52,8 +52,8 @@ public enum CsvColumn {
         return value.apply(line);
     }
 
-    private static @Nullable Object order(Line line, Function<RmsOrder, @Nullable Object> part) {
-        RmsOrder order = line.order();
+    private static @Nullable Object order(Line line, Function<IncomingOrder, @Nullable Object> part) {
+        IncomingOrder order = line.order();
         return order == null ? null : part.apply(order);
     }
 

@@ -17,10 +17,10 @@ import jp.kagiban.audit.Outcome;
 import jp.kagiban.audit.Subject;
 import jp.kagiban.kit.CsvEncoding;
 import jp.kagiban.kit.CsvFile;
+import jp.kagiban.mall.IncomingOrder;
+import jp.kagiban.mall.OrderItem;
+import jp.kagiban.mall.OrderPackage;
 import jp.kagiban.order.OrderBook.Stored;
-import jp.kagiban.rms.OrderItem;
-import jp.kagiban.rms.OrderPackage;
-import jp.kagiban.rms.RmsOrder;
 import jp.kagiban.tenancy.LastingRight;
 import jp.kagiban.tenancy.Needs;
 import jp.kagiban.tenancy.Permission;
@@ -69,7 +69,7 @@ public class CsvExport {
     record Line(
             OrderRow row,
             Words words,
-            @Nullable RmsOrder order,
+            @Nullable IncomingOrder order,
             @Nullable OrderPackage parcel,
             @Nullable OrderItem item) {}
 
@@ -155,7 +155,7 @@ public class CsvExport {
         }
     }
 
-    private static List<Line> lines(OrderRow row, Words words, @Nullable RmsOrder order) {
+    private static List<Line> lines(OrderRow row, Words words, @Nullable IncomingOrder order) {
         List<Line> lines = new ArrayList<>();
         if (order != null) {
             for (OrderPackage parcel : order.packages()) {

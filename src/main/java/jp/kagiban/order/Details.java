@@ -8,17 +8,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import jp.kagiban.rms.OrderOutline;
-import jp.kagiban.rms.OrdersGot;
-import jp.kagiban.rms.RmsOrders;
-import jp.kagiban.rms.RmsOutcome;
-import jp.kagiban.rms.RmsReply;
+import jp.kagiban.mall.MallOutcome;
+import jp.kagiban.mall.MallReply;
+import jp.kagiban.mall.OrderOutline;
+import jp.kagiban.mall.OrdersGot;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Asks for the details of orders, by the hundred. A hundred that RMS refuses is asked for again in halves, so that one bad order
- * holds up no other; alone it counts as missing, and is asked for again later. What can't be read is a passing fault of RMS at
+ * Asks for the details of orders, by the portion. A portion that the mall refuses is asked for again in halves, so that one bad order
+ * holds up no other; alone it counts as missing, and is asked for again later. What can't be read is a passing fault of the mall at
  * first, and treated like that once it has come up several times. For one step and one thread.
  */
 final class Details {
@@ -34,15 +33,20 @@ final class Details {
     /** Where more orders than this can't be read, it isn't the orders. */
     private static final int MOST_UNREADABLE = 3;
 
-    private final Function<List<String>, RmsReply<OrdersGot>> asking;
+    private final Function<List<String>, MallReply<OrdersGot>> asking;
+    private final int atOnce;
     private final boolean suspicious;
     private final List<OrderOutline> orders = new ArrayList<>();
     private final List<String> missing = new ArrayList<>();
     private final List<String> aside = new ArrayList<>();
 
-    /** @param failures how many runs in a row failed before */
-    Details(Function<List<String>, RmsReply<OrdersGot>> asking, int failures) {
+    /**
+     * @param atOnce how many orders one call names
+     * @param failures how many runs in a row failed before
+     */
+    Details(Function<List<String>, MallReply<OrdersGot>> asking, int atOnce, int failures) {
         this.asking = asking;
+        this.atOnce = atOnce;
         this.suspicious = failures >= PATIENCE;
     }
 
@@ -56,19 +60,19 @@ final class Details {
     }
 
     /** Returns why it ended early; empty if all were asked for. */
-    Optional<RmsOutcome> ask(List<String> numbers) {
-        Deque<List<String>> left = hundreds(numbers);
+    Optional<MallOutcome> ask(List<String> numbers) {
+        Deque<List<String>> left = portions(numbers);
         while (!left.isEmpty()) {
             List<String> some = left.pop();
             switch (asking.apply(some)) {
-                case RmsReply.Ok<OrdersGot>(OrdersGot got) -> take(got, some);
-                case RmsReply.BadRequest<OrdersGot> bad -> {
-                    LOG.warn("RMS refuses a getOrder of {} orders: {}", some.size(), bad.codes());
+                case MallReply.Ok<OrdersGot>(OrdersGot got) -> take(got, some);
+                case MallReply.BadRequest<OrdersGot> bad -> {
+                    LOG.warn("The mall refuses a call for {} orders: {}", some.size(), bad.codes());
                     divide(some, left);
                 }
-                case RmsReply.Failed<OrdersGot>(RmsOutcome.Garbled _)
+                case MallReply.Failed<OrdersGot>(MallOutcome.Garbled _)
                 when suspicious && aside.size() < MOST_UNREADABLE -> divide(some, left);
-                case RmsReply.Failed<OrdersGot>(RmsOutcome outcome) -> {
+                case MallReply.Failed<OrdersGot>(MallOutcome outcome) -> {
                     return Optional.of(outcome);
                 }
             }
@@ -77,10 +81,10 @@ final class Details {
         return Optional.empty();
     }
 
-    private static Deque<List<String>> hundreds(List<String> numbers) {
+    private Deque<List<String>> portions(List<String> numbers) {
         Deque<List<String>> parts = new ArrayDeque<>();
-        for (int i = 0; i < numbers.size(); i += RmsOrders.MOST_NUMBERS) {
-            parts.add(numbers.subList(i, Math.min(numbers.size(), i + RmsOrders.MOST_NUMBERS)));
+        for (int i = 0; i < numbers.size(); i += atOnce) {
+            parts.add(numbers.subList(i, Math.min(numbers.size(), i + atOnce)));
         }
         return parts;
     }

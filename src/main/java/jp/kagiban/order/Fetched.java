@@ -2,9 +2,9 @@ package jp.kagiban.order;
 
 import java.util.Collection;
 import java.util.List;
-import jp.kagiban.rms.OrderOutline;
-import jp.kagiban.rms.OrderPage;
-import jp.kagiban.rms.RmsOutcome;
+import jp.kagiban.mall.MallOutcome;
+import jp.kagiban.mall.OrderOutline;
+import jp.kagiban.mall.OrderPage;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,10 +19,10 @@ record Fetched(
         @Nullable OrderPage page,
         List<OrderOutline> orders,
         Collection<String> missing,
-        @Nullable RmsOutcome failure,
+        @Nullable MallOutcome failure,
         boolean refused) {
 
-    static Fetched failed(RmsOutcome failure, boolean refused) {
+    static Fetched failed(MallOutcome failure, boolean refused) {
         return new Fetched(null, List.of(), List.of(), failure, refused);
     }
 

@@ -5,12 +5,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import jp.kagiban.mall.Credentials;
+import jp.kagiban.mall.MallOutcome;
+import jp.kagiban.mall.MallReply;
+import jp.kagiban.mall.OrderPage;
+import jp.kagiban.mall.OrderSource;
 import jp.kagiban.order.KnownOrders.Known;
-import jp.kagiban.rms.OrderPage;
-import jp.kagiban.rms.RmsCredentials;
-import jp.kagiban.rms.RmsOrders;
-import jp.kagiban.rms.RmsOutcome;
-import jp.kagiban.rms.RmsReply;
 import jp.kagiban.shop.ActiveKeys;
 import jp.kagiban.vault.Use;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +18,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Asks RMS for what a step needs, with no database connection held: a page of numbers, and the details of the new ones. */
+/** Asks a mall for what a step needs, with no database connection held: a page of numbers, and the details of the new ones. */
 @Component
 class Fetcher {
 
@@ -26,13 +26,11 @@ class Fetcher {
     private static final Use FETCH = Use.byJob(Use.Purpose.FETCH_ORDERS);
 
     private final ActiveKeys keys;
-    private final RmsOrders rms;
     private final KnownOrders known;
     private final Clock clock;
 
-    Fetcher(ActiveKeys keys, RmsOrders rms, KnownOrders known, Clock clock) {
+    Fetcher(ActiveKeys keys, KnownOrders known, Clock clock) {
         this.keys = keys;
-        this.rms = rms;
         this.known = known;
         this.clock = clock;
     }
@@ -42,22 +40,24 @@ class Fetcher {
      *
      * @param failures how many runs in a row failed before
      */
-    Optional<Fetched> fetch(IntakeId shop, Step step, int failures) {
+    Optional<Fetched> fetch(IntakeId shop, OrderSource mall, Step step, int failures) {
         return keys.use(shop.shopId(), FETCH, credentials -> {
-            Details details = new Details(numbers -> rms.get(credentials, numbers), failures);
+            Details details = new Details(
+                    numbers -> mall.get(credentials, numbers), mall.limits().atOnce(), failures);
             return switch (step) {
-                case Step.Search search -> search(shop, search, credentials, details);
+                case Step.Search search -> search(shop, search, mall, credentials, details);
                 case Step.Read read -> fetched(null, read.orderNumbers(), details);
             };
         });
     }
 
-    private Fetched search(IntakeId shop, Step.Search search, RmsCredentials credentials, Details details) {
-        return switch (rms.search(credentials, search.query())) {
-            case RmsReply.Failed<OrderPage> failed -> Fetched.failed(failed.outcome(), false);
-            case RmsReply.BadRequest<OrderPage> bad -> refused(shop, bad.codes());
-            case RmsReply.Ok<OrderPage>(OrderPage page) -> {
-                boolean split = search.isSplitBy(page);
+    private Fetched search(
+            IntakeId shop, Step.Search search, OrderSource mall, Credentials credentials, Details details) {
+        return switch (mall.search(credentials, search.query(mall.limits()))) {
+            case MallReply.Failed<OrderPage> failed -> Fetched.failed(failed.outcome(), false);
+            case MallReply.BadRequest<OrderPage> bad -> refused(shop, bad.codes());
+            case MallReply.Ok<OrderPage>(OrderPage page) -> {
+                boolean split = search.isSplitBy(page, mall.limits());
                 yield split
                         ? new Fetched(page, List.of(), List.of(), null, false)
                         : fetched(page, wanted(shop, search, page), details);
@@ -66,8 +66,8 @@ class Fetcher {
     }
 
     private static Fetched refused(IntakeId shop, List<String> codes) {
-        LOG.warn("RMS refuses a searchOrder of shop {}: {}", shop.shopId(), codes);
-        return Fetched.failed(new RmsOutcome.Garbled(), true);
+        LOG.warn("The mall refuses a search for shop {}: {}", shop.shopId(), codes);
+        return Fetched.failed(new MallOutcome.Garbled(), true);
     }
 
     /** What isn't known yet; of a search by state, also what was known in another one. */
@@ -90,7 +90,7 @@ class Fetcher {
     }
 
     private static Fetched fetched(@Nullable OrderPage page, List<String> numbers, Details details) {
-        RmsOutcome failure = details.ask(numbers).orElse(null);
+        MallOutcome failure = details.ask(numbers).orElse(null);
         return new Fetched(page, details.orders(), details.missing(), failure, false);
     }
 }

@@ -4,8 +4,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import jp.kagiban.mall.Answer;
+import jp.kagiban.mall.OrderLimits;
+import jp.kagiban.mall.OrderSource;
 import jp.kagiban.order.IntakeStanding.Pause;
-import jp.kagiban.shop.ShopStanding.Answer;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -72,25 +74,27 @@ class IntakeLedger {
     /**
      * Stores what a step brought.
      *
+     * @param mall where it comes from
      * @param place where the step began
      * @return when to come again; empty to go on at once
      */
-    Optional<Instant> write(OrderIntake intake, Place place, Step step, Fetched fetched) {
+    Optional<Instant> write(OrderIntake intake, OrderSource mall, Place place, Step step, Fetched fetched) {
         if (!fetched.orders().isEmpty()) {
             store.announce(intake.id());
         }
+        ReadingPlan plan = new ReadingPlan(mall);
         Optional<OrderIntake> written = change(intake, now -> {
-            store.receive(intake.id(), fetched.orders());
-            store.miss(intake.id(), fetched.missing());
-            return after(now, place, step, fetched);
+            store.receive(intake.id(), plan, fetched.orders());
+            store.miss(intake.id(), plan, fetched.missing());
+            return after(now, mall.limits(), place, step, fetched);
         });
         return fetched.whole() ? Optional.empty() : written.map(OrderIntake::nextRun);
     }
 
-    private OrderIntake after(OrderIntake now, Place place, Step step, Fetched fetched) {
+    private OrderIntake after(OrderIntake now, OrderLimits limits, Place place, Step step, Fetched fetched) {
         Instant instant = clock.instant();
         if (fetched.failure() != null) {
-            Answer answer = Rests.kind(fetched.failure());
+            Answer answer = fetched.failure().kind();
             Pause pause = answer == Answer.REJECTED ? Pause.REJECTED : null;
             Instant next = instant.plus(rests.after(fetched.failure(), now.failures()));
             return now.at(left(now, place, step, fetched)).failed(answer, pause, instant, next);
@@ -98,7 +102,7 @@ class IntakeLedger {
         if (!(step instanceof Step.Search search) || fetched.page() == null) {
             return now.at(place).answered(instant);
         }
-        Place moved = place.after(search, fetched.page());
+        Place moved = place.after(search, fetched.page(), limits);
         OrderIntake answered = now.at(moved).answered(instant);
         boolean fresh = search.kind() == Step.Kind.FORWARD && moved.forward().isEmpty();
         boolean through =
@@ -106,7 +110,7 @@ class IntakeLedger {
         return fresh || through ? answered.succeeded(instant) : answered;
     }
 
-    /** A window of the first import that RMS refuses again and again is given up: the others wait behind it. */
+    /** A window of the first import that the mall refuses again and again is given up: the others wait behind it. */
     private static Place left(OrderIntake now, Place place, Step step, Fetched fetched) {
         boolean again = fetched.refused() && now.failures() >= REFUSALS_BORNE;
         return again && step instanceof Step.Search search ? place.skipping(search.span()) : place;

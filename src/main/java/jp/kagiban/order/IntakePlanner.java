@@ -7,6 +7,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import jp.kagiban.mall.Answer;
+import jp.kagiban.mall.OrderLimits;
 import jp.kagiban.shared.Column;
 import jp.kagiban.shared.Outside;
 import jp.kagiban.shared.TenantScope;
@@ -31,10 +33,11 @@ class IntakePlanner {
 
     private static final Duration PERIOD = Duration.ofHours(1);
 
-    /** However RMS answers, no intake rests for longer. */
+    /** However a mall answers, no intake rests for longer. */
     private static final Duration LONGEST = Duration.ofDays(1);
 
     private final Intakes intakes;
+    private final MallOrders orders;
     private final OrderJobs jobs;
     private final ActiveKeys keys;
     private final ShopStandings standings;
@@ -45,6 +48,7 @@ class IntakePlanner {
 
     IntakePlanner(
             Intakes intakes,
+            MallOrders orders,
             OrderJobs jobs,
             ActiveKeys keys,
             ShopStandings standings,
@@ -53,6 +57,7 @@ class IntakePlanner {
             TransactionTemplate transaction,
             Clock clock) {
         this.intakes = intakes;
+        this.orders = orders;
         this.jobs = jobs;
         this.keys = keys;
         this.standings = standings;
@@ -68,9 +73,13 @@ class IntakePlanner {
     }
 
     private void begin(IntakeId id) {
+        orders.of(id.shopId()).ifPresent(mall -> begin(id, mall.limits()));
+    }
+
+    private void begin(IntakeId id, OrderLimits limits) {
         Instant now = clock.instant();
         Optional<OrderIntake> there = intakes.lock(id.tenantId(), id.shopId());
-        intakes.save(there.map(intake -> intake.planned(now)).orElseGet(() -> OrderIntake.begin(id, now)));
+        intakes.save(there.map(intake -> intake.planned(now)).orElseGet(() -> OrderIntake.begin(id, limits, now)));
         jobs.plan(new OrderJobs.IntakeJob(id.tenantId(), id.shopId()), now);
     }
 
@@ -84,7 +93,7 @@ class IntakePlanner {
     }
 
     private boolean mayGoOn(OrderIntake intake) {
-        return pause(intake).isEmpty() && intake.lastAnswer() != ShopStanding.Answer.REJECTED;
+        return pause(intake).isEmpty() && intake.lastAnswer() != Answer.REJECTED;
     }
 
     private boolean mustRest(OrderIntake intake) {

@@ -7,8 +7,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import jp.kagiban.mall.MallOutcome;
+import jp.kagiban.mall.OrderSource;
 import jp.kagiban.order.IntakeStanding.Pause;
-import jp.kagiban.rms.RmsOutcome;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.shop.ActiveKeys;
 import jp.kagiban.shop.Expiry;
@@ -34,7 +35,8 @@ class IntakeRun {
     private final Retentions retentions;
     private final ShopStandings standings;
     private final ActiveKeys keys;
-    private final Agenda agenda;
+    private final Rests rests;
+    private final MallOrders orders;
     private final Clock clock;
 
     IntakeRun(
@@ -46,6 +48,7 @@ class IntakeRun {
             ShopStandings standings,
             ActiveKeys keys,
             Rests rests,
+            MallOrders orders,
             Clock clock) {
         this.scope = scope;
         this.ledger = ledger;
@@ -54,22 +57,23 @@ class IntakeRun {
         this.retentions = retentions;
         this.standings = standings;
         this.keys = keys;
-        this.agenda = new Agenda(rests.interval());
+        this.rests = rests;
+        this.orders = orders;
         this.clock = clock;
     }
 
     /** Returns when to run again; empty if the shop is gone. */
     Optional<Instant> run(OrderJobs.IntakeJob job) {
-        return scope.in(job.tenant(), () -> run(job.id()));
+        return scope.in(job.tenant(), () -> orders.of(job.id().shopId()).flatMap(mall -> run(job.id(), mall)));
     }
 
-    private Optional<Instant> run(IntakeId id) {
+    private Optional<Instant> run(IntakeId id, OrderSource mall) {
         Instant end = clock.instant().plus(LONGEST_RUN);
         Optional<OrderIntake> begun = ledger.read(id);
         int failures = begun.map(OrderIntake::failures).orElse(0);
-        try (Ahead ahead = new Ahead(step -> scope.in(id.tenantId(), () -> fetcher.fetch(id, step, failures)))) {
+        try (Ahead ahead = new Ahead(step -> scope.in(id.tenantId(), () -> fetcher.fetch(id, mall, step, failures)))) {
             for (Optional<OrderIntake> at = begun; at.isPresent(); at = ledger.read(id)) {
-                Optional<Instant> rest = advance(at.get(), ahead, end);
+                Optional<Instant> rest = advance(at.get(), mall, ahead, end);
                 if (rest.isPresent()) {
                     return rest;
                 }
@@ -86,8 +90,9 @@ class IntakeRun {
     }
 
     /** One step. Returns when to come again; empty to go on at once. */
-    private Optional<Instant> advance(OrderIntake intake, Ahead ahead, Instant end) {
+    private Optional<Instant> advance(OrderIntake intake, OrderSource mall, Ahead ahead, Instant end) {
         Instant now = clock.instant();
+        Agenda agenda = new Agenda(rests.interval(), mall.limits());
         Optional<ShopStanding> standing = standings.of(intake.id().shopId());
         Optional<Pause> pause = pause(standing.map(ShopStanding::active).orElse(null), now);
         if (pause.isPresent()) {
@@ -95,7 +100,8 @@ class IntakeRun {
         }
         Place place =
                 agenda.begun(intake.where(), now, retentions.oldest(intake.id().tenantId(), now));
-        List<String> due = place.forward().isEmpty() ? known.due(intake.id(), now) : List.of();
+        List<String> due =
+                place.forward().isEmpty() ? known.due(intake.id(), mall.limits().atOnce(), now) : List.of();
         Optional<Step> step = agenda.next(place, due);
         if (step.isEmpty()) {
             return ledger.rest(intake, agenda.nextRun(place, now));
@@ -109,10 +115,10 @@ class IntakeRun {
             return Optional.empty();
         }
         if (!isOver(end)) {
-            following(place, step.get(), fetched).ifPresent(next -> ahead.begin(next, generation(standing)));
+            following(agenda, place, step.get(), fetched).ifPresent(next -> ahead.begin(next, generation(standing)));
         }
-        Optional<Instant> next = ledger.write(intake, place, step.get(), fetched);
-        if (fetched.failure() instanceof RmsOutcome.Rejected && brought.generation() != null) {
+        Optional<Instant> next = ledger.write(intake, mall, place, step.get(), fetched);
+        if (fetched.failure() instanceof MallOutcome.Rejected && brought.generation() != null) {
             // After the commit: the watch locks the shop, and a switch locks the shop before the intake.
             keys.doubt(intake.id().shopId(), brought.generation());
         }
@@ -121,14 +127,14 @@ class IntakeRun {
 
     /** A call that was refused while another key took over says nothing. */
     private boolean refusedTheFormerKey(OrderIntake intake, Fetched fetched, @Nullable UUID generation) {
-        return fetched.failure() instanceof RmsOutcome.Rejected
+        return fetched.failure() instanceof MallOutcome.Rejected
                 && !Objects.equals(
                         generation, generation(standings.of(intake.id().shopId())));
     }
 
-    private Optional<Step> following(Place place, Step step, Fetched fetched) {
+    private static Optional<Step> following(Agenda agenda, Place place, Step step, Fetched fetched) {
         return step instanceof Step.Search search && fetched.page() != null && fetched.whole()
-                ? agenda.next(place.after(search, fetched.page()), List.of())
+                ? agenda.next(place.after(search, fetched.page(), agenda.limits()), List.of())
                 : Optional.empty();
     }
 
@@ -148,7 +154,7 @@ class IntakeRun {
         return active.rejectedSince() == null ? Optional.empty() : Optional.of(Pause.REJECTED);
     }
 
-    /** A date that a member typed may be wrong: only RMS's own stops the intake. */
+    /** A date that a member typed may be wrong: only the mall's own stops the intake. */
     private static boolean hasEnded(ShopStanding.Active active, Instant now) {
         return active.expiresAt() != null && !active.enteredByHand() && new Expiry(active.expiresAt()).passed(now);
     }

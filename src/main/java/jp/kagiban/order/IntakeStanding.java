@@ -3,7 +3,7 @@ package jp.kagiban.order;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
-import jp.kagiban.shop.ShopStanding;
+import jp.kagiban.mall.Answer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +23,7 @@ public record IntakeStanding(
         UUID shop,
         int reachDays,
         @Nullable Pause pause,
-        ShopStanding.@Nullable Answer lastAnswer,
+        @Nullable Answer lastAnswer,
         @Nullable Instant lastAnswerAt,
         @Nullable Instant lastSuccess,
         int failures,

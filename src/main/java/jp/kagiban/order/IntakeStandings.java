@@ -9,6 +9,7 @@ import jp.kagiban.audit.AuditTrail;
 import jp.kagiban.audit.Deed;
 import jp.kagiban.audit.Detail;
 import jp.kagiban.audit.Subject;
+import jp.kagiban.mall.OrderLimits;
 import jp.kagiban.order.IntakeStanding.FirstImport;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.tenancy.Needs;
@@ -30,6 +31,7 @@ public class IntakeStandings {
     private final Intakes intakes;
     private final KnownOrders known;
     private final Retentions retentions;
+    private final MallOrders orders;
     private final OrderJobs jobs;
     private final TenantScope scope;
     private final ApplicationEventPublisher events;
@@ -41,6 +43,7 @@ public class IntakeStandings {
             Intakes intakes,
             KnownOrders known,
             Retentions retentions,
+            MallOrders orders,
             OrderJobs jobs,
             TenantScope scope,
             ApplicationEventPublisher events,
@@ -50,6 +53,7 @@ public class IntakeStandings {
         this.intakes = intakes;
         this.known = known;
         this.retentions = retentions;
+        this.orders = orders;
         this.jobs = jobs;
         this.scope = scope;
         this.events = events;
@@ -116,9 +120,15 @@ public class IntakeStandings {
             throw new IllegalArgumentException("A first import reaches back 1 to 730 days");
         }
         UUID tenant = scope.current();
+        return orders.of(shop)
+                .map(mall -> reach(tenant, shop, days, mall.limits()))
+                .orElse(false);
+    }
+
+    private boolean reach(UUID tenant, UUID shop, int days, OrderLimits limits) {
         return Boolean.TRUE.equals(transaction.execute(_ -> intakes.lock(tenant, shop)
                 .map(intake -> {
-                    intakes.save(intake.reaching(days, clock.instant()));
+                    intakes.save(intake.reaching(days, limits, clock.instant()));
                     jobs.plan(new OrderJobs.IntakeJob(tenant, shop), clock.instant());
                     events.publishEvent(new OrdersChanged(tenant, shop));
                     trail.record(Deed.of(Action.ORDERS_REACH_CHANGED)

@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import jp.kagiban.rms.RmsOrders;
 import jp.kagiban.shared.Column;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,6 +16,9 @@ import org.springframework.stereotype.Component;
 /** What is known already of the orders of a shop. */
 @Component
 class KnownOrders {
+
+    /** How many orders one statement names. */
+    static final int AT_ONCE = 100;
 
     private static final Instant END_OF_TIME = Instant.parse("9999-12-31T00:00:00Z");
 
@@ -28,7 +30,7 @@ class KnownOrders {
 
     /**
      * @param id the vault's subject
-     * @param revision 0 where RMS has named the order and not handed it out
+     * @param revision 0 where the mall has named the order and not handed it out
      */
     record Known(
             String number,
@@ -59,8 +61,8 @@ class KnownOrders {
         if (asked.isEmpty() || !isAnyBetween(shop, asked.getFirst(), asked.getLast())) {
             return found;
         }
-        for (int i = 0; i < asked.size(); i += RmsOrders.MOST_NUMBERS) {
-            List<String> some = asked.subList(i, Math.min(asked.size(), i + RmsOrders.MOST_NUMBERS));
+        for (int i = 0; i < asked.size(); i += AT_ONCE) {
+            List<String> some = asked.subList(i, Math.min(asked.size(), i + AT_ONCE));
             findSome(shop, some).forEach(one -> found.put(one.number(), one));
         }
         return found;
@@ -98,29 +100,30 @@ class KnownOrders {
     }
 
     /**
-     * The orders that are to be read again by now, the longest due first; as many as RMS takes in one call. Those that would be
+     * The orders that are to be read again by now, the longest due first; as many as the mall takes in one call. Those that would be
      * read later than any order are due too: that was written while the clock was ahead.
      */
-    List<String> due(IntakeId shop, Instant now) {
-        List<String> due = toBeRead(shop, Instant.EPOCH, now);
-        return due.isEmpty() ? toBeRead(shop, now.plus(ReadingPlan.LONGEST), END_OF_TIME) : due;
+    List<String> due(IntakeId shop, int most, Instant now) {
+        List<String> due = toBeRead(shop, most, Instant.EPOCH, now);
+        return due.isEmpty() ? toBeRead(shop, most, now.plus(ReadingPlan.LONGEST), END_OF_TIME) : due;
     }
 
     /** Without a begin, H2 walks over all that are never read again. */
-    private List<String> toBeRead(IntakeId shop, Instant from, Instant to) {
+    private List<String> toBeRead(IntakeId shop, int most, Instant from, Instant to) {
         return db.sql("SELECT order_number FROM shop_order USE INDEX (shop_order_due)"
                         + " WHERE tenant_id = ? AND shop_id = ? AND next_read BETWEEN ? AND ?"
-                        + " ORDER BY next_read LIMIT " + RmsOrders.MOST_NUMBERS)
+                        + " ORDER BY next_read LIMIT ?")
                 .param(Column.of(shop.tenantId()))
                 .param(Column.of(shop.shopId()))
                 .param(Column.of(from))
                 .param(Column.of(to))
+                .param(most)
                 .query((row, _) -> row.getString("order_number"))
                 .list();
     }
 
     /**
-     * How many orders RMS does not hand out, though it was asked more than once: those it has only ever named, which are few and
+     * How many orders the mall does not hand out, though it was asked more than once: those it has only ever named, which are few and
      * found by state, and those it has handed out before and no longer does, which are among those to be read again.
      */
     int missing(IntakeId shop) {

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import jp.kagiban.rms.OriginalOrder;
-import jp.kagiban.rms.RmsOrder;
+import jp.kagiban.mall.IncomingOrder;
+import jp.kagiban.mall.OriginalOrder;
 import jp.kagiban.shared.Column;
 import jp.kagiban.shared.Secret;
 import jp.kagiban.shared.TenantScope;
@@ -34,10 +34,12 @@ public class OrderBook {
     private final TenantScope scope;
     private final Vault vault;
     private final OrderChanges changes;
+    private final MallOrders orders;
     private final Access access;
 
-    OrderBook(JdbcClient db, TenantScope scope, Vault vault, OrderChanges changes, Access access) {
+    OrderBook(JdbcClient db, TenantScope scope, Vault vault, OrderChanges changes, MallOrders orders, Access access) {
         this.access = access;
+        this.orders = orders;
         this.db = db;
         this.scope = scope;
         this.vault = vault;
@@ -167,19 +169,19 @@ public class OrderBook {
         if (shown != null && shown.row().equals(found.row()) && shown.changes().equals(changed)) {
             return shown;
         }
-        RmsOrder order = open(found, use.naming(found.row().number()))
+        IncomingOrder order = open(found, use.naming(found.row().number()))
                 .map(this::forReader)
                 .orElse(null);
         boolean withPeople = access.may(Permission.SEE_BUYERS);
         return new OrderDetails(found.row(), order, withPeople, changed, found.firstSeen(), found.readAt());
     }
 
-    private RmsOrder forReader(RmsOrder order) {
+    private IncomingOrder forReader(IncomingOrder order) {
         return access.may(Permission.SEE_BUYERS) ? order : order.withoutPeople();
     }
 
-    /** Empty while RMS has not handed it out. */
-    Optional<RmsOrder> open(Stored stored, Use use) {
+    /** Empty while the mall has not handed it out. */
+    Optional<IncomingOrder> open(Stored stored, Use use) {
         return stored.revision() == 0
                 ? Optional.empty()
                 : vault.open(
@@ -187,10 +189,10 @@ public class OrderBook {
                         Field.ORDER,
                         stored.revision(),
                         use.of(stored.row().shop()),
-                        OrderBook::read);
+                        kept -> read(stored.row().shop(), kept));
     }
 
-    private static Optional<RmsOrder> read(Secret kept) {
-        return RmsOrder.read(OriginalOrder.of(kept.toBytes()));
+    private Optional<IncomingOrder> read(UUID shop, Secret kept) {
+        return orders.of(shop).flatMap(mall -> mall.read(OriginalOrder.of(kept.toBytes())));
     }
 }

@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import jp.kagiban.mall.OrderOutline;
 import jp.kagiban.order.KnownOrders.Known;
-import jp.kagiban.rms.OrderOutline;
 import jp.kagiban.shared.Column;
 import jp.kagiban.shared.Ids;
 import org.jspecify.annotations.Nullable;
@@ -26,16 +26,16 @@ class OrderChanges {
         if (!before.received()) {
             return;
         }
-        if (before.progress() != order.progressCode()) {
+        if (before.progress() != order.statusCode()) {
             add(
                     tenant,
                     before.id(),
                     OrderChange.Kind.PROGRESS,
                     (long) before.progress(),
-                    (long) order.progressCode(),
+                    (long) order.statusCode(),
                     now);
         }
-        Long total = Summary.of(order).total();
+        Long total = order.gross();
         if (!Objects.equals(before.total(), total)) {
             add(tenant, before.id(), OrderChange.Kind.TOTAL, before.total(), total, now);
         }

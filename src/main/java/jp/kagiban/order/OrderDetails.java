@@ -2,7 +2,7 @@ package jp.kagiban.order;
 
 import java.time.Instant;
 import java.util.List;
-import jp.kagiban.rms.RmsOrder;
+import jp.kagiban.mall.IncomingOrder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record OrderDetails(
         OrderRow row,
-        @Nullable RmsOrder order,
+        @Nullable IncomingOrder order,
         boolean withPeople,
         List<OrderChange> changes,
         Instant firstSeen,

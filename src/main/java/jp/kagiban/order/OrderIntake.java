@@ -1,8 +1,9 @@
 package jp.kagiban.order;
 
 import java.time.Instant;
+import jp.kagiban.mall.Answer;
+import jp.kagiban.mall.OrderLimits;
 import jp.kagiban.order.IntakeStanding.Pause;
-import jp.kagiban.shop.ShopStanding.Answer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
@@ -27,8 +28,8 @@ record OrderIntake(
     static final int USUAL_REACH = 63;
     static final int FARTHEST_REACH = 730;
 
-    static OrderIntake begin(IntakeId id, Instant now) {
-        String place = Place.at(now, USUAL_REACH).json();
+    static OrderIntake begin(IntakeId id, OrderLimits limits, Instant now) {
+        String place = Place.at(now, USUAL_REACH, limits).json();
         return new OrderIntake(id, 0, USUAL_REACH, place, null, null, null, null, 0, now);
     }
 
@@ -50,8 +51,8 @@ record OrderIntake(
                 nextRun);
     }
 
-    OrderIntake reaching(int days, Instant now) {
-        String farther = where().reaching(now, days).json();
+    OrderIntake reaching(int days, OrderLimits limits, Instant now) {
+        String farther = where().reaching(now, days, limits).json();
         return new OrderIntake(id, version, days, farther, pause, lastAnswer, lastAnswerAt, lastSuccess, failures, now);
     }
 

@@ -2,19 +2,13 @@ package jp.kagiban.order;
 
 import java.sql.Types;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import jp.kagiban.mall.OrderOutline;
 import jp.kagiban.order.KnownOrders.Known;
-import jp.kagiban.rms.OrderOutline;
 import jp.kagiban.shared.Column;
-import jp.kagiban.shared.Jst;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.SqlParameterValue;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,7 +19,6 @@ import org.springframework.stereotype.Component;
 class OrderRows {
 
     private static final int COLUMNS = 14;
-    private static final Pattern DATED = Pattern.compile("[0-9]+-([0-9]{8})-.*");
 
     private final JdbcClient db;
 
@@ -36,18 +29,17 @@ class OrderRows {
     /** An order, and under what it is sealed. */
     record Row(UUID id, long revision, OrderOutline order) {}
 
-    void add(IntakeId shop, List<Row> rows, Instant now) {
+    void add(IntakeId shop, List<Row> rows, ReadingPlan plan, Instant now) {
         if (rows.isEmpty()) {
             return;
         }
         List<Object> values = new ArrayList<>();
-        rows.forEach(row -> values.addAll(values(shop, row, now)));
+        rows.forEach(row -> values.addAll(values(shop, row, plan, now)));
         insert(rows.size(), values);
     }
 
-    private static List<Object> values(IntakeId shop, Row row, Instant now) {
+    private static List<Object> values(IntakeId shop, Row row, ReadingPlan plan, Instant now) {
         OrderOutline order = row.order();
-        Summary summary = Summary.of(order);
         List<Object> values = new ArrayList<>();
         Collections.addAll(
                 values,
@@ -56,14 +48,14 @@ class OrderRows {
                 order.number(),
                 Column.of(row.id()),
                 row.revision(),
-                order.progressCode(),
+                order.statusCode(),
                 Column.of(order.orderedAt()),
-                yen(summary.total()),
-                yen(summary.request()),
-                summary.units(),
+                yen(order.gross()),
+                yen(order.request()),
+                order.units(),
                 Column.of(now),
                 Column.of(now),
-                column(ReadingPlan.after(order.progressCode(), order.orderedAt(), now)),
+                column(plan.after(order.statusCode(), order.orderedAt(), now)),
                 0);
         return values;
     }
@@ -76,8 +68,8 @@ class OrderRows {
                 .update();
     }
 
-    void addMissing(IntakeId shop, UUID id, String number, Instant now) {
-        Instant orderedAt = dateOf(number, now);
+    void addMissing(IntakeId shop, UUID id, String number, ReadingPlan plan, Instant now) {
+        Instant orderedAt = plan.placed(number, now);
         List<Object> values = new ArrayList<>();
         Collections.addAll(
                 values,
@@ -93,27 +85,14 @@ class OrderRows {
                 0,
                 Column.of(now),
                 Column.of(now),
-                column(ReadingPlan.afterVain(1, orderedAt, now)),
+                column(plan.afterVain(1, orderedAt, now)),
                 1);
         insert(1, values);
     }
 
-    /** Reference 1.6: the day stands in the number. */
-    static Instant dateOf(String number, Instant otherwise) {
-        Matcher dated = DATED.matcher(number);
-        if (!dated.matches()) {
-            return otherwise;
-        }
-        try {
-            return Jst.startOf(LocalDate.parse(dated.group(1), DateTimeFormatter.BASIC_ISO_DATE));
-        } catch (DateTimeParseException noDay) {
-            return otherwise;
-        }
-    }
-
-    void missAgain(IntakeId shop, Known known, Instant now) {
+    void missAgain(IntakeId shop, Known known, ReadingPlan plan, Instant now) {
         int tries = known.tries() + 1;
-        Instant next = ReadingPlan.afterVain(tries, dateOf(known.number(), now), now);
+        Instant next = plan.afterVain(tries, plan.placed(known.number(), now), now);
         db.sql("UPDATE shop_order SET tries = ?, read_at = ?, next_read = ?"
                         + " WHERE tenant_id = ? AND shop_id = ? AND order_number = ?")
                 .param(tries)
@@ -125,31 +104,30 @@ class OrderRows {
                 .update();
     }
 
-    void change(IntakeId shop, Row row, Instant now) {
+    void change(IntakeId shop, Row row, ReadingPlan plan, Instant now) {
         OrderOutline order = row.order();
-        Summary summary = Summary.of(order);
         db.sql("UPDATE shop_order SET revision = ?, progress = ?, ordered_at = ?, total_price = ?, request_price = ?,"
                         + " units = ?, read_at = ?, next_read = ?, tries = 0"
                         + " WHERE tenant_id = ? AND shop_id = ? AND order_number = ?")
                 .param(row.revision())
-                .param(order.progressCode())
+                .param(order.statusCode())
                 .param(Column.of(order.orderedAt()))
-                .param(yen(summary.total()))
-                .param(yen(summary.request()))
-                .param(summary.units())
+                .param(yen(order.gross()))
+                .param(yen(order.request()))
+                .param(order.units())
                 .param(Column.of(now))
-                .param(column(ReadingPlan.after(order.progressCode(), order.orderedAt(), now)))
+                .param(column(plan.after(order.statusCode(), order.orderedAt(), now)))
                 .param(Column.of(shop.tenantId()))
                 .param(Column.of(shop.shopId()))
                 .param(order.number())
                 .update();
     }
 
-    void readAgain(IntakeId shop, List<OrderOutline> unchanged, Instant now) {
+    void readAgain(IntakeId shop, List<OrderOutline> unchanged, ReadingPlan plan, Instant now) {
         unchanged.forEach(order -> db.sql("UPDATE shop_order SET read_at = ?, next_read = ?, tries = 0"
                         + " WHERE tenant_id = ? AND shop_id = ? AND order_number = ?")
                 .param(Column.of(now))
-                .param(column(ReadingPlan.after(order.progressCode(), order.orderedAt(), now)))
+                .param(column(plan.after(order.statusCode(), order.orderedAt(), now)))
                 .param(Column.of(shop.tenantId()))
                 .param(Column.of(shop.shopId()))
                 .param(order.number())

@@ -12,9 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import jp.kagiban.mall.OrderOutline;
 import jp.kagiban.order.KnownOrders.Known;
-import jp.kagiban.rms.OrderOutline;
-import jp.kagiban.rms.RmsOrders;
 import jp.kagiban.shared.Ids;
 import jp.kagiban.shared.Secret;
 import jp.kagiban.vault.Field;
@@ -23,7 +22,7 @@ import jp.kagiban.vault.Vault;
 import org.springframework.stereotype.Component;
 
 /**
- * Takes in orders as RMS handed them out: the original sealed, what lists need in clear, and what has changed. An order that
+ * Takes in orders as a mall handed them out: the original sealed, what lists need in clear, and what has changed. An order that
  * comes again unchanged changes nothing. All of it happens in the caller's transaction, under the lock on the shop's intake.
  */
 @Component
@@ -51,17 +50,17 @@ class OrderStore {
     /** What is sealed: an order, its id in the vault, and the revision before. */
     private record Subject(OrderOutline order, UUID id, long previous) {}
 
-    void receive(IntakeId shop, Collection<OrderOutline> orders) {
+    void receive(IntakeId shop, ReadingPlan plan, Collection<OrderOutline> orders) {
         Map<String, OrderOutline> single = new LinkedHashMap<>();
         orders.forEach(order -> single.put(order.number(), order));
         Map<String, Known> before = known.find(shop, single.keySet());
         List<OrderOutline> all = List.copyOf(single.values());
-        for (int i = 0; i < all.size(); i += RmsOrders.MOST_NUMBERS) {
-            receiveSome(shop, all.subList(i, Math.min(all.size(), i + RmsOrders.MOST_NUMBERS)), before);
+        for (int i = 0; i < all.size(); i += KnownOrders.AT_ONCE) {
+            receiveSome(shop, plan, all.subList(i, Math.min(all.size(), i + KnownOrders.AT_ONCE)), before);
         }
     }
 
-    private void receiveSome(IntakeId shop, List<OrderOutline> orders, Map<String, Known> before) {
+    private void receiveSome(IntakeId shop, ReadingPlan plan, List<OrderOutline> orders, Map<String, Known> before) {
         List<OrderOutline> fresh = new ArrayList<>();
         List<Newer> changed = new ArrayList<>();
         List<OrderOutline> same = new ArrayList<>();
@@ -75,9 +74,9 @@ class OrderStore {
                 changed.add(new Newer(order, one));
             }
         }
-        add(shop, fresh);
-        change(shop, changed);
-        rows.readAgain(shop, same, clock.instant());
+        add(shop, plan, fresh);
+        change(shop, plan, changed);
+        rows.readAgain(shop, same, plan, clock.instant());
     }
 
     /** Call it before the transaction in which these are received. */
@@ -87,7 +86,7 @@ class OrderStore {
 
     private boolean isSame(IntakeId shop, Known before, OrderOutline order) {
         return before.received()
-                && before.progress() == order.progressCode()
+                && before.progress() == order.statusCode()
                 && vault.open(
                         before.id(),
                         Field.ORDER,
@@ -105,20 +104,20 @@ class OrderStore {
         }
     }
 
-    private void add(IntakeId shop, List<OrderOutline> orders) {
+    private void add(IntakeId shop, ReadingPlan plan, List<OrderOutline> orders) {
         List<Subject> subjects =
                 orders.stream().map(order -> new Subject(order, Ids.next(), 0)).toList();
-        rows.add(shop, seal(subjects), clock.instant());
+        rows.add(shop, seal(subjects), plan, clock.instant());
     }
 
-    private void change(IntakeId shop, List<Newer> newer) {
+    private void change(IntakeId shop, ReadingPlan plan, List<Newer> newer) {
         List<Subject> subjects = newer.stream()
                 .map(one ->
                         new Subject(one.order(), one.before().id(), one.before().revision()))
                 .toList();
         List<OrderRows.Row> changed = seal(subjects);
         vault.destroyEach(subjects.stream().collect(toMap(Subject::id, Subject::previous)));
-        changed.forEach(row -> rows.change(shop, row, clock.instant()));
+        changed.forEach(row -> rows.change(shop, row, plan, clock.instant()));
         newer.forEach(one -> changes.note(shop.tenantId(), one.before(), one.order(), clock.instant()));
     }
 
@@ -137,16 +136,16 @@ class OrderStore {
         }
     }
 
-    /** Notes that RMS has named these and not handed them out. */
-    void miss(IntakeId shop, Collection<String> numbers) {
+    /** Notes that the mall has named these and not handed them out. */
+    void miss(IntakeId shop, ReadingPlan plan, Collection<String> numbers) {
         Instant now = clock.instant();
         Map<String, Known> before = known.find(shop, numbers);
         for (String number : numbers) {
             Known one = before.get(number);
             if (one == null) {
-                rows.addMissing(shop, Ids.next(), number, now);
+                rows.addMissing(shop, Ids.next(), number, plan, now);
             } else {
-                rows.missAgain(shop, one, now);
+                rows.missAgain(shop, one, plan, now);
             }
         }
     }

@@ -4,7 +4,7 @@ import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import java.time.Clock;
 import java.util.Optional;
-import jp.kagiban.shop.RmsErrands;
+import jp.kagiban.shop.MallErrands;
 import jp.kagiban.storage.JobEnds;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
@@ -15,7 +15,7 @@ import org.springframework.context.annotation.Configuration;
 class OrderTasks {
 
     @Bean
-    Task<OrderJobs.IntakeJob> orderIntakeTask(ObjectProvider<IntakeRun> intake, RmsErrands errands, Clock clock) {
+    Task<OrderJobs.IntakeJob> orderIntakeTask(ObjectProvider<IntakeRun> intake, MallErrands errands, Clock clock) {
         return Tasks.custom(OrderJobs.INTAKE)
                 .onFailure(JobEnds.restLonger(clock))
                 .execute((instance, _) -> JobEnds.then(errands.bulk(
@@ -23,7 +23,7 @@ class OrderTasks {
     }
 
     @Bean
-    Task<OrderJobs.ConfirmJob> orderConfirmTask(ObjectProvider<ConfirmRun> confirm, RmsErrands errands, Clock clock) {
+    Task<OrderJobs.ConfirmJob> orderConfirmTask(ObjectProvider<ConfirmRun> confirm, MallErrands errands, Clock clock) {
         return Tasks.custom(OrderJobs.CONFIRM)
                 .onFailure(JobEnds.restLonger(clock))
                 .execute((instance, _) ->

@@ -7,9 +7,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
-import jp.kagiban.rms.OrderPage;
-import jp.kagiban.rms.OrderProgress;
-import jp.kagiban.rms.OrderQuery;
+import jp.kagiban.mall.OrderLimits;
+import jp.kagiban.mall.OrderPage;
+import jp.kagiban.mall.OrderStatus;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -37,13 +37,10 @@ record Place(
         long expected,
         long fetched) {
 
-    /** RMS may show an order a little after its time; what comes later still is found by the search for states. */
+    /** A mall may show an order a little after its time; what comes later still is found by the search for states. */
     static final Duration OVERLAP = Duration.ofHours(1);
 
-    /** A little less than RMS takes, because its clock is another. */
-    static final Duration FARTHEST = OrderQuery.FARTHEST.minus(Duration.ofHours(1));
-
-    /** How long before its end a window is cut that RMS is about to refuse. */
+    /** How long before its end a window is cut that the mall is about to refuse. */
     private static final Duration MARGIN = Duration.ofMinutes(5);
 
     Place {
@@ -53,14 +50,15 @@ record Place(
     }
 
     /** Where a shop's intake begins: nothing is known, and everything back to the floor is to be fetched. */
-    static Place at(Instant now, int reachDays) {
+    static Place at(Instant now, int reachDays, OrderLimits limits) {
         Instant start = second(now);
-        Instant floor = floor(start, reachDays);
-        return new Place(start, floor, List.of(), Span.cut(floor, start).reversed(), List.of(), start, null, 0, 0);
+        Instant floor = floor(start, reachDays, limits);
+        return new Place(
+                start, floor, List.of(), Span.cut(floor, start, limits).reversed(), List.of(), start, null, 0, 0);
     }
 
-    private static Instant floor(Instant now, int reachDays) {
-        return later(now.minus(Duration.ofDays(reachDays)), now.minus(FARTHEST));
+    private static Instant floor(Instant now, int reachDays, OrderLimits limits) {
+        return later(now.minus(Duration.ofDays(reachDays)), now.minus(limits.reach()));
     }
 
     static Instant second(Instant instant) {
@@ -72,12 +70,12 @@ record Place(
     }
 
     /** Reaches further back from now on; what lies between the old floor and the new one comes last. */
-    Place reaching(Instant now, int reachDays) {
-        Instant wanted = floor(second(now), reachDays);
+    Place reaching(Instant now, int reachDays, OrderLimits limits) {
+        Instant wanted = floor(second(now), reachDays, limits);
         if (!wanted.isBefore(floor)) {
             return this;
         }
-        List<Span> more = Stream.concat(backwards.stream(), Span.cut(wanted, floor).reversed().stream())
+        List<Span> more = Stream.concat(backwards.stream(), Span.cut(wanted, floor, limits).reversed().stream())
                 .toList();
         return new Place(watermark, wanted, forward, more, states, ranAt, sweptAt, expected, fetched);
     }
@@ -88,44 +86,44 @@ record Place(
      *
      * @param oldest orders placed before are not kept
      */
-    Place beginForward(Instant now, Instant oldest) {
+    Place beginForward(Instant now, Instant oldest, OrderLimits limits) {
         Instant start = second(now);
-        Instant known = watermark.isAfter(start) ? start.minus(OrderQuery.WIDEST) : watermark;
-        Instant from = Stream.of(oldest, start.minus(FARTHEST)).reduce(known.minus(OVERLAP), Place::later);
-        List<Span> windows = Span.cut(second(from), start);
+        Instant known = watermark.isAfter(start) ? start.minus(limits.widest()) : watermark;
+        Instant from = Stream.of(oldest, start.minus(limits.reach())).reduce(known.minus(OVERLAP), Place::later);
+        List<Span> windows = Span.cut(second(from), start, limits);
         return new Place(known, floor, windows, backwards, states, start, sweptAt, expected, fetched);
     }
 
     /** @param oldest orders placed before are not kept */
-    Place beginStates(Instant now, Instant oldest) {
+    Place beginStates(Instant now, Instant oldest, OrderLimits limits) {
         Instant start = second(now);
-        Instant from = later(later(start.minus(OrderQuery.WIDEST), floor), second(oldest));
-        List<Span> windows = Arrays.stream(OrderProgress.values())
-                .flatMap(state -> Span.cut(from, start).stream().map(span -> span.in(state)))
+        Instant from = later(later(start.minus(limits.widest()), floor), second(oldest));
+        List<Span> windows = Arrays.stream(OrderStatus.values())
+                .flatMap(state -> Span.cut(from, start, limits).stream().map(span -> span.in(state)))
                 .toList();
         return new Place(watermark, floor, forward, backwards, windows, ranAt, start, expected, fetched);
     }
 
     /** Leaves out what would be too old to be kept or to be asked for. */
-    Place within(Instant now, Instant oldest) {
-        Instant from = second(later(oldest, now.minus(FARTHEST)));
+    Place within(Instant now, Instant oldest, OrderLimits limits) {
+        Instant from = second(later(oldest, now.minus(limits.reach())));
         List<Span> left = backwards.stream()
                 .filter(span -> span.to().isAfter(from))
-                .map(span -> isTooEarly(span, from, now) ? Span.of(from, span.to()) : span)
+                .map(span -> isTooEarly(span, from, now, limits) ? Span.of(from, span.to()) : span)
                 .toList();
         return new Place(watermark, floor, forward, left, states, ranAt, sweptAt, expected, fetched);
     }
 
-    /** A window whose pages are under way keeps its bounds for as long as RMS takes them. */
-    private static boolean isTooEarly(Span span, Instant from, Instant now) {
-        Instant bound = span.page() == 1 ? from : now.minus(OrderQuery.FARTHEST).plus(MARGIN);
+    /** A window whose pages are under way keeps its bounds for as long as the mall takes them. */
+    private static boolean isTooEarly(Span span, Instant from, Instant now, OrderLimits limits) {
+        Instant bound = span.page() == 1 ? from : now.minus(limits.farthest()).plus(MARGIN);
         return span.from().isBefore(bound) && span.from().isBefore(from);
     }
 
     /** The place after a page of this kind's next window was fetched. */
-    Place after(Step.Search search, OrderPage page) {
+    Place after(Step.Search search, OrderPage page, OrderLimits limits) {
         Span done = search.span();
-        List<Span> rest = done.after(page);
+        List<Span> rest = done.after(page, limits);
         return switch (search.kind()) {
             case FORWARD -> forward(done, rest);
             case BACKWARDS -> backwards(done, rest, page);
@@ -163,7 +161,7 @@ record Place(
                 fetched + (split ? 0 : page.orderNumbers().size()));
     }
 
-    /** The place without a window of the first import that RMS refuses to search. */
+    /** The place without a window of the first import that the mall refuses to search. */
     Place skipping(Span span) {
         List<Span> left = backwards.stream().filter(one -> !one.equals(span)).toList();
         return new Place(watermark, floor, forward, left, states, ranAt, sweptAt, expected, fetched);
@@ -175,9 +173,9 @@ record Place(
         return left;
     }
 
-    /** Whether the first import still has windows within the last 63 days, which the search for states would search too. */
-    boolean newestMissing(Instant now) {
-        Instant recent = now.minus(OrderQuery.WIDEST);
+    /** Whether the first import still has windows so near that the search for states would search them too. */
+    boolean newestMissing(Instant now, OrderLimits limits) {
+        Instant recent = now.minus(limits.widest());
         return backwards.stream().anyMatch(span -> span.to().isAfter(recent));
     }
 

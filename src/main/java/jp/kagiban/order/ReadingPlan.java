@@ -2,11 +2,17 @@ package jp.kagiban.order;
 
 import java.time.Duration;
 import java.time.Instant;
-import jp.kagiban.rms.OrderProgress;
+import jp.kagiban.mall.OrderSource;
+import jp.kagiban.mall.OrderStatus;
+import jp.kagiban.shared.Jst;
 import org.jspecify.annotations.Nullable;
 
-/** When an order is read again. */
-final class ReadingPlan {
+/**
+ * When an order is read again.
+ *
+ * @param source where it comes from
+ */
+record ReadingPlan(OrderSource source) {
 
     private static final Duration OPEN = Duration.ofHours(6);
     /** No order is read later than this from now: a little more than the longest rest. */
@@ -14,24 +20,33 @@ final class ReadingPlan {
 
     private static final Duration FIRST_TRY = Duration.ofMinutes(5);
 
-    private ReadingPlan() {}
-
-    /** Open orders every six hours, for as long as RMS hands them out; null: no more. */
-    static @Nullable Instant after(int progress, Instant orderedAt, Instant now) {
-        boolean open = progress < OrderProgress.PAID.code();
-        return open && orderedAt.isAfter(now.minus(Place.FARTHEST)) ? now.plus(OPEN) : null;
+    /** Open orders every six hours, for as long as the mall hands them out; null: no more. */
+    @Nullable
+    Instant after(int status, Instant orderedAt, Instant now) {
+        boolean open = status < OrderStatus.PAID.code();
+        return open && isWithinReach(orderedAt, now) ? now.plus(OPEN) : null;
     }
 
     /**
-     * Orders that RMS did not hand out: soon at first, then ever later.
+     * Orders that the mall did not hand out: soon at first, then ever later.
      *
      * @param tries how often it was asked in vain, from 1 on
      */
-    static @Nullable Instant afterVain(int tries, Instant orderedAt, Instant now) {
-        if (!orderedAt.isAfter(now.minus(Place.FARTHEST))) {
+    @Nullable
+    Instant afterVain(int tries, Instant orderedAt, Instant now) {
+        if (!isWithinReach(orderedAt, now)) {
             return null;
         }
         Duration rest = FIRST_TRY.multipliedBy(1L << Math.min(tries - 1, 10));
         return now.plus(rest.compareTo(OPEN) > 0 ? OPEN : rest);
+    }
+
+    private boolean isWithinReach(Instant orderedAt, Instant now) {
+        return orderedAt.isAfter(now.minus(source.limits().reach()));
+    }
+
+    /** When an order was placed that nothing but its number is known of: its day, else now. */
+    Instant placed(String number, Instant now) {
+        return source.placedOn(number).map(Jst::startOf).orElse(now);
     }
 }

@@ -1,16 +1,15 @@
 package jp.kagiban.order;
 
 import java.time.Duration;
-import jp.kagiban.rms.RmsOutcome;
+import jp.kagiban.mall.MallOutcome;
 import jp.kagiban.shared.Settings;
-import jp.kagiban.shop.ShopStanding.Answer;
 import org.springframework.stereotype.Component;
 
 /** How long the intake rests after an answer that brought nothing. */
 @Component
 class Rests {
 
-    /** While the key can't be used RMS isn't asked; a new key wakes the intake before. */
+    /** While the key can't be used the mall isn't asked; a new key wakes the intake before. */
     static final Duration PAUSED = Duration.ofMinutes(10);
 
     private static final Duration SHORT = Duration.ofMinutes(15);
@@ -27,12 +26,12 @@ class Rests {
     }
 
     /** @param failures how many runs in a row failed before */
-    Duration after(RmsOutcome failure, int failures) {
+    Duration after(MallOutcome failure, int failures) {
         Duration grown = interval.multipliedBy(1L << Math.min(failures, 8));
         return switch (failure) {
-            case RmsOutcome.Throttled limit
+            case MallOutcome.Throttled limit
             when limit.retryAfter() != null -> longer(limit.retryAfter(), shorter(interval, SHORT));
-            case RmsOutcome.Rejected _ -> shorter(grown, longer(LONG, interval));
+            case MallOutcome.Rejected _ -> shorter(grown, longer(LONG, interval));
             default -> shorter(grown, longer(SHORT, interval));
         };
     }
@@ -43,16 +42,5 @@ class Rests {
 
     private static Duration longer(Duration one, Duration other) {
         return one.compareTo(other) > 0 ? one : other;
-    }
-
-    static Answer kind(RmsOutcome outcome) {
-        return switch (outcome) {
-            case RmsOutcome.Valid _ -> Answer.VALID;
-            case RmsOutcome.Rejected _ -> Answer.REJECTED;
-            case RmsOutcome.Throttled _ -> Answer.THROTTLED;
-            case RmsOutcome.Maintenance _ -> Answer.MAINTENANCE;
-            case RmsOutcome.Unreachable _ -> Answer.UNREACHABLE;
-            case RmsOutcome.Garbled _ -> Answer.GARBLED;
-        };
     }
 }

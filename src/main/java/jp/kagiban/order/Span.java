@@ -5,9 +5,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import jp.kagiban.rms.OrderPage;
-import jp.kagiban.rms.OrderProgress;
-import jp.kagiban.rms.OrderQuery;
+import jp.kagiban.mall.OrderLimits;
+import jp.kagiban.mall.OrderPage;
+import jp.kagiban.mall.OrderQuery;
+import jp.kagiban.mall.OrderStatus;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,25 +20,24 @@ import org.jspecify.annotations.Nullable;
  * @param counted whether its orders have been added to what a first import expects
  * @param again how often it was begun anew because the count changed between two pages
  */
-record Span(Instant from, Instant to, @Nullable OrderProgress state, int page, int total, boolean counted, int again) {
+record Span(Instant from, Instant to, @Nullable OrderStatus state, int page, int total, boolean counted, int again) {
 
     private static final int MOST_AGAIN = 3;
-    private static final int MOST_PAGES = OrderQuery.MOST_REACHABLE / OrderQuery.LARGEST_PAGE;
 
     static Span of(Instant from, Instant to) {
         return new Span(from, to, null, 1, 0, false, 0);
     }
 
     /** What is left of it after a page: nothing where it is done, two where it was split. The older part comes first. */
-    List<Span> after(OrderPage got) {
-        if (page == 1 && got.isBeyondReach() && from.isBefore(to)) {
+    List<Span> after(OrderPage got, OrderLimits limits) {
+        if (page == 1 && got.total() > limits.reachable() && from.isBefore(to)) {
             return split();
         }
         if (state == null && page > 1 && got.total() != total && again < MOST_AGAIN) {
             return List.of(new Span(from, to, state, 1, 0, counted, again + 1));
         }
         int counts = page == 1 ? got.total() : total;
-        return page < Math.min(got.pages(), MOST_PAGES)
+        return page < Math.min(got.pages(), limits.reachable() / limits.page())
                 ? List.of(new Span(from, to, state, page + 1, counts, true, again))
                 : List.of();
     }
@@ -49,21 +49,21 @@ record Span(Instant from, Instant to, @Nullable OrderProgress state, int page, i
                 new Span(middle.plusSeconds(1), to, state, 1, 0, true, 0));
     }
 
-    Span in(OrderProgress only) {
+    Span in(OrderStatus only) {
         return new Span(from, to, only, page, total, counted, again);
     }
 
-    OrderQuery query() {
-        OrderQuery query = OrderQuery.placed(from, to).page(page);
+    OrderQuery query(OrderLimits limits) {
+        OrderQuery query = OrderQuery.placed(from, to, limits.page()).page(page);
         return state == null ? query : query.in(Set.of(state));
     }
 
-    /** Cuts what lies between two instants into windows that RMS takes, the oldest first; none where the end is not later. */
-    static List<Span> cut(Instant from, Instant to) {
+    /** Cuts what lies between two instants into windows that the mall takes, the oldest first; none where the end is not later. */
+    static List<Span> cut(Instant from, Instant to, OrderLimits limits) {
         List<Span> spans = new ArrayList<>();
         Instant begin = from;
         while (begin.isBefore(to)) {
-            Instant end = begin.plus(OrderQuery.WIDEST);
+            Instant end = begin.plus(limits.widest());
             spans.add(of(begin, end.isAfter(to) ? to : end));
             begin = end;
         }

@@ -1,8 +1,9 @@
 package jp.kagiban.order;
 
 import java.util.List;
-import jp.kagiban.rms.OrderPage;
-import jp.kagiban.rms.OrderQuery;
+import jp.kagiban.mall.OrderLimits;
+import jp.kagiban.mall.OrderPage;
+import jp.kagiban.mall.OrderQuery;
 
 /** What the intake does next: at most a page of a search, with the details of what is new in it. */
 sealed interface Step {
@@ -19,13 +20,14 @@ sealed interface Step {
 
     record Search(Kind kind, Span span) implements Step {
 
-        OrderQuery query() {
-            return kind == Kind.BACKWARDS ? span.query().newestFirst() : span.query();
+        OrderQuery query(OrderLimits limits) {
+            OrderQuery query = span.query(limits);
+            return kind == Kind.BACKWARDS ? query.newestFirst() : query;
         }
 
-        /** Whether RMS counts so many that the window is only split, and its numbers come with the parts. */
-        boolean isSplitBy(OrderPage page) {
-            return span.after(page).size() > 1;
+        /** Whether the mall counts so many that the window is only split, and its numbers come with the parts. */
+        boolean isSplitBy(OrderPage page, OrderLimits limits) {
+            return span.after(page, limits).size() > 1;
         }
     }
 

@@ -1,6 +1,7 @@
 /** Orders: fetched from RMS, kept sealed, listed, confirmed, exported, and purged when their time is over. */
 @ApplicationModule(
-        allowedDependencies = {"shared", "storage", "kit", "audit", "vault", "login", "tenancy", "rms", "manual", "shop"
+        allowedDependencies = {
+            "shared", "storage", "kit", "audit", "vault", "login", "tenancy", "mall", "manual", "shop"
         })
 @NullMarked
 package jp.kagiban.order;

@@ -1,7 +1,7 @@
 /** The frame around all screens: layout, menu, home, filter chain and headers, error pages. */
 @ApplicationModule(
         allowedDependencies = {
-            "shared", "storage", "kit", "audit", "login", "tenancy", "rms", "shop", "order", "notice", "manual"
+            "shared", "storage", "kit", "audit", "login", "tenancy", "mall", "shop", "order", "notice", "manual"
         })
 @NullMarked
 package jp.kagiban.shell;

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
-import jp.kagiban.rms.RmsCredentials;
+import jp.kagiban.mall.Credentials;
 import jp.kagiban.shared.Column;
 import jp.kagiban.shared.Outside;
 import jp.kagiban.shared.TenantScope;
@@ -61,7 +61,7 @@ public class ActiveKeys {
      *
      * @return empty, and the task did not run, where the shop of the tenant in force is not there or has no key in use
      */
-    public <T> Optional<T> use(UUID shop, Use use, Function<RmsCredentials, T> task) {
+    public <T> Optional<T> use(UUID shop, Use use, Function<Credentials, T> task) {
         Optional<Key> key = transaction.execute(_ -> find(new ShopId(scope.current(), shop)));
         return key.map(found -> ring.with(found.shop(), found.generation(), use, task));
     }

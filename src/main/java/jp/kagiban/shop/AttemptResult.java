@@ -1,8 +1,9 @@
 package jp.kagiban.shop;
 
 import java.util.List;
-import jp.kagiban.rms.RmsOutcome;
-import jp.kagiban.shop.ShopStanding.Answer;
+import jp.kagiban.mall.Answer;
+import jp.kagiban.mall.MallCall;
+import jp.kagiban.mall.MallOutcome;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,11 +18,7 @@ record AttemptResult(@Nullable Answer outcome, @Nullable String code, String cal
     /** Nothing was asked. */
     static final AttemptResult NOT_ASKED = new AttemptResult(null, null, AttemptCalls.written(List.of()));
 
-    static AttemptResult of(RmsOutcome verdict, List<AttemptCall> calls) {
-        return new AttemptResult(Answers.kind(verdict), AttemptCall.cut(verdict.code()), AttemptCalls.written(calls));
-    }
-
-    static AttemptCall call(AttemptCall.Question question, AttemptCall.Holder key, RmsOutcome outcome) {
-        return new AttemptCall(question, key, Answers.kind(outcome), outcome.code());
+    static AttemptResult of(MallOutcome verdict, List<MallCall> calls) {
+        return new AttemptResult(verdict.kind(), MallCall.cut(verdict.code()), AttemptCalls.written(calls));
     }
 }

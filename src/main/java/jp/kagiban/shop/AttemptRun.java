@@ -3,7 +3,8 @@ package jp.kagiban.shop;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import jp.kagiban.shop.ShopStanding.Answer;
+import jp.kagiban.mall.Answer;
+import jp.kagiban.mall.MallCall;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +19,7 @@ public record AttemptRun(
         Instant last,
         int times,
         @Nullable Answer outcome,
-        List<AttemptCall> calls,
+        List<MallCall> calls,
         AttemptDecision decision,
         @Nullable Instant next) {
 

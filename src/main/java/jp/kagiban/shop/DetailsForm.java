@@ -1,6 +1,7 @@
 package jp.kagiban.shop;
 
 import java.util.Optional;
+import jp.kagiban.mall.Mall;
 import jp.kagiban.shop.Problem.Kind;
 import org.jspecify.annotations.Nullable;
 
@@ -13,13 +14,13 @@ final class DetailsForm {
     record Details(String name, String code, @Nullable String userId) {}
 
     /** Empty where something blocks; the findings say what. */
-    static Optional<Details> check(String name, String address, String userId, Findings findings) {
+    static Optional<Details> check(Mall mall, String name, String address, String userId, Findings findings) {
         String plainName = KeyInput.strip(name);
         if (plainName.isEmpty()) {
             findings.add(ShopField.NAME, Kind.EMPTY);
         }
         findings.limit(ShopField.NAME, plainName);
-        String code = code(address, findings);
+        String code = code(mall, address, findings);
         String plainId = findings.mend(ShopField.USER_ID, userId);
         findings.limit(ShopField.USER_ID, plainId);
         return findings.blocked()
@@ -27,14 +28,14 @@ final class DetailsForm {
                 : Optional.of(new Details(plainName, code, plainId.isEmpty() ? null : plainId));
     }
 
-    private static String code(String address, Findings findings) {
+    private static String code(Mall mall, String address, Findings findings) {
         String plain = findings.mend(ShopField.ADDRESS, address);
         if (plain.isEmpty()) {
             findings.add(ShopField.ADDRESS, Kind.EMPTY);
             return "";
         }
         findings.limit(ShopField.ADDRESS, plain);
-        Optional<String> code = ShopAddress.code(plain);
+        Optional<String> code = mall.shopCode(plain);
         if (code.isEmpty() && !findings.has(ShopField.ADDRESS)) {
             findings.add(ShopField.ADDRESS, Kind.NOT_A_SHOP_ADDRESS);
         }

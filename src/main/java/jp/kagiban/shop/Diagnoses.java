@@ -8,8 +8,9 @@ import jp.kagiban.tenancy.Permission;
 /** The 接続診断 of the shops of the tenant in force. It runs as a job; nothing here asks RMS. */
 public interface Diagnoses {
 
-    /** How many functions of RMS are tried. */
-    int tried();
+    /** How many functions of its mall are tried; 0 where there is no such shop. */
+    @Needs(Permission.SEE_SHOPS)
+    int tried(UUID shop);
 
     /** Empty before the first one, and where there is no such shop. */
     @Needs(Permission.SEE_SHOPS)

@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import jp.kagiban.rms.RmsFunction;
-import jp.kagiban.shop.ShopStanding.Answer;
+import jp.kagiban.mall.Answer;
+import jp.kagiban.mall.MallFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param ended whether the key had come to its end when it was tried: what RMS refuses then says nothing of functions
  * @param underway whether RMS is being asked, or about to be
  * @param finishedAt null while it is under way
+ * @param needed without these the portal can't know when a key ends, or fetch orders
  * @param findings one for each function that has answered, or that is never tried, in the order in which they are tried
  * @param rmsCode the code of the shop that RMS gave the key to, where RMS told it
  */
@@ -23,21 +24,21 @@ public record Diagnosis(
         boolean ended,
         boolean underway,
         @Nullable Instant finishedAt,
+        Set<MallFunction> needed,
         List<Finding> findings,
         Belonging belonging,
         @Nullable String rmsCode) {
 
-    /** Without these the portal can't know when a key ends, or fetch orders. */
-    private static final Set<RmsFunction> NEEDED =
-            Set.of(RmsFunction.LICENCE_EXPIRY, RmsFunction.SEARCH_ORDER, RmsFunction.GET_ORDER);
-
     public Diagnosis {
+        needed = Set.copyOf(needed);
         findings = List.copyOf(findings);
     }
 
     /** @param answer what RMS said; null where the function is never tried */
     public record Finding(
-            RmsFunction function, Verdict verdict, @Nullable Answer answer) {}
+            MallFunction function,
+            Verdict verdict,
+            @Nullable Answer answer) {}
 
     /** What can be said of a function. */
     public enum Verdict {
@@ -58,7 +59,7 @@ public record Diagnosis(
     /** Whether a function is merely off that the shop needn't have: RMS refuses it, and the key itself is well. */
     public boolean unused(Finding finding) {
         return finding.verdict() == Verdict.REFUSED
-                && !NEEDED.contains(finding.function())
+                && !needed.contains(finding.function())
                 && !ended
                 && !refusedEverywhere();
     }
@@ -69,7 +70,7 @@ public record Diagnosis(
                 .filter(finding -> finding.verdict() == Verdict.USABLE)
                 .map(Finding::function)
                 .collect(Collectors.toSet())
-                .containsAll(NEEDED);
+                .containsAll(needed);
     }
 
     /** Whether RMS refused the key wherever it was tried, so that the key itself is the trouble and not a function. */

@@ -8,25 +8,25 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
-import jp.kagiban.rms.RmsDiagnosis;
-import jp.kagiban.rms.RmsFunction;
-import jp.kagiban.rms.RmsOutcome;
-import jp.kagiban.rms.RmsReply;
-import jp.kagiban.rms.ShopMaster;
+import jp.kagiban.mall.FunctionReply;
+import jp.kagiban.mall.Mall;
+import jp.kagiban.mall.MallFunction;
+import jp.kagiban.mall.MallOutcome;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.vault.Use;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Tries one function of RMS after the other with a shop's key and notes each answer as it comes. No database connection is
+ * Tries one function of a mall after the other with a shop's key and notes each answer as it comes. No database connection is
  * held meanwhile. Killed in between, or before a long line, it goes on with what is left; planned anew in between (another key, a
  * member) it begins again.
  */
 @Component
 class Diagnostician {
+
+    private static final Use TRY = Use.byJob(Use.Purpose.TRY_OUT_FUNCTIONS);
 
     private final TenantScope scope;
     private final Shops shops;
@@ -34,7 +34,6 @@ class Diagnostician {
     private final ShopDiagnoses rows;
     private final ShopFindings findings;
     private final KeyRing ring;
-    private final RmsDiagnosis rms;
     private final ShopJobs jobs;
     private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
@@ -47,7 +46,6 @@ class Diagnostician {
             ShopDiagnoses rows,
             ShopFindings findings,
             KeyRing ring,
-            RmsDiagnosis rms,
             ShopJobs jobs,
             ApplicationEventPublisher events,
             TransactionTemplate transaction,
@@ -58,7 +56,6 @@ class Diagnostician {
         this.rows = rows;
         this.findings = findings;
         this.ring = ring;
-        this.rms = rms;
         this.jobs = jobs;
         this.events = events;
         this.transaction = transaction;
@@ -72,9 +69,6 @@ class Diagnostician {
             return new WatchId(shop.tenant(), shop.id().id());
         }
     }
-
-    /** @param code where RMS told which shop the key belongs to */
-    private record Answered(RmsOutcome outcome, @Nullable String code) {}
 
     /** Returns when to begin again; empty if it is done. */
     Optional<Instant> run(ShopJobs.DiagnosisJob job) {
@@ -101,57 +95,45 @@ class Diagnostician {
         return Optional.ofNullable(key).map(tried -> new Patient(shop, tried));
     }
 
-    private List<RmsFunction> untried(Patient patient) {
+    private List<MallFunction> untried(Patient patient) {
         WatchId id = patient.id();
-        Set<RmsFunction> tried = findings.findByIdTenantIdAndIdShopId(id.tenantId(), id.shopId()).stream()
+        Set<String> tried = findings.findByIdTenantIdAndIdShopId(id.tenantId(), id.shopId()).stream()
                 .map(finding -> finding.id().rmsFunction())
                 .collect(Collectors.toSet());
-        return StoredDiagnoses.TRIED.stream()
-                .filter(function -> !tried.contains(function))
+        return ring.mall(patient.shop()).functions().stream()
+                .filter(MallFunction::harmless)
+                .filter(function -> !tried.contains(function.id()))
                 .toList();
     }
 
     private Optional<Instant> tryAll(Patient patient) {
-        for (RmsFunction function : untried(patient)) {
-            Answered answered = ring.with(
-                    patient.shop(),
-                    patient.key(),
-                    Use.Purpose.TRY_OUT_FUNCTIONS,
-                    credentials -> function == RmsFunction.SHOP_MASTER
-                            ? ofMaster(rms.shopMaster(credentials))
-                            : new Answered(rms.tryOut(function, credentials), null));
-            if (!note(patient, function, answered)) {
+        Mall mall = ring.mall(patient.shop());
+        for (MallFunction function : untried(patient)) {
+            FunctionReply reply =
+                    ring.with(patient.shop(), patient.key(), TRY, credentials -> mall.tryOut(function, credentials));
+            if (!note(patient, function, reply)) {
                 return planned(patient);
             }
         }
         return write(patient, row -> row.finished(clock.instant())) ? Optional.empty() : planned(patient);
     }
 
-    private static Answered ofMaster(RmsReply<ShopMaster> reply) {
-        return switch (reply) {
-            case RmsReply.Ok<ShopMaster>(ShopMaster master) ->
-                new Answered(new RmsOutcome.Valid(null), master.code().orElse(null));
-            case RmsReply.BadRequest<ShopMaster> _ -> new Answered(new RmsOutcome.Valid(null), null);
-            case RmsReply.Failed<ShopMaster>(RmsOutcome outcome) -> new Answered(outcome, null);
-        };
-    }
-
-    private boolean note(Patient patient, RmsFunction function, Answered answered) {
+    private boolean note(Patient patient, MallFunction function, FunctionReply reply) {
         return write(patient, row -> {
             WatchId id = patient.id();
             findings.save(new ShopFinding(
-                    new FindingId(id.tenantId(), id.shopId(), function),
+                    new FindingId(id.tenantId(), id.shopId(), function.id()),
                     0,
-                    Answers.kind(answered.outcome()),
+                    reply.outcome().kind(),
                     clock.instant()));
-            wakeWatch(patient, function, answered.outcome());
-            return answered.code() == null ? row : row.withCode(answered.code());
+            wakeWatch(patient, function, reply.outcome());
+            return reply.shopCode() == null ? row : row.withCode(reply.shopCode());
         });
     }
 
-    /** Where RMS tells the date (again), the watch reads it at once, and a date entered by hand gives way. */
-    private void wakeWatch(Patient patient, RmsFunction function, RmsOutcome outcome) {
-        boolean answers = function == RmsFunction.LICENCE_EXPIRY && outcome instanceof RmsOutcome.Valid;
+    /** Where the mall tells the date (again), the watch reads it at once, and a date entered by hand gives way. */
+    private void wakeWatch(Patient patient, MallFunction function, MallOutcome outcome) {
+        boolean answers = function.sort() == MallFunction.Sort.END && outcome instanceof MallOutcome.Valid;
         if (answers && patient.key().active() && patient.key().said().functionOff()) {
             jobs.plan(
                     new ShopJobs.WatchJob(patient.id().tenantId(), patient.id().shopId()), clock.instant());

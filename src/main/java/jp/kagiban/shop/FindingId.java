@@ -1,6 +1,6 @@
 package jp.kagiban.shop;
 
 import java.util.UUID;
-import jp.kagiban.rms.RmsFunction;
 
-record FindingId(UUID tenantId, UUID shopId, RmsFunction rmsFunction) {}
+/** @param rmsFunction a {@link jp.kagiban.mall.MallFunction}'s id; the column bears its name from when there was one mall */
+record FindingId(UUID tenantId, UUID shopId, String rmsFunction) {}

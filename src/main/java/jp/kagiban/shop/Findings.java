@@ -41,7 +41,7 @@ final class Findings {
     }
 
     boolean has(ShopField field) {
-        return problems.stream().anyMatch(problem -> problem.field() == field);
+        return problems.stream().anyMatch(problem -> problem.field().equals(field));
     }
 
     List<Mended> mended() {

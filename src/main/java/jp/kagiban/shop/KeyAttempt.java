@@ -2,6 +2,7 @@ package jp.kagiban.shop;
 
 import java.time.Instant;
 import java.util.UUID;
+import jp.kagiban.mall.Answer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
@@ -33,7 +34,7 @@ record KeyAttempt(
     }
 
     boolean failed() {
-        return result.outcome() != ShopStanding.Answer.VALID;
+        return result.outcome() != Answer.VALID;
     }
 
     /** As it stands once an equal one right before it is gone. */

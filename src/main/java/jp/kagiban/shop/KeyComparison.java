@@ -2,9 +2,10 @@ package jp.kagiban.shop;
 
 import java.util.List;
 import java.util.UUID;
+import jp.kagiban.mall.CredentialField;
+import jp.kagiban.mall.Family;
 import jp.kagiban.shop.KeysForm.Keys;
 import jp.kagiban.shop.Problem.Kind;
-import jp.kagiban.vault.Field;
 import jp.kagiban.vault.Use;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -32,49 +33,63 @@ class KeyComparison {
      * Notes what stands against the key.
      *
      * @param shop the shop it is entered for, or null for a new one
-     * @return whether the licenseKey is that of the key in use, and only the serviceSecret is new
+     * @return whether it is the key in use, and only what stands beside it is new
      */
     boolean check(UUID tenant, @Nullable UUID shop, OpenKeys open, Keys keys, Findings findings, UUID member) {
         if (!keys.empty() && open.waiting() == null) {
-            findRoom(tenant, shop, findings);
+            findRoom(tenant, shop, keys.family(), findings);
         }
-        if (keys.licenseKey().isEmpty()) {
+        CredentialField field = keys.family().key();
+        if (keys.key().isEmpty()) {
             KeyGeneration newest = open.newest();
             return newest != null && (newest.active() || newest.sameKey());
         }
         Use use = Use.byMember(Use.Purpose.COMPARE_WITH_A_NEW_KEY, member);
         boolean sameKey = false;
-        for (KeyGeneration key : generations.openWithLastFour(tenant, KeyInput.lastFour(keys.licenseKey()))) {
-            if (!ring.holds(key.shopId(), Field.LICENSE_KEY, key.revision(), use, keys.licenseKey())) {
+        for (KeyGeneration key : generations.openWithLastFour(tenant, KeyInput.lastFour(keys.key()))) {
+            if (!isSame(key, keys, field, use)) {
                 continue;
             }
             if (!key.shopId().equals(shop)) {
-                findings.add(atAnotherShop(tenant, key.shopId()));
-            } else if (newService(key, keys, use)) {
+                findings.add(atAnotherShop(tenant, key.shopId(), field));
+            } else if (newBeside(key, keys, use)) {
                 sameKey |= key.active() || key.sameKey();
             } else {
-                findings.add(ShopField.LICENSE_KEY, key.active() ? Kind.KEY_ALREADY_IN_USE : Kind.KEY_ALREADY_WAITING);
+                findings.add(ShopField.of(field), key.active() ? Kind.KEY_ALREADY_IN_USE : Kind.KEY_ALREADY_WAITING);
             }
         }
         return sameKey;
     }
 
-    private void findRoom(UUID tenant, @Nullable UUID shop, Findings findings) {
+    private void findRoom(UUID tenant, @Nullable UUID shop, Family family, Findings findings) {
         if (shop == null && shops.count(tenant) >= limits.shops()) {
             findings.add(ShopField.NAME, Kind.TOO_MANY_SHOPS, String.valueOf(limits.shops()));
         }
         if (generations.waiting(tenant) >= limits.waiting()) {
-            findings.add(ShopField.LICENSE_KEY, Kind.TOO_MANY_WAITING, String.valueOf(limits.waiting()));
+            findings.add(ShopField.of(family.key()), Kind.TOO_MANY_WAITING, String.valueOf(limits.waiting()));
         }
     }
 
-    private boolean newService(KeyGeneration key, Keys keys, Use use) {
-        return !keys.serviceSecret().isEmpty()
-                && !ring.holds(key.shopId(), Field.SERVICE_SECRET, key.revision(), use, keys.serviceSecret());
+    /** A shop of another mall has no such field. */
+    private boolean isSame(KeyGeneration key, Keys keys, CredentialField field, Use use) {
+        return isAtMall(key, keys.family())
+                && ring.holds(key.shopId(), field.sealedAs(), key.revision(), use, keys.value(field));
     }
 
-    private Problem atAnotherShop(UUID tenant, UUID other) {
+    private boolean isAtMall(KeyGeneration key, Family family) {
+        return shops.findById(new ShopId(key.id().tenantId(), key.shopId()))
+                .filter(shop -> shop.mallId().equals(family.mall()))
+                .isPresent();
+    }
+
+    private boolean newBeside(KeyGeneration key, Keys keys, Use use) {
+        return keys.family().beside().stream()
+                .filter(field -> !keys.value(field).isEmpty())
+                .anyMatch(field -> !ring.holds(key.shopId(), field.sealedAs(), key.revision(), use, keys.value(field)));
+    }
+
+    private Problem atAnotherShop(UUID tenant, UUID other, CredentialField field) {
         String name = shops.findById(new ShopId(tenant, other)).map(Shop::name).orElse("");
-        return new Problem(ShopField.LICENSE_KEY, Kind.KEY_AT_ANOTHER_SHOP, List.of(name), other);
+        return new Problem(ShopField.of(field), Kind.KEY_AT_ANOTHER_SHOP, List.of(name), other);
     }
 }

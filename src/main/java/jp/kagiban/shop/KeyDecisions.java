@@ -8,9 +8,9 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
 import jp.kagiban.audit.Action;
+import jp.kagiban.mall.Answer;
 import jp.kagiban.shared.Jst;
 import jp.kagiban.shared.TenantScope;
-import jp.kagiban.shop.ShopStanding.Answer;
 import jp.kagiban.shop.ShopStanding.Hold;
 import jp.kagiban.vault.Vault;
 import org.jspecify.annotations.Nullable;
@@ -23,14 +23,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 class KeyDecisions {
 
     private static final Duration BETWEEN_CHECKS = Duration.ofMinutes(1);
-    /** RMS gives 90 days from the issue; one more for a key issued today whose day is counted in full. */
-    private static final Duration LONGEST_LIFE = Duration.ofDays(91);
 
     private final TenantScope scope;
     private final Shops shops;
     private final KeyGenerations generations;
     private final ShopWatches watches;
-    private final KeyEnd end;
+    private final KeyRetirement retirement;
+    private final KeyEnds ends;
     private final Vault vault;
     private final ShopJobs jobs;
     private final ApplicationEventPublisher events;
@@ -43,7 +42,8 @@ class KeyDecisions {
             Shops shops,
             KeyGenerations generations,
             ShopWatches watches,
-            KeyEnd end,
+            KeyRetirement retirement,
+            KeyEnds ends,
             Vault vault,
             ShopJobs jobs,
             ApplicationEventPublisher events,
@@ -54,7 +54,8 @@ class KeyDecisions {
         this.shops = shops;
         this.generations = generations;
         this.watches = watches;
-        this.end = end;
+        this.retirement = retirement;
+        this.ends = ends;
         this.vault = vault;
         this.jobs = jobs;
         this.events = events;
@@ -88,7 +89,7 @@ class KeyDecisions {
     boolean withdraw(UUID shop, UUID generation, UUID member) {
         return changing(shop, found -> {
             Optional<KeyGeneration> waiting = open(found).waiting(generation);
-            waiting.ifPresent(key -> end.retire(key, KeyRecord.EndReason.WITHDRAWN, member));
+            waiting.ifPresent(key -> retirement.retire(key, KeyRecord.EndReason.WITHDRAWN, member));
             return waiting.isPresent();
         });
     }
@@ -99,30 +100,37 @@ class KeyDecisions {
                     .findById(new GenerationId(found.tenant(), generation))
                     .filter(key -> key.shopId().equals(shop))
                     .filter(key -> key.life().secretsUntil() != null);
-            kept.ifPresent(end::shred);
+            kept.ifPresent(retirement::shred);
             return kept.isPresent();
         });
     }
 
-    ExpiryEntry enterExpiry(UUID shop, UUID generation, LocalDate day, UUID member) {
-        Instant end = Jst.startOf(day.plusDays(1)).minusSeconds(1);
-        if (new Expiry(end).passed(clock.instant())) {
+    ExpiryEntry enterExpiry(UUID shop, UUID generation, String end, LocalDate day, UUID member) {
+        Instant at = Jst.startOf(day.plusDays(1)).minusSeconds(1);
+        if (new Expiry(at).passed(clock.instant())) {
             return ExpiryEntry.PAST;
         }
-        if (day.isAfter(Jst.today(clock).plusDays(LONGEST_LIFE.toDays()))) {
+        if (isTooFar(shop, end, day)) {
             return ExpiryEntry.TOO_FAR;
         }
         boolean stored = changing(shop, found -> {
             Optional<KeyGeneration> undated = Optional.ofNullable(open(found).active())
                     .filter(key -> key.id().id().equals(generation))
-                    .filter(key -> key.said().expiresAt() == null || key.said().byHand());
+                    .filter(key -> ends.isToBeTyped(found, key, end));
             undated.ifPresent(key -> {
-                enter(found, key, key.said().entered(end, member));
+                enter(found, key, ends.entered(found, key, end, at, member));
                 history.expiryEntered(key, day, member);
             });
             return undated.isPresent();
         });
         return stored ? ExpiryEntry.STORED : ExpiryEntry.NOT_NEEDED;
+    }
+
+    private boolean isTooFar(UUID shop, String end, LocalDate day) {
+        return shops.findById(new ShopId(scope.current(), shop))
+                .map(found -> ends.longest(found, end))
+                .filter(longest -> day.isAfter(Jst.today(clock).plusDays(longest.toDays())))
+                .isPresent();
     }
 
     private void enter(Shop shop, KeyGeneration key, KeyGeneration.Said said) {

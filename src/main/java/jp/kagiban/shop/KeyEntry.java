@@ -1,20 +1,26 @@
 package jp.kagiban.shop;
 
-/**
- * The two secrets as a member entered them, not yet mended. On a saved shop an empty one means: unchanged.
- *
- * @param serviceSecret ignored for a developer's app
- */
-public record KeyEntry(String serviceSecret, String licenseKey) {
+import java.util.Map;
+import jp.kagiban.mall.CredentialField;
 
-    /** A renewal: the serviceSecret stays. */
-    public static KeyEntry renewal(String licenseKey) {
-        return new KeyEntry("", licenseKey);
+/**
+ * What a member entered into a mall's key form, not yet mended. On a saved shop an empty field means: unchanged.
+ *
+ * @param values by the names of their {@link CredentialField}s
+ */
+public record KeyEntry(Map<String, String> values) {
+
+    public KeyEntry {
+        values = Map.copyOf(values);
     }
 
     /** Whether there is anything in it. */
     public boolean entered() {
-        return !serviceSecret.isBlank() || !licenseKey.isBlank();
+        return values.values().stream().anyMatch(value -> !value.isBlank());
+    }
+
+    String value(CredentialField field) {
+        return values.getOrDefault(field.name(), "");
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import jp.kagiban.mall.Answer;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -99,7 +100,7 @@ class KeyGate {
     }
 
     /** Notes what came of a trial; once RMS has decided, a key's later tries are retries. */
-    void settle(GenerationId generation, ShopStanding.Answer answer) {
+    void settle(GenerationId generation, Answer answer) {
         settle(generation, outcome(answer));
     }
 
@@ -114,7 +115,7 @@ class KeyGate {
                 .ifPresent(trial -> trials.save(trial.with(outcome))));
     }
 
-    private static KeyTrial.Outcome outcome(ShopStanding.Answer answer) {
+    private static KeyTrial.Outcome outcome(Answer answer) {
         return switch (answer) {
             case REJECTED -> KeyTrial.Outcome.REFUSED;
             case VALID -> KeyTrial.Outcome.PASSED;

@@ -2,6 +2,7 @@ package jp.kagiban.shop;
 
 import java.time.Instant;
 import java.util.UUID;
+import jp.kagiban.mall.Answer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.PersistenceCreator;
@@ -96,7 +97,7 @@ record KeyGeneration(
             ShopStanding.Hold heldFor,
             @Nullable UUID confirmedBy,
             @Nullable Instant triedAt,
-            ShopStanding.@Nullable Answer lastAnswer,
+            @Nullable Answer lastAnswer,
             int refusals,
             long refusedSeconds,
             int failures,
@@ -120,7 +121,7 @@ record KeyGeneration(
                     ShopStanding.Hold.EARLIER_THAN_ACTIVE,
                     confirmedBy,
                     now,
-                    ShopStanding.Answer.VALID,
+                    Answer.VALID,
                     refusals,
                     refusedSeconds,
                     0,
@@ -142,7 +143,7 @@ record KeyGeneration(
                 ShopStanding.Hold.NONE,
                 trying.confirmedBy(),
                 now,
-                ShopStanding.Answer.VALID,
+                Answer.VALID,
                 trying.refusals(),
                 trying.refusedSeconds(),
                 0,

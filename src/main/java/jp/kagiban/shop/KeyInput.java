@@ -1,20 +1,15 @@
 package jp.kagiban.shop;
 
 import java.util.EnumSet;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntPredicate;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
-/** What can be told about pasted keys without asking RMS. */
+/** What can be told about pasted values, whichever mall they are for. */
 public final class KeyInput {
 
     /** The greatest length of every field, in characters (code points). */
     public static final int LONGEST = 255;
 
-    private static final Pattern USUAL = Pattern.compile("(S[PL])(\\d{6})_[0-9A-Za-z]+");
-    private static final Pattern KIND = Pattern.compile("(S[PL])\\d{6}_.*");
     private static final int FULL_WIDTH_FIRST = 0xFF01;
     private static final int FULL_WIDTH_LAST = 0xFF5E;
     private static final int FULL_TO_HALF = 0xFF01 - '!';
@@ -71,36 +66,6 @@ public final class KeyInput {
                 || Character.isSpaceChar(c)
                 || Character.isISOControl(c)
                 || Character.getType(c) == Character.FORMAT;
-    }
-
-    /** Whether a mended value is a serviceSecret by its form. */
-    static boolean looksLikeServiceSecret(String mended) {
-        return kind(mended).filter("SP"::equals).isPresent();
-    }
-
-    /** Whether a mended value is a licenseKey by its form. */
-    static boolean looksLikeLicenseKey(String mended) {
-        return kind(mended).filter("SL"::equals).isPresent();
-    }
-
-    private static Optional<String> kind(String mended) {
-        Matcher matcher = KIND.matcher(mended);
-        return matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();
-    }
-
-    /** Whether a mended value holds nothing but signs that RMS's secrets are made of: visible ASCII. */
-    static boolean possible(String mended) {
-        return mended.codePoints().allMatch(c -> c > ' ' && c < 0x7F);
-    }
-
-    static boolean usual(String mended) {
-        return USUAL.matcher(mended).matches();
-    }
-
-    /** The six-digit number of a value of the usual form. */
-    static Optional<String> number(String mended) {
-        Matcher matcher = USUAL.matcher(mended);
-        return matcher.matches() ? Optional.of(matcher.group(2)) : Optional.empty();
     }
 
     /** The last four characters; of a short one fewer, so that half of it at least stays unknown. */

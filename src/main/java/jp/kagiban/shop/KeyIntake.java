@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.UUID;
 import jp.kagiban.audit.Action;
+import jp.kagiban.mall.CredentialField;
 import jp.kagiban.shared.Ids;
 import jp.kagiban.shared.Secret;
 import jp.kagiban.shop.KeysForm.Keys;
@@ -15,7 +16,7 @@ import jp.kagiban.vault.Vault;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Takes a checked key in: seals it, stores it as PENDING, and plans the job that asks RMS. */
+/** Takes a checked key in: seals it, stores it as PENDING, and plans the job that asks the mall. */
 @Component
 class KeyIntake {
 
@@ -23,7 +24,7 @@ class KeyIntake {
     private final Shops shops;
     private final KeyRing ring;
     private final Vault vault;
-    private final KeyEnd end;
+    private final KeyRetirement retirement;
     private final ShopJobs jobs;
     private final ShopHistory history;
     private final Clock clock;
@@ -33,7 +34,7 @@ class KeyIntake {
             Shops shops,
             KeyRing ring,
             Vault vault,
-            KeyEnd end,
+            KeyRetirement retirement,
             ShopJobs jobs,
             ShopHistory history,
             Clock clock) {
@@ -41,7 +42,7 @@ class KeyIntake {
         this.shops = shops;
         this.ring = ring;
         this.vault = vault;
-        this.end = end;
+        this.retirement = retirement;
         this.jobs = jobs;
         this.history = history;
         this.clock = clock;
@@ -57,8 +58,8 @@ class KeyIntake {
         long revision = seal(shop, open.newest(), keys, member);
         KeyGeneration waiting = open.waiting();
         if (waiting != null) {
-            boolean same = sameLicence(shop, waiting, keys, member);
-            end.retire(waiting, same ? KeyRecord.EndReason.CORRECTED : KeyRecord.EndReason.REPLACED, member);
+            boolean same = sameKey(shop, waiting, keys, member);
+            retirement.retire(waiting, same ? KeyRecord.EndReason.CORRECTED : KeyRecord.EndReason.REPLACED, member);
         }
         Instant now = clock.instant();
         KeyGeneration entered = generations.save(new KeyGeneration(
@@ -69,7 +70,7 @@ class KeyIntake {
                 KeyRecord.State.PENDING,
                 revision,
                 sameKey,
-                origin(open.newest(), keys, member, now),
+                origin(shop, open.newest(), keys, member, now),
                 KeyGeneration.Life.NEW,
                 KeyGeneration.Said.NOTHING,
                 KeyGeneration.Trying.at(now)));
@@ -79,30 +80,29 @@ class KeyIntake {
     }
 
     /** An empty one is taken over from the waiting key, which is the newest. */
-    private boolean sameLicence(Shop shop, KeyGeneration waiting, Keys keys, UUID member) {
+    private boolean sameKey(Shop shop, KeyGeneration waiting, Keys keys, UUID member) {
         Use use = Use.byMember(Use.Purpose.COMPARE_WITH_A_NEW_KEY, member);
-        return keys.licenseKey().isEmpty()
-                || ring.holds(shop.id().id(), Field.LICENSE_KEY, waiting.revision(), use, keys.licenseKey());
+        Field field = keys.family().key().sealedAs();
+        return keys.key().isEmpty() || ring.holds(shop.id().id(), field, waiting.revision(), use, keys.key());
     }
 
-    private static KeyGeneration.Origin origin(@Nullable KeyGeneration source, Keys keys, UUID member, Instant now) {
-        if (keys.licenseKey().isEmpty()) {
+    private KeyGeneration.Origin origin(
+            Shop shop, @Nullable KeyGeneration source, Keys keys, UUID member, Instant now) {
+        if (keys.key().isEmpty()) {
             KeyGeneration.Origin known = wanted(source).origin();
             return new KeyGeneration.Origin(known.shopNumber(), known.lastFour(), member, now);
         }
-        String licence = keys.licenseKey();
-        return new KeyGeneration.Origin(KeyInput.number(licence).orElse(null), KeyInput.lastFour(licence), member, now);
+        String number = ring.mall(shop).callNumber(keys.key()).orElse(null);
+        return new KeyGeneration.Origin(number, KeyInput.lastFour(keys.key()), member, now);
     }
 
-    /** A renewal seals both secrets anew under one revision; a developer's app has the licenseKey alone. */
+    /** All fields are sealed anew under one revision, those too that are taken over. */
     private long seal(Shop shop, @Nullable KeyGeneration source, Keys keys, UUID member) {
         UUID id = shop.id().id();
         Map<Field, Secret> secrets = new EnumMap<>(Field.class);
         try {
-            secrets.put(Field.LICENSE_KEY, secret(id, Field.LICENSE_KEY, keys.licenseKey(), source, member));
-            if (shop.family() == Family.OWN_APP) {
-                secrets.put(
-                        Field.SERVICE_SECRET, secret(id, Field.SERVICE_SECRET, keys.serviceSecret(), source, member));
+            for (CredentialField field : keys.family().fields()) {
+                secrets.put(field.sealedAs(), secret(id, field.sealedAs(), keys.value(field), source, member));
             }
             long revision = vault.seal(id, shop.secretRevision(), secrets);
             if (shops.revise(shop.tenant(), id, revision) != 1) {

@@ -1,12 +1,18 @@
 package jp.kagiban.shop;
 
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
-import jp.kagiban.rms.RmsCaller;
-import jp.kagiban.rms.RmsCredentials;
+import jp.kagiban.mall.CredentialField;
+import jp.kagiban.mall.Credentials;
+import jp.kagiban.mall.Family;
+import jp.kagiban.mall.KeyUse;
+import jp.kagiban.mall.Mall;
+import jp.kagiban.mall.MallCaller;
+import jp.kagiban.mall.Malls;
 import jp.kagiban.shared.Secret;
-import jp.kagiban.shared.Settings;
 import jp.kagiban.vault.Field;
 import jp.kagiban.vault.Use;
 import jp.kagiban.vault.Vault;
@@ -17,36 +23,46 @@ import org.springframework.stereotype.Component;
 class KeyRing {
 
     private final Vault vault;
-    private final Settings settings;
+    private final Malls malls;
 
-    KeyRing(Vault vault, Settings settings) {
+    KeyRing(Vault vault, Malls malls) {
         this.vault = vault;
-        this.settings = settings;
+        this.malls = malls;
     }
 
-    boolean partnerOffered() {
-        return settings.rms().partnerSecret() != null;
+    Mall mall(Shop shop) {
+        return malls.of(shop.mallId());
     }
 
-    /** Runs the task with the pair that RMS asks for; it is wiped when the task ends, whatever comes. */
-    <T> T with(Shop shop, KeyGeneration key, Use.Purpose purpose, Function<RmsCredentials, T> task) {
-        return with(shop, key, Use.byJob(purpose), task);
+    Family family(Shop shop) {
+        return mall(shop).family(shop.family());
     }
 
-    <T> T with(Shop shop, KeyGeneration key, Use use, Function<RmsCredentials, T> task) {
+    /** A key for the mall to use, as often as it must. */
+    KeyUse lent(Shop shop, KeyGeneration key, boolean proven, Use use) {
+        return call -> with(shop, key, proven, use, call);
+    }
+
+    /** Runs the task with what the mall asks for; it is wiped when the task ends, whatever comes. */
+    <T> T with(Shop shop, KeyGeneration key, Use use, Function<Credentials, T> task) {
         return with(shop, key, key.accepted(), use, task);
     }
 
     /**
-     * @param proven whether RMS has accepted this key, or another one of the shop with the same number: until then anybody can
-     *     claim a number, and is counted alone
+     * @param proven whether the mall has accepted this key, or another one of the shop with the same number: until then anybody
+     *     can claim a number, and is counted alone
      */
-    <T> T with(Shop shop, KeyGeneration key, boolean proven, Use use, Function<RmsCredentials, T> task) {
-        UUID id = shop.id().id();
-        RmsCaller caller = new RmsCaller(shop.tenant(), line(shop, key, proven), isUrgent(use.purpose()));
-        try (Secret service = service(shop, key, use);
-                Secret licence = copy(id, Field.LICENSE_KEY, key.revision(), use)) {
-            return task.apply(new RmsCredentials(service, licence, caller));
+    private <T> T with(Shop shop, KeyGeneration key, boolean proven, Use use, Function<Credentials, T> task) {
+        MallCaller caller = new MallCaller(shop.tenant(), line(shop, key, proven), isUrgent(use.purpose()));
+        Family family = family(shop);
+        Map<String, Secret> secrets = new HashMap<>(mall(shop).heldByPortal(family));
+        try {
+            for (CredentialField field : family.fields()) {
+                secrets.put(field.name(), copy(shop.id().id(), field.sealedAs(), key.revision(), use));
+            }
+            return task.apply(new Credentials(secrets, caller));
+        } finally {
+            secrets.values().forEach(Secret::close);
         }
     }
 
@@ -60,17 +76,6 @@ class KeyRing {
 
     private static boolean isUrgent(Use.Purpose purpose) {
         return purpose != Use.Purpose.FETCH_ORDERS && purpose != Use.Purpose.TRY_OUT_FUNCTIONS;
-    }
-
-    private Secret service(Shop shop, KeyGeneration key, Use use) {
-        if (shop.family() == Family.OWN_APP) {
-            return copy(shop.id().id(), Field.SERVICE_SECRET, key.revision(), use);
-        }
-        String partner = settings.rms().partnerSecret();
-        if (partner == null) {
-            throw new IllegalStateException("This portal has no serviceSecret of a developer's app (any more)");
-        }
-        return Secret.of(partner);
     }
 
     /** A copy that the caller closes. */

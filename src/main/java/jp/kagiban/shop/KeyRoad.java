@@ -2,32 +2,32 @@ package jp.kagiban.shop;
 
 import java.time.Instant;
 import java.util.Optional;
-import jp.kagiban.rms.Rms;
-import jp.kagiban.rms.RmsDiagnosis;
+import jp.kagiban.mall.KeyProof;
+import jp.kagiban.mall.KeyTrial;
+import jp.kagiban.mall.KeyUse;
 import jp.kagiban.shared.TenantScope;
+import jp.kagiban.vault.Use;
 import org.springframework.stereotype.Component;
 
 /**
- * The road of every new key: read how it stands, ask RMS with no database connection held, write what follows. Killed in
+ * The road of every new key: read how it stands, ask the mall with no database connection held, write what follows. Killed in
  * between it is run again from the start; run twice it changes nothing, because the second finds another version.
  */
 @Component
 class KeyRoad {
 
+    private static final Use PROVE = Use.byJob(Use.Purpose.PROVE_A_NEW_KEY);
+
     private final TenantScope scope;
     private final RoadLedger ledger;
     private final KeyGate gate;
     private final KeyRing ring;
-    private final Rms rms;
-    private final RmsDiagnosis functions;
 
-    KeyRoad(TenantScope scope, RoadLedger ledger, KeyGate gate, KeyRing ring, Rms rms, RmsDiagnosis functions) {
+    KeyRoad(TenantScope scope, RoadLedger ledger, KeyGate gate, KeyRing ring) {
         this.scope = scope;
         this.ledger = ledger;
         this.gate = gate;
         this.ring = ring;
-        this.rms = rms;
-        this.functions = functions;
     }
 
     /** Tries the key once. Returns when to try again; empty if the road has ended. */
@@ -50,19 +50,27 @@ class KeyRoad {
     }
 
     /** Settles the trial whatever becomes of the key meanwhile, else it would take a place of the ten for an hour. */
-    private Answers tried(RoadLedger.Case waiting) {
+    private KeyProof tried(RoadLedger.Case waiting) {
         GenerationId key = waiting.key().id();
         try {
-            Answers answers = ask(waiting);
-            gate.settle(key, Answers.kind(answers.verdict()));
-            return answers;
+            KeyProof proof = ask(waiting);
+            gate.settle(key, proof.verdict().kind());
+            return proof;
         } catch (RuntimeException | Error brokenOff) {
             gate.abandon(key);
             throw brokenOff;
         }
     }
 
-    Answers ask(RoadLedger.Case waiting) {
-        return new KeyProbe(waiting, ring, rms, functions).ask();
+    KeyProof ask(RoadLedger.Case waiting) {
+        KeyGeneration active = waiting.active();
+        KeyUse inUse = active == null ? null : lent(waiting, active);
+        KeyTrial trial = new KeyTrial(
+                lent(waiting, waiting.key()), inUse, waiting.key().origin().enteredAt());
+        return ring.mall(waiting.shop()).prove(trial);
+    }
+
+    private KeyUse lent(RoadLedger.Case waiting, KeyGeneration key) {
+        return ring.lent(waiting.shop(), key, waiting.proves(key), PROVE);
     }
 }

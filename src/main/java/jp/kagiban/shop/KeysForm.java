@@ -1,10 +1,15 @@
 package jp.kagiban.shop;
 
-import java.util.Optional;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import jp.kagiban.mall.CredentialField;
+import jp.kagiban.mall.EntryProblem;
+import jp.kagiban.mall.Family;
+import jp.kagiban.mall.Mall;
 import jp.kagiban.shop.Problem.Kind;
 import org.jspecify.annotations.Nullable;
 
-/** Looks at entered keys, as far as that needs neither RMS nor what the vault holds. */
+/** Looks at entered keys, as far as that needs neither the mall over the wire nor what the vault holds. */
 final class KeysForm {
 
     private KeysForm() {}
@@ -12,23 +17,28 @@ final class KeysForm {
     /**
      * What is on record of a shop.
      *
-     * @param serviceSecret whether one can be taken over
-     * @param licenseKey whether one can be taken over
-     * @param number the number of the licenseKey, or null
+     * @param keys whether there is a key whose fields can be taken over
+     * @param number its call number, or null
      */
-    record OnRecord(
-            boolean serviceSecret,
-            boolean licenseKey,
-            @Nullable String number) {
+    record OnRecord(boolean keys, @Nullable String number) {
 
-        static final OnRecord NOTHING = new OnRecord(false, false, null);
+        static final OnRecord NOTHING = new OnRecord(false, null);
     }
 
-    /** Mended values; an empty one is to be taken over. They are secrets and not shown. */
-    record Keys(String serviceSecret, String licenseKey) {
+    /** Mended values by field; an empty one is to be taken over. They are secrets and not shown. */
+    record Keys(Family family, Map<CredentialField, String> values) {
 
         boolean empty() {
-            return serviceSecret.isEmpty() && licenseKey.isEmpty();
+            return values.values().stream().allMatch(String::isEmpty);
+        }
+
+        String value(CredentialField field) {
+            return values.getOrDefault(field, "");
+        }
+
+        /** The value of the field that is renewed. */
+        String key() {
+            return value(family.key());
         }
 
         @Override
@@ -37,71 +47,56 @@ final class KeysForm {
         }
     }
 
-    /** @param nothingIsFine whether both may be empty, because the form has other fields */
-    static Keys check(KeyEntry entry, Family family, OnRecord onRecord, boolean nothingIsFine, Findings findings) {
-        String service =
-                family == Family.DEVELOPER_APP ? "" : findings.mend(ShopField.SERVICE_SECRET, entry.serviceSecret());
-        String licence = findings.mend(ShopField.LICENSE_KEY, entry.licenseKey());
-        Keys keys = new Keys(service, licence);
+    /** @param nothingIsFine whether all may be empty, because the form has other fields */
+    static Keys check(
+            KeyEntry entry, Mall mall, Family family, OnRecord onRecord, boolean nothingIsFine, Findings findings) {
+        Map<CredentialField, String> values = new LinkedHashMap<>();
+        family.fields().forEach(field -> values.put(field, findings.mend(ShopField.of(field), entry.value(field))));
+        Keys keys = new Keys(family, values);
         if (keys.empty() && nothingIsFine) {
             return keys;
         }
-        demand(keys, family, onRecord, findings);
-        if (KeyInput.looksLikeLicenseKey(service) && KeyInput.looksLikeServiceSecret(licence)) {
-            findings.add(ShopField.SERVICE_SECRET, Kind.SWAPPED);
-            findings.add(ShopField.LICENSE_KEY, Kind.SWAPPED);
-        } else {
-            form(ShopField.SERVICE_SECRET, service, findings);
-            form(ShopField.LICENSE_KEY, licence, findings);
-        }
-        if (!findings.blocked()) {
-            numbers(keys, family, onRecord, findings);
-        }
+        demand(keys, onRecord, findings);
+        values.forEach((field, value) -> findings.limit(ShopField.of(field), value));
+        inspect(keys, mall, onRecord, findings);
         return keys;
     }
 
-    private static void demand(Keys keys, Family family, OnRecord onRecord, Findings findings) {
-        if (keys.serviceSecret().isEmpty() && family == Family.OWN_APP && !onRecord.serviceSecret()) {
-            findings.add(ShopField.SERVICE_SECRET, Kind.EMPTY);
+    private static void demand(Keys keys, OnRecord onRecord, Findings findings) {
+        Family family = keys.family();
+        if (!onRecord.keys()) {
+            family.beside().stream()
+                    .filter(field -> keys.value(field).isEmpty())
+                    .forEach(field -> findings.add(ShopField.of(field), Kind.EMPTY));
         }
-        if (keys.licenseKey().isEmpty() && (keys.empty() || !onRecord.licenseKey())) {
-            findings.add(ShopField.LICENSE_KEY, Kind.EMPTY);
-        }
-    }
-
-    private static void form(ShopField field, String value, Findings findings) {
-        if (value.isEmpty()) {
-            return;
-        }
-        boolean licence = field == ShopField.LICENSE_KEY;
-        findings.limit(field, value);
-        if (findings.has(field)) {
-            return;
-        }
-        if (licence ? KeyInput.looksLikeServiceSecret(value) : KeyInput.looksLikeLicenseKey(value)) {
-            findings.add(field, Kind.OTHER_SECRET, licence ? "serviceSecret" : "licenseKey", licence ? "SL" : "SP");
-        } else if (!KeyInput.possible(value)) {
-            findings.add(field, Kind.FOREIGN_LETTERS);
-        } else if (!KeyInput.usual(value)) {
-            findings.add(field, Kind.UNUSUAL_FORM);
+        if (keys.key().isEmpty() && (keys.empty() || !onRecord.keys())) {
+            findings.add(ShopField.of(family.key()), Kind.EMPTY);
         }
     }
 
-    private static void numbers(Keys keys, Family family, OnRecord onRecord, Findings findings) {
-        Optional<String> stored = Optional.ofNullable(onRecord.number());
-        Optional<String> licence = KeyInput.number(keys.licenseKey());
-        Optional<String> service = KeyInput.number(keys.serviceSecret());
-        Optional<String> beside = keys.licenseKey().isEmpty() ? stored : licence;
-        if (family == Family.OWN_APP && differ(service, beside)) {
-            ShopField field = keys.licenseKey().isEmpty() ? ShopField.SERVICE_SECRET : ShopField.LICENSE_KEY;
-            findings.add(field, Kind.DIFFERENT_NUMBERS, service.orElseThrow(), beside.orElseThrow());
-        }
-        if (differ(licence, stored)) {
-            findings.add(ShopField.LICENSE_KEY, Kind.OTHER_SHOPS_NUMBER, licence.orElseThrow(), stored.orElseThrow());
-        }
+    /** The mall looks at nothing that is too long, or can't be written. */
+    private static void inspect(Keys keys, Mall mall, OnRecord onRecord, Findings findings) {
+        Map<String, String> fit = new LinkedHashMap<>();
+        keys.values().forEach((field, value) -> {
+            if (!value.isEmpty() && !findings.has(ShopField.of(field))) {
+                fit.put(field.name(), value);
+            }
+        });
+        mall.inspect(keys.family(), fit, onRecord.number())
+                .forEach(problem -> findings.add(
+                        new ShopField(problem.field()),
+                        kind(problem.kind()),
+                        problem.arguments().toArray(String[]::new)));
     }
 
-    private static boolean differ(Optional<String> one, Optional<String> other) {
-        return one.isPresent() && other.isPresent() && !one.equals(other);
+    private static Kind kind(EntryProblem.Kind kind) {
+        return switch (kind) {
+            case FOREIGN_LETTERS -> Kind.FOREIGN_LETTERS;
+            case SWAPPED -> Kind.SWAPPED;
+            case OTHER_SECRET -> Kind.OTHER_SECRET;
+            case DIFFERENT_NUMBERS -> Kind.DIFFERENT_NUMBERS;
+            case OTHER_SHOPS_NUMBER -> Kind.OTHER_SHOPS_NUMBER;
+            case UNUSUAL_FORM -> Kind.UNUSUAL_FORM;
+        };
     }
 }

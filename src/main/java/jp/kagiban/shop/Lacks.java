@@ -3,24 +3,28 @@ package jp.kagiban.shop;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import jp.kagiban.rms.RmsFunction;
+import jp.kagiban.mall.MallFunction;
+import jp.kagiban.mall.Malls;
 import jp.kagiban.shop.ShopStanding.Lack;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** What keys in use lack although RMS takes them: from what the last diagnosis found, and from what the intake was told. */
+/** What keys in use lack although their mall takes them: from what the last diagnosis found, and from what the intake was told. */
 @Component
 class Lacks {
 
+    private final Malls malls;
     private final ShopDiagnoses diagnoses;
     private final ShopFindings findings;
     private final ObjectProvider<OrderRefusals> refusals;
 
-    Lacks(ShopDiagnoses diagnoses, ShopFindings findings, ObjectProvider<OrderRefusals> refusals) {
+    Lacks(Malls malls, ShopDiagnoses diagnoses, ShopFindings findings, ObjectProvider<OrderRefusals> refusals) {
+        this.malls = malls;
         this.diagnoses = diagnoses;
         this.findings = findings;
         this.refusals = refusals;
@@ -28,7 +32,7 @@ class Lacks {
 
     /** Of all shops of a tenant. */
     Known of(UUID tenant) {
-        return known(tenant, diagnoses.findByIdTenantId(tenant).stream(), findings.refusedForOrders(tenant).stream());
+        return known(tenant, diagnoses.findByIdTenantId(tenant).stream(), findings.refused(tenant).stream());
     }
 
     /** Of one shop. */
@@ -36,11 +40,12 @@ class Lacks {
         return known(
                 tenant,
                 diagnoses.findById(new WatchId(tenant, shop)).stream(),
-                findings.refusedForOrders(tenant, shop).stream());
+                findings.refused(tenant, shop).stream());
     }
 
     private Known known(UUID tenant, Stream<ShopDiagnosis> tried, Stream<ShopFinding> refused) {
         return new Known(
+                malls,
                 tried.collect(Collectors.toMap(row -> row.id().shopId(), Function.identity())),
                 refused.collect(Collectors.groupingBy(found -> found.id().shopId())),
                 refusals.stream().findFirst().map(told -> told.of(tenant)).orElse(Map.of()));
@@ -48,6 +53,7 @@ class Lacks {
 
     /** What is known of some shops. A finding about another key than the one in use says nothing. */
     record Known(
+            Malls malls,
             Map<UUID, ShopDiagnosis> diagnoses,
             Map<UUID, List<ShopFinding>> refused,
             Map<UUID, Instant> refusedIntakes) {
@@ -59,16 +65,18 @@ class Lacks {
             if (diagnosis == null || !active.id().id().equals(diagnosis.generationId())) {
                 return new Lack(List.of(), refused, null);
             }
-            List<RmsFunction> functions = functions(id);
+            List<MallFunction> functions = functions(shop);
             String owner = diagnosis.rmsCode();
             return new Lack(
                     functions, refused || !functions.isEmpty(), shop.code().equals(owner) ? null : owner);
         }
 
-        private List<RmsFunction> functions(UUID shop) {
-            return refused.getOrDefault(shop, List.of()).stream()
+        private List<MallFunction> functions(Shop shop) {
+            Set<String> ids = refused.getOrDefault(shop.id().id(), List.of()).stream()
                     .map(found -> found.id().rmsFunction())
-                    .sorted()
+                    .collect(Collectors.toSet());
+            return malls.of(shop.mallId()).functions().stream()
+                    .filter(function -> function.sort() == MallFunction.Sort.ORDERS && ids.contains(function.id()))
                     .toList();
         }
 

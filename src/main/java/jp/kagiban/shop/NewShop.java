@@ -1,12 +1,13 @@
 package jp.kagiban.shop;
 
 import java.util.Set;
+import jp.kagiban.mall.Family;
 
 /**
  * A shop to be registered, as a member entered it.
  *
- * @param address the code or one of the addresses that {@link ShopAddress} knows
- * @param userId may be empty: today's RMS APIs don't need it
+ * @param address the code, or one of the addresses that its mall gives the shop
+ * @param userId may be empty: no mall asks for it today
  * @param accepted the warnings that the member has seen and saves in spite of
  */
 public record NewShop(

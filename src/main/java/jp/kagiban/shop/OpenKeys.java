@@ -28,6 +28,6 @@ record OpenKeys(@Nullable KeyGeneration active, @Nullable KeyGeneration waiting)
         KeyGeneration newest = newest();
         return newest == null
                 ? KeysForm.OnRecord.NOTHING
-                : new KeysForm.OnRecord(true, true, newest.origin().shopNumber());
+                : new KeysForm.OnRecord(true, newest.origin().shopNumber());
     }
 }

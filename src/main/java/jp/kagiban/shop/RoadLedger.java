@@ -1,11 +1,15 @@
 package jp.kagiban.shop;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import jp.kagiban.rms.RmsOutcome;
+import jp.kagiban.mall.Answer;
+import jp.kagiban.mall.KeyProof;
+import jp.kagiban.mall.KeyWord;
+import jp.kagiban.mall.Malls;
 import jp.kagiban.shared.Settings;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -19,9 +23,11 @@ class RoadLedger {
     private final Shops shops;
     private final KeyGenerations generations;
     private final ShopWatches watches;
-    private final KeyEnd end;
+    private final KeyRetirement retirement;
     private final ShopJobs jobs;
-    private final RoadMap map;
+    private final Duration retry;
+    private final Malls malls;
+    private final KeyEnds ends;
     private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
     private final ShopHistory history;
@@ -31,9 +37,11 @@ class RoadLedger {
             Shops shops,
             KeyGenerations generations,
             ShopWatches watches,
-            KeyEnd end,
+            KeyRetirement retirement,
             ShopJobs jobs,
             Settings settings,
+            Malls malls,
+            KeyEnds ends,
             ApplicationEventPublisher events,
             TransactionTemplate transaction,
             ShopHistory history,
@@ -41,16 +49,18 @@ class RoadLedger {
         this.shops = shops;
         this.generations = generations;
         this.watches = watches;
-        this.end = end;
+        this.retirement = retirement;
         this.jobs = jobs;
-        this.map = new RoadMap(settings.renewal().retry());
+        this.retry = settings.renewal().retry();
+        this.malls = malls;
+        this.ends = ends;
         this.events = events;
         this.transaction = transaction;
         this.history = history;
         this.clock = clock;
     }
 
-    /** A waiting key, and the one in use beside it, as they stood when RMS was asked. */
+    /** A waiting key, and the one in use beside it, as they stood when the mall was asked. */
     record Case(Shop shop, KeyGeneration key, @Nullable KeyGeneration active) {
 
         /** Whether the shop is known to have the number of this key. */
@@ -94,41 +104,42 @@ class RoadLedger {
         }));
     }
 
-    /** Writes what follows from the answers. Returns when to try again; empty if the road has ended. */
-    Optional<Instant> write(Case before, Answers answers) {
+    /** Writes what follows from the proof. Returns when to try again; empty if the road has ended. */
+    Optional<Instant> write(Case before, KeyProof proof) {
         return transaction.execute(_ -> locked(before).flatMap(now -> {
             Instant instant = clock.instant();
             if (!before.stands(now)) {
-                tried(now, answers.result(), AttemptDecision.OVERTAKEN, instant, instant);
+                tried(now, result(proof), AttemptDecision.OVERTAKEN, instant, instant);
                 return Optional.of(instant);
             }
-            return follow(now, answers, instant);
+            return follow(now, proof, instant);
         }));
     }
 
-    private Optional<Instant> follow(Case now, Answers answers, Instant instant) {
+    private Optional<Instant> follow(Case now, KeyProof proof, Instant instant) {
         KeyGeneration key = now.key();
         KeyGeneration.Said active = now.active() == null ? null : now.active().said();
-        Step step = map.decide(key.trying(), key.sameKey(), active, answers, instant);
-        hear(now, Answers.kind(answers.verdict()), instant);
+        RoadMap map = new RoadMap(retry, malls.of(now.shop().mallId()).acceptance());
+        Step step = map.decide(key.trying(), key.sameKey(), active, proof, instant);
+        hear(now, proof.verdict().kind(), instant);
         if (!(step instanceof Step.Activate)) {
-            doubt(now, answers, instant);
+            doubt(now, proof, instant);
         }
-        Optional<Instant> next = take(now, step, answers, instant);
-        tried(now, answers.result(), step.decision(), instant, next.orElse(null));
+        Optional<Instant> next = take(now, step, proof, instant);
+        tried(now, result(proof), step.decision(), instant, next.orElse(null));
         changed(now);
         return next;
     }
 
-    private Optional<Instant> take(Case now, Step step, Answers answers, Instant instant) {
+    private Optional<Instant> take(Case now, Step step, KeyProof proof, Instant instant) {
         KeyGeneration key = now.key();
         return switch (step) {
             case Step.Activate(Instant expiresAt, boolean functionOff) -> {
-                activate(now, new KeyGeneration.Said(expiresAt, functionOff, null), instant);
+                activate(now, new KeyGeneration.Said(expiresAt, functionOff, null), proof.said(), instant);
                 yield Optional.empty();
             }
             case Step.WaitForRms(KeyGeneration.Trying trying) -> {
-                generations.save(key.with(heard(key, answers)).with(trying));
+                generations.save(key.with(heard(key, proof)).with(trying));
                 yield Optional.ofNullable(trying.nextTry());
             }
             case Step.HoldForMember(Instant expiresAt) -> {
@@ -137,39 +148,42 @@ class RoadLedger {
                 yield Optional.of(instant.plus(RoadMap.HELD));
             }
             case Step.GiveUp() -> {
-                end.retire(key, KeyRecord.EndReason.NOT_ACCEPTED, null);
+                retirement.retire(key, KeyRecord.EndReason.NOT_ACCEPTED, null);
                 yield Optional.empty();
             }
         };
     }
 
-    /** The licence API may know a key that the order API refuses; the date it gave tells the two apart. */
-    private static KeyGeneration.Said heard(KeyGeneration key, Answers answers) {
-        boolean answered =
-                answers.licence() instanceof RmsOutcome.Valid || answers.licence() instanceof RmsOutcome.Rejected;
-        return answered ? new KeyGeneration.Said(answers.expiry(), false, null) : key.said();
+    /** A mall may know a key that it doesn't let do its work yet; the date it gave tells the two apart. */
+    private static KeyGeneration.Said heard(KeyGeneration key, KeyProof proof) {
+        KeyWord said = proof.said();
+        return said.answered() ? new KeyGeneration.Said(said.end(), false, null) : key.said();
+    }
+
+    private static AttemptResult result(KeyProof proof) {
+        return AttemptResult.of(proof.verdict(), proof.said().calls());
     }
 
     /** Orders don't come with the key in use: whether it was stopped is for the watch to find out, and at once. */
-    private void doubt(Case now, Answers answers, Instant instant) {
+    private void doubt(Case now, KeyProof proof, Instant instant) {
         KeyGeneration active = now.active();
         boolean news = active != null && active.said().rejectedSince() == null;
-        if (news && answers.activeOrder() instanceof RmsOutcome.Rejected) {
+        if (news && proof.inUseRefused()) {
             watches.save(watch(now.shop()).planned(instant, 0));
             jobs.plan(new ShopJobs.WatchJob(now.shop().tenant(), now.shop().id().id()), instant);
         }
     }
 
-    private void activate(Case now, KeyGeneration.Said said, Instant instant) {
+    private void activate(Case now, KeyGeneration.Said said, KeyWord word, Instant instant) {
         KeyGeneration old = now.active();
         if (old != null) {
             boolean corrected = now.key().sameKey();
-            end.retire(old, corrected ? KeyRecord.EndReason.CORRECTED : KeyRecord.EndReason.SUPERSEDED, null);
+            retirement.retire(old, corrected ? KeyRecord.EndReason.CORRECTED : KeyRecord.EndReason.SUPERSEDED, null);
         }
         KeyGeneration key = now.key();
         KeyGeneration.Said known = said.expiresAt() == null && key.sameKey() && old != null
                 ? old.said().withFunctionOff(said.functionOff())
-                : said;
+                : ends.takenOver(now.shop(), now.key(), old, said, word);
         generations.save(key.activated(instant, old != null, known));
         Shop shop = now.shop();
         UUID id = shop.id().id();
@@ -180,7 +194,7 @@ class RoadLedger {
         events.publishEvent(new ShopKeyActivated(shop.tenant(), id, key.id().id(), known.expiresAt()));
     }
 
-    private void hear(Case now, ShopStanding.Answer answer, Instant instant) {
+    private void hear(Case now, Answer answer, Instant instant) {
         watches.save(watch(now.shop()).heard(answer, instant));
     }
 

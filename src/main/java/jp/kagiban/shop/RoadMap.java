@@ -2,42 +2,47 @@ package jp.kagiban.shop;
 
 import java.time.Duration;
 import java.time.Instant;
-import jp.kagiban.rms.RmsOutcome;
+import jp.kagiban.mall.Acceptance;
+import jp.kagiban.mall.Answer;
+import jp.kagiban.mall.KeyProof;
+import jp.kagiban.mall.KeyWord;
+import jp.kagiban.mall.MallOutcome;
 import jp.kagiban.shop.KeyGeneration.Said;
 import jp.kagiban.shop.KeyGeneration.Trying;
-import jp.kagiban.shop.ShopStanding.Answer;
 import jp.kagiban.shop.ShopStanding.Hold;
 import org.jspecify.annotations.Nullable;
 
-/** Decides what happens to a waiting key: a pure function of how it stands, what RMS said, and the instant. */
-record RoadMap(Duration retry) {
+/**
+ * Decides what happens to a waiting key: a pure function of how it stands, what its mall said, and the instant.
+ *
+ * @param retry how long to wait before the next try, while a new key is usually accepted soon
+ */
+record RoadMap(Duration retry, Acceptance acceptance) {
 
-    static final Duration OFTEN = Duration.ofMinutes(90);
     static final Duration SELDOM = Duration.ofMinutes(30);
-    static final Duration AT_MOST = Duration.ofHours(24);
     /** A key that waits for the member is looked at again, in case the one in use has died meanwhile. */
     static final Duration HELD = Duration.ofHours(1);
 
     /**
      * @param trying how the waiting key stands
-     * @param sameKey whether its licenseKey is that of the key in use
-     * @param active what RMS said of the key in use, or null if there is none
+     * @param sameKey whether it is the key in use, and only what stands beside it is new
+     * @param active what the mall said of the key in use, or null if there is none
      */
-    Step decide(Trying trying, boolean sameKey, @Nullable Said active, Answers answers, Instant now) {
-        RmsOutcome verdict = answers.verdict();
-        return switch (Answers.kind(verdict)) {
-            case VALID -> proven(trying, sameKey, active, answers, now);
+    Step decide(Trying trying, boolean sameKey, @Nullable Said active, KeyProof proof, Instant now) {
+        MallOutcome verdict = proof.verdict();
+        return switch (verdict.kind()) {
+            case VALID -> proven(trying, sameKey, active, proof.said(), now);
             case REJECTED -> refused(trying, now);
             case THROTTLED, MAINTENANCE, UNREACHABLE, GARBLED -> unanswered(trying, verdict, now);
         };
     }
 
-    private static Step proven(Trying trying, boolean sameKey, @Nullable Said active, Answers answers, Instant now) {
-        Instant expiry = answers.expiry();
+    private static Step proven(Trying trying, boolean sameKey, @Nullable Said active, KeyWord word, Instant now) {
+        Instant expiry = word.end();
         if (active != null && expiry != null && holds(trying.confirmedBy() != null, sameKey, active, expiry, now)) {
             return new Step.HoldForMember(expiry);
         }
-        return new Step.Activate(expiry, answers.functionOff());
+        return new Step.Activate(expiry, word.endUntold());
     }
 
     private static boolean holds(boolean confirmed, boolean sameKey, Said active, Instant expiry, Instant now) {
@@ -66,10 +71,10 @@ record RoadMap(Duration retry) {
 
     private Step refused(Trying trying, Instant now) {
         long seconds = trying.refusedSeconds() + sinceLastRefusal(trying, now);
-        if (seconds >= AT_MOST.toSeconds()) {
+        if (seconds >= acceptance.givenUp().toSeconds()) {
             return new Step.GiveUp();
         }
-        Duration rest = seconds < OFTEN.toSeconds() ? retry : SELDOM;
+        Duration rest = seconds < acceptance.usuallyAccepted().toSeconds() ? retry : SELDOM;
         return new Step.WaitForRms(new Trying(
                 Hold.NONE,
                 trying.confirmedBy(),
@@ -89,7 +94,7 @@ record RoadMap(Duration retry) {
     }
 
     /** Silence takes no question back that the member was asked. */
-    private Step unanswered(Trying trying, RmsOutcome verdict, Instant now) {
+    private Step unanswered(Trying trying, MallOutcome verdict, Instant now) {
         Duration grown = retry.multipliedBy(1L << Math.min(trying.failures(), 10));
         Duration delay = grown.compareTo(SELDOM) > 0 ? SELDOM : grown;
         boolean asksTheMember = trying.heldFor() == Hold.EARLIER_THAN_ACTIVE;
@@ -97,10 +102,10 @@ record RoadMap(Duration retry) {
                 asksTheMember ? Hold.EARLIER_THAN_ACTIVE : Hold.NONE,
                 trying.confirmedBy(),
                 now,
-                Answers.kind(verdict),
+                verdict.kind(),
                 trying.refusals(),
                 trying.refusedSeconds(),
                 trying.failures() + 1,
-                Answers.again(verdict, now, delay)));
+                verdict.again(now, delay)));
     }
 }

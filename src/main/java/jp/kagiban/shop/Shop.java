@@ -2,6 +2,7 @@ package jp.kagiban.shop;
 
 import java.time.Instant;
 import java.util.UUID;
+import jp.kagiban.mall.MallId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.ReadOnlyProperty;
@@ -10,6 +11,8 @@ import org.springframework.data.annotation.Version;
 /**
  * A shop's details.
  *
+ * @param mall a {@link MallId}'s name
+ * @param family a {@link jp.kagiban.mall.Family}'s name
  * @param secretRevision the last revision under which the vault sealed for this shop; written by {@link Shops#revise} alone,
  *     so that saving details can't lower it
  */
@@ -19,10 +22,15 @@ record Shop(
         String name,
         String code,
         @Nullable String userId,
-        Family family,
+        String mall,
+        String family,
         @ReadOnlyProperty long secretRevision,
         Instant registeredAt,
         UUID registeredBy) {
+
+    MallId mallId() {
+        return new MallId(mall);
+    }
 
     UUID tenant() {
         return id.tenantId();
@@ -35,6 +43,7 @@ record Shop(
                 details.name(),
                 details.code(),
                 details.userId(),
+                mall,
                 family,
                 secretRevision,
                 registeredAt,

@@ -2,6 +2,8 @@ package jp.kagiban.shop;
 
 import java.time.Instant;
 import java.util.UUID;
+import jp.kagiban.mall.Answer;
+import jp.kagiban.mall.Family;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,9 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version changes whenever the details are saved, and only then
  * @param code the part of the shop's address that names it
- * @param serviceSecretStored whether an empty field means 登録済み; for a developer's app the portal's own counts
- * @param licenseKeyStored whether a key waits or is in use
- * @param lastAnswer what RMS said last for this shop, whatever the key, or null before the first answer
+ * @param stored whether a key waits or is in use, so that an empty field of its form means 登録済み
+ * @param lastAnswer what its mall said last for this shop, whatever the key, or null before the first answer
  * @param lastAnswerAt when that was
  */
 public record ShopDetails(
@@ -21,8 +22,7 @@ public record ShopDetails(
         String code,
         @Nullable String userId,
         Family family,
-        boolean serviceSecretStored,
-        boolean licenseKeyStored,
+        boolean stored,
         Instant registeredAt,
-        ShopStanding.@Nullable Answer lastAnswer,
+        @Nullable Answer lastAnswer,
         @Nullable Instant lastAnswerAt) {}

@@ -58,7 +58,7 @@ class ShopFinder implements Finder {
     }
 
     private static ShopName name(ShopStanding shop) {
-        return new ShopName(shop.name(), shop.code());
+        return new ShopName(shop.name(), shop.code(), shop.mall()::shopCode);
     }
 
     private static Find find(Component in, ShopStanding shop, Instant now) {

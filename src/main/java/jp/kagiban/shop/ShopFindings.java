@@ -12,14 +12,12 @@ interface ShopFindings extends Repository<ShopFinding, FindingId> {
 
     List<ShopFinding> findByIdTenantIdAndIdShopId(UUID tenant, UUID shop);
 
-    /** The functions for orders that RMS refused when they were tried last. */
-    @Query("SELECT * FROM shop_finding WHERE tenant_id = :tenant AND answer = 'REJECTED'"
-            + " AND rms_function IN ('SEARCH_ORDER', 'GET_ORDER')")
-    List<ShopFinding> refusedForOrders(UUID tenant);
+    /** The functions that a mall refused when they were tried last. */
+    @Query("SELECT * FROM shop_finding WHERE tenant_id = :tenant AND answer = 'REJECTED'")
+    List<ShopFinding> refused(UUID tenant);
 
-    @Query("SELECT * FROM shop_finding WHERE tenant_id = :tenant AND shop_id = :shop AND answer = 'REJECTED'"
-            + " AND rms_function IN ('SEARCH_ORDER', 'GET_ORDER')")
-    List<ShopFinding> refusedForOrders(UUID tenant, UUID shop);
+    @Query("SELECT * FROM shop_finding WHERE tenant_id = :tenant AND shop_id = :shop AND answer = 'REJECTED'")
+    List<ShopFinding> refused(UUID tenant, UUID shop);
 
     @Modifying
     @Query("DELETE FROM shop_finding WHERE tenant_id = :tenant AND shop_id = :shop")

@@ -1,5 +1,7 @@
 package jp.kagiban.shop;
 
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import jp.kagiban.shared.SearchText;
 
@@ -8,8 +10,11 @@ final class ShopName {
 
     private final String name;
     private final String code;
+    private final Function<String, Optional<String>> codeIn;
 
-    ShopName(String name, String code) {
+    /** @param codeIn finds the code of a shop in an address */
+    ShopName(String name, String code, Function<String, Optional<String>> codeIn) {
+        this.codeIn = codeIn;
         this.name = SearchText.fold(name);
         this.code = SearchText.fold(code);
     }
@@ -25,10 +30,10 @@ final class ShopName {
     }
 
     /** Blanks part words, and no code has one. */
-    private static String wanted(String text) {
+    private String wanted(String text) {
         String words = SearchText.fold(text);
         return words.contains(" ")
                 ? words
-                : ShopAddress.code(KeyInput.mend(text).text()).orElse(words);
+                : codeIn.apply(KeyInput.mend(text).text()).orElse(words);
     }
 }

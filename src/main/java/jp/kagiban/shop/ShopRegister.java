@@ -5,21 +5,23 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import jp.kagiban.mall.Mall;
+import jp.kagiban.mall.MallId;
 import jp.kagiban.tenancy.Needs;
 import jp.kagiban.tenancy.Permission;
 
 /**
  * The shops of the tenant in force: what members do with them. A shop of another tenant and one that is not there look the
- * same. Whether the member may do it (管理者, 担当者) is for the caller to have asked. No method asks RMS: jobs do.
+ * same. Whether the member may do it (管理者, 担当者) is for the caller to have asked. No method asks a mall: jobs do.
  */
 public interface ShopRegister {
 
-    /** The name proposed for the next shop: 楽天市場1号店, then 2号店 and so on, leaving out names that are taken. */
+    /** The name proposed for the next shop at a mall: 楽天市場1号店, then 2号店 and so on, leaving out names that are taken. */
     @Needs(Permission.CHANGE_SHOPS)
-    String proposedName();
+    String proposedName(MallId mall);
 
-    /** Whether this portal has a developer's app, so that {@link Family#DEVELOPER_APP} can be offered. */
-    boolean partnerOffered();
+    /** The malls that shops can be at, in the order in which a form offers them. */
+    List<Mall> malls();
 
     /**
      * What would refuse a new shop, as far as its form and the other shops tell: nobody is to prove themselves for a form that is
@@ -40,8 +42,8 @@ public interface ShopRegister {
     Saving update(UUID shop, ShopEdit form, UUID member);
 
     /**
-     * Enters a new key generation; an empty secret is taken over from the newest generation that waits or is in use. A key that
-     * waits ends as replaced, the one in use goes on serving. With both empty nothing happens but EMPTY at the licenseKey.
+     * Enters a new key generation; an empty field is taken over from the newest generation that waits or is in use. A key that
+     * waits ends as replaced, the one in use goes on serving. With all empty nothing happens but EMPTY at the key.
      *
      * @param accepted the warnings that the member has seen and saves in spite of
      */
@@ -49,16 +51,17 @@ public interface ShopRegister {
     Saving replaceKeys(UUID shop, KeyEntry keys, Set<Problem.Kind> accepted, UUID member);
 
     /**
-     * Enters a new licenseKey beside a stored serviceSecret, unless one waits already: whoever comes second is told so.
+     * Enters a new key beside what stays of the one before, unless one waits already: whoever comes second is told so.
      *
+     * @param key the value of the field that is renewed
      * @param accepted the warnings that the member has seen and saves in spite of
      * @return {@link Saving.Overtaken} where a key waits
      */
     @Needs(value = Permission.CHANGE_KEYS, fresh = true)
-    Saving renew(UUID shop, String licenseKey, Set<Problem.Kind> accepted, UUID member);
+    Saving renew(UUID shop, String key, Set<Problem.Kind> accepted, UUID member);
 
     /**
-     * The member's word that a key may take over though it ends no later than the one in use. RMS is asked again, then it does.
+     * The member's word that a key may take over though it ends no later than the one in use. The mall is asked again, then it does.
      *
      * @return false if there is nothing to confirm: it isn't held, or its own date is past while the one in use still works
      */
@@ -82,20 +85,21 @@ public interface ShopRegister {
     boolean destroySecrets(UUID shop, UUID generation);
 
     /**
-     * Notes the last day of the key in use as RMS shows it on its screen, where RMS's function doesn't tell. It ends at 23:59:59
-     * in Tokyo, as RMS's keys do (docs/rakuten-rms.md, Licence API), and gives way as soon as RMS answers.
+     * Notes the last day of the key in use as the mall shows it on a screen, where it doesn't tell it by itself. It ends at
+     * 23:59:59 in Tokyo, and gives way as soon as the mall answers.
      *
      * @param generation the key that the page showed
+     * @param end the name of the {@link jp.kagiban.mall.KeyEnd}
      */
     @Needs(Permission.CHANGE_KEYS)
-    ExpiryEntry enterExpiry(UUID shop, UUID generation, LocalDate day, UUID member);
+    ExpiryEntry enterExpiry(UUID shop, UUID generation, String end, LocalDate day, UUID member);
 
-    /** Asks RMS at once about the key in use and the one that waits; at most once a minute for each shop. */
+    /** Asks the mall at once about the key in use and the one that waits; at most once a minute for each shop. */
     @Needs(Permission.CHANGE_SHOPS)
     CheckNow checkNow(UUID shop);
 
     /**
-     * Deletes a shop with its history, its jobs and all its secrets. The key in RMS is not stopped by that.
+     * Deletes a shop with its history, its jobs and all its secrets. The key at the mall is not stopped by that.
      *
      * @return false if there is no such shop
      */

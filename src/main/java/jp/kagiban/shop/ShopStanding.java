@@ -4,7 +4,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import jp.kagiban.rms.RmsFunction;
+import jp.kagiban.mall.Answer;
+import jp.kagiban.mall.ExpiryReading;
+import jp.kagiban.mall.Mall;
+import jp.kagiban.mall.MallFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record ShopStanding(
         UUID shop,
+        Mall mall,
         String name,
         String code,
         @Nullable Active active,
@@ -33,13 +37,14 @@ public record ShopStanding(
     /**
      * The key in use.
      *
-     * @param expiresAt the last date RMS gave for it, even if it is past; null if it never gave one and no member did
-     * @param enteredByHand whether a member entered that date, as RMS shows it
+     * @param expiresAt the nearest date seen for it, even if it is past; null if its mall never gave one and no member did
+     * @param enteredByHand whether a member entered that date, as the mall shows it
      * @param enteredAt when a member entered the key
      * @param replacedAnother whether it retired an active key when it took over
      * @param functionOff whether the order API took it while the licence API refused: the expiry function seems to be off
      * @param rejectedSince since when RMS has refused it, or null
-     * @param lack what it lacks, although RMS takes it
+     * @param lack what it lacks, although its mall takes it
+     * @param ends each of the ways in which it ends, at a mall that has more than one; else empty
      */
     public record Active(
             UUID generation,
@@ -51,7 +56,13 @@ public record ShopStanding(
             boolean replacedAnother,
             boolean functionOff,
             @Nullable Instant rejectedSince,
-            Lack lack) {}
+            Lack lack,
+            List<ExpiryReading> ends) {
+
+        public Active {
+            ends = List.copyOf(ends);
+        }
+    }
 
     /**
      * What keeps a key that RMS takes from doing its work.
@@ -61,7 +72,7 @@ public record ShopStanding(
      * @param owner the code of the shop that RMS gave the key to, where that is another than this one; else null
      */
     public record Lack(
-            List<RmsFunction> refused,
+            List<MallFunction> refused,
             boolean orders,
             @Nullable String owner) {
 
@@ -74,7 +85,7 @@ public record ShopStanding(
 
         /** The refused functions as RMS calls them, for a sentence; empty where it isn't known which. */
         public String functions() {
-            return refused.stream().map(RmsFunction::rmsName).collect(Collectors.joining(" / "));
+            return refused.stream().map(MallFunction::name).collect(Collectors.joining(" / "));
         }
     }
 
@@ -98,16 +109,6 @@ public record ShopStanding(
 
     /** A key that RMS did not accept within 24 hours. */
     public record Refused(UUID generation, String lastFour, Instant endedAt) {}
-
-    /** The kind of answer that RMS gave last. */
-    public enum Answer {
-        VALID,
-        REJECTED,
-        THROTTLED,
-        MAINTENANCE,
-        UNREACHABLE,
-        GARBLED
-    }
 
     /** What a waiting key waits for. */
     public enum Hold {

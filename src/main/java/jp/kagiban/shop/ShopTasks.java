@@ -17,7 +17,7 @@ import org.springframework.context.annotation.Configuration;
 class ShopTasks {
 
     @Bean
-    Task<ShopJobs.KeyJob> shopKeyTask(ObjectProvider<KeyRoad> road, RmsErrands errands, Clock clock) {
+    Task<ShopJobs.KeyJob> shopKeyTask(ObjectProvider<KeyRoad> road, MallErrands errands, Clock clock) {
         return Tasks.custom(ShopJobs.KEY)
                 .onFailure(JobEnds.restLonger(clock))
                 .execute((instance, _) -> JobEnds.then(errands.check(
@@ -25,7 +25,7 @@ class ShopTasks {
     }
 
     @Bean
-    Task<ShopJobs.WatchJob> shopWatchTask(ObjectProvider<Watchman> watchman, RmsErrands errands, Clock clock) {
+    Task<ShopJobs.WatchJob> shopWatchTask(ObjectProvider<Watchman> watchman, MallErrands errands, Clock clock) {
         return Tasks.custom(ShopJobs.WATCH)
                 .onFailure(JobEnds.restLonger(clock))
                 .execute((instance, _) -> JobEnds.then(errands.check(
@@ -41,7 +41,7 @@ class ShopTasks {
 
     @Bean
     Task<ShopJobs.DiagnosisJob> shopDiagnosisTask(
-            ObjectProvider<Diagnostician> diagnostician, RmsErrands errands, Clock clock) {
+            ObjectProvider<Diagnostician> diagnostician, MallErrands errands, Clock clock) {
         return Tasks.custom(ShopJobs.DIAGNOSIS)
                 .onFailure(JobEnds.restLonger(clock))
                 .execute((instance, _) -> JobEnds.then(errands.bulk(

@@ -13,7 +13,7 @@ interface Shops extends Repository<Shop, ShopId> {
 
     Optional<Shop> findById(ShopId id);
 
-    Optional<Shop> findByIdTenantIdAndCode(UUID tenant, String code);
+    Optional<Shop> findByIdTenantIdAndMallAndCode(UUID tenant, String mall, String code);
 
     List<Shop> findByIdTenantIdOrderByRegisteredAtAscIdIdAsc(UUID tenant);
 

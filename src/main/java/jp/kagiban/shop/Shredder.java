@@ -15,7 +15,7 @@ class Shredder {
     private final TenantScope scope;
     private final Shops shops;
     private final KeyGenerations generations;
-    private final KeyEnd end;
+    private final KeyRetirement end;
     private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -24,7 +24,7 @@ class Shredder {
             TenantScope scope,
             Shops shops,
             KeyGenerations generations,
-            KeyEnd end,
+            KeyRetirement end,
             ApplicationEventPublisher events,
             TransactionTemplate transaction,
             Clock clock) {

@@ -3,20 +3,21 @@ package jp.kagiban.shop;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jp.kagiban.audit.Action;
-import jp.kagiban.rms.RmsFunction;
+import jp.kagiban.mall.Answer;
+import jp.kagiban.mall.MallFunction;
+import jp.kagiban.mall.Malls;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.shop.Diagnosis.Belonging;
 import jp.kagiban.shop.Diagnosis.Finding;
 import jp.kagiban.shop.Diagnosis.Verdict;
-import jp.kagiban.shop.ShopStanding.Answer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -26,14 +27,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 class StoredDiagnoses implements Diagnoses {
 
-    static final List<RmsFunction> TRIED =
-            Arrays.stream(RmsFunction.values()).filter(RmsFunction::harmless).toList();
-
     private static final Duration BETWEEN = Duration.ofMinutes(1);
 
     private final TenantScope scope;
     private final Shops shops;
     private final KeyGenerations generations;
+    private final Malls malls;
     private final DiagnosisPlans plans;
     private final ShopDiagnoses rows;
     private final ShopFindings findings;
@@ -46,6 +45,7 @@ class StoredDiagnoses implements Diagnoses {
             TenantScope scope,
             Shops shops,
             KeyGenerations generations,
+            Malls malls,
             DiagnosisPlans plans,
             ShopDiagnoses rows,
             ShopFindings findings,
@@ -56,6 +56,7 @@ class StoredDiagnoses implements Diagnoses {
         this.scope = scope;
         this.shops = shops;
         this.generations = generations;
+        this.malls = malls;
         this.plans = plans;
         this.rows = rows;
         this.findings = findings;
@@ -66,8 +67,16 @@ class StoredDiagnoses implements Diagnoses {
     }
 
     @Override
-    public int tried() {
-        return TRIED.size();
+    public int tried(UUID shop) {
+        return shops.findById(new ShopId(scope.current(), shop))
+                .map(found -> functions(found).stream().filter(MallFunction::harmless))
+                .map(Stream::count)
+                .map(Math::toIntExact)
+                .orElse(0);
+    }
+
+    private List<MallFunction> functions(Shop shop) {
+        return malls.of(shop.mallId()).functions();
     }
 
     @Override
@@ -106,7 +115,7 @@ class StoredDiagnoses implements Diagnoses {
 
     private Diagnosis diagnosis(Shop shop, ShopDiagnosis row) {
         UUID tenant = shop.tenant();
-        Map<RmsFunction, ShopFinding> found = findings
+        Map<String, ShopFinding> found = findings
                 .findByIdTenantIdAndIdShopId(tenant, shop.id().id())
                 .stream()
                 .collect(Collectors.toMap(finding -> finding.id().rmsFunction(), Function.identity()));
@@ -117,8 +126,9 @@ class StoredDiagnoses implements Diagnoses {
                 key.filter(one -> hasEnded(one, tried)).isPresent(),
                 row.finishedAt() == null,
                 row.finishedAt(),
-                Arrays.stream(RmsFunction.values())
-                        .flatMap(function -> finding(function, found.get(function)).stream())
+                functions(shop).stream().filter(MallFunction::needed).collect(Collectors.toSet()),
+                functions(shop).stream()
+                        .flatMap(function -> finding(function, found.get(function.id())).stream())
                         .toList(),
                 belonging(shop.code(), row.rmsCode()),
                 row.rmsCode());
@@ -133,7 +143,7 @@ class StoredDiagnoses implements Diagnoses {
         return end != null && new Expiry(end).passed(at);
     }
 
-    private static Optional<Finding> finding(RmsFunction function, @Nullable ShopFinding row) {
+    private static Optional<Finding> finding(MallFunction function, @Nullable ShopFinding row) {
         if (!function.harmless()) {
             return Optional.of(new Finding(function, Verdict.NOT_TRIED, null));
         }

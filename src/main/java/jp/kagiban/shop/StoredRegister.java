@@ -7,6 +7,9 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import jp.kagiban.mall.Mall;
+import jp.kagiban.mall.MallId;
+import jp.kagiban.mall.Malls;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.tenancy.Access;
 import jp.kagiban.tenancy.Permission;
@@ -17,13 +20,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 class StoredRegister implements ShopRegister {
 
-    private static final String PROPOSED_NAME = "楽天市場%d号店";
-
     private final TenantScope scope;
     private final Shops shops;
     private final KeyGenerations generations;
     private final ShopWatches watches;
     private final KeyRing ring;
+    private final Malls malls;
     private final StoredShops forms;
     private final KeyDecisions decisions;
     private final Access access;
@@ -35,6 +37,7 @@ class StoredRegister implements ShopRegister {
             KeyGenerations generations,
             ShopWatches watches,
             KeyRing ring,
+            Malls malls,
             StoredShops forms,
             KeyDecisions decisions,
             Access access,
@@ -45,25 +48,26 @@ class StoredRegister implements ShopRegister {
         this.generations = generations;
         this.watches = watches;
         this.ring = ring;
+        this.malls = malls;
         this.forms = forms;
         this.decisions = decisions;
         this.transaction = transaction;
     }
 
     @Override
-    public String proposedName() {
+    public String proposedName(MallId mall) {
         List<Shop> registered = shops.findByIdTenantIdOrderByRegisteredAtAscIdIdAsc(scope.current());
         Set<String> taken = registered.stream().map(Shop::name).collect(Collectors.toSet());
         return IntStream.iterate(registered.size() + 1, n -> n + 1)
-                .mapToObj(PROPOSED_NAME::formatted)
+                .mapToObj(malls.of(mall)::proposedShopName)
                 .filter(name -> !taken.contains(name))
                 .findFirst()
                 .orElseThrow();
     }
 
     @Override
-    public boolean partnerOffered() {
-        return ring.partnerOffered();
+    public List<Mall> malls() {
+        return malls.all();
     }
 
     @Override
@@ -90,8 +94,8 @@ class StoredRegister implements ShopRegister {
     }
 
     @Override
-    public Saving renew(UUID shop, String licenseKey, Set<Problem.Kind> accepted, UUID member) {
-        return forms.renew(shop, licenseKey, accepted, member);
+    public Saving renew(UUID shop, String key, Set<Problem.Kind> accepted, UUID member) {
+        return forms.renew(shop, key, accepted, member);
     }
 
     @Override
@@ -110,8 +114,8 @@ class StoredRegister implements ShopRegister {
     }
 
     @Override
-    public ExpiryEntry enterExpiry(UUID shop, UUID generation, LocalDate day, UUID member) {
-        return decisions.enterExpiry(shop, generation, day, member);
+    public ExpiryEntry enterExpiry(UUID shop, UUID generation, String end, LocalDate day, UUID member) {
+        return decisions.enterExpiry(shop, generation, end, day, member);
     }
 
     @Override
@@ -166,8 +170,7 @@ class StoredRegister implements ShopRegister {
                 shop.name(),
                 shop.code(),
                 shop.userId(),
-                shop.family(),
-                shop.family() == Family.DEVELOPER_APP ? ring.partnerOffered() : stored,
+                ring.family(shop),
                 stored,
                 shop.registeredAt(),
                 watch.lastAnswer(),

@@ -2,11 +2,15 @@ package jp.kagiban.shop;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import jp.kagiban.audit.Action;
+import jp.kagiban.mall.Family;
+import jp.kagiban.mall.Mall;
+import jp.kagiban.mall.Malls;
 import jp.kagiban.shared.Ids;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.shop.DetailsForm.Details;
@@ -27,6 +31,7 @@ class StoredShops {
     private final KeyComparison comparison;
     private final KeyIntake intake;
     private final KeyRing ring;
+    private final Malls malls;
     private final KeyGate gate;
     private final ApplicationEventPublisher events;
     private final ShopHistory history;
@@ -40,6 +45,7 @@ class StoredShops {
             KeyComparison comparison,
             KeyIntake intake,
             KeyRing ring,
+            Malls malls,
             KeyGate gate,
             ApplicationEventPublisher events,
             ShopHistory history,
@@ -51,6 +57,7 @@ class StoredShops {
         this.comparison = comparison;
         this.intake = intake;
         this.ring = ring;
+        this.malls = malls;
         this.gate = gate;
         this.events = events;
         this.history = history;
@@ -88,12 +95,14 @@ class StoredShops {
     private record Looked(Optional<Details> details, Keys keys) {}
 
     private Looked look(UUID tenant, NewShop form, Findings findings) {
-        Optional<Details> details = details(tenant, null, form.name(), form.address(), form.userId(), findings);
-        if (form.family() == Family.DEVELOPER_APP && !ring.partnerOffered()) {
-            findings.add(ShopField.LICENSE_KEY, Kind.NO_DEVELOPER_APP);
+        Family family = form.family();
+        Mall mall = malls.of(family.mall());
+        Optional<Details> details = details(tenant, mall, null, form.name(), form.address(), form.userId(), findings);
+        if (!mall.offers(family)) {
+            findings.add(ShopField.of(family.key()), Kind.NO_DEVELOPER_APP);
         }
         return new Looked(
-                details, KeysForm.check(form.keys(), form.family(), KeysForm.OnRecord.NOTHING, false, findings));
+                details, KeysForm.check(form.keys(), mall, family, KeysForm.OnRecord.NOTHING, false, findings));
     }
 
     private static Optional<Saving> refusal(Findings findings, Set<Kind> accepted) {
@@ -107,7 +116,8 @@ class StoredShops {
                 details.name(),
                 details.code(),
                 details.userId(),
-                family,
+                family.mall().name(),
+                family.name(),
                 0,
                 clock.instant(),
                 member));
@@ -123,7 +133,7 @@ class StoredShops {
             }
             Findings findings = new Findings();
             Optional<Details> details =
-                    details(shop.tenant(), id, form.name(), form.address(), form.userId(), findings);
+                    details(shop.tenant(), ring.mall(shop), id, form.name(), form.address(), form.userId(), findings);
             Entry entry = entry(shop, form.keys(), true, findings, member);
             return refusal(findings, form.accepted()).orElseGet(() -> {
                 Shop changed = shop.with(details.orElseThrow());
@@ -146,10 +156,11 @@ class StoredShops {
         });
     }
 
-    Saving renew(UUID id, String licenseKey, Set<Kind> accepted, UUID member) {
+    Saving renew(UUID id, String key, Set<Kind> accepted, UUID member) {
         return storing(id, shop -> {
             Findings findings = new Findings();
-            Entry entry = entry(shop, KeyEntry.renewal(licenseKey), false, findings, member);
+            KeyEntry renewal = new KeyEntry(Map.of(ring.family(shop).key().name(), key));
+            Entry entry = entry(shop, renewal, false, findings, member);
             if (entry.open.waiting() != null) {
                 return new Saving.Overtaken();
             }
@@ -179,15 +190,23 @@ class StoredShops {
     private Entry entry(Shop shop, KeyEntry entered, boolean nothingIsFine, Findings findings, UUID member) {
         UUID id = shop.id().id();
         OpenKeys open = OpenKeys.of(generations.open(shop.tenant(), id));
-        Keys keys = KeysForm.check(entered, shop.family(), open.onRecord(), nothingIsFine, findings);
+        Keys keys =
+                KeysForm.check(entered, ring.mall(shop), ring.family(shop), open.onRecord(), nothingIsFine, findings);
         boolean sameKey = comparison.check(shop.tenant(), id, open, keys, findings, member);
         return new Entry(open, keys, sameKey);
     }
 
     private Optional<Details> details(
-            UUID tenant, @Nullable UUID self, String name, String address, String userId, Findings findings) {
-        Optional<Details> details = DetailsForm.check(name, address, userId, findings);
-        details.flatMap(checked -> shops.findByIdTenantIdAndCode(tenant, checked.code()))
+            UUID tenant,
+            Mall mall,
+            @Nullable UUID self,
+            String name,
+            String address,
+            String userId,
+            Findings findings) {
+        Optional<Details> details = DetailsForm.check(mall, name, address, userId, findings);
+        details.flatMap(checked ->
+                        shops.findByIdTenantIdAndMallAndCode(tenant, mall.id().name(), checked.code()))
                 .filter(other -> !other.id().id().equals(self))
                 .ifPresent(other -> findings.add(new Problem(
                         ShopField.ADDRESS,

@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import jp.kagiban.mall.ExpiryReading;
+import jp.kagiban.mall.Malls;
 import jp.kagiban.shared.TenantScope;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -22,6 +24,8 @@ class StoredStandings implements ShopStandings {
     private final KeyGenerations generations;
     private final ShopWatches watches;
     private final Lacks lacks;
+    private final KeyEnds ends;
+    private final Malls malls;
     private final TransactionTemplate transaction;
 
     StoredStandings(
@@ -30,12 +34,16 @@ class StoredStandings implements ShopStandings {
             KeyGenerations generations,
             ShopWatches watches,
             Lacks lacks,
+            KeyEnds ends,
+            Malls malls,
             TransactionTemplate transaction) {
         this.scope = scope;
         this.shops = shops;
         this.generations = generations;
         this.watches = watches;
         this.lacks = lacks;
+        this.ends = ends;
+        this.malls = malls;
         this.transaction = transaction;
     }
 
@@ -51,12 +59,14 @@ class StoredStandings implements ShopStandings {
             Map<UUID, ShopWatch> watch = watches.findByIdTenantId(tenant).stream()
                     .collect(Collectors.toMap(w -> w.id().shopId(), Function.identity()));
             Lacks.Known known = lacks.of(tenant);
+            Map<UUID, List<ExpiryReading>> dates = ends.of(tenant);
             return shops.findByIdTenantIdOrderByRegisteredAtAscIdIdAsc(tenant).stream()
                     .map(shop -> standing(
                             shop,
                             keys.getOrDefault(shop.id().id(), List.of()),
                             watch.getOrDefault(shop.id().id(), ShopWatch.of(shop.id())),
-                            known))
+                            known,
+                            dates))
                     .toList();
         });
     }
@@ -69,17 +79,24 @@ class StoredStandings implements ShopStandings {
                         found,
                         generations.findByIdTenantIdAndShopIdOrderBySerialNoDesc(tenant, shop),
                         watches.findById(new WatchId(tenant, shop)).orElseGet(() -> ShopWatch.of(found.id())),
-                        lacks.of(tenant, shop))));
+                        lacks.of(tenant, shop),
+                        ends.of(tenant))));
     }
 
     /** @param keys among them every open one, and the newest */
-    private static ShopStanding standing(Shop shop, List<KeyGeneration> keys, ShopWatch watch, Lacks.Known known) {
+    private ShopStanding standing(
+            Shop shop,
+            List<KeyGeneration> keys,
+            ShopWatch watch,
+            Lacks.Known known,
+            Map<UUID, List<ExpiryReading>> dates) {
         OpenKeys open = OpenKeys.of(keys);
         return new ShopStanding(
                 shop.id().id(),
+                malls.of(shop.mallId()),
                 shop.name(),
                 shop.code(),
-                open.active() == null ? null : active(open.active(), known.of(shop, open.active())),
+                open.active() == null ? null : active(open.active(), known.of(shop, open.active()), dates),
                 open.waiting() == null ? null : waiting(open.waiting()),
                 refused(keys),
                 watch.unreachableSince(),
@@ -87,7 +104,8 @@ class StoredStandings implements ShopStandings {
                 watch.nextAsk());
     }
 
-    private static ShopStanding.Active active(KeyGeneration key, ShopStanding.Lack lack) {
+    private static ShopStanding.Active active(
+            KeyGeneration key, ShopStanding.Lack lack, Map<UUID, List<ExpiryReading>> dates) {
         KeyGeneration.Said said = key.said();
         return new ShopStanding.Active(
                 key.id().id(),
@@ -99,7 +117,8 @@ class StoredStandings implements ShopStandings {
                 key.life().replacedAnother(),
                 said.functionOff(),
                 said.rejectedSince(),
-                lack);
+                lack,
+                dates.getOrDefault(key.id().id(), List.of()));
     }
 
     private static ShopStanding.Waiting waiting(KeyGeneration key) {

@@ -3,18 +3,18 @@ package jp.kagiban.shop;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
-import jp.kagiban.rms.RmsOutcome;
+import jp.kagiban.mall.MallOutcome;
 import jp.kagiban.shared.ExpiryStages;
 import jp.kagiban.shop.KeyGeneration.Said;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When RMS is asked next about a key in use. Every shop has its own seconds within the day, the quarter of a day and the hour,
+ * When a mall is asked next about a key in use. Every shop has its own seconds within the day, the quarter of a day and the hour,
  * by a stable hash of its id: so the load is spread, and a restart changes nothing.
  */
 final class WatchPlan {
 
-    /** However RMS answers, it is asked again within this. */
+    /** However a mall answers, it is asked again within this. */
     static final Duration LONGEST = Duration.ofDays(1);
 
     private static final Duration DAILY = LONGEST;
@@ -57,16 +57,16 @@ final class WatchPlan {
     }
 
     /**
-     * After no usable answer: first within 5 to 15 minutes, then twice as long each time, an hour at most unless RMS asked for
+     * After no usable answer: first within 5 to 15 minutes, then twice as long each time, an hour at most unless the mall asked for
      * more.
      *
      * @param failures how many times in a row, this one included
      */
-    static Instant retry(UUID shop, int failures, @Nullable RmsOutcome outcome, Instant now) {
+    static Instant retry(UUID shop, int failures, @Nullable MallOutcome outcome, Instant now) {
         Duration first = SOONEST.plusSeconds(Math.floorMod(mixed(shop), SPREAD_SECONDS));
         Duration grown = first.multipliedBy(1L << Math.min(failures - 1, 6));
         Duration delay = grown.compareTo(URGENT) > 0 ? URGENT : grown;
-        return outcome == null ? now.plus(delay) : Answers.again(outcome, now, delay);
+        return outcome == null ? now.plus(delay) : outcome.again(now, delay);
     }
 
     /** The low bits of a UUIDv7 are random, its high ones are the time: mix both. */

@@ -2,22 +2,18 @@ package jp.kagiban.shop;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
-import jp.kagiban.rms.Rms;
-import jp.kagiban.rms.RmsOutcome;
+import jp.kagiban.mall.KeyUse;
+import jp.kagiban.mall.KeyWord;
+import jp.kagiban.mall.MallOutcome;
 import jp.kagiban.shared.TenantScope;
-import jp.kagiban.shop.AttemptCall.Holder;
-import jp.kagiban.shop.AttemptCall.Question;
-import jp.kagiban.shop.KeyGeneration.Said;
 import jp.kagiban.shop.ShopStanding.Hold;
 import jp.kagiban.vault.Use;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Asks RMS about the key in use, stores the answer if it is still the one in use, and says when to ask again. */
+/** Asks the mall about the key in use, stores the answer if it is still the one in use, and says when to ask again. */
 @Component
 class Watchman {
 
@@ -26,7 +22,7 @@ class Watchman {
     private final KeyGenerations generations;
     private final ShopWatches watches;
     private final KeyRing ring;
-    private final Rms rms;
+    private final KeyEnds ends;
     private final ShopJobs jobs;
     private final FunctionDoubts doubts;
     private final ApplicationEventPublisher events;
@@ -39,7 +35,7 @@ class Watchman {
             KeyGenerations generations,
             ShopWatches watches,
             KeyRing ring,
-            Rms rms,
+            KeyEnds ends,
             ShopJobs jobs,
             FunctionDoubts doubts,
             ApplicationEventPublisher events,
@@ -50,7 +46,7 @@ class Watchman {
         this.generations = generations;
         this.watches = watches;
         this.ring = ring;
-        this.rms = rms;
+        this.ends = ends;
         this.jobs = jobs;
         this.doubts = doubts;
         this.events = events;
@@ -59,8 +55,6 @@ class Watchman {
     }
 
     private record Watched(Shop shop, KeyGeneration key) {}
-
-    private record Heard(WatchVerdict verdict, List<AttemptCall> calls) {}
 
     /** Returns when to ask next; empty if there is nothing to watch (any more). */
     Optional<Instant> run(ShopJobs.WatchJob job) {
@@ -77,11 +71,11 @@ class Watchman {
     }
 
     private Optional<Instant> check(Watched before) {
-        Heard heard = ask(before);
+        WatchVerdict verdict = ask(before);
         return transaction.execute(
                 _ -> shops.lock(before.shop().tenant(), before.shop().id().id())
                         .flatMap(this::watched)
-                        .map(now -> stands(before, now) ? write(now, heard) : clock.instant()));
+                        .map(now -> stands(before, now) ? write(now, verdict) : clock.instant()));
     }
 
     private static boolean stands(Watched before, Watched now) {
@@ -89,21 +83,12 @@ class Watchman {
                 && before.key().version() == now.key().version();
     }
 
-    private Heard ask(Watched watched) {
-        Said said = watched.key().said();
-        return ring.with(watched.shop(), watched.key(), Use.Purpose.ASK_FOR_EXPIRY, credentials -> {
-            RmsOutcome licence = rms.licenceExpiry(credentials);
-            Instant now = clock.instant();
-            RmsOutcome order = WatchVerdict.needsOrder(said, licence, now) ? rms.searchOneMinute(credentials) : null;
-            return new Heard(WatchVerdict.of(said, licence, order, now), calls(licence, order));
-        });
-    }
-
-    private static List<AttemptCall> calls(RmsOutcome licence, @Nullable RmsOutcome order) {
-        AttemptCall proof = AttemptResult.call(Question.PROOF, Holder.IN_USE, licence);
-        return order == null
-                ? List.of(proof)
-                : List.of(proof, AttemptResult.call(Question.SEARCH, Holder.IN_USE, order));
+    private WatchVerdict ask(Watched watched) {
+        KeyGeneration key = watched.key();
+        KeyUse lent = ring.lent(watched.shop(), key, key.accepted(), Use.byJob(Use.Purpose.ASK_FOR_EXPIRY));
+        boolean ended = WatchVerdict.ended(key.said(), clock.instant());
+        KeyWord word = ring.mall(watched.shop()).check(lent, ended);
+        return WatchVerdict.of(key.said(), word, clock.instant());
     }
 
     /** A key that was held because the one in use worked need wait no longer. */
@@ -119,8 +104,9 @@ class Watchman {
         return OpenKeys.of(generations.open(shop.tenant(), shop.id().id()));
     }
 
-    private Instant write(Watched now, Heard heard) {
-        WatchVerdict verdict = heard.verdict();
+    private Instant write(Watched now, WatchVerdict heard) {
+        WatchVerdict verdict = ends.known(now.shop(), now.key(), heard);
+        KeyWord word = verdict.word();
         Instant instant = clock.instant();
         ShopId id = now.shop().id();
         if (!verdict.said().equals(now.key().said())) {
@@ -128,15 +114,15 @@ class Watchman {
             wakeHeldKey(now, verdict);
         }
         ShopWatch watch = watches.findById(new WatchId(id.tenantId(), id.id())).orElseGet(() -> ShopWatch.of(id));
-        if (verdict.outcome() instanceof RmsOutcome.Valid) {
+        if (word.outcome() instanceof MallOutcome.Valid) {
             doubts.settle(now.shop(), now.key());
         }
-        int failures = verdict.answered() ? 0 : watch.failures() + 1;
-        Instant next = verdict.answered()
+        int failures = word.answered() ? 0 : watch.failures() + 1;
+        Instant next = word.answered()
                 ? WatchPlan.next(id.id(), verdict.said(), instant)
-                : WatchPlan.retry(id.id(), failures, verdict.outcome(), instant);
-        watches.save(watch.heard(Answers.kind(verdict.outcome()), instant).planned(next, failures));
-        AttemptResult result = AttemptResult.of(verdict.outcome(), heard.calls());
+                : WatchPlan.retry(id.id(), failures, word.outcome(), instant);
+        watches.save(watch.heard(word.outcome().kind(), instant).planned(next, failures));
+        AttemptResult result = AttemptResult.of(word.outcome(), word.calls());
         events.publishEvent(new KeyTried(now.key(), result, AttemptDecision.WATCHED, instant, next));
         events.publishEvent(new ShopChanged(id.tenantId(), id.id()));
         return next;

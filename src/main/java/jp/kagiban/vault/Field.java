@@ -6,10 +6,18 @@ public enum Field {
     SERVICE_SECRET(1),
     /** The licenseKey. Subject: the shop. */
     LICENSE_KEY(2),
-    /** An order as RMS sent it, byte for byte. Subject: the order. */
+    /** An order as its mall sent it, byte for byte. Subject: the order. */
     ORDER(3),
     /** The seed of a member's app for codes. Subject: the member; its owner is the reserved one. */
-    SECOND_FACTOR_SEED(4);
+    SECOND_FACTOR_SEED(4),
+    /** The first field of the key form of a mall that has no codes of its own here. Subject: the shop. */
+    CREDENTIAL_1(5),
+    /** The second. Subject: the shop. */
+    CREDENTIAL_2(6),
+    /** The third. Subject: the shop. */
+    CREDENTIAL_3(7),
+    /** The fourth. Subject: the shop. */
+    CREDENTIAL_4(8);
 
     private final int code;
 
@@ -23,6 +31,6 @@ public enum Field {
     }
 
     boolean subjectIsShop() {
-        return this == SERVICE_SECRET || this == LICENSE_KEY;
+        return this != ORDER && this != SECOND_FACTOR_SEED;
     }
 }

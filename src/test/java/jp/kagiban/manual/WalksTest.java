@@ -9,9 +9,9 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import jp.kagiban.login.TestLogin;
+import jp.kagiban.rakuten.RakutenFamilies;
 import jp.kagiban.shared.PortalActs;
 import jp.kagiban.shared.TenantScope;
-import jp.kagiban.shop.Family;
 import jp.kagiban.shop.KeyEntry;
 import jp.kagiban.shop.NewShop;
 import jp.kagiban.shop.Saving;
@@ -20,6 +20,7 @@ import jp.kagiban.tenancy.Role;
 import jp.kagiban.tenancy.Team;
 import jp.kagiban.testing.Merchants;
 import jp.kagiban.testing.Merchants.Merchant;
+import jp.kagiban.testing.RakutenEntry;
 import jp.kagiban.testing.ScreenTest;
 import jp.kagiban.testing.TenantRows;
 import org.junit.jupiter.api.AfterEach;
@@ -81,8 +82,8 @@ class WalksTest {
     }
 
     private UUID register() {
-        KeyEntry keys = new KeyEntry("SP123456_abcdefghijklmnop", "SL123456_abcdefghijklmnop");
-        NewShop form = new NewShop("1号店", "shop-a", "", Family.OWN_APP, keys, Set.of());
+        KeyEntry keys = RakutenEntry.of("SP123456_abcdefghijklmnop", "SL123456_abcdefghijklmnop");
+        NewShop form = new NewShop("1号店", "shop-a", "", RakutenFamilies.OWN_APP, keys, Set.of());
         return ((Saving.Saved) shops.register(form, yamada.owner())).shop();
     }
 

@@ -9,9 +9,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
+import jp.kagiban.mall.Answer;
 import jp.kagiban.notice.Notice.OwnWords;
-import jp.kagiban.rms.RmsFunction;
-import jp.kagiban.shop.ShopStanding.Answer;
+import jp.kagiban.rakuten.RmsFunction;
 import jp.kagiban.shop.ShopStanding.Hold;
 import org.junit.jupiter.api.Test;
 

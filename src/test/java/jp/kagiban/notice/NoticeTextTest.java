@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.UUID;
 import jp.kagiban.manual.Manual;
 import jp.kagiban.manual.Walk;
+import jp.kagiban.rakuten.RakutenAlone;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -31,7 +32,14 @@ class NoticeTextTest {
 
     private static NoticeText stage(NoticeKind kind) {
         return NoticeTexts.of(
-                notice(kind, "<b>1号店</b>", new Notice.Stage(Instant.parse("2027-02-23T14:59:59Z"), 5, false)),
+                notice(
+                        kind,
+                        "<b>1号店</b>",
+                        new Notice.Stage(
+                                Instant.parse("2027-02-23T14:59:59Z"),
+                                5,
+                                false,
+                                RakutenAlone.mall().stageTexts())),
                 Locale.ENGLISH,
                 WORDS);
     }

@@ -5,12 +5,13 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.UUID;
-import jp.kagiban.rms.RmsFunction;
+import jp.kagiban.mall.Answer;
+import jp.kagiban.rakuten.RakutenAlone;
+import jp.kagiban.rakuten.RmsFunction;
 import jp.kagiban.shared.Ids;
 import jp.kagiban.shared.Jst;
 import jp.kagiban.shop.ShopStanding;
 import jp.kagiban.shop.ShopStanding.Active;
-import jp.kagiban.shop.ShopStanding.Answer;
 import jp.kagiban.shop.ShopStanding.Hold;
 import jp.kagiban.shop.ShopStanding.Lack;
 import jp.kagiban.shop.ShopStanding.Refused;
@@ -78,7 +79,7 @@ final class ShopBuilder {
     }
 
     ShopBuilder lacks(List<RmsFunction> functions, String owner) {
-        lack = new Lack(functions, owner == null, owner);
+        lack = new Lack(functions.stream().map(RmsFunction::function).toList(), owner == null, owner);
         return this;
     }
 
@@ -133,8 +134,18 @@ final class ShopBuilder {
                 replacedAnother,
                 functionOff,
                 rejectedSince,
-                lack);
+                lack,
+                List.of());
         return new ShopStanding(
-                shop, name, "shop-a", hasActive ? active : null, waiting, refused, unreachableSince, askedAt, null);
+                shop,
+                RakutenAlone.mall(),
+                name,
+                "shop-a",
+                hasActive ? active : null,
+                waiting,
+                refused,
+                unreachableSince,
+                askedAt,
+                null);
     }
 }

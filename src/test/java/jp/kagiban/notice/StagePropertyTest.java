@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.TimeZone;
 import java.util.stream.LongStream;
+import jp.kagiban.mall.StageTexts;
 import jp.kagiban.shop.ShopStanding;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -66,7 +67,8 @@ class StagePropertyTest {
     private static String headline(Notice notice) {
         Notice.Stage stage = (Notice.Stage) notice.text();
         return (notice.kind().banded() ? "緊急 " : "")
-                + StageTexts.headline(notice.kind(), notice.shopName(), stage.days());
+                + stage.words()
+                        .headline(StageTexts.Stage.valueOf(notice.kind().name()), notice.shopName(), stage.days());
     }
 
     private static List<String> wanted(long now, long expiry, long days) {

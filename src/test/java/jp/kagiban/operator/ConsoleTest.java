@@ -26,10 +26,10 @@ import jp.kagiban.audit.HistoryFilter;
 import jp.kagiban.audit.LoginSpaceHistory;
 import jp.kagiban.login.TestFactors;
 import jp.kagiban.login.TestLogin;
-import jp.kagiban.rms.RmsOutcome;
+import jp.kagiban.mall.MallOutcome;
+import jp.kagiban.rakuten.RakutenFamilies;
 import jp.kagiban.shared.PortalActs;
 import jp.kagiban.shared.TenantScope;
-import jp.kagiban.shop.Family;
 import jp.kagiban.shop.KeyEntry;
 import jp.kagiban.shop.NewShop;
 import jp.kagiban.shop.ShopRegister;
@@ -42,6 +42,7 @@ import jp.kagiban.testing.HandDrivenJobs;
 import jp.kagiban.testing.Merchants;
 import jp.kagiban.testing.Merchants.Merchant;
 import jp.kagiban.testing.PageText;
+import jp.kagiban.testing.RakutenEntry;
 import jp.kagiban.testing.ScreenTest;
 import jp.kagiban.testing.ScriptedRms;
 import jp.kagiban.testing.SettableClock;
@@ -174,9 +175,9 @@ class ConsoleTest {
 
     private void registerShop() {
         rms.takes(KEY, SettableClock.START.plus(Duration.ofDays(5)));
-        KeyEntry keys = new KeyEntry("SP123456_a1b2c3d4e5f6", KEY);
-        asPortal(() ->
-                shops.register(new NewShop("山田の本店", "shop-a", "", Family.OWN_APP, keys, Set.of()), yamada.owner()));
+        KeyEntry keys = RakutenEntry.of("SP123456_a1b2c3d4e5f6", KEY);
+        asPortal(() -> shops.register(
+                new NewShop("山田の本店", "shop-a", "", RakutenFamilies.OWN_APP, keys, Set.of()), yamada.owner()));
     }
 
     private boolean keyIsInUse() {
@@ -233,7 +234,7 @@ class ConsoleTest {
     @Test
     void itCountsWhatTriesOfKeysCameToAndNamesNobody() {
         registerShop();
-        rms.says(KEY, new RmsOutcome.Rejected("CN0001"));
+        rms.says(KEY, new MallOutcome.Rejected("CN0001"));
         jobs.runDue();
         as(sato);
         assertThat(page("operator"))

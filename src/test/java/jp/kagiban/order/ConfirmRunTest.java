@@ -7,10 +7,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import jp.kagiban.mall.MallBusy;
+import jp.kagiban.mall.MallOutcome;
 import jp.kagiban.order.OrderConfirmations.Confirmation;
 import jp.kagiban.order.OrderConfirmations.Result;
-import jp.kagiban.rms.RmsBusy;
-import jp.kagiban.rms.RmsOutcome;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -96,7 +96,7 @@ class ConfirmRunTest {
         keeper.shelf().put(new OrderJson(ONE, 100, keeper.now()));
         UUID batch = ask(ONE);
         keeper.shelf().longLine = true;
-        assertThatExceptionOfType(RmsBusy.class).isThrownBy(() -> work(batch));
+        assertThatExceptionOfType(MallBusy.class).isThrownBy(() -> work(batch));
         assertThat(results(batch)).containsExactly(Result.OPEN);
         work(batch);
         assertThat(results(batch)).containsExactly(Result.CONFIRMED);
@@ -105,7 +105,7 @@ class ConfirmRunTest {
     @Test
     void withoutAnAnswerNobodyClaimsAnything() {
         keeper.shelf().put(new OrderJson(ONE, 100, keeper.now()));
-        keeper.shelf().failures.add(new RmsOutcome.Maintenance());
+        keeper.shelf().failures.add(new MallOutcome.Maintenance());
         UUID batch = ask(ONE);
         work(batch);
         assertThat(keeper.in(() -> confirmations.results(batch)).getFirst())

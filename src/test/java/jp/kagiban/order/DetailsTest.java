@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.IntStream;
-import jp.kagiban.rms.OrderOutline;
-import jp.kagiban.rms.OrdersGot;
-import jp.kagiban.rms.RmsMessage;
-import jp.kagiban.rms.RmsOutcome;
-import jp.kagiban.rms.RmsReply;
+import jp.kagiban.mall.MallMessage;
+import jp.kagiban.mall.MallOutcome;
+import jp.kagiban.mall.MallReply;
+import jp.kagiban.mall.OrderOutline;
+import jp.kagiban.mall.OrdersGot;
 import org.junit.jupiter.api.Test;
 
 class DetailsTest {
@@ -21,34 +21,35 @@ class DetailsTest {
     private static final List<String> NUMBERS =
             IntStream.range(0, 250).mapToObj(ScriptedOrders.Shelf::number).toList();
     private static final String BAD = NUMBERS.get(137);
-    private static final RmsReply<OrdersGot> GARBLED = new RmsReply.Failed<>(new RmsOutcome.Garbled());
+    private static final MallReply<OrdersGot> GARBLED = new MallReply.Failed<>(new MallOutcome.Garbled());
 
     private final List<Integer> sizes = new ArrayList<>();
 
-    private Details details(int failures, Function<List<String>, RmsReply<OrdersGot>> rms) {
+    private Details details(int failures, Function<List<String>, MallReply<OrdersGot>> rms) {
         return new Details(
                 numbers -> {
                     sizes.add(numbers.size());
                     return rms.apply(numbers);
                 },
+                100,
                 failures);
     }
 
-    private static RmsReply<OrdersGot> ok(List<String> numbers) {
-        return new RmsReply.Ok<>(new OrdersGot(
+    private static MallReply<OrdersGot> ok(List<String> numbers) {
+        return new MallReply.Ok<>(new OrdersGot(
                 numbers.stream()
                         .map(number -> new OrderJson(number, 300, AT).outline())
                         .toList(),
                 List.of()));
     }
 
-    private static Function<List<String>, RmsReply<OrdersGot>> answering(RmsReply<OrdersGot> toTheBad) {
+    private static Function<List<String>, MallReply<OrdersGot>> answering(MallReply<OrdersGot> toTheBad) {
         return numbers -> numbers.contains(BAD) ? toTheBad : ok(numbers);
     }
 
-    private static RmsReply<OrdersGot> refused() {
-        return new RmsReply.BadRequest<>(
-                List.of(new RmsMessage("ERROR", "ORDER_EXT_API_GET_ORDER_ERROR_009", "", null)));
+    private static MallReply<OrdersGot> refused() {
+        return new MallReply.BadRequest<>(
+                List.of(new MallMessage("ERROR", "ORDER_EXT_API_GET_ORDER_ERROR_009", "", null)));
     }
 
     @Test
@@ -71,7 +72,7 @@ class DetailsTest {
     @Test
     void whatCanNotBeReadIsAPassingFaultAtFirst() {
         Details details = details(1, answering(GARBLED));
-        assertThat(details.ask(NUMBERS)).contains(new RmsOutcome.Garbled());
+        assertThat(details.ask(NUMBERS)).contains(new MallOutcome.Garbled());
         assertThat(details.missing()).isEmpty();
         assertThat(sizes).containsExactly(100, 100);
     }
@@ -87,16 +88,16 @@ class DetailsTest {
     @Test
     void whereNothingCanBeReadNoOrderIsBlamed() {
         Details details = details(9, _ -> GARBLED);
-        assertThat(details.ask(NUMBERS)).contains(new RmsOutcome.Garbled());
+        assertThat(details.ask(NUMBERS)).contains(new MallOutcome.Garbled());
         assertThat(details.missing()).isEmpty();
         assertThat(sizes).hasSizeLessThan(15);
     }
 
     @Test
     void anOutageEndsTheStep() {
-        RmsReply<OrdersGot> down = new RmsReply.Failed<>(new RmsOutcome.Unreachable());
+        MallReply<OrdersGot> down = new MallReply.Failed<>(new MallOutcome.Unreachable());
         Details details = details(9, numbers -> Set.copyOf(numbers).contains(BAD) ? down : ok(numbers));
-        assertThat(details.ask(NUMBERS)).contains(new RmsOutcome.Unreachable());
+        assertThat(details.ask(NUMBERS)).contains(new MallOutcome.Unreachable());
         assertThat(details.orders()).hasSize(100);
     }
 }

@@ -1,13 +1,13 @@
 package jp.kagiban.order;
 
 import java.time.Duration;
+import jp.kagiban.mall.Answer;
 import jp.kagiban.sandbox.Manners;
 import jp.kagiban.sandbox.Manners.Broken;
 import jp.kagiban.sandbox.Manners.Closed;
 import jp.kagiban.sandbox.Manners.OverLimit;
 import jp.kagiban.sandbox.Manners.Refusal;
 import jp.kagiban.sandbox.Weather;
-import jp.kagiban.shop.ShopStanding.Answer;
 
 /** What may go wrong with every call, and what it is to us. */
 enum Fault {

@@ -15,7 +15,7 @@ import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
-import jp.kagiban.rms.OrderProgress;
+import jp.kagiban.mall.OrderStatus;
 import jp.kagiban.shared.Column;
 import jp.kagiban.shared.Ids;
 import org.junit.jupiter.api.BeforeAll;
@@ -77,7 +77,7 @@ class LongListTest {
             UUID shop = i % 4 == 0 ? other : filled.shop;
             Object seen = Column.of(filled.now());
             Object placed = Column.of(filled.now().minusSeconds(50L * i));
-            int state = OrderProgress.values()[i % 9].code();
+            int state = OrderStatus.values()[i % 9].code();
             String number = ScriptedOrders.Shelf.number(i);
             Collections.addAll(values, Column.of(filled.tenant), Column.of(shop), number, Column.of(Ids.next()));
             Collections.addAll(values, state, placed, 1000 + i % 5000, seen, seen);

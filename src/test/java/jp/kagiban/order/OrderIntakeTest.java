@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import jp.kagiban.rms.OrderQuery;
-import jp.kagiban.rms.RmsOutcome;
-import jp.kagiban.shop.ShopStanding;
+import jp.kagiban.mall.Answer;
+import jp.kagiban.mall.MallOutcome;
+import jp.kagiban.mall.OrderQuery;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -105,12 +105,12 @@ class OrderIntakeTest {
     @Test
     void theNextRunClosesTheGapOfAnOutage() {
         keeper.fetch();
-        shelf().failures.add(new RmsOutcome.Maintenance());
+        shelf().failures.add(new MallOutcome.Maintenance());
         keeper.pass(Duration.ofHours(6));
         newOrder(ONE, ago(Duration.ofHours(5)));
         keeper.fetch();
         assertThat(keeper.rows()).isEmpty();
-        assertThat(keeper.standing().lastAnswer()).isEqualTo(ShopStanding.Answer.MAINTENANCE);
+        assertThat(keeper.standing().lastAnswer()).isEqualTo(Answer.MAINTENANCE);
         keeper.fetch();
         assertThat(keeper.numbers()).containsExactly(ONE);
         assertThat(keeper.standing().failures()).isZero();
@@ -118,13 +118,13 @@ class OrderIntakeTest {
 
     @Test
     void aThrottledRunHonoursRetryAfter() {
-        shelf().failures.add(new RmsOutcome.Throttled(Duration.ofMinutes(7)));
+        shelf().failures.add(new MallOutcome.Throttled(Duration.ofMinutes(7)));
         assertThat(keeper.fetch()).contains(keeper.now().plus(Duration.ofMinutes(7)));
     }
 
     @Test
     void noRestIsLongerThanSixHours() {
-        shelf().failures.add(new RmsOutcome.Throttled(Duration.ofSeconds(999_999_999)));
+        shelf().failures.add(new MallOutcome.Throttled(Duration.ofSeconds(999_999_999)));
         assertThat(keeper.fetch()).contains(keeper.now().plus(Duration.ofHours(6)));
     }
 
@@ -283,7 +283,7 @@ class OrderIntakeTest {
     @Test
     void aRefusedKeyPausesAndANewOneGoesOn() {
         keeper.fetch();
-        shelf().failures.add(new RmsOutcome.Rejected("ES01-01"));
+        shelf().failures.add(new MallOutcome.Rejected("ES01-01"));
         keeper.pass(Duration.ofHours(2));
         keeper.fetch();
         assertThat(keeper.standing().pause()).isEqualTo(IntakeStanding.Pause.REJECTED);

@@ -6,9 +6,10 @@ import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import jp.kagiban.rms.OrderOutline;
-import jp.kagiban.rms.OriginalOrder;
-import jp.kagiban.rms.RmsOrder;
+import jp.kagiban.mall.IncomingOrder;
+import jp.kagiban.mall.OrderOutline;
+import jp.kagiban.mall.OriginalOrder;
+import jp.kagiban.rakuten.RmsOrders;
 import jp.kagiban.shared.Jst;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -71,12 +72,12 @@ public final class OrderJson {
         return this;
     }
 
-    public RmsOrder order() {
-        return RmsOrder.read(original()).orElseThrow();
+    public IncomingOrder order() {
+        return RmsOrders.read(original()).orElseThrow();
     }
 
-    OrderOutline outline() {
-        return OrderOutline.read(original()).orElseThrow();
+    public OrderOutline outline() {
+        return RmsOrders.outline(original()).orElseThrow();
     }
 
     private OriginalOrder original() {

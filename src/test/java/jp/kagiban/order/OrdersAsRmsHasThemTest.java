@@ -6,10 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import jp.kagiban.rms.OrderFlag;
-import jp.kagiban.rms.OrderPackage;
-import jp.kagiban.rms.OrderProgress;
-import jp.kagiban.rms.RmsOrder;
+import jp.kagiban.mall.IncomingOrder;
+import jp.kagiban.mall.OrderPackage;
+import jp.kagiban.mall.OrderStatus;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -113,10 +112,10 @@ class OrdersAsRmsHasThemTest {
 
     @Test
     void eachChangeOfAStateIsSeenWithinTheHour() {
-        stall.soldLongAgo(OrderProgress.values().length);
+        stall.soldLongAgo(OrderStatus.values().length);
         stall.importAll();
         List<String> numbers = stall.numbers();
-        for (OrderProgress state : OrderProgress.values()) {
+        for (OrderStatus state : OrderStatus.values()) {
             stall.put(numbers.get(state.ordinal()), state.code());
         }
         stall.later(HOUR);
@@ -168,7 +167,6 @@ class OrdersAsRmsHasThemTest {
         String gift = stall.socialGifts().getFirst();
         stall.put(gift, 300);
         stall.importAll();
-        assertThat(stall.order(gift).flags()).contains(OrderFlag.SOCIAL_GIFT);
         assertThat(parcel(gift).socialGift().entered()).isFalse();
         stall.later(Duration.ofHours(25));
         assertThat(parcel(gift).socialGift().entered()).isTrue();
@@ -184,8 +182,7 @@ class OrdersAsRmsHasThemTest {
     void severalParcelsKeepTheirRecipientsAndItems() {
         stall.sell(MANY, MINUTES);
         stall.importAll();
-        RmsOrder order = stall.order(stall.severalParcels().getFirst());
-        assertThat(order.flags()).contains(OrderFlag.SEVERAL_RECIPIENTS);
+        IncomingOrder order = stall.order(stall.severalParcels().getFirst());
         assertThat(order.packages())
                 .hasSizeGreaterThan(1)
                 .allMatch(parcel -> !parcel.items().isEmpty());

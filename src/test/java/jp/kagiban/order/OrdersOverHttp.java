@@ -5,7 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.time.Clock;
-import jp.kagiban.rms.RmsOnTestTime;
+import jp.kagiban.rakuten.RmsOnTestTime;
 import jp.kagiban.testing.AsThePortal;
 import jp.kagiban.testing.ChosenDatabase;
 import jp.kagiban.testing.TestPortal;

@@ -3,6 +3,7 @@ package jp.kagiban.order;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import jp.kagiban.order.IntakeStanding.Pause;
 import jp.kagiban.shared.Ids;
@@ -26,7 +27,8 @@ class PauseTest {
                 false,
                 byHand,
                 refused,
-                ShopStanding.Lack.NONE);
+                ShopStanding.Lack.NONE,
+                List.of());
     }
 
     private static Optional<Pause> pause(ShopStanding.@Nullable Active key, Instant now) {

@@ -1,12 +1,13 @@
 package jp.kagiban.order;
 
+import static jp.kagiban.rakuten.RmsOrders.LIMITS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import jp.kagiban.rms.OrderPage;
-import jp.kagiban.rms.OrderProgress;
+import jp.kagiban.mall.OrderPage;
+import jp.kagiban.mall.OrderStatus;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,13 +28,13 @@ class PlaceTest {
             case BACKWARDS -> place.backwards().getFirst();
             case STATES -> place.states().getFirst();
         };
-        return place.after(new Step.Search(kind, next), page);
+        return place.after(new Step.Search(kind, next), page, LIMITS);
     }
 
     @ParameterizedTest
     @CsvSource({"63, 1", "64, 2", "126, 2", "365, 6"})
     void aFirstImportGoesBackWindowByWindow(int days, int windows) {
-        Place place = Place.at(NOW, days);
+        Place place = Place.at(NOW, days, LIMITS);
         assertThat(place.backwards()).hasSize(windows);
         assertThat(place.backwards().getFirst().to()).isEqualTo(NOW);
         assertThat(place.backwards().getLast().from()).isEqualTo(ago(days));
@@ -41,27 +42,27 @@ class PlaceTest {
 
     @Test
     void noWindowIsOlderThanRmsGives() {
-        Place place = Place.at(NOW, 730);
-        assertThat(place.floor()).isEqualTo(NOW.minus(Place.FARTHEST)).isAfter(ago(730));
+        Place place = Place.at(NOW, 730, LIMITS);
+        assertThat(place.floor()).isEqualTo(NOW.minus(LIMITS.reach())).isAfter(ago(730));
     }
 
     @Test
     void aWindowUnderWayIsCutBeforeRmsRefusesIt() {
-        Place begun = Place.at(NOW, 730);
+        Place begun = Place.at(NOW, 730, LIMITS);
         while (begun.backwards().size() > 1) {
             begun = after(begun, Step.Kind.BACKWARDS, ONE_PAGE);
         }
         Place half = after(begun, Step.Kind.BACKWARDS, new OrderPage(List.of("a"), 2500, 3, 1));
-        assertThat(half.within(NOW.plus(Duration.ofMinutes(30)), EVER)).isEqualTo(half);
+        assertThat(half.within(NOW.plus(Duration.ofMinutes(30)), EVER, LIMITS)).isEqualTo(half);
         Instant later = NOW.plus(Duration.ofHours(2));
-        Span cut = half.within(later, EVER).backwards().getFirst();
-        assertThat(cut.from()).isEqualTo(later.minus(Place.FARTHEST));
+        Span cut = half.within(later, EVER, LIMITS).backwards().getFirst();
+        assertThat(cut.from()).isEqualTo(later.minus(LIMITS.reach()));
         assertThat(cut.page()).isEqualTo(1);
     }
 
     @Test
     void theWatermarkMovesWhenAWindowIsThrough() {
-        Place place = Place.at(ago(1), 63).beginForward(NOW, EVER);
+        Place place = Place.at(ago(1), 63, LIMITS).beginForward(NOW, EVER, LIMITS);
         assertThat(place.forward()).extracting(Span::from).containsExactly(ago(1).minus(Place.OVERLAP));
         Place half = after(place, Step.Kind.FORWARD, new OrderPage(List.of(), 1001, 2, 1));
         assertThat(half.watermark()).isEqualTo(ago(1));
@@ -72,7 +73,7 @@ class PlaceTest {
 
     @Test
     void aLongOutageIsClosedTheOldestFirst() {
-        Place place = Place.at(ago(100), 63).beginForward(NOW, EVER);
+        Place place = Place.at(ago(100), 63, LIMITS).beginForward(NOW, EVER, LIMITS);
         assertThat(place.forward()).hasSize(2);
         assertThat(after(place, Step.Kind.FORWARD, ONE_PAGE).watermark())
                 .isEqualTo(ago(100).minus(Place.OVERLAP).plus(Duration.ofDays(63)));
@@ -81,16 +82,16 @@ class PlaceTest {
     @Test
     void theHalvesOfASplitWindowComeInTheRightOrder() {
         OrderPage crowded = new OrderPage(List.of(), 20_000, 20, 1);
-        Place forward = after(Place.at(ago(1), 63).beginForward(NOW, EVER), Step.Kind.FORWARD, crowded);
+        Place forward = after(Place.at(ago(1), 63, LIMITS).beginForward(NOW, EVER, LIMITS), Step.Kind.FORWARD, crowded);
         assertThat(forward.forward().getLast().to()).isEqualTo(NOW);
         assertThat(forward.watermark()).isEqualTo(ago(1));
-        Place back = after(Place.at(NOW, 63), Step.Kind.BACKWARDS, crowded);
+        Place back = after(Place.at(NOW, 63, LIMITS), Step.Kind.BACKWARDS, crowded);
         assertThat(back.backwards().getFirst().to()).isEqualTo(NOW);
     }
 
     @Test
     void aSplitWindowIsExpectedOnce() {
-        Place split = after(Place.at(NOW, 63), Step.Kind.BACKWARDS, new OrderPage(List.of(), 20_000, 20, 1));
+        Place split = after(Place.at(NOW, 63, LIMITS), Step.Kind.BACKWARDS, new OrderPage(List.of(), 20_000, 20, 1));
         assertThat(split.expected()).isEqualTo(20_000);
         Place half = after(split, Step.Kind.BACKWARDS, new OrderPage(List.of("a", "b"), 9_000, 9, 1));
         assertThat(half.expected()).isEqualTo(20_000);
@@ -99,38 +100,42 @@ class PlaceTest {
 
     @Test
     void reachingFartherAddsWhatIsMissing() {
-        Place farther = Place.at(NOW, 63).reaching(NOW, 100);
+        Place farther = Place.at(NOW, 63, LIMITS).reaching(NOW, 100, LIMITS);
         assertThat(farther.backwards()).hasSize(2);
         assertThat(farther.backwards().getLast()).isEqualTo(Span.of(ago(100), ago(63)));
-        assertThat(farther.reaching(NOW, 30)).isEqualTo(farther);
+        assertThat(farther.reaching(NOW, 30, LIMITS)).isEqualTo(farther);
     }
 
     @Test
     void whatIsNotKeptIsNotFetched() {
-        Place place = Place.at(NOW, 365).within(NOW, ago(100));
+        Place place = Place.at(NOW, 365, LIMITS).within(NOW, ago(100), LIMITS);
         assertThat(place.backwards().getLast().from()).isEqualTo(ago(100));
-        assertThat(Place.at(ago(200), 63).beginForward(NOW, ago(50)).forward())
+        assertThat(Place.at(ago(200), 63, LIMITS)
+                        .beginForward(NOW, ago(50), LIMITS)
+                        .forward())
                 .extracting(Span::from)
                 .containsExactly(ago(50));
     }
 
     @Test
     void everyStateIsSearchedOver63Days() {
-        Place place = Place.at(ago(400), 63).beginStates(NOW, EVER);
-        assertThat(place.states()).extracting(Span::state).containsExactly(OrderProgress.values());
+        Place place = Place.at(ago(400), 63, LIMITS).beginStates(NOW, EVER, LIMITS);
+        assertThat(place.states()).extracting(Span::state).containsExactly(OrderStatus.values());
         assertThat(place.states()).extracting(Span::from).containsOnly(ago(63));
     }
 
     @Test
     void aPlaceIsReadAsItWasWritten() {
-        Place place = Place.at(NOW, 730).beginForward(NOW.plusSeconds(90), EVER).beginStates(NOW, EVER);
+        Place place = Place.at(NOW, 730, LIMITS)
+                .beginForward(NOW.plusSeconds(90), EVER, LIMITS)
+                .beginStates(NOW, EVER, LIMITS);
         assertThat(Place.read(place.json())).isEqualTo(place);
         assertThat(place.json()).hasSizeLessThan(15_000);
     }
 
     @Test
     void aWatermarkOfAClockThatWasAheadGoesBackByAWindow() {
-        Place ahead = Place.at(NOW.plus(Duration.ofDays(40)), 63).beginForward(NOW, EVER);
+        Place ahead = Place.at(NOW.plus(Duration.ofDays(40)), 63, LIMITS).beginForward(NOW, EVER, LIMITS);
         assertThat(ahead.forward().getFirst().from()).isEqualTo(ago(63).minus(Place.OVERLAP));
         assertThat(ahead.forward().getLast().to()).isEqualTo(NOW);
         assertThat(ahead.watermark()).isEqualTo(ago(63));

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
-import jp.kagiban.rms.RmsOutcome;
+import jp.kagiban.mall.MallOutcome;
 import jp.kagiban.shop.Diagnoses;
 import jp.kagiban.shop.ShopStanding.Lack;
 import jp.kagiban.shop.ShopStandings;
@@ -70,7 +70,7 @@ class RefusedIntakeTest {
 
     private void refuseOrders() {
         keeper.pass(Duration.ofMinutes(5));
-        keeper.shelf().failures.add(new RmsOutcome.Rejected("ES01-01"));
+        keeper.shelf().failures.add(new MallOutcome.Rejected("ES01-01"));
         keeper.fetch();
     }
 

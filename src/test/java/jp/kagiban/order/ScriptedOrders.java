@@ -2,40 +2,45 @@ package jp.kagiban.order;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Predicate;
-import jp.kagiban.rms.BusyLine;
-import jp.kagiban.rms.OrderConfirmation;
-import jp.kagiban.rms.OrderOutline;
-import jp.kagiban.rms.OrderPage;
-import jp.kagiban.rms.OrderProgress;
-import jp.kagiban.rms.OrderQuery;
-import jp.kagiban.rms.OrdersGot;
-import jp.kagiban.rms.RmsCredentials;
-import jp.kagiban.rms.RmsMessage;
-import jp.kagiban.rms.RmsOrder;
-import jp.kagiban.rms.RmsOrders;
-import jp.kagiban.rms.RmsOutcome;
-import jp.kagiban.rms.RmsReply;
+import jp.kagiban.mall.Credentials;
+import jp.kagiban.mall.IncomingOrder;
+import jp.kagiban.mall.MallMessage;
+import jp.kagiban.mall.MallOutcome;
+import jp.kagiban.mall.MallReply;
+import jp.kagiban.mall.OrderConfirmation;
+import jp.kagiban.mall.OrderLimits;
+import jp.kagiban.mall.OrderOutline;
+import jp.kagiban.mall.OrderPage;
+import jp.kagiban.mall.OrderQuery;
+import jp.kagiban.mall.OrderSource;
+import jp.kagiban.mall.OrderStatus;
+import jp.kagiban.mall.OrdersGot;
+import jp.kagiban.mall.OriginalOrder;
+import jp.kagiban.rakuten.BusyLine;
+import jp.kagiban.rakuten.RmsOrders;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** An order API in memory: orders for each key, and what a test wants to go wrong. */
-public final class ScriptedOrders implements RmsOrders {
+public final class ScriptedOrders implements OrderSource {
 
     /** What one key sees. */
     public static final class Shelf {
 
-        final Map<String, RmsOrder> orders = new ConcurrentSkipListMap<>();
+        final Map<String, IncomingOrder> orders = new ConcurrentSkipListMap<>();
         final Set<String> hidden = ConcurrentHashMap.newKeySet();
-        final Deque<RmsOutcome> failures = new ArrayDeque<>();
+        final Deque<MallOutcome> failures = new ArrayDeque<>();
         final List<OrderQuery> searches = new ArrayList<>();
         final List<List<String>> gets = new ArrayList<>();
         final List<List<String>> confirmations = new ArrayList<>();
@@ -46,7 +51,7 @@ public final class ScriptedOrders implements RmsOrders {
         Predicate<OrderQuery> refusing = _ -> false;
 
         public Shelf put(OrderJson json) {
-            RmsOrder order = json.order();
+            IncomingOrder order = json.order();
             orders.put(order.number(), order);
             return this;
         }
@@ -72,7 +77,7 @@ public final class ScriptedOrders implements RmsOrders {
         }
 
         /** The next call gets this answer. */
-        public void fail(RmsOutcome outcome) {
+        public void fail(MallOutcome outcome) {
             failures.add(outcome);
         }
 
@@ -81,10 +86,10 @@ public final class ScriptedOrders implements RmsOrders {
             callsBeforeFailure = calls;
         }
 
-        private RmsOutcome failure() {
+        private MallOutcome failure() {
             if (callsBeforeFailure == 0) {
                 callsBeforeFailure = -1;
-                return new RmsOutcome.Unreachable();
+                return new MallOutcome.Unreachable();
             }
             if (callsBeforeFailure > 0) {
                 callsBeforeFailure--;
@@ -99,38 +104,52 @@ public final class ScriptedOrders implements RmsOrders {
         return shelves.computeIfAbsent(key, _ -> new Shelf());
     }
 
-    private Shelf shelf(RmsCredentials credentials) {
+    private Shelf shelf(Credentials credentials) {
         if (TransactionSynchronizationManager.isActualTransactionActive()) {
             throw new IllegalStateException("A connection is held while RMS is asked");
         }
-        return of(credentials.licenseKey().reveal());
+        return of(credentials.secret("licenseKey").reveal());
     }
 
     @Override
-    public RmsReply<OrderPage> search(RmsCredentials credentials, OrderQuery query) {
+    public OrderLimits limits() {
+        return RmsOrders.LIMITS;
+    }
+
+    @Override
+    public Optional<LocalDate> placedOn(String orderNumber) {
+        return RmsOrders.placedOn(orderNumber);
+    }
+
+    @Override
+    public Optional<IncomingOrder> read(OriginalOrder original) {
+        return RmsOrders.read(original);
+    }
+
+    @Override
+    public MallReply<OrderPage> search(Credentials credentials, OrderQuery query) {
         Shelf shelf = shelf(credentials);
         shelf.searches.add(query);
         if (shelf.refusing.test(query)) {
-            return new RmsReply.BadRequest<>(List.of(new RmsMessage("ERROR", "SEARCH_ERROR", "", null)));
+            return new MallReply.BadRequest<>(List.of(new MallMessage("ERROR", "SEARCH_ERROR", "", null)));
         }
-        RmsOutcome failure = shelf.failure();
-        return failure == null ? new RmsReply.Ok<>(page(shelf, query)) : new RmsReply.Failed<>(failure);
+        MallOutcome failure = shelf.failure();
+        return failure == null ? new MallReply.Ok<>(page(shelf, query)) : new MallReply.Failed<>(failure);
     }
 
     private static OrderPage page(Shelf shelf, OrderQuery query) {
-        Comparator<RmsOrder> byTime = Comparator.comparing(RmsOrder::orderedAt).thenComparing(RmsOrder::number);
+        Comparator<IncomingOrder> byTime =
+                Comparator.comparing(IncomingOrder::orderedAt).thenComparing(IncomingOrder::number);
         List<String> found = shelf.orders.values().stream()
                 .filter(order -> !order.orderedAt().isBefore(query.from())
                         && !order.orderedAt().isAfter(query.to()))
                 .filter(order -> query.states().isEmpty()
-                        || query.states().stream()
-                                .map(OrderProgress::code)
-                                .anyMatch(code -> code == order.progressCode()))
+                        || query.states().stream().map(OrderStatus::code).anyMatch(code -> code == order.statusCode()))
                 .sorted(query.direction() == OrderQuery.Direction.ASCENDING ? byTime : byTime.reversed())
-                .map(RmsOrder::number)
+                .map(IncomingOrder::number)
                 .toList();
         boolean crowded = Duration.between(query.from(), query.to()).compareTo(shelf.crowdedAbove) > 0;
-        int total = crowded ? OrderQuery.MOST_REACHABLE + 1 : found.size();
+        int total = crowded ? RmsOrders.LIMITS.reachable() + 1 : found.size();
         int pages = (total + query.pageSize() - 1) / query.pageSize();
         int begin = Math.min(found.size(), (query.page() - 1) * query.pageSize());
         int end = Math.min(found.size(), begin + query.pageSize());
@@ -138,45 +157,45 @@ public final class ScriptedOrders implements RmsOrders {
     }
 
     @Override
-    public RmsReply<OrdersGot> get(RmsCredentials credentials, List<String> orderNumbers) {
+    public MallReply<OrdersGot> get(Credentials credentials, List<String> orderNumbers) {
         Shelf shelf = shelf(credentials);
         shelf.gets.add(List.copyOf(orderNumbers));
         shelf.beforeGet.run();
-        RmsOutcome failure = shelf.failure();
+        MallOutcome failure = shelf.failure();
         if (failure != null) {
-            return new RmsReply.Failed<>(failure);
+            return new MallReply.Failed<>(failure);
         }
         List<OrderOutline> got = orderNumbers.stream()
                 .filter(number -> !shelf.hidden.contains(number))
                 .filter(shelf.orders::containsKey)
                 .map(number -> shelf.orders.get(number).original())
-                .map(original -> OrderOutline.read(original).orElseThrow())
+                .map(original -> RmsOrders.outline(original).orElseThrow())
                 .toList();
-        return new RmsReply.Ok<>(new OrdersGot(got, List.of()));
+        return new MallReply.Ok<>(new OrdersGot(got, List.of()));
     }
 
     @Override
-    public RmsReply<List<OrderConfirmation>> confirm(RmsCredentials credentials, List<String> orderNumbers) {
+    public MallReply<List<OrderConfirmation>> confirm(Credentials credentials, List<String> orderNumbers) {
         Shelf shelf = shelf(credentials);
         if (shelf.longLine) {
             shelf.longLine = false;
             throw BusyLine.ofSeconds(3);
         }
         shelf.confirmations.add(List.copyOf(orderNumbers));
-        RmsOutcome failure = shelf.failure();
+        MallOutcome failure = shelf.failure();
         return failure == null
-                ? new RmsReply.Ok<>(orderNumbers.stream()
+                ? new MallReply.Ok<>(orderNumbers.stream()
                         .map(number -> confirm(shelf, number))
                         .toList())
-                : new RmsReply.Failed<>(failure);
+                : new MallReply.Failed<>(failure);
     }
 
     private static OrderConfirmation confirm(Shelf shelf, String number) {
-        RmsOrder order = shelf.orders.get(number);
-        if (order == null || order.progressCode() != OrderProgress.TO_CONFIRM.code()) {
+        IncomingOrder order = shelf.orders.get(number);
+        if (order == null || order.statusCode() != OrderStatus.TO_CONFIRM.code()) {
             return new OrderConfirmation(number, "ORDER_EXT_API_CONFIRM_ORDER_ERROR_103", "すでに次の状態に進んでいます。", false);
         }
-        shelf.put(new OrderJson(number, OrderProgress.RAKUTEN_PROCESSING.code(), order.orderedAt()));
+        shelf.put(new OrderJson(number, OrderStatus.MALL_PROCESSING.code(), order.orderedAt()));
         return new OrderConfirmation(number, "ORDER_EXT_API_CONFIRM_ORDER_INFO_101", "注文確認に成功しました。", true);
     }
 }

@@ -19,14 +19,15 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
+import jp.kagiban.rakuten.RakutenFamilies;
 import jp.kagiban.shared.Column;
 import jp.kagiban.shared.Ids;
 import jp.kagiban.shared.TenantScope;
-import jp.kagiban.shop.Family;
 import jp.kagiban.shop.KeyEntry;
 import jp.kagiban.shop.NewShop;
 import jp.kagiban.shop.Saving;
 import jp.kagiban.shop.ShopRegister;
+import jp.kagiban.testing.RakutenEntry;
 import org.springframework.context.annotation.Scope;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -102,9 +103,9 @@ public class Shopkeeper {
 
     public Shopkeeper open(String name, String code) {
         key = freshKey();
-        KeyEntry keys = new KeyEntry("SP123456_a1b2c3d4e5f6", key);
-        Saving saving =
-                in(() -> register.register(new NewShop(name, code, "", Family.OWN_APP, keys, Set.of()), member));
+        KeyEntry keys = RakutenEntry.of("SP123456_a1b2c3d4e5f6", key);
+        Saving saving = in(
+                () -> register.register(new NewShop(name, code, "", RakutenFamilies.OWN_APP, keys, Set.of()), member));
         shop = ((Saving.Saved) saving).shop();
         runJobs("shop-key"::equals);
         return this;
@@ -112,7 +113,7 @@ public class Shopkeeper {
 
     void renew() {
         key = freshKey();
-        in(() -> register.replaceKeys(shop, KeyEntry.renewal(key), Set.of(), member));
+        in(() -> register.replaceKeys(shop, RakutenEntry.renewal(key), Set.of(), member));
         runJobs("shop-key"::equals);
     }
 
@@ -235,10 +236,11 @@ public class Shopkeeper {
 
     /** Rows of orders without content, a second apart. */
     void copy(int count) {
+        ReadingPlan plan = new ReadingPlan(new ScriptedOrders());
         in(() -> {
             for (int i = 0; i < count; i++) {
                 rows.addMissing(
-                        new IntakeId(tenant, shop), Ids.next(), ScriptedOrders.Shelf.number(i), clock.instant());
+                        new IntakeId(tenant, shop), Ids.next(), ScriptedOrders.Shelf.number(i), plan, clock.instant());
             }
             return count;
         });

@@ -10,8 +10,9 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import jp.kagiban.rms.RmsOrder;
-import jp.kagiban.rms.RmsRoad;
+import jp.kagiban.mall.IncomingOrder;
+import jp.kagiban.rakuten.RakutenFamilies;
+import jp.kagiban.rakuten.RmsRoad;
 import jp.kagiban.sandbox.KeyOrder;
 import jp.kagiban.sandbox.Manners;
 import jp.kagiban.sandbox.Manners.OverLimit;
@@ -25,13 +26,13 @@ import jp.kagiban.sandbox.Weather;
 import jp.kagiban.shared.Column;
 import jp.kagiban.shared.Ids;
 import jp.kagiban.shared.TenantScope;
-import jp.kagiban.shop.Family;
 import jp.kagiban.shop.KeyEntry;
 import jp.kagiban.shop.NewShop;
 import jp.kagiban.shop.Saving;
 import jp.kagiban.shop.ShopRegister;
 import jp.kagiban.shop.ShopStandings;
 import jp.kagiban.testing.HandDrivenJobs;
+import jp.kagiban.testing.RakutenEntry;
 import jp.kagiban.testing.SettableClock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Scope;
@@ -102,8 +103,8 @@ class Stall {
         tenant = Ids.next();
         rmsShop = desk.openShop(desk.freeNumber(), "stall", "屋台");
         key = issue();
-        KeyEntry keys = new KeyEntry(rmsShop.serviceSecret(), key.licenseKey());
-        NewShop form = new NewShop("屋台", "stall", "", Family.OWN_APP, keys, Set.of());
+        KeyEntry keys = RakutenEntry.of(rmsShop.serviceSecret(), key.licenseKey());
+        NewShop form = new NewShop("屋台", "stall", "", RakutenFamilies.OWN_APP, keys, Set.of());
         shop = ((Saving.Saved) in(() -> register.register(form, member))).shop();
         jobs.runDue();
         orderJobs.cancel(job());
@@ -170,7 +171,7 @@ class Stall {
     /** The member enters a new key, which RMS takes. */
     void renew() {
         key = issue();
-        in(() -> register.replaceKeys(shop, KeyEntry.renewal(key.licenseKey()), Set.of(), member));
+        in(() -> register.replaceKeys(shop, RakutenEntry.renewal(key.licenseKey()), Set.of(), member));
         jobs.runDue();
     }
 
@@ -253,7 +254,7 @@ class Stall {
         return in(() -> book.details(number, member)).orElseThrow();
     }
 
-    RmsOrder order(String number) {
+    IncomingOrder order(String number) {
         return details(number).order();
     }
 

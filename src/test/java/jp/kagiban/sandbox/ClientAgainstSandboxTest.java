@@ -6,12 +6,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Set;
-import jp.kagiban.rms.Rms;
-import jp.kagiban.rms.RmsCredentials;
-import jp.kagiban.rms.RmsOutcome;
+import jp.kagiban.mall.Credentials;
+import jp.kagiban.mall.MallOutcome;
+import jp.kagiban.rakuten.Rms;
 import jp.kagiban.sandbox.Manners.OverLimit;
 import jp.kagiban.sandbox.Manners.Refusal;
-import jp.kagiban.shared.Secret;
+import jp.kagiban.testing.RakutenEntry;
 import jp.kagiban.testing.SettableClock;
 import jp.kagiban.testing.TestCaller;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,11 +23,11 @@ import org.springframework.beans.factory.annotation.Autowired;
 class ClientAgainstSandboxTest {
 
     private static final Instant END = Instant.parse("2027-02-23T14:59:59Z");
-    private static final RmsOutcome GA0001 = new RmsOutcome.Rejected("GA0001");
-    private static final RmsOutcome ES01_01 = new RmsOutcome.Rejected("ES01-01");
-    private static final RmsOutcome ES04_01 = new RmsOutcome.Rejected("ES04-01");
-    private static final RmsOutcome VALID = new RmsOutcome.Valid(END);
-    private static final RmsOutcome FOUND_NOTHING = new RmsOutcome.Valid(null);
+    private static final MallOutcome GA0001 = new MallOutcome.Rejected("GA0001");
+    private static final MallOutcome ES01_01 = new MallOutcome.Rejected("ES01-01");
+    private static final MallOutcome ES04_01 = new MallOutcome.Rejected("ES04-01");
+    private static final MallOutcome VALID = new MallOutcome.Valid(END);
+    private static final MallOutcome FOUND_NOTHING = new MallOutcome.Valid(null);
 
     @Autowired
     Rms rms;
@@ -68,7 +68,7 @@ class ClientAgainstSandboxTest {
     void aKeyWithAPastEndMayAnswerItsDate() {
         Instant past = Instant.parse("2026-11-01T14:59:59Z");
         SandboxKey key = desk.issue(shop.number(), order(past, Duration.ZERO, null, WhenPast.ANSWER_DATE));
-        assertThat(licence(key)).isEqualTo(new RmsOutcome.Valid(past));
+        assertThat(licence(key)).isEqualTo(new MallOutcome.Valid(past));
         assertThat(search(key)).isEqualTo(ES01_01);
     }
 
@@ -116,7 +116,7 @@ class ClientAgainstSandboxTest {
     void aFunctionThatIsOffMayBeForbiddenInOtherWords() {
         desk.setManners(new Manners(false, OverLimit.STATUS_429, Refusal.OTHER, Refusal.USUAL));
         SandboxKey key = issueWith(Set.of());
-        assertThat(licence(key)).isEqualTo(new RmsOutcome.Rejected("GA0003"));
+        assertThat(licence(key)).isEqualTo(new MallOutcome.Rejected("GA0003"));
         assertThat(search(key)).isEqualTo(ES04_01);
     }
 
@@ -156,7 +156,7 @@ class ClientAgainstSandboxTest {
         desk.setManners(new Manners(true, OverLimit.STATUS_429, Refusal.USUAL, Refusal.USUAL));
         SandboxKey key = desk.issue(shop.number(), KeyOrder.until(END));
         assertThat(licence(key)).isEqualTo(VALID);
-        assertThat(search(key)).isEqualTo(new RmsOutcome.Throttled(Duration.ofSeconds(1), "429"));
+        assertThat(search(key)).isEqualTo(new MallOutcome.Throttled(Duration.ofSeconds(1), "429"));
         clock.advance(Duration.ofSeconds(1));
         assertThat(search(key)).isEqualTo(FOUND_NOTHING);
     }
@@ -166,20 +166,20 @@ class ClientAgainstSandboxTest {
         desk.setManners(new Manners(true, OverLimit.STATUS_403, Refusal.USUAL, Refusal.USUAL));
         SandboxKey key = desk.issue(shop.number(), KeyOrder.until(END));
         licence(key);
-        assertThat(licence(key)).isEqualTo(new RmsOutcome.Throttled(null, "QPSLimit"));
+        assertThat(licence(key)).isEqualTo(new MallOutcome.Throttled(null, "QPSLimit"));
     }
 
     @Test
     void allWeathersAreTold() {
         SandboxKey key = desk.issue(shop.number(), KeyOrder.until(END));
-        assertThat(in(Weather.THROTTLED, key)).isEqualTo(new RmsOutcome.Throttled(Duration.ofSeconds(1), "429"));
-        assertThat(in(Weather.MAINTENANCE, key)).isEqualTo(new RmsOutcome.Maintenance("503"));
-        assertThat(in(Weather.GARBLED, key)).isEqualTo(new RmsOutcome.Garbled());
-        assertThat(in(Weather.UNREACHABLE, key)).isEqualTo(new RmsOutcome.Unreachable());
+        assertThat(in(Weather.THROTTLED, key)).isEqualTo(new MallOutcome.Throttled(Duration.ofSeconds(1), "429"));
+        assertThat(in(Weather.MAINTENANCE, key)).isEqualTo(new MallOutcome.Maintenance("503"));
+        assertThat(in(Weather.GARBLED, key)).isEqualTo(new MallOutcome.Garbled());
+        assertThat(in(Weather.UNREACHABLE, key)).isEqualTo(new MallOutcome.Unreachable());
         assertThat(in(Weather.NORMAL, key)).isEqualTo(VALID);
     }
 
-    private RmsOutcome in(Weather weather, SandboxKey key) {
+    private MallOutcome in(Weather weather, SandboxKey key) {
         desk.setWeather(weather);
         return licence(key);
     }
@@ -192,15 +192,15 @@ class ClientAgainstSandboxTest {
         return new KeyOrder(end, wait, functions, whenPast);
     }
 
-    private RmsOutcome licence(SandboxKey key) {
+    private MallOutcome licence(SandboxKey key) {
         return rms.licenceExpiry(with(shop.serviceSecret(), key.licenseKey()));
     }
 
-    private RmsOutcome search(SandboxKey key) {
+    private MallOutcome search(SandboxKey key) {
         return rms.searchOneMinute(with(shop.serviceSecret(), key.licenseKey()));
     }
 
-    private RmsCredentials with(String secret, String key) {
-        return new RmsCredentials(Secret.of(secret), Secret.of(key), TestCaller.of(shop.number()));
+    private Credentials with(String secret, String key) {
+        return RakutenEntry.credentials(secret, key, TestCaller.of(shop.number()));
     }
 }

@@ -13,10 +13,10 @@ import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
-import jp.kagiban.rms.RmsCredentials;
-import jp.kagiban.rms.RmsDiagnosis;
-import jp.kagiban.rms.RmsFunction;
-import jp.kagiban.shared.Secret;
+import jp.kagiban.mall.Credentials;
+import jp.kagiban.rakuten.RmsDiagnosis;
+import jp.kagiban.rakuten.RmsFunction;
+import jp.kagiban.testing.RakutenEntry;
 import jp.kagiban.testing.TestCaller;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -71,10 +71,10 @@ class KeysStayOutOfLogsTest {
     }
 
     private void callWith(SandboxShop shop, SandboxKey key) {
-        RmsCredentials credentials = new RmsCredentials(
-                Secret.of(shop.serviceSecret()), Secret.of(key.licenseKey()), TestCaller.of(shop.number()));
+        Credentials credentials =
+                RakutenEntry.credentials(shop.serviceSecret(), key.licenseKey(), TestCaller.of(shop.number()));
         Stream.of(RmsFunction.values())
-                .filter(RmsFunction::harmless)
+                .filter(function -> function.function().harmless())
                 .forEach(function -> diagnosis.tryOut(function, credentials));
     }
 

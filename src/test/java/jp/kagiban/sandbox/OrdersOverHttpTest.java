@@ -9,21 +9,22 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import jp.kagiban.rms.OrderConfirmation;
-import jp.kagiban.rms.OrderOutline;
-import jp.kagiban.rms.OrderPage;
-import jp.kagiban.rms.OrderProgress;
-import jp.kagiban.rms.OrderQuery;
-import jp.kagiban.rms.OrdersGot;
-import jp.kagiban.rms.RmsCredentials;
-import jp.kagiban.rms.RmsDiagnosis;
-import jp.kagiban.rms.RmsFunction;
-import jp.kagiban.rms.RmsOrder;
-import jp.kagiban.rms.RmsOrders;
-import jp.kagiban.rms.RmsOutcome;
-import jp.kagiban.rms.RmsReply;
-import jp.kagiban.rms.ShopMaster;
-import jp.kagiban.shared.Secret;
+import jp.kagiban.mall.Credentials;
+import jp.kagiban.mall.IncomingOrder;
+import jp.kagiban.mall.MallOutcome;
+import jp.kagiban.mall.MallReply;
+import jp.kagiban.mall.OrderConfirmation;
+import jp.kagiban.mall.OrderOutline;
+import jp.kagiban.mall.OrderPage;
+import jp.kagiban.mall.OrderQuery;
+import jp.kagiban.mall.OrderSource;
+import jp.kagiban.mall.OrderStatus;
+import jp.kagiban.mall.OrdersGot;
+import jp.kagiban.rakuten.RmsDiagnosis;
+import jp.kagiban.rakuten.RmsFunction;
+import jp.kagiban.rakuten.RmsOrders;
+import jp.kagiban.rakuten.ShopMaster;
+import jp.kagiban.testing.RakutenEntry;
 import jp.kagiban.testing.SettableClock;
 import jp.kagiban.testing.TestCaller;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,10 +40,11 @@ class OrdersOverHttpTest {
 
     private static final Instant NOW = SettableClock.START;
     private static final Instant BEGIN = NOW.minus(Duration.ofDays(10));
-    private static final OrderQuery ALL = OrderQuery.placed(BEGIN, NOW);
+    private static final OrderQuery ALL = OrderQuery.placed(BEGIN, NOW, 1000);
+    private static final OrderQuery HUNDRED = OrderQuery.placed(BEGIN, NOW, 100);
 
     @Autowired
-    RmsOrders rms;
+    OrderSource rms;
 
     @Autowired
     RmsDiagnosis diagnosis;
@@ -57,7 +59,7 @@ class OrdersOverHttpTest {
     SettableClock clock;
 
     private SandboxShop shop;
-    private RmsCredentials key;
+    private Credentials key;
 
     @BeforeEach
     void openShop() {
@@ -98,7 +100,7 @@ class OrdersOverHttpTest {
         create(15_500);
         OrderPage last = found(ALL.page(16));
         assertThat(last.total()).isEqualTo(15_500);
-        assertThat(last.isBeyondReach()).isTrue();
+        assertThat(last.total() > RmsOrders.LIMITS.reachable()).isTrue();
         assertThat(last.orderNumbers()).isEmpty();
         assertThat(found(ALL.page(15)).orderNumbers()).hasSize(1000);
     }
@@ -106,33 +108,18 @@ class OrdersOverHttpTest {
     @Test
     void onlyOrdersInTheStatesAskedForAreFound() {
         create(400);
-        OrderQuery shipped = ALL.in(Set.of(OrderProgress.SHIPPED, OrderProgress.PAYMENT_RUNNING));
-        assertThat(wholes(found(shipped.pageSize(100)).orderNumbers()))
-                .isNotEmpty()
-                .allMatch(order -> order.progressCode() == 500 || order.progressCode() == 600);
-        assertThat(found(ALL).total()).isGreaterThan(found(shipped).total());
-    }
-
-    @Test
-    void whatWasShippedInAWindowIsFoundByThatTime() {
-        create(400);
-        OrderQuery shipped = new OrderQuery(
-                OrderQuery.DateType.SHIPPING,
-                NOW.minusSeconds(86_400),
-                NOW,
-                Set.of(),
-                1,
-                100,
-                OrderQuery.Direction.ASCENDING);
+        OrderQuery shipped = HUNDRED.in(Set.of(OrderStatus.SHIPPED, OrderStatus.PAYMENT_RUNNING));
         assertThat(wholes(found(shipped).orderNumbers()))
                 .isNotEmpty()
-                .allMatch(order -> !order.times().shippingReported().isBefore(NOW.minusSeconds(86_400)));
+                .allMatch(order -> order.statusCode() == 500 || order.statusCode() == 600);
+        assertThat(found(ALL).total()).isGreaterThan(found(shipped).total());
     }
 
     @Test
     void aWindowLongerAgoThan730DaysIsABadRequest() {
         Instant old = NOW.minus(Duration.ofDays(731));
-        assertThat(((RmsReply.BadRequest<OrderPage>) rms.search(key, OrderQuery.placed(old, old.plusSeconds(60))))
+        assertThat(((MallReply.BadRequest<OrderPage>)
+                                rms.search(key, OrderQuery.placed(old, old.plusSeconds(60), 1000)))
                         .codes())
                 .containsExactly("ORDER_EXT_API_SEARCH_ORDER_ERROR_011");
     }
@@ -147,7 +134,7 @@ class OrdersOverHttpTest {
         assertThat(got.missingOf(numbers)).isEmpty();
     }
 
-    private static void isWhole(RmsOrder order) {
+    private static void isWhole(IncomingOrder order) {
         assertThat(order.orderer().name()).isNotBlank();
         assertThat(order.items()).isNotEmpty().allMatch(item -> item.units() > 0 && item.price() > 0);
         assertThat(order.settlement().method()).isNotBlank();
@@ -158,7 +145,7 @@ class OrdersOverHttpTest {
     @Test
     void undeterminedAmountsArriveAsUnknown() {
         orders.create(shop.number(), 200, NOW.minusSeconds(600), NOW);
-        assertThat(wholes(found(ALL.pageSize(100)).orderNumbers()))
+        assertThat(wholes(found(HUNDRED).orderNumbers()))
                 .anyMatch(order ->
                         order.amounts().total() == null && order.amounts().goods() != null)
                 .anyMatch(order -> order.amounts().total() != null);
@@ -195,7 +182,7 @@ class OrdersOverHttpTest {
         assertThat(confirmed(List.of(number)))
                 .containsExactly(
                         new OrderConfirmation(number, "ORDER_EXT_API_CONFIRM_ORDER_INFO_101", "注文確認に成功しました。", true));
-        assertThat(wholes(List.of(number)).getFirst().progress()).contains(OrderProgress.RAKUTEN_PROCESSING);
+        assertThat(wholes(List.of(number)).getFirst().statusCode()).isEqualTo(OrderStatus.MALL_PROCESSING.code());
         assertThat(confirmed(List.of(number)).getFirst().code()).isEqualTo("ORDER_EXT_API_CONFIRM_ORDER_ERROR_103");
     }
 
@@ -204,7 +191,7 @@ class OrdersOverHttpTest {
         orders.create(shop.number(), 200, NOW.minusSeconds(300), NOW);
         String cancelled = waiting();
         orders.putInto(cancelled, 900);
-        List<String> all = found(ALL.pageSize(200)).orderNumbers();
+        List<String> all = found(OrderQuery.placed(BEGIN, NOW, 200)).orderNumbers();
         // Of one in twenty the amounts are open: among two hundred there is one, whichever the shop.
         String open = Stream.of(all.subList(0, 100), all.subList(100, 200))
                 .flatMap(hundred -> wholes(hundred).stream())
@@ -233,40 +220,40 @@ class OrdersOverHttpTest {
     @EnumSource(value = Weather.class, mode = Mode.EXCLUDE, names = "NORMAL")
     void eachWeatherIsAnOutcomeOfEachFunction(Weather weather) {
         desk.setWeather(weather);
-        RmsOutcome outcome = diagnosis.tryOut(RmsFunction.SHOP_MASTER, key);
-        assertThat(outcome).isNotInstanceOf(RmsOutcome.Valid.class);
-        assertThat(rms.search(key, ALL)).isEqualTo(new RmsReply.Failed<>(outcome));
-        assertThat(rms.get(key, List.of("x"))).isEqualTo(new RmsReply.Failed<>(outcome));
-        assertThat(rms.confirm(key, List.of("x"))).isEqualTo(new RmsReply.Failed<>(outcome));
+        MallOutcome outcome = diagnosis.tryOut(RmsFunction.SHOP_MASTER, key);
+        assertThat(outcome).isNotInstanceOf(MallOutcome.Valid.class);
+        assertThat(rms.search(key, ALL)).isEqualTo(new MallReply.Failed<>(outcome));
+        assertThat(rms.get(key, List.of("x"))).isEqualTo(new MallReply.Failed<>(outcome));
+        assertThat(rms.confirm(key, List.of("x"))).isEqualTo(new MallReply.Failed<>(outcome));
     }
 
     @ParameterizedTest
     @EnumSource(value = RmsFunction.class, mode = Mode.EXCLUDE, names = "CONFIRM_ORDER")
     void aFunctionAnswersIfItIsSwitchedOn(RmsFunction function) {
-        assertThat(diagnosis.tryOut(function, key)).isInstanceOf(RmsOutcome.Valid.class);
+        assertThat(diagnosis.tryOut(function, key)).isInstanceOf(MallOutcome.Valid.class);
         Set<SandboxFunction> others = EnumSet.allOf(SandboxFunction.class);
         others.remove(SandboxFunction.named(function.rmsName()));
-        assertThat(diagnosis.tryOut(function, issue(others))).isInstanceOf(RmsOutcome.Rejected.class);
+        assertThat(diagnosis.tryOut(function, issue(others))).isInstanceOf(MallOutcome.Rejected.class);
     }
 
     @Test
     void confirmationNeedsItsOwnFunction() {
-        RmsCredentials reader = issue(EnumSet.of(SandboxFunction.SEARCH_ORDER, SandboxFunction.GET_ORDER));
+        Credentials reader = issue(EnumSet.of(SandboxFunction.SEARCH_ORDER, SandboxFunction.GET_ORDER));
         assertThat(rms.confirm(reader, List.of("x")))
-                .isEqualTo(new RmsReply.Failed<>(new RmsOutcome.Rejected("ES01-01")));
+                .isEqualTo(new MallReply.Failed<>(new MallOutcome.Rejected("ES01-01")));
     }
 
     @Test
     void theShopOfTheKeyIsTold() {
         assertThat(diagnosis.shopMaster(key))
-                .isEqualTo(new RmsReply.Ok<>(new ShopMaster("花子 & 商店", "https://www.rakuten.co.jp/hanako/")));
+                .isEqualTo(new MallReply.Ok<>(new ShopMaster("花子 & 商店", "https://www.rakuten.co.jp/hanako/")));
     }
 
     @Test
     void aCallTooManyOfAnyKindIsThrottled() {
         desk.setManners(new Manners(true, Manners.OverLimit.STATUS_429, Manners.Refusal.USUAL, Manners.Refusal.USUAL));
         found(ALL);
-        assertThat(diagnosis.tryOut(RmsFunction.CABINET_USAGE, key)).isInstanceOf(RmsOutcome.Throttled.class);
+        assertThat(diagnosis.tryOut(RmsFunction.CABINET_USAGE, key)).isInstanceOf(MallOutcome.Throttled.class);
     }
 
     private void create(int count) {
@@ -285,27 +272,26 @@ class OrdersOverHttpTest {
     }
 
     private OrderPage found(OrderQuery query) {
-        return ((RmsReply.Ok<OrderPage>) rms.search(key, query)).value();
+        return ((MallReply.Ok<OrderPage>) rms.search(key, query)).value();
     }
 
-    private List<RmsOrder> wholes(List<String> numbers) {
+    private List<IncomingOrder> wholes(List<String> numbers) {
         return got(numbers).orders().stream()
-                .map(order -> RmsOrder.read(order.original()).orElseThrow())
+                .map(order -> RmsOrders.read(order.original()).orElseThrow())
                 .toList();
     }
 
     private OrdersGot got(List<String> numbers) {
-        return ((RmsReply.Ok<OrdersGot>) rms.get(key, numbers)).value();
+        return ((MallReply.Ok<OrdersGot>) rms.get(key, numbers)).value();
     }
 
     private List<OrderConfirmation> confirmed(List<String> numbers) {
-        return ((RmsReply.Ok<List<OrderConfirmation>>) rms.confirm(key, numbers)).value();
+        return ((MallReply.Ok<List<OrderConfirmation>>) rms.confirm(key, numbers)).value();
     }
 
-    private RmsCredentials issue(Set<SandboxFunction> functions) {
+    private Credentials issue(Set<SandboxFunction> functions) {
         SandboxKey issued = desk.issue(
                 shop.number(), new KeyOrder(NOW.plus(Duration.ofDays(30)), Duration.ZERO, functions, WhenPast.REJECT));
-        return new RmsCredentials(
-                Secret.of(shop.serviceSecret()), Secret.of(issued.licenseKey()), TestCaller.of(shop.number()));
+        return RakutenEntry.credentials(shop.serviceSecret(), issued.licenseKey(), TestCaller.of(shop.number()));
     }
 }

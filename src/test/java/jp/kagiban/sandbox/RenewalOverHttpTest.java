@@ -8,21 +8,22 @@ import java.util.EnumSet;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import jp.kagiban.mall.Answer;
+import jp.kagiban.rakuten.RakutenFamilies;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.shop.Diagnoses;
 import jp.kagiban.shop.Diagnosis;
-import jp.kagiban.shop.Family;
 import jp.kagiban.shop.KeyEntry;
 import jp.kagiban.shop.NewShop;
 import jp.kagiban.shop.Saving;
 import jp.kagiban.shop.ShopRegister;
 import jp.kagiban.shop.ShopStanding;
-import jp.kagiban.shop.ShopStanding.Answer;
 import jp.kagiban.shop.ShopStanding.Hold;
 import jp.kagiban.shop.ShopStandings;
 import jp.kagiban.testing.AsThePortal;
 import jp.kagiban.testing.HandDrivenJobs;
 import jp.kagiban.testing.Merchants;
+import jp.kagiban.testing.RakutenEntry;
 import jp.kagiban.testing.SettableClock;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -76,8 +77,8 @@ class RenewalOverHttpTest {
         merchant = merchants.open("更新商店");
         rmsShop = desk.openShop(desk.freeNumber(), "renewal", "更新の店");
         old = desk.issue(rmsShop.number(), KeyOrder.until(clock.instant().plus(Duration.ofDays(1))));
-        KeyEntry keys = new KeyEntry(rmsShop.serviceSecret(), old.licenseKey());
-        NewShop form = new NewShop("更新の店", "renewal", "", Family.OWN_APP, keys, Set.of());
+        KeyEntry keys = RakutenEntry.of(rmsShop.serviceSecret(), old.licenseKey());
+        NewShop form = new NewShop("更新の店", "renewal", "", RakutenFamilies.OWN_APP, keys, Set.of());
         shop = ((Saving.Saved) in(() -> register.register(form, merchant.owner()))).shop();
         jobs.runDue();
         assertThat(inUse(old)).isTrue();
@@ -168,7 +169,7 @@ class RenewalOverHttpTest {
         assertThat(found.underway()).isFalse();
         assertThat(found.findings())
                 .filteredOn(finding -> finding.verdict() == Diagnosis.Verdict.USABLE)
-                .extracting(finding -> finding.function().rmsName())
+                .extracting(finding -> finding.function().name())
                 .contains("license.expiryDate.get", "rpay.order.searchOrder");
     }
 

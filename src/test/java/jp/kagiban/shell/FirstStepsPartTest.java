@@ -12,11 +12,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import jp.kagiban.login.TestLogin;
+import jp.kagiban.rakuten.RakutenFamilies;
 import jp.kagiban.shared.Column;
 import jp.kagiban.shared.Ids;
 import jp.kagiban.shared.PortalActs;
 import jp.kagiban.shared.TenantScope;
-import jp.kagiban.shop.Family;
 import jp.kagiban.shop.KeyEntry;
 import jp.kagiban.shop.NewShop;
 import jp.kagiban.shop.Saving;
@@ -24,6 +24,7 @@ import jp.kagiban.shop.ShopRegister;
 import jp.kagiban.tenancy.Role;
 import jp.kagiban.testing.Merchants;
 import jp.kagiban.testing.PageText;
+import jp.kagiban.testing.RakutenEntry;
 import jp.kagiban.testing.ScreenTest;
 import jp.kagiban.testing.SettableClock;
 import org.junit.jupiter.api.AfterEach;
@@ -179,8 +180,8 @@ class FirstStepsPartTest {
     }
 
     private UUID register() {
-        KeyEntry keys = new KeyEntry("SP123456_a1b2c3d4e5f6", "SL123456_abcdefgh0001");
-        NewShop form = new NewShop("本店", "shop", "", Family.OWN_APP, keys, Set.of());
+        KeyEntry keys = RakutenEntry.of("SP123456_a1b2c3d4e5f6", "SL123456_abcdefgh0001");
+        NewShop form = new NewShop("本店", "shop", "", RakutenFamilies.OWN_APP, keys, Set.of());
         return PortalActs.in(() ->
                 scope.in(merchant.tenant(), () -> ((Saving.Saved) shops.register(form, merchant.owner())).shop()));
     }

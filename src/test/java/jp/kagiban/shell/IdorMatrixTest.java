@@ -23,12 +23,12 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.kagiban.login.TestLogin;
+import jp.kagiban.rakuten.RakutenFamilies;
 import jp.kagiban.shared.Column;
 import jp.kagiban.shared.Hashes;
 import jp.kagiban.shared.Ids;
 import jp.kagiban.shared.PortalActs;
 import jp.kagiban.shared.TenantScope;
-import jp.kagiban.shop.Family;
 import jp.kagiban.shop.KeyEntry;
 import jp.kagiban.shop.NewShop;
 import jp.kagiban.shop.Saving;
@@ -37,6 +37,7 @@ import jp.kagiban.tenancy.Role;
 import jp.kagiban.testing.HandDrivenJobs;
 import jp.kagiban.testing.Merchants;
 import jp.kagiban.testing.PageText;
+import jp.kagiban.testing.RakutenEntry;
 import jp.kagiban.testing.ScreenTest;
 import jp.kagiban.testing.ScriptedRms;
 import jp.kagiban.testing.SettableClock;
@@ -177,8 +178,9 @@ class IdorMatrixTest {
     private UUID register(UUID owner, String code) {
         String key = "SL123456_" + UUID.randomUUID().toString().replace("-", "");
         rms.takes(key, Instant.parse("2027-02-23T14:59:59Z"));
-        KeyEntry keys = new KeyEntry("SP123456_abcdefghijklmnop", key);
-        return ((Saving.Saved) shops.register(new NewShop(code, code, "", Family.OWN_APP, keys, Set.of()), owner))
+        KeyEntry keys = RakutenEntry.of("SP123456_abcdefghijklmnop", key);
+        return ((Saving.Saved)
+                        shops.register(new NewShop(code, code, "", RakutenFamilies.OWN_APP, keys, Set.of()), owner))
                 .shop();
     }
 

@@ -12,19 +12,20 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import jp.kagiban.rakuten.RakutenFamilies;
 import jp.kagiban.shared.Column;
 import jp.kagiban.shared.Hashes;
 import jp.kagiban.shared.Ids;
 import jp.kagiban.shared.PortalActs;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.shell.Visitor.Answer;
-import jp.kagiban.shop.Family;
 import jp.kagiban.shop.KeyEntry;
 import jp.kagiban.shop.NewShop;
 import jp.kagiban.shop.Saving;
 import jp.kagiban.shop.ShopRegister;
 import jp.kagiban.tenancy.Role;
 import jp.kagiban.testing.Merchants;
+import jp.kagiban.testing.RakutenEntry;
 import jp.kagiban.testing.SettableClock;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -88,8 +89,8 @@ class IdorOverHttpTest {
 
     private UUID shop(UUID tenant, UUID owner, String code) {
         KeyEntry keys =
-                new KeyEntry("SP123456_abcdefghijklmnop", "SL123456_" + ("" + UUID.randomUUID()).replace("-", ""));
-        NewShop form = new NewShop(code, code, "", Family.OWN_APP, keys, Set.of());
+                RakutenEntry.of("SP123456_abcdefghijklmnop", "SL123456_" + ("" + UUID.randomUUID()).replace("-", ""));
+        NewShop form = new NewShop(code, code, "", RakutenFamilies.OWN_APP, keys, Set.of());
         return ((Saving.Saved) in(tenant, () -> shops.register(form, owner))).shop();
     }
 

@@ -31,8 +31,9 @@ import jp.kagiban.order.OrderKey;
 import jp.kagiban.order.OrderRetention;
 import jp.kagiban.order.OrderSort;
 import jp.kagiban.order.RetentionDays;
+import jp.kagiban.rakuten.RakutenFamilies;
+import jp.kagiban.rakuten.RakutenKeys;
 import jp.kagiban.shop.Diagnoses;
-import jp.kagiban.shop.Family;
 import jp.kagiban.shop.KeyAttempts;
 import jp.kagiban.shop.KeyEntry;
 import jp.kagiban.shop.NewShop;
@@ -45,6 +46,7 @@ import jp.kagiban.tenancy.Needs;
 import jp.kagiban.tenancy.Role;
 import jp.kagiban.tenancy.Team;
 import jp.kagiban.tenancy.TeamList;
+import jp.kagiban.testing.RakutenEntry;
 import jp.kagiban.testing.ScriptedRms;
 import org.springframework.context.ApplicationContext;
 import org.springframework.util.ClassUtils;
@@ -53,7 +55,7 @@ import org.springframework.util.ClassUtils;
 final class MemberDeeds {
 
     private static final Instant FAR = Instant.parse("2027-02-23T14:59:59Z");
-    private static final KeyEntry NO_KEYS = new KeyEntry("", "");
+    private static final KeyEntry NO_KEYS = RakutenEntry.of("", "");
 
     private final ApplicationContext context;
     private final ScriptedRms rms;
@@ -115,6 +117,8 @@ final class MemberDeeds {
                 ids -> shops.delete(ids.shop(), ids.actor()),
                 "ShopStandings.of/1",
                 ids -> service(ShopStandings.class).of(ids.shop()),
+                "Diagnoses.tried/1",
+                ids -> service(Diagnoses.class).tried(ids.shop()),
                 "Diagnoses.of/1",
                 ids -> service(Diagnoses.class).of(ids.shop()),
                 "Diagnoses.start/1",
@@ -129,15 +133,16 @@ final class MemberDeeds {
                 "ShopRegister.renew/4",
                 ids -> shops.renew(ids.shop(), licence(ids), Set.of(), ids.actor()),
                 "ShopRegister.replaceKeys/4",
-                ids -> shops.replaceKeys(ids.shop(), KeyEntry.renewal(licence(ids)), Set.of(), ids.actor()),
+                ids -> shops.replaceKeys(ids.shop(), RakutenEntry.renewal(licence(ids)), Set.of(), ids.actor()),
                 "ShopRegister.confirm/3",
                 ids -> shops.confirm(ids.shop(), ids.key(), ids.actor()),
                 "ShopRegister.withdraw/3",
                 ids -> shops.withdraw(ids.shop(), ids.key(), ids.actor()),
                 "ShopRegister.destroySecrets/2",
                 ids -> shops.destroySecrets(ids.shop(), ids.key()),
-                "ShopRegister.enterExpiry/4",
-                ids -> shops.enterExpiry(ids.shop(), ids.key(), LocalDate.of(2027, 1, 1), ids.actor()));
+                "ShopRegister.enterExpiry/5",
+                ids -> shops.enterExpiry(
+                        ids.shop(), ids.key(), RakutenKeys.LICENSE_KEY, LocalDate.of(2027, 1, 1), ids.actor()));
     }
 
     private Map<String, Deed> aboutOrders() {
@@ -201,7 +206,7 @@ final class MemberDeeds {
         Company company = service(Company.class);
         ShopRegister shops = service(ShopRegister.class);
         return Map.ofEntries(
-                entry("ShopRegister.proposedName/0", _ -> shops.proposedName()),
+                entry("ShopRegister.proposedName/1", _ -> shops.proposedName(RakutenFamilies.OWN_APP.mall())),
                 entry("ShopRegister.refusal/1", ids -> shops.refusal(newShop(ids))),
                 entry("ShopRegister.register/2", this::register),
                 entry("ShopStandings.all/0", _ -> service(ShopStandings.class).all()),
@@ -264,8 +269,8 @@ final class MemberDeeds {
 
     private NewShop newShop(On ids) {
         String code = "shop-" + ids.serial();
-        KeyEntry keys = new KeyEntry("SP" + ids.secret() + "00000000", licence(ids));
-        return new NewShop(code, code, "", Family.OWN_APP, keys, Set.of());
+        KeyEntry keys = RakutenEntry.of("SP" + ids.secret() + "00000000", licence(ids));
+        return new NewShop(code, code, "", RakutenFamilies.OWN_APP, keys, Set.of());
     }
 
     private Object confirm(On ids) {

@@ -28,6 +28,7 @@ import jp.kagiban.tenancy.SignUp;
 import jp.kagiban.testing.AsMerchant;
 import jp.kagiban.testing.Merchants;
 import jp.kagiban.testing.OddStrings;
+import jp.kagiban.testing.RakutenEntry;
 import jp.kagiban.testing.ScreenTest;
 import jp.kagiban.testing.ShopScreens;
 import jp.kagiban.testing.TenantRows;
@@ -40,7 +41,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 @ViewPackages(packages = "jp.kagiban")
 class OddInputTest extends ShopScreens {
 
-    private static final KeyEntry NO_KEYS = new KeyEntry("", "");
+    private static final KeyEntry NO_KEYS = RakutenEntry.of("", "");
     private static final int LONGEST = 255;
 
     @Autowired
@@ -122,9 +123,9 @@ class OddInputTest extends ShopScreens {
     void aKeyIsTakenOrRefused() {
         shop = shop("本店", "honten", key(1));
         assertThat(OddStrings.some())
-                .allSatisfy(
-                        typed -> assertThat(shops.replaceKeys(shop, new KeyEntry(typed, typed), Set.of(), member.id()))
-                                .isInstanceOfAny(Saving.Refused.class, Saving.Saved.class, Saving.Overtaken.class));
+                .allSatisfy(typed -> assertThat(
+                                shops.replaceKeys(shop, RakutenEntry.of(typed, typed), Set.of(), member.id()))
+                        .isInstanceOfAny(Saving.Refused.class, Saving.Saved.class, Saving.Overtaken.class));
     }
 
     @Test

@@ -15,10 +15,10 @@ import java.util.Set;
 import java.util.UUID;
 import jp.kagiban.kit.LivePages;
 import jp.kagiban.login.TestLogin;
+import jp.kagiban.rakuten.RakutenFamilies;
 import jp.kagiban.shared.Column;
 import jp.kagiban.shared.PortalActs;
 import jp.kagiban.shared.TenantScope;
-import jp.kagiban.shop.Family;
 import jp.kagiban.shop.KeyEntry;
 import jp.kagiban.shop.NewShop;
 import jp.kagiban.shop.Saving;
@@ -26,6 +26,7 @@ import jp.kagiban.shop.ShopRegister;
 import jp.kagiban.testing.HandDrivenJobs;
 import jp.kagiban.testing.Merchants;
 import jp.kagiban.testing.PageText;
+import jp.kagiban.testing.RakutenEntry;
 import jp.kagiban.testing.ScreenTest;
 import jp.kagiban.testing.ScriptedRms;
 import jp.kagiban.testing.SettableClock;
@@ -190,8 +191,8 @@ class PagesFollowTest {
     }
 
     private UUID shop(Merchants.Merchant merchant, String key) {
-        KeyEntry keys = new KeyEntry("SP123456_a1b2c3d4e5f6", key);
-        NewShop form = new NewShop("本店", "shop", "", Family.OWN_APP, keys, Set.of());
+        KeyEntry keys = RakutenEntry.of("SP123456_a1b2c3d4e5f6", key);
+        NewShop form = new NewShop("本店", "shop", "", RakutenFamilies.OWN_APP, keys, Set.of());
         return PortalActs.in(() ->
                 scope.in(merchant.tenant(), () -> ((Saving.Saved) shops.register(form, merchant.owner())).shop()));
     }

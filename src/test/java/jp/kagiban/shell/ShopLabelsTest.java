@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
-import jp.kagiban.rms.RmsOutcome;
+import jp.kagiban.mall.MallOutcome;
 import jp.kagiban.shared.Ids;
 import jp.kagiban.testing.AsMerchant;
 import jp.kagiban.testing.Labels;
@@ -65,7 +65,7 @@ class ShopLabelsTest extends ShopScreens {
     @Test
     void ofARenewalWithoutAnAnswer() {
         UUID shop = shopInUse("本店", "shop-a", key(1), FAR);
-        rms.says(key(2), new RmsOutcome.Unreachable());
+        rms.says(key(2), new MallOutcome.Unreachable());
         renew(shop, key(2));
         jobs.runDue();
         namesAreDistinct(shop);

@@ -39,7 +39,6 @@ import jp.kagiban.login.TestFactors;
 import jp.kagiban.login.TestLogin;
 import jp.kagiban.order.OrderRetention;
 import jp.kagiban.order.RetentionDays;
-import jp.kagiban.shop.KeyEntry;
 import jp.kagiban.shop.ShopEdit;
 import jp.kagiban.shop.ShopRegister;
 import jp.kagiban.tenancy.Company;
@@ -49,6 +48,7 @@ import jp.kagiban.tenancy.Role;
 import jp.kagiban.tenancy.Team;
 import jp.kagiban.testing.Merchants;
 import jp.kagiban.testing.PageText;
+import jp.kagiban.testing.RakutenEntry;
 import jp.kagiban.testing.ScreenTest;
 import jp.kagiban.testing.SettableClock;
 import org.junit.jupiter.api.AfterEach;
@@ -267,7 +267,7 @@ class StepUpTest {
         assertThatThrownBy(company::grantSupport).isInstanceOf(ProofTooOld.class);
         assertThatThrownBy(() -> company.demandSecondFactor(true)).isInstanceOf(ProofTooOld.class);
         assertThat(company.rename("山田商会")).isEmpty();
-        ShopEdit edit = new ShopEdit(1, "店", "a", "", KeyEntry.renewal("SL1"), Set.of());
+        ShopEdit edit = new ShopEdit(1, "店", "a", "", RakutenEntry.renewal("SL1"), Set.of());
         assertThatThrownBy(() -> shops.update(shop, edit, owner)).isInstanceOf(ProofTooOld.class);
     }
 
@@ -361,7 +361,7 @@ class StepUpTest {
     @Test
     void detailsWithoutAKeyAreSavedWithoutIt() {
         clock.advance(Duration.ofMinutes(5));
-        ShopEdit edit = new ShopEdit(1, "店", "a", "", KeyEntry.renewal(""), Set.of());
+        ShopEdit edit = new ShopEdit(1, "店", "a", "", RakutenEntry.renewal(""), Set.of());
         assertThat(shops.update(UUID.randomUUID(), edit, owner)).isNotNull();
     }
 

@@ -13,9 +13,9 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import jp.kagiban.login.TestLogin;
+import jp.kagiban.rakuten.RakutenFamilies;
 import jp.kagiban.shared.PortalActs;
 import jp.kagiban.shared.TenantScope;
-import jp.kagiban.shop.Family;
 import jp.kagiban.shop.KeyEntry;
 import jp.kagiban.shop.NewShop;
 import jp.kagiban.shop.Saving;
@@ -24,6 +24,7 @@ import jp.kagiban.tenancy.Memberships;
 import jp.kagiban.tenancy.Role;
 import jp.kagiban.testing.Merchants;
 import jp.kagiban.testing.PageText;
+import jp.kagiban.testing.RakutenEntry;
 import jp.kagiban.testing.ScreenTest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -78,8 +79,8 @@ class TenantChoiceTest {
     }
 
     private UUID register(UUID owner) {
-        KeyEntry keys = new KeyEntry("SP123456_abcdefghijklmnop", "SL123456_abcdefghijklmnop");
-        NewShop form = new NewShop("佐藤の店", "sato-1", "", Family.OWN_APP, keys, Set.of());
+        KeyEntry keys = RakutenEntry.of("SP123456_abcdefghijklmnop", "SL123456_abcdefghijklmnop");
+        NewShop form = new NewShop("佐藤の店", "sato-1", "", RakutenFamilies.OWN_APP, keys, Set.of());
         return ((Saving.Saved) shops.register(form, owner)).shop();
     }
 

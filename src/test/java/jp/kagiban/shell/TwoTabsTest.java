@@ -15,9 +15,9 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.UUID;
 import jp.kagiban.login.TestLogin;
+import jp.kagiban.rakuten.RakutenFamilies;
 import jp.kagiban.shared.PortalActs;
 import jp.kagiban.shared.TenantScope;
-import jp.kagiban.shop.Family;
 import jp.kagiban.shop.KeyEntry;
 import jp.kagiban.shop.NewShop;
 import jp.kagiban.shop.Saving;
@@ -28,6 +28,7 @@ import jp.kagiban.testing.HandDrivenJobs;
 import jp.kagiban.testing.Merchants;
 import jp.kagiban.testing.Merchants.Merchant;
 import jp.kagiban.testing.PageText;
+import jp.kagiban.testing.RakutenEntry;
 import jp.kagiban.testing.ScreenTest;
 import jp.kagiban.testing.ScriptedRms;
 import jp.kagiban.testing.SettableClock;
@@ -108,8 +109,8 @@ class TwoTabsTest {
     }
 
     private UUID shop(Merchant merchant, String name, String key) {
-        KeyEntry keys = new KeyEntry("SP" + key.substring(2, 9) + "a1b2c3d4e5f6", key);
-        NewShop form = new NewShop(name, "shop", "", Family.OWN_APP, keys, Set.of());
+        KeyEntry keys = RakutenEntry.of("SP" + key.substring(2, 9) + "a1b2c3d4e5f6", key);
+        NewShop form = new NewShop(name, "shop", "", RakutenFamilies.OWN_APP, keys, Set.of());
         return PortalActs.in(() ->
                 scope.in(merchant.tenant(), () -> ((Saving.Saved) shops.register(form, merchant.owner())).shop()));
     }

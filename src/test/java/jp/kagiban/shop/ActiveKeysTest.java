@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
-import jp.kagiban.rms.RmsCredentials;
+import jp.kagiban.mall.Credentials;
 import jp.kagiban.vault.Use;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -36,8 +36,8 @@ class ActiveKeysTest {
     }
 
     private Optional<String> key(Merchant who, UUID shop) {
-        return who.in(() ->
-                keys.use(shop, FETCH, credentials -> credentials.licenseKey().reveal()));
+        return who.in(() -> keys.use(
+                shop, FETCH, credentials -> credentials.secret("licenseKey").reveal()));
     }
 
     @Test
@@ -66,13 +66,13 @@ class ActiveKeysTest {
     @Test
     void afterwardsTheSecretsAreWiped() {
         UUID shop = shopInUse(75);
-        AtomicReference<RmsCredentials> kept = new AtomicReference<>();
+        AtomicReference<Credentials> kept = new AtomicReference<>();
         merchant.in(() -> keys.use(shop, FETCH, credentials -> {
             kept.set(credentials);
             return true;
         }));
         assertThatIllegalStateException()
-                .isThrownBy(() -> kept.get().licenseKey().reveal());
+                .isThrownBy(() -> kept.get().secret("licenseKey").reveal());
     }
 
     @Test

@@ -6,21 +6,21 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import jp.kagiban.rms.RmsOutcome;
+import jp.kagiban.mall.MallOutcome;
 import org.junit.jupiter.api.Test;
 
 class AttemptBoundTest {
 
     private static final Instant START = Instant.parse("2026-11-25T01:42:00Z");
     private static final UUID KEY = new UUID(1, 1);
-    private static final RmsOutcome VALID = new RmsOutcome.Valid(null);
-    private static final RmsOutcome REFUSED = new RmsOutcome.Rejected("GA0001");
-    private static final RmsOutcome SILENT = new RmsOutcome.Unreachable();
+    private static final MallOutcome VALID = new MallOutcome.Valid(null);
+    private static final MallOutcome REFUSED = new MallOutcome.Rejected("GA0001");
+    private static final MallOutcome SILENT = new MallOutcome.Unreachable();
 
     /** The oldest first, as they were made. */
     private final List<KeyAttempt> made = new ArrayList<>();
 
-    private AttemptBoundTest add(int times, RmsOutcome outcome) {
+    private AttemptBoundTest add(int times, MallOutcome outcome) {
         for (int i = 0; i < times; i++) {
             int number = made.size() + 1;
             AttemptResult result = AttemptResult.of(outcome, List.of());

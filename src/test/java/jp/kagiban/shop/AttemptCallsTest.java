@@ -4,14 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Collections;
 import java.util.List;
-import jp.kagiban.shop.AttemptCall.Holder;
-import jp.kagiban.shop.AttemptCall.Question;
-import jp.kagiban.shop.ShopStanding.Answer;
+import jp.kagiban.mall.Answer;
+import jp.kagiban.mall.MallCall;
+import jp.kagiban.mall.MallCall.Holder;
+import jp.kagiban.mall.MallCall.Question;
 import org.junit.jupiter.api.Test;
 
 class AttemptCallsTest {
 
-    private static final AttemptCall REFUSED = new AttemptCall(Question.PROOF, Holder.NEW, Answer.REJECTED, "GA0001");
+    private static final MallCall REFUSED = new MallCall(Question.PROOF, Holder.NEW, Answer.REJECTED, "GA0001");
     private static final String WRITTEN = """
             {"v":1,"calls":[{"question":"PROOF","key":"NEW","outcome":"REJECTED","code":"GA0001"}]}""";
 
@@ -32,7 +33,7 @@ class AttemptCallsTest {
 
     @Test
     void sixCallsWithTheLongestCodesFitIntoTheColumn() {
-        AttemptCall longest = new AttemptCall(Question.SEARCH, Holder.IN_USE, Answer.UNREACHABLE, "X".repeat(500));
+        MallCall longest = new MallCall(Question.SEARCH, Holder.IN_USE, Answer.UNREACHABLE, "X".repeat(500));
         assertThat(AttemptCalls.written(Collections.nCopies(6, longest))).hasSizeLessThan(1200);
     }
 }

@@ -6,10 +6,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import jp.kagiban.rms.RmsOutcome;
+import jp.kagiban.mall.Answer;
+import jp.kagiban.mall.MallOutcome;
 import jp.kagiban.shop.AttemptCounts.Count;
 import jp.kagiban.shop.AttemptCounts.Line;
-import jp.kagiban.shop.ShopStanding.Answer;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -30,7 +30,7 @@ class AttemptCountsTest {
     AttemptCounts counts;
 
     private UUID refused(Merchant one, int key, String code) {
-        RmsOutcome refusal = new RmsOutcome.Rejected(code);
+        MallOutcome refusal = new MallOutcome.Rejected(code);
         rms.says(Merchant.key(key), refusal, refusal);
         UUID shop = one.shop(Merchant.key(key));
         one.tryKey(shop);

@@ -7,10 +7,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import jp.kagiban.rms.RmsOutcome;
-import jp.kagiban.shop.AttemptCall.Holder;
-import jp.kagiban.shop.AttemptCall.Question;
-import jp.kagiban.shop.ShopStanding.Answer;
+import jp.kagiban.mall.Answer;
+import jp.kagiban.mall.MallCall;
+import jp.kagiban.mall.MallCall.Holder;
+import jp.kagiban.mall.MallCall.Question;
+import jp.kagiban.mall.MallOutcome;
 import jp.kagiban.testing.TenantRows;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -61,8 +62,8 @@ class AttemptsTest {
         return of(generation).getFirst();
     }
 
-    private static AttemptCall call(Question question, Holder key, Answer outcome, String code) {
-        return new AttemptCall(question, key, outcome, code);
+    private static MallCall call(Question question, Holder key, Answer outcome, String code) {
+        return new MallCall(question, key, outcome, code);
     }
 
     @Test
@@ -95,7 +96,7 @@ class AttemptsTest {
     void anotherAnswerBeginsAnotherRun() {
         UUID key = renew(NEW);
         merchant.tryKey(shop);
-        rms.says(NEW, new RmsOutcome.Maintenance(), new RmsOutcome.Maintenance());
+        rms.says(NEW, new MallOutcome.Maintenance(), new MallOutcome.Maintenance());
         merchant.tryKey(shop);
         assertThat(of(key)).extracting(AttemptRun::outcome).containsExactly(Answer.MAINTENANCE, Answer.REJECTED);
     }

@@ -2,6 +2,8 @@ package jp.kagiban.shop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Optional;
+import jp.kagiban.rakuten.RakutenAlone;
 import jp.kagiban.shop.Problem.Kind;
 import org.junit.jupiter.api.Test;
 
@@ -9,28 +11,32 @@ class DetailsFormTest {
 
     private final Findings findings = new Findings();
 
+    private static Optional<DetailsForm.Details> check(String name, String address, String userId, Findings findings) {
+        return DetailsForm.check(RakutenAlone.mall(), name, address, userId, findings);
+    }
+
     @Test
     void goodDetailsPass() {
-        assertThat(DetailsForm.check("楽天市場1号店", "www.rakuten.co.jp/shop-a/", "", findings))
+        assertThat(check("楽天市場1号店", "www.rakuten.co.jp/shop-a/", "", findings))
                 .contains(new DetailsForm.Details("楽天市場1号店", "shop-a", null));
     }
 
     @Test
     void aNameKeepsItsInnerBlanks() {
-        assertThat(DetailsForm.check("\u3000本店　東京 ", "shop-a", " user１ ", findings))
+        assertThat(check("\u3000本店　東京 ", "shop-a", " user１ ", findings))
                 .contains(new DetailsForm.Details("本店　東京", "shop-a", "user1"));
         assertThat(findings.mended()).extracting(Mended::field).containsExactly(ShopField.USER_ID);
     }
 
     @Test
     void aFullWidthAddressIsMended() {
-        assertThat(DetailsForm.check("本店", "ｓｈｏｐ－ａ", "", findings)).isPresent();
+        assertThat(check("本店", "ｓｈｏｐ－ａ", "", findings)).isPresent();
         assertThat(findings.mended()).extracting(Mended::field).containsExactly(ShopField.ADDRESS);
     }
 
     @Test
     void eachFieldHasItsOwnProblem() {
-        assertThat(DetailsForm.check(" ", "https://example.com/", "u".repeat(256), findings))
+        assertThat(check(" ", "https://example.com/", "u".repeat(256), findings))
                 .isEmpty();
         assertThat(findings.problems())
                 .containsExactly(
@@ -41,7 +47,7 @@ class DetailsFormTest {
 
     @Test
     void lengthIsCountedAsPeopleCount() {
-        assertThat(DetailsForm.check("𠮷".repeat(255), "shop-a", "", findings)).isPresent();
-        assertThat(DetailsForm.check("𠮷".repeat(256), "shop-a", "", findings)).isEmpty();
+        assertThat(check("𠮷".repeat(255), "shop-a", "", findings)).isPresent();
+        assertThat(check("𠮷".repeat(256), "shop-a", "", findings)).isEmpty();
     }
 }

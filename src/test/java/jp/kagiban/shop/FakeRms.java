@@ -5,27 +5,27 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import jp.kagiban.rms.Rms;
-import jp.kagiban.rms.RmsCredentials;
-import jp.kagiban.rms.RmsDiagnosis;
-import jp.kagiban.rms.RmsFunction;
-import jp.kagiban.rms.RmsOutcome;
-import jp.kagiban.rms.RmsReply;
-import jp.kagiban.rms.ShopMaster;
+import jp.kagiban.mall.Credentials;
+import jp.kagiban.mall.MallOutcome;
+import jp.kagiban.mall.MallReply;
+import jp.kagiban.rakuten.Rms;
+import jp.kagiban.rakuten.RmsDiagnosis;
+import jp.kagiban.rakuten.RmsFunction;
+import jp.kagiban.rakuten.ShopMaster;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** An RMS that answers as a test told it, and refuses keys it was told nothing of. */
 final class FakeRms implements Rms, RmsDiagnosis {
 
-    static final RmsOutcome REFUSED = new RmsOutcome.Rejected("GA0001");
-    static final RmsOutcome TAKEN = new RmsOutcome.Valid(null);
+    static final MallOutcome REFUSED = new MallOutcome.Rejected("GA0001");
+    static final MallOutcome TAKEN = new MallOutcome.Valid(null);
 
-    private final Map<String, RmsOutcome> licence = new ConcurrentHashMap<>();
-    private final Map<String, RmsOutcome> order = new ConcurrentHashMap<>();
+    private final Map<String, MallOutcome> licence = new ConcurrentHashMap<>();
+    private final Map<String, MallOutcome> order = new ConcurrentHashMap<>();
     private final Map<String, Runnable> meanwhile = new ConcurrentHashMap<>();
-    private final Map<RmsFunction, RmsOutcome> functions = new ConcurrentHashMap<>();
-    private final Map<String, RmsOutcome> reading = new ConcurrentHashMap<>();
-    private volatile RmsReply<ShopMaster> master = new RmsReply.Failed<>(REFUSED);
+    private final Map<RmsFunction, MallOutcome> functions = new ConcurrentHashMap<>();
+    private final Map<String, MallOutcome> reading = new ConcurrentHashMap<>();
+    private volatile MallReply<ShopMaster> master = new MallReply.Failed<>(REFUSED);
     final List<String> calls = new CopyOnWriteArrayList<>();
     final List<String> lines = new CopyOnWriteArrayList<>();
 
@@ -38,19 +38,19 @@ final class FakeRms implements Rms, RmsDiagnosis {
         meanwhile.clear();
         calls.clear();
         lines.clear();
-        master = new RmsReply.Failed<>(REFUSED);
+        master = new MallReply.Failed<>(REFUSED);
     }
 
     /** Both APIs take the key. */
     FakeRms takes(String key, Instant expiry) {
-        return says(key, new RmsOutcome.Valid(expiry), TAKEN);
+        return says(key, new MallOutcome.Valid(expiry), TAKEN);
     }
 
     FakeRms refuses(String key) {
         return says(key, REFUSED, REFUSED);
     }
 
-    FakeRms says(String key, RmsOutcome toLicence, RmsOutcome toOrder) {
+    FakeRms says(String key, MallOutcome toLicence, MallOutcome toOrder) {
         licence.put(key, toLicence);
         order.put(key, toOrder);
         return this;
@@ -62,41 +62,41 @@ final class FakeRms implements Rms, RmsDiagnosis {
     }
 
     @Override
-    public RmsOutcome licenceExpiry(RmsCredentials credentials) {
+    public MallOutcome licenceExpiry(Credentials credentials) {
         return answer("licence", credentials, licence);
     }
 
     @Override
-    public RmsOutcome searchOneMinute(RmsCredentials credentials) {
+    public MallOutcome searchOneMinute(Credentials credentials) {
         return answer("order", credentials, order);
     }
 
     /** What the diagnosis hears of this function. */
-    FakeRms saysOf(RmsFunction function, RmsOutcome outcome) {
+    FakeRms saysOf(RmsFunction function, MallOutcome outcome) {
         functions.put(function, outcome);
         return this;
     }
 
     /** What getOrder says to this key. */
-    FakeRms saysToReading(String key, RmsOutcome outcome) {
+    FakeRms saysToReading(String key, MallOutcome outcome) {
         reading.put(key, outcome);
         return this;
     }
 
-    FakeRms master(RmsReply<ShopMaster> reply) {
+    FakeRms master(MallReply<ShopMaster> reply) {
         master = reply;
         return this;
     }
 
     @Override
-    public RmsOutcome tryOut(RmsFunction function, RmsCredentials credentials) {
+    public MallOutcome tryOut(RmsFunction function, Credentials credentials) {
         answer(function.rmsName(), credentials, Map.of());
         return functions.getOrDefault(
-                function, untold(function, credentials.licenseKey().reveal()));
+                function, untold(function, credentials.secret("licenseKey").reveal()));
     }
 
     /** The functions for orders answer as the order API does, the others refuse. */
-    private RmsOutcome untold(RmsFunction function, String key) {
+    private MallOutcome untold(RmsFunction function, String key) {
         return switch (function) {
             case SEARCH_ORDER -> order.getOrDefault(key, REFUSED);
             case GET_ORDER -> reading.getOrDefault(key, order.getOrDefault(key, REFUSED));
@@ -105,18 +105,18 @@ final class FakeRms implements Rms, RmsDiagnosis {
     }
 
     @Override
-    public RmsReply<ShopMaster> shopMaster(RmsCredentials credentials) {
+    public MallReply<ShopMaster> shopMaster(Credentials credentials) {
         answer(RmsFunction.SHOP_MASTER.rmsName(), credentials, Map.of());
         return master;
     }
 
-    private RmsOutcome answer(String api, RmsCredentials credentials, Map<String, RmsOutcome> script) {
+    private MallOutcome answer(String api, Credentials credentials, Map<String, MallOutcome> script) {
         if (TransactionSynchronizationManager.isActualTransactionActive()) {
             throw new IllegalStateException("A connection is held while RMS is asked");
         }
-        String key = credentials.licenseKey().reveal();
+        String key = credentials.secret("licenseKey").reveal();
         lines.add(credentials.caller().line());
-        calls.add(api + " " + credentials.serviceSecret().reveal() + ":" + key);
+        calls.add(api + " " + credentials.secret("serviceSecret").reveal() + ":" + key);
         Runnable task = meanwhile.remove(key);
         if (task != null) {
             task.run();

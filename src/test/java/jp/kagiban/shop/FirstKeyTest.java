@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
-import jp.kagiban.rms.RmsOutcome;
-import jp.kagiban.shop.ShopStanding.Answer;
+import jp.kagiban.mall.Answer;
+import jp.kagiban.mall.MallOutcome;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -115,12 +115,12 @@ class FirstKeyTest {
         assertThat(merchant.standing(shop).waiting()).isNull();
         assertThat(merchant.standing(shop).refused().lastFour()).isEqualTo("0001");
         assertThat(vault.count(shop)).isZero();
-        assertThat(merchant.details(shop).licenseKeyStored()).isFalse();
+        assertThat(merchant.details(shop).stored()).isFalse();
     }
 
     @Test
     void timesWithoutAnAnswerDoNotCount() {
-        rms.says(KEY, new RmsOutcome.Unreachable(), new RmsOutcome.Unreachable());
+        rms.says(KEY, new MallOutcome.Unreachable(), new MallOutcome.Unreachable());
         UUID shop = merchant.shop(KEY);
         merchant.tryKey(shop);
         merchant.pass(Duration.ofHours(30));
@@ -131,7 +131,7 @@ class FirstKeyTest {
 
     @Test
     void anUnreachableRmsIsNoted() {
-        rms.says(KEY, new RmsOutcome.Unreachable(), new RmsOutcome.Unreachable());
+        rms.says(KEY, new MallOutcome.Unreachable(), new MallOutcome.Unreachable());
         UUID shop = merchant.shop(KEY);
         merchant.tryKey(shop);
         assertThat(merchant.standing(shop).unreachableSince()).isEqualTo(merchant.now());

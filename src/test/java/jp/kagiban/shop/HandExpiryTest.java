@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
-import jp.kagiban.rms.RmsOutcome;
+import jp.kagiban.mall.MallOutcome;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -96,7 +96,7 @@ class HandExpiryTest {
     @Test
     void aKeyThatEndsBeforeItIsNotTakenWithoutAWord() {
         merchant.enterExpiry(shop, DAY);
-        rms.says(Merchant.key(82), new RmsOutcome.Valid(END.minusSeconds(60)), FakeRms.TAKEN);
+        rms.says(Merchant.key(82), new MallOutcome.Valid(END.minusSeconds(60)), FakeRms.TAKEN);
         merchant.renew(shop, Merchant.key(82));
         merchant.tryKey(shop);
         assertThat(merchant.standing(shop).waiting().hold()).isEqualTo(ShopStanding.Hold.EARLIER_THAN_ACTIVE);

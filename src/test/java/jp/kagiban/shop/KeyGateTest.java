@@ -13,6 +13,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
+import jp.kagiban.mall.Answer;
 import jp.kagiban.shared.Ids;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.testing.SettableClock;
@@ -70,7 +71,7 @@ class KeyGateTest {
         for (int key = 0; key < KeyGate.MOST; key++) {
             GenerationId refused = new GenerationId(tenant, Ids.next());
             gate.enter(refused);
-            gate.settle(refused, ShopStanding.Answer.REJECTED);
+            gate.settle(refused, Answer.REJECTED);
         }
     }
 

@@ -3,6 +3,7 @@ package jp.kagiban.shop;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Set;
+import jp.kagiban.testing.RakutenEntry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -61,25 +62,10 @@ class KeyInputTest {
     @Test
     void aValueIsNotShown() {
         assertThat(KeyInput.mend(KEY)).asString().doesNotContain("abc");
-        assertThat(new KeyEntry("SP123456_x", KEY))
+        assertThat(RakutenEntry.of("SP123456_x", KEY))
                 .asString()
                 .doesNotContain("SP")
                 .doesNotContain("abc");
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "SL123456_a, true, true",
-        "SP123456_a, false, true",
-        "SL12345_a, false, false",
-        "SL123456_あ, true, false",
-        "sl123456_a, false, false",
-        "SL123456, false, false",
-        "XX123456_a, false, false"
-    })
-    void formsAreTold(String value, boolean licence, boolean usual) {
-        assertThat(KeyInput.looksLikeLicenseKey(value)).isEqualTo(licence);
-        assertThat(KeyInput.usual(value)).isEqualTo(usual);
     }
 
     @ParameterizedTest

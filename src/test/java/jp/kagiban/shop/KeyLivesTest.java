@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Locale;
 import jp.kagiban.kit.KeyLife;
 import jp.kagiban.kit.Severity;
+import jp.kagiban.mall.Answer;
+import jp.kagiban.rakuten.RakutenAlone;
 import jp.kagiban.shared.Ids;
 import jp.kagiban.shop.ShopStanding.Active;
 import jp.kagiban.shop.ShopStanding.Hold;
@@ -90,7 +92,8 @@ class KeyLivesTest extends BrowserlessTest {
     }
 
     private static ShopStanding standing(String name, @Nullable Active active, @Nullable Waiting waiting) {
-        return new ShopStanding(Ids.next(), name, "shop-a", active, waiting, null, null, null, null);
+        return new ShopStanding(
+                Ids.next(), RakutenAlone.mall(), name, "shop-a", active, waiting, null, null, null, null);
     }
 
     private static Active active(@Nullable Instant expiry, boolean byHand) {
@@ -104,10 +107,11 @@ class KeyLivesTest extends BrowserlessTest {
                 false,
                 false,
                 null,
-                ShopStanding.Lack.NONE);
+                ShopStanding.Lack.NONE,
+                List.of());
     }
 
     private static Waiting waiting() {
-        return new Waiting(Ids.next(), "9fKd", Ids.next(), NOW, ShopStanding.Answer.REJECTED, null, Hold.NONE, null);
+        return new Waiting(Ids.next(), "9fKd", Ids.next(), NOW, Answer.REJECTED, null, Hold.NONE, null);
     }
 }

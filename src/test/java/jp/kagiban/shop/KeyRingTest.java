@@ -3,19 +3,19 @@ package jp.kagiban.shop;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Predicate;
-import jp.kagiban.rms.RmsCredentials;
+import jp.kagiban.mall.Credentials;
+import jp.kagiban.mall.Mall;
+import jp.kagiban.mall.TestMalls;
+import jp.kagiban.rakuten.RakutenAlone;
+import jp.kagiban.rakuten.RakutenFamilies;
 import jp.kagiban.shared.Ids;
 import jp.kagiban.shared.Secret;
-import jp.kagiban.shared.Settings;
 import jp.kagiban.testing.SettableClock;
-import jp.kagiban.testing.TestSettings;
 import jp.kagiban.vault.Field;
 import jp.kagiban.vault.Use;
 import org.jspecify.annotations.Nullable;
@@ -23,26 +23,16 @@ import org.junit.jupiter.api.Test;
 
 class KeyRingTest {
 
+    private static final Use PROVE = Use.byJob(Use.Purpose.PROVE_A_NEW_KEY);
     private static final Instant NOW = SettableClock.START;
     private final UUID tenant = Ids.next();
     private final UUID id = Ids.next();
     private final FakeVault vault = new FakeVault(new SettableClock());
     private final Shop shop =
-            new Shop(new ShopId(tenant, id), 1, "本店", "shop-a", null, Family.DEVELOPER_APP, 0, NOW, Ids.next());
+            new Shop(new ShopId(tenant, id), 1, "本店", "shop-a", null, "rakuten", "DEVELOPER_APP", 0, NOW, Ids.next());
 
     private KeyRing ring(@Nullable String partnerSecret) {
-        return new KeyRing(
-                vault,
-                new Settings(
-                        false,
-                        Path.of("data"),
-                        new Settings.Rms(null, Duration.ofSeconds(1), partnerSecret),
-                        new Settings.Vault(Path.of("vault"), null),
-                        new Settings.Db(null),
-                        new Settings.Renewal(Duration.ofMinutes(2)),
-                        new Settings.Orders(Duration.ofMinutes(5)),
-                        TestSettings.WEB,
-                        TestSettings.MAIL));
+        return new KeyRing(vault, TestMalls.of(RakutenAlone.withPartner(partnerSecret)));
     }
 
     private KeyGeneration key(@Nullable String number) {
@@ -67,9 +57,9 @@ class KeyRingTest {
                 .with(
                         shop,
                         key("123456"),
-                        Use.Purpose.PROVE_A_NEW_KEY,
-                        credentials -> credentials.serviceSecret().reveal() + " "
-                                + credentials.licenseKey().reveal() + " "
+                        PROVE,
+                        credentials -> credentials.secret("serviceSecret").reveal() + " "
+                                + credentials.secret("licenseKey").reveal() + " "
                                 + credentials.caller().line());
         assertThat(pair).isEqualTo("SP999999_partner SL123456_abcd " + tenant + ":123456");
     }
@@ -77,11 +67,7 @@ class KeyRingTest {
     @Test
     void aKeyWithoutTheUsualFormIsPacedByItsShop() {
         String pace = ring("SP999999_partner")
-                .with(
-                        shop,
-                        key(null),
-                        Use.Purpose.PROVE_A_NEW_KEY,
-                        pair -> pair.caller().line());
+                .with(shop, key(null), PROVE, pair -> pair.caller().line());
         assertThat(pace).isEqualTo(id.toString());
     }
 
@@ -90,7 +76,7 @@ class KeyRingTest {
                 .with(
                         shop,
                         key,
-                        Use.Purpose.ASK_FOR_EXPIRY,
+                        Use.byJob(Use.Purpose.ASK_FOR_EXPIRY),
                         pair -> pair.caller().line());
     }
 
@@ -113,24 +99,24 @@ class KeyRingTest {
     void checksGoBeforeIntakeAndDiagnosis() {
         KeyGeneration key = key("123456");
         KeyRing ring = ring("SP999999_partner");
-        Predicate<Use.Purpose> urgent =
-                purpose -> ring.with(shop, key, purpose, pair -> pair.caller().urgent());
+        Predicate<Use.Purpose> urgent = purpose ->
+                ring.with(shop, key, Use.byJob(purpose), pair -> pair.caller().urgent());
         assertThat(Arrays.stream(Use.Purpose.values()).filter(Predicate.not(urgent)))
                 .containsExactlyInAnyOrder(Use.Purpose.FETCH_ORDERS, Use.Purpose.TRY_OUT_FUNCTIONS);
     }
 
     @Test
     void secretsAreWipedAfterTheCall() {
-        RmsCredentials kept =
-                ring("SP999999_partner").with(shop, key("123456"), Use.Purpose.PROVE_A_NEW_KEY, pair -> pair);
-        assertThatThrownBy(kept.licenseKey()::reveal).isInstanceOf(IllegalStateException.class);
-        assertThatThrownBy(kept.serviceSecret()::reveal).isInstanceOf(IllegalStateException.class);
+        Credentials kept = ring("SP999999_partner").with(shop, key("123456"), PROVE, pair -> pair);
+        assertThatThrownBy(kept.secret("licenseKey")::reveal).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(kept.secret("serviceSecret")::reveal).isInstanceOf(IllegalStateException.class);
     }
 
     @Test
     void withoutThePortalsSecretNothingIsAsked() {
-        assertThat(ring(null).partnerOffered()).isFalse();
-        assertThatThrownBy(() -> ring(null).with(shop, key("123456"), Use.Purpose.PROVE_A_NEW_KEY, pair -> pair))
+        Mall without = RakutenAlone.withPartner(null);
+        assertThat(without.offers(RakutenFamilies.DEVELOPER_APP)).isFalse();
+        assertThatThrownBy(() -> ring(null).with(shop, key("123456"), PROVE, pair -> pair))
                 .isInstanceOf(IllegalStateException.class);
     }
 }

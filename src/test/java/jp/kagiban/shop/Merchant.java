@@ -10,8 +10,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import jp.kagiban.rakuten.RakutenFamilies;
+import jp.kagiban.rakuten.RakutenKeys;
 import jp.kagiban.shared.Ids;
 import jp.kagiban.shared.TenantScope;
+import jp.kagiban.testing.RakutenEntry;
 import jp.kagiban.testing.SettableClock;
 import org.springframework.context.annotation.Scope;
 
@@ -73,7 +76,7 @@ class Merchant {
     }
 
     static NewShop form(String name, String code, String key) {
-        return new NewShop(name, code, "", Family.OWN_APP, new KeyEntry(SECRET, key), Set.of());
+        return new NewShop(name, code, "", RakutenFamilies.OWN_APP, RakutenEntry.of(SECRET, key), Set.of());
     }
 
     Saving save(NewShop form) {
@@ -96,7 +99,7 @@ class Merchant {
     }
 
     Saving renew(UUID shop, String key) {
-        return replace(shop, KeyEntry.renewal(key));
+        return replace(shop, RakutenEntry.renewal(key));
     }
 
     Saving replace(UUID shop, KeyEntry keys) {
@@ -128,7 +131,7 @@ class Merchant {
 
     ExpiryEntry enterExpiry(UUID shop, LocalDate day) {
         UUID active = standing(shop).active().generation();
-        return in(() -> register.enterExpiry(shop, active, day, member));
+        return in(() -> register.enterExpiry(shop, active, RakutenKeys.LICENSE_KEY, day, member));
     }
 
     CheckNow diagnose(UUID shop) {
@@ -172,7 +175,7 @@ class Merchant {
     }
 
     String proposedName() {
-        return in(register::proposedName);
+        return in(() -> register.proposedName(RakutenFamilies.OWN_APP.mall()));
     }
 
     ShopJobs.KeyJob keyJob(UUID shop) {

@@ -7,9 +7,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
-import jp.kagiban.rms.RmsOutcome;
+import jp.kagiban.mall.Answer;
+import jp.kagiban.mall.MallOutcome;
 import jp.kagiban.shared.Ids;
-import jp.kagiban.shop.ShopStanding.Answer;
 import jp.kagiban.shop.ShopStanding.Hold;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -83,7 +83,7 @@ class RefusedKeysTest {
     void keysThatGotNoAnswerAreNotCounted() {
         UUID shop = shopWithAKey();
         for (int n = 0; n < 12; n++) {
-            rms.says(Merchant.key(200 + n), new RmsOutcome.Maintenance(), new RmsOutcome.Maintenance());
+            rms.says(Merchant.key(200 + n), new MallOutcome.Maintenance(), new MallOutcome.Maintenance());
             merchant.renew(shop, Merchant.key(200 + n));
             merchant.tryKey(shop);
         }
@@ -121,7 +121,7 @@ class RefusedKeysTest {
         UUID shop = shopWithAKey();
         for (int n = 0; n < 10; n++) {
             String key = Merchant.key(300 + n);
-            rms.says(key, new RmsOutcome.Maintenance(), new RmsOutcome.Maintenance());
+            rms.says(key, new MallOutcome.Maintenance(), new MallOutcome.Maintenance());
             merchant.renew(shop, key);
             rms.meanwhile(key, () -> merchant.withdraw(shop));
             merchant.tryKey(shop);

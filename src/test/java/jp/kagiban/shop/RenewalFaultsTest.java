@@ -6,9 +6,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.stream.Stream;
-import jp.kagiban.rms.RmsOutcome;
+import jp.kagiban.mall.Answer;
+import jp.kagiban.mall.MallOutcome;
 import jp.kagiban.shared.Ids;
-import jp.kagiban.shop.ShopStanding.Answer;
 import jp.kagiban.shop.ShopStanding.Hold;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -47,17 +47,17 @@ class RenewalFaultsTest {
         rms.calls.clear();
     }
 
-    static Stream<RmsOutcome> noAnswer() {
+    static Stream<MallOutcome> noAnswer() {
         return Stream.of(
-                new RmsOutcome.Unreachable(),
-                new RmsOutcome.Throttled(null),
-                new RmsOutcome.Maintenance(),
-                new RmsOutcome.Garbled());
+                new MallOutcome.Unreachable(),
+                new MallOutcome.Throttled(null),
+                new MallOutcome.Maintenance(),
+                new MallOutcome.Garbled());
     }
 
     @ParameterizedTest
     @MethodSource("noAnswer")
-    void withoutAnAnswerTheKeyWaitsLongerAndThenTakesOver(RmsOutcome outcome) {
+    void withoutAnAnswerTheKeyWaitsLongerAndThenTakesOver(MallOutcome outcome) {
         rms.says(NEW, outcome, outcome);
         merchant.renew(shop, NEW);
         assertThat(merchant.tryKey(shop)).contains(merchant.now().plus(Duration.ofMinutes(2)));
@@ -70,9 +70,9 @@ class RenewalFaultsTest {
 
     @ParameterizedTest
     @MethodSource("noAnswer")
-    void whatIsSilentAboutTheOldKeyProvesNothingAgainstTheNewOne(RmsOutcome outcome) {
+    void whatIsSilentAboutTheOldKeyProvesNothingAgainstTheNewOne(MallOutcome outcome) {
         rms.says(OLD, outcome, outcome);
-        rms.says(NEW, new RmsOutcome.Valid(NEXT_END), FakeRms.REFUSED);
+        rms.says(NEW, new MallOutcome.Valid(NEXT_END), FakeRms.REFUSED);
         merchant.renew(shop, NEW);
         merchant.tryKey(shop);
         assertThat(inUse()).isEqualTo("0071");
@@ -144,7 +144,7 @@ class RenewalFaultsTest {
 
     @Test
     void aKeyThatTheOrderApiRefusesWaitsAndShowsItsDate() {
-        rms.says(NEW, new RmsOutcome.Valid(NEXT_END), FakeRms.REFUSED);
+        rms.says(NEW, new MallOutcome.Valid(NEXT_END), FakeRms.REFUSED);
         merchant.renew(shop, NEW);
         merchant.tryKey(shop);
         assertThat(inUse()).isEqualTo("0071");

@@ -7,10 +7,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import jp.kagiban.rms.RmsOutcome;
+import jp.kagiban.mall.Answer;
+import jp.kagiban.mall.MallOutcome;
 import jp.kagiban.shop.KeyRecord.EndReason;
-import jp.kagiban.shop.ShopStanding.Answer;
 import jp.kagiban.shop.ShopStanding.Hold;
+import jp.kagiban.testing.RakutenEntry;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -107,7 +108,7 @@ class RenewalTest {
 
     @Test
     void aKeyThatOnlyTheLicenceApiTakesWaits() {
-        rms.says(NEW, new RmsOutcome.Valid(NEXT_END), FakeRms.REFUSED);
+        rms.says(NEW, new MallOutcome.Valid(NEXT_END), FakeRms.REFUSED);
         merchant.renew(shop, NEW);
         merchant.tryKey(shop);
         assertThat(merchant.standing(shop).active().lastFour()).isEqualTo("0011");
@@ -135,7 +136,7 @@ class RenewalTest {
     @Test
     void silenceAboutReadingProvesNothing() {
         rms.takes(NEW, NEXT_END).saysToReading(NEW, FakeRms.REFUSED);
-        rms.saysToReading(OLD, new RmsOutcome.Maintenance());
+        rms.saysToReading(OLD, new MallOutcome.Maintenance());
         merchant.renew(shop, NEW);
         merchant.tryKey(shop);
         assertThat(merchant.standing(shop).waiting().lastAnswer()).isEqualTo(Answer.MAINTENANCE);
@@ -143,8 +144,8 @@ class RenewalTest {
 
     @Test
     void theLicenceApiSufficesWhereTheOldKeyFetchesNoOrders() {
-        rms.says(OLD, new RmsOutcome.Valid(FIRST_END), FakeRms.REFUSED);
-        rms.says(NEW, new RmsOutcome.Valid(NEXT_END), FakeRms.REFUSED);
+        rms.says(OLD, new MallOutcome.Valid(FIRST_END), FakeRms.REFUSED);
+        rms.says(NEW, new MallOutcome.Valid(NEXT_END), FakeRms.REFUSED);
         merchant.renew(shop, NEW);
         merchant.tryKey(shop);
         assertThat(merchant.standing(shop).active().lastFour()).isEqualTo("0012");
@@ -224,7 +225,7 @@ class RenewalTest {
 
     @Test
     void aNewServiceSecretTakesTheSameRoad() {
-        Saving saving = merchant.replace(shop, new KeyEntry("SP123456_zzzzzzzz", ""));
+        Saving saving = merchant.replace(shop, RakutenEntry.of("SP123456_zzzzzzzz", ""));
         assertThat(saving).isInstanceOf(Saving.Saved.class);
         merchant.tryKey(shop);
         assertThat(rms.calls).first().isEqualTo("licence SP123456_zzzzzzzz:" + OLD);
@@ -236,15 +237,15 @@ class RenewalTest {
     void aCorrectedSecretIsNoOtherKeyInTheHistory() {
         rms.refuses(NEW);
         merchant.renew(shop, NEW);
-        merchant.replace(shop, new KeyEntry("SP123456_zzzzzzzz", ""));
+        merchant.replace(shop, RakutenEntry.of("SP123456_zzzzzzzz", ""));
         assertThat(merchant.history(shop).get(1).endReason()).isEqualTo(EndReason.CORRECTED);
-        merchant.replace(shop, new KeyEntry("SP123456_yyyyyyyy", NEW));
+        merchant.replace(shop, RakutenEntry.of("SP123456_yyyyyyyy", NEW));
         assertThat(merchant.history(shop).get(1).endReason()).isEqualTo(EndReason.CORRECTED);
     }
 
     @Test
     void aNewSecretForTheKeyInUseIsACorrectionThatIsKeptForADay() {
-        merchant.replace(shop, new KeyEntry("SP123456_zzzzzzzz", ""));
+        merchant.replace(shop, RakutenEntry.of("SP123456_zzzzzzzz", ""));
         merchant.tryKey(shop);
         assertThat(merchant.history(shop).get(1).endReason()).isEqualTo(EndReason.CORRECTED);
         assertThat(merchant.history(shop).get(1).secretsUntil()).isNotNull();
@@ -267,7 +268,7 @@ class RenewalTest {
     void theKeyInUseIsNoNewKey() {
         assertThat(merchant.renew(shop, OLD))
                 .isEqualTo(new Saving.Refused(
-                        List.of(Problem.of(ShopField.LICENSE_KEY, Problem.Kind.KEY_ALREADY_IN_USE)), List.of()));
+                        List.of(Problem.of(RakutenEntry.LICENSE_KEY, Problem.Kind.KEY_ALREADY_IN_USE)), List.of()));
     }
 
     @Test
@@ -284,7 +285,7 @@ class RenewalTest {
 
     @Test
     void aKeyOfAnotherNumberIsAWarning() {
-        KeyEntry other = KeyEntry.renewal("SL654321_abcdefgh0001");
+        KeyEntry other = RakutenEntry.renewal("SL654321_abcdefgh0001");
         assertThat(merchant.replace(shop, other)).isInstanceOf(Saving.Refused.class);
         Saving accepted = merchant.in(() ->
                 merchant.register().replaceKeys(shop, other, Set.of(Problem.Kind.OTHER_SHOPS_NUMBER), merchant.member));

@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
-import jp.kagiban.rms.RmsOutcome;
+import jp.kagiban.mall.Answer;
+import jp.kagiban.mall.KeyProof;
+import jp.kagiban.mall.MallOutcome;
+import jp.kagiban.rakuten.RakutenAlone;
+import jp.kagiban.rakuten.RmsProofs;
 import jp.kagiban.shop.KeyGeneration.Said;
 import jp.kagiban.shop.KeyGeneration.Trying;
-import jp.kagiban.shop.ShopStanding.Answer;
 import jp.kagiban.shop.ShopStanding.Hold;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -21,21 +24,22 @@ class RoadMapTest {
     private static final Instant PAST = NOW.minusSeconds(1);
     private static final Instant SOON = NOW.plusSeconds(100);
     private static final Instant LATE = NOW.plusSeconds(200);
-    private static final RmsOutcome REFUSED = new RmsOutcome.Rejected("GA0001");
-    private static final RmsOutcome TAKEN = new RmsOutcome.Valid(null);
-    private static final RmsOutcome SILENT = new RmsOutcome.Unreachable();
+    private static final MallOutcome REFUSED = new MallOutcome.Rejected("GA0001");
+    private static final MallOutcome TAKEN = new MallOutcome.Valid(null);
+    private static final MallOutcome SILENT = new MallOutcome.Unreachable();
     private static final Trying FRESH = Trying.at(NOW);
     private static final Trying CONFIRMED = FRESH.confirmed(new UUID(0, 1), NOW);
 
-    private final RoadMap map = new RoadMap(Duration.ofMinutes(2));
+    private final RoadMap map =
+            new RoadMap(Duration.ofMinutes(2), RakutenAlone.mall().acceptance());
 
-    private static RmsOutcome valid(@Nullable Instant expiry) {
-        return new RmsOutcome.Valid(expiry);
+    private static MallOutcome valid(@Nullable Instant expiry) {
+        return new MallOutcome.Valid(expiry);
     }
 
     /** Both APIs take the new key; the one in use fetches orders. */
-    private static Answers taken(Instant expiry) {
-        return new Answers(valid(expiry), TAKEN, TAKEN);
+    private static KeyProof taken(Instant expiry) {
+        return RmsProofs.of(valid(expiry), TAKEN, TAKEN);
     }
 
     private static Said ends(@Nullable Instant expiry) {
@@ -46,11 +50,11 @@ class RoadMapTest {
         return new Said(expiry, false, NOW.minusSeconds(60));
     }
 
-    private Step first(RmsOutcome licence, @Nullable RmsOutcome order) {
-        return map.decide(FRESH, false, null, new Answers(licence, order, null), NOW);
+    private Step first(MallOutcome licence, @Nullable MallOutcome order) {
+        return map.decide(FRESH, false, null, RmsProofs.of(licence, order, null), NOW);
     }
 
-    private Step renewal(Trying trying, Said active, Answers answers) {
+    private Step renewal(Trying trying, Said active, KeyProof answers) {
         return map.decide(trying, false, active, answers, NOW);
     }
 
@@ -72,16 +76,16 @@ class RoadMapTest {
     void whatIsNo200ProvesNothing() {
         assertWaits(first(REFUSED, REFUSED), Answer.REJECTED);
         assertWaits(first(REFUSED, SILENT), Answer.UNREACHABLE);
-        assertWaits(first(new RmsOutcome.Maintenance(), null), Answer.MAINTENANCE);
-        assertWaits(first(new RmsOutcome.Garbled(), null), Answer.GARBLED);
-        assertWaits(first(new RmsOutcome.Throttled(null), null), Answer.THROTTLED);
+        assertWaits(first(new MallOutcome.Maintenance(), null), Answer.MAINTENANCE);
+        assertWaits(first(new MallOutcome.Garbled(), null), Answer.GARBLED);
+        assertWaits(first(new MallOutcome.Throttled(null), null), Answer.THROTTLED);
     }
 
     @Test
     void aLaterOrUnknownDateTakesOver() {
         assertThat(renewal(FRESH, ends(SOON), taken(LATE))).isEqualTo(new Step.Activate(LATE, false));
         assertThat(renewal(FRESH, ends(null), taken(LATE))).isEqualTo(new Step.Activate(LATE, false));
-        assertThat(renewal(FRESH, ends(SOON), new Answers(REFUSED, TAKEN, TAKEN)))
+        assertThat(renewal(FRESH, ends(SOON), RmsProofs.of(REFUSED, TAKEN, TAKEN)))
                 .isEqualTo(new Step.Activate(null, true));
     }
 
@@ -122,19 +126,18 @@ class RoadMapTest {
 
     @Test
     void whileTheActiveKeyFetchesOrdersTheNewOneMustToo() {
-        assertWaits(renewal(FRESH, ends(SOON), new Answers(valid(LATE), REFUSED, TAKEN)), Answer.REJECTED);
+        assertWaits(renewal(FRESH, ends(SOON), RmsProofs.of(valid(LATE), REFUSED, TAKEN)), Answer.REJECTED);
         assertWaits(
-                renewal(FRESH, ends(SOON), new Answers(valid(LATE), TAKEN, TAKEN).hinderedBy(REFUSED)),
-                Answer.REJECTED);
-        assertWaits(renewal(FRESH, ends(SOON), new Answers(valid(LATE), SILENT, TAKEN)), Answer.UNREACHABLE);
-        assertThat(renewal(FRESH, ends(SOON), new Answers(valid(LATE), null, REFUSED)))
+                renewal(FRESH, ends(SOON), RmsProofs.hindered(valid(LATE), TAKEN, TAKEN, REFUSED)), Answer.REJECTED);
+        assertWaits(renewal(FRESH, ends(SOON), RmsProofs.of(valid(LATE), SILENT, TAKEN)), Answer.UNREACHABLE);
+        assertThat(renewal(FRESH, ends(SOON), RmsProofs.of(valid(LATE), null, REFUSED)))
                 .isEqualTo(new Step.Activate(LATE, false));
     }
 
     @Test
     void whereTheActiveKeysOrdersAreUnclearARefusalOfTheNewOneDoesNotCount() {
-        assertWaits(renewal(FRESH, ends(SOON), new Answers(valid(LATE), REFUSED, SILENT)), Answer.UNREACHABLE);
-        assertThat(renewal(FRESH, ends(SOON), new Answers(valid(LATE), TAKEN, SILENT)))
+        assertWaits(renewal(FRESH, ends(SOON), RmsProofs.of(valid(LATE), REFUSED, SILENT)), Answer.UNREACHABLE);
+        assertThat(renewal(FRESH, ends(SOON), RmsProofs.of(valid(LATE), TAKEN, SILENT)))
                 .isEqualTo(new Step.Activate(LATE, false));
     }
 
@@ -145,7 +148,7 @@ class RoadMapTest {
     @ParameterizedTest
     @CsvSource({"2, 2", "89, 2", "90, 30", "1439, 30"})
     void refusalsAreTriedAgainOftenAndThenSeldom(long refusedMinutes, long restMinutes) {
-        Step step = map.decide(refusedFor(refusedMinutes), false, null, new Answers(REFUSED, REFUSED, null), NOW);
+        Step step = map.decide(refusedFor(refusedMinutes), false, null, RmsProofs.of(REFUSED, REFUSED, null), NOW);
         assertThat(step)
                 .isEqualTo(new Step.WaitForRms(new Trying(
                         Hold.NONE,
@@ -160,7 +163,7 @@ class RoadMapTest {
 
     @Test
     void after24HoursOfRefusalsItGivesUp() {
-        Answers refused = new Answers(REFUSED, REFUSED, null);
+        KeyProof refused = RmsProofs.of(REFUSED, REFUSED, null);
         assertThat(map.decide(refusedFor(1440), false, null, refused, NOW)).isEqualTo(new Step.GiveUp());
     }
 
@@ -168,7 +171,7 @@ class RoadMapTest {
     void timeWithoutAnAnswerIsNoRefusal() {
         Trying silentForDays =
                 new Trying(Hold.NONE, null, NOW.minusSeconds(200_000), Answer.UNREACHABLE, 1, 60, 9, NOW);
-        Step step = map.decide(silentForDays, false, null, new Answers(REFUSED, REFUSED, null), NOW);
+        Step step = map.decide(silentForDays, false, null, RmsProofs.of(REFUSED, REFUSED, null), NOW);
         assertThat(step)
                 .isInstanceOfSatisfying(
                         Step.WaitForRms.class,
@@ -179,7 +182,7 @@ class RoadMapTest {
     @CsvSource({"0, 2", "1, 4", "2, 8", "3, 16", "4, 30", "50, 30"})
     void withoutAnAnswerItRestsLongerEachTime(int failures, long minutes) {
         Trying trying = new Trying(Hold.NONE, null, NOW, Answer.UNREACHABLE, 0, 0, failures, NOW);
-        Step step = map.decide(trying, false, null, new Answers(SILENT, null, null), NOW);
+        Step step = map.decide(trying, false, null, RmsProofs.of(SILENT, null, null), NOW);
         assertThat(step)
                 .isInstanceOfSatisfying(
                         Step.WaitForRms.class,
@@ -188,7 +191,7 @@ class RoadMapTest {
 
     @Test
     void withoutAnAnswerTheMemberIsStillAsked() {
-        Step step = renewal(FRESH.held(NOW), ends(LATE), new Answers(SILENT, null, null));
+        Step step = renewal(FRESH.held(NOW), ends(LATE), RmsProofs.of(SILENT, null, null));
         assertThat(step)
                 .isInstanceOfSatisfying(
                         Step.WaitForRms.class,
@@ -198,7 +201,7 @@ class RoadMapTest {
     @ParameterizedTest
     @CsvSource({"1, 120", "600, 600"})
     void aThrottledTryWaitsAsLongAsRmsAsked(long asked, long rests) {
-        Step step = first(new RmsOutcome.Throttled(Duration.ofSeconds(asked)), null);
+        Step step = first(new MallOutcome.Throttled(Duration.ofSeconds(asked)), null);
         assertThat(step)
                 .isInstanceOfSatisfying(
                         Step.WaitForRms.class,

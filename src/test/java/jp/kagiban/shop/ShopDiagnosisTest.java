@@ -7,16 +7,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import jp.kagiban.rms.BusyLine;
-import jp.kagiban.rms.RmsBusy;
-import jp.kagiban.rms.RmsFunction;
-import jp.kagiban.rms.RmsOutcome;
-import jp.kagiban.rms.RmsReply;
-import jp.kagiban.rms.ShopMaster;
+import jp.kagiban.mall.Answer;
+import jp.kagiban.mall.MallBusy;
+import jp.kagiban.mall.MallOutcome;
+import jp.kagiban.mall.MallReply;
+import jp.kagiban.rakuten.BusyLine;
+import jp.kagiban.rakuten.RmsFunction;
+import jp.kagiban.rakuten.ShopMaster;
 import jp.kagiban.shop.Diagnosis.Belonging;
 import jp.kagiban.shop.Diagnosis.Finding;
 import jp.kagiban.shop.Diagnosis.Verdict;
-import jp.kagiban.shop.ShopStanding.Answer;
 import jp.kagiban.shop.ShopStanding.Lack;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -90,7 +90,7 @@ class ShopDiagnosisTest {
                 () -> rms.meanwhile(KEY, () -> {
                     throw BusyLine.ofSeconds(3);
                 }));
-        assertThatExceptionOfType(RmsBusy.class).isThrownBy(() -> merchant.runDiagnosis(shop));
+        assertThatExceptionOfType(MallBusy.class).isThrownBy(() -> merchant.runDiagnosis(shop));
         assertThat(rms.calls).hasSize(2);
         rms.calls.clear();
         merchant.runDiagnosis(shop);
@@ -100,15 +100,15 @@ class ShopDiagnosisTest {
 
     @Test
     void whatRmsSaidBecomesAVerdict() {
-        rms.saysOf(RmsFunction.SEARCH_ORDER, new RmsOutcome.Valid(null));
-        rms.saysOf(RmsFunction.CABINET_USAGE, new RmsOutcome.Maintenance());
+        rms.saysOf(RmsFunction.SEARCH_ORDER, new MallOutcome.Valid(null));
+        rms.saysOf(RmsFunction.CABINET_USAGE, new MallOutcome.Maintenance());
         merchant.runDiagnosis(shop);
         assertThat(merchant.diagnosis(shop).findings())
                 .contains(
-                        new Finding(RmsFunction.SEARCH_ORDER, Verdict.USABLE, Answer.VALID),
-                        new Finding(RmsFunction.RESERVE_LIST, Verdict.REFUSED, Answer.REJECTED),
-                        new Finding(RmsFunction.CABINET_USAGE, Verdict.UNKNOWN, Answer.MAINTENANCE),
-                        new Finding(RmsFunction.CONFIRM_ORDER, Verdict.NOT_TRIED, null));
+                        new Finding(RmsFunction.SEARCH_ORDER.function(), Verdict.USABLE, Answer.VALID),
+                        new Finding(RmsFunction.RESERVE_LIST.function(), Verdict.REFUSED, Answer.REJECTED),
+                        new Finding(RmsFunction.CABINET_USAGE.function(), Verdict.UNKNOWN, Answer.MAINTENANCE),
+                        new Finding(RmsFunction.CONFIRM_ORDER.function(), Verdict.NOT_TRIED, null));
         assertThat(merchant.diagnosis(shop).refusedEverywhere()).isFalse();
     }
 
@@ -121,11 +121,11 @@ class ShopDiagnosisTest {
 
     @Test
     void theShopMasterTellsWhetherTheKeyBelongsHere() {
-        rms.master(new RmsReply.Ok<>(new ShopMaster("店", "https://www.rakuten.co.jp/shop-a/")));
+        rms.master(new MallReply.Ok<>(new ShopMaster("店", "https://www.rakuten.co.jp/shop-a/")));
         merchant.runDiagnosis(shop);
         assertThat(merchant.diagnosis(shop).belonging()).isEqualTo(Belonging.SAME);
         merchant.pass(Duration.ofMinutes(1));
-        rms.master(new RmsReply.Ok<>(new ShopMaster("店", "shop-b")));
+        rms.master(new MallReply.Ok<>(new ShopMaster("店", "shop-b")));
         merchant.diagnose(shop);
         merchant.runDiagnosis(shop);
         assertThat(merchant.diagnosis(shop).belonging()).isEqualTo(Belonging.OTHER);
@@ -134,10 +134,10 @@ class ShopDiagnosisTest {
 
     @Test
     void afterItTheShopSaysWhatItsKeyLacks() {
-        rms.saysToReading(KEY, FakeRms.REFUSED).master(new RmsReply.Ok<>(new ShopMaster("店", "shop-b")));
+        rms.saysToReading(KEY, FakeRms.REFUSED).master(new MallReply.Ok<>(new ShopMaster("店", "shop-b")));
         merchant.runDiagnosis(shop);
         Lack lack = merchant.standing(shop).active().lack();
-        assertThat(lack).isEqualTo(new Lack(List.of(RmsFunction.GET_ORDER), true, "shop-b"));
+        assertThat(lack).isEqualTo(new Lack(List.of(RmsFunction.GET_ORDER.function()), true, "shop-b"));
         assertThat(merchant.standings())
                 .first()
                 .extracting(all -> all.active().lack())
@@ -218,7 +218,7 @@ class ShopDiagnosisTest {
     void anAnswerOfTheLicenceApiWakesTheWatch() {
         rms.says(KEY, FakeRms.REFUSED, FakeRms.TAKEN);
         merchant.watch(shop);
-        rms.saysOf(RmsFunction.LICENCE_EXPIRY, new RmsOutcome.Valid(END));
+        rms.saysOf(RmsFunction.LICENCE_EXPIRY, new MallOutcome.Valid(END));
         merchant.pass(Duration.ofMinutes(1));
         merchant.runDiagnosis(shop);
         assertThat(merchant.watchPlanned(shop)).contains(merchant.now());

@@ -13,6 +13,7 @@ import jp.kagiban.audit.Detail;
 import jp.kagiban.audit.Entry;
 import jp.kagiban.audit.History;
 import jp.kagiban.audit.HistoryFilter;
+import jp.kagiban.testing.RakutenEntry;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -74,7 +75,7 @@ class ShopHistoryTest {
     void aChangeNamesItsFields() {
         UUID shop = merchant.shop(Merchant.key(1));
         long version = merchant.details(shop).version();
-        merchant.update(shop, new ShopEdit(version, "新しい店名", "shop-a", "", new KeyEntry("", ""), Set.of()));
+        merchant.update(shop, new ShopEdit(version, "新しい店名", "shop-a", "", RakutenEntry.of("", ""), Set.of()));
         assertThat(entries().getLast().code()).isEqualTo("SHOP_CHANGED");
         assertThat(entries().getLast().details()).containsEntry(Detail.FIELDS, "NAME");
     }

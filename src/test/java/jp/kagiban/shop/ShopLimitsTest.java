@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import jp.kagiban.mall.Family;
+import jp.kagiban.rakuten.RakutenFamilies;
 import jp.kagiban.shared.Ids;
 import jp.kagiban.shared.StartRefused;
 import jp.kagiban.shop.Problem.Kind;
+import jp.kagiban.testing.RakutenEntry;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -44,14 +48,17 @@ class ShopLimitsTest {
     private List<Problem> foundFor(UUID target, OpenKeys open) {
         Findings findings = new Findings();
         KeyComparison comparison = new KeyComparison(generations, shops, ring, new ShopLimits(2, 1));
-        KeysForm.Keys keys = new KeysForm.Keys(Merchant.SECRET, Merchant.key(77));
+        Family family = RakutenFamilies.OWN_APP;
+        KeysForm.Keys keys = new KeysForm.Keys(
+                family, Map.of(family.beside().getFirst(), Merchant.SECRET, family.key(), Merchant.key(77)));
         merchant.in(() -> comparison.check(merchant.tenant, target, open, keys, findings, merchant.member));
         return findings.problems();
     }
 
     @Test
     void aKeyMoreThanMayWaitIsRefusedBesideItsField() {
-        assertThat(foundFor(null, NONE)).containsExactly(Problem.of(ShopField.LICENSE_KEY, Kind.TOO_MANY_WAITING, "1"));
+        assertThat(foundFor(null, NONE))
+                .containsExactly(Problem.of(RakutenEntry.LICENSE_KEY, Kind.TOO_MANY_WAITING, "1"));
     }
 
     @Test

@@ -2,13 +2,14 @@ package jp.kagiban.shop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jp.kagiban.rakuten.RakutenAlone;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ShopNameTest {
 
-    private final ShopName shop = new ShopName("花と雑貨のミドリ 2号店", "midori-2");
+    private final ShopName shop = new ShopName("花と雑貨のミドリ 2号店", "midori-2", RakutenAlone.mall()::shopCode);
 
     @ParameterizedTest
     @ValueSource(

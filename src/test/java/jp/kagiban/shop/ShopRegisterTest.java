@@ -11,9 +11,11 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import jp.kagiban.rakuten.RakutenFamilies;
 import jp.kagiban.shared.Ids;
 import jp.kagiban.shared.PortalActs;
 import jp.kagiban.shop.Problem.Kind;
+import jp.kagiban.testing.RakutenEntry;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.event.ApplicationEvents;
@@ -23,7 +25,7 @@ import org.springframework.test.context.event.RecordApplicationEvents;
 @RecordApplicationEvents
 class ShopRegisterTest {
 
-    private static final KeyEntry NOTHING = new KeyEntry("", "");
+    private static final KeyEntry NOTHING = RakutenEntry.of("", "");
 
     @Autowired
     Merchant merchant;
@@ -81,7 +83,7 @@ class ShopRegisterTest {
         Saving twice = merchant.save(Merchant.form("楽天市場2号店", "shop-b", Merchant.key(21)));
         assertThat(problems(twice))
                 .containsExactly(
-                        new Problem(ShopField.LICENSE_KEY, Kind.KEY_AT_ANOTHER_SHOP, List.of("楽天市場1号店"), first));
+                        new Problem(RakutenEntry.LICENSE_KEY, Kind.KEY_AT_ANOTHER_SHOP, List.of("楽天市場1号店"), first));
     }
 
     @Test
@@ -103,7 +105,7 @@ class ShopRegisterTest {
         Saving refused = merchant.save(Merchant.form("", "日本", ""));
         assertThat(problems(refused))
                 .extracting(Problem::field)
-                .containsExactly(ShopField.NAME, ShopField.ADDRESS, ShopField.LICENSE_KEY);
+                .containsExactly(ShopField.NAME, ShopField.ADDRESS, RakutenEntry.LICENSE_KEY);
     }
 
     @Test
@@ -111,7 +113,8 @@ class ShopRegisterTest {
         Saving saving = merchant.save(Merchant.form("本店", "shop-a", " ＳＬ123456_abcd 0021\n"));
         assertThat(Merchant.saved(saving).mended())
                 .containsExactly(new Mended(
-                        ShopField.LICENSE_KEY, Set.of(Mending.OUTER_BLANKS, Mending.INNER_BLANKS, Mending.FULL_WIDTH)));
+                        RakutenEntry.LICENSE_KEY,
+                        Set.of(Mending.OUTER_BLANKS, Mending.INNER_BLANKS, Mending.FULL_WIDTH)));
     }
 
     @Test
@@ -125,9 +128,10 @@ class ShopRegisterTest {
 
     @Test
     void theDevelopersAppIsRefusedWhereThereIsNone() {
-        assertThat(merchant.in(merchant.register()::partnerOffered)).isFalse();
-        NewShop form =
-                new NewShop("本店", "shop-a", "", Family.DEVELOPER_APP, KeyEntry.renewal(Merchant.key(21)), Set.of());
+        assertThat(merchant.register().malls().getFirst().offers(RakutenFamilies.DEVELOPER_APP))
+                .isFalse();
+        NewShop form = new NewShop(
+                "本店", "shop-a", "", RakutenFamilies.DEVELOPER_APP, RakutenEntry.renewal(Merchant.key(21)), Set.of());
         assertThat(kind(merchant.save(form))).isEqualTo(Kind.NO_DEVELOPER_APP);
     }
 
@@ -159,7 +163,7 @@ class ShopRegisterTest {
         UUID shop = merchant.shopInUse(Merchant.key(21));
         long shown = merchant.details(shop).version();
         merchant.watch(shop);
-        ShopEdit edit = new ShopEdit(shown, "本店", "shop-a", "", KeyEntry.renewal(Merchant.key(22)), Set.of());
+        ShopEdit edit = new ShopEdit(shown, "本店", "shop-a", "", RakutenEntry.renewal(Merchant.key(22)), Set.of());
         assertThat(Merchant.saved(merchant.update(shop, edit)).generation()).isNotNull();
     }
 

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import jp.kagiban.rms.RmsOutcome;
+import jp.kagiban.mall.MallOutcome;
 import jp.kagiban.shared.Ids;
 import jp.kagiban.shop.KeyGeneration.Said;
 import org.junit.jupiter.api.Test;
@@ -72,7 +72,7 @@ class WatchPlanTest {
 
     @Test
     void retriesRestLongerUpToAnHour() {
-        RmsOutcome silent = new RmsOutcome.Unreachable();
+        MallOutcome silent = new MallOutcome.Unreachable();
         Duration first = Duration.between(NOW, WatchPlan.retry(SHOP, 1, silent, NOW));
         assertThat(first).isBetween(Duration.ofMinutes(5), Duration.ofMinutes(15));
         assertThat(WatchPlan.retry(SHOP, 2, silent, NOW)).isEqualTo(NOW.plus(first.multipliedBy(2)));
@@ -81,14 +81,14 @@ class WatchPlanTest {
 
     @Test
     void aLongerWaitThatRmsAsksForIsKept() {
-        RmsOutcome throttled = new RmsOutcome.Throttled(Duration.ofHours(2));
+        MallOutcome throttled = new MallOutcome.Throttled(Duration.ofHours(2));
         assertThat(WatchPlan.retry(SHOP, 1, throttled, NOW)).isEqualTo(NOW.plus(Duration.ofHours(2)));
     }
 
     @ParameterizedTest
     @ValueSource(longs = {21_600, 21_601, 999_999_999})
     void aWaitBeyondReasonIsCutShort(long asked) {
-        RmsOutcome throttled = new RmsOutcome.Throttled(Duration.ofSeconds(asked));
+        MallOutcome throttled = new MallOutcome.Throttled(Duration.ofSeconds(asked));
         assertThat(WatchPlan.retry(SHOP, 1, throttled, NOW)).isEqualTo(NOW.plus(Duration.ofHours(6)));
     }
 

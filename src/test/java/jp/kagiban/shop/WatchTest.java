@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
-import jp.kagiban.rms.RmsOutcome;
-import jp.kagiban.shop.ShopStanding.Answer;
+import jp.kagiban.mall.Answer;
+import jp.kagiban.mall.MallOutcome;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -89,7 +89,7 @@ class WatchTest {
 
     @Test
     void withoutAnAnswerItIsTriedAgainSoonAndSaid() {
-        rms.says(KEY, new RmsOutcome.Garbled(), FakeRms.TAKEN);
+        rms.says(KEY, new MallOutcome.Garbled(), FakeRms.TAKEN);
         merchant.watch(shop);
         assertThat(merchant.standing(shop).unreachableSince()).isEqualTo(merchant.now());
         assertThat(merchant.standing(shop).nextAsk())
@@ -99,7 +99,7 @@ class WatchTest {
 
     @Test
     void anAnswerEndsTheSilence() {
-        rms.says(KEY, new RmsOutcome.Maintenance(), FakeRms.TAKEN);
+        rms.says(KEY, new MallOutcome.Maintenance(), FakeRms.TAKEN);
         merchant.watch(shop);
         rms.takes(KEY, EXPIRY);
         merchant.watch(shop);

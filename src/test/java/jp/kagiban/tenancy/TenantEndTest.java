@@ -15,9 +15,9 @@ import jp.kagiban.manual.Walks;
 import jp.kagiban.notice.Notices;
 import jp.kagiban.order.OrderRetention;
 import jp.kagiban.order.RetentionDays;
+import jp.kagiban.rakuten.RakutenFamilies;
 import jp.kagiban.shared.Secret;
 import jp.kagiban.shared.TenantScope;
-import jp.kagiban.shop.Family;
 import jp.kagiban.shop.KeyEntry;
 import jp.kagiban.shop.NewShop;
 import jp.kagiban.shop.Saving;
@@ -26,6 +26,7 @@ import jp.kagiban.testing.DatabaseTest;
 import jp.kagiban.testing.HandDrivenJobs;
 import jp.kagiban.testing.Merchants;
 import jp.kagiban.testing.Merchants.Merchant;
+import jp.kagiban.testing.RakutenEntry;
 import jp.kagiban.testing.ScriptedRms;
 import jp.kagiban.testing.SettableClock;
 import jp.kagiban.testing.TenantRows;
@@ -135,8 +136,8 @@ class TenantEndTest {
     }
 
     private UUID register(UUID owner, String key) {
-        KeyEntry keys = new KeyEntry("SP123456_a1b2c3d4e5f6", key);
-        Saving saving = shops.register(new NewShop("本店", "shop-a", "", Family.OWN_APP, keys, Set.of()), owner);
+        KeyEntry keys = RakutenEntry.of("SP123456_a1b2c3d4e5f6", key);
+        Saving saving = shops.register(new NewShop("本店", "shop-a", "", RakutenFamilies.OWN_APP, keys, Set.of()), owner);
         return ((Saving.Saved) saving).shop();
     }
 

@@ -3,13 +3,13 @@ package jp.kagiban.testing;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import jp.kagiban.rms.Rms;
-import jp.kagiban.rms.RmsCredentials;
-import jp.kagiban.rms.RmsDiagnosis;
-import jp.kagiban.rms.RmsFunction;
-import jp.kagiban.rms.RmsOutcome;
-import jp.kagiban.rms.RmsReply;
-import jp.kagiban.rms.ShopMaster;
+import jp.kagiban.mall.Credentials;
+import jp.kagiban.mall.MallOutcome;
+import jp.kagiban.mall.MallReply;
+import jp.kagiban.rakuten.Rms;
+import jp.kagiban.rakuten.RmsDiagnosis;
+import jp.kagiban.rakuten.RmsFunction;
+import jp.kagiban.rakuten.ShopMaster;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.annotation.Primary;
 
@@ -18,17 +18,17 @@ import org.springframework.context.annotation.Primary;
 @Primary
 public class ScriptedRms implements Rms, RmsDiagnosis {
 
-    public static final RmsOutcome REFUSED = new RmsOutcome.Rejected("GA0001");
-    public static final RmsOutcome TAKEN = new RmsOutcome.Valid(null);
+    public static final MallOutcome REFUSED = new MallOutcome.Rejected("GA0001");
+    public static final MallOutcome TAKEN = new MallOutcome.Valid(null);
 
-    private final Map<String, RmsOutcome> licence = new ConcurrentHashMap<>();
-    private final Map<String, RmsOutcome> order = new ConcurrentHashMap<>();
-    private final Map<RmsFunction, RmsOutcome> functions = new ConcurrentHashMap<>();
-    private volatile RmsReply<ShopMaster> master = new RmsReply.Failed<>(REFUSED);
+    private final Map<String, MallOutcome> licence = new ConcurrentHashMap<>();
+    private final Map<String, MallOutcome> order = new ConcurrentHashMap<>();
+    private final Map<RmsFunction, MallOutcome> functions = new ConcurrentHashMap<>();
+    private volatile MallReply<ShopMaster> master = new MallReply.Failed<>(REFUSED);
 
     /** Both APIs take the key. */
     public void takes(String key, Instant expiry) {
-        says(key, new RmsOutcome.Valid(expiry), TAKEN);
+        says(key, new MallOutcome.Valid(expiry), TAKEN);
     }
 
     public void refuses(String key) {
@@ -36,11 +36,11 @@ public class ScriptedRms implements Rms, RmsDiagnosis {
     }
 
     /** Both APIs give this answer. */
-    public void says(String key, RmsOutcome toBoth) {
+    public void says(String key, MallOutcome toBoth) {
         says(key, toBoth, toBoth);
     }
 
-    public void says(String key, RmsOutcome toLicence, RmsOutcome toOrder) {
+    public void says(String key, MallOutcome toLicence, MallOutcome toOrder) {
         licence.put(key, toLicence);
         order.put(key, toOrder);
     }
@@ -49,41 +49,41 @@ public class ScriptedRms implements Rms, RmsDiagnosis {
      * What is heard of this function, whatever the key. Told nothing, the functions for orders answer as the order API does
      * to the key, and the others refuse.
      */
-    public void saysOf(RmsFunction function, RmsOutcome outcome) {
+    public void saysOf(RmsFunction function, MallOutcome outcome) {
         functions.put(function, outcome);
     }
 
     /** The key belongs to the shop of this address. */
     public void master(String url) {
-        master = new RmsReply.Ok<>(new ShopMaster("店舗", url));
+        master = new MallReply.Ok<>(new ShopMaster("店舗", url));
     }
 
     void forget() {
         functions.clear();
-        master = new RmsReply.Failed<>(REFUSED);
+        master = new MallReply.Failed<>(REFUSED);
         licence.clear();
         order.clear();
     }
 
     @Override
-    public RmsOutcome licenceExpiry(RmsCredentials credentials) {
-        return licence.getOrDefault(credentials.licenseKey().reveal(), REFUSED);
+    public MallOutcome licenceExpiry(Credentials credentials) {
+        return licence.getOrDefault(credentials.secret("licenseKey").reveal(), REFUSED);
     }
 
     @Override
-    public RmsOutcome searchOneMinute(RmsCredentials credentials) {
-        return order.getOrDefault(credentials.licenseKey().reveal(), REFUSED);
+    public MallOutcome searchOneMinute(Credentials credentials) {
+        return order.getOrDefault(credentials.secret("licenseKey").reveal(), REFUSED);
     }
 
     @Override
-    public RmsOutcome tryOut(RmsFunction function, RmsCredentials credentials) {
+    public MallOutcome tryOut(RmsFunction function, Credentials credentials) {
         boolean orders = function == RmsFunction.SEARCH_ORDER || function == RmsFunction.GET_ORDER;
-        RmsOutcome untold = orders ? searchOneMinute(credentials) : REFUSED;
+        MallOutcome untold = orders ? searchOneMinute(credentials) : REFUSED;
         return functions.getOrDefault(function, untold);
     }
 
     @Override
-    public RmsReply<ShopMaster> shopMaster(RmsCredentials credentials) {
+    public MallReply<ShopMaster> shopMaster(Credentials credentials) {
         return master;
     }
 }

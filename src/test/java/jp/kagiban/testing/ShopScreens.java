@@ -15,9 +15,8 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import jp.kagiban.login.CurrentMember;
+import jp.kagiban.rakuten.RakutenFamilies;
 import jp.kagiban.shared.PortalActs;
-import jp.kagiban.shop.Family;
-import jp.kagiban.shop.KeyEntry;
 import jp.kagiban.shop.NewShop;
 import jp.kagiban.shop.Saving;
 import jp.kagiban.shop.ShopRegister;
@@ -58,7 +57,7 @@ public abstract class ShopScreens extends SpringBrowserlessTest {
 
     /** Registers a shop in the tenant in force. */
     protected UUID register(UUID by, String name, String code, String key) {
-        NewShop form = new NewShop(name, code, "", Family.OWN_APP, new KeyEntry(SECRET, key), Set.of());
+        NewShop form = new NewShop(name, code, "", RakutenFamilies.OWN_APP, RakutenEntry.of(SECRET, key), Set.of());
         return ((Saving.Saved) shops.register(form, by)).shop();
     }
 
@@ -77,7 +76,7 @@ public abstract class ShopScreens extends SpringBrowserlessTest {
     }
 
     protected void renew(UUID shop, String key) {
-        Saving saving = shops.replaceKeys(shop, KeyEntry.renewal(key), Set.of(), member.id());
+        Saving saving = shops.replaceKeys(shop, RakutenEntry.renewal(key), Set.of(), member.id());
         assertThat(saving).isInstanceOf(Saving.Saved.class);
     }
 

@@ -1,6 +1,6 @@
 package jp.kagiban.testing;
 
-import jp.kagiban.rms.RmsCaller;
+import jp.kagiban.mall.MallCaller;
 import jp.kagiban.shared.Ids;
 
 /** Somebody who asks RMS. */
@@ -9,7 +9,7 @@ public final class TestCaller {
     private TestCaller() {}
 
     /** An urgent call of a tenant of its own, in this line. */
-    public static RmsCaller of(String line) {
-        return new RmsCaller(Ids.next(), line, true);
+    public static MallCaller of(String line) {
+        return new MallCaller(Ids.next(), line, true);
     }
 }

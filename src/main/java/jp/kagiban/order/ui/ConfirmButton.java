@@ -7,8 +7,8 @@ import java.util.List;
 import jp.kagiban.kit.MessagePanel;
 import jp.kagiban.kit.Severity;
 import jp.kagiban.kit.StatusLine;
+import jp.kagiban.mall.OrderStatus;
 import jp.kagiban.order.OrderRow;
-import jp.kagiban.rms.OrderProgress;
 
 /** Confirms the orders that are chosen in the table, after a question; its words say how many. */
 final class ConfirmButton extends Button {
@@ -41,7 +41,7 @@ final class ConfirmButton extends Button {
     private void ask() {
         message.removeAll();
         List<OrderRow> chosen = orders.chosen().stream()
-                .filter(order -> order.progress() == OrderProgress.TO_CONFIRM.code())
+                .filter(order -> order.progress() == OrderStatus.TO_CONFIRM.code())
                 .toList();
         if (chosen.isEmpty()) {
             sayThatNoneIsChosen();
@@ -51,7 +51,7 @@ final class ConfirmButton extends Button {
     }
 
     private void sayThatNoneIsChosen() {
-        String sentence = getTranslation("order.confirm.none", OrderProgress.TO_CONFIRM.rmsName());
+        String sentence = getTranslation("order.confirm.none", new OrderWords(this).state(OrderStatus.TO_CONFIRM));
         MessagePanel panel = MessagePanel.line(Severity.INFO, sentence);
         message.add(panel);
         panel.focus();

@@ -1,5 +1,7 @@
 package jp.kagiban.order.ui;
 
+import static java.util.stream.Collectors.toMap;
+
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dialog.Dialog;
@@ -14,6 +16,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Clock;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
@@ -21,10 +24,10 @@ import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import jp.kagiban.kit.CsvEncoding;
+import jp.kagiban.mall.OrderStatus;
 import jp.kagiban.order.CsvColumn;
 import jp.kagiban.order.CsvExport.Progress;
 import jp.kagiban.order.CsvExport.Words;
-import jp.kagiban.rms.OrderProgress;
 import jp.kagiban.shared.Jst;
 
 /** Lets the member choose an encoding, and shows how far the file has come while the browser takes it in. */
@@ -115,10 +118,13 @@ final class ExportOrders extends Dialog {
 
         private final Map<CsvColumn, String> columns = new EnumMap<>(CsvColumn.class);
         private final Map<UUID, String> shops;
+        private final Map<Integer, String> states;
         private final String missing = getTranslation("order.state.missing");
 
         FileWords(Map<UUID, String> shops) {
             this.shops = Map.copyOf(shops);
+            OrderWords words = new OrderWords(ExportOrders.this);
+            this.states = Arrays.stream(OrderStatus.values()).collect(toMap(OrderStatus::code, words::state));
             for (CsvColumn column : CsvColumn.values()) {
                 String key = column.name().toLowerCase(Locale.ROOT).replace('_', '-');
                 columns.put(column, getTranslation("order.csv." + key));
@@ -132,9 +138,7 @@ final class ExportOrders extends Dialog {
 
         @Override
         public String state(int progress) {
-            return progress == 0
-                    ? missing
-                    : OrderProgress.of(progress).map(OrderProgress::rmsName).orElseGet(() -> String.valueOf(progress));
+            return progress == 0 ? missing : states.getOrDefault(progress, String.valueOf(progress));
         }
 
         @Override

@@ -16,8 +16,8 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import jp.kagiban.kit.DayPicker;
 import jp.kagiban.kit.FieldError;
+import jp.kagiban.mall.OrderStatus;
 import jp.kagiban.order.OrderFilter;
-import jp.kagiban.rms.OrderProgress;
 
 /** By what the list of orders is narrowed. */
 final class FilterBar extends Div {
@@ -48,7 +48,7 @@ final class FilterBar extends Div {
         choices(
                 state,
                 "order.state",
-                Stream.concat(Arrays.stream(OrderProgress.values()).map(OrderProgress::code), Stream.of(NOT_HANDED_OUT))
+                Stream.concat(Arrays.stream(OrderStatus.values()).map(OrderStatus::code), Stream.of(NOT_HANDED_OUT))
                         .toList());
         OrderWords words = new OrderWords(this);
         state.setItemLabelGenerator(code -> code == null ? all() : words.state(code));

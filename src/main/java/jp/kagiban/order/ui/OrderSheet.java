@@ -14,13 +14,13 @@ import java.util.Map;
 import java.util.UUID;
 import jp.kagiban.kit.DataTable;
 import jp.kagiban.kit.Facts;
+import jp.kagiban.mall.IncomingOrder;
+import jp.kagiban.mall.OrderAmounts;
+import jp.kagiban.mall.OrderItem;
+import jp.kagiban.mall.OrderPackage;
+import jp.kagiban.mall.OrderPerson;
 import jp.kagiban.order.OrderChange;
 import jp.kagiban.order.OrderDetails;
-import jp.kagiban.rms.OrderAmounts;
-import jp.kagiban.rms.OrderItem;
-import jp.kagiban.rms.OrderPackage;
-import jp.kagiban.rms.OrderPerson;
-import jp.kagiban.rms.RmsOrder;
 import jp.kagiban.shared.Jst;
 import org.jspecify.annotations.Nullable;
 
@@ -29,11 +29,11 @@ final class OrderSheet {
 
     private final Component page;
     private final OrderDetails details;
-    private final RmsOrder order;
+    private final IncomingOrder order;
     private final Map<UUID, String> shops;
     private final OrderWords words;
 
-    OrderSheet(Component page, OrderDetails details, RmsOrder order, Map<UUID, String> shops) {
+    OrderSheet(Component page, OrderDetails details, IncomingOrder order, Map<UUID, String> shops) {
         this.page = page;
         this.details = details;
         this.order = order;

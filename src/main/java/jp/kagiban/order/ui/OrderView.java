@@ -20,9 +20,9 @@ import jp.kagiban.kit.MessagePanel;
 import jp.kagiban.kit.PageHeader;
 import jp.kagiban.kit.Severity;
 import jp.kagiban.login.CurrentMember;
+import jp.kagiban.mall.OrderStatus;
 import jp.kagiban.order.OrderBook;
 import jp.kagiban.order.OrderDetails;
-import jp.kagiban.rms.OrderProgress;
 import jp.kagiban.tenancy.Needs;
 import jp.kagiban.tenancy.Permission;
 import org.jspecify.annotations.Nullable;
@@ -91,7 +91,7 @@ class OrderView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         ListAddress list = Optional.ofNullable(ComponentUtil.getData(UI.getCurrent(), ListAddress.class))
                 .orElse(ListAddress.START);
         header.back(new Anchor(list.href(), getTranslation("order.back")));
-        if (details.row().progress() == OrderProgress.TO_CONFIRM.code() && parts.may(Permission.CONFIRM_ORDERS)) {
+        if (details.row().progress() == OrderStatus.TO_CONFIRM.code() && parts.may(Permission.CONFIRM_ORDERS)) {
             Button confirm = new Button(
                     getTranslation("order.confirm.one"),
                     _ -> parts.confirmation(List.of(details.row()), () -> {}).open());

@@ -5,14 +5,14 @@ import com.vaadin.flow.component.html.Span;
 import java.util.Locale;
 import jp.kagiban.kit.KeyBadge;
 import jp.kagiban.kit.Severity;
+import jp.kagiban.mall.OrderStatus;
 import jp.kagiban.order.OrderRow;
-import jp.kagiban.rms.OrderProgress;
 import org.jspecify.annotations.Nullable;
 
-/** How orders are told on screens: the states in RMS's own words, amounts with 未確定 where RMS has none yet. */
+/** How orders are told on screens: the states in the mall's own words, amounts with 未確定 where it has none yet. */
 final class OrderWords {
 
-    /** From the second vain try on it is said that RMS does not hand an order out. */
+    /** From the second vain try on it is said that the mall does not hand an order out. */
     private static final int SAID_FROM = 2;
 
     private final Component page;
@@ -28,24 +28,29 @@ final class OrderWords {
         return page.getTranslation(order.tries() < SAID_FROM ? "order.state.coming" : "order.state.missing");
     }
 
-    /** @param progress RMS's code; RMS may have states that we don't know */
+    /** @param progress an {@link OrderStatus}' code, or one that isn't known */
     String state(int progress) {
         if (progress == 0) {
             return page.getTranslation("order.state.missing");
         }
-        return OrderProgress.of(progress)
-                .map(OrderProgress::rmsName)
+        return OrderStatus.of(progress)
+                .map(this::state)
                 .orElseGet(() -> page.getTranslation("order.state.unknown", String.valueOf(progress)));
     }
 
-    /** RMS handed it out once, and no longer does. */
+    String state(OrderStatus status) {
+        return page.getTranslation(
+                "order.state." + status.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    }
+
+    /** The mall handed it out once, and no longer does. */
     static boolean isLost(OrderRow order) {
         return order.received() && order.tries() >= SAID_FROM;
     }
 
-    /** RMS lets nothing else be confirmed. */
+    /** A mall lets nothing else be confirmed. */
     static boolean isConfirmable(OrderRow order) {
-        return order.progress() == OrderProgress.TO_CONFIRM.code();
+        return order.progress() == OrderStatus.TO_CONFIRM.code();
     }
 
     KeyBadge badge(OrderRow order) {
@@ -56,9 +61,9 @@ final class OrderWords {
         if (!order.received()) {
             return Severity.UNKNOWN;
         }
-        return switch (OrderProgress.of(order.progress()).orElse(OrderProgress.PAID)) {
+        return switch (OrderStatus.of(order.progress()).orElse(OrderStatus.PAID)) {
             case TO_CONFIRM, CHANGE_PENDING, CANCEL_PENDING -> Severity.QUIET;
-            case RAKUTEN_PROCESSING, PAYMENT_RUNNING -> Severity.WAIT;
+            case MALL_PROCESSING, PAYMENT_RUNNING -> Severity.WAIT;
             case TO_SHIP, SHIPPED, PAID, CANCELLED -> Severity.OK;
         };
     }
@@ -76,7 +81,7 @@ final class OrderWords {
         return span;
     }
 
-    /** RMS codes the time of day: 1 morning, 2 afternoon, 9 other, else from and to hours as digits. */
+    /** As {@link jp.kagiban.mall.IncomingOrder} codes the time of day: 1 morning, 2 afternoon, 9 other, else from and to hours as digits. */
     String term(int code) {
         return switch (code) {
             case 1 -> page.getTranslation("order.term.morning");

@@ -25,10 +25,10 @@ import java.util.stream.Stream;
 import jp.kagiban.kit.FilterFold;
 import jp.kagiban.kit.NarrowWindow;
 import jp.kagiban.kit.PageHeader;
+import jp.kagiban.mall.OrderStatus;
 import jp.kagiban.order.OrderBook;
 import jp.kagiban.order.OrderFilter;
 import jp.kagiban.order.OrderRow;
-import jp.kagiban.rms.OrderProgress;
 import jp.kagiban.tenancy.Needs;
 import jp.kagiban.tenancy.Permission;
 
@@ -86,7 +86,7 @@ class OrdersView extends Div implements BeforeEnterObserver, BeforeLeaveObserver
         filter = new FilterBar(shops, chosen -> go(address.with(chosen)));
         fold.add(filter, sorting);
         fold.setVisible(!shops.isEmpty());
-        all.setText(getTranslation("order.choose.all", OrderProgress.TO_CONFIRM.rmsName()));
+        all.setText(getTranslation("order.choose.all", new OrderWords(this).state(OrderStatus.TO_CONFIRM)));
         all.addThemeVariants(ButtonVariant.TERTIARY);
         all.addClickListener(_ -> chooseAll());
         grid.setItems(orders);
@@ -110,7 +110,7 @@ class OrdersView extends Div implements BeforeEnterObserver, BeforeLeaveObserver
     }
 
     private void chooseAll() {
-        grid.choose(book.page(address.filter().in(OrderProgress.TO_CONFIRM.code()), address.sort(), 0, AT_ONCE));
+        grid.choose(book.page(address.filter().in(OrderStatus.TO_CONFIRM.code()), address.sort(), 0, AT_ONCE));
     }
 
     private Button export() {
@@ -194,7 +194,7 @@ class OrdersView extends Div implements BeforeEnterObserver, BeforeLeaveObserver
     }
 
     private int toConfirm(int found) {
-        OrderFilter waiting = address.filter().in(OrderProgress.TO_CONFIRM.code());
+        OrderFilter waiting = address.filter().in(OrderStatus.TO_CONFIRM.code());
         if (waiting.equals(address.filter())) {
             return found;
         }

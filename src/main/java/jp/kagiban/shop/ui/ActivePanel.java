@@ -1,6 +1,7 @@
 package jp.kagiban.shop.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Span;
 import java.time.Instant;
@@ -138,6 +139,12 @@ final class ActivePanel extends KeyPanel {
                                 Jst.second(active.expiresAt())));
         expiry.addClassName("kb-expiry");
         facts.fact(text("shop.fact.state"), new Span(KeyBadges.badge(words, KeyStatus.of(shop, now)), expiry));
+        shop.mall()
+                .ends()
+                .forEach(end -> active.ends().stream()
+                        .filter(reading -> reading.end().equals(end.name()))
+                        .forEach(reading ->
+                                facts.fact(end.label().apply(UI.getCurrent().getLocale()), Jst.second(reading.at()))));
         facts.fact(text("shop.fact.tail"), mono(active.lastFour()));
         if (shop.askedAt() != null) {
             facts.fact(text("shop.fact.asked"), Jst.minute(shop.askedAt()));

@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.Set;
 import jp.kagiban.kit.Clipboard;
 import jp.kagiban.kit.DataTable;
+import jp.kagiban.mall.Answer;
+import jp.kagiban.mall.MallCall;
 import jp.kagiban.shared.Jst;
-import jp.kagiban.shop.AttemptCall;
 import jp.kagiban.shop.AttemptRun;
-import jp.kagiban.shop.ShopStanding.Answer;
 
 /** Attempts in words: when, what was asked and what came back, and what followed. Equal ones in a row are one line. */
 final class AttemptTable {
@@ -68,7 +68,7 @@ final class AttemptTable {
             result.add(new Span(say("shop.attempt.not-asked")));
         }
         Set<String> codes = new HashSet<>();
-        for (AttemptCall call : run.calls()) {
+        for (MallCall call : run.calls()) {
             result.add(new Div(new Span(call(call))));
             if (call.code() != null && codes.add(call.code())) {
                 result.add(code(call.code(), run));
@@ -77,7 +77,7 @@ final class AttemptTable {
         return result;
     }
 
-    private String call(AttemptCall call) {
+    private String call(MallCall call) {
         return say(
                 "shop.attempt.call",
                 say("shop.attempt.key." + Words.key(call.key())),

@@ -113,8 +113,8 @@ final class DiagnosisSection extends Section {
     }
 
     private Component progress(long done) {
-        String words = getTranslation("shop.diagnosis.progress", done, diagnoses.tried());
-        ProgressBar bar = new ProgressBar(0, diagnoses.tried(), done);
+        String words = getTranslation("shop.diagnosis.progress", done, diagnoses.tried(shop));
+        ProgressBar bar = new ProgressBar(0, diagnoses.tried(shop), done);
         bar.getElement().setAttribute("aria-label", words);
         return new Div(new Paragraph(words), bar);
     }

@@ -61,6 +61,11 @@ final class FieldWithNotes extends Div {
         notes.add(help);
     }
 
+    /** What may help stands below. */
+    void offer(Component help) {
+        notes.add(help);
+    }
+
     /** Warns of the value without refusing it. */
     void warn(String sentence) {
         notes.add(MessagePanel.line(Severity.URGENT, sentence));

@@ -59,9 +59,12 @@ final class FindingsFold extends Details {
     }
 
     private Component function(Finding finding) {
-        Span name = new Span(finding.function().rmsName());
+        Span name = new Span(finding.function().name());
         name.addClassNames("kb-mono", "kb-small");
-        return new Div(new Div(getTranslation("shop.function." + Words.key(finding.function()))), name);
+        return new Div(
+                new Div(getTranslation(
+                        "shop.function." + Words.key(finding.function().id()))),
+                name);
     }
 
     private KeyBadge badge(Diagnosis diagnosis, Finding finding) {
@@ -75,7 +78,7 @@ final class FindingsFold extends Details {
     }
 
     private Component meaning(Diagnosis diagnosis, Finding finding) {
-        String function = Words.key(finding.function());
+        String function = Words.key(finding.function().id());
         return switch (finding.verdict()) {
             case USABLE -> new Span(getTranslation("shop.usable." + function));
             case REFUSED ->
@@ -92,7 +95,7 @@ final class FindingsFold extends Details {
     private Anchor switchOn(Finding finding) {
         Anchor step = new Anchor(Manual.step(SWITCH_ON), getTranslation("shop.diagnosis.step"));
         step.setAriaLabel(
-                getTranslation("shop.diagnosis.step.of", finding.function().rmsName()));
+                getTranslation("shop.diagnosis.step.of", finding.function().name()));
         return step;
     }
 }

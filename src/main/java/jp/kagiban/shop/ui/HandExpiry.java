@@ -18,11 +18,10 @@ import jp.kagiban.kit.UnsavedInput;
 import jp.kagiban.shared.Jst;
 import jp.kagiban.shop.NextLook;
 import jp.kagiban.shop.ShopStanding;
-import jp.kagiban.shop.ShopStanding.Active;
 import jp.kagiban.shop.ShopStandings;
 import org.jspecify.annotations.Nullable;
 
-/** Takes the expiry from the member where RMS doesn't tell it; else it isn't there. */
+/** Takes an end of the key from the member where the mall doesn't tell it; else it isn't there. */
 final class HandExpiry extends Section {
 
     private final UUID shop;
@@ -32,7 +31,7 @@ final class HandExpiry extends Section {
     private final DayPicker day = new DayPicker(getTranslation("shop.hand.day"));
     private final UnsavedInput input = new UnsavedInput(this);
     private final Button save = new Button(getTranslation("shop.hand.save"), _ -> save());
-    private @Nullable Active shown;
+    private @Nullable Untold shown;
 
     HandExpiry(UUID shop, ShopStandings standings, KeyDeeds deeds, Clock clock) {
         this.shop = shop;
@@ -55,30 +54,28 @@ final class HandExpiry extends Section {
 
     Instant draw() {
         Optional<ShopStanding> standing = standings.of(shop);
-        Active undated = standing.map(ShopStanding::active)
-                .filter(active -> active.expiresAt() == null || active.enteredByHand())
-                .orElse(null);
-        setVisible(undated != null && deeds.allowed());
-        if (!Objects.equals(undated, shown)) {
-            day.setValue(undated == null || undated.expiresAt() == null ? null : Jst.day(undated.expiresAt()));
+        Untold untold = standing.flatMap(Untold::of).orElse(null);
+        setVisible(untold != null && deeds.allowed());
+        if (!Objects.equals(untold, shown)) {
+            day.setValue(untold == null || untold.typed() == null ? null : Jst.day(untold.typed()));
             input.saved();
         }
-        save.setThemeVariant(ButtonVariant.PRIMARY, undated != null && !undated.enteredByHand());
-        shown = undated;
+        save.setThemeVariant(ButtonVariant.PRIMARY, untold != null && untold.typed() == null);
+        shown = untold;
         return NextLook.after(clock.instant(), standing.stream().toList());
     }
 
     private void save() {
         LocalDate entered = day.getValue();
-        Active key = shown;
-        if (key == null) {
+        Untold untold = shown;
+        if (untold == null) {
             return;
         }
         if (entered == null) {
             refuse("shop.hand.empty");
             return;
         }
-        switch (deeds.enterExpiry(key.generation(), entered)) {
+        switch (deeds.enterExpiry(untold.generation(), untold.end(), entered)) {
             case STORED -> stored();
             case PAST -> refuse("shop.hand.past");
             case TOO_FAR -> refuse("shop.hand.too-far");

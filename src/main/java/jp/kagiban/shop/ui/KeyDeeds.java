@@ -50,16 +50,16 @@ final class KeyDeeds {
         return shops.checkNow(shop);
     }
 
-    Saving renew(String licenseKey, Set<Problem.Kind> accepted) {
-        return shops.renew(shop, licenseKey, accepted, member);
+    Saving renew(String key, Set<Problem.Kind> accepted) {
+        return shops.renew(shop, key, accepted, member);
     }
 
     boolean destroySecrets(UUID generation) {
         return shops.destroySecrets(shop, generation);
     }
 
-    ExpiryEntry enterExpiry(UUID generation, LocalDate day) {
-        return shops.enterExpiry(shop, generation, day, member);
+    ExpiryEntry enterExpiry(UUID generation, String end, LocalDate day) {
+        return shops.enterExpiry(shop, generation, end, day, member);
     }
 
     boolean confirm(UUID generation) {

@@ -37,11 +37,11 @@ class NewShopView extends Div implements HasDynamicTitle {
         this.shops = shops;
         this.member = member;
         this.stepUp = stepUp;
-        this.form = new ShopForm(shops.partnerOffered(), this::prove);
+        this.form = new ShopForm(shops.malls(), this::prove);
         addClassNames("kb-page", "kb-page-narrow", "kb-page-cards");
         Anchor back = new Anchor("shops", getTranslation("shop.back"));
         add(new PageHeader(getTranslation("shop.new.title")).back(back), form);
-        form.showNew(shops.proposedName());
+        form.showNew(shops.proposedName(form.mall().id()));
     }
 
     /** Not for a form that is wrong anyway. */

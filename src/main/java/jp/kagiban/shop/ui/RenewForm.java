@@ -41,7 +41,7 @@ final class RenewForm extends Div {
         field.focus();
     }
 
-    String licenseKey() {
+    String key() {
         return field.getValue();
     }
 

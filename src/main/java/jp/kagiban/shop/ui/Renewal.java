@@ -169,7 +169,7 @@ final class Renewal extends Section {
 
     private void register() {
         message.removeAll();
-        switch (deeds.renew(form.licenseKey(), form.accepted())) {
+        switch (deeds.renew(form.key(), form.accepted())) {
             case Saving.Saved saved -> registered(saved.mended());
             case Saving.Refused refused -> form.refuse(refused);
             case Saving.Overtaken _ -> draw();

@@ -7,22 +7,18 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Section;
-import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.Autocomplete;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import jp.kagiban.kit.EnterKey;
-import jp.kagiban.kit.SecretField;
 import jp.kagiban.kit.UnsavedInput;
-import jp.kagiban.manual.Manual;
-import jp.kagiban.shop.Family;
+import jp.kagiban.mall.Family;
+import jp.kagiban.mall.Mall;
 import jp.kagiban.shop.KeyEntry;
 import jp.kagiban.shop.Mended;
 import jp.kagiban.shop.Mending;
@@ -34,13 +30,13 @@ import jp.kagiban.shop.ShopField;
 /** The fields of one shop. What is refused stands beside its field, and nothing typed is lost. */
 final class ShopForm extends Section {
 
-    private final Map<ShopField, FieldWithNotes> fields = new EnumMap<>(ShopField.class);
-    private final RadioButtonGroup<Family> family = new RadioButtonGroup<>();
+    private final Map<ShopField, FieldWithNotes> fields = new LinkedHashMap<>();
     private final Warned warned = new Warned();
     private final UnsavedInput input = new UnsavedInput(this);
     private final Button button = new Button(getTranslation("shop.save"));
+    private final KeyFields keys;
 
-    ShopForm(boolean partnerOffered, Runnable save) {
+    ShopForm(List<Mall> malls, Runnable save) {
         addClassName("kb-section");
         add(new H2(getTranslation("shop.form")));
         Div form = new Div(
@@ -48,18 +44,11 @@ final class ShopForm extends Section {
                 place(ShopField.ADDRESS, new TextField(getTranslation("shop.address")), true),
                 place(ShopField.USER_ID, new TextField(getTranslation("shop.user-id")), true));
         form.addClassName("kb-form");
-        if (partnerOffered) {
-            form.add(familyChoice());
-        }
-        form.add(
-                place(ShopField.SERVICE_SECRET, new SecretField(getTranslation("shop.service-secret")), true),
-                place(ShopField.LICENSE_KEY, new SecretField(getTranslation("shop.license-key")), true),
-                warned,
-                buttons(save));
+        keys = new KeyFields(malls, this::place, input, warned::clear);
+        form.add(keys, warned, buttons(save));
         add(form);
-        clearTogether(ShopField.SERVICE_SECRET, ShopField.LICENSE_KEY);
-        clearTogether(ShopField.LICENSE_KEY, ShopField.SERVICE_SECRET);
-        helpAll();
+        field(ShopField.ADDRESS).setHelperText(getTranslation("shop.address.help"));
+        field(ShopField.USER_ID).setHelperText(getTranslation("shop.user-id.help"));
         field(ShopField.NAME).setRequiredIndicatorVisible(true);
         field(ShopField.ADDRESS).setRequiredIndicatorVisible(true);
     }
@@ -74,31 +63,6 @@ final class ShopForm extends Section {
         return placed;
     }
 
-    /** What was said of the two together is no longer true once one has changed. */
-    private void clearTogether(ShopField changed, ShopField other) {
-        field(changed).addValueChangeListener(_ -> {
-            if (!field(other).isEmpty()) {
-                note(other).clear();
-            }
-        });
-    }
-
-    private RadioButtonGroup<Family> familyChoice() {
-        family.setLabel(getTranslation("shop.family"));
-        family.setItems(Family.values());
-        family.setItemLabelGenerator(choice -> getTranslation("shop.family." + Words.key(choice)));
-        family.setValue(Family.OWN_APP);
-        input.watch(family);
-        family.addValueChangeListener(chosen -> showSecretOf(chosen.getValue()));
-        return family;
-    }
-
-    private void showSecretOf(Family chosen) {
-        note(ShopField.SERVICE_SECRET).clear();
-        note(ShopField.SERVICE_SECRET).setVisible(chosen == Family.OWN_APP);
-        warned.clear();
-    }
-
     private Div buttons(Runnable save) {
         button.addClickListener(_ -> save.run());
         button.addThemeVariants(ButtonVariant.PRIMARY);
@@ -108,25 +72,10 @@ final class ShopForm extends Section {
         return buttons;
     }
 
-    private void helpAll() {
-        field(ShopField.ADDRESS).setHelperText(getTranslation("shop.address.help"));
-        field(ShopField.USER_ID).setHelperText(getTranslation("shop.user-id.help"));
-        help(ShopField.SERVICE_SECRET, "shop.service-secret.help", 8);
-        help(ShopField.LICENSE_KEY, "shop.license-key.help", 11);
-    }
-
-    private void help(ShopField name, String key, int step) {
-        field(name)
-                .setHelperComponent(new Div(
-                        new Span(getTranslation(key)),
-                        new Anchor(Manual.step(step), getTranslation("shop.help.source", step))));
-    }
-
-    /** A new shop: the proposed name stands there and can be changed; both keys must be entered. */
+    /** A new shop: the proposed name stands there and can be changed; the whole key form must be entered. */
     void showNew(String proposedName) {
         field(ShopField.NAME).setValue(proposedName);
-        field(ShopField.SERVICE_SECRET).setRequiredIndicatorVisible(true);
-        field(ShopField.LICENSE_KEY).setRequiredIndicatorVisible(true);
+        keys.demandAll();
         input.saved();
     }
 
@@ -135,9 +84,7 @@ final class ShopForm extends Section {
         field(ShopField.NAME).setValue(details.name());
         field(ShopField.ADDRESS).setValue(details.code());
         field(ShopField.USER_ID).setValue(details.userId() == null ? "" : details.userId());
-        family.setValue(details.family());
-        family.setReadOnly(true);
-        showSecretOf(details.family());
+        keys.fix(details.family());
         showStored(details);
         settle();
         // Saving is what the page is for only once there is something to save.
@@ -146,18 +93,12 @@ final class ShopForm extends Section {
 
     /** Says of each secret whether one is stored; what was typed stays. */
     void showStored(ShopDetails details) {
-        stored(ShopField.SERVICE_SECRET, details.serviceSecretStored());
-        stored(ShopField.LICENSE_KEY, details.licenseKeyStored());
-    }
-
-    private void stored(ShopField secret, boolean stored) {
-        field(secret).setPlaceholder(stored ? getTranslation("shop.stored") : "");
+        keys.showStored(details.stored());
     }
 
     /** What stands here counts as saved, and no secret stays. */
     void settle() {
-        field(ShopField.SERVICE_SECRET).clear();
-        field(ShopField.LICENSE_KEY).clear();
+        keys.clear();
         input.saved();
     }
 
@@ -173,14 +114,16 @@ final class ShopForm extends Section {
         return field(ShopField.USER_ID).getValue();
     }
 
+    Mall mall() {
+        return keys.mall();
+    }
+
     Family family() {
-        return family.getValue() == null ? Family.OWN_APP : family.getValue();
+        return keys.family();
     }
 
     KeyEntry keys() {
-        return new KeyEntry(
-                field(ShopField.SERVICE_SECRET).getValue(),
-                field(ShopField.LICENSE_KEY).getValue());
+        return keys.entry();
     }
 
     /** The warnings that stand beside the fields and were accepted. */
@@ -193,6 +136,7 @@ final class ShopForm extends Section {
         clearNotes();
         refused.mended().forEach(this::say);
         refused.problems().forEach(this::show);
+        offerToSwap(refused.problems());
         warned.show(refused.problems());
         refused.problems().stream()
                 .map(Problem::field)
@@ -200,12 +144,9 @@ final class ShopForm extends Section {
                 .ifPresent(first -> field(first).focus());
     }
 
-    /** What has been mended in the two keys since they were typed. */
+    /** What has been mended in the keys since they were typed. */
     Set<Mending> mendings() {
-        Set<Mending> mendings = EnumSet.noneOf(Mending.class);
-        mendings.addAll(note(ShopField.SERVICE_SECRET).mendings());
-        mendings.addAll(note(ShopField.LICENSE_KEY).mendings());
-        return mendings;
+        return keys.mendings();
     }
 
     void say(Mended mended) {
@@ -231,7 +172,7 @@ final class ShopForm extends Section {
         if (problem.kind().warning()) {
             note.warn(sentence);
         } else {
-            note.refuse(sentence, help(problem).toArray(Component[]::new));
+            note.refuse(sentence, wayOut(problem).toArray(Component[]::new));
         }
     }
 
@@ -242,21 +183,27 @@ final class ShopForm extends Section {
         return arguments.toArray();
     }
 
-    private List<Component> help(Problem problem) {
-        List<Component> help = new ArrayList<>();
-        if (problem.other() != null) {
-            help.add(new Anchor("shops/" + problem.other(), getTranslation("shop.open-other")));
-        }
-        if (problem.kind() == Problem.Kind.SWAPPED && problem.field() == ShopField.SERVICE_SECRET) {
-            help.add(new Button(getTranslation("shop.swap"), _ -> swap()));
-        }
-        return help;
+    private List<Component> wayOut(Problem problem) {
+        return problem.other() == null
+                ? List.of()
+                : List.of(new Anchor("shops/" + problem.other(), getTranslation("shop.open-other")));
     }
 
-    private void swap() {
-        String secret = field(ShopField.SERVICE_SECRET).getValue();
-        field(ShopField.SERVICE_SECRET).setValue(field(ShopField.LICENSE_KEY).getValue());
-        field(ShopField.LICENSE_KEY).setValue(secret);
+    private void offerToSwap(List<Problem> problems) {
+        List<ShopField> swapped = problems.stream()
+                .filter(problem -> problem.kind() == Problem.Kind.SWAPPED)
+                .map(Problem::field)
+                .toList();
+        if (swapped.size() > 1) {
+            note(swapped.getFirst())
+                    .offer(new Button(getTranslation("shop.swap"), _ -> swap(swapped.getFirst(), swapped.getLast())));
+        }
+    }
+
+    private void swap(ShopField one, ShopField other) {
+        String value = field(one).getValue();
+        field(one).setValue(field(other).getValue());
+        field(other).setValue(value);
         clearNotes();
     }
 

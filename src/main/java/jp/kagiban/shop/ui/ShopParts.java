@@ -133,10 +133,14 @@ class ShopParts {
         return expiry;
     }
 
-    DiagnosisSection diagnosis(UUID shop) {
+    /** Empty at a mall whose keys have no functions. */
+    Optional<Component> diagnosis(UUID shop) {
+        if (diagnoses.tried(shop) == 0) {
+            return Optional.empty();
+        }
         DiagnosisSection section = new DiagnosisSection(shop, diagnoses, clock);
         pages.follow(section, tenants.current(), section::draw);
-        return section;
+        return Optional.of(section);
     }
 
     KeyHistory history(UUID shop) {

@@ -24,7 +24,7 @@ import jp.kagiban.shop.ShopRegister;
 import jp.kagiban.tenancy.Needs;
 import jp.kagiban.tenancy.Permission;
 
-/** One shop: what RMS says of its key, the form, the history of its keys, and the way to delete it. */
+/** One shop: what its mall says of its key, the form, the history of its keys, and the way to delete it. */
 @Route("shops/:shop")
 @PermitAll
 @Needs(Permission.SEE_SHOPS)
@@ -46,7 +46,7 @@ class ShopView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         this.shops = shops;
         this.member = member;
         this.parts = parts;
-        this.form = new ShopForm(shops.partnerOffered(), this::prove);
+        this.form = new ShopForm(shops.malls(), this::prove);
         addClassNames("kb-page", "kb-page-cards", "kb-shop");
         header.back(new Anchor("shops", getTranslation("shop.back")));
     }
@@ -76,7 +76,8 @@ class ShopView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         add(header, message, parts.answer(shop).whenAnswered(this::answered), parts.handExpiry(shop));
         add(parts.may(Permission.CHANGE_KEYS) ? form : parts.facts(details));
         add(parts.sections(shop));
-        add(parts.diagnosis(shop), parts.history(shop));
+        parts.diagnosis(shop).ifPresent(this::add);
+        add(parts.history(shop));
         if (parts.may(Permission.DELETE_SHOPS)) {
             add(deletion());
         }

@@ -9,6 +9,10 @@ final class Words {
 
     /** {@code SHOP_TWICE} is {@code shop-twice}. */
     static String key(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return key(constant.name());
+    }
+
+    static String key(String constant) {
+        return constant.toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

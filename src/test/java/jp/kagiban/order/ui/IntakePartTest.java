@@ -7,9 +7,9 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.textfield.IntegerField;
 import java.time.Duration;
+import jp.kagiban.mall.MallOutcome;
 import jp.kagiban.order.OrderJson;
 import jp.kagiban.order.OrderPortalTest;
-import jp.kagiban.rms.RmsOutcome;
 import jp.kagiban.testing.AsMerchant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,7 +43,7 @@ class IntakePartTest extends OrderScreens {
     void whatIsBehindIsSaid() {
         fetch();
         keeper.pass(Duration.ofMinutes(10));
-        shelf().fail(new RmsOutcome.Maintenance());
+        shelf().fail(new MallOutcome.Maintenance());
         fetch();
         show();
         assertThat(part()).contains("遅れ", "RMSはメンテナンス中です", "2026/11/25 10:42より後の受注");

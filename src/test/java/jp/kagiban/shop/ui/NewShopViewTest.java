@@ -11,6 +11,7 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.UUID;
+import jp.kagiban.rakuten.RakutenFamilies;
 import jp.kagiban.shop.ShopDetails;
 import jp.kagiban.testing.AsMerchant;
 import jp.kagiban.testing.PageText;
@@ -93,7 +94,7 @@ class NewShopViewTest extends ShopScreens {
         assertThat(find(TextField.class).all().stream().filter(TextField::isInvalid))
                 .containsExactly(field(label));
         assertThat(field(label).getValue()).isEqualTo(typed);
-        assertThat(shops.proposedName()).isEqualTo("楽天市場1号店");
+        assertThat(shops.proposedName(RakutenFamilies.OWN_APP.mall())).isEqualTo("楽天市場1号店");
     }
 
     @ParameterizedTest

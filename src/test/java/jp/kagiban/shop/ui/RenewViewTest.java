@@ -16,8 +16,8 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import jp.kagiban.rms.RmsFunction;
-import jp.kagiban.rms.RmsOutcome;
+import jp.kagiban.mall.MallOutcome;
+import jp.kagiban.rakuten.RmsFunction;
 import jp.kagiban.shared.Ids;
 import jp.kagiban.shop.Saving;
 import jp.kagiban.shop.ShopOrders;
@@ -236,7 +236,7 @@ class RenewViewTest extends ShopScreens {
 
     @Test
     void aKeyThatTheOrderApiRefusesIsToldApart() {
-        rms.says(key(2), new RmsOutcome.Valid(FAR), ScriptedRms.REFUSED);
+        rms.says(key(2), new MallOutcome.Valid(FAR), ScriptedRms.REFUSED);
         renewed();
         jobs.runDue();
         follows(() -> assertThat(page()).contains("新しいキーでは、まだ受注を取得できません", "rpay.order.getOrder を「利用する」に"));

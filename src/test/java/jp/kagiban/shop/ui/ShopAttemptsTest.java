@@ -8,7 +8,7 @@ import com.vaadin.flow.component.details.Details;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
-import jp.kagiban.rms.RmsOutcome;
+import jp.kagiban.mall.MallOutcome;
 import jp.kagiban.testing.AsMerchant;
 import jp.kagiban.testing.PageText;
 import jp.kagiban.testing.ScreenTest;
@@ -71,7 +71,7 @@ class ShopAttemptsTest extends ShopScreens {
 
     @Test
     void whatOnlyTheKeyInUseCanDoIsTold() {
-        rms.says(key(2), new RmsOutcome.Valid(FAR.plusSeconds(60)), new RmsOutcome.Rejected("ES04-01"));
+        rms.says(key(2), new MallOutcome.Valid(FAR.plusSeconds(60)), new MallOutcome.Rejected("ES04-01"));
         open(renewed());
         jobs.runDue();
         follows(() -> assertThat(told())
@@ -81,7 +81,7 @@ class ShopAttemptsTest extends ShopScreens {
 
     @Test
     void silenceOfRmsIsToldAsSuch() {
-        rms.says(key(2), new RmsOutcome.Maintenance());
+        rms.says(key(2), new MallOutcome.Maintenance());
         open(renewed());
         jobs.runDue();
         follows(() -> assertThat(told()).contains("メンテナンス中でした", "RMSの返答を得られるまで待ちます。"));
@@ -107,10 +107,10 @@ class ShopAttemptsTest extends ShopScreens {
     @Test
     void threeLinesAreShownAndTheOthersOnDemand() {
         UUID shop = renewed();
-        for (RmsOutcome outcome : List.of(
-                new RmsOutcome.Garbled(),
-                new RmsOutcome.Maintenance(),
-                new RmsOutcome.Unreachable(),
+        for (MallOutcome outcome : List.of(
+                new MallOutcome.Garbled(),
+                new MallOutcome.Maintenance(),
+                new MallOutcome.Unreachable(),
                 ScriptedRms.REFUSED)) {
             rms.says(key(2), outcome);
             jobs.runDue();
@@ -136,7 +136,7 @@ class ShopAttemptsTest extends ShopScreens {
     void nextTimeIsToldOfTheNewestAlone() {
         UUID shop = renewed();
         jobs.runDue();
-        rms.says(key(2), new RmsOutcome.Maintenance());
+        rms.says(key(2), new MallOutcome.Maintenance());
         pass(Duration.ofHours(2));
         jobs.runDue();
         open(shop);

@@ -12,11 +12,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import jp.kagiban.kit.SecretField;
-import jp.kagiban.shop.Family;
+import jp.kagiban.rakuten.RakutenAlone;
+import jp.kagiban.rakuten.RakutenFamilies;
 import jp.kagiban.shop.Problem;
 import jp.kagiban.shop.Saving;
 import jp.kagiban.shop.ShopField;
 import jp.kagiban.testing.PageText;
+import jp.kagiban.testing.RakutenEntry;
 import jp.kagiban.testing.ScreenTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,19 +30,26 @@ import org.junit.jupiter.params.provider.EnumSource;
 @ViewPackages(classes = {})
 class ShopFormTest extends SpringBrowserlessTest {
 
+    private static final List<ShopField> FIELDS = List.of(
+            ShopField.NAME,
+            ShopField.ADDRESS,
+            ShopField.USER_ID,
+            RakutenEntry.SERVICE_SECRET,
+            RakutenEntry.LICENSE_KEY);
+
     private ShopForm form;
 
     @BeforeEach
     void show() {
         UI.getCurrent().setLocale(Locale.JAPANESE);
-        form = new ShopForm(true, () -> {});
+        form = new ShopForm(List.of(RakutenAlone.withPartner("SP999999_partner")), () -> {});
         UI.getCurrent().add(form);
     }
 
     @ParameterizedTest
     @EnumSource(Problem.Kind.class)
     void everyProblemHasASentenceOfItsOwnBesideItsField(Problem.Kind kind) {
-        for (ShopField field : ShopField.values()) {
+        for (ShopField field : FIELDS) {
             form.refuse(refused(field, kind));
             String sentence = PageText.of(placed(field));
             assertThat(sentence).doesNotContain("!ja", "{0}", "{1}").contains(words(kind, field));
@@ -53,8 +62,8 @@ class ShopFormTest extends SpringBrowserlessTest {
     @ParameterizedTest
     @EnumSource(Problem.Kind.class)
     void onlyWhatBlocksMarksItsFieldAsWrong(Problem.Kind kind) {
-        form.refuse(refused(ShopField.LICENSE_KEY, kind));
-        assertThat(placed(ShopField.LICENSE_KEY).invalid()).isEqualTo(!kind.warning());
+        form.refuse(refused(RakutenEntry.LICENSE_KEY, kind));
+        assertThat(placed(RakutenEntry.LICENSE_KEY).invalid()).isEqualTo(!kind.warning());
         assertThat(form.accepted()).isEmpty();
         find(Checkbox.class).all().forEach(box -> test(box).click());
         assertThat(form.accepted()).isEqualTo(kind.warning() ? Set.of(kind) : Set.of());
@@ -62,7 +71,7 @@ class ShopFormTest extends SpringBrowserlessTest {
 
     @Test
     void aChangedValueTakesTheAcceptedWarningsBack() {
-        form.refuse(refused(ShopField.LICENSE_KEY, Problem.Kind.UNUSUAL_FORM));
+        form.refuse(refused(RakutenEntry.LICENSE_KEY, Problem.Kind.UNUSUAL_FORM));
         test(find(Checkbox.class).single()).click();
         test(placed(ShopField.NAME).field()).setValue("別の名前");
         assertThat(form.accepted()).isEmpty();
@@ -77,18 +86,18 @@ class ShopFormTest extends SpringBrowserlessTest {
 
     @Test
     void whatWasSaidOfBothSecretsGoesOnceOneChanges() {
-        test(placed(ShopField.SERVICE_SECRET).field()).setValue("SL123456_a");
-        form.refuse(refused(ShopField.SERVICE_SECRET, Problem.Kind.SWAPPED));
-        test(placed(ShopField.LICENSE_KEY).field()).setValue("SP123456_a");
-        assertThat(placed(ShopField.SERVICE_SECRET).invalid()).isFalse();
+        test(placed(RakutenEntry.SERVICE_SECRET).field()).setValue("SL123456_a");
+        form.refuse(refused(RakutenEntry.SERVICE_SECRET, Problem.Kind.SWAPPED));
+        test(placed(RakutenEntry.LICENSE_KEY).field()).setValue("SP123456_a");
+        assertThat(placed(RakutenEntry.SERVICE_SECRET).invalid()).isFalse();
     }
 
     @Test
     void aDevelopersAppAsksForTheKeyAlone() {
-        assertThat(form.family()).isEqualTo(Family.OWN_APP);
+        assertThat(form.family()).isEqualTo(RakutenFamilies.OWN_APP);
         RadioButtonGroup<?> families = find(RadioButtonGroup.class).single();
         test(families).selectItem("開発会社のアプリ（キーだけを入力）");
-        assertThat(form.family()).isEqualTo(Family.DEVELOPER_APP);
+        assertThat(form.family()).isEqualTo(RakutenFamilies.DEVELOPER_APP);
         assertThat(find(SecretField.class).all())
                 .extracting(TextField::getLabel)
                 .containsExactly("licenseKey");
@@ -111,6 +120,6 @@ class ShopFormTest extends SpringBrowserlessTest {
     }
 
     private FieldWithNotes placed(ShopField field) {
-        return find(FieldWithNotes.class).all().get(field.ordinal());
+        return find(FieldWithNotes.class).all().get(FIELDS.indexOf(field));
     }
 }

@@ -10,11 +10,11 @@ import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.Set;
 import java.util.UUID;
-import jp.kagiban.shop.KeyEntry;
 import jp.kagiban.shop.ShopDetails;
 import jp.kagiban.shop.ShopEdit;
 import jp.kagiban.testing.AsMerchant;
 import jp.kagiban.testing.PageText;
+import jp.kagiban.testing.RakutenEntry;
 import jp.kagiban.testing.ScreenTest;
 import jp.kagiban.testing.ShopScreens;
 import org.junit.jupiter.api.BeforeEach;
@@ -127,7 +127,7 @@ class ShopSavingTest extends ShopScreens {
     private void anotherMemberRenames(ShopDetails before) {
         shops.update(
                 shop,
-                new ShopEdit(before.version(), "ほかの名前", "shop-a", "", new KeyEntry("", ""), Set.of()),
+                new ShopEdit(before.version(), "ほかの名前", "shop-a", "", RakutenEntry.of("", ""), Set.of()),
                 member.id());
     }
 

@@ -13,8 +13,8 @@ import com.vaadin.flow.component.progressbar.ProgressBar;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.UUID;
-import jp.kagiban.rms.RmsFunction;
-import jp.kagiban.rms.RmsOutcome;
+import jp.kagiban.mall.MallOutcome;
+import jp.kagiban.rakuten.RmsFunction;
 import jp.kagiban.testing.AsMerchant;
 import jp.kagiban.testing.PageText;
 import jp.kagiban.testing.ScreenTest;
@@ -40,8 +40,8 @@ class ShopSectionsTest extends ShopScreens {
 
     @Test
     void itsProgressAndItsResultsAppearInTheOpenPage() {
-        rms.saysOf(RmsFunction.SEARCH_ORDER, new RmsOutcome.Valid(null));
-        rms.saysOf(RmsFunction.CABINET_USAGE, new RmsOutcome.Unreachable());
+        rms.saysOf(RmsFunction.SEARCH_ORDER, new MallOutcome.Valid(null));
+        rms.saysOf(RmsFunction.CABINET_USAGE, new MallOutcome.Unreachable());
         rms.master("https://www.rakuten.co.jp/shop-a/");
         open(inUse());
         pass(Duration.ofMinutes(2));
@@ -60,7 +60,7 @@ class ShopSectionsTest extends ShopScreens {
 
     @Test
     void aRefusedFunctionLeadsToTheStepThatSwitchesItOn() {
-        rms.saysOf(RmsFunction.SEARCH_ORDER, new RmsOutcome.Valid(null));
+        rms.saysOf(RmsFunction.SEARCH_ORDER, new MallOutcome.Valid(null));
         UUID shop = inUse();
         rms.saysOf(RmsFunction.GET_ORDER, ScriptedRms.REFUSED);
         jobs.runDue();
@@ -119,7 +119,7 @@ class ShopSectionsTest extends ShopScreens {
 
     @Test
     void functionsThatAShopNeedNotHaveAreNoFault() {
-        rms.saysOf(RmsFunction.SEARCH_ORDER, new RmsOutcome.Valid(null));
+        rms.saysOf(RmsFunction.SEARCH_ORDER, new MallOutcome.Valid(null));
         UUID shop = inUse();
         rms.saysOf(RmsFunction.CABINET_USAGE, ScriptedRms.REFUSED);
         jobs.runDue();
@@ -257,9 +257,9 @@ class ShopSectionsTest extends ShopScreens {
     }
 
     private void allThatIsNecessaryCanBeUsed() {
-        rms.saysOf(RmsFunction.SEARCH_ORDER, new RmsOutcome.Valid(null));
-        rms.saysOf(RmsFunction.GET_ORDER, new RmsOutcome.Valid(null));
-        rms.saysOf(RmsFunction.LICENCE_EXPIRY, new RmsOutcome.Valid(FAR));
+        rms.saysOf(RmsFunction.SEARCH_ORDER, new MallOutcome.Valid(null));
+        rms.saysOf(RmsFunction.GET_ORDER, new MallOutcome.Valid(null));
+        rms.saysOf(RmsFunction.LICENCE_EXPIRY, new MallOutcome.Valid(FAR));
     }
 
     private FindingsFold fold() {

@@ -17,7 +17,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
-import jp.kagiban.rms.RmsOutcome;
+import jp.kagiban.mall.MallOutcome;
 import jp.kagiban.testing.AsMerchant;
 import jp.kagiban.testing.PageText;
 import jp.kagiban.testing.ScreenTest;
@@ -84,15 +84,15 @@ class ShopViewTest extends ShopScreens {
 
     static Stream<Arguments> noAnswer() {
         return Stream.of(
-                arguments(new RmsOutcome.Throttled(null), "RMSが混み合っています"),
-                arguments(new RmsOutcome.Maintenance(), "RMSはメンテナンス中です"),
-                arguments(new RmsOutcome.Unreachable(), "RMSにつながりません"),
-                arguments(new RmsOutcome.Garbled(), "RMSの返答を読み取れませんでした"));
+                arguments(new MallOutcome.Throttled(null), "RMSが混み合っています"),
+                arguments(new MallOutcome.Maintenance(), "RMSはメンテナンス中です"),
+                arguments(new MallOutcome.Unreachable(), "RMSにつながりません"),
+                arguments(new MallOutcome.Garbled(), "RMSの返答を読み取れませんでした"));
     }
 
     @ParameterizedTest
     @MethodSource("noAnswer")
-    void whyThereIsNoAnswerIsSaidAndWhenRmsIsAskedNext(RmsOutcome outcome, String headline) {
+    void whyThereIsNoAnswerIsSaidAndWhenRmsIsAskedNext(MallOutcome outcome, String headline) {
         rms.says(key(1), outcome);
         open(shop("本店", "shop-a", key(1)));
         jobs.runDue();

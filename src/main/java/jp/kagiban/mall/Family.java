@@ -1,0 +1,33 @@
+package jp.kagiban.mall;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * One way in which a mall gives a shop its credentials. It is chosen when a shop is registered and stays.
+ *
+ * @param mall whose it is
+ * @param name is stored
+ * @param label in a language, where a mall has more than one
+ * @param key the field that is renewed. By its last four characters a member knows the key again
+ * @param beside the fields beside it, which stay when the key is renewed
+ */
+public record Family(
+        MallId mall, String name, Function<Locale, String> label, CredentialField key, List<CredentialField> beside) {
+
+    public Family {
+        beside = List.copyOf(beside);
+    }
+
+    /** In the order of the form: the key comes last, as it is the one that changes. */
+    public List<CredentialField> fields() {
+        return Stream.concat(beside.stream(), Stream.of(key)).toList();
+    }
+
+    public Optional<CredentialField> field(String name) {
+        return fields().stream().filter(field -> field.name().equals(name)).findFirst();
+    }
+}

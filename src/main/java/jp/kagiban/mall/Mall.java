@@ -1,0 +1,88 @@
+package jp.kagiban.mall;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import jp.kagiban.shared.Secret;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A mall that shops are at. Calls over the wire block until the mall has answered or the time is over; they throw nothing for
+ * what the mall does, and {@link MallBusy} where their turn doesn't come soon. Never make one with a database connection held,
+ * nor under the lock of a browser tab.
+ */
+public interface Mall {
+
+    MallId id();
+
+    String name(Locale language);
+
+    /** What the n-th shop of a company is called unless its member says otherwise. */
+    String proposedShopName(int n);
+
+    /** The ways in which it gives credentials, the usual one first. Those that this portal can't offer are among them. */
+    List<Family> families();
+
+    /** @throws IllegalStateException for a family that the mall doesn't have */
+    default Family family(String name) {
+        return families().stream()
+                .filter(family -> family.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException(id() + " has no family " + name));
+    }
+
+    /** Whether this portal can take in new shops of this family. */
+    boolean offers(Family family);
+
+    /**
+     * What the portal itself holds for all shops of a family, by field. The caller closes the secrets.
+     *
+     * @throws IllegalStateException where the portal holds it no more
+     */
+    Map<String, Secret> heldByPortal(Family family);
+
+    /** The code of a shop in what a member pasted: the bare code or one of the shop's addresses. Empty if it names no shop. */
+    Optional<String> shopCode(String mended);
+
+    /**
+     * Looks at entered values, without asking over the wire.
+     *
+     * @param values mended, by field; what is to be taken over isn't among them
+     * @param onRecord the number of the key that the shop has already, or null
+     */
+    List<EntryProblem> inspect(Family family, Map<String, String> values, @Nullable String onRecord);
+
+    /** What the mall counts calls of a key under, where the key itself bears it: six characters at most. */
+    Optional<String> callNumber(String key);
+
+    Acceptance acceptance();
+
+    /** The ways in which what a shop holds here ends; at least one. */
+    List<KeyEnd> ends();
+
+    /** Asks whether a new key may take over. */
+    KeyProof prove(KeyTrial trial);
+
+    /**
+     * Asks how the key in use stands.
+     *
+     * @param ended whether its date is over, so that a refusal needs no second question
+     */
+    KeyWord check(KeyUse inUse, boolean ended);
+
+    /** The functions that a shop switches on for a key, in the order in which they are shown. Empty where there are none. */
+    List<MallFunction> functions();
+
+    /**
+     * Tries a function out, in its smallest form.
+     *
+     * @throws IllegalArgumentException for one that isn't harmless
+     */
+    FunctionReply tryOut(MallFunction function, Credentials credentials);
+
+    /** Empty where the portal takes no orders in from this mall. */
+    Optional<OrderSource> orders();
+
+    StageTexts stageTexts();
+}

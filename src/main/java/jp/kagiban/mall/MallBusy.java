@@ -1,0 +1,25 @@
+package jp.kagiban.mall;
+
+import java.time.Duration;
+
+/**
+ * The line before a mall is too long to wait for in a thread: nothing was asked. It ends the run of a job, and {@link MallTurns} has
+ * the job come again after that time.
+ */
+public final class MallBusy extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final Duration rest;
+
+    /** @param rest until the turn is expected to come */
+    public MallBusy(Duration rest) {
+        super("The line before the mall is too long to wait in", null, false, false);
+        this.rest = rest;
+    }
+
+    /** Until the turn is expected to come. */
+    public Duration rest() {
+        return rest;
+    }
+}

@@ -1,0 +1,20 @@
+package jp.kagiban.mall;
+
+import java.util.regex.Pattern;
+
+/** A mall's name in what is stored, such as {@code rakuten}: small letters, 16 at most. */
+public record MallId(String name) {
+
+    private static final Pattern SHAPE = Pattern.compile("[a-z]{1,16}");
+
+    public MallId {
+        if (!SHAPE.matcher(name).matches()) {
+            throw new IllegalArgumentException("A mall's name has 1 to 16 small letters");
+        }
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

@@ -1,0 +1,111 @@
+package jp.kagiban.mall;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+/**
+ * Shares the threads of the jobs out among the tenants' jobs that ask a mall: at most eight of a tenant run at once, so that one
+ * whose shops get no answer is in nobody's way, and some threads are always left to jobs that ask nobody. Whoever finds no place
+ * comes again. Per node.
+ */
+public class MallTurns {
+
+    /** Of 64 threads, all but those that mails, plans and purges need. */
+    static final int OF_ALL = 48;
+
+    static final int OF_A_TENANT = 8;
+
+    /** Places that only checks may take, so that a long intake keeps none from running. */
+    static final int FOR_CHECKS = 2;
+
+    private static final int SWEEP_ABOVE = 1_000;
+
+    private final Map<UUID, TenantTurns> tenants = new HashMap<>();
+    private final Runnable wake;
+    private final Clock clock;
+    private int running;
+
+    /** @param wake has the jobs that are due looked for */
+    MallTurns(Runnable wake, Clock clock) {
+        this.wake = wake;
+        this.clock = clock;
+    }
+
+    /** What a job is for. */
+    public enum Errand {
+        /** Finds out how a key stands, or does what a member waits for. */
+        CHECK,
+        /** Intake and diagnosis: they last, and can wait. */
+        BULK;
+
+        int places(int all) {
+            return this == CHECK ? all : all - all * FOR_CHECKS / OF_A_TENANT;
+        }
+    }
+
+    /**
+     * Runs the work if the tenant has a place for it.
+     *
+     * @return when to come again: what the work returned; else when there may be a place, or a shorter line
+     */
+    public Optional<Instant> run(UUID tenant, Errand errand, Supplier<Optional<Instant>> work) {
+        Optional<Instant> later = enter(tenant, errand);
+        if (later.isPresent()) {
+            return later;
+        }
+        long begun = System.nanoTime();
+        try {
+            return work.get();
+        } catch (MallBusy busy) {
+            return Optional.of(clock.instant().plus(busy.rest()));
+        } finally {
+            leave(tenant, Duration.ofNanos(System.nanoTime() - begun));
+        }
+    }
+
+    private synchronized Optional<Instant> enter(UUID tenant, Errand errand) {
+        Instant now = clock.instant();
+        sweep(now);
+        TenantTurns turns = tenants.computeIfAbsent(tenant, _ -> new TenantTurns());
+        boolean full = running >= errand.places(OF_ALL) || turns.running() >= errand.places(OF_A_TENANT);
+        if (full || turns.rests(now)) {
+            return Optional.of(turns.later(errand, now));
+        }
+        turns.entered();
+        running++;
+        return Optional.empty();
+    }
+
+    private void leave(UUID tenant, Duration took) {
+        if (left(tenant, took)) {
+            wake.run();
+        }
+    }
+
+    /** Whether others wait for the place. */
+    private synchronized boolean left(UUID tenant, Duration took) {
+        running--;
+        TenantTurns turns = tenants.get(tenant);
+        return turns != null && turns.left(clock.instant(), took);
+    }
+
+    /** How long the mall took for an answer to this tenant's call, or until it was given up. */
+    public synchronized void answered(UUID tenant, Duration took) {
+        TenantTurns turns = tenants.get(tenant);
+        if (turns != null) {
+            turns.answered(clock.instant(), took);
+        }
+    }
+
+    private void sweep(Instant now) {
+        if (tenants.size() > SWEEP_ABOVE) {
+            tenants.values().removeIf(turns -> turns.isIdle(now));
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package jp.kagiban.mall;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** The malls that this portal knows. */
+@Component
+public class Malls {
+
+    private final List<Mall> all;
+    private final Map<MallId, Mall> byId;
+
+    Malls(List<Mall> all) {
+        this.all = List.copyOf(all);
+        this.byId = all.stream().collect(Collectors.toMap(Mall::id, Function.identity()));
+    }
+
+    /** In the order in which a form offers them. */
+    public List<Mall> all() {
+        return all;
+    }
+
+    /** @throws IllegalStateException for a mall that this portal doesn't know (any more) */
+    public Mall of(MallId id) {
+        return Optional.ofNullable(byId.get(id))
+                .orElseThrow(() -> new IllegalStateException("This portal doesn't know the mall " + id));
+    }
+
+    public Optional<OrderSource> orders(MallId id) {
+        return of(id).orders();
+    }
+}

@@ -1,0 +1,65 @@
+package jp.kagiban.mall;
+
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Somebody of an order: who ordered, or who receives. Personal data: this record
+ * shows itself in no text.
+ *
+ * @param emailAddress the mall's forwarding address; the orderer's alone
+ */
+public record OrderPerson(
+        @Nullable String familyName,
+        @Nullable String firstName,
+        @Nullable String familyNameKana,
+        @Nullable String firstNameKana,
+        @Nullable String zipCode1,
+        @Nullable String zipCode2,
+        @Nullable String prefecture,
+        @Nullable String city,
+        @Nullable String subAddress,
+        @Nullable String phoneNumber1,
+        @Nullable String phoneNumber2,
+        @Nullable String phoneNumber3,
+        @Nullable String emailAddress) {
+
+    /** {@code 試験 一郎}; empty where the mall gave no name. */
+    public String name() {
+        return joined(" ", familyName, firstName);
+    }
+
+    /** {@code シケン イチロウ}; empty where the mall gave none. */
+    public String kana() {
+        return joined(" ", familyNameKana, firstNameKana);
+    }
+
+    /** {@code 000-0000} */
+    public String zipCode() {
+        return joined("-", zipCode1, zipCode2);
+    }
+
+    /** {@code 試験県試験市1-1} */
+    public String address() {
+        return joined("", prefecture, city, subAddress);
+    }
+
+    /** {@code 000-0000-0000}; a mall may leave one of the three parts out. */
+    public String phoneNumber() {
+        return joined("-", phoneNumber1, phoneNumber2, phoneNumber3);
+    }
+
+    private static String joined(String between, @Nullable String... parts) {
+        return Stream.of(parts)
+                .filter(Objects::nonNull)
+                .filter(part -> !part.isBlank())
+                .collect(Collectors.joining(between));
+    }
+
+    @Override
+    public String toString() {
+        return "OrderPerson[…]";
+    }
+}

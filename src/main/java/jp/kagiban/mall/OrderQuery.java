@@ -1,0 +1,54 @@
+package jp.kagiban.mall;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Set;
+
+/**
+ * A search for orders by the time at which they were placed.
+ *
+ * @param from begin of the window, included; a fraction of a second is cut off
+ * @param to end of the window, included; a fraction of a second is cut off
+ * @param states only orders in these states; empty: in any
+ * @param page from 1 on
+ * @param pageSize from 1 to {@link OrderLimits#page}
+ */
+public record OrderQuery(
+        Instant from, Instant to, Set<OrderStatus> states, int page, int pageSize, Direction direction) {
+
+    /** @throws IllegalArgumentException for an end before the begin, and for a page that can't be */
+    public OrderQuery {
+        states = Set.copyOf(states);
+        from = from.truncatedTo(ChronoUnit.SECONDS);
+        to = to.truncatedTo(ChronoUnit.SECONDS);
+        if (to.isBefore(from)) {
+            throw new IllegalArgumentException("A window has its end after its begin");
+        }
+        if (page < 1 || pageSize < 1) {
+            throw new IllegalArgumentException("Pages begin at 1 and hold at least one number");
+        }
+    }
+
+    /** Orders placed in this window, in any state, the oldest first. */
+    public static OrderQuery placed(Instant from, Instant to, int pageSize) {
+        return new OrderQuery(from, to, Set.of(), 1, pageSize, Direction.ASCENDING);
+    }
+
+    public OrderQuery in(Set<OrderStatus> chosen) {
+        return new OrderQuery(from, to, chosen, page, pageSize, direction);
+    }
+
+    public OrderQuery page(int chosen) {
+        return new OrderQuery(from, to, states, chosen, pageSize, direction);
+    }
+
+    public OrderQuery newestFirst() {
+        return new OrderQuery(from, to, states, page, pageSize, Direction.DESCENDING);
+    }
+
+    /** By the time of the order. */
+    public enum Direction {
+        ASCENDING,
+        DESCENDING
+    }
+}

@@ -1,0 +1,39 @@
+package jp.kagiban.mall;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * The states of an order, in the order of their codes. The portal's numbers are those of Rakuten, which came first; another mall
+ * maps its own onto them.
+ */
+public enum OrderStatus {
+    TO_CONFIRM(100),
+    /** Stored under the name that it bore when there was one mall. */
+    @JsonProperty("RAKUTEN_PROCESSING")
+    MALL_PROCESSING(200),
+    TO_SHIP(300),
+    CHANGE_PENDING(400),
+    SHIPPED(500),
+    PAYMENT_RUNNING(600),
+    PAID(700),
+    CANCEL_PENDING(800),
+    CANCELLED(900);
+
+    private final int code;
+
+    OrderStatus(int code) {
+        this.code = code;
+    }
+
+    /** As it is stored. */
+    public int code() {
+        return code;
+    }
+
+    /** Empty for a code that no mall had when this was written. */
+    public static Optional<OrderStatus> of(int code) {
+        return Arrays.stream(values()).filter(state -> state.code == code).findFirst();
+    }
+}

@@ -1,0 +1,81 @@
+package jp.kagiban.mall;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Map;
+import jp.kagiban.mall.MallTurns.Errand;
+
+/** How the jobs of one tenant stand that ask a mall. Guarded by {@link MallTurns}. */
+final class TenantTurns {
+
+    /** Longer than a mall ever takes when it is well. */
+    static final Duration SLOW = Duration.ofSeconds(5);
+
+    /** So many in a row, and the tenant's jobs rest. */
+    static final int SEVERAL = 5;
+
+    static final Duration FIRST_REST = Duration.ofSeconds(30);
+    static final Duration LONGEST_REST = Duration.ofMinutes(4);
+
+    private static final Duration SOON = Duration.ofMillis(250);
+    private static final Duration FARTHEST = Duration.ofMinutes(2);
+
+    private int running;
+    private int slowInARow;
+    private Duration usual = SOON;
+    private Duration rest = FIRST_REST;
+    private Instant restsUntil = Instant.EPOCH;
+    private final Map<Errand, Instant> lastPlaces = new EnumMap<>(Errand.class);
+
+    int running() {
+        return running;
+    }
+
+    /** A rest that lies farther ahead than any is one of a clock that was ahead. */
+    boolean rests(Instant now) {
+        return now.isBefore(restsUntil) && !now.isBefore(restsUntil.minus(LONGEST_REST));
+    }
+
+    void entered() {
+        running++;
+    }
+
+    /** Whether others have been sent away and may find this place. */
+    boolean left(Instant now, Duration took) {
+        running--;
+        usual = usual.multipliedBy(7).plus(took).dividedBy(8);
+        return lastPlaces.values().stream().anyMatch(place -> place.isAfter(now.minus(SOON)));
+    }
+
+    /**
+     * When one more comes again, checks apart from what can wait: each a little later than the one before it, at about the speed at
+     * which places come free.
+     */
+    Instant later(Errand errand, Instant now) {
+        Instant soonest = rests(now) ? restsUntil : now.plus(SOON);
+        Instant after = lastPlaces.getOrDefault(errand, Instant.EPOCH).plus(usual.dividedBy(MallTurns.OF_A_TENANT));
+        Instant farthest = soonest.plus(FARTHEST);
+        Instant place = after.isBefore(soonest) ? soonest : after.isAfter(farthest) ? farthest : after;
+        lastPlaces.put(errand, place);
+        return place;
+    }
+
+    void answered(Instant now, Duration took) {
+        if (took.compareTo(SLOW) < 0) {
+            slowInARow = 0;
+            rest = FIRST_REST;
+            return;
+        }
+        slowInARow++;
+        if (slowInARow >= SEVERAL && !rests(now)) {
+            restsUntil = now.plus(rest);
+            Duration longer = rest.multipliedBy(2);
+            rest = longer.compareTo(LONGEST_REST) > 0 ? LONGEST_REST : longer;
+        }
+    }
+
+    boolean isIdle(Instant now) {
+        return running == 0 && !rests(now) && lastPlaces.values().stream().allMatch(place -> place.isBefore(now));
+    }
+}

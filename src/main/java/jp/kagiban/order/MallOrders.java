@@ -1,0 +1,26 @@
+package jp.kagiban.order;
+
+import java.util.Optional;
+import java.util.UUID;
+import jp.kagiban.mall.Malls;
+import jp.kagiban.mall.OrderSource;
+import jp.kagiban.shop.ShopMalls;
+import org.springframework.stereotype.Component;
+
+/** Where the orders of each shop come from. */
+@Component
+class MallOrders {
+
+    private final ShopMalls shops;
+    private final Malls malls;
+
+    MallOrders(ShopMalls shops, Malls malls) {
+        this.shops = shops;
+        this.malls = malls;
+    }
+
+    /** Empty where the shop of the tenant in force is gone, and where its mall gives the portal no orders. */
+    Optional<OrderSource> of(UUID shop) {
+        return shops.of(shop).flatMap(malls::orders);
+    }
+}

@@ -1,0 +1,55 @@
+package jp.kagiban.rakuten;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.ResolverStyle;
+import java.time.temporal.ChronoField;
+import java.time.temporal.ChronoUnit;
+import java.time.temporal.TemporalAccessor;
+import java.util.Optional;
+import jp.kagiban.shared.Jst;
+
+/**
+ * How RMS writes the end of a key (docs/rakuten-rms.md, Licence API): local time in Tokyo. A zone, should one ever come, is
+ * taken as given; a day alone ends at 23:59:59 in Tokyo; a day that does not exist says nothing.
+ */
+final class ExpiryText {
+
+    private static final LocalTime END_OF_DAY = LocalTime.of(23, 59, 59);
+
+    private static final DateTimeFormatter FORM = new DateTimeFormatterBuilder()
+            .appendPattern("uuuu-MM-dd")
+            .optionalStart()
+            .appendLiteral('T')
+            .appendPattern("HH:mm:ss")
+            .appendFraction(ChronoField.NANO_OF_SECOND, 0, 9, true)
+            .appendPattern("[XXX][XX]")
+            .toFormatter()
+            .withResolverStyle(ResolverStyle.STRICT);
+
+    private ExpiryText() {}
+
+    static Optional<Instant> parse(String text) {
+        try {
+            TemporalAccessor read =
+                    FORM.parseBest(text.strip(), OffsetDateTime::from, LocalDateTime::from, ExpiryText::endOfDay);
+            return Optional.of(instant(read).truncatedTo(ChronoUnit.MICROS));
+        } catch (DateTimeException impossible) {
+            return Optional.empty();
+        }
+    }
+
+    private static LocalDateTime endOfDay(TemporalAccessor day) {
+        return LocalDate.from(day).atTime(END_OF_DAY);
+    }
+
+    private static Instant instant(TemporalAccessor read) {
+        return read instanceof LocalDateTime tokyo ? Jst.instant(tokyo) : Instant.from(read);
+    }
+}

@@ -1,0 +1,55 @@
+package jp.kagiban.rakuten;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Function;
+import jp.kagiban.mall.Credentials;
+import jp.kagiban.mall.MallOutcome;
+import jp.kagiban.mall.OrderQuery;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** RMS over HTTP. What it logs bears the shop's number and the outcome, never an address: that of the licence API is secret. */
+final class HttpRms implements Rms {
+
+    private static final Logger LOG = LoggerFactory.getLogger(HttpRms.class);
+
+    private final RmsLine line;
+    private final Outcomes outcomes;
+    private final Clock clock;
+
+    HttpRms(RmsLine line, Clock clock) {
+        this.line = line;
+        this.outcomes = new Outcomes(clock);
+        this.clock = clock;
+    }
+
+    @Override
+    public MallOutcome licenceExpiry(Credentials credentials) {
+        return told(credentials, line.get(licencePath(credentials), credentials), outcomes::ofLicence);
+    }
+
+    @Override
+    public MallOutcome searchOneMinute(Credentials credentials) {
+        Instant now = clock.instant();
+        byte[] lastMinute = OrderRequests.search(OrderQuery.placed(now.minusSeconds(60), now, 1));
+        Optional<Reply> reply = line.post(OrderRequests.SEARCH_ORDER, credentials, lastMinute, RmsWire.LONGEST_BODY);
+        return told(credentials, reply, outcomes::ofSearch);
+    }
+
+    private static MallOutcome told(
+            Credentials credentials, Optional<Reply> reply, Function<Reply, MallOutcome> reading) {
+        MallOutcome outcome = reply.map(reading).orElseGet(MallOutcome.Unreachable::new);
+        LOG.debug("RMS for {}: {}", credentials.caller().line(), outcome);
+        return outcome;
+    }
+
+    private static String licencePath(Credentials credentials) {
+        String key =
+                URLEncoder.encode(credentials.secret(RakutenKeys.LICENSE_KEY).reveal(), StandardCharsets.UTF_8);
+        return "/es/1.0/license-management/license-key/expiry-date?licenseKey=" + key;
+    }
+}

@@ -1,0 +1,111 @@
+package jp.kagiban.rakuten;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import jp.kagiban.mall.Credentials;
+import jp.kagiban.mall.MallOutcome;
+import jp.kagiban.mall.MallReply;
+import jp.kagiban.mall.OrderSource;
+import jp.kagiban.shared.Jst;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.databind.JsonNode;
+
+/** Tries functions out over HTTP. */
+final class HttpRmsDiagnosis implements RmsDiagnosis {
+
+    private static final Logger LOG = LoggerFactory.getLogger(HttpRmsDiagnosis.class);
+
+    /** No shop has this number, and there was no such day in RMS. */
+    private static final String NO_ORDER = "000000-19700101-0000000000";
+
+    private static final MallOutcome ANSWERED = new MallOutcome.Valid(null);
+
+    private final Rms rms;
+    private final OrderSource orders;
+    private final RmsLine line;
+    private final Outcomes outcomes;
+    private final Clock clock;
+
+    HttpRmsDiagnosis(Rms rms, OrderSource orders, RmsLine line, Clock clock) {
+        this.rms = rms;
+        this.orders = orders;
+        this.line = line;
+        this.outcomes = new Outcomes(clock);
+        this.clock = clock;
+    }
+
+    @Override
+    public MallOutcome tryOut(RmsFunction function, Credentials credentials) {
+        MallOutcome outcome = outcome(function, credentials);
+        LOG.debug("RMS {} for {}: {}", function.rmsName(), credentials.caller().line(), outcome);
+        return outcome;
+    }
+
+    private MallOutcome outcome(RmsFunction function, Credentials credentials) {
+        return switch (function) {
+            case LICENCE_EXPIRY -> rms.licenceExpiry(credentials);
+            case SEARCH_ORDER -> rms.searchOneMinute(credentials);
+            case GET_ORDER -> outcome(orders.get(credentials, List.of(NO_ORDER)));
+            case CONFIRM_ORDER -> throw new IllegalArgumentException("This function is not for trying out");
+            case SHOP_MASTER -> outcome(shopMaster(credentials));
+            case CABINET_USAGE -> outcome(cabinetUsage(credentials));
+            case SEARCH_ORDER_ITEM -> outcome(searchOrderItem(credentials));
+            case RESERVE_LIST -> outcome(reserveList(credentials));
+        };
+    }
+
+    private static MallOutcome outcome(MallReply<?> reply) {
+        return switch (reply) {
+            case MallReply.Ok<?> ok -> ANSWERED;
+            case MallReply.BadRequest<?> bad -> ANSWERED;
+            case MallReply.Failed<?> failed -> failed.outcome();
+        };
+    }
+
+    @Override
+    public MallReply<ShopMaster> shopMaster(Credentials credentials) {
+        return read(
+                line.get("/es/1.0/shop/shopMaster", credentials),
+                reply -> XmlLeaves.read(reply)
+                        .filter(leaves -> leaves.containsKey("url") && leaves.containsKey("shopName"))
+                        .map(leaves ->
+                                new ShopMaster(leaves.getOrDefault("shopName", ""), leaves.getOrDefault("url", ""))));
+    }
+
+    private MallReply<String> cabinetUsage(Credentials credentials) {
+        return read(
+                line.get("/es/1.0/cabinet/usage/get", credentials),
+                reply -> XmlLeaves.read(reply)
+                        .map(leaves -> leaves.getOrDefault("systemStatus", ""))
+                        .filter(status -> status.equals("OK")));
+    }
+
+    private MallReply<JsonNode> searchOrderItem(Credentials credentials) {
+        Instant now = clock.instant();
+        byte[] lastMinute = OrderRequests.searchItem(now.minusSeconds(60), now);
+        return read(
+                line.post(OrderRequests.SEARCH_ORDER_ITEM, credentials, lastMinute, RmsWire.LONGEST_BODY),
+                reply -> withField(reply, "MessageModelList"));
+    }
+
+    private MallReply<JsonNode> reserveList(Credentials credentials) {
+        String today = Jst.today(clock).toString();
+        String query = "?dateType=1&startDate=" + today + "&endDate=" + today + "&limit=1";
+        return read(
+                line.get("/es/1.0/reserve/reserveInfoList" + query, credentials),
+                reply -> withField(reply, "resultCode"));
+    }
+
+    private static Optional<JsonNode> withField(Reply reply, String name) {
+        return RmsFault.Json.read(reply).filter(body -> body.has(name));
+    }
+
+    private <T> MallReply<T> read(Optional<Reply> reply, Function<Reply, Optional<T>> reading) {
+        return reply.map(came -> outcomes.replyTo(came, reading))
+                .orElseGet(() -> new MallReply.Failed<>(new MallOutcome.Unreachable()));
+    }
+}

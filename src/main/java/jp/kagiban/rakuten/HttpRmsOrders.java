@@ -1,0 +1,98 @@
+package jp.kagiban.rakuten;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import jp.kagiban.mall.Credentials;
+import jp.kagiban.mall.IncomingOrder;
+import jp.kagiban.mall.MallOutcome;
+import jp.kagiban.mall.MallReply;
+import jp.kagiban.mall.OrderConfirmation;
+import jp.kagiban.mall.OrderLimits;
+import jp.kagiban.mall.OrderPage;
+import jp.kagiban.mall.OrderQuery;
+import jp.kagiban.mall.OrderSource;
+import jp.kagiban.mall.OrdersGot;
+import jp.kagiban.mall.OriginalOrder;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The order API over HTTP. What it logs bears the shop's number and the kind of reply, never an order. */
+final class HttpRmsOrders implements OrderSource {
+
+    /** A hundred orders have some 500 kB; one with very many items has more. */
+    static final int LONGEST_ORDERS = 32 << 20;
+
+    private static final Logger LOG = LoggerFactory.getLogger(HttpRmsOrders.class);
+
+    private final RmsLine line;
+    private final Outcomes outcomes;
+
+    HttpRmsOrders(RmsLine line, Clock clock) {
+        this.line = line;
+        this.outcomes = new Outcomes(clock);
+    }
+
+    @Override
+    public OrderLimits limits() {
+        return OrderRequests.LIMITS;
+    }
+
+    @Override
+    public Optional<LocalDate> placedOn(String orderNumber) {
+        return RakutenOrderNumber.day(orderNumber);
+    }
+
+    @Override
+    public Optional<IncomingOrder> read(OriginalOrder original) {
+        return OrderReader.read(original);
+    }
+
+    @Override
+    public MallReply<OrderPage> search(Credentials credentials, OrderQuery query) {
+        return told(
+                "searchOrder",
+                credentials,
+                line.post(OrderRequests.SEARCH_ORDER, credentials, OrderRequests.search(query), RmsWire.LONGEST_BODY),
+                reply -> outcomes.replyTo(reply, OrderReplies::page));
+    }
+
+    @Override
+    public MallReply<OrdersGot> get(Credentials credentials, List<String> orderNumbers) {
+        return told(
+                "getOrder",
+                credentials,
+                line.post(OrderRequests.GET_ORDER, credentials, OrderRequests.get(orderNumbers), LONGEST_ORDERS),
+                reply -> outcomes.replyTo(reply, OrderReplies::orders));
+    }
+
+    @Override
+    public MallReply<List<OrderConfirmation>> confirm(Credentials credentials, List<String> orderNumbers) {
+        return told(
+                "confirmOrder",
+                credentials,
+                line.post(
+                        OrderRequests.CONFIRM_ORDER,
+                        credentials,
+                        OrderRequests.confirm(orderNumbers),
+                        RmsWire.LONGEST_BODY),
+                reply -> Confirmations.of(outcomes.replyTo(reply, OrderReplies::messages), orderNumbers));
+    }
+
+    private static <T> MallReply<T> told(
+            String function, Credentials credentials, Optional<Reply> reply, Function<Reply, MallReply<T>> reading) {
+        MallReply<T> read = reply.map(reading).orElseGet(() -> new MallReply.Failed<>(new MallOutcome.Unreachable()));
+        LOG.debug("RMS {} for {}: {}", function, credentials.caller().line(), described(read));
+        return read;
+    }
+
+    private static String described(MallReply<?> reply) {
+        return switch (reply) {
+            case MallReply.Ok<?> ok -> "ok";
+            case MallReply.BadRequest<?> bad -> bad.codes().toString();
+            case MallReply.Failed<?> failed -> failed.outcome().toString();
+        };
+    }
+}

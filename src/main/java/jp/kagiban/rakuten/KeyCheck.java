@@ -1,0 +1,46 @@
+package jp.kagiban.rakuten;
+
+import java.util.ArrayList;
+import java.util.List;
+import jp.kagiban.mall.Credentials;
+import jp.kagiban.mall.ExpiryReading;
+import jp.kagiban.mall.KeyUse;
+import jp.kagiban.mall.KeyWord;
+import jp.kagiban.mall.MallCall;
+import jp.kagiban.mall.MallCall.Holder;
+import jp.kagiban.mall.MallCall.Question;
+import jp.kagiban.mall.MallOutcome;
+
+/** One check of the key in use. It is opened once for both calls. */
+final class KeyCheck {
+
+    private final Rms rms;
+    private final boolean ended;
+    private final List<MallCall> calls = new ArrayList<>();
+    private List<ExpiryReading> ends = List.of();
+
+    KeyCheck(Rms rms, boolean ended) {
+        this.rms = rms;
+        this.ended = ended;
+    }
+
+    KeyWord ask(KeyUse inUse) {
+        MallOutcome outcome = inUse.ask(this::ask);
+        boolean untold = outcome instanceof MallOutcome.Valid && calls.size() > 1;
+        return new KeyWord(outcome, ends, untold, calls);
+    }
+
+    /** The order API is asked where the licence API refuses: to tell a function that is off from a key that is refused. */
+    private MallOutcome ask(Credentials credentials) {
+        MallOutcome licence = noted(Question.PROOF, rms.licenceExpiry(credentials));
+        ends = LicenceEnd.read(licence);
+        return licence instanceof MallOutcome.Rejected && !ended
+                ? noted(Question.SEARCH, rms.searchOneMinute(credentials))
+                : licence;
+    }
+
+    private MallOutcome noted(Question question, MallOutcome outcome) {
+        calls.add(MallCall.of(question, Holder.IN_USE, outcome));
+        return outcome;
+    }
+}

@@ -1,0 +1,82 @@
+package jp.kagiban.rakuten;
+
+import static jp.kagiban.rakuten.RakutenKeys.LICENSE_KEY;
+import static jp.kagiban.rakuten.RakutenKeys.SERVICE_SECRET;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import jp.kagiban.mall.EntryProblem;
+import jp.kagiban.mall.EntryProblem.Kind;
+import org.jspecify.annotations.Nullable;
+
+/** Looks at entered keys, as far as their forms tell. */
+final class KeyForm {
+
+    private final String service;
+    private final String licence;
+    private final @Nullable String onRecord;
+    private final List<EntryProblem> problems = new ArrayList<>();
+
+    private KeyForm(Map<String, String> values, @Nullable String onRecord) {
+        this.service = values.getOrDefault(SERVICE_SECRET, "");
+        this.licence = values.getOrDefault(LICENSE_KEY, "");
+        this.onRecord = onRecord;
+    }
+
+    /**
+     * @param values mended; an empty one is to be taken over
+     * @param onRecord the number of the licenseKey that the shop has already, or null
+     */
+    static List<EntryProblem> inspect(Map<String, String> values, @Nullable String onRecord) {
+        return new KeyForm(values, onRecord).inspect();
+    }
+
+    private List<EntryProblem> inspect() {
+        if (RakutenKeys.looksLikeLicenseKey(service) && RakutenKeys.looksLikeServiceSecret(licence)) {
+            add(SERVICE_SECRET, Kind.SWAPPED);
+            add(LICENSE_KEY, Kind.SWAPPED);
+            return problems;
+        }
+        form(SERVICE_SECRET, service, RakutenKeys.looksLikeLicenseKey(service), LICENSE_KEY, "SP");
+        form(LICENSE_KEY, licence, RakutenKeys.looksLikeServiceSecret(licence), SERVICE_SECRET, "SL");
+        numbers();
+        return problems;
+    }
+
+    private void form(String field, String value, boolean isOther, String other, String begin) {
+        if (value.isEmpty()) {
+            return;
+        }
+        if (isOther) {
+            add(field, Kind.OTHER_SECRET, other, begin);
+        } else if (!RakutenKeys.possible(value)) {
+            add(field, Kind.FOREIGN_LETTERS);
+        } else if (!RakutenKeys.usual(value)) {
+            add(field, Kind.UNUSUAL_FORM);
+        }
+    }
+
+    private void numbers() {
+        Optional<String> stored = Optional.ofNullable(onRecord);
+        Optional<String> number = RakutenKeys.number(licence);
+        Optional<String> beside = licence.isEmpty() ? stored : number;
+        Optional<String> other = RakutenKeys.number(service);
+        if (differ(other, beside)) {
+            String field = licence.isEmpty() ? SERVICE_SECRET : LICENSE_KEY;
+            add(field, Kind.DIFFERENT_NUMBERS, other.orElseThrow(), beside.orElseThrow());
+        }
+        if (differ(number, stored)) {
+            add(LICENSE_KEY, Kind.OTHER_SHOPS_NUMBER, number.orElseThrow(), stored.orElseThrow());
+        }
+    }
+
+    private static boolean differ(Optional<String> one, Optional<String> other) {
+        return one.isPresent() && other.isPresent() && !one.equals(other);
+    }
+
+    private void add(String field, Kind kind, String... arguments) {
+        problems.add(EntryProblem.of(field, kind, arguments));
+    }
+}

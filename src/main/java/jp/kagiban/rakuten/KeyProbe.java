@@ -1,0 +1,88 @@
+package jp.kagiban.rakuten;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import jp.kagiban.mall.Credentials;
+import jp.kagiban.mall.KeyProof;
+import jp.kagiban.mall.KeyTrial;
+import jp.kagiban.mall.KeyUse;
+import jp.kagiban.mall.MallCall;
+import jp.kagiban.mall.MallCall.Holder;
+import jp.kagiban.mall.MallCall.Question;
+import jp.kagiban.mall.MallOutcome;
+import org.jspecify.annotations.Nullable;
+
+/** One try of a new key: asks RMS for what has to be known of it and of the key in use, and notes each answer. */
+final class KeyProbe {
+
+    private final KeyTrial trial;
+    private final Rms rms;
+    private final RmsDiagnosis functions;
+    private final List<MallCall> calls = new ArrayList<>();
+
+    KeyProbe(KeyTrial trial, Rms rms, RmsDiagnosis functions) {
+        this.trial = trial;
+        this.rms = rms;
+        this.functions = functions;
+    }
+
+    KeyProof ask() {
+        return answers().proof(calls);
+    }
+
+    private ProofAnswers answers() {
+        MallOutcome licence = licence();
+        MallOutcome order = licence instanceof MallOutcome.Rejected ? order() : null;
+        if (order instanceof MallOutcome.Valid) {
+            // RMS may have begun to take the key between the two calls: then its function isn't off.
+            licence = licence();
+        }
+        KeyUse active = trial.inUse();
+        if (active == null || !proven(licence, order)) {
+            return new ProofAnswers(licence, order, null);
+        }
+        MallOutcome activeOrder = ask(active, Holder.IN_USE, Question.SEARCH, rms::searchOneMinute);
+        if (order == null && !(activeOrder instanceof MallOutcome.Rejected)) {
+            order = order();
+        }
+        ProofAnswers answers = new ProofAnswers(licence, order, activeOrder);
+        boolean comparable = order instanceof MallOutcome.Valid && activeOrder instanceof MallOutcome.Valid;
+        return comparable ? answers.hinderedBy(hindrance(active)) : answers;
+    }
+
+    /** Orders are searched with one function and read with another: a key must not lose what the one before it could. */
+    private @Nullable MallOutcome hindrance(KeyUse active) {
+        MallOutcome read = read(trial.key(), Holder.NEW);
+        if (read instanceof MallOutcome.Valid) {
+            return null;
+        }
+        MallOutcome before = read(active, Holder.IN_USE);
+        if (before instanceof MallOutcome.Rejected) {
+            return null;
+        }
+        return read instanceof MallOutcome.Rejected && !(before instanceof MallOutcome.Valid) ? before : read;
+    }
+
+    private static boolean proven(MallOutcome licence, @Nullable MallOutcome order) {
+        return licence instanceof MallOutcome.Valid || order instanceof MallOutcome.Valid;
+    }
+
+    private MallOutcome licence() {
+        return ask(trial.key(), Holder.NEW, Question.PROOF, rms::licenceExpiry);
+    }
+
+    private MallOutcome order() {
+        return ask(trial.key(), Holder.NEW, Question.SEARCH, rms::searchOneMinute);
+    }
+
+    private MallOutcome read(KeyUse key, Holder holder) {
+        return ask(key, holder, Question.READ, credentials -> functions.tryOut(RmsFunction.GET_ORDER, credentials));
+    }
+
+    private MallOutcome ask(KeyUse key, Holder holder, Question question, Function<Credentials, MallOutcome> call) {
+        MallOutcome outcome = key.ask(call);
+        calls.add(MallCall.of(question, holder, outcome));
+        return outcome;
+    }
+}

@@ -1,0 +1,96 @@
+package jp.kagiban.rakuten;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import jp.kagiban.mall.MallMessage;
+import jp.kagiban.mall.OrderOutline;
+import jp.kagiban.mall.OrderPage;
+import jp.kagiban.mall.OrdersGot;
+import jp.kagiban.mall.OriginalOrder;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads what a 200 of the order API holds. */
+final class OrderReplies {
+
+    private OrderReplies() {}
+
+    /** Where nothing is found, RMS writes nulls instead of zeroes (docs/rakuten-rms.md, Searching orders). */
+    static Optional<OrderPage> page(Reply reply) {
+        return RmsFault.Json.read(reply)
+                .filter(body -> body.path("orderNumberList").isArray())
+                .flatMap(OrderReplies::page);
+    }
+
+    private static Optional<OrderPage> page(JsonNode body) {
+        List<String> numbers = body.path("orderNumberList")
+                .valueStream()
+                .map(number -> number.asString(""))
+                .toList();
+        Fields paging = new Fields(body.path("PaginationResponseModel"));
+        Integer total = paging.integer("totalRecordsAmount");
+        Integer pages = paging.integer("totalPages");
+        Integer page = paging.integer("requestPage");
+        if (total == null || pages == null || page == null) {
+            return numbers.isEmpty() ? Optional.of(new OrderPage(List.of(), 0, 0, 1)) : Optional.empty();
+        }
+        return Optional.of(new OrderPage(numbers, total, pages, page));
+    }
+
+    static Optional<List<MallMessage>> messages(Reply reply) {
+        return RmsFault.Json.read(reply)
+                .filter(body -> body.path("MessageModelList").isArray())
+                .map(OrderReader::messages);
+    }
+
+    /** Walks over the body once and cuts each order out of it, so that no tree stands in memory. */
+    static Optional<OrdersGot> orders(Reply reply) {
+        return reply.body().flatMap(OrderReplies::orders);
+    }
+
+    private static Optional<OrdersGot> orders(byte[] body) {
+        try (JsonParser parser = JsonMapper.shared().createParser(body)) {
+            return parser.nextToken() == JsonToken.START_OBJECT ? orders(parser, body) : Optional.empty();
+        } catch (JacksonException rubbish) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<OrdersGot> orders(JsonParser parser, byte[] body) {
+        List<OrderOutline> orders = null;
+        List<MallMessage> messages = List.of();
+        while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+            String name = parser.currentName();
+            parser.nextToken();
+            switch (name) {
+                case "OrderModelList" -> orders = each(parser, body);
+                case "MessageModelList" -> messages = OrderReader.messages(named(name, parser.readValueAsTree()));
+                default -> parser.skipChildren();
+            }
+        }
+        return parser.currentToken() == JsonToken.END_OBJECT && orders != null
+                ? Optional.of(new OrdersGot(orders, messages))
+                : Optional.empty();
+    }
+
+    private static JsonNode named(String name, JsonNode value) {
+        return JsonMapper.shared().createObjectNode().set(name, value);
+    }
+
+    private static List<OrderOutline> each(JsonParser parser, byte[] body) {
+        List<OrderOutline> orders = new ArrayList<>();
+        if (parser.currentToken() == JsonToken.START_ARRAY) {
+            while (parser.nextToken() == JsonToken.START_OBJECT) {
+                int from = (int) parser.currentTokenLocation().getByteOffset();
+                OutlineReader order = OutlineReader.over(parser);
+                int to = (int) parser.currentLocation().getByteOffset();
+                order.outline(OriginalOrder.slice(body, from, to)).ifPresent(orders::add);
+            }
+        }
+        return orders;
+    }
+}

@@ -1,0 +1,161 @@
+package jp.kagiban.rakuten;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.IntSupplier;
+import jp.kagiban.mall.OrderOutline;
+import jp.kagiban.mall.OriginalOrder;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+
+/**
+ * Walks over an order and takes what an {@link OrderOutline} holds. Most of an order is passed over: no tree of it is made, and
+ * its texts are not read. It understands values as {@link Fields} does.
+ */
+final class OutlineReader {
+
+    private final JsonParser parser;
+    private final Map<String, @Nullable Long> amounts = new HashMap<>();
+    private @Nullable String number;
+    private @Nullable Integer progress;
+    private @Nullable Instant orderedAt;
+    private int units;
+
+    private OutlineReader(JsonParser parser) {
+        this.parser = parser;
+    }
+
+    /** @param parser stands at the begin of the object, and then at its end */
+    static OutlineReader over(JsonParser parser) {
+        OutlineReader reader = new OutlineReader(parser);
+        reader.fields(reader::field);
+        return reader;
+    }
+
+    /** @param original what was walked over */
+    Optional<OrderOutline> outline(OriginalOrder original) {
+        return number == null || progress == null || orderedAt == null
+                ? Optional.empty()
+                : Optional.of(new OrderOutline(
+                        number, progress, orderedAt, gross(), amounts.get("requestPrice"), units, original));
+    }
+
+    /** The gross total as RMS shows it (docs/rakuten-rms.md, Orders); null is 未確定. */
+    private @Nullable Long gross() {
+        Long total = amounts.get("totalPrice");
+        Long coupons = amounts.get("couponAllTotalPrice");
+        Long delivery = amounts.get("deliveryPrice");
+        Long charge = amounts.get("paymentCharge");
+        if (total == null || coupons == null || delivery == null || charge == null) {
+            return null;
+        }
+        Long fee = amounts.get("additionalFeeOccurAmountToUser");
+        return total - coupons + delivery + charge + (fee == null ? 0 : fee);
+    }
+
+    private void field(String name) {
+        switch (name) {
+            case "orderNumber" -> number = text();
+            case "orderProgress" -> progress = Fields.integerOf(text());
+            case "orderDatetime" -> orderedAt = Fields.timeOf(text());
+            case "deliveryPrice",
+                    "paymentCharge",
+                    "totalPrice",
+                    "requestPrice",
+                    "couponAllTotalPrice",
+                    "additionalFeeOccurAmountToUser" -> amount(name);
+            case "PackageModelList" -> units = sum(this::parcel);
+            default -> parser.skipChildren();
+        }
+    }
+
+    private void amount(String name) {
+        amounts.put(name, Fields.amountOf(text()));
+    }
+
+    private int parcel() {
+        Part parcel = new Part("packageDeleteFlag", "ItemModelList", () -> sum(this::item));
+        return parcel.units();
+    }
+
+    private int item() {
+        Part item = new Part("deleteItemFlag", "units", this::count);
+        return item.units();
+    }
+
+    private int count() {
+        Integer count = Fields.integerOf(text());
+        return count == null ? 0 : count;
+    }
+
+    /** A part of the order that holds units and may have been taken out of it again. */
+    private final class Part {
+
+        private final String mark;
+        private final String content;
+        private final IntSupplier counting;
+        private boolean deleted;
+        private int units;
+
+        Part(String mark, String content, IntSupplier counting) {
+            this.mark = mark;
+            this.content = content;
+            this.counting = counting;
+        }
+
+        int units() {
+            fields(this::field);
+            return deleted ? 0 : units;
+        }
+
+        private void field(String name) {
+            if (name.equals(mark)) {
+                deleted = Fields.isOne(text());
+            } else if (name.equals(content)) {
+                units = counting.getAsInt();
+            } else {
+                parser.skipChildren();
+            }
+        }
+    }
+
+    /** Of an object, with the parser at the value of each field in turn; nothing of anything else. */
+    private void fields(Consumer<String> field) {
+        if (parser.currentToken() != JsonToken.START_OBJECT) {
+            parser.skipChildren();
+            return;
+        }
+        while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+            String name = parser.currentName();
+            parser.nextToken();
+            field.accept(name);
+        }
+    }
+
+    /** Of an array, with the parser at each element in turn; zero of anything else. It stays at the end of its range. */
+    private int sum(IntSupplier element) {
+        if (parser.currentToken() != JsonToken.START_ARRAY) {
+            parser.skipChildren();
+            return 0;
+        }
+        int sum = 0;
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            sum = Math.clamp((long) sum + element.getAsInt(), Integer.MIN_VALUE, Integer.MAX_VALUE);
+        }
+        return sum;
+    }
+
+    /** Null where there is no text, number or truth value. */
+    private @Nullable String text() {
+        JsonToken token = parser.currentToken();
+        if (token == JsonToken.VALUE_NULL || !token.isScalarValue()) {
+            parser.skipChildren();
+            return null;
+        }
+        return parser.getString();
+    }
+}

@@ -1,0 +1,69 @@
+package jp.kagiban.rakuten;
+
+import java.time.Duration;
+import java.util.concurrent.ConcurrentHashMap;
+import jp.kagiban.mall.MallBusy;
+import jp.kagiban.mall.MallCaller;
+
+/**
+ * Spaces the calls of one line. RMS asks for one call a second (docs/rakuten-rms.md, Errors and limits). Nobody waits in a thread for longer than two
+ * seconds, or than two gaps where those are longer. Per node.
+ */
+final class Pace {
+
+    private static final int SWEEP_ABOVE = 10_000;
+
+    private static final Duration LONGEST = Duration.ofSeconds(2);
+
+    private final long gap;
+    private final long longest;
+    private final Ticker ticker;
+    private final ConcurrentHashMap<String, PaceLine> lines = new ConcurrentHashMap<>();
+
+    Pace(Duration gap, Ticker ticker) {
+        this.gap = gap.toNanos();
+        this.longest = Math.max(LONGEST.toNanos(), 2 * this.gap);
+        this.ticker = ticker;
+    }
+
+    /**
+     * Blocks until it is this call's turn. An interrupted one leaves its place.
+     *
+     * @throws MallBusy if the turn doesn't come in time
+     */
+    void awaitTurn(MallCaller caller) throws InterruptedException {
+        sweep();
+        long came = ticker.nanos();
+        PaceLine.Place place = new PaceLine.Place(caller);
+        // Within the map's own lock, so that no line is swept between being found and being joined.
+        PaceLine line = lines.compute(
+                caller.line(), (_, there) -> (there == null ? new PaceLine(gap, came) : there).joinedBy(place, came));
+        try {
+            refuse(place.expected(), came);
+            for (long rest = line.take(place, ticker.nanos()); rest > 0; rest = line.take(place, ticker.nanos())) {
+                refuse(rest, came);
+                ticker.awaitNanos(ticker.nanos() + rest);
+            }
+        } finally {
+            line.leave(place);
+        }
+    }
+
+    private void refuse(long rest, long came) {
+        if (ticker.nanos() + rest - came > longest) {
+            throw new MallBusy(Duration.ofNanos(rest));
+        }
+    }
+
+    /** Lines that have rested need no memory. */
+    private void sweep() {
+        if (lines.size() > SWEEP_ABOVE) {
+            long now = ticker.nanos();
+            lines.forEach((name, _) -> lines.computeIfPresent(name, (_, line) -> line.isIdle(now) ? null : line));
+        }
+    }
+
+    int lines() {
+        return lines.size();
+    }
+}

@@ -1,0 +1,102 @@
+package jp.kagiban.rakuten;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import jp.kagiban.mall.MallCaller;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Those who wait to ask RMS under one number. Urgent calls go first; among equals the tenants take turns, and the calls of one
+ * tenant go in the order of coming. All times are the ticker's.
+ */
+final class PaceLine {
+
+    private final long gap;
+    private final List<Place> waiting = new ArrayList<>();
+    private final Map<UUID, Long> turns = new HashMap<>();
+    private long calls;
+    private long free;
+
+    PaceLine(long gap, long now) {
+        this.gap = gap;
+        this.free = now;
+    }
+
+    /** Where a call stands. Two of one caller are two. */
+    static final class Place {
+
+        private final MallCaller caller;
+        private long expected;
+
+        Place(MallCaller caller) {
+            this.caller = caller;
+        }
+
+        /** How long the wait would be, by those who stood there at the time of coming. */
+        long expected() {
+            return expected;
+        }
+    }
+
+    synchronized PaceLine joinedBy(Place place, long now) {
+        place.expected = untilFree(now) + ahead(place.caller) * gap;
+        waiting.add(place);
+        return this;
+    }
+
+    /** Zero if the call may go now, and then it has left the line; else how long it waits before it looks again. */
+    synchronized long take(Place place, long now) {
+        long rest = untilFree(now);
+        if (rest > 0) {
+            return rest;
+        }
+        if (!place.equals(first())) {
+            return Math.max(gap / 50, 1);
+        }
+        leave(place);
+        turns.put(place.caller.tenant(), ++calls);
+        free = now + gap;
+        return 0;
+    }
+
+    synchronized void leave(Place place) {
+        waiting.remove(place);
+    }
+
+    /** Whether nothing of it need be remembered. */
+    synchronized boolean isIdle(long now) {
+        return waiting.isEmpty() && free - now <= 0;
+    }
+
+    /** A gap at most, whatever has become of the clock. */
+    private long untilFree(long now) {
+        free = Math.min(free, now + gap);
+        return Math.max(free - now, 0);
+    }
+
+    private @Nullable Place first() {
+        return waiting.stream()
+                .min(Comparator.comparing((Place place) -> !place.caller.urgent())
+                        .thenComparing(place -> turns.getOrDefault(place.caller.tenant(), 0L)))
+                .orElse(null);
+    }
+
+    /** Of its own tenant's calls all, of another's as many and the one whose turn it is. */
+    private long ahead(MallCaller caller) {
+        long urgent = waiting.stream().filter(place -> place.caller.urgent()).count();
+        Map<UUID, Long> equals = waiting.stream()
+                .filter(place -> place.caller.urgent() == caller.urgent())
+                .collect(Collectors.groupingBy(place -> place.caller.tenant(), Collectors.counting()));
+        long own = equals.getOrDefault(caller.tenant(), 0L);
+        long others = equals.entrySet().stream()
+                .filter(tenant -> !tenant.getKey().equals(caller.tenant()))
+                .mapToLong(tenant -> Math.min(tenant.getValue(), own + 1))
+                .sum();
+        return own + others + (caller.urgent() ? 0 : urgent);
+    }
+}

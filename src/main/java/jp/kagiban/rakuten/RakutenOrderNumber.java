@@ -1,0 +1,29 @@
+package jp.kagiban.rakuten;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The number of an order, such as {@code 900001-20300105-0000000001} (docs/rakuten-rms.md, Orders). */
+final class RakutenOrderNumber {
+
+    private static final Pattern DATED = Pattern.compile("[0-9]+-([0-9]{8})-.*");
+
+    private RakutenOrderNumber() {}
+
+    /** The day stands in the number. */
+    static Optional<LocalDate> day(String number) {
+        Matcher dated = DATED.matcher(number);
+        if (!dated.matches()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(LocalDate.parse(dated.group(1), DateTimeFormatter.BASIC_ISO_DATE));
+        } catch (DateTimeParseException noDay) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package jp.kagiban.rakuten;
+
+import java.net.URI;
+import java.util.Optional;
+import java.util.Set;
+import jp.kagiban.shared.Settings;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.web.server.context.WebServerInitializedEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Where RMS is: the address of the settings, else the fake one in this very server, else the real one. */
+@Component
+class RmsAddress {
+
+    static final String SANDBOX_PATH = "/sandbox-rms";
+
+    private static final Set<String> WILDCARDS = Set.of("0.0.0.0", "::", "[::]");
+
+    private final Settings settings;
+    private final String host;
+    private volatile @Nullable URI ownSandbox;
+
+    /** @param listens the address the server is bound to; a wildcard can be reached at the loopback */
+    RmsAddress(Settings settings, @Value("${server.address:127.0.0.1}") String listens) {
+        this.settings = settings;
+        this.host = WILDCARDS.contains(listens) ? "127.0.0.1" : listens;
+    }
+
+    /** Without a slash at its end. Empty while the sandbox of this server does not listen yet. */
+    Optional<URI> current() {
+        URI chosen = settings.rms().baseUrl();
+        if (chosen != null) {
+            return Optional.of(withoutSlash(chosen));
+        }
+        return settings.sandbox() ? Optional.ofNullable(ownSandbox) : Optional.of(Settings.Rms.REAL);
+    }
+
+    @EventListener
+    void listening(WebServerInitializedEvent event) {
+        if (event.getApplicationContext().getServerNamespace() == null) {
+            ownSandbox =
+                    URI.create("http://" + host + ":" + event.getWebServer().getPort() + SANDBOX_PATH);
+        }
+    }
+
+    private static URI withoutSlash(URI base) {
+        String text = base.toString();
+        return text.endsWith("/") ? URI.create(text.substring(0, text.length() - 1)) : base;
+    }
+}

@@ -1,0 +1,50 @@
+package jp.kagiban.rakuten;
+
+import java.time.Clock;
+import java.util.List;
+import jp.kagiban.mall.MallTurns;
+import jp.kagiban.mall.OrderSource;
+import jp.kagiban.shared.Settings;
+import jp.kagiban.shared.StartRefused;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Puts the wire together. */
+@Configuration(proxyBeanMethods = false)
+class RmsConfiguration {
+
+    /** The JDK's own logging of requests, which can't be asked to leave out addresses and headers. */
+    static final List<String> TELLTALES = List.of("jdk.httpclient.HttpClient.log", "jdk.internal.httpclient.debug");
+
+    @Bean
+    RmsLine rmsLine(RmsAddress address, Settings settings, Ticker ticker, MallTurns turns) {
+        refuseTelltales();
+        return new RmsLine(
+                address, new Pace(settings.rms().pace(), ticker), new RmsWire(Patience.USUAL), turns::answered);
+    }
+
+    @Bean
+    Rms rms(RmsLine line, Clock clock) {
+        return new HttpRms(line, clock);
+    }
+
+    @Bean
+    OrderSource rmsOrders(RmsLine line, Clock clock) {
+        return new HttpRmsOrders(line, clock);
+    }
+
+    @Bean
+    RmsDiagnosis rmsDiagnosis(Rms rms, OrderSource orders, RmsLine line, Clock clock) {
+        return new HttpRmsDiagnosis(rms, orders, line, clock);
+    }
+
+    static void refuseTelltales() {
+        TELLTALES.stream()
+                .filter(name -> System.getProperty(name) != null)
+                .findFirst()
+                .ifPresent(name -> {
+                    throw new StartRefused(
+                            "The system property " + name + " would write RMS keys into the log.", "Start without it.");
+                });
+    }
+}

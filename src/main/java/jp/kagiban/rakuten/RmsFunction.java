@@ -1,0 +1,34 @@
+package jp.kagiban.rakuten;
+
+import jp.kagiban.mall.MallFunction;
+import jp.kagiban.mall.MallFunction.Sort;
+
+/** A function that a shop switches on in RMS (利用機能編集), as far as the portal knows them. */
+public enum RmsFunction {
+    LICENCE_EXPIRY("license.expiryDate.get", Sort.END),
+    SEARCH_ORDER("rpay.order.searchOrder", Sort.ORDERS),
+    GET_ORDER("rpay.order.getOrder", Sort.ORDERS),
+    /** Changes orders, so it is never tried out. */
+    CONFIRM_ORDER("rpay.order.confirmOrder", Sort.ORDERS),
+    SHOP_MASTER("shop.shopMaster.get", Sort.OTHER),
+    CABINET_USAGE("cabinet.usage.get", Sort.OTHER),
+    SEARCH_ORDER_ITEM("purchaseitem.searchOrderItem", Sort.OTHER),
+    RESERVE_LIST("reserve.infoList.get", Sort.OTHER);
+
+    @SuppressWarnings("ImmutableEnumChecker") // a record of constants
+    private final MallFunction function;
+
+    RmsFunction(String rmsName, Sort sort) {
+        this.function = new MallFunction(name(), rmsName, sort, !name().equals("CONFIRM_ORDER"));
+    }
+
+    /** The name that RMS shows, such as {@code license.expiryDate.get}. */
+    public String rmsName() {
+        return function.name();
+    }
+
+    /** As the rest of the portal knows it. */
+    public MallFunction function() {
+        return function;
+    }
+}

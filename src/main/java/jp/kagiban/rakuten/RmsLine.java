@@ -1,0 +1,68 @@
+package jp.kagiban.rakuten;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import jp.kagiban.mall.Credentials;
+import jp.kagiban.mall.MallCaller;
+
+/** The way of all calls, whatever they ask for: each waits for its turn, and how long RMS took is told. */
+final class RmsLine {
+
+    private final RmsAddress address;
+    private final Pace pace;
+    private final RmsWire wire;
+    private final BiConsumer<UUID, Duration> times;
+
+    /** @param times told for each call whose it was, and how long RMS took for the answer, or until it was given up */
+    RmsLine(RmsAddress address, Pace pace, RmsWire wire, BiConsumer<UUID, Duration> times) {
+        this.address = address;
+        this.pace = pace;
+        this.wire = wire;
+        this.times = times;
+    }
+
+    /**
+     * Empty where no whole answer came back in time.
+     *
+     * @throws MallBusy if its turn doesn't come soon
+     * @param path from {@code /es/} on, with its query
+     */
+    Optional<Reply> get(String path, Credentials credentials) {
+        return inTurn(path, credentials, at -> wire.get(at, credentials));
+    }
+
+    /** The same with a body. */
+    Optional<Reply> post(String path, Credentials credentials, byte[] json, int longest) {
+        return inTurn(path, credentials, at -> wire.post(at, credentials, json, longest));
+    }
+
+    private Optional<Reply> inTurn(String path, Credentials credentials, Function<URI, Optional<Reply>> call) {
+        return address.current()
+                .filter(_ -> hasTurn(credentials.caller()))
+                .flatMap(base -> timed(credentials.caller().tenant(), () -> call.apply(URI.create(base + path))));
+    }
+
+    private Optional<Reply> timed(UUID tenant, Supplier<Optional<Reply>> call) {
+        long asked = System.nanoTime();
+        try {
+            return call.get();
+        } finally {
+            times.accept(tenant, Duration.ofNanos(System.nanoTime() - asked));
+        }
+    }
+
+    private boolean hasTurn(MallCaller caller) {
+        try {
+            pace.awaitTurn(caller);
+            return true;
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}

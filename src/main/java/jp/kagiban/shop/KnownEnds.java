@@ -1,0 +1,23 @@
+package jp.kagiban.shop;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.data.jdbc.repository.query.Modifying;
+import org.springframework.data.jdbc.repository.query.Query;
+import org.springframework.data.repository.Repository;
+
+interface KnownEnds extends Repository<KnownEnd, EndId> {
+
+    KnownEnd save(KnownEnd end);
+
+    Optional<KnownEnd> findById(EndId id);
+
+    List<KnownEnd> findByIdTenantId(UUID tenant);
+
+    List<KnownEnd> findByIdTenantIdAndIdGenerationId(UUID tenant, UUID generation);
+
+    @Modifying
+    @Query("DELETE FROM known_end WHERE tenant_id = :tenant AND shop_id = :shop")
+    int forget(UUID tenant, UUID shop);
+}

@@ -1,0 +1,40 @@
+package jp.kagiban.shop;
+
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import jp.kagiban.mall.MallId;
+import jp.kagiban.shared.TenantScope;
+import org.springframework.stereotype.Component;
+
+/** At which mall each shop is. A shop never moves, so what was looked up once is known; within a bound. */
+@Component
+public class ShopMalls {
+
+    private static final int MOST_KNOWN = 10_000;
+
+    private final TenantScope scope;
+    private final Shops shops;
+    private final ConcurrentHashMap<ShopId, MallId> known = new ConcurrentHashMap<>();
+
+    ShopMalls(TenantScope scope, Shops shops) {
+        this.scope = scope;
+        this.shops = shops;
+    }
+
+    /** Empty where the tenant in force has no such shop, and has had none. */
+    public Optional<MallId> of(UUID shop) {
+        ShopId id = new ShopId(scope.current(), shop);
+        MallId there = known.get(id);
+        return there == null ? look(id) : Optional.of(there);
+    }
+
+    private Optional<MallId> look(ShopId id) {
+        Optional<MallId> mall = shops.findById(id).map(Shop::mallId);
+        if (known.size() >= MOST_KNOWN) {
+            known.clear();
+        }
+        mall.ifPresent(found -> known.put(id, found));
+        return mall;
+    }
+}

@@ -1,0 +1,165 @@
+package jp.kagiban.shop.ui;
+
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.component.textfield.TextField;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import jp.kagiban.kit.SecretField;
+import jp.kagiban.kit.UnsavedInput;
+import jp.kagiban.mall.CredentialField;
+import jp.kagiban.mall.Family;
+import jp.kagiban.mall.Mall;
+import jp.kagiban.manual.Manual;
+import jp.kagiban.shop.KeyEntry;
+import jp.kagiban.shop.Mending;
+import jp.kagiban.shop.ShopField;
+
+/** The part of a shop's form that its mall decides: the choice of the mall and of its way, and the fields of its key form. */
+final class KeyFields extends Div {
+
+    private final RadioButtonGroup<Mall> mall = new RadioButtonGroup<>(getTranslation("shop.mall"));
+    private final RadioButtonGroup<Family> family = new RadioButtonGroup<>(getTranslation("shop.family"));
+    private final Map<CredentialField, FieldWithNotes> fields = new LinkedHashMap<>();
+    private final Runnable changed;
+
+    /**
+     * @param malls the first is chosen at first
+     * @param place puts a field among those of the form
+     * @param changed is told when another mall or way was chosen
+     */
+    KeyFields(List<Mall> malls, Place place, UnsavedInput input, Runnable changed) {
+        this.changed = changed;
+        addClassName("kb-form");
+        choices(malls, input);
+        add(mall, family);
+        malls.stream()
+                .flatMap(one -> one.families().stream())
+                .flatMap(one -> one.fields().stream())
+                .distinct()
+                .forEach(field -> add(placed(field, place)));
+        mall.setValue(malls.getFirst());
+        fields.keySet().forEach(this::clearOthersAtChange);
+    }
+
+    /** Puts a field among those of a form. */
+    @FunctionalInterface
+    interface Place {
+
+        FieldWithNotes of(ShopField name, TextField field, boolean mend);
+    }
+
+    private void choices(List<Mall> malls, UnsavedInput input) {
+        mall.setItems(malls);
+        mall.setItemLabelGenerator(one -> one.name(getLocale()));
+        mall.setVisible(malls.size() > 1);
+        mall.addValueChangeListener(chosen -> offer(chosen.getValue()));
+        family.setItemLabelGenerator(one -> one.label().apply(getLocale()));
+        family.addValueChangeListener(_ -> showFields());
+        input.watch(mall);
+        input.watch(family);
+    }
+
+    private void offer(Mall chosen) {
+        List<Family> offered = chosen.families().stream().filter(chosen::offers).toList();
+        family.setItems(offered);
+        family.setVisible(offered.size() > 1);
+        family.setValue(offered.getFirst());
+    }
+
+    private FieldWithNotes placed(CredentialField field, Place place) {
+        FieldWithNotes placed =
+                place.of(ShopField.of(field), new SecretField(field.label().apply(getLocale())), true);
+        fields.put(field, placed);
+        Div help = new Div(new Span(field.help().apply(getLocale())));
+        Integer step = field.manualStep();
+        if (step != null) {
+            help.add(new Anchor(Manual.step(step), getTranslation("shop.help.source", step)));
+        }
+        placed.field().setHelperComponent(help);
+        return placed;
+    }
+
+    /** What was said of several together is no longer true once one has changed. */
+    private void clearOthersAtChange(CredentialField one) {
+        note(one)
+                .field()
+                .addValueChangeListener(_ -> fields.forEach((field, note) -> {
+                    if (!field.equals(one) && !note.field().isEmpty()) {
+                        note.clear();
+                    }
+                }));
+    }
+
+    private void showFields() {
+        fields.forEach((field, note) -> {
+            note.clear();
+            note.setVisible(family.getValue() != null && family().fields().contains(field));
+        });
+        changed.run();
+    }
+
+    /** All fields must be entered. */
+    void demandAll() {
+        fields.values().forEach(note -> note.field().setRequiredIndicatorVisible(true));
+    }
+
+    /** A saved shop: its mall and way stay. */
+    void fix(Family ofShop) {
+        mall.setReadOnly(true);
+        mall.getListDataView()
+                .getItems()
+                .filter(one -> one.id().equals(ofShop.mall()))
+                .findFirst()
+                .ifPresent(mall::setValue);
+        family.setItems(ofShop);
+        family.setReadOnly(true);
+        family.setValue(ofShop);
+    }
+
+    /** Says of each field whether something is stored that stays if nothing is entered; what was typed stays. */
+    void showStored(boolean stored) {
+        fields.values().forEach(note -> note.field().setPlaceholder(stored ? getTranslation("shop.stored") : ""));
+    }
+
+    /** No secret stays. */
+    void clear() {
+        fields.values().forEach(note -> note.field().clear());
+    }
+
+    Mall mall() {
+        return mall.getValue();
+    }
+
+    Family family() {
+        return family.getValue();
+    }
+
+    KeyEntry entry() {
+        return new KeyEntry(family().fields().stream()
+                .collect(Collectors.toMap(
+                        CredentialField::name, field -> note(field).field().getValue())));
+    }
+
+    /** What has been mended in them since they were typed. */
+    Set<Mending> mendings() {
+        Set<Mending> mendings = EnumSet.noneOf(Mending.class);
+        fields.values().forEach(note -> mendings.addAll(note.mendings()));
+        return mendings;
+    }
+
+    void onMall(Runnable chosen) {
+        mall.addValueChangeListener(_ -> chosen.run());
+    }
+
+    private FieldWithNotes note(CredentialField field) {
+        return Objects.requireNonNull(fields.get(field));
+    }
+}

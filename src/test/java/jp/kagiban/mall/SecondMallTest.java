@@ -1,0 +1,207 @@
+package jp.kagiban.mall;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.browserless.ViewPackages;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.component.textfield.TextField;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import jp.kagiban.mall.ExpiryReading.Source;
+import jp.kagiban.shared.Column;
+import jp.kagiban.shared.Jst;
+import jp.kagiban.shared.TenantScope;
+import jp.kagiban.shop.ExpiryEntry;
+import jp.kagiban.shop.KeyEntry;
+import jp.kagiban.shop.NewShop;
+import jp.kagiban.shop.Saving;
+import jp.kagiban.shop.ShopStanding.Active;
+import jp.kagiban.shop.ShopStandings;
+import jp.kagiban.testing.AsMerchant;
+import jp.kagiban.testing.Minato;
+import jp.kagiban.testing.ScreenTest;
+import jp.kagiban.testing.ShopScreens;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** A shop of another mall goes through the whole portal, and no module above the port knows of that mall. */
+@ScreenTest
+@AsMerchant
+@Import(Minato.class)
+@ViewPackages(packages = "jp.kagiban")
+class SecondMallTest extends ShopScreens {
+
+    private static final String TOKEN = "aloha.~wind";
+    private static final String NEXT = "mahalo.~sea";
+
+    @Autowired
+    Minato minato;
+
+    @Autowired
+    ShopStandings standings;
+
+    @Autowired
+    TenantScope scope;
+
+    @Autowired
+    JdbcClient db;
+
+    private static NewShop form(String token) {
+        KeyEntry keys = new KeyEntry(Map.of("partnerId", "P-1", "passphrase", "ひらけごま", "consentToken", token));
+        return new NewShop("港の店", "https://harbour.minato.example/", "", Minato.FAMILY, keys, Set.of());
+    }
+
+    private UUID shopInUse() {
+        minato.takes(TOKEN);
+        UUID shop = ((Saving.Saved) shops.register(form(TOKEN), member.id())).shop();
+        jobs.runDue();
+        return shop;
+    }
+
+    private Active active(UUID shop) {
+        return standings.of(shop).orElseThrow().active();
+    }
+
+    private ExpiryEntry certificateEnds(UUID shop, LocalDate day) {
+        return shops.enterExpiry(shop, active(shop).generation(), Minato.CERTIFICATE, day, member.id());
+    }
+
+    private void see(String path) {
+        UI.getCurrent().navigate("members");
+        UI.getCurrent().navigate(path);
+    }
+
+    @Test
+    void itsFormHasItsOwnFields() {
+        see("shops/new");
+        choose("港屋モール");
+        assertThat(find(TextField.class).all().stream().filter(TextField::isVisible))
+                .extracting(TextField::getLabel)
+                .contains("パートナーID", "合言葉", "同意トークン");
+        assertThat(page()).doesNotContain("licenseKey");
+    }
+
+    @SuppressWarnings("unchecked")
+    private void choose(String mall) {
+        RadioButtonGroup<Mall> malls =
+                find(RadioButtonGroup.class).withLabel("モール").single();
+        test(malls).selectItem(mall);
+    }
+
+    @Test
+    void aShopIsRegisteredAtItsScreen() {
+        minato.takes(TOKEN);
+        see("shops/new");
+        choose("港屋モール");
+        type("店舗名", "港の店");
+        type("ショップURL", "harbour");
+        type("パートナーID", "P-1");
+        type("合言葉", "hirake");
+        type("同意トークン", TOKEN);
+        press("設定を保存して次へ進む");
+        jobs.runDue();
+        follows(() -> assertThat(page()).contains("港の店", "同意の期限"));
+        assertThat(minato.asked()).contains("P-1/hirake/" + TOKEN);
+    }
+
+    @Test
+    void itsOwnAlphabetIsAskedFor() {
+        assertThat(shops.register(form("TOKEN-1"), member.id())).isInstanceOf(Saving.Refused.class);
+    }
+
+    @Test
+    void theNearestOfItsEndsCounts() {
+        UUID shop = shopInUse();
+        Instant consent = clock.instant().plus(Minato.CONSENT_LASTS);
+        assertThat(active(shop).expiresAt()).isEqualTo(consent);
+        assertThat(certificateEnds(shop, Jst.today(clock).plusDays(365))).isEqualTo(ExpiryEntry.STORED);
+        assertThat(active(shop).expiresAt()).isEqualTo(consent);
+        assertThat(active(shop).ends()).extracting(ExpiryReading::source).containsOnly(Source.DERIVED, Source.TYPED);
+        certificateEnds(shop, Jst.today(clock).plusDays(3));
+        assertThat(active(shop).enteredByHand()).isTrue();
+    }
+
+    @Test
+    void noCertificateLastsLongerThanItsYear() {
+        UUID shop = shopInUse();
+        assertThat(certificateEnds(shop, Jst.today(clock).plusDays(367))).isEqualTo(ExpiryEntry.TOO_FAR);
+        assertThat(shops.enterExpiry(
+                        shop,
+                        active(shop).generation(),
+                        Minato.CONSENT,
+                        Jst.today(clock).plusDays(9),
+                        member.id()))
+                .isEqualTo(ExpiryEntry.NOT_NEEDED);
+    }
+
+    @Test
+    void itsNoticesAreInItsWords() {
+        shopInUse();
+        pass(Duration.ofDays(23));
+        see("");
+        assertThat(page()).contains("港の店の同意はあと5日です", "港屋モールで同意し直してください。").doesNotContain("楽天");
+        pass(Duration.ofDays(6));
+        see("");
+        assertThat(page()).contains("港の店の同意が切れました");
+    }
+
+    @Test
+    void aRenewalMovesTheConsentAndKeepsTheCertificate() {
+        UUID shop = shopInUse();
+        LocalDate day = Jst.today(clock).plusDays(300);
+        certificateEnds(shop, day);
+        pass(Duration.ofDays(20));
+        minato.takes(NEXT);
+        assertThat(shops.renew(shop, NEXT, Set.of(), member.id())).isInstanceOf(Saving.Saved.class);
+        jobs.runDue();
+        assertThat(active(shop).expiresAt()).isEqualTo(clock.instant().plus(Minato.CONSENT_LASTS));
+        assertThat(active(shop).ends()).extracting(end -> Jst.day(end.at())).contains(day);
+        assertThat(minato.asked()).last().isEqualTo("P-1/ひらけごま/" + NEXT);
+    }
+
+    @Test
+    void aTokenThatItRefusesIsGivenUpInItsOwnTime() {
+        UUID shop = shopInUse();
+        shops.renew(shop, NEXT, Set.of(), member.id());
+        for (int i = 0; i < 200 && standings.of(shop).orElseThrow().waiting() != null; i++) {
+            jobs.runDue();
+            pass(Duration.ofMinutes(2));
+        }
+        assertThat(standings.of(shop).orElseThrow().refused()).isNotNull();
+        assertThat(active(shop).rejectedSince()).isNull();
+    }
+
+    @Test
+    void itHasNeitherFunctionsNorOrders() {
+        UUID shop = shopInUse();
+        see("shops/" + shop);
+        assertThat(page()).contains("港の店").doesNotContain("接続診断");
+        assertThat(count("order_intake", shop)).isZero();
+    }
+
+    @Test
+    void afterItsDeletionNothingIsLeft() {
+        UUID shop = shopInUse();
+        certificateEnds(shop, Jst.today(clock).plusDays(300));
+        assertThat(count("known_end", shop)).isEqualTo(2);
+        assertThat(shops.delete(shop, member.id())).isTrue();
+        assertThat(List.of(count("known_end", shop), count("key_generation", shop), count("key_attempt", shop)))
+                .containsOnly(0);
+    }
+
+    private int count(String table, UUID shop) {
+        return db.sql("SELECT COUNT(*) FROM " + table + " WHERE tenant_id = ? AND shop_id = ?")
+                .param(Column.of(scope.current()))
+                .param(Column.of(shop))
+                .query(Integer.class)
+                .single();
+    }
+}

@@ -1,0 +1,86 @@
+package jp.kagiban.rakuten;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import jp.kagiban.mall.MallCaller;
+import jp.kagiban.rakuten.PaceLine.Place;
+import jp.kagiban.shared.Ids;
+import org.junit.jupiter.api.Test;
+
+class PaceLineTest {
+
+    private static final long SECOND = 1_000_000_000L;
+    private static final UUID ONE = Ids.next();
+    private static final UUID OTHER = Ids.next();
+
+    private final PaceLine line = new PaceLine(SECOND, 0);
+    private final List<Place> waiting = new ArrayList<>();
+
+    private Place joins(UUID tenant, boolean urgent) {
+        Place place = new Place(new MallCaller(tenant, "900001", urgent));
+        line.joinedBy(place, 0);
+        waiting.add(place);
+        return place;
+    }
+
+    /** Which of those who joined goes at each second. */
+    private List<Integer> order() {
+        return IntStream.range(0, waiting.size())
+                .map(second -> IntStream.range(0, waiting.size())
+                        .filter(one -> line.take(waiting.get(one), second * SECOND) == 0)
+                        .findFirst()
+                        .orElseThrow())
+                .boxed()
+                .toList();
+    }
+
+    @Test
+    void callsOfOneTenantGoInTheOrderOfComing() {
+        joins(ONE, true);
+        joins(ONE, true);
+        joins(ONE, true);
+        assertThat(order()).containsExactly(0, 1, 2);
+    }
+
+    @Test
+    void checksGoBeforeWhatCanWait() {
+        joins(ONE, false);
+        joins(ONE, false);
+        joins(ONE, true);
+        assertThat(order()).containsExactly(2, 0, 1);
+    }
+
+    @Test
+    void tenantsTakeTurns() {
+        joins(ONE, true);
+        joins(ONE, true);
+        joins(ONE, true);
+        joins(OTHER, true);
+        joins(OTHER, true);
+        assertThat(order()).containsExactly(0, 3, 1, 4, 2);
+    }
+
+    @Test
+    void whoComesExpectsTheTurnsOfOthersAndNotAllTheirCalls() {
+        IntStream.range(0, 8).forEach(_ -> joins(ONE, true));
+        assertThat(joins(OTHER, true).expected()).isEqualTo(SECOND);
+        assertThat(joins(OTHER, true).expected()).isEqualTo(3 * SECOND);
+    }
+
+    @Test
+    void whatCanWaitExpectsAllChecksBeforeIt() {
+        IntStream.range(0, 3).forEach(_ -> joins(ONE, true));
+        assertThat(Duration.ofNanos(joins(OTHER, false).expected())).hasSeconds(3);
+    }
+
+    @Test
+    void whoLeavesGivesThePlaceBack() {
+        line.leave(joins(ONE, true));
+        assertThat(line.isIdle(0)).isTrue();
+    }
+}

@@ -1,0 +1,105 @@
+package jp.kagiban.rakuten;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import jp.kagiban.mall.MallBusy;
+import jp.kagiban.mall.MallCaller;
+import jp.kagiban.shared.Ids;
+import jp.kagiban.testing.TestCaller;
+import org.junit.jupiter.api.Test;
+
+class PaceTest {
+
+    private static final long SECOND = 1_000_000_000L;
+    private static final UUID TENANT = Ids.next();
+
+    private final SkippingTicker ticker = new SkippingTicker();
+    private final Pace pace = new Pace(Duration.ofSeconds(1), ticker);
+
+    private static MallCaller caller(String line) {
+        return new MallCaller(TENANT, line, true);
+    }
+
+    @Test
+    void callsOfOneShopAreASecondApart() throws InterruptedException {
+        for (int call = 0; call < 3; call++) {
+            pace.awaitTurn(caller("900001"));
+            assertThat(ticker.nanos()).isEqualTo(call * SECOND);
+        }
+    }
+
+    @Test
+    void shopsDoNotWaitForEachOther() throws InterruptedException {
+        pace.awaitTurn(caller("900001"));
+        pace.awaitTurn(caller("900002"));
+        assertThat(ticker.nanos()).isZero();
+    }
+
+    @Test
+    void afterARestTheNextCallGoesAtOnce() throws InterruptedException {
+        pace.awaitTurn(caller("900001"));
+        ticker.awaitNanos(5 * SECOND);
+        pace.awaitTurn(caller("900001"));
+        assertThat(ticker.nanos()).isEqualTo(5 * SECOND);
+    }
+
+    @Test
+    void aClockThatWasAheadDelaysNobody() throws InterruptedException {
+        ticker.awaitNanos(40 * 86_400 * SECOND);
+        pace.awaitTurn(caller("900001"));
+        ticker.goTo(0);
+        pace.awaitTurn(caller("900001"));
+        assertThat(ticker.nanos()).isEqualTo(SECOND);
+    }
+
+    @Test
+    void aGapLongerThanTheLongestWaitIsWaitedFor() throws InterruptedException {
+        Pace slow = new Pace(Duration.ofSeconds(5), ticker);
+        slow.awaitTurn(caller("900001"));
+        slow.awaitTurn(caller("900001"));
+        assertThat(ticker.nanos()).isEqualTo(5 * SECOND);
+    }
+
+    @Test
+    void restedShopsAreForgotten() {
+        IntStream.range(0, 10_001).forEach(shop -> await("s" + shop));
+        ticker.awaitNanos(3 * SECOND);
+        await("900001");
+        assertThat(pace.lines()).isEqualTo(1);
+    }
+
+    @Test
+    void anInterruptEndsTheWaitAndGivesThePlaceBack() throws InterruptedException {
+        Pace slow = new Pace(Duration.ofHours(1), new SystemTicker());
+        slow.awaitTurn(caller("900001"));
+        for (int call = 0; call < 3; call++) {
+            Thread.currentThread().interrupt();
+            assertThatThrownBy(() -> slow.awaitTurn(caller("900001"))).isInstanceOf(InterruptedException.class);
+        }
+    }
+
+    @Test
+    void whoWouldWaitForMoreThanTwoSecondsIsSentAway() throws InterruptedException {
+        StandingTicker still = new StandingTicker();
+        Pace crowded = new Pace(Duration.ofSeconds(1), still);
+        crowded.awaitTurn(caller("900001"));
+        still.letWait(() -> crowded.awaitTurn(caller("900001")));
+        still.letWait(() -> crowded.awaitTurn(caller("900001")));
+        assertThatExceptionOfType(MallBusy.class)
+                .isThrownBy(() -> crowded.awaitTurn(caller("900001")))
+                .satisfies(busy -> assertThat(busy.rest()).hasSeconds(3));
+    }
+
+    private void await(String line) {
+        try {
+            pace.awaitTurn(TestCaller.of(line));
+        } catch (InterruptedException never) {
+            throw new AssertionError(never);
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package jp.kagiban.rakuten;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import jp.kagiban.mall.Credentials;
+import jp.kagiban.mall.OrderSource;
+import jp.kagiban.shared.Settings;
+import jp.kagiban.testing.RakutenEntry;
+import jp.kagiban.testing.SettableClock;
+import jp.kagiban.testing.TestCaller;
+import jp.kagiban.testing.TestSettings;
+
+/** Clients and credentials for the tests of the wire. */
+final class RmsFixtures {
+
+    static final String SERVICE_SECRET = "SP900001_Wq8TmZp3RkLx6NvB";
+    static final String LICENCE_KEY = "SL900001_h7YcE2sDfG9jU4aK";
+
+    private RmsFixtures() {}
+
+    static Credentials credentials() {
+        return RakutenEntry.credentials(SERVICE_SECRET, LICENCE_KEY, TestCaller.of("900001"));
+    }
+
+    static Settings settings(boolean sandbox, URI base) {
+        return new Settings(
+                sandbox,
+                Path.of("target"),
+                new Settings.Rms(base, Duration.ofSeconds(1), null),
+                new Settings.Vault(Path.of("target"), null),
+                new Settings.Db(null),
+                new Settings.Renewal(Duration.ofMinutes(2)),
+                new Settings.Orders(Duration.ofMinutes(5)),
+                TestSettings.WEB,
+                TestSettings.MAIL);
+    }
+
+    static Rms rms(URI base) {
+        return rms(base, new Patience(Duration.ofMillis(500), Duration.ofMillis(700)), new SettableClock());
+    }
+
+    static Rms rms(URI base, Patience patience, Clock clock) {
+        return new HttpRms(line(base, patience), clock);
+    }
+
+    static OrderSource orders(URI base) {
+        return new HttpRmsOrders(line(base), new SettableClock());
+    }
+
+    static RmsDiagnosis diagnosis(URI base) {
+        return new HttpRmsDiagnosis(rms(base), orders(base), line(base), new SettableClock());
+    }
+
+    private static RmsLine line(URI base) {
+        return line(base, new Patience(Duration.ofMillis(500), Duration.ofMillis(700)));
+    }
+
+    private static RmsLine line(URI base, Patience patience) {
+        Pace pace = new Pace(Duration.ofSeconds(1), new SkippingTicker());
+        return new RmsLine(
+                new RmsAddress(settings(false, base), "127.0.0.1"), pace, new RmsWire(patience), (_, _) -> {});
+    }
+}

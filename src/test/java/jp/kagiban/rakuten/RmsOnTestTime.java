@@ -1,0 +1,46 @@
+package jp.kagiban.rakuten;
+
+import java.time.Duration;
+import java.time.Instant;
+import jp.kagiban.mall.MallTurns;
+import jp.kagiban.shared.Settings;
+import jp.kagiban.testing.SettableClock;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Primary;
+
+/** The real wire, with the pace of the settings. Who waits for his turn sets the test's clock on to it. */
+@TestConfiguration(proxyBeanMethods = false)
+public class RmsOnTestTime {
+
+    /** How long an answer is waited for: shorter than the portal's, and longer than a busy machine takes for a page of orders. */
+    public static final Duration PATIENCE = Duration.ofSeconds(8);
+
+    @Bean
+    public RmsRoad rmsRoad(RmsAddress address, Settings settings) {
+        return new RmsRoad(address, settings);
+    }
+
+    @Bean
+    @Primary
+    RmsLine rmsLineOnTestTime(RmsRoad road, Settings settings, SettableClock clock, MallTurns turns) {
+        Pace pace = new Pace(settings.rms().pace(), new ClockTicker(clock));
+        return new RmsLine(
+                road.detour(), pace, new RmsWire(new Patience(Duration.ofSeconds(3), PATIENCE)), turns::answered);
+    }
+
+    private record ClockTicker(SettableClock clock) implements Ticker {
+
+        @Override
+        public long nanos() {
+            return Duration.between(Instant.EPOCH, clock.instant()).toNanos();
+        }
+
+        @Override
+        public synchronized void awaitNanos(long deadline) {
+            if (deadline > nanos()) {
+                clock.set(Instant.EPOCH.plusNanos(deadline));
+            }
+        }
+    }
+}
