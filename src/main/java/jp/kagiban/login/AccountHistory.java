@@ -46,12 +46,6 @@ class AccountHistory {
         return Deed.of(action).with(Detail.MAIL, EmailAddress.shortened(address).orElse(null));
     }
 
-    void loginsEnded(UUID member, SessionEnd why, int many) {
-        if (many > 0) {
-            record(Deed.of(Action.LOGINS_ENDED).with(Detail.REASON, why).counting(many), member);
-        }
-    }
-
     /** @param documents to what the new member has agreed, by their codes */
     void consentGiven(UUID member, List<String> documents) {
         Deed given = Deed.of(Action.CONSENT_GIVEN).by(Actor.member(member, trail.address()));

@@ -51,7 +51,15 @@ public class Accounts {
         PASSWORD_EMPTY,
         PASSWORD_TOO_SHORT,
         PASSWORD_TOO_LONG,
-        PASSWORD_COMMON
+        PASSWORD_COMMON;
+
+        private static Problem of(Answer refusal) {
+            return valueOf(refusal.name());
+        }
+
+        Answer asAnswer() {
+            return Answer.valueOf(name());
+        }
     }
 
     /** All that is wrong, in the order of the fields; empty if the member can be made. */
@@ -59,7 +67,7 @@ public class Accounts {
         List<Problem> problems = new ArrayList<>();
         checkName(typed.name().strip()).ifPresent(problems::add);
         checkEmail(EmailAddress.canonical(typed.email())).ifPresent(problems::add);
-        rules.check(typed.password()).ifPresent(problems::add);
+        rules.check(typed.password()).map(Problem::of).ifPresent(problems::add);
         return problems;
     }
 

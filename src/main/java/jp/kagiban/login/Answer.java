@@ -1,7 +1,5 @@
 package jp.kagiban.login;
 
-import jp.kagiban.login.Accounts.Problem;
-
 /** What came of something that a member asked for their account. */
 public enum Answer {
     DONE,
@@ -23,9 +21,5 @@ public enum Answer {
     PASSWORD_TOO_LONG,
     PASSWORD_COMMON,
     /** It is the current one. */
-    PASSWORD_SAME;
-
-    static Answer of(Problem problem) {
-        return valueOf(problem.name());
-    }
+    PASSWORD_SAME
 }

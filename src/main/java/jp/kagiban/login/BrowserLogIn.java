@@ -1,14 +1,8 @@
 package jp.kagiban.login;
 
-import com.vaadin.flow.component.UI;
-import com.vaadin.flow.server.VaadinRequest;
-import com.vaadin.flow.server.VaadinService;
 import com.vaadin.flow.server.VaadinSession;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.security.core.Authentication;
-import org.springframework.security.core.context.SecurityContextHolderStrategy;
-import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.security.web.savedrequest.SavedRequest;
 import org.springframework.stereotype.Service;
 
@@ -20,35 +14,36 @@ public class BrowserLogIn {
     private static final String SAVED = "SPRING_SECURITY_SAVED_REQUEST";
 
     private final SignIns signIns;
-    private final SecurityContextHolderStrategy security;
+    private final BrowserSession browser;
     private final LoginHistory history;
     private final LoginGate gate;
 
-    BrowserLogIn(SignIns signIns, SecurityContextHolderStrategy security, LoginHistory history, LoginGate gate) {
+    BrowserLogIn(SignIns signIns, BrowserSession browser, LoginHistory history, LoginGate gate) {
         this.signIns = signIns;
-        this.security = security;
+        this.browser = browser;
         this.history = history;
         this.gate = gate;
     }
 
     /**
-     * Gives the session a new id and the member, and loads the home page afresh, so that the tab begins with its tenant.
+     * Gives the session a new id and the member.
      *
+     * @return what is to be loaded afresh, so that the tab begins with its tenant: the home page
      * @throws java.util.NoSuchElementException if there is no such member
      */
-    public void logIn(UUID member) {
+    public String logIn(UUID member) {
         begin(member, Factor.PASSWORD);
-        UI.getCurrent().getPage().setLocation("./");
+        return "./";
     }
 
-    /** The same by a passkey; goes on to the page that was asked for. */
-    void logInByPasskey(UUID member) {
+    /** The same by a passkey; it goes on to the page that was asked for. */
+    String logInByPasskey(UUID member) {
         begin(member, Factor.PASSKEY);
-        UI.getCurrent().getPage().setLocation(saved().orElse("./"));
+        return saved().orElse("./");
     }
 
     private void begin(UUID member, Factor proof) {
-        renew(signIns.begin(member, proof));
+        browser.begin(signIns.begin(member, proof));
         history.loggedIn(member, proof);
         gate.known(member);
     }
@@ -56,18 +51,5 @@ public class BrowserLogIn {
     private static Optional<String> saved() {
         Object saved = VaadinSession.getCurrent().getSession().getAttribute(SAVED);
         return saved instanceof SavedRequest request ? Optional.of(request.getRedirectUrl()) : Optional.empty();
-    }
-
-    /** Gives the session a new id and this login. */
-    void renew(Authentication login) {
-        VaadinService.reinitializeSession(VaadinRequest.getCurrent());
-        keep(login);
-    }
-
-    /** Puts the login into the session as it is. */
-    void keep(Authentication login) {
-        SecurityContextImpl context = new SecurityContextImpl(login);
-        security.setContext(context);
-        VaadinSession.getCurrent().getSession().setAttribute(SignIns.CONTEXT, context);
     }
 }

@@ -18,7 +18,7 @@ public final class CodeField extends TextField {
 
     /** Says what is amiss, where nothing or too few digits were typed: that is no try, and nobody is made to wait for it. */
     public boolean isComplete() {
-        String code = SecondFactor.plain(getValue());
+        String code = CodeCheck.plain(getValue());
         if (code.isEmpty()) {
             refuse(getTranslation("login.code.empty"));
         } else if (code.length() != DIGITS && code.chars().allMatch(Character::isDigit)) {

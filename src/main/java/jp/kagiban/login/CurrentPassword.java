@@ -9,15 +9,15 @@ import org.springframework.stereotype.Component;
 class CurrentPassword {
 
     private final NewPasswords passwords;
-    private final OwnFactors factors;
+    private final SecondFactor second;
     private final RecentProof proof;
     private final Throttle throttle;
     private final LoginHistory history;
 
     CurrentPassword(
-            NewPasswords passwords, OwnFactors factors, RecentProof proof, Throttle throttle, LoginHistory history) {
+            NewPasswords passwords, SecondFactor second, RecentProof proof, Throttle throttle, LoginHistory history) {
         this.passwords = passwords;
-        this.factors = factors;
+        this.second = second;
         this.proof = proof;
         this.throttle = throttle;
         this.history = history;
@@ -29,7 +29,7 @@ class CurrentPassword {
      * @throws ProofTooOld if the member has a second factor and hasn't proven it lately
      */
     Optional<Answer> doubt(UUID member, String typed) {
-        if (factors.any(member)) {
+        if (second.isSetUpBy(member)) {
             proof.require(member);
         }
         if (throttle.take(Throttle.Limit.OWN_PASSWORD, member.toString()).isPresent()) {

@@ -55,9 +55,8 @@ class FactorTries {
         return "factor:" + member;
     }
 
-    void right(Try one, UUID member) {
+    void right(Try one) {
         delays.succeeded(one.who());
-        shown(member);
     }
 
     /** The member has shown their second factor in this thread's browser. */

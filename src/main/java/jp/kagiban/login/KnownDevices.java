@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 
 /** Browsers in which a member has logged in before: a random cookie, of which only the hash is stored. It logs nobody in. */
 @Component
-class KnownDevices {
+class KnownDevices implements Swept {
 
     private static final Duration KEPT = Duration.ofDays(180);
     private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9_-]{43}");
@@ -147,7 +147,8 @@ class KnownDevices {
         }
     }
 
-    void forgetOld() {
+    @Override
+    public void forgetOld() {
         db.sql("DELETE FROM known_device WHERE seen_at < ?")
                 .param(Column.of(clock.instant().minus(KEPT)))
                 .update();

@@ -20,7 +20,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * the pace says. It never locks. A try is counted before what was typed is looked at, so that many at once gain nothing.
  */
 @Component
-class LoginDelays {
+class LoginDelays implements Swept {
 
     private static final int FREE = 3;
     private static final int DOUBLINGS = 12;
@@ -118,7 +118,8 @@ class LoginDelays {
                 .update();
     }
 
-    void forgetOld() {
+    @Override
+    public void forgetOld() {
         db.sql("DELETE FROM login_delay WHERE tried_at < ?")
                 .param(Column.of(clock.instant().minus(Pace.CODE.calm)))
                 .update();

@@ -157,6 +157,16 @@ class LoginHistory implements SubjectNames {
         return Deed.of(Action.LOGIN_REFUSED).ended(Outcome.REFUSED).with(Detail.REASON, reason);
     }
 
+    /** In the caller's transaction. */
+    void loginsEnded(UUID member, SessionEnd why, int many) {
+        if (many > 0) {
+            trail.recordInLoginSpace(Deed.of(Action.LOGINS_ENDED)
+                    .on(Subject.member(member))
+                    .with(Detail.REASON, why)
+                    .counting(many));
+        }
+    }
+
     @EventListener
     void passwordChanged(PasswordChanged changed) {
         trail.recordInLoginSpace(Deed.of(Action.PASSWORD_CHANGED).on(Subject.member(changed.member())));

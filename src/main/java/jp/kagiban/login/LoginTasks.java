@@ -17,33 +17,11 @@ class LoginTasks {
     private static final Duration SWEEPS = Duration.ofHours(6);
 
     @Bean
-    Task<LoginJobs.ResetJob> loginResetTask(ObjectProvider<PasswordReset> reset, Clock clock) {
-        return Tasks.custom(LoginJobs.RESET)
-                .onFailure(JobEnds.restLonger(clock))
-                .execute((instance, _) -> {
-                    reset.getObject().mail(instance.getData().address());
-                    return JobEnds.then(Optional.empty());
-                });
-    }
-
-    @Bean
-    Task<Void> loginSweepTask(
-            ObjectProvider<OneTimeTokens> tokens,
-            ObjectProvider<Throttle> throttle,
-            ObjectProvider<LoginDelays> delays,
-            ObjectProvider<KnownDevices> devices,
-            ObjectProvider<SessionRows> sessions,
-            ObjectProvider<OwnSignIns> signIns,
-            Clock clock) {
+    Task<Void> loginSweepTask(ObjectProvider<Swept> all, Clock clock) {
         return Tasks.custom(LoginJobs.SWEEP)
                 .onFailure(JobEnds.restLonger(clock))
                 .execute((_, _) -> {
-                    tokens.getObject().forgetExpired();
-                    throttle.getObject().forgetOld();
-                    delays.getObject().forgetOld();
-                    devices.getObject().forgetOld();
-                    sessions.getObject().forgetOld();
-                    signIns.getObject().forgetOld();
+                    all.forEach(Swept::forgetOld);
                     return JobEnds.then(Optional.of(clock.instant().plus(SWEEPS)));
                 });
     }

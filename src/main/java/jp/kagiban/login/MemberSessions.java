@@ -30,8 +30,8 @@ public class MemberSessions {
     private final LoginSettings settings;
     private final SecurityContextHolderStrategy security;
     private final LivePages pages;
-    private final ProofAge proof;
-    private final AccountHistory history;
+    private final RecentProof proof;
+    private final LoginHistory history;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -40,8 +40,8 @@ public class MemberSessions {
             LoginSettings settings,
             SecurityContextHolderStrategy security,
             LivePages pages,
-            ProofAge proof,
-            AccountHistory history,
+            RecentProof proof,
+            LoginHistory history,
             ApplicationEventPublisher events,
             Clock clock) {
         this.rows = rows;

@@ -38,7 +38,7 @@ class NewPasswords {
 
     /** Why this one isn't taken; empty if it is. */
     Optional<Answer> refusal(String password) {
-        return rules.check(password).map(Answer::of);
+        return rules.check(password);
     }
 
     /** May wait for its turn, so it comes before the transaction. */

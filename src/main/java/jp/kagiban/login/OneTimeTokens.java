@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /** Links that work once. The token itself is only in the mail. */
 @Component
-class OneTimeTokens {
+class OneTimeTokens implements Swept {
 
     private final JdbcClient db;
     private final Clock clock;
@@ -82,7 +82,8 @@ class OneTimeTokens {
                 .update();
     }
 
-    void forgetExpired() {
+    @Override
+    public void forgetOld() {
         db.sql("DELETE FROM one_time_token WHERE expires_at < ?")
                 .param(Column.of(clock.instant()))
                 .update();

@@ -12,14 +12,13 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** What a member has beside the password: an app for codes, passkeys, codes on paper. Changes want a recent proof. */
+/** What a member has beside the password and passkeys: an app for codes, and codes on paper. Changes want a recent proof. */
 @Service
 public class OwnFactors {
 
     private final Members members;
     private final CodeApps apps;
     private final RecoveryCodes codes;
-    private final PasskeyRows passkeys;
     private final RecentProof proof;
     private final FactorNews news;
     private final TransactionTemplate transaction;
@@ -28,30 +27,19 @@ public class OwnFactors {
             Members members,
             CodeApps apps,
             RecoveryCodes codes,
-            PasskeyRows passkeys,
             RecentProof proof,
             FactorNews news,
             TransactionTemplate transaction) {
         this.members = members;
         this.apps = apps;
         this.codes = codes;
-        this.passkeys = passkeys;
         this.proof = proof;
         this.news = news;
         this.transaction = transaction;
     }
 
-    /** Whether the member has a second factor of any kind. */
-    public boolean any(UUID member) {
-        return hasApp(member) || passkeys.any(member);
-    }
-
     public boolean hasApp(UUID member) {
         return appSince(member).isPresent();
-    }
-
-    public boolean hasPasskey(UUID member) {
-        return passkeys.any(member);
     }
 
     /** Since when the member has an app for codes; empty if there is none. */
@@ -78,7 +66,7 @@ public class OwnFactors {
      */
     public Optional<List<String>> confirm(UUID member, Enrolment enrolment, String typed) {
         proof.require(member);
-        OptionalLong step = apps.stepOf(enrolment, SecondFactor.plain(typed));
+        OptionalLong step = apps.stepOf(enrolment, CodeCheck.plain(typed));
         if (step.isEmpty()) {
             return Optional.empty();
         }
@@ -97,17 +85,10 @@ public class OwnFactors {
         transaction.executeWithoutResult(_ -> {
             if (hasApp(member)) {
                 apps.remove(member);
-                forgetUselessCodes(member);
+                codes.forgetUseless(member);
                 news.tell(member, Action.APP_REMOVED, MailKind.APP_REMOVED);
             }
         });
-    }
-
-    /** Codes on paper stand for a factor; without one they would be a second password. */
-    void forgetUselessCodes(UUID member) {
-        if (!any(member)) {
-            codes.forget(member);
-        }
     }
 
     /**
@@ -144,7 +125,6 @@ public class OwnFactors {
         if (!proven.bySelf()) {
             apps.remove(proven.member());
             codes.forget(proven.member());
-            passkeys.removeAll(proven.member());
         }
     }
 }

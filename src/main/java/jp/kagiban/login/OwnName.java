@@ -35,7 +35,7 @@ public class OwnName {
     /** Changes it, without outer blanks, and publishes {@link MemberRenamed}. The same name again changes nothing. */
     public Answer change(UUID member, String typed) {
         String name = typed.strip();
-        Optional<Answer> refusal = Accounts.checkName(name).map(Answer::of);
+        Optional<Answer> refusal = Accounts.checkName(name).map(Accounts.Problem::asAnswer);
         if (refusal.isPresent()) {
             return refusal.get();
         }

@@ -19,7 +19,7 @@ import org.springframework.stereotype.Service;
 
 /** Tries to log in as a member, kept for 90 days so that the member can see it. The owner of the table {@code sign_in}. */
 @Service
-public class OwnSignIns {
+public class OwnSignIns implements Swept {
 
     private static final Duration KEPT = Duration.ofDays(90);
     private static final int SHOWN = 20;
@@ -100,7 +100,8 @@ public class OwnSignIns {
                 .update();
     }
 
-    void forgetOld() {
+    @Override
+    public void forgetOld() {
         db.sql("DELETE FROM sign_in WHERE tried_at < ?")
                 .param(Column.of(clock.instant().minus(KEPT)))
                 .update();

@@ -37,12 +37,19 @@ class PasskeyCeremonies {
 
     private final RelyingParty portal;
     private final PasskeyOwners owners;
+    private final PasskeyRows passkeys;
     private final SecurityContextHolderStrategy security;
     private final Clock clock;
     private final JsonMapper json =
             JsonMapper.builder().addModule(new WebauthnJacksonModule()).build();
 
-    PasskeyCeremonies(RelyingParty portal, PasskeyOwners owners, SecurityContextHolderStrategy security, Clock clock) {
+    PasskeyCeremonies(
+            RelyingParty portal,
+            PasskeyOwners owners,
+            PasskeyRows passkeys,
+            SecurityContextHolderStrategy security,
+            Clock clock) {
+        this.passkeys = passkeys;
         this.portal = portal;
         this.owners = owners;
         this.security = security;
@@ -52,6 +59,11 @@ class PasskeyCeremonies {
     /** Whether the portal's address allows passkeys: one with a name, not a number. */
     boolean offered() {
         return portal.hasName();
+    }
+
+    /** The same, where the member has a passkey. */
+    boolean offeredTo(UUID member) {
+        return offered() && passkeys.isSetUpBy(member);
     }
 
     /** Asks for one of the member's passkeys where somebody is logged in, else for any of this portal. */

@@ -9,8 +9,8 @@ import org.springframework.stereotype.Service;
 public class PasskeyLogIns {
 
     private final PasskeyCeremonies ceremonies;
-    private final BrowserLogIn browser;
-    private final SecondFactor second;
+    private final BrowserLogIn logIn;
+    private final LoginCompletion completion;
     private final RecentProof proof;
     private final CurrentMember current;
     private final LoginGate gate;
@@ -18,15 +18,15 @@ public class PasskeyLogIns {
 
     PasskeyLogIns(
             PasskeyCeremonies ceremonies,
-            BrowserLogIn browser,
-            SecondFactor second,
+            BrowserLogIn logIn,
+            LoginCompletion completion,
             RecentProof proof,
             CurrentMember current,
             LoginGate gate,
             LoginHistory history) {
         this.ceremonies = ceremonies;
-        this.browser = browser;
-        this.second = second;
+        this.logIn = logIn;
+        this.completion = completion;
         this.proof = proof;
         this.current = current;
         this.gate = gate;
@@ -38,37 +38,46 @@ public class PasskeyLogIns {
         return ceremonies.offered();
     }
 
+    /** The same, where the member has a passkey. */
+    public boolean offeredTo(UUID member) {
+        return ceremonies.offeredTo(member);
+    }
+
     /** Asks for one of the member's passkeys where somebody is logged in, else for any of this portal. */
     public PasskeyQuestion ask() {
         return ceremonies.ask();
     }
 
-    /** Logs in whose passkey it is, and loads the page that was asked for. @return false if it is none of ours */
-    public boolean logIn(PasskeyQuestion question, String answer) {
+    /** Logs in whose passkey it is. @return the address to go to; empty if it is none of ours */
+    public Optional<String> logIn(PasskeyQuestion question, String answer) {
         if (gate.holdsPasskeysBack()) {
-            return false;
+            return Optional.empty();
         }
         Optional<UUID> member = ceremonies.owner(question, answer);
-        member.ifPresentOrElse(browser::logInByPasskey, history::strangePasskey);
-        return member.isPresent();
+        if (member.isEmpty()) {
+            history.strangePasskey();
+        }
+        return member.map(logIn::logInByPasskey);
     }
 
-    /** Takes the passkey as the second factor of the login on this thread. */
-    public boolean pass(PasskeyQuestion question, String answer) {
+    /**
+     * Takes the passkey as the second factor of the login on this thread; the session gets a new id.
+     *
+     * @return the address to go to; empty if it isn't the member's
+     */
+    public Optional<String> pass(PasskeyQuestion question, String answer) {
         if (gate.holdsPasskeysBack()) {
-            return false;
+            return Optional.empty();
         }
-        boolean own = isOwn(question, answer);
-        if (own) {
-            second.passedByPasskey();
-        } else {
+        if (!isOwn(question, answer)) {
             history.factorRefused(current.id(), Factor.PASSKEY);
+            return Optional.empty();
         }
-        return own;
+        return Optional.of(completion.complete(Factor.PASSKEY));
     }
 
     /** Takes the passkey as a proof within the session. */
-    boolean prove(PasskeyQuestion question, String answer) {
+    public boolean prove(PasskeyQuestion question, String answer) {
         if (gate.holdsPasskeysBack()) {
             return false;
         }

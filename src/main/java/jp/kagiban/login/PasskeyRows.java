@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import jp.kagiban.shared.Column;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.web.webauthn.api.AuthenticatorTransport;
 import org.springframework.security.web.webauthn.api.Bytes;
@@ -25,7 +26,7 @@ import org.springframework.stereotype.Component;
 
 /** The passkeys of members, in the form that Spring Security asks for. A member's handle is the sixteen bytes of their id. */
 @Component
-class PasskeyRows implements UserCredentialRepository {
+class PasskeyRows implements UserCredentialRepository, SecondFactorKind {
 
     private static final String SELECT =
             "SELECT credential_id, member_id, label, public_key, signature_count, verified,"
@@ -47,7 +48,8 @@ class PasskeyRows implements UserCredentialRepository {
         return handle.getBytes().length == 16 ? Optional.of(Column.uuid(handle.getBytes())) : Optional.empty();
     }
 
-    boolean any(UUID member) {
+    @Override
+    public boolean isSetUpBy(UUID member) {
         return db.sql("SELECT COUNT(*) FROM passkey WHERE member_id = ?")
                         .param(Column.of(member))
                         .query(Integer.class)
@@ -63,10 +65,14 @@ class PasskeyRows implements UserCredentialRepository {
                 > 0;
     }
 
-    void removeAll(UUID member) {
-        db.sql("DELETE FROM passkey WHERE member_id = ?")
-                .param(Column.of(member))
-                .update();
+    /** Somebody else may have added these, before it was proven whose the address is. */
+    @EventListener
+    void addressProven(AddressProven proven) {
+        if (!proven.bySelf()) {
+            db.sql("DELETE FROM passkey WHERE member_id = ?")
+                    .param(Column.of(proven.member()))
+                    .update();
+        }
     }
 
     @Override

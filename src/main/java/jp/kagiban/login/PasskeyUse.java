@@ -1,6 +1,9 @@
 package jp.kagiban.login;
 
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
+import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.BiPredicate;
 import jp.kagiban.kit.MessagePanel;
 import jp.kagiban.kit.PasskeyButton;
@@ -27,6 +30,16 @@ public final class PasskeyUse extends Div {
                 _ -> say("login.passkey.failed"));
         button.setWidthFull();
         add(message, button);
+    }
+
+    /** @param check takes the answer to a question; if it is right, it tells the address to go to */
+    public static PasskeyUse leadingOn(
+            PasskeyLogIns passkeys, BiFunction<PasskeyQuestion, String, Optional<String>> check) {
+        return new PasskeyUse(passkeys, (question, answer) -> {
+            Optional<String> next = check.apply(question, answer);
+            next.ifPresent(UI.getCurrent().getPage()::setLocation);
+            return next.isPresent();
+        });
     }
 
     private String ask() {

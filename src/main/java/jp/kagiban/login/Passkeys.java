@@ -17,7 +17,7 @@ public class Passkeys {
 
     private final PasskeyCeremonies ceremonies;
     private final PasskeyRows rows;
-    private final OwnFactors factors;
+    private final SecondFactor second;
     private final RecoveryCodes codes;
     private final RecentProof proof;
     private final CurrentMember current;
@@ -27,7 +27,7 @@ public class Passkeys {
     Passkeys(
             PasskeyCeremonies ceremonies,
             PasskeyRows rows,
-            OwnFactors factors,
+            SecondFactor second,
             RecoveryCodes codes,
             RecentProof proof,
             CurrentMember current,
@@ -35,7 +35,7 @@ public class Passkeys {
             TransactionTemplate transaction) {
         this.ceremonies = ceremonies;
         this.rows = rows;
-        this.factors = factors;
+        this.second = second;
         this.codes = codes;
         this.proof = proof;
         this.current = current;
@@ -95,7 +95,7 @@ public class Passkeys {
         }
         UUID member = current.id();
         Added added = Objects.requireNonNull(transaction.execute(_ -> {
-            boolean first = !factors.any(member);
+            boolean first = !second.isSetUpBy(member);
             return ceremonies.register(offer, answer, PasskeyName.stored(name))
                     ? added(member, first)
                     : new Added(false, List.of());
@@ -120,7 +120,7 @@ public class Passkeys {
         proof.require(member);
         transaction.executeWithoutResult(_ -> {
             if (rows.remove(member, id)) {
-                factors.forgetUselessCodes(member);
+                codes.forgetUseless(member);
                 news.tell(member, Action.PASSKEY_REMOVED, MailKind.PASSKEY_REMOVED);
             }
         });

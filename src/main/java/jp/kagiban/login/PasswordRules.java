@@ -1,7 +1,6 @@
 package jp.kagiban.login;
 
 import java.util.Optional;
-import jp.kagiban.login.Accounts.Problem;
 import jp.kagiban.shared.TypedText;
 import org.springframework.stereotype.Component;
 
@@ -21,19 +20,19 @@ class PasswordRules {
         this.common = common;
     }
 
-    Optional<Problem> check(String password) {
+    Optional<Answer> check(String password) {
         String normal = normal(password);
         int length = normal.codePointCount(0, normal.length());
         if (length == 0) {
-            return Optional.of(Problem.PASSWORD_EMPTY);
+            return Optional.of(Answer.PASSWORD_EMPTY);
         }
         if (length < SHORTEST) {
-            return Optional.of(Problem.PASSWORD_TOO_SHORT);
+            return Optional.of(Answer.PASSWORD_TOO_SHORT);
         }
         if (length > LONGEST) {
-            return Optional.of(Problem.PASSWORD_TOO_LONG);
+            return Optional.of(Answer.PASSWORD_TOO_LONG);
         }
-        return common.contains(normal) ? Optional.of(Problem.PASSWORD_COMMON) : Optional.empty();
+        return common.contains(normal) ? Optional.of(Answer.PASSWORD_COMMON) : Optional.empty();
     }
 
     /**

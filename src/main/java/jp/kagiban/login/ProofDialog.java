@@ -3,6 +3,7 @@ package jp.kagiban.login;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
@@ -72,13 +73,14 @@ final class ProofDialog extends Dialog {
         if (!isTyped()) {
             return;
         }
-        SecondFactor.Entered entered = stepUp.prove(field.getValue());
-        switch (entered.answer()) {
+        ProofResult result = stepUp.prove(field.getValue());
+        switch (result.outcome()) {
             case RIGHT -> done();
             case WRONG ->
                 refuse(getTranslation(stepUp.wantsCode() ? "login.code.wrong" : "login.answer.current_wrong"));
-            case WAIT -> refuse(getTranslation("login.wait", entered.rest().toSeconds()));
+            case WAIT -> refuse(getTranslation("login.wait", result.rest().toSeconds()));
         }
+        result.next().ifPresent(UI.getCurrent().getPage()::setLocation);
     }
 
     private boolean isTyped() {

@@ -1,6 +1,7 @@
 package jp.kagiban.login;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
@@ -11,37 +12,66 @@ import org.springframework.stereotype.Service;
 @Service
 public class RecentProof {
 
-    private final ProofAge age;
+    static final Duration FRESH = Duration.ofMinutes(5);
+
+    /** The screen on which a member changes their own login. */
+    private static final String ACCOUNT = "security";
+
+    private final SecondFactor second;
+    private final CurrentMember current;
     private final SecurityContextHolderStrategy security;
-    private final BrowserLogIn browser;
+    private final BrowserSession browser;
+    private final Refusals refusals;
     private final Clock clock;
 
-    RecentProof(ProofAge age, SecurityContextHolderStrategy security, BrowserLogIn browser, Clock clock) {
-        this.age = age;
+    RecentProof(
+            SecondFactor second,
+            CurrentMember current,
+            SecurityContextHolderStrategy security,
+            BrowserSession browser,
+            Refusals refusals,
+            Clock clock) {
+        this.second = second;
+        this.current = current;
         this.security = security;
         this.browser = browser;
+        this.refusals = refusals;
         this.clock = clock;
     }
 
+    /** A password alone isn't enough once a second factor is set up, however new the proof is. */
     public boolean fresh() {
-        return age.fresh();
+        @Nullable Authentication login = security.getContext().getAuthentication();
+        return login != null
+                && second.satisfied()
+                && Factor.latestIn(login)
+                        .filter(proven -> proven.plus(FRESH).isAfter(clock.instant()))
+                        .isPresent();
     }
 
-    /** @throws ProofTooOld if it isn't so */
+    /** @throws ProofTooOld if the member on this thread hasn't proven themselves lately; it stands in the history then */
     void require() {
-        age.require();
+        if (!fresh()) {
+            refuse(Refusals.Reason.PROOF_TOO_OLD);
+        }
     }
 
-    /** @throws ProofTooOld if it isn't so, or if the member on this thread is another */
+    /** @throws ProofTooOld if the member on this thread is another, or hasn't proven themselves lately; it stands in the history then */
     void require(UUID member) {
-        age.require(member);
+        if (current.find().filter(member::equals).isEmpty()) {
+            refuse(Refusals.Reason.NOT_ALLOWED);
+        }
+        require();
+    }
+
+    /** A login belongs to no company: what is kept from it stands where its changes do. */
+    private void refuse(Refusals.Reason reason) {
+        refusals.noteInLoginSpace(ACCOUNT, reason);
+        throw new ProofTooOld();
     }
 
     /** Notes that they have just shown it. */
     void renew(Factor proof) {
-        @Nullable Authentication login = security.getContext().getAuthentication();
-        if (login != null) {
-            browser.keep(proof.addTo(login, clock.instant()));
-        }
+        browser.add(proof);
     }
 }

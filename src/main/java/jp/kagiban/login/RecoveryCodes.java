@@ -20,10 +20,12 @@ class RecoveryCodes {
     private static final int BYTES = 15;
     private static final SecureRandom RANDOM = new SecureRandom();
 
+    private final SecondFactor second;
     private final JdbcClient db;
     private final Clock clock;
 
-    RecoveryCodes(JdbcClient db, Clock clock) {
+    RecoveryCodes(SecondFactor second, JdbcClient db, Clock clock) {
+        this.second = second;
         this.db = db;
         this.clock = clock;
     }
@@ -58,6 +60,13 @@ class RecoveryCodes {
                 .param(Column.of(member))
                 .query(Integer.class)
                 .single();
+    }
+
+    /** Codes on paper stand for a factor; without one they would be a second password. */
+    void forgetUseless(UUID member) {
+        if (!second.isSetUpBy(member)) {
+            forget(member);
+        }
     }
 
     void forget(UUID member) {

@@ -10,10 +10,10 @@ public class ResetRequests {
 
     private final Throttle throttle;
     private final ClientAddress client;
-    private final LoginJobs jobs;
+    private final ResetJobs jobs;
     private final Clock clock;
 
-    ResetRequests(Throttle throttle, ClientAddress client, LoginJobs jobs, Clock clock) {
+    ResetRequests(Throttle throttle, ClientAddress client, ResetJobs jobs, Clock clock) {
         this.throttle = throttle;
         this.client = client;
         this.jobs = jobs;
@@ -36,7 +36,7 @@ public class ResetRequests {
             return Answer.TOO_OFTEN;
         }
         if (throttle.take(Throttle.Limit.RESET_MAIL, address).isEmpty()) {
-            jobs.planReset(address, clock.instant());
+            jobs.plan(address, clock.instant());
         }
         return Answer.DONE;
     }

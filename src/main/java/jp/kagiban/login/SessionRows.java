@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /** The logins as they are stored. An ended one stays for a while, so that its browser can be told why. */
 @Component
-class SessionRows {
+class SessionRows implements Swept {
 
     private static final Duration KEPT = Duration.ofDays(30);
     private static final String COLUMNS = "id, member_id, started_at, last_seen_at, address, browser, ended_why";
@@ -76,7 +76,8 @@ class SessionRows {
                 > 0;
     }
 
-    void forgetOld() {
+    @Override
+    public void forgetOld() {
         db.sql("DELETE FROM member_session WHERE last_seen_at < ?")
                 .param(Column.of(clock.instant().minus(KEPT)))
                 .update();

@@ -1,6 +1,5 @@
 package jp.kagiban.login;
 
-import java.util.UUID;
 import org.springframework.stereotype.Service;
 
 /** Lets a member prove once more who they are, before they do something that weighs. */
@@ -8,30 +7,24 @@ import org.springframework.stereotype.Service;
 public class StepUp {
 
     private final RecentProof proof;
-    private final OwnFactors factors;
     private final SecondFactor second;
+    private final CodeCheck codes;
     private final PasskeyLogIns passkeys;
-    private final NewPasswords passwords;
-    private final LoginDelays delays;
-    private final LoginHistory history;
+    private final PasswordProof passwords;
     private final CurrentMember current;
 
     StepUp(
             RecentProof proof,
-            OwnFactors factors,
             SecondFactor second,
+            CodeCheck codes,
             PasskeyLogIns passkeys,
-            NewPasswords passwords,
-            LoginDelays delays,
-            LoginHistory history,
+            PasswordProof passwords,
             CurrentMember current) {
-        this.history = history;
         this.proof = proof;
-        this.factors = factors;
         this.second = second;
+        this.codes = codes;
         this.passkeys = passkeys;
         this.passwords = passwords;
-        this.delays = delays;
         this.current = current;
     }
 
@@ -57,7 +50,7 @@ public class StepUp {
      * tab's lock.
      */
     public void besidePassword(Runnable deed) {
-        if (factors.any(current.id())) {
+        if (second.isSetUpBy(current.id())) {
             then(deed);
         } else {
             deed.run();
@@ -66,32 +59,14 @@ public class StepUp {
 
     /** With a second factor of any kind the password is not enough; beside a passkey a code from paper will do. */
     boolean wantsCode() {
-        return factors.any(current.id());
+        return second.isSetUpBy(current.id());
     }
 
     boolean takesPasskey() {
-        return passkeys.offered() && factors.hasPasskey(current.id());
+        return passkeys.offeredTo(current.id());
     }
 
-    SecondFactor.Entered prove(String typed) {
-        UUID member = current.id();
-        return wantsCode() ? second.prove(member, typed) : provePassword(member, typed);
-    }
-
-    private SecondFactor.Entered provePassword(UUID member, String typed) {
-        String who = "proof:" + member;
-        LoginDelays.Try one = delays.attempt(who, LoginDelays.Pace.PASSWORD);
-        if (one.rest().isPositive()) {
-            history.proofMustWait(member, Factor.PASSWORD, one.delayOf(who));
-            return new SecondFactor.Entered(SecondFactor.Answer.WAIT, one.rest());
-        }
-        boolean right = passwords.isCurrent(member, typed);
-        history.proofShown(member, Factor.PASSWORD, right);
-        if (!right) {
-            return SecondFactor.Entered.of(SecondFactor.Answer.WRONG);
-        }
-        delays.succeeded(who);
-        proof.renew(Factor.PASSWORD);
-        return SecondFactor.Entered.of(SecondFactor.Answer.RIGHT);
+    ProofResult prove(String typed) {
+        return wantsCode() ? codes.prove(typed) : passwords.prove(current.id(), typed);
     }
 }

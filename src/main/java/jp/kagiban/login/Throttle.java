@@ -18,7 +18,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Token buckets in the database, so that all nodes count alike. What they count is kept as a hash only. */
 @Service
-public class Throttle {
+public class Throttle implements Swept {
 
     private static final Duration KEPT = Duration.ofDays(1);
     private static final double NANOS = 1e9;
@@ -139,7 +139,8 @@ public class Throttle {
     }
 
     /** After a day every bucket is full again, and a full one need not be kept. */
-    void forgetOld() {
+    @Override
+    public void forgetOld() {
         db.sql("DELETE FROM throttle_bucket WHERE filled_at < ?")
                 .param(Column.of(clock.instant().minus(KEPT)))
                 .update();

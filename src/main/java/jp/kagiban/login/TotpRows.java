@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** Which members have an app for codes. The seeds lie in the vault. */
 @Component
-class TotpRows {
+class TotpRows implements SecondFactorKind {
 
     private final JdbcClient db;
     private final Clock clock;
@@ -31,6 +31,11 @@ class TotpRows {
                         java.util.Objects.requireNonNull(Column.instant(row, "set_up_at")),
                         row.getLong("last_step")))
                 .optional();
+    }
+
+    @Override
+    public boolean isSetUpBy(UUID member) {
+        return find(member).isPresent();
     }
 
     void add(UUID member, long seedRevision, long step) {

@@ -15,7 +15,6 @@ import jp.kagiban.login.Accounts;
 import jp.kagiban.login.AddressProof;
 import jp.kagiban.login.CurrentMember;
 import jp.kagiban.login.LogOuts;
-import jp.kagiban.login.OwnFactors;
 import jp.kagiban.login.Refusals;
 import jp.kagiban.login.SecondFactor;
 import org.springframework.beans.factory.ObjectProvider;
@@ -32,7 +31,6 @@ public class Operators {
     private final LogOuts logOuts;
     private final AuditTrail trail;
     private final ObjectProvider<CurrentMember> current;
-    private final ObjectProvider<OwnFactors> factors;
     private final ObjectProvider<SecondFactor> factor;
     private final ObjectProvider<Refusals> refusals;
     private final Clock clock;
@@ -44,12 +42,10 @@ public class Operators {
             LogOuts logOuts,
             AuditTrail trail,
             ObjectProvider<CurrentMember> current,
-            ObjectProvider<OwnFactors> factors,
             ObjectProvider<SecondFactor> factor,
             ObjectProvider<Refusals> refusals,
             Clock clock) {
         this.refusals = refusals;
-        this.factors = factors;
         this.factor = factor;
         this.rows = rows;
         this.accounts = accounts;
@@ -75,7 +71,7 @@ public class Operators {
         return current.getObject()
                 .find()
                 .filter(this::is)
-                .filter(member -> !factors.getObject().any(member))
+                .filter(member -> !factor.getObject().isSetUpBy(member))
                 .isPresent();
     }
 
@@ -102,8 +98,8 @@ public class Operators {
         return current.getObject()
                 .find()
                 .filter(this::is)
-                .filter(member ->
-                        factors.getObject().any(member) && factor.getObject().satisfied());
+                .filter(member -> factor.getObject().isSetUpBy(member)
+                        && factor.getObject().satisfied());
     }
 
     /** What came of a change. */

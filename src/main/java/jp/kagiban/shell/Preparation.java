@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import jp.kagiban.login.OwnFactors;
+import jp.kagiban.login.SecondFactor;
 import jp.kagiban.order.IntakeStanding;
 import jp.kagiban.order.IntakeStandings;
 import jp.kagiban.order.OrderBook;
@@ -35,7 +35,7 @@ class Preparation {
     private final OrderBook orders;
     private final TeamList team;
     private final Invitations invitations;
-    private final OwnFactors factors;
+    private final SecondFactor factor;
     private final Access access;
 
     Preparation(
@@ -45,7 +45,7 @@ class Preparation {
             OrderBook orders,
             TeamList team,
             Invitations invitations,
-            OwnFactors factors,
+            SecondFactor factor,
             Access access) {
         this.shops = shops;
         this.diagnoses = diagnoses;
@@ -53,7 +53,7 @@ class Preparation {
         this.orders = orders;
         this.team = team;
         this.invitations = invitations;
-        this.factors = factors;
+        this.factor = factor;
         this.access = access;
     }
 
@@ -86,7 +86,7 @@ class Preparation {
                     Step.COLLEAGUE,
                     team.people().size() > 1 || !invitations.open().isEmpty());
         }
-        steps.put(Step.FACTOR, factors.any(member));
+        steps.put(Step.FACTOR, factor.isSetUpBy(member));
         return steps;
     }
 

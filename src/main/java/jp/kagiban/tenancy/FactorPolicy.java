@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import jp.kagiban.login.CurrentMember;
 import jp.kagiban.login.LoginSettings;
-import jp.kagiban.login.OwnFactors;
+import jp.kagiban.login.SecondFactor;
 import jp.kagiban.shared.Settings;
 import jp.kagiban.shared.TenantScope;
 import org.springframework.stereotype.Service;
@@ -20,7 +20,7 @@ public class FactorPolicy {
 
     private final MembershipRows memberships;
     private final Tenants tenants;
-    private final OwnFactors factors;
+    private final SecondFactor factor;
     private final CurrentMember current;
     private final TenantScope scope;
     private final LoginSettings login;
@@ -30,7 +30,7 @@ public class FactorPolicy {
     FactorPolicy(
             MembershipRows memberships,
             Tenants tenants,
-            OwnFactors factors,
+            SecondFactor factor,
             CurrentMember current,
             TenantScope scope,
             LoginSettings login,
@@ -38,7 +38,7 @@ public class FactorPolicy {
             Clock clock) {
         this.memberships = memberships;
         this.tenants = tenants;
-        this.factors = factors;
+        this.factor = factor;
         this.current = current;
         this.scope = scope;
         this.login = login;
@@ -62,7 +62,7 @@ public class FactorPolicy {
     }
 
     private boolean factorMissing() {
-        return current.find().filter(member -> !factors.any(member)).isPresent();
+        return current.find().filter(member -> !factor.isSetUpBy(member)).isPresent();
     }
 
     private Optional<Instant> demanded() {

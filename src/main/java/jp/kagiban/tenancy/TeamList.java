@@ -8,8 +8,8 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import jp.kagiban.login.Accounts;
-import jp.kagiban.login.OwnFactors;
 import jp.kagiban.login.OwnSignIns;
+import jp.kagiban.login.SecondFactor;
 import jp.kagiban.shared.TenantScope;
 import org.springframework.stereotype.Service;
 
@@ -20,14 +20,14 @@ public class TeamList {
     private final MembershipRows rows;
     private final Accounts accounts;
     private final TenantScope scope;
-    private final OwnFactors factors;
+    private final SecondFactor factor;
     private final OwnSignIns signIns;
 
-    TeamList(MembershipRows rows, Accounts accounts, TenantScope scope, OwnFactors factors, OwnSignIns signIns) {
+    TeamList(MembershipRows rows, Accounts accounts, TenantScope scope, SecondFactor factor, OwnSignIns signIns) {
         this.rows = rows;
         this.accounts = accounts;
         this.scope = scope;
-        this.factors = factors;
+        this.factor = factor;
         this.signIns = signIns;
     }
 
@@ -56,7 +56,8 @@ public class TeamList {
         return rows.findByIdTenantIdOrderByJoinedAt(scope.current()).stream()
                 .map(membership -> membership.id().memberId())
                 .collect(Collectors.toMap(
-                        Function.identity(), member -> new Security(factors.any(member), signIns.lastTaken(member))));
+                        Function.identity(),
+                        member -> new Security(factor.isSetUpBy(member), signIns.lastTaken(member))));
     }
 
     private Optional<Person> person(Membership membership) {

@@ -35,7 +35,7 @@ class AccountHistoryTest extends SpringBrowserlessTest {
     StepUp stepUp;
 
     @Autowired
-    SecondFactor second;
+    CodeCheck codes;
 
     @Autowired
     PasskeyLogIns passkeys;
@@ -161,13 +161,13 @@ class AccountHistoryTest extends SpringBrowserlessTest {
     void aSecondFactorThatMustWait() {
         setUpApp();
         for (int i = 0; i < 3; i++) {
-            second.enter("000000");
+            codes.enter("000000");
         }
         stands(Action.LOGIN_REFUSED, Detail.REASON, "WRONG_CODE");
-        second.enter("000000");
+        codes.enter("000000");
         stands(Action.LOGIN_REFUSED, Detail.REASON, "WAIT");
         long seq = last().seq();
-        second.enter("000000");
+        codes.enter("000000");
         assertThat(last().seq()).isEqualTo(seq);
     }
 

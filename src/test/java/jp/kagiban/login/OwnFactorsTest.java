@@ -27,6 +27,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 class OwnFactorsTest {
 
     @Autowired
+    SecondFactor second;
+
+    @Autowired
     OwnFactors factors;
 
     @Autowired
@@ -134,7 +137,7 @@ class OwnFactorsTest {
     void whoProvesTheAddressElsewhereEndsAllFactors() {
         codes.renew(member);
         events.publishEvent(new AddressProven(member, false));
-        assertThat(factors.any(member)).isFalse();
+        assertThat(second.isSetUpBy(member)).isFalse();
         assertThat(factors.codesLeft(member)).isZero();
         assertThat(history.page(HistoryFilter.NONE, 0, 1).getFirst().details())
                 .containsEntry(Detail.REASON, "TAKEN_OVER");

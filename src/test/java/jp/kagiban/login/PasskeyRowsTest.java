@@ -25,6 +25,9 @@ import org.springframework.security.web.webauthn.api.PublicKeyCredentialType;
 class PasskeyRowsTest {
 
     @Autowired
+    SecondFactor second;
+
+    @Autowired
     PasskeyRows rows;
 
     @Autowired
@@ -91,15 +94,15 @@ class PasskeyRowsTest {
 
     @Test
     void itIsASecondFactorUntilItIsRemoved() {
-        assertThat(factors.any(member)).isTrue();
+        assertThat(second.isSetUpBy(member)).isTrue();
         rows.remove(member, HexFormat.of().formatHex(id.getBytes()));
-        assertThat(factors.any(member)).isFalse();
+        assertThat(second.isSetUpBy(member)).isFalse();
     }
 
     @Test
     void nobodyRemovesThatOfAnother() {
         rows.remove(merchants.open("佐藤商店").owner(), HexFormat.of().formatHex(id.getBytes()));
-        assertThat(rows.any(member)).isTrue();
+        assertThat(rows.isSetUpBy(member)).isTrue();
     }
 
     @Test

@@ -29,7 +29,7 @@ class TypedWorkTest {
                 Named.of("address of a login, a sign-up or a reset", EmailAddress::canonical),
                 Named.of("new password", rules::check),
                 Named.of("password of a login", typed -> encoder.matches(typed, hash)),
-                Named.of("code of a second factor", SecondFactor::plain),
+                Named.of("code of a second factor", CodeCheck::plain),
                 Named.of("search", SearchText::fold));
     }
 

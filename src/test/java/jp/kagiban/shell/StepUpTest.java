@@ -32,8 +32,8 @@ import jp.kagiban.audit.LoginSpaceHistory;
 import jp.kagiban.login.CodeField;
 import jp.kagiban.login.MemberSessions;
 import jp.kagiban.login.OwnAccount;
-import jp.kagiban.login.OwnFactors;
 import jp.kagiban.login.ProofTooOld;
+import jp.kagiban.login.SecondFactor;
 import jp.kagiban.login.StepUp;
 import jp.kagiban.login.TestFactors;
 import jp.kagiban.login.TestLogin;
@@ -79,7 +79,7 @@ class StepUpTest {
     TestFactors factors;
 
     @Autowired
-    OwnFactors ownFactors;
+    SecondFactor second;
 
     @Autowired
     StepUp stepUp;
@@ -212,7 +212,7 @@ class StepUpTest {
         press("確認して有効にする");
         tab.test(tab.find(PasswordField.class, dialog("本人確認")).single()).setValue(Merchants.PASSWORD);
         confirm();
-        assertThat(ownFactors.any(owner)).isTrue();
+        assertThat(second.isSetUpBy(owner)).isTrue();
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.util.UUID;
 import jp.kagiban.kit.ConfirmDelete;
 import jp.kagiban.kit.StatusLine;
 import jp.kagiban.login.OwnFactors;
+import jp.kagiban.login.SecondFactor;
 import jp.kagiban.login.StepUp;
 import jp.kagiban.shared.Jst;
 import org.springframework.core.annotation.Order;
@@ -23,26 +24,30 @@ import org.springframework.core.annotation.Order;
 class FactorSection implements SecuritySection {
 
     private final OwnFactors factors;
+    private final SecondFactor second;
     private final StepUp stepUp;
 
-    FactorSection(OwnFactors factors, StepUp stepUp) {
+    FactorSection(OwnFactors factors, SecondFactor second, StepUp stepUp) {
         this.factors = factors;
+        this.second = second;
         this.stepUp = stepUp;
     }
 
     @Override
     public Component draw(UUID member) {
-        return new Part(factors, stepUp, member);
+        return new Part(factors, second, stepUp, member);
     }
 
     private static final class Part extends Section {
 
         private final OwnFactors factors;
+        private final SecondFactor second;
         private final StepUp stepUp;
         private final UUID member;
 
-        private Part(OwnFactors factors, StepUp stepUp, UUID member) {
+        private Part(OwnFactors factors, SecondFactor second, StepUp stepUp, UUID member) {
             this.factors = factors;
+            this.second = second;
             this.stepUp = stepUp;
             this.member = member;
             addClassName("kb-section");
@@ -58,7 +63,7 @@ class FactorSection implements SecuritySection {
             Div actions = new Div();
             actions.addClassName("kb-actions");
             actions.add(since.isPresent() ? deed("login.factor.remove", this::askToRemove) : setUp());
-            if (factors.any(member)) {
+            if (second.isSetUpBy(member)) {
                 add(new Paragraph(getTranslation("login.recovery.left", factors.codesLeft(member))));
                 actions.add(deed("login.recovery.renew", () -> showCodes(factors.renewCodes(member))));
             }

@@ -60,7 +60,7 @@ class LoginView extends EntryPage implements BeforeEnterObserver, HasDynamicTitl
         form = form();
         add(message, form);
         if (passkeys.offered()) {
-            add(new PasskeyUse(passkeys, passkeys::logIn));
+            add(PasskeyUse.leadingOn(passkeys, passkeys::logIn));
         }
         add(links(
                 new Anchor("signup", getTranslation("login.signup")),

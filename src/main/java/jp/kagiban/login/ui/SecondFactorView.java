@@ -1,6 +1,7 @@
 package jp.kagiban.login.ui;
 
 import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
@@ -14,11 +15,13 @@ import jakarta.annotation.security.PermitAll;
 import java.util.UUID;
 import jp.kagiban.kit.EntryPage;
 import jp.kagiban.kit.Personal;
+import jp.kagiban.login.CodeCheck;
 import jp.kagiban.login.CodeField;
 import jp.kagiban.login.CurrentMember;
 import jp.kagiban.login.OwnFactors;
 import jp.kagiban.login.PasskeyLogIns;
 import jp.kagiban.login.PasskeyUse;
+import jp.kagiban.login.ProofResult;
 import jp.kagiban.login.SecondFactor;
 
 /** Asks a member who has given their password for their second factor. Until then nothing else is open to them. */
@@ -28,23 +31,26 @@ import jp.kagiban.login.SecondFactor;
 class SecondFactorView extends EntryPage implements BeforeEnterObserver, HasDynamicTitle {
 
     private final SecondFactor factor;
+    private final CodeCheck codes;
     private final CodeField code = new CodeField(getTranslation("login.code"));
 
     SecondFactorView(
             SecondFactor factor,
+            CodeCheck codes,
             OwnFactors factors,
             PasskeyLogIns passkeys,
             CurrentMember member,
             AuthenticationContext login) {
         this.factor = factor;
+        this.codes = codes;
         title(getTranslation("login.second.title"));
         UUID id = member.id();
         Div form = new Div();
         form.addClassName("kb-form");
         String text = factors.hasApp(id) ? "login.second.text" : "login.second.passkey";
         form.add(new Paragraph(getTranslation(text)), code, submit());
-        if (passkeys.offered() && factors.hasPasskey(id)) {
-            form.add(new PasskeyUse(passkeys, passkeys::pass));
+        if (passkeys.offeredTo(id)) {
+            form.add(PasskeyUse.leadingOn(passkeys, passkeys::pass));
         }
         Button out = new Button(getTranslation("shell.logout"), _ -> login.logout());
         out.addThemeVariants(ButtonVariant.TERTIARY);
@@ -64,12 +70,13 @@ class SecondFactorView extends EntryPage implements BeforeEnterObserver, HasDyna
         if (!code.isComplete()) {
             return;
         }
-        SecondFactor.Entered entered = factor.enter(code.getValue());
-        switch (entered.answer()) {
+        ProofResult result = codes.enter(code.getValue());
+        switch (result.outcome()) {
             case RIGHT -> code.clear();
             case WRONG -> code.refuse(getTranslation("login.code.wrong"));
-            case WAIT -> code.refuse(getTranslation("login.wait", entered.rest().toSeconds()));
+            case WAIT -> code.refuse(getTranslation("login.wait", result.rest().toSeconds()));
         }
+        result.next().ifPresent(UI.getCurrent().getPage()::setLocation);
     }
 
     @Override

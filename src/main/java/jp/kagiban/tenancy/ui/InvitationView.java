@@ -1,6 +1,7 @@
 package jp.kagiban.tenancy.ui;
 
 import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
@@ -147,7 +148,8 @@ class InvitationView extends EntryPage implements BeforeEnterObserver, HasDynami
     private void makeAccount() {
         try {
             joining.joinAnew(token, name.getValue(), password.getValue())
-                    .ifPresentOrElse(one -> logIn.logIn(one.member()), this::draw);
+                    .ifPresentOrElse(
+                            one -> UI.getCurrent().getPage().setLocation(logIn.logIn(one.member())), this::draw);
         } catch (Accounts.EmailTaken taken) {
             draw();
         }

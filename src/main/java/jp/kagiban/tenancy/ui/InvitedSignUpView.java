@@ -3,6 +3,7 @@ package jp.kagiban.tenancy.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
@@ -146,7 +147,8 @@ class InvitedSignUpView extends EntryPage implements BeforeEnterObserver, HasDyn
         if (problems.none() && agreed) {
             invitations
                     .openAnew(token, company.getValue(), name.getValue(), password.getValue())
-                    .ifPresentOrElse(opened -> logIn.logIn(opened.owner()), this::draw);
+                    .ifPresentOrElse(
+                            opened -> UI.getCurrent().getPage().setLocation(logIn.logIn(opened.owner())), this::draw);
         } else if (first(problems, "EMAIL").isPresent()) {
             draw();
         }

@@ -3,6 +3,7 @@ package jp.kagiban.tenancy.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
@@ -127,7 +128,7 @@ class SignUpView extends EntryPage implements BeforeEnterObserver, HasDynamicTit
     private boolean open(NewMember owner) {
         try {
             SignUp.Opened opened = signUp.open(company.getValue(), owner);
-            logIn.logIn(opened.owner());
+            UI.getCurrent().getPage().setLocation(logIn.logIn(opened.owner()));
             return true;
         } catch (Accounts.EmailTaken taken) {
             say(email, Optional.of("signup.problem.email_taken"));

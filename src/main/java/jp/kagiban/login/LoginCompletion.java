@@ -1,0 +1,35 @@
+package jp.kagiban.login;
+
+import org.springframework.stereotype.Component;
+
+/** Completes the login on this thread, whose second factor was just shown. */
+@Component
+class LoginCompletion {
+
+    private final SecondFactor second;
+    private final CurrentMember current;
+    private final FactorTries tries;
+    private final BrowserSession browser;
+    private final LoginHistory history;
+
+    LoginCompletion(
+            SecondFactor second,
+            CurrentMember current,
+            FactorTries tries,
+            BrowserSession browser,
+            LoginHistory history) {
+        this.second = second;
+        this.current = current;
+        this.tries = tries;
+        this.browser = browser;
+        this.history = history;
+    }
+
+    /** Gives the session a new id. @return the address to go to */
+    String complete(Factor proof) {
+        browser.complete(proof);
+        tries.shown(current.id());
+        history.factorPassed(current.id(), proof);
+        return second.next();
+    }
+}
