@@ -80,10 +80,17 @@ class CodeRulesTest {
             .notBeAssignableTo(CrudRepository.class)
             .andShould()
             .notBeAssignableTo(PagingAndSortingRepository.class)
-            .andShould()
-            .notBePublic()
             .allowEmptyShould(true);
 
+    /** Other modules reach neither what is hidden in a root nor what lies in a room. */
+    @ArchTest
+    static final ArchRule repositoriesStayInTheirModule = classes()
+            .that(are(assignableTo(Repository.class)))
+            .should()
+            .notBePublic()
+            .orShould()
+            .resideInAPackage("jp.kagiban.*.*..")
+            .allowEmptyShould(true);
     /** Without a version, {@code save} of a new row with an assigned id stores nothing and says nothing. */
     @ArchTest
     static final ArchRule aggregatesHaveAVersion =
