@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import jp.kagiban.demo.DemoMerchant.DemoShop;
 import jp.kagiban.login.Accounts;
 import jp.kagiban.login.Accounts.NewMember;
-import jp.kagiban.login.AddressProof;
+import jp.kagiban.login.address.AddressProof;
 import jp.kagiban.rakuten.RakutenFamilies;
 import jp.kagiban.rakuten.RakutenKeys;
 import jp.kagiban.sandbox.InSandboxMode;

@@ -1,5 +1,6 @@
 /** The ready merchants of a sandbox portal. */
-@ApplicationModule(allowedDependencies = {"shared", "storage", "kit", "login", "tenancy", "rakuten", "shop", "sandbox"})
+@ApplicationModule(
+        allowedDependencies = {"shared", "storage", "kit", "login", "login :: address", "tenancy", "rakuten", "shop", "sandbox"})
 @NullMarked
 package jp.kagiban.demo;
 

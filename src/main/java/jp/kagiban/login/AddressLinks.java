@@ -2,8 +2,16 @@ package jp.kagiban.login;
 
 import java.util.Optional;
 import java.util.UUID;
-import jp.kagiban.login.OneTimeTokens.Purpose;
-import jp.kagiban.login.OneTimeTokens.Token;
+import jp.kagiban.login.address.AddressBook;
+import jp.kagiban.login.address.AddressChanges;
+import jp.kagiban.login.address.OneTimeTokens;
+import jp.kagiban.login.address.OneTimeTokens.Purpose;
+import jp.kagiban.login.address.OneTimeTokens.Token;
+import jp.kagiban.login.member.AddressProven;
+import jp.kagiban.login.member.Answer;
+import jp.kagiban.login.member.CurrentMember;
+import jp.kagiban.login.member.Members;
+import jp.kagiban.login.password.NewPasswords;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;

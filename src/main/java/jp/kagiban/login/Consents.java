@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import jp.kagiban.login.member.AccountHistory;
 import jp.kagiban.shared.Column;
 import jp.kagiban.shared.Settings;
 import org.springframework.jdbc.core.simple.JdbcClient;

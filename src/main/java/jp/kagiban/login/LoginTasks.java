@@ -5,6 +5,7 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import jp.kagiban.login.member.Swept;
 import jp.kagiban.storage.JobEnds;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;

@@ -2,6 +2,15 @@ package jp.kagiban.login;
 
 import java.util.Optional;
 import java.util.UUID;
+import jp.kagiban.login.address.AddressChanges;
+import jp.kagiban.login.member.Answer;
+import jp.kagiban.login.member.EmailAddress;
+import jp.kagiban.login.member.Member;
+import jp.kagiban.login.member.Members;
+import jp.kagiban.login.member.PasswordChanged;
+import jp.kagiban.login.password.CurrentPassword;
+import jp.kagiban.login.password.NewPasswords;
+import jp.kagiban.login.session.ProofTooOld;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 

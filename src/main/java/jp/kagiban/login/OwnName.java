@@ -2,6 +2,11 @@ package jp.kagiban.login;
 
 import java.util.Optional;
 import java.util.UUID;
+import jp.kagiban.login.member.AccountHistory;
+import jp.kagiban.login.member.Answer;
+import jp.kagiban.login.member.Member;
+import jp.kagiban.login.member.Members;
+import jp.kagiban.login.throttle.Throttle;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;

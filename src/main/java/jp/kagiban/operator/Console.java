@@ -10,7 +10,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import jp.kagiban.audit.Actor;
 import jp.kagiban.audit.AuditTrail;
-import jp.kagiban.login.ProofTooOld;
+import jp.kagiban.login.session.ProofTooOld;
 import jp.kagiban.mail.MailQueue;
 import jp.kagiban.notice.NoticeLines;
 import jp.kagiban.shop.KeyStatus;

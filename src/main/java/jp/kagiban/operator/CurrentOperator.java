@@ -1,9 +1,9 @@
 package jp.kagiban.operator;
 
 import java.util.UUID;
-import jp.kagiban.login.ProofTooOld;
-import jp.kagiban.login.RecentProof;
-import jp.kagiban.login.Refusals;
+import jp.kagiban.login.session.ProofTooOld;
+import jp.kagiban.login.session.RecentProof;
+import jp.kagiban.login.throttle.Refusals;
 import org.springframework.stereotype.Component;
 
 /** The operator who is logged in. Whoever is none is refused, and that stands in the history of the login space. */

@@ -12,8 +12,8 @@ import jp.kagiban.audit.HistorySource;
 import jp.kagiban.audit.HistoryWords;
 import jp.kagiban.audit.LoginSpaceHistory;
 import jp.kagiban.kit.MessagePanel;
-import jp.kagiban.login.LastingLogin;
-import jp.kagiban.login.ProofTooOld;
+import jp.kagiban.login.session.LastingLogin;
+import jp.kagiban.login.session.ProofTooOld;
 import org.springframework.stereotype.Service;
 
 /**

@@ -4,7 +4,7 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.VaadinServiceInitListener;
-import jp.kagiban.login.SecondFactor;
+import jp.kagiban.login.session.SecondFactor;
 import org.springframework.stereotype.Component;
 
 /** Keeps all others out of the views for operators, before such a view is made. */

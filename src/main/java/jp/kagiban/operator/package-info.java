@@ -1,7 +1,23 @@
 /** Those who run the portal: who they are, their console, and the commands of the server's own shell. */
 @ApplicationModule(
         allowedDependencies = {
-            "shared", "storage", "kit", "audit", "vault", "mail", "login", "tenancy", "mall", "manual", "shop", "notice"
+            "shared",
+            "storage",
+            "kit",
+            "audit",
+            "vault",
+            "mail",
+            "login",
+            "login :: address",
+            "login :: member",
+            "login :: session",
+            "login :: throttle",
+            "login :: ui",
+            "tenancy",
+            "mall",
+            "manual",
+            "shop",
+            "notice"
         })
 @NullMarked
 package jp.kagiban.operator;

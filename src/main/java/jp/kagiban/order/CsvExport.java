@@ -81,7 +81,7 @@ public class CsvExport {
      * @return where it ended
      * @throws UncheckedIOException if the stream breaks off
      * @throws jp.kagiban.tenancy.AccessRefused if the member may not, or no longer
-     * @throws jp.kagiban.login.LoginEnded if the login of this thread has ended
+     * @throws jp.kagiban.login.session.LoginEnded if the login of this thread has ended
      */
     @Needs(value = Permission.EXPORT_ORDERS, fresh = true)
     public Progress write(

@@ -7,7 +7,7 @@ import jp.kagiban.audit.Action;
 import jp.kagiban.audit.AuditTrail;
 import jp.kagiban.audit.Deed;
 import jp.kagiban.audit.Detail;
-import jp.kagiban.login.ProofTooOld;
+import jp.kagiban.login.session.ProofTooOld;
 import jp.kagiban.shared.Column;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.tenancy.Access;

@@ -1,7 +1,18 @@
 /** Orders: fetched from RMS, kept sealed, listed, confirmed, exported, and purged when their time is over. */
 @ApplicationModule(
         allowedDependencies = {
-            "shared", "storage", "kit", "audit", "vault", "login", "tenancy", "mall", "manual", "shop"
+            "shared",
+            "storage",
+            "kit",
+            "audit",
+            "vault",
+            "login :: member",
+            "login :: session",
+            "login :: ui",
+            "tenancy",
+            "mall",
+            "manual",
+            "shop"
         })
 @NullMarked
 package jp.kagiban.order;

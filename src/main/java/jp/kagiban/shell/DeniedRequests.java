@@ -1,8 +1,8 @@
 package jp.kagiban.shell;
 
 import jakarta.servlet.http.HttpServletRequest;
-import jp.kagiban.login.CurrentMember;
-import jp.kagiban.login.Refusals;
+import jp.kagiban.login.member.CurrentMember;
+import jp.kagiban.login.throttle.Refusals;
 import org.springframework.context.event.EventListener;
 import org.springframework.security.authorization.event.AuthorizationDeniedEvent;
 import org.springframework.stereotype.Component;

@@ -7,7 +7,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import jp.kagiban.kit.LivePages;
 import jp.kagiban.kit.TimelineChoice;
-import jp.kagiban.login.CurrentMember;
+import jp.kagiban.login.member.CurrentMember;
 import jp.kagiban.notice.NoticeCentre;
 import jp.kagiban.notice.Notices;
 import jp.kagiban.shared.TenantScope;

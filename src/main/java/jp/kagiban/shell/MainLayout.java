@@ -17,7 +17,7 @@ import jp.kagiban.kit.Icons;
 import jp.kagiban.kit.LivePages;
 import jp.kagiban.kit.SkipLink;
 import jp.kagiban.kit.StatusLine;
-import jp.kagiban.login.CurrentMember;
+import jp.kagiban.login.member.CurrentMember;
 import jp.kagiban.notice.NoticeBell;
 import jp.kagiban.notice.Notices;
 import jp.kagiban.shared.Settings;

@@ -11,7 +11,7 @@ import com.vaadin.flow.router.ParentLayout;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.UUID;
-import jp.kagiban.login.CurrentMember;
+import jp.kagiban.login.member.CurrentMember;
 import jp.kagiban.tenancy.Memberships;
 
 /** Foreign and missing look the same; what belongs to another of the member's own companies is offered there. */

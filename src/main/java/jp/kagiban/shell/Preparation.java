@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import jp.kagiban.login.SecondFactor;
+import jp.kagiban.login.session.SecondFactor;
 import jp.kagiban.order.IntakeStanding;
 import jp.kagiban.order.IntakeStandings;
 import jp.kagiban.order.OrderBook;

@@ -4,10 +4,10 @@ import static com.vaadin.flow.spring.security.VaadinSecurityConfigurer.vaadin;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
-import jp.kagiban.login.LoginGate;
-import jp.kagiban.login.MemberSessions;
-import jp.kagiban.login.SessionGate;
-import jp.kagiban.login.Throttle;
+import jp.kagiban.login.session.LoginGate;
+import jp.kagiban.login.session.MemberSessions;
+import jp.kagiban.login.session.SessionGate;
+import jp.kagiban.login.throttle.Throttle;
 import jp.kagiban.shared.ClientAddress;
 import jp.kagiban.shared.RequestPath;
 import jp.kagiban.shared.Settings;

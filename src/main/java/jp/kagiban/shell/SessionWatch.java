@@ -13,7 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import jp.kagiban.kit.LivePages;
-import jp.kagiban.login.MemberSessions;
+import jp.kagiban.login.session.MemberSessions;
 import org.springframework.stereotype.Service;
 
 /** Ends the open pages once its login is over: at once on this node, within a minute where another node ended it. */

@@ -12,7 +12,7 @@ import com.vaadin.flow.server.VaadinServiceInitListener;
 import com.vaadin.flow.server.VaadinSession;
 import java.util.Comparator;
 import java.util.List;
-import jp.kagiban.login.CurrentMember;
+import jp.kagiban.login.member.CurrentMember;
 import org.springframework.stereotype.Component;
 
 /** Open pages of sessions in which nobody has logged in: few at a time, and each keeps its session while it is open. */

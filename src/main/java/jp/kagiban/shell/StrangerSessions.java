@@ -7,7 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.time.Duration;
-import jp.kagiban.login.LoginSettings;
+import jp.kagiban.login.session.LoginSettings;
 import jp.kagiban.shared.ClientAddress;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;

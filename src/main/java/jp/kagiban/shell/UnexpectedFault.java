@@ -7,7 +7,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.server.ErrorEvent;
 import com.vaadin.flow.server.ErrorHandler;
 import java.util.Locale;
-import jp.kagiban.login.ProofTooOld;
+import jp.kagiban.login.session.ProofTooOld;
 import jp.kagiban.storage.Outage;
 import jp.kagiban.tenancy.AccessRefused;
 import org.apache.catalina.connector.ClientAbortException;

@@ -1,7 +1,22 @@
 /** The frame around all screens: layout, menu, home, filter chain and headers, error pages. */
 @ApplicationModule(
         allowedDependencies = {
-            "shared", "storage", "kit", "audit", "login", "tenancy", "mall", "shop", "order", "notice", "manual"
+            "shared",
+            "storage",
+            "kit",
+            "audit",
+            "login",
+            "login :: address",
+            "login :: member",
+            "login :: session",
+            "login :: throttle",
+            "login :: ui",
+            "tenancy",
+            "mall",
+            "shop",
+            "order",
+            "notice",
+            "manual"
         })
 @NullMarked
 package jp.kagiban.shell;

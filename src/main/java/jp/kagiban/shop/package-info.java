@@ -1,6 +1,18 @@
 /** Shops, the generations of their keys, and the watch over when each runs out. */
 @ApplicationModule(
-        allowedDependencies = {"shared", "storage", "kit", "audit", "vault", "login", "tenancy", "mall", "manual"})
+        allowedDependencies = {
+            "shared",
+            "storage",
+            "kit",
+            "audit",
+            "vault",
+            "login",
+            "login :: member",
+            "login :: ui",
+            "tenancy",
+            "mall",
+            "manual"
+        })
 @NullMarked
 package jp.kagiban.shop;
 

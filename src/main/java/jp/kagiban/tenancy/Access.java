@@ -1,12 +1,12 @@
 package jp.kagiban.tenancy;
 
 import java.util.Optional;
-import jp.kagiban.login.AddressProof;
-import jp.kagiban.login.CurrentMember;
-import jp.kagiban.login.ProofTooOld;
-import jp.kagiban.login.RecentProof;
-import jp.kagiban.login.Refusals;
-import jp.kagiban.login.SecondFactor;
+import jp.kagiban.login.address.AddressProof;
+import jp.kagiban.login.member.CurrentMember;
+import jp.kagiban.login.session.ProofTooOld;
+import jp.kagiban.login.session.RecentProof;
+import jp.kagiban.login.session.SecondFactor;
+import jp.kagiban.login.throttle.Refusals;
 import jp.kagiban.shared.PortalActs;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.tenancy.AccessRefused.Reason;

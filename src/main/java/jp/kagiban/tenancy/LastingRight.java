@@ -1,7 +1,7 @@
 package jp.kagiban.tenancy;
 
-import jp.kagiban.login.LastingLogin;
-import jp.kagiban.login.LoginEnded;
+import jp.kagiban.login.session.LastingLogin;
+import jp.kagiban.login.session.LoginEnded;
 import org.springframework.stereotype.Service;
 
 /** The right to what may last, such as a file that is read slowly. Whoever hands such a thing out asks before each part. */

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.UUID;
 import jp.kagiban.login.Accounts;
 import jp.kagiban.login.Accounts.NewMember;
-import jp.kagiban.login.AddressProof;
 import jp.kagiban.login.Consents;
-import jp.kagiban.login.CurrentMember;
+import jp.kagiban.login.address.AddressProof;
+import jp.kagiban.login.member.CurrentMember;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 

@@ -8,8 +8,8 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import jp.kagiban.login.Accounts;
-import jp.kagiban.login.OwnSignIns;
-import jp.kagiban.login.SecondFactor;
+import jp.kagiban.login.session.OwnSignIns;
+import jp.kagiban.login.session.SecondFactor;
 import jp.kagiban.shared.TenantScope;
 import org.springframework.stereotype.Service;
 

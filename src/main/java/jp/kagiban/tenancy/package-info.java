@@ -1,5 +1,19 @@
 /** Tenants, memberships and roles: who belongs to which company. */
-@ApplicationModule(allowedDependencies = {"shared", "storage", "kit", "audit", "vault", "mail", "login"})
+@ApplicationModule(
+        allowedDependencies = {
+            "shared",
+            "storage",
+            "kit",
+            "audit",
+            "vault",
+            "mail",
+            "login",
+            "login :: address",
+            "login :: member",
+            "login :: session",
+            "login :: throttle",
+            "login :: ui"
+        })
 @NullMarked
 package jp.kagiban.tenancy;
 

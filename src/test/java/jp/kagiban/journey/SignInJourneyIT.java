@@ -13,7 +13,7 @@ import com.microsoft.playwright.options.RequestOptions;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
-import jp.kagiban.login.TestFactors;
+import jp.kagiban.login.factor.TestFactors;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import jp.kagiban.journey.Views.View;
-import jp.kagiban.login.TestFactors;
+import jp.kagiban.login.factor.TestFactors;
 import jp.kagiban.testing.PostOffice;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;

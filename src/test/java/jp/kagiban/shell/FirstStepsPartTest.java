@@ -11,7 +11,7 @@ import com.vaadin.flow.component.html.ListItem;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import jp.kagiban.login.TestLogin;
+import jp.kagiban.login.session.TestLogin;
 import jp.kagiban.rakuten.RakutenFamilies;
 import jp.kagiban.shared.Column;
 import jp.kagiban.shared.Ids;

@@ -14,7 +14,7 @@ import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
 import jp.kagiban.kit.LivePages;
-import jp.kagiban.login.TestLogin;
+import jp.kagiban.login.session.TestLogin;
 import jp.kagiban.rakuten.RakutenFamilies;
 import jp.kagiban.shared.Column;
 import jp.kagiban.shared.PortalActs;

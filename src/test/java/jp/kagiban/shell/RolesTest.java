@@ -13,7 +13,7 @@ import com.vaadin.flow.component.html.H1;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
-import jp.kagiban.login.TestLogin;
+import jp.kagiban.login.session.TestLogin;
 import jp.kagiban.rakuten.RakutenFamilies;
 import jp.kagiban.shared.PortalActs;
 import jp.kagiban.shared.TenantScope;

@@ -17,7 +17,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
-import jp.kagiban.login.MemberSessions;
+import jp.kagiban.login.session.MemberSessions;
 import jp.kagiban.testing.Merchants;
 import org.apache.catalina.Context;
 import org.apache.catalina.Manager;

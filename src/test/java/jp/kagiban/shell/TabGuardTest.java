@@ -14,7 +14,7 @@ import com.vaadin.flow.server.WrappedHttpSession;
 import java.io.IOException;
 import java.sql.SQLTransientConnectionException;
 import java.util.function.Predicate;
-import jp.kagiban.login.TestLogin;
+import jp.kagiban.login.session.TestLogin;
 import jp.kagiban.testing.Merchants;
 import jp.kagiban.testing.ScreenTest;
 import org.junit.jupiter.api.AfterEach;

@@ -18,7 +18,7 @@ import jp.kagiban.audit.Entry;
 import jp.kagiban.audit.History;
 import jp.kagiban.audit.HistoryFilter;
 import jp.kagiban.audit.LoginSpaceHistory;
-import jp.kagiban.login.TestLogin;
+import jp.kagiban.login.session.TestLogin;
 import jp.kagiban.shared.Column;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.testing.Merchants;

@@ -14,7 +14,7 @@ import com.vaadin.flow.component.textfield.TextField;
 import java.time.Duration;
 import java.util.Set;
 import java.util.UUID;
-import jp.kagiban.login.TestLogin;
+import jp.kagiban.login.session.TestLogin;
 import jp.kagiban.rakuten.RakutenFamilies;
 import jp.kagiban.shared.PortalActs;
 import jp.kagiban.shared.TenantScope;

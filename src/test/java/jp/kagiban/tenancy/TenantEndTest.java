@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import jp.kagiban.login.Accounts;
-import jp.kagiban.login.TestLogin;
+import jp.kagiban.login.session.TestLogin;
 import jp.kagiban.manual.Walk;
 import jp.kagiban.manual.Walks;
 import jp.kagiban.notice.Notices;

@@ -2,7 +2,7 @@ package jp.kagiban.testing;
 
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
-import jp.kagiban.login.TestLogin;
+import jp.kagiban.login.session.TestLogin;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextHolderStrategy;

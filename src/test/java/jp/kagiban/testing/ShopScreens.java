@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
-import jp.kagiban.login.CurrentMember;
+import jp.kagiban.login.member.CurrentMember;
 import jp.kagiban.rakuten.RakutenFamilies;
 import jp.kagiban.shared.PortalActs;
 import jp.kagiban.shop.NewShop;

@@ -1,7 +1,7 @@
 package jp.kagiban.testing;
 
-import jp.kagiban.login.TestFactors;
-import jp.kagiban.login.TestLogin;
+import jp.kagiban.login.factor.TestFactors;
+import jp.kagiban.login.session.TestLogin;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Import;
 

@@ -11,11 +11,9 @@ import com.vaadin.flow.component.textfield.TextField;
 import java.util.UUID;
 import jp.kagiban.kit.PasswordInput;
 import jp.kagiban.kit.Severity;
-import jp.kagiban.login.AddressProof;
-import jp.kagiban.login.AddressReminder;
-import jp.kagiban.login.Answer;
 import jp.kagiban.login.OwnAccount;
-import jp.kagiban.login.StepUp;
+import jp.kagiban.login.address.AddressProof;
+import jp.kagiban.login.member.Answer;
 import org.springframework.core.annotation.Order;
 
 /** The mail address: which it is, whether it is proven, and changing it. */

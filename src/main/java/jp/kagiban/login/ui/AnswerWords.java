@@ -9,7 +9,7 @@ import jp.kagiban.kit.FieldError;
 import jp.kagiban.kit.MessagePanel;
 import jp.kagiban.kit.Severity;
 import jp.kagiban.kit.StatusLine;
-import jp.kagiban.login.Answer;
+import jp.kagiban.login.member.Answer;
 
 /** Says an answer beside the field that it is about, else above the form. */
 final class AnswerWords {

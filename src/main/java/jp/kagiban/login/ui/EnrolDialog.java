@@ -13,10 +13,8 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 import jp.kagiban.kit.Clipboard;
-import jp.kagiban.login.CodeField;
-import jp.kagiban.login.Enrolment;
-import jp.kagiban.login.OwnFactors;
-import jp.kagiban.login.StepUp;
+import jp.kagiban.login.factor.Enrolment;
+import jp.kagiban.login.factor.OwnFactors;
 
 /** Gives an app its seed, by camera or by hand, and takes its first code. */
 final class EnrolDialog extends Dialog {

@@ -12,9 +12,8 @@ import java.util.Optional;
 import java.util.UUID;
 import jp.kagiban.kit.ConfirmDelete;
 import jp.kagiban.kit.StatusLine;
-import jp.kagiban.login.OwnFactors;
-import jp.kagiban.login.SecondFactor;
-import jp.kagiban.login.StepUp;
+import jp.kagiban.login.factor.OwnFactors;
+import jp.kagiban.login.session.SecondFactor;
 import jp.kagiban.shared.Jst;
 import org.springframework.core.annotation.Order;
 

@@ -12,8 +12,8 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import jp.kagiban.kit.EntryPage;
 import jp.kagiban.kit.Severity;
-import jp.kagiban.login.Answer;
-import jp.kagiban.login.ResetRequests;
+import jp.kagiban.login.member.Answer;
+import jp.kagiban.login.password.ResetRequests;
 
 /** Asks for a mail with a way to a new password. It says the same whether the address is a member's or not. */
 @Route(value = "forgot", autoLayout = false)

@@ -23,13 +23,12 @@ import jp.kagiban.kit.PageError;
 import jp.kagiban.kit.PasswordInput;
 import jp.kagiban.kit.PostForm;
 import jp.kagiban.kit.Severity;
-import jp.kagiban.login.CurrentMember;
-import jp.kagiban.login.Farewell;
-import jp.kagiban.login.PasskeyLogIns;
-import jp.kagiban.login.PasskeyUse;
 import jp.kagiban.login.PracticeAccounts;
 import jp.kagiban.login.PracticeAccounts.Account;
-import jp.kagiban.login.TypedAddress;
+import jp.kagiban.login.member.CurrentMember;
+import jp.kagiban.login.passkey.PasskeyLogIns;
+import jp.kagiban.login.session.Farewell;
+import jp.kagiban.login.session.TypedAddress;
 import org.springframework.beans.factory.ObjectProvider;
 
 /** The login: an ordinary form that the browser posts, so that password managers know it. */

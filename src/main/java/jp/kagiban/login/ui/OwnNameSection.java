@@ -9,8 +9,8 @@ import jp.kagiban.kit.EnterKey;
 import jp.kagiban.kit.FormSection;
 import jp.kagiban.kit.Severity;
 import jp.kagiban.login.Accounts;
-import jp.kagiban.login.Answer;
 import jp.kagiban.login.OwnName;
+import jp.kagiban.login.member.Answer;
 import org.springframework.core.annotation.Order;
 
 /** The member's own name. */

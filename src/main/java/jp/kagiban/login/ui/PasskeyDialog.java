@@ -12,9 +12,9 @@ import jp.kagiban.kit.FieldError;
 import jp.kagiban.kit.MessagePanel;
 import jp.kagiban.kit.PasskeyButton;
 import jp.kagiban.kit.Severity;
-import jp.kagiban.login.PasskeyName;
-import jp.kagiban.login.PasskeyOffer;
-import jp.kagiban.login.Passkeys;
+import jp.kagiban.login.passkey.PasskeyName;
+import jp.kagiban.login.passkey.PasskeyOffer;
+import jp.kagiban.login.passkey.Passkeys;
 import org.jspecify.annotations.Nullable;
 
 /** Gives a new passkey its name and has the browser make it. */

@@ -12,9 +12,8 @@ import java.util.UUID;
 import jp.kagiban.kit.ConfirmDelete;
 import jp.kagiban.kit.DataTable;
 import jp.kagiban.kit.StatusLine;
-import jp.kagiban.login.Passkeys;
-import jp.kagiban.login.Passkeys.Passkey;
-import jp.kagiban.login.StepUp;
+import jp.kagiban.login.passkey.Passkeys;
+import jp.kagiban.login.passkey.Passkeys.Passkey;
 import jp.kagiban.shared.Jst;
 import org.springframework.core.annotation.Order;
 

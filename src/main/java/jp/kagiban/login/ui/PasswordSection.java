@@ -10,9 +10,8 @@ import java.util.UUID;
 import jp.kagiban.kit.EnterKey;
 import jp.kagiban.kit.PasswordInput;
 import jp.kagiban.kit.Severity;
-import jp.kagiban.login.Answer;
 import jp.kagiban.login.OwnAccount;
-import jp.kagiban.login.StepUp;
+import jp.kagiban.login.member.Answer;
 import org.springframework.core.annotation.Order;
 
 /** Changing the password. */

@@ -14,8 +14,8 @@ import com.vaadin.flow.server.auth.AnonymousAllowed;
 import jp.kagiban.kit.EntryPage;
 import jp.kagiban.kit.PasswordInput;
 import jp.kagiban.kit.Severity;
-import jp.kagiban.login.Answer;
-import jp.kagiban.login.PasswordReset;
+import jp.kagiban.login.member.Answer;
+import jp.kagiban.login.password.PasswordReset;
 
 /** Where the link of a reset leads: a new password. Opening it changes nothing. */
 @Route(value = "reset/:token", autoLayout = false)

@@ -15,14 +15,12 @@ import jakarta.annotation.security.PermitAll;
 import java.util.UUID;
 import jp.kagiban.kit.EntryPage;
 import jp.kagiban.kit.Personal;
-import jp.kagiban.login.CodeCheck;
-import jp.kagiban.login.CodeField;
-import jp.kagiban.login.CurrentMember;
-import jp.kagiban.login.OwnFactors;
-import jp.kagiban.login.PasskeyLogIns;
-import jp.kagiban.login.PasskeyUse;
-import jp.kagiban.login.ProofResult;
-import jp.kagiban.login.SecondFactor;
+import jp.kagiban.login.factor.CodeCheck;
+import jp.kagiban.login.factor.OwnFactors;
+import jp.kagiban.login.member.CurrentMember;
+import jp.kagiban.login.passkey.PasskeyLogIns;
+import jp.kagiban.login.session.ProofResult;
+import jp.kagiban.login.session.SecondFactor;
 
 /** Asks a member who has given their password for their second factor. Until then nothing else is open to them. */
 @Route(value = SecondFactor.ADDRESS, autoLayout = false)

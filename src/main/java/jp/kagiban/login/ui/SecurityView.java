@@ -6,7 +6,7 @@ import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import jp.kagiban.kit.PageHeader;
 import jp.kagiban.kit.Personal;
-import jp.kagiban.login.CurrentMember;
+import jp.kagiban.login.member.CurrentMember;
 import org.springframework.beans.factory.ObjectProvider;
 
 /** A member's own login: put together from sections. */

@@ -11,9 +11,8 @@ import java.util.List;
 import java.util.UUID;
 import jp.kagiban.kit.DataTable;
 import jp.kagiban.kit.StatusLine;
-import jp.kagiban.login.MemberSessions;
-import jp.kagiban.login.MemberSessions.Device;
-import jp.kagiban.login.StepUp;
+import jp.kagiban.login.session.MemberSessions;
+import jp.kagiban.login.session.MemberSessions.Device;
 import jp.kagiban.shared.Jst;
 import org.springframework.core.annotation.Order;
 

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import jp.kagiban.kit.DataTable;
-import jp.kagiban.login.Factor;
-import jp.kagiban.login.OwnSignIns;
-import jp.kagiban.login.OwnSignIns.SignInTry;
+import jp.kagiban.login.session.Factor;
+import jp.kagiban.login.session.OwnSignIns;
+import jp.kagiban.login.session.OwnSignIns.SignInTry;
 import jp.kagiban.shared.Jst;
 import org.springframework.core.annotation.Order;
 

@@ -17,7 +17,7 @@ import jp.kagiban.kit.EntryPage;
 import jp.kagiban.kit.PasswordInput;
 import jp.kagiban.kit.Severity;
 import jp.kagiban.login.AddressLinks;
-import jp.kagiban.login.Answer;
+import jp.kagiban.login.member.Answer;
 
 /** Where the link of a mail about an address leads. Opening it changes nothing; a press does. */
 @Route(value = "verify/:token", autoLayout = false)

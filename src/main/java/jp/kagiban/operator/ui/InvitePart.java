@@ -6,7 +6,7 @@ import com.vaadin.flow.component.textfield.TextField;
 import jp.kagiban.kit.FieldError;
 import jp.kagiban.kit.FormSection;
 import jp.kagiban.login.Accounts;
-import jp.kagiban.login.StepUp;
+import jp.kagiban.login.ui.StepUp;
 import jp.kagiban.mail.MailAddress;
 import jp.kagiban.operator.Console;
 

@@ -23,7 +23,7 @@ import jp.kagiban.kit.MessagePanel;
 import jp.kagiban.kit.PageHeader;
 import jp.kagiban.kit.Personal;
 import jp.kagiban.login.Accounts;
-import jp.kagiban.login.StepUp;
+import jp.kagiban.login.ui.StepUp;
 import jp.kagiban.operator.LoginSpaceDesk;
 import jp.kagiban.operator.OperatorsOnly;
 import jp.kagiban.shared.Jst;

@@ -7,7 +7,7 @@ import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import jp.kagiban.kit.PageHeader;
 import jp.kagiban.kit.Personal;
-import jp.kagiban.login.StepUp;
+import jp.kagiban.login.ui.StepUp;
 import jp.kagiban.operator.AttemptDesk;
 import jp.kagiban.operator.Console;
 import jp.kagiban.operator.OperatorsOnly;

@@ -6,7 +6,7 @@ import com.vaadin.flow.component.textfield.TextArea;
 import java.util.UUID;
 import jp.kagiban.kit.FieldError;
 import jp.kagiban.kit.FormSection;
-import jp.kagiban.login.StepUp;
+import jp.kagiban.login.ui.StepUp;
 import jp.kagiban.operator.Console;
 import jp.kagiban.operator.Console.Row;
 import jp.kagiban.shared.Jst;

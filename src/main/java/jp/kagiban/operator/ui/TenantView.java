@@ -13,7 +13,7 @@ import java.util.UUID;
 import jp.kagiban.kit.Facts;
 import jp.kagiban.kit.PageHeader;
 import jp.kagiban.kit.Personal;
-import jp.kagiban.login.StepUp;
+import jp.kagiban.login.ui.StepUp;
 import jp.kagiban.operator.Console;
 import jp.kagiban.operator.Console.Row;
 import jp.kagiban.operator.OperatorsOnly;

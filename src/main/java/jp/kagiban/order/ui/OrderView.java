@@ -19,7 +19,7 @@ import java.util.Optional;
 import jp.kagiban.kit.MessagePanel;
 import jp.kagiban.kit.PageHeader;
 import jp.kagiban.kit.Severity;
-import jp.kagiban.login.CurrentMember;
+import jp.kagiban.login.member.CurrentMember;
 import jp.kagiban.mall.OrderStatus;
 import jp.kagiban.order.OrderBook;
 import jp.kagiban.order.OrderDetails;

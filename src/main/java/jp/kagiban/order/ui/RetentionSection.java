@@ -11,7 +11,7 @@ import java.util.Optional;
 import jp.kagiban.kit.ConfirmDelete;
 import jp.kagiban.kit.FieldError;
 import jp.kagiban.kit.FormSection;
-import jp.kagiban.login.StepUp;
+import jp.kagiban.login.ui.StepUp;
 import jp.kagiban.order.OrderRetention;
 import jp.kagiban.order.RetentionDays;
 import jp.kagiban.tenancy.CompanySection;

@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.util.Set;
 import java.util.UUID;
 import jp.kagiban.kit.MessagePanel;
-import jp.kagiban.login.StepUp;
+import jp.kagiban.login.ui.StepUp;
 import jp.kagiban.shop.CheckNow;
 import jp.kagiban.shop.ExpiryEntry;
 import jp.kagiban.shop.Problem;

@@ -16,7 +16,7 @@ import jp.kagiban.kit.MessagePanel;
 import jp.kagiban.kit.PageHeader;
 import jp.kagiban.kit.Severity;
 import jp.kagiban.kit.StatusLine;
-import jp.kagiban.login.CurrentMember;
+import jp.kagiban.login.member.CurrentMember;
 import jp.kagiban.shop.Saving;
 import jp.kagiban.shop.ShopDetails;
 import jp.kagiban.shop.ShopEdit;

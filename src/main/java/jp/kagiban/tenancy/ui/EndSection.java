@@ -11,7 +11,7 @@ import java.util.Optional;
 import jp.kagiban.kit.ConfirmDelete;
 import jp.kagiban.kit.FormSection;
 import jp.kagiban.kit.Severity;
-import jp.kagiban.login.StepUp;
+import jp.kagiban.login.ui.StepUp;
 import jp.kagiban.shared.Jst;
 import jp.kagiban.tenancy.Company;
 import jp.kagiban.tenancy.CompanySection;

@@ -16,7 +16,7 @@ import jp.kagiban.kit.DataTable;
 import jp.kagiban.kit.MessagePanel;
 import jp.kagiban.kit.Severity;
 import jp.kagiban.kit.StatusLine;
-import jp.kagiban.login.StepUp;
+import jp.kagiban.login.ui.StepUp;
 import jp.kagiban.shared.Jst;
 import jp.kagiban.tenancy.Invitations;
 import jp.kagiban.tenancy.Invitations.Open;

@@ -13,7 +13,7 @@ import com.vaadin.flow.data.renderer.ComponentRenderer;
 import java.util.Locale;
 import java.util.function.Consumer;
 import jp.kagiban.kit.FieldError;
-import jp.kagiban.login.StepUp;
+import jp.kagiban.login.ui.StepUp;
 import jp.kagiban.tenancy.Invitations;
 import jp.kagiban.tenancy.Invitations.Answer;
 import jp.kagiban.tenancy.Role;

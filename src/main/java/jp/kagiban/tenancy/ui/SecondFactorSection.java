@@ -6,7 +6,7 @@ import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.spring.annotation.SpringComponent;
 import jp.kagiban.kit.FormSection;
-import jp.kagiban.login.StepUp;
+import jp.kagiban.login.ui.StepUp;
 import jp.kagiban.tenancy.Company;
 import jp.kagiban.tenancy.CompanySection;
 import org.springframework.core.annotation.Order;

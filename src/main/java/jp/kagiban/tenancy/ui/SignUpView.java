@@ -25,11 +25,11 @@ import jp.kagiban.kit.PasswordInput;
 import jp.kagiban.kit.Severity;
 import jp.kagiban.login.Accounts;
 import jp.kagiban.login.Accounts.NewMember;
-import jp.kagiban.login.BrowserLogIn;
-import jp.kagiban.login.ConsentBox;
 import jp.kagiban.login.Consents;
-import jp.kagiban.login.CurrentMember;
-import jp.kagiban.login.Throttle;
+import jp.kagiban.login.member.CurrentMember;
+import jp.kagiban.login.session.BrowserLogIn;
+import jp.kagiban.login.throttle.Throttle;
+import jp.kagiban.login.ui.ConsentBox;
 import jp.kagiban.shared.ClientAddress;
 import jp.kagiban.tenancy.SignUp;
 

@@ -8,7 +8,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dialog.Dialog;
 import java.util.stream.Collectors;
-import jp.kagiban.login.CurrentMember;
+import jp.kagiban.login.member.CurrentMember;
 import jp.kagiban.order.ScriptedOrders;
 import jp.kagiban.order.Shopkeeper;
 import jp.kagiban.shared.PortalActs;

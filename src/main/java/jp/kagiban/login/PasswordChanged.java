@@ -1,6 +1,0 @@
-package jp.kagiban.login;
-
-import java.util.UUID;
-
-/** A member has a new password: their sessions must end, but for the one in which they changed it, if they did it in one. */
-public record PasswordChanged(UUID member) {}

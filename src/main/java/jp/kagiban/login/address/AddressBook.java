@@ -1,0 +1,65 @@
+package jp.kagiban.login.address;
+
+import java.time.Clock;
+import java.util.Locale;
+import java.util.UUID;
+import jp.kagiban.shared.Column;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What is known of the members' addresses beside the address itself: whether it is proven, which language to write in. */
+@Component
+public class AddressBook {
+
+    private final JdbcClient db;
+    private final Clock clock;
+
+    AddressBook(JdbcClient db, Clock clock) {
+        this.db = db;
+        this.clock = clock;
+    }
+
+    /** Begins the entry of a member, unless there is one. */
+    void begin(UUID member, Locale language) {
+        if (speak(member, language) == 0) {
+            db.sql("INSERT INTO member_address (member_id, spoken) VALUES (?, ?)")
+                    .params(Column.of(member), code(language))
+                    .update();
+        }
+    }
+
+    boolean proven(UUID member) {
+        return db.sql("SELECT COUNT(*) FROM member_address WHERE member_id = ? AND proven_at IS NOT NULL")
+                        .param(Column.of(member))
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
+    public void prove(UUID member) {
+        db.sql("UPDATE member_address SET proven_at = ? WHERE member_id = ?")
+                .params(Column.of(clock.instant()), Column.of(member))
+                .update();
+    }
+
+    int speak(UUID member, Locale language) {
+        return db.sql("UPDATE member_address SET spoken = ? WHERE member_id = ?")
+                .params(code(language), Column.of(member))
+                .update();
+    }
+
+    Locale language(UUID member) {
+        @Nullable
+        String code = db.sql("SELECT spoken FROM member_address WHERE member_id = ?")
+                .param(Column.of(member))
+                .query(String.class)
+                .optional()
+                .orElse(null);
+        return "en".equals(code) ? Locale.ENGLISH : Locale.JAPANESE;
+    }
+
+    private static String code(Locale language) {
+        return language.getLanguage().equals("en") ? "en" : "ja";
+    }
+}

@@ -1,0 +1,58 @@
+package jp.kagiban.login.address;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import jp.kagiban.login.address.OneTimeTokens.Purpose;
+import jp.kagiban.login.member.AccountHistory;
+import jp.kagiban.login.member.Answer;
+import jp.kagiban.login.member.Members;
+import jp.kagiban.login.throttle.Throttle;
+import jp.kagiban.mail.MailKind;
+import org.springframework.stereotype.Component;
+
+/** Moves a member to another address: asked for by a mail to the new one, done by its link. */
+@Component
+public class AddressChanges {
+
+    private final Members members;
+    private final OneTimeTokens tokens;
+    private final MemberMails mails;
+    private final AccountHistory history;
+    private final Throttle throttle;
+
+    AddressChanges(
+            Members members, OneTimeTokens tokens, MemberMails mails, AccountHistory history, Throttle throttle) {
+        this.members = members;
+        this.tokens = tokens;
+        this.mails = mails;
+        this.history = history;
+        this.throttle = throttle;
+    }
+
+    /** The mail goes to whomever the member names. */
+    public Optional<Answer> tooOften(UUID member, String address) {
+        return throttle.take(Throttle.Limit.CHANGE_MAIL, "member:" + member)
+                .or(() -> throttle.take(Throttle.Limit.CHANGE_MAIL, "address:" + address))
+                .map(_ -> Answer.TOO_OFTEN);
+    }
+
+    /** Mails the link, in the caller's transaction. */
+    public void ask(UUID member, String address) {
+        String token = tokens.issue(Purpose.CHANGE, member, address);
+        history.addressChangeAsked(member, address);
+        mails.sendUnproven(member, MailKind.ADDRESS_CHANGE, address, Optional.of("/verify/" + token));
+    }
+
+    /**
+     * Stores the new address, in the caller's transaction. The old one hears of it, if it was the member's; a link that still lies
+     * there proves nothing any more.
+     */
+    public void store(UUID member, String address) {
+        mails.send(member, MailKind.ADDRESS_CHANGED, List.of(), Optional.empty());
+        tokens.withdraw(member, Purpose.PROOF);
+        tokens.withdraw(member, Purpose.RESET);
+        members.save(members.findById(member).orElseThrow().withEmail(address));
+        history.addressChanged(member, address);
+    }
+}

@@ -1,0 +1,101 @@
+package jp.kagiban.login.address;
+
+import java.util.Optional;
+import java.util.UUID;
+import jp.kagiban.login.address.OneTimeTokens.Purpose;
+import jp.kagiban.login.member.AddressProven;
+import jp.kagiban.login.member.Answer;
+import jp.kagiban.login.member.EmailAddress;
+import jp.kagiban.login.member.Member;
+import jp.kagiban.login.member.Members;
+import jp.kagiban.login.throttle.Throttle;
+import jp.kagiban.mail.MailKind;
+import jp.kagiban.shared.Settings;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.modulith.NamedInterface;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Whether a member has shown that their mail address is theirs, and how they are asked for it. */
+@NamedInterface("address")
+@Service
+public class AddressProof {
+
+    private final Members members;
+    private final AddressBook book;
+    private final OneTimeTokens tokens;
+    private final MemberMails mails;
+    private final Throttle throttle;
+    private final Settings settings;
+    private final TransactionTemplate transaction;
+    private final ApplicationEventPublisher events;
+
+    AddressProof(
+            Members members,
+            AddressBook book,
+            OneTimeTokens tokens,
+            MemberMails mails,
+            Throttle throttle,
+            Settings settings,
+            TransactionTemplate transaction,
+            ApplicationEventPublisher events) {
+        this.members = members;
+        this.book = book;
+        this.tokens = tokens;
+        this.mails = mails;
+        this.throttle = throttle;
+        this.settings = settings;
+        this.transaction = transaction;
+        this.events = events;
+    }
+
+    /** Until then the address gets no other mail, and the member can't take an invitation. */
+    public boolean proven(UUID member) {
+        return book.proven(member);
+    }
+
+    /**
+     * Whether the member may enter a shop, a key or an invitation. Where mails leave, only with a proven address: whoever
+     * proves it later then takes an empty account.
+     */
+    public boolean mayEnter(UUID member) {
+        return !settings.mail().isSet() || proven(member);
+    }
+
+    /** Where the link goes; empty for who is no member any more. */
+    public String address(UUID member) {
+        return members.findById(member).map(Member::email).orElse("");
+    }
+
+    /** Begins with a new member, in the transaction that made them: mails them the link. */
+    @Transactional
+    public void ask(UUID member) {
+        book.begin(member, MemberMails.languageHere());
+        mailLink(members.findById(member).orElseThrow());
+    }
+
+    /** Begins with a new member whose address needs no proof: a mailed invitation led them here, or it is nobody's. */
+    @Transactional
+    public void accept(UUID member) {
+        book.begin(member, MemberMails.languageHere());
+        book.prove(member);
+        events.publishEvent(new AddressProven(member, true));
+    }
+
+    /** Mails the link again; an earlier one stops working. Call it outside a transaction: the count is kept in one of its own. */
+    public Answer askAgain(UUID member) {
+        if (throttle.take(Throttle.Limit.PROOF_MAIL, member.toString()).isPresent()) {
+            return Answer.TOO_OFTEN;
+        }
+        Optional<Member> open =
+                members.findById(member).filter(asked -> !book.proven(member) && EmailAddress.hasForm(asked.email()));
+        open.ifPresent(asked -> transaction.executeWithoutResult(_ -> mailLink(asked)));
+        return Answer.DONE;
+    }
+
+    private void mailLink(Member member) {
+        String token = tokens.issue(Purpose.PROOF, member.id(), member.email());
+        mails.sendUnproven(member.id(), MailKind.ADDRESS_PROOF, member.email(), Optional.of("/verify/" + token));
+    }
+}

@@ -1,0 +1,68 @@
+package jp.kagiban.login.address;
+
+import com.vaadin.flow.component.UI;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import jp.kagiban.login.member.AccountHistory;
+import jp.kagiban.login.member.Member;
+import jp.kagiban.login.member.Members;
+import jp.kagiban.mail.Mail;
+import jp.kagiban.mail.MailKind;
+import jp.kagiban.mail.Mails;
+import org.springframework.modulith.NamedInterface;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Writes to members: only to addresses that are proven, in the language in which the member uses the portal. */
+@NamedInterface("address")
+@Service
+public class MemberMails {
+
+    private final Members members;
+    private final AddressBook book;
+    private final Mails mails;
+    private final AccountHistory history;
+
+    MemberMails(Members members, AddressBook book, Mails mails, AccountHistory history) {
+        this.history = history;
+        this.members = members;
+        this.book = book;
+        this.mails = mails;
+    }
+
+    /**
+     * Sends it in the caller's transaction, unless the member's address isn't proven.
+     *
+     * @return whether a mail goes out
+     */
+    @Transactional
+    public boolean send(UUID member, MailKind kind, List<String> arguments, Optional<String> link) {
+        Optional<Member> to = members.findById(member).filter(_ -> book.proven(member));
+        to.ifPresent(known -> mails.send(new Mail(kind, known.email(), book.language(member), arguments, link)));
+        return to.isPresent();
+    }
+
+    /** In which language mails go to the member from now on: that in which they read the portal. */
+    @Transactional
+    public void speak(UUID member, Locale language) {
+        Locale before = book.language(member);
+        book.speak(member, language);
+        Locale after = book.language(member);
+        if (!after.equals(before)) {
+            history.languageChanged(member, after.getLanguage());
+        }
+    }
+
+    /** To an address that isn't proven; only for the mail that asks for the proof, and for what its owner must be told once. */
+    void sendUnproven(UUID member, MailKind kind, String address, Optional<String> link) {
+        mails.send(Mail.of(kind, address, book.language(member), link));
+    }
+
+    /** The language of the page that is being used, else Japanese. */
+    static Locale languageHere() {
+        UI ui = UI.getCurrent();
+        return ui == null ? Locale.JAPANESE : ui.getLocale();
+    }
+}

@@ -1,0 +1,97 @@
+package jp.kagiban.login.address;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import jp.kagiban.login.member.Swept;
+import jp.kagiban.shared.Column;
+import jp.kagiban.shared.Hashes;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Links that work once. The token itself is only in the mail. */
+@Component
+public class OneTimeTokens implements Swept {
+
+    private final JdbcClient db;
+    private final Clock clock;
+
+    OneTimeTokens(JdbcClient db, Clock clock) {
+        this.db = db;
+        this.clock = clock;
+    }
+
+    /** What a link is for, and how long it works. */
+    public enum Purpose {
+        PROOF(Duration.ofHours(24)),
+        CHANGE(Duration.ofHours(24)),
+        RESET(Duration.ofMinutes(30));
+
+        private final Duration life;
+
+        Purpose(Duration life) {
+            this.life = life;
+        }
+    }
+
+    /** A link that still works. */
+    public record Token(Purpose purpose, UUID member, String address) {}
+
+    /** A new one in place of those that the member had for this purpose. */
+    public String issue(Purpose purpose, UUID member, String address) {
+        withdraw(member, purpose);
+        String token = Hashes.newToken();
+        db.sql(
+                        "INSERT INTO one_time_token (token_hash, purpose, member_id, address, expires_at) VALUES (?, ?, ?, ?, ?)")
+                .params(
+                        Hashes.sha256(token),
+                        purpose.name(),
+                        Column.of(member),
+                        address,
+                        Column.of(clock.instant().plus(purpose.life)))
+                .update();
+        return token;
+    }
+
+    /** Looks without using it up. */
+    public Optional<Token> find(String token) {
+        return db.sql("SELECT purpose, member_id, address FROM one_time_token"
+                        + " WHERE token_hash = ? AND used_at IS NULL AND expires_at > ?")
+                .params(Hashes.sha256(token), Column.of(clock.instant()))
+                .query(OneTimeTokens::token)
+                .optional();
+    }
+
+    /** Uses it up, in the caller's transaction; of two who try at once one gets it. */
+    public Optional<Token> use(String token) {
+        Optional<Token> found = find(token);
+        Instant now = clock.instant();
+        int used = db.sql("UPDATE one_time_token SET used_at = ?"
+                        + " WHERE token_hash = ? AND used_at IS NULL AND expires_at > ?")
+                .params(Column.of(now), Hashes.sha256(token), Column.of(now))
+                .update();
+        return found.filter(_ -> used == 1);
+    }
+
+    public void withdraw(UUID member, Purpose purpose) {
+        db.sql("DELETE FROM one_time_token WHERE member_id = ? AND purpose = ?")
+                .params(Column.of(member), purpose.name())
+                .update();
+    }
+
+    @Override
+    public void forgetOld() {
+        db.sql("DELETE FROM one_time_token WHERE expires_at < ?")
+                .param(Column.of(clock.instant()))
+                .update();
+    }
+
+    private static Token token(ResultSet row, int number) throws SQLException {
+        return new Token(
+                Purpose.valueOf(row.getString("purpose")), Column.uuid(row, "member_id"), row.getString("address"));
+    }
+}

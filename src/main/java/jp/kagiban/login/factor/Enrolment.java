@@ -1,0 +1,64 @@
+package jp.kagiban.login.factor;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import jp.kagiban.shared.Secret;
+import org.bouncycastle.util.encoders.Base32;
+
+/** A seed that an app is being given. It is kept in the open page only, until the app's first code has been right. */
+public final class Enrolment implements AutoCloseable {
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final int GROUP = 4;
+
+    private final Secret seed;
+    private final String account;
+
+    Enrolment(String account) {
+        byte[] bytes = new byte[Totp.SEED_BYTES];
+        RANDOM.nextBytes(bytes);
+        this.seed = Secret.copyOf(bytes);
+        Arrays.fill(bytes, (byte) 0);
+        this.account = account;
+    }
+
+    Secret seed() {
+        return seed;
+    }
+
+    /** The seed in groups of four characters, for typing it into an app. */
+    public String text() {
+        return base32().replaceAll("(.{" + GROUP + "})(?!$)", "$1 ");
+    }
+
+    /** A drawing for the camera of a telephone: an {@code svg} element, black on white. */
+    public String drawing() {
+        return QrCode.svg("otpauth://totp/Kagiban:" + encoded(account) + "?secret=" + base32()
+                + "&issuer=Kagiban&algorithm=SHA1&digits=" + Totp.DIGITS + "&period=" + Totp.STEP_SECONDS);
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
+    private String base32() {
+        byte[] bytes = seed.toBytes();
+        try {
+            return Base32.toBase32String(bytes).replace("=", "");
+        } finally {
+            Arrays.fill(bytes, (byte) 0);
+        }
+    }
+
+    @Override
+    public void close() {
+        seed.close();
+    }
+
+    @Override
+    public String toString() {
+        return "Enrolment[]";
+    }
+}

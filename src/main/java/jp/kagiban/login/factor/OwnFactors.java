@@ -1,0 +1,135 @@
+package jp.kagiban.login.factor;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.UUID;
+import jp.kagiban.audit.Action;
+import jp.kagiban.login.member.AddressProven;
+import jp.kagiban.login.member.Members;
+import jp.kagiban.login.session.Factor;
+import jp.kagiban.login.session.ProofTooOld;
+import jp.kagiban.login.session.RecentProof;
+import jp.kagiban.mail.MailKind;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What a member has beside the password and passkeys: an app for codes, and codes on paper. Changes want a recent proof. */
+@Service
+public class OwnFactors {
+
+    private final Members members;
+    private final CodeApps apps;
+    private final RecoveryCodes codes;
+    private final RecentProof proof;
+    private final FactorNews news;
+    private final TransactionTemplate transaction;
+
+    OwnFactors(
+            Members members,
+            CodeApps apps,
+            RecoveryCodes codes,
+            RecentProof proof,
+            FactorNews news,
+            TransactionTemplate transaction) {
+        this.members = members;
+        this.apps = apps;
+        this.codes = codes;
+        this.proof = proof;
+        this.news = news;
+        this.transaction = transaction;
+    }
+
+    public boolean hasApp(UUID member) {
+        return appSince(member).isPresent();
+    }
+
+    /** Since when the member has an app for codes; empty if there is none. */
+    public Optional<Instant> appSince(UUID member) {
+        return apps.since(member);
+    }
+
+    /** How many recovery codes are left. */
+    public int codesLeft(UUID member) {
+        return codes.left(member);
+    }
+
+    /** A new seed. Nothing is stored yet; the caller closes it. */
+    public Enrolment begin(UUID member) {
+        proof.require(member);
+        return new Enrolment(members.findById(member).orElseThrow().email());
+    }
+
+    /**
+     * Sets the app up if this is a code of it.
+     *
+     * @return empty if the code is wrong; else the recovery codes, which are shown this once
+     * @throws ProofTooOld if the member hasn't proven themselves lately
+     */
+    public Optional<List<String>> confirm(UUID member, Enrolment enrolment, String typed) {
+        proof.require(member);
+        OptionalLong step = apps.stepOf(enrolment, CodeCheck.plain(typed));
+        if (step.isEmpty()) {
+            return Optional.empty();
+        }
+        List<String> fresh = Objects.requireNonNull(transaction.execute(_ -> {
+            apps.replace(member, enrolment, step.getAsLong());
+            news.tell(member, Action.APP_SET_UP, MailKind.APP_SET_UP);
+            return codes.renew(member);
+        }));
+        proof.renew(Factor.CODE);
+        return Optional.of(fresh);
+    }
+
+    /** @throws ProofTooOld if the member hasn't proven themselves lately */
+    public void removeAppOf(UUID member) {
+        proof.require(member);
+        transaction.executeWithoutResult(_ -> {
+            if (hasApp(member)) {
+                apps.remove(member);
+                codes.forgetUseless(member);
+                news.tell(member, Action.APP_REMOVED, MailKind.APP_REMOVED);
+            }
+        });
+    }
+
+    /**
+     * New recovery codes in place of the earlier; they are shown this once.
+     *
+     * @throws ProofTooOld if the member hasn't proven themselves lately
+     */
+    public List<String> renewCodes(UUID member) {
+        proof.require(member);
+        return Objects.requireNonNull(transaction.execute(_ -> {
+            news.tell(member, Action.RECOVERY_CODES_RENEWED, MailKind.RECOVERY_CODES_RENEWED);
+            return codes.renew(member);
+        }));
+    }
+
+    /** Whether this is a code of the member's app that hasn't been used. */
+    boolean takeCode(UUID member, String code) {
+        return apps.take(member, code);
+    }
+
+    boolean takeRecoveryCode(UUID member, String code) {
+        return Boolean.TRUE.equals(transaction.execute(_ -> {
+            boolean right = codes.use(member, code);
+            if (right) {
+                news.recoveryCodeUsed(member, codes.left(member));
+            }
+            return right;
+        }));
+    }
+
+    /** Somebody else may have set these up, before it was proven whose the address is. */
+    @EventListener
+    void addressProven(AddressProven proven) {
+        if (!proven.bySelf()) {
+            apps.remove(proven.member());
+            codes.forget(proven.member());
+        }
+    }
+}

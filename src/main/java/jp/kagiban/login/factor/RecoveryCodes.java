@@ -1,0 +1,88 @@
+package jp.kagiban.login.factor;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.stream.Stream;
+import jp.kagiban.login.session.SecondFactor;
+import jp.kagiban.shared.Column;
+import jp.kagiban.shared.Hashes;
+import org.bouncycastle.util.encoders.Base32;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Ten codes on paper for whoever has lost their telephone. Each works once; only their hashes are stored. */
+@Component
+public class RecoveryCodes {
+
+    static final int COUNT = 10;
+    private static final int BYTES = 15;
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final SecondFactor second;
+    private final JdbcClient db;
+    private final Clock clock;
+
+    RecoveryCodes(SecondFactor second, JdbcClient db, Clock clock) {
+        this.second = second;
+        this.db = db;
+        this.clock = clock;
+    }
+
+    /** New ones in place of the earlier, in the caller's transaction. They can't be shown a second time. */
+    public List<String> renew(UUID member) {
+        forget(member);
+        List<String> codes = Stream.generate(RecoveryCodes::next).limit(COUNT).toList();
+        codes.forEach(code -> db.sql("INSERT INTO recovery_code (member_id, code_hash) VALUES (?, ?)")
+                .params(Column.of(member), hash(code))
+                .update());
+        return codes;
+    }
+
+    /** 120 bits, so that a plain hash is enough: six groups of four characters. */
+    private static String next() {
+        byte[] bytes = new byte[BYTES];
+        RANDOM.nextBytes(bytes);
+        return Base32.toBase32String(bytes).replaceAll("(.{4})(?!$)", "$1-");
+    }
+
+    /** Uses it up. Of two who try at once one gets it. */
+    boolean use(UUID member, String typed) {
+        return db.sql("UPDATE recovery_code SET used_at = ? WHERE member_id = ? AND code_hash = ? AND used_at IS NULL")
+                        .params(Column.of(clock.instant()), Column.of(member), hash(typed))
+                        .update()
+                == 1;
+    }
+
+    int left(UUID member) {
+        return db.sql("SELECT COUNT(*) FROM recovery_code WHERE member_id = ? AND used_at IS NULL")
+                .param(Column.of(member))
+                .query(Integer.class)
+                .single();
+    }
+
+    /** Codes on paper stand for a factor; without one they would be a second password. */
+    public void forgetUseless(UUID member) {
+        if (!second.isSetUpBy(member)) {
+            forget(member);
+        }
+    }
+
+    void forget(UUID member) {
+        db.sql("DELETE FROM recovery_code WHERE member_id = ?")
+                .param(Column.of(member))
+                .update();
+    }
+
+    /** What is read from paper: without groups, and the digits that the alphabet lacks as the letters they look like. */
+    private static byte[] hash(String code) {
+        String plain = code.toUpperCase(Locale.ROOT)
+                .replace('0', 'O')
+                .replace('1', 'I')
+                .replace('8', 'B')
+                .replaceAll("[^A-Z2-7]", "");
+        return Hashes.sha256(plain);
+    }
+}

@@ -1,0 +1,13 @@
+package jp.kagiban.login.member;
+
+import java.util.UUID;
+import org.springframework.modulith.NamedInterface;
+
+/**
+ * A member's mail address has been proven.
+ *
+ * @param bySelf whether they did it in a session of their own. If not, somebody else may have made the account: whoever proved it has
+ *     set a new password, and all earlier factors, passkeys and sessions must end
+ */
+@NamedInterface("member")
+public record AddressProven(UUID member, boolean bySelf) {}

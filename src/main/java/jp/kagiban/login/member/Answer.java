@@ -1,0 +1,25 @@
+package jp.kagiban.login.member;
+
+/** What came of something that a member asked for their account. */
+public enum Answer {
+    DONE,
+    CURRENT_WRONG,
+    /** Asked for more often than is let through; it will be again in some minutes. */
+    TOO_OFTEN,
+    /** The link is unknown, used, too old, or for something that has changed since. */
+    LINK_DEAD,
+    /** The link is for a member who must log in first. */
+    LOG_IN_FIRST,
+    NAME_EMPTY,
+    NAME_CHARACTERS,
+    NAME_TOO_LONG,
+    EMAIL_EMPTY,
+    EMAIL_FORM,
+    EMAIL_TAKEN,
+    PASSWORD_EMPTY,
+    PASSWORD_TOO_SHORT,
+    PASSWORD_TOO_LONG,
+    PASSWORD_COMMON,
+    /** It is the current one. */
+    PASSWORD_SAME
+}

@@ -1,0 +1,37 @@
+package jp.kagiban.login.member;
+
+import java.util.Locale;
+import java.util.Optional;
+import jp.kagiban.mail.MailAddress;
+import jp.kagiban.shared.TypedText;
+
+/**
+ * Mail addresses as they are compared and stored: without outer blanks, in narrow forms and in lower case. What is too long for one
+ * is cut, and stays too long.
+ */
+public final class EmailAddress {
+
+    private EmailAddress() {}
+
+    public static String canonical(String typed) {
+        return TypedText.narrow(typed.strip()).strip().toLowerCase(Locale.ROOT);
+    }
+
+    /** {@code h…@example.jp}, which whoever knows the address knows again; empty if this is no address. */
+    public static Optional<String> shortened(String canonical) {
+        return hasForm(canonical)
+                ? Optional.of(Character.toString(canonical.codePointAt(0))
+                        + "…"
+                        + canonical.substring(canonical.indexOf('@')))
+                : Optional.empty();
+    }
+
+    public static boolean hasForm(String canonical) {
+        return MailAddress.isSendable(canonical);
+    }
+
+    /** What is demanded of an address that somebody types; one that is stored may be older than this. */
+    public static boolean isComplete(String canonical) {
+        return MailAddress.isComplete(canonical);
+    }
+}

@@ -1,0 +1,33 @@
+package jp.kagiban.login.member;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.annotation.Version;
+
+/**
+ * Somebody who can log in. What they may do is said by their memberships.
+ *
+ * @param email in lower case; unique in the portal
+ * @param password as the encoder made it
+ */
+public record Member(
+        @Id UUID id, @Version long version, String email, String name, String password, Instant registeredAt) {
+
+    public Member withPassword(String hash) {
+        return new Member(id, version, email, name, hash, registeredAt);
+    }
+
+    public Member withEmail(String address) {
+        return new Member(id, version, address, name, password, registeredAt);
+    }
+
+    public Member withName(String called) {
+        return new Member(id, version, email, called, password, registeredAt);
+    }
+
+    @Override
+    public String toString() {
+        return "Member[" + id + "]";
+    }
+}

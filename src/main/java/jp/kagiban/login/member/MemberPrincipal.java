@@ -1,0 +1,60 @@
+package jp.kagiban.login.member;
+
+import java.io.Serial;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.CredentialsContainer;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.userdetails.UserDetails;
+
+/** A member as Spring Security holds them. Their user name is their id, which outlives a change of address. */
+public final class MemberPrincipal implements UserDetails, CredentialsContainer {
+
+    @Serial
+    private static final long serialVersionUID = 1;
+
+    private final UUID id;
+    private @Nullable String password;
+
+    public MemberPrincipal(Member member) {
+        this.id = member.id();
+        this.password = member.password();
+    }
+
+    @Override
+    public Collection<? extends GrantedAuthority> getAuthorities() {
+        return List.of();
+    }
+
+    @Override
+    public @Nullable String getPassword() {
+        return password;
+    }
+
+    @Override
+    public String getUsername() {
+        return id.toString();
+    }
+
+    @Override
+    public void eraseCredentials() {
+        password = null;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof MemberPrincipal principal && principal.id.equals(id);
+    }
+
+    @Override
+    public int hashCode() {
+        return id.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return "Member[" + id + "]";
+    }
+}

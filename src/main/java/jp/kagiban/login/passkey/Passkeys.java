@@ -1,0 +1,135 @@
+package jp.kagiban.login.passkey;
+
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import jp.kagiban.audit.Action;
+import jp.kagiban.login.factor.FactorNews;
+import jp.kagiban.login.factor.RecoveryCodes;
+import jp.kagiban.login.member.CurrentMember;
+import jp.kagiban.login.session.Factor;
+import jp.kagiban.login.session.ProofTooOld;
+import jp.kagiban.login.session.RecentProof;
+import jp.kagiban.login.session.SecondFactor;
+import jp.kagiban.mail.MailKind;
+import org.springframework.security.web.webauthn.api.CredentialRecord;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** A member's own passkeys: adding, listing, removing. */
+@Service
+public class Passkeys {
+
+    private final PasskeyCeremonies ceremonies;
+    private final PasskeyRows rows;
+    private final SecondFactor second;
+    private final RecoveryCodes codes;
+    private final RecentProof proof;
+    private final CurrentMember current;
+    private final FactorNews news;
+    private final TransactionTemplate transaction;
+
+    Passkeys(
+            PasskeyCeremonies ceremonies,
+            PasskeyRows rows,
+            SecondFactor second,
+            RecoveryCodes codes,
+            RecentProof proof,
+            CurrentMember current,
+            FactorNews news,
+            TransactionTemplate transaction) {
+        this.ceremonies = ceremonies;
+        this.rows = rows;
+        this.second = second;
+        this.codes = codes;
+        this.proof = proof;
+        this.current = current;
+        this.news = news;
+        this.transaction = transaction;
+    }
+
+    /**
+     * A member's passkey.
+     *
+     * @param lastUsedAt when it was added, if never
+     */
+    public record Passkey(String id, String name, Instant addedAt, Instant lastUsedAt) {}
+
+    /** Whether the portal's address allows passkeys: one with a name, not a number. */
+    public boolean offered() {
+        return ceremonies.offered();
+    }
+
+    public List<Passkey> of(UUID member) {
+        return rows.findByUserId(PasskeyRows.handle(member)).stream()
+                .map(Passkeys::passkey)
+                .toList();
+    }
+
+    private static Passkey passkey(CredentialRecord record) {
+        return new Passkey(
+                HexFormat.of().formatHex(record.getCredentialId().getBytes()),
+                record.getLabel(),
+                record.getCreated(),
+                record.getLastUsed());
+    }
+
+    /**
+     * A new passkey for the member who is logged in.
+     *
+     * @throws ProofTooOld if they haven't proven themselves lately
+     */
+    public PasskeyOffer offer() {
+        proof.require();
+        return ceremonies.offer(current.id());
+    }
+
+    /** What came of adding one. */
+    public record Added(boolean done, List<String> recoveryCodes) {}
+
+    /**
+     * Stores what the browser has made. With a first factor come recovery codes, which are shown this once.
+     *
+     * @param name as the member wants to see it in the list; one that doesn't {@linkplain PasskeyName#fits fit} is refused
+     * @throws ProofTooOld if they haven't proven themselves lately
+     */
+    public Added add(PasskeyOffer offer, String answer, String name) {
+        proof.require();
+        if (!PasskeyName.fits(name)) {
+            return new Added(false, List.of());
+        }
+        UUID member = current.id();
+        Added added = Objects.requireNonNull(transaction.execute(_ -> {
+            boolean first = !second.isSetUpBy(member);
+            return ceremonies.register(offer, answer, PasskeyName.stored(name))
+                    ? added(member, first)
+                    : new Added(false, List.of());
+        }));
+        if (added.done()) {
+            proof.renew(Factor.PASSKEY);
+        }
+        return added;
+    }
+
+    private Added added(UUID member, boolean first) {
+        news.tell(member, Action.PASSKEY_ADDED, MailKind.PASSKEY_ADDED);
+        return new Added(true, first ? codes.renew(member) : List.of());
+    }
+
+    /**
+     * Removes one of the member's own.
+     *
+     * @throws ProofTooOld if they haven't proven themselves lately
+     */
+    public void remove(UUID member, String id) {
+        proof.require(member);
+        transaction.executeWithoutResult(_ -> {
+            if (rows.remove(member, id)) {
+                codes.forgetUseless(member);
+                news.tell(member, Action.PASSKEY_REMOVED, MailKind.PASSKEY_REMOVED);
+            }
+        });
+    }
+}

@@ -1,0 +1,109 @@
+package jp.kagiban.login.password;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import jp.kagiban.login.address.AddressProof;
+import jp.kagiban.login.address.MemberMails;
+import jp.kagiban.login.address.OneTimeTokens;
+import jp.kagiban.login.address.OneTimeTokens.Purpose;
+import jp.kagiban.login.address.OneTimeTokens.Token;
+import jp.kagiban.login.member.AccountHistory;
+import jp.kagiban.login.member.Answer;
+import jp.kagiban.login.member.Member;
+import jp.kagiban.login.member.Members;
+import jp.kagiban.login.member.PasswordChanged;
+import jp.kagiban.login.throttle.KnownDevices;
+import jp.kagiban.mail.MailKind;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The way to a new password for members who have forgotten theirs. {@link ResetRequests} begin it. */
+@Service
+public class PasswordReset {
+
+    private final Members members;
+    private final AddressProof proof;
+    private final OneTimeTokens tokens;
+    private final NewPasswords passwords;
+    private final MemberMails mails;
+    private final KnownDevices devices;
+    private final AccountHistory history;
+    private final TransactionTemplate transaction;
+
+    PasswordReset(
+            Members members,
+            AddressProof proof,
+            OneTimeTokens tokens,
+            NewPasswords passwords,
+            MemberMails mails,
+            KnownDevices devices,
+            AccountHistory history,
+            TransactionTemplate transaction) {
+        this.members = members;
+        this.proof = proof;
+        this.tokens = tokens;
+        this.passwords = passwords;
+        this.mails = mails;
+        this.devices = devices;
+        this.history = history;
+        this.transaction = transaction;
+    }
+
+    /** The job: an address that isn't proven gets the mail that proves it, which leads to a new password too. */
+    void mail(String address) {
+        members.findByEmail(address).map(Member::id).ifPresent(member -> {
+            if (proof.proven(member)) {
+                transaction.executeWithoutResult(_ -> mailReset(member, address));
+            } else {
+                history.resetAsked(member);
+                proof.askAgain(member);
+            }
+        });
+    }
+
+    private void mailReset(UUID member, String address) {
+        history.resetAsked(member);
+        String token = tokens.issue(Purpose.RESET, member, address);
+        mails.send(member, MailKind.PASSWORD_RESET, List.of(), Optional.of("/reset/" + token));
+    }
+
+    /** Whether the link works. Uses nothing up. */
+    public boolean works(String token) {
+        return tokens.find(token).filter(this::fits).isPresent();
+    }
+
+    private boolean fits(Token token) {
+        return token.purpose() == Purpose.RESET
+                && members.findById(token.member())
+                        .filter(member -> member.email().equals(token.address()))
+                        .isPresent();
+    }
+
+    /** Sets the new password and publishes {@link PasswordChanged}. Logs nobody in: a second factor is still asked for. */
+    public Answer set(String token, String password) {
+        if (!works(token)) {
+            return Answer.LINK_DEAD;
+        }
+        Optional<Answer> refusal = passwords.refusal(password);
+        if (refusal.isPresent()) {
+            return refusal.get();
+        }
+        String hash = passwords.hash(password);
+        Optional<UUID> member = Optional.ofNullable(transaction.execute(_ -> tokens.use(token)
+                .filter(this::fits)
+                .map(Token::member)
+                .map(known -> store(known, hash))
+                .orElse(null)));
+        // Whoever reads the mails is no stranger: strangers who guess at the password must not keep its member waiting.
+        member.ifPresent(devices::remember);
+        return member.isPresent() ? Answer.DONE : Answer.LINK_DEAD;
+    }
+
+    private UUID store(UUID member, String hash) {
+        devices.forget(member);
+        history.passwordReset(member);
+        passwords.change(member, hash);
+        return member;
+    }
+}

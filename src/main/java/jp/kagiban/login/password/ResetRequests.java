@@ -1,0 +1,46 @@
+package jp.kagiban.login.password;
+
+import java.time.Clock;
+import jp.kagiban.login.member.Answer;
+import jp.kagiban.login.member.EmailAddress;
+import jp.kagiban.login.throttle.Throttle;
+import jp.kagiban.shared.ClientAddress;
+import org.springframework.stereotype.Service;
+
+/** Takes what somebody types who has forgotten a password. */
+@Service
+public class ResetRequests {
+
+    private final Throttle throttle;
+    private final ClientAddress client;
+    private final ResetJobs jobs;
+    private final Clock clock;
+
+    ResetRequests(Throttle throttle, ClientAddress client, ResetJobs jobs, Clock clock) {
+        this.throttle = throttle;
+        this.client = client;
+        this.jobs = jobs;
+        this.clock = clock;
+    }
+
+    /**
+     * Asks for a mail. Whether the address is a member's is looked up later, by a job, so that neither the answer nor its time
+     * tells. Answers {@link Answer#TOO_OFTEN} by the client alone; an address asked for too often gets no mail and the same
+     * answer as ever.
+     */
+    public Answer ask(String typed) {
+        String address = EmailAddress.canonical(typed);
+        if (!EmailAddress.hasForm(address)) {
+            return address.isEmpty() ? Answer.EMAIL_EMPTY : Answer.EMAIL_FORM;
+        }
+        if (throttle.take(Throttle.Limit.RESET_CLIENT, client.prefix())
+                .or(() -> throttle.take(Throttle.Limit.RESET_ALL, "all"))
+                .isPresent()) {
+            return Answer.TOO_OFTEN;
+        }
+        if (throttle.take(Throttle.Limit.RESET_MAIL, address).isEmpty()) {
+            jobs.plan(address, clock.instant());
+        }
+        return Answer.DONE;
+    }
+}

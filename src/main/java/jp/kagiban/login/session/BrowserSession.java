@@ -1,0 +1,53 @@
+package jp.kagiban.login.session;
+
+import com.vaadin.flow.server.VaadinRequest;
+import com.vaadin.flow.server.VaadinService;
+import com.vaadin.flow.server.VaadinSession;
+import java.time.Clock;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolderStrategy;
+import org.springframework.security.core.context.SecurityContextImpl;
+import org.springframework.stereotype.Component;
+
+/** Puts logins, and what has been proven in them, into the HTTP session of this thread's browser. */
+@Component
+public class BrowserSession {
+
+    private final SecurityContextHolderStrategy security;
+    private final Clock clock;
+
+    BrowserSession(SecurityContextHolderStrategy security, Clock clock) {
+        this.security = security;
+        this.clock = clock;
+    }
+
+    /** Gives the session a new id and this login. */
+    void begin(Authentication login) {
+        VaadinService.reinitializeSession(VaadinRequest.getCurrent());
+        keep(login);
+    }
+
+    /** Adds a second factor that was just shown to a login that lacked it; the session gets a new id. */
+    public void complete(Factor proof) {
+        begin(proof.addTo(login(), clock.instant()));
+    }
+
+    /** Adds a proof that was just shown within a login. */
+    void add(Factor proof) {
+        keep(proof.addTo(login(), clock.instant()));
+    }
+
+    private void keep(Authentication login) {
+        SecurityContextImpl context = new SecurityContextImpl(login);
+        security.setContext(context);
+        VaadinSession.getCurrent().getSession().setAttribute(SignIns.CONTEXT, context);
+    }
+
+    private Authentication login() {
+        Authentication login = security.getContext().getAuthentication();
+        if (login == null) {
+            throw new IllegalStateException("Nobody is logged in here");
+        }
+        return login;
+    }
+}

@@ -1,0 +1,62 @@
+package jp.kagiban.login.session;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.authority.FactorGrantedAuthority;
+
+/** By what a member has proven themselves in a login; each is an authority that says when. */
+public enum Factor {
+    /** What they know. */
+    PASSWORD(FactorGrantedAuthority.PASSWORD_AUTHORITY, false),
+    /** A code of an app. */
+    CODE("FACTOR_TOTP", true),
+    /** A code on paper. */
+    RECOVERY_CODE("FACTOR_RECOVERY_CODE", true),
+    /** With user verification, so it counts as both factors. */
+    PASSKEY(FactorGrantedAuthority.WEBAUTHN_AUTHORITY, true);
+
+    private final String authority;
+    private final boolean second;
+
+    Factor(String authority, boolean second) {
+        this.authority = authority;
+        this.second = second;
+    }
+
+    FactorGrantedAuthority at(Instant instant) {
+        return FactorGrantedAuthority.withAuthority(authority).issuedAt(instant).build();
+    }
+
+    private boolean isIn(Authentication login) {
+        return login.getAuthorities().stream().anyMatch(granted -> authority.equals(granted.getAuthority()));
+    }
+
+    /** Whether the login has more than a password. */
+    static boolean anySecondIn(Authentication login) {
+        for (Factor factor : values()) {
+            if (factor.second && factor.isIn(login)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** When the member proved themselves last. */
+    static Optional<Instant> latestIn(Authentication login) {
+        return login.getAuthorities().stream()
+                .filter(FactorGrantedAuthority.class::isInstance)
+                .map(granted -> ((FactorGrantedAuthority) granted).getIssuedAt())
+                .max(Instant::compareTo);
+    }
+
+    /** The same login with this proof too, in place of an earlier one of its kind. */
+    Authentication addTo(Authentication login, Instant now) {
+        return login.toBuilder()
+                .authorities(granted -> {
+                    granted.removeIf(one -> authority.equals(one.getAuthority()));
+                    granted.add(at(now));
+                })
+                .build();
+    }
+}

@@ -1,0 +1,20 @@
+package jp.kagiban.login.session;
+
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+
+/** What the login page says to a browser whose login is over. */
+@Service
+public class Farewell {
+
+    private final SignIns signIns;
+
+    Farewell(SignIns signIns) {
+        this.signIns = signIns;
+    }
+
+    /** Why it is over, said once; empty where the browser had no login. */
+    public Optional<SessionEnd> take() {
+        return signIns.farewell();
+    }
+}

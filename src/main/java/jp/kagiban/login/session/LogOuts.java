@@ -1,0 +1,59 @@
+package jp.kagiban.login.session;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import jp.kagiban.audit.Action;
+import jp.kagiban.audit.Actor;
+import jp.kagiban.audit.AuditTrail;
+import jp.kagiban.audit.Deed;
+import jp.kagiban.audit.Detail;
+import jp.kagiban.audit.Subject;
+import jp.kagiban.kit.LivePages;
+import jp.kagiban.login.member.Members;
+import org.springframework.modulith.NamedInterface;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Ends logins by the word of who runs the portal. It works without a web server too. */
+@NamedInterface("session")
+@Service
+public class LogOuts {
+
+    private final SessionRows rows;
+    private final Members members;
+    private final AuditTrail trail;
+    private final LivePages pages;
+    private final TransactionTemplate transaction;
+
+    LogOuts(SessionRows rows, Members members, AuditTrail trail, LivePages pages, TransactionTemplate transaction) {
+        this.rows = rows;
+        this.members = members;
+        this.trail = trail;
+        this.pages = pages;
+        this.transaction = transaction;
+    }
+
+    /** Ends all of the member's logins; their open pages are ended with them. @return how many */
+    public int all(UUID member) {
+        List<UUID> ended = Objects.requireNonNull(transaction.execute(_ -> end(member)));
+        ended.forEach(pages::changed);
+        return ended.size();
+    }
+
+    private List<UUID> end(UUID member) {
+        List<UUID> ended = rows.open(member).stream()
+                .map(SessionRows.Row::id)
+                .filter(id -> rows.end(id, SessionEnd.OPERATOR))
+                .toList();
+        if (!ended.isEmpty()) {
+            trail.recordInLoginSpace(Deed.of(Action.LOGINS_ENDED)
+                    .by(Actor.portal())
+                    .on(Subject.member(
+                            member, members.findById(member).orElseThrow().name()))
+                    .with(Detail.REASON, SessionEnd.OPERATOR)
+                    .counting(ended.size()));
+        }
+        return ended;
+    }
+}

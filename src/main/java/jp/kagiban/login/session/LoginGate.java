@@ -1,0 +1,146 @@
+package jp.kagiban.login.session;
+
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import jp.kagiban.login.member.EmailAddress;
+import jp.kagiban.login.member.MemberPrincipal;
+import jp.kagiban.login.throttle.KnownDevices;
+import jp.kagiban.login.throttle.LoginDelays;
+import jp.kagiban.login.throttle.Throttle;
+import jp.kagiban.shared.ClientAddress;
+import jp.kagiban.shared.CurrentRequest;
+import org.springframework.context.event.EventListener;
+import org.springframework.modulith.NamedInterface;
+import org.springframework.security.authentication.event.AuthenticationSuccessEvent;
+import org.springframework.stereotype.Service;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Slows guessing at passwords down without locking anybody out: a growing delay for each typed address, whether there is such a
+ * member or not, and buckets for each client and for all. A browser that the member has used before has a delay of its own, and
+ * waits for no stranger.
+ */
+@NamedInterface("session")
+@Service
+public class LoginGate {
+
+    private static final String COUNTED_AS = LoginGate.class.getName() + ".as";
+
+    private final LoginDelays delays;
+    private final KnownDevices devices;
+    private final Throttle throttle;
+    private final LoginHistory history;
+    private final ClientAddress client;
+    private final TypedAddress typed;
+
+    LoginGate(
+            LoginDelays delays,
+            KnownDevices devices,
+            Throttle throttle,
+            LoginHistory history,
+            ClientAddress client,
+            TypedAddress typed) {
+        this.typed = typed;
+        this.history = history;
+        this.delays = delays;
+        this.devices = devices;
+        this.throttle = throttle;
+        this.client = client;
+    }
+
+    /** Stands before the login form's filter. Whoever must wait is sent to {@code /login?wait=SECONDS}. */
+    public Filter filter() {
+        return new Gate();
+    }
+
+    /** The client's bucket comes before anything is asked of the address. */
+    private Optional<Duration> refusal(HttpServletRequest request) {
+        Optional<Wait> ofClient = bucket(Throttle.Limit.LOGIN_CLIENT, client.prefix(request));
+        String name = Optional.ofNullable(request.getParameter("username")).orElse("");
+        Optional<Wait> wait = ofClient.or(() -> ofAddress(request, EmailAddress.canonical(name)));
+        wait.ifPresent(one -> {
+            history.mustWait(name, one.delay());
+            typed.mustWait(request, name);
+        });
+        return wait.map(Wait::rest);
+    }
+
+    private Optional<Wait> ofAddress(HttpServletRequest request, String email) {
+        Optional<String> device = devices.known(request, email);
+        String who = device.orElse("address:" + email);
+        request.setAttribute(COUNTED_AS, who);
+        return device.isPresent() ? delay(who) : strangers(request).or(() -> delay(who));
+    }
+
+    /** @param delay by what it can be told from others */
+    private record Wait(Duration rest, String delay) {}
+
+    private Optional<Wait> bucket(Throttle.Limit limit, String key) {
+        return throttle.take(limit, key).map(rest -> new Wait(rest, limit.name() + ":" + key));
+    }
+
+    private Optional<Wait> delay(String who) {
+        LoginDelays.Try one = delays.attempt(who, LoginDelays.Pace.PASSWORD);
+        return Optional.of(new Wait(one.rest(), one.delayOf(who)))
+                .filter(wait -> wait.rest().isPositive());
+    }
+
+    /** Whether this thread's client has tried too often to let a passkey be looked at. */
+    public boolean holdsPasskeysBack() {
+        Optional<Wait> wait = bucket(Throttle.Limit.LOGIN_CLIENT, client.prefix());
+        wait.ifPresent(one -> history.passkeyMustWait(one.delay()));
+        return wait.isPresent();
+    }
+
+    /** One large network can't exhaust the global limit. */
+    private Optional<Wait> strangers(HttpServletRequest request) {
+        return bucket(Throttle.Limit.LOGIN_NETWORK, client.network(request))
+                .or(() -> bucket(Throttle.Limit.LOGIN_ALL, "all"));
+    }
+
+    @EventListener
+    void loggedIn(AuthenticationSuccessEvent login) {
+        if (login.getAuthentication().getPrincipal() instanceof MemberPrincipal) {
+            CurrentRequest.find()
+                    .map(request -> request.getAttribute(COUNTED_AS))
+                    .ifPresent(who -> {
+                        delays.succeeded(who.toString());
+                        devices.remember(
+                                UUID.fromString(login.getAuthentication().getName()));
+                    });
+        }
+    }
+
+    /** The member has proven themselves in this thread's browser by other means than the form: from now on it is one that they use. */
+    void known(UUID member) {
+        CurrentRequest.find().flatMap(request -> devices.known(request, member)).ifPresent(delays::succeeded);
+        devices.remember(member);
+    }
+
+    private final class Gate extends OncePerRequestFilter {
+
+        @Override
+        protected boolean shouldNotFilter(HttpServletRequest request) {
+            return !"POST".equals(request.getMethod()) || !"/login".equals(request.getServletPath());
+        }
+
+        @Override
+        protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+                throws ServletException, IOException {
+            Optional<Duration> wait = refusal(request);
+            if (wait.isEmpty()) {
+                chain.doFilter(request, response);
+            } else {
+                response.sendRedirect(
+                        request.getContextPath() + "/login?wait=" + wait.get().toSeconds());
+            }
+        }
+    }
+}

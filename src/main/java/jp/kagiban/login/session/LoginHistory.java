@@ -1,0 +1,229 @@
+package jp.kagiban.login.session;
+
+import java.util.Optional;
+import java.util.UUID;
+import jp.kagiban.audit.Action;
+import jp.kagiban.audit.Actor;
+import jp.kagiban.audit.AuditTrail;
+import jp.kagiban.audit.Deed;
+import jp.kagiban.audit.Detail;
+import jp.kagiban.audit.Outcome;
+import jp.kagiban.audit.Subject;
+import jp.kagiban.audit.SubjectNames;
+import jp.kagiban.login.member.AddressProven;
+import jp.kagiban.login.member.EmailAddress;
+import jp.kagiban.login.member.Member;
+import jp.kagiban.login.member.MemberPrincipal;
+import jp.kagiban.login.member.Members;
+import jp.kagiban.login.member.PasswordChanged;
+import jp.kagiban.login.throttle.Throttle;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
+import org.springframework.security.authentication.event.AbstractAuthenticationFailureEvent;
+import org.springframework.security.authentication.event.AuthenticationFailureBadCredentialsEvent;
+import org.springframework.security.authentication.event.AuthenticationSuccessEvent;
+import org.springframework.security.authentication.event.LogoutSuccessEvent;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.web.authentication.WebAuthenticationDetails;
+import org.springframework.stereotype.Component;
+
+/**
+ * Writes each result of a login into the history of the login space and among the member's own sign-ins; each logout, new password
+ * and proven address into the history.
+ */
+@Component
+public class LoginHistory implements SubjectNames {
+
+    private final AuditTrail trail;
+    private final Members members;
+    private final OwnSignIns signIns;
+    private final Throttle throttle;
+
+    LoginHistory(AuditTrail trail, Members members, OwnSignIns signIns, Throttle throttle) {
+        this.throttle = throttle;
+        this.trail = trail;
+        this.members = members;
+        this.signIns = signIns;
+    }
+
+    /** Why a login was refused, or what else there is to say. */
+    private enum Reason {
+        UNKNOWN_ADDRESS,
+        WRONG_PASSWORD,
+        WRONG_CODE,
+        STRANGE_PASSKEY,
+        TAKEN_OVER,
+        /** It was not looked at: too many before it were wrong. */
+        WAIT,
+        OTHER
+    }
+
+    @Override
+    public Optional<String> name(Subject subject) {
+        return subject.kind() == Subject.Kind.MEMBER
+                ? members.findById(subject.id()).map(Member::name)
+                : Optional.empty();
+    }
+
+    @EventListener
+    void loggedIn(AuthenticationSuccessEvent event) {
+        memberOf(event.getAuthentication())
+                .ifPresent(member ->
+                        loggedIn(Actor.member(member, addressOf(event.getAuthentication())), member, Factor.PASSWORD));
+    }
+
+    /** The member has logged in from this thread's browser, by other means than the form. */
+    void loggedIn(UUID member, Factor proof) {
+        loggedIn(Actor.member(member, trail.address()), member, proof);
+    }
+
+    private void loggedIn(Actor actor, UUID member, Factor proof) {
+        trail.recordApartInLoginSpace(Deed.of(Action.LOGGED_IN).by(actor).with(Detail.FACTOR, proof));
+        signIns.note(Optional.of(member), proof, true);
+    }
+
+    /** The member who is logged in by their password has shown their second factor too. */
+    public void factorPassed(UUID member, Factor proof) {
+        trail.recordApartInLoginSpace(
+                Deed.of(Action.SECOND_FACTOR_PASSED).on(Subject.member(member)).with(Detail.FACTOR, proof));
+        signIns.note(Optional.of(member), proof, true);
+    }
+
+    /** They have tried to, and it was wrong. */
+    public void factorRefused(UUID member, Factor proof) {
+        trail.recordApartInLoginSpace(
+                refusal(wrong(proof)).on(Subject.member(member)).with(Detail.FACTOR, proof));
+        signIns.note(Optional.of(member), proof, false);
+    }
+
+    private static Reason wrong(Factor proof) {
+        return switch (proof) {
+            case PASSWORD -> Reason.WRONG_PASSWORD;
+            case CODE, RECOVERY_CODE -> Reason.WRONG_CODE;
+            case PASSKEY -> Reason.STRANGE_PASSKEY;
+        };
+    }
+
+    /** What the login form brought wasn't looked at. Said once for each delay, so that a flood doesn't fill the history. */
+    void mustWait(String typed, String delay) {
+        if (first(delay)) {
+            String email = EmailAddress.canonical(typed);
+            Deed refused = refusal(Reason.WAIT)
+                    .by(Actor.nobody(trail.address()))
+                    .with(Detail.FACTOR, Factor.PASSWORD)
+                    .with(Detail.MAIL, EmailAddress.shortened(email).orElse(null));
+            trail.recordApartInLoginSpace(members.findByEmail(email)
+                    .map(member -> refused.on(Subject.member(member.id())))
+                    .orElse(refused));
+        }
+    }
+
+    /** Nor was a passkey, whosever it is, said once too. */
+    void passkeyMustWait(String delay) {
+        if (first(delay)) {
+            trail.recordApartInLoginSpace(refusal(Reason.WAIT).with(Detail.FACTOR, Factor.PASSKEY));
+        }
+    }
+
+    /** Nor was the member's second factor. */
+    public void factorMustWait(UUID member, Factor proof, String delay) {
+        if (first(delay)) {
+            Deed refused = refusal(Reason.WAIT).on(Subject.member(member));
+            trail.recordApartInLoginSpace(refused.with(Detail.FACTOR, proof));
+        }
+    }
+
+    /** Within their login the member has shown once more who they are, or has failed to. */
+    public void proofShown(UUID member, Factor proof, boolean right) {
+        Deed shown = right ? Deed.of(Action.PROOF_TAKEN) : proofRefusal(wrong(proof));
+        trail.recordApartInLoginSpace(shown.on(Subject.member(member)).with(Detail.FACTOR, proof));
+    }
+
+    /** What they showed wasn't looked at, said once for each delay. */
+    public void proofMustWait(UUID member, Factor proof, String delay) {
+        if (first(delay)) {
+            Deed refused = proofRefusal(Reason.WAIT).on(Subject.member(member));
+            trail.recordApartInLoginSpace(refused.with(Detail.FACTOR, proof));
+        }
+    }
+
+    private boolean first(String delay) {
+        return throttle.take(Throttle.Limit.WAIT_NOTED, delay).isEmpty();
+    }
+
+    private static Deed proofRefusal(Reason reason) {
+        return Deed.of(Action.PROOF_REFUSED).ended(Outcome.REFUSED).with(Detail.REASON, reason);
+    }
+
+    /** Somebody wanted to log in by a passkey that is none of ours, or not shown rightly. */
+    public void strangePasskey() {
+        trail.recordApartInLoginSpace(refusal(Reason.STRANGE_PASSKEY).with(Detail.FACTOR, Factor.PASSKEY));
+    }
+
+    private static Deed refusal(Reason reason) {
+        return Deed.of(Action.LOGIN_REFUSED).ended(Outcome.REFUSED).with(Detail.REASON, reason);
+    }
+
+    /** In the caller's transaction. */
+    void loginsEnded(UUID member, SessionEnd why, int many) {
+        if (many > 0) {
+            trail.recordInLoginSpace(Deed.of(Action.LOGINS_ENDED)
+                    .on(Subject.member(member))
+                    .with(Detail.REASON, why)
+                    .counting(many));
+        }
+    }
+
+    @EventListener
+    void passwordChanged(PasswordChanged changed) {
+        trail.recordInLoginSpace(Deed.of(Action.PASSWORD_CHANGED).on(Subject.member(changed.member())));
+    }
+
+    @EventListener
+    void addressProven(AddressProven proven) {
+        Optional<String> address =
+                members.findById(proven.member()).flatMap(one -> EmailAddress.shortened(one.email()));
+        trail.recordInLoginSpace(Deed.of(Action.MAIL_ADDRESS_PROVEN)
+                .on(Subject.member(proven.member()))
+                .with(Detail.REASON, proven.bySelf() ? null : Reason.TAKEN_OVER)
+                .with(Detail.MAIL, address.orElse(null)));
+    }
+
+    @EventListener
+    void loggedOut(LogoutSuccessEvent event) {
+        memberOf(event.getAuthentication())
+                .ifPresent(member -> trail.recordApartInLoginSpace(
+                        Deed.of(Action.LOGGED_OUT).by(Actor.member(member, addressOf(event.getAuthentication())))));
+    }
+
+    /** What was typed as an address may be anything, a password among others: only its shape is kept. */
+    @EventListener
+    void refused(AbstractAuthenticationFailureEvent event) {
+        String typed = EmailAddress.canonical(event.getAuthentication().getName());
+        Optional<Member> known = members.findByEmail(typed);
+        Deed refused = refusal(reason(event, known.isPresent()))
+                .by(Actor.nobody(addressOf(event.getAuthentication())))
+                .with(Detail.FACTOR, Factor.PASSWORD)
+                .with(Detail.MAIL, EmailAddress.shortened(typed).orElse(null));
+        trail.recordApartInLoginSpace(
+                known.map(member -> refused.on(Subject.member(member.id()))).orElse(refused));
+        signIns.note(known.map(Member::id), Factor.PASSWORD, false);
+    }
+
+    private static Reason reason(AbstractAuthenticationFailureEvent event, boolean known) {
+        if (!known) {
+            return Reason.UNKNOWN_ADDRESS;
+        }
+        return event instanceof AuthenticationFailureBadCredentialsEvent ? Reason.WRONG_PASSWORD : Reason.OTHER;
+    }
+
+    private static Optional<UUID> memberOf(@Nullable Authentication login) {
+        return login != null && login.getPrincipal() instanceof MemberPrincipal
+                ? Optional.of(UUID.fromString(login.getName()))
+                : Optional.empty();
+    }
+
+    private static @Nullable String addressOf(Authentication login) {
+        return login.getDetails() instanceof WebAuthenticationDetails web ? web.getRemoteAddress() : null;
+    }
+}

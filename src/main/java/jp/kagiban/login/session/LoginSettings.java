@@ -1,0 +1,31 @@
+package jp.kagiban.login.session;
+
+import java.time.Duration;
+import jp.kagiban.shared.StartRefused;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.modulith.NamedInterface;
+
+/**
+ * How long logins last, and when a second factor must be there.
+ *
+ * @param sessionMax after that a member logs in anew, whatever they do
+ * @param sessionIdle after so long without a request of theirs they log in anew
+ * @param mfaGrace how long after joining a company a second factor may be missing where one is demanded
+ */
+@NamedInterface("session")
+@ConfigurationProperties("kagiban.login")
+public record LoginSettings(Duration sessionMax, Duration sessionIdle, Duration mfaGrace) {
+
+    private static final Duration SHORTEST = Duration.ofMinutes(5);
+
+    public LoginSettings {
+        if (sessionIdle.compareTo(SHORTEST) < 0 || sessionMax.compareTo(sessionIdle) < 0) {
+            throw new StartRefused(
+                    "KAGIBAN_SESSION_IDLE must be PT5M or more, and KAGIBAN_SESSION_MAX no less than that.",
+                    "Leave both out for PT8H and P7D.");
+        }
+        if (mfaGrace.isNegative()) {
+            throw new StartRefused("KAGIBAN_MFA_GRACE can't be negative.", "Leave it out for P7D.");
+        }
+    }
+}

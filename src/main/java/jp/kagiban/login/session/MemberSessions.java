@@ -1,0 +1,214 @@
+package jp.kagiban.login.session;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Predicate;
+import jp.kagiban.kit.LivePages;
+import jp.kagiban.login.member.AddressProven;
+import jp.kagiban.login.member.PasswordChanged;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
+import org.springframework.modulith.NamedInterface;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolderStrategy;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.event.TransactionalEventListener;
+
+/**
+ * The logins of members: where each is going on, and ending it. They lie in the database, so that all nodes agree; an ended one
+ * gets no further request served, and its open pages are loaded anew.
+ */
+@NamedInterface("session")
+@Service
+public class MemberSessions {
+
+    private static final Duration STEP = Duration.ofMinutes(1);
+
+    private final SessionRows rows;
+    private final LoginSettings settings;
+    private final SecurityContextHolderStrategy security;
+    private final LivePages pages;
+    private final RecentProof proof;
+    private final LoginHistory history;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    MemberSessions(
+            SessionRows rows,
+            LoginSettings settings,
+            SecurityContextHolderStrategy security,
+            LivePages pages,
+            RecentProof proof,
+            LoginHistory history,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.rows = rows;
+        this.settings = settings;
+        this.security = security;
+        this.pages = pages;
+        this.proof = proof;
+        this.history = history;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /**
+     * A login that is going on.
+     *
+     * @param address from where it began
+     * @param browser such as {@code Chrome, Windows}
+     * @param here whether it is the one of this thread
+     */
+    public record Device(
+            UUID id, Instant startedAt, Instant lastSeenAt, String address, String browser, boolean here) {}
+
+    /** These have ended; their open pages must be told, after the commit. */
+    record Ended(List<UUID> sessions) {}
+
+    /** The login of this thread; empty where nobody has logged in by a browser. */
+    public Optional<UUID> current() {
+        return SignIn.of(security.getContext().getAuthentication()).map(SignIn::session);
+    }
+
+    /** The member's logins, that of this thread first. */
+    public List<Device> devices(UUID member) {
+        @Nullable UUID here = current().orElse(null);
+        Predicate<Device> isHere = Device::here;
+        List<Device> all = rows.open(member).stream()
+                .filter(row -> limit(row).isEmpty())
+                .map(row -> new Device(
+                        row.id(),
+                        row.startedAt(),
+                        row.lastSeenAt(),
+                        row.address(),
+                        row.browser(),
+                        row.id().equals(here)))
+                .toList();
+        return java.util.stream.Stream.concat(
+                        all.stream().filter(isHere), all.stream().filter(isHere.negate()))
+                .toList();
+    }
+
+    /**
+     * Ends one of the member's own logins.
+     *
+     * @return false if it isn't theirs, or has ended already
+     * @throws ProofTooOld if they haven't proven themselves lately
+     */
+    @Transactional
+    public boolean end(UUID member, UUID session) {
+        proof.require(member);
+        return endAll(member, SessionEnd.ELSEWHERE, row -> row.id().equals(session)) > 0;
+    }
+
+    /**
+     * Ends all of the member's logins but that of this thread.
+     *
+     * @return how many
+     * @throws ProofTooOld if they haven't proven themselves lately
+     */
+    @Transactional
+    public int endOthers(UUID member) {
+        proof.require(member);
+        return endOthers(member, SessionEnd.ELSEWHERE);
+    }
+
+    /** Ends all of the member's logins, in the caller's transaction: they were removed from a company. */
+    @Transactional
+    public void endAll(UUID member) {
+        endAll(member, SessionEnd.REMOVED, _ -> true);
+    }
+
+    /** Why this login is over; empty if it goes on. Asking is no sign of life. */
+    public Optional<SessionEnd> over(UUID session) {
+        return rows.find(session).map(this::state).orElse(Optional.of(SessionEnd.IDLE));
+    }
+
+    /** The same for a request of the member's own, which keeps the login alive. */
+    Optional<SessionEnd> overAtRequest(UUID session) {
+        Optional<SessionRows.Row> found = rows.find(session);
+        Optional<SessionEnd> over = found.map(this::state).orElse(Optional.of(SessionEnd.IDLE));
+        found.filter(row -> over.isEmpty() && row.lastSeenAt().plus(STEP).isBefore(clock.instant()))
+                .ifPresent(row -> rows.seen(row.id()));
+        return over;
+    }
+
+    private Optional<SessionEnd> state(SessionRows.Row row) {
+        if (row.ended() != null) {
+            return Optional.of(row.ended());
+        }
+        Optional<SessionEnd> limit = limit(row);
+        limit.ifPresent(why -> rows.end(row.id(), why));
+        return limit;
+    }
+
+    private Optional<SessionEnd> limit(SessionRows.Row row) {
+        Instant now = clock.instant();
+        if (!row.startedAt().plus(settings.sessionMax()).isAfter(now)) {
+            return Optional.of(SessionEnd.MAX);
+        }
+        boolean idle = !row.lastSeenAt().plus(settings.sessionIdle()).isAfter(now);
+        return idle ? Optional.of(SessionEnd.IDLE) : Optional.empty();
+    }
+
+    /** Why a login that a browser had, and has no more, is over; empty if it is none of ours. Asking ends nothing. */
+    Optional<SessionEnd> lost(UUID session) {
+        return rows.find(session).map(row -> state(row).orElse(SessionEnd.LOST));
+    }
+
+    /** Ends the login of this thread, which is the member's. */
+    @Transactional
+    public void endThis(UUID member, SessionEnd why) {
+        Optional<UUID> here = current();
+        endAll(member, why, row -> here.filter(row.id()::equals).isPresent());
+    }
+
+    /** In its browser somebody logs in anew, so nothing has this login any more. */
+    void replaced(UUID session) {
+        rows.end(session, SessionEnd.LOGOUT);
+    }
+
+    /** Notes that the member of this login logs out. */
+    public void loggedOut(@Nullable Authentication login) {
+        SignIn.of(login).ifPresent(signIn -> rows.end(signIn.session(), SessionEnd.LOGOUT));
+    }
+
+    @EventListener
+    void passwordChanged(PasswordChanged changed) {
+        endOthers(changed.member(), SessionEnd.PASSWORD);
+    }
+
+    @EventListener
+    void addressProven(AddressProven proven) {
+        if (!proven.bySelf()) {
+            endAll(proven.member(), SessionEnd.TAKEN_OVER, _ -> true);
+        }
+    }
+
+    private int endOthers(UUID member, SessionEnd why) {
+        Optional<UUID> here = current();
+        return endAll(member, why, row -> here.filter(row.id()::equals).isEmpty());
+    }
+
+    private int endAll(UUID member, SessionEnd why, Predicate<SessionRows.Row> which) {
+        List<UUID> ended = rows.open(member).stream()
+                .filter(which)
+                .map(SessionRows.Row::id)
+                .filter(id -> rows.end(id, why))
+                .toList();
+        history.loginsEnded(member, why, ended.size());
+        events.publishEvent(new Ended(ended));
+        return ended.size();
+    }
+
+    @TransactionalEventListener(fallbackExecution = true)
+    void tellPages(Ended ended) {
+        ended.sessions().forEach(pages::changed);
+    }
+}

@@ -1,0 +1,112 @@
+package jp.kagiban.login.session;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import jp.kagiban.login.member.Swept;
+import jp.kagiban.shared.ClientAddress;
+import jp.kagiban.shared.Column;
+import jp.kagiban.shared.Ids;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.modulith.NamedInterface;
+import org.springframework.stereotype.Service;
+
+/** Tries to log in as a member, kept for 90 days so that the member can see it. The owner of the table {@code sign_in}. */
+@NamedInterface("session")
+@Service
+public class OwnSignIns implements Swept {
+
+    private static final Duration KEPT = Duration.ofDays(90);
+    private static final int SHOWN = 20;
+    private static final int LONGEST_ADDRESS = 64;
+
+    private final JdbcClient db;
+    private final ClientAddress client;
+    private final Clock clock;
+
+    OwnSignIns(JdbcClient db, ClientAddress client, Clock clock) {
+        this.db = db;
+        this.client = client;
+        this.clock = clock;
+    }
+
+    /**
+     * One proof that was shown: with a second factor a login has two.
+     *
+     * @param address from where
+     * @param browser such as {@code Chrome, Windows}
+     * @param taken whether it was right
+     */
+    public record SignInTry(Instant at, String address, String browser, Factor factor, boolean taken) {}
+
+    /**
+     * The latest of the last 90 days, the newest first: up to twenty that were right and as many that were wrong, so that many
+     * wrong ones hide no right one.
+     */
+    public List<SignInTry> latest(UUID member) {
+        return Stream.concat(part(member, true), part(member, false))
+                .sorted(Comparator.comparing(SignInTry::at).reversed())
+                .toList();
+    }
+
+    /** When the member last showed a proof that was right; empty if that wasn't within the last 90 days. */
+    public Optional<Instant> lastTaken(UUID member) {
+        return db.sql("SELECT MAX(tried_at) AS last_at FROM sign_in WHERE member_id = ? AND taken = ?")
+                .params(Column.of(member), true)
+                .query((row, _) -> Optional.ofNullable(Column.instant(row, "last_at")))
+                .single();
+    }
+
+    private Stream<SignInTry> part(UUID member, boolean taken) {
+        return db
+                .sql("SELECT tried_at, address, browser, factor, taken FROM sign_in"
+                        + " WHERE member_id = ? AND taken = ? AND tried_at > ? ORDER BY tried_at DESC, id DESC LIMIT ?")
+                .params(Column.of(member), taken, Column.of(clock.instant().minus(KEPT)), SHOWN)
+                .query(OwnSignIns::row)
+                .list()
+                .stream();
+    }
+
+    private static SignInTry row(ResultSet row, int number) throws SQLException {
+        return new SignInTry(
+                Objects.requireNonNull(Column.instant(row, "tried_at")),
+                row.getString("address"),
+                row.getString("browser"),
+                Factor.valueOf(row.getString("factor")),
+                row.getBoolean("taken"));
+    }
+
+    /**
+     * Notes a try from this thread's browser.
+     *
+     * @param member empty where the address is nobody's: it is noted all the same, so that it takes as long
+     */
+    void note(Optional<UUID> member, Factor factor, boolean taken) {
+        String address = client.current();
+        db.sql("INSERT INTO sign_in (id, member_id, tried_at, factor, taken, address, browser)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?)")
+                .param(Column.of(Ids.next()))
+                .param(member.map(Column::of).orElse(null))
+                .param(Column.of(clock.instant()))
+                .param(factor.name())
+                .param(taken)
+                .param(address.substring(0, Math.min(LONGEST_ADDRESS, address.length())))
+                .param(BrowserName.here())
+                .update();
+    }
+
+    @Override
+    public void forgetOld() {
+        db.sql("DELETE FROM sign_in WHERE tried_at < ?")
+                .param(Column.of(clock.instant().minus(KEPT)))
+                .update();
+    }
+}

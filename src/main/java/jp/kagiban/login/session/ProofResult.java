@@ -1,0 +1,32 @@
+package jp.kagiban.login.session;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * What came of a password or a code that a member typed as a proof.
+ *
+ * @param rest how long to wait; zero unless one must
+ * @param next the address to go to; empty if the page stays
+ */
+public record ProofResult(Outcome outcome, Duration rest, Optional<String> next) {
+
+    public enum Outcome {
+        RIGHT,
+        WRONG,
+        /** Too many were wrong: it was not looked at. */
+        WAIT
+    }
+
+    public static ProofResult of(Outcome outcome) {
+        return new ProofResult(outcome, Duration.ZERO, Optional.empty());
+    }
+
+    public static ProofResult mustWait(Duration rest) {
+        return new ProofResult(Outcome.WAIT, rest, Optional.empty());
+    }
+
+    public ProofResult leadingTo(String address) {
+        return new ProofResult(outcome, rest, Optional.of(address));
+    }
+}

@@ -1,0 +1,70 @@
+package jp.kagiban.login.session;
+
+import com.vaadin.flow.server.VaadinSession;
+import com.vaadin.flow.server.WrappedSession;
+import java.util.List;
+import java.util.UUID;
+import jp.kagiban.login.member.CurrentMember;
+import org.jspecify.annotations.Nullable;
+import org.springframework.modulith.NamedInterface;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolderStrategy;
+import org.springframework.stereotype.Service;
+
+/** Whether a member has a second factor, and whether the login on this thread still lacks it. */
+@NamedInterface("session")
+@Service
+public class SecondFactor {
+
+    /** Where it is asked for. */
+    public static final String ADDRESS = "second-factor";
+
+    /** The page that was asked for meanwhile, in the HTTP session. */
+    static final String WANTED = SecondFactor.class.getName() + ".wanted";
+
+    private final List<SecondFactorKind> kinds;
+    private final CurrentMember current;
+    private final SecurityContextHolderStrategy security;
+
+    SecondFactor(List<SecondFactorKind> kinds, CurrentMember current, SecurityContextHolderStrategy security) {
+        this.kinds = kinds;
+        this.current = current;
+        this.security = security;
+    }
+
+    /** Whether the member has a second factor of any kind. */
+    public boolean isSetUpBy(UUID member) {
+        return kinds.stream().anyMatch(kind -> kind.isSetUpBy(member));
+    }
+
+    /** A member is logged in by their password alone, and has a second factor: nothing but its page is open to them. */
+    public boolean missing() {
+        @Nullable Authentication login = security.getContext().getAuthentication();
+        return login != null
+                && !Factor.anySecondIn(login)
+                && current.find().filter(this::isSetUpBy).isPresent();
+    }
+
+    /** The opposite of {@link #missing}; also where nobody is logged in. */
+    public boolean satisfied() {
+        return !missing();
+    }
+
+    /** Remembers where the member wanted to go. Needs the tab's lock. */
+    public void want(String path) {
+        httpSession().setAttribute(WANTED, "/" + path);
+    }
+
+    /** Where the member goes once they have shown it: the page that they wanted, said once, else the home page. */
+    public String next() {
+        WrappedSession session = httpSession();
+        Object wanted = session.getAttribute(WANTED);
+        session.removeAttribute(WANTED);
+        boolean ours = wanted instanceof String path && path.startsWith("/") && !path.startsWith("//");
+        return ours ? "." + wanted : "./";
+    }
+
+    private static WrappedSession httpSession() {
+        return VaadinSession.getCurrent().getSession();
+    }
+}

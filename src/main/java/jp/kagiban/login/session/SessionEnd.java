@@ -1,0 +1,25 @@
+package jp.kagiban.login.session;
+
+/** Why a login is over. */
+public enum SessionEnd {
+    /** The member logged out. */
+    LOGOUT,
+    /** Nothing was done for too long. */
+    IDLE,
+    /** It lasted as long as a login may. */
+    MAX,
+    /** The member ended it from another of their devices. */
+    ELSEWHERE,
+    /** The password was changed. */
+    PASSWORD,
+    /** Somebody else has proven that the address is theirs. */
+    TAKEN_OVER,
+    /** The member was removed from a company. */
+    REMOVED,
+    /** Too many wrong codes were entered in it. */
+    CODES,
+    /** An operator of the portal has ended it. */
+    OPERATOR,
+    /** Nobody ended it, but the portal has no session of the browser any more, as after a restart. Never stored. */
+    LOST
+}

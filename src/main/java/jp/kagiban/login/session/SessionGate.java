@@ -1,0 +1,146 @@
+package jp.kagiban.login.session;
+
+import com.vaadin.flow.shared.ApplicationConstants;
+import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import jp.kagiban.login.member.CurrentMember;
+import jp.kagiban.login.throttle.Refusals;
+import jp.kagiban.shared.RequestPath;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.modulith.NamedInterface;
+import org.springframework.security.core.context.SecurityContextHolderStrategy;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+import org.springframework.stereotype.Service;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Asks at each request whether its login goes on. One that has ended is taken out of the request: the page goes to the login,
+ * and what an open page sends is answered by Vaadin with a reload. Without the second factor only its own page is served.
+ */
+@NamedInterface("session")
+@Service
+public class SessionGate {
+
+    /** Sent by the browser alone: no sign that a member is there. */
+    private static final Set<String> BY_ITSELF = Set.of("heartbeat", "push");
+
+    private static final Set<String> OPEN = Set.of("/login", "/logout", "/" + SecondFactor.ADDRESS);
+
+    private final MemberSessions sessions;
+    private final SecondFactor factor;
+    private final CurrentMember current;
+    private final Refusals refusals;
+    private final SecurityContextHolderStrategy security;
+    private final RequestMatcher plain = VaadinSecurityConfigurer.getDefaultHttpSecurityPermitMatcher();
+    private final RequestMatcher ignored = VaadinSecurityConfigurer.getDefaultWebSecurityIgnoreMatcher();
+
+    SessionGate(
+            MemberSessions sessions,
+            SecondFactor factor,
+            CurrentMember current,
+            Refusals refusals,
+            SecurityContextHolderStrategy security) {
+        this.current = current;
+        this.refusals = refusals;
+        this.sessions = sessions;
+        this.factor = factor;
+        this.security = security;
+    }
+
+    /** Stands behind what reads the login from the HTTP session, and before all that asks for it. */
+    public Filter filter() {
+        return new Gate();
+    }
+
+    private final class Gate extends OncePerRequestFilter {
+
+        @Override
+        protected boolean shouldNotFilter(HttpServletRequest request) {
+            if (request.getParameter(ApplicationConstants.REQUEST_TYPE_PARAMETER) != null) {
+                return false;
+            }
+            RequestPath path = new RequestPath(request.getServletPath());
+            return path.isPlainFile()
+                    || path.isProbe()
+                    || (!path.isOfAPage() && (plain.matches(request) || ignored.matches(request)));
+        }
+
+        @Override
+        protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+                throws ServletException, IOException {
+            Optional<SignIn> login = SignIn.of(security.getContext().getAuthentication());
+            if (login.isPresent() && isOver(login.get(), request)) {
+                Optional<UUID> whose = current.find().filter(_ -> !isByItself(request));
+                // First of all: should the note fail, the login is over all the same.
+                end(request);
+                whose.ifPresent(member -> refusals.loginOver(member, screen(request)));
+            } else if (login.isPresent() && factor.missing() && !isOpen(request)) {
+                refuse(request, response);
+                return;
+            }
+            chain.doFilter(request, response);
+        }
+
+        private boolean isOver(SignIn login, HttpServletRequest request) {
+            return (isByItself(request) ? sessions.over(login.session()) : sessions.overAtRequest(login.session()))
+                    .isPresent();
+        }
+
+        private static boolean isByItself(HttpServletRequest request) {
+            @Nullable String kind = request.getParameter(ApplicationConstants.REQUEST_TYPE_PARAMETER);
+            return kind != null && BY_ITSELF.contains(kind);
+        }
+
+        /** What an open page sends bears the address of the home page, whichever page it is. */
+        private static @Nullable String screen(HttpServletRequest request) {
+            boolean byAPage = request.getParameter(ApplicationConstants.REQUEST_TYPE_PARAMETER) != null
+                    && request.getServletPath().length() <= 1;
+            return byAPage ? null : Refusals.screen(request.getServletPath());
+        }
+
+        private void end(HttpServletRequest request) {
+            security.clearContext();
+            @Nullable HttpSession session = request.getSession(false);
+            if (session != null) {
+                session.invalidate();
+            }
+        }
+
+        /** What an open page sends is looked at there: its navigation, and each of its services. */
+        private boolean isOpen(HttpServletRequest request) {
+            boolean download = request.getServletPath().startsWith("/VAADIN/dynamic/");
+            return OPEN.contains(request.getServletPath())
+                    || (request.getParameter(ApplicationConstants.REQUEST_TYPE_PARAMETER) != null && !download);
+        }
+
+        private void refuse(HttpServletRequest request, HttpServletResponse response) throws IOException {
+            @Nullable String accepted = request.getHeader(HttpHeaders.ACCEPT);
+            if ("GET".equals(request.getMethod()) && accepted != null && accepted.contains("text/html")) {
+                lead(request, request.getSession());
+                response.sendRedirect(request.getContextPath() + "/" + SecondFactor.ADDRESS);
+            } else {
+                refusals.noteInLoginSpace(screen(request), Refusals.Reason.FACTOR_MISSING);
+                response.setStatus(HttpServletResponse.SC_FORBIDDEN);
+            }
+        }
+
+        /** The first page after the password leads on as the login does; who asks for another instead is kept from it. */
+        private void lead(HttpServletRequest request, HttpSession session) {
+            if (session.getAttribute(SecondFactor.WANTED) != null) {
+                refusals.noteInLoginSpace(screen(request), Refusals.Reason.FACTOR_MISSING);
+            }
+            @Nullable String query = request.getQueryString();
+            session.setAttribute(SecondFactor.WANTED, request.getServletPath() + (query == null ? "" : "?" + query));
+        }
+    }
+}

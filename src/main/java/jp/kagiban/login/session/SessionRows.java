@@ -1,0 +1,98 @@
+package jp.kagiban.login.session;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import jp.kagiban.login.member.Swept;
+import jp.kagiban.shared.Column;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The logins as they are stored. An ended one stays for a while, so that its browser can be told why. */
+@Component
+class SessionRows implements Swept {
+
+    private static final Duration KEPT = Duration.ofDays(30);
+    private static final String COLUMNS = "id, member_id, started_at, last_seen_at, address, browser, ended_why";
+
+    private final JdbcClient db;
+    private final Clock clock;
+
+    SessionRows(JdbcClient db, Clock clock) {
+        this.db = db;
+        this.clock = clock;
+    }
+
+    record Row(
+            UUID id,
+            UUID member,
+            Instant startedAt,
+            Instant lastSeenAt,
+            String address,
+            String browser,
+            @Nullable SessionEnd ended) {}
+
+    void add(UUID id, UUID member, String address, String browser) {
+        Instant now = clock.instant();
+        db.sql("INSERT INTO member_session (id, member_id, started_at, last_seen_at, address, browser)"
+                        + " VALUES (?, ?, ?, ?, ?, ?)")
+                .params(Column.of(id), Column.of(member), Column.of(now), Column.of(now), address, browser)
+                .update();
+    }
+
+    Optional<Row> find(UUID id) {
+        return db.sql("SELECT " + COLUMNS + " FROM member_session WHERE id = ?")
+                .param(Column.of(id))
+                .query(SessionRows::row)
+                .optional();
+    }
+
+    /** Those that haven't ended, the one used last first. */
+    List<Row> open(UUID member) {
+        return db.sql("SELECT " + COLUMNS + " FROM member_session WHERE member_id = ? AND ended_at IS NULL"
+                        + " ORDER BY last_seen_at DESC, id")
+                .param(Column.of(member))
+                .query(SessionRows::row)
+                .list();
+    }
+
+    void seen(UUID id) {
+        db.sql("UPDATE member_session SET last_seen_at = ? WHERE id = ? AND ended_at IS NULL")
+                .params(Column.of(clock.instant()), Column.of(id))
+                .update();
+    }
+
+    /** @return whether it had not ended before */
+    boolean end(UUID id, SessionEnd why) {
+        return db.sql("UPDATE member_session SET ended_at = ?, ended_why = ? WHERE id = ? AND ended_at IS NULL")
+                        .params(Column.of(clock.instant()), why.name(), Column.of(id))
+                        .update()
+                > 0;
+    }
+
+    @Override
+    public void forgetOld() {
+        db.sql("DELETE FROM member_session WHERE last_seen_at < ?")
+                .param(Column.of(clock.instant().minus(KEPT)))
+                .update();
+    }
+
+    private static Row row(ResultSet row, int number) throws SQLException {
+        @Nullable String why = row.getString("ended_why");
+        return new Row(
+                Column.uuid(row, "id"),
+                Column.uuid(row, "member_id"),
+                Objects.requireNonNull(Column.instant(row, "started_at")),
+                Objects.requireNonNull(Column.instant(row, "last_seen_at")),
+                row.getString("address"),
+                row.getString("browser"),
+                why == null ? null : SessionEnd.valueOf(why));
+    }
+}

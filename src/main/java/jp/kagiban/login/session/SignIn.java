@@ -1,0 +1,18 @@
+package jp.kagiban.login.session;
+
+import java.io.Serializable;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.Authentication;
+
+/** Which login it is; it lies in the HTTP session as the details of the authentication. */
+record SignIn(UUID session, Instant startedAt) implements Serializable {
+
+    private static final long serialVersionUID = 1;
+
+    static Optional<SignIn> of(@Nullable Authentication login) {
+        return login != null && login.getDetails() instanceof SignIn signIn ? Optional.of(signIn) : Optional.empty();
+    }
+}

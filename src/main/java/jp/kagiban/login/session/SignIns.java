@@ -1,0 +1,120 @@
+package jp.kagiban.login.session;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import jp.kagiban.login.member.MemberPrincipal;
+import jp.kagiban.login.member.Members;
+import jp.kagiban.shared.ClientAddress;
+import jp.kagiban.shared.CurrentRequest;
+import jp.kagiban.shared.HostCookie;
+import jp.kagiban.shared.Ids;
+import org.springframework.context.event.EventListener;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.authentication.event.InteractiveAuthenticationSuccessEvent;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolderStrategy;
+import org.springframework.security.core.context.SecurityContextImpl;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.stereotype.Component;
+
+/** Begins logins, all in one form: by the form, by a sign-up, by a passkey. */
+@Component
+class SignIns {
+
+    static final String CONTEXT = HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY;
+
+    private static final int LONGEST_ADDRESS = 64;
+
+    private final Members members;
+    private final SessionRows rows;
+    private final MemberSessions sessions;
+    private final ClientAddress client;
+    private final SecurityContextHolderStrategy security;
+    private final Clock clock;
+
+    SignIns(
+            Members members,
+            SessionRows rows,
+            MemberSessions sessions,
+            ClientAddress client,
+            SecurityContextHolderStrategy security,
+            Clock clock) {
+        this.members = members;
+        this.rows = rows;
+        this.sessions = sessions;
+        this.client = client;
+        this.security = security;
+        this.clock = clock;
+    }
+
+    /**
+     * The login that the caller puts into the HTTP session.
+     *
+     * @throws java.util.NoSuchElementException if there is no such member
+     */
+    Authentication begin(UUID member, Factor proof) {
+        MemberPrincipal principal = new MemberPrincipal(members.findById(member).orElseThrow());
+        principal.eraseCredentials();
+        before().forEach(sessions::replaced);
+        UUID session = Ids.next();
+        String address = client.current();
+        rows.add(
+                session, member, address.substring(0, Math.min(LONGEST_ADDRESS, address.length())), BrowserName.here());
+        UsernamePasswordAuthenticationToken login =
+                UsernamePasswordAuthenticationToken.authenticated(principal, null, List.of(proof.at(clock.instant())));
+        login.setDetails(new SignIn(session, clock.instant()));
+        send(session.toString(), Duration.ofSeconds(-1));
+        return login;
+    }
+
+    /** The form's login has taken the earlier one's place by now; then only the browser's cookie tells which that was. */
+    private Stream<UUID> before() {
+        return Stream.concat(sessions.current().stream(), CurrentRequest.find().flatMap(SignIns::had).stream());
+    }
+
+    /** What the login form has left in the HTTP session is put into our form. */
+    @EventListener
+    void loggedInByForm(InteractiveAuthenticationSuccessEvent login) {
+        if (login.getAuthentication().getPrincipal() instanceof MemberPrincipal) {
+            CurrentRequest.find().ifPresent(request -> {
+                UUID member = UUID.fromString(login.getAuthentication().getName());
+                SecurityContextImpl context = new SecurityContextImpl(begin(member, Factor.PASSWORD));
+                security.setContext(context);
+                request.getSession().setAttribute(CONTEXT, context);
+            });
+        }
+    }
+
+    /** Why the login that this browser had is over, said once; empty where it had none. */
+    Optional<SessionEnd> farewell() {
+        Optional<UUID> had = CurrentRequest.find().flatMap(SignIns::had);
+        had.ifPresent(_ -> send("", Duration.ZERO));
+        return had.flatMap(sessions::lost);
+    }
+
+    private static Optional<UUID> had(HttpServletRequest request) {
+        return HostCookie.SESSION.read(request).flatMap(SignIns::id);
+    }
+
+    private static Optional<UUID> id(String value) {
+        try {
+            return Optional.of(UUID.fromString(value));
+        } catch (IllegalArgumentException odd) {
+            return Optional.empty();
+        }
+    }
+
+    private static void send(String value, Duration age) {
+        CurrentRequest.find()
+                .ifPresent(request -> CurrentRequest.response()
+                        .ifPresent(response -> response.addHeader(
+                                HttpHeaders.SET_COOKIE,
+                                HostCookie.SESSION.make(request, value, age).toString())));
+    }
+}

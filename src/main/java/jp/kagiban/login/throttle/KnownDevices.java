@@ -1,0 +1,158 @@
+package jp.kagiban.login.throttle;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import jp.kagiban.login.member.AddressProven;
+import jp.kagiban.login.member.Swept;
+import jp.kagiban.shared.Column;
+import jp.kagiban.shared.CurrentRequest;
+import jp.kagiban.shared.Hashes;
+import jp.kagiban.shared.HostCookie;
+import org.springframework.context.event.EventListener;
+import org.springframework.http.HttpHeaders;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Browsers in which a member has logged in before: a random cookie, of which only the hash is stored. It logs nobody in. */
+@Component
+public class KnownDevices implements Swept {
+
+    private static final Duration KEPT = Duration.ofDays(180);
+    private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9_-]{43}");
+
+    private final JdbcClient db;
+    private final Clock clock;
+
+    KnownDevices(JdbcClient db, Clock clock) {
+        this.db = db;
+        this.clock = clock;
+    }
+
+    /** The device's own name for counting, if it is known for the member of this address. */
+    public Optional<String> known(HttpServletRequest request, String email) {
+        return token(request).filter(token -> isKnown(token, email)).map(token -> "device:" + Hashes.hex(token));
+    }
+
+    /** The same for a member who has proven themselves. */
+    public Optional<String> known(HttpServletRequest request, UUID member) {
+        return token(request).filter(token -> isKnown(token, member)).map(token -> "device:" + Hashes.hex(token));
+    }
+
+    private boolean isKnown(String token, UUID member) {
+        return db.sql("SELECT COUNT(*) FROM known_device WHERE device_hash = ? AND member_id = ? AND seen_at > ?")
+                        .params(
+                                Hashes.sha256(token),
+                                Column.of(member),
+                                Column.of(clock.instant().minus(KEPT)))
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
+    private boolean isKnown(String token, String email) {
+        return db.sql("SELECT COUNT(*) FROM known_device d JOIN member m ON m.id = d.member_id"
+                                + " WHERE d.device_hash = ? AND m.email = ? AND d.seen_at > ?")
+                        .params(
+                                Hashes.sha256(token),
+                                email,
+                                Column.of(clock.instant().minus(KEPT)))
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
+    /** The same for who has shown their second factor in this thread's browser before: the password makes none such. */
+    public Optional<String> withFactor(UUID member) {
+        return CurrentRequest.find()
+                .flatMap(KnownDevices::token)
+                .filter(token -> hasFactor(token, member))
+                .map(token -> "factor-device:" + member + ":" + Hashes.hex(token));
+    }
+
+    private boolean hasFactor(String token, UUID member) {
+        return db.sql("SELECT COUNT(*) FROM known_device"
+                                + " WHERE device_hash = ? AND member_id = ? AND factor_at IS NOT NULL AND seen_at > ?")
+                        .params(
+                                Hashes.sha256(token),
+                                Column.of(member),
+                                Column.of(clock.instant().minus(KEPT)))
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
+    /** Remembers the browser of the request on this thread for the member; elsewhere nothing happens. */
+    public void remember(UUID member) {
+        keep(member);
+    }
+
+    /** The same, and that they have shown their second factor in it. */
+    public void rememberWithFactor(UUID member) {
+        keep(member)
+                .ifPresent(
+                        token -> db.sql("UPDATE known_device SET factor_at = ? WHERE device_hash = ? AND member_id = ?")
+                                .params(Column.of(clock.instant()), Hashes.sha256(token), Column.of(member))
+                                .update());
+    }
+
+    private Optional<String> keep(UUID member) {
+        return CurrentRequest.find()
+                .flatMap(request -> CurrentRequest.response().map(response -> {
+                    String token = token(request).orElseGet(Hashes::newToken);
+                    store(token, member);
+                    send(token, request, response);
+                    return token;
+                }));
+    }
+
+    private void store(String token, UUID member) {
+        Instant now = clock.instant();
+        int updated = db.sql("UPDATE known_device SET seen_at = ? WHERE device_hash = ? AND member_id = ?")
+                .params(Column.of(now), Hashes.sha256(token), Column.of(member))
+                .update();
+        if (updated == 0) {
+            db.sql("INSERT INTO known_device (device_hash, member_id, seen_at) VALUES (?, ?, ?)")
+                    .params(Hashes.sha256(token), Column.of(member), Column.of(now))
+                    .update();
+        }
+    }
+
+    private static void send(String token, HttpServletRequest request, HttpServletResponse response) {
+        response.addHeader(
+                HttpHeaders.SET_COOKIE,
+                HostCookie.DEVICE.make(request, token, KEPT).toString());
+    }
+
+    private static Optional<String> token(HttpServletRequest request) {
+        return HostCookie.DEVICE
+                .read(request)
+                .filter(value -> TOKEN.matcher(value).matches());
+    }
+
+    /** Whoever used them may not have been the member. */
+    public void forget(UUID member) {
+        db.sql("DELETE FROM known_device WHERE member_id = ?")
+                .param(Column.of(member))
+                .update();
+    }
+
+    @EventListener
+    void addressProven(AddressProven proven) {
+        if (!proven.bySelf()) {
+            forget(proven.member());
+        }
+    }
+
+    @Override
+    public void forgetOld() {
+        db.sql("DELETE FROM known_device WHERE seen_at < ?")
+                .param(Column.of(clock.instant().minus(KEPT)))
+                .update();
+    }
+}

@@ -1,0 +1,116 @@
+package jp.kagiban.login.throttle;
+
+import java.util.UUID;
+import java.util.regex.Pattern;
+import jp.kagiban.audit.Action;
+import jp.kagiban.audit.Actor;
+import jp.kagiban.audit.AuditTrail;
+import jp.kagiban.audit.Deed;
+import jp.kagiban.audit.Detail;
+import jp.kagiban.audit.Outcome;
+import jp.kagiban.audit.Subject;
+import jp.kagiban.kit.LivePages;
+import jp.kagiban.login.member.CurrentMember;
+import jp.kagiban.shared.ClientAddress;
+import jp.kagiban.shared.LoginSpace;
+import jp.kagiban.shared.TenantScope;
+import org.jspecify.annotations.Nullable;
+import org.springframework.modulith.NamedInterface;
+import org.springframework.stereotype.Service;
+
+/**
+ * Notes in the history from what somebody was kept. A flood of one member's, or of one client's, doesn't fill it: in each history
+ * the first ones of a reason stand there, and then one a minute. A page that has only drawn itself anew is kept from nothing.
+ */
+@NamedInterface("throttle")
+@Service
+public class Refusals {
+
+    private static final Pattern SCREEN = Pattern.compile("[A-Za-z-]{1,40}");
+
+    /** What stands for the address of the home page, which is empty. */
+    private static final String HOME = "home";
+
+    private final AuditTrail trail;
+    private final TenantScope tenant;
+    private final CurrentMember member;
+    private final ClientAddress client;
+    private final Throttle throttle;
+
+    Refusals(AuditTrail trail, TenantScope tenant, CurrentMember member, ClientAddress client, Throttle throttle) {
+        this.trail = trail;
+        this.tenant = tenant;
+        this.member = member;
+        this.client = client;
+        this.throttle = throttle;
+    }
+
+    /** Why. The names are stored. */
+    public enum Reason {
+        /** Their role doesn't include it, or their address isn't proven, or it is there for operators alone. */
+        NOT_ALLOWED,
+        PROOF_TOO_OLD,
+        LOGIN_OVER,
+        FACTOR_MISSING,
+        /** The page was drawn for somebody else. */
+        OTHER_MEMBER,
+        NO_MEMBERSHIP,
+        COMPANY_SUSPENDED
+    }
+
+    /**
+     * Notes it in the history of the tenant in force, else in that of the login space.
+     *
+     * @param target the code of a permission, or the name of a screen
+     */
+    public void note(@Nullable String target, Reason reason) {
+        if (fewEnough(tenant.find().orElse(LoginSpace.OWNER), who(), reason)) {
+            trail.recordApart(deed(target, reason));
+        }
+    }
+
+    /** The same in that of the login space, for what belongs to no company. */
+    public void noteInLoginSpace(@Nullable String target, Reason reason) {
+        if (fewEnough(LoginSpace.OWNER, who(), reason)) {
+            trail.recordApartInLoginSpace(deed(target, reason));
+        }
+    }
+
+    /** A request bore a login of this member's that has ended: who sent it isn't known. */
+    public void loginOver(UUID whose, @Nullable String target) {
+        if (fewEnough(LoginSpace.OWNER, whose.toString(), Reason.LOGIN_OVER)) {
+            trail.recordApartInLoginSpace(deed(target, Reason.LOGIN_OVER)
+                    .by(Actor.nobody(trail.address()))
+                    .on(Subject.member(whose)));
+        }
+    }
+
+    /**
+     * What of a path may be kept: its first part, for the rest may be a one-time link. Null if that names nothing; the home page
+     * is named {@code home}.
+     */
+    public static @Nullable String screen(String path) {
+        String first = path.replaceFirst("^/", "").replaceFirst("/.*", "");
+        if (first.isEmpty()) {
+            return HOME;
+        }
+        return SCREEN.matcher(first).matches() ? first : null;
+    }
+
+    private String who() {
+        return member.find().map(UUID::toString).orElseGet(client::prefix);
+    }
+
+    private boolean fewEnough(UUID history, String who, Reason reason) {
+        return !LivePages.redrawing()
+                && throttle.take(Throttle.Limit.REFUSAL_NOTED, history + ":" + reason + ":" + who)
+                        .isEmpty();
+    }
+
+    private static Deed deed(@Nullable String target, Reason reason) {
+        return Deed.of(Action.ACCESS_REFUSED)
+                .ended(Outcome.REFUSED)
+                .with(Detail.TARGET, target)
+                .with(Detail.REASON, reason == Reason.NOT_ALLOWED ? null : reason);
+    }
+}

@@ -1,0 +1,37 @@
+package jp.kagiban.login.ui;
+
+import com.vaadin.flow.component.textfield.TextField;
+import jp.kagiban.kit.FieldError;
+import jp.kagiban.login.factor.CodeCheck;
+
+/** A field for a code of an app; telephones offer the code by themselves. A recovery code fits too, so letters can be typed. */
+public final class CodeField extends TextField {
+
+    private static final int LONGEST = 40;
+    private static final int DIGITS = 6;
+
+    public CodeField(String label) {
+        super(label);
+        getElement().setAttribute("autocomplete", "one-time-code");
+        setManualValidation(true);
+        setMaxLength(LONGEST);
+    }
+
+    /** Says what is amiss, where nothing or too few digits were typed: that is no try, and nobody is made to wait for it. */
+    public boolean isComplete() {
+        String code = CodeCheck.plain(getValue());
+        if (code.isEmpty()) {
+            refuse(getTranslation("login.code.empty"));
+        } else if (code.length() != DIGITS && code.chars().allMatch(Character::isDigit)) {
+            refuse(getTranslation("login.code.digits"));
+        } else {
+            return true;
+        }
+        return false;
+    }
+
+    public void refuse(String sentence) {
+        FieldError.say(this, sentence);
+        focus();
+    }
+}

@@ -1,0 +1,65 @@
+package jp.kagiban.login.ui;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Div;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.BiPredicate;
+import jp.kagiban.kit.MessagePanel;
+import jp.kagiban.kit.PasskeyButton;
+import jp.kagiban.kit.Severity;
+import jp.kagiban.login.passkey.PasskeyLogIns;
+import jp.kagiban.login.passkey.PasskeyQuestion;
+import org.jspecify.annotations.Nullable;
+
+/** The button by which somebody shows a passkey, and above it what went wrong. */
+public final class PasskeyUse extends Div {
+
+    private final PasskeyLogIns passkeys;
+    private final BiPredicate<PasskeyQuestion, String> check;
+    private final Div message = new Div();
+    private @Nullable PasskeyQuestion asked;
+
+    /** @param check takes the answer to a question, and goes on if it is right */
+    public PasskeyUse(PasskeyLogIns passkeys, BiPredicate<PasskeyQuestion, String> check) {
+        this.passkeys = passkeys;
+        this.check = check;
+        PasskeyButton button = new PasskeyButton(
+                getTranslation("login.passkey.use"),
+                PasskeyButton.Kind.USE,
+                this::ask,
+                this::answered,
+                _ -> say("login.passkey.failed"));
+        button.setWidthFull();
+        add(message, button);
+    }
+
+    /** @param check takes the answer to a question; if it is right, it tells the address to go to */
+    public static PasskeyUse leadingOn(
+            PasskeyLogIns passkeys, BiFunction<PasskeyQuestion, String, Optional<String>> check) {
+        return new PasskeyUse(passkeys, (question, answer) -> {
+            Optional<String> next = check.apply(question, answer);
+            next.ifPresent(UI.getCurrent().getPage()::setLocation);
+            return next.isPresent();
+        });
+    }
+
+    private String ask() {
+        PasskeyQuestion question = passkeys.ask();
+        asked = question;
+        return question.json();
+    }
+
+    private void answered(String answer) {
+        PasskeyQuestion question = asked;
+        asked = null;
+        if (question == null || !check.test(question, answer)) {
+            say("login.passkey.refused");
+        }
+    }
+
+    private void say(String key) {
+        message.removeAll();
+        message.add(MessagePanel.line(Severity.URGENT, getTranslation(key)));
+    }
+}

@@ -1,0 +1,109 @@
+package jp.kagiban.login.ui;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.textfield.TextFieldBase;
+import com.vaadin.flow.shared.Registration;
+import jp.kagiban.kit.FieldError;
+import jp.kagiban.kit.PasswordInput;
+import jp.kagiban.login.passkey.PasskeyLogIns;
+import jp.kagiban.login.session.ProofResult;
+
+/** Asks for the password, or for a code where there is a second factor, and then runs what was asked for. */
+final class ProofDialog extends Dialog {
+
+    private final StepUp stepUp;
+    private final Runnable deed;
+    private final TextFieldBase<?, String> field;
+
+    ProofDialog(StepUp stepUp, PasskeyLogIns passkeys, Runnable deed) {
+        this.stepUp = stepUp;
+        this.deed = deed;
+        this.field = stepUp.wantsCode()
+                ? new CodeField(getTranslation("login.code"))
+                : new PasswordInput(getTranslation("login.password"), "current-password");
+        field.setManualValidation(true);
+        setHeaderTitle(getTranslation("login.stepup.title"));
+        Div content = new Div(new Paragraph(getTranslation("login.stepup.text")), field);
+        content.addClassName("kb-form");
+        if (stepUp.takesPasskey()) {
+            content.add(passkey(passkeys));
+        }
+        add(content);
+        Button go = new Button(getTranslation("login.stepup.submit"), _ -> prove());
+        go.addThemeVariants(ButtonVariant.PRIMARY);
+        go.addClickShortcut(Key.ENTER);
+        getFooter().add(new Button(getTranslation("kit.cancel"), _ -> close()), go);
+        addOpenedChangeListener(change -> focusWhen(change.isOpened()));
+    }
+
+    /** The question goes with the page that has asked it. */
+    @Override
+    protected void onAttach(AttachEvent attached) {
+        super.onAttach(attached);
+        Registration leaving = attached.getUI().addAfterNavigationListener(_ -> close());
+        addDetachListener(detached -> {
+            leaving.remove();
+            detached.unregisterListener();
+        });
+    }
+
+    private void focusWhen(boolean opened) {
+        if (opened) {
+            field.focus();
+        }
+    }
+
+    private Component passkey(PasskeyLogIns passkeys) {
+        return new PasskeyUse(passkeys, (asked, answer) -> {
+            boolean right = passkeys.prove(asked, answer);
+            if (right) {
+                done();
+            }
+            return right;
+        });
+    }
+
+    private void prove() {
+        if (!isTyped()) {
+            return;
+        }
+        ProofResult result = stepUp.prove(field.getValue());
+        switch (result.outcome()) {
+            case RIGHT -> done();
+            case WRONG ->
+                refuse(getTranslation(stepUp.wantsCode() ? "login.code.wrong" : "login.answer.current_wrong"));
+            case WAIT -> refuse(getTranslation("login.wait", result.rest().toSeconds()));
+        }
+        result.next().ifPresent(UI.getCurrent().getPage()::setLocation);
+    }
+
+    private boolean isTyped() {
+        if (field instanceof CodeField code) {
+            return code.isComplete();
+        }
+        boolean typed = !field.getValue().isEmpty();
+        if (!typed) {
+            refuse(getTranslation("login.answer.password_empty"));
+        }
+        return typed;
+    }
+
+    private void done() {
+        field.clear();
+        close();
+        deed.run();
+    }
+
+    private void refuse(String sentence) {
+        FieldError.say(field, sentence);
+        field.focus();
+    }
+}

@@ -1,0 +1,137 @@
+package jp.kagiban.login.passkey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.browserless.SpringBrowserlessTest;
+import com.vaadin.browserless.ViewPackages;
+import jakarta.servlet.http.Cookie;
+import java.time.Duration;
+import java.util.UUID;
+import jp.kagiban.audit.Action;
+import jp.kagiban.audit.Detail;
+import jp.kagiban.audit.Entry;
+import jp.kagiban.audit.HistoryFilter;
+import jp.kagiban.audit.LoginSpaceHistory;
+import jp.kagiban.login.member.CurrentMember;
+import jp.kagiban.login.session.BrowserLogIn;
+import jp.kagiban.login.session.Factor;
+import jp.kagiban.login.session.LoginHistory;
+import jp.kagiban.login.session.OwnSignIns;
+import jp.kagiban.login.throttle.KnownDevices;
+import jp.kagiban.testing.AsMerchant;
+import jp.kagiban.testing.ScreenTest;
+import jp.kagiban.testing.SettableClock;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
+
+/** What is left behind by a login by passkey; the passkey itself needs a real browser. */
+@ScreenTest
+@AsMerchant
+@ViewPackages(packages = "jp.kagiban")
+class PasskeyLogInTest extends SpringBrowserlessTest {
+
+    @Autowired
+    BrowserLogIn browser;
+
+    @Autowired
+    PasskeyLogIns passkeys;
+
+    @Autowired
+    PasskeyCeremonies ceremonies;
+
+    @Autowired
+    SettableClock clock;
+
+    @Autowired
+    KnownDevices devices;
+
+    @Autowired
+    LoginHistory loginHistory;
+
+    @Autowired
+    OwnSignIns signIns;
+
+    @Autowired
+    CurrentMember current;
+
+    @Autowired
+    LoginSpaceHistory history;
+
+    private final MockHttpServletResponse response = new MockHttpServletResponse();
+    private UUID member;
+
+    @BeforeEach
+    void begin() {
+        member = current.id();
+        RequestContextHolder.setRequestAttributes(new ServletRequestAttributes(new MockHttpServletRequest(), response));
+    }
+
+    @AfterEach
+    void leave() {
+        RequestContextHolder.resetRequestAttributes();
+    }
+
+    private Entry last() {
+        return history.page(HistoryFilter.NONE, 0, 1).getFirst();
+    }
+
+    private MockHttpServletRequest again() {
+        MockHttpServletRequest next = new MockHttpServletRequest();
+        next.setCookies(response.getCookies());
+        return next;
+    }
+
+    @Test
+    void theBrowserIsAKnownOneFromThenOn() {
+        browser.logInByPasskey(member);
+        assertThat(response.getCookies()).extracting(Cookie::getName).contains("kagiban-device");
+        assertThat(devices.known(again(), member)).isPresent();
+        assertThat(devices.known(again(), UUID.randomUUID())).isEmpty();
+    }
+
+    @Test
+    void itStandsInTheHistoryAndAmongTheMembersOwnSignIns() {
+        browser.logInByPasskey(member);
+        assertThat(last().action()).contains(Action.LOGGED_IN);
+        assertThat(last().details()).containsEntry(Detail.FACTOR, "PASSKEY");
+        assertThat(signIns.latest(member)).singleElement().satisfies(one -> {
+            assertThat(one.factor()).isEqualTo(Factor.PASSKEY);
+            assertThat(one.taken()).isTrue();
+        });
+    }
+
+    @Test
+    void aStrangePasskeyStandsInTheHistory() {
+        loginHistory.strangePasskey();
+        assertThat(last().action()).contains(Action.LOGIN_REFUSED);
+        assertThat(last().details()).containsEntry(Detail.REASON, "STRANGE_PASSKEY");
+    }
+
+    @Test
+    void aFloodOfThemFillsNoHistory() {
+        MockHttpServletRequest from = new MockHttpServletRequest();
+        from.setRemoteAddr("198.51.100.77");
+        RequestContextHolder.setRequestAttributes(new ServletRequestAttributes(from, response));
+        for (int i = 0; i < 31; i++) {
+            passkeys.logIn(passkeys.ask(), "{}");
+        }
+        assertThat(last().details()).containsEntry(Detail.REASON, "WAIT").containsEntry(Detail.FACTOR, "PASSKEY");
+        long seq = last().seq();
+        passkeys.logIn(passkeys.ask(), "{}");
+        assertThat(last().seq()).isEqualTo(seq);
+    }
+
+    @Test
+    void anOldQuestionIsAnsweredNoMore() {
+        PasskeyQuestion question = passkeys.ask();
+        assertThat(ceremonies.isOld(question.askedAt())).isFalse();
+        clock.advance(Duration.ofHours(1));
+        assertThat(ceremonies.isOld(question.askedAt())).isTrue();
+    }
+}

@@ -1,0 +1,70 @@
+package jp.kagiban.login.password;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.springframework.security.crypto.password.PasswordEncoder;
+
+class BoundedPasswordEncoderTest {
+
+    private final AtomicInteger running = new AtomicInteger();
+    private final AtomicInteger most = new AtomicInteger();
+    private final CountDownLatch go = new CountDownLatch(2);
+
+    @Test
+    void neverMoreHashesRunAtOnceThanThereArePlaces() {
+        PasswordEncoder encoder = new BoundedPasswordEncoder(new Watched(), 2);
+        try (var people = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < 20; i++) {
+                people.submit(() -> encoder.matches("x", "x"));
+            }
+        }
+        assertThat(most).hasValue(2);
+    }
+
+    @Test
+    void whatLooksTheSameIsTheSame() {
+        PasswordEncoder encoder = new LoginConfiguration().passwordEncoder();
+        assertThat(encoder.matches("か\u3099き", encoder.encode("がき"))).isTrue();
+    }
+
+    /** Such a text can be typed by no keyboard, but be sent. */
+    @Test
+    void halfOfAPairIsAPasswordLikeAnother() {
+        PasswordEncoder encoder = new LoginConfiguration().passwordEncoder();
+        assertThat(encoder.matches("\ud83d傘", encoder.encode("傘の店"))).isFalse();
+        assertThat(encoder.matches("\ud83d傘", encoder.encode("\ud83d傘"))).isTrue();
+    }
+
+    @Test
+    void theHashIsArgon2idWithNineteenMebibytes() {
+        assertThat(new LoginConfiguration().passwordEncoder().encode("x"))
+                .startsWith("{argon2}$argon2id$v=19$m=19456,t=2,p=1$");
+    }
+
+    /** Holds the first two until both are in, so that the most that ever ran at once is known. */
+    private final class Watched implements PasswordEncoder {
+
+        @Override
+        public String encode(CharSequence password) {
+            return password.toString();
+        }
+
+        @Override
+        public boolean matches(CharSequence password, String hash) {
+            most.accumulateAndGet(running.incrementAndGet(), Math::max);
+            go.countDown();
+            try {
+                return go.await(10, TimeUnit.SECONDS);
+            } catch (InterruptedException stopped) {
+                throw new IllegalStateException(stopped);
+            } finally {
+                running.decrementAndGet();
+            }
+        }
+    }
+}

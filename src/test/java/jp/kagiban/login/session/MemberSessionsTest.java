@@ -1,0 +1,179 @@
+package jp.kagiban.login.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.UUID;
+import jp.kagiban.login.OwnAccount;
+import jp.kagiban.login.member.AddressProven;
+import jp.kagiban.login.session.MemberSessions.Device;
+import jp.kagiban.testing.DatabaseTest;
+import jp.kagiban.testing.Merchants;
+import jp.kagiban.testing.SettableClock;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextHolderStrategy;
+import org.springframework.security.core.context.SecurityContextImpl;
+
+@DatabaseTest
+class MemberSessionsTest {
+
+    @Autowired
+    MemberSessions sessions;
+
+    @Autowired
+    SignIns signIns;
+
+    @Autowired
+    Merchants merchants;
+
+    @Autowired
+    OwnAccount account;
+
+    @Autowired
+    ApplicationEventPublisher events;
+
+    @Autowired
+    SecurityContextHolderStrategy security;
+
+    @Autowired
+    SettableClock clock;
+
+    private UUID member;
+
+    @BeforeEach
+    void open() {
+        member = merchants.open("山田商店").owner();
+    }
+
+    @AfterEach
+    void leave() {
+        security.clearContext();
+    }
+
+    /** In another browser. */
+    private UUID begin() {
+        SecurityContext here = security.getContext();
+        security.clearContext();
+        try {
+            return SignIn.of(signIns.begin(member, Factor.PASSWORD))
+                    .orElseThrow()
+                    .session();
+        } finally {
+            security.setContext(here);
+        }
+    }
+
+    private UUID beginHere() {
+        Authentication login = signIns.begin(member, Factor.PASSWORD);
+        security.setContext(new SecurityContextImpl(login));
+        return SignIn.of(login).orElseThrow().session();
+    }
+
+    @Test
+    void aLoginGoesOnUntilItIsEnded() {
+        beginHere();
+        UUID session = begin();
+        assertThat(sessions.over(session)).isEmpty();
+        assertThat(sessions.end(member, session)).isTrue();
+        assertThat(sessions.over(session)).contains(SessionEnd.ELSEWHERE);
+    }
+
+    @Test
+    void nobodyEndsTheLoginOfAnother() {
+        UUID session = begin();
+        member = merchants.open("佐藤商店").owner();
+        beginHere();
+        assertThat(sessions.end(member, session)).isFalse();
+        assertThat(sessions.over(session)).isEmpty();
+    }
+
+    @Test
+    void anUnknownLoginIsOver() {
+        assertThat(sessions.over(UUID.randomUUID())).contains(SessionEnd.IDLE);
+    }
+
+    @Test
+    void eightHoursWithoutARequestEndIt() {
+        UUID session = begin();
+        clock.advance(Duration.ofHours(8).minusSeconds(1));
+        assertThat(sessions.overAtRequest(session)).isEmpty();
+        clock.advance(Duration.ofHours(8).minusSeconds(1));
+        assertThat(sessions.over(session)).isEmpty();
+        clock.advance(Duration.ofSeconds(1));
+        assertThat(sessions.overAtRequest(session)).contains(SessionEnd.IDLE);
+    }
+
+    @Test
+    void sevenDaysEndItWhateverIsDone() {
+        UUID session = begin();
+        for (int hours = 0; hours < 7 * 24; hours += 7) {
+            assertThat(sessions.overAtRequest(session)).isEmpty();
+            clock.advance(Duration.ofHours(7));
+        }
+        assertThat(sessions.overAtRequest(session)).contains(SessionEnd.MAX);
+    }
+
+    @Test
+    void thisDeviceStandsFirst() {
+        UUID here = beginHere();
+        clock.advance(Duration.ofMinutes(2));
+        UUID other = begin();
+        assertThat(sessions.devices(member)).extracting(Device::id).containsExactly(here, other);
+        assertThat(sessions.devices(member)).extracting(Device::here).containsExactly(true, false);
+    }
+
+    @Test
+    void allOthersEndAtOnce() {
+        UUID here = beginHere();
+        UUID other = begin();
+        assertThat(sessions.endOthers(member)).isEqualTo(1);
+        assertThat(sessions.over(here)).isEmpty();
+        assertThat(sessions.over(other)).contains(SessionEnd.ELSEWHERE);
+    }
+
+    @Test
+    void aChangedPasswordEndsAllButTheOwn() {
+        UUID here = beginHere();
+        UUID other = begin();
+        account.changePassword(member, Merchants.PASSWORD, "あたらしい傘を買いました");
+        assertThat(sessions.over(here)).isEmpty();
+        assertThat(sessions.over(other)).contains(SessionEnd.PASSWORD);
+    }
+
+    @Test
+    void whoProvesTheAddressElsewhereEndsAll() {
+        UUID session = begin();
+        events.publishEvent(new AddressProven(member, false));
+        assertThat(sessions.over(session)).contains(SessionEnd.TAKEN_OVER);
+    }
+
+    @Test
+    void anEndedLoginIsNotListed() {
+        UUID here = beginHere();
+        sessions.end(member, begin());
+        assertThat(sessions.devices(member)).extracting(Device::id).containsExactly(here);
+    }
+
+    @Test
+    void askingWhyALoginWasLostEndsNone() {
+        UUID session = begin();
+        assertThat(sessions.lost(session)).contains(SessionEnd.LOST);
+        assertThat(sessions.over(session)).isEmpty();
+        clock.advance(Duration.ofHours(8));
+        assertThat(sessions.lost(session)).contains(SessionEnd.IDLE);
+    }
+
+    @Test
+    void aSecondLoginInTheSameBrowserEndsTheFirst() {
+        UUID first = beginHere();
+        UUID second = beginHere();
+        assertThat(sessions.over(first)).contains(SessionEnd.LOGOUT);
+        assertThat(sessions.over(second)).isEmpty();
+    }
+}

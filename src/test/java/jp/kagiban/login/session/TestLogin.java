@@ -1,0 +1,95 @@
+package jp.kagiban.login.session;
+
+import com.vaadin.flow.server.VaadinSession;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import jp.kagiban.login.member.MemberPrincipal;
+import jp.kagiban.login.member.Members;
+import org.springframework.boot.test.context.TestComponent;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.context.SecurityContextHolderStrategy;
+import org.springframework.security.core.context.SecurityContextImpl;
+
+/** The login of a member as the login form would leave it. */
+@TestComponent
+public class TestLogin {
+
+    private static final Instant FOR_GOOD = Instant.parse("2100-01-01T00:00:00Z");
+
+    private final Members members;
+    private final SignIns signIns;
+    private final SecurityContextHolderStrategy security;
+
+    TestLogin(Members members, SignIns signIns, SecurityContextHolderStrategy security) {
+        this.members = members;
+        this.signIns = signIns;
+        this.security = security;
+    }
+
+    /** Of a browser in which nobody has logged in. */
+    public static Authentication nobody() {
+        return UsernamePasswordAuthenticationToken.unauthenticated("nobody", "");
+    }
+
+    /** Proven for good: tests move the clock by days. */
+    public Authentication of(UUID member) {
+        return provenAt(member, FOR_GOOD);
+    }
+
+    /** By the password, at this instant. */
+    public Authentication provenAt(UUID member, Instant instant) {
+        // The holder is one for the JVM, and the context made last has left its own strategy there.
+        SecurityContextHolder.setContextHolderStrategy(security);
+        MemberPrincipal principal = new MemberPrincipal(members.findById(member).orElseThrow());
+        return UsernamePasswordAuthenticationToken.authenticated(principal, null, List.of(Factor.PASSWORD.at(instant)));
+    }
+
+    /** With a second factor shown, at the same time. */
+    public Authentication withSecondFactor(UUID member) {
+        return withSecondFactorAt(member, FOR_GOOD);
+    }
+
+    /** The same, shown at this instant. */
+    public Authentication withSecondFactorAt(UUID member, Instant instant) {
+        Authentication login = of(member);
+        return UsernamePasswordAuthenticationToken.authenticated(
+                login.getPrincipal(), null, List.of(Factor.PASSWORD.at(instant), Factor.CODE.at(instant)));
+    }
+
+    /** One that is listed among the member's logins, in another browser. */
+    public Authentication begun(UUID member) {
+        SecurityContext here = security.getContext();
+        security.clearContext();
+        try {
+            return signIns.begin(member, Factor.PASSWORD);
+        } finally {
+            security.setContext(here);
+        }
+    }
+
+    /** The same, with a second factor shown. */
+    public Authentication begunWithSecondFactor(UUID member) {
+        return Factor.CODE.addTo(begun(member), FOR_GOOD);
+    }
+
+    /** The number of a login that is listed. */
+    public UUID session(Authentication login) {
+        return SignIn.of(login).orElseThrow().session();
+    }
+
+    /** The login form has sent somebody back who typed this as his address. */
+    public static void refuse(VaadinSession browser, String typed) {
+        browser.getSession().setAttribute(TypedAddress.KEPT, typed);
+    }
+
+    /** From here on this is the login of the browser, in all of its tabs. */
+    public void enter(VaadinSession browser, Authentication login) {
+        SecurityContextImpl context = new SecurityContextImpl(login);
+        security.setContext(context);
+        browser.getSession().setAttribute(SignIns.CONTEXT, context);
+    }
+}
