@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import jp.kagiban.login.member.Answer;
+import jp.kagiban.login.member.AccountResult;
 import jp.kagiban.login.member.EmailAddress;
 import jp.kagiban.login.member.Member;
 import jp.kagiban.login.member.Members;
@@ -58,12 +58,12 @@ public class Accounts {
         PASSWORD_TOO_LONG,
         PASSWORD_COMMON;
 
-        private static Problem of(Answer refusal) {
+        private static Problem of(AccountResult refusal) {
             return valueOf(refusal.name());
         }
 
-        Answer asAnswer() {
-            return Answer.valueOf(name());
+        AccountResult asAnswer() {
+            return AccountResult.valueOf(name());
         }
     }
 

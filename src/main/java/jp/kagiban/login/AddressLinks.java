@@ -7,8 +7,8 @@ import jp.kagiban.login.address.AddressChanges;
 import jp.kagiban.login.address.OneTimeTokens;
 import jp.kagiban.login.address.OneTimeTokens.Purpose;
 import jp.kagiban.login.address.OneTimeTokens.Token;
+import jp.kagiban.login.member.AccountResult;
 import jp.kagiban.login.member.AddressProven;
-import jp.kagiban.login.member.Answer;
 import jp.kagiban.login.member.CurrentMember;
 import jp.kagiban.login.member.Members;
 import jp.kagiban.login.password.NewPasswords;
@@ -90,39 +90,39 @@ public class AddressLinks {
     }
 
     /** For {@link Step#CONFIRM}: uses the link up in the member's own session. */
-    public Answer confirm(String token) {
+    public AccountResult confirm(String token) {
         Optional<Link> link = look(token);
         if (link.isEmpty()) {
-            return Answer.LINK_DEAD;
+            return AccountResult.LINK_DEAD;
         }
         if (link.get().step() != Step.CONFIRM) {
-            return Answer.LOG_IN_FIRST;
+            return AccountResult.LOG_IN_FIRST;
         }
         try {
             return use(token, Optional.empty());
         } catch (DuplicateKeyException taken) {
-            return Answer.EMAIL_TAKEN;
+            return AccountResult.EMAIL_TAKEN;
         }
     }
 
     /** For {@link Step#CHOOSE_PASSWORD}: uses the link up and gives the account to whoever has it. */
-    public Answer takeOver(String token, String password) {
+    public AccountResult takeOver(String token, String password) {
         Optional<Link> link = look(token);
         if (link.isEmpty() || link.get().step() != Step.CHOOSE_PASSWORD) {
-            return Answer.LINK_DEAD;
+            return AccountResult.LINK_DEAD;
         }
         return passwords.refusal(password).orElseGet(() -> use(token, Optional.of(passwords.hash(password))));
     }
 
-    private Answer use(String token, Optional<String> newHash) {
-        Answer answer = transaction.execute(_ -> tokens.use(token)
+    private AccountResult use(String token, Optional<String> newHash) {
+        AccountResult answer = transaction.execute(_ -> tokens.use(token)
                 .filter(this::fits)
                 .map(used -> apply(used, newHash))
-                .orElse(Answer.LINK_DEAD));
-        return answer == null ? Answer.LINK_DEAD : answer;
+                .orElse(AccountResult.LINK_DEAD));
+        return answer == null ? AccountResult.LINK_DEAD : answer;
     }
 
-    private Answer apply(Token used, Optional<String> newHash) {
+    private AccountResult apply(Token used, Optional<String> newHash) {
         UUID member = used.member();
         newHash.ifPresent(hash -> passwords.set(member, hash));
         if (used.purpose() == Purpose.CHANGE) {
@@ -130,6 +130,6 @@ public class AddressLinks {
         }
         book.prove(member);
         events.publishEvent(new AddressProven(member, newHash.isEmpty()));
-        return Answer.DONE;
+        return AccountResult.DONE;
     }
 }

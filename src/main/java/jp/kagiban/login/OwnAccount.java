@@ -3,7 +3,7 @@ package jp.kagiban.login;
 import java.util.Optional;
 import java.util.UUID;
 import jp.kagiban.login.address.AddressChanges;
-import jp.kagiban.login.member.Answer;
+import jp.kagiban.login.member.AccountResult;
 import jp.kagiban.login.member.EmailAddress;
 import jp.kagiban.login.member.Member;
 import jp.kagiban.login.member.Members;
@@ -46,8 +46,8 @@ public class OwnAccount {
     }
 
     /** Changes the password and publishes {@link PasswordChanged}. */
-    public Answer changePassword(UUID member, String current, String next) {
-        Optional<Answer> refusal = passwords
+    public AccountResult changePassword(UUID member, String current, String next) {
+        Optional<AccountResult> refusal = passwords
                 .refusal(next)
                 .or(() -> currentPassword.doubt(member, current))
                 .or(() -> same(current, next));
@@ -56,13 +56,13 @@ public class OwnAccount {
         }
         String hash = passwords.hash(next);
         transaction.executeWithoutResult(_ -> passwords.change(member, hash));
-        return Answer.DONE;
+        return AccountResult.DONE;
     }
 
     /** Mails a link to the new address; the old one stays until the link is used. */
-    public Answer changeAddress(UUID member, String current, String typed) {
+    public AccountResult changeAddress(UUID member, String current, String typed) {
         String address = EmailAddress.canonical(typed);
-        Optional<Answer> refusal = form(address)
+        Optional<AccountResult> refusal = form(address)
                 .or(() -> currentPassword.doubt(member, current))
                 .or(() -> taken(address))
                 .or(() -> addresses.tooOften(member, address));
@@ -70,22 +70,22 @@ public class OwnAccount {
             return refusal.get();
         }
         transaction.executeWithoutResult(_ -> addresses.ask(member, address));
-        return Answer.DONE;
+        return AccountResult.DONE;
     }
 
-    private static Optional<Answer> form(String address) {
+    private static Optional<AccountResult> form(String address) {
         if (address.isEmpty()) {
-            return Optional.of(Answer.EMAIL_EMPTY);
+            return Optional.of(AccountResult.EMAIL_EMPTY);
         }
-        return EmailAddress.isComplete(address) ? Optional.empty() : Optional.of(Answer.EMAIL_FORM);
+        return EmailAddress.isComplete(address) ? Optional.empty() : Optional.of(AccountResult.EMAIL_FORM);
     }
 
     /** Asked last: only who knows the current password may learn this. */
-    private static Optional<Answer> same(String current, String next) {
-        return current.equals(next) ? Optional.of(Answer.PASSWORD_SAME) : Optional.empty();
+    private static Optional<AccountResult> same(String current, String next) {
+        return current.equals(next) ? Optional.of(AccountResult.PASSWORD_SAME) : Optional.empty();
     }
 
-    private Optional<Answer> taken(String address) {
-        return members.existsByEmail(address) ? Optional.of(Answer.EMAIL_TAKEN) : Optional.empty();
+    private Optional<AccountResult> taken(String address) {
+        return members.existsByEmail(address) ? Optional.of(AccountResult.EMAIL_TAKEN) : Optional.empty();
     }
 }

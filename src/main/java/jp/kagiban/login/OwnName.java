@@ -3,7 +3,7 @@ package jp.kagiban.login;
 import java.util.Optional;
 import java.util.UUID;
 import jp.kagiban.login.member.AccountHistory;
-import jp.kagiban.login.member.Answer;
+import jp.kagiban.login.member.AccountResult;
 import jp.kagiban.login.member.Member;
 import jp.kagiban.login.member.Members;
 import jp.kagiban.login.throttle.Throttle;
@@ -38,19 +38,19 @@ public class OwnName {
     }
 
     /** Changes it, without outer blanks, and publishes {@link MemberRenamed}. The same name again changes nothing. */
-    public Answer change(UUID member, String typed) {
+    public AccountResult change(UUID member, String typed) {
         String name = typed.strip();
-        Optional<Answer> refusal = Accounts.checkName(name).map(Accounts.Problem::asAnswer);
+        Optional<AccountResult> refusal = Accounts.checkName(name).map(Accounts.Problem::asAnswer);
         if (refusal.isPresent()) {
             return refusal.get();
         }
         if (throttle.take(Throttle.Limit.RENAMING, member.toString()).isPresent()) {
-            return Answer.TOO_OFTEN;
+            return AccountResult.TOO_OFTEN;
         }
         transaction.executeWithoutResult(_ -> members.findById(member)
                 .filter(before -> !before.name().equals(name))
                 .ifPresent(before -> rename(before, name)));
-        return Answer.DONE;
+        return AccountResult.DONE;
     }
 
     private void rename(Member before, String name) {

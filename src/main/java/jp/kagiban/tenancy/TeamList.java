@@ -8,7 +8,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import jp.kagiban.login.Accounts;
-import jp.kagiban.login.session.OwnSignIns;
+import jp.kagiban.login.session.LoginAttempts;
 import jp.kagiban.login.session.SecondFactor;
 import jp.kagiban.shared.TenantScope;
 import org.springframework.stereotype.Service;
@@ -21,14 +21,14 @@ public class TeamList {
     private final Accounts accounts;
     private final TenantScope scope;
     private final SecondFactor factor;
-    private final OwnSignIns signIns;
+    private final LoginAttempts attempts;
 
-    TeamList(MembershipRows rows, Accounts accounts, TenantScope scope, SecondFactor factor, OwnSignIns signIns) {
+    TeamList(MembershipRows rows, Accounts accounts, TenantScope scope, SecondFactor factor, LoginAttempts attempts) {
         this.rows = rows;
         this.accounts = accounts;
         this.scope = scope;
         this.factor = factor;
-        this.signIns = signIns;
+        this.attempts = attempts;
     }
 
     /** A member as the others see them. */
@@ -57,7 +57,7 @@ public class TeamList {
                 .map(membership -> membership.id().memberId())
                 .collect(Collectors.toMap(
                         Function.identity(),
-                        member -> new Security(factor.isSetUpBy(member), signIns.lastTaken(member))));
+                        member -> new Security(factor.isSetUpBy(member), attempts.lastTaken(member))));
     }
 
     private Optional<Person> person(Membership membership) {

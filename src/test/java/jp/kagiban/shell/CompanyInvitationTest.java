@@ -18,7 +18,7 @@ import jp.kagiban.login.Accounts;
 import jp.kagiban.login.Accounts.NewMember;
 import jp.kagiban.login.AddressLinks;
 import jp.kagiban.login.address.AddressProof;
-import jp.kagiban.login.member.Answer;
+import jp.kagiban.login.member.AccountResult;
 import jp.kagiban.login.session.TestLogin;
 import jp.kagiban.shared.Column;
 import jp.kagiban.shared.Outside;
@@ -255,7 +255,7 @@ class CompanyInvitationTest {
         assertThat(PostOffice.to(address)).hasSize(1);
         String token = PostOffice.link(address).substring("/verify/".length());
         stranger();
-        assertThat(links.takeOver(token, "あたらしい傘を買いました")).isEqualTo(Answer.DONE);
+        assertThat(links.takeOver(token, "あたらしい傘を買いました")).isEqualTo(AccountResult.DONE);
         jobs.runDue();
         assertThat(PostOffice.to(address)).hasSize(2);
         assertThat(page(PostOffice.link(address).substring(1))).contains("先にログイン");

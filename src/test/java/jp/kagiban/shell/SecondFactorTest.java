@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.UUID;
 import jp.kagiban.login.factor.TestFactors;
 import jp.kagiban.login.session.Factor;
-import jp.kagiban.login.session.OwnSignIns;
+import jp.kagiban.login.session.LoginAttempts;
 import jp.kagiban.login.session.TestLogin;
 import jp.kagiban.shop.ShopRegister;
 import jp.kagiban.tenancy.AccessRefused;
@@ -55,7 +55,7 @@ class SecondFactorTest {
     TestFactors factors;
 
     @Autowired
-    OwnSignIns signIns;
+    LoginAttempts attempts;
 
     @Autowired
     ShopRegister shops;
@@ -168,8 +168,8 @@ class SecondFactorTest {
         page("shops");
         enter("000000");
         enter(factors.code(owner));
-        assertThat(signIns.latest(owner))
-                .extracting(OwnSignIns.SignInTry::factor, OwnSignIns.SignInTry::taken)
+        assertThat(attempts.latest(owner))
+                .extracting(LoginAttempts.Attempt::factor, LoginAttempts.Attempt::taken)
                 .containsExactlyInAnyOrder(tuple(Factor.CODE, true), tuple(Factor.CODE, false));
     }
 

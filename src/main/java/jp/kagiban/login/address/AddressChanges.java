@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.UUID;
 import jp.kagiban.login.address.OneTimeTokens.Purpose;
 import jp.kagiban.login.member.AccountHistory;
-import jp.kagiban.login.member.Answer;
+import jp.kagiban.login.member.AccountResult;
 import jp.kagiban.login.member.Members;
 import jp.kagiban.login.throttle.Throttle;
 import jp.kagiban.mail.MailKind;
@@ -31,10 +31,10 @@ public class AddressChanges {
     }
 
     /** The mail goes to whomever the member names. */
-    public Optional<Answer> tooOften(UUID member, String address) {
+    public Optional<AccountResult> tooOften(UUID member, String address) {
         return throttle.take(Throttle.Limit.CHANGE_MAIL, "member:" + member)
                 .or(() -> throttle.take(Throttle.Limit.CHANGE_MAIL, "address:" + address))
-                .map(_ -> Answer.TOO_OFTEN);
+                .map(_ -> AccountResult.TOO_OFTEN);
     }
 
     /** Mails the link, in the caller's transaction. */

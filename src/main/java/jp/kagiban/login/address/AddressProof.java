@@ -3,8 +3,8 @@ package jp.kagiban.login.address;
 import java.util.Optional;
 import java.util.UUID;
 import jp.kagiban.login.address.OneTimeTokens.Purpose;
+import jp.kagiban.login.member.AccountResult;
 import jp.kagiban.login.member.AddressProven;
-import jp.kagiban.login.member.Answer;
 import jp.kagiban.login.member.EmailAddress;
 import jp.kagiban.login.member.Member;
 import jp.kagiban.login.member.Members;
@@ -84,14 +84,14 @@ public class AddressProof {
     }
 
     /** Mails the link again; an earlier one stops working. Call it outside a transaction: the count is kept in one of its own. */
-    public Answer askAgain(UUID member) {
+    public AccountResult askAgain(UUID member) {
         if (throttle.take(Throttle.Limit.PROOF_MAIL, member.toString()).isPresent()) {
-            return Answer.TOO_OFTEN;
+            return AccountResult.TOO_OFTEN;
         }
         Optional<Member> open =
                 members.findById(member).filter(asked -> !book.proven(member) && EmailAddress.hasForm(asked.email()));
         open.ifPresent(asked -> transaction.executeWithoutResult(_ -> mailLink(asked)));
-        return Answer.DONE;
+        return AccountResult.DONE;
     }
 
     private void mailLink(Member member) {

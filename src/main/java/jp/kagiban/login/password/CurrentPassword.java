@@ -2,7 +2,7 @@ package jp.kagiban.login.password;
 
 import java.util.Optional;
 import java.util.UUID;
-import jp.kagiban.login.member.Answer;
+import jp.kagiban.login.member.AccountResult;
 import jp.kagiban.login.session.Factor;
 import jp.kagiban.login.session.LoginHistory;
 import jp.kagiban.login.session.ProofTooOld;
@@ -35,17 +35,17 @@ public class CurrentPassword {
      *
      * @throws ProofTooOld if the member has a second factor and hasn't proven it lately
      */
-    public Optional<Answer> doubt(UUID member, String typed) {
+    public Optional<AccountResult> doubt(UUID member, String typed) {
         if (second.isSetUpBy(member)) {
             proof.require(member);
         }
         if (throttle.take(Throttle.Limit.OWN_PASSWORD, member.toString()).isPresent()) {
-            return Optional.of(Answer.TOO_OFTEN);
+            return Optional.of(AccountResult.TOO_OFTEN);
         }
         if (passwords.isCurrent(member, typed)) {
             return Optional.empty();
         }
         history.proofShown(member, Factor.PASSWORD, false);
-        return Optional.of(Answer.CURRENT_WRONG);
+        return Optional.of(AccountResult.CURRENT_WRONG);
     }
 }

@@ -7,7 +7,7 @@ import java.util.UUID;
 import jp.kagiban.login.address.MemberMails;
 import jp.kagiban.login.address.OneTimeTokens;
 import jp.kagiban.login.address.OneTimeTokens.Purpose;
-import jp.kagiban.login.member.Answer;
+import jp.kagiban.login.member.AccountResult;
 import jp.kagiban.login.member.Members;
 import jp.kagiban.login.member.PasswordChanged;
 import jp.kagiban.mail.MailKind;
@@ -42,7 +42,7 @@ public class NewPasswords {
     }
 
     /** Why this one isn't taken; empty if it is. */
-    public Optional<Answer> refusal(String password) {
+    public Optional<AccountResult> refusal(String password) {
         return rules.check(password);
     }
 

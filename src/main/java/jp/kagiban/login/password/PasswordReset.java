@@ -9,7 +9,7 @@ import jp.kagiban.login.address.OneTimeTokens;
 import jp.kagiban.login.address.OneTimeTokens.Purpose;
 import jp.kagiban.login.address.OneTimeTokens.Token;
 import jp.kagiban.login.member.AccountHistory;
-import jp.kagiban.login.member.Answer;
+import jp.kagiban.login.member.AccountResult;
 import jp.kagiban.login.member.Member;
 import jp.kagiban.login.member.Members;
 import jp.kagiban.login.member.PasswordChanged;
@@ -81,11 +81,11 @@ public class PasswordReset {
     }
 
     /** Sets the new password and publishes {@link PasswordChanged}. Logs nobody in: a second factor is still asked for. */
-    public Answer set(String token, String password) {
+    public AccountResult set(String token, String password) {
         if (!works(token)) {
-            return Answer.LINK_DEAD;
+            return AccountResult.LINK_DEAD;
         }
-        Optional<Answer> refusal = passwords.refusal(password);
+        Optional<AccountResult> refusal = passwords.refusal(password);
         if (refusal.isPresent()) {
             return refusal.get();
         }
@@ -97,7 +97,7 @@ public class PasswordReset {
                 .orElse(null)));
         // Whoever reads the mails is no stranger: strangers who guess at the password must not keep its member waiting.
         member.ifPresent(devices::remember);
-        return member.isPresent() ? Answer.DONE : Answer.LINK_DEAD;
+        return member.isPresent() ? AccountResult.DONE : AccountResult.LINK_DEAD;
     }
 
     private UUID store(UUID member, String hash) {

@@ -1,7 +1,7 @@
 package jp.kagiban.login.password;
 
 import java.util.Optional;
-import jp.kagiban.login.member.Answer;
+import jp.kagiban.login.member.AccountResult;
 import jp.kagiban.shared.TypedText;
 import org.springframework.stereotype.Component;
 
@@ -21,19 +21,19 @@ public class PasswordRules {
         this.common = common;
     }
 
-    public Optional<Answer> check(String password) {
+    public Optional<AccountResult> check(String password) {
         String normal = normal(password);
         int length = normal.codePointCount(0, normal.length());
         if (length == 0) {
-            return Optional.of(Answer.PASSWORD_EMPTY);
+            return Optional.of(AccountResult.PASSWORD_EMPTY);
         }
         if (length < SHORTEST) {
-            return Optional.of(Answer.PASSWORD_TOO_SHORT);
+            return Optional.of(AccountResult.PASSWORD_TOO_SHORT);
         }
         if (length > LONGEST) {
-            return Optional.of(Answer.PASSWORD_TOO_LONG);
+            return Optional.of(AccountResult.PASSWORD_TOO_LONG);
         }
-        return common.contains(normal) ? Optional.of(Answer.PASSWORD_COMMON) : Optional.empty();
+        return common.contains(normal) ? Optional.of(AccountResult.PASSWORD_COMMON) : Optional.empty();
     }
 
     /**

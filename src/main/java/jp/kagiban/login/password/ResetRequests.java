@@ -1,7 +1,7 @@
 package jp.kagiban.login.password;
 
 import java.time.Clock;
-import jp.kagiban.login.member.Answer;
+import jp.kagiban.login.member.AccountResult;
 import jp.kagiban.login.member.EmailAddress;
 import jp.kagiban.login.throttle.Throttle;
 import jp.kagiban.shared.ClientAddress;
@@ -25,22 +25,22 @@ public class ResetRequests {
 
     /**
      * Asks for a mail. Whether the address is a member's is looked up later, by a job, so that neither the answer nor its time
-     * tells. Answers {@link Answer#TOO_OFTEN} by the client alone; an address asked for too often gets no mail and the same
+     * tells. Answers {@link AccountResult#TOO_OFTEN} by the client alone; an address asked for too often gets no mail and the same
      * answer as ever.
      */
-    public Answer ask(String typed) {
+    public AccountResult ask(String typed) {
         String address = EmailAddress.canonical(typed);
         if (!EmailAddress.hasForm(address)) {
-            return address.isEmpty() ? Answer.EMAIL_EMPTY : Answer.EMAIL_FORM;
+            return address.isEmpty() ? AccountResult.EMAIL_EMPTY : AccountResult.EMAIL_FORM;
         }
         if (throttle.take(Throttle.Limit.RESET_CLIENT, client.prefix())
                 .or(() -> throttle.take(Throttle.Limit.RESET_ALL, "all"))
                 .isPresent()) {
-            return Answer.TOO_OFTEN;
+            return AccountResult.TOO_OFTEN;
         }
         if (throttle.take(Throttle.Limit.RESET_MAIL, address).isEmpty()) {
             jobs.plan(address, clock.instant());
         }
-        return Answer.DONE;
+        return AccountResult.DONE;
     }
 }

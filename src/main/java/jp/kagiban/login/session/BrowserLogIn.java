@@ -15,13 +15,13 @@ public class BrowserLogIn {
     /** Where Spring Security keeps the page that somebody asked for who wasn't logged in. */
     private static final String SAVED = "SPRING_SECURITY_SAVED_REQUEST";
 
-    private final SignIns signIns;
+    private final SessionStarter starter;
     private final BrowserSession browser;
     private final LoginHistory history;
     private final LoginGate gate;
 
-    BrowserLogIn(SignIns signIns, BrowserSession browser, LoginHistory history, LoginGate gate) {
-        this.signIns = signIns;
+    BrowserLogIn(SessionStarter starter, BrowserSession browser, LoginHistory history, LoginGate gate) {
+        this.starter = starter;
         this.browser = browser;
         this.history = history;
         this.gate = gate;
@@ -45,7 +45,7 @@ public class BrowserLogIn {
     }
 
     private void begin(UUID member, Factor proof) {
-        browser.begin(signIns.begin(member, proof));
+        browser.begin(starter.begin(member, proof));
         history.loggedIn(member, proof);
         gate.known(member);
     }

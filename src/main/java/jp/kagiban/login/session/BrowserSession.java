@@ -40,7 +40,7 @@ public class BrowserSession {
     private void keep(Authentication login) {
         SecurityContextImpl context = new SecurityContextImpl(login);
         security.setContext(context);
-        VaadinSession.getCurrent().getSession().setAttribute(SignIns.CONTEXT, context);
+        VaadinSession.getCurrent().getSession().setAttribute(SessionStarter.CONTEXT, context);
     }
 
     private Authentication login() {

@@ -7,14 +7,14 @@ import org.springframework.stereotype.Service;
 @Service
 public class Farewell {
 
-    private final SignIns signIns;
+    private final SessionStarter starter;
 
-    Farewell(SignIns signIns) {
-        this.signIns = signIns;
+    Farewell(SessionStarter starter) {
+        this.starter = starter;
     }
 
     /** Why it is over, said once; empty where the browser had no login. */
     public Optional<SessionEnd> take() {
-        return signIns.farewell();
+        return starter.farewell();
     }
 }

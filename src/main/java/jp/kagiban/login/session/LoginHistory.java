@@ -28,22 +28,22 @@ import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.stereotype.Component;
 
 /**
- * Writes each result of a login into the history of the login space and among the member's own sign-ins; each logout, new password
- * and proven address into the history.
+ * Writes each result of a login into the history of the login space and among the attempts that the member sees. Logouts, new
+ * passwords and proven addresses are written into the history alone.
  */
 @Component
 public class LoginHistory implements SubjectNames {
 
     private final AuditTrail trail;
     private final Members members;
-    private final OwnSignIns signIns;
+    private final LoginAttempts attempts;
     private final Throttle throttle;
 
-    LoginHistory(AuditTrail trail, Members members, OwnSignIns signIns, Throttle throttle) {
+    LoginHistory(AuditTrail trail, Members members, LoginAttempts attempts, Throttle throttle) {
         this.throttle = throttle;
         this.trail = trail;
         this.members = members;
-        this.signIns = signIns;
+        this.attempts = attempts;
     }
 
     /** Why a login was refused, or what else there is to say. */
@@ -79,21 +79,21 @@ public class LoginHistory implements SubjectNames {
 
     private void loggedIn(Actor actor, UUID member, Factor proof) {
         trail.recordApartInLoginSpace(Deed.of(Action.LOGGED_IN).by(actor).with(Detail.FACTOR, proof));
-        signIns.note(Optional.of(member), proof, true);
+        attempts.note(Optional.of(member), proof, true);
     }
 
     /** The member who is logged in by their password has shown their second factor too. */
     public void factorPassed(UUID member, Factor proof) {
         trail.recordApartInLoginSpace(
                 Deed.of(Action.SECOND_FACTOR_PASSED).on(Subject.member(member)).with(Detail.FACTOR, proof));
-        signIns.note(Optional.of(member), proof, true);
+        attempts.note(Optional.of(member), proof, true);
     }
 
     /** They have tried to, and it was wrong. */
     public void factorRefused(UUID member, Factor proof) {
         trail.recordApartInLoginSpace(
                 refusal(wrong(proof)).on(Subject.member(member)).with(Detail.FACTOR, proof));
-        signIns.note(Optional.of(member), proof, false);
+        attempts.note(Optional.of(member), proof, false);
     }
 
     private static Reason wrong(Factor proof) {
@@ -207,7 +207,7 @@ public class LoginHistory implements SubjectNames {
                 .with(Detail.MAIL, EmailAddress.shortened(typed).orElse(null));
         trail.recordApartInLoginSpace(
                 known.map(member -> refused.on(Subject.member(member.id()))).orElse(refused));
-        signIns.note(known.map(Member::id), Factor.PASSWORD, false);
+        attempts.note(known.map(Member::id), Factor.PASSWORD, false);
     }
 
     private static Reason reason(AbstractAuthenticationFailureEvent event, boolean known) {

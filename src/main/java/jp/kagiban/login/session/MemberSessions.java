@@ -73,7 +73,7 @@ public class MemberSessions {
 
     /** The login of this thread; empty where nobody has logged in by a browser. */
     public Optional<UUID> current() {
-        return SignIn.of(security.getContext().getAuthentication()).map(SignIn::session);
+        return LoginSession.of(security.getContext().getAuthentication()).map(LoginSession::id);
     }
 
     /** The member's logins, that of this thread first. */
@@ -176,7 +176,7 @@ public class MemberSessions {
 
     /** Notes that the member of this login logs out. */
     public void loggedOut(@Nullable Authentication login) {
-        SignIn.of(login).ifPresent(signIn -> rows.end(signIn.session(), SessionEnd.LOGOUT));
+        LoginSession.of(login).ifPresent(session -> rows.end(session.id(), SessionEnd.LOGOUT));
     }
 
     @EventListener

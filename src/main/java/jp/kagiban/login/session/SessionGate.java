@@ -78,7 +78,7 @@ public class SessionGate {
         @Override
         protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
                 throws ServletException, IOException {
-            Optional<SignIn> login = SignIn.of(security.getContext().getAuthentication());
+            Optional<LoginSession> login = LoginSession.of(security.getContext().getAuthentication());
             if (login.isPresent() && isOver(login.get(), request)) {
                 Optional<UUID> whose = current.find().filter(_ -> !isByItself(request));
                 // First of all: should the note fail, the login is over all the same.
@@ -91,9 +91,8 @@ public class SessionGate {
             chain.doFilter(request, response);
         }
 
-        private boolean isOver(SignIn login, HttpServletRequest request) {
-            return (isByItself(request) ? sessions.over(login.session()) : sessions.overAtRequest(login.session()))
-                    .isPresent();
+        private boolean isOver(LoginSession login, HttpServletRequest request) {
+            return (isByItself(request) ? sessions.over(login.id()) : sessions.overAtRequest(login.id())).isPresent();
         }
 
         private static boolean isByItself(HttpServletRequest request) {

@@ -8,7 +8,7 @@ import jp.kagiban.kit.MessagePanel;
 import jp.kagiban.kit.Severity;
 import jp.kagiban.kit.StatusLine;
 import jp.kagiban.login.address.AddressProof;
-import jp.kagiban.login.member.Answer;
+import jp.kagiban.login.member.AccountResult;
 import org.springframework.modulith.NamedInterface;
 
 /** Reminds a member whose address isn't proven of the mail that lies there, and sends it again. Empty for others. */
@@ -47,7 +47,7 @@ public class AddressReminder extends Div {
     }
 
     private void sendAgain() {
-        String key = proof.askAgain(member) == Answer.DONE ? "login.proof.sent" : "login.answer.too_often";
+        String key = proof.askAgain(member) == AccountResult.DONE ? "login.proof.sent" : "login.answer.too_often";
         answer.setText(getTranslation(key));
         StatusLine.say(this, getTranslation(key));
     }

@@ -13,7 +13,7 @@ import jp.kagiban.kit.PasswordInput;
 import jp.kagiban.kit.Severity;
 import jp.kagiban.login.OwnAccount;
 import jp.kagiban.login.address.AddressProof;
-import jp.kagiban.login.member.Answer;
+import jp.kagiban.login.member.AccountResult;
 import org.springframework.core.annotation.Order;
 
 /** The mail address: which it is, whether it is proven, and changing it. */
@@ -74,15 +74,15 @@ class AddressSection implements SecuritySection {
 
         private void change() {
             message.removeAll();
-            Answer answer = account.changeAddress(member, current.getValue(), address.getValue());
-            AnswerWords.beside(current, answer, "CURRENT");
-            AnswerWords.beside(address, answer, "EMAIL");
-            if (answer == Answer.DONE) {
+            AccountResult answer = account.changeAddress(member, current.getValue(), address.getValue());
+            AccountResultWords.beside(current, answer, "CURRENT");
+            AccountResultWords.beside(address, answer, "EMAIL");
+            if (answer == AccountResult.DONE) {
                 current.clear();
-                AnswerWords.above(message, Severity.SUCCESS, "login.address.sent", address.getValue());
+                AccountResultWords.above(message, Severity.SUCCESS, "login.address.sent", address.getValue());
                 address.clear();
-            } else if (!AnswerWords.isOfField(answer)) {
-                AnswerWords.above(message, Severity.URGENT, AnswerWords.key(answer));
+            } else if (!AccountResultWords.isOfField(answer)) {
+                AccountResultWords.above(message, Severity.URGENT, AccountResultWords.key(answer));
             }
         }
     }

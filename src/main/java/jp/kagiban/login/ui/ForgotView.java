@@ -12,7 +12,7 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import jp.kagiban.kit.EntryPage;
 import jp.kagiban.kit.Severity;
-import jp.kagiban.login.member.Answer;
+import jp.kagiban.login.member.AccountResult;
 import jp.kagiban.login.password.ResetRequests;
 
 /** Asks for a mail with a way to a new password. It says the same whether the address is a member's or not. */
@@ -41,12 +41,12 @@ class ForgotView extends EntryPage implements HasDynamicTitle {
 
     private void send() {
         message.removeAll();
-        Answer answer = requests.ask(email.getValue());
-        AnswerWords.beside(email, answer, "EMAIL");
-        if (answer == Answer.DONE) {
-            AnswerWords.above(message, Severity.INFO, "login.forgot.sent");
-        } else if (!AnswerWords.isOfField(answer)) {
-            AnswerWords.above(message, Severity.URGENT, AnswerWords.key(answer));
+        AccountResult answer = requests.ask(email.getValue());
+        AccountResultWords.beside(email, answer, "EMAIL");
+        if (answer == AccountResult.DONE) {
+            AccountResultWords.above(message, Severity.INFO, "login.forgot.sent");
+        } else if (!AccountResultWords.isOfField(answer)) {
+            AccountResultWords.above(message, Severity.URGENT, AccountResultWords.key(answer));
         }
     }
 

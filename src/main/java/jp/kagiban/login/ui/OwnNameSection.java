@@ -10,7 +10,7 @@ import jp.kagiban.kit.FormSection;
 import jp.kagiban.kit.Severity;
 import jp.kagiban.login.Accounts;
 import jp.kagiban.login.OwnName;
-import jp.kagiban.login.member.Answer;
+import jp.kagiban.login.member.AccountResult;
 import org.springframework.core.annotation.Order;
 
 /** The member's own name. */
@@ -58,16 +58,16 @@ class OwnNameSection implements SecuritySection {
         }
 
         private void save() {
-            Answer answer = names.change(member, name.getValue());
-            AnswerWords.beside(name, answer, "NAME");
-            if (answer == Answer.DONE) {
+            AccountResult answer = names.change(member, name.getValue());
+            AccountResultWords.beside(name, answer, "NAME");
+            if (answer == AccountResult.DONE) {
                 name.setValue(stored());
                 done(getTranslation("login.name.saved"));
-            } else if (AnswerWords.isOfField(answer)) {
+            } else if (AccountResultWords.isOfField(answer)) {
                 sayNothing();
                 name.focus();
             } else {
-                say(Severity.URGENT, getTranslation(AnswerWords.key(answer)));
+                say(Severity.URGENT, getTranslation(AccountResultWords.key(answer)));
             }
         }
     }

@@ -11,7 +11,7 @@ import jp.kagiban.kit.EnterKey;
 import jp.kagiban.kit.PasswordInput;
 import jp.kagiban.kit.Severity;
 import jp.kagiban.login.OwnAccount;
-import jp.kagiban.login.member.Answer;
+import jp.kagiban.login.member.AccountResult;
 import org.springframework.core.annotation.Order;
 
 /** Changing the password. */
@@ -62,15 +62,15 @@ class PasswordSection implements SecuritySection {
 
         private void change() {
             message.removeAll();
-            Answer answer = account.changePassword(member, current.getValue(), next.getValue());
-            AnswerWords.beside(current, answer, "CURRENT");
-            AnswerWords.beside(next, answer, "PASSWORD");
-            if (answer == Answer.DONE) {
+            AccountResult answer = account.changePassword(member, current.getValue(), next.getValue());
+            AccountResultWords.beside(current, answer, "CURRENT");
+            AccountResultWords.beside(next, answer, "PASSWORD");
+            if (answer == AccountResult.DONE) {
                 current.clear();
                 next.clear();
-                AnswerWords.above(message, Severity.SUCCESS, "login.password.changed");
-            } else if (!AnswerWords.isOfField(answer)) {
-                AnswerWords.above(message, Severity.URGENT, AnswerWords.key(answer));
+                AccountResultWords.above(message, Severity.SUCCESS, "login.password.changed");
+            } else if (!AccountResultWords.isOfField(answer)) {
+                AccountResultWords.above(message, Severity.URGENT, AccountResultWords.key(answer));
             }
         }
     }

@@ -14,7 +14,7 @@ import com.vaadin.flow.server.auth.AnonymousAllowed;
 import jp.kagiban.kit.EntryPage;
 import jp.kagiban.kit.PasswordInput;
 import jp.kagiban.kit.Severity;
-import jp.kagiban.login.member.Answer;
+import jp.kagiban.login.member.AccountResult;
 import jp.kagiban.login.password.PasswordReset;
 
 /** Where the link of a reset leads: a new password. Opening it changes nothing. */
@@ -57,20 +57,20 @@ class ResetView extends EntryPage implements BeforeEnterObserver, HasDynamicTitl
     }
 
     private void set() {
-        Answer answer = reset.set(token, password.getValue());
-        AnswerWords.beside(password, answer, "PASSWORD");
-        if (answer == Answer.DONE) {
+        AccountResult answer = reset.set(token, password.getValue());
+        AccountResultWords.beside(password, answer, "PASSWORD");
+        if (answer == AccountResult.DONE) {
             password.clear();
             finish(Severity.SUCCESS, "login.reset.done");
-        } else if (!AnswerWords.isOfField(answer)) {
-            finish(Severity.URGENT, AnswerWords.key(answer));
+        } else if (!AccountResultWords.isOfField(answer)) {
+            finish(Severity.URGENT, AccountResultWords.key(answer));
         }
     }
 
     private void finish(Severity severity, String key) {
         content.removeAll();
         content.add(links(toLogin(), new Anchor("forgot", getTranslation("login.forgot"))));
-        AnswerWords.above(message, severity, key);
+        AccountResultWords.above(message, severity, key);
     }
 
     @Override

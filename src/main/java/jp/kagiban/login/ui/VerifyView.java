@@ -17,7 +17,7 @@ import jp.kagiban.kit.EntryPage;
 import jp.kagiban.kit.PasswordInput;
 import jp.kagiban.kit.Severity;
 import jp.kagiban.login.AddressLinks;
-import jp.kagiban.login.member.Answer;
+import jp.kagiban.login.member.AccountResult;
 
 /** Where the link of a mail about an address leads. Opening it changes nothing; a press does. */
 @Route(value = "verify/:token", autoLayout = false)
@@ -43,7 +43,7 @@ class VerifyView extends EntryPage implements BeforeEnterObserver, HasDynamicTit
     public void beforeEnter(BeforeEnterEvent entering) {
         token = entering.getRouteParameters().get("token").orElse("");
         content.removeAll();
-        links.look(token).ifPresentOrElse(this::show, () -> refuse(Answer.LINK_DEAD));
+        links.look(token).ifPresentOrElse(this::show, () -> refuse(AccountResult.LINK_DEAD));
     }
 
     private void show(AddressLinks.Link link) {
@@ -57,7 +57,7 @@ class VerifyView extends EntryPage implements BeforeEnterObserver, HasDynamicTit
                 content.add(new Paragraph(getTranslation("login.verify.password", link.address())));
                 content.add(password, button("login.verify.set", this::takeOver));
             }
-            case LOG_IN_FIRST -> refuse(Answer.LOG_IN_FIRST);
+            case LOG_IN_FIRST -> refuse(AccountResult.LOG_IN_FIRST);
         }
     }
 
@@ -74,8 +74,8 @@ class VerifyView extends EntryPage implements BeforeEnterObserver, HasDynamicTit
     }
 
     private void confirm() {
-        Answer answer = links.confirm(token);
-        if (answer == Answer.DONE) {
+        AccountResult answer = links.confirm(token);
+        if (answer == AccountResult.DONE) {
             finish("login.verify.done", new Anchor("./", getTranslation("login.verify.home")));
         } else {
             refuse(answer);
@@ -83,12 +83,12 @@ class VerifyView extends EntryPage implements BeforeEnterObserver, HasDynamicTit
     }
 
     private void takeOver() {
-        Answer answer = links.takeOver(token, password.getValue());
-        AnswerWords.beside(password, answer, "PASSWORD");
-        if (answer == Answer.DONE) {
+        AccountResult answer = links.takeOver(token, password.getValue());
+        AccountResultWords.beside(password, answer, "PASSWORD");
+        if (answer == AccountResult.DONE) {
             password.clear();
             finish("login.verify.taken", toLogin());
-        } else if (!AnswerWords.isOfField(answer)) {
+        } else if (!AccountResultWords.isOfField(answer)) {
             refuse(answer);
         }
     }
@@ -96,13 +96,13 @@ class VerifyView extends EntryPage implements BeforeEnterObserver, HasDynamicTit
     private void finish(String key, Component next) {
         content.removeAll();
         content.add(next);
-        AnswerWords.above(message, Severity.SUCCESS, key);
+        AccountResultWords.above(message, Severity.SUCCESS, key);
     }
 
-    private void refuse(Answer answer) {
+    private void refuse(AccountResult answer) {
         content.removeAll();
         content.add(toLogin());
-        AnswerWords.above(message, Severity.URGENT, AnswerWords.key(answer));
+        AccountResultWords.above(message, Severity.URGENT, AccountResultWords.key(answer));
     }
 
     @Override

@@ -10,8 +10,8 @@ import jp.kagiban.login.Accounts.NewMember;
 import jp.kagiban.login.AddressLinks;
 import jp.kagiban.login.AddressLinks.Step;
 import jp.kagiban.login.OwnAccount;
+import jp.kagiban.login.member.AccountResult;
 import jp.kagiban.login.member.AddressProven;
-import jp.kagiban.login.member.Answer;
 import jp.kagiban.login.member.PasswordChanged;
 import jp.kagiban.login.password.NewPasswords;
 import jp.kagiban.login.session.TestLogin;
@@ -129,7 +129,7 @@ class AddressProofTest {
     void inHisOwnSessionAPressIsEnough() {
         logIn(member);
         assertThat(links.look(token(address))).contains(new AddressLinks.Link(address, Step.CONFIRM));
-        assertThat(links.confirm(token(address))).isEqualTo(Answer.DONE);
+        assertThat(links.confirm(token(address))).isEqualTo(AccountResult.DONE);
         assertThat(proof.proven(member)).isTrue();
         assertThat(proof.mayEnter(member)).isTrue();
         assertThat(events.stream(AddressProven.class)).contains(new AddressProven(member, true));
@@ -139,13 +139,13 @@ class AddressProofTest {
     void aLinkWorksOnce() {
         logIn(member);
         links.confirm(token(address));
-        assertThat(links.confirm(token(address))).isEqualTo(Answer.LINK_DEAD);
+        assertThat(links.confirm(token(address))).isEqualTo(AccountResult.LINK_DEAD);
     }
 
     @Test
     void whoeverElseHasTheMailSetsANewPasswordAndEndsTheOldOne() {
         assertThat(links.look(token(address)).orElseThrow().step()).isEqualTo(Step.CHOOSE_PASSWORD);
-        assertThat(links.takeOver(token(address), NEW_PASSWORD)).isEqualTo(Answer.DONE);
+        assertThat(links.takeOver(token(address), NEW_PASSWORD)).isEqualTo(AccountResult.DONE);
         assertThat(passwords.isCurrent(member, Merchants.PASSWORD)).isFalse();
         assertThat(passwords.isCurrent(member, NEW_PASSWORD)).isTrue();
         assertThat(events.stream(AddressProven.class)).contains(new AddressProven(member, false));
@@ -154,13 +154,13 @@ class AddressProofTest {
     @Test
     void nobodyElseCanConfirmWithoutANewPassword() {
         logIn(open("other-" + address));
-        assertThat(links.confirm(token(address))).isEqualTo(Answer.LOG_IN_FIRST);
+        assertThat(links.confirm(token(address))).isEqualTo(AccountResult.LOG_IN_FIRST);
         assertThat(proof.proven(member)).isFalse();
     }
 
     @Test
     void aPasswordThatIsRefusedLeavesTheLinkAsItWas() {
-        assertThat(links.takeOver(token(address), "short")).isEqualTo(Answer.PASSWORD_TOO_SHORT);
+        assertThat(links.takeOver(token(address), "short")).isEqualTo(AccountResult.PASSWORD_TOO_SHORT);
         assertThat(links.look(token(address))).isPresent();
     }
 
@@ -168,37 +168,37 @@ class AddressProofTest {
     void afterADayTheLinkIsDead() {
         clock.advance(Duration.ofHours(24));
         assertThat(links.look(token(address))).isEmpty();
-        assertThat(links.takeOver(token(address), NEW_PASSWORD)).isEqualTo(Answer.LINK_DEAD);
+        assertThat(links.takeOver(token(address), NEW_PASSWORD)).isEqualTo(AccountResult.LINK_DEAD);
     }
 
     @Test
     void anInventedLinkIsDead() {
         assertThat(links.look("x".repeat(43))).isEmpty();
-        assertThat(links.confirm("")).isEqualTo(Answer.LINK_DEAD);
+        assertThat(links.confirm("")).isEqualTo(AccountResult.LINK_DEAD);
     }
 
     @Test
     void aSecondMailEndsTheFirstLinkAndThereAreNotManyOfThem() {
         String first = token(address);
-        assertThat(proof.askAgain(member)).isEqualTo(Answer.DONE);
+        assertThat(proof.askAgain(member)).isEqualTo(AccountResult.DONE);
         jobs.runDue();
         assertThat(links.look(first)).isEmpty();
         assertThat(links.look(token(address))).isPresent();
         proof.askAgain(member);
         proof.askAgain(member);
-        assertThat(proof.askAgain(member)).isEqualTo(Answer.TOO_OFTEN);
+        assertThat(proof.askAgain(member)).isEqualTo(AccountResult.TOO_OFTEN);
         clock.advance(Duration.ofMinutes(10));
-        assertThat(proof.askAgain(member)).isEqualTo(Answer.DONE);
+        assertThat(proof.askAgain(member)).isEqualTo(AccountResult.DONE);
     }
 
     @Test
     void aNewAddressCountsOnceItsOwnLinkIsUsedAndTheOldOneIsTold() {
         proveSelf();
         String next = "next-" + address;
-        assertThat(account.changeAddress(member, Merchants.PASSWORD, next)).isEqualTo(Answer.DONE);
+        assertThat(account.changeAddress(member, Merchants.PASSWORD, next)).isEqualTo(AccountResult.DONE);
         jobs.runDue();
         assertThat(account.address(member)).contains(address);
-        assertThat(links.confirm(token(next))).isEqualTo(Answer.DONE);
+        assertThat(links.confirm(token(next))).isEqualTo(AccountResult.DONE);
         jobs.runDue();
         assertThat(account.address(member)).contains(next);
         assertThat(PostOffice.to(address)).hasSize(2);
@@ -212,7 +212,7 @@ class AddressProofTest {
         jobs.runDue();
         security.clearContext();
         assertThat(links.look(token(next)).orElseThrow().step()).isEqualTo(Step.LOG_IN_FIRST);
-        assertThat(links.takeOver(token(next), NEW_PASSWORD)).isEqualTo(Answer.LINK_DEAD);
+        assertThat(links.takeOver(token(next), NEW_PASSWORD)).isEqualTo(AccountResult.LINK_DEAD);
         assertThat(account.address(member)).contains(address);
     }
 
@@ -224,24 +224,25 @@ class AddressProofTest {
         jobs.runDue();
         String link = token(next);
         open(next);
-        assertThat(links.confirm(link)).isEqualTo(Answer.EMAIL_TAKEN);
+        assertThat(links.confirm(link)).isEqualTo(AccountResult.EMAIL_TAKEN);
         assertThat(account.address(member)).contains(address);
     }
 
     @Test
     void changingAsksForTheCurrentPasswordAndForAnAddress() {
-        assertThat(account.changeAddress(member, "wrong", "x@example.jp")).isEqualTo(Answer.CURRENT_WRONG);
-        assertThat(account.changeAddress(member, Merchants.PASSWORD, "x")).isEqualTo(Answer.EMAIL_FORM);
-        assertThat(account.changeAddress(member, Merchants.PASSWORD, " ")).isEqualTo(Answer.EMAIL_EMPTY);
+        assertThat(account.changeAddress(member, "wrong", "x@example.jp")).isEqualTo(AccountResult.CURRENT_WRONG);
+        assertThat(account.changeAddress(member, Merchants.PASSWORD, "x")).isEqualTo(AccountResult.EMAIL_FORM);
+        assertThat(account.changeAddress(member, Merchants.PASSWORD, " ")).isEqualTo(AccountResult.EMAIL_EMPTY);
     }
 
     @Test
     void aNewPasswordAsksForTheCurrentOneAndIsTold() {
         proveSelf();
-        assertThat(account.changePassword(member, "wrong", NEW_PASSWORD)).isEqualTo(Answer.CURRENT_WRONG);
-        assertThat(account.changePassword(member, Merchants.PASSWORD, "short")).isEqualTo(Answer.PASSWORD_TOO_SHORT);
+        assertThat(account.changePassword(member, "wrong", NEW_PASSWORD)).isEqualTo(AccountResult.CURRENT_WRONG);
+        assertThat(account.changePassword(member, Merchants.PASSWORD, "short"))
+                .isEqualTo(AccountResult.PASSWORD_TOO_SHORT);
         assertThat(account.changePassword(member, Merchants.PASSWORD, NEW_PASSWORD))
-                .isEqualTo(Answer.DONE);
+                .isEqualTo(AccountResult.DONE);
         jobs.runDue();
         assertThat(passwords.isCurrent(member, NEW_PASSWORD)).isTrue();
         assertThat(events.stream(PasswordChanged.class)).containsExactly(new PasswordChanged(member));
@@ -254,7 +255,7 @@ class AddressProofTest {
             account.changePassword(member, "wrong", NEW_PASSWORD);
         }
         assertThat(account.changePassword(member, Merchants.PASSWORD, NEW_PASSWORD))
-                .isEqualTo(Answer.TOO_OFTEN);
+                .isEqualTo(AccountResult.TOO_OFTEN);
     }
 
     private void proveSelf() {
@@ -282,7 +283,7 @@ class AddressProofTest {
         String stranger = UUID.randomUUID() + "@example.jp";
         assertThat(Stream.generate(() -> account.changeAddress(member, Merchants.PASSWORD, stranger))
                         .limit(5))
-                .startsWith(Answer.DONE)
-                .endsWith(Answer.TOO_OFTEN);
+                .startsWith(AccountResult.DONE)
+                .endsWith(AccountResult.TOO_OFTEN);
     }
 }

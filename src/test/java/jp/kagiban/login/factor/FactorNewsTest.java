@@ -14,7 +14,7 @@ import jp.kagiban.audit.HistoryFilter;
 import jp.kagiban.audit.LoginSpaceHistory;
 import jp.kagiban.login.OwnAccount;
 import jp.kagiban.login.address.MemberMails;
-import jp.kagiban.login.member.Answer;
+import jp.kagiban.login.member.AccountResult;
 import jp.kagiban.login.member.CurrentMember;
 import jp.kagiban.login.passkey.Passkeys;
 import jp.kagiban.login.passkey.TestPasskeys;
@@ -157,7 +157,7 @@ class FactorNewsTest extends SpringBrowserlessTest {
     @Test
     void aNewPassword() {
         assertThat(account.changePassword(member, jp.kagiban.testing.Merchants.PASSWORD, "あたらしい傘を買いました"))
-                .isEqualTo(Answer.DONE);
+                .isEqualTo(AccountResult.DONE);
         assertThat(last().action()).contains(Action.PASSWORD_CHANGED);
     }
 

@@ -15,8 +15,8 @@ import jp.kagiban.audit.LoginSpaceHistory;
 import jp.kagiban.login.member.CurrentMember;
 import jp.kagiban.login.session.BrowserLogIn;
 import jp.kagiban.login.session.Factor;
+import jp.kagiban.login.session.LoginAttempts;
 import jp.kagiban.login.session.LoginHistory;
-import jp.kagiban.login.session.OwnSignIns;
 import jp.kagiban.login.throttle.KnownDevices;
 import jp.kagiban.testing.AsMerchant;
 import jp.kagiban.testing.ScreenTest;
@@ -55,7 +55,7 @@ class PasskeyLogInTest extends SpringBrowserlessTest {
     LoginHistory loginHistory;
 
     @Autowired
-    OwnSignIns signIns;
+    LoginAttempts attempts;
 
     @Autowired
     CurrentMember current;
@@ -96,11 +96,11 @@ class PasskeyLogInTest extends SpringBrowserlessTest {
     }
 
     @Test
-    void itStandsInTheHistoryAndAmongTheMembersOwnSignIns() {
+    void itStandsInTheHistoryAndAmongTheMembersOwnAttempts() {
         browser.logInByPasskey(member);
         assertThat(last().action()).contains(Action.LOGGED_IN);
         assertThat(last().details()).containsEntry(Detail.FACTOR, "PASSKEY");
-        assertThat(signIns.latest(member)).singleElement().satisfies(one -> {
+        assertThat(attempts.latest(member)).singleElement().satisfies(one -> {
             assertThat(one.factor()).isEqualTo(Factor.PASSKEY);
             assertThat(one.taken()).isTrue();
         });

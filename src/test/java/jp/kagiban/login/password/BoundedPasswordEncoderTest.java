@@ -28,21 +28,21 @@ class BoundedPasswordEncoderTest {
 
     @Test
     void whatLooksTheSameIsTheSame() {
-        PasswordEncoder encoder = new LoginConfiguration().passwordEncoder();
+        PasswordEncoder encoder = new PasswordConfiguration().passwordEncoder();
         assertThat(encoder.matches("か\u3099き", encoder.encode("がき"))).isTrue();
     }
 
     /** Such a text can be typed by no keyboard, but be sent. */
     @Test
     void halfOfAPairIsAPasswordLikeAnother() {
-        PasswordEncoder encoder = new LoginConfiguration().passwordEncoder();
+        PasswordEncoder encoder = new PasswordConfiguration().passwordEncoder();
         assertThat(encoder.matches("\ud83d傘", encoder.encode("傘の店"))).isFalse();
         assertThat(encoder.matches("\ud83d傘", encoder.encode("\ud83d傘"))).isTrue();
     }
 
     @Test
     void theHashIsArgon2idWithNineteenMebibytes() {
-        assertThat(new LoginConfiguration().passwordEncoder().encode("x"))
+        assertThat(new PasswordConfiguration().passwordEncoder().encode("x"))
                 .startsWith("{argon2}$argon2id$v=19$m=19456,t=2,p=1$");
     }
 

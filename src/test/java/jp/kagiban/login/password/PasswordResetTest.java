@@ -16,8 +16,8 @@ import jp.kagiban.audit.LoginSpaceHistory;
 import jp.kagiban.login.Accounts.NewMember;
 import jp.kagiban.login.address.OneTimeTokens;
 import jp.kagiban.login.factor.TestFactors;
+import jp.kagiban.login.member.AccountResult;
 import jp.kagiban.login.member.AddressProven;
-import jp.kagiban.login.member.Answer;
 import jp.kagiban.login.member.PasswordChanged;
 import jp.kagiban.login.session.RecentProof;
 import jp.kagiban.login.session.SecondFactor;
@@ -131,10 +131,10 @@ class PasswordResetTest {
     void theLinkSetsANewPasswordOnce() {
         String token = ask();
         assertThat(reset.works(token)).isTrue();
-        assertThat(reset.set(token, NEW_PASSWORD)).isEqualTo(Answer.DONE);
+        assertThat(reset.set(token, NEW_PASSWORD)).isEqualTo(AccountResult.DONE);
         assertThat(passwords.isCurrent(merchant.owner(), NEW_PASSWORD)).isTrue();
         assertThat(events.stream(PasswordChanged.class)).containsExactly(new PasswordChanged(merchant.owner()));
-        assertThat(reset.set(token, Merchants.PASSWORD)).isEqualTo(Answer.LINK_DEAD);
+        assertThat(reset.set(token, Merchants.PASSWORD)).isEqualTo(AccountResult.LINK_DEAD);
         assertThat(passwords.isCurrent(merchant.owner(), NEW_PASSWORD)).isTrue();
     }
 
@@ -150,19 +150,19 @@ class PasswordResetTest {
         String token = ask();
         clock.advance(Duration.ofMinutes(30));
         assertThat(reset.works(token)).isFalse();
-        assertThat(reset.set(token, NEW_PASSWORD)).isEqualTo(Answer.LINK_DEAD);
+        assertThat(reset.set(token, NEW_PASSWORD)).isEqualTo(AccountResult.LINK_DEAD);
     }
 
     @Test
     void aPasswordThatIsRefusedLeavesTheLinkAsItWas() {
         String token = ask();
-        assertThat(reset.set(token, "short")).isEqualTo(Answer.PASSWORD_TOO_SHORT);
+        assertThat(reset.set(token, "short")).isEqualTo(AccountResult.PASSWORD_TOO_SHORT);
         assertThat(reset.works(token)).isTrue();
     }
 
     @Test
     void anInventedLinkIsDead() {
-        assertThat(reset.set("x".repeat(43), NEW_PASSWORD)).isEqualTo(Answer.LINK_DEAD);
+        assertThat(reset.set("x".repeat(43), NEW_PASSWORD)).isEqualTo(AccountResult.LINK_DEAD);
     }
 
     @Test
@@ -186,7 +186,7 @@ class PasswordResetTest {
     @Test
     void oneAddressGetsFewMailsAndTheAnswerStays() {
         for (int i = 0; i < 5; i++) {
-            assertThat(requests.ask(merchant.email())).isEqualTo(Answer.DONE);
+            assertThat(requests.ask(merchant.email())).isEqualTo(AccountResult.DONE);
             jobs.runDue();
             jobs.runDue();
         }
@@ -198,15 +198,15 @@ class PasswordResetTest {
         for (int i = 0; i < 10; i++) {
             requests.ask("someone" + i + "@example.jp");
         }
-        assertThat(requests.ask("another@example.jp")).isEqualTo(Answer.TOO_OFTEN);
+        assertThat(requests.ask("another@example.jp")).isEqualTo(AccountResult.TOO_OFTEN);
         clock.advance(Duration.ofMinutes(1));
-        assertThat(requests.ask("another@example.jp")).isEqualTo(Answer.DONE);
+        assertThat(requests.ask("another@example.jp")).isEqualTo(AccountResult.DONE);
     }
 
     @Test
     void whatIsNoAddressIsSaid() {
-        assertThat(requests.ask("hanako")).isEqualTo(Answer.EMAIL_FORM);
-        assertThat(requests.ask("")).isEqualTo(Answer.EMAIL_EMPTY);
+        assertThat(requests.ask("hanako")).isEqualTo(AccountResult.EMAIL_FORM);
+        assertThat(requests.ask("")).isEqualTo(AccountResult.EMAIL_EMPTY);
     }
 
     private String ask() {

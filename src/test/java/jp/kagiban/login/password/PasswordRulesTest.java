@@ -2,7 +2,7 @@ package jp.kagiban.login.password;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import jp.kagiban.login.member.Answer;
+import jp.kagiban.login.member.AccountResult;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,19 +21,19 @@ class PasswordRulesTest {
 
     @Test
     void elevenCharactersAreTooFew() {
-        assertThat(rules.check("あいうえおかきくけこさ")).contains(Answer.PASSWORD_TOO_SHORT);
+        assertThat(rules.check("あいうえおかきくけこさ")).contains(AccountResult.PASSWORD_TOO_SHORT);
     }
 
     @Test
     void charactersOutsideTheBasicPlaneCountOnce() {
-        assertThat(rules.check("𠮷".repeat(6))).contains(Answer.PASSWORD_TOO_SHORT);
+        assertThat(rules.check("𠮷".repeat(6))).contains(AccountResult.PASSWORD_TOO_SHORT);
     }
 
     @Test
     void sixtyFourCharactersAreTakenAndTheLimitIsSaid() {
         String phrase = "かさ、みず、そら、かぎ。".repeat(11);
         assertThat(rules.check(phrase.substring(0, 64))).isEmpty();
-        assertThat(rules.check(phrase.substring(0, 129))).contains(Answer.PASSWORD_TOO_LONG);
+        assertThat(rules.check(phrase.substring(0, 129))).contains(AccountResult.PASSWORD_TOO_LONG);
     }
 
     @ParameterizedTest
@@ -47,11 +47,11 @@ class PasswordRulesTest {
                 "passwordpassword"
             })
     void whatEverybodyTriesFirstIsRefused(String password) {
-        assertThat(rules.check(password)).contains(Answer.PASSWORD_COMMON);
+        assertThat(rules.check(password)).contains(AccountResult.PASSWORD_COMMON);
     }
 
     @Test
     void anEmptyOneHasASentenceOfItsOwn() {
-        assertThat(rules.check("")).contains(Answer.PASSWORD_EMPTY);
+        assertThat(rules.check("")).contains(AccountResult.PASSWORD_EMPTY);
     }
 }

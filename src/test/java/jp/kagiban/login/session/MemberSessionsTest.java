@@ -27,7 +27,7 @@ class MemberSessionsTest {
     MemberSessions sessions;
 
     @Autowired
-    SignIns signIns;
+    SessionStarter starter;
 
     @Autowired
     Merchants merchants;
@@ -61,18 +61,18 @@ class MemberSessionsTest {
         SecurityContext here = security.getContext();
         security.clearContext();
         try {
-            return SignIn.of(signIns.begin(member, Factor.PASSWORD))
+            return LoginSession.of(starter.begin(member, Factor.PASSWORD))
                     .orElseThrow()
-                    .session();
+                    .id();
         } finally {
             security.setContext(here);
         }
     }
 
     private UUID beginHere() {
-        Authentication login = signIns.begin(member, Factor.PASSWORD);
+        Authentication login = starter.begin(member, Factor.PASSWORD);
         security.setContext(new SecurityContextImpl(login));
-        return SignIn.of(login).orElseThrow().session();
+        return LoginSession.of(login).orElseThrow().id();
     }
 
     @Test

@@ -21,12 +21,12 @@ public class TestLogin {
     private static final Instant FOR_GOOD = Instant.parse("2100-01-01T00:00:00Z");
 
     private final Members members;
-    private final SignIns signIns;
+    private final SessionStarter starter;
     private final SecurityContextHolderStrategy security;
 
-    TestLogin(Members members, SignIns signIns, SecurityContextHolderStrategy security) {
+    TestLogin(Members members, SessionStarter starter, SecurityContextHolderStrategy security) {
         this.members = members;
-        this.signIns = signIns;
+        this.starter = starter;
         this.security = security;
     }
 
@@ -65,7 +65,7 @@ public class TestLogin {
         SecurityContext here = security.getContext();
         security.clearContext();
         try {
-            return signIns.begin(member, Factor.PASSWORD);
+            return starter.begin(member, Factor.PASSWORD);
         } finally {
             security.setContext(here);
         }
@@ -78,7 +78,7 @@ public class TestLogin {
 
     /** The number of a login that is listed. */
     public UUID session(Authentication login) {
-        return SignIn.of(login).orElseThrow().session();
+        return LoginSession.of(login).orElseThrow().id();
     }
 
     /** The login form has sent somebody back who typed this as his address. */
@@ -90,6 +90,6 @@ public class TestLogin {
     public void enter(VaadinSession browser, Authentication login) {
         SecurityContextImpl context = new SecurityContextImpl(login);
         security.setContext(context);
-        browser.getSession().setAttribute(SignIns.CONTEXT, context);
+        browser.getSession().setAttribute(SessionStarter.CONTEXT, context);
     }
 }

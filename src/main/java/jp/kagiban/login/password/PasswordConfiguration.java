@@ -9,7 +9,7 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 
 /** How passwords are hashed: Argon2id with 19 MiB, two passes, one lane (OWASP's first choice). */
 @Configuration(proxyBeanMethods = false)
-class LoginConfiguration {
+class PasswordConfiguration {
 
     private static final int SALT_BYTES = 16;
     private static final int HASH_BYTES = 32;

@@ -9,23 +9,23 @@ import jp.kagiban.kit.FieldError;
 import jp.kagiban.kit.MessagePanel;
 import jp.kagiban.kit.Severity;
 import jp.kagiban.kit.StatusLine;
-import jp.kagiban.login.member.Answer;
+import jp.kagiban.login.member.AccountResult;
 
 /** Says an answer beside the field that it is about, else above the form. */
-final class AnswerWords {
+final class AccountResultWords {
 
-    private AnswerWords() {}
+    private AccountResultWords() {}
 
-    static String key(Answer answer) {
+    static String key(AccountResult answer) {
         return "login.answer." + answer.name().toLowerCase(Locale.ROOT);
     }
 
     /** Clears the field, or says there what is wrong; for answers that begin with this name. */
-    static <F extends Component & HasValidation> void beside(F field, Answer answer, String name) {
+    static <F extends Component & HasValidation> void beside(F field, AccountResult answer, String name) {
         FieldError.sayIf(answer.name().startsWith(name), field, field.getTranslation(key(answer)));
     }
 
-    static boolean isOfField(Answer answer) {
+    static boolean isOfField(AccountResult answer) {
         return Stream.of("CURRENT", "EMAIL", "NAME", "PASSWORD")
                 .anyMatch(name -> answer.name().startsWith(name));
     }

@@ -1,7 +1,7 @@
 package jp.kagiban.login.member;
 
 /** What came of something that a member asked for their account. */
-public enum Answer {
+public enum AccountResult {
     DONE,
     CURRENT_WRONG,
     /** Asked for more often than is let through; it will be again in some minutes. */

@@ -8,11 +8,13 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 
 /** Which login it is; it lies in the HTTP session as the details of the authentication. */
-record SignIn(UUID session, Instant startedAt) implements Serializable {
+record LoginSession(UUID id, Instant startedAt) implements Serializable {
 
     private static final long serialVersionUID = 1;
 
-    static Optional<SignIn> of(@Nullable Authentication login) {
-        return login != null && login.getDetails() instanceof SignIn signIn ? Optional.of(signIn) : Optional.empty();
+    static Optional<LoginSession> of(@Nullable Authentication login) {
+        return login != null && login.getDetails() instanceof LoginSession session
+                ? Optional.of(session)
+                : Optional.empty();
     }
 }

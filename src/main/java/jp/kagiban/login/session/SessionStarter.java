@@ -25,7 +25,7 @@ import org.springframework.stereotype.Component;
 
 /** Begins logins, all in one form: by the form, by a sign-up, by a passkey. */
 @Component
-class SignIns {
+class SessionStarter {
 
     static final String CONTEXT = HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY;
 
@@ -38,7 +38,7 @@ class SignIns {
     private final SecurityContextHolderStrategy security;
     private final Clock clock;
 
-    SignIns(
+    SessionStarter(
             Members members,
             SessionRows rows,
             MemberSessions sessions,
@@ -68,14 +68,14 @@ class SignIns {
                 session, member, address.substring(0, Math.min(LONGEST_ADDRESS, address.length())), BrowserName.here());
         UsernamePasswordAuthenticationToken login =
                 UsernamePasswordAuthenticationToken.authenticated(principal, null, List.of(proof.at(clock.instant())));
-        login.setDetails(new SignIn(session, clock.instant()));
+        login.setDetails(new LoginSession(session, clock.instant()));
         send(session.toString(), Duration.ofSeconds(-1));
         return login;
     }
 
     /** The form's login has taken the earlier one's place by now; then only the browser's cookie tells which that was. */
     private Stream<UUID> before() {
-        return Stream.concat(sessions.current().stream(), CurrentRequest.find().flatMap(SignIns::had).stream());
+        return Stream.concat(sessions.current().stream(), CurrentRequest.find().flatMap(SessionStarter::had).stream());
     }
 
     /** What the login form has left in the HTTP session is put into our form. */
@@ -93,13 +93,13 @@ class SignIns {
 
     /** Why the login that this browser had is over, said once; empty where it had none. */
     Optional<SessionEnd> farewell() {
-        Optional<UUID> had = CurrentRequest.find().flatMap(SignIns::had);
+        Optional<UUID> had = CurrentRequest.find().flatMap(SessionStarter::had);
         had.ifPresent(_ -> send("", Duration.ZERO));
         return had.flatMap(sessions::lost);
     }
 
     private static Optional<UUID> had(HttpServletRequest request) {
-        return HostCookie.SESSION.read(request).flatMap(SignIns::id);
+        return HostCookie.SESSION.read(request).flatMap(SessionStarter::id);
     }
 
     private static Optional<UUID> id(String value) {

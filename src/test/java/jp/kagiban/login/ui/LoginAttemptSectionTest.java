@@ -20,7 +20,7 @@ import org.springframework.security.config.annotation.authentication.configurati
 @ScreenTest
 @AsMerchant
 @ViewPackages(packages = "jp.kagiban")
-class SignInSectionTest extends SpringBrowserlessTest {
+class LoginAttemptSectionTest extends SpringBrowserlessTest {
 
     @Autowired
     AuthenticationConfiguration security;

@@ -10,30 +10,30 @@ import java.util.Locale;
 import java.util.UUID;
 import jp.kagiban.kit.DataTable;
 import jp.kagiban.login.session.Factor;
-import jp.kagiban.login.session.OwnSignIns;
-import jp.kagiban.login.session.OwnSignIns.SignInTry;
+import jp.kagiban.login.session.LoginAttempts;
+import jp.kagiban.login.session.LoginAttempts.Attempt;
 import jp.kagiban.shared.Jst;
 import org.springframework.core.annotation.Order;
 
 /** Lists who has logged in as the member lately, and who has tried to. */
 @org.springframework.stereotype.Component
 @Order(60)
-class SignInSection implements SecuritySection {
+class LoginAttemptSection implements SecuritySection {
 
-    private final OwnSignIns signIns;
+    private final LoginAttempts attempts;
 
-    SignInSection(OwnSignIns signIns) {
-        this.signIns = signIns;
+    LoginAttemptSection(LoginAttempts attempts) {
+        this.attempts = attempts;
     }
 
     @Override
     public Component draw(UUID member) {
-        return new Part(signIns.latest(member));
+        return new Part(attempts.latest(member));
     }
 
     private static final class Part extends Section {
 
-        private Part(List<SignInTry> tries) {
+        private Part(List<Attempt> tries) {
             addClassName("kb-section");
             add(new H2(getTranslation("login.signins.heading")));
             add(new Paragraph(getTranslation(tries.isEmpty() ? "login.signins.none" : "login.signins.text")));
@@ -42,7 +42,7 @@ class SignInSection implements SecuritySection {
             }
         }
 
-        private DataTable table(List<SignInTry> tries) {
+        private DataTable table(List<Attempt> tries) {
             DataTable table = new DataTable(
                     getTranslation("login.signins.table"),
                     getTranslation("login.signins.at"),

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import jp.kagiban.login.session.OwnSignIns.SignInTry;
+import jp.kagiban.login.session.LoginAttempts.Attempt;
 import jp.kagiban.testing.DatabaseTest;
 import jp.kagiban.testing.Merchants;
 import jp.kagiban.testing.SettableClock;
@@ -24,10 +24,10 @@ import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 
 @DatabaseTest
-class OwnSignInsTest {
+class LoginAttemptsTest {
 
     @Autowired
-    OwnSignIns signIns;
+    LoginAttempts attempts;
 
     @Autowired
     AuthenticationConfiguration security;
@@ -64,14 +64,14 @@ class OwnSignInsTest {
     }
 
     private List<Boolean> results(UUID member) {
-        return signIns.latest(member).stream().map(SignInTry::taken).toList();
+        return attempts.latest(member).stream().map(Attempt::taken).toList();
     }
 
     @Test
     void aLoginSaysWhenFromWhereAndByWhat() {
         tryToLogIn(merchant.email(), Merchants.PASSWORD);
-        assertThat(signIns.latest(merchant.owner()))
-                .containsExactly(new SignInTry(
+        assertThat(attempts.latest(merchant.owner()))
+                .containsExactly(new Attempt(
                         clock.instant().minus(Duration.ofMinutes(1)),
                         "192.0.2.7",
                         "Chrome, Windows",
@@ -91,7 +91,7 @@ class OwnSignInsTest {
         tryToLogIn(merchant.email(), Merchants.PASSWORD);
         for (int i = 0; i < 25; i++) {
             clock.advance(Duration.ofSeconds(1));
-            signIns.note(Optional.of(merchant.owner()), Factor.CODE, false);
+            attempts.note(Optional.of(merchant.owner()), Factor.CODE, false);
         }
         assertThat(results(merchant.owner())).hasSize(21).last().isEqualTo(true);
     }
@@ -121,7 +121,7 @@ class OwnSignInsTest {
         tryToLogIn(merchant.email(), Merchants.PASSWORD);
         clock.advance(Duration.ofDays(90));
         assertThat(results(merchant.owner())).isEmpty();
-        signIns.forgetOld();
+        attempts.forgetOld();
         assertThat(nobodys()).isZero();
     }
 }

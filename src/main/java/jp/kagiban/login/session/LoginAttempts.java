@@ -22,7 +22,7 @@ import org.springframework.stereotype.Service;
 /** Tries to log in as a member, kept for 90 days so that the member can see it. The owner of the table {@code sign_in}. */
 @NamedInterface("session")
 @Service
-public class OwnSignIns implements Swept {
+public class LoginAttempts implements Swept {
 
     private static final Duration KEPT = Duration.ofDays(90);
     private static final int SHOWN = 20;
@@ -32,7 +32,7 @@ public class OwnSignIns implements Swept {
     private final ClientAddress client;
     private final Clock clock;
 
-    OwnSignIns(JdbcClient db, ClientAddress client, Clock clock) {
+    LoginAttempts(JdbcClient db, ClientAddress client, Clock clock) {
         this.db = db;
         this.client = client;
         this.clock = clock;
@@ -45,15 +45,15 @@ public class OwnSignIns implements Swept {
      * @param browser such as {@code Chrome, Windows}
      * @param taken whether it was right
      */
-    public record SignInTry(Instant at, String address, String browser, Factor factor, boolean taken) {}
+    public record Attempt(Instant at, String address, String browser, Factor factor, boolean taken) {}
 
     /**
      * The latest of the last 90 days, the newest first: up to twenty that were right and as many that were wrong, so that many
      * wrong ones hide no right one.
      */
-    public List<SignInTry> latest(UUID member) {
+    public List<Attempt> latest(UUID member) {
         return Stream.concat(part(member, true), part(member, false))
-                .sorted(Comparator.comparing(SignInTry::at).reversed())
+                .sorted(Comparator.comparing(Attempt::at).reversed())
                 .toList();
     }
 
@@ -65,18 +65,18 @@ public class OwnSignIns implements Swept {
                 .single();
     }
 
-    private Stream<SignInTry> part(UUID member, boolean taken) {
+    private Stream<Attempt> part(UUID member, boolean taken) {
         return db
                 .sql("SELECT tried_at, address, browser, factor, taken FROM sign_in"
                         + " WHERE member_id = ? AND taken = ? AND tried_at > ? ORDER BY tried_at DESC, id DESC LIMIT ?")
                 .params(Column.of(member), taken, Column.of(clock.instant().minus(KEPT)), SHOWN)
-                .query(OwnSignIns::row)
+                .query(LoginAttempts::row)
                 .list()
                 .stream();
     }
 
-    private static SignInTry row(ResultSet row, int number) throws SQLException {
-        return new SignInTry(
+    private static Attempt row(ResultSet row, int number) throws SQLException {
+        return new Attempt(
                 Objects.requireNonNull(Column.instant(row, "tried_at")),
                 row.getString("address"),
                 row.getString("browser"),
