@@ -1,20 +1,15 @@
 package jp.kagiban.login.session;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import jp.kagiban.login.member.MemberPrincipal;
 import jp.kagiban.login.member.Members;
 import jp.kagiban.shared.ClientAddress;
 import jp.kagiban.shared.CurrentRequest;
-import jp.kagiban.shared.HostCookie;
 import jp.kagiban.shared.Ids;
 import org.springframework.context.event.EventListener;
-import org.springframework.http.HttpHeaders;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.authentication.event.InteractiveAuthenticationSuccessEvent;
 import org.springframework.security.core.Authentication;
@@ -23,7 +18,7 @@ import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.stereotype.Component;
 
-/** Begins logins, all in one form: by the form, by a sign-up, by a passkey. */
+/** Starts logins, all in the same form whether by the login form, a sign-up or a passkey. */
 @Component
 class SessionStarter {
 
@@ -69,13 +64,13 @@ class SessionStarter {
         UsernamePasswordAuthenticationToken login =
                 UsernamePasswordAuthenticationToken.authenticated(principal, null, List.of(proof.at(clock.instant())));
         login.setDetails(new LoginSession(session, clock.instant()));
-        send(session.toString(), Duration.ofSeconds(-1));
+        SessionCookie.set(session);
         return login;
     }
 
     /** The form's login has taken the earlier one's place by now; then only the browser's cookie tells which that was. */
     private Stream<UUID> before() {
-        return Stream.concat(sessions.current().stream(), CurrentRequest.find().flatMap(SessionStarter::had).stream());
+        return Stream.concat(sessions.current().stream(), SessionCookie.find().stream());
     }
 
     /** What the login form has left in the HTTP session is put into our form. */
@@ -89,32 +84,5 @@ class SessionStarter {
                 request.getSession().setAttribute(CONTEXT, context);
             });
         }
-    }
-
-    /** Why the login that this browser had is over, said once; empty where it had none. */
-    Optional<SessionEnd> farewell() {
-        Optional<UUID> had = CurrentRequest.find().flatMap(SessionStarter::had);
-        had.ifPresent(_ -> send("", Duration.ZERO));
-        return had.flatMap(sessions::lost);
-    }
-
-    private static Optional<UUID> had(HttpServletRequest request) {
-        return HostCookie.SESSION.read(request).flatMap(SessionStarter::id);
-    }
-
-    private static Optional<UUID> id(String value) {
-        try {
-            return Optional.of(UUID.fromString(value));
-        } catch (IllegalArgumentException odd) {
-            return Optional.empty();
-        }
-    }
-
-    private static void send(String value, Duration age) {
-        CurrentRequest.find()
-                .ifPresent(request -> CurrentRequest.response()
-                        .ifPresent(response -> response.addHeader(
-                                HttpHeaders.SET_COOKIE,
-                                HostCookie.SESSION.make(request, value, age).toString())));
     }
 }
