@@ -5,7 +5,6 @@ import jp.kagiban.login.address.AddressProof;
 import jp.kagiban.login.member.CurrentMember;
 import jp.kagiban.login.session.ProofTooOld;
 import jp.kagiban.login.session.RecentProof;
-import jp.kagiban.login.session.SecondFactor;
 import jp.kagiban.login.throttle.Refusals;
 import jp.kagiban.shared.PortalActs;
 import jp.kagiban.shared.TenantScope;
@@ -23,9 +22,7 @@ public class Access {
     private final Memberships memberships;
     private final TenantScope scope;
     private final AddressProof address;
-    private final SecondFactor factor;
-    private final FactorPolicy policy;
-    private final Suspensions suspensions;
+    private final Lockout lockout;
     private final RecentProof proof;
     private final Refusals refusals;
 
@@ -34,9 +31,7 @@ public class Access {
             Memberships memberships,
             TenantScope scope,
             AddressProof address,
-            SecondFactor factor,
-            FactorPolicy policy,
-            Suspensions suspensions,
+            Lockout lockout,
             RecentProof proof,
             Refusals refusals) {
         this.address = address;
@@ -44,23 +39,13 @@ public class Access {
         this.member = member;
         this.memberships = memberships;
         this.scope = scope;
-        this.factor = factor;
-        this.policy = policy;
-        this.suspensions = suspensions;
+        this.lockout = lockout;
         this.proof = proof;
     }
 
     /** Whether it is allowed: screens leave out what isn't. */
     public boolean may(Permission permission) {
-        return PortalActs.here()
-                || (role().filter(permission::heldBy).isPresent()
-                        && factor.satisfied()
-                        && !policy.overdue()
-                        && !isSuspended());
-    }
-
-    private boolean isSuspended() {
-        return scope.find().flatMap(suspensions::of).isPresent();
+        return PortalActs.here() || (role().filter(permission::heldBy).isPresent() && !lockout.inForce());
     }
 
     /** The role of the member who is logged in; empty where nobody is, or where they don't belong to the tenant in force. */
