@@ -18,7 +18,7 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Makes members, and tells of one what screens may show. */
+/** Creates members, and tells what screens may show of them. */
 @Service
 public class Accounts {
 
@@ -36,7 +36,7 @@ public class Accounts {
         this.clock = clock;
     }
 
-    /** What somebody typed who wants to become a member; the password is in clear. */
+    /** What somebody typed to become a member; the password is in clear text. */
     public record NewMember(String name, String email, String password) {
 
         @Override
@@ -67,7 +67,7 @@ public class Accounts {
         }
     }
 
-    /** All that is wrong, in the order of the fields; empty if the member can be made. */
+    /** Everything that is wrong, in the order of the fields; empty if the member can be created. */
     public List<Problem> check(NewMember typed) {
         List<Problem> problems = new ArrayList<>();
         checkName(typed.name().strip()).ifPresent(problems::add);
@@ -155,7 +155,7 @@ public class Accounts {
         return EmailAddress.canonical(typed);
     }
 
-    /** {@code h…@example.jp}, for the history: whoever knows the address knows it again. */
+    /** {@code h…@example.jp}, for the history: whoever knows the address recognizes it. */
     public static String shortenedEmail(String canonical) {
         return EmailAddress.shortened(canonical).orElse("…");
     }

@@ -55,7 +55,7 @@ public class AddressLinks {
      */
     public record Link(String address, Step step) {}
 
-    /** What the one who has opened the link must do. */
+    /** What whoever opened the link must do. */
     public enum Step {
         /** They are logged in as the member, so a press is enough. */
         CONFIRM,

@@ -12,7 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What those who run the portal want new members to agree to, and who has agreed. */
+/** The documents that operators want new members to agree to, and who has agreed. */
 @Service
 public class Consents {
 
@@ -44,7 +44,7 @@ public class Consents {
         return terms().isPresent() || privacy().isPresent();
     }
 
-    /** Notes that the new member has agreed to what there is, in the caller's transaction. */
+    /** Records that the new member has agreed to these documents, in the caller's transaction. */
     @Transactional
     public void given(UUID member) {
         terms().ifPresent(url -> note(member, TERMS, url));

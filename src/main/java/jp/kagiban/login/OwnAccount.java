@@ -15,8 +15,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * What a logged-in member changes of their own login. Each change asks for the current password, not too often, and who has a second
- * factor for a recent proof beside it ({@link ProofTooOld}).
+ * Changes that a logged-in member makes to their own login. Each needs the current password, is throttled, and needs a recent
+ * proof as well once a second factor is set up ({@link ProofTooOld}).
  */
 @Service
 public class OwnAccount {
@@ -80,7 +80,7 @@ public class OwnAccount {
         return EmailAddress.isComplete(address) ? Optional.empty() : Optional.of(AccountResult.EMAIL_FORM);
     }
 
-    /** Asked last: only who knows the current password may learn this. */
+    /** Asked last: only somebody who knows the current password may learn this. */
     private static Optional<AccountResult> same(String current, String next) {
         return current.equals(next) ? Optional.of(AccountResult.PASSWORD_SAME) : Optional.empty();
     }

@@ -12,8 +12,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The name by which a member's colleagues know them. It opens nothing, so no proof is asked for; but each change stands in the
- * histories with the name before it.
+ * The name by which a member's colleagues know them. It opens nothing, so no proof is asked for; but each change is recorded
+ * in the histories with the former name.
  */
 @Service
 public class OwnName {

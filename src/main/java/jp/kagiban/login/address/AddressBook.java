@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What is known of the members' addresses beside the address itself: whether it is proven, which language to write in. */
+/** What is known about a member's address besides the address itself: whether it is proven, and in which language to write. */
 @Component
 public class AddressBook {
 

@@ -11,7 +11,7 @@ import jp.kagiban.login.throttle.Throttle;
 import jp.kagiban.mail.MailKind;
 import org.springframework.stereotype.Component;
 
-/** Moves a member to another address: asked for by a mail to the new one, done by its link. */
+/** Changes a member's address: a mail goes to the new one, and its link makes the change. */
 @Component
 public class AddressChanges {
 
@@ -30,7 +30,7 @@ public class AddressChanges {
         this.throttle = throttle;
     }
 
-    /** The mail goes to whomever the member names. */
+    /** Limited per member and per address, because the member chooses who gets the mail. */
     public Optional<AccountResult> tooOften(UUID member, String address) {
         return throttle.take(Throttle.Limit.CHANGE_MAIL, "member:" + member)
                 .or(() -> throttle.take(Throttle.Limit.CHANGE_MAIL, "address:" + address))
@@ -45,8 +45,8 @@ public class AddressChanges {
     }
 
     /**
-     * Stores the new address, in the caller's transaction. The old one hears of it, if it was the member's; a link that still lies
-     * there proves nothing any more.
+     * Stores the new address, in the caller's transaction. The old one is told of it if it was proven, and links that were
+     * mailed there stop working.
      */
     public void store(UUID member, String address) {
         mails.send(member, MailKind.ADDRESS_CHANGED, List.of(), Optional.empty());

@@ -17,7 +17,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Whether a member has shown that their mail address is theirs, and how they are asked for it. */
+/** Whether a member has proven that their mail address is theirs, and the mails that ask them to. */
 @NamedInterface("address")
 @Service
 public class AddressProof {
@@ -50,7 +50,7 @@ public class AddressProof {
         this.events = events;
     }
 
-    /** Until then the address gets no other mail, and the member can't take an invitation. */
+    /** Until then the address gets no other mail, and the member can't accept an invitation. */
     public boolean proven(UUID member) {
         return book.proven(member);
     }
@@ -63,19 +63,19 @@ public class AddressProof {
         return !settings.mail().isSet() || proven(member);
     }
 
-    /** Where the link goes; empty for who is no member any more. */
+    /** The address that the link is mailed to; empty if there is no such member any more. */
     public String address(UUID member) {
         return members.findById(member).map(Member::email).orElse("");
     }
 
-    /** Begins with a new member, in the transaction that made them: mails them the link. */
+    /** Mails the link to a new member, in the transaction that created them. */
     @Transactional
     public void ask(UUID member) {
         book.begin(member, MemberMails.languageHere());
         mailLink(members.findById(member).orElseThrow());
     }
 
-    /** Begins with a new member whose address needs no proof: a mailed invitation led them here, or it is nobody's. */
+    /** Takes the address of a new member as proven: a mailed invitation led them here, or it is nobody's. */
     @Transactional
     public void accept(UUID member) {
         book.begin(member, MemberMails.languageHere());

@@ -55,7 +55,7 @@ public class MemberMails {
         }
     }
 
-    /** To an address that isn't proven; only for the mail that asks for the proof, and for what its owner must be told once. */
+    /** Writes to an unproven address: only the mail that asks for the proof, and what its owner must be told once. */
     void sendUnproven(UUID member, MailKind kind, String address, Optional<String> link) {
         mails.send(Mail.of(kind, address, book.language(member), link));
     }

@@ -7,7 +7,7 @@ import java.util.Arrays;
 import jp.kagiban.shared.Secret;
 import org.bouncycastle.util.encoders.Base32;
 
-/** A seed that an app is being given. It is kept in the open page only, until the app's first code has been right. */
+/** A seed on its way into an app. It is kept in the open page only, until the app has shown its first right code. */
 public final class Enrolment implements AutoCloseable {
 
     private static final SecureRandom RANDOM = new SecureRandom();

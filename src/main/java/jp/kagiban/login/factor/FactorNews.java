@@ -12,8 +12,8 @@ import jp.kagiban.mail.MailKind;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells that what a member proves themselves by has changed: in the history of the login space, and the member themselves by mail. All
- * in the caller's transaction.
+ * Reports that a member's factors have changed: in the history of the login space, and to the member by mail. All in the
+ * caller's transaction.
  */
 @Component
 public class FactorNews {

@@ -15,8 +15,9 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Slows guessing at codes down. Whoever is asked for one has the password already, so ten wrong ones in a row end their login and are
- * told to the member. A browser in which the factor was shown before has a delay of its own: the member waits for no stranger.
+ * Slows down the guessing of codes. Whoever is asked for a code has given the password already, so ten wrong ones in a row
+ * end their login and are reported to the member. A browser in which the factor was shown before has a delay of its own, so
+ * that strangers can't keep the member waiting.
  */
 @Component
 class FactorTries {

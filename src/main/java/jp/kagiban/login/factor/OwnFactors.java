@@ -17,7 +17,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** What a member has beside the password and passkeys: an app for codes, and codes on paper. Changes want a recent proof. */
+/** A member's app for codes, and their codes on paper. Changes need a recent proof. */
 @Service
 public class OwnFactors {
 

@@ -10,7 +10,7 @@ import jp.kagiban.audit.Detail;
 import jp.kagiban.audit.Subject;
 import org.springframework.stereotype.Component;
 
-/** Writes into the history of the login space what changes in a member's account, all with the caller's transaction. */
+/** Records changes to a member's account in the history of the login space, all in the caller's transaction. */
 @Component
 public class AccountHistory {
 
@@ -20,7 +20,7 @@ public class AccountHistory {
         this.trail = trail;
     }
 
-    /** Somebody wants a new password for the account of this member. A job takes it up, so who they are isn't known there. */
+    /** Somebody asked for a new password for this member's account. A job handles it, so who asked isn't known there. */
     public void resetAsked(UUID member) {
         record(Deed.of(Action.PASSWORD_RESET_ASKED).by(Actor.nobody(null)), member);
     }

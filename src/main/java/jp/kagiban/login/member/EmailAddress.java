@@ -6,8 +6,8 @@ import jp.kagiban.mail.MailAddress;
 import jp.kagiban.shared.TypedText;
 
 /**
- * Mail addresses as they are compared and stored: without outer blanks, in narrow forms and in lower case. What is too long for one
- * is cut, and stays too long.
+ * Mail addresses as they are compared and stored: without outer blanks, in half-width forms and in lower case. What is too
+ * long for an address is cut, and stays too long.
  */
 public final class EmailAddress {
 
@@ -17,7 +17,7 @@ public final class EmailAddress {
         return TypedText.narrow(typed.strip()).strip().toLowerCase(Locale.ROOT);
     }
 
-    /** {@code h…@example.jp}, which whoever knows the address knows again; empty if this is no address. */
+    /** {@code h…@example.jp}, recognizable for whoever knows the address; empty if this is no address. */
     public static Optional<String> shortened(String canonical) {
         return hasForm(canonical)
                 ? Optional.of(Character.toString(canonical.codePointAt(0))
@@ -30,7 +30,7 @@ public final class EmailAddress {
         return MailAddress.isSendable(canonical);
     }
 
-    /** What is demanded of an address that somebody types; one that is stored may be older than this. */
+    /** Whether a newly typed address is acceptable. Stored ones may be older than this rule. */
     public static boolean isComplete(String canonical) {
         return MailAddress.isComplete(canonical);
     }

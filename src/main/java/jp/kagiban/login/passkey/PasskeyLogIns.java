@@ -55,7 +55,7 @@ public class PasskeyLogIns {
         return ceremonies.ask();
     }
 
-    /** Logs in whose passkey it is. @return the address to go to; empty if it is none of ours */
+    /** Logs in the member whose passkey it is. @return the address to go to; empty if it is none of ours */
     public Optional<String> logIn(PasskeyQuestion question, String answer) {
         if (gate.holdsPasskeysBack()) {
             return Optional.empty();

@@ -2,7 +2,7 @@ package jp.kagiban.login.passkey;
 
 import jp.kagiban.shared.PlainText;
 
-/** How a member calls a passkey, so that they know it again in their list. */
+/** What a member calls a passkey, so that they recognize it in their list. */
 public final class PasskeyName {
 
     public static final int LONGEST = 100;

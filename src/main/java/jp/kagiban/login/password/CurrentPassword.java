@@ -11,7 +11,7 @@ import jp.kagiban.login.session.SecondFactor;
 import jp.kagiban.login.throttle.Throttle;
 import org.springframework.stereotype.Component;
 
-/** Asks members for the password that they have, before they change what it guards. */
+/** Checks a member's current password before they change what it guards. */
 @Component
 public class CurrentPassword {
 
@@ -31,7 +31,7 @@ public class CurrentPassword {
     }
 
     /**
-     * Why this isn't taken for the member's password; empty if it is.
+     * Why the typed password is refused; empty if it is the member's.
      *
      * @throws ProofTooOld if the member has a second factor and hasn't proven it lately
      */

@@ -41,7 +41,7 @@ public class NewPasswords {
         this.tokens = tokens;
     }
 
-    /** Why this one isn't taken; empty if it is. */
+    /** Why this password is refused; empty if it is accepted. */
     public Optional<AccountResult> refusal(String password) {
         return rules.check(password);
     }
@@ -64,7 +64,7 @@ public class NewPasswords {
         events.publishEvent(new PasswordChanged(member));
     }
 
-    /** Stores it, in the caller's transaction. Links to a new password or address that lie about stop working. */
+    /** Stores it, in the caller's transaction. Unused links to a new password or address stop working. */
     public void set(UUID member, String hash) {
         members.save(members.findById(member).orElseThrow().withPassword(hash));
         tokens.withdraw(member, Purpose.RESET);

@@ -5,7 +5,7 @@ import jp.kagiban.login.member.AccountResult;
 import jp.kagiban.shared.TypedText;
 import org.springframework.stereotype.Component;
 
-/** Which passwords are taken: 12 to 128 characters of any script, and none that is widely used. */
+/** Which passwords are accepted: 12 to 128 characters of any script, and none that is widely used. */
 @Component
 public class PasswordRules {
 

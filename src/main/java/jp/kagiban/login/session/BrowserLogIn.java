@@ -7,7 +7,7 @@ import org.springframework.modulith.NamedInterface;
 import org.springframework.security.web.savedrequest.SavedRequest;
 import org.springframework.stereotype.Service;
 
-/** Logs a member in who has just proven themselves by other means than the login form: by signing up, or by a passkey. */
+/** Logs in a member who has just proven themselves by means other than the login form: by signing up, or by a passkey. */
 @NamedInterface("session")
 @Service
 public class BrowserLogIn {

@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.FactorGrantedAuthority;
 
-/** By what a member has proven themselves in a login; each is an authority that says when. */
+/** A means by which a member proves themselves in a login. Each is granted as an authority that says when. */
 public enum Factor {
     /** What they know. */
     PASSWORD(FactorGrantedAuthority.PASSWORD_AUTHORITY, false),

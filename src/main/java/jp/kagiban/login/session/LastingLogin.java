@@ -4,7 +4,7 @@ import jp.kagiban.login.throttle.Refusals;
 import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Service;
 
-/** Asks whether the login of this thread still goes on, for what may outlast it, such as a file that is read slowly. */
+/** Checks that the login of this thread still goes on, for work that may outlast it, such as a slow download. */
 @NamedInterface("session")
 @Service
 public class LastingLogin {

@@ -15,7 +15,7 @@ import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Ends logins by the word of who runs the portal. It works without a web server too. */
+/** Ends logins on behalf of an operator. Works without a web server too. */
 @NamedInterface("session")
 @Service
 public class LogOuts {

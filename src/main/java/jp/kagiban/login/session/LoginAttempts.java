@@ -19,7 +19,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Service;
 
-/** Tries to log in as a member, kept for 90 days so that the member can see it. The owner of the table {@code sign_in}. */
+/** Attempts to log in as a member, kept for 90 days so that the member can see them. Owns the table {@code sign_in}. */
 @NamedInterface("session")
 @Service
 public class LoginAttempts implements Swept {
@@ -48,8 +48,8 @@ public class LoginAttempts implements Swept {
     public record Attempt(Instant at, String address, String browser, Factor factor, boolean taken) {}
 
     /**
-     * The latest of the last 90 days, the newest first: up to twenty that were right and as many that were wrong, so that many
-     * wrong ones hide no right one.
+     * The latest of the last 90 days, the newest first: up to twenty right ones and as many wrong ones, so that many wrong
+     * ones can't hide a right one.
      */
     public List<Attempt> latest(UUID member) {
         return Stream.concat(part(member, true), part(member, false))

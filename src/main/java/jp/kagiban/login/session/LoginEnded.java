@@ -3,7 +3,7 @@ package jp.kagiban.login.session;
 import jp.kagiban.shared.Refusal;
 import org.springframework.modulith.NamedInterface;
 
-/** What was going on belongs to a login that has ended meanwhile. */
+/** The login that an action belongs to has ended in the meantime. */
 @NamedInterface("session")
 public class LoginEnded extends RuntimeException implements Refusal {
 

@@ -23,9 +23,9 @@ import org.springframework.stereotype.Service;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Slows guessing at passwords down without locking anybody out: a growing delay for each typed address, whether there is such a
- * member or not, and buckets for each client and for all. A browser that the member has used before has a delay of its own, and
- * waits for no stranger.
+ * Slows down the guessing of passwords without locking anybody out: a growing delay for each typed address, whether there is
+ * such a member or not, and token buckets for each client and for all together. A browser that the member has used before has
+ * a delay of its own, so that strangers can't keep it waiting.
  */
 @NamedInterface("session")
 @Service
@@ -92,7 +92,7 @@ public class LoginGate {
                 .filter(wait -> wait.rest().isPositive());
     }
 
-    /** Whether this thread's client has tried too often to let a passkey be looked at. */
+    /** Whether this thread's client has tried too often for a passkey to be checked. */
     public boolean holdsPasskeysBack() {
         Optional<Wait> wait = bucket(Throttle.Limit.LOGIN_CLIENT, client.prefix());
         wait.ifPresent(one -> history.passkeyMustWait(one.delay()));
@@ -118,7 +118,7 @@ public class LoginGate {
         }
     }
 
-    /** The member has proven themselves in this thread's browser by other means than the form: from now on it is one that they use. */
+    /** The member has proven themselves in this thread's browser by means other than the form. From now on it counts as theirs. */
     void known(UUID member) {
         CurrentRequest.find().flatMap(request -> devices.known(request, member)).ifPresent(delays::succeeded);
         devices.remember(member);

@@ -89,7 +89,7 @@ public class LoginHistory implements SubjectNames {
         attempts.note(Optional.of(member), proof, true);
     }
 
-    /** They have tried to, and it was wrong. */
+    /** They have tried to show it, and it was wrong. */
     public void factorRefused(UUID member, Factor proof) {
         trail.recordApartInLoginSpace(
                 refusal(wrong(proof)).on(Subject.member(member)).with(Detail.FACTOR, proof));
@@ -118,14 +118,14 @@ public class LoginHistory implements SubjectNames {
         }
     }
 
-    /** Nor was a passkey, whosever it is, said once too. */
+    /** A passkey wasn't looked at, whosever it is. Said once for each delay too. */
     void passkeyMustWait(String delay) {
         if (first(delay)) {
             trail.recordApartInLoginSpace(refusal(Reason.WAIT).with(Detail.FACTOR, Factor.PASSKEY));
         }
     }
 
-    /** Nor was the member's second factor. */
+    /** The member's second factor wasn't looked at. Said once for each delay too. */
     public void factorMustWait(UUID member, Factor proof, String delay) {
         if (first(delay)) {
             Deed refused = refusal(Reason.WAIT).on(Subject.member(member));
@@ -155,7 +155,7 @@ public class LoginHistory implements SubjectNames {
         return Deed.of(Action.PROOF_REFUSED).ended(Outcome.REFUSED).with(Detail.REASON, reason);
     }
 
-    /** Somebody wanted to log in by a passkey that is none of ours, or not shown rightly. */
+    /** Somebody tried to log in with a passkey that is unknown here, or that didn't answer rightly. */
     public void strangePasskey() {
         trail.recordApartInLoginSpace(refusal(Reason.STRANGE_PASSKEY).with(Detail.FACTOR, Factor.PASSKEY));
     }

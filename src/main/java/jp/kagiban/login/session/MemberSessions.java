@@ -21,8 +21,8 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
- * The logins of members: where each is going on, and ending it. They lie in the database, so that all nodes agree; an ended one
- * gets no further request served, and its open pages are loaded anew.
+ * The logins of members: where each of them goes on, and how it is ended. They are stored in the database, so that all nodes
+ * agree. No further request of an ended login is served, and its open pages are reloaded.
  */
 @NamedInterface("session")
 @Service
@@ -169,7 +169,7 @@ public class MemberSessions {
         endAll(member, why, row -> here.filter(row.id()::equals).isPresent());
     }
 
-    /** In its browser somebody logs in anew, so nothing has this login any more. */
+    /** Somebody logs in anew in its browser, so nothing refers to this login any more. */
     void replaced(UUID session) {
         rows.end(session, SessionEnd.LOGOUT);
     }

@@ -3,11 +3,11 @@ package jp.kagiban.login.session;
 import jp.kagiban.shared.Refusal;
 import org.springframework.modulith.NamedInterface;
 
-/** What was asked for needs a member who has shown within the last five minutes who they are. */
+/** The action needs a member who has proven themselves within the last five minutes, and this one hasn't. */
 @NamedInterface("session")
 public class ProofTooOld extends RuntimeException implements Refusal {
 
     public ProofTooOld() {
-        super("The member must prove himself again first");
+        super("The member must prove themselves again first");
     }
 }

@@ -11,7 +11,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.stereotype.Service;
 
-/** Whether the member on this thread has shown within the last five minutes who they are: by password, code or passkey. */
+/** Whether the member on this thread has proven themselves within the last five minutes: by password, code or passkey. */
 @NamedInterface("session")
 @Service
 public class RecentProof {

@@ -24,8 +24,9 @@ import org.springframework.stereotype.Service;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Asks at each request whether its login goes on. One that has ended is taken out of the request: the page goes to the login,
- * and what an open page sends is answered by Vaadin with a reload. Without the second factor only its own page is served.
+ * Checks at each request whether its login goes on. An ended one is taken out of the request: a page then leads to the login,
+ * and Vaadin answers what an open page sends with a reload. While the second factor is missing, only the page that asks for
+ * it is served.
  */
 @NamedInterface("session")
 @Service

@@ -12,8 +12,8 @@ import org.springframework.security.authentication.event.AbstractAuthenticationF
 import org.springframework.stereotype.Service;
 
 /**
- * What somebody has typed as their address whom the login form sends back, so that they need not type it again. It waits in the HTTP
- * session of their browser, as it was typed, whether there is such a member or not.
+ * The address in a login form that was refused, so that it need not be typed again. It waits in the browser's HTTP session as
+ * it was typed, whether there is such a member or not.
  */
 @Service
 public class TypedAddress {
@@ -31,7 +31,7 @@ public class TypedAddress {
         return Optional.ofNullable(typed).map(Object::toString);
     }
 
-    /** A session is made for whoever is refused in any case. */
+    /** A session is created for whoever is refused in any case. */
     @EventListener
     void refused(AbstractAuthenticationFailureEvent login) {
         String typed = login.getAuthentication().getName();

@@ -34,7 +34,7 @@ public class KnownDevices implements Swept {
         this.clock = clock;
     }
 
-    /** The device's own name for counting, if it is known for the member of this address. */
+    /** The key under which this device's tries are counted, if the member with this address has used it. */
     public Optional<String> known(HttpServletRequest request, String email) {
         return token(request).filter(token -> isKnown(token, email)).map(token -> "device:" + Hashes.hex(token));
     }
@@ -67,7 +67,7 @@ public class KnownDevices implements Swept {
                 > 0;
     }
 
-    /** The same for who has shown their second factor in this thread's browser before: the password makes none such. */
+    /** The same, if the member has shown their second factor in this thread's browser before. A password alone doesn't count. */
     public Optional<String> withFactor(UUID member) {
         return CurrentRequest.find()
                 .flatMap(KnownDevices::token)
@@ -135,7 +135,7 @@ public class KnownDevices implements Swept {
                 .filter(value -> TOKEN.matcher(value).matches());
     }
 
-    /** Whoever used them may not have been the member. */
+    /** Forgets all of the member's devices: whoever used them may have been somebody else. */
     public void forget(UUID member) {
         db.sql("DELETE FROM known_device WHERE member_id = ?")
                 .param(Column.of(member))

@@ -17,8 +17,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * How long one must wait after tries that failed: nothing after the first two, then a second, twice as long each time, up to what
- * the pace says. It never locks. A try is counted before what was typed is looked at, so that many at once gain nothing.
+ * How long to wait after failed tries: not at all after the first two, then one second, doubling each time up to the limit of
+ * the pace. Nobody is ever locked out. A try is counted before its input is checked, so that sending many at once gains
+ * nothing.
  */
 @Component
 public class LoginDelays implements Swept {

@@ -19,8 +19,8 @@ import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Service;
 
 /**
- * Notes in the history from what somebody was kept. A flood of one member's, or of one client's, doesn't fill it: in each history
- * the first ones of a reason stand there, and then one a minute. A page that has only drawn itself anew is kept from nothing.
+ * Records refused access in the history. A flood from one member or one client doesn't fill it: the first refusals for a
+ * reason are recorded in each history, and then one a minute. A page that has merely redrawn itself counts as no refusal.
  */
 @NamedInterface("throttle")
 @Service
@@ -86,8 +86,8 @@ public class Refusals {
     }
 
     /**
-     * What of a path may be kept: its first part, for the rest may be a one-time link. Null if that names nothing; the home page
-     * is named {@code home}.
+     * The part of a path that may be recorded: the first, because the rest may be a one-time link. Null if that names
+     * nothing; the home page is named {@code home}.
      */
     public static @Nullable String screen(String path) {
         String first = path.replaceFirst("^/", "").replaceFirst("/.*", "");

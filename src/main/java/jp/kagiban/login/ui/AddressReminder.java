@@ -11,7 +11,7 @@ import jp.kagiban.login.address.AddressProof;
 import jp.kagiban.login.member.AccountResult;
 import org.springframework.modulith.NamedInterface;
 
-/** Reminds a member whose address isn't proven of the mail that lies there, and sends it again. Empty for others. */
+/** Reminds a member with an unproven address of the mail that waits there, and sends it again. Empty for others. */
 @NamedInterface("ui")
 public class AddressReminder extends Div {
 

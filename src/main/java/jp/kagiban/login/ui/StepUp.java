@@ -10,7 +10,7 @@ import jp.kagiban.login.session.SecondFactor;
 import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Service;
 
-/** Lets a member prove once more who they are, before they do something that weighs. */
+/** Asks a member to prove themselves once more before a sensitive action. */
 @NamedInterface("ui")
 @Service
 public class StepUp {
@@ -38,8 +38,8 @@ public class StepUp {
     }
 
     /**
-     * Runs the deed at once where they have proven themselves within the last five minutes; else a dialog asks, and runs it after the
-     * right answer. Whoever closes the dialog leaves everything as it is. Needs the tab's lock.
+     * Runs the deed at once if they have proven themselves within the last five minutes. Otherwise a dialog asks, and runs it
+     * after the right answer; closing the dialog changes nothing. Needs the tab's lock.
      */
     public void then(Runnable deed) {
         if (proof.fresh()) {
@@ -55,8 +55,8 @@ public class StepUp {
     }
 
     /**
-     * For a form that asks for the password itself: only who has a second factor is asked for more, and for that one. Needs the
-     * tab's lock.
+     * For a form that asks for the password itself: only a member with a second factor is asked for more, namely for that
+     * factor. Needs the tab's lock.
      */
     public void besidePassword(Runnable deed) {
         if (second.isSetUpBy(current.id())) {
@@ -66,7 +66,7 @@ public class StepUp {
         }
     }
 
-    /** With a second factor of any kind the password is not enough; beside a passkey a code from paper will do. */
+    /** Once any second factor is set up the password is not enough; a code from paper stands in for a passkey. */
     boolean wantsCode() {
         return second.isSetUpBy(current.id());
     }
