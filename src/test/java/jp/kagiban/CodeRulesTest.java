@@ -161,7 +161,8 @@ class CodeRulesTest {
                             .anyMatch(CodeRulesTest::isScreen));
 
     private static boolean isOfTenants(JavaClass type) {
-        return type.getPackageName().matches("jp\\.kagiban\\.(audit|manual|notice|order|shop|tenancy)");
+        return type.getPackageName()
+                .matches("jp\\.kagiban\\.(audit|manual|notice|order|shop|tenancy)(\\.(?!ui\\b).+)?");
     }
 
     /** What other modules plug into a screen is drawn by it, and no service. */
