@@ -44,7 +44,7 @@ import jp.kagiban.audit.ChainReport;
 import jp.kagiban.audit.History;
 import jp.kagiban.audit.HistoryExport;
 import jp.kagiban.kit.Personal;
-import jp.kagiban.shared.Outside;
+import jp.kagiban.shared.CrossTenantReason;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.tenancy.Needs;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -60,7 +60,7 @@ import org.springframework.stereotype.Service;
 @AnalyzeClasses(packages = "jp.kagiban", importOptions = DoNotIncludeTests.class)
 class CodeRulesTest {
 
-    /** A new module belongs here only if it must cross tenants; each use names a reason of {@link Outside}. */
+    /** A new module belongs here only if it must cross tenants; each use names a reason of {@link CrossTenantReason}. */
     private static final String[] CROSSING_TENANTS = {
         "jp.kagiban.audit..",
         "jp.kagiban.login..",

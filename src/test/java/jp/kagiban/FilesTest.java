@@ -14,7 +14,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import jp.kagiban.shared.Outside;
+import jp.kagiban.shared.CrossTenantReason;
 import org.junit.jupiter.api.Test;
 
 /** The rules of the house that the files themselves tell. */
@@ -83,13 +83,14 @@ class FilesTest {
 
     @Test
     void theWaysOutsideATenantAreThese() {
-        assertThat(Arrays.stream(Outside.values()).map(Enum::name)).containsExactlyInAnyOrderElementsOf(OUTSIDE);
+        assertThat(Arrays.stream(CrossTenantReason.values()).map(Enum::name))
+                .containsExactlyInAnyOrderElementsOf(OUTSIDE);
     }
 
     @Test
     void everyWayOutsideATenantHasItsReason() throws IOException {
-        String source = Files.readString(MAIN.resolve("jp/kagiban/shared/Outside.java"));
-        for (Outside outside : Outside.values()) {
+        String source = Files.readString(MAIN.resolve("jp/kagiban/shared/CrossTenantReason.java"));
+        for (CrossTenantReason outside : CrossTenantReason.values()) {
             assertThat(source).containsPattern("/\\*\\*[^/]{20,}\\*/\\s+" + outside.name());
         }
     }

@@ -8,8 +8,8 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
-import jp.kagiban.order.IntakeStanding;
-import jp.kagiban.order.IntakeStandings;
+import jp.kagiban.order.IntakeStatus;
+import jp.kagiban.order.IntakeStatuses;
 import jp.kagiban.order.OrderBook;
 import jp.kagiban.order.OrderFilter;
 import jp.kagiban.rakuten.RakutenFamilies;
@@ -27,13 +27,13 @@ final class Imports {
     private static final long LOOK_EVERY = 200_000_000;
 
     private final ShopRegister register;
-    private final IntakeStandings standings;
+    private final IntakeStatuses standings;
     private final OrderBook book;
     private final UUID owner;
 
     Imports(ApplicationContext portal, UUID owner) {
         this.register = portal.getBean(ShopRegister.class);
-        this.standings = portal.getBean(IntakeStandings.class);
+        this.standings = portal.getBean(IntakeStatuses.class);
         this.book = portal.getBean(OrderBook.class);
         this.owner = owner;
     }
@@ -70,17 +70,17 @@ final class Imports {
         throw new IllegalStateException("The shop could not be registered");
     }
 
-    private void await(UUID shop, Predicate<IntakeStanding> reached) {
+    private void await(UUID shop, Predicate<IntakeStatus> reached) {
         while (standings.of(shop).filter(reached).isEmpty()) {
             LockSupport.parkNanos(LOOK_EVERY);
         }
     }
 
-    private static boolean isThrough(IntakeStanding intake) {
+    private static boolean isThrough(IntakeStatus intake) {
         return intake.firstImport() == null;
     }
 
-    private static boolean isAtRest(IntakeStanding intake) {
+    private static boolean isAtRest(IntakeStatus intake) {
         return isThrough(intake) && intake.nextRun() != null && intake.nextRun().isAfter(Instant.now());
     }
 

@@ -55,27 +55,27 @@ public class AuditTrail {
      * Records it with the caller's transaction: rolled back, nothing has happened. It is written at the end of the transaction,
      * so that the lock on the chain is the last one taken and is held for a moment only. Without a transaction it is written now.
      */
-    public void record(Deed deed) {
+    public void record(AuditRecord deed) {
         record(owner(), deed);
     }
 
     /** Records it in a transaction of its own, for what must stay though the caller's is rolled back. It is written now. */
-    public void recordApart(Deed deed) {
+    public void recordApart(AuditRecord deed) {
         recordApart(owner(), deed);
     }
 
     /** As {@link #record}, in the chain of this tenant, though another is in force or none: for what is done across tenants. */
-    public void recordFor(UUID owner, Deed deed) {
+    public void recordFor(UUID owner, AuditRecord deed) {
         record(owner, deed);
     }
 
     /** As {@link #record}, in the chain of the login space, whatever tenant is in force. */
-    public void recordInLoginSpace(Deed deed) {
+    public void recordInLoginSpace(AuditRecord deed) {
         record(LoginSpace.OWNER, deed);
     }
 
     /** As {@link #recordApart}, in the chain of the login space, whatever tenant is in force. */
-    public void recordApartInLoginSpace(Deed deed) {
+    public void recordApartInLoginSpace(AuditRecord deed) {
         recordApart(LoginSpace.OWNER, deed);
     }
 
@@ -95,7 +95,7 @@ public class AuditTrail {
         return tenant.find().orElse(LoginSpace.OWNER);
     }
 
-    private void record(UUID owner, Deed deed) {
+    private void record(UUID owner, AuditRecord deed) {
         if (TransactionSynchronizationManager.isActualTransactionActive()
                 && !TransactionSynchronizationManager.isCurrentTransactionReadOnly()) {
             pending().add(owner, row(deed));
@@ -104,7 +104,7 @@ public class AuditTrail {
         }
     }
 
-    private void recordApart(UUID owner, Deed deed) {
+    private void recordApart(UUID owner, AuditRecord deed) {
         List<Row> rows = List.of(row(deed));
         apart.executeWithoutResult(_ -> append(owner, rows));
     }
@@ -126,9 +126,10 @@ public class AuditTrail {
                 });
     }
 
-    private Row row(Deed deed) {
+    private Row row(AuditRecord deed) {
         Subject subject = deed.subject();
-        Deed named = subject == null || subject.label() != null ? deed : deed.on(subject.labelled(nameOf(subject)));
+        AuditRecord named =
+                subject == null || subject.label() != null ? deed : deed.on(subject.labelled(nameOf(subject)));
         return Row.of(named, actor(deed.actor()), clock.instant().truncatedTo(ChronoUnit.MICROS));
     }
 

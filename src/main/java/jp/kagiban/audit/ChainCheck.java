@@ -61,7 +61,7 @@ public class ChainCheck {
     }
 
     private Verdict walk(UUID owner, Optional<Anchor> kept) {
-        Walk walk = new Walk(owner, chains, anchors, rule, kept);
+        ChainVerifier walk = new ChainVerifier(owner, chains, anchors, rule, kept);
         List<Link> part = chains.after(owner, 0, PART);
         walk.begin(part);
         while (walk.goesOn() && !part.isEmpty()) {

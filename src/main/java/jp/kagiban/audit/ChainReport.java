@@ -32,8 +32,8 @@ public class ChainReport {
         return report(check.checkLoginSpace(), trail::recordInLoginSpace, at);
     }
 
-    private MessagePanel report(Verdict verdict, Consumer<Deed> note, Component at) {
-        Deed checked = Deed.of(Action.HISTORY_CHECKED);
+    private MessagePanel report(Verdict verdict, Consumer<AuditRecord> note, Component at) {
+        AuditRecord checked = AuditRecord.of(Action.HISTORY_CHECKED);
         return switch (verdict) {
             case Verdict.Whole whole -> {
                 note.accept(checked.counting(whole.entries()));

@@ -2,8 +2,8 @@ package jp.kagiban.audit;
 
 import java.util.UUID;
 import java.util.function.Supplier;
+import jp.kagiban.shared.CrossTenantReason;
 import jp.kagiban.shared.LoginSpace;
-import jp.kagiban.shared.Outside;
 import jp.kagiban.shared.TenantScope;
 import org.springframework.stereotype.Component;
 
@@ -19,7 +19,7 @@ class ChainScope {
 
     <T> T in(UUID owner, Supplier<T> task) {
         if (owner.equals(LoginSpace.OWNER)) {
-            return scope.outside(Outside.HISTORY_OF_THE_LOGIN_SPACE, task);
+            return scope.outside(CrossTenantReason.HISTORY_OF_THE_LOGIN_SPACE, task);
         }
         // An act that crosses tenants goes into the chain of the tenant that it is about, beside whatever tenant the
         // tab has.

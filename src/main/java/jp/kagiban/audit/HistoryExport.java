@@ -50,7 +50,11 @@ public class HistoryExport {
     }
 
     private static void write(
-            HistorySource source, HistoryFilter filter, HistoryWords words, OutputStream out, Consumer<Deed> note)
+            HistorySource source,
+            HistoryFilter filter,
+            HistoryWords words,
+            OutputStream out,
+            Consumer<AuditRecord> note)
             throws IOException {
         long written = 0;
         Outcome outcome = Outcome.FAILED;
@@ -69,7 +73,7 @@ public class HistoryExport {
             file.flush();
             outcome = Outcome.DONE;
         } finally {
-            note.accept(Deed.of(Action.HISTORY_EXPORTED).ended(outcome).counting(written));
+            note.accept(AuditRecord.of(Action.HISTORY_EXPORTED).ended(outcome).counting(written));
         }
     }
 

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import jp.kagiban.audit.Anchor.Kind;
 import jp.kagiban.audit.Chains.Head;
-import jp.kagiban.shared.Outside;
+import jp.kagiban.shared.CrossTenantReason;
 import jp.kagiban.shared.TenantScope;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -65,7 +65,7 @@ class HistoryKeeper {
 
     /** Returns when to come again. */
     Instant run() {
-        List<UUID> owners = scope.outside(Outside.CHAINS_OF_THE_HISTORY, chains::owners);
+        List<UUID> owners = scope.outside(CrossTenantReason.CHAINS_OF_THE_HISTORY, chains::owners);
         Map<UUID, Anchor> kept = seals.kept();
         try {
             owners.forEach(owner -> keep(owner, kept.get(owner)).ifPresent(seal -> kept.put(owner, seal)));

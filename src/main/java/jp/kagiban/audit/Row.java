@@ -18,7 +18,7 @@ record Row(
         String details,
         @Nullable Long amount) {
 
-    static Row of(Deed deed, Actor actor, Instant at) {
+    static Row of(AuditRecord deed, Actor actor, Instant at) {
         Subject subject = deed.subject();
         return new Row(
                 at,

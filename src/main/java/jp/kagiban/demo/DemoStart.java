@@ -27,8 +27,8 @@ import jp.kagiban.shared.TenantScope;
 import jp.kagiban.shop.KeyEntry;
 import jp.kagiban.shop.NewShop;
 import jp.kagiban.shop.ShopRegister;
-import jp.kagiban.shop.ShopStanding;
-import jp.kagiban.shop.ShopStandings;
+import jp.kagiban.shop.ShopStatus;
+import jp.kagiban.shop.ShopStatuses;
 import jp.kagiban.tenancy.Memberships;
 import jp.kagiban.tenancy.SignUp;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -51,7 +51,7 @@ class DemoStart {
     private final SignUp signUp;
     private final Memberships memberships;
     private final ShopRegister shops;
-    private final ShopStandings standings;
+    private final ShopStatuses standings;
     private final TenantScope tenants;
     private final Clock clock;
 
@@ -63,7 +63,7 @@ class DemoStart {
             SignUp signUp,
             Memberships memberships,
             ShopRegister shops,
-            ShopStandings standings,
+            ShopStatuses standings,
             TenantScope tenants,
             Clock clock) {
         this.rms = rms;
@@ -124,9 +124,9 @@ class DemoStart {
     }
 
     private void completeShops(DemoMerchant merchant, UUID owner) {
-        List<ShopStanding> there = standings.all();
-        there.stream().map(ShopStanding::shop).forEach(shops::checkNow);
-        Set<String> codes = there.stream().map(ShopStanding::code).collect(Collectors.toSet());
+        List<ShopStatus> there = standings.all();
+        there.stream().map(ShopStatus::shop).forEach(shops::checkNow);
+        Set<String> codes = there.stream().map(ShopStatus::code).collect(Collectors.toSet());
         merchant.shops().stream().filter(shop -> !codes.contains(shop.code())).forEach(shop -> register(shop, owner));
     }
 

@@ -1,6 +1,16 @@
 /** The ready merchants of a sandbox portal. */
 @ApplicationModule(
-        allowedDependencies = {"shared", "storage", "kit", "login", "login :: address", "tenancy", "rakuten", "shop", "sandbox"})
+        allowedDependencies = {
+            "shared",
+            "storage",
+            "kit",
+            "login",
+            "login :: address",
+            "tenancy",
+            "rakuten",
+            "shop",
+            "sandbox"
+        })
 @NullMarked
 package jp.kagiban.demo;
 

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
-import jp.kagiban.mail.Postman.NotDelivered;
+import jp.kagiban.mail.MailTransport.NotDelivered;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -26,10 +26,10 @@ class Delivery {
 
     private final Outbox outbox;
     private final Composer composer;
-    private final Postman postman;
+    private final MailTransport postman;
     private final Clock clock;
 
-    Delivery(Outbox outbox, Composer composer, Postman postman, Clock clock) {
+    Delivery(Outbox outbox, Composer composer, MailTransport postman, Clock clock) {
         this.outbox = outbox;
         this.composer = composer;
         this.postman = postman;

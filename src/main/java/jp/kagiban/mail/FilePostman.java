@@ -16,7 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Lays mails down as files where there is no mail server. They hold one-time links: only their owner may read them. */
-final class FilePostman implements Postman {
+final class FilePostman implements MailTransport {
 
     private static final Logger LOG = LoggerFactory.getLogger(FilePostman.class);
     private static final FileAttribute<Set<PosixFilePermission>> FOLDER = rights("rwx------");

@@ -24,7 +24,7 @@ class MailConfiguration {
     private static final String ANSWER_MILLIS = "30000";
 
     @Bean
-    Postman postman(Settings settings) {
+    MailTransport postman(Settings settings) {
         return settings.mail().isSet() ? new SmtpPostman() : new FilePostman(folder(settings));
     }
 

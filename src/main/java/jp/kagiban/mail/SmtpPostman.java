@@ -8,7 +8,7 @@ import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.jspecify.annotations.Nullable;
 
 /** Hands mails to the mail server. */
-final class SmtpPostman implements Postman {
+final class SmtpPostman implements MailTransport {
 
     private static final int REFUSED = 550;
     private static final int REFUSED_LAST = 559;

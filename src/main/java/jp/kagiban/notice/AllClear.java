@@ -13,7 +13,7 @@ import jp.kagiban.kit.Severity;
 import jp.kagiban.shared.Jst;
 import jp.kagiban.shop.Expiry;
 import jp.kagiban.shop.KeyStatus;
-import jp.kagiban.shop.ShopStanding;
+import jp.kagiban.shop.ShopStatus;
 
 /** Says that there is nothing to tell; where there are shops, also which key ends next, and when RMS was last asked. */
 final class AllClear extends Div {
@@ -42,13 +42,13 @@ final class AllClear extends Div {
     /** @param asked when RMS answered last for any of the shops */
     record Facts(Optional<End> next, Optional<Instant> asked) {
 
-        static Facts of(List<ShopStanding> shops) {
+        static Facts of(List<ShopStatus> shops) {
             return new Facts(
                     shops.stream()
                             .flatMap(shop -> KeyStatus.expiry(shop).map(end -> new End(shop.name(), end)).stream())
                             .min(Comparator.comparing(end -> end.expiry().at())),
                     shops.stream()
-                            .map(ShopStanding::askedAt)
+                            .map(ShopStatus::askedAt)
                             .filter(Objects::nonNull)
                             .map(Objects::requireNonNull)
                             .max(Comparator.naturalOrder()));

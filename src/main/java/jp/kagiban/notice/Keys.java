@@ -2,16 +2,16 @@ package jp.kagiban.notice;
 
 import java.time.Instant;
 import jp.kagiban.shop.Expiry;
-import jp.kagiban.shop.ShopStanding;
-import jp.kagiban.shop.ShopStanding.Active;
-import jp.kagiban.shop.ShopStanding.Hold;
+import jp.kagiban.shop.ShopStatus;
+import jp.kagiban.shop.ShopStatus.Active;
+import jp.kagiban.shop.ShopStatus.Hold;
 
 /** Questions about a shop's keys that more than one notice asks. */
 final class Keys {
 
     private Keys() {}
 
-    static boolean waitsForRms(ShopStanding shop) {
+    static boolean waitsForRms(ShopStatus shop) {
         return shop.waiting() != null && shop.waiting().hold() != Hold.EARLIER_THAN_ACTIVE;
     }
 

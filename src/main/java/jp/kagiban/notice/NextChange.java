@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import jp.kagiban.shop.NextLook;
-import jp.kagiban.shop.ShopStanding;
+import jp.kagiban.shop.ShopStatus;
 import org.jspecify.annotations.Nullable;
 
 /** When the notices will be others by the passing of time alone. */
@@ -15,7 +15,7 @@ final class NextChange {
     private NextChange() {}
 
     /** When a page that shows shops must look again anyway, at the latest. */
-    static Instant after(Instant now, List<ShopStanding> shops) {
+    static Instant after(Instant now, List<ShopStatus> shops) {
         Stream<Instant> turns = shops.stream().flatMap(NextChange::turns).filter(instant -> instant.isAfter(now));
         return Stream.concat(turns, Stream.of(NextLook.after(now, shops)))
                 .min(Comparator.naturalOrder())
@@ -23,7 +23,7 @@ final class NextChange {
     }
 
     /** When a notice of ours begins or ends; the rest is what every page looks at. */
-    private static Stream<Instant> turns(ShopStanding shop) {
+    private static Stream<Instant> turns(ShopStatus shop) {
         return Stream.<@Nullable Instant>of(
                         shop.unreachableSince() == null
                                 ? null

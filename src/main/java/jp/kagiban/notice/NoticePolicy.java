@@ -6,7 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import jp.kagiban.notice.Notice.Stage;
-import jp.kagiban.shop.ShopStanding;
+import jp.kagiban.shop.ShopStatus;
 
 /** What must be told of shops at an instant: a function of how they stand, so that it is right without any job. */
 final class NoticePolicy {
@@ -18,7 +18,7 @@ final class NoticePolicy {
     private NoticePolicy() {}
 
     /** The most urgent first; a waiting key directly before its shop's stage. None is read yet. */
-    static List<Notice> notices(List<ShopStanding> shops, Instant now) {
+    static List<Notice> notices(List<ShopStatus> shops, Instant now) {
         List<Notice> all = new ArrayList<>(shops.stream()
                 .flatMap(shop -> of(shop, now))
                 .sorted(URGENT_FIRST)
@@ -30,7 +30,7 @@ final class NoticePolicy {
         return List.copyOf(all);
     }
 
-    private static Stream<Notice> of(ShopStanding shop, Instant now) {
+    private static Stream<Notice> of(ShopStatus shop, Instant now) {
         return Stream.concat(StageNotice.of(shop, now).stream(), OwnNotices.of(shop, now));
     }
 

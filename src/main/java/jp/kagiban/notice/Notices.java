@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 import jp.kagiban.kit.Severity;
 import jp.kagiban.notice.NoticeRead.NoticeReadId;
 import jp.kagiban.shared.TenantScope;
-import jp.kagiban.shop.ShopStanding;
-import jp.kagiban.shop.ShopStandings;
+import jp.kagiban.shop.ShopStatus;
+import jp.kagiban.shop.ShopStatuses;
 import jp.kagiban.tenancy.Needs;
 import jp.kagiban.tenancy.Permission;
 import org.springframework.context.ApplicationEventPublisher;
@@ -26,13 +26,13 @@ public class Notices {
 
     private static final Duration AFTER_A_FAILURE = Duration.ofSeconds(10);
 
-    private final ShopStandings shops;
+    private final ShopStatuses shops;
     private final ReadMarks marks;
     private final TenantScope tenants;
     private final Clock clock;
     private final ApplicationEventPublisher events;
 
-    Notices(ShopStandings shops, ReadMarks marks, TenantScope tenants, Clock clock, ApplicationEventPublisher events) {
+    Notices(ShopStatuses shops, ReadMarks marks, TenantScope tenants, Clock clock, ApplicationEventPublisher events) {
         this.shops = shops;
         this.marks = marks;
         this.tenants = tenants;
@@ -69,7 +69,7 @@ public class Notices {
     /** The notices with the instant at which they may be others. */
     Board board(UUID member) {
         Instant now = clock.instant();
-        List<ShopStanding> standing = shops.all();
+        List<ShopStatus> standing = shops.all();
         List<Notice> told = NoticePolicy.notices(standing, now);
         Set<Notice.Key> read = read(member, told);
         List<Notice> notices = told.stream()

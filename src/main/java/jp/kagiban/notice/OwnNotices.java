@@ -9,8 +9,8 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import jp.kagiban.notice.Notice.OwnWords;
 import jp.kagiban.shared.Jst;
-import jp.kagiban.shop.ShopStanding;
-import jp.kagiban.shop.ShopStanding.Active;
+import jp.kagiban.shop.ShopStatus;
+import jp.kagiban.shop.ShopStatus.Active;
 
 /** What else must be told of a shop, in our own words beside the stages. */
 final class OwnNotices {
@@ -23,7 +23,7 @@ final class OwnNotices {
 
     private OwnNotices() {}
 
-    static Stream<Notice> of(ShopStanding shop, Instant now) {
+    static Stream<Notice> of(ShopStatus shop, Instant now) {
         return Stream.of(
                         refused(shop, now),
                         ordersRefused(shop, now),
@@ -37,7 +37,7 @@ final class OwnNotices {
                 .flatMap(Optional::stream);
     }
 
-    private static Optional<Notice> refused(ShopStanding shop, Instant now) {
+    private static Optional<Notice> refused(ShopStatus shop, Instant now) {
         Active active = shop.active();
         if (active == null || active.rejectedSince() == null || Keys.expired(active, now)) {
             return Optional.empty();
@@ -49,7 +49,7 @@ final class OwnNotices {
         return Optional.of(notice(shop, NoticeKind.REFUSED_BEFORE_DATE, day, words));
     }
 
-    private static Optional<Notice> ordersRefused(ShopStanding shop, Instant now) {
+    private static Optional<Notice> ordersRefused(ShopStatus shop, Instant now) {
         return Optional.ofNullable(shop.active())
                 .filter(active -> active.lack().orders() && active.rejectedSince() == null)
                 .filter(active -> !Keys.expired(active, now))
@@ -65,7 +65,7 @@ final class OwnNotices {
                                         active.lack().functions())));
     }
 
-    private static Optional<Notice> otherShopsKey(ShopStanding shop) {
+    private static Optional<Notice> otherShopsKey(ShopStatus shop) {
         return Optional.ofNullable(shop.active())
                 .flatMap(active -> Optional.ofNullable(active.lack().owner())
                         .map(owner -> notice(
@@ -75,13 +75,13 @@ final class OwnNotices {
                                 words("notice.other-shops-key", shop.name(), owner))));
     }
 
-    private static Optional<Notice> noKey(ShopStanding shop) {
+    private static Optional<Notice> noKey(ShopStatus shop) {
         return shop.active() != null || shop.waiting() != null
                 ? Optional.empty()
                 : Optional.of(notice(shop, NoticeKind.NO_KEY, "none", words("notice.no-key", shop.name())));
     }
 
-    private static Optional<Notice> notAccepted(ShopStanding shop, Instant now) {
+    private static Optional<Notice> notAccepted(ShopStatus shop, Instant now) {
         return Optional.ofNullable(shop.refused())
                 .filter(refused -> now.isBefore(refused.endedAt().plus(EVENT)))
                 .map(refused -> notice(
@@ -92,7 +92,7 @@ final class OwnNotices {
     }
 
     /** A refused key has a nearer trouble than its missing date. */
-    private static Optional<Notice> dateUnknown(ShopStanding shop) {
+    private static Optional<Notice> dateUnknown(ShopStatus shop) {
         return Optional.ofNullable(shop.active())
                 .filter(active -> active.expiresAt() == null && active.rejectedSince() == null)
                 .map(active -> notice(
@@ -103,7 +103,7 @@ final class OwnNotices {
     }
 
     /** One truth at a time: a key that fetches nothing is no good news. */
-    private static Optional<Notice> takenOver(ShopStanding shop, Instant now) {
+    private static Optional<Notice> takenOver(ShopStatus shop, Instant now) {
         return Optional.ofNullable(shop.active())
                 .filter(Active::replacedAnother)
                 .filter(active -> Keys.serves(active, now))
@@ -111,7 +111,7 @@ final class OwnNotices {
                 .map(active -> notice(shop, NoticeKind.TAKEN_OVER, active.generation(), takeover(shop, active)));
     }
 
-    private static OwnWords takeover(ShopStanding shop, Active active) {
+    private static OwnWords takeover(ShopStatus shop, Active active) {
         return active.expiresAt() == null
                 ? words("notice.taken-over-undated", shop.name())
                 : words(
@@ -120,7 +120,7 @@ final class OwnNotices {
                         Jst.second(active.expiresAt()));
     }
 
-    private static Optional<Notice> unreachable(ShopStanding shop, Instant now) {
+    private static Optional<Notice> unreachable(ShopStatus shop, Instant now) {
         return Optional.ofNullable(shop.unreachableSince())
                 .filter(since -> !now.isBefore(since.plus(SILENCE)))
                 .map(since -> notice(
@@ -130,11 +130,11 @@ final class OwnNotices {
                         words("notice.unreachable", shop.name(), Jst.minute(since))));
     }
 
-    static Notice notice(ShopStanding shop, NoticeKind kind, UUID generation, OwnWords words) {
+    static Notice notice(ShopStatus shop, NoticeKind kind, UUID generation, OwnWords words) {
         return notice(shop, kind, generation.toString(), words);
     }
 
-    private static Notice notice(ShopStanding shop, NoticeKind kind, String occurrence, OwnWords words) {
+    private static Notice notice(ShopStatus shop, NoticeKind kind, String occurrence, OwnWords words) {
         return new Notice(new Notice.Key(shop.shop(), kind, occurrence), shop.name(), words, false, false);
     }
 

@@ -5,14 +5,14 @@ import java.util.Optional;
 import jp.kagiban.notice.Notice.Stage;
 import jp.kagiban.shop.Expiry;
 import jp.kagiban.shop.KeyStatus;
-import jp.kagiban.shop.ShopStanding;
+import jp.kagiban.shop.ShopStatus;
 
 /** The notice of the stage that a shop's key in use has reached, by the last date seen, whatever RMS says since. */
 final class StageNotice {
 
     private StageNotice() {}
 
-    static Optional<Notice> of(ShopStanding shop, Instant now) {
+    static Optional<Notice> of(ShopStatus shop, Instant now) {
         return KeyStatus.expiry(shop)
                 .flatMap(expiry -> stage(expiry, now)
                         .map(kind -> new Notice(
@@ -27,7 +27,7 @@ final class StageNotice {
                                 false)));
     }
 
-    private static boolean byHand(ShopStanding shop) {
+    private static boolean byHand(ShopStatus shop) {
         return shop.active() != null && shop.active().enteredByHand();
     }
 

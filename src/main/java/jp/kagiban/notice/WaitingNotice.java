@@ -8,9 +8,9 @@ import java.time.Instant;
 import java.util.Optional;
 import jp.kagiban.mall.Answer;
 import jp.kagiban.notice.Notice.OwnWords;
-import jp.kagiban.shop.ShopStanding;
-import jp.kagiban.shop.ShopStanding.Active;
-import jp.kagiban.shop.ShopStanding.Waiting;
+import jp.kagiban.shop.ShopStatus;
+import jp.kagiban.shop.ShopStatus.Active;
+import jp.kagiban.shop.ShopStatus.Waiting;
 
 /** The notice of a key that is not in use yet: it waits for RMS, for its turn, or for the member. */
 final class WaitingNotice {
@@ -20,11 +20,11 @@ final class WaitingNotice {
 
     private WaitingNotice() {}
 
-    static Optional<Notice> of(ShopStanding shop, Instant now) {
+    static Optional<Notice> of(ShopStatus shop, Instant now) {
         return Optional.ofNullable(shop.waiting()).map(waiting -> of(shop, waiting, now));
     }
 
-    private static Notice of(ShopStanding shop, Waiting waiting, Instant now) {
+    private static Notice of(ShopStatus shop, Waiting waiting, Instant now) {
         return switch (waiting.hold()) {
             case EARLIER_THAN_ACTIVE ->
                 OwnNotices.notice(shop, NoticeKind.HELD, waiting.generation(), words("notice.held", shop.name()));
@@ -33,11 +33,11 @@ final class WaitingNotice {
         };
     }
 
-    private static Notice waits(ShopStanding shop, Waiting waiting, OwnWords words) {
+    private static Notice waits(ShopStatus shop, Waiting waiting, OwnWords words) {
         return OwnNotices.notice(shop, NoticeKind.WAITING, waiting.generation(), words);
     }
 
-    private static OwnWords forRms(ShopStanding shop, Waiting waiting, Instant now) {
+    private static OwnWords forRms(ShopStatus shop, Waiting waiting, Instant now) {
         if (waiting.lastAnswer() == Answer.REJECTED
                 && !now.isBefore(waiting.enteredAt().plus(LONG))) {
             return withCauses("notice.waiting-long", shop.name());

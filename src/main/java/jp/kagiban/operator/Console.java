@@ -15,7 +15,7 @@ import jp.kagiban.mail.MailQueue;
 import jp.kagiban.notice.NoticeLines;
 import jp.kagiban.shop.KeyStatus;
 import jp.kagiban.shop.ShopOverview;
-import jp.kagiban.shop.ShopStanding;
+import jp.kagiban.shop.ShopStatus;
 import jp.kagiban.storage.JobQueue;
 import jp.kagiban.tenancy.CompanyInvitations;
 import jp.kagiban.tenancy.Tenancies;
@@ -108,13 +108,13 @@ public class Console {
 
     private Row row(Tenancy tenancy) {
         Instant now = clock.instant();
-        List<ShopStanding> all = shops.of(tenancy.tenant());
+        List<ShopStatus> all = shops.of(tenancy.tenant());
         return new Row(
                 tenancy,
                 all.size(),
                 all.stream().min(KeyStatus.byUrgency(now)).map(shop -> KeyStatus.of(shop, now)),
                 all.stream()
-                        .map(ShopStanding::askedAt)
+                        .map(ShopStatus::askedAt)
                         .flatMap(Stream::ofNullable)
                         .max(Comparator.naturalOrder()));
     }
@@ -141,13 +141,13 @@ public class Console {
             return Optional.empty();
         }
         Instant now = clock.instant();
-        List<ShopStanding> all = shops.of(tenant);
+        List<ShopStatus> all = shops.of(tenant);
         return Optional.of(new Look(
                 NoticeLines.of(all, now, locale),
                 all.stream().map(shop -> line(shop, now)).toList()));
     }
 
-    private static ShopLine line(ShopStanding shop, Instant now) {
+    private static ShopLine line(ShopStatus shop, Instant now) {
         return new ShopLine(
                 shop.name(),
                 KeyStatus.of(shop, now),

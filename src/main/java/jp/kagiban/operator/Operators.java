@@ -8,8 +8,8 @@ import java.util.OptionalInt;
 import java.util.UUID;
 import jp.kagiban.audit.Action;
 import jp.kagiban.audit.Actor;
+import jp.kagiban.audit.AuditRecord;
 import jp.kagiban.audit.AuditTrail;
-import jp.kagiban.audit.Deed;
 import jp.kagiban.audit.Subject;
 import jp.kagiban.login.Accounts;
 import jp.kagiban.login.address.AddressProof;
@@ -150,7 +150,7 @@ public class Operators {
     /** By the server's own shell; the member is named here, since without a web server nothing else looks names up. */
     private void note(Action action, UUID member) {
         String name = accounts.name(member).orElse("");
-        trail.recordInLoginSpace(Deed.of(action).by(Actor.portal()).on(Subject.member(member, name)));
+        trail.recordInLoginSpace(AuditRecord.of(action).by(Actor.portal()).on(Subject.member(member, name)));
     }
 
     /** Ends all logins of whoever has this address. @return how many; empty if nobody has it */

@@ -19,8 +19,8 @@ record Agenda(Duration interval, OrderLimits limits) {
     static final Duration STATES_EVERY = Duration.ofHours(1);
 
     /** The place, with searches begun that are due; the orders to be read are looked up where nothing else comes before. */
-    Place begun(Place place, Instant now, Instant oldest) {
-        Place kept = place.within(now, oldest, limits);
+    IntakeCursor begun(IntakeCursor place, Instant now, Instant oldest) {
+        IntakeCursor kept = place.within(now, oldest, limits);
         if (kept.forward().isEmpty() && isDue(kept.ranAt(), interval, now)) {
             return kept.beginForward(now, oldest, limits);
         }
@@ -37,7 +37,7 @@ record Agenda(Duration interval, OrderLimits limits) {
     }
 
     /** @param due orders to be read again, at most as many as the mall takes in one call */
-    Optional<Step> next(Place place, List<String> due) {
+    Optional<Step> next(IntakeCursor place, List<String> due) {
         if (!place.forward().isEmpty()) {
             return Optional.of(
                     new Step.Search(Step.Kind.FORWARD, place.forward().getFirst()));
@@ -52,7 +52,7 @@ record Agenda(Duration interval, OrderLimits limits) {
     }
 
     /** When to run again if nothing is left to do. */
-    Instant nextRun(Place place, Instant now) {
+    Instant nextRun(IntakeCursor place, Instant now) {
         Instant last = place.ranAt() == null || place.ranAt().isAfter(now) ? now : place.ranAt();
         Instant next = last.plus(interval);
         return next.isAfter(now) ? next : now;

@@ -14,8 +14,8 @@ import java.util.TreeMap;
 import java.util.UUID;
 import jp.kagiban.audit.Action;
 import jp.kagiban.audit.Actor;
+import jp.kagiban.audit.AuditRecord;
 import jp.kagiban.audit.AuditTrail;
-import jp.kagiban.audit.Deed;
 import jp.kagiban.audit.Outcome;
 import jp.kagiban.audit.Subject;
 import jp.kagiban.mall.Credentials;
@@ -159,10 +159,10 @@ class ConfirmRun {
                 .toList();
     }
 
-    private static Deed deed(UUID shop, UUID member, List<Confirmation> results) {
+    private static AuditRecord deed(UUID shop, UUID member, List<Confirmation> results) {
         long confirmed =
                 results.stream().filter(one -> one.result() == Result.CONFIRMED).count();
-        return Deed.of(Action.ORDERS_CONFIRMED)
+        return AuditRecord.of(Action.ORDERS_CONFIRMED)
                 .by(Actor.member(member, null))
                 .on(Subject.shop(shop))
                 .ended(confirmed == results.size() ? Outcome.DONE : Outcome.FAILED)

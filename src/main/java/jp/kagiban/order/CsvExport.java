@@ -11,8 +11,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import jp.kagiban.audit.Action;
 import jp.kagiban.audit.Actor;
+import jp.kagiban.audit.AuditRecord;
 import jp.kagiban.audit.AuditTrail;
-import jp.kagiban.audit.Deed;
 import jp.kagiban.audit.Outcome;
 import jp.kagiban.audit.Subject;
 import jp.kagiban.kit.CsvEncoding;
@@ -109,7 +109,7 @@ public class CsvExport {
     }
 
     private void record(OrderFilter filter, UUID member, Outcome outcome, long orders) {
-        Deed deed = Deed.of(Action.ORDERS_EXPORTED)
+        AuditRecord deed = AuditRecord.of(Action.ORDERS_EXPORTED)
                 .by(Actor.member(member, null))
                 .ended(outcome)
                 .counting(orders);

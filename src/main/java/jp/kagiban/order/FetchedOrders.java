@@ -31,7 +31,7 @@ class FetchedOrders implements ShopOrders, OrderRefusals {
     public Optional<Fetched> of(UUID shop, Instant since) {
         IntakeId id = new IntakeId(scope.current(), shop);
         return intakes.findById(id).map(intake -> {
-            Place place = intake.where();
+            IntakeCursor place = intake.where();
             Instant complete = place.backwards().isEmpty() ? place.watermark() : null;
             return new Fetched(intake.lastSuccess(), complete, placed(id, since));
         });
@@ -40,7 +40,7 @@ class FetchedOrders implements ShopOrders, OrderRefusals {
     @Override
     public Map<UUID, Instant> of(UUID tenant) {
         return intakes.findByIdTenantId(tenant).stream()
-                .filter(intake -> intake.pause() == IntakeStanding.Pause.REJECTED && intake.lastAnswerAt() != null)
+                .filter(intake -> intake.pause() == IntakeStatus.Pause.REJECTED && intake.lastAnswerAt() != null)
                 .collect(Collectors.toMap(
                         intake -> intake.id().shopId(), intake -> Objects.requireNonNull(intake.lastAnswerAt())));
     }

@@ -7,7 +7,7 @@ import java.util.function.UnaryOperator;
 import jp.kagiban.mall.Answer;
 import jp.kagiban.mall.OrderLimits;
 import jp.kagiban.mall.OrderSource;
-import jp.kagiban.order.IntakeStanding.Pause;
+import jp.kagiban.order.IntakeStatus.Pause;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -24,7 +24,7 @@ class IntakeLedger {
 
     private final Intakes intakes;
     private final OrderStore store;
-    private final Rests rests;
+    private final Backoff rests;
     private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -32,7 +32,7 @@ class IntakeLedger {
     IntakeLedger(
             Intakes intakes,
             OrderStore store,
-            Rests rests,
+            Backoff rests,
             ApplicationEventPublisher events,
             TransactionTemplate transaction,
             Clock clock) {
@@ -67,7 +67,7 @@ class IntakeLedger {
 
     /** Returns when to come again; empty if it was overtaken. */
     Optional<Instant> pause(OrderIntake intake, Pause reason) {
-        Instant next = clock.instant().plus(Rests.PAUSED);
+        Instant next = clock.instant().plus(Backoff.PAUSED);
         return change(intake, now -> now.paused(reason, next)).map(_ -> next);
     }
 
@@ -78,7 +78,7 @@ class IntakeLedger {
      * @param place where the step began
      * @return when to come again; empty to go on at once
      */
-    Optional<Instant> write(OrderIntake intake, OrderSource mall, Place place, Step step, Fetched fetched) {
+    Optional<Instant> write(OrderIntake intake, OrderSource mall, IntakeCursor place, Step step, Fetched fetched) {
         if (!fetched.orders().isEmpty()) {
             store.announce(intake.id());
         }
@@ -91,7 +91,7 @@ class IntakeLedger {
         return fetched.whole() ? Optional.empty() : written.map(OrderIntake::nextRun);
     }
 
-    private OrderIntake after(OrderIntake now, OrderLimits limits, Place place, Step step, Fetched fetched) {
+    private OrderIntake after(OrderIntake now, OrderLimits limits, IntakeCursor place, Step step, Fetched fetched) {
         Instant instant = clock.instant();
         if (fetched.failure() != null) {
             Answer answer = fetched.failure().kind();
@@ -102,7 +102,7 @@ class IntakeLedger {
         if (!(step instanceof Step.Search search) || fetched.page() == null) {
             return now.at(place).answered(instant);
         }
-        Place moved = place.after(search, fetched.page(), limits);
+        IntakeCursor moved = place.after(search, fetched.page(), limits);
         OrderIntake answered = now.at(moved).answered(instant);
         boolean fresh = search.kind() == Step.Kind.FORWARD && moved.forward().isEmpty();
         boolean through =
@@ -111,7 +111,7 @@ class IntakeLedger {
     }
 
     /** A window of the first import that the mall refuses again and again is given up: the others wait behind it. */
-    private static Place left(OrderIntake now, Place place, Step step, Fetched fetched) {
+    private static IntakeCursor left(OrderIntake now, IntakeCursor place, Step step, Fetched fetched) {
         boolean again = fetched.refused() && now.failures() >= REFUSALS_BORNE;
         return again && step instanceof Step.Search search ? place.skipping(search.span()) : place;
     }

@@ -10,13 +10,13 @@ import java.util.Set;
 import jp.kagiban.mall.Answer;
 import jp.kagiban.mall.OrderLimits;
 import jp.kagiban.shared.Column;
-import jp.kagiban.shared.Outside;
+import jp.kagiban.shared.CrossTenantReason;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.shop.ActiveKeys;
 import jp.kagiban.shop.ShopChanged;
 import jp.kagiban.shop.ShopKeyActivated;
-import jp.kagiban.shop.ShopStanding;
-import jp.kagiban.shop.ShopStandings;
+import jp.kagiban.shop.ShopStatus;
+import jp.kagiban.shop.ShopStatuses;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -40,7 +40,7 @@ class IntakePlanner {
     private final MallOrders orders;
     private final OrderJobs jobs;
     private final ActiveKeys keys;
-    private final ShopStandings standings;
+    private final ShopStatuses standings;
     private final TenantScope scope;
     private final JdbcClient db;
     private final TransactionTemplate transaction;
@@ -51,7 +51,7 @@ class IntakePlanner {
             MallOrders orders,
             OrderJobs jobs,
             ActiveKeys keys,
-            ShopStandings standings,
+            ShopStatuses standings,
             TenantScope scope,
             JdbcClient db,
             TransactionTemplate transaction,
@@ -97,12 +97,12 @@ class IntakePlanner {
     }
 
     private boolean mustRest(OrderIntake intake) {
-        return pause(intake).filter(IntakeStanding.Pause.REJECTED::equals).isPresent();
+        return pause(intake).filter(IntakeStatus.Pause.REJECTED::equals).isPresent();
     }
 
-    private Optional<IntakeStanding.Pause> pause(OrderIntake intake) {
+    private Optional<IntakeStatus.Pause> pause(OrderIntake intake) {
         return IntakeRun.pause(
-                standings.of(intake.id().shopId()).map(ShopStanding::active).orElse(null), clock.instant());
+                standings.of(intake.id().shopId()).map(ShopStatus::active).orElse(null), clock.instant());
     }
 
     @EventListener(ApplicationReadyEvent.class)
@@ -114,7 +114,7 @@ class IntakePlanner {
     Instant mend() {
         Instant now = clock.instant();
         Set<IntakeId> begun = new HashSet<>();
-        for (Planned planned : scope.outside(Outside.PLANNING_OF_THE_INTAKE, this::planned)) {
+        for (Planned planned : scope.outside(CrossTenantReason.PLANNING_OF_THE_INTAKE, this::planned)) {
             begun.add(planned.id());
             if (planned.isDue(now)) {
                 jobs.plan(
@@ -129,7 +129,7 @@ class IntakePlanner {
                 scope.run(id.tenantId(), () -> transaction.executeWithoutResult(_ -> begin(id)));
             }
         }
-        scope.outside(Outside.PLANNING_OF_THE_INTAKE, this::confirmations)
+        scope.outside(CrossTenantReason.PLANNING_OF_THE_INTAKE, this::confirmations)
                 .forEach(job -> jobs.planUnlessThere(job, now));
         return now.plus(PERIOD);
     }

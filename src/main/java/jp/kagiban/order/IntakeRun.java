@@ -9,12 +9,12 @@ import java.util.Optional;
 import java.util.UUID;
 import jp.kagiban.mall.MallOutcome;
 import jp.kagiban.mall.OrderSource;
-import jp.kagiban.order.IntakeStanding.Pause;
+import jp.kagiban.order.IntakeStatus.Pause;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.shop.ActiveKeys;
 import jp.kagiban.shop.Expiry;
-import jp.kagiban.shop.ShopStanding;
-import jp.kagiban.shop.ShopStandings;
+import jp.kagiban.shop.ShopStatus;
+import jp.kagiban.shop.ShopStatuses;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -33,9 +33,9 @@ class IntakeRun {
     private final Fetcher fetcher;
     private final KnownOrders known;
     private final Retentions retentions;
-    private final ShopStandings standings;
+    private final ShopStatuses standings;
     private final ActiveKeys keys;
-    private final Rests rests;
+    private final Backoff rests;
     private final MallOrders orders;
     private final Clock clock;
 
@@ -45,9 +45,9 @@ class IntakeRun {
             Fetcher fetcher,
             KnownOrders known,
             Retentions retentions,
-            ShopStandings standings,
+            ShopStatuses standings,
             ActiveKeys keys,
-            Rests rests,
+            Backoff rests,
             MallOrders orders,
             Clock clock) {
         this.scope = scope;
@@ -71,7 +71,8 @@ class IntakeRun {
         Instant end = clock.instant().plus(LONGEST_RUN);
         Optional<OrderIntake> begun = ledger.read(id);
         int failures = begun.map(OrderIntake::failures).orElse(0);
-        try (Ahead ahead = new Ahead(step -> scope.in(id.tenantId(), () -> fetcher.fetch(id, mall, step, failures)))) {
+        try (Prefetch ahead =
+                new Prefetch(step -> scope.in(id.tenantId(), () -> fetcher.fetch(id, mall, step, failures)))) {
             for (Optional<OrderIntake> at = begun; at.isPresent(); at = ledger.read(id)) {
                 Optional<Instant> rest = advance(at.get(), mall, ahead, end);
                 if (rest.isPresent()) {
@@ -90,15 +91,15 @@ class IntakeRun {
     }
 
     /** One step. Returns when to come again; empty to go on at once. */
-    private Optional<Instant> advance(OrderIntake intake, OrderSource mall, Ahead ahead, Instant end) {
+    private Optional<Instant> advance(OrderIntake intake, OrderSource mall, Prefetch ahead, Instant end) {
         Instant now = clock.instant();
         Agenda agenda = new Agenda(rests.interval(), mall.limits());
-        Optional<ShopStanding> standing = standings.of(intake.id().shopId());
-        Optional<Pause> pause = pause(standing.map(ShopStanding::active).orElse(null), now);
+        Optional<ShopStatus> standing = standings.of(intake.id().shopId());
+        Optional<Pause> pause = pause(standing.map(ShopStatus::active).orElse(null), now);
         if (pause.isPresent()) {
             return ledger.pause(intake, pause.get());
         }
-        Place place =
+        IntakeCursor place =
                 agenda.begun(intake.where(), now, retentions.oldest(intake.id().tenantId(), now));
         List<String> due =
                 place.forward().isEmpty() ? known.due(intake.id(), mall.limits().atOnce(), now) : List.of();
@@ -106,7 +107,7 @@ class IntakeRun {
         if (step.isEmpty()) {
             return ledger.rest(intake, agenda.nextRun(place, now));
         }
-        Ahead.Brought brought = ahead.take(step.get(), generation(standing));
+        Prefetch.Brought brought = ahead.take(step.get(), generation(standing));
         if (brought.fetched().isEmpty()) {
             return ledger.pause(intake, Pause.NO_KEY);
         }
@@ -132,19 +133,19 @@ class IntakeRun {
                         generation, generation(standings.of(intake.id().shopId())));
     }
 
-    private static Optional<Step> following(Agenda agenda, Place place, Step step, Fetched fetched) {
+    private static Optional<Step> following(Agenda agenda, IntakeCursor place, Step step, Fetched fetched) {
         return step instanceof Step.Search search && fetched.page() != null && fetched.whole()
                 ? agenda.next(place.after(search, fetched.page(), agenda.limits()), List.of())
                 : Optional.empty();
     }
 
-    private static @Nullable UUID generation(Optional<ShopStanding> standing) {
-        return standing.map(ShopStanding::active)
-                .map(ShopStanding.Active::generation)
+    private static @Nullable UUID generation(Optional<ShopStatus> standing) {
+        return standing.map(ShopStatus::active)
+                .map(ShopStatus.Active::generation)
                 .orElse(null);
     }
 
-    static Optional<Pause> pause(ShopStanding.@Nullable Active active, Instant now) {
+    static Optional<Pause> pause(ShopStatus.@Nullable Active active, Instant now) {
         if (active == null) {
             return Optional.of(Pause.NO_KEY);
         }
@@ -155,7 +156,7 @@ class IntakeRun {
     }
 
     /** A date that a member typed may be wrong: only the mall's own stops the intake. */
-    private static boolean hasEnded(ShopStanding.Active active, Instant now) {
+    private static boolean hasEnded(ShopStatus.Active active, Instant now) {
         return active.expiresAt() != null && !active.enteredByHand() && new Expiry(active.expiresAt()).passed(now);
     }
 }

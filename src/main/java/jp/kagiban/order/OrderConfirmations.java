@@ -14,8 +14,8 @@ import java.util.TreeSet;
 import java.util.UUID;
 import jp.kagiban.audit.Action;
 import jp.kagiban.audit.Actor;
+import jp.kagiban.audit.AuditRecord;
 import jp.kagiban.audit.AuditTrail;
-import jp.kagiban.audit.Deed;
 import jp.kagiban.audit.Subject;
 import jp.kagiban.shared.Column;
 import jp.kagiban.shared.Ids;
@@ -99,7 +99,7 @@ public class OrderConfirmations {
             single.forEach(order -> add(tenant, batch, order, member));
             single.stream()
                     .collect(groupingBy(OrderKey::shop, TreeMap::new, counting()))
-                    .forEach((shop, many) -> trail.record(Deed.of(Action.ORDERS_CONFIRM_ASKED)
+                    .forEach((shop, many) -> trail.record(AuditRecord.of(Action.ORDERS_CONFIRM_ASKED)
                             .by(Actor.member(member, null))
                             .on(Subject.shop(shop))
                             .counting(many)));

@@ -3,7 +3,7 @@ package jp.kagiban.order;
 import java.time.Instant;
 import jp.kagiban.mall.Answer;
 import jp.kagiban.mall.OrderLimits;
-import jp.kagiban.order.IntakeStanding.Pause;
+import jp.kagiban.order.IntakeStatus.Pause;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
@@ -11,7 +11,7 @@ import org.springframework.data.annotation.Version;
 /**
  * How far the intake of a shop has come and how it goes.
  *
- * @param place a {@link Place} as JSON
+ * @param place a {@link IntakeCursor} as JSON
  */
 record OrderIntake(
         @Id IntakeId id,
@@ -29,15 +29,15 @@ record OrderIntake(
     static final int FARTHEST_REACH = 730;
 
     static OrderIntake begin(IntakeId id, OrderLimits limits, Instant now) {
-        String place = Place.at(now, USUAL_REACH, limits).json();
+        String place = IntakeCursor.at(now, USUAL_REACH, limits).json();
         return new OrderIntake(id, 0, USUAL_REACH, place, null, null, null, null, 0, now);
     }
 
-    Place where() {
-        return Place.read(place);
+    IntakeCursor where() {
+        return IntakeCursor.read(place);
     }
 
-    OrderIntake at(Place newPlace) {
+    OrderIntake at(IntakeCursor newPlace) {
         return new OrderIntake(
                 id,
                 version,

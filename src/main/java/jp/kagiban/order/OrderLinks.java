@@ -6,7 +6,7 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import jp.kagiban.shared.Column;
-import jp.kagiban.shared.Outside;
+import jp.kagiban.shared.CrossTenantReason;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.tenancy.DeepLinks;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -34,7 +34,7 @@ class OrderLinks implements DeepLinks {
 
     private Optional<UUID> find(String number, List<UUID> own) {
         return scope.outside(
-                Outside.TENANT_OF_A_LINK,
+                CrossTenantReason.TENANT_OF_A_LINK,
                 () -> db.sql("SELECT tenant_id FROM shop_order WHERE tenant_id IN (:own)"
                                 + " AND order_number = :number LIMIT 1")
                         .param("own", own.stream().map(Column::of).toList())

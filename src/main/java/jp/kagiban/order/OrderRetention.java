@@ -4,8 +4,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
 import jp.kagiban.audit.Action;
+import jp.kagiban.audit.AuditRecord;
 import jp.kagiban.audit.AuditTrail;
-import jp.kagiban.audit.Deed;
 import jp.kagiban.audit.Detail;
 import jp.kagiban.login.session.ProofTooOld;
 import jp.kagiban.shared.Column;
@@ -79,8 +79,9 @@ public class OrderRetention {
         RetentionId id = new RetentionId(tenant);
         long version = retentions.findById(id).map(TenantRetention::version).orElse(0L);
         retentions.save(new TenantRetention(id, version, days));
-        trail.record(
-                Deed.of(Action.COMPANY_CHANGED).with(Detail.FIELDS, "RETENTION").with(Detail.DAYS, days));
+        trail.record(AuditRecord.of(Action.COMPANY_CHANGED)
+                .with(Detail.FIELDS, "RETENTION")
+                .with(Detail.DAYS, days));
         events.publishEvent(new RetentionChanged(tenant, days));
     }
 }

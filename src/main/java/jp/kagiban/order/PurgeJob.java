@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.UUID;
 import jp.kagiban.audit.Action;
 import jp.kagiban.audit.Actor;
+import jp.kagiban.audit.AuditRecord;
 import jp.kagiban.audit.AuditTrail;
-import jp.kagiban.audit.Deed;
 import jp.kagiban.shared.Column;
-import jp.kagiban.shared.Outside;
+import jp.kagiban.shared.CrossTenantReason;
 import jp.kagiban.shared.TenantScope;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -68,7 +68,7 @@ class PurgeJob {
     /** Returns when to come again. */
     Instant run() {
         boolean whole = true;
-        for (UUID tenant : scope.outside(Outside.PURGE_OF_ORDERS, this::tenants)) {
+        for (UUID tenant : scope.outside(CrossTenantReason.PURGE_OF_ORDERS, this::tenants)) {
             whole &= isPurged(tenant);
         }
         return clock.instant().plus(whole ? PERIOD : REST);
@@ -138,6 +138,6 @@ class PurgeJob {
                 .param(Column.of(before))
                 .param(orders)
                 .update();
-        trail.record(Deed.of(Action.ORDERS_PURGED).by(Actor.portal()).counting(orders));
+        trail.record(AuditRecord.of(Action.ORDERS_PURGED).by(Actor.portal()).counting(orders));
     }
 }

@@ -18,7 +18,7 @@ sealed interface Step {
         STATES
     }
 
-    record Search(Kind kind, Span span) implements Step {
+    record Search(Kind kind, SearchWindow span) implements Step {
 
         OrderQuery query(OrderLimits limits) {
             OrderQuery query = span.query(limits);

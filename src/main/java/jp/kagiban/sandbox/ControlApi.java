@@ -88,7 +88,7 @@ final class ControlApi {
             case "/redate" -> done(() -> desk.redate(text(body, "licenseKey"), time(text(body, "expiresAt"))));
             case "/stop" -> done(() -> desk.stop(text(body, "licenseKey")));
             case "/functions" -> done(() -> desk.setFunctions(text(body, "shop"), functions(body.path("functions"))));
-            case "/weather" -> done(() -> desk.setWeather(Weather.valueOf(text(body, "weather"))));
+            case "/weather" -> done(() -> desk.setWeather(ServiceState.valueOf(text(body, "weather"))));
             case "/manners" -> done(() -> desk.setManners(manners(body)));
             default ->
                 orderControl
@@ -168,7 +168,7 @@ final class ControlApi {
         return described.put("orders", orders.count(shop.number())).put("ordersPerHour", orders.rate(shop.number()));
     }
 
-    private record State(Weather weather, Manners manners, long slowMillis, List<ObjectNode> shops) {}
+    private record State(ServiceState weather, Manners manners, long slowMillis, List<ObjectNode> shops) {}
 
     private static int statusOf(SandboxRefused.Reason reason) {
         return switch (reason) {

@@ -11,8 +11,8 @@ import java.util.Objects;
  * @param functionOff the answer where the key lacks the function
  * @param notYetActive the answer of the order API to a key issued a moment ago
  * @param retryAfter what a 429 asks for, in whole seconds
- * @param closed the answer while {@link Weather#MAINTENANCE} lasts
- * @param broken the answer while {@link Weather#UNREACHABLE} lasts
+ * @param closed the answer while {@link ServiceState#MAINTENANCE} lasts
+ * @param broken the answer while {@link ServiceState#UNREACHABLE} lasts
  */
 public record Manners(
         boolean onePerSecond,

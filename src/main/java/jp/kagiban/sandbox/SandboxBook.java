@@ -6,9 +6,9 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** All that the fake RMS knows: what its file holds. */
-record SandboxBook(Weather weather, Manners manners, List<SandboxShop> shops) {
+record SandboxBook(ServiceState weather, Manners manners, List<SandboxShop> shops) {
 
-    static final SandboxBook EMPTY = new SandboxBook(Weather.NORMAL, Manners.USUAL, List.of());
+    static final SandboxBook EMPTY = new SandboxBook(ServiceState.NORMAL, Manners.USUAL, List.of());
 
     SandboxBook {
         shops = List.copyOf(shops);
@@ -18,7 +18,7 @@ record SandboxBook(Weather weather, Manners manners, List<SandboxShop> shops) {
         return shops.stream().filter(shop -> shop.number().equals(number)).findFirst();
     }
 
-    SandboxBook in(Weather chosen) {
+    SandboxBook in(ServiceState chosen) {
         return new SandboxBook(chosen, manners, shops);
     }
 

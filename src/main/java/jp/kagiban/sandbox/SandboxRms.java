@@ -119,11 +119,11 @@ public class SandboxRms {
         keep(book.changing(shopNumber, shop -> shop.withFunctions(functions)));
     }
 
-    public synchronized void setWeather(Weather weather) {
+    public synchronized void setWeather(ServiceState weather) {
         keep(book.in(weather));
     }
 
-    public Weather weather() {
+    public ServiceState weather() {
         return book.weather();
     }
 

@@ -16,7 +16,7 @@ import org.springframework.util.function.SingletonSupplier;
 public class TenantScope {
 
     private static final ScopedValue<UUID> BOUND = ScopedValue.newInstance();
-    private static final ScopedValue<Outside> OUTSIDE = ScopedValue.newInstance();
+    private static final ScopedValue<CrossTenantReason> OUTSIDE = ScopedValue.newInstance();
 
     /** Looked up once: each statement asks for the tenant. */
     private final Supplier<@Nullable TabTenant> tab;
@@ -65,12 +65,12 @@ public class TenantScope {
     }
 
     /** Runs a task that must cross tenants, for one of the few reasons there are. The SQL guard lets it pass. */
-    public <T> T outside(Outside reason, Supplier<T> task) {
+    public <T> T outside(CrossTenantReason reason, Supplier<T> task) {
         return ScopedValue.where(OUTSIDE, reason).call(task::get);
     }
 
     /** The reason for which the current thread crosses tenants, if it does. */
-    public Optional<Outside> outside() {
+    public Optional<CrossTenantReason> outside() {
         return OUTSIDE.isBound() ? Optional.of(OUTSIDE.get()) : Optional.empty();
     }
 }

@@ -30,7 +30,7 @@ import jp.kagiban.login.member.CurrentMember;
 import jp.kagiban.login.ui.StepUp;
 import jp.kagiban.shared.Jst;
 import jp.kagiban.shared.TenantScope;
-import jp.kagiban.shop.ShopStandings;
+import jp.kagiban.shop.ShopStatuses;
 import jp.kagiban.tenancy.Access;
 import jp.kagiban.tenancy.LastingRight;
 import jp.kagiban.tenancy.Permission;
@@ -49,7 +49,7 @@ class HistoryParts {
     private final Accounts accounts;
     private final CurrentMember member;
     private final StepUp stepUp;
-    private final ShopStandings shops;
+    private final ShopStatuses shops;
     private final TenantScope tenants;
     private final Clock clock;
 
@@ -62,7 +62,7 @@ class HistoryParts {
             Accounts accounts,
             CurrentMember member,
             StepUp stepUp,
-            ShopStandings shops,
+            ShopStatuses shops,
             TenantScope tenants,
             Clock clock) {
         this.history = history;

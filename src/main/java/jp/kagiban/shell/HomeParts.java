@@ -13,7 +13,7 @@ import jp.kagiban.notice.Notices;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.shop.CardFacts;
 import jp.kagiban.shop.ShopCards;
-import jp.kagiban.shop.ShopStandings;
+import jp.kagiban.shop.ShopStatuses;
 import jp.kagiban.shop.ShopTimeline;
 import jp.kagiban.tenancy.Access;
 import jp.kagiban.tenancy.Memberships;
@@ -24,7 +24,7 @@ import jp.kagiban.tenancy.Permission;
 class HomeParts {
 
     private final Notices notices;
-    private final ShopStandings shops;
+    private final ShopStatuses shops;
     private final List<CardFacts> facts;
     private final Preparation preparation;
     private final LivePages pages;
@@ -36,7 +36,7 @@ class HomeParts {
 
     HomeParts(
             Notices notices,
-            ShopStandings shops,
+            ShopStatuses shops,
             List<CardFacts> facts,
             Preparation preparation,
             LivePages pages,

@@ -7,15 +7,15 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import jp.kagiban.login.session.SecondFactor;
-import jp.kagiban.order.IntakeStanding;
-import jp.kagiban.order.IntakeStandings;
+import jp.kagiban.order.IntakeStatus;
+import jp.kagiban.order.IntakeStatuses;
 import jp.kagiban.order.OrderBook;
 import jp.kagiban.order.OrderFilter;
 import jp.kagiban.order.OrderSort;
 import jp.kagiban.shop.Diagnoses;
 import jp.kagiban.shop.Diagnosis;
-import jp.kagiban.shop.ShopStanding;
-import jp.kagiban.shop.ShopStandings;
+import jp.kagiban.shop.ShopStatus;
+import jp.kagiban.shop.ShopStatuses;
 import jp.kagiban.tenancy.Access;
 import jp.kagiban.tenancy.Invitations;
 import jp.kagiban.tenancy.Permission;
@@ -29,9 +29,9 @@ class Preparation {
     /** One of these has to work; to look through fifty for it would be slow. */
     private static final int LOOKED_AT = 5;
 
-    private final ShopStandings shops;
+    private final ShopStatuses shops;
     private final Diagnoses diagnoses;
-    private final IntakeStandings intakes;
+    private final IntakeStatuses intakes;
     private final OrderBook orders;
     private final TeamList team;
     private final Invitations invitations;
@@ -39,9 +39,9 @@ class Preparation {
     private final Access access;
 
     Preparation(
-            ShopStandings shops,
+            ShopStatuses shops,
             Diagnoses diagnoses,
-            IntakeStandings intakes,
+            IntakeStatuses intakes,
             OrderBook orders,
             TeamList team,
             Invitations invitations,
@@ -72,7 +72,7 @@ class Preparation {
         Map<Step, Boolean> steps = new EnumMap<>(Step.class);
         Set<UUID> fetched = fetched();
         if (access.may(Permission.CHANGE_KEYS)) {
-            List<ShopStanding> all = shops.all();
+            List<ShopStatus> all = shops.all();
             steps.put(Step.KEY, !all.isEmpty());
             steps.put(Step.FUNCTIONS, all.stream().anyMatch(shop -> works(shop, fetched)) || diagnosed(all));
             steps.put(Step.SHOP, !all.isEmpty());
@@ -93,13 +93,13 @@ class Preparation {
     private Set<UUID> fetched() {
         return intakes.all().stream()
                 .filter(intake -> intake.lastSuccess() != null)
-                .map(IntakeStanding::shop)
+                .map(IntakeStatus::shop)
                 .collect(Collectors.toSet());
     }
 
     /** What has worked needs no trial: RMS has told the date, and orders have come. */
-    private static boolean works(ShopStanding shop, Set<UUID> fetched) {
-        ShopStanding.Active active = shop.active();
+    private static boolean works(ShopStatus shop, Set<UUID> fetched) {
+        ShopStatus.Active active = shop.active();
         return active != null
                 && active.expiresAt() != null
                 && !active.enteredByHand()
@@ -107,7 +107,7 @@ class Preparation {
                 && fetched.contains(shop.shop());
     }
 
-    private boolean diagnosed(List<ShopStanding> all) {
+    private boolean diagnosed(List<ShopStatus> all) {
         return all.stream()
                 .limit(LOOKED_AT)
                 .flatMap(shop -> diagnoses.of(shop.shop()).stream())

@@ -8,7 +8,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import jp.kagiban.mall.Credentials;
 import jp.kagiban.shared.Column;
-import jp.kagiban.shared.Outside;
+import jp.kagiban.shared.CrossTenantReason;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.vault.Use;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,7 +22,7 @@ public class ActiveKeys {
     private final TenantScope scope;
     private final Shops shops;
     private final KeyGenerations generations;
-    private final KeyRing ring;
+    private final KeyCredentials ring;
     private final ShopWatches watches;
     private final ShopJobs jobs;
     private final JdbcClient db;
@@ -33,7 +33,7 @@ public class ActiveKeys {
             TenantScope scope,
             Shops shops,
             KeyGenerations generations,
-            KeyRing ring,
+            KeyCredentials ring,
             ShopWatches watches,
             ShopJobs jobs,
             JdbcClient db,
@@ -99,7 +99,7 @@ public class ActiveKeys {
     /** Of all tenants, for planning after a start. */
     public List<InUse> all() {
         return scope.outside(
-                Outside.PLANNING_OF_THE_INTAKE,
+                CrossTenantReason.PLANNING_OF_THE_INTAKE,
                 () -> db.sql("SELECT tenant_id, shop_id FROM key_generation WHERE state = 'ACTIVE'")
                         .query((row, _) -> new InUse(Column.uuid(row, "tenant_id"), Column.uuid(row, "shop_id")))
                         .list());

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import jp.kagiban.mall.Answer;
 import jp.kagiban.shared.Column;
-import jp.kagiban.shared.Outside;
+import jp.kagiban.shared.CrossTenantReason;
 import jp.kagiban.shared.TenantScope;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -53,7 +53,7 @@ public class AttemptCounts {
     public List<Line> until(Instant now) {
         Object day = Column.of(now.minus(DAY));
         return scope.outside(
-                Outside.OPERATORS_CONSOLE,
+                CrossTenantReason.OPERATORS_CONSOLE,
                 () -> db.sql(COUNT)
                         .params(day, day, Column.of(now.minus(WEEK)))
                         .query((row, _) -> line(row))

@@ -33,7 +33,7 @@ class Diagnostician {
     private final KeyGenerations generations;
     private final ShopDiagnoses rows;
     private final ShopFindings findings;
-    private final KeyRing ring;
+    private final KeyCredentials ring;
     private final ShopJobs jobs;
     private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
@@ -45,7 +45,7 @@ class Diagnostician {
             KeyGenerations generations,
             ShopDiagnoses rows,
             ShopFindings findings,
-            KeyRing ring,
+            KeyCredentials ring,
             ShopJobs jobs,
             ApplicationEventPublisher events,
             TransactionTemplate transaction,

@@ -10,7 +10,7 @@ public final class ExpiryWords {
     private ExpiryWords() {}
 
     /** In the language of the part that it is put into. */
-    public static String of(Component in, ShopStanding shop, Expiry expiry) {
+    public static String of(Component in, ShopStatus shop, Expiry expiry) {
         String date = Jst.weekdaySecond(expiry.at(), UI.getCurrent().getLocale());
         boolean byHand = shop.active() != null && shop.active().enteredByHand();
         return byHand ? in.getTranslation("shop.by-hand", date) : date;

@@ -11,7 +11,7 @@ import jp.kagiban.shop.Problem.Kind;
 final class Findings {
 
     private final List<Problem> problems = new ArrayList<>();
-    private final List<Mended> mended = new ArrayList<>();
+    private final List<Normalized> mended = new ArrayList<>();
 
     void add(ShopField field, Kind kind, String... arguments) {
         problems.add(Problem.of(field, kind, arguments));
@@ -25,7 +25,7 @@ final class Findings {
     String mend(ShopField field, String entered) {
         KeyInput.Value value = KeyInput.mend(entered);
         if (!value.text().isEmpty() && !value.mendings().isEmpty()) {
-            mended.add(new Mended(field, value.mendings()));
+            mended.add(new Normalized(field, value.mendings()));
         }
         return value.text();
     }
@@ -44,7 +44,7 @@ final class Findings {
         return problems.stream().anyMatch(problem -> problem.field().equals(field));
     }
 
-    List<Mended> mended() {
+    List<Normalized> mended() {
         return List.copyOf(mended);
     }
 

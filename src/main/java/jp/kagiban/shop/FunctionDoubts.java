@@ -4,7 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
-import jp.kagiban.shop.ShopStanding.Lack;
+import jp.kagiban.shop.ShopStatus.Lack;
 import org.springframework.stereotype.Component;
 
 /**
@@ -16,12 +16,12 @@ class FunctionDoubts {
 
     private static final Duration BETWEEN = Duration.ofHours(1);
 
-    private final Lacks lacks;
+    private final MissingFunctions lacks;
     private final ShopDiagnoses diagnoses;
     private final DiagnosisPlans plans;
     private final Clock clock;
 
-    FunctionDoubts(Lacks lacks, ShopDiagnoses diagnoses, DiagnosisPlans plans, Clock clock) {
+    FunctionDoubts(MissingFunctions lacks, ShopDiagnoses diagnoses, DiagnosisPlans plans, Clock clock) {
         this.lacks = lacks;
         this.diagnoses = diagnoses;
         this.plans = plans;

@@ -8,7 +8,7 @@ import jp.kagiban.kit.KeyBadge;
 /** The state of a shop's key as a badge; beside a key in use, a waiting one has a second. */
 public final class KeyBadges extends Div {
 
-    public KeyBadges(ShopStanding shop, Instant now) {
+    public KeyBadges(ShopStatus shop, Instant now) {
         addClassName("kb-badges");
         add(badge(this, KeyStatus.of(shop, now)));
         if (shop.active() != null && shop.waiting() != null) {

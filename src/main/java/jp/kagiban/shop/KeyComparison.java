@@ -19,10 +19,10 @@ class KeyComparison {
 
     private final KeyGenerations generations;
     private final Shops shops;
-    private final KeyRing ring;
+    private final KeyCredentials ring;
     private final ShopLimits limits;
 
-    KeyComparison(KeyGenerations generations, Shops shops, KeyRing ring, ShopLimits limits) {
+    KeyComparison(KeyGenerations generations, Shops shops, KeyCredentials ring, ShopLimits limits) {
         this.limits = limits;
         this.generations = generations;
         this.shops = shops;

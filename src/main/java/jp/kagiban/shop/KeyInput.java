@@ -17,7 +17,7 @@ public final class KeyInput {
     private KeyInput() {}
 
     /** A value with what was mended in it. Its text may be a secret and is not shown. */
-    public record Value(String text, Set<Mending> mendings) {
+    public record Value(String text, Set<Normalization> mendings) {
 
         @Override
         public String toString() {
@@ -27,17 +27,17 @@ public final class KeyInput {
 
     /** Removes blanks, line breaks and invisible characters, and makes full-width forms of ASCII half-width; nothing else. */
     public static Value mend(String entered) {
-        Set<Mending> mendings = EnumSet.noneOf(Mending.class);
+        Set<Normalization> mendings = EnumSet.noneOf(Normalization.class);
         String inner = strip(entered);
         if (inner.length() != entered.length()) {
-            mendings.add(Mending.OUTER_BLANKS);
+            mendings.add(Normalization.OUTER_BLANKS);
         }
         StringBuilder text = new StringBuilder(inner.length());
         inner.codePoints().forEach(c -> {
             if (blank(c)) {
-                mendings.add(Mending.INNER_BLANKS);
+                mendings.add(Normalization.INNER_BLANKS);
             } else if (c >= FULL_WIDTH_FIRST && c <= FULL_WIDTH_LAST) {
-                mendings.add(Mending.FULL_WIDTH);
+                mendings.add(Normalization.FULL_WIDTH);
                 text.append((char) (c - FULL_TO_HALF));
             } else {
                 text.appendCodePoint(c);

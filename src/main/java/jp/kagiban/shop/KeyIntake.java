@@ -22,7 +22,7 @@ class KeyIntake {
 
     private final KeyGenerations generations;
     private final Shops shops;
-    private final KeyRing ring;
+    private final KeyCredentials ring;
     private final Vault vault;
     private final KeyRetirement retirement;
     private final ShopJobs jobs;
@@ -32,7 +32,7 @@ class KeyIntake {
     KeyIntake(
             KeyGenerations generations,
             Shops shops,
-            KeyRing ring,
+            KeyCredentials ring,
             Vault vault,
             KeyRetirement retirement,
             ShopJobs jobs,

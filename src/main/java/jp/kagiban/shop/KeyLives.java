@@ -20,13 +20,13 @@ final class KeyLives {
     }
 
     /** The most urgent first. */
-    List<KeyLife> of(List<ShopStanding> shops) {
+    List<KeyLife> of(List<ShopStatus> shops) {
         return shops.stream().sorted(KeyStatus.byUrgency(now)).map(this::life).toList();
     }
 
-    private KeyLife life(ShopStanding shop) {
+    private KeyLife life(ShopStatus shop) {
         KeyStatus status = KeyStatus.of(shop, now);
-        ShopStanding.Active active = shop.active();
+        ShopStatus.Active active = shop.active();
         @Nullable Expiry expiry = KeyStatus.expiry(shop).orElse(null);
         return new KeyLife(
                 shop.name(),
@@ -41,7 +41,7 @@ final class KeyLives {
                 shop.waiting() == null ? null : next(shop.waiting()));
     }
 
-    private KeyLife.Next next(ShopStanding.Waiting waiting) {
+    private KeyLife.Next next(ShopStatus.Waiting waiting) {
         return new KeyLife.Next(
                 Jst.day(waiting.enteredAt()),
                 waiting.expiresAt() == null ? null : Jst.day(waiting.expiresAt()),

@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import jp.kagiban.kit.Severity;
-import jp.kagiban.shop.ShopStanding.Active;
+import jp.kagiban.shop.ShopStatus.Active;
 
 /**
  * The state of a shop's key in one word.
@@ -16,16 +16,16 @@ import jp.kagiban.shop.ShopStanding.Active;
 public record KeyStatus(Severity severity, String word, long argument) {
 
     /** The most urgent first, then by the date of expiry; shops alike keep their order. */
-    public static Comparator<ShopStanding> byUrgency(Instant now) {
+    public static Comparator<ShopStatus> byUrgency(Instant now) {
         List<Severity> order = List.of(
                 Severity.EXPIRED, Severity.URGENT, Severity.QUIET, Severity.WAIT, Severity.UNKNOWN, Severity.OK);
-        return Comparator.<ShopStanding>comparingInt(
+        return Comparator.<ShopStatus>comparingInt(
                         shop -> order.indexOf(of(shop, now).severity()))
                 .thenComparing(shop -> expiry(shop).map(Expiry::at).orElse(Instant.MAX));
     }
 
     /** The state at this instant. A waiting key counts only where none is in use; else it has a badge of its own. */
-    public static KeyStatus of(ShopStanding shop, Instant now) {
+    public static KeyStatus of(ShopStatus shop, Instant now) {
         Active active = shop.active();
         if (active != null) {
             return ofActive(active, now);
@@ -72,7 +72,7 @@ public record KeyStatus(Severity severity, String word, long argument) {
     }
 
     /** The expiry last seen of the key in use. */
-    public static Optional<Expiry> expiry(ShopStanding shop) {
+    public static Optional<Expiry> expiry(ShopStatus shop) {
         return Optional.ofNullable(shop.active()).map(Active::expiresAt).map(Expiry::new);
     }
 }

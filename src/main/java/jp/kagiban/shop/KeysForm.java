@@ -25,7 +25,7 @@ final class KeysForm {
         static final OnRecord NOTHING = new OnRecord(false, null);
     }
 
-    /** Mended values by field; an empty one is to be taken over. They are secrets and not shown. */
+    /** Normalized values by field; an empty one is to be taken over. They are secrets and not shown. */
     record Keys(Family family, Map<CredentialField, String> values) {
 
         boolean empty() {

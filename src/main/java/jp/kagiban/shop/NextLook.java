@@ -16,8 +16,8 @@ public final class NextLook {
     private NextLook() {}
 
     /** In seconds while a key waits, at the next end of a key, or at midnight in Tokyo: whichever comes first. */
-    public static Instant after(Instant now, Collection<ShopStanding> shops) {
-        boolean waiting = shops.stream().map(ShopStanding::waiting).anyMatch(Objects::nonNull);
+    public static Instant after(Instant now, Collection<ShopStatus> shops) {
+        boolean waiting = shops.stream().map(ShopStatus::waiting).anyMatch(Objects::nonNull);
         Instant latest = waiting ? now.plus(WHILE_WAITING) : Jst.nextMidnight(now);
         Stream<Instant> ends = shops.stream()
                 .flatMap(shop -> KeyStatus.expiry(shop).stream())

@@ -12,14 +12,14 @@ public sealed interface Saving {
      *
      * @param generation the new key generation, or null if no secret was entered
      */
-    record Saved(UUID shop, @Nullable UUID generation, List<Mended> mended) implements Saving {}
+    record Saved(UUID shop, @Nullable UUID generation, List<Normalized> mended) implements Saving {}
 
     /**
      * Nothing stored.
      *
      * @param problems all that block; where none blocks, the warnings that were not accepted yet
      */
-    record Refused(List<Problem> problems, List<Mended> mended) implements Saving {}
+    record Refused(List<Problem> problems, List<Normalized> mended) implements Saving {}
 
     /** Nothing stored: another member has changed the shop's details, or has entered a key, since the page was shown. */
     record Overtaken() implements Saving {}

@@ -18,9 +18,9 @@ final class ShopCard extends Div {
     private final Div facts = new Div();
     private @Nullable Shown shown;
 
-    private record Shown(ShopStanding shop, KeyStatus status, List<CardFacts.Fact> told) {}
+    private record Shown(ShopStatus shop, KeyStatus status, List<CardFacts.Fact> told) {}
 
-    ShopCard(ShopStanding shop) {
+    ShopCard(ShopStatus shop) {
         name = new Anchor("shops/" + shop.shop(), shop.name());
         Div head = new Div(name, badges);
         head.addClassName("kb-card-head");
@@ -28,7 +28,7 @@ final class ShopCard extends Div {
         add(head, facts);
     }
 
-    void show(ShopStanding shop, Instant now, List<CardFacts.Fact> told) {
+    void show(ShopStatus shop, Instant now, List<CardFacts.Fact> told) {
         Shown next = new Shown(shop, KeyStatus.of(shop, now), told);
         if (next.equals(shown)) {
             return;

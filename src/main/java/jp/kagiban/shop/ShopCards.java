@@ -19,7 +19,7 @@ import jp.kagiban.shared.TenantScope;
 /** The shops of the tenant in force, a card each, for the home page. It follows what happens. */
 public final class ShopCards extends Section {
 
-    private final ShopStandings standings;
+    private final ShopStatuses standings;
     private final List<CardFacts> facts;
     private final boolean mayAdd;
     private final Clock clock;
@@ -34,7 +34,7 @@ public final class ShopCards extends Section {
      * @param mayAdd whether the member may register a shop
      */
     public ShopCards(
-            ShopStandings standings,
+            ShopStatuses standings,
             List<CardFacts> facts,
             LivePages pages,
             TenantScope tenants,
@@ -51,7 +51,7 @@ public final class ShopCards extends Section {
 
     private Instant draw() {
         Instant now = clock.instant();
-        List<ShopStanding> shops =
+        List<ShopStatus> shops =
                 standings.all().stream().sorted(KeyStatus.byUrgency(now)).toList();
         frame(shops.isEmpty());
         show(shops, now);
@@ -70,12 +70,12 @@ public final class ShopCards extends Section {
         }
     }
 
-    private void show(List<ShopStanding> shops, Instant now) {
+    private void show(List<ShopStatus> shops, Instant now) {
         List<Map<UUID, CardFacts.Fact>> told =
                 facts.stream().map(teller -> teller.of(this, now)).toList();
-        drop(shops.stream().map(ShopStanding::shop).collect(Collectors.toSet()));
+        drop(shops.stream().map(ShopStatus::shop).collect(Collectors.toSet()));
         for (int i = 0; i < shops.size(); i++) {
-            ShopStanding shop = shops.get(i);
+            ShopStatus shop = shops.get(i);
             ShopCard card = cards.computeIfAbsent(shop.shop(), _ -> new ShopCard(shop));
             card.show(
                     shop,

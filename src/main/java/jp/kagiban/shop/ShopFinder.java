@@ -18,11 +18,11 @@ import org.springframework.core.annotation.Order;
 @Order(10)
 class ShopFinder implements Finder {
 
-    private final ShopStandings standings;
+    private final ShopStatuses standings;
     private final Access access;
     private final Clock clock;
 
-    ShopFinder(ShopStandings standings, Access access, Clock clock) {
+    ShopFinder(ShopStatuses standings, Access access, Clock clock) {
         this.standings = standings;
         this.access = access;
         this.clock = clock;
@@ -45,9 +45,9 @@ class ShopFinder implements Finder {
             return Finds.NONE;
         }
         Instant now = clock.instant();
-        List<ShopStanding> fitting = standings.all().stream()
+        List<ShopStatus> fitting = standings.all().stream()
                 .filter(shop -> name(shop).fits(text))
-                .sorted(Comparator.comparing((ShopStanding shop) -> !name(shop).beginsWith(text)))
+                .sorted(Comparator.comparing((ShopStatus shop) -> !name(shop).beginsWith(text)))
                 .toList();
         return Finds.of(
                 fitting.stream()
@@ -57,11 +57,11 @@ class ShopFinder implements Finder {
                 limit);
     }
 
-    private static ShopName name(ShopStanding shop) {
+    private static ShopName name(ShopStatus shop) {
         return new ShopName(shop.name(), shop.code(), shop.mall()::shopCode);
     }
 
-    private static Find find(Component in, ShopStanding shop, Instant now) {
+    private static Find find(Component in, ShopStatus shop, Instant now) {
         return new Find(
                 "shops/" + shop.shop(),
                 Icons.KEY,

@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.UUID;
 import jp.kagiban.audit.Action;
 import jp.kagiban.audit.Actor;
+import jp.kagiban.audit.AuditRecord;
 import jp.kagiban.audit.AuditTrail;
-import jp.kagiban.audit.Deed;
 import jp.kagiban.audit.Detail;
 import jp.kagiban.audit.Subject;
 import jp.kagiban.audit.SubjectNames;
@@ -39,7 +39,7 @@ class ShopHistory implements SubjectNames {
 
     /** @param member null: whoever acts on this thread */
     void write(Action action, Shop shop, @Nullable UUID member) {
-        write(Deed.of(action).on(Subject.shop(shop.id().id(), shop.name())), member);
+        write(AuditRecord.of(action).on(Subject.shop(shop.id().id(), shop.name())), member);
     }
 
     /** Names the fields that differ, by their codes. */
@@ -49,7 +49,7 @@ class ShopHistory implements SubjectNames {
         append(fields, ShopField.ADDRESS, before.code().equals(after.code()));
         append(fields, ShopField.USER_ID, Objects.equals(before.userId(), after.userId()));
         write(
-                Deed.of(Action.SHOP_CHANGED)
+                AuditRecord.of(Action.SHOP_CHANGED)
                         .on(Subject.shop(after.id().id(), after.name()))
                         .with(Detail.FIELDS, fields.toString()),
                 member);
@@ -86,13 +86,13 @@ class ShopHistory implements SubjectNames {
         trail.record(of(action, key).with(Detail.REASON, reason).by(who));
     }
 
-    private static Deed of(Action action, KeyGeneration key) {
-        return Deed.of(action)
+    private static AuditRecord of(Action action, KeyGeneration key) {
+        return AuditRecord.of(action)
                 .on(Subject.shop(key.shopId()))
                 .with(Detail.KEY, key.origin().lastFour());
     }
 
-    private void write(Deed deed, @Nullable UUID member) {
+    private void write(AuditRecord deed, @Nullable UUID member) {
         trail.record(member == null ? deed : deed.by(Actor.member(member, null)));
     }
 }

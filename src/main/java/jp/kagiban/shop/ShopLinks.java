@@ -6,7 +6,7 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import jp.kagiban.shared.Column;
-import jp.kagiban.shared.Outside;
+import jp.kagiban.shared.CrossTenantReason;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.tenancy.DeepLinks;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -35,7 +35,7 @@ class ShopLinks implements DeepLinks {
     private Optional<UUID> find(String id, List<UUID> own) {
         try {
             UUID shop = UUID.fromString(id);
-            return scope.outside(Outside.TENANT_OF_A_LINK, () -> owner(shop, own));
+            return scope.outside(CrossTenantReason.TENANT_OF_A_LINK, () -> owner(shop, own));
         } catch (IllegalArgumentException malformed) {
             return Optional.empty();
         }

@@ -2,7 +2,7 @@ package jp.kagiban.shop;
 
 import java.util.List;
 import java.util.UUID;
-import jp.kagiban.shared.Outside;
+import jp.kagiban.shared.CrossTenantReason;
 import jp.kagiban.shared.TenantScope;
 import org.springframework.stereotype.Service;
 
@@ -12,16 +12,16 @@ import org.springframework.stereotype.Service;
 @Service
 public class ShopOverview {
 
-    private final StoredStandings standings;
+    private final StoredStatuses standings;
     private final TenantScope scope;
 
-    ShopOverview(StoredStandings standings, TenantScope scope) {
+    ShopOverview(StoredStatuses standings, TenantScope scope) {
         this.standings = standings;
         this.scope = scope;
     }
 
     /** In the order in which they were registered. */
-    public List<ShopStanding> of(UUID tenant) {
-        return scope.outside(Outside.OPERATORS_CONSOLE, () -> standings.all(tenant));
+    public List<ShopStatus> of(UUID tenant) {
+        return scope.outside(CrossTenantReason.OPERATORS_CONSOLE, () -> standings.all(tenant));
     }
 }

@@ -17,7 +17,7 @@ import org.springframework.context.annotation.Configuration;
 class ShopTasks {
 
     @Bean
-    Task<ShopJobs.KeyJob> shopKeyTask(ObjectProvider<KeyRoad> road, MallErrands errands, Clock clock) {
+    Task<ShopJobs.KeyJob> shopKeyTask(ObjectProvider<KeyActivationJob> road, MallErrands errands, Clock clock) {
         return Tasks.custom(ShopJobs.KEY)
                 .onFailure(JobEnds.restLonger(clock))
                 .execute((instance, _) -> JobEnds.then(errands.check(
@@ -25,7 +25,7 @@ class ShopTasks {
     }
 
     @Bean
-    Task<ShopJobs.WatchJob> shopWatchTask(ObjectProvider<Watchman> watchman, MallErrands errands, Clock clock) {
+    Task<ShopJobs.WatchJob> shopWatchTask(ObjectProvider<ExpiryCheck> watchman, MallErrands errands, Clock clock) {
         return Tasks.custom(ShopJobs.WATCH)
                 .onFailure(JobEnds.restLonger(clock))
                 .execute((instance, _) -> JobEnds.then(errands.check(
@@ -50,7 +50,7 @@ class ShopTasks {
     }
 
     @Bean
-    Task<Void> shopPlansTask(ObjectProvider<PlanMender> mender, Clock clock) {
+    Task<Void> shopPlansTask(ObjectProvider<JobReconciler> mender, Clock clock) {
         return Tasks.custom(ShopJobs.MEND)
                 .onFailure(JobEnds.restLonger(clock))
                 .execute((_, _) -> JobEnds.then(Optional.of(mender.getObject().mend())));

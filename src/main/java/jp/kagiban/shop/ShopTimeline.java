@@ -14,14 +14,14 @@ import jp.kagiban.shared.TenantScope;
 /** How long the keys of the tenant in force last, for the home page; empty without a shop. It follows what happens. */
 public final class ShopTimeline extends Div {
 
-    private final ShopStandings standings;
+    private final ShopStatuses standings;
     private final Clock clock;
     private final KeyTimeline timeline;
     private TimelineChoice choice = TimelineChoice.START;
 
     /** @param onChoice is told what the reader wants to see, for the page's address, and answers with {@link #choose} */
     public ShopTimeline(
-            ShopStandings standings,
+            ShopStatuses standings,
             LivePages pages,
             TenantScope tenants,
             Clock clock,
@@ -42,7 +42,7 @@ public final class ShopTimeline extends Div {
 
     private Instant draw() {
         Instant now = clock.instant();
-        List<ShopStanding> shops = standings.all();
+        List<ShopStatus> shops = standings.all();
         if (shops.isEmpty()) {
             removeAll();
         } else {

@@ -10,10 +10,10 @@ import org.springframework.stereotype.Component;
 class ShopsOfDeletedTenants {
 
     private final Shops shops;
-    private final KeyDecisions decisions;
+    private final KeyCommands decisions;
     private final KeyTrials trials;
 
-    ShopsOfDeletedTenants(Shops shops, KeyDecisions decisions, KeyTrials trials) {
+    ShopsOfDeletedTenants(Shops shops, KeyCommands decisions, KeyTrials trials) {
         this.shops = shops;
         this.decisions = decisions;
         this.trials = trials;

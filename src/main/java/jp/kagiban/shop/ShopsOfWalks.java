@@ -4,7 +4,7 @@ import java.util.List;
 import jp.kagiban.manual.WalkEnds;
 import jp.kagiban.manual.WalkShop;
 import jp.kagiban.manual.WalkShops;
-import jp.kagiban.shop.ShopStanding.Active;
+import jp.kagiban.shop.ShopStatus.Active;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -13,10 +13,10 @@ import org.springframework.stereotype.Component;
 @Component
 class ShopsOfWalks implements WalkShops {
 
-    private final ShopStandings standings;
+    private final ShopStatuses standings;
     private final WalkEnds ends;
 
-    ShopsOfWalks(ShopStandings standings, WalkEnds ends) {
+    ShopsOfWalks(ShopStatuses standings, WalkEnds ends) {
         this.standings = standings;
         this.ends = ends;
     }

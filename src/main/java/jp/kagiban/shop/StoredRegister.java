@@ -16,7 +16,7 @@ import jp.kagiban.tenancy.Permission;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** The register's door: forms go to {@link StoredShops}, what members decide to {@link KeyDecisions}; reading is done here. */
+/** The register's door: forms go to {@link ShopFormService}, what members decide to {@link KeyCommands}; reading is done here. */
 @Service
 class StoredRegister implements ShopRegister {
 
@@ -24,10 +24,10 @@ class StoredRegister implements ShopRegister {
     private final Shops shops;
     private final KeyGenerations generations;
     private final ShopWatches watches;
-    private final KeyRing ring;
+    private final KeyCredentials ring;
     private final Malls malls;
-    private final StoredShops forms;
-    private final KeyDecisions decisions;
+    private final ShopFormService forms;
+    private final KeyCommands decisions;
     private final Access access;
     private final TransactionTemplate transaction;
 
@@ -36,10 +36,10 @@ class StoredRegister implements ShopRegister {
             Shops shops,
             KeyGenerations generations,
             ShopWatches watches,
-            KeyRing ring,
+            KeyCredentials ring,
             Malls malls,
-            StoredShops forms,
-            KeyDecisions decisions,
+            ShopFormService forms,
+            KeyCommands decisions,
             Access access,
             TransactionTemplate transaction) {
         this.access = access;

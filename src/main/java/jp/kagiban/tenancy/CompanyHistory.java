@@ -3,8 +3,8 @@ package jp.kagiban.tenancy;
 import java.util.UUID;
 import jp.kagiban.audit.Action;
 import jp.kagiban.audit.Actor;
+import jp.kagiban.audit.AuditRecord;
 import jp.kagiban.audit.AuditTrail;
-import jp.kagiban.audit.Deed;
 import jp.kagiban.audit.Detail;
 import jp.kagiban.audit.HistoryEnd;
 import jp.kagiban.audit.Subject;
@@ -29,7 +29,7 @@ class CompanyHistory {
 
     @EventListener
     void on(CompanyRenamed renamed) {
-        trail.record(Deed.of(Action.COMPANY_CHANGED)
+        trail.record(AuditRecord.of(Action.COMPANY_CHANGED)
                 .on(Subject.tenant(renamed.tenant(), renamed.after()))
                 .with(Detail.FIELDS, "COMPANY_NAME"));
     }
@@ -37,51 +37,51 @@ class CompanyHistory {
     /** Entries name who acts as they are called now: who looks back must find what they were called before. */
     @EventListener
     void on(MemberRenamed renamed) {
-        Deed deed = Deed.of(Action.MEMBER_RENAMED).on(Subject.member(renamed.member(), renamed.before()));
+        AuditRecord deed = AuditRecord.of(Action.MEMBER_RENAMED).on(Subject.member(renamed.member(), renamed.before()));
         memberships.tenantsOf(renamed.member()).forEach(tenant -> trail.recordFor(tenant, deed));
     }
 
     @EventListener
     void on(SecondFactorDemanded demanded) {
-        trail.record(Deed.of(Action.COMPANY_CHANGED).with(Detail.FIELDS, "SECOND_FACTOR"));
+        trail.record(AuditRecord.of(Action.COMPANY_CHANGED).with(Detail.FIELDS, "SECOND_FACTOR"));
     }
 
     @EventListener
     void on(SupportGranted granted) {
-        trail.record(Deed.of(Action.SUPPORT_GRANTED).with(Detail.EXPIRY, Jst.minute(granted.until())));
+        trail.record(AuditRecord.of(Action.SUPPORT_GRANTED).with(Detail.EXPIRY, Jst.minute(granted.until())));
     }
 
     @EventListener
     void on(SupportRevoked revoked) {
-        trail.record(Deed.of(Action.SUPPORT_REVOKED));
+        trail.record(AuditRecord.of(Action.SUPPORT_REVOKED));
     }
 
     @EventListener
     void on(TenantEndPlanned planned) {
-        trail.record(Deed.of(Action.COMPANY_END_PLANNED).with(Detail.EXPIRY, Jst.minute(planned.at())));
+        trail.record(AuditRecord.of(Action.COMPANY_END_PLANNED).with(Detail.EXPIRY, Jst.minute(planned.at())));
     }
 
     @EventListener
     void on(TenantEndTakenBack takenBack) {
-        trail.record(Deed.of(Action.COMPANY_END_TAKEN_BACK));
+        trail.record(AuditRecord.of(Action.COMPANY_END_TAKEN_BACK));
     }
 
     @EventListener
     void on(TenantSuspended suspended) {
-        byOperator(suspended.tenant(), suspended.operator(), Deed.of(Action.COMPANY_SUSPENDED));
+        byOperator(suspended.tenant(), suspended.operator(), AuditRecord.of(Action.COMPANY_SUSPENDED));
     }
 
     @EventListener
     void on(TenantResumed resumed) {
-        byOperator(resumed.tenant(), resumed.operator(), Deed.of(Action.COMPANY_RESUMED));
+        byOperator(resumed.tenant(), resumed.operator(), AuditRecord.of(Action.COMPANY_RESUMED));
     }
 
     @EventListener
     void on(TenantLookedAt looked) {
-        byOperator(looked.tenant(), looked.operator(), Deed.of(Action.COMPANY_LOOKED_AT));
+        byOperator(looked.tenant(), looked.operator(), AuditRecord.of(Action.COMPANY_LOOKED_AT));
     }
 
-    private void byOperator(UUID tenant, UUID operator, Deed deed) {
+    private void byOperator(UUID tenant, UUID operator, AuditRecord deed) {
         trail.recordFor(tenant, deed.by(Actor.operator(operator, trail.address())));
     }
 

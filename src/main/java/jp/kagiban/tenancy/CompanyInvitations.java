@@ -9,15 +9,15 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import jp.kagiban.audit.Action;
 import jp.kagiban.audit.Actor;
+import jp.kagiban.audit.AuditRecord;
 import jp.kagiban.audit.AuditTrail;
-import jp.kagiban.audit.Deed;
 import jp.kagiban.audit.Detail;
 import jp.kagiban.login.Accounts;
 import jp.kagiban.login.Accounts.NewMember;
 import jp.kagiban.mail.MailAddress;
+import jp.kagiban.shared.CrossTenantReason;
 import jp.kagiban.shared.Hashes;
 import jp.kagiban.shared.Ids;
-import jp.kagiban.shared.Outside;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.tenancy.Joining.Holder;
 import org.springframework.stereotype.Service;
@@ -75,7 +75,7 @@ public class CompanyInvitations {
         transactions.executeWithoutResult(_ -> {
             send(email, language);
             trail.recordInLoginSpace(
-                    Deed.of(Action.COMPANY_INVITED).by(by).with(Detail.MAIL, Accounts.shortenedEmail(email)));
+                    AuditRecord.of(Action.COMPANY_INVITED).by(by).with(Detail.MAIL, Accounts.shortenedEmail(email)));
         });
         return true;
     }
@@ -135,7 +135,7 @@ public class CompanyInvitations {
 
     private Optional<SignUp.Opened> once(CompanyInvitation one, String company, Supplier<UUID> owner) {
         return scope.outside(
-                Outside.INVITATION_OF_A_TOKEN,
+                CrossTenantReason.INVITATION_OF_A_TOKEN,
                 () -> transactions.execute(_ -> rows.lock(one.id())
                         .filter(again -> again.open(clock.instant()))
                         .map(again -> {

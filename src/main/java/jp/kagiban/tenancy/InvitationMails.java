@@ -12,8 +12,8 @@ import jp.kagiban.login.member.AddressProven;
 import jp.kagiban.mail.Mail;
 import jp.kagiban.mail.MailKind;
 import jp.kagiban.mail.Mails;
+import jp.kagiban.shared.CrossTenantReason;
 import jp.kagiban.shared.Hashes;
-import jp.kagiban.shared.Outside;
 import jp.kagiban.shared.TenantScope;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -66,7 +66,8 @@ class InvitationMails {
     @EventListener
     void on(AddressProven proven) {
         accounts.person(proven.member())
-                .ifPresent(person -> scope.outside(Outside.INVITATIONS_OF_AN_ADDRESS, () -> release(person.email())));
+                .ifPresent(person ->
+                        scope.outside(CrossTenantReason.INVITATIONS_OF_AN_ADDRESS, () -> release(person.email())));
     }
 
     /** What was mailed before stays good. What waited gets a token of its own: only the hash of the first was kept. */

@@ -15,13 +15,13 @@ interface InvitationRows extends Repository<Invitation, InvitationId> {
 
     List<Invitation> findByIdTenantIdAndEndedAtIsNullOrderByInvitedAt(UUID tenant);
 
-    /** Crosses tenants: only within {@link jp.kagiban.shared.Outside#INVITATIONS_OF_AN_ADDRESS}. */
+    /** Crosses tenants: only within {@link jp.kagiban.shared.CrossTenantReason#INVITATIONS_OF_AN_ADDRESS}. */
     List<Invitation> findByEmailAndEndedAtIsNull(String email);
 
     @Modifying
     @Query("DELETE FROM invitation WHERE tenant_id = :tenant")
     int deleteAll(UUID tenant);
 
-    /** Crosses tenants: only within {@link jp.kagiban.shared.Outside#INVITATION_OF_A_TOKEN}. */
+    /** Crosses tenants: only within {@link jp.kagiban.shared.CrossTenantReason#INVITATION_OF_A_TOKEN}. */
     Optional<Invitation> findByTokenHash(String hash);
 }

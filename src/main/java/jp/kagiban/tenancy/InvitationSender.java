@@ -6,8 +6,8 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.UUID;
 import jp.kagiban.audit.Action;
+import jp.kagiban.audit.AuditRecord;
 import jp.kagiban.audit.AuditTrail;
-import jp.kagiban.audit.Deed;
 import jp.kagiban.audit.Detail;
 import jp.kagiban.login.Accounts;
 import jp.kagiban.login.member.CurrentMember;
@@ -71,7 +71,7 @@ class InvitationSender {
                 null,
                 false,
                 waits ? language.toLanguageTag() : null));
-        trail.record(Deed.of(Action.MEMBER_INVITED)
+        trail.record(AuditRecord.of(Action.MEMBER_INVITED)
                 .with(Detail.MAIL, Accounts.shortenedEmail(email))
                 .with(Detail.ROLE, role));
         if (!waits) {

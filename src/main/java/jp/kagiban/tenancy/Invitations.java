@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import jp.kagiban.audit.Action;
+import jp.kagiban.audit.AuditRecord;
 import jp.kagiban.audit.AuditTrail;
-import jp.kagiban.audit.Deed;
 import jp.kagiban.audit.Detail;
 import jp.kagiban.login.Accounts;
 import jp.kagiban.mail.MailAddress;
@@ -127,8 +127,8 @@ public class Invitations {
     public boolean revoke(UUID invitation) {
         Optional<Invitation> found = find(invitation);
         found.map(sender::end)
-                .ifPresent(ended -> trail.record(
-                        Deed.of(Action.INVITATION_REVOKED).with(Detail.MAIL, Accounts.shortenedEmail(ended.email()))));
+                .ifPresent(ended -> trail.record(AuditRecord.of(Action.INVITATION_REVOKED)
+                        .with(Detail.MAIL, Accounts.shortenedEmail(ended.email()))));
         return found.isPresent();
     }
 

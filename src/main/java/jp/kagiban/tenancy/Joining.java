@@ -9,14 +9,14 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import jp.kagiban.audit.Action;
 import jp.kagiban.audit.Actor;
+import jp.kagiban.audit.AuditRecord;
 import jp.kagiban.audit.AuditTrail;
-import jp.kagiban.audit.Deed;
 import jp.kagiban.audit.Detail;
 import jp.kagiban.audit.Subject;
 import jp.kagiban.login.Accounts;
 import jp.kagiban.login.Accounts.NewMember;
+import jp.kagiban.shared.CrossTenantReason;
 import jp.kagiban.shared.Hashes;
-import jp.kagiban.shared.Outside;
 import jp.kagiban.shared.TenantScope;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionOperations;
@@ -92,13 +92,13 @@ public class Joining {
 
     private Optional<Invitation> find(String token) {
         String hash = Hashes.hex(token);
-        return scope.outside(Outside.INVITATION_OF_A_TOKEN, () -> invitations.findByTokenHash(hash))
+        return scope.outside(CrossTenantReason.INVITATION_OF_A_TOKEN, () -> invitations.findByTokenHash(hash))
                 .filter(one -> one.open(clock.instant()));
     }
 
     private Invited shown(Invitation one) {
         String company = scope.outside(
-                        Outside.INVITATION_OF_A_TOKEN,
+                        CrossTenantReason.INVITATION_OF_A_TOKEN,
                         () -> tenants.findByTenantId(one.id().tenantId()))
                 .orElseThrow()
                 .name();
@@ -141,7 +141,7 @@ public class Joining {
     private Optional<Joined> inItsTenant(Invitation one, Supplier<Joined> joining) {
         UUID tenant = one.id().tenantId();
         return scope.outside(
-                Outside.INVITATION_OF_A_TOKEN,
+                CrossTenantReason.INVITATION_OF_A_TOKEN,
                 () -> transactions.execute(_ -> {
                     tenants.lock(tenant);
                     return invitations
@@ -160,7 +160,7 @@ public class Joining {
         }
         trail.recordFor(
                 tenant,
-                Deed.of(Action.MEMBER_ADDED)
+                AuditRecord.of(Action.MEMBER_ADDED)
                         .by(Actor.member(member, trail.address()))
                         .on(Subject.member(member))
                         .with(Detail.ROLE, one.memberRole()));

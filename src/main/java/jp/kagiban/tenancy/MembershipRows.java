@@ -21,7 +21,7 @@ interface MembershipRows extends Repository<Membership, MembershipId> {
     @Query("DELETE FROM membership WHERE tenant_id = :tenant")
     int deleteAll(UUID tenant);
 
-    /** Crosses tenants: only within {@link jp.kagiban.shared.Outside#MEMBERSHIPS_OF_A_MEMBER}. */
+    /** Crosses tenants: only within {@link jp.kagiban.shared.CrossTenantReason#MEMBERSHIPS_OF_A_MEMBER}. */
     @Query("SELECT * FROM membership WHERE member_id = :member"
             + " ORDER BY CASE WHEN chosen_at IS NULL THEN 1 ELSE 0 END, chosen_at DESC, joined_at")
     List<Membership> ofMember(UUID member);

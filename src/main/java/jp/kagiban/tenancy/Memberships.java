@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import jp.kagiban.shared.Outside;
+import jp.kagiban.shared.CrossTenantReason;
 import jp.kagiban.shared.TenantScope;
 import org.springframework.stereotype.Service;
 
@@ -27,7 +27,7 @@ public class Memberships {
 
     /** The tenants of a member: what they chose last, then in the order in which they joined. */
     public List<UUID> tenantsOf(UUID member) {
-        return scope.outside(Outside.MEMBERSHIPS_OF_A_MEMBER, () -> rows.ofMember(member)).stream()
+        return scope.outside(CrossTenantReason.MEMBERSHIPS_OF_A_MEMBER, () -> rows.ofMember(member)).stream()
                 .map(membership -> membership.id().tenantId())
                 .toList();
     }
@@ -58,7 +58,7 @@ public class Memberships {
     public List<Company> companiesOf(UUID member) {
         List<UUID> own = tenantsOf(member);
         return scope.outside(
-                Outside.MEMBERSHIPS_OF_A_MEMBER,
+                CrossTenantReason.MEMBERSHIPS_OF_A_MEMBER,
                 () -> own.stream()
                         .flatMap(tenant -> tenants.findByTenantId(tenant).stream())
                         .map(tenant -> new Company(tenant.tenantId(), tenant.name()))

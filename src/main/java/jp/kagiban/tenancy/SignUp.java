@@ -8,8 +8,8 @@ import java.util.UUID;
 import java.util.function.Function;
 import jp.kagiban.audit.Action;
 import jp.kagiban.audit.Actor;
+import jp.kagiban.audit.AuditRecord;
 import jp.kagiban.audit.AuditTrail;
-import jp.kagiban.audit.Deed;
 import jp.kagiban.audit.Subject;
 import jp.kagiban.login.Accounts;
 import jp.kagiban.login.Accounts.NewMember;
@@ -130,7 +130,7 @@ public class SignUp {
         Instant now = clock.instant();
         tenants.save(Tenant.open(tenant, company, now));
         memberships.save(new Membership(new MembershipId(tenant, member), 0, Role.OWNER, now, null, null));
-        Deed signedUp = Deed.of(Action.SIGNED_UP).by(Actor.member(member, trail.address()));
+        AuditRecord signedUp = AuditRecord.of(Action.SIGNED_UP).by(Actor.member(member, trail.address()));
         trail.recordFor(tenant, signedUp.on(Subject.tenant(tenant, company)));
         trail.recordInLoginSpace(signedUp.on(Subject.member(member)));
         return new Opened(tenant, member);

@@ -4,8 +4,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import jp.kagiban.audit.Action;
+import jp.kagiban.audit.AuditRecord;
 import jp.kagiban.audit.AuditTrail;
-import jp.kagiban.audit.Deed;
 import jp.kagiban.audit.Detail;
 import jp.kagiban.audit.Subject;
 import jp.kagiban.login.member.CurrentMember;
@@ -62,7 +62,7 @@ public class Team {
     public Change change(UUID member, Role role) {
         return with(member, role != Role.OWNER, membership -> {
             rows.save(demands.as(membership, role));
-            trail.record(Deed.of(Action.MEMBER_ROLE_CHANGED)
+            trail.record(AuditRecord.of(Action.MEMBER_ROLE_CHANGED)
                     .on(Subject.member(member))
                     .with(Detail.ROLE, role));
         });
@@ -89,7 +89,7 @@ public class Team {
     private Change end(UUID member) {
         return with(member, true, membership -> {
             rows.deleteById(membership.id());
-            trail.record(Deed.of(Action.MEMBER_REMOVED).on(Subject.member(member)));
+            trail.record(AuditRecord.of(Action.MEMBER_REMOVED).on(Subject.member(member)));
             events.publishEvent(new MemberLeft(membership.id().tenantId(), member));
         });
     }

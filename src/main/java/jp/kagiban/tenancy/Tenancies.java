@@ -11,7 +11,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import jp.kagiban.shared.Column;
-import jp.kagiban.shared.Outside;
+import jp.kagiban.shared.CrossTenantReason;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.tenancy.Suspensions.Suspension;
 import org.springframework.context.ApplicationEventPublisher;
@@ -149,7 +149,7 @@ public class Tenancies {
     }
 
     private <T> T outside(Supplier<T> task) {
-        return scope.outside(Outside.OPERATORS_CONSOLE, task);
+        return scope.outside(CrossTenantReason.OPERATORS_CONSOLE, task);
     }
 
     private static String like(String part) {

@@ -4,7 +4,7 @@ import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
-import jp.kagiban.shared.Outside;
+import jp.kagiban.shared.CrossTenantReason;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.storage.Jobs;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -40,7 +40,7 @@ class TenancyJobs {
     /** Jobs live in a table of their own, which may be lost or restored apart. */
     @EventListener(ApplicationReadyEvent.class)
     void planAtStart() {
-        scope.outside(Outside.ENDS_OF_TENANTS, tenants::findByEndsAtIsNotNull)
+        scope.outside(CrossTenantReason.ENDS_OF_TENANTS, tenants::findByEndsAtIsNotNull)
                 .forEach(tenant -> jobs.planUnlessThere(
                         END.instance(tenant.tenantId().toString())
                                 .data(new EndJob(tenant.tenantId()))

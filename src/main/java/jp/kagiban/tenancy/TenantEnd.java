@@ -6,8 +6,8 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import jp.kagiban.audit.Action;
+import jp.kagiban.audit.AuditRecord;
 import jp.kagiban.audit.AuditTrail;
-import jp.kagiban.audit.Deed;
 import jp.kagiban.audit.Subject;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.vault.Vault;
@@ -81,7 +81,8 @@ class TenantEnd {
         }
         sweep(tenant.tenantId());
         tenants.delete(tenant.tenantId());
-        trail.recordInLoginSpace(Deed.of(Action.COMPANY_DELETED).on(Subject.tenant(tenant.tenantId(), tenant.name())));
+        trail.recordInLoginSpace(
+                AuditRecord.of(Action.COMPANY_DELETED).on(Subject.tenant(tenant.tenantId(), tenant.name())));
         LOG.info("Tenant {} has been deleted, as its owner had asked", tenant.tenantId());
         return Optional.of(now.plus(UNTIL_THE_SWEEP));
     }

@@ -21,6 +21,6 @@ interface Tenants extends Repository<Tenant, UUID> {
     @Query("DELETE FROM tenant WHERE tenant_id = :tenant")
     int delete(UUID tenant);
 
-    /** Crosses tenants: only within {@link jp.kagiban.shared.Outside#ENDS_OF_TENANTS}. */
+    /** Crosses tenants: only within {@link jp.kagiban.shared.CrossTenantReason#ENDS_OF_TENANTS}. */
     List<Tenant> findByEndsAtIsNotNull();
 }

@@ -10,12 +10,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 import jp.kagiban.audit.Action;
 import jp.kagiban.audit.Actor;
+import jp.kagiban.audit.AuditRecord;
 import jp.kagiban.audit.AuditTrail;
-import jp.kagiban.audit.Deed;
 import jp.kagiban.audit.Detail;
 import jp.kagiban.audit.Subject;
+import jp.kagiban.shared.CrossTenantReason;
 import jp.kagiban.shared.Jst;
-import jp.kagiban.shared.Outside;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.vault.LeaseRows.Lease;
 import jp.kagiban.vault.LeaseRows.Open;
@@ -81,8 +81,8 @@ class Leases implements AutoCloseable {
         take(purpose, shop).increment();
     }
 
-    private static Deed deed(Action action, Lease lease) {
-        Deed deed = Deed.of(action)
+    private static AuditRecord deed(Action action, Lease lease) {
+        AuditRecord deed = AuditRecord.of(action)
                 .by(Actor.portal())
                 .with(Detail.PURPOSE, lease.purpose())
                 .with(Detail.DAY, lease.day());
@@ -120,7 +120,7 @@ class Leases implements AutoCloseable {
     void closeOld() {
         flush();
         LocalDate today = Jst.today(clock);
-        List<UUID> tenants = scope.outside(Outside.LEASES_OF_PAST_DAYS, () -> rows.tenantsBefore(today));
+        List<UUID> tenants = scope.outside(CrossTenantReason.LEASES_OF_PAST_DAYS, () -> rows.tenantsBefore(today));
         tenants.forEach(tenant -> scope.run(tenant, () -> apart.executeWithoutResult(_ -> close(tenant, today))));
     }
 

@@ -3,7 +3,7 @@ package jp.kagiban.vault;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
-import jp.kagiban.shared.Outside;
+import jp.kagiban.shared.CrossTenantReason;
 import jp.kagiban.shared.Secret;
 import jp.kagiban.shared.TenantScope;
 
@@ -29,19 +29,20 @@ public class MemberVault {
      */
     public long seal(UUID member, long previous, Secret seed) {
         return scope.outside(
-                Outside.SECRETS_OF_A_MEMBER,
+                CrossTenantReason.SECRETS_OF_A_MEMBER,
                 () -> vault.seal(member, previous, Map.of(Field.SECOND_FACTOR_SEED, seed)));
     }
 
     /** @throws VaultException if there is none, or if it doesn't open */
     public <T> T open(UUID member, long revision, Use use, Function<Secret, T> task) {
         return scope.outside(
-                Outside.SECRETS_OF_A_MEMBER, () -> vault.open(member, Field.SECOND_FACTOR_SEED, revision, use, task));
+                CrossTenantReason.SECRETS_OF_A_MEMBER,
+                () -> vault.open(member, Field.SECOND_FACTOR_SEED, revision, use, task));
     }
 
     /** Removes all that is sealed for the member, in the caller's transaction. */
     public void destroy(UUID member) {
-        scope.outside(Outside.SECRETS_OF_A_MEMBER, () -> {
+        scope.outside(CrossTenantReason.SECRETS_OF_A_MEMBER, () -> {
             vault.destroy(member);
             return member;
         });

@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.UUID;
 import jp.kagiban.audit.Action;
 import jp.kagiban.audit.Actor;
+import jp.kagiban.audit.AuditRecord;
 import jp.kagiban.audit.AuditTrail;
-import jp.kagiban.audit.Deed;
 import jp.kagiban.audit.Detail;
 import jp.kagiban.audit.Subject;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +50,7 @@ class Openings {
         }
     }
 
-    private synchronized void once(UUID bulk, Deed opening) {
+    private synchronized void once(UUID bulk, AuditRecord opening) {
         if (!bulks.containsKey(bulk)) {
             trail.recordApart(opening);
             bulks.put(bulk, true);
@@ -69,8 +69,8 @@ class Openings {
         leases.forget(tenant);
     }
 
-    private Deed deed(Action action, Use use, UUID member, @Nullable UUID shop) {
-        Deed deed = Deed.of(action).by(Actor.member(member, null)).with(Detail.PURPOSE, use.purpose());
+    private AuditRecord deed(Action action, Use use, UUID member, @Nullable UUID shop) {
+        AuditRecord deed = AuditRecord.of(action).by(Actor.member(member, null)).with(Detail.PURPOSE, use.purpose());
         return shop == null ? deed : deed.on(Subject.shop(shop));
     }
 }

@@ -63,7 +63,7 @@ class AuditTrailTest {
 
     @Test
     void anEntryTellsWhoDidWhatOnWhichShop() {
-        Deed deed = Deed.of(Action.KEY_ENTERED)
+        AuditRecord deed = AuditRecord.of(Action.KEY_ENTERED)
                 .by(Actor.member(Ids.next(), "192.0.2.7"))
                 .on(Subject.shop(Ids.next(), "傘の店 𠮷"))
                 .with(Detail.KEY, "cd12")
@@ -71,7 +71,7 @@ class AuditTrailTest {
                 .counting(2);
         scope.run(tenant, () -> trail.record(deed));
         assertThat(entries(tenant)).singleElement().satisfies(entry -> {
-            assertThat(new Deed(
+            assertThat(new AuditRecord(
                             entry.action().orElseThrow(),
                             entry.outcome(),
                             entry.actor(),
@@ -86,8 +86,8 @@ class AuditTrailTest {
     @Test
     void itComesWithTheTransaction() {
         inATransaction(() -> {
-            trail.record(Deed.of(Action.SHOP_CHANGED));
-            trail.record(Deed.of(Action.KEY_ENTERED));
+            trail.record(AuditRecord.of(Action.SHOP_CHANGED));
+            trail.record(AuditRecord.of(Action.KEY_ENTERED));
         });
         assertThat(entries(tenant)).extracting(Entry::code).containsExactly("SHOP_CHANGED", "KEY_ENTERED");
     }
@@ -97,8 +97,8 @@ class AuditTrailTest {
         scope.run(
                 tenant,
                 () -> transaction.executeWithoutResult(status -> {
-                    trail.record(Deed.of(Action.SHOP_CHANGED));
-                    trail.recordApart(Deed.of(Action.SHOP_DELETED).ended(Outcome.REFUSED));
+                    trail.record(AuditRecord.of(Action.SHOP_CHANGED));
+                    trail.recordApart(AuditRecord.of(Action.SHOP_DELETED).ended(Outcome.REFUSED));
                     status.setRollbackOnly();
                 }));
         assertThat(entries(tenant)).extracting(Entry::code).containsExactly("SHOP_DELETED");
@@ -108,7 +108,7 @@ class AuditTrailTest {
     @Test
     void whereNoTenantIsInForceItGoesToTheLoginSpace() {
         int before = entries(LoginSpace.OWNER).size();
-        trail.record(Deed.of(Action.LOGGED_OUT));
+        trail.record(AuditRecord.of(Action.LOGGED_OUT));
         assertThat(entries(LoginSpace.OWNER)).hasSize(before + 1);
         assertThat(check.checkLoginSpace()).isInstanceOf(Whole.class);
     }
@@ -116,8 +116,8 @@ class AuditTrailTest {
     @Test
     void theLoginSpaceCanBeNamedBesideATenant() {
         int before = entries(LoginSpace.OWNER).size();
-        inATransaction(() -> trail.recordInLoginSpace(Deed.of(Action.LOGGED_OUT)));
-        scope.run(tenant, () -> trail.recordApartInLoginSpace(Deed.of(Action.LOGGED_OUT)));
+        inATransaction(() -> trail.recordInLoginSpace(AuditRecord.of(Action.LOGGED_OUT)));
+        scope.run(tenant, () -> trail.recordApartInLoginSpace(AuditRecord.of(Action.LOGGED_OUT)));
         assertThat(entries(LoginSpace.OWNER)).hasSize(before + 2);
         assertThat(entries(tenant)).isEmpty();
     }
@@ -127,7 +127,7 @@ class AuditTrailTest {
         String odd = "a\u0000b\u202E\uD800<script>" + "長".repeat(500);
         scope.run(
                 tenant,
-                () -> trail.record(Deed.of(Action.SHOP_CHANGED)
+                () -> trail.record(AuditRecord.of(Action.SHOP_CHANGED)
                         .on(Subject.shop(Ids.next(), odd))
                         .with(Detail.REASON, odd)));
         assertThat(scope.in(tenant, check::check)).isEqualTo(new Whole(1, 1));
@@ -149,16 +149,16 @@ class AuditTrailTest {
 
     private void recordTen() {
         for (int i = 0; i < 5; i++) {
-            inATransaction(() -> trail.record(Deed.of(Action.SHOP_CHANGED)));
-            scope.run(tenant, () -> trail.recordApart(Deed.of(Action.KEY_ENTERED)));
+            inATransaction(() -> trail.record(AuditRecord.of(Action.SHOP_CHANGED)));
+            scope.run(tenant, () -> trail.recordApart(AuditRecord.of(Action.KEY_ENTERED)));
         }
     }
 
     @Test
     void noTwoEntriesGiveTheSameHash() {
         Instant at = SettableClock.START;
-        Row one = Row.of(Deed.of(Action.SHOP_CHANGED).with(Detail.REASON, "ab"), Actor.nobody(null), at);
-        Row other = Row.of(Deed.of(Action.SHOP_CHANGED).with(Detail.REASON, "ab"), Actor.nobody(""), at);
+        Row one = Row.of(AuditRecord.of(Action.SHOP_CHANGED).with(Detail.REASON, "ab"), Actor.nobody(null), at);
+        Row other = Row.of(AuditRecord.of(Action.SHOP_CHANGED).with(Detail.REASON, "ab"), Actor.nobody(""), at);
         assertThat(Link.after(tenant, 1, one, Link.beginning()).hash())
                 .isNotEqualTo(Link.after(tenant, 1, other, Link.beginning()).hash())
                 .isNotEqualTo(Link.after(tenant, 2, one, Link.beginning()).hash())

@@ -69,7 +69,7 @@ class ChainTest {
 
     private void recordTen() {
         for (int i = 0; i < 10; i++) {
-            Deed deed = Deed.of(Action.SHOP_CHANGED).on(Subject.shop(Ids.next(), "傘の店"));
+            AuditRecord deed = AuditRecord.of(Action.SHOP_CHANGED).on(Subject.shop(Ids.next(), "傘の店"));
             scope.run(tenant, () -> trail.record(deed));
         }
     }
@@ -353,7 +353,7 @@ class ChainTest {
     private Link forge(long seq) {
         Link link = link(seq);
         Row row = link.row();
-        Row other = Row.of(Deed.of(Action.LOGGED_OUT), Actor.portal(), row.at());
+        Row other = Row.of(AuditRecord.of(Action.LOGGED_OUT), Actor.portal(), row.at());
         Link forged = Link.after(tenant, seq, other, link.previous());
         byHand("UPDATE audit_entry SET actor_kind = 'PORTAL', actor_id = NULL, address = NULL, action = 'LOGGED_OUT',"
                 + " subject_kind = NULL, subject_id = NULL, subject_label = NULL, entry_hash = X'"

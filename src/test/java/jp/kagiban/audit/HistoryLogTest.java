@@ -35,7 +35,7 @@ class HistoryLogTest {
     private final UUID member = UUID.randomUUID();
 
     private void record() {
-        trail.recordInLoginSpace(Deed.of(Action.LOGIN_REFUSED)
+        trail.recordInLoginSpace(AuditRecord.of(Action.LOGIN_REFUSED)
                 .ended(Outcome.REFUSED)
                 .by(Actor.nobody("192.0.2.7"))
                 .on(new Subject(Subject.Kind.MEMBER, member, "山田 花子"))

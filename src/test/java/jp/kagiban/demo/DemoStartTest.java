@@ -8,8 +8,8 @@ import jp.kagiban.login.Accounts;
 import jp.kagiban.sandbox.SandboxOrders;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.shop.ShopRegister;
-import jp.kagiban.shop.ShopStanding;
-import jp.kagiban.shop.ShopStandings;
+import jp.kagiban.shop.ShopStatus;
+import jp.kagiban.shop.ShopStatuses;
 import jp.kagiban.tenancy.Memberships;
 import jp.kagiban.testing.AsThePortal;
 import jp.kagiban.testing.ChosenDatabase;
@@ -49,7 +49,7 @@ class DemoStartTest {
     TenantScope tenants;
 
     @Autowired
-    ShopStandings standings;
+    ShopStatuses standings;
 
     @Autowired
     ShopRegister shops;
@@ -60,7 +60,7 @@ class DemoStartTest {
     @Test
     void aFurtherStartDoublesNothing() {
         demo.start();
-        assertThat(shopsOfYamada()).extracting(ShopStanding::code).containsExactlyInAnyOrder(CODES);
+        assertThat(shopsOfYamada()).extracting(ShopStatus::code).containsExactlyInAnyOrder(CODES);
     }
 
     @Test
@@ -77,10 +77,10 @@ class DemoStartTest {
         UUID missing = shopsOfYamada().getFirst().shop();
         assertThat(tenants.in(tenant(), () -> shops.delete(missing, yamada()))).isTrue();
         demo.start();
-        assertThat(shopsOfYamada()).extracting(ShopStanding::code).containsExactlyInAnyOrder(CODES);
+        assertThat(shopsOfYamada()).extracting(ShopStatus::code).containsExactlyInAnyOrder(CODES);
     }
 
-    private List<ShopStanding> shopsOfYamada() {
+    private List<ShopStatus> shopsOfYamada() {
         return tenants.in(tenant(), standings::all);
     }
 

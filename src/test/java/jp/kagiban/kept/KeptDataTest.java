@@ -25,8 +25,8 @@ import jp.kagiban.sandbox.SandboxRms;
 import jp.kagiban.shared.Column;
 import jp.kagiban.shared.Secret;
 import jp.kagiban.shared.TenantScope;
-import jp.kagiban.shop.ShopStanding;
-import jp.kagiban.shop.ShopStandings;
+import jp.kagiban.shop.ShopStatus;
+import jp.kagiban.shop.ShopStatuses;
 import jp.kagiban.tenancy.Memberships;
 import jp.kagiban.testing.AsThePortal;
 import jp.kagiban.testing.ChosenDatabase;
@@ -107,8 +107,8 @@ class KeptDataTest {
 
     @Test
     void itsShopsAndTheirKeysAreThere() {
-        assertThat(standings()).extracting(ShopStanding::code).containsExactly(SHOPS_OF_YAMADA);
-        assertThat(standings()).extracting(ShopStanding::active).doesNotContainNull();
+        assertThat(standings()).extracting(ShopStatus::code).containsExactly(SHOPS_OF_YAMADA);
+        assertThat(standings()).extracting(ShopStatus::active).doesNotContainNull();
     }
 
     @Test
@@ -152,7 +152,7 @@ class KeptDataTest {
         runDue();
         assertThat(orders("yamada@example.jp")).isGreaterThan(before);
         assertThat(standings())
-                .extracting(ShopStanding::askedAt)
+                .extracting(ShopStatus::askedAt)
                 .containsOnly(portal.clock().instant());
     }
 
@@ -184,8 +184,8 @@ class KeptDataTest {
         return as("yamada@example.jp", task);
     }
 
-    private static List<ShopStanding> standings() {
-        return asYamada(portal.bean(ShopStandings.class)::all);
+    private static List<ShopStatus> standings() {
+        return asYamada(portal.bean(ShopStatuses.class)::all);
     }
 
     private static OrderBook book() {

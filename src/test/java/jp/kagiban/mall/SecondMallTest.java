@@ -21,8 +21,8 @@ import jp.kagiban.shop.ExpiryEntry;
 import jp.kagiban.shop.KeyEntry;
 import jp.kagiban.shop.NewShop;
 import jp.kagiban.shop.Saving;
-import jp.kagiban.shop.ShopStanding.Active;
-import jp.kagiban.shop.ShopStandings;
+import jp.kagiban.shop.ShopStatus.Active;
+import jp.kagiban.shop.ShopStatuses;
 import jp.kagiban.testing.AsMerchant;
 import jp.kagiban.testing.Minato;
 import jp.kagiban.testing.ScreenTest;
@@ -46,7 +46,7 @@ class SecondMallTest extends ShopScreens {
     Minato minato;
 
     @Autowired
-    ShopStandings standings;
+    ShopStatuses standings;
 
     @Autowired
     TenantScope scope;

@@ -5,13 +5,13 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
-import jp.kagiban.shop.ShopStanding;
-import jp.kagiban.shop.ShopStandings;
+import jp.kagiban.shop.ShopStatus;
+import jp.kagiban.shop.ShopStatuses;
 
 /** Shops that stand as a test says. */
-class FakeShops implements ShopStandings {
+class FakeShops implements ShopStatuses {
 
-    private volatile List<ShopStanding> standing = List.of();
+    private volatile List<ShopStatus> standing = List.of();
     private volatile boolean broken;
     private final AtomicInteger failures = new AtomicInteger();
 
@@ -31,7 +31,7 @@ class FakeShops implements ShopStandings {
     }
 
     @Override
-    public List<ShopStanding> all() {
+    public List<ShopStatus> all() {
         if (broken) {
             failures.incrementAndGet();
             throw new IllegalStateException("The database is away");
@@ -40,7 +40,7 @@ class FakeShops implements ShopStandings {
     }
 
     @Override
-    public Optional<ShopStanding> of(UUID shop) {
+    public Optional<ShopStatus> of(UUID shop) {
         return all().stream().filter(one -> one.shop().equals(shop)).findFirst();
     }
 }

@@ -10,12 +10,12 @@ import jp.kagiban.rakuten.RakutenAlone;
 import jp.kagiban.rakuten.RmsFunction;
 import jp.kagiban.shared.Ids;
 import jp.kagiban.shared.Jst;
-import jp.kagiban.shop.ShopStanding;
-import jp.kagiban.shop.ShopStanding.Active;
-import jp.kagiban.shop.ShopStanding.Hold;
-import jp.kagiban.shop.ShopStanding.Lack;
-import jp.kagiban.shop.ShopStanding.Refused;
-import jp.kagiban.shop.ShopStanding.Waiting;
+import jp.kagiban.shop.ShopStatus;
+import jp.kagiban.shop.ShopStatus.Active;
+import jp.kagiban.shop.ShopStatus.Hold;
+import jp.kagiban.shop.ShopStatus.Lack;
+import jp.kagiban.shop.ShopStatus.Refused;
+import jp.kagiban.shop.ShopStatus.Waiting;
 import jp.kagiban.testing.SettableClock;
 
 /** Builds how a shop stands; without more it has a key in use whose date RMS has told long ago. */
@@ -123,7 +123,7 @@ final class ShopBuilder {
         return this;
     }
 
-    ShopStanding stands() {
+    ShopStatus stands() {
         Active active = new Active(
                 generation,
                 "3aBc",
@@ -136,7 +136,7 @@ final class ShopBuilder {
                 rejectedSince,
                 lack,
                 List.of());
-        return new ShopStanding(
+        return new ShopStatus(
                 shop,
                 RakutenAlone.mall(),
                 name,

@@ -8,7 +8,7 @@ import java.util.Random;
 import java.util.TimeZone;
 import java.util.stream.LongStream;
 import jp.kagiban.mall.StageTexts;
-import jp.kagiban.shop.ShopStanding;
+import jp.kagiban.shop.ShopStatus;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -56,7 +56,7 @@ class StagePropertyTest {
     }
 
     private static void check(long today, long now, long expiry, long days) {
-        ShopStanding shop =
+        ShopStatus shop =
                 ShopBuilder.shop().expires(Instant.ofEpochSecond(expiry)).stands();
         List<String> said = NoticePolicy.notices(List.of(shop), Instant.ofEpochSecond(now)).stream()
                 .map(StagePropertyTest::headline)

@@ -33,7 +33,7 @@ import jp.kagiban.shared.TenantScope;
 import jp.kagiban.shop.KeyEntry;
 import jp.kagiban.shop.NewShop;
 import jp.kagiban.shop.ShopRegister;
-import jp.kagiban.shop.ShopStandings;
+import jp.kagiban.shop.ShopStatuses;
 import jp.kagiban.tenancy.Company;
 import jp.kagiban.tenancy.TenantLookedAt;
 import jp.kagiban.tenancy.TenantResumed;
@@ -106,7 +106,7 @@ class ConsoleTest {
     ShopRegister shops;
 
     @Autowired
-    ShopStandings standings;
+    ShopStatuses standings;
 
     @Autowired
     ScriptedRms rms;

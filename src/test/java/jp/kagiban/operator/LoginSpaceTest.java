@@ -18,8 +18,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import jp.kagiban.audit.Action;
+import jp.kagiban.audit.AuditRecord;
 import jp.kagiban.audit.AuditTrail;
-import jp.kagiban.audit.Deed;
 import jp.kagiban.audit.Detail;
 import jp.kagiban.audit.HistoryFilter;
 import jp.kagiban.audit.HistoryWords;
@@ -29,8 +29,8 @@ import jp.kagiban.login.session.LoginEnded;
 import jp.kagiban.login.session.ProofTooOld;
 import jp.kagiban.login.session.TestLogin;
 import jp.kagiban.shared.Column;
+import jp.kagiban.shared.CrossTenantReason;
 import jp.kagiban.shared.LoginSpace;
-import jp.kagiban.shared.Outside;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.testing.Merchants;
 import jp.kagiban.testing.Merchants.Merchant;
@@ -219,7 +219,7 @@ class LoginSpaceTest {
     /** Turns the result of an entry, behind the portal's back. */
     private void relabel(long seq, String to, String from) {
         scope.outside(
-                Outside.HISTORY_OF_THE_LOGIN_SPACE,
+                CrossTenantReason.HISTORY_OF_THE_LOGIN_SPACE,
                 () -> db.sql("UPDATE audit_entry SET result = ? WHERE tenant_id = ? AND seq = ? AND result = ?")
                         .params(to, Column.of(LoginSpace.OWNER), seq, from)
                         .update());
@@ -270,7 +270,7 @@ class LoginSpaceTest {
 
     private void manyEntries() {
         for (int entry = 0; entry < 300; entry++) {
-            trail.recordApartInLoginSpace(Deed.of(Action.LOGIN_REFUSED));
+            trail.recordApartInLoginSpace(AuditRecord.of(Action.LOGIN_REFUSED));
         }
     }
 }

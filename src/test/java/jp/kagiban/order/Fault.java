@@ -7,27 +7,27 @@ import jp.kagiban.sandbox.Manners.Broken;
 import jp.kagiban.sandbox.Manners.Closed;
 import jp.kagiban.sandbox.Manners.OverLimit;
 import jp.kagiban.sandbox.Manners.Refusal;
-import jp.kagiban.sandbox.Weather;
+import jp.kagiban.sandbox.ServiceState;
 
 /** What may go wrong with every call, and what it is to us. */
 enum Fault {
     /** Nobody listens. */
-    REFUSED(Weather.UNREACHABLE, Answer.UNREACHABLE, with(Closed.STATUS_503, Broken.BREAKS_OFF)),
-    BREAKS_OFF(Weather.UNREACHABLE, Answer.UNREACHABLE, with(Closed.STATUS_503, Broken.BREAKS_OFF)),
-    STATUS_500(Weather.UNREACHABLE, Answer.UNREACHABLE, with(Closed.STATUS_503, Broken.STATUS_500)),
-    PAGE_WITH_503(Weather.MAINTENANCE, Answer.MAINTENANCE, with(Closed.STATUS_503, Broken.BREAKS_OFF)),
-    PAGE_WITH_200(Weather.MAINTENANCE, Answer.MAINTENANCE, with(Closed.STATUS_200, Broken.BREAKS_OFF)),
-    STATUS_429(Weather.THROTTLED, Answer.THROTTLED, limited(OverLimit.STATUS_429, Duration.ofSeconds(1))),
+    REFUSED(ServiceState.UNREACHABLE, Answer.UNREACHABLE, with(Closed.STATUS_503, Broken.BREAKS_OFF)),
+    BREAKS_OFF(ServiceState.UNREACHABLE, Answer.UNREACHABLE, with(Closed.STATUS_503, Broken.BREAKS_OFF)),
+    STATUS_500(ServiceState.UNREACHABLE, Answer.UNREACHABLE, with(Closed.STATUS_503, Broken.STATUS_500)),
+    PAGE_WITH_503(ServiceState.MAINTENANCE, Answer.MAINTENANCE, with(Closed.STATUS_503, Broken.BREAKS_OFF)),
+    PAGE_WITH_200(ServiceState.MAINTENANCE, Answer.MAINTENANCE, with(Closed.STATUS_200, Broken.BREAKS_OFF)),
+    STATUS_429(ServiceState.THROTTLED, Answer.THROTTLED, limited(OverLimit.STATUS_429, Duration.ofSeconds(1))),
     /** 429 with a Retry-After that is longer than our own rest. */
-    COME_IN_40_MINUTES(Weather.THROTTLED, Answer.THROTTLED, limited(OverLimit.STATUS_429, Duration.ofMinutes(40))),
-    QPS_LIMIT(Weather.THROTTLED, Answer.THROTTLED, limited(OverLimit.STATUS_403, Duration.ofSeconds(1))),
-    HALF_A_JSON(Weather.GARBLED, Answer.GARBLED, with(Closed.STATUS_503, Broken.BREAKS_OFF));
+    COME_IN_40_MINUTES(ServiceState.THROTTLED, Answer.THROTTLED, limited(OverLimit.STATUS_429, Duration.ofMinutes(40))),
+    QPS_LIMIT(ServiceState.THROTTLED, Answer.THROTTLED, limited(OverLimit.STATUS_403, Duration.ofSeconds(1))),
+    HALF_A_JSON(ServiceState.GARBLED, Answer.GARBLED, with(Closed.STATUS_503, Broken.BREAKS_OFF));
 
-    private final Weather weather;
+    private final ServiceState weather;
     private final Answer answer;
     private final Manners manners;
 
-    Fault(Weather weather, Answer answer, Manners manners) {
+    Fault(ServiceState weather, Answer answer, Manners manners) {
         this.weather = weather;
         this.answer = answer;
         this.manners = manners;
@@ -43,7 +43,7 @@ enum Fault {
                 true, overLimit, Refusal.USUAL, Refusal.USUAL, retryAfter, Closed.STATUS_503, Broken.BREAKS_OFF);
     }
 
-    Weather weather() {
+    ServiceState weather() {
         return weather;
     }
 

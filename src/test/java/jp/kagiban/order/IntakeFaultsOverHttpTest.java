@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import jp.kagiban.mall.Answer;
-import jp.kagiban.order.IntakeStanding.Pause;
+import jp.kagiban.order.IntakeStatus.Pause;
 import jp.kagiban.rakuten.RmsOnTestTime;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

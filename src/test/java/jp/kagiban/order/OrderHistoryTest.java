@@ -40,7 +40,7 @@ class OrderHistoryTest {
     CsvExport export;
 
     @Autowired
-    IntakeStandings standings;
+    IntakeStatuses standings;
 
     @Autowired
     History history;

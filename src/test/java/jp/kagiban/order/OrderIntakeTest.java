@@ -80,7 +80,7 @@ class OrderIntakeTest {
         newOrder(ONE, ago(Duration.ofMinutes(2)));
         assertThat(keeper.fetch()).contains(keeper.now().plus(INTERVAL));
         assertThat(keeper.numbers()).containsExactly(ONE);
-        assertThat(shelf().searches.getLast().from()).isEqualTo(ago(INTERVAL.plus(Place.OVERLAP)));
+        assertThat(shelf().searches.getLast().from()).isEqualTo(ago(INTERVAL.plus(IntakeCursor.OVERLAP)));
     }
 
     @Test
@@ -286,7 +286,7 @@ class OrderIntakeTest {
         shelf().failures.add(new MallOutcome.Rejected("ES01-01"));
         keeper.pass(Duration.ofHours(2));
         keeper.fetch();
-        assertThat(keeper.standing().pause()).isEqualTo(IntakeStanding.Pause.REJECTED);
+        assertThat(keeper.standing().pause()).isEqualTo(IntakeStatus.Pause.REJECTED);
         keeper.renew();
         assertThat(keeper.planned()).contains(keeper.now());
         newOrder(ONE, ago(Duration.ofMinutes(90)));
@@ -302,7 +302,7 @@ class OrderIntakeTest {
         keeper.pass(Duration.ofDays(365 * 4));
         keeper.fetch();
         assertThat(shelf().searches).hasSize(calls);
-        assertThat(keeper.standing().pause()).isEqualTo(IntakeStanding.Pause.EXPIRED);
+        assertThat(keeper.standing().pause()).isEqualTo(IntakeStatus.Pause.EXPIRED);
     }
 
     @Test

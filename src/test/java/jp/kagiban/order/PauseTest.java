@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import jp.kagiban.order.IntakeStanding.Pause;
+import jp.kagiban.order.IntakeStatus.Pause;
 import jp.kagiban.shared.Ids;
-import jp.kagiban.shop.ShopStanding;
+import jp.kagiban.shop.ShopStatus;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -16,8 +16,8 @@ class PauseTest {
 
     private static final Instant END = Instant.parse("2026-11-25T14:59:59Z");
 
-    private static ShopStanding.Active key(boolean byHand, @Nullable Instant refused) {
-        return new ShopStanding.Active(
+    private static ShopStatus.Active key(boolean byHand, @Nullable Instant refused) {
+        return new ShopStatus.Active(
                 Ids.next(),
                 "x7Qp",
                 END,
@@ -27,11 +27,11 @@ class PauseTest {
                 false,
                 byHand,
                 refused,
-                ShopStanding.Lack.NONE,
+                ShopStatus.Lack.NONE,
                 List.of());
     }
 
-    private static Optional<Pause> pause(ShopStanding.@Nullable Active key, Instant now) {
+    private static Optional<Pause> pause(ShopStatus.@Nullable Active key, Instant now) {
         return IntakeRun.pause(key, now);
     }
 

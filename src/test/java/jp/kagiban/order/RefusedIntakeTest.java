@@ -6,8 +6,8 @@ import java.time.Duration;
 import java.util.List;
 import jp.kagiban.mall.MallOutcome;
 import jp.kagiban.shop.Diagnoses;
-import jp.kagiban.shop.ShopStanding.Lack;
-import jp.kagiban.shop.ShopStandings;
+import jp.kagiban.shop.ShopStatus.Lack;
+import jp.kagiban.shop.ShopStatuses;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -23,7 +23,7 @@ class RefusedIntakeTest {
     TakingRms rms;
 
     @Autowired
-    ShopStandings shops;
+    ShopStatuses shops;
 
     @Autowired
     Diagnoses diagnoses;
@@ -65,7 +65,7 @@ class RefusedIntakeTest {
         keeper.runJobs("shop-watch"::equals);
         assertThat(keeper.planned()).contains(keeper.now());
         keeper.fetch();
-        assertThat(keeper.standing().pause()).isEqualTo(IntakeStanding.Pause.REJECTED);
+        assertThat(keeper.standing().pause()).isEqualTo(IntakeStatus.Pause.REJECTED);
     }
 
     private void refuseOrders() {

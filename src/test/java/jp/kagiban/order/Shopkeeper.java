@@ -42,7 +42,7 @@ public class Shopkeeper {
     private final TenantScope scope;
     private final ShopRegister register;
     private final IntakeRun intake;
-    private final IntakeStandings standings;
+    private final IntakeStatuses standings;
     private final OrderBook book;
     private final ScriptedOrders rms;
     private final IntakePlanner planner;
@@ -59,7 +59,7 @@ public class Shopkeeper {
             TenantScope scope,
             ShopRegister register,
             IntakeRun intake,
-            IntakeStandings standings,
+            IntakeStatuses standings,
             OrderBook book,
             ScriptedOrders rms,
             IntakePlanner planner,
@@ -168,7 +168,7 @@ public class Shopkeeper {
         return intake.run(job());
     }
 
-    IntakeStanding standing() {
+    IntakeStatus standing() {
         return in(() -> standings.of(shop)).orElseThrow();
     }
 

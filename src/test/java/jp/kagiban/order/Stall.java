@@ -22,7 +22,7 @@ import jp.kagiban.sandbox.SandboxKey;
 import jp.kagiban.sandbox.SandboxOrders;
 import jp.kagiban.sandbox.SandboxRms;
 import jp.kagiban.sandbox.SandboxShop;
-import jp.kagiban.sandbox.Weather;
+import jp.kagiban.sandbox.ServiceState;
 import jp.kagiban.shared.Column;
 import jp.kagiban.shared.Ids;
 import jp.kagiban.shared.TenantScope;
@@ -30,7 +30,7 @@ import jp.kagiban.shop.KeyEntry;
 import jp.kagiban.shop.NewShop;
 import jp.kagiban.shop.Saving;
 import jp.kagiban.shop.ShopRegister;
-import jp.kagiban.shop.ShopStandings;
+import jp.kagiban.shop.ShopStatuses;
 import jp.kagiban.testing.HandDrivenJobs;
 import jp.kagiban.testing.RakutenEntry;
 import jp.kagiban.testing.SettableClock;
@@ -49,8 +49,8 @@ class Stall {
     private final RmsRoad road;
     private final WireTap wire;
     private final ShopRegister register;
-    private final IntakeStandings standings;
-    private final ShopStandings shops;
+    private final IntakeStatuses standings;
+    private final ShopStatuses shops;
     private final IntakeRun intake;
     private final OrderJobs orderJobs;
     private final OrderBook book;
@@ -70,8 +70,8 @@ class Stall {
             RmsRoad road,
             WireTap wire,
             ShopRegister register,
-            IntakeStandings standings,
-            ShopStandings shops,
+            IntakeStatuses standings,
+            ShopStatuses shops,
             IntakeRun intake,
             OrderJobs orderJobs,
             OrderBook book,
@@ -120,7 +120,7 @@ class Stall {
 
     void fairWeather() {
         road.open();
-        desk.setWeather(Weather.NORMAL);
+        desk.setWeather(ServiceState.NORMAL);
         desk.setManners(STRICT);
         orders.setDelay(Duration.ZERO);
     }
@@ -221,7 +221,7 @@ class Stall {
         return now().minus(time);
     }
 
-    IntakeStanding standing() {
+    IntakeStatus standing() {
         return in(() -> standings.of(shop)).orElseThrow();
     }
 

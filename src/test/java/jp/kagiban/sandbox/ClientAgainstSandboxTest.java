@@ -43,7 +43,7 @@ class ClientAgainstSandboxTest {
     @BeforeEach
     void openShop() {
         clock.set(SettableClock.START);
-        desk.setWeather(Weather.NORMAL);
+        desk.setWeather(ServiceState.NORMAL);
         desk.setManners(Manners.USUAL);
         shop = desk.openShop(desk.freeNumber(), "hanako", "花子商店");
     }
@@ -172,14 +172,14 @@ class ClientAgainstSandboxTest {
     @Test
     void allWeathersAreTold() {
         SandboxKey key = desk.issue(shop.number(), KeyOrder.until(END));
-        assertThat(in(Weather.THROTTLED, key)).isEqualTo(new MallOutcome.Throttled(Duration.ofSeconds(1), "429"));
-        assertThat(in(Weather.MAINTENANCE, key)).isEqualTo(new MallOutcome.Maintenance("503"));
-        assertThat(in(Weather.GARBLED, key)).isEqualTo(new MallOutcome.Garbled());
-        assertThat(in(Weather.UNREACHABLE, key)).isEqualTo(new MallOutcome.Unreachable());
-        assertThat(in(Weather.NORMAL, key)).isEqualTo(VALID);
+        assertThat(in(ServiceState.THROTTLED, key)).isEqualTo(new MallOutcome.Throttled(Duration.ofSeconds(1), "429"));
+        assertThat(in(ServiceState.MAINTENANCE, key)).isEqualTo(new MallOutcome.Maintenance("503"));
+        assertThat(in(ServiceState.GARBLED, key)).isEqualTo(new MallOutcome.Garbled());
+        assertThat(in(ServiceState.UNREACHABLE, key)).isEqualTo(new MallOutcome.Unreachable());
+        assertThat(in(ServiceState.NORMAL, key)).isEqualTo(VALID);
     }
 
-    private MallOutcome in(Weather weather, SandboxKey key) {
+    private MallOutcome in(ServiceState weather, SandboxKey key) {
         desk.setWeather(weather);
         return licence(key);
     }

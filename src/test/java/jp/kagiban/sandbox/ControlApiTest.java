@@ -79,7 +79,7 @@ class ControlApiTest {
         alone.control("/weather", "{\"weather\":\"MAINTENANCE\"}");
         alone.control("/manners", "{\"onePerSecond\":true,\"overLimit\":\"STATUS_403\",\"retryAfter\":\"PT9M\"}");
         assertThat(alone.desk().shop(number).functions()).isEqualTo(Set.of(SandboxFunction.SEARCH_ORDER));
-        assertThat(alone.desk().weather()).isEqualTo(Weather.MAINTENANCE);
+        assertThat(alone.desk().weather()).isEqualTo(ServiceState.MAINTENANCE);
         assertThat(alone.desk().manners().overLimit()).isEqualTo(Manners.OverLimit.STATUS_403);
         assertThat(alone.desk().manners().retryAfter()).isEqualTo(Duration.ofMinutes(9));
     }

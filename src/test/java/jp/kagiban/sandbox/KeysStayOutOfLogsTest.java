@@ -59,11 +59,11 @@ class KeysStayOutOfLogsTest {
     void noLineBearsASecretInWhateverWeather() {
         SandboxShop shop = desk.openShop(desk.freeNumber(), "hanako", "花子商店");
         SandboxKey key = desk.issue(shop.number(), KeyOrder.until(Instant.parse("2027-02-23T14:59:59Z")));
-        for (Weather weather : Weather.values()) {
+        for (ServiceState weather : ServiceState.values()) {
             desk.setWeather(weather);
             callWith(shop, key);
         }
-        desk.setWeather(Weather.NORMAL);
+        desk.setWeather(ServiceState.NORMAL);
         desk.stop(key.licenseKey());
         callWith(shop, key);
         assertThat(lines.texts).hasSizeGreaterThan(100);

@@ -64,7 +64,7 @@ class OrdersOverHttpTest {
     @BeforeEach
     void openShop() {
         clock.set(NOW);
-        desk.setWeather(Weather.NORMAL);
+        desk.setWeather(ServiceState.NORMAL);
         desk.setManners(Manners.USUAL);
         orders.setDelay(Duration.ZERO);
         shop = desk.openShop(desk.freeNumber(), "hanako", "花子 & 商店");
@@ -217,8 +217,8 @@ class OrdersOverHttpTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = Weather.class, mode = Mode.EXCLUDE, names = "NORMAL")
-    void eachWeatherIsAnOutcomeOfEachFunction(Weather weather) {
+    @EnumSource(value = ServiceState.class, mode = Mode.EXCLUDE, names = "NORMAL")
+    void eachWeatherIsAnOutcomeOfEachFunction(ServiceState weather) {
         desk.setWeather(weather);
         MallOutcome outcome = diagnosis.tryOut(RmsFunction.SHOP_MASTER, key);
         assertThat(outcome).isNotInstanceOf(MallOutcome.Valid.class);

@@ -17,9 +17,9 @@ import jp.kagiban.shop.KeyEntry;
 import jp.kagiban.shop.NewShop;
 import jp.kagiban.shop.Saving;
 import jp.kagiban.shop.ShopRegister;
-import jp.kagiban.shop.ShopStanding;
-import jp.kagiban.shop.ShopStanding.Hold;
-import jp.kagiban.shop.ShopStandings;
+import jp.kagiban.shop.ShopStatus;
+import jp.kagiban.shop.ShopStatus.Hold;
+import jp.kagiban.shop.ShopStatuses;
 import jp.kagiban.testing.AsThePortal;
 import jp.kagiban.testing.HandDrivenJobs;
 import jp.kagiban.testing.Merchants;
@@ -56,7 +56,7 @@ class RenewalOverHttpTest {
     ShopRegister register;
 
     @Autowired
-    ShopStandings standings;
+    ShopStatuses standings;
 
     @Autowired
     Diagnoses diagnoses;
@@ -72,7 +72,7 @@ class RenewalOverHttpTest {
     @BeforeEach
     void aKeyWithADayLeftIsInUse() {
         clock.set(SettableClock.START);
-        desk.setWeather(Weather.NORMAL);
+        desk.setWeather(ServiceState.NORMAL);
         desk.setManners(Manners.USUAL);
         merchant = merchants.open("更新商店");
         rmsShop = desk.openShop(desk.freeNumber(), "renewal", "更新の店");
@@ -86,13 +86,13 @@ class RenewalOverHttpTest {
 
     @ParameterizedTest
     @EnumSource(names = "NORMAL", mode = EnumSource.Mode.EXCLUDE)
-    void badWeatherDelaysTheSwitchAndLosesNothing(Weather weather) {
+    void badWeatherDelaysTheSwitchAndLosesNothing(ServiceState weather) {
         SandboxKey next = desk.issue(rmsShop.number(), KeyOrder.until(FAR));
         desk.setWeather(weather);
         renew(next);
         assertThat(inUse(old)).isTrue();
         assertThat(standing().waiting().lastAnswer().name()).isEqualTo(weather.name());
-        desk.setWeather(Weather.NORMAL);
+        desk.setWeather(ServiceState.NORMAL);
         later(LONG_ENOUGH);
         assertThat(inUse(next)).isTrue();
         assertThat(standing().active().expiresAt()).isEqualTo(FAR);
@@ -192,7 +192,7 @@ class RenewalOverHttpTest {
         return key.licenseKey().endsWith(standing().active().lastFour());
     }
 
-    private ShopStanding standing() {
+    private ShopStatus standing() {
         return in(() -> standings.of(shop)).orElseThrow();
     }
 

@@ -33,12 +33,12 @@ class SandboxServerTest {
         try (Alone first = new Alone(folder)) {
             shop = first.desk().openShop("900001", "hanako", "花子商店");
             key = first.desk().issue("900001", KeyOrder.until(END));
-            first.desk().setWeather(Weather.MAINTENANCE);
+            first.desk().setWeather(ServiceState.MAINTENANCE);
         }
         assertThat(folder.resolve(SandboxFile.NAME)).exists();
         try (Alone second = new Alone(folder)) {
-            assertThat(second.desk().weather()).isEqualTo(Weather.MAINTENANCE);
-            second.desk().setWeather(Weather.NORMAL);
+            assertThat(second.desk().weather()).isEqualTo(ServiceState.MAINTENANCE);
+            second.desk().setWeather(ServiceState.NORMAL);
             String address = "/es/1.0/license-management/license-key/expiry-date?licenseKey=" + key.licenseKey();
             assertThat(second.call("GET", address, "", "Authorization", Alone.esa(shop, key))
                             .statusCode())

@@ -19,8 +19,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.UUID;
 import jp.kagiban.audit.Action;
+import jp.kagiban.audit.AuditRecord;
 import jp.kagiban.audit.AuditTrail;
-import jp.kagiban.audit.Deed;
 import jp.kagiban.audit.History;
 import jp.kagiban.audit.HistoryAddress;
 import jp.kagiban.audit.HistoryDownload;
@@ -180,7 +180,7 @@ class AuditViewTest extends ShopScreens {
 
     @Test
     void theFileHoldsWhatIsShownAndNoFormula() throws IOException {
-        trail.record(Deed.of(Action.SHOP_CHANGED).on(Subject.shop(Ids.next(), "=1+1")));
+        trail.record(AuditRecord.of(Action.SHOP_CHANGED).on(Subject.shop(Ids.next(), "=1+1")));
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         export.ofCompany(parts.source(), HistoryFilter.NONE, parts.words(UI.getCurrent()), member.id(), out);
         assertThat(out.toString(StandardCharsets.UTF_8))

@@ -21,7 +21,7 @@ import jp.kagiban.login.address.AddressProof;
 import jp.kagiban.login.member.AccountResult;
 import jp.kagiban.login.session.TestLogin;
 import jp.kagiban.shared.Column;
-import jp.kagiban.shared.Outside;
+import jp.kagiban.shared.CrossTenantReason;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.tenancy.CompanyInvitations;
 import jp.kagiban.tenancy.Memberships;
@@ -241,7 +241,7 @@ class CompanyInvitationTest {
 
     private long openings(UUID tenant) {
         return scope.outside(
-                Outside.INVITATION_OF_A_TOKEN,
+                CrossTenantReason.INVITATION_OF_A_TOKEN,
                 () -> db.sql("SELECT COUNT(*) FROM audit_entry WHERE tenant_id = ? AND action = 'SIGNED_UP'")
                         .param(Column.of(tenant))
                         .query(Long.class)

@@ -23,7 +23,7 @@ import jp.kagiban.notice.NoticeKind;
 import jp.kagiban.notice.Notices;
 import jp.kagiban.order.CsvColumn;
 import jp.kagiban.order.CsvExport;
-import jp.kagiban.order.IntakeStandings;
+import jp.kagiban.order.IntakeStatuses;
 import jp.kagiban.order.OrderBook;
 import jp.kagiban.order.OrderConfirmations;
 import jp.kagiban.order.OrderFilter;
@@ -39,7 +39,7 @@ import jp.kagiban.shop.KeyEntry;
 import jp.kagiban.shop.NewShop;
 import jp.kagiban.shop.ShopEdit;
 import jp.kagiban.shop.ShopRegister;
-import jp.kagiban.shop.ShopStandings;
+import jp.kagiban.shop.ShopStatuses;
 import jp.kagiban.tenancy.Company;
 import jp.kagiban.tenancy.Invitations;
 import jp.kagiban.tenancy.Needs;
@@ -116,7 +116,7 @@ final class MemberDeeds {
                 "ShopRegister.delete/2",
                 ids -> shops.delete(ids.shop(), ids.actor()),
                 "ShopStandings.of/1",
-                ids -> service(ShopStandings.class).of(ids.shop()),
+                ids -> service(ShopStatuses.class).of(ids.shop()),
                 "Diagnoses.tried/1",
                 ids -> service(Diagnoses.class).tried(ids.shop()),
                 "Diagnoses.of/1",
@@ -147,7 +147,7 @@ final class MemberDeeds {
 
     private Map<String, Deed> aboutOrders() {
         OrderBook book = service(OrderBook.class);
-        IntakeStandings intakes = service(IntakeStandings.class);
+        IntakeStatuses intakes = service(IntakeStatuses.class);
         return Map.of(
                 "OrderBook.details/2",
                 ids -> book.details(ids.order(), ids.actor()),
@@ -209,10 +209,10 @@ final class MemberDeeds {
                 entry("ShopRegister.proposedName/1", _ -> shops.proposedName(RakutenFamilies.OWN_APP.mall())),
                 entry("ShopRegister.refusal/1", ids -> shops.refusal(newShop(ids))),
                 entry("ShopRegister.register/2", this::register),
-                entry("ShopStandings.all/0", _ -> service(ShopStandings.class).all()),
+                entry("ShopStandings.all/0", _ -> service(ShopStatuses.class).all()),
                 entry(
                         "IntakeStandings.all/0",
-                        _ -> service(IntakeStandings.class).all()),
+                        _ -> service(IntakeStatuses.class).all()),
                 entry("OrderBook.count/1", _ -> service(OrderBook.class).count(OrderFilter.NONE)),
                 entry(
                         "OrderBook.page/4",
@@ -227,7 +227,7 @@ final class MemberDeeds {
                         _ -> service(OrderRetention.class).tooOld(new RetentionDays(100))),
                 entry(
                         "IntakeStandings.daysKept/0",
-                        _ -> service(IntakeStandings.class).daysKept()),
+                        _ -> service(IntakeStatuses.class).daysKept()),
                 entry("OrderRetention.keepFor/1", ids -> {
                     service(OrderRetention.class).keepFor(new RetentionDays(30 + ids.serial()));
                     return true;

@@ -8,8 +8,8 @@ import com.vaadin.flow.component.UI;
 import java.io.OutputStream;
 import java.util.UUID;
 import jp.kagiban.audit.Action;
+import jp.kagiban.audit.AuditRecord;
 import jp.kagiban.audit.AuditTrail;
-import jp.kagiban.audit.Deed;
 import jp.kagiban.audit.HistoryFilter;
 import jp.kagiban.audit.HistoryWords;
 import jp.kagiban.order.OrderBook;
@@ -71,7 +71,7 @@ class SuspendedCompanyTest extends ShopScreens {
     void aHistoryThatIsReadSlowlyEnds() {
         HistoryWords words = parts.words(UI.getCurrent());
         for (int entry = 0; entry < 300; entry++) {
-            trail.record(Deed.of(Action.SHOP_CHANGED));
+            trail.record(AuditRecord.of(Action.SHOP_CHANGED));
         }
         ReadSlowly reader = new ReadSlowly(this::suspend);
         assertThatThrownBy(() -> parts.write(HistoryFilter.NONE, words, UUID.randomUUID(), reader))

@@ -32,8 +32,8 @@ import jp.kagiban.shell.MemberDeeds.Deed;
 import jp.kagiban.shell.MemberDeeds.On;
 import jp.kagiban.shop.KeyRecord;
 import jp.kagiban.shop.ShopRegister;
-import jp.kagiban.shop.ShopStanding;
-import jp.kagiban.shop.ShopStandings;
+import jp.kagiban.shop.ShopStatus;
+import jp.kagiban.shop.ShopStatuses;
 import jp.kagiban.tenancy.Invitations;
 import jp.kagiban.tenancy.Role;
 import jp.kagiban.tenancy.Team;
@@ -85,7 +85,7 @@ class TwoTenantsTest {
     ShopRegister shops;
 
     @Autowired
-    ShopStandings standings;
+    ShopStatuses standings;
 
     @Autowired
     OrderConfirmations confirmations;
@@ -172,8 +172,8 @@ class TwoTenantsTest {
     /** Ids of what this merchant has, for somebody who acts. */
     private On of(Merchant has, Merchant actor, Random random, int number) {
         return as(has, () -> {
-            Optional<UUID> shop = pick(standings.all(), Comparator.comparing(ShopStanding::name), random)
-                    .map(ShopStanding::shop);
+            Optional<UUID> shop = pick(standings.all(), Comparator.comparing(ShopStatus::name), random)
+                    .map(ShopStatus::shop);
             Optional<UUID> key = shop.flatMap(
                             one -> pick(shops.history(one), Comparator.comparing(KeyRecord::number), random))
                     .map(KeyRecord::generation);

@@ -138,7 +138,7 @@ class AttemptsTest {
 
     @Test
     void aKeyThatWaitsForItsTurnWasNotAskedFor() {
-        for (int n = 0; n < KeyGate.MOST; n++) {
+        for (int n = 0; n < KeyTrialLimiter.MOST; n++) {
             renew(Merchant.key(920 + n));
             merchant.tryKey(shop);
         }

@@ -28,7 +28,7 @@ class FirstKeyTest {
     @Test
     void aSavedKeyWaitsAndItsJobIsDueAtOnce() {
         UUID shop = merchant.shop(KEY);
-        ShopStanding.Waiting waiting = merchant.standing(shop).waiting();
+        ShopStatus.Waiting waiting = merchant.standing(shop).waiting();
         assertThat(waiting.lastFour()).isEqualTo("0001");
         assertThat(waiting.enteredBy()).isEqualTo(merchant.member);
         assertThat(merchant.planned(merchant.keyJob(shop))).contains(merchant.now());
@@ -39,7 +39,7 @@ class FirstKeyTest {
     void aKeyThatTheLicenceApiTakesComesIntoUse() {
         rms.takes(KEY, EXPIRY);
         UUID shop = merchant.shopInUse(KEY);
-        ShopStanding.Active active = merchant.standing(shop).active();
+        ShopStatus.Active active = merchant.standing(shop).active();
         assertThat(active.expiresAt()).isEqualTo(EXPIRY);
         assertThat(active.functionOff()).isFalse();
         assertThat(active.replacedAnother()).isFalse();
@@ -86,7 +86,7 @@ class FirstKeyTest {
         rms.refuses(KEY);
         UUID shop = merchant.shop(KEY);
         assertThat(merchant.tryKey(shop)).contains(merchant.now().plus(Duration.ofMinutes(2)));
-        ShopStanding standing = merchant.standing(shop);
+        ShopStatus standing = merchant.standing(shop);
         assertThat(standing.waiting().lastAnswer()).isEqualTo(Answer.REJECTED);
         assertThat(standing.waiting().nextTry()).isEqualTo(merchant.now().plus(Duration.ofMinutes(2)));
         assertThat(standing.askedAt()).isEqualTo(merchant.now());

@@ -34,7 +34,7 @@ class GraceTest {
     Shredder shredder;
 
     @Autowired
-    PlanMender mender;
+    JobReconciler mender;
 
     UUID shop;
     ShopJobs.ShredJob job;

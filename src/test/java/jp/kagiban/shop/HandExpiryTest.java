@@ -99,7 +99,7 @@ class HandExpiryTest {
         rms.says(Merchant.key(82), new MallOutcome.Valid(END.minusSeconds(60)), FakeRms.TAKEN);
         merchant.renew(shop, Merchant.key(82));
         merchant.tryKey(shop);
-        assertThat(merchant.standing(shop).waiting().hold()).isEqualTo(ShopStanding.Hold.EARLIER_THAN_ACTIVE);
+        assertThat(merchant.standing(shop).waiting().hold()).isEqualTo(ShopStatus.Hold.EARLIER_THAN_ACTIVE);
     }
 
     @Test
@@ -109,7 +109,7 @@ class HandExpiryTest {
                 .isBeforeOrEqualTo(merchant.now().plus(Duration.ofHours(6)));
     }
 
-    private ShopStanding.Active active() {
+    private ShopStatus.Active active() {
         return merchant.standing(shop).active();
     }
 }

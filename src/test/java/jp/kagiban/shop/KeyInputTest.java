@@ -29,7 +29,7 @@ class KeyInputTest {
                 KEY + "\u200B"
             })
     void outerBlanksGo(String entered) {
-        assertThat(KeyInput.mend(entered)).isEqualTo(new KeyInput.Value(KEY, Set.of(Mending.OUTER_BLANKS)));
+        assertThat(KeyInput.mend(entered)).isEqualTo(new KeyInput.Value(KEY, Set.of(Normalization.OUTER_BLANKS)));
     }
 
     @ParameterizedTest
@@ -41,12 +41,13 @@ class KeyInputTest {
                 "SL123456\u00A0_abcDEF789"
             })
     void innerBlanksGo(String entered) {
-        assertThat(KeyInput.mend(entered)).isEqualTo(new KeyInput.Value(KEY, Set.of(Mending.INNER_BLANKS)));
+        assertThat(KeyInput.mend(entered)).isEqualTo(new KeyInput.Value(KEY, Set.of(Normalization.INNER_BLANKS)));
     }
 
     @Test
     void fullWidthFormsBecomeHalfWidth() {
-        assertThat(KeyInput.mend("ＳＬ１２３４５６＿ａｂｃＤＥＦ７８９")).isEqualTo(new KeyInput.Value(KEY, Set.of(Mending.FULL_WIDTH)));
+        assertThat(KeyInput.mend("ＳＬ１２３４５６＿ａｂｃＤＥＦ７８９"))
+                .isEqualTo(new KeyInput.Value(KEY, Set.of(Normalization.FULL_WIDTH)));
     }
 
     @Test

@@ -14,9 +14,9 @@ import jp.kagiban.kit.Severity;
 import jp.kagiban.mall.Answer;
 import jp.kagiban.rakuten.RakutenAlone;
 import jp.kagiban.shared.Ids;
-import jp.kagiban.shop.ShopStanding.Active;
-import jp.kagiban.shop.ShopStanding.Hold;
-import jp.kagiban.shop.ShopStanding.Waiting;
+import jp.kagiban.shop.ShopStatus.Active;
+import jp.kagiban.shop.ShopStatus.Hold;
+import jp.kagiban.shop.ShopStatus.Waiting;
 import jp.kagiban.testing.SettableClock;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -77,7 +77,7 @@ class KeyLivesTest extends BrowserlessTest {
 
     @Test
     void theMostUrgentComesFirst() {
-        List<ShopStanding> shops = List.of(
+        List<ShopStatus> shops = List.of(
                 standing("遠い", active(Instant.parse("2027-02-23T14:59:59Z"), false), null),
                 standing("不明", active(null, false), null),
                 standing("近い", active(IN_22_DAYS, false), null),
@@ -87,13 +87,12 @@ class KeyLivesTest extends BrowserlessTest {
                 .containsExactly("過ぎた", "近い", "不明", "遠い");
     }
 
-    private static KeyLife life(ShopStanding shop) {
+    private static KeyLife life(ShopStatus shop) {
         return new KeyLives(UI.getCurrent(), NOW).of(List.of(shop)).getFirst();
     }
 
-    private static ShopStanding standing(String name, @Nullable Active active, @Nullable Waiting waiting) {
-        return new ShopStanding(
-                Ids.next(), RakutenAlone.mall(), name, "shop-a", active, waiting, null, null, null, null);
+    private static ShopStatus standing(String name, @Nullable Active active, @Nullable Waiting waiting) {
+        return new ShopStatus(Ids.next(), RakutenAlone.mall(), name, "shop-a", active, waiting, null, null, null, null);
     }
 
     private static Active active(@Nullable Instant expiry, boolean byHand) {
@@ -107,7 +106,7 @@ class KeyLivesTest extends BrowserlessTest {
                 false,
                 false,
                 null,
-                ShopStanding.Lack.NONE,
+                ShopStatus.Lack.NONE,
                 List.of());
     }
 

@@ -29,10 +29,10 @@ class Merchant {
     final UUID member = Ids.next();
     private final TenantScope scope;
     private final ShopRegister register;
-    private final ShopStandings standings;
-    private final KeyRoad road;
-    private final RoadLedger ledger;
-    private final Watchman watchman;
+    private final ShopStatuses standings;
+    private final KeyActivationJob road;
+    private final KeyActivationStore ledger;
+    private final ExpiryCheck watchman;
     private final Diagnoses diagnoses;
     private final Diagnostician diagnostician;
     private final SchedulerClient client;
@@ -41,10 +41,10 @@ class Merchant {
     Merchant(
             TenantScope scope,
             ShopRegister register,
-            ShopStandings standings,
-            KeyRoad road,
-            RoadLedger ledger,
-            Watchman watchman,
+            ShopStatuses standings,
+            KeyActivationJob road,
+            KeyActivationStore ledger,
+            ExpiryCheck watchman,
             Diagnoses diagnoses,
             Diagnostician diagnostician,
             SchedulerClient client,
@@ -166,11 +166,11 @@ class Merchant {
         return in(() -> register.history(shop));
     }
 
-    ShopStanding standing(UUID shop) {
+    ShopStatus standing(UUID shop) {
         return in(() -> standings.of(shop)).orElseThrow();
     }
 
-    List<ShopStanding> standings() {
+    List<ShopStatus> standings() {
         return in(standings::all);
     }
 

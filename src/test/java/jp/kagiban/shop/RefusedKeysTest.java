@@ -10,7 +10,7 @@ import java.util.UUID;
 import jp.kagiban.mall.Answer;
 import jp.kagiban.mall.MallOutcome;
 import jp.kagiban.shared.Ids;
-import jp.kagiban.shop.ShopStanding.Hold;
+import jp.kagiban.shop.ShopStatus.Hold;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -24,7 +24,7 @@ class RefusedKeysTest {
     Merchant otherMerchant;
 
     @Autowired
-    KeyGate gate;
+    KeyTrialLimiter gate;
 
     @Autowired
     FakeRms rms;
@@ -113,7 +113,7 @@ class RefusedKeysTest {
         for (int n = 0; n < 10; n++) {
             assertThat(enter()).isEmpty();
         }
-        assertThat(enter()).contains(new KeyGate.Turn(merchant.now().plusSeconds(30), false));
+        assertThat(enter()).contains(new KeyTrialLimiter.Turn(merchant.now().plusSeconds(30), false));
     }
 
     @Test
@@ -157,7 +157,7 @@ class RefusedKeysTest {
         assertThat(enter()).isEmpty();
     }
 
-    private Optional<KeyGate.Turn> enter() {
+    private Optional<KeyTrialLimiter.Turn> enter() {
         return merchant.in(() -> gate.enter(new GenerationId(merchant.tenant, Ids.next())));
     }
 }

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import jp.kagiban.mall.Answer;
 import jp.kagiban.mall.MallOutcome;
 import jp.kagiban.shared.Ids;
-import jp.kagiban.shop.ShopStanding.Hold;
+import jp.kagiban.shop.ShopStatus.Hold;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;

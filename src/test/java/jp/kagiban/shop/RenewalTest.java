@@ -10,7 +10,7 @@ import java.util.UUID;
 import jp.kagiban.mall.Answer;
 import jp.kagiban.mall.MallOutcome;
 import jp.kagiban.shop.KeyRecord.EndReason;
-import jp.kagiban.shop.ShopStanding.Hold;
+import jp.kagiban.shop.ShopStatus.Hold;
 import jp.kagiban.testing.RakutenEntry;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -17,7 +17,7 @@ import jp.kagiban.rakuten.ShopMaster;
 import jp.kagiban.shop.Diagnosis.Belonging;
 import jp.kagiban.shop.Diagnosis.Finding;
 import jp.kagiban.shop.Diagnosis.Verdict;
-import jp.kagiban.shop.ShopStanding.Lack;
+import jp.kagiban.shop.ShopStatus.Lack;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;

@@ -32,7 +32,7 @@ class ShopLimitsTest {
     Shops shops;
 
     @Autowired
-    KeyRing ring;
+    KeyCredentials ring;
 
     @Autowired
     FakeRms rms;

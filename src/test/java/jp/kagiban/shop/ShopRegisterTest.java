@@ -112,9 +112,9 @@ class ShopRegisterTest {
     void whatWasMendedIsSaid() {
         Saving saving = merchant.save(Merchant.form("本店", "shop-a", " ＳＬ123456_abcd 0021\n"));
         assertThat(Merchant.saved(saving).mended())
-                .containsExactly(new Mended(
+                .containsExactly(new Normalized(
                         RakutenEntry.LICENSE_KEY,
-                        Set.of(Mending.OUTER_BLANKS, Mending.INNER_BLANKS, Mending.FULL_WIDTH)));
+                        Set.of(Normalization.OUTER_BLANKS, Normalization.INNER_BLANKS, Normalization.FULL_WIDTH)));
     }
 
     @Test
@@ -225,7 +225,7 @@ class ShopRegisterTest {
     void shopsStandInTheOrderOfTheirRegistration() {
         merchant.shop("乙", "shop-b", Merchant.key(21));
         merchant.shop("甲", "shop-a", Merchant.key(22));
-        assertThat(merchant.standings()).extracting(ShopStanding::name).containsExactly("乙", "甲");
+        assertThat(merchant.standings()).extracting(ShopStatus::name).containsExactly("乙", "甲");
         assertThat(merchant.standings())
                 .containsExactlyElementsOf(merchant.standings().stream()
                         .map(standing -> merchant.standing(standing.shop()))

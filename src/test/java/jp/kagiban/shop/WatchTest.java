@@ -24,7 +24,7 @@ class WatchTest {
     FakeRms rms;
 
     @Autowired
-    PlanMender mender;
+    JobReconciler mender;
 
     UUID shop;
 
@@ -35,7 +35,7 @@ class WatchTest {
         merchant.pass(Duration.ofHours(6));
     }
 
-    private ShopStanding.Active active() {
+    private ShopStatus.Active active() {
         return merchant.standing(shop).active();
     }
 

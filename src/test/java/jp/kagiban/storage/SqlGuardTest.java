@@ -11,8 +11,8 @@ import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import jp.kagiban.shared.Column;
+import jp.kagiban.shared.CrossTenantReason;
 import jp.kagiban.shared.Ids;
-import jp.kagiban.shared.Outside;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.testing.DatabaseTest;
 import jp.kagiban.testing.SettableClock;
@@ -97,7 +97,7 @@ class SqlGuardTest {
     @Test
     void aNamedReasonPasses() {
         scope.run(own, () -> probes.save(Probe.of(own, "outside", SettableClock.START)));
-        assertThat(scope.outside(Outside.MEMBERSHIPS_OF_A_MEMBER, () -> probes.findByName("outside")))
+        assertThat(scope.outside(CrossTenantReason.MEMBERSHIPS_OF_A_MEMBER, () -> probes.findByName("outside")))
                 .hasSize(1);
     }
 

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import jp.kagiban.audit.Action;
+import jp.kagiban.audit.AuditRecord;
 import jp.kagiban.audit.AuditTrail;
-import jp.kagiban.audit.Deed;
 import jp.kagiban.audit.Subject;
 import jp.kagiban.login.address.MemberMails;
 import jp.kagiban.mail.MailKind;
@@ -27,14 +27,15 @@ public class FactorNews {
     }
 
     public void tell(UUID member, Action action, MailKind kind) {
-        trail.recordInLoginSpace(Deed.of(action).on(Subject.member(member)));
+        trail.recordInLoginSpace(AuditRecord.of(action).on(Subject.member(member)));
         mails.send(member, kind, List.of(), Optional.empty());
     }
 
     /** @param left how many they still have */
     void recoveryCodeUsed(UUID member, int left) {
-        trail.recordInLoginSpace(
-                Deed.of(Action.RECOVERY_CODE_USED).on(Subject.member(member)).counting(left));
+        trail.recordInLoginSpace(AuditRecord.of(Action.RECOVERY_CODE_USED)
+                .on(Subject.member(member))
+                .counting(left));
         mails.send(member, MailKind.RECOVERY_CODE_USED, List.of(String.valueOf(left)), Optional.empty());
     }
 }

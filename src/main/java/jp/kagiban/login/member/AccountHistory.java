@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.UUID;
 import jp.kagiban.audit.Action;
 import jp.kagiban.audit.Actor;
+import jp.kagiban.audit.AuditRecord;
 import jp.kagiban.audit.AuditTrail;
-import jp.kagiban.audit.Deed;
 import jp.kagiban.audit.Detail;
 import jp.kagiban.audit.Subject;
 import org.springframework.stereotype.Component;
@@ -22,16 +22,16 @@ public class AccountHistory {
 
     /** Somebody asked for a new password for this member's account. A job handles it, so who asked isn't known there. */
     public void resetAsked(UUID member) {
-        record(Deed.of(Action.PASSWORD_RESET_ASKED).by(Actor.nobody(null)), member);
+        record(AuditRecord.of(Action.PASSWORD_RESET_ASKED).by(Actor.nobody(null)), member);
     }
 
     public void passwordReset(UUID member) {
-        record(Deed.of(Action.PASSWORD_RESET), member);
+        record(AuditRecord.of(Action.PASSWORD_RESET), member);
     }
 
     /** @param before the name until then: the new one is what the entries tell by themselves */
     public void renamed(UUID member, String before) {
-        trail.recordInLoginSpace(Deed.of(Action.MEMBER_RENAMED).on(Subject.member(member, before)));
+        trail.recordInLoginSpace(AuditRecord.of(Action.MEMBER_RENAMED).on(Subject.member(member, before)));
     }
 
     public void addressChangeAsked(UUID member, String address) {
@@ -42,22 +42,23 @@ public class AccountHistory {
         record(withAddress(Action.MAIL_ADDRESS_CHANGED, address), member);
     }
 
-    private static Deed withAddress(Action action, String address) {
-        return Deed.of(action).with(Detail.MAIL, EmailAddress.shortened(address).orElse(null));
+    private static AuditRecord withAddress(Action action, String address) {
+        return AuditRecord.of(action)
+                .with(Detail.MAIL, EmailAddress.shortened(address).orElse(null));
     }
 
     /** @param documents to what the new member has agreed, by their codes */
     public void consentGiven(UUID member, List<String> documents) {
-        Deed given = Deed.of(Action.CONSENT_GIVEN).by(Actor.member(member, trail.address()));
+        AuditRecord given = AuditRecord.of(Action.CONSENT_GIVEN).by(Actor.member(member, trail.address()));
         record(given.with(Detail.FIELDS, String.join(" ", documents)), member);
     }
 
     /** @param language {@code ja} or {@code en} */
     public void languageChanged(UUID member, String language) {
-        record(Deed.of(Action.MAIL_LANGUAGE_CHANGED).with(Detail.LANGUAGE, language), member);
+        record(AuditRecord.of(Action.MAIL_LANGUAGE_CHANGED).with(Detail.LANGUAGE, language), member);
     }
 
-    private void record(Deed deed, UUID member) {
+    private void record(AuditRecord deed, UUID member) {
         trail.recordInLoginSpace(deed.on(Subject.member(member)));
     }
 }

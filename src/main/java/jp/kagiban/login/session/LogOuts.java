@@ -5,8 +5,8 @@ import java.util.Objects;
 import java.util.UUID;
 import jp.kagiban.audit.Action;
 import jp.kagiban.audit.Actor;
+import jp.kagiban.audit.AuditRecord;
 import jp.kagiban.audit.AuditTrail;
-import jp.kagiban.audit.Deed;
 import jp.kagiban.audit.Detail;
 import jp.kagiban.audit.Subject;
 import jp.kagiban.kit.LivePages;
@@ -47,7 +47,7 @@ public class LogOuts {
                 .filter(id -> rows.end(id, SessionEnd.OPERATOR))
                 .toList();
         if (!ended.isEmpty()) {
-            trail.recordInLoginSpace(Deed.of(Action.LOGINS_ENDED)
+            trail.recordInLoginSpace(AuditRecord.of(Action.LOGINS_ENDED)
                     .by(Actor.portal())
                     .on(Subject.member(
                             member, members.findById(member).orElseThrow().name()))

@@ -4,8 +4,8 @@ import java.util.Optional;
 import java.util.UUID;
 import jp.kagiban.audit.Action;
 import jp.kagiban.audit.Actor;
+import jp.kagiban.audit.AuditRecord;
 import jp.kagiban.audit.AuditTrail;
-import jp.kagiban.audit.Deed;
 import jp.kagiban.audit.Detail;
 import jp.kagiban.audit.Outcome;
 import jp.kagiban.audit.Subject;
@@ -78,14 +78,15 @@ public class LoginHistory implements SubjectNames {
     }
 
     private void loggedIn(Actor actor, UUID member, Factor proof) {
-        trail.recordApartInLoginSpace(Deed.of(Action.LOGGED_IN).by(actor).with(Detail.FACTOR, proof));
+        trail.recordApartInLoginSpace(AuditRecord.of(Action.LOGGED_IN).by(actor).with(Detail.FACTOR, proof));
         attempts.note(Optional.of(member), proof, true);
     }
 
     /** The member who is logged in by their password has shown their second factor too. */
     public void factorPassed(UUID member, Factor proof) {
-        trail.recordApartInLoginSpace(
-                Deed.of(Action.SECOND_FACTOR_PASSED).on(Subject.member(member)).with(Detail.FACTOR, proof));
+        trail.recordApartInLoginSpace(AuditRecord.of(Action.SECOND_FACTOR_PASSED)
+                .on(Subject.member(member))
+                .with(Detail.FACTOR, proof));
         attempts.note(Optional.of(member), proof, true);
     }
 
@@ -108,7 +109,7 @@ public class LoginHistory implements SubjectNames {
     void mustWait(String typed, String delay) {
         if (first(delay)) {
             String email = EmailAddress.canonical(typed);
-            Deed refused = refusal(Reason.WAIT)
+            AuditRecord refused = refusal(Reason.WAIT)
                     .by(Actor.nobody(trail.address()))
                     .with(Detail.FACTOR, Factor.PASSWORD)
                     .with(Detail.MAIL, EmailAddress.shortened(email).orElse(null));
@@ -128,21 +129,21 @@ public class LoginHistory implements SubjectNames {
     /** The member's second factor wasn't looked at. Said once for each delay too. */
     public void factorMustWait(UUID member, Factor proof, String delay) {
         if (first(delay)) {
-            Deed refused = refusal(Reason.WAIT).on(Subject.member(member));
+            AuditRecord refused = refusal(Reason.WAIT).on(Subject.member(member));
             trail.recordApartInLoginSpace(refused.with(Detail.FACTOR, proof));
         }
     }
 
     /** Within their login the member has shown once more who they are, or has failed to. */
     public void proofShown(UUID member, Factor proof, boolean right) {
-        Deed shown = right ? Deed.of(Action.PROOF_TAKEN) : proofRefusal(wrong(proof));
+        AuditRecord shown = right ? AuditRecord.of(Action.PROOF_TAKEN) : proofRefusal(wrong(proof));
         trail.recordApartInLoginSpace(shown.on(Subject.member(member)).with(Detail.FACTOR, proof));
     }
 
     /** What they showed wasn't looked at, said once for each delay. */
     public void proofMustWait(UUID member, Factor proof, String delay) {
         if (first(delay)) {
-            Deed refused = proofRefusal(Reason.WAIT).on(Subject.member(member));
+            AuditRecord refused = proofRefusal(Reason.WAIT).on(Subject.member(member));
             trail.recordApartInLoginSpace(refused.with(Detail.FACTOR, proof));
         }
     }
@@ -151,8 +152,8 @@ public class LoginHistory implements SubjectNames {
         return throttle.take(Throttle.Limit.WAIT_NOTED, delay).isEmpty();
     }
 
-    private static Deed proofRefusal(Reason reason) {
-        return Deed.of(Action.PROOF_REFUSED).ended(Outcome.REFUSED).with(Detail.REASON, reason);
+    private static AuditRecord proofRefusal(Reason reason) {
+        return AuditRecord.of(Action.PROOF_REFUSED).ended(Outcome.REFUSED).with(Detail.REASON, reason);
     }
 
     /** Somebody tried to log in with a passkey that is unknown here, or that didn't answer rightly. */
@@ -160,14 +161,14 @@ public class LoginHistory implements SubjectNames {
         trail.recordApartInLoginSpace(refusal(Reason.STRANGE_PASSKEY).with(Detail.FACTOR, Factor.PASSKEY));
     }
 
-    private static Deed refusal(Reason reason) {
-        return Deed.of(Action.LOGIN_REFUSED).ended(Outcome.REFUSED).with(Detail.REASON, reason);
+    private static AuditRecord refusal(Reason reason) {
+        return AuditRecord.of(Action.LOGIN_REFUSED).ended(Outcome.REFUSED).with(Detail.REASON, reason);
     }
 
     /** In the caller's transaction. */
     void loginsEnded(UUID member, SessionEnd why, int many) {
         if (many > 0) {
-            trail.recordInLoginSpace(Deed.of(Action.LOGINS_ENDED)
+            trail.recordInLoginSpace(AuditRecord.of(Action.LOGINS_ENDED)
                     .on(Subject.member(member))
                     .with(Detail.REASON, why)
                     .counting(many));
@@ -176,14 +177,14 @@ public class LoginHistory implements SubjectNames {
 
     @EventListener
     void passwordChanged(PasswordChanged changed) {
-        trail.recordInLoginSpace(Deed.of(Action.PASSWORD_CHANGED).on(Subject.member(changed.member())));
+        trail.recordInLoginSpace(AuditRecord.of(Action.PASSWORD_CHANGED).on(Subject.member(changed.member())));
     }
 
     @EventListener
     void addressProven(AddressProven proven) {
         Optional<String> address =
                 members.findById(proven.member()).flatMap(one -> EmailAddress.shortened(one.email()));
-        trail.recordInLoginSpace(Deed.of(Action.MAIL_ADDRESS_PROVEN)
+        trail.recordInLoginSpace(AuditRecord.of(Action.MAIL_ADDRESS_PROVEN)
                 .on(Subject.member(proven.member()))
                 .with(Detail.REASON, proven.bySelf() ? null : Reason.TAKEN_OVER)
                 .with(Detail.MAIL, address.orElse(null)));
@@ -192,8 +193,8 @@ public class LoginHistory implements SubjectNames {
     @EventListener
     void loggedOut(LogoutSuccessEvent event) {
         memberOf(event.getAuthentication())
-                .ifPresent(member -> trail.recordApartInLoginSpace(
-                        Deed.of(Action.LOGGED_OUT).by(Actor.member(member, addressOf(event.getAuthentication())))));
+                .ifPresent(member -> trail.recordApartInLoginSpace(AuditRecord.of(Action.LOGGED_OUT)
+                        .by(Actor.member(member, addressOf(event.getAuthentication())))));
     }
 
     /** What was typed as an address may be anything, a password among others: only its shape is kept. */
@@ -201,7 +202,7 @@ public class LoginHistory implements SubjectNames {
     void refused(AbstractAuthenticationFailureEvent event) {
         String typed = EmailAddress.canonical(event.getAuthentication().getName());
         Optional<Member> known = members.findByEmail(typed);
-        Deed refused = refusal(reason(event, known.isPresent()))
+        AuditRecord refused = refusal(reason(event, known.isPresent()))
                 .by(Actor.nobody(addressOf(event.getAuthentication())))
                 .with(Detail.FACTOR, Factor.PASSWORD)
                 .with(Detail.MAIL, EmailAddress.shortened(typed).orElse(null));

@@ -4,8 +4,8 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import jp.kagiban.audit.Action;
 import jp.kagiban.audit.Actor;
+import jp.kagiban.audit.AuditRecord;
 import jp.kagiban.audit.AuditTrail;
-import jp.kagiban.audit.Deed;
 import jp.kagiban.audit.Detail;
 import jp.kagiban.audit.Outcome;
 import jp.kagiban.audit.Subject;
@@ -107,8 +107,8 @@ public class Refusals {
                         .isEmpty();
     }
 
-    private static Deed deed(@Nullable String target, Reason reason) {
-        return Deed.of(Action.ACCESS_REFUSED)
+    private static AuditRecord deed(@Nullable String target, Reason reason) {
+        return AuditRecord.of(Action.ACCESS_REFUSED)
                 .ended(Outcome.REFUSED)
                 .with(Detail.TARGET, target)
                 .with(Detail.REASON, reason == Reason.NOT_ALLOWED ? null : reason);

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import jp.kagiban.order.IntakeStanding;
-import jp.kagiban.order.IntakeStandings;
+import jp.kagiban.order.IntakeStatus;
+import jp.kagiban.order.IntakeStatuses;
 import jp.kagiban.shared.Jst;
 import jp.kagiban.shop.CardFacts;
 import jp.kagiban.tenancy.Access;
@@ -19,10 +19,10 @@ import jp.kagiban.tenancy.Permission;
 @SpringComponent
 class IntakeFacts implements CardFacts {
 
-    private final IntakeStandings intakes;
+    private final IntakeStatuses intakes;
     private final Access access;
 
-    IntakeFacts(IntakeStandings intakes, Access access) {
+    IntakeFacts(IntakeStatuses intakes, Access access) {
         this.intakes = intakes;
         this.access = access;
     }
@@ -34,10 +34,10 @@ class IntakeFacts implements CardFacts {
         }
         IntakeWords words = new IntakeWords(page);
         return intakes.all().stream()
-                .collect(Collectors.toMap(IntakeStanding::shop, intake -> fact(page, words, intake, now)));
+                .collect(Collectors.toMap(IntakeStatus::shop, intake -> fact(page, words, intake, now)));
     }
 
-    private static Fact fact(Component page, IntakeWords words, IntakeStanding intake, Instant now) {
+    private static Fact fact(Component page, IntakeWords words, IntakeStatus intake, Instant now) {
         List<String> rest = new ArrayList<>();
         if (intake.lastSuccess() != null) {
             rest.add(

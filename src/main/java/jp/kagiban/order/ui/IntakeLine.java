@@ -12,10 +12,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
-import jp.kagiban.order.IntakeStanding;
-import jp.kagiban.order.IntakeStanding.Pause;
-import jp.kagiban.order.IntakeStanding.State;
-import jp.kagiban.order.IntakeStandings;
+import jp.kagiban.order.IntakeStatus;
+import jp.kagiban.order.IntakeStatus.Pause;
+import jp.kagiban.order.IntakeStatus.State;
+import jp.kagiban.order.IntakeStatuses;
 import jp.kagiban.shared.Jst;
 
 /** One line for each shop's intake, above the list of orders; each leads to the shop. */
@@ -25,7 +25,7 @@ final class IntakeLine extends Div {
 
     private static final Set<State> NEEDS_WORDS = Set.of(State.PAUSED, State.STUCK, State.LATE);
 
-    private final IntakeStandings intakes;
+    private final IntakeStatuses intakes;
     private final Supplier<Map<UUID, String>> shops;
     private final boolean mayRenew;
     private final Clock clock;
@@ -33,7 +33,7 @@ final class IntakeLine extends Div {
     private final IntakeWords words = new IntakeWords(this);
 
     /** @param mayRenew whether the member may enter a new key */
-    IntakeLine(IntakeStandings intakes, Supplier<Map<UUID, String>> shops, boolean mayRenew, Clock clock) {
+    IntakeLine(IntakeStatuses intakes, Supplier<Map<UUID, String>> shops, boolean mayRenew, Clock clock) {
         this.intakes = intakes;
         this.shops = shops;
         this.mayRenew = mayRenew;
@@ -45,8 +45,8 @@ final class IntakeLine extends Div {
         Instant now = clock.instant();
         removeAll();
         Map<UUID, String> names = shops.get();
-        List<IntakeStanding> all = intakes.all();
-        List<IntakeStanding> fine =
+        List<IntakeStatus> all = intakes.all();
+        List<IntakeStatus> fine =
                 all.stream().filter(intake -> intake.state(now) == State.FINE).toList();
         all.stream().filter(intake -> !fine.contains(intake)).forEach(intake -> add(line(intake, names, now)));
         if (fine.size() < FOLDED_FROM) {
@@ -58,7 +58,7 @@ final class IntakeLine extends Div {
     }
 
     /** Where several go well, the orders are what one has come for. */
-    private Details fold(List<IntakeStanding> fine, Map<UUID, String> names, Instant now) {
+    private Details fold(List<IntakeStatus> fine, Map<UUID, String> names, Instant now) {
         Div lines = new Div();
         lines.addClassName("kb-intakes");
         fine.forEach(intake -> lines.add(line(intake, names, now)));
@@ -68,7 +68,7 @@ final class IntakeLine extends Div {
         return fold;
     }
 
-    private Div line(IntakeStanding intake, Map<UUID, String> names, Instant now) {
+    private Div line(IntakeStatus intake, Map<UUID, String> names, Instant now) {
         String shop = names.getOrDefault(intake.shop(), "");
         Anchor name = new Anchor("shops/" + intake.shop(), getTranslation("order.intake.of", shop));
         Div line = new Div(name, words.badge(intake, now));

@@ -15,8 +15,8 @@ import java.util.UUID;
 import jp.kagiban.kit.Facts;
 import jp.kagiban.kit.FieldError;
 import jp.kagiban.kit.StatusLine;
-import jp.kagiban.order.IntakeStanding;
-import jp.kagiban.order.IntakeStandings;
+import jp.kagiban.order.IntakeStatus;
+import jp.kagiban.order.IntakeStatuses;
 import jp.kagiban.shared.Jst;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class IntakePart extends Section {
 
     private final UUID shop;
-    private final IntakeStandings intakes;
+    private final IntakeStatuses intakes;
     private final boolean mayReach;
     private final Clock clock;
     private final IntakeWords words = new IntakeWords(this);
@@ -33,10 +33,10 @@ final class IntakePart extends Section {
     private final IntegerField days = new IntegerField(getTranslation("order.reach"));
     private @Nullable Shown shown;
 
-    private record Shown(Optional<IntakeStanding> intake, Instant minute) {}
+    private record Shown(Optional<IntakeStatus> intake, Instant minute) {}
 
     /** @param mayReach whether the member may set how far back the first import reaches */
-    IntakePart(UUID shop, IntakeStandings intakes, boolean mayReach, Clock clock) {
+    IntakePart(UUID shop, IntakeStatuses intakes, boolean mayReach, Clock clock) {
         this.shop = shop;
         this.mayReach = mayReach;
         this.intakes = intakes;
@@ -44,8 +44,8 @@ final class IntakePart extends Section {
         addClassName("kb-section");
         state.addClassName("kb-section");
         days.setRequiredIndicatorVisible(true);
-        days.setMin(IntakeStandings.LEAST_REACH);
-        days.setMax(IntakeStandings.MOST_REACH);
+        days.setMin(IntakeStatuses.LEAST_REACH);
+        days.setMax(IntakeStatuses.MOST_REACH);
         days.setHelperText(getTranslation("order.reach.help"));
         days.setI18n(new IntegerField.IntegerFieldI18n()
                 .setBadInputErrorMessage(getTranslation("order.reach.wrong"))
@@ -71,18 +71,18 @@ final class IntakePart extends Section {
         return due.minute().plus(1, ChronoUnit.MINUTES);
     }
 
-    private void show(Optional<IntakeStanding> intake, Instant now) {
+    private void show(Optional<IntakeStatus> intake, Instant now) {
         state.removeAll();
         reaching.setVisible(mayReach && intake.isPresent());
         intake.ifPresentOrElse(
                 standing -> show(standing, now), () -> state.add(new Paragraph(getTranslation("order.intake.none"))));
     }
 
-    private void show(IntakeStanding intake, Instant now) {
+    private void show(IntakeStatus intake, Instant now) {
         Facts facts = new Facts()
                 .fact(getTranslation("order.intake.state"), words.badge(intake, now))
                 .fact(getTranslation("order.intake.last"), words.last(intake, now));
-        if (intake.pause() != null || intake.failures() > 0 || intake.state(now) == IntakeStanding.State.STUCK) {
+        if (intake.pause() != null || intake.failures() > 0 || intake.state(now) == IntakeStatus.State.STUCK) {
             facts.fact(getTranslation("order.intake.behind"), words.behind(intake));
         }
         if (intake.pause() == null
@@ -101,7 +101,7 @@ final class IntakePart extends Section {
         }
     }
 
-    private void first(IntakeStanding.FirstImport first) {
+    private void first(IntakeStatus.FirstImport first) {
         ProgressBar bar = new ProgressBar(0, Math.max(1.0, (double) first.expected()), (double) first.fetched());
         bar.getElement().setAttribute("aria-label", getTranslation("order.intake.word.first"));
         bar.setIndeterminate(first.expected() == 0);
@@ -110,7 +110,7 @@ final class IntakePart extends Section {
 
     private void reach() {
         Integer wanted = days.getValue();
-        boolean right = wanted != null && wanted >= IntakeStandings.LEAST_REACH && wanted <= IntakeStandings.MOST_REACH;
+        boolean right = wanted != null && wanted >= IntakeStatuses.LEAST_REACH && wanted <= IntakeStatuses.MOST_REACH;
         FieldError.sayIf(!right, days, getTranslation("order.reach.wrong"));
         if (right && intakes.reach(shop, wanted)) {
             int kept = intakes.daysKept();

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Objects;
 import jp.kagiban.kit.KeyBadge;
 import jp.kagiban.kit.Severity;
-import jp.kagiban.order.IntakeStanding;
+import jp.kagiban.order.IntakeStatus;
 import jp.kagiban.shared.Jst;
 
 /** How the state of an intake is told. */
@@ -23,7 +23,7 @@ final class IntakeWords {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    static Severity severity(IntakeStanding.State state) {
+    static Severity severity(IntakeStatus.State state) {
         return switch (state) {
             case PAUSED -> Severity.EXPIRED;
             case STUCK, LATE -> Severity.URGENT;
@@ -32,19 +32,19 @@ final class IntakeWords {
         };
     }
 
-    KeyBadge badge(IntakeStanding intake, Instant now) {
-        IntakeStanding.State state = intake.state(now);
+    KeyBadge badge(IntakeStatus intake, Instant now) {
+        IntakeStatus.State state = intake.state(now);
         return new KeyBadge(severity(state), word(state));
     }
 
     /** One word, for a badge. */
-    String word(IntakeStanding.State state) {
+    String word(IntakeStatus.State state) {
         return page.getTranslation("order.intake.word." + name(state));
     }
 
     /** What is the case and what to do, in a sentence. */
-    String sentence(IntakeStanding intake, Instant now) {
-        IntakeStanding.State state = intake.state(now);
+    String sentence(IntakeStatus intake, Instant now) {
+        IntakeStatus.State state = intake.state(now);
         Enum<?> cause = switch (state) {
             case PAUSED -> Objects.requireNonNull(intake.pause());
             case LATE -> intake.lastAnswer() == null ? state : intake.lastAnswer();
@@ -54,7 +54,7 @@ final class IntakeWords {
     }
 
     /** When orders were last fetched; where that has stopped, the very moment, however short ago. */
-    String last(IntakeStanding intake, Instant now) {
+    String last(IntakeStatus intake, Instant now) {
         if (intake.lastSuccess() == null) {
             return page.getTranslation("order.intake.never");
         }
@@ -62,8 +62,8 @@ final class IntakeWords {
     }
 
     /** Which orders are not there while the intake rests. */
-    String behind(IntakeStanding intake) {
-        IntakeStanding.FirstImport first = intake.firstImport();
+    String behind(IntakeStatus intake) {
+        IntakeStatus.FirstImport first = intake.firstImport();
         String until = Jst.minute(intake.knownUntil());
         if (first == null) {
             return page.getTranslation("order.intake.behind-since", until);
@@ -73,7 +73,7 @@ final class IntakeWords {
                 : page.getTranslation("order.intake.behind-both", until, Jst.minute(first.reached()));
     }
 
-    String firstImport(IntakeStanding.FirstImport first) {
+    String firstImport(IntakeStatus.FirstImport first) {
         if (first.expected() == 0) {
             return page.getTranslation(
                     "order.intake.first-begins", Jst.minute(first.floor()).substring(0, 10));

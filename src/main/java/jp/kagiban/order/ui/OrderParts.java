@@ -17,12 +17,12 @@ import jp.kagiban.kit.LivePages;
 import jp.kagiban.login.member.CurrentMember;
 import jp.kagiban.login.ui.StepUp;
 import jp.kagiban.order.CsvExport;
-import jp.kagiban.order.IntakeStandings;
+import jp.kagiban.order.IntakeStatuses;
 import jp.kagiban.order.OrderConfirmations;
 import jp.kagiban.order.OrderFilter;
 import jp.kagiban.order.OrderRow;
 import jp.kagiban.shared.TenantScope;
-import jp.kagiban.shop.ShopStandings;
+import jp.kagiban.shop.ShopStatuses;
 import jp.kagiban.tenancy.Access;
 import jp.kagiban.tenancy.Permission;
 
@@ -33,8 +33,8 @@ class OrderParts {
     /** Another node may have fetched what a page shows. */
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(30);
 
-    private final ShopStandings shops;
-    private final IntakeStandings intakes;
+    private final ShopStatuses shops;
+    private final IntakeStatuses intakes;
     private final OrderConfirmations confirmations;
     private final CsvExport export;
     private final CurrentMember member;
@@ -45,8 +45,8 @@ class OrderParts {
     private final Clock clock;
 
     OrderParts(
-            ShopStandings shops,
-            IntakeStandings intakes,
+            ShopStatuses shops,
+            IntakeStatuses intakes,
             OrderConfirmations confirmations,
             CsvExport export,
             CurrentMember member,

@@ -27,7 +27,7 @@ import jp.kagiban.sandbox.SandboxOrders;
 import jp.kagiban.sandbox.SandboxRefused;
 import jp.kagiban.sandbox.SandboxRms;
 import jp.kagiban.sandbox.SandboxShop;
-import jp.kagiban.sandbox.Weather;
+import jp.kagiban.sandbox.ServiceState;
 
 /** RMS as a newcomer needs it: a test shop, a key for it, and the ways in which a key ends. {@link SandboxRoute} opens it. */
 @Route(value = "sandbox", registerAtStartup = false)
@@ -134,10 +134,10 @@ class SandboxView extends VerticalLayout implements BeforeEnterObserver, HasDyna
         return new Button(getTranslation("sandbox.refresh"), click -> draw(shown));
     }
 
-    private Select<Weather> weatherSelect() {
-        Select<Weather> weather = new Select<>();
+    private Select<ServiceState> weatherSelect() {
+        Select<ServiceState> weather = new Select<>();
         weather.setLabel(getTranslation("sandbox.weather"));
-        weather.setItems(Weather.values());
+        weather.setItems(ServiceState.values());
         weather.setItemLabelGenerator(each -> getTranslation("sandbox.weather." + each.name()));
         weather.setValue(desk.weather());
         weather.addValueChangeListener(change -> desk.setWeather(change.getValue()));

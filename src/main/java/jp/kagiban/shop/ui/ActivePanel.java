@@ -16,17 +16,17 @@ import jp.kagiban.shared.Jst;
 import jp.kagiban.shop.Expiry;
 import jp.kagiban.shop.KeyBadges;
 import jp.kagiban.shop.KeyStatus;
-import jp.kagiban.shop.ShopStanding;
-import jp.kagiban.shop.ShopStanding.Active;
+import jp.kagiban.shop.ShopStatus;
+import jp.kagiban.shop.ShopStatus.Active;
 
 /** The panel of the key in use, or of the one that RMS has not accepted in the end. */
 final class ActivePanel extends KeyPanel {
 
-    private final ShopStanding shop;
-    private final KeyDeeds deeds;
+    private final ShopStatus shop;
+    private final KeyActions deeds;
     private final Instant now;
 
-    ActivePanel(Component words, ShopStanding shop, KeyDeeds deeds, Instant now) {
+    ActivePanel(Component words, ShopStatus shop, KeyActions deeds, Instant now) {
         super(words);
         this.shop = shop;
         this.deeds = deeds;

@@ -9,7 +9,7 @@ import jp.kagiban.shop.CheckNow;
 /** Lets RMS be asked at once about all keys of a shop, and says whether it will be; a page has one. */
 final class CheckAgain extends Button {
 
-    CheckAgain(KeyDeeds deeds) {
+    CheckAgain(KeyActions deeds) {
         setText(getTranslation("shop.check-now"));
         addClickListener(_ -> Notification.show(said(deeds.checkNow())));
     }

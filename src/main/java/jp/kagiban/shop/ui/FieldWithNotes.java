@@ -8,7 +8,7 @@ import jp.kagiban.kit.FieldError;
 import jp.kagiban.kit.MessagePanel;
 import jp.kagiban.kit.Severity;
 import jp.kagiban.shop.KeyInput;
-import jp.kagiban.shop.Mending;
+import jp.kagiban.shop.Normalization;
 
 /** A field of the shop's form, and below it what must be said of it: what was mended, a warning, a way out. */
 final class FieldWithNotes extends Div {
@@ -16,7 +16,7 @@ final class FieldWithNotes extends Div {
     private final TextField field;
     private final Div mended = new Div();
     private final Div notes = new Div();
-    private Set<Mending> said = Set.of();
+    private Set<Normalization> said = Set.of();
 
     /** @param mend whether blanks and full-width characters are mended as soon as the field is left */
     FieldWithNotes(TextField field, boolean mend) {
@@ -41,7 +41,7 @@ final class FieldWithNotes extends Div {
     }
 
     /** Says what was mended. */
-    void say(Set<Mending> mendings) {
+    void say(Set<Normalization> mendings) {
         said = mendings;
         mended.removeAll();
         mendings.stream()
@@ -51,7 +51,7 @@ final class FieldWithNotes extends Div {
     }
 
     /** What was mended in the value that stands there. */
-    Set<Mending> mendings() {
+    Set<Normalization> mendings() {
         return said;
     }
 

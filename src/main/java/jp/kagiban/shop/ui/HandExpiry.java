@@ -17,23 +17,23 @@ import jp.kagiban.kit.StatusLine;
 import jp.kagiban.kit.UnsavedInput;
 import jp.kagiban.shared.Jst;
 import jp.kagiban.shop.NextLook;
-import jp.kagiban.shop.ShopStanding;
-import jp.kagiban.shop.ShopStandings;
+import jp.kagiban.shop.ShopStatus;
+import jp.kagiban.shop.ShopStatuses;
 import org.jspecify.annotations.Nullable;
 
 /** Takes an end of the key from the member where the mall doesn't tell it; else it isn't there. */
 final class HandExpiry extends Section {
 
     private final UUID shop;
-    private final ShopStandings standings;
-    private final KeyDeeds deeds;
+    private final ShopStatuses standings;
+    private final KeyActions deeds;
     private final Clock clock;
     private final DayPicker day = new DayPicker(getTranslation("shop.hand.day"));
     private final UnsavedInput input = new UnsavedInput(this);
     private final Button save = new Button(getTranslation("shop.hand.save"), _ -> save());
     private @Nullable Untold shown;
 
-    HandExpiry(UUID shop, ShopStandings standings, KeyDeeds deeds, Clock clock) {
+    HandExpiry(UUID shop, ShopStatuses standings, KeyActions deeds, Clock clock) {
         this.shop = shop;
         this.standings = standings;
         this.deeds = deeds;
@@ -53,7 +53,7 @@ final class HandExpiry extends Section {
     }
 
     Instant draw() {
-        Optional<ShopStanding> standing = standings.of(shop);
+        Optional<ShopStatus> standing = standings.of(shop);
         Untold untold = standing.flatMap(Untold::of).orElse(null);
         setVisible(untold != null && deeds.allowed());
         if (!Objects.equals(untold, shown)) {

@@ -11,18 +11,18 @@ import jp.kagiban.kit.MessagePanel;
 import jp.kagiban.kit.Severity;
 import jp.kagiban.shared.Jst;
 import jp.kagiban.shop.Expiry;
-import jp.kagiban.shop.ShopStanding;
-import jp.kagiban.shop.ShopStanding.Active;
-import jp.kagiban.shop.ShopStanding.Waiting;
+import jp.kagiban.shop.ShopStatus;
+import jp.kagiban.shop.ShopStatus.Active;
+import jp.kagiban.shop.ShopStatus.Waiting;
 import org.jspecify.annotations.Nullable;
 
 /** The panel of a key that RMS takes, and that takes over only at the member's word: by its date it may be an old one. */
 final class HeldPanel extends KeyPanel {
 
-    private final ShopStanding shop;
+    private final ShopStatus shop;
     private final Instant now;
 
-    HeldPanel(Component words, ShopStanding shop, Instant now) {
+    HeldPanel(Component words, ShopStatus shop, Instant now) {
         super(words);
         this.shop = shop;
         this.now = now;
@@ -41,7 +41,7 @@ final class HeldPanel extends KeyPanel {
     }
 
     /** @param take lets the key take over; not offered where that can't be */
-    MessagePanel panel(Waiting key, KeyDeeds deeds, Consumer<Waiting> take, Button withdraw) {
+    MessagePanel panel(Waiting key, KeyActions deeds, Consumer<Waiting> take, Button withdraw) {
         Case found = of(key);
         MessagePanel panel = new MessagePanel(Severity.URGENT, text(found.words()))
                 .say(text(found.words() + ".text"))

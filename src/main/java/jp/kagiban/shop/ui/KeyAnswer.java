@@ -11,26 +11,26 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import jp.kagiban.kit.StatusLine;
 import jp.kagiban.shop.NextLook;
-import jp.kagiban.shop.ShopStanding;
-import jp.kagiban.shop.ShopStanding.Active;
-import jp.kagiban.shop.ShopStanding.Waiting;
-import jp.kagiban.shop.ShopStandings;
+import jp.kagiban.shop.ShopStatus;
+import jp.kagiban.shop.ShopStatus.Active;
+import jp.kagiban.shop.ShopStatus.Waiting;
+import jp.kagiban.shop.ShopStatuses;
 import org.jspecify.annotations.Nullable;
 
 /** What RMS says of a shop's keys, at the top of its page. It follows the jobs that ask. */
 final class KeyAnswer extends Section {
 
     private final UUID shop;
-    private final ShopStandings standings;
-    private final KeyDeeds deeds;
+    private final ShopStatuses standings;
+    private final KeyActions deeds;
     private final Clock clock;
     private @Nullable Shown shown;
     private Runnable answered = () -> {};
 
     /** What is on the screen: drawn anew only when it differs, so that nothing moves under the pointer. */
-    private record Shown(Optional<ShopStanding> standing, Instant minute) {}
+    private record Shown(Optional<ShopStatus> standing, Instant minute) {}
 
-    KeyAnswer(UUID shop, ShopStandings standings, KeyDeeds deeds, Clock clock) {
+    KeyAnswer(UUID shop, ShopStatuses standings, KeyActions deeds, Clock clock) {
         this.shop = shop;
         this.standings = standings;
         this.deeds = deeds;
@@ -41,7 +41,7 @@ final class KeyAnswer extends Section {
 
     Instant draw() {
         Instant now = clock.instant();
-        Optional<ShopStanding> standing = standings.of(shop);
+        Optional<ShopStatus> standing = standings.of(shop);
         Shown due = new Shown(standing, now.truncatedTo(ChronoUnit.MINUTES));
         if (!due.equals(shown)) {
             announce(due);
@@ -62,18 +62,18 @@ final class KeyAnswer extends Section {
         if (shown == null) {
             return;
         }
-        Optional<Waiting> waits = due.standing().map(ShopStanding::waiting);
+        Optional<Waiting> waits = due.standing().map(ShopStatus::waiting);
         if (waits.isEmpty() || waits.get().lastAnswer() != null) {
             answered.run();
         }
-        Optional<UUID> waited = shown.standing().map(ShopStanding::waiting).map(Waiting::generation);
+        Optional<UUID> waited = shown.standing().map(ShopStatus::waiting).map(Waiting::generation);
         if (waited.isPresent()
-                && waited.equals(due.standing().map(ShopStanding::active).map(Active::generation))) {
+                && waited.equals(due.standing().map(ShopStatus::active).map(Active::generation))) {
             StatusLine.say(this, getTranslation("shop.active.said"));
         }
     }
 
-    private List<Component> panels(ShopStanding standing, Instant now) {
+    private List<Component> panels(ShopStatus standing, Instant now) {
         WaitingPanel waiting = new WaitingPanel(this, standing, deeds, now);
         ActivePanel active = new ActivePanel(this, standing, deeds, now);
         return Stream.<Optional<? extends Component>>of(waiting.panel(), active.panel())

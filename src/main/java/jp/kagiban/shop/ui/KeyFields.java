@@ -19,7 +19,7 @@ import jp.kagiban.mall.Family;
 import jp.kagiban.mall.Mall;
 import jp.kagiban.manual.Manual;
 import jp.kagiban.shop.KeyEntry;
-import jp.kagiban.shop.Mending;
+import jp.kagiban.shop.Normalization;
 import jp.kagiban.shop.ShopField;
 
 /** The part of a shop's form that its mall decides: the choice of the mall and of its way, and the fields of its key form. */
@@ -149,8 +149,8 @@ final class KeyFields extends Div {
     }
 
     /** What has been mended in them since they were typed. */
-    Set<Mending> mendings() {
-        Set<Mending> mendings = EnumSet.noneOf(Mending.class);
+    Set<Normalization> mendings() {
+        Set<Normalization> mendings = EnumSet.noneOf(Normalization.class);
         fields.values().forEach(note -> mendings.addAll(note.mendings()));
         return mendings;
     }

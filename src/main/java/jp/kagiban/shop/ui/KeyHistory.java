@@ -23,7 +23,7 @@ import jp.kagiban.shop.AttemptRun;
 import jp.kagiban.shop.KeyRecord;
 import jp.kagiban.shop.NextLook;
 import jp.kagiban.shop.ShopRegister;
-import jp.kagiban.shop.ShopStandings;
+import jp.kagiban.shop.ShopStatuses;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,8 +34,8 @@ final class KeyHistory extends Section {
 
     private final UUID shop;
     private final ShopRegister shops;
-    private final ShopStandings standings;
-    private final KeyDeeds deeds;
+    private final ShopStatuses standings;
+    private final KeyActions deeds;
     private final Function<UUID, String> names;
     private final Function<UUID, List<AttemptRun>> attempts;
     private final Clock clock;
@@ -47,8 +47,8 @@ final class KeyHistory extends Section {
     KeyHistory(
             UUID shop,
             ShopRegister shops,
-            ShopStandings standings,
-            KeyDeeds deeds,
+            ShopStatuses standings,
+            KeyActions deeds,
             Function<UUID, String> names,
             Function<UUID, List<AttemptRun>> attempts,
             Clock clock) {

@@ -13,8 +13,8 @@ import java.util.Set;
 import jp.kagiban.kit.PageHeader;
 import jp.kagiban.login.member.CurrentMember;
 import jp.kagiban.login.ui.StepUp;
-import jp.kagiban.shop.Mending;
 import jp.kagiban.shop.NewShop;
+import jp.kagiban.shop.Normalization;
 import jp.kagiban.shop.Saving;
 import jp.kagiban.shop.ShopRegister;
 import jp.kagiban.tenancy.Needs;
@@ -63,14 +63,14 @@ class NewShopView extends Div implements HasDynamicTitle {
 
     /** What was mended is said on the next page, since the form that says it is left at the same press. */
     private void open(Saving.Saved saved) {
-        Set<Mending> mendings = form.mendings();
+        Set<Normalization> mendings = form.mendings();
         form.settle();
         RouteParameters shop = new RouteParameters(ShopView.SHOP, saved.shop().toString());
         UI.getCurrent().navigate(ShopView.class, shop);
         say(mendings);
     }
 
-    private void say(Set<Mending> mendings) {
+    private void say(Set<Normalization> mendings) {
         if (!mendings.isEmpty()) {
             Notification said = new Notification();
             mendings.forEach(mending -> said.add(new Paragraph(getTranslation("shop.mended." + Words.key(mending)))));

@@ -16,9 +16,9 @@ import jp.kagiban.shared.Jst;
 import jp.kagiban.shop.KeyBadges;
 import jp.kagiban.shop.KeyStatus;
 import jp.kagiban.shop.ShopOrders.Fetched;
-import jp.kagiban.shop.ShopStanding;
-import jp.kagiban.shop.ShopStanding.Active;
-import jp.kagiban.shop.ShopStanding.Waiting;
+import jp.kagiban.shop.ShopStatus;
+import jp.kagiban.shop.ShopStatus.Active;
+import jp.kagiban.shop.ShopStatus.Waiting;
 import org.jspecify.annotations.Nullable;
 
 /** What stands on the page of a renewal beside its field, for each place on its way. */
@@ -28,11 +28,11 @@ final class RenewPanels {
     private static final int OLD_KEY = 9;
 
     private final Component words;
-    private final KeyDeeds deeds;
+    private final KeyActions deeds;
     private final UUID member;
     private final Function<UUID, String> names;
 
-    RenewPanels(Component words, KeyDeeds deeds, UUID member, Function<UUID, String> names) {
+    RenewPanels(Component words, KeyActions deeds, UUID member, Function<UUID, String> names) {
         this.words = words;
         this.deeds = deeds;
         this.member = member;
@@ -40,7 +40,7 @@ final class RenewPanels {
     }
 
     /** The key that is in use, on one line. */
-    Facts current(ShopStanding shop, Instant now) {
+    Facts current(ShopStatus shop, Instant now) {
         Facts facts = new Facts();
         Active active = shop.active();
         if (active != null) {
@@ -54,7 +54,7 @@ final class RenewPanels {
         return facts;
     }
 
-    List<Component> waiting(ShopStanding shop, Waiting key, Optional<Fetched> orders, Instant now) {
+    List<Component> waiting(ShopStatus shop, Waiting key, Optional<Fetched> orders, Instant now) {
         List<Component> panels = new ArrayList<>();
         if (!key.enteredBy().equals(member)) {
             String line = text("shop.renew.by-other", names.apply(key.enteredBy()), Jst.minute(key.enteredAt()));
@@ -65,7 +65,7 @@ final class RenewPanels {
     }
 
     /** Where a key may be pasted: what happens to the one in use meanwhile, and what became of the last attempt. */
-    List<Component> paste(ShopStanding shop, Instant now) {
+    List<Component> paste(ShopStatus shop, Instant now) {
         List<Component> panels = new ArrayList<>();
         new ActivePanel(words, shop, deeds, now).refusal().ifPresent(panels::add);
         if (shop.active() == null) {

@@ -17,15 +17,15 @@ import jp.kagiban.kit.KeptFocus;
 import jp.kagiban.kit.MessagePanel;
 import jp.kagiban.kit.Severity;
 import jp.kagiban.kit.StatusLine;
-import jp.kagiban.shop.Mended;
 import jp.kagiban.shop.NextLook;
+import jp.kagiban.shop.Normalized;
 import jp.kagiban.shop.Saving;
 import jp.kagiban.shop.ShopOrders;
 import jp.kagiban.shop.ShopOrders.Fetched;
-import jp.kagiban.shop.ShopStanding;
-import jp.kagiban.shop.ShopStanding.Active;
-import jp.kagiban.shop.ShopStanding.Waiting;
-import jp.kagiban.shop.ShopStandings;
+import jp.kagiban.shop.ShopStatus;
+import jp.kagiban.shop.ShopStatus.Active;
+import jp.kagiban.shop.ShopStatus.Waiting;
+import jp.kagiban.shop.ShopStatuses;
 import org.jspecify.annotations.Nullable;
 
 /** A renewal as it stands now: the field, the wait for RMS, or what has come of it. It follows the jobs and other members. */
@@ -35,9 +35,9 @@ final class Renewal extends Section {
     private static final Duration JUST_NOW = Duration.ofMinutes(10);
 
     private final UUID shop;
-    private final ShopStandings standings;
+    private final ShopStatuses standings;
     private final ShopOrders orders;
-    private final KeyDeeds deeds;
+    private final KeyActions deeds;
     private final RenewPanels parts;
     private final StepRail rail;
     private final Clock clock;
@@ -50,13 +50,13 @@ final class Renewal extends Section {
     private boolean told;
     private boolean again;
 
-    private record Shown(Optional<ShopStanding> standing, Optional<Fetched> orders, Instant minute) {}
+    private record Shown(Optional<ShopStatus> standing, Optional<Fetched> orders, Instant minute) {}
 
     Renewal(
             UUID shop,
-            ShopStandings standings,
+            ShopStatuses standings,
             ShopOrders orders,
-            KeyDeeds deeds,
+            KeyActions deeds,
             RenewParts make,
             StepRail rail,
             Clock clock) {
@@ -80,7 +80,7 @@ final class Renewal extends Section {
 
     Instant draw() {
         Instant now = clock.instant();
-        Optional<ShopStanding> standing = standings.of(shop);
+        Optional<ShopStatus> standing = standings.of(shop);
         Optional<Fetched> fetched = standing.flatMap(this::fetched);
         Shown due = new Shown(standing, fetched, now.truncatedTo(ChronoUnit.MINUTES));
         if (!due.equals(shown)) {
@@ -93,7 +93,7 @@ final class Renewal extends Section {
     }
 
     /** Counted from when the key was entered that waits or has just taken over. */
-    private Optional<Fetched> fetched(ShopStanding state) {
+    private Optional<Fetched> fetched(ShopStatus state) {
         Waiting waiting = state.waiting();
         Active active = state.active();
         if (waiting != null) {
@@ -102,7 +102,7 @@ final class Renewal extends Section {
         return active != null && active.replacedAnother() ? orders.of(shop, active.enteredAt()) : Optional.empty();
     }
 
-    private void show(ShopStanding state, Optional<Fetched> fetched, Instant now) {
+    private void show(ShopStatus state, Optional<Fetched> fetched, Instant now) {
         current.removeAll();
         current.add(new H2(state.name()), parts.current(state, now));
         panels.removeAll();
@@ -177,7 +177,7 @@ final class Renewal extends Section {
         }
     }
 
-    private void registered(List<Mended> mended) {
+    private void registered(List<Normalized> mended) {
         form.forget();
         mended.stream()
                 .flatMap(value -> value.how().stream().sorted())

@@ -20,8 +20,8 @@ import jp.kagiban.kit.UnsavedInput;
 import jp.kagiban.mall.Family;
 import jp.kagiban.mall.Mall;
 import jp.kagiban.shop.KeyEntry;
-import jp.kagiban.shop.Mended;
-import jp.kagiban.shop.Mending;
+import jp.kagiban.shop.Normalization;
+import jp.kagiban.shop.Normalized;
 import jp.kagiban.shop.Problem;
 import jp.kagiban.shop.Saving;
 import jp.kagiban.shop.ShopDetails;
@@ -145,11 +145,11 @@ final class ShopForm extends Section {
     }
 
     /** What has been mended in the keys since they were typed. */
-    Set<Mending> mendings() {
+    Set<Normalization> mendings() {
         return keys.mendings();
     }
 
-    void say(Mended mended) {
+    void say(Normalized mended) {
         note(mended.field()).say(mended.how());
     }
 

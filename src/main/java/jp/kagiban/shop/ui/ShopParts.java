@@ -18,7 +18,7 @@ import jp.kagiban.shop.ShopDetails;
 import jp.kagiban.shop.ShopOrders;
 import jp.kagiban.shop.ShopRegister;
 import jp.kagiban.shop.ShopSection;
-import jp.kagiban.shop.ShopStandings;
+import jp.kagiban.shop.ShopStatuses;
 import jp.kagiban.tenancy.Access;
 import jp.kagiban.tenancy.Memberships;
 import jp.kagiban.tenancy.Permission;
@@ -28,7 +28,7 @@ import org.springframework.beans.factory.ObjectProvider;
 @SpringComponent
 class ShopParts {
 
-    private final ShopStandings standings;
+    private final ShopStatuses standings;
     private final ShopRegister shops;
     private final Diagnoses diagnoses;
     private final KeyAttempts attempts;
@@ -44,7 +44,7 @@ class ShopParts {
     private final ObjectProvider<ShopOrders> orders;
 
     ShopParts(
-            ShopStandings standings,
+            ShopStatuses standings,
             ShopRegister shops,
             Diagnoses diagnoses,
             KeyAttempts attempts,
@@ -93,7 +93,7 @@ class ShopParts {
     }
 
     Renewal renewal(UUID shop, StepRail rail) {
-        KeyDeeds deeds = deeds(shop);
+        KeyActions deeds = deeds(shop);
         Renewal renewal = new Renewal(
                 shop,
                 standings,
@@ -119,8 +119,8 @@ class ShopParts {
         stepUp.then(deed);
     }
 
-    private KeyDeeds deeds(UUID shop) {
-        return new KeyDeeds(shop, shops, member.id(), access, stepUp);
+    private KeyActions deeds(UUID shop) {
+        return new KeyActions(shop, shops, member.id(), access, stepUp);
     }
 
     private String name(UUID other) {

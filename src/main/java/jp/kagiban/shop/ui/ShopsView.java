@@ -24,8 +24,8 @@ import jp.kagiban.shop.ExpiryWords;
 import jp.kagiban.shop.KeyBadges;
 import jp.kagiban.shop.KeyStatus;
 import jp.kagiban.shop.NextLook;
-import jp.kagiban.shop.ShopStanding;
-import jp.kagiban.shop.ShopStandings;
+import jp.kagiban.shop.ShopStatus;
+import jp.kagiban.shop.ShopStatuses;
 import jp.kagiban.tenancy.Access;
 import jp.kagiban.tenancy.Needs;
 import jp.kagiban.tenancy.Permission;
@@ -36,11 +36,11 @@ import jp.kagiban.tenancy.Permission;
 @Needs(Permission.SEE_SHOPS)
 class ShopsView extends Div implements HasDynamicTitle {
 
-    private final ShopStandings standings;
+    private final ShopStatuses standings;
     private final Clock clock;
     private final Section list = new Section();
 
-    ShopsView(ShopStandings standings, Access access, LivePages pages, TenantScope tenants, Clock clock) {
+    ShopsView(ShopStatuses standings, Access access, LivePages pages, TenantScope tenants, Clock clock) {
         this.standings = standings;
         this.clock = clock;
         addClassName("kb-page");
@@ -58,7 +58,7 @@ class ShopsView extends Div implements HasDynamicTitle {
 
     private Instant draw() {
         Instant now = clock.instant();
-        List<ShopStanding> shops = standings.all();
+        List<ShopStatus> shops = standings.all();
         list.removeAll();
         list.add(new H2(getTranslation("shop.list.section")));
         list.add(
@@ -69,7 +69,7 @@ class ShopsView extends Div implements HasDynamicTitle {
         return NextLook.after(now, shops);
     }
 
-    private Component table(List<ShopStanding> shops, Instant now) {
+    private Component table(List<ShopStatus> shops, Instant now) {
         DataTable table = new DataTable(
                 getTranslation("shop.list.section"),
                 getTranslation("shop.name"),

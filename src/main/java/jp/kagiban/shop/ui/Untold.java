@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.UUID;
 import jp.kagiban.mall.ExpiryReading;
 import jp.kagiban.mall.KeyEnd;
-import jp.kagiban.shop.ShopStanding;
-import jp.kagiban.shop.ShopStanding.Active;
+import jp.kagiban.shop.ShopStatus;
+import jp.kagiban.shop.ShopStatus.Active;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 record Untold(UUID generation, String end, @Nullable Instant typed) {
 
     /** Empty where the mall tells all. */
-    static Optional<Untold> of(ShopStanding shop) {
+    static Optional<Untold> of(ShopStatus shop) {
         return Optional.ofNullable(shop.active())
                 .flatMap(active -> of(active, shop.mall().ends()));
     }

@@ -17,10 +17,10 @@ import jp.kagiban.mall.Answer;
 import jp.kagiban.shared.Jst;
 import jp.kagiban.shop.Expiry;
 import jp.kagiban.shop.ShopOrders.Fetched;
-import jp.kagiban.shop.ShopStanding;
-import jp.kagiban.shop.ShopStanding.Active;
-import jp.kagiban.shop.ShopStanding.Hold;
-import jp.kagiban.shop.ShopStanding.Waiting;
+import jp.kagiban.shop.ShopStatus;
+import jp.kagiban.shop.ShopStatus.Active;
+import jp.kagiban.shop.ShopStatus.Hold;
+import jp.kagiban.shop.ShopStatus.Waiting;
 import org.jspecify.annotations.Nullable;
 
 /** The panel of a key that is not yet in use: what it waits for, since when, and what may be behind it. */
@@ -29,12 +29,12 @@ final class WaitingPanel extends KeyPanel {
     /** RMS takes a new key after 10 to 30 minutes, at the longest after 90 (docs/rakuten-rms.md, Keys). */
     private static final Duration LONGEST_USUAL = Duration.ofMinutes(90);
 
-    private final ShopStanding shop;
-    private final KeyDeeds deeds;
+    private final ShopStatus shop;
+    private final KeyActions deeds;
     private final Instant now;
     private @Nullable Fetched orders;
 
-    WaitingPanel(Component words, ShopStanding shop, KeyDeeds deeds, Instant now) {
+    WaitingPanel(Component words, ShopStatus shop, KeyActions deeds, Instant now) {
         super(words);
         this.shop = shop;
         this.deeds = deeds;
@@ -48,7 +48,7 @@ final class WaitingPanel extends KeyPanel {
     }
 
     /** Whether the panel of this shop's waiting key has the page's {@link CheckAgain}. */
-    static boolean offersCheck(ShopStanding shop) {
+    static boolean offersCheck(ShopStatus shop) {
         Waiting key = shop.waiting();
         return key != null
                 && key.hold() == Hold.NONE

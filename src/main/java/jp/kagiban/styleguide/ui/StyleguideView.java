@@ -24,7 +24,14 @@ class StyleguideView extends Div implements HasDynamicTitle {
                 .back(back)
                 .actions(new KeyBadge(Severity.INFO, getTranslation("guide.badge")));
         add(header, new Paragraph(getTranslation("guide.text")));
-        add(new Roles(), new Levels(), new Messages(), new Lists(), new Lives(), new Fields(), new Deeds());
+        add(
+                new ColourSamples(),
+                new SeveritySamples(),
+                new Messages(),
+                new Lists(),
+                new TimelineSamples(),
+                new Fields(),
+                new Deeds());
     }
 
     @Override

@@ -30,7 +30,7 @@ import jp.kagiban.sandbox.SandboxOrders;
 import jp.kagiban.sandbox.SandboxRms;
 import jp.kagiban.sandbox.SandboxScreenTest;
 import jp.kagiban.sandbox.SandboxShop;
-import jp.kagiban.sandbox.Weather;
+import jp.kagiban.sandbox.ServiceState;
 import jp.kagiban.testing.AsMerchant;
 import jp.kagiban.testing.Labels;
 import jp.kagiban.testing.SettableClock;
@@ -51,7 +51,7 @@ class SandboxViewTest extends SpringBrowserlessTest {
 
     @BeforeEach
     void openInFairWeather() {
-        desk.setWeather(Weather.NORMAL);
+        desk.setWeather(ServiceState.NORMAL);
         navigate("sandbox", SandboxView.class);
     }
 
@@ -185,7 +185,7 @@ class SandboxViewTest extends SpringBrowserlessTest {
         choose("RMSの様子", "混雑");
         assertThat(desk.shop(shop.number()).functions())
                 .isEqualTo(EnumSet.complementOf(EnumSet.of(SandboxFunction.LICENCE_EXPIRY)));
-        assertThat(desk.weather()).isEqualTo(Weather.THROTTLED);
+        assertThat(desk.weather()).isEqualTo(ServiceState.THROTTLED);
     }
 
     @Test

@@ -1,0 +1,128 @@
+package jp.kagiban.audit;
+
+import java.security.MessageDigest;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.LongStream;
+import jp.kagiban.audit.Anchor.Kind;
+import jp.kagiban.audit.Chains.Head;
+import jp.kagiban.audit.Verdict.Broken;
+import jp.kagiban.audit.Verdict.Why;
+import org.jspecify.annotations.Nullable;
+
+/** One walk along one chain: what comes next, and what was found wrong first. */
+final class ChainVerifier {
+
+    private final UUID owner;
+    private final Anchors anchors;
+    private final TreeMap<Long, Anchor> seals = new TreeMap<>();
+    private final Head head;
+    private final SealRule rule;
+    private final Optional<Anchor> kept;
+    private @Nullable Instant limit;
+    private boolean sealTaken;
+    private long first = 1;
+    private long last;
+    private long entries;
+    private byte[] hash = Link.beginning();
+    private @Nullable Broken broken;
+
+    /** @param kept the last seal as it was kept outside of the database before the walk */
+    ChainVerifier(UUID owner, Chains chains, Anchors anchors, SealRule rule, Optional<Anchor> kept) {
+        this.rule = rule;
+        this.kept = kept.filter(seal -> anchors.isGenuine(owner, seal));
+        this.owner = owner;
+        this.anchors = anchors;
+        this.head = chains.head(owner).orElse(new Head(0, Link.beginning()));
+    }
+
+    boolean goesOn() {
+        return broken == null;
+    }
+
+    /** Where the first entry isn't the chain's first, or none is left, a genuine anchor must say that the chain was cut there. */
+    void begin(List<Link> part) {
+        List<Anchor> genuine = anchors.genuine(owner);
+        genuine.stream().filter(anchor -> anchor.kind() == Kind.SEAL).forEach(seal -> seals.put(seal.seq(), seal));
+        genuine.stream().filter(anchor -> anchor.kind() == Kind.CUT).forEach(cut -> {
+            last = cut.seq();
+            hash = cut.hash();
+        });
+        // Before which nothing may lie unsealed; null: that isn't asked.
+        limit = seals.isEmpty() ? rule.latestBegin() : rule.limit().orElse(null);
+        kept.ifPresent(seal -> {
+            sealTaken = seals.isEmpty() || !rule.isAsLate(seals.lastEntry().getValue(), seal);
+            seals.putIfAbsent(seal.seq(), seal);
+        });
+        first = last + 1;
+        if (!part.isEmpty() && part.getFirst().seq() != first) {
+            broken = new Broken(Math.min(first, part.getFirst().seq()), Why.CUT);
+        }
+    }
+
+    void step(Link link) {
+        if (broken == null) {
+            broken = fault(link);
+            last = link.seq();
+            hash = link.hash();
+            entries++;
+        }
+    }
+
+    private @Nullable Broken fault(Link link) {
+        long place = last + 1;
+        if (link.seq() != place) {
+            return new Broken(place, Why.MISSING);
+        }
+        if (!link.isIntact(owner, place)) {
+            return new Broken(place, isFromElsewhere(link) ? Why.REORDERED : Why.CHANGED);
+        }
+        if (!link.follows(hash)) {
+            // It remembers another one before it than stands there now.
+            return new Broken(place - 1 < first ? place : place - 1, Why.CHANGED);
+        }
+        Anchor seal = seals.get(place);
+        boolean asSealed = seal == null || MessageDigest.isEqual(seal.hash(), link.hash());
+        if (!asSealed) {
+            return new Broken(place, Why.CHANGED);
+        }
+        return isOld(link.row().at()) && place > sealedUpTo() ? new Broken(place, Why.UNSEALED) : null;
+    }
+
+    private boolean isOld(Instant at) {
+        return limit != null && at.isBefore(limit);
+    }
+
+    private long sealedUpTo() {
+        return seals.isEmpty() ? 0 : seals.lastKey();
+    }
+
+    /** The end is sealed each day, and whenever the beginning is cut. */
+    private boolean isLeftUnsealed() {
+        return seals.isEmpty() ? first > 1 : isOld(seals.lastEntry().getValue().at());
+    }
+
+    /** An entry that was moved is intact at another place. */
+    private boolean isFromElsewhere(Link link) {
+        return LongStream.rangeClosed(first, head.seq()).anyMatch(place -> link.isIntact(owner, place));
+    }
+
+    Verdict end() {
+        if (broken != null) {
+            return broken;
+        }
+        long end = Math.max(head.seq(), sealedUpTo());
+        if (last < end) {
+            return new Broken(last + 1, Why.MISSING);
+        }
+        if (last != head.seq() || !MessageDigest.isEqual(hash, head.hash())) {
+            return new Broken(last, Why.CHANGED);
+        }
+        return sealTaken || isLeftUnsealed()
+                ? new Broken(last, Why.UNSEALED)
+                : new Verdict.Whole(entries, entries == 0 ? 0 : first);
+    }
+}

@@ -1,0 +1,46 @@
+package jp.kagiban.order;
+
+import java.time.Duration;
+import jp.kagiban.mall.MallOutcome;
+import jp.kagiban.shared.Settings;
+import org.springframework.stereotype.Component;
+
+/** How long the intake rests after an answer that brought nothing. */
+@Component
+class Backoff {
+
+    /** While the key can't be used the mall isn't asked; a new key wakes the intake before. */
+    static final Duration PAUSED = Duration.ofMinutes(10);
+
+    private static final Duration SHORT = Duration.ofMinutes(15);
+    private static final Duration LONG = Duration.ofHours(1);
+
+    private final Duration interval;
+
+    Backoff(Settings settings) {
+        this.interval = settings.orders().interval();
+    }
+
+    Duration interval() {
+        return interval;
+    }
+
+    /** @param failures how many runs in a row failed before */
+    Duration after(MallOutcome failure, int failures) {
+        Duration grown = interval.multipliedBy(1L << Math.min(failures, 8));
+        return switch (failure) {
+            case MallOutcome.Throttled limit
+            when limit.retryAfter() != null -> longer(limit.retryAfter(), shorter(interval, SHORT));
+            case MallOutcome.Rejected _ -> shorter(grown, longer(LONG, interval));
+            default -> shorter(grown, longer(SHORT, interval));
+        };
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) > 0 ? one : other;
+    }
+}

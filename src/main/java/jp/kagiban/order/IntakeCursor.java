@@ -1,0 +1,200 @@
+package jp.kagiban.order;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import jp.kagiban.mall.OrderLimits;
+import jp.kagiban.mall.OrderPage;
+import jp.kagiban.mall.OrderStatus;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * How far the intake of a shop has come; stored as JSON. Each list holds the windows still to be searched, the next one first.
+ *
+ * @param watermark the orders placed up to here are known, back to where the first import has come
+ * @param floor how far back the first import reaches
+ * @param forward from the watermark to the begin of the run, the oldest first
+ * @param backwards of the first import, the newest first
+ * @param states of the search for changed states
+ * @param ranAt when the last search forward began, or null before the first
+ * @param sweptAt when the last search for changed states began, or null before the first
+ * @param expected how many orders the first import has met so far
+ * @param fetched how many of them it is through with
+ */
+record IntakeCursor(
+        Instant watermark,
+        Instant floor,
+        List<SearchWindow> forward,
+        List<SearchWindow> backwards,
+        List<SearchWindow> states,
+        @Nullable Instant ranAt,
+        @Nullable Instant sweptAt,
+        long expected,
+        long fetched) {
+
+    /** A mall may show an order a little after its time; what comes later still is found by the search for states. */
+    static final Duration OVERLAP = Duration.ofHours(1);
+
+    /** How long before its end a window is cut that the mall is about to refuse. */
+    private static final Duration MARGIN = Duration.ofMinutes(5);
+
+    IntakeCursor {
+        forward = List.copyOf(forward);
+        backwards = List.copyOf(backwards);
+        states = List.copyOf(states);
+    }
+
+    /** Where a shop's intake begins: nothing is known, and everything back to the floor is to be fetched. */
+    static IntakeCursor at(Instant now, int reachDays, OrderLimits limits) {
+        Instant start = second(now);
+        Instant floor = floor(start, reachDays, limits);
+        return new IntakeCursor(
+                start,
+                floor,
+                List.of(),
+                SearchWindow.cut(floor, start, limits).reversed(),
+                List.of(),
+                start,
+                null,
+                0,
+                0);
+    }
+
+    private static Instant floor(Instant now, int reachDays, OrderLimits limits) {
+        return later(now.minus(Duration.ofDays(reachDays)), now.minus(limits.reach()));
+    }
+
+    static Instant second(Instant instant) {
+        return instant.truncatedTo(ChronoUnit.SECONDS);
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
+    }
+
+    /** Reaches further back from now on; what lies between the old floor and the new one comes last. */
+    IntakeCursor reaching(Instant now, int reachDays, OrderLimits limits) {
+        Instant wanted = floor(second(now), reachDays, limits);
+        if (!wanted.isBefore(floor)) {
+            return this;
+        }
+        List<SearchWindow> more = Stream.concat(
+                        backwards.stream(), SearchWindow.cut(wanted, floor, limits).reversed().stream())
+                .toList();
+        return new IntakeCursor(watermark, wanted, forward, more, states, ranAt, sweptAt, expected, fetched);
+    }
+
+    /**
+     * A watermark that is still to come was set while the clock was ahead. Nobody knows until when orders were really searched, so
+     * it goes back by a whole window.
+     *
+     * @param oldest orders placed before are not kept
+     */
+    IntakeCursor beginForward(Instant now, Instant oldest, OrderLimits limits) {
+        Instant start = second(now);
+        Instant known = watermark.isAfter(start) ? start.minus(limits.widest()) : watermark;
+        Instant from = Stream.of(oldest, start.minus(limits.reach())).reduce(known.minus(OVERLAP), IntakeCursor::later);
+        List<SearchWindow> windows = SearchWindow.cut(second(from), start, limits);
+        return new IntakeCursor(known, floor, windows, backwards, states, start, sweptAt, expected, fetched);
+    }
+
+    /** @param oldest orders placed before are not kept */
+    IntakeCursor beginStates(Instant now, Instant oldest, OrderLimits limits) {
+        Instant start = second(now);
+        Instant from = later(later(start.minus(limits.widest()), floor), second(oldest));
+        List<SearchWindow> windows = Arrays.stream(OrderStatus.values())
+                .flatMap(state -> SearchWindow.cut(from, start, limits).stream().map(span -> span.in(state)))
+                .toList();
+        return new IntakeCursor(watermark, floor, forward, backwards, windows, ranAt, start, expected, fetched);
+    }
+
+    /** Leaves out what would be too old to be kept or to be asked for. */
+    IntakeCursor within(Instant now, Instant oldest, OrderLimits limits) {
+        Instant from = second(later(oldest, now.minus(limits.reach())));
+        List<SearchWindow> left = backwards.stream()
+                .filter(span -> span.to().isAfter(from))
+                .map(span -> isTooEarly(span, from, now, limits) ? SearchWindow.of(from, span.to()) : span)
+                .toList();
+        return new IntakeCursor(watermark, floor, forward, left, states, ranAt, sweptAt, expected, fetched);
+    }
+
+    /** A window whose pages are under way keeps its bounds for as long as the mall takes them. */
+    private static boolean isTooEarly(SearchWindow span, Instant from, Instant now, OrderLimits limits) {
+        Instant bound = span.page() == 1 ? from : now.minus(limits.farthest()).plus(MARGIN);
+        return span.from().isBefore(bound) && span.from().isBefore(from);
+    }
+
+    /** The place after a page of this kind's next window was fetched. */
+    IntakeCursor after(Step.Search search, OrderPage page, OrderLimits limits) {
+        SearchWindow done = search.span();
+        List<SearchWindow> rest = done.after(page, limits);
+        return switch (search.kind()) {
+            case FORWARD -> forward(done, rest);
+            case BACKWARDS -> backwards(done, rest, page);
+            case STATES ->
+                new IntakeCursor(
+                        watermark, floor, forward, backwards, next(states, rest), ranAt, sweptAt, expected, fetched);
+        };
+    }
+
+    private IntakeCursor forward(SearchWindow done, List<SearchWindow> rest) {
+        boolean through = rest.isEmpty() && done.to().isAfter(watermark);
+        return new IntakeCursor(
+                through ? done.to() : watermark,
+                floor,
+                next(forward, rest),
+                backwards,
+                states,
+                ranAt,
+                sweptAt,
+                expected,
+                fetched);
+    }
+
+    private IntakeCursor backwards(SearchWindow done, List<SearchWindow> rest, OrderPage page) {
+        long met = done.page() == 1 && !done.counted() ? page.total() : 0;
+        boolean split = rest.size() > 1;
+        return new IntakeCursor(
+                watermark,
+                floor,
+                forward,
+                next(backwards, rest.reversed()),
+                states,
+                ranAt,
+                sweptAt,
+                expected + met,
+                fetched + (split ? 0 : page.orderNumbers().size()));
+    }
+
+    /** The place without a window of the first import that the mall refuses to search. */
+    IntakeCursor skipping(SearchWindow span) {
+        List<SearchWindow> left =
+                backwards.stream().filter(one -> !one.equals(span)).toList();
+        return new IntakeCursor(watermark, floor, forward, left, states, ranAt, sweptAt, expected, fetched);
+    }
+
+    private static List<SearchWindow> next(List<SearchWindow> windows, List<SearchWindow> rest) {
+        List<SearchWindow> left = new ArrayList<>(rest);
+        left.addAll(windows.subList(1, windows.size()));
+        return left;
+    }
+
+    /** Whether the first import still has windows so near that the search for states would search them too. */
+    boolean newestMissing(Instant now, OrderLimits limits) {
+        Instant recent = now.minus(limits.widest());
+        return backwards.stream().anyMatch(span -> span.to().isAfter(recent));
+    }
+
+    static IntakeCursor read(String json) {
+        return JsonMapper.shared().readValue(json, IntakeCursor.class);
+    }
+
+    String json() {
+        return JsonMapper.shared().writeValueAsString(this);
+    }
+}

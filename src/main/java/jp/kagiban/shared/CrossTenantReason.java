@@ -1,0 +1,31 @@
+package jp.kagiban.shared;
+
+/** The named reasons for which a statement may cross tenants. A test lists them; a new one needs a reason in its comment. */
+public enum CrossTenantReason {
+    /** The memberships of one member, read before a tab has a tenant. */
+    MEMBERSHIPS_OF_A_MEMBER,
+    /** Which of one member's own tenants a link belongs to, so that its tab begins there or offers the switch. */
+    TENANT_OF_A_LINK,
+    /** The invitation of a token: whoever brings it doesn't say which company it is for. */
+    INVITATION_OF_A_TOKEN,
+    /** The invitations that wait for an address to be proven, of whatever company. */
+    INVITATIONS_OF_AN_ADDRESS,
+    /** Planning anew, after a start and every hour, what lost its job: the watch over keys in use and the tries of waiting keys. */
+    PLANNING_OF_THE_WATCH,
+    /** Planning the intake of orders over all shops after a start. */
+    PLANNING_OF_THE_INTAKE,
+    /** Which tenants have orders that may be too old to be kept; each is then purged in its own name. */
+    PURGE_OF_ORDERS,
+    /** The history of the login space, written beside whatever tenant a tab has; its owner is the reserved one. */
+    HISTORY_OF_THE_LOGIN_SPACE,
+    /** Which chains of the history there are; each is then sealed and cut in its owner's name. */
+    CHAINS_OF_THE_HISTORY,
+    /** Which tenants have leases of past days, under which jobs opened secrets; each is then closed in the tenant's name. */
+    LEASES_OF_PAST_DAYS,
+    /** Secrets of a member, whatever their tenants: the vault seals them under an owner of their own. */
+    SECRETS_OF_A_MEMBER,
+    /** Which companies are to be deleted, to plan anew after a start what has lost its job. */
+    ENDS_OF_TENANTS,
+    /** What those who run the portal see of all companies: how many they are and how they stand, no order and no secret. */
+    OPERATORS_CONSOLE
+}

@@ -1,0 +1,93 @@
+package jp.kagiban.shop;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import jp.kagiban.shared.Column;
+import jp.kagiban.shared.CrossTenantReason;
+import jp.kagiban.shared.TenantScope;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Plans again what should have run by now and has no job: jobs live in a table of their own, which may be lost or restored
+ * apart. What is to be asked farther ahead than ever is planned was written while the clock was ahead, and is asked now. Runs
+ * after each start, and every hour on one node.
+ */
+@Component
+class JobReconciler {
+
+    private static final Duration PERIOD = Duration.ofHours(1);
+
+    private final JdbcClient db;
+    private final TenantScope scope;
+    private final ShopJobs jobs;
+    private final Clock clock;
+
+    JobReconciler(JdbcClient db, TenantScope scope, ShopJobs jobs, Clock clock) {
+        this.db = db;
+        this.scope = scope;
+        this.jobs = jobs;
+        this.clock = clock;
+    }
+
+    @EventListener(ApplicationReadyEvent.class)
+    void planAtStart() {
+        jobs.planMending(clock.instant());
+    }
+
+    /** Returns when to come again. */
+    Instant mend() {
+        Instant now = clock.instant();
+        scope.outside(CrossTenantReason.PLANNING_OF_THE_WATCH, () -> overdue(now))
+                .forEach(job -> jobs.planUnlessThere(job, now));
+        scope.outside(CrossTenantReason.PLANNING_OF_THE_WATCH, () -> ahead(now)).forEach(job -> jobs.plan(job, now));
+        scope.outside(CrossTenantReason.PLANNING_OF_THE_WATCH, this::waiting)
+                .forEach(job -> jobs.planUnlessThere(job, now));
+        scope.outside(CrossTenantReason.PLANNING_OF_THE_WATCH, () -> kept(now))
+                .forEach(job -> jobs.planUnlessThere(job, now));
+        scope.outside(CrossTenantReason.PLANNING_OF_THE_WATCH, this::diagnoses)
+                .forEach(job -> jobs.planUnlessThere(job, now));
+        return now.plus(PERIOD);
+    }
+
+    private List<ShopJobs.ShredJob> kept(Instant now) {
+        return db.sql("SELECT tenant_id, shop_id, id FROM key_generation WHERE secrets_until <= ?")
+                .param(Column.of(now))
+                .query((row, _) -> new ShopJobs.ShredJob(
+                        Column.uuid(row, "tenant_id"), Column.uuid(row, "shop_id"), Column.uuid(row, "id")))
+                .list();
+    }
+
+    private List<ShopJobs.WatchJob> overdue(Instant now) {
+        return watches("next_ask <= ?", now);
+    }
+
+    private List<ShopJobs.WatchJob> ahead(Instant now) {
+        return watches("next_ask > ?", now.plus(WatchPlan.LONGEST));
+    }
+
+    private List<ShopJobs.WatchJob> watches(String condition, Instant at) {
+        return db.sql("SELECT tenant_id, shop_id FROM shop_watch WHERE " + condition)
+                .param(Column.of(at))
+                .query((row, _) -> new ShopJobs.WatchJob(Column.uuid(row, "tenant_id"), Column.uuid(row, "shop_id")))
+                .list();
+    }
+
+    private List<ShopJobs.KeyJob> waiting() {
+        return db.sql("SELECT tenant_id, shop_id, id FROM key_generation WHERE state = 'PENDING'")
+                .query((row, _) -> new ShopJobs.KeyJob(
+                        Column.uuid(row, "tenant_id"), Column.uuid(row, "shop_id"), Column.uuid(row, "id")))
+                .list();
+    }
+
+    private List<ShopJobs.DiagnosisJob> diagnoses() {
+        return db.sql("SELECT tenant_id, shop_id FROM shop_diagnosis WHERE finished_at IS NULL")
+                .query((row, _) ->
+                        new ShopJobs.DiagnosisJob(Column.uuid(row, "tenant_id"), Column.uuid(row, "shop_id")))
+                .list();
+    }
+}

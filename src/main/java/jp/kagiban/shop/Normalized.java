@@ -1,0 +1,11 @@
+package jp.kagiban.shop;
+
+import java.util.Set;
+
+/** What was mended in a field before it was looked at; the screen says so beside the field. */
+public record Normalized(ShopField field, Set<Normalization> how) {
+
+    public Normalized {
+        how = Set.copyOf(how);
+    }
+}

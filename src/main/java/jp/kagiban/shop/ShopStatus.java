@@ -1,0 +1,122 @@
+package jp.kagiban.shop;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import jp.kagiban.mall.Answer;
+import jp.kagiban.mall.ExpiryReading;
+import jp.kagiban.mall.Mall;
+import jp.kagiban.mall.MallFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How one shop and its keys stand, as a screen or a notice needs it. It follows from what is stored; it holds no secret.
+ *
+ * @param code the part of the shop's address that names it, such as {@code shop-a}
+ * @param active the key in use, or null while no key has been accepted yet
+ * @param waiting the newest key that is not yet in use, or null
+ * @param refused the key that ended as not accepted, where none came after it; else null
+ * @param unreachableSince since when RMS has given no usable answer (Unreachable, Throttled, Maintenance, Garbled) for this
+ *     shop, or null
+ * @param askedAt when RMS last answered with Valid or Rejected, or null
+ * @param nextAsk when RMS will be asked next, or null
+ */
+public record ShopStatus(
+        UUID shop,
+        Mall mall,
+        String name,
+        String code,
+        @Nullable Active active,
+        @Nullable Waiting waiting,
+        @Nullable Refused refused,
+        @Nullable Instant unreachableSince,
+        @Nullable Instant askedAt,
+        @Nullable Instant nextAsk) {
+
+    /**
+     * The key in use.
+     *
+     * @param expiresAt the nearest date seen for it, even if it is past; null if its mall never gave one and no member did
+     * @param enteredByHand whether a member entered that date, as the mall shows it
+     * @param enteredAt when a member entered the key
+     * @param replacedAnother whether it retired an active key when it took over
+     * @param functionOff whether the order API took it while the licence API refused: the expiry function seems to be off
+     * @param rejectedSince since when RMS has refused it, or null
+     * @param lack what it lacks, although its mall takes it
+     * @param ends each of the ways in which it ends, at a mall that has more than one; else empty
+     */
+    public record Active(
+            UUID generation,
+            String lastFour,
+            @Nullable Instant expiresAt,
+            boolean enteredByHand,
+            Instant enteredAt,
+            Instant activeFrom,
+            boolean replacedAnother,
+            boolean functionOff,
+            @Nullable Instant rejectedSince,
+            Lack lack,
+            List<ExpiryReading> ends) {
+
+        public Active {
+            ends = List.copyOf(ends);
+        }
+    }
+
+    /**
+     * What keeps a key that RMS takes from doing its work.
+     *
+     * @param refused the functions for orders that RMS refused when they were tried last
+     * @param orders whether RMS won't hand out orders for it, be it known which function is off or not
+     * @param owner the code of the shop that RMS gave the key to, where that is another than this one; else null
+     */
+    public record Lack(
+            List<MallFunction> refused,
+            boolean orders,
+            @Nullable String owner) {
+
+        /** The key lacks nothing that is known. */
+        public static final Lack NONE = new Lack(List.of(), false, null);
+
+        public Lack {
+            refused = List.copyOf(refused);
+        }
+
+        /** The refused functions as RMS calls them, for a sentence; empty where it isn't known which. */
+        public String functions() {
+            return refused.stream().map(MallFunction::name).collect(Collectors.joining(" / "));
+        }
+    }
+
+    /**
+     * A key that waits.
+     *
+     * @param lastAnswer what RMS said last, or null before the first answer
+     * @param nextTry when it is tried next
+     * @param hold why it waits for the member and not for RMS
+     * @param expiresAt the date that the licence API gave for it, though it isn't in use; null if it gave none
+     */
+    public record Waiting(
+            UUID generation,
+            String lastFour,
+            UUID enteredBy,
+            Instant enteredAt,
+            @Nullable Answer lastAnswer,
+            @Nullable Instant nextTry,
+            Hold hold,
+            @Nullable Instant expiresAt) {}
+
+    /** A key that RMS did not accept within 24 hours. */
+    public record Refused(UUID generation, String lastFour, Instant endedAt) {}
+
+    /** What a waiting key waits for. */
+    public enum Hold {
+        /** RMS. */
+        NONE,
+        /** Its turn: too many refused keys were tried in the last hour. */
+        TOO_MANY_REFUSED,
+        /** The member's word: it ends no later than the key in use. */
+        EARLIER_THAN_ACTIVE
+    }
+}

@@ -1,0 +1,146 @@
+package jp.kagiban.shop;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import jp.kagiban.mall.ExpiryReading;
+import jp.kagiban.mall.Malls;
+import jp.kagiban.shared.TenantScope;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Puts together how shops stand: a few queries, however many shops there are. */
+@Service
+class StoredStatuses implements ShopStatuses {
+
+    private final TenantScope scope;
+    private final Shops shops;
+    private final KeyGenerations generations;
+    private final ShopWatches watches;
+    private final MissingFunctions lacks;
+    private final KeyEnds ends;
+    private final Malls malls;
+    private final TransactionTemplate transaction;
+
+    StoredStatuses(
+            TenantScope scope,
+            Shops shops,
+            KeyGenerations generations,
+            ShopWatches watches,
+            MissingFunctions lacks,
+            KeyEnds ends,
+            Malls malls,
+            TransactionTemplate transaction) {
+        this.scope = scope;
+        this.shops = shops;
+        this.generations = generations;
+        this.watches = watches;
+        this.lacks = lacks;
+        this.ends = ends;
+        this.malls = malls;
+        this.transaction = transaction;
+    }
+
+    @Override
+    public List<ShopStatus> all() {
+        return all(scope.current());
+    }
+
+    List<ShopStatus> all(UUID tenant) {
+        return transaction.execute(_ -> {
+            Map<UUID, List<KeyGeneration>> keys =
+                    generations.standing(tenant).stream().collect(Collectors.groupingBy(KeyGeneration::shopId));
+            Map<UUID, ShopWatch> watch = watches.findByIdTenantId(tenant).stream()
+                    .collect(Collectors.toMap(w -> w.id().shopId(), Function.identity()));
+            MissingFunctions.Known known = lacks.of(tenant);
+            Map<UUID, List<ExpiryReading>> dates = ends.of(tenant);
+            return shops.findByIdTenantIdOrderByRegisteredAtAscIdIdAsc(tenant).stream()
+                    .map(shop -> standing(
+                            shop,
+                            keys.getOrDefault(shop.id().id(), List.of()),
+                            watch.getOrDefault(shop.id().id(), ShopWatch.of(shop.id())),
+                            known,
+                            dates))
+                    .toList();
+        });
+    }
+
+    @Override
+    public Optional<ShopStatus> of(UUID shop) {
+        UUID tenant = scope.current();
+        return transaction.execute(_ -> shops.findById(new ShopId(tenant, shop))
+                .map(found -> standing(
+                        found,
+                        generations.findByIdTenantIdAndShopIdOrderBySerialNoDesc(tenant, shop),
+                        watches.findById(new WatchId(tenant, shop)).orElseGet(() -> ShopWatch.of(found.id())),
+                        lacks.of(tenant, shop),
+                        ends.of(tenant))));
+    }
+
+    /** @param keys among them every open one, and the newest */
+    private ShopStatus standing(
+            Shop shop,
+            List<KeyGeneration> keys,
+            ShopWatch watch,
+            MissingFunctions.Known known,
+            Map<UUID, List<ExpiryReading>> dates) {
+        OpenKeys open = OpenKeys.of(keys);
+        return new ShopStatus(
+                shop.id().id(),
+                malls.of(shop.mallId()),
+                shop.name(),
+                shop.code(),
+                open.active() == null ? null : active(open.active(), known.of(shop, open.active()), dates),
+                open.waiting() == null ? null : waiting(open.waiting()),
+                refused(keys),
+                watch.unreachableSince(),
+                watch.askedAt(),
+                watch.nextAsk());
+    }
+
+    private static ShopStatus.Active active(
+            KeyGeneration key, ShopStatus.Lack lack, Map<UUID, List<ExpiryReading>> dates) {
+        KeyGeneration.Said said = key.said();
+        return new ShopStatus.Active(
+                key.id().id(),
+                key.origin().lastFour(),
+                said.expiresAt(),
+                said.byHand(),
+                key.origin().enteredAt(),
+                Objects.requireNonNull(key.life().activeFrom()),
+                key.life().replacedAnother(),
+                said.functionOff(),
+                said.rejectedSince(),
+                lack,
+                dates.getOrDefault(key.id().id(), List.of()));
+    }
+
+    private static ShopStatus.Waiting waiting(KeyGeneration key) {
+        return new ShopStatus.Waiting(
+                key.id().id(),
+                key.origin().lastFour(),
+                key.origin().enteredBy(),
+                key.origin().enteredAt(),
+                key.trying().lastAnswer(),
+                key.trying().nextTry(),
+                key.trying().heldFor(),
+                key.said().expiresAt());
+    }
+
+    private static ShopStatus.@Nullable Refused refused(List<KeyGeneration> keys) {
+        return keys.stream()
+                .max(Comparator.comparingInt(KeyGeneration::serialNo))
+                .filter(key -> key.life().endReason() == KeyRecord.EndReason.NOT_ACCEPTED)
+                .map(key -> new ShopStatus.Refused(
+                        key.id().id(),
+                        key.origin().lastFour(),
+                        Objects.requireNonNull(key.life().endedAt())))
+                .orElse(null);
+    }
+}

@@ -1,0 +1,61 @@
+package jp.kagiban.styleguide.ui;
+
+import com.vaadin.flow.component.html.Div;
+import java.time.LocalDate;
+import java.util.List;
+import jp.kagiban.kit.KeyLife;
+import jp.kagiban.kit.KeyTimeline;
+import jp.kagiban.kit.Severity;
+import jp.kagiban.kit.TimelineChoice;
+import org.jspecify.annotations.Nullable;
+
+/** TimelineSamples of keys in every pattern, on a day that never passes. */
+final class TimelineSamples extends Div {
+
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 25);
+
+    private final KeyTimeline line = new KeyTimeline(this::show);
+
+    TimelineSamples() {
+        addClassName("kb-guide");
+        add(new Sample(KeyTimeline.class.getSimpleName(), "guide.lives", line));
+        show(TimelineChoice.START);
+    }
+
+    private void show(TimelineChoice choice) {
+        line.show(
+                List.of(
+                        life(Severity.EXPIRED, -2, false),
+                        life(Severity.URGENT, 1, false),
+                        new KeyLife(
+                                getTranslation("guide.level.wait"),
+                                "shops",
+                                Severity.QUIET,
+                                getTranslation("guide.level.quiet"),
+                                TODAY.minusDays(60),
+                                TODAY.plusDays(22),
+                                false,
+                                false,
+                                "",
+                                new KeyLife.Next(TODAY, TODAY.plusDays(89), getTranslation("guide.level.wait"))),
+                        life(Severity.OK, 71, true),
+                        life(Severity.UNKNOWN, null, false)),
+                TODAY,
+                choice);
+    }
+
+    private KeyLife life(Severity level, @Nullable Integer days, boolean byHand) {
+        String word = getTranslation("guide.level." + level.level());
+        return new KeyLife(
+                word,
+                "shops",
+                level,
+                word,
+                TODAY.minusDays(60),
+                days == null ? null : TODAY.plusDays(days),
+                days != null && days < 0,
+                byHand,
+                "",
+                null);
+    }
+}
