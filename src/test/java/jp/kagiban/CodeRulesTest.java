@@ -184,7 +184,16 @@ class CodeRulesTest {
     @ArchTest
     static void theseServicesAreFound(JavaClasses all) {
         assertThat(all.stream().filter(DOORS).map(JavaClass::getSimpleName))
-                .contains("Company", "Invitations", "Notices", "OrderBook", "OrderRetention", "ShopRegister", "Team");
+                .contains(
+                        "Company",
+                        "Invitations",
+                        "Notices",
+                        "OrderBook",
+                        "OrderRetention",
+                        "ShopFormService",
+                        "ShopRecords",
+                        "KeyCommands",
+                        "Team");
         assertThat(all.stream().filter(CodeRulesTest::isOfTenants).map(JavaClass::getSimpleName))
                 .containsAll(OPEN.keySet());
     }

@@ -16,7 +16,8 @@ import jp.kagiban.rakuten.RakutenFamilies;
 import jp.kagiban.shop.KeyEntry;
 import jp.kagiban.shop.NewShop;
 import jp.kagiban.shop.Saving;
-import jp.kagiban.shop.ShopRegister;
+import jp.kagiban.shop.ShopFormService;
+import jp.kagiban.shop.ShopRecords;
 import jp.kagiban.testing.RakutenEntry;
 import org.springframework.context.ApplicationContext;
 
@@ -26,13 +27,15 @@ final class Imports {
     private static final int STEPS = 5;
     private static final long LOOK_EVERY = 200_000_000;
 
-    private final ShopRegister register;
+    private final ShopFormService shopForms;
+    private final ShopRecords shopRecords;
     private final IntakeStatuses standings;
     private final OrderBook book;
     private final UUID owner;
 
     Imports(ApplicationContext portal, UUID owner) {
-        this.register = portal.getBean(ShopRegister.class);
+        this.shopForms = portal.getBean(ShopFormService.class);
+        this.shopRecords = portal.getBean(ShopRecords.class);
         this.standings = portal.getBean(IntakeStatuses.class);
         this.book = portal.getBean(OrderBook.class);
         this.owner = owner;
@@ -58,13 +61,13 @@ final class Imports {
     private UUID register(BenchRms.Shop shop) {
         KeyEntry keys = RakutenEntry.of(shop.serviceSecret(), shop.licenseKey());
         NewShop form = new NewShop(
-                register.proposedName(RakutenFamilies.OWN_APP.mall()),
+                shopRecords.proposedName(RakutenFamilies.OWN_APP.mall()),
                 shop.code(),
                 "",
                 RakutenFamilies.OWN_APP,
                 keys,
                 Set.of());
-        if (register.register(form, owner) instanceof Saving.Saved saved) {
+        if (shopForms.register(form, owner) instanceof Saving.Saved saved) {
             return saved.shop();
         }
         throw new IllegalStateException("The shop could not be registered");

@@ -24,9 +24,10 @@ import jp.kagiban.sandbox.WhenPast;
 import jp.kagiban.shared.Jst;
 import jp.kagiban.shared.PortalActs;
 import jp.kagiban.shared.TenantScope;
+import jp.kagiban.shop.KeyCommands;
 import jp.kagiban.shop.KeyEntry;
 import jp.kagiban.shop.NewShop;
-import jp.kagiban.shop.ShopRegister;
+import jp.kagiban.shop.ShopFormService;
 import jp.kagiban.shop.ShopStatus;
 import jp.kagiban.shop.ShopStatuses;
 import jp.kagiban.tenancy.Memberships;
@@ -50,7 +51,8 @@ class DemoStart {
     private final AddressProof proof;
     private final SignUp signUp;
     private final Memberships memberships;
-    private final ShopRegister shops;
+    private final ShopFormService shopForms;
+    private final KeyCommands keyCommands;
     private final ShopStatuses standings;
     private final TenantScope tenants;
     private final Clock clock;
@@ -62,7 +64,8 @@ class DemoStart {
             AddressProof proof,
             SignUp signUp,
             Memberships memberships,
-            ShopRegister shops,
+            ShopFormService shopForms,
+            KeyCommands keyCommands,
             ShopStatuses standings,
             TenantScope tenants,
             Clock clock) {
@@ -72,7 +75,8 @@ class DemoStart {
         this.proof = proof;
         this.signUp = signUp;
         this.memberships = memberships;
-        this.shops = shops;
+        this.shopForms = shopForms;
+        this.keyCommands = keyCommands;
         this.standings = standings;
         this.tenants = tenants;
         this.clock = clock;
@@ -125,7 +129,7 @@ class DemoStart {
 
     private void completeShops(DemoMerchant merchant, UUID owner) {
         List<ShopStatus> there = standings.all();
-        there.stream().map(ShopStatus::shop).forEach(shops::checkNow);
+        there.stream().map(ShopStatus::shop).forEach(keyCommands::checkNow);
         Set<String> codes = there.stream().map(ShopStatus::code).collect(Collectors.toSet());
         merchant.shops().stream().filter(shop -> !codes.contains(shop.code())).forEach(shop -> register(shop, owner));
     }
@@ -137,6 +141,6 @@ class DemoStart {
                 inRms.serviceSecret(),
                 RakutenKeys.LICENSE_KEY,
                 firstKey(inRms).licenseKey()));
-        shops.register(new NewShop(shop.name(), shop.code(), "", RakutenFamilies.OWN_APP, keys, Set.of()), owner);
+        shopForms.register(new NewShop(shop.name(), shop.code(), "", RakutenFamilies.OWN_APP, keys, Set.of()), owner);
     }
 }

@@ -1,71 +1,57 @@
 package jp.kagiban.shop;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Predicate;
 import jp.kagiban.audit.Action;
-import jp.kagiban.mall.Answer;
-import jp.kagiban.shared.Jst;
-import jp.kagiban.shared.TenantScope;
 import jp.kagiban.shop.ShopStatus.Hold;
-import jp.kagiban.vault.Vault;
+import jp.kagiban.tenancy.Needs;
+import jp.kagiban.tenancy.Permission;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.stereotype.Service;
 
-/** What members decide about keys and shops that are there. */
-@Component
-class KeyCommands {
+/** What members decide about the keys of shops that are there, in the tenant in force. */
+@Service
+public class KeyCommands {
 
-    private static final Duration BETWEEN_CHECKS = Duration.ofMinutes(1);
-
-    private final TenantScope scope;
-    private final Shops shops;
+    private final ShopLock lock;
     private final KeyGenerations generations;
-    private final ShopWatches watches;
     private final KeyRetirement retirement;
-    private final KeyEnds ends;
-    private final Vault vault;
     private final ShopJobs jobs;
-    private final ApplicationEventPublisher events;
-    private final TransactionTemplate transaction;
     private final ShopHistory history;
+    private final TypedExpiry typed;
+    private final CheckRequests checks;
     private final Clock clock;
 
     KeyCommands(
-            TenantScope scope,
-            Shops shops,
+            ShopLock lock,
             KeyGenerations generations,
-            ShopWatches watches,
             KeyRetirement retirement,
-            KeyEnds ends,
-            Vault vault,
             ShopJobs jobs,
-            ApplicationEventPublisher events,
-            TransactionTemplate transaction,
             ShopHistory history,
+            TypedExpiry typed,
+            CheckRequests checks,
             Clock clock) {
-        this.scope = scope;
-        this.shops = shops;
+        this.lock = lock;
         this.generations = generations;
-        this.watches = watches;
         this.retirement = retirement;
-        this.ends = ends;
-        this.vault = vault;
         this.jobs = jobs;
-        this.events = events;
-        this.transaction = transaction;
         this.history = history;
+        this.typed = typed;
+        this.checks = checks;
         this.clock = clock;
     }
 
-    boolean confirm(UUID shop, UUID generation, UUID member) {
-        return changing(shop, found -> {
+    /**
+     * The member's word that a key may take over though it ends no later than the one in use. The mall is asked again, then it does.
+     *
+     * @return false if there is nothing to confirm: it isn't held, or its own date is past while the one in use still works
+     */
+    @Needs(value = Permission.CHANGE_KEYS, fresh = true)
+    public boolean confirm(UUID shop, UUID generation, UUID member) {
+        return lock.changing(shop, found -> {
             OpenKeys open = open(found);
             Optional<KeyGeneration> held = open.waiting(generation).filter(key -> mayBeConfirmed(key, open.active()));
             held.ifPresent(key -> {
@@ -86,16 +72,28 @@ class KeyCommands {
         return key.trying().heldFor() == Hold.EARLIER_THAN_ACTIVE && !(past && activeWorks);
     }
 
-    boolean withdraw(UUID shop, UUID generation, UUID member) {
-        return changing(shop, found -> {
+    /**
+     * Ends a key that waits and destroys its secrets; the one in use stays.
+     *
+     * @return false if it waits no more
+     */
+    @Needs(value = Permission.CHANGE_KEYS, fresh = true)
+    public boolean withdraw(UUID shop, UUID generation, UUID member) {
+        return lock.changing(shop, found -> {
             Optional<KeyGeneration> waiting = open(found).waiting(generation);
             waiting.ifPresent(key -> retirement.retire(key, KeyRecord.EndReason.WITHDRAWN, member));
             return waiting.isPresent();
         });
     }
 
-    boolean destroySecrets(UUID shop, UUID generation) {
-        return changing(shop, found -> {
+    /**
+     * Destroys at once what is still kept of a superseded key.
+     *
+     * @return false if nothing is kept (any more)
+     */
+    @Needs(value = Permission.CHANGE_KEYS, fresh = true)
+    public boolean destroySecrets(UUID shop, UUID generation) {
+        return lock.changing(shop, found -> {
             Optional<KeyGeneration> kept = generations
                     .findById(new GenerationId(found.tenant(), generation))
                     .filter(key -> key.shopId().equals(shop))
@@ -105,110 +103,25 @@ class KeyCommands {
         });
     }
 
-    ExpiryEntry enterExpiry(UUID shop, UUID generation, String end, LocalDate day, UUID member) {
-        Instant at = Jst.startOf(day.plusDays(1)).minusSeconds(1);
-        if (new Expiry(at).passed(clock.instant())) {
-            return ExpiryEntry.PAST;
-        }
-        if (isTooFar(shop, end, day)) {
-            return ExpiryEntry.TOO_FAR;
-        }
-        boolean stored = changing(shop, found -> {
-            Optional<KeyGeneration> undated = Optional.ofNullable(open(found).active())
-                    .filter(key -> key.id().id().equals(generation))
-                    .filter(key -> ends.isToBeTyped(found, key, end));
-            undated.ifPresent(key -> {
-                enter(found, key, ends.entered(found, key, end, at, member));
-                history.expiryEntered(key, day, member);
-            });
-            return undated.isPresent();
-        });
-        return stored ? ExpiryEntry.STORED : ExpiryEntry.NOT_NEEDED;
+    /**
+     * Notes the last day of the key in use as the mall shows it on a screen, where it doesn't tell it by itself. It ends at
+     * 23:59:59 in Tokyo, and gives way as soon as the mall answers.
+     *
+     * @param generation the key that the page showed
+     * @param end the name of the {@link jp.kagiban.mall.KeyEnd}
+     */
+    @Needs(Permission.CHANGE_KEYS)
+    public ExpiryEntry enterExpiry(UUID shop, UUID generation, String end, LocalDate day, UUID member) {
+        return typed.enter(shop, generation, end, day, member);
     }
 
-    private boolean isTooFar(UUID shop, String end, LocalDate day) {
-        return shops.findById(new ShopId(scope.current(), shop))
-                .map(found -> ends.longest(found, end))
-                .filter(longest -> day.isAfter(Jst.today(clock).plusDays(longest.toDays())))
-                .isPresent();
-    }
-
-    private void enter(Shop shop, KeyGeneration key, KeyGeneration.Said said) {
-        UUID tenant = shop.tenant();
-        UUID id = shop.id().id();
-        generations.save(key.with(said));
-        Instant next = WatchPlan.next(id, said, clock.instant());
-        ShopWatch watch = watches.findById(new WatchId(tenant, id)).orElseGet(() -> ShopWatch.of(shop.id()));
-        watches.save(watch.planned(next, watch.failures()));
-        jobs.plan(new ShopJobs.WatchJob(tenant, id), next);
-    }
-
-    boolean delete(UUID shop, UUID member) {
-        return changing(shop, found -> {
-            UUID tenant = found.tenant();
-            history.write(Action.SHOP_DELETED, found, member);
-            events.publishEvent(new ShopDeleted(tenant, shop, member));
-            generations
-                    .findByIdTenantIdAndShopIdOrderBySerialNoDesc(tenant, shop)
-                    .forEach(this::cancelJobs);
-            jobs.cancel(new ShopJobs.WatchJob(tenant, shop));
-            vault.destroy(shop);
-            generations.deleteOf(tenant, shop);
-            watches.deleteById(new WatchId(tenant, shop));
-            shops.deleteById(found.id());
-            return true;
-        });
-    }
-
-    private void cancelJobs(KeyGeneration key) {
-        jobs.cancel(ShopJobs.keyJob(key));
-        jobs.cancel(ShopJobs.shredJob(key));
-    }
-
-    /** Under the shop's lock; open pages are told if something has changed. */
-    private boolean changing(UUID shop, Predicate<Shop> task) {
-        UUID tenant = scope.current();
-        return transaction.execute(_ -> {
-            boolean changed = shops.lock(tenant, shop).filter(task).isPresent();
-            if (changed) {
-                events.publishEvent(new ShopChanged(tenant, shop));
-            }
-            return changed;
-        });
+    /** Asks the mall at once about the key in use and the one that waits; at most once a minute for each shop. */
+    @Needs(Permission.CHANGE_SHOPS)
+    public CheckNow checkNow(UUID shop) {
+        return checks.checkNow(shop);
     }
 
     private OpenKeys open(Shop shop) {
         return OpenKeys.of(generations.open(shop.tenant(), shop.id().id()));
-    }
-
-    CheckNow checkNow(UUID shop) {
-        UUID tenant = scope.current();
-        Instant now = clock.instant();
-        return transaction.execute(_ -> shops.lock(tenant, shop)
-                .flatMap(found -> watches.findById(new WatchId(tenant, shop)).map(watch -> check(found, watch, now)))
-                .orElseGet(() -> new CheckNow(false, now)));
-    }
-
-    private CheckNow check(Shop shop, ShopWatch watch, Instant now) {
-        Instant checked = watch.checkedAt();
-        if (checked != null && checked.plus(BETWEEN_CHECKS).isAfter(now)) {
-            return new CheckNow(false, checked.plus(BETWEEN_CHECKS));
-        }
-        OpenKeys open = open(shop);
-        Instant asked = watch.nextAsk();
-        boolean busy = watch.lastAnswer() == Answer.THROTTLED && watch.failures() > 0;
-        if (busy && asked != null && asked.isAfter(now)) {
-            return new CheckNow(false, asked);
-        }
-        boolean watched = open.active() != null;
-        watches.save(watch.checked(now, watched ? now : asked));
-        if (watched) {
-            jobs.plan(new ShopJobs.WatchJob(shop.tenant(), shop.id().id()), now);
-        }
-        Optional.ofNullable(open.waiting())
-                .filter(key -> key.trying().lastAnswer() != Answer.THROTTLED)
-                .ifPresent(key -> jobs.plan(ShopJobs.keyJob(key), now));
-        history.write(Action.SHOP_CHECK_ASKED, shop, null);
-        return new CheckNow(true, now.plus(BETWEEN_CHECKS));
     }
 }

@@ -1,67 +1,55 @@
 package jp.kagiban.shop;
 
-import java.time.Clock;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
-import jp.kagiban.audit.Action;
-import jp.kagiban.mall.Family;
-import jp.kagiban.mall.Mall;
-import jp.kagiban.mall.Malls;
-import jp.kagiban.shared.Ids;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.shop.DetailsForm.Details;
-import jp.kagiban.shop.KeysForm.Keys;
+import jp.kagiban.shop.FormCheck.Entry;
+import jp.kagiban.shop.FormCheck.Looked;
 import jp.kagiban.shop.Problem.Kind;
+import jp.kagiban.tenancy.Access;
+import jp.kagiban.tenancy.Needs;
+import jp.kagiban.tenancy.Permission;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.stereotype.Component;
+import org.springframework.stereotype.Service;
 
-/** Stores forms. Entering keys is serialised within a tenant, so that neither a code nor a key comes in twice. */
-@Component
-class ShopFormService {
+/**
+ * The forms of shops of the tenant in force: what members enter. Entering keys is serialised within a tenant, so that neither a
+ * code nor a key comes in twice. A shop of another tenant and one that is not there look the same. No method asks a mall: jobs
+ * do.
+ */
+@Service
+public class ShopFormService {
 
     private final TenantScope scope;
-    private final Shops shops;
-    private final ShopWatches watches;
-    private final KeyGenerations generations;
-    private final KeyComparison comparison;
-    private final KeyIntake intake;
-    private final KeyCredentials ring;
-    private final Malls malls;
     private final KeyTrialLimiter gate;
+    private final FormCheck check;
+    private final Shops shops;
+    private final DetailsStore details;
+    private final KeyIntake intake;
+    private final Access access;
     private final ApplicationEventPublisher events;
-    private final ShopHistory history;
-    private final Clock clock;
 
     ShopFormService(
             TenantScope scope,
-            Shops shops,
-            ShopWatches watches,
-            KeyGenerations generations,
-            KeyComparison comparison,
-            KeyIntake intake,
-            KeyCredentials ring,
-            Malls malls,
             KeyTrialLimiter gate,
-            ApplicationEventPublisher events,
-            ShopHistory history,
-            Clock clock) {
+            FormCheck check,
+            Shops shops,
+            DetailsStore details,
+            KeyIntake intake,
+            Access access,
+            ApplicationEventPublisher events) {
         this.scope = scope;
-        this.shops = shops;
-        this.watches = watches;
-        this.generations = generations;
-        this.comparison = comparison;
-        this.intake = intake;
-        this.ring = ring;
-        this.malls = malls;
         this.gate = gate;
+        this.check = check;
+        this.shops = shops;
+        this.details = details;
+        this.intake = intake;
+        this.access = access;
         this.events = events;
-        this.history = history;
-        this.clock = clock;
     }
 
     private Saving storing(Function<UUID, Saving> task) {
@@ -73,147 +61,95 @@ class ShopFormService {
         return storing(tenant -> shops.lock(tenant, shop).map(task).orElseGet(Saving.Gone::new));
     }
 
-    Optional<Saving.Refused> refusal(NewShop form) {
+    /**
+     * What would refuse a new shop, as far as its form and the other shops tell: nobody is to prove themselves for a form that is
+     * wrong. Nothing is stored, and no key is compared with another.
+     */
+    @Needs(Permission.CHANGE_KEYS)
+    public Optional<Saving.Refused> refusal(NewShop form) {
         Findings findings = new Findings();
-        look(scope.current(), form, findings);
+        check.look(scope.current(), form, findings);
         return findings.refusal(form.accepted());
     }
 
-    Saving register(NewShop form, UUID member) {
+    /** Stores a new shop with its first key. */
+    @Needs(value = Permission.CHANGE_KEYS, fresh = true)
+    public Saving register(NewShop form, UUID member) {
         return storing(tenant -> {
             Findings findings = new Findings();
-            Looked looked = look(tenant, form, findings);
-            OpenKeys none = OpenKeys.of(List.of());
-            comparison.check(tenant, null, none, looked.keys(), findings, member);
+            Looked looked = check.look(tenant, form, findings);
+            Entry entry = check.first(tenant, looked.keys(), findings, member);
             return refusal(findings, form.accepted()).orElseGet(() -> {
-                Shop shop = insert(tenant, looked.details().orElseThrow(), form.family(), member);
-                return saved(shop, intake.enter(shop, none, looked.keys(), false, member), findings);
+                Shop shop = details.insert(tenant, looked.details().orElseThrow(), form.family(), member);
+                return saved(shop, enter(shop, entry, member), findings);
             });
         });
-    }
-
-    private record Looked(Optional<Details> details, Keys keys) {}
-
-    private Looked look(UUID tenant, NewShop form, Findings findings) {
-        Family family = form.family();
-        Mall mall = malls.of(family.mall());
-        Optional<Details> details = details(tenant, mall, null, form.name(), form.address(), form.userId(), findings);
-        if (!mall.offers(family)) {
-            findings.add(ShopField.of(family.key()), Kind.NO_DEVELOPER_APP);
-        }
-        return new Looked(
-                details, KeysForm.check(form.keys(), mall, family, KeysForm.OnRecord.NOTHING, false, findings));
     }
 
     private static Optional<Saving> refusal(Findings findings, Set<Kind> accepted) {
         return findings.refusal(accepted).map(Saving.class::cast);
     }
 
-    private Shop insert(UUID tenant, Details details, Family family, UUID member) {
-        Shop shop = shops.save(new Shop(
-                new ShopId(tenant, Ids.next()),
-                0,
-                details.name(),
-                details.code(),
-                details.userId(),
-                family.mall().name(),
-                family.name(),
-                0,
-                clock.instant(),
-                member));
-        watches.save(ShopWatch.of(shop.id()));
-        history.write(Action.SHOP_REGISTERED, shop, member);
-        return shop;
+    /**
+     * Stores a saved shop's page: details, and a new key generation where a secret was entered; then the member must have proven
+     * themselves within the last five minutes, as wherever keys are changed.
+     */
+    @Needs(Permission.CHANGE_SHOPS)
+    public Saving update(UUID shop, ShopEdit form, UUID member) {
+        if (form.keys().entered()) {
+            access.requireFresh(Permission.CHANGE_KEYS);
+        }
+        return storing(
+                shop,
+                found -> found.version() == form.version() ? update(found, form, member) : new Saving.Overtaken());
     }
 
-    Saving update(UUID id, ShopEdit form, UUID member) {
-        return storing(id, shop -> {
-            if (shop.version() != form.version()) {
+    private Saving update(Shop shop, ShopEdit form, UUID member) {
+        Findings findings = new Findings();
+        Optional<Details> entered = check.details(shop, form, findings);
+        Entry entry = check.entry(shop, form.keys(), true, findings, member);
+        return refusal(findings, form.accepted()).orElseGet(() -> {
+            Shop stored = details.update(shop, entered.orElseThrow(), member);
+            return saved(stored, enter(stored, entry, member), findings);
+        });
+    }
+
+    /**
+     * Enters a new key generation; an empty field is taken over from the newest generation that waits or is in use. A key that
+     * waits ends as replaced, the one in use goes on serving. With all empty nothing happens but EMPTY at the key.
+     *
+     * @param accepted the warnings that the member has seen and saves in spite of
+     */
+    @Needs(value = Permission.CHANGE_KEYS, fresh = true)
+    public Saving replaceKeys(UUID shop, KeyEntry keys, Set<Kind> accepted, UUID member) {
+        return storing(shop, found -> {
+            Findings findings = new Findings();
+            Entry entry = check.entry(found, keys, false, findings, member);
+            return refusal(findings, accepted).orElseGet(() -> saved(found, enter(found, entry, member), findings));
+        });
+    }
+
+    /**
+     * Enters a new key beside what stays of the one before, unless one waits already: whoever comes second is told so.
+     *
+     * @param key the value of the field that is renewed
+     * @param accepted the warnings that the member has seen and saves in spite of
+     * @return {@link Saving.Overtaken} where a key waits
+     */
+    @Needs(value = Permission.CHANGE_KEYS, fresh = true)
+    public Saving renew(UUID shop, String key, Set<Kind> accepted, UUID member) {
+        return storing(shop, found -> {
+            Findings findings = new Findings();
+            Entry entry = check.entry(found, check.renewal(found, key), false, findings, member);
+            if (entry.open().waiting() != null) {
                 return new Saving.Overtaken();
             }
-            Findings findings = new Findings();
-            Optional<Details> details =
-                    details(shop.tenant(), ring.mall(shop), id, form.name(), form.address(), form.userId(), findings);
-            Entry entry = entry(shop, form.keys(), true, findings, member);
-            return refusal(findings, form.accepted()).orElseGet(() -> {
-                Shop changed = shop.with(details.orElseThrow());
-                Shop stored = changed.equals(shop) ? shop : save(shop, changed, member);
-                return saved(stored, entry.enter(stored, member), findings);
-            });
+            return refusal(findings, accepted).orElseGet(() -> saved(found, enter(found, entry, member), findings));
         });
     }
 
-    private Shop save(Shop before, Shop changed, UUID member) {
-        history.changed(before, changed, member);
-        return shops.save(changed);
-    }
-
-    Saving replaceKeys(UUID id, KeyEntry keys, Set<Kind> accepted, UUID member) {
-        return storing(id, shop -> {
-            Findings findings = new Findings();
-            Entry entry = entry(shop, keys, false, findings, member);
-            return refusal(findings, accepted).orElseGet(() -> saved(shop, entry.enter(shop, member), findings));
-        });
-    }
-
-    Saving renew(UUID id, String key, Set<Kind> accepted, UUID member) {
-        return storing(id, shop -> {
-            Findings findings = new Findings();
-            KeyEntry renewal = new KeyEntry(Map.of(ring.family(shop).key().name(), key));
-            Entry entry = entry(shop, renewal, false, findings, member);
-            if (entry.open.waiting() != null) {
-                return new Saving.Overtaken();
-            }
-            return refusal(findings, accepted).orElseGet(() -> saved(shop, entry.enter(shop, member), findings));
-        });
-    }
-
-    /** Keys that were looked at, and beside what. */
-    private final class Entry {
-
-        private final OpenKeys open;
-        private final Keys keys;
-        private final boolean sameKey;
-
-        private Entry(OpenKeys open, Keys keys, boolean sameKey) {
-            this.open = open;
-            this.keys = keys;
-            this.sameKey = sameKey;
-        }
-
-        @Nullable
-        UUID enter(Shop shop, UUID member) {
-            return keys.empty() ? null : intake.enter(shop, open, keys, sameKey, member);
-        }
-    }
-
-    private Entry entry(Shop shop, KeyEntry entered, boolean nothingIsFine, Findings findings, UUID member) {
-        UUID id = shop.id().id();
-        OpenKeys open = OpenKeys.of(generations.open(shop.tenant(), id));
-        Keys keys =
-                KeysForm.check(entered, ring.mall(shop), ring.family(shop), open.onRecord(), nothingIsFine, findings);
-        boolean sameKey = comparison.check(shop.tenant(), id, open, keys, findings, member);
-        return new Entry(open, keys, sameKey);
-    }
-
-    private Optional<Details> details(
-            UUID tenant,
-            Mall mall,
-            @Nullable UUID self,
-            String name,
-            String address,
-            String userId,
-            Findings findings) {
-        Optional<Details> details = DetailsForm.check(mall, name, address, userId, findings);
-        details.flatMap(checked ->
-                        shops.findByIdTenantIdAndMallAndCode(tenant, mall.id().name(), checked.code()))
-                .filter(other -> !other.id().id().equals(self))
-                .ifPresent(other -> findings.add(new Problem(
-                        ShopField.ADDRESS,
-                        Kind.SHOP_TWICE,
-                        List.of(other.code(), other.name()),
-                        other.id().id())));
-        return details;
+    private @Nullable UUID enter(Shop shop, Entry entry, UUID member) {
+        return entry.keys().empty() ? null : intake.enter(shop, entry.open(), entry.keys(), entry.sameKey(), member);
     }
 
     private Saving saved(Shop shop, @Nullable UUID generation, Findings findings) {

@@ -10,12 +10,12 @@ import org.springframework.stereotype.Component;
 class ShopsOfDeletedTenants {
 
     private final Shops shops;
-    private final KeyCommands decisions;
+    private final ShopDeletion deletion;
     private final KeyTrials trials;
 
-    ShopsOfDeletedTenants(Shops shops, KeyCommands decisions, KeyTrials trials) {
+    ShopsOfDeletedTenants(Shops shops, ShopDeletion deletion, KeyTrials trials) {
         this.shops = shops;
-        this.decisions = decisions;
+        this.deletion = deletion;
         this.trials = trials;
     }
 
@@ -25,7 +25,7 @@ class ShopsOfDeletedTenants {
         UUID tenant = deleted.tenant();
         trials.removeGate(tenant);
         shops.findByIdTenantIdOrderByRegisteredAtAscIdIdAsc(tenant)
-                .forEach(shop -> decisions.delete(shop.id().id(), ShopDeleted.BY_NOBODY));
+                .forEach(shop -> deletion.delete(shop.id().id(), ShopDeleted.BY_NOBODY));
         trials.removeAll(tenant);
     }
 }

@@ -7,7 +7,7 @@ import java.util.UUID;
 import jp.kagiban.login.Accounts;
 import jp.kagiban.sandbox.SandboxOrders;
 import jp.kagiban.shared.TenantScope;
-import jp.kagiban.shop.ShopRegister;
+import jp.kagiban.shop.ShopRecords;
 import jp.kagiban.shop.ShopStatus;
 import jp.kagiban.shop.ShopStatuses;
 import jp.kagiban.tenancy.Memberships;
@@ -52,7 +52,7 @@ class DemoStartTest {
     ShopStatuses standings;
 
     @Autowired
-    ShopRegister shops;
+    ShopRecords shopRecords;
 
     @Autowired
     SandboxOrders orders;
@@ -75,7 +75,8 @@ class DemoStartTest {
     @Test
     void aStartAfterOneThatBrokeOffMakesWhatIsMissing() {
         UUID missing = shopsOfYamada().getFirst().shop();
-        assertThat(tenants.in(tenant(), () -> shops.delete(missing, yamada()))).isTrue();
+        assertThat(tenants.in(tenant(), () -> shopRecords.delete(missing, yamada())))
+                .isTrue();
         demo.start();
         assertThat(shopsOfYamada()).extracting(ShopStatus::code).containsExactlyInAnyOrder(CODES);
     }

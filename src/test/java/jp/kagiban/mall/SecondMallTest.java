@@ -61,7 +61,7 @@ class SecondMallTest extends ShopScreens {
 
     private UUID shopInUse() {
         minato.takes(TOKEN);
-        UUID shop = ((Saving.Saved) shops.register(form(TOKEN), member.id())).shop();
+        UUID shop = ((Saving.Saved) shopForms.register(form(TOKEN), member.id())).shop();
         jobs.runDue();
         return shop;
     }
@@ -71,7 +71,7 @@ class SecondMallTest extends ShopScreens {
     }
 
     private ExpiryEntry certificateEnds(UUID shop, LocalDate day) {
-        return shops.enterExpiry(shop, active(shop).generation(), Minato.CERTIFICATE, day, member.id());
+        return keyCommands.enterExpiry(shop, active(shop).generation(), Minato.CERTIFICATE, day, member.id());
     }
 
     private void see(String path) {
@@ -114,7 +114,7 @@ class SecondMallTest extends ShopScreens {
 
     @Test
     void itsOwnAlphabetIsAskedFor() {
-        assertThat(shops.register(form("TOKEN-1"), member.id())).isInstanceOf(Saving.Refused.class);
+        assertThat(shopForms.register(form("TOKEN-1"), member.id())).isInstanceOf(Saving.Refused.class);
     }
 
     @Test
@@ -133,7 +133,7 @@ class SecondMallTest extends ShopScreens {
     void noCertificateLastsLongerThanItsYear() {
         UUID shop = shopInUse();
         assertThat(certificateEnds(shop, Jst.today(clock).plusDays(367))).isEqualTo(ExpiryEntry.TOO_FAR);
-        assertThat(shops.enterExpiry(
+        assertThat(keyCommands.enterExpiry(
                         shop,
                         active(shop).generation(),
                         Minato.CONSENT,
@@ -160,7 +160,7 @@ class SecondMallTest extends ShopScreens {
         certificateEnds(shop, day);
         pass(Duration.ofDays(20));
         minato.takes(NEXT);
-        assertThat(shops.renew(shop, NEXT, Set.of(), member.id())).isInstanceOf(Saving.Saved.class);
+        assertThat(shopForms.renew(shop, NEXT, Set.of(), member.id())).isInstanceOf(Saving.Saved.class);
         jobs.runDue();
         assertThat(active(shop).expiresAt()).isEqualTo(clock.instant().plus(Minato.CONSENT_LASTS));
         assertThat(active(shop).ends()).extracting(end -> Jst.day(end.at())).contains(day);
@@ -170,7 +170,7 @@ class SecondMallTest extends ShopScreens {
     @Test
     void aTokenThatItRefusesIsGivenUpInItsOwnTime() {
         UUID shop = shopInUse();
-        shops.renew(shop, NEXT, Set.of(), member.id());
+        shopForms.renew(shop, NEXT, Set.of(), member.id());
         for (int i = 0; i < 200 && standings.of(shop).orElseThrow().waiting() != null; i++) {
             jobs.runDue();
             pass(Duration.ofMinutes(2));
@@ -192,7 +192,7 @@ class SecondMallTest extends ShopScreens {
         UUID shop = shopInUse();
         certificateEnds(shop, Jst.today(clock).plusDays(300));
         assertThat(count("known_end", shop)).isEqualTo(2);
-        assertThat(shops.delete(shop, member.id())).isTrue();
+        assertThat(shopRecords.delete(shop, member.id())).isTrue();
         assertThat(List.of(count("known_end", shop), count("key_generation", shop), count("key_attempt", shop)))
                 .containsOnly(0);
     }

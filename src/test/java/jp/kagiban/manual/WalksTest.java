@@ -15,7 +15,8 @@ import jp.kagiban.shared.TenantScope;
 import jp.kagiban.shop.KeyEntry;
 import jp.kagiban.shop.NewShop;
 import jp.kagiban.shop.Saving;
-import jp.kagiban.shop.ShopRegister;
+import jp.kagiban.shop.ShopFormService;
+import jp.kagiban.shop.ShopRecords;
 import jp.kagiban.tenancy.Role;
 import jp.kagiban.tenancy.Team;
 import jp.kagiban.testing.Merchants;
@@ -49,7 +50,10 @@ class WalksTest {
     TenantScope scope;
 
     @Autowired
-    ShopRegister shops;
+    ShopFormService shopForms;
+
+    @Autowired
+    ShopRecords shopRecords;
 
     @Autowired
     Team team;
@@ -84,7 +88,7 @@ class WalksTest {
     private UUID register() {
         KeyEntry keys = RakutenEntry.of("SP123456_abcdefghijklmnop", "SL123456_abcdefghijklmnop");
         NewShop form = new NewShop("1号店", "shop-a", "", RakutenFamilies.OWN_APP, keys, Set.of());
-        return ((Saving.Saved) shops.register(form, yamada.owner())).shop();
+        return ((Saving.Saved) shopForms.register(form, yamada.owner())).shop();
     }
 
     private <T> T in(UUID tenant, Supplier<T> task) {
@@ -126,7 +130,7 @@ class WalksTest {
 
     @Test
     void itGoesWithTheShop() {
-        in(yamada.tenant(), () -> shops.delete(shop, yamada.owner()));
+        in(yamada.tenant(), () -> shopRecords.delete(shop, yamada.owner()));
         assertThat(rows.of(yamada.tenant())).doesNotContain("walk_step");
     }
 

@@ -32,7 +32,7 @@ import jp.kagiban.shared.PortalActs;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.shop.KeyEntry;
 import jp.kagiban.shop.NewShop;
-import jp.kagiban.shop.ShopRegister;
+import jp.kagiban.shop.ShopFormService;
 import jp.kagiban.shop.ShopStatuses;
 import jp.kagiban.tenancy.Company;
 import jp.kagiban.tenancy.TenantLookedAt;
@@ -103,7 +103,7 @@ class ConsoleTest {
     Company company;
 
     @Autowired
-    ShopRegister shops;
+    ShopFormService shopForms;
 
     @Autowired
     ShopStatuses standings;
@@ -176,7 +176,7 @@ class ConsoleTest {
     private void registerShop() {
         rms.takes(KEY, SettableClock.START.plus(Duration.ofDays(5)));
         KeyEntry keys = RakutenEntry.of("SP123456_a1b2c3d4e5f6", KEY);
-        asPortal(() -> shops.register(
+        asPortal(() -> shopForms.register(
                 new NewShop("山田の本店", "shop-a", "", RakutenFamilies.OWN_APP, keys, Set.of()), yamada.owner()));
     }
 

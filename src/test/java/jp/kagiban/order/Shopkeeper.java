@@ -26,7 +26,8 @@ import jp.kagiban.shared.TenantScope;
 import jp.kagiban.shop.KeyEntry;
 import jp.kagiban.shop.NewShop;
 import jp.kagiban.shop.Saving;
-import jp.kagiban.shop.ShopRegister;
+import jp.kagiban.shop.ShopFormService;
+import jp.kagiban.shop.ShopRecords;
 import jp.kagiban.testing.RakutenEntry;
 import org.springframework.context.annotation.Scope;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -40,7 +41,8 @@ public class Shopkeeper {
     UUID tenant = Ids.next();
     final UUID member = Ids.next();
     private final TenantScope scope;
-    private final ShopRegister register;
+    private final ShopFormService shopForms;
+    private final ShopRecords shopRecords;
     private final IntakeRun intake;
     private final IntakeStatuses standings;
     private final OrderBook book;
@@ -57,7 +59,8 @@ public class Shopkeeper {
 
     Shopkeeper(
             TenantScope scope,
-            ShopRegister register,
+            ShopFormService shopForms,
+            ShopRecords shopRecords,
             IntakeRun intake,
             IntakeStatuses standings,
             OrderBook book,
@@ -70,7 +73,8 @@ public class Shopkeeper {
             DataSource dataSource,
             jp.kagiban.testing.SettableClock clock) {
         this.scope = scope;
-        this.register = register;
+        this.shopForms = shopForms;
+        this.shopRecords = shopRecords;
         this.intake = intake;
         this.standings = standings;
         this.book = book;
@@ -105,7 +109,7 @@ public class Shopkeeper {
         key = freshKey();
         KeyEntry keys = RakutenEntry.of("SP123456_a1b2c3d4e5f6", key);
         Saving saving = in(
-                () -> register.register(new NewShop(name, code, "", RakutenFamilies.OWN_APP, keys, Set.of()), member));
+                () -> shopForms.register(new NewShop(name, code, "", RakutenFamilies.OWN_APP, keys, Set.of()), member));
         shop = ((Saving.Saved) saving).shop();
         runJobs("shop-key"::equals);
         return this;
@@ -113,12 +117,12 @@ public class Shopkeeper {
 
     void renew() {
         key = freshKey();
-        in(() -> register.replaceKeys(shop, RakutenEntry.renewal(key), Set.of(), member));
+        in(() -> shopForms.replaceKeys(shop, RakutenEntry.renewal(key), Set.of(), member));
         runJobs("shop-key"::equals);
     }
 
     boolean delete() {
-        return in(() -> register.delete(shop, member));
+        return in(() -> shopRecords.delete(shop, member));
     }
 
     /** Runs what is due of the tasks with these names, as a worker would. */

@@ -29,7 +29,7 @@ import jp.kagiban.shared.TenantScope;
 import jp.kagiban.shop.KeyEntry;
 import jp.kagiban.shop.NewShop;
 import jp.kagiban.shop.Saving;
-import jp.kagiban.shop.ShopRegister;
+import jp.kagiban.shop.ShopFormService;
 import jp.kagiban.shop.ShopStatuses;
 import jp.kagiban.testing.HandDrivenJobs;
 import jp.kagiban.testing.RakutenEntry;
@@ -48,7 +48,7 @@ class Stall {
     private final SandboxOrders orders;
     private final RmsRoad road;
     private final WireTap wire;
-    private final ShopRegister register;
+    private final ShopFormService shopForms;
     private final IntakeStatuses standings;
     private final ShopStatuses shops;
     private final IntakeRun intake;
@@ -69,7 +69,7 @@ class Stall {
             SandboxOrders orders,
             RmsRoad road,
             WireTap wire,
-            ShopRegister register,
+            ShopFormService shopForms,
             IntakeStatuses standings,
             ShopStatuses shops,
             IntakeRun intake,
@@ -83,7 +83,7 @@ class Stall {
         this.orders = orders;
         this.road = road;
         this.wire = wire;
-        this.register = register;
+        this.shopForms = shopForms;
         this.standings = standings;
         this.shops = shops;
         this.intake = intake;
@@ -105,7 +105,7 @@ class Stall {
         key = issue();
         KeyEntry keys = RakutenEntry.of(rmsShop.serviceSecret(), key.licenseKey());
         NewShop form = new NewShop("屋台", "stall", "", RakutenFamilies.OWN_APP, keys, Set.of());
-        shop = ((Saving.Saved) in(() -> register.register(form, member))).shop();
+        shop = ((Saving.Saved) in(() -> shopForms.register(form, member))).shop();
         jobs.runDue();
         orderJobs.cancel(job());
         jobs.runDue();
@@ -171,7 +171,7 @@ class Stall {
     /** The member enters a new key, which RMS takes. */
     void renew() {
         key = issue();
-        in(() -> register.replaceKeys(shop, RakutenEntry.renewal(key.licenseKey()), Set.of(), member));
+        in(() -> shopForms.replaceKeys(shop, RakutenEntry.renewal(key.licenseKey()), Set.of(), member));
         jobs.runDue();
     }
 

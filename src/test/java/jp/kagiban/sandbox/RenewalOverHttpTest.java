@@ -16,7 +16,7 @@ import jp.kagiban.shop.Diagnosis;
 import jp.kagiban.shop.KeyEntry;
 import jp.kagiban.shop.NewShop;
 import jp.kagiban.shop.Saving;
-import jp.kagiban.shop.ShopRegister;
+import jp.kagiban.shop.ShopFormService;
 import jp.kagiban.shop.ShopStatus;
 import jp.kagiban.shop.ShopStatus.Hold;
 import jp.kagiban.shop.ShopStatuses;
@@ -53,7 +53,7 @@ class RenewalOverHttpTest {
     TenantScope scope;
 
     @Autowired
-    ShopRegister register;
+    ShopFormService shopForms;
 
     @Autowired
     ShopStatuses standings;
@@ -79,7 +79,7 @@ class RenewalOverHttpTest {
         old = desk.issue(rmsShop.number(), KeyOrder.until(clock.instant().plus(Duration.ofDays(1))));
         KeyEntry keys = RakutenEntry.of(rmsShop.serviceSecret(), old.licenseKey());
         NewShop form = new NewShop("更新の店", "renewal", "", RakutenFamilies.OWN_APP, keys, Set.of());
-        shop = ((Saving.Saved) in(() -> register.register(form, merchant.owner()))).shop();
+        shop = ((Saving.Saved) in(() -> shopForms.register(form, merchant.owner()))).shop();
         jobs.runDue();
         assertThat(inUse(old)).isTrue();
     }
@@ -178,7 +178,7 @@ class RenewalOverHttpTest {
     }
 
     private void renew(SandboxKey key) {
-        Saving saving = in(() -> register.renew(shop, key.licenseKey(), Set.of(), merchant.owner()));
+        Saving saving = in(() -> shopForms.renew(shop, key.licenseKey(), Set.of(), merchant.owner()));
         assertThat(saving).isInstanceOf(Saving.Saved.class);
         jobs.runDue();
     }

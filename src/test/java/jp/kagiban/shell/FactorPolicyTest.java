@@ -18,7 +18,7 @@ import jp.kagiban.login.factor.TestFactors;
 import jp.kagiban.login.session.TestLogin;
 import jp.kagiban.shared.PortalActs;
 import jp.kagiban.shared.TenantScope;
-import jp.kagiban.shop.ShopRegister;
+import jp.kagiban.shop.ShopRecords;
 import jp.kagiban.tenancy.AccessRefused;
 import jp.kagiban.tenancy.Company;
 import jp.kagiban.tenancy.FactorPolicy;
@@ -72,7 +72,7 @@ class FactorPolicyTest {
     Team team;
 
     @Autowired
-    ShopRegister shops;
+    ShopRecords shopRecords;
 
     @Autowired
     TenantScope scope;
@@ -127,7 +127,7 @@ class FactorPolicyTest {
         clock.advance(Duration.ofDays(7));
         assertThat(page("shops")).isEqualTo("セキュリティ設定");
         assertThat(page("manual")).isEqualTo("ライセンスキー発行・更新マニュアル");
-        assertThatThrownBy(() -> shops.details(UUID.randomUUID())).isInstanceOf(AccessRefused.class);
+        assertThatThrownBy(() -> shopRecords.details(UUID.randomUUID())).isInstanceOf(AccessRefused.class);
     }
 
     @Test

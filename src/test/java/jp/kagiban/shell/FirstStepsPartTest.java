@@ -20,7 +20,7 @@ import jp.kagiban.shared.TenantScope;
 import jp.kagiban.shop.KeyEntry;
 import jp.kagiban.shop.NewShop;
 import jp.kagiban.shop.Saving;
-import jp.kagiban.shop.ShopRegister;
+import jp.kagiban.shop.ShopFormService;
 import jp.kagiban.tenancy.Role;
 import jp.kagiban.testing.Merchants;
 import jp.kagiban.testing.PageText;
@@ -55,7 +55,7 @@ class FirstStepsPartTest {
     TestLogin login;
 
     @Autowired
-    ShopRegister shops;
+    ShopFormService shopForms;
 
     @Autowired
     TenantScope scope;
@@ -183,7 +183,7 @@ class FirstStepsPartTest {
         KeyEntry keys = RakutenEntry.of("SP123456_a1b2c3d4e5f6", "SL123456_abcdefgh0001");
         NewShop form = new NewShop("本店", "shop", "", RakutenFamilies.OWN_APP, keys, Set.of());
         return PortalActs.in(() ->
-                scope.in(merchant.tenant(), () -> ((Saving.Saved) shops.register(form, merchant.owner())).shop()));
+                scope.in(merchant.tenant(), () -> ((Saving.Saved) shopForms.register(form, merchant.owner())).shop()));
     }
 
     private BrowserlessUIContext home(UUID member) {

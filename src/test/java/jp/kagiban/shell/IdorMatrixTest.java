@@ -32,7 +32,8 @@ import jp.kagiban.shared.TenantScope;
 import jp.kagiban.shop.KeyEntry;
 import jp.kagiban.shop.NewShop;
 import jp.kagiban.shop.Saving;
-import jp.kagiban.shop.ShopRegister;
+import jp.kagiban.shop.ShopFormService;
+import jp.kagiban.shop.ShopRecords;
 import jp.kagiban.tenancy.Role;
 import jp.kagiban.testing.HandDrivenJobs;
 import jp.kagiban.testing.Merchants;
@@ -118,7 +119,10 @@ class IdorMatrixTest {
     TenantScope scope;
 
     @Autowired
-    ShopRegister shops;
+    ShopFormService shopForms;
+
+    @Autowired
+    ShopRecords shopRecords;
 
     @Autowired
     JdbcClient db;
@@ -144,7 +148,7 @@ class IdorMatrixTest {
         UUID foreign = in(sato.tenant(), () -> register(sato.owner(), "sato-1"));
         jobs.runDue();
         order(own, deleted, "444444-20261125-0000000004");
-        in(own, () -> shops.delete(deleted, yamada.owner()));
+        in(own, () -> shopRecords.delete(deleted, yamada.owner()));
         jobs.runDue();
         order(own, shop, "111111-20261125-0000000001");
         order(sato.tenant(), foreign, "222222-20261125-0000000002");
@@ -180,7 +184,7 @@ class IdorMatrixTest {
         rms.takes(key, Instant.parse("2027-02-23T14:59:59Z"));
         KeyEntry keys = RakutenEntry.of("SP123456_abcdefghijklmnop", key);
         return ((Saving.Saved)
-                        shops.register(new NewShop(code, code, "", RakutenFamilies.OWN_APP, keys, Set.of()), owner))
+                        shopForms.register(new NewShop(code, code, "", RakutenFamilies.OWN_APP, keys, Set.of()), owner))
                 .shop();
     }
 

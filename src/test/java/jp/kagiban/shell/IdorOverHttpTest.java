@@ -22,7 +22,8 @@ import jp.kagiban.shell.Visitor.Answer;
 import jp.kagiban.shop.KeyEntry;
 import jp.kagiban.shop.NewShop;
 import jp.kagiban.shop.Saving;
-import jp.kagiban.shop.ShopRegister;
+import jp.kagiban.shop.ShopFormService;
+import jp.kagiban.shop.ShopRecords;
 import jp.kagiban.tenancy.Role;
 import jp.kagiban.testing.Merchants;
 import jp.kagiban.testing.RakutenEntry;
@@ -60,7 +61,10 @@ class IdorOverHttpTest {
     TenantScope scope;
 
     @Autowired
-    ShopRegister shops;
+    ShopFormService shopForms;
+
+    @Autowired
+    ShopRecords shopRecords;
 
     @Autowired
     JdbcClient db;
@@ -77,7 +81,7 @@ class IdorOverHttpTest {
         own = yamada.tenant();
         mine = shop(own, yamada.owner(), "yamada").toString();
         UUID deleted = shop(own, yamada.owner(), "gone");
-        in(own, () -> shops.delete(deleted, yamada.owner()));
+        in(own, () -> shopRecords.delete(deleted, yamada.owner()));
         UUID foreign = shop(sato.tenant(), sato.owner(), "sato");
         order(sato.tenant(), foreign, "222222-20261125-0000000002");
         strange = Map.of(
@@ -91,7 +95,7 @@ class IdorOverHttpTest {
         KeyEntry keys =
                 RakutenEntry.of("SP123456_abcdefghijklmnop", "SL123456_" + ("" + UUID.randomUUID()).replace("-", ""));
         NewShop form = new NewShop(code, code, "", RakutenFamilies.OWN_APP, keys, Set.of());
-        return ((Saving.Saved) in(tenant, () -> shops.register(form, owner))).shop();
+        return ((Saving.Saved) in(tenant, () -> shopForms.register(form, owner))).shop();
     }
 
     private void order(UUID tenant, UUID shop, String number) {

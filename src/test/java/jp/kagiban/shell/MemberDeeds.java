@@ -35,10 +35,12 @@ import jp.kagiban.rakuten.RakutenFamilies;
 import jp.kagiban.rakuten.RakutenKeys;
 import jp.kagiban.shop.Diagnoses;
 import jp.kagiban.shop.KeyAttempts;
+import jp.kagiban.shop.KeyCommands;
 import jp.kagiban.shop.KeyEntry;
 import jp.kagiban.shop.NewShop;
 import jp.kagiban.shop.ShopEdit;
-import jp.kagiban.shop.ShopRegister;
+import jp.kagiban.shop.ShopFormService;
+import jp.kagiban.shop.ShopRecords;
 import jp.kagiban.shop.ShopStatuses;
 import jp.kagiban.tenancy.Company;
 import jp.kagiban.tenancy.Invitations;
@@ -103,19 +105,21 @@ final class MemberDeeds {
     }
 
     private Map<String, Deed> aboutShops() {
-        ShopRegister shops = service(ShopRegister.class);
+        ShopFormService shopForms = service(ShopFormService.class);
+        KeyCommands keyCommands = service(KeyCommands.class);
+        ShopRecords shopRecords = service(ShopRecords.class);
         return Map.of(
-                "ShopRegister.details/1",
-                ids -> shops.details(ids.shop()),
-                "ShopRegister.history/1",
-                ids -> shops.history(ids.shop()),
-                "ShopRegister.update/3",
-                ids -> shops.update(ids.shop(), new ShopEdit(1, "改", "kai", "", NO_KEYS, Set.of()), ids.actor()),
-                "ShopRegister.checkNow/1",
-                ids -> shops.checkNow(ids.shop()).planned(),
-                "ShopRegister.delete/2",
-                ids -> shops.delete(ids.shop(), ids.actor()),
-                "ShopStandings.of/1",
+                "ShopRecords.details/1",
+                ids -> shopRecords.details(ids.shop()),
+                "ShopRecords.history/1",
+                ids -> shopRecords.history(ids.shop()),
+                "ShopFormService.update/3",
+                ids -> shopForms.update(ids.shop(), new ShopEdit(1, "改", "kai", "", NO_KEYS, Set.of()), ids.actor()),
+                "KeyCommands.checkNow/1",
+                ids -> keyCommands.checkNow(ids.shop()).planned(),
+                "ShopRecords.delete/2",
+                ids -> shopRecords.delete(ids.shop(), ids.actor()),
+                "ShopStatuses.of/1",
                 ids -> service(ShopStatuses.class).of(ids.shop()),
                 "Diagnoses.tried/1",
                 ids -> service(Diagnoses.class).tried(ids.shop()),
@@ -126,22 +130,24 @@ final class MemberDeeds {
     }
 
     private Map<String, Deed> aboutKeys() {
-        ShopRegister shops = service(ShopRegister.class);
+        ShopFormService shopForms = service(ShopFormService.class);
+        KeyCommands keyCommands = service(KeyCommands.class);
+        ShopRecords shopRecords = service(ShopRecords.class);
         return Map.of(
                 "KeyAttempts.of/1",
                 ids -> service(KeyAttempts.class).of(ids.key()),
-                "ShopRegister.renew/4",
-                ids -> shops.renew(ids.shop(), licence(ids), Set.of(), ids.actor()),
-                "ShopRegister.replaceKeys/4",
-                ids -> shops.replaceKeys(ids.shop(), RakutenEntry.renewal(licence(ids)), Set.of(), ids.actor()),
-                "ShopRegister.confirm/3",
-                ids -> shops.confirm(ids.shop(), ids.key(), ids.actor()),
-                "ShopRegister.withdraw/3",
-                ids -> shops.withdraw(ids.shop(), ids.key(), ids.actor()),
-                "ShopRegister.destroySecrets/2",
-                ids -> shops.destroySecrets(ids.shop(), ids.key()),
-                "ShopRegister.enterExpiry/5",
-                ids -> shops.enterExpiry(
+                "ShopFormService.renew/4",
+                ids -> shopForms.renew(ids.shop(), licence(ids), Set.of(), ids.actor()),
+                "ShopFormService.replaceKeys/4",
+                ids -> shopForms.replaceKeys(ids.shop(), RakutenEntry.renewal(licence(ids)), Set.of(), ids.actor()),
+                "KeyCommands.confirm/3",
+                ids -> keyCommands.confirm(ids.shop(), ids.key(), ids.actor()),
+                "KeyCommands.withdraw/3",
+                ids -> keyCommands.withdraw(ids.shop(), ids.key(), ids.actor()),
+                "KeyCommands.destroySecrets/2",
+                ids -> keyCommands.destroySecrets(ids.shop(), ids.key()),
+                "KeyCommands.enterExpiry/5",
+                ids -> keyCommands.enterExpiry(
                         ids.shop(), ids.key(), RakutenKeys.LICENSE_KEY, LocalDate.of(2027, 1, 1), ids.actor()));
     }
 
@@ -157,9 +163,9 @@ final class MemberDeeds {
                 ids -> book.beginningWith(ids.order(), 8),
                 "OrderConfirmations.results/1",
                 ids -> service(OrderConfirmations.class).results(ids.batch()),
-                "IntakeStandings.of/1",
+                "IntakeStatuses.of/1",
                 ids -> intakes.of(ids.shop()),
-                "IntakeStandings.reach/2",
+                "IntakeStatuses.reach/2",
                 ids -> intakes.reach(ids.shop(), 100));
     }
 
@@ -204,14 +210,16 @@ final class MemberDeeds {
     /** Those about the whole company. */
     Map<String, Deed> aboutTheCompany() {
         Company company = service(Company.class);
-        ShopRegister shops = service(ShopRegister.class);
+        ShopFormService shopForms = service(ShopFormService.class);
+        KeyCommands keyCommands = service(KeyCommands.class);
+        ShopRecords shopRecords = service(ShopRecords.class);
         return Map.ofEntries(
-                entry("ShopRegister.proposedName/1", _ -> shops.proposedName(RakutenFamilies.OWN_APP.mall())),
-                entry("ShopRegister.refusal/1", ids -> shops.refusal(newShop(ids))),
-                entry("ShopRegister.register/2", this::register),
-                entry("ShopStandings.all/0", _ -> service(ShopStatuses.class).all()),
+                entry("ShopRecords.proposedName/1", _ -> shopRecords.proposedName(RakutenFamilies.OWN_APP.mall())),
+                entry("ShopFormService.refusal/1", ids -> shopForms.refusal(newShop(ids))),
+                entry("ShopFormService.register/2", this::register),
+                entry("ShopStatuses.all/0", _ -> service(ShopStatuses.class).all()),
                 entry(
-                        "IntakeStandings.all/0",
+                        "IntakeStatuses.all/0",
                         _ -> service(IntakeStatuses.class).all()),
                 entry("OrderBook.count/1", _ -> service(OrderBook.class).count(OrderFilter.NONE)),
                 entry(
@@ -226,7 +234,7 @@ final class MemberDeeds {
                         "OrderRetention.tooOld/1",
                         _ -> service(OrderRetention.class).tooOld(new RetentionDays(100))),
                 entry(
-                        "IntakeStandings.daysKept/0",
+                        "IntakeStatuses.daysKept/0",
                         _ -> service(IntakeStatuses.class).daysKept()),
                 entry("OrderRetention.keepFor/1", ids -> {
                     service(OrderRetention.class).keepFor(new RetentionDays(30 + ids.serial()));
@@ -264,7 +272,7 @@ final class MemberDeeds {
     }
 
     Object register(On ids) {
-        return service(ShopRegister.class).register(newShop(ids), ids.actor());
+        return service(ShopFormService.class).register(newShop(ids), ids.actor());
     }
 
     private NewShop newShop(On ids) {

@@ -99,11 +99,12 @@ class OddInputTest extends ShopScreens {
     }
 
     private void isStoredOrRefused(String typed) {
-        long version = shops.details(shop).orElseThrow().version();
-        Saving saving = shops.update(shop, new ShopEdit(version, typed, "honten", "", NO_KEYS, Set.of()), member.id());
+        long version = shopRecords.details(shop).orElseThrow().version();
+        Saving saving =
+                shopForms.update(shop, new ShopEdit(version, typed, "honten", "", NO_KEYS, Set.of()), member.id());
         switch (saving) {
             case Saving.Saved _ ->
-                assertThat(shops.details(shop).orElseThrow().name()).isEqualTo(core(typed));
+                assertThat(shopRecords.details(shop).orElseThrow().name()).isEqualTo(core(typed));
             case Saving.Refused refused -> {
                 String core = core(typed);
                 boolean tooLong = core.codePointCount(0, core.length()) > LONGEST;
@@ -124,7 +125,7 @@ class OddInputTest extends ShopScreens {
         shop = shop("本店", "honten", key(1));
         assertThat(OddStrings.some())
                 .allSatisfy(typed -> assertThat(
-                                shops.replaceKeys(shop, RakutenEntry.of(typed, typed), Set.of(), member.id()))
+                                shopForms.replaceKeys(shop, RakutenEntry.of(typed, typed), Set.of(), member.id()))
                         .isInstanceOfAny(Saving.Refused.class, Saving.Saved.class, Saving.Overtaken.class));
     }
 

@@ -22,7 +22,7 @@ import jp.kagiban.shared.TenantScope;
 import jp.kagiban.shop.KeyEntry;
 import jp.kagiban.shop.NewShop;
 import jp.kagiban.shop.Saving;
-import jp.kagiban.shop.ShopRegister;
+import jp.kagiban.shop.ShopFormService;
 import jp.kagiban.testing.HandDrivenJobs;
 import jp.kagiban.testing.Merchants;
 import jp.kagiban.testing.PageText;
@@ -59,7 +59,7 @@ class PagesFollowTest {
     TenantScope scope;
 
     @Autowired
-    ShopRegister shops;
+    ShopFormService shopForms;
 
     @Autowired
     ScriptedRms rms;
@@ -194,7 +194,7 @@ class PagesFollowTest {
         KeyEntry keys = RakutenEntry.of("SP123456_a1b2c3d4e5f6", key);
         NewShop form = new NewShop("本店", "shop", "", RakutenFamilies.OWN_APP, keys, Set.of());
         return PortalActs.in(() ->
-                scope.in(merchant.tenant(), () -> ((Saving.Saved) shops.register(form, merchant.owner())).shop()));
+                scope.in(merchant.tenant(), () -> ((Saving.Saved) shopForms.register(form, merchant.owner())).shop()));
     }
 
     private static void open(BrowserlessUIContext tab, UUID shop) {

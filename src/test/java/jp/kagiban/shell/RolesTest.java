@@ -20,7 +20,8 @@ import jp.kagiban.shared.TenantScope;
 import jp.kagiban.shop.KeyEntry;
 import jp.kagiban.shop.NewShop;
 import jp.kagiban.shop.Saving;
-import jp.kagiban.shop.ShopRegister;
+import jp.kagiban.shop.ShopFormService;
+import jp.kagiban.shop.ShopRecords;
 import jp.kagiban.tenancy.AccessRefused;
 import jp.kagiban.tenancy.Company;
 import jp.kagiban.tenancy.Role;
@@ -52,7 +53,10 @@ class RolesTest {
     TestLogin login;
 
     @Autowired
-    ShopRegister shops;
+    ShopFormService shopForms;
+
+    @Autowired
+    ShopRecords shopRecords;
 
     @Autowired
     Team team;
@@ -108,7 +112,7 @@ class RolesTest {
     @Test
     void aViewerIsRefusedByTheServicesToo() {
         as(Role.VIEWER);
-        assertThatThrownBy(() -> shops.renew(UUID.randomUUID(), "SL1", Set.of(), UUID.randomUUID()))
+        assertThatThrownBy(() -> shopForms.renew(UUID.randomUUID(), "SL1", Set.of(), UUID.randomUUID()))
                 .isInstanceOf(AccessRefused.class);
     }
 
@@ -118,7 +122,7 @@ class RolesTest {
         page("shops/new");
         assertThat(tab.find(H1.class).single().getText()).isEqualTo("店舗の追加");
         assertThatThrownBy(() -> team.remove(UUID.randomUUID())).isInstanceOf(AccessRefused.class);
-        assertThatThrownBy(() -> shops.delete(UUID.randomUUID(), UUID.randomUUID()))
+        assertThatThrownBy(() -> shopRecords.delete(UUID.randomUUID(), UUID.randomUUID()))
                 .isInstanceOf(AccessRefused.class);
     }
 
@@ -144,7 +148,7 @@ class RolesTest {
     void aThreadWithoutALoginIsRefused() throws Exception {
         AtomicReference<Throwable> thrown = new AtomicReference<>();
         Thread.ofVirtual()
-                .start(() -> thrown.set(catchThrowable(() -> shops.details(UUID.randomUUID()))))
+                .start(() -> thrown.set(catchThrowable(() -> shopRecords.details(UUID.randomUUID()))))
                 .join();
         assertThat(thrown.get()).isInstanceOf(AccessRefused.class);
     }
@@ -182,7 +186,7 @@ class RolesTest {
         KeyEntry keys = RakutenEntry.of("SP123456_abcdefghijklmnop", "SL123456_abcdefghijklmnop");
         NewShop form = new NewShop("本店", "honten", "", RakutenFamilies.OWN_APP, keys, Set.of());
         return PortalActs.in(() ->
-                scope.in(tenant, () -> ((Saving.Saved) shops.register(form, memberOf(tenant))).shop()));
+                scope.in(tenant, () -> ((Saving.Saved) shopForms.register(form, memberOf(tenant))).shop()));
     }
 
     private UUID memberOf(UUID company) {

@@ -21,7 +21,7 @@ import jp.kagiban.login.factor.TestFactors;
 import jp.kagiban.login.session.Factor;
 import jp.kagiban.login.session.LoginAttempts;
 import jp.kagiban.login.session.TestLogin;
-import jp.kagiban.shop.ShopRegister;
+import jp.kagiban.shop.ShopRecords;
 import jp.kagiban.tenancy.AccessRefused;
 import jp.kagiban.testing.Merchants;
 import jp.kagiban.testing.PageText;
@@ -58,7 +58,7 @@ class SecondFactorTest {
     LoginAttempts attempts;
 
     @Autowired
-    ShopRegister shops;
+    ShopRecords shopRecords;
 
     @Autowired
     SecurityContextHolderStrategy security;
@@ -122,7 +122,7 @@ class SecondFactorTest {
 
     @Test
     void theServicesRefuseToo() {
-        assertThatThrownBy(() -> shops.details(UUID.randomUUID())).isInstanceOf(AccessRefused.class);
+        assertThatThrownBy(() -> shopRecords.details(UUID.randomUUID())).isInstanceOf(AccessRefused.class);
     }
 
     @Test

@@ -38,7 +38,7 @@ class ShopLabelsTest extends ShopScreens {
     void ofARenewalBesideAKeyThatIsRefused() {
         UUID shop = shopInUse("本店", "shop-a", key(1), FAR);
         rms.refuses(key(1));
-        shops.checkNow(shop);
+        keyCommands.checkNow(shop);
         renew(shop, key(2));
         jobs.runDue();
         namesAreDistinct(shop);
@@ -111,7 +111,7 @@ class ShopLabelsTest extends ShopScreens {
     void ofARenewalThatWasWithdrawn() {
         UUID shop = shopInUse("本店", "shop-a", key(1), SOON);
         renew(shop, key(2));
-        shops.withdraw(shop, shops.history(shop).getFirst().generation(), member.id());
+        keyCommands.withdraw(shop, shopRecords.history(shop).getFirst().generation(), member.id());
         namesAreDistinct(shop);
     }
 
@@ -127,7 +127,7 @@ class ShopLabelsTest extends ShopScreens {
     @Test
     void ofAnotherMembersRenewal() {
         UUID shop = shopInUse("本店", "shop-a", key(1), FAR);
-        shops.renew(shop, key(2), Set.of(), Ids.next());
+        shopForms.renew(shop, key(2), Set.of(), Ids.next());
         jobs.runDue();
         namesAreDistinct(shop);
     }

@@ -39,8 +39,10 @@ import jp.kagiban.login.ui.CodeField;
 import jp.kagiban.login.ui.StepUp;
 import jp.kagiban.order.OrderRetention;
 import jp.kagiban.order.RetentionDays;
+import jp.kagiban.shop.KeyCommands;
 import jp.kagiban.shop.ShopEdit;
-import jp.kagiban.shop.ShopRegister;
+import jp.kagiban.shop.ShopFormService;
+import jp.kagiban.shop.ShopRecords;
 import jp.kagiban.tenancy.Company;
 import jp.kagiban.tenancy.Invitations;
 import jp.kagiban.tenancy.Memberships;
@@ -85,7 +87,13 @@ class StepUpTest {
     StepUp stepUp;
 
     @Autowired
-    ShopRegister shops;
+    ShopFormService shopForms;
+
+    @Autowired
+    KeyCommands keyCommands;
+
+    @Autowired
+    ShopRecords shopRecords;
 
     @Autowired
     Team team;
@@ -255,20 +263,20 @@ class StepUpTest {
     void theServicesDemandItToo() {
         clock.advance(Duration.ofMinutes(5));
         UUID shop = UUID.randomUUID();
-        assertThatThrownBy(() -> shops.renew(shop, "SL1", Set.of(), owner)).isInstanceOf(ProofTooOld.class);
-        assertThatThrownBy(() -> shops.withdraw(shop, shop, owner)).isInstanceOf(ProofTooOld.class);
+        assertThatThrownBy(() -> shopForms.renew(shop, "SL1", Set.of(), owner)).isInstanceOf(ProofTooOld.class);
+        assertThatThrownBy(() -> keyCommands.withdraw(shop, shop, owner)).isInstanceOf(ProofTooOld.class);
         assertThatThrownBy(() -> team.remove(owner)).isInstanceOf(ProofTooOld.class);
         assertThatThrownBy(() -> team.change(owner, Role.OWNER)).isInstanceOf(ProofTooOld.class);
         assertThatThrownBy(() -> invitations.invite("a@example.jp", Role.OWNER, Locale.JAPANESE))
                 .isInstanceOf(ProofTooOld.class);
         assertThatThrownBy(() -> invitations.resend(shop, Locale.JAPANESE)).isInstanceOf(ProofTooOld.class);
-        assertThatThrownBy(() -> shops.delete(shop, owner)).isInstanceOf(ProofTooOld.class);
+        assertThatThrownBy(() -> shopRecords.delete(shop, owner)).isInstanceOf(ProofTooOld.class);
         assertThatThrownBy(() -> company.askForEnd("山田商店")).isInstanceOf(ProofTooOld.class);
         assertThatThrownBy(company::grantSupport).isInstanceOf(ProofTooOld.class);
         assertThatThrownBy(() -> company.demandSecondFactor(true)).isInstanceOf(ProofTooOld.class);
         assertThat(company.rename("山田商会")).isEmpty();
         ShopEdit edit = new ShopEdit(1, "店", "a", "", RakutenEntry.renewal("SL1"), Set.of());
-        assertThatThrownBy(() -> shops.update(shop, edit, owner)).isInstanceOf(ProofTooOld.class);
+        assertThatThrownBy(() -> shopForms.update(shop, edit, owner)).isInstanceOf(ProofTooOld.class);
     }
 
     @Test
@@ -362,7 +370,7 @@ class StepUpTest {
     void detailsWithoutAKeyAreSavedWithoutIt() {
         clock.advance(Duration.ofMinutes(5));
         ShopEdit edit = new ShopEdit(1, "店", "a", "", RakutenEntry.renewal(""), Set.of());
-        assertThat(shops.update(UUID.randomUUID(), edit, owner)).isNotNull();
+        assertThat(shopForms.update(UUID.randomUUID(), edit, owner)).isNotNull();
     }
 
     @Test

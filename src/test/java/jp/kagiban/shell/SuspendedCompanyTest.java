@@ -54,7 +54,7 @@ class SuspendedCompanyTest extends ShopScreens {
     @Test
     void itsServicesRefuse() {
         suspend();
-        assertThatThrownBy(() -> shops.details(UUID.randomUUID())).isInstanceOf(AccessRefused.class);
+        assertThatThrownBy(() -> shopRecords.details(UUID.randomUUID())).isInstanceOf(AccessRefused.class);
         assertThatThrownBy(() -> orders.count(OrderFilter.NONE)).isInstanceOf(AccessRefused.class);
     }
 

@@ -19,7 +19,7 @@ import jp.kagiban.shared.TenantScope;
 import jp.kagiban.shop.KeyEntry;
 import jp.kagiban.shop.NewShop;
 import jp.kagiban.shop.Saving;
-import jp.kagiban.shop.ShopRegister;
+import jp.kagiban.shop.ShopFormService;
 import jp.kagiban.tenancy.Memberships;
 import jp.kagiban.tenancy.Role;
 import jp.kagiban.testing.Merchants;
@@ -56,7 +56,7 @@ class TenantChoiceTest {
     Memberships memberships;
 
     @Autowired
-    ShopRegister shops;
+    ShopFormService shopForms;
 
     private UUID member;
     private UUID yamada;
@@ -81,7 +81,7 @@ class TenantChoiceTest {
     private UUID register(UUID owner) {
         KeyEntry keys = RakutenEntry.of("SP123456_abcdefghijklmnop", "SL123456_abcdefghijklmnop");
         NewShop form = new NewShop("佐藤の店", "sato-1", "", RakutenFamilies.OWN_APP, keys, Set.of());
-        return ((Saving.Saved) shops.register(form, owner)).shop();
+        return ((Saving.Saved) shopForms.register(form, owner)).shop();
     }
 
     @AfterEach

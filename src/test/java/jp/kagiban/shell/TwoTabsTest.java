@@ -21,7 +21,7 @@ import jp.kagiban.shared.TenantScope;
 import jp.kagiban.shop.KeyEntry;
 import jp.kagiban.shop.NewShop;
 import jp.kagiban.shop.Saving;
-import jp.kagiban.shop.ShopRegister;
+import jp.kagiban.shop.ShopFormService;
 import jp.kagiban.tenancy.Memberships;
 import jp.kagiban.tenancy.Role;
 import jp.kagiban.testing.HandDrivenJobs;
@@ -62,7 +62,7 @@ class TwoTabsTest {
     TenantScope scope;
 
     @Autowired
-    ShopRegister shops;
+    ShopFormService shopForms;
 
     @Autowired
     ScriptedRms rms;
@@ -112,7 +112,7 @@ class TwoTabsTest {
         KeyEntry keys = RakutenEntry.of("SP" + key.substring(2, 9) + "a1b2c3d4e5f6", key);
         NewShop form = new NewShop(name, "shop", "", RakutenFamilies.OWN_APP, keys, Set.of());
         return PortalActs.in(() ->
-                scope.in(merchant.tenant(), () -> ((Saving.Saved) shops.register(form, merchant.owner())).shop()));
+                scope.in(merchant.tenant(), () -> ((Saving.Saved) shopForms.register(form, merchant.owner())).shop()));
     }
 
     private static void open(BrowserlessUIContext tab, String address) {

@@ -31,7 +31,7 @@ import jp.kagiban.shared.TenantScope;
 import jp.kagiban.shell.MemberDeeds.Deed;
 import jp.kagiban.shell.MemberDeeds.On;
 import jp.kagiban.shop.KeyRecord;
-import jp.kagiban.shop.ShopRegister;
+import jp.kagiban.shop.ShopRecords;
 import jp.kagiban.shop.ShopStatus;
 import jp.kagiban.shop.ShopStatuses;
 import jp.kagiban.tenancy.Invitations;
@@ -82,7 +82,7 @@ class TwoTenantsTest {
     ScriptedRms rms;
 
     @Autowired
-    ShopRegister shops;
+    ShopRecords shopRecords;
 
     @Autowired
     ShopStatuses standings;
@@ -175,7 +175,7 @@ class TwoTenantsTest {
             Optional<UUID> shop = pick(standings.all(), Comparator.comparing(ShopStatus::name), random)
                     .map(ShopStatus::shop);
             Optional<UUID> key = shop.flatMap(
-                            one -> pick(shops.history(one), Comparator.comparing(KeyRecord::number), random))
+                            one -> pick(shopRecords.history(one), Comparator.comparing(KeyRecord::number), random))
                     .map(KeyRecord::generation);
             UUID none = UUID.randomUUID();
             return new On(
@@ -230,8 +230,8 @@ class TwoTenantsTest {
     void whatIsTheirsIsFoundByThemselves() {
         On own = of(theirs, theirs, new Random(1), 0);
         Map<String, Deed> all = deeds.aboutIds();
-        assertThat(outcome(theirs, all.get("ShopRegister.details/1"), own))
-                .isNotEqualTo(outcome(theirs, all.get("ShopRegister.details/1"), any(theirs, 0)));
+        assertThat(outcome(theirs, all.get("ShopRecords.details/1"), own))
+                .isNotEqualTo(outcome(theirs, all.get("ShopRecords.details/1"), any(theirs, 0)));
         assertThat(outcome(theirs, all.get("Team.change/2"), own)).isEqualTo(Team.Change.DONE);
         assertThat(outcome(theirs, all.get("Invitations.revoke/1"), own)).isEqualTo(true);
     }

@@ -28,7 +28,9 @@ class Merchant {
     final UUID tenant = Ids.next();
     final UUID member = Ids.next();
     private final TenantScope scope;
-    private final ShopRegister register;
+    private final ShopFormService shopForms;
+    private final KeyCommands keyCommands;
+    private final ShopRecords shopRecords;
     private final ShopStatuses standings;
     private final KeyActivationJob road;
     private final KeyActivationStore ledger;
@@ -40,7 +42,9 @@ class Merchant {
 
     Merchant(
             TenantScope scope,
-            ShopRegister register,
+            ShopFormService shopForms,
+            KeyCommands keyCommands,
+            ShopRecords shopRecords,
             ShopStatuses standings,
             KeyActivationJob road,
             KeyActivationStore ledger,
@@ -50,7 +54,9 @@ class Merchant {
             SchedulerClient client,
             SettableClock clock) {
         this.scope = scope;
-        this.register = register;
+        this.shopForms = shopForms;
+        this.keyCommands = keyCommands;
+        this.shopRecords = shopRecords;
         this.standings = standings;
         this.road = road;
         this.ledger = ledger;
@@ -66,8 +72,12 @@ class Merchant {
         return scope.in(tenant, task);
     }
 
-    ShopRegister register() {
-        return register;
+    ShopFormService forms() {
+        return shopForms;
+    }
+
+    ShopRecords records() {
+        return shopRecords;
     }
 
     /** {@code SL123456_} and twelve characters that differ by the number. */
@@ -80,7 +90,7 @@ class Merchant {
     }
 
     Saving save(NewShop form) {
-        return in(() -> register.register(form, member));
+        return in(() -> shopForms.register(form, member));
     }
 
     UUID shop(String key) {
@@ -103,35 +113,35 @@ class Merchant {
     }
 
     Saving replace(UUID shop, KeyEntry keys) {
-        return in(() -> register.replaceKeys(shop, keys, Set.of(), member));
+        return in(() -> shopForms.replaceKeys(shop, keys, Set.of(), member));
     }
 
     Saving update(UUID shop, ShopEdit edit) {
-        return in(() -> register.update(shop, edit, member));
+        return in(() -> shopForms.update(shop, edit, member));
     }
 
     boolean withdraw(UUID shop) {
         UUID waiting = standing(shop).waiting().generation();
-        return in(() -> register.withdraw(shop, waiting, member));
+        return in(() -> keyCommands.withdraw(shop, waiting, member));
     }
 
     boolean confirm(UUID shop) {
         UUID waiting = standing(shop).waiting().generation();
-        return in(() -> register.confirm(shop, waiting, member));
+        return in(() -> keyCommands.confirm(shop, waiting, member));
     }
 
     /** Another member of the same tenant comes to renew, by the page of the renewal. */
     Saving renewAs(UUID other, UUID shop, String key) {
-        return in(() -> register.renew(shop, key, Set.of(), other));
+        return in(() -> shopForms.renew(shop, key, Set.of(), other));
     }
 
     boolean destroySecrets(UUID shop, UUID generation) {
-        return in(() -> register.destroySecrets(shop, generation));
+        return in(() -> keyCommands.destroySecrets(shop, generation));
     }
 
     ExpiryEntry enterExpiry(UUID shop, LocalDate day) {
         UUID active = standing(shop).active().generation();
-        return in(() -> register.enterExpiry(shop, active, RakutenKeys.LICENSE_KEY, day, member));
+        return in(() -> keyCommands.enterExpiry(shop, active, RakutenKeys.LICENSE_KEY, day, member));
     }
 
     CheckNow diagnose(UUID shop) {
@@ -147,7 +157,7 @@ class Merchant {
     }
 
     CheckNow checkNow(UUID shop) {
-        return in(() -> register.checkNow(shop));
+        return in(() -> keyCommands.checkNow(shop));
     }
 
     void checkAll() {
@@ -155,15 +165,15 @@ class Merchant {
     }
 
     boolean delete(UUID shop) {
-        return in(() -> register.delete(shop, member));
+        return in(() -> shopRecords.delete(shop, member));
     }
 
     ShopDetails details(UUID shop) {
-        return in(() -> register.details(shop)).orElseThrow();
+        return in(() -> shopRecords.details(shop)).orElseThrow();
     }
 
     List<KeyRecord> history(UUID shop) {
-        return in(() -> register.history(shop));
+        return in(() -> shopRecords.history(shop));
     }
 
     ShopStatus standing(UUID shop) {
@@ -175,7 +185,7 @@ class Merchant {
     }
 
     String proposedName() {
-        return in(() -> register.proposedName(RakutenFamilies.OWN_APP.mall()));
+        return in(() -> shopRecords.proposedName(RakutenFamilies.OWN_APP.mall()));
     }
 
     ShopJobs.KeyJob keyJob(UUID shop) {

@@ -288,7 +288,7 @@ class RenewalTest {
         KeyEntry other = RakutenEntry.renewal("SL654321_abcdefgh0001");
         assertThat(merchant.replace(shop, other)).isInstanceOf(Saving.Refused.class);
         Saving accepted = merchant.in(() ->
-                merchant.register().replaceKeys(shop, other, Set.of(Problem.Kind.OTHER_SHOPS_NUMBER), merchant.member));
+                merchant.forms().replaceKeys(shop, other, Set.of(Problem.Kind.OTHER_SHOPS_NUMBER), merchant.member));
         assertThat(accepted).isInstanceOf(Saving.Saved.class);
     }
 }

@@ -21,7 +21,8 @@ import jp.kagiban.shared.TenantScope;
 import jp.kagiban.shop.KeyEntry;
 import jp.kagiban.shop.NewShop;
 import jp.kagiban.shop.Saving;
-import jp.kagiban.shop.ShopRegister;
+import jp.kagiban.shop.ShopFormService;
+import jp.kagiban.shop.ShopRecords;
 import jp.kagiban.testing.DatabaseTest;
 import jp.kagiban.testing.HandDrivenJobs;
 import jp.kagiban.testing.Merchants;
@@ -65,7 +66,10 @@ class TenantEndTest {
     Accounts accounts;
 
     @Autowired
-    ShopRegister shops;
+    ShopFormService shopForms;
+
+    @Autowired
+    ShopRecords shopRecords;
 
     @Autowired
     Notices notices;
@@ -137,7 +141,8 @@ class TenantEndTest {
 
     private UUID register(UUID owner, String key) {
         KeyEntry keys = RakutenEntry.of("SP123456_a1b2c3d4e5f6", key);
-        Saving saving = shops.register(new NewShop("本店", "shop-a", "", RakutenFamilies.OWN_APP, keys, Set.of()), owner);
+        Saving saving =
+                shopForms.register(new NewShop("本店", "shop-a", "", RakutenFamilies.OWN_APP, keys, Set.of()), owner);
         return ((Saving.Saved) saving).shop();
     }
 
@@ -153,7 +158,7 @@ class TenantEndTest {
     }
 
     private boolean shopIsThere() {
-        return scope.in(yamada.tenant(), () -> shops.details(shop)).isPresent();
+        return scope.in(yamada.tenant(), () -> shopRecords.details(shop)).isPresent();
     }
 
     @Test

@@ -17,9 +17,11 @@ import java.util.function.Supplier;
 import jp.kagiban.login.member.CurrentMember;
 import jp.kagiban.rakuten.RakutenFamilies;
 import jp.kagiban.shared.PortalActs;
+import jp.kagiban.shop.KeyCommands;
 import jp.kagiban.shop.NewShop;
 import jp.kagiban.shop.Saving;
-import jp.kagiban.shop.ShopRegister;
+import jp.kagiban.shop.ShopFormService;
+import jp.kagiban.shop.ShopRecords;
 import org.awaitility.core.ThrowingRunnable;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -31,7 +33,13 @@ public abstract class ShopScreens extends SpringBrowserlessTest {
     protected static final Instant FAR = Instant.parse("2027-02-23T14:59:59Z");
 
     @Autowired
-    protected ShopRegister shops;
+    protected ShopFormService shopForms;
+
+    @Autowired
+    protected KeyCommands keyCommands;
+
+    @Autowired
+    protected ShopRecords shopRecords;
 
     @Autowired
     protected ScriptedRms rms;
@@ -58,7 +66,7 @@ public abstract class ShopScreens extends SpringBrowserlessTest {
     /** Registers a shop in the tenant in force. */
     protected UUID register(UUID by, String name, String code, String key) {
         NewShop form = new NewShop(name, code, "", RakutenFamilies.OWN_APP, RakutenEntry.of(SECRET, key), Set.of());
-        return ((Saving.Saved) shops.register(form, by)).shop();
+        return ((Saving.Saved) shopForms.register(form, by)).shop();
     }
 
     /** Does something on a thread that belongs to no tab. */
@@ -76,7 +84,7 @@ public abstract class ShopScreens extends SpringBrowserlessTest {
     }
 
     protected void renew(UUID shop, String key) {
-        Saving saving = shops.replaceKeys(shop, RakutenEntry.renewal(key), Set.of(), member.id());
+        Saving saving = shopForms.replaceKeys(shop, RakutenEntry.renewal(key), Set.of(), member.id());
         assertThat(saving).isInstanceOf(Saving.Saved.class);
     }
 

@@ -8,9 +8,10 @@ import jp.kagiban.kit.MessagePanel;
 import jp.kagiban.login.ui.StepUp;
 import jp.kagiban.shop.CheckNow;
 import jp.kagiban.shop.ExpiryEntry;
+import jp.kagiban.shop.KeyCommands;
 import jp.kagiban.shop.Problem;
 import jp.kagiban.shop.Saving;
-import jp.kagiban.shop.ShopRegister;
+import jp.kagiban.shop.ShopFormService;
 import jp.kagiban.tenancy.Access;
 import jp.kagiban.tenancy.Permission;
 
@@ -18,16 +19,19 @@ import jp.kagiban.tenancy.Permission;
 final class KeyActions {
 
     private final UUID shop;
-    private final ShopRegister shops;
+    private final ShopFormService shopForms;
+    private final KeyCommands keyCommands;
     private final UUID member;
     private final Access access;
     private final StepUp stepUp;
 
-    KeyActions(UUID shop, ShopRegister shops, UUID member, Access access, StepUp stepUp) {
+    KeyActions(
+            UUID shop, ShopFormService shopForms, KeyCommands keyCommands, UUID member, Access access, StepUp stepUp) {
         this.access = access;
         this.stepUp = stepUp;
         this.shop = shop;
-        this.shops = shops;
+        this.shopForms = shopForms;
+        this.keyCommands = keyCommands;
         this.member = member;
     }
 
@@ -47,26 +51,26 @@ final class KeyActions {
     }
 
     CheckNow checkNow() {
-        return shops.checkNow(shop);
+        return keyCommands.checkNow(shop);
     }
 
     Saving renew(String key, Set<Problem.Kind> accepted) {
-        return shops.renew(shop, key, accepted, member);
+        return shopForms.renew(shop, key, accepted, member);
     }
 
     boolean destroySecrets(UUID generation) {
-        return shops.destroySecrets(shop, generation);
+        return keyCommands.destroySecrets(shop, generation);
     }
 
     ExpiryEntry enterExpiry(UUID generation, String end, LocalDate day) {
-        return shops.enterExpiry(shop, generation, end, day, member);
+        return keyCommands.enterExpiry(shop, generation, end, day, member);
     }
 
     boolean confirm(UUID generation) {
-        return shops.confirm(shop, generation, member);
+        return keyCommands.confirm(shop, generation, member);
     }
 
     boolean withdraw(UUID generation) {
-        return shops.withdraw(shop, generation, member);
+        return keyCommands.withdraw(shop, generation, member);
     }
 }

@@ -22,7 +22,7 @@ import jp.kagiban.shared.Jst;
 import jp.kagiban.shop.AttemptRun;
 import jp.kagiban.shop.KeyRecord;
 import jp.kagiban.shop.NextLook;
-import jp.kagiban.shop.ShopRegister;
+import jp.kagiban.shop.ShopRecords;
 import jp.kagiban.shop.ShopStatuses;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 final class KeyHistory extends Section {
 
     private final UUID shop;
-    private final ShopRegister shops;
+    private final ShopRecords shopRecords;
     private final ShopStatuses standings;
     private final KeyActions deeds;
     private final Function<UUID, String> names;
@@ -46,14 +46,14 @@ final class KeyHistory extends Section {
 
     KeyHistory(
             UUID shop,
-            ShopRegister shops,
+            ShopRecords shopRecords,
             ShopStatuses standings,
             KeyActions deeds,
             Function<UUID, String> names,
             Function<UUID, List<AttemptRun>> attempts,
             Clock clock) {
         this.shop = shop;
-        this.shops = shops;
+        this.shopRecords = shopRecords;
         this.standings = standings;
         this.deeds = deeds;
         this.names = names;
@@ -64,7 +64,7 @@ final class KeyHistory extends Section {
     }
 
     Instant draw() {
-        List<KeyRecord> records = shops.history(shop);
+        List<KeyRecord> records = shopRecords.history(shop);
         if (!records.equals(shown)) {
             shown = records;
             generations.removeAll();

@@ -16,7 +16,8 @@ import jp.kagiban.login.ui.StepUp;
 import jp.kagiban.shop.NewShop;
 import jp.kagiban.shop.Normalization;
 import jp.kagiban.shop.Saving;
-import jp.kagiban.shop.ShopRegister;
+import jp.kagiban.shop.ShopFormService;
+import jp.kagiban.shop.ShopRecords;
 import jp.kagiban.tenancy.Needs;
 import jp.kagiban.tenancy.Permission;
 
@@ -28,25 +29,25 @@ class NewShopView extends Div implements HasDynamicTitle {
 
     private static final int MILLIS = 10_000;
 
-    private final ShopRegister shops;
+    private final ShopFormService shopForms;
     private final CurrentMember member;
     private final StepUp stepUp;
     private final ShopForm form;
 
-    NewShopView(ShopRegister shops, CurrentMember member, StepUp stepUp) {
-        this.shops = shops;
+    NewShopView(ShopFormService shopForms, ShopRecords shopRecords, CurrentMember member, StepUp stepUp) {
+        this.shopForms = shopForms;
         this.member = member;
         this.stepUp = stepUp;
-        this.form = new ShopForm(shops.malls(), this::prove);
+        this.form = new ShopForm(shopRecords.malls(), this::prove);
         addClassNames("kb-page", "kb-page-narrow", "kb-page-cards");
         Anchor back = new Anchor("shops", getTranslation("shop.back"));
         add(new PageHeader(getTranslation("shop.new.title")).back(back), form);
-        form.showNew(shops.proposedName(form.mall().id()));
+        form.showNew(shopRecords.proposedName(form.mall().id()));
     }
 
     /** Not for a form that is wrong anyway. */
     private void prove() {
-        shops.refusal(typed()).ifPresentOrElse(form::refuse, () -> stepUp.then(this::save));
+        shopForms.refusal(typed()).ifPresentOrElse(form::refuse, () -> stepUp.then(this::save));
     }
 
     private NewShop typed() {
@@ -54,7 +55,7 @@ class NewShopView extends Div implements HasDynamicTitle {
     }
 
     private void save() {
-        switch (shops.register(typed(), member.id())) {
+        switch (shopForms.register(typed(), member.id())) {
             case Saving.Saved saved -> open(saved);
             case Saving.Refused refused -> form.refuse(refused);
             case Saving.Overtaken _, Saving.Gone _ -> throw new IllegalStateException("A new shop can't be overtaken");

@@ -11,7 +11,7 @@ import jakarta.annotation.security.PermitAll;
 import java.util.Optional;
 import jp.kagiban.kit.PageHeader;
 import jp.kagiban.shop.ShopDetails;
-import jp.kagiban.shop.ShopRegister;
+import jp.kagiban.shop.ShopRecords;
 import jp.kagiban.tenancy.Needs;
 import jp.kagiban.tenancy.Permission;
 
@@ -21,13 +21,13 @@ import jp.kagiban.tenancy.Permission;
 @Needs(Permission.CHANGE_KEYS)
 class RenewView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
-    private final ShopRegister shops;
-    private final ShopParts parts;
+    private final ShopRecords shopRecords;
+    private final KeyParts keys;
     private String name = "";
 
-    RenewView(ShopRegister shops, ShopParts parts) {
-        this.shops = shops;
-        this.parts = parts;
+    RenewView(ShopRecords shopRecords, KeyParts keys) {
+        this.shopRecords = shopRecords;
+        this.keys = keys;
         addClassName("kb-page");
     }
 
@@ -36,7 +36,7 @@ class RenewView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         Optional<ShopDetails> found = entering.getRouteParameters()
                 .get(ShopView.SHOP)
                 .flatMap(ShopView::id)
-                .flatMap(shops::details);
+                .flatMap(shopRecords::details);
         found.ifPresentOrElse(this::begin, () -> entering.rerouteToError(NotFoundException.class));
     }
 
@@ -46,7 +46,7 @@ class RenewView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         PageHeader header = new PageHeader(getTranslation("shop.renew.title"))
                 .back(new Anchor("shops/" + details.id(), getTranslation("shop.renew.back", name)));
         StepRail rail = new StepRail(details.id());
-        Div columns = new Div(rail, parts.renewal(details.id(), rail));
+        Div columns = new Div(rail, keys.renewal(details.id(), rail));
         columns.addClassName("kb-renew");
         add(header, columns);
     }

@@ -17,10 +17,13 @@ import jp.kagiban.kit.PageHeader;
 import jp.kagiban.kit.Severity;
 import jp.kagiban.kit.StatusLine;
 import jp.kagiban.login.member.CurrentMember;
+import jp.kagiban.login.ui.StepUp;
 import jp.kagiban.shop.Saving;
 import jp.kagiban.shop.ShopDetails;
 import jp.kagiban.shop.ShopEdit;
-import jp.kagiban.shop.ShopRegister;
+import jp.kagiban.shop.ShopFormService;
+import jp.kagiban.shop.ShopRecords;
+import jp.kagiban.tenancy.Access;
 import jp.kagiban.tenancy.Needs;
 import jp.kagiban.tenancy.Permission;
 
@@ -32,9 +35,14 @@ class ShopView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     static final String SHOP = "shop";
 
-    private final ShopRegister shops;
+    private final ShopFormService shopForms;
+    private final ShopRecords shopRecords;
     private final CurrentMember member;
     private final ShopParts parts;
+    private final KeyParts keys;
+    private final HistoryPart keyHistory;
+    private final Access access;
+    private final StepUp stepUp;
     private final Div message = new Div();
     private final PageHeader header = new PageHeader("");
     private final ShopForm form;
@@ -42,11 +50,24 @@ class ShopView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private UUID shop = new UUID(0, 0);
     private long version;
 
-    ShopView(ShopRegister shops, CurrentMember member, ShopParts parts) {
-        this.shops = shops;
+    ShopView(
+            ShopFormService shopForms,
+            ShopRecords shopRecords,
+            CurrentMember member,
+            ShopParts parts,
+            KeyParts keys,
+            HistoryPart keyHistory,
+            Access access,
+            StepUp stepUp) {
+        this.shopForms = shopForms;
+        this.shopRecords = shopRecords;
         this.member = member;
         this.parts = parts;
-        this.form = new ShopForm(shops.malls(), this::prove);
+        this.keys = keys;
+        this.keyHistory = keyHistory;
+        this.access = access;
+        this.stepUp = stepUp;
+        this.form = new ShopForm(shopRecords.malls(), this::prove);
         addClassNames("kb-page", "kb-page-cards", "kb-shop");
         header.back(new Anchor("shops", getTranslation("shop.back")));
     }
@@ -54,7 +75,7 @@ class ShopView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     @Override
     public void beforeEnter(BeforeEnterEvent entering) {
         Optional<ShopDetails> found =
-                entering.getRouteParameters().get(SHOP).flatMap(ShopView::id).flatMap(shops::details);
+                entering.getRouteParameters().get(SHOP).flatMap(ShopView::id).flatMap(shopRecords::details);
         found.ifPresentOrElse(this::begin, () -> entering.rerouteToError(NotFoundException.class));
     }
 
@@ -73,12 +94,12 @@ class ShopView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         shop = details.id();
         form.begin();
         show(details);
-        add(header, message, parts.answer(shop).whenAnswered(this::answered), parts.handExpiry(shop));
-        add(parts.may(Permission.CHANGE_KEYS) ? form : parts.facts(details));
+        add(header, message, keys.answer(shop).whenAnswered(this::answered), keys.handExpiry(shop));
+        add(access.may(Permission.CHANGE_KEYS) ? form : parts.facts(details));
         add(parts.sections(shop));
         parts.diagnosis(shop).ifPresent(this::add);
-        add(parts.history(shop));
-        if (parts.may(Permission.DELETE_SHOPS)) {
+        add(keyHistory.of(shop));
+        if (access.may(Permission.DELETE_SHOPS)) {
             add(deletion());
         }
     }
@@ -92,15 +113,15 @@ class ShopView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private void answered() {
         message.removeAll();
-        shops.details(shop).ifPresent(form::showStored);
+        shopRecords.details(shop).ifPresent(form::showStored);
     }
 
     private DeleteShop deletion() {
-        return new DeleteShop(name, () -> parts.fetched(shop), () -> parts.proven(this::delete));
+        return new DeleteShop(name, () -> parts.fetched(shop), () -> stepUp.then(this::delete));
     }
 
     private void delete() {
-        shops.delete(shop, member.id());
+        shopRecords.delete(shop, member.id());
         form.settle();
         UI.getCurrent().navigate(ShopsView.class);
         Notification.show(getTranslation("shop.deleted", name));
@@ -108,7 +129,7 @@ class ShopView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private void prove() {
         if (form.keys().entered()) {
-            parts.proven(this::save);
+            stepUp.then(this::save);
         } else {
             save();
         }
@@ -118,7 +139,7 @@ class ShopView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         message.removeAll();
         ShopEdit typed =
                 new ShopEdit(version, form.name(), form.address(), form.userId(), form.keys(), form.accepted());
-        switch (shops.update(shop, typed, member.id())) {
+        switch (shopForms.update(shop, typed, member.id())) {
             case Saving.Saved saved -> saved(saved);
             case Saving.Refused refused -> form.refuse(refused);
             case Saving.Overtaken _ -> say(Severity.URGENT, "shop.overtaken");
@@ -128,7 +149,7 @@ class ShopView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private void saved(Saving.Saved saved) {
         form.clearNotes();
-        shops.details(shop).ifPresent(this::show);
+        shopRecords.details(shop).ifPresent(this::show);
         saved.mended().forEach(form::say);
         say(Severity.SUCCESS, saved.generation() == null ? "shop.saved" : "shop.saved.key");
     }

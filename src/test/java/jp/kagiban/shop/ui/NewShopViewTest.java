@@ -94,7 +94,7 @@ class NewShopViewTest extends ShopScreens {
         assertThat(find(TextField.class).all().stream().filter(TextField::isInvalid))
                 .containsExactly(field(label));
         assertThat(field(label).getValue()).isEqualTo(typed);
-        assertThat(shops.proposedName(RakutenFamilies.OWN_APP.mall())).isEqualTo("楽天市場1号店");
+        assertThat(shopRecords.proposedName(RakutenFamilies.OWN_APP.mall())).isEqualTo("楽天市場1号店");
     }
 
     @ParameterizedTest
@@ -215,7 +215,7 @@ class NewShopViewTest extends ShopScreens {
         press(SAVE);
         UUID id = UUID.fromString(
                 UI.getCurrent().getActiveViewLocation().getPath().substring("shops/".length()));
-        assertThat(shops.details(id)).map(ShopDetails::userId).isEmpty();
+        assertThat(shopRecords.details(id)).map(ShopDetails::userId).isEmpty();
     }
 
     private void fill(String address, String secret, String key) {

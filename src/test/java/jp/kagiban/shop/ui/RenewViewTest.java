@@ -259,18 +259,18 @@ class RenewViewTest extends ShopScreens {
         open(shop);
         type(FIELD, key(3));
         Button register = button(REGISTER);
-        shops.renew(shop, key(2), Set.of(), Ids.next());
+        shopForms.renew(shop, key(2), Set.of(), Ids.next());
         register.click();
         assertThat(page()).contains("さんが2026/11/25 10:42に新しいキーを登録し、反映待ちです。");
         assertThat(offers(REGISTER)).isFalse();
-        assertThat(shops.history(shop)).hasSize(2);
+        assertThat(shopRecords.history(shop)).hasSize(2);
     }
 
     @Test
     void anotherMembersKeyAppearsByItself() {
         UUID shop = inUse();
         open(shop);
-        Saving saving = shops.renew(shop, key(2), Set.of(), Ids.next());
+        Saving saving = shopForms.renew(shop, key(2), Set.of(), Ids.next());
         assertThat(saving).isInstanceOf(Saving.Saved.class);
         follows(() -> assertThat(offers(REGISTER)).isFalse());
         assertThat(page()).contains("反映待ちです。登録し直す場合は、先に取り下げてください。");
@@ -303,8 +303,8 @@ class RenewViewTest extends ShopScreens {
     @Test
     void aShopWithoutAKeyLeadsToItsOwnPage() {
         UUID shop = shop("本店", "shop-a", key(1));
-        UUID waiting = shops.history(shop).getFirst().generation();
-        shops.withdraw(shop, waiting, member.id());
+        UUID waiting = shopRecords.history(shop).getFirst().generation();
+        keyCommands.withdraw(shop, waiting, member.id());
         open(shop);
         assertThat(page()).contains("引き継げるserviceSecretがありません");
         assertThat(offers(REGISTER)).isFalse();

@@ -64,7 +64,7 @@ class ShopDeletionTest extends ShopScreens {
         UUID shop = shopInUse("本店", "shop-a", key(1), FAR);
         ask(shop);
         pressDeed();
-        assertThat(shops.details(shop)).isPresent();
+        assertThat(shopRecords.details(shop)).isPresent();
     }
 
     @Test
@@ -76,7 +76,7 @@ class ShopDeletionTest extends ShopScreens {
         test(find(Checkbox.class, dialog()).single()).click();
         pressDeed();
         assertThat(getCurrentView()).isInstanceOf(ShopsView.class);
-        assertThat(shops.details(shop)).isEmpty();
+        assertThat(shopRecords.details(shop)).isEmpty();
         assertThat(List.of(Field.values())).noneMatch(field -> vault.holds(shop, field, revision));
     }
 

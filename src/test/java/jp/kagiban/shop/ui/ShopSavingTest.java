@@ -42,7 +42,7 @@ class ShopSavingTest extends ShopScreens {
         press(SAVE);
         assertThat(page()).contains("設定を保存しました。");
         assertThat(find(H1.class).single().getText()).isEqualTo("新しい名前");
-        assertThat(shops.history(shop)).hasSize(1);
+        assertThat(shopRecords.history(shop)).hasSize(1);
     }
 
     @Test
@@ -59,7 +59,7 @@ class ShopSavingTest extends ShopScreens {
         press(SAVE);
         assertThat(page()).contains("設定を保存しました。新しいキーをRMSに確認しています。");
         assertThat(field("licenseKey").getValue()).isEmpty();
-        assertThat(shops.history(shop)).hasSize(2);
+        assertThat(shopRecords.history(shop)).hasSize(2);
     }
 
     @Test
@@ -84,27 +84,27 @@ class ShopSavingTest extends ShopScreens {
         press(SAVE);
         assertThat(page()).contains("（このキー 654321、登録済み 123456）");
         press(SAVE);
-        assertThat(shops.history(shop)).hasSize(1);
+        assertThat(shopRecords.history(shop)).hasSize(1);
         test(find(Checkbox.class).single()).click();
         press(SAVE);
-        assertThat(shops.history(shop)).hasSize(2);
+        assertThat(shopRecords.history(shop)).hasSize(2);
     }
 
     @Test
     void whatAnotherMemberSavedIsNotOverwrittenAndNothingTypedIsLost() {
-        ShopDetails before = shops.details(shop).orElseThrow();
+        ShopDetails before = shopRecords.details(shop).orElseThrow();
         anotherMemberRenames(before);
         type("店舗名", "私の名前");
         type("licenseKey", key(2));
         press(SAVE);
         assertThat(page()).contains("ほかのメンバーがこの店舗を変更しました。");
         assertThat(find(TextField.class).all()).extracting(TextField::getValue).contains("私の名前", key(2));
-        assertThat(shops.details(shop)).map(ShopDetails::name).contains("ほかの名前");
+        assertThat(shopRecords.details(shop)).map(ShopDetails::name).contains("ほかの名前");
     }
 
     @Test
     void whatWasDeletedElsewhereIsSaid() {
-        shops.delete(shop, member.id());
+        shopRecords.delete(shop, member.id());
         type("店舗名", "私の名前");
         press(SAVE);
         assertThat(page()).contains("この店舗は削除されています。入力した内容は保存していません。");
@@ -125,7 +125,7 @@ class ShopSavingTest extends ShopScreens {
     }
 
     private void anotherMemberRenames(ShopDetails before) {
-        shops.update(
+        shopForms.update(
                 shop,
                 new ShopEdit(before.version(), "ほかの名前", "shop-a", "", RakutenEntry.of("", ""), Set.of()),
                 member.id());

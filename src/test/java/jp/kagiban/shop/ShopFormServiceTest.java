@@ -23,7 +23,7 @@ import org.springframework.test.context.event.RecordApplicationEvents;
 
 @ShopTest
 @RecordApplicationEvents
-class ShopRegisterTest {
+class ShopFormServiceTest {
 
     private static final KeyEntry NOTHING = RakutenEntry.of("", "");
 
@@ -128,7 +128,7 @@ class ShopRegisterTest {
 
     @Test
     void theDevelopersAppIsRefusedWhereThereIsNone() {
-        assertThat(merchant.register().malls().getFirst().offers(RakutenFamilies.DEVELOPER_APP))
+        assertThat(merchant.records().malls().getFirst().offers(RakutenFamilies.DEVELOPER_APP))
                 .isFalse();
         NewShop form = new NewShop(
                 "本店", "shop-a", "", RakutenFamilies.DEVELOPER_APP, RakutenEntry.renewal(Merchant.key(21)), Set.of());

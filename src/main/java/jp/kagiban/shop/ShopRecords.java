@@ -1,0 +1,123 @@
+package jp.kagiban.shop;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import jp.kagiban.mall.Mall;
+import jp.kagiban.mall.MallId;
+import jp.kagiban.mall.Malls;
+import jp.kagiban.shared.TenantScope;
+import jp.kagiban.tenancy.Needs;
+import jp.kagiban.tenancy.Permission;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The shops of the tenant in force as they stand on record, and their end. */
+@Service
+public class ShopRecords {
+
+    private final TenantScope scope;
+    private final Shops shops;
+    private final KeyGenerations generations;
+    private final ShopWatches watches;
+    private final Malls malls;
+    private final ShopDeletion deletion;
+    private final TransactionTemplate transaction;
+
+    ShopRecords(
+            TenantScope scope,
+            Shops shops,
+            KeyGenerations generations,
+            ShopWatches watches,
+            Malls malls,
+            ShopDeletion deletion,
+            TransactionTemplate transaction) {
+        this.scope = scope;
+        this.shops = shops;
+        this.generations = generations;
+        this.watches = watches;
+        this.malls = malls;
+        this.deletion = deletion;
+        this.transaction = transaction;
+    }
+
+    /** The name proposed for the next shop at a mall: 楽天市場1号店, then 2号店 and so on, leaving out names that are taken. */
+    @Needs(Permission.CHANGE_SHOPS)
+    public String proposedName(MallId mall) {
+        List<Shop> registered = shops.findByIdTenantIdOrderByRegisteredAtAscIdIdAsc(scope.current());
+        Set<String> taken = registered.stream().map(Shop::name).collect(Collectors.toSet());
+        return IntStream.iterate(registered.size() + 1, n -> n + 1)
+                .mapToObj(malls.of(mall)::proposedShopName)
+                .filter(name -> !taken.contains(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The malls that shops can be at, in the order in which a form offers them. */
+    public List<Mall> malls() {
+        return malls.all();
+    }
+
+    @Needs(Permission.SEE_SHOPS)
+    public Optional<ShopDetails> details(UUID shop) {
+        ShopId id = new ShopId(scope.current(), shop);
+        return transaction.execute(_ -> shops.findById(id).map(this::details));
+    }
+
+    private ShopDetails details(Shop shop) {
+        UUID id = shop.id().id();
+        boolean stored = OpenKeys.of(generations.open(shop.tenant(), id)).newest() != null;
+        ShopWatch watch = watches.findById(new WatchId(shop.tenant(), id)).orElseGet(() -> ShopWatch.of(shop.id()));
+        return new ShopDetails(
+                id,
+                shop.version(),
+                shop.name(),
+                shop.code(),
+                shop.userId(),
+                malls.of(shop.mallId()).family(shop.family()),
+                stored,
+                shop.registeredAt(),
+                watch.lastAnswer(),
+                watch.lastAnswerAt());
+    }
+
+    /** All generations of the shop's keys, the newest first. Empty also where there is no such shop. */
+    @Needs(Permission.SEE_SHOPS)
+    public List<KeyRecord> history(UUID shop) {
+        return generations.findByIdTenantIdAndShopIdOrderBySerialNoDesc(scope.current(), shop).stream()
+                .map(ShopRecords::inHistory)
+                .toList();
+    }
+
+    private static KeyRecord inHistory(KeyGeneration key) {
+        KeyGeneration.Origin origin = key.origin();
+        KeyGeneration.Life life = key.life();
+        return new KeyRecord(
+                key.id().id(),
+                key.serialNo(),
+                key.state(),
+                origin.lastFour(),
+                origin.shopNumber(),
+                origin.enteredBy(),
+                origin.enteredAt(),
+                life.activeFrom(),
+                life.endedAt(),
+                life.endReason(),
+                life.endedBy(),
+                key.said().expiresAt(),
+                life.secretsUntil());
+    }
+
+    /**
+     * Deletes a shop with its history, its jobs and all its secrets. The key at the mall is not stopped by that.
+     *
+     * @return false if there is no such shop
+     */
+    @Needs(value = Permission.DELETE_SHOPS, fresh = true)
+    public boolean delete(UUID shop, UUID member) {
+        return deletion.delete(shop, member);
+    }
+}

@@ -1,0 +1,51 @@
+package jp.kagiban.shop.ui;
+
+import com.vaadin.flow.spring.annotation.SpringComponent;
+import java.time.Clock;
+import java.util.UUID;
+import jp.kagiban.login.Accounts;
+import jp.kagiban.shop.KeyAttempts;
+import jp.kagiban.shop.ShopRecords;
+import jp.kagiban.shop.ShopStatuses;
+
+/** Makes the part of a shop's page that tells the history of its keys. */
+@SpringComponent
+class HistoryPart {
+
+    private final ShopRecords records;
+    private final ShopStatuses standings;
+    private final KeyAttempts attempts;
+    private final KeyActionFactory actions;
+    private final Accounts accounts;
+    private final LiveParts live;
+    private final Clock clock;
+
+    HistoryPart(
+            ShopRecords records,
+            ShopStatuses standings,
+            KeyAttempts attempts,
+            KeyActionFactory actions,
+            Accounts accounts,
+            LiveParts live,
+            Clock clock) {
+        this.records = records;
+        this.standings = standings;
+        this.attempts = attempts;
+        this.actions = actions;
+        this.accounts = accounts;
+        this.live = live;
+        this.clock = clock;
+    }
+
+    KeyHistory of(UUID shop) {
+        KeyHistory history = new KeyHistory(
+                shop,
+                records,
+                standings,
+                actions.on(shop),
+                other -> accounts.name(other).orElse("–"),
+                attempts::of,
+                clock);
+        return live.follow(history, history::draw);
+    }
+}

@@ -1,0 +1,68 @@
+package jp.kagiban.shop.ui;
+
+import com.vaadin.flow.spring.annotation.SpringComponent;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.UUID;
+import jp.kagiban.login.Accounts;
+import jp.kagiban.login.member.CurrentMember;
+import jp.kagiban.shop.ShopOrders;
+import jp.kagiban.shop.ShopStatuses;
+import org.springframework.beans.factory.ObjectProvider;
+
+/** Makes the parts of a shop's page that tell how its keys stand, and what the member can do about it. */
+@SpringComponent
+class KeyParts {
+
+    private final ShopStatuses standings;
+    private final KeyActionFactory actions;
+    private final Accounts accounts;
+    private final CurrentMember member;
+    private final LiveParts live;
+    private final ObjectProvider<ShopOrders> orders;
+    private final Clock clock;
+
+    KeyParts(
+            ShopStatuses standings,
+            KeyActionFactory actions,
+            Accounts accounts,
+            CurrentMember member,
+            LiveParts live,
+            ObjectProvider<ShopOrders> orders,
+            Clock clock) {
+        this.standings = standings;
+        this.actions = actions;
+        this.accounts = accounts;
+        this.member = member;
+        this.live = live;
+        this.orders = orders;
+        this.clock = clock;
+    }
+
+    KeyAnswer answer(UUID shop) {
+        KeyAnswer answer = new KeyAnswer(shop, standings, actions.on(shop), clock);
+        return live.follow(answer, answer::draw);
+    }
+
+    HandExpiry handExpiry(UUID shop) {
+        HandExpiry expiry = new HandExpiry(shop, standings, actions.on(shop), clock);
+        return live.follow(expiry, expiry::draw);
+    }
+
+    Renewal renewal(UUID shop, StepRail rail) {
+        KeyActions deeds = actions.on(shop);
+        Renewal renewal = new Renewal(
+                shop,
+                standings,
+                orders.getIfAvailable(() -> (_, _) -> Optional.empty()),
+                deeds,
+                page -> new RenewPanels(page, deeds, member.id(), this::name),
+                rail,
+                clock);
+        return live.follow(renewal, renewal::draw);
+    }
+
+    private String name(UUID other) {
+        return accounts.name(other).orElse("–");
+    }
+}
