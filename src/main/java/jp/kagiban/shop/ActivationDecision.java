@@ -10,7 +10,7 @@ sealed interface ActivationDecision {
     default AttemptDecision decision() {
         return switch (this) {
             case Activate _ -> AttemptDecision.ACTIVATED;
-            case WaitForRms _ -> AttemptDecision.WAITS;
+            case WaitForMall _ -> AttemptDecision.WAITS;
             case HoldForMember _ -> AttemptDecision.HELD_FOR_MEMBER;
             case GiveUp _ -> AttemptDecision.GIVEN_UP;
         };
@@ -20,7 +20,7 @@ sealed interface ActivationDecision {
     record Activate(@Nullable Instant expiresAt, boolean functionOff) implements ActivationDecision {}
 
     /** It goes on waiting for RMS. */
-    record WaitForRms(KeyGeneration.Trying trying) implements ActivationDecision {}
+    record WaitForMall(KeyGeneration.Trying trying) implements ActivationDecision {}
 
     /** It waits for the member: it ends no later than the key in use. */
     record HoldForMember(@Nullable Instant expiresAt) implements ActivationDecision {}

@@ -1,7 +1,6 @@
 package jp.kagiban.shop;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -15,36 +14,30 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** The one door through which other modules call RMS with the key that a shop has in use. */
+/** The one door through which other modules call a mall with the key that a shop has in use. */
 @Service
 public class ActiveKeys {
 
     private final TenantScope scope;
-    private final Shops shops;
-    private final KeyGenerations generations;
+    private final KeysInUse inUse;
     private final KeyCredentials ring;
-    private final ShopWatches watches;
-    private final ShopJobs jobs;
+    private final WatchAgenda agenda;
     private final JdbcClient db;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
     ActiveKeys(
             TenantScope scope,
-            Shops shops,
-            KeyGenerations generations,
+            KeysInUse inUse,
             KeyCredentials ring,
-            ShopWatches watches,
-            ShopJobs jobs,
+            WatchAgenda agenda,
             JdbcClient db,
             TransactionTemplate transaction,
             Clock clock) {
         this.scope = scope;
-        this.shops = shops;
-        this.generations = generations;
+        this.inUse = inUse;
         this.ring = ring;
-        this.watches = watches;
-        this.jobs = jobs;
+        this.agenda = agenda;
         this.db = db;
         this.transaction = transaction;
         this.clock = clock;
@@ -53,47 +46,30 @@ public class ActiveKeys {
     /** A shop that has a key in use. */
     public record InUse(UUID tenant, UUID shop) {}
 
-    private record Key(Shop shop, KeyGeneration generation) {}
-
     /**
-     * Runs the task with the pair that RMS asks for; it is wiped when the task ends. No database connection is held meanwhile,
+     * Runs the task with what the mall asks for; it is wiped when the task ends. No database connection is held meanwhile,
      * so call it outside of a transaction.
      *
      * @return empty, and the task did not run, where the shop of the tenant in force is not there or has no key in use
      */
     public <T> Optional<T> use(UUID shop, Use use, Function<Credentials, T> task) {
-        Optional<Key> key = transaction.execute(_ -> find(new ShopId(scope.current(), shop)));
-        return key.map(found -> ring.with(found.shop(), found.generation(), use, task));
-    }
-
-    private Optional<Key> find(ShopId id) {
-        return shops.findById(id)
-                .flatMap(shop -> Optional.ofNullable(OpenKeys.of(generations.open(id.tenantId(), id.id()))
-                                .active())
-                        .map(active -> new Key(shop, active)));
+        ShopId id = new ShopId(scope.current(), shop);
+        return transaction.execute(_ -> inUse.find(id)).map(found -> ring.with(found.shop(), found.key(), use, task));
     }
 
     /**
-     * Says that RMS has refused this key: whether it was stopped is for the watch to find out, and at once. A watch that RMS
+     * Says that the mall has refused this key: whether it was stopped is for the watch to find out, and at once. A watch that the mall
      * told to rest keeps its rest. Call it outside of a transaction.
      *
      * @param generation the key that was refused; nothing happens if another one is in use by now
      */
     public void doubt(UUID shop, UUID generation) {
         ShopId id = new ShopId(scope.current(), shop);
-        transaction.executeWithoutResult(_ -> shops.lock(id.tenantId(), shop)
-                .flatMap(_ -> find(id))
-                .map(Key::generation)
+        transaction.executeWithoutResult(_ -> inUse.lock(id)
+                .map(KeysInUse.InUse::key)
                 .filter(key -> key.id().id().equals(generation) && key.said().rejectedSince() == null)
-                .flatMap(_ -> watches.findById(new WatchId(id.tenantId(), shop)))
-                .filter(watch -> watch.failures() == 0)
-                .ifPresent(watch -> lookAtOnce(id, watch)));
-    }
-
-    private void lookAtOnce(ShopId id, ShopWatch watch) {
-        Instant now = clock.instant();
-        watches.save(watch.planned(now, 0));
-        jobs.plan(new ShopJobs.WatchJob(id.tenantId(), id.id()), now);
+                .filter(_ -> agenda.of(id).failures() == 0)
+                .ifPresent(_ -> agenda.plan(id, clock.instant())));
     }
 
     /** Of all tenants, for planning after a start. */

@@ -10,14 +10,12 @@ import org.springframework.stereotype.Component;
 @Component
 class DiagnosisPlans {
 
-    private final ShopDiagnoses rows;
-    private final ShopFindings findings;
+    private final DiagnosisRecords records;
     private final ShopJobs jobs;
     private final Clock clock;
 
-    DiagnosisPlans(ShopDiagnoses rows, ShopFindings findings, ShopJobs jobs, Clock clock) {
-        this.rows = rows;
-        this.findings = findings;
+    DiagnosisPlans(DiagnosisRecords records, ShopJobs jobs, Clock clock) {
+        this.records = records;
         this.jobs = jobs;
         this.clock = clock;
     }
@@ -25,9 +23,11 @@ class DiagnosisPlans {
     /** In the caller's transaction, under the shop's lock. */
     void plan(UUID tenant, UUID shop) {
         Instant now = clock.instant();
-        WatchId id = new WatchId(tenant, shop);
-        rows.save(rows.findById(id).map(row -> row.planned(now)).orElseGet(() -> ShopDiagnosis.of(id, now)));
-        findings.forget(tenant, shop);
+        ShopId id = new ShopId(tenant, shop);
+        records.save(records.find(id)
+                .map(row -> row.planned(now))
+                .orElseGet(() -> ShopDiagnosis.of(new WatchId(tenant, shop), now)));
+        records.forgetFindings(id);
         jobs.plan(new ShopJobs.DiagnosisJob(tenant, shop), now);
     }
 
@@ -39,7 +39,6 @@ class DiagnosisPlans {
     @EventListener
     void on(ShopDeleted deleted) {
         jobs.cancel(new ShopJobs.DiagnosisJob(deleted.tenant(), deleted.shop()));
-        findings.forget(deleted.tenant(), deleted.shop());
-        rows.deleteById(new WatchId(deleted.tenant(), deleted.shop()));
+        records.delete(deleted.tenant(), deleted.shop());
     }
 }

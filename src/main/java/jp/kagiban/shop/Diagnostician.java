@@ -7,14 +7,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import jp.kagiban.mall.FunctionReply;
 import jp.kagiban.mall.Mall;
 import jp.kagiban.mall.MallFunction;
-import jp.kagiban.mall.MallOutcome;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.vault.Use;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -31,11 +28,9 @@ class Diagnostician {
     private final TenantScope scope;
     private final Shops shops;
     private final KeyGenerations generations;
-    private final ShopDiagnoses rows;
-    private final ShopFindings findings;
+    private final DiagnosisRecords records;
     private final KeyCredentials ring;
-    private final ShopJobs jobs;
-    private final ApplicationEventPublisher events;
+    private final DiagnosisNews news;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
@@ -43,21 +38,17 @@ class Diagnostician {
             TenantScope scope,
             Shops shops,
             KeyGenerations generations,
-            ShopDiagnoses rows,
-            ShopFindings findings,
+            DiagnosisRecords records,
             KeyCredentials ring,
-            ShopJobs jobs,
-            ApplicationEventPublisher events,
+            DiagnosisNews news,
             TransactionTemplate transaction,
             Clock clock) {
         this.scope = scope;
         this.shops = shops;
         this.generations = generations;
-        this.rows = rows;
-        this.findings = findings;
+        this.records = records;
         this.ring = ring;
-        this.jobs = jobs;
-        this.events = events;
+        this.news = news;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -65,8 +56,8 @@ class Diagnostician {
     /** A shop and the key that is tried. */
     private record Patient(Shop shop, KeyGeneration key) {
 
-        WatchId id() {
-            return new WatchId(shop.tenant(), shop.id().id());
+        ShopId id() {
+            return shop.id();
         }
     }
 
@@ -77,29 +68,25 @@ class Diagnostician {
 
     private Optional<Patient> begin(ShopJobs.DiagnosisJob job) {
         return transaction.execute(_ -> shops.lock(job.tenant(), job.shop())
-                .flatMap(shop ->
-                        rows.findById(new WatchId(job.tenant(), job.shop())).flatMap(row -> begin(shop, row))));
+                .flatMap(shop -> records.find(shop.id()).flatMap(row -> begin(shop, row))));
     }
 
     private Optional<Patient> begin(Shop shop, ShopDiagnosis row) {
         OpenKeys open = OpenKeys.of(generations.open(shop.tenant(), shop.id().id()));
         KeyGeneration key = open.active() == null ? open.waiting() : open.active();
         if (key == null || !key.id().id().equals(row.generationId())) {
-            findings.forget(shop.tenant(), shop.id().id());
-            rows.save(
+            records.forgetFindings(shop.id());
+            records.save(
                     key == null
                             ? row.finished(clock.instant())
                             : row.begun(key.id().id(), clock.instant()));
-            events.publishEvent(new ShopChanged(shop.tenant(), shop.id().id()));
+            news.changed(shop.id());
         }
         return Optional.ofNullable(key).map(tried -> new Patient(shop, tried));
     }
 
     private List<MallFunction> untried(Patient patient) {
-        WatchId id = patient.id();
-        Set<String> tried = findings.findByIdTenantIdAndIdShopId(id.tenantId(), id.shopId()).stream()
-                .map(finding -> finding.id().rmsFunction())
-                .collect(Collectors.toSet());
+        Set<String> tried = records.findings(patient.id()).keySet();
         return ring.mall(patient.shop()).functions().stream()
                 .filter(MallFunction::harmless)
                 .filter(function -> !tried.contains(function.id()))
@@ -120,36 +107,22 @@ class Diagnostician {
 
     private boolean note(Patient patient, MallFunction function, FunctionReply reply) {
         return write(patient, row -> {
-            WatchId id = patient.id();
-            findings.save(new ShopFinding(
-                    new FindingId(id.tenantId(), id.shopId(), function.id()),
-                    0,
-                    reply.outcome().kind(),
-                    clock.instant()));
-            wakeWatch(patient, function, reply.outcome());
+            records.note(patient.id(), function.id(), reply.outcome().kind(), clock.instant());
+            news.tried(patient.id(), patient.key(), function, reply.outcome());
             return reply.shopCode() == null ? row : row.withCode(reply.shopCode());
         });
     }
 
-    /** Where the mall tells the date (again), the watch reads it at once, and a date entered by hand gives way. */
-    private void wakeWatch(Patient patient, MallFunction function, MallOutcome outcome) {
-        boolean answers = function.sort() == MallFunction.Sort.END && outcome instanceof MallOutcome.Valid;
-        if (answers && patient.key().active() && patient.key().said().functionOff()) {
-            jobs.plan(
-                    new ShopJobs.WatchJob(patient.id().tenantId(), patient.id().shopId()), clock.instant());
-        }
-    }
-
     /** Under the shop's lock; false if another key is to be tried by now, or the shop has gone. */
     private boolean write(Patient patient, UnaryOperator<ShopDiagnosis> change) {
-        WatchId id = patient.id();
+        ShopId id = patient.id();
         UUID generation = patient.key().id().id();
-        return transaction.execute(_ -> shops.lock(id.tenantId(), id.shopId())
-                .flatMap(_ -> rows.findById(id))
+        return transaction.execute(_ -> shops.lock(id.tenantId(), id.id())
+                .flatMap(_ -> records.find(id))
                 .filter(row -> generation.equals(row.generationId()))
                 .map(row -> {
-                    rows.save(change.apply(row));
-                    events.publishEvent(new ShopChanged(id.tenantId(), id.shopId()));
+                    records.save(change.apply(row));
+                    news.changed(id);
                     return true;
                 })
                 .orElse(false));
@@ -157,6 +130,6 @@ class Diagnostician {
 
     /** Planning could not move the job while it ran, so it begins again by itself; not if the shop has gone. */
     private Optional<Instant> planned(Patient patient) {
-        return transaction.execute(_ -> rows.findById(patient.id()).map(_ -> clock.instant()));
+        return transaction.execute(_ -> records.find(patient.id()).map(_ -> clock.instant()));
     }
 }

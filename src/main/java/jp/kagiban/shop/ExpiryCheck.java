@@ -5,11 +5,9 @@ import java.time.Instant;
 import java.util.Optional;
 import jp.kagiban.mall.KeyUse;
 import jp.kagiban.mall.KeyWord;
-import jp.kagiban.mall.MallOutcome;
 import jp.kagiban.shared.TenantScope;
-import jp.kagiban.shop.ShopStatus.Hold;
+import jp.kagiban.shop.KeysInUse.InUse;
 import jp.kagiban.vault.Use;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -18,72 +16,47 @@ import org.springframework.transaction.support.TransactionTemplate;
 class ExpiryCheck {
 
     private final TenantScope scope;
-    private final Shops shops;
-    private final KeyGenerations generations;
-    private final ShopWatches watches;
+    private final KeysInUse inUse;
     private final KeyCredentials ring;
     private final KeyEnds ends;
-    private final ShopJobs jobs;
-    private final FunctionDoubts doubts;
-    private final ApplicationEventPublisher events;
+    private final WatchAgenda agenda;
+    private final CheckNews news;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
     ExpiryCheck(
             TenantScope scope,
-            Shops shops,
-            KeyGenerations generations,
-            ShopWatches watches,
+            KeysInUse inUse,
             KeyCredentials ring,
             KeyEnds ends,
-            ShopJobs jobs,
-            FunctionDoubts doubts,
-            ApplicationEventPublisher events,
+            WatchAgenda agenda,
+            CheckNews news,
             TransactionTemplate transaction,
             Clock clock) {
         this.scope = scope;
-        this.shops = shops;
-        this.generations = generations;
-        this.watches = watches;
+        this.inUse = inUse;
         this.ring = ring;
         this.ends = ends;
-        this.jobs = jobs;
-        this.doubts = doubts;
-        this.events = events;
+        this.agenda = agenda;
+        this.news = news;
         this.transaction = transaction;
         this.clock = clock;
     }
 
-    private record Watched(Shop shop, KeyGeneration key) {}
-
     /** Returns when to ask next; empty if there is nothing to watch (any more). */
     Optional<Instant> run(ShopJobs.WatchJob job) {
-        return scope.in(job.tenant(), () -> read(job).flatMap(this::check));
+        ShopId shop = new ShopId(job.tenant(), job.shop());
+        return scope.in(
+                job.tenant(), () -> transaction.execute(_ -> inUse.find(shop)).flatMap(this::check));
     }
 
-    private Optional<Watched> read(ShopJobs.WatchJob job) {
-        return transaction.execute(
-                _ -> shops.findById(new ShopId(job.tenant(), job.shop())).flatMap(this::watched));
-    }
-
-    private Optional<Watched> watched(Shop shop) {
-        return Optional.ofNullable(open(shop).active()).map(key -> new Watched(shop, key));
-    }
-
-    private Optional<Instant> check(Watched before) {
+    private Optional<Instant> check(InUse before) {
         WatchVerdict verdict = ask(before);
-        return transaction.execute(
-                _ -> shops.lock(before.shop().tenant(), before.shop().id().id())
-                        .flatMap(this::watched)
-                        .map(now -> stands(before, now) ? write(now, verdict) : clock.instant()));
+        return transaction.execute(_ ->
+                inUse.lock(before.shop().id()).map(now -> before.stands(now) ? write(now, verdict) : clock.instant()));
     }
 
-    private static boolean stands(Watched before, Watched now) {
-        return before.key().id().equals(now.key().id())
-                && before.key().version() == now.key().version();
-    }
-
-    private WatchVerdict ask(Watched watched) {
+    private WatchVerdict ask(InUse watched) {
         KeyGeneration key = watched.key();
         KeyUse lent = ring.lent(watched.shop(), key, key.accepted(), Use.byJob(Use.Purpose.ASK_FOR_EXPIRY));
         boolean ended = WatchVerdict.ended(key.said(), clock.instant());
@@ -91,40 +64,21 @@ class ExpiryCheck {
         return WatchVerdict.of(key.said(), word, clock.instant());
     }
 
-    /** A key that was held because the one in use worked need wait no longer. */
-    private void wakeHeldKey(Watched now, WatchVerdict verdict) {
-        if (verdict.said().rejectedSince() != null && now.key().said().rejectedSince() == null) {
-            Optional.ofNullable(open(now.shop()).waiting())
-                    .filter(key -> key.trying().heldFor() == Hold.EARLIER_THAN_ACTIVE)
-                    .ifPresent(key -> jobs.plan(ShopJobs.keyJob(key), clock.instant()));
-        }
-    }
-
-    private OpenKeys open(Shop shop) {
-        return OpenKeys.of(generations.open(shop.tenant(), shop.id().id()));
-    }
-
-    private Instant write(Watched now, WatchVerdict heard) {
+    private Instant write(InUse now, WatchVerdict heard) {
         WatchVerdict verdict = ends.known(now.shop(), now.key(), heard);
         KeyWord word = verdict.word();
         Instant instant = clock.instant();
-        ShopId id = now.shop().id();
         if (!verdict.said().equals(now.key().said())) {
-            generations.save(now.key().with(verdict.said()));
-            wakeHeldKey(now, verdict);
+            inUse.save(now.key().with(verdict.said()));
         }
-        ShopWatch watch = watches.findById(new WatchId(id.tenantId(), id.id())).orElseGet(() -> ShopWatch.of(id));
-        if (word.outcome() instanceof MallOutcome.Valid) {
-            doubts.settle(now.shop(), now.key());
-        }
+        ShopId id = now.shop().id();
+        ShopWatch watch = agenda.of(id);
         int failures = word.answered() ? 0 : watch.failures() + 1;
         Instant next = word.answered()
                 ? WatchPlan.next(id.id(), verdict.said(), instant)
                 : WatchPlan.retry(id.id(), failures, word.outcome(), instant);
-        watches.save(watch.heard(word.outcome().kind(), instant).planned(next, failures));
-        AttemptResult result = AttemptResult.of(word.outcome(), word.calls());
-        events.publishEvent(new KeyTried(now.key(), result, AttemptDecision.WATCHED, instant, next));
-        events.publishEvent(new ShopChanged(id.tenantId(), id.id()));
+        agenda.save(watch.heard(word.outcome().kind(), instant).planned(next, failures));
+        news.tell(now, verdict, instant, next);
         return next;
     }
 }

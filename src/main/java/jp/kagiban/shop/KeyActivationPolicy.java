@@ -76,7 +76,7 @@ record KeyActivationPolicy(Duration retry, Acceptance acceptance) {
             return new ActivationDecision.GiveUp();
         }
         Duration rest = seconds < acceptance.usuallyAccepted().toSeconds() ? retry : SELDOM;
-        return new ActivationDecision.WaitForRms(new Trying(
+        return new ActivationDecision.WaitForMall(new Trying(
                 Hold.NONE,
                 trying.confirmedBy(),
                 now,
@@ -99,7 +99,7 @@ record KeyActivationPolicy(Duration retry, Acceptance acceptance) {
         Duration grown = retry.multipliedBy(1L << Math.min(trying.failures(), 10));
         Duration delay = grown.compareTo(SELDOM) > 0 ? SELDOM : grown;
         boolean asksTheMember = trying.heldFor() == Hold.EARLIER_THAN_ACTIVE;
-        return new ActivationDecision.WaitForRms(new Trying(
+        return new ActivationDecision.WaitForMall(new Trying(
                 asksTheMember ? Hold.EARLIER_THAN_ACTIVE : Hold.NONE,
                 trying.confirmedBy(),
                 now,

@@ -1,16 +1,12 @@
 package jp.kagiban.shop;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import jp.kagiban.mall.Answer;
 import jp.kagiban.mall.KeyProof;
 import jp.kagiban.mall.KeyWord;
-import jp.kagiban.mall.Malls;
-import jp.kagiban.shared.Settings;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -22,41 +18,29 @@ class KeyActivationStore {
 
     private final Shops shops;
     private final KeyGenerations generations;
-    private final ShopWatches watches;
-    private final KeyRetirement retirement;
-    private final ShopJobs jobs;
-    private final Duration retry;
-    private final Malls malls;
-    private final KeyEnds ends;
+    private final WatchAgenda agenda;
+    private final KeyTakeover takeover;
+    private final KeyActivationPolicies policies;
     private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
-    private final ShopHistory history;
     private final Clock clock;
 
     KeyActivationStore(
             Shops shops,
             KeyGenerations generations,
-            ShopWatches watches,
-            KeyRetirement retirement,
-            ShopJobs jobs,
-            Settings settings,
-            Malls malls,
-            KeyEnds ends,
+            WatchAgenda agenda,
+            KeyTakeover takeover,
+            KeyActivationPolicies policies,
             ApplicationEventPublisher events,
             TransactionTemplate transaction,
-            ShopHistory history,
             Clock clock) {
         this.shops = shops;
         this.generations = generations;
-        this.watches = watches;
-        this.retirement = retirement;
-        this.jobs = jobs;
-        this.retry = settings.renewal().retry();
-        this.malls = malls;
-        this.ends = ends;
+        this.agenda = agenda;
+        this.takeover = takeover;
+        this.policies = policies;
         this.events = events;
         this.transaction = transaction;
-        this.history = history;
         this.clock = clock;
     }
 
@@ -119,10 +103,8 @@ class KeyActivationStore {
     private Optional<Instant> follow(Case now, KeyProof proof, Instant instant) {
         KeyGeneration key = now.key();
         KeyGeneration.Said active = now.active() == null ? null : now.active().said();
-        KeyActivationPolicy map =
-                new KeyActivationPolicy(retry, malls.of(now.shop().mallId()).acceptance());
-        ActivationDecision step = map.decide(key.trying(), key.sameKey(), active, proof, instant);
-        hear(now, proof.verdict().kind(), instant);
+        ActivationDecision step = policies.of(now.shop()).decide(key.trying(), key.sameKey(), active, proof, instant);
+        agenda.hear(now.shop().id(), proof.verdict().kind(), instant);
         if (!(step instanceof ActivationDecision.Activate)) {
             doubt(now, proof, instant);
         }
@@ -136,10 +118,10 @@ class KeyActivationStore {
         KeyGeneration key = now.key();
         return switch (step) {
             case ActivationDecision.Activate(Instant expiresAt, boolean functionOff) -> {
-                activate(now, new KeyGeneration.Said(expiresAt, functionOff, null), proof.said(), instant);
+                takeover.activate(now, new KeyGeneration.Said(expiresAt, functionOff, null), proof.said(), instant);
                 yield Optional.empty();
             }
-            case ActivationDecision.WaitForRms(KeyGeneration.Trying trying) -> {
+            case ActivationDecision.WaitForMall(KeyGeneration.Trying trying) -> {
                 generations.save(key.with(heard(key, proof)).with(trying));
                 yield Optional.ofNullable(trying.nextTry());
             }
@@ -149,7 +131,7 @@ class KeyActivationStore {
                 yield Optional.of(instant.plus(KeyActivationPolicy.HELD));
             }
             case ActivationDecision.GiveUp() -> {
-                retirement.retire(key, KeyRecord.EndReason.NOT_ACCEPTED, null);
+                takeover.giveUp(key);
                 yield Optional.empty();
             }
         };
@@ -170,37 +152,8 @@ class KeyActivationStore {
         KeyGeneration active = now.active();
         boolean news = active != null && active.said().rejectedSince() == null;
         if (news && proof.inUseRefused()) {
-            watches.save(watch(now.shop()).planned(instant, 0));
-            jobs.plan(new ShopJobs.WatchJob(now.shop().tenant(), now.shop().id().id()), instant);
+            agenda.plan(now.shop().id(), instant);
         }
-    }
-
-    private void activate(Case now, KeyGeneration.Said said, KeyWord word, Instant instant) {
-        KeyGeneration old = now.active();
-        if (old != null) {
-            boolean corrected = now.key().sameKey();
-            retirement.retire(old, corrected ? KeyRecord.EndReason.CORRECTED : KeyRecord.EndReason.SUPERSEDED, null);
-        }
-        KeyGeneration key = now.key();
-        KeyGeneration.Said known = said.expiresAt() == null && key.sameKey() && old != null
-                ? old.said().withFunctionOff(said.functionOff())
-                : ends.takenOver(now.shop(), now.key(), old, said, word);
-        generations.save(key.activated(instant, old != null, known));
-        Shop shop = now.shop();
-        UUID id = shop.id().id();
-        Instant next = WatchPlan.next(id, known, instant);
-        watches.save(watch(shop).planned(next, 0));
-        jobs.plan(new ShopJobs.WatchJob(shop.tenant(), id), next);
-        history.activated(key);
-        events.publishEvent(new ShopKeyActivated(shop.tenant(), id, key.id().id(), known.expiresAt()));
-    }
-
-    private void hear(Case now, Answer answer, Instant instant) {
-        watches.save(watch(now.shop()).heard(answer, instant));
-    }
-
-    private ShopWatch watch(Shop shop) {
-        return watches.findById(new WatchId(shop.tenant(), shop.id().id())).orElseGet(() -> ShopWatch.of(shop.id()));
     }
 
     private void tried(Case now, AttemptResult result, AttemptDecision decision, Instant at, @Nullable Instant next) {

@@ -1,16 +1,13 @@
 package jp.kagiban.shop;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import jp.kagiban.audit.Action;
 import jp.kagiban.mall.Answer;
 import jp.kagiban.mall.MallFunction;
 import jp.kagiban.mall.Malls;
@@ -19,7 +16,6 @@ import jp.kagiban.shop.Diagnosis.Belonging;
 import jp.kagiban.shop.Diagnosis.Finding;
 import jp.kagiban.shop.Diagnosis.Verdict;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -27,18 +23,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 class StoredDiagnoses implements Diagnoses {
 
-    private static final Duration BETWEEN = Duration.ofMinutes(1);
-
     private final TenantScope scope;
     private final Shops shops;
     private final KeyGenerations generations;
     private final Malls malls;
-    private final DiagnosisPlans plans;
-    private final ShopDiagnoses rows;
-    private final ShopFindings findings;
-    private final ApplicationEventPublisher events;
+    private final DiagnosisRecords records;
+    private final DiagnosisRequests requests;
     private final TransactionTemplate transaction;
-    private final ShopHistory history;
     private final Clock clock;
 
     StoredDiagnoses(
@@ -46,23 +37,17 @@ class StoredDiagnoses implements Diagnoses {
             Shops shops,
             KeyGenerations generations,
             Malls malls,
-            DiagnosisPlans plans,
-            ShopDiagnoses rows,
-            ShopFindings findings,
-            ApplicationEventPublisher events,
+            DiagnosisRecords records,
+            DiagnosisRequests requests,
             TransactionTemplate transaction,
-            ShopHistory history,
             Clock clock) {
         this.scope = scope;
         this.shops = shops;
         this.generations = generations;
         this.malls = malls;
-        this.plans = plans;
-        this.rows = rows;
-        this.findings = findings;
-        this.events = events;
+        this.records = records;
+        this.requests = requests;
         this.transaction = transaction;
-        this.history = history;
         this.clock = clock;
     }
 
@@ -81,44 +66,19 @@ class StoredDiagnoses implements Diagnoses {
 
     @Override
     public CheckNow start(UUID shop) {
-        UUID tenant = scope.current();
-        Instant now = clock.instant();
-        return transaction.execute(_ -> shops.lock(tenant, shop)
-                .filter(this::hasKey)
-                .map(found -> start(found, now))
-                .orElseGet(() -> new CheckNow(false, now)));
-    }
-
-    private boolean hasKey(Shop shop) {
-        return !generations.open(shop.tenant(), shop.id().id()).isEmpty();
-    }
-
-    private CheckNow start(Shop shop, Instant now) {
-        UUID id = shop.id().id();
-        Optional<Instant> last = rows.findById(new WatchId(shop.tenant(), id)).map(ShopDiagnosis::plannedAt);
-        Instant again = last.map(at -> at.plus(BETWEEN)).orElse(now);
-        if (again.isAfter(now)) {
-            return new CheckNow(false, again);
-        }
-        plans.plan(shop.tenant(), id);
-        history.write(Action.DIAGNOSIS_ASKED, shop, null);
-        events.publishEvent(new ShopChanged(shop.tenant(), id));
-        return new CheckNow(true, now.plus(BETWEEN));
+        return requests.start(shop);
     }
 
     @Override
     public Optional<Diagnosis> of(UUID shop) {
         UUID tenant = scope.current();
         return transaction.execute(_ -> shops.findById(new ShopId(tenant, shop))
-                .flatMap(found -> rows.findById(new WatchId(tenant, shop)).map(row -> diagnosis(found, row))));
+                .flatMap(found -> records.find(found.id()).map(row -> diagnosis(found, row))));
     }
 
     private Diagnosis diagnosis(Shop shop, ShopDiagnosis row) {
         UUID tenant = shop.tenant();
-        Map<String, ShopFinding> found = findings
-                .findByIdTenantIdAndIdShopId(tenant, shop.id().id())
-                .stream()
-                .collect(Collectors.toMap(finding -> finding.id().rmsFunction(), Function.identity()));
+        Map<String, ShopFinding> found = records.findings(shop.id());
         Optional<KeyGeneration> key = key(tenant, row.generationId());
         Instant tried = row.finishedAt() == null ? clock.instant() : row.finishedAt();
         return new Diagnosis(

@@ -218,9 +218,7 @@ final class MemberDeeds {
                 entry("ShopFormService.refusal/1", ids -> shopForms.refusal(newShop(ids))),
                 entry("ShopFormService.register/2", this::register),
                 entry("ShopStatuses.all/0", _ -> service(ShopStatuses.class).all()),
-                entry(
-                        "IntakeStatuses.all/0",
-                        _ -> service(IntakeStatuses.class).all()),
+                entry("IntakeStatuses.all/0", _ -> service(IntakeStatuses.class).all()),
                 entry("OrderBook.count/1", _ -> service(OrderBook.class).count(OrderFilter.NONE)),
                 entry(
                         "OrderBook.page/4",

@@ -1,6 +1,7 @@
 package jp.kagiban.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import com.zaxxer.hikari.HikariDataSource;
@@ -122,8 +123,10 @@ class OutageTest {
         assertThat(member.get("/actuator/health/readiness").statusCode()).isEqualTo(OUTAGE);
         assertThat(member.get("/js/outage.js").statusCode()).isEqualTo(200);
         mend();
-        assertThat(member.get("/actuator/health/readiness").statusCode()).isEqualTo(200);
-        assertThat(member.get("/shops").statusCode()).isEqualTo(200);
+        await().untilAsserted(() -> {
+            assertThat(member.get("/actuator/health/readiness").statusCode()).isEqualTo(200);
+            assertThat(member.get("/shops").statusCode()).isEqualTo(200);
+        });
     }
 
     /** H2 over a network knows no time-outs; the portal's own is in its process. */

@@ -61,7 +61,7 @@ class KeyActivationPolicyTest {
     private static void assertWaits(ActivationDecision step, Answer answer) {
         assertThat(step)
                 .isInstanceOfSatisfying(
-                        ActivationDecision.WaitForRms.class,
+                        ActivationDecision.WaitForMall.class,
                         wait -> assertThat(wait.trying().lastAnswer()).isEqualTo(answer));
     }
 
@@ -154,7 +154,7 @@ class KeyActivationPolicyTest {
         ActivationDecision step =
                 map.decide(refusedFor(refusedMinutes), false, null, RmsProofs.of(REFUSED, REFUSED, null), NOW);
         assertThat(step)
-                .isEqualTo(new ActivationDecision.WaitForRms(new Trying(
+                .isEqualTo(new ActivationDecision.WaitForMall(new Trying(
                         Hold.NONE,
                         null,
                         NOW,
@@ -178,7 +178,7 @@ class KeyActivationPolicyTest {
         ActivationDecision step = map.decide(silentForDays, false, null, RmsProofs.of(REFUSED, REFUSED, null), NOW);
         assertThat(step)
                 .isInstanceOfSatisfying(
-                        ActivationDecision.WaitForRms.class,
+                        ActivationDecision.WaitForMall.class,
                         wait -> assertThat(wait.trying().refusedSeconds()).isEqualTo(60));
     }
 
@@ -189,7 +189,7 @@ class KeyActivationPolicyTest {
         ActivationDecision step = map.decide(trying, false, null, RmsProofs.of(SILENT, null, null), NOW);
         assertThat(step)
                 .isInstanceOfSatisfying(
-                        ActivationDecision.WaitForRms.class,
+                        ActivationDecision.WaitForMall.class,
                         wait -> assertThat(wait.trying().nextTry()).isEqualTo(NOW.plusSeconds(minutes * 60)));
     }
 
@@ -198,7 +198,7 @@ class KeyActivationPolicyTest {
         ActivationDecision step = renewal(FRESH.held(NOW), ends(LATE), RmsProofs.of(SILENT, null, null));
         assertThat(step)
                 .isInstanceOfSatisfying(
-                        ActivationDecision.WaitForRms.class,
+                        ActivationDecision.WaitForMall.class,
                         wait -> assertThat(wait.trying().heldFor()).isEqualTo(Hold.EARLIER_THAN_ACTIVE));
     }
 
@@ -208,7 +208,7 @@ class KeyActivationPolicyTest {
         ActivationDecision step = first(new MallOutcome.Throttled(Duration.ofSeconds(asked)), null);
         assertThat(step)
                 .isInstanceOfSatisfying(
-                        ActivationDecision.WaitForRms.class,
+                        ActivationDecision.WaitForMall.class,
                         wait -> assertThat(wait.trying().nextTry()).isEqualTo(NOW.plusSeconds(rests)));
     }
 }

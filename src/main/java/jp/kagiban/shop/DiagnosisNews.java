@@ -1,0 +1,34 @@
+package jp.kagiban.shop;
+
+import java.time.Clock;
+import jp.kagiban.mall.MallFunction;
+import jp.kagiban.mall.MallOutcome;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/** What a diagnosis sets off. In the caller's transaction. */
+@Component
+class DiagnosisNews {
+
+    private final ShopJobs jobs;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    DiagnosisNews(ShopJobs jobs, ApplicationEventPublisher events, Clock clock) {
+        this.jobs = jobs;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    void changed(ShopId shop) {
+        events.publishEvent(new ShopChanged(shop.tenantId(), shop.id()));
+    }
+
+    /** Where the mall tells the date (again), the watch reads it at once, and a date entered by hand gives way. */
+    void tried(ShopId shop, KeyGeneration key, MallFunction function, MallOutcome outcome) {
+        boolean answers = function.sort() == MallFunction.Sort.END && outcome instanceof MallOutcome.Valid;
+        if (answers && key.active() && key.said().functionOff()) {
+            jobs.plan(new ShopJobs.WatchJob(shop.tenantId(), shop.id()), clock.instant());
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package jp.kagiban.shop;
+
+import java.time.Instant;
+import jp.kagiban.mall.KeyWord;
+import jp.kagiban.shop.KeyActivationStore.Case;
+import jp.kagiban.shop.KeyGeneration.Said;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/** Brings a waiting key into use, or ends it. In the caller's transaction, under the shop's lock. */
+@Component
+class KeyTakeover {
+
+    private final KeyGenerations generations;
+    private final KeyRetirement retirement;
+    private final KeyEnds ends;
+    private final WatchAgenda agenda;
+    private final ShopHistory history;
+    private final ApplicationEventPublisher events;
+
+    KeyTakeover(
+            KeyGenerations generations,
+            KeyRetirement retirement,
+            KeyEnds ends,
+            WatchAgenda agenda,
+            ShopHistory history,
+            ApplicationEventPublisher events) {
+        this.generations = generations;
+        this.retirement = retirement;
+        this.ends = ends;
+        this.agenda = agenda;
+        this.history = history;
+        this.events = events;
+    }
+
+    void activate(Case now, Said said, KeyWord word, Instant instant) {
+        KeyGeneration key = now.key();
+        KeyGeneration old = now.active();
+        if (old != null) {
+            KeyRecord.EndReason reason = key.sameKey() ? KeyRecord.EndReason.CORRECTED : KeyRecord.EndReason.SUPERSEDED;
+            retirement.retire(old, reason, null);
+        }
+        Said known = said.expiresAt() == null && key.sameKey() && old != null
+                ? old.said().withFunctionOff(said.functionOff())
+                : ends.takenOver(now.shop(), key, old, said, word);
+        generations.save(key.activated(instant, old != null, known));
+        ShopId shop = now.shop().id();
+        agenda.plan(shop, WatchPlan.next(shop.id(), known, instant));
+        history.activated(key);
+        events.publishEvent(
+                new ShopKeyActivated(shop.tenantId(), shop.id(), key.id().id(), known.expiresAt()));
+    }
+
+    void giveUp(KeyGeneration key) {
+        retirement.retire(key, KeyRecord.EndReason.NOT_ACCEPTED, null);
+    }
+}

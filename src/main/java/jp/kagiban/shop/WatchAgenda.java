@@ -1,0 +1,37 @@
+package jp.kagiban.shop;
+
+import java.time.Instant;
+import jp.kagiban.mall.Answer;
+import org.springframework.stereotype.Component;
+
+/** When the mall is asked next about the keys of a shop, and what it said last. In the caller's transaction, under the shop's lock. */
+@Component
+class WatchAgenda {
+
+    private final ShopWatches watches;
+    private final ShopJobs jobs;
+
+    WatchAgenda(ShopWatches watches, ShopJobs jobs) {
+        this.watches = watches;
+        this.jobs = jobs;
+    }
+
+    ShopWatch of(ShopId shop) {
+        return watches.findById(new WatchId(shop.tenantId(), shop.id())).orElseGet(() -> ShopWatch.of(shop));
+    }
+
+    void save(ShopWatch watch) {
+        watches.save(watch);
+    }
+
+    /** Notes what the mall said about a key of the shop. */
+    void hear(ShopId shop, Answer answer, Instant now) {
+        watches.save(of(shop).heard(answer, now));
+    }
+
+    /** Plans the next check of the key in use. */
+    void plan(ShopId shop, Instant next) {
+        watches.save(of(shop).planned(next, 0));
+        jobs.plan(new ShopJobs.WatchJob(shop.tenantId(), shop.id()), next);
+    }
+}
