@@ -135,13 +135,13 @@ class CodeRulesTest {
     private static final Map<String, String> OPEN = Map.ofEntries(
             entry("Access", "it is what asks"),
             entry("AuditTrail", "it only writes"),
-            entry("ChainCheck", "it lies below the permissions: HistoryParts asks"),
-            entry("ChainReport", "it lies below the permissions: HistoryParts and the console ask"),
+            entry("ChainCheck", "it lies below the permissions: AllowedHistory asks"),
+            entry("ChainReport", "it lies below the permissions: AllowedHistory and the console ask"),
             entry("CompanyInvitations", "the token is the right, and the console asks"),
             entry("FactorPolicy", "it tells a member of himself"),
-            entry("History", "it lies below the permissions: HistoryParts asks"),
-            entry("HistoryExport", "it lies below the permissions: HistoryParts and the console ask"),
-            entry("HistorySource", "it lies below the permissions: HistoryParts and the console ask"),
+            entry("History", "it lies below the permissions: AllowedHistory asks"),
+            entry("HistoryExport", "it lies below the permissions: AllowedHistory and the console ask"),
+            entry("HistorySource", "it lies below the permissions: AllowedHistory and the console ask"),
             entry("Joining", "the token is the right"),
             entry("LastingRight", "it is what asks again"),
             entry("Memberships", "it tells a member of himself"),
@@ -217,7 +217,7 @@ class CodeRulesTest {
             .that()
             .resideOutsideOfPackage("jp.kagiban.audit..")
             .and()
-            .haveNameNotMatching("jp\\.kagiban\\.shell\\.HistoryParts.*")
+            .haveNameNotMatching("jp\\.kagiban\\.shell\\.(AllowedHistory|HistoryFiles)")
             .and()
             .doNotHaveFullyQualifiedName("jp.kagiban.operator.LoginSpaceDesk")
             .should()

@@ -18,12 +18,12 @@ class Commands {
     static final String USAGE = "Say 'operator add MAIL', 'operator remove MAIL', 'operator list',"
             + " 'operator invite MAIL' or 'operator end-sessions MAIL'.";
 
-    private final Operators operators;
+    private final OperatorRoll roll;
     private final CompanyInvitations invitations;
     private final Settings settings;
 
-    Commands(Operators operators, CompanyInvitations invitations, Settings settings) {
-        this.operators = operators;
+    Commands(OperatorRoll roll, CompanyInvitations invitations, Settings settings) {
+        this.roll = roll;
         this.invitations = invitations;
         this.settings = settings;
     }
@@ -52,7 +52,7 @@ class Commands {
     }
 
     private Answer add(String email) {
-        return switch (operators.add(email)) {
+        return switch (roll.add(email)) {
             case DONE -> Answer.done(email + " runs this portal from now on. The console is at /operator.");
             case UNKNOWN -> unknown(email);
             case UNPROVEN ->
@@ -63,7 +63,7 @@ class Commands {
     }
 
     private Answer remove(String email) {
-        return switch (operators.remove(email)) {
+        return switch (roll.remove(email)) {
             case UNKNOWN -> unknown(email);
             case NO_CHANGE -> Answer.refused(email + " does not run this portal; nothing has changed.");
             case DONE, UNPROVEN -> Answer.done(email + " runs this portal no longer.");
@@ -71,7 +71,7 @@ class Commands {
     }
 
     private Answer endSessions(String email) {
-        OptionalInt ended = operators.endSessions(email);
+        OptionalInt ended = roll.endSessions(email);
         if (ended.isEmpty()) {
             return unknown(email);
         }
@@ -88,7 +88,7 @@ class Commands {
     }
 
     private Answer list() {
-        List<Operators.Listed> all = operators.all();
+        List<OperatorRoll.Listed> all = roll.all();
         return Answer.done(
                 all.isEmpty()
                         ? "Nobody runs this portal yet. Say 'operator add MAIL'."

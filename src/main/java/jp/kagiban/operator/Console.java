@@ -11,21 +11,18 @@ import java.util.stream.Stream;
 import jp.kagiban.audit.Actor;
 import jp.kagiban.audit.AuditTrail;
 import jp.kagiban.login.session.ProofTooOld;
-import jp.kagiban.mail.MailQueue;
 import jp.kagiban.notice.NoticeLines;
 import jp.kagiban.shop.KeyStatus;
 import jp.kagiban.shop.ShopOverview;
 import jp.kagiban.shop.ShopStatus;
-import jp.kagiban.storage.JobQueue;
 import jp.kagiban.tenancy.CompanyInvitations;
 import jp.kagiban.tenancy.Tenancies;
 import jp.kagiban.tenancy.Tenancies.Tenancy;
-import jp.kagiban.vault.VaultHealth;
 import org.springframework.stereotype.Service;
 
 /**
- * What those who run the portal see and do: how companies and machinery stand. Each method asks first whether the member who
- * is logged in is one of them. There is no way here to an order or a secret.
+ * What those who run the portal see of companies and do with them. Each method asks first whether the member who is logged in
+ * is one of them. There is no way here to an order or a secret.
  */
 @Service
 public class Console {
@@ -37,9 +34,6 @@ public class Console {
     private final Tenancies tenancies;
     private final ShopOverview shops;
     private final CompanyInvitations invitations;
-    private final JobQueue jobs;
-    private final MailQueue mails;
-    private final VaultHealth vault;
     private final AuditTrail trail;
     private final Clock clock;
 
@@ -48,24 +42,15 @@ public class Console {
             Tenancies tenancies,
             ShopOverview shops,
             CompanyInvitations invitations,
-            JobQueue jobs,
-            MailQueue mails,
-            VaultHealth vault,
             AuditTrail trail,
             Clock clock) {
         this.operator = operator;
         this.tenancies = tenancies;
         this.shops = shops;
         this.invitations = invitations;
-        this.jobs = jobs;
-        this.mails = mails;
-        this.vault = vault;
         this.trail = trail;
         this.clock = clock;
     }
-
-    /** How the portal itself stands. */
-    public record Machinery(JobQueue.Standing jobs, MailQueue.Standing mails, VaultHealth.Standing vault) {}
 
     /**
      * A company and its shops, counted.
@@ -81,12 +66,6 @@ public class Console {
 
     /** What a company lets those who run the portal see. */
     public record Look(List<String> notices, List<ShopLine> shops) {}
-
-    /** @throws OperatorNeeded if the member who is logged in doesn't run the portal */
-    public Machinery machinery() {
-        operator.id();
-        return new Machinery(jobs.standing(), mails.standing(), vault.standing());
-    }
 
     /** How many companies have this in their name. */
     public long count(String part) {

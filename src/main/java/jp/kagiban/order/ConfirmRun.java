@@ -4,20 +4,12 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toSet;
 
-import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
-import jp.kagiban.audit.Action;
-import jp.kagiban.audit.Actor;
-import jp.kagiban.audit.AuditRecord;
-import jp.kagiban.audit.AuditTrail;
-import jp.kagiban.audit.Outcome;
-import jp.kagiban.audit.Subject;
 import jp.kagiban.mall.Credentials;
 import jp.kagiban.mall.MallBusy;
 import jp.kagiban.mall.MallReply;
@@ -25,15 +17,11 @@ import jp.kagiban.mall.OrderConfirmation;
 import jp.kagiban.mall.OrderSource;
 import jp.kagiban.order.OrderConfirmations.Confirmation;
 import jp.kagiban.order.OrderConfirmations.Result;
-import jp.kagiban.shared.Column;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.shop.ActiveKeys;
 import jp.kagiban.vault.Use;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Confirms what a member chose, by the hundred. What has a result isn't asked again; then the orders are read again, so that
@@ -44,39 +32,21 @@ class ConfirmRun {
 
     private final TenantScope scope;
     private final OrderConfirmations confirmations;
+    private final ConfirmLedger ledger;
     private final ActiveKeys keys;
     private final MallOrders orders;
-    private final Intakes intakes;
-    private final OrderJobs jobs;
-    private final JdbcClient db;
-    private final ApplicationEventPublisher events;
-    private final TransactionTemplate transaction;
-    private final AuditTrail trail;
-    private final Clock clock;
 
     ConfirmRun(
             TenantScope scope,
             OrderConfirmations confirmations,
+            ConfirmLedger ledger,
             ActiveKeys keys,
-            MallOrders orders,
-            Intakes intakes,
-            OrderJobs jobs,
-            JdbcClient db,
-            ApplicationEventPublisher events,
-            TransactionTemplate transaction,
-            AuditTrail trail,
-            Clock clock) {
+            MallOrders orders) {
         this.scope = scope;
         this.confirmations = confirmations;
+        this.ledger = ledger;
         this.keys = keys;
         this.orders = orders;
-        this.intakes = intakes;
-        this.jobs = jobs;
-        this.db = db;
-        this.events = events;
-        this.transaction = transaction;
-        this.trail = trail;
-        this.clock = clock;
     }
 
     void run(OrderJobs.ConfirmJob job) {
@@ -116,21 +86,16 @@ class ConfirmRun {
 
     private void confirm(UUID batch, UUID shop, Optional<OrderSource> mall, List<Confirmation> open, UUID member) {
         List<String> numbers = open.stream().map(one -> one.order().number()).toList();
-        transaction.executeWithoutResult(_ -> all(shop, numbers, Result.ASKED, null)
-                .forEach(asked -> confirmations.write(batch, asked, clock.instant())));
+        ledger.write(batch, all(shop, numbers, Result.ASKED, null));
         Use use = Use.byMember(Use.Purpose.CONFIRM_ORDERS, member);
         Optional<MallReply<List<OrderConfirmation>>> reply =
                 mall.flatMap(source -> keys.use(shop, use, credentials -> ask(source, credentials, batch, open)));
-        List<Confirmation> results = reply.map(answer -> doubted(open, results(shop, numbers, answer)))
-                .orElseGet(() -> all(shop, numbers, Result.NO_KEY, null));
-        UUID tenant = scope.current();
-        Instant now = clock.instant();
-        transaction.executeWithoutResult(_ -> {
-            results.forEach(result -> confirmations.write(batch, result, now));
-            intakes.lock(tenant, shop).ifPresent(_ -> readAgain(tenant, shop, numbers, now));
-            events.publishEvent(new OrdersChanged(tenant, shop));
-            trail.record(deed(shop, member, results));
-        });
+        ledger.finish(
+                batch,
+                new IntakeId(scope.current(), shop),
+                member,
+                reply.map(answer -> doubted(open, results(shop, numbers, answer)))
+                        .orElseGet(() -> all(shop, numbers, Result.NO_KEY, null)));
     }
 
     /** Where the line is too long nothing was asked, and what was noted before is true again. */
@@ -140,8 +105,7 @@ class ConfirmRun {
             return mall.confirm(
                     credentials, open.stream().map(one -> one.order().number()).toList());
         } catch (MallBusy busy) {
-            transaction.executeWithoutResult(
-                    _ -> open.forEach(before -> confirmations.write(batch, before, clock.instant())));
+            ledger.write(batch, open);
             throw busy;
         }
     }
@@ -157,16 +121,6 @@ class ConfirmRun {
                         ? new Confirmation(one.order(), Result.UNANSWERED, one.code(), one.message())
                         : one)
                 .toList();
-    }
-
-    private static AuditRecord deed(UUID shop, UUID member, List<Confirmation> results) {
-        long confirmed =
-                results.stream().filter(one -> one.result() == Result.CONFIRMED).count();
-        return AuditRecord.of(Action.ORDERS_CONFIRMED)
-                .by(Actor.member(member, null))
-                .on(Subject.shop(shop))
-                .ended(confirmed == results.size() ? Outcome.DONE : Outcome.FAILED)
-                .counting(confirmed);
     }
 
     private static List<Confirmation> results(
@@ -193,16 +147,5 @@ class ConfirmRun {
         return numbers.stream()
                 .map(number -> new Confirmation(new OrderKey(shop, number), result, code, null))
                 .toList();
-    }
-
-    private void readAgain(UUID tenant, UUID shop, List<String> numbers, Instant now) {
-        numbers.forEach(number -> db.sql(
-                        "UPDATE shop_order SET next_read = ? WHERE tenant_id = ? AND shop_id = ? AND order_number = ?")
-                .param(Column.of(now))
-                .param(Column.of(tenant))
-                .param(Column.of(shop))
-                .param(number)
-                .update());
-        jobs.plan(new OrderJobs.IntakeJob(tenant, shop), now);
     }
 }

@@ -3,18 +3,13 @@ package jp.kagiban.order;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import jp.kagiban.mall.MallOutcome;
 import jp.kagiban.mall.OrderSource;
 import jp.kagiban.order.IntakeStatus.Pause;
 import jp.kagiban.shared.TenantScope;
-import jp.kagiban.shop.ActiveKeys;
-import jp.kagiban.shop.Expiry;
 import jp.kagiban.shop.ShopStatus;
-import jp.kagiban.shop.ShopStatuses;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -30,37 +25,31 @@ class IntakeRun {
 
     private final TenantScope scope;
     private final IntakeLedger ledger;
+    private final StepPlan steps;
     private final Fetcher fetcher;
-    private final KnownOrders known;
-    private final Retentions retentions;
-    private final ShopStatuses standings;
-    private final ActiveKeys keys;
-    private final Backoff rests;
+    private final KeyInUse key;
     private final MallOrders orders;
     private final Clock clock;
 
     IntakeRun(
             TenantScope scope,
             IntakeLedger ledger,
+            StepPlan steps,
             Fetcher fetcher,
-            KnownOrders known,
-            Retentions retentions,
-            ShopStatuses standings,
-            ActiveKeys keys,
-            Backoff rests,
+            KeyInUse key,
             MallOrders orders,
             Clock clock) {
         this.scope = scope;
         this.ledger = ledger;
+        this.steps = steps;
         this.fetcher = fetcher;
-        this.known = known;
-        this.retentions = retentions;
-        this.standings = standings;
-        this.keys = keys;
-        this.rests = rests;
+        this.key = key;
         this.orders = orders;
         this.clock = clock;
     }
+
+    /** What is the same for all steps of a run. */
+    private record Turn(OrderSource mall, Prefetch ahead, Instant end) {}
 
     /** Returns when to run again; empty if the shop is gone. */
     Optional<Instant> run(OrderJobs.IntakeJob job) {
@@ -73,12 +62,13 @@ class IntakeRun {
         int failures = begun.map(OrderIntake::failures).orElse(0);
         try (Prefetch ahead =
                 new Prefetch(step -> scope.in(id.tenantId(), () -> fetcher.fetch(id, mall, step, failures)))) {
+            Turn turn = new Turn(mall, ahead, end);
             for (Optional<OrderIntake> at = begun; at.isPresent(); at = ledger.read(id)) {
-                Optional<Instant> rest = advance(at.get(), mall, ahead, end);
+                Optional<Instant> rest = advance(at.get(), turn);
                 if (rest.isPresent()) {
                     return rest;
                 }
-                if (Thread.currentThread().isInterrupted() || isOver(end)) {
+                if (Thread.currentThread().isInterrupted() || isOver(turn)) {
                     return Optional.of(clock.instant());
                 }
             }
@@ -86,77 +76,46 @@ class IntakeRun {
         return Optional.empty();
     }
 
-    private boolean isOver(Instant end) {
-        return !clock.instant().isBefore(end);
+    private boolean isOver(Turn turn) {
+        return !clock.instant().isBefore(turn.end());
     }
 
     /** One step. Returns when to come again; empty to go on at once. */
-    private Optional<Instant> advance(OrderIntake intake, OrderSource mall, Prefetch ahead, Instant end) {
+    private Optional<Instant> advance(OrderIntake intake, Turn turn) {
         Instant now = clock.instant();
-        Agenda agenda = new Agenda(rests.interval(), mall.limits());
-        Optional<ShopStatus> standing = standings.of(intake.id().shopId());
-        Optional<Pause> pause = pause(standing.map(ShopStatus::active).orElse(null), now);
+        Optional<ShopStatus.Active> active = key.of(intake.id().shopId());
+        Optional<Pause> pause = KeyInUse.pause(active, now);
         if (pause.isPresent()) {
             return ledger.pause(intake, pause.get());
         }
-        IntakeCursor place =
-                agenda.begun(intake.where(), now, retentions.oldest(intake.id().tenantId(), now));
-        List<String> due =
-                place.forward().isEmpty() ? known.due(intake.id(), mall.limits().atOnce(), now) : List.of();
-        Optional<Step> step = agenda.next(place, due);
-        if (step.isEmpty()) {
-            return ledger.rest(intake, agenda.nextRun(place, now));
-        }
-        Prefetch.Brought brought = ahead.take(step.get(), generation(standing));
+        StepPlan.Due due = steps.due(intake, turn.mall().limits(), now);
+        return due.step() == null
+                ? ledger.rest(intake, due.nextRun(now))
+                : take(intake, turn, due, due.step(), KeyInUse.generation(active));
+    }
+
+    /** Fetches a step and stores what it brought, while the one after it is being fetched. */
+    private Optional<Instant> take(
+            OrderIntake intake, Turn turn, StepPlan.Due due, Step step, @Nullable UUID generation) {
+        Prefetch.Brought brought = turn.ahead().take(step, generation);
         if (brought.fetched().isEmpty()) {
             return ledger.pause(intake, Pause.NO_KEY);
         }
+        UUID shop = intake.id().shopId();
         Fetched fetched = brought.fetched().get();
-        if (refusedTheFormerKey(intake, fetched, brought.generation())) {
+        boolean rejected = fetched.failure() instanceof MallOutcome.Rejected;
+        if (rejected && !key.isStill(shop, brought.generation())) {
+            // A call that was refused while another key took over says nothing.
             return Optional.empty();
         }
-        if (!isOver(end)) {
-            following(agenda, place, step.get(), fetched).ifPresent(next -> ahead.begin(next, generation(standing)));
+        if (!isOver(turn)) {
+            due.after(fetched).ifPresent(next -> turn.ahead().begin(next, generation));
         }
-        Optional<Instant> next = ledger.write(intake, mall, place, step.get(), fetched);
-        if (fetched.failure() instanceof MallOutcome.Rejected && brought.generation() != null) {
+        Optional<Instant> next = ledger.write(intake, turn.mall(), due.place(), step, fetched);
+        if (rejected) {
             // After the commit: the watch locks the shop, and a switch locks the shop before the intake.
-            keys.doubt(intake.id().shopId(), brought.generation());
+            key.doubt(shop, brought.generation());
         }
         return next;
-    }
-
-    /** A call that was refused while another key took over says nothing. */
-    private boolean refusedTheFormerKey(OrderIntake intake, Fetched fetched, @Nullable UUID generation) {
-        return fetched.failure() instanceof MallOutcome.Rejected
-                && !Objects.equals(
-                        generation, generation(standings.of(intake.id().shopId())));
-    }
-
-    private static Optional<Step> following(Agenda agenda, IntakeCursor place, Step step, Fetched fetched) {
-        return step instanceof Step.Search search && fetched.page() != null && fetched.whole()
-                ? agenda.next(place.after(search, fetched.page(), agenda.limits()), List.of())
-                : Optional.empty();
-    }
-
-    private static @Nullable UUID generation(Optional<ShopStatus> standing) {
-        return standing.map(ShopStatus::active)
-                .map(ShopStatus.Active::generation)
-                .orElse(null);
-    }
-
-    static Optional<Pause> pause(ShopStatus.@Nullable Active active, Instant now) {
-        if (active == null) {
-            return Optional.of(Pause.NO_KEY);
-        }
-        if (hasEnded(active, now)) {
-            return Optional.of(Pause.EXPIRED);
-        }
-        return active.rejectedSince() == null ? Optional.empty() : Optional.of(Pause.REJECTED);
-    }
-
-    /** A date that a member typed may be wrong: only the mall's own stops the intake. */
-    private static boolean hasEnded(ShopStatus.Active active, Instant now) {
-        return active.expiresAt() != null && !active.enteredByHand() && new Expiry(active.expiresAt()).passed(now);
     }
 }

@@ -134,6 +134,17 @@ class OrderRows {
                 .update());
     }
 
+    /** Those of these orders that are here are due to be read at this instant. */
+    void readAt(IntakeId shop, List<String> numbers, Instant at) {
+        numbers.forEach(number -> db.sql(
+                        "UPDATE shop_order SET next_read = ? WHERE tenant_id = ? AND shop_id = ? AND order_number = ?")
+                .param(Column.of(at))
+                .param(Column.of(shop.tenantId()))
+                .param(Column.of(shop.shopId()))
+                .param(number)
+                .update());
+    }
+
     /** The type of an untyped null is asked of the driver, and MySQL's answers with an exception, for each one. */
     private static Object yen(@Nullable Long amount) {
         return amount == null ? new SqlParameterValue(Types.BIGINT, null) : amount;

@@ -34,10 +34,11 @@ class OrderTasks {
     }
 
     @Bean
-    Task<Void> orderPlansTask(ObjectProvider<IntakePlanner> planner, Clock clock) {
+    Task<Void> orderPlansTask(ObjectProvider<IntakeReconciler> reconciler, Clock clock) {
         return Tasks.custom(OrderJobs.MEND)
                 .onFailure(JobEnds.restLonger(clock))
-                .execute((_, _) -> JobEnds.then(Optional.of(planner.getObject().mend())));
+                .execute((_, _) ->
+                        JobEnds.then(Optional.of(reconciler.getObject().reconcile())));
     }
 
     @Bean

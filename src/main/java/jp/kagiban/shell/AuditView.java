@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 class AuditView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private final HistoryParts parts;
+    private final AllowedHistory history;
+    private final HistoryFiles files;
     private final HistoryWords words;
     private final HistoryList list;
     private final Div message = new Div();
@@ -34,8 +36,10 @@ class AuditView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private HistoryFilter filter = HistoryFilter.NONE;
     private @Nullable HistoryFilterBar bar;
 
-    AuditView(HistoryParts parts) {
+    AuditView(HistoryParts parts, AllowedHistory history, HistoryFiles files) {
         this.parts = parts;
+        this.history = history;
+        this.files = files;
         words = parts.words(UI.getCurrent());
         list = parts.list(words);
         addClassNames("kb-page", "kb-page-wide");
@@ -55,7 +59,7 @@ class AuditView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         HistoryFilterBar made = parts.filterBar(words, this::go);
         bar = made;
         fold.add(made);
-        Button export = new Button(getTranslation("audit.export"), _ -> parts.openExport(filter, words));
+        Button export = new Button(getTranslation("audit.export"), _ -> files.offer(filter, words));
         add(new PageHeader(getTranslation("audit.list")).actions(check(made), export), message, fold, list);
         return made;
     }
@@ -63,7 +67,7 @@ class AuditView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private Button check(HistoryFilterBar filters) {
         return new Button(getTranslation("audit.check"), _ -> {
             message.removeAll();
-            MessagePanel panel = parts.check(this);
+            MessagePanel panel = history.check(this);
             message.add(panel);
             panel.focus();
             filters.found(list.show(filter));

@@ -29,12 +29,12 @@ class HomeView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private final ShopTimeline timeline;
 
-    HomeView(HomeParts parts, CurrentMember current, AddressProof proof, FactorPolicy policy) {
+    HomeView(HomeShops shops, HomeAdvice advice, CurrentMember current, AddressProof proof, FactorPolicy policy) {
         addClassNames("kb-page", "kb-home");
-        timeline = parts.timeline(wanted -> getUI().ifPresent(ui -> ui.navigate(HomeView.class, wanted.query())));
-        Div shops = new Div(parts.cards(), parts.firstSteps(() -> proof.mayEnter(current.id())));
-        shops.addClassName("kb-home-shops");
-        NoticeCentre notices = parts.notices();
+        timeline = shops.timeline(wanted -> getUI().ifPresent(ui -> ui.navigate(HomeView.class, wanted.query())));
+        Div cards = new Div(shops.cards(), advice.firstSteps(() -> proof.mayEnter(current.id())));
+        cards.addClassName("kb-home-shops");
+        NoticeCentre notices = advice.notices();
         AddressReminder reminder = new AddressReminder(proof, current.id());
         add(new PageHeader(getTranslation("home.title")).actions(notices.readingAll()));
         // What nothing waits for stands behind what may be urgent.
@@ -42,7 +42,7 @@ class HomeView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 reminder.isUrgent()
                         ? new Component[] {reminder, new FactorReminder(policy), notices}
                         : new Component[] {new FactorReminder(policy), notices, reminder});
-        add(timeline, shops);
+        add(timeline, cards);
     }
 
     @Override

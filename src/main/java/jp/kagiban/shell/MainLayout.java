@@ -3,7 +3,6 @@ package jp.kagiban.shell;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasElement;
 import com.vaadin.flow.component.applayout.AppLayout;
-import com.vaadin.flow.component.applayout.DrawerToggle;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Main;
@@ -12,14 +11,8 @@ import com.vaadin.flow.component.sidenav.SideNav;
 import com.vaadin.flow.component.sidenav.SideNavItem;
 import com.vaadin.flow.router.Layout;
 import jakarta.annotation.security.PermitAll;
-import java.util.List;
 import jp.kagiban.kit.Icons;
-import jp.kagiban.kit.LivePages;
-import jp.kagiban.kit.SkipLink;
 import jp.kagiban.kit.StatusLine;
-import jp.kagiban.login.member.CurrentMember;
-import jp.kagiban.notice.NoticeBell;
-import jp.kagiban.notice.Notices;
 import jp.kagiban.shared.Settings;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.tenancy.Access;
@@ -35,24 +28,12 @@ class MainLayout extends AppLayout {
     private final Main main = new Main();
 
     MainLayout(
-            AccountMenu account,
-            Notices notices,
-            LivePages pages,
-            TenantScope tenants,
-            CurrentMember member,
-            Access access,
-            ObjectProvider<CompanyBanner> banner,
-            ObjectProvider<Search> search,
-            Settings settings) {
+            TopBar bar, TenantScope tenants, Access access, ObjectProvider<CompanyBanner> banner, Settings settings) {
         setPrimarySection(Section.NAVBAR);
         setI18n(new AppLayoutI18n().setDrawer(getTranslation("shell.menu")));
         main.setId("main");
         main.getElement().setAttribute("tabindex", "-1");
-        addToNavbar(bar(
-                account,
-                access.may(Permission.SEE_SHOPS)
-                        ? List.of(search.getObject(), new NoticeBell(notices, pages, tenants, member.id()))
-                        : List.of()));
+        addToNavbar(bar);
         addToDrawer(drawer(access.may(Permission.SEE_HISTORY)));
         Div content = new Div();
         content.addClassName("kb-content");
@@ -64,33 +45,6 @@ class MainLayout extends AppLayout {
         }
         content.add(main, new StatusLine());
         setContent(content);
-    }
-
-    /** @param ofShops what stands in the bar for those who see shops, from its middle to its end */
-    private Div bar(AccountMenu account, List<Component> ofShops) {
-        Div end = new Div();
-        end.addClassName("kb-navbar-end");
-        Div bar = new Div(new SkipLink("main", getTranslation("shell.skip")), toggle(), brand());
-        bar.addClassName("kb-navbar");
-        if (!ofShops.isEmpty()) {
-            bar.add(ofShops.getFirst());
-            end.add(ofShops.getLast());
-        }
-        end.add(account);
-        bar.add(end);
-        return bar;
-    }
-
-    private DrawerToggle toggle() {
-        DrawerToggle toggle = new DrawerToggle();
-        toggle.setAriaLabel(getTranslation("shell.menu.open"));
-        return toggle;
-    }
-
-    private Component brand() {
-        Anchor brand = new Anchor(".", Icons.KEY.draw(), new Span(getTranslation("kit.name")));
-        brand.addClassName("kb-brand");
-        return brand;
     }
 
     private Div drawer(boolean withHistory) {

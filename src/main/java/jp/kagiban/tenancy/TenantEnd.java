@@ -10,10 +10,8 @@ import jp.kagiban.audit.AuditRecord;
 import jp.kagiban.audit.AuditTrail;
 import jp.kagiban.audit.Subject;
 import jp.kagiban.shared.TenantScope;
-import jp.kagiban.vault.Vault;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -33,33 +31,24 @@ class TenantEnd {
     private static final Logger LOG = LoggerFactory.getLogger(TenantEnd.class);
 
     private final Tenants tenants;
-    private final MembershipRows memberships;
-    private final InvitationRows invitations;
-    private final Vault vault;
+    private final TenantRemoval removal;
     private final TenantScope scope;
     private final TransactionOperations transactions;
-    private final ApplicationEventPublisher events;
     private final AuditTrail trail;
     private final Clock clock;
 
     TenantEnd(
             Tenants tenants,
-            MembershipRows memberships,
-            InvitationRows invitations,
-            Vault vault,
+            TenantRemoval removal,
             TenantScope scope,
             TransactionOperations transactions,
-            ApplicationEventPublisher events,
             AuditTrail trail,
             Clock clock) {
-        this.trail = trail;
         this.tenants = tenants;
-        this.memberships = memberships;
-        this.invitations = invitations;
-        this.vault = vault;
+        this.removal = removal;
         this.scope = scope;
         this.transactions = transactions;
-        this.events = events;
+        this.trail = trail;
         this.clock = clock;
     }
 
@@ -79,7 +68,7 @@ class TenantEnd {
         if (tenant.suspendedAt() != null) {
             return Optional.of(now.plus(WHILE_SUSPENDED));
         }
-        sweep(tenant.tenantId());
+        removal.remove(tenant.tenantId());
         tenants.delete(tenant.tenantId());
         trail.recordInLoginSpace(
                 AuditRecord.of(Action.COMPANY_DELETED).on(Subject.tenant(tenant.tenantId(), tenant.name())));
@@ -88,10 +77,7 @@ class TenantEnd {
     }
 
     private Optional<Instant> sweep(UUID tenant) {
-        events.publishEvent(new TenantDeleted(tenant));
-        vault.destroyTenant(tenant);
-        invitations.deleteAll(tenant);
-        memberships.deleteAll(tenant);
+        removal.remove(tenant);
         return Optional.empty();
     }
 }

@@ -136,25 +136,9 @@ final class VaultFolder {
 
     /** The file appears whole or not at all, whenever the process is killed and however full the disk is. */
     private void write(Path file, byte[] bytes) {
-        Path unfinished = file.resolveSibling(file.getFileName() + ".new");
         try {
             makeFolder();
-            try (FileChannel channel = FileChannel.open(
-                    unfinished,
-                    Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
-                    PosixFilePermissions.asFileAttribute(OWNER_ALONE))) {
-                // The lock goes with the process; who gets it second finds the file made.
-                if (channel.tryLock() == null) {
-                    throw new FileAlreadyExistsException(file.toString());
-                }
-                if (Files.exists(file)) {
-                    Files.delete(unfinished);
-                    throw new FileAlreadyExistsException(file.toString());
-                }
-                Files.setPosixFilePermissions(unfinished, OWNER_ALONE);
-                fill(channel.truncate(0), bytes);
-                Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
-            }
+            make(file, bytes);
             try (FileChannel names = FileChannel.open(folder)) {
                 names.force(true);
             }
@@ -166,6 +150,26 @@ final class VaultFolder {
             throw new StartRefused(
                     "This file of the vault can't be made: " + file,
                     "Check KAGIBAN_VAULT_DIR and the rights of the folder, and start again.");
+        }
+    }
+
+    private static void make(Path file, byte[] bytes) throws IOException {
+        Path unfinished = file.resolveSibling(file.getFileName() + ".new");
+        try (FileChannel channel = FileChannel.open(
+                unfinished,
+                Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
+                PosixFilePermissions.asFileAttribute(OWNER_ALONE))) {
+            // The lock goes with the process; who gets it second finds the file made.
+            if (channel.tryLock() == null) {
+                throw new FileAlreadyExistsException(file.toString());
+            }
+            if (Files.exists(file)) {
+                Files.delete(unfinished);
+                throw new FileAlreadyExistsException(file.toString());
+            }
+            Files.setPosixFilePermissions(unfinished, OWNER_ALONE);
+            fill(channel.truncate(0), bytes);
+            Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
         }
     }
 

@@ -52,7 +52,7 @@ class ConsoleProofTest {
     TestFactors factors;
 
     @Autowired
-    Operators operators;
+    OperatorRoll operators;
 
     @Autowired
     Console console;

@@ -82,7 +82,7 @@ class ConsoleTest {
     SecurityContextHolderStrategy security;
 
     @Autowired
-    Operators operators;
+    OperatorRoll operators;
 
     @Autowired
     TestFactors factors;
@@ -95,6 +95,9 @@ class ConsoleTest {
 
     @Autowired
     Console console;
+
+    @Autowired
+    MachineryDesk machinery;
 
     @Autowired
     AttemptDesk attempts;
@@ -205,7 +208,7 @@ class ConsoleTest {
     @Test
     void itsServicesRefuseAllOthers() {
         as(yamada);
-        assertThatExceptionOfType(OperatorNeeded.class).isThrownBy(console::machinery);
+        assertThatExceptionOfType(OperatorNeeded.class).isThrownBy(machinery::now);
         assertThatExceptionOfType(OperatorNeeded.class).isThrownBy(() -> console.page("", 0, 10));
         assertThatExceptionOfType(OperatorNeeded.class).isThrownBy(attempts::lately);
         assertThatExceptionOfType(OperatorNeeded.class).isThrownBy(() -> console.suspend(sato.tenant(), REASON));
@@ -217,7 +220,7 @@ class ConsoleTest {
         operators.add(yamada.email());
         as(yamada);
         assertThat(page("operator")).contains("セキュリティ設定").doesNotContain("運用コンソール");
-        assertThatExceptionOfType(OperatorNeeded.class).isThrownBy(console::machinery);
+        assertThatExceptionOfType(OperatorNeeded.class).isThrownBy(machinery::now);
     }
 
     @Test
@@ -349,7 +352,7 @@ class ConsoleTest {
         assertThat(lastLogin().action()).contains(Action.ACCESS_REFUSED);
         assertThat(lastLogin().details()).containsEntry(Detail.TARGET, sheet);
         assertThat(lastLogin().actor().id()).isEqualTo(yamada.owner());
-        assertThatExceptionOfType(OperatorNeeded.class).isThrownBy(console::machinery);
+        assertThatExceptionOfType(OperatorNeeded.class).isThrownBy(machinery::now);
         assertThat(lastLogin().details()).containsEntry(Detail.TARGET, "operator");
     }
 

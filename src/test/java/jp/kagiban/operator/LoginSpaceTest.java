@@ -70,7 +70,7 @@ class LoginSpaceTest {
     TestFactors factors;
 
     @Autowired
-    Operators operators;
+    OperatorRoll operators;
 
     @Autowired
     LoginSpaceDesk desk;

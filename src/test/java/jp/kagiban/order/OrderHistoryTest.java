@@ -40,7 +40,7 @@ class OrderHistoryTest {
     CsvExport export;
 
     @Autowired
-    IntakeStatuses standings;
+    ImportReach reach;
 
     @Autowired
     History history;
@@ -122,7 +122,7 @@ class OrderHistoryTest {
     @Test
     void aNewReachIsWrittenDown() {
         keeper.fetch();
-        keeper.in(() -> standings.reach(keeper.shop, 90));
+        keeper.in(() -> reach.change(keeper.shop, 90));
         assertThat(entries(Action.ORDERS_REACH_CHANGED))
                 .singleElement()
                 .satisfies(entry -> assertThat(entry.details()).containsEntry(Detail.DAYS, "90"));

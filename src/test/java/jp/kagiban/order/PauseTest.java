@@ -32,7 +32,7 @@ class PauseTest {
     }
 
     private static Optional<Pause> pause(ShopStatus.@Nullable Active key, Instant now) {
-        return IntakeRun.pause(key, now);
+        return KeyInUse.pause(Optional.ofNullable(key), now);
     }
 
     @Test

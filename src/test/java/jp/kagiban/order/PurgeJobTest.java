@@ -15,7 +15,10 @@ class PurgeJobTest {
     Shopkeeper keeper;
 
     @Autowired
-    PurgeJob purge;
+    PurgeJob job;
+
+    @Autowired
+    OrderPurge purge;
 
     @Autowired
     Retentions retentions;
@@ -26,7 +29,7 @@ class PurgeJobTest {
     }
 
     private int purge() {
-        return keeper.in(() -> purge.purge(keeper.tenant));
+        return keeper.in(() -> purge.run(keeper.tenant));
     }
 
     private void keepFor(int days) {
@@ -51,7 +54,7 @@ class PurgeJobTest {
         keeper.fetch();
         keepFor(10);
         Instant start = keeper.now();
-        purge.run();
+        job.run();
         assertThat(keeper.rows()).isEmpty();
         assertThat(keeper.purged(start)).isEqualTo(700);
         assertThat(keeper.historyOf("ORDERS_PURGED")).containsExactly(700);
@@ -70,6 +73,6 @@ class PurgeJobTest {
 
     @Test
     void theJobComesAgainTheNextDay() {
-        assertThat(purge.run()).isEqualTo(keeper.now().plus(Duration.ofDays(1)));
+        assertThat(job.run()).isEqualTo(keeper.now().plus(Duration.ofDays(1)));
     }
 }

@@ -45,9 +45,10 @@ public class Shopkeeper {
     private final ShopRecords shopRecords;
     private final IntakeRun intake;
     private final IntakeStatuses standings;
+    private final ImportReach reach;
     private final OrderBook book;
     private final ScriptedOrders rms;
-    private final IntakePlanner planner;
+    private final IntakeReconciler reconciler;
     private final OrderRows rows;
     private final JdbcClient db;
     private final SchedulerClient client;
@@ -63,9 +64,10 @@ public class Shopkeeper {
             ShopRecords shopRecords,
             IntakeRun intake,
             IntakeStatuses standings,
+            ImportReach reach,
             OrderBook book,
             ScriptedOrders rms,
-            IntakePlanner planner,
+            IntakeReconciler reconciler,
             OrderRows rows,
             JdbcClient db,
             SchedulerClient client,
@@ -77,9 +79,10 @@ public class Shopkeeper {
         this.shopRecords = shopRecords;
         this.intake = intake;
         this.standings = standings;
+        this.reach = reach;
         this.book = book;
         this.rms = rms;
-        this.planner = planner;
+        this.reconciler = reconciler;
         this.rows = rows;
         this.db = db;
         this.client = client;
@@ -205,11 +208,11 @@ public class Shopkeeper {
     }
 
     void mend() {
-        planner.mend();
+        reconciler.reconcile();
     }
 
     boolean reach(int days) {
-        return standings.reach(shop, days);
+        return reach.change(shop, days);
     }
 
     /** How many envelopes of orders there are. */

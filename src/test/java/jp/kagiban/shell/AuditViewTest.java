@@ -59,6 +59,9 @@ class AuditViewTest extends ShopScreens {
     HistoryParts parts;
 
     @Autowired
+    AllowedHistory allowed;
+
+    @Autowired
     HistoryExport export;
 
     @Autowired
@@ -182,7 +185,7 @@ class AuditViewTest extends ShopScreens {
     void theFileHoldsWhatIsShownAndNoFormula() throws IOException {
         trail.record(AuditRecord.of(Action.SHOP_CHANGED).on(Subject.shop(Ids.next(), "=1+1")));
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        export.ofCompany(parts.source(), HistoryFilter.NONE, parts.words(UI.getCurrent()), member.id(), out);
+        export.ofCompany(allowed, HistoryFilter.NONE, parts.words(UI.getCurrent()), member.id(), out);
         assertThat(out.toString(StandardCharsets.UTF_8))
                 .startsWith("\uFEFF番号,日時（日本時間）,日時（UTC）,だれ,")
                 .contains("2,2026/11/25 10:42:00,2026-11-25 01:42:00.000000 UTC,山田 花子,店舗の情報を変更,SHOP_CHANGED,'=1+1,");
@@ -286,9 +289,9 @@ class AuditViewTest extends ShopScreens {
         db.sql("UPDATE membership SET member_role = 'VIEWER' WHERE tenant_id = ?")
                 .param(Column.of(tenants.current()))
                 .update();
-        assertRefused(() -> parts.source().count(HistoryFilter.NONE));
-        assertRefused(() -> parts.source().page(HistoryFilter.NONE, 0, 10));
-        assertRefused(() -> parts.check(new Div()));
+        assertRefused(() -> allowed.count(HistoryFilter.NONE));
+        assertRefused(() -> allowed.page(HistoryFilter.NONE, 0, 10));
+        assertRefused(() -> allowed.check(new Div()));
     }
 
     private static void assertRefused(ThrowingCallable deed) {

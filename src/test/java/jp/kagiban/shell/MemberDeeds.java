@@ -23,6 +23,7 @@ import jp.kagiban.notice.NoticeKind;
 import jp.kagiban.notice.Notices;
 import jp.kagiban.order.CsvColumn;
 import jp.kagiban.order.CsvExport;
+import jp.kagiban.order.ImportReach;
 import jp.kagiban.order.IntakeStatuses;
 import jp.kagiban.order.OrderBook;
 import jp.kagiban.order.OrderConfirmations;
@@ -165,8 +166,8 @@ final class MemberDeeds {
                 ids -> service(OrderConfirmations.class).results(ids.batch()),
                 "IntakeStatuses.of/1",
                 ids -> intakes.of(ids.shop()),
-                "IntakeStatuses.reach/2",
-                ids -> intakes.reach(ids.shop(), 100));
+                "ImportReach.change/2",
+                ids -> service(ImportReach.class).change(ids.shop(), 100));
     }
 
     private Map<String, Deed> aboutPeople() {

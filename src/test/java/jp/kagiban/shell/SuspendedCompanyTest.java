@@ -37,6 +37,9 @@ class SuspendedCompanyTest extends ShopScreens {
     HistoryParts parts;
 
     @Autowired
+    HistoryFiles files;
+
+    @Autowired
     OrderBook orders;
 
     @Autowired
@@ -63,7 +66,7 @@ class SuspendedCompanyTest extends ShopScreens {
         HistoryWords words = parts.words(UI.getCurrent());
         suspend();
         assertThatThrownBy(() ->
-                        parts.write(HistoryFilter.NONE, words, UUID.randomUUID(), OutputStream.nullOutputStream()))
+                        files.write(HistoryFilter.NONE, words, UUID.randomUUID(), OutputStream.nullOutputStream()))
                 .isInstanceOf(AccessRefused.class);
     }
 
@@ -74,7 +77,7 @@ class SuspendedCompanyTest extends ShopScreens {
             trail.record(AuditRecord.of(Action.SHOP_CHANGED));
         }
         ReadSlowly reader = new ReadSlowly(this::suspend);
-        assertThatThrownBy(() -> parts.write(HistoryFilter.NONE, words, UUID.randomUUID(), reader))
+        assertThatThrownBy(() -> files.write(HistoryFilter.NONE, words, UUID.randomUUID(), reader))
                 .isInstanceOf(AccessRefused.class);
         assertThat(reader.lines()).isBetween(1L, 101L);
     }

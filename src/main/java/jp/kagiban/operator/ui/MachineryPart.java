@@ -5,16 +5,16 @@ import com.vaadin.flow.component.html.Section;
 import java.time.Instant;
 import java.util.Optional;
 import jp.kagiban.kit.Facts;
-import jp.kagiban.operator.Console;
-import jp.kagiban.operator.Console.Machinery;
+import jp.kagiban.operator.MachineryDesk;
+import jp.kagiban.operator.MachineryDesk.Machinery;
 import jp.kagiban.shared.Jst;
 
 /** Whether jobs run on time, mails leave, and the vault could open what is sealed. */
 final class MachineryPart extends Section {
 
-    MachineryPart(Console console) {
+    MachineryPart(MachineryDesk desk) {
         addClassName("kb-section");
-        Machinery now = console.machinery();
+        Machinery now = desk.now();
         add(
                 new H2(getTranslation("operator.machinery")),
                 new Facts()

@@ -10,6 +10,7 @@ import jp.kagiban.kit.Personal;
 import jp.kagiban.login.ui.StepUp;
 import jp.kagiban.operator.AttemptDesk;
 import jp.kagiban.operator.Console;
+import jp.kagiban.operator.MachineryDesk;
 import jp.kagiban.operator.OperatorsOnly;
 
 /** How the portal stands, and all its companies. */
@@ -19,12 +20,12 @@ import jp.kagiban.operator.OperatorsOnly;
 @OperatorsOnly
 class OperatorView extends Div implements HasDynamicTitle {
 
-    OperatorView(Console console, AttemptDesk attempts, StepUp stepUp) {
+    OperatorView(Console console, MachineryDesk machinery, AttemptDesk attempts, StepUp stepUp) {
         addClassNames("kb-page", "kb-operator");
         add(
                 new PageHeader(getTranslation("operator.title"))
                         .actions(new Anchor("operator/history", getTranslation("operator.history"))),
-                new MachineryPart(console),
+                new MachineryPart(machinery),
                 new AttemptsPart(attempts),
                 new TenantList(console),
                 new InvitePart(console, stepUp));

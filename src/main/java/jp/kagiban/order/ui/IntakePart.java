@@ -15,6 +15,7 @@ import java.util.UUID;
 import jp.kagiban.kit.Facts;
 import jp.kagiban.kit.FieldError;
 import jp.kagiban.kit.StatusLine;
+import jp.kagiban.order.ImportReach;
 import jp.kagiban.order.IntakeStatus;
 import jp.kagiban.order.IntakeStatuses;
 import jp.kagiban.shared.Jst;
@@ -25,6 +26,7 @@ final class IntakePart extends Section {
 
     private final UUID shop;
     private final IntakeStatuses intakes;
+    private final ImportReach reach;
     private final boolean mayReach;
     private final Clock clock;
     private final IntakeWords words = new IntakeWords(this);
@@ -36,16 +38,17 @@ final class IntakePart extends Section {
     private record Shown(Optional<IntakeStatus> intake, Instant minute) {}
 
     /** @param mayReach whether the member may set how far back the first import reaches */
-    IntakePart(UUID shop, IntakeStatuses intakes, boolean mayReach, Clock clock) {
+    IntakePart(UUID shop, IntakeStatuses intakes, ImportReach reach, boolean mayReach, Clock clock) {
         this.shop = shop;
         this.mayReach = mayReach;
         this.intakes = intakes;
+        this.reach = reach;
         this.clock = clock;
         addClassName("kb-section");
         state.addClassName("kb-section");
         days.setRequiredIndicatorVisible(true);
-        days.setMin(IntakeStatuses.LEAST_REACH);
-        days.setMax(IntakeStatuses.MOST_REACH);
+        days.setMin(ImportReach.LEAST);
+        days.setMax(ImportReach.MOST);
         days.setHelperText(getTranslation("order.reach.help"));
         days.setI18n(new IntegerField.IntegerFieldI18n()
                 .setBadInputErrorMessage(getTranslation("order.reach.wrong"))
@@ -110,9 +113,9 @@ final class IntakePart extends Section {
 
     private void reach() {
         Integer wanted = days.getValue();
-        boolean right = wanted != null && wanted >= IntakeStatuses.LEAST_REACH && wanted <= IntakeStatuses.MOST_REACH;
+        boolean right = wanted != null && wanted >= ImportReach.LEAST && wanted <= ImportReach.MOST;
         FieldError.sayIf(!right, days, getTranslation("order.reach.wrong"));
-        if (right && intakes.reach(shop, wanted)) {
+        if (right && reach.change(shop, wanted)) {
             int kept = intakes.daysKept();
             StatusLine.say(
                     this,

@@ -11,14 +11,14 @@ import org.springframework.core.annotation.Order;
 @Order(20)
 class IntakeSection implements ShopSection {
 
-    private final OrderParts parts;
+    private final IntakeParts parts;
 
-    IntakeSection(OrderParts parts) {
+    IntakeSection(IntakeParts parts) {
         this.parts = parts;
     }
 
     @Override
     public Component draw(UUID shop) {
-        return parts.intakePart(shop);
+        return parts.of(shop);
     }
 }

@@ -15,9 +15,6 @@ import java.util.function.BooleanSupplier;
 import jp.kagiban.kit.EmptyState;
 import jp.kagiban.kit.LivePages;
 import jp.kagiban.login.member.CurrentMember;
-import jp.kagiban.login.ui.StepUp;
-import jp.kagiban.order.CsvExport;
-import jp.kagiban.order.IntakeStatuses;
 import jp.kagiban.order.OrderConfirmations;
 import jp.kagiban.order.OrderFilter;
 import jp.kagiban.order.OrderRow;
@@ -34,34 +31,25 @@ class OrderParts {
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(30);
 
     private final ShopStatuses shops;
-    private final IntakeStatuses intakes;
     private final OrderConfirmations confirmations;
-    private final CsvExport export;
     private final CurrentMember member;
     private final Access access;
-    private final StepUp stepUp;
     private final LivePages pages;
     private final TenantScope tenants;
     private final Clock clock;
 
     OrderParts(
             ShopStatuses shops,
-            IntakeStatuses intakes,
             OrderConfirmations confirmations,
-            CsvExport export,
             CurrentMember member,
             Access access,
-            StepUp stepUp,
             LivePages pages,
             TenantScope tenants,
             Clock clock) {
         this.shops = shops;
-        this.intakes = intakes;
         this.confirmations = confirmations;
-        this.export = export;
         this.member = member;
         this.access = access;
-        this.stepUp = stepUp;
         this.pages = pages;
         this.tenants = tenants;
         this.clock = clock;
@@ -86,23 +74,9 @@ class OrderParts {
         pages.follow(part, tenants.current(), drawing);
     }
 
-    /** Above the list: how the intakes stand. */
-    IntakeLine intakeLine() {
-        IntakeLine line = new IntakeLine(intakes, this::shopNames, may(Permission.CHANGE_KEYS), clock);
-        follow(line, line::draw);
-        return line;
-    }
-
     /** Above the list, where it couldn't be read anew. */
     StaleLine staleLine(BooleanSupplier again, Runnable onward) {
         return new StaleLine(clock, again, onward);
-    }
-
-    /** On a shop's page: how its intake stands. */
-    IntakePart intakePart(UUID shop) {
-        IntakePart part = new IntakePart(shop, intakes, may(Permission.CHANGE_SHOPS), clock);
-        follow(part, part::draw);
-        return part;
     }
 
     /** Asks before anything is confirmed. */
@@ -110,23 +84,6 @@ class OrderParts {
         ConfirmOrders dialog = new ConfirmOrders(orders, shopNames(), confirmations, member.id(), clock, asked);
         follow(dialog, dialog::draw);
         return dialog;
-    }
-
-    /** Opens the export, once the member has shown who they are. */
-    void openExport(OrderFilter filter) {
-        stepUp.then(() -> export(filter, shopNames()).open());
-    }
-
-    private ExportOrders export(OrderFilter filter, Map<UUID, String> names) {
-        UUID tenant = tenants.current();
-        UUID exporter = member.id();
-        return new ExportOrders(
-                (encoding, words, out, progress) -> {
-                    return tenants.in(tenant, () -> export.write(filter, encoding, words, exporter, out, progress));
-                },
-                stepUp::fresh,
-                names,
-                clock);
     }
 
     EmptyState empty(OrderFilter filter) {

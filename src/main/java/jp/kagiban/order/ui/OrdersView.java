@@ -46,6 +46,7 @@ class OrdersView extends Div implements BeforeEnterObserver, BeforeLeaveObserver
 
     private final OrderBook book;
     private final OrderParts parts;
+    private final ExportOpener exports;
     private final CallbackDataProvider<OrderRow, Void> orders;
     private final OrderGrid grid;
     private final Shape table;
@@ -69,9 +70,10 @@ class OrdersView extends Div implements BeforeEnterObserver, BeforeLeaveObserver
     /** A way to show the orders. */
     private record Shape(Component orders, IntConsumer scrolling) {}
 
-    OrdersView(OrderBook book, OrderParts parts) {
+    OrdersView(OrderBook book, OrderParts parts, IntakeParts intakes, ExportOpener exports) {
         this.book = book;
         this.parts = parts;
+        this.exports = exports;
         Map<UUID, String> shops = parts.shopNames();
         orders = new CallbackDataProvider<>(this::page, _ -> count, OrderRow::key);
         grid = new OrderGrid(shops, sort -> go(address.with(sort)));
@@ -92,7 +94,7 @@ class OrdersView extends Div implements BeforeEnterObserver, BeforeLeaveObserver
         grid.setItems(orders);
         rows.setDataProvider(orders);
         addClassNames("kb-page", "kb-page-wide", "kb-orders");
-        add(header, parts.intakeLine(), message, stale, fold, all, list);
+        add(header, intakes.line(), message, stale, fold, all, list);
         parts.follow(list, this::draw);
         NarrowWindow.follow(this, OrderGrid.ROOM, this::fit);
     }
@@ -114,7 +116,7 @@ class OrdersView extends Div implements BeforeEnterObserver, BeforeLeaveObserver
     }
 
     private Button export() {
-        return new Button(getTranslation("order.export"), _ -> parts.openExport(address.filter()));
+        return new Button(getTranslation("order.export"), _ -> exports.open(address.filter(), parts.shopNames()));
     }
 
     /** What can't be read stays as it was. */

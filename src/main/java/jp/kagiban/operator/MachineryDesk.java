@@ -1,0 +1,32 @@
+package jp.kagiban.operator;
+
+import jp.kagiban.mail.MailQueue;
+import jp.kagiban.storage.JobQueue;
+import jp.kagiban.vault.VaultHealth;
+import org.springframework.stereotype.Service;
+
+/** How the portal itself stands. It asks first whether the member who is logged in runs the portal. */
+@Service
+public class MachineryDesk {
+
+    private final CurrentOperator operator;
+    private final JobQueue jobs;
+    private final MailQueue mails;
+    private final VaultHealth vault;
+
+    MachineryDesk(CurrentOperator operator, JobQueue jobs, MailQueue mails, VaultHealth vault) {
+        this.operator = operator;
+        this.jobs = jobs;
+        this.mails = mails;
+        this.vault = vault;
+    }
+
+    /** How jobs, mails and vault stand. */
+    public record Machinery(JobQueue.Standing jobs, MailQueue.Standing mails, VaultHealth.Standing vault) {}
+
+    /** @throws OperatorNeeded if the member who is logged in doesn't run the portal */
+    public Machinery now() {
+        operator.id();
+        return new Machinery(jobs.standing(), mails.standing(), vault.standing());
+    }
+}

@@ -1,0 +1,106 @@
+package jp.kagiban.operator;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.UUID;
+import jp.kagiban.audit.Action;
+import jp.kagiban.audit.Actor;
+import jp.kagiban.audit.AuditRecord;
+import jp.kagiban.audit.AuditTrail;
+import jp.kagiban.audit.Subject;
+import jp.kagiban.login.Accounts;
+import jp.kagiban.login.address.AddressProof;
+import jp.kagiban.login.session.LogOuts;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The list of those who run the portal, as it is changed and read on the server's own shell. */
+@Service
+class OperatorRoll {
+
+    private final OperatorRows rows;
+    private final Accounts accounts;
+    private final AddressProof proof;
+    private final LogOuts logOuts;
+    private final AuditTrail trail;
+    private final Clock clock;
+
+    OperatorRoll(
+            OperatorRows rows, Accounts accounts, AddressProof proof, LogOuts logOuts, AuditTrail trail, Clock clock) {
+        this.rows = rows;
+        this.accounts = accounts;
+        this.proof = proof;
+        this.logOuts = logOuts;
+        this.trail = trail;
+        this.clock = clock;
+    }
+
+    /** What came of a change. */
+    enum Change {
+        DONE,
+        /** Nobody has this address. */
+        UNKNOWN,
+        /** Whoever has the account hasn't shown that the address is theirs. */
+        UNPROVEN,
+        /** It was so before. */
+        NO_CHANGE
+    }
+
+    /** How an operator is listed. */
+    record Listed(String email, Instant grantedAt) {}
+
+    @Transactional
+    Change add(String email) {
+        Optional<UUID> member = accounts.withEmail(email);
+        if (member.isEmpty()) {
+            return Change.UNKNOWN;
+        }
+        if (!proof.proven(member.get())) {
+            return Change.UNPROVEN;
+        }
+        if (rows.existsByMemberId(member.get())) {
+            return Change.NO_CHANGE;
+        }
+        rows.save(new PortalOperator(member.get(), 0, clock.instant()));
+        note(Action.OPERATOR_ADDED, member.get());
+        return Change.DONE;
+    }
+
+    @Transactional
+    Change remove(String email) {
+        Optional<UUID> member = accounts.withEmail(email);
+        if (member.isEmpty()) {
+            return Change.UNKNOWN;
+        }
+        if (!rows.existsByMemberId(member.get())) {
+            return Change.NO_CHANGE;
+        }
+        rows.deleteById(member.get());
+        note(Action.OPERATOR_REMOVED, member.get());
+        return Change.DONE;
+    }
+
+    /** By the server's own shell; the member is named here, since without a web server nothing else looks names up. */
+    private void note(Action action, UUID member) {
+        String name = accounts.name(member).orElse("");
+        trail.recordInLoginSpace(AuditRecord.of(action).by(Actor.portal()).on(Subject.member(member, name)));
+    }
+
+    /** Ends all logins of whoever has this address. @return how many; empty if nobody has it */
+    OptionalInt endSessions(String email) {
+        return accounts.withEmail(email)
+                .map(member -> OptionalInt.of(logOuts.all(member)))
+                .orElseGet(OptionalInt::empty);
+    }
+
+    /** In the order in which they were added. */
+    List<Listed> all() {
+        return rows.findAllByOrderByGrantedAt().stream()
+                .flatMap(operator -> accounts.person(operator.memberId()).stream()
+                        .map(person -> new Listed(person.email(), operator.grantedAt())))
+                .toList();
+    }
+}

@@ -1,0 +1,85 @@
+package jp.kagiban.order;
+
+import java.time.Clock;
+import java.util.UUID;
+import jp.kagiban.audit.Action;
+import jp.kagiban.audit.AuditRecord;
+import jp.kagiban.audit.AuditTrail;
+import jp.kagiban.audit.Detail;
+import jp.kagiban.audit.Subject;
+import jp.kagiban.mall.OrderLimits;
+import jp.kagiban.shared.TenantScope;
+import jp.kagiban.tenancy.Needs;
+import jp.kagiban.tenancy.Permission;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Changes how far back the first import of a shop reaches. */
+@Service
+public class ImportReach {
+
+    /** The least and the most days that a first import may reach back. */
+    public static final int LEAST = 1;
+
+    public static final int MOST = OrderIntake.FARTHEST_REACH;
+
+    private final Intakes intakes;
+    private final MallOrders orders;
+    private final OrderJobs jobs;
+    private final TenantScope scope;
+    private final ApplicationEventPublisher events;
+    private final TransactionTemplate transaction;
+    private final AuditTrail trail;
+    private final Clock clock;
+
+    ImportReach(
+            Intakes intakes,
+            MallOrders orders,
+            OrderJobs jobs,
+            TenantScope scope,
+            ApplicationEventPublisher events,
+            TransactionTemplate transaction,
+            AuditTrail trail,
+            Clock clock) {
+        this.intakes = intakes;
+        this.orders = orders;
+        this.jobs = jobs;
+        this.scope = scope;
+        this.events = events;
+        this.transaction = transaction;
+        this.trail = trail;
+        this.clock = clock;
+    }
+
+    /**
+     * Lets the first import reach further back; what was fetched stays where it reaches less far.
+     *
+     * @param days {@link #LEAST} to {@link #MOST}
+     * @return false if the shop has had no key in use yet
+     */
+    @Needs(Permission.CHANGE_SHOPS)
+    public boolean change(UUID shop, int days) {
+        if (days < LEAST || days > MOST) {
+            throw new IllegalArgumentException("A first import reaches back 1 to 730 days");
+        }
+        UUID tenant = scope.current();
+        return orders.of(shop)
+                .map(mall -> change(tenant, shop, days, mall.limits()))
+                .orElse(false);
+    }
+
+    private boolean change(UUID tenant, UUID shop, int days, OrderLimits limits) {
+        return Boolean.TRUE.equals(transaction.execute(_ -> intakes.lock(tenant, shop)
+                .map(intake -> {
+                    intakes.save(intake.reaching(days, limits, clock.instant()));
+                    jobs.plan(new OrderJobs.IntakeJob(tenant, shop), clock.instant());
+                    events.publishEvent(new OrdersChanged(tenant, shop));
+                    trail.record(AuditRecord.of(Action.ORDERS_REACH_CHANGED)
+                            .on(Subject.shop(shop))
+                            .with(Detail.DAYS, days));
+                    return true;
+                })
+                .orElse(false)));
+    }
+}

@@ -1,0 +1,108 @@
+package jp.kagiban.order;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import jp.kagiban.shared.Column;
+import jp.kagiban.shared.CrossTenantReason;
+import jp.kagiban.shared.TenantScope;
+import jp.kagiban.shop.ActiveKeys;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Plans again, after a start and every hour, what has lost its job: intakes and confirmations. What would run farther ahead
+ * than ever is planned was written while the clock was ahead, and runs now.
+ */
+@Component
+class IntakeReconciler {
+
+    private static final Duration PERIOD = Duration.ofHours(1);
+
+    /** However a mall answers, no intake rests for longer. */
+    private static final Duration LONGEST = Duration.ofDays(1);
+
+    private final IntakePlanner planner;
+    private final OrderJobs jobs;
+    private final ActiveKeys keys;
+    private final TenantScope scope;
+    private final JdbcClient db;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    IntakeReconciler(
+            IntakePlanner planner,
+            OrderJobs jobs,
+            ActiveKeys keys,
+            TenantScope scope,
+            JdbcClient db,
+            TransactionTemplate transaction,
+            Clock clock) {
+        this.planner = planner;
+        this.jobs = jobs;
+        this.keys = keys;
+        this.scope = scope;
+        this.db = db;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    @EventListener(ApplicationReadyEvent.class)
+    void planAtStart() {
+        jobs.planMending(clock.instant());
+    }
+
+    /** Returns when to come again. */
+    Instant reconcile() {
+        Instant now = clock.instant();
+        Set<IntakeId> begun = new HashSet<>();
+        for (Planned planned : scope.outside(CrossTenantReason.PLANNING_OF_THE_INTAKE, this::planned)) {
+            begun.add(planned.id());
+            if (planned.isDue(now)) {
+                jobs.plan(
+                        new OrderJobs.IntakeJob(
+                                planned.id().tenantId(), planned.id().shopId()),
+                        now);
+            }
+        }
+        for (ActiveKeys.InUse shop : keys.all()) {
+            IntakeId id = new IntakeId(shop.tenant(), shop.shop());
+            if (!begun.contains(id)) {
+                scope.run(id.tenantId(), () -> transaction.executeWithoutResult(_ -> planner.begin(id)));
+            }
+        }
+        scope.outside(CrossTenantReason.PLANNING_OF_THE_INTAKE, this::confirmations)
+                .forEach(job -> jobs.planUnlessThere(job, now));
+        return now.plus(PERIOD);
+    }
+
+    private record Planned(IntakeId id, Instant at) {
+
+        boolean isDue(Instant now) {
+            return !at.isAfter(now) || at.isAfter(now.plus(LONGEST));
+        }
+    }
+
+    private List<Planned> planned() {
+        return db.sql("SELECT tenant_id, shop_id, next_run FROM order_intake")
+                .query((row, _) -> new Planned(
+                        new IntakeId(Column.uuid(row, "tenant_id"), Column.uuid(row, "shop_id")),
+                        Optional.ofNullable(Column.instant(row, "next_run")).orElse(Instant.EPOCH)))
+                .list();
+    }
+
+    /** The confirmations that were asked for and have no result. */
+    private List<OrderJobs.ConfirmJob> confirmations() {
+        return db.sql("SELECT DISTINCT tenant_id, batch_id FROM order_confirmation WHERE result IN ('OPEN', 'ASKED')")
+                .query((row, _) ->
+                        new OrderJobs.ConfirmJob(Column.uuid(row, "tenant_id"), Column.uuid(row, "batch_id")))
+                .list();
+    }
+}

@@ -1,0 +1,62 @@
+package jp.kagiban.order;
+
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import jp.kagiban.order.IntakeStatus.Pause;
+import jp.kagiban.shop.ActiveKeys;
+import jp.kagiban.shop.Expiry;
+import jp.kagiban.shop.ShopStatus;
+import jp.kagiban.shop.ShopStatuses;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The key with which the orders of a shop are fetched: whether it can be used, and what is told of it. */
+@Component
+class KeyInUse {
+
+    private final ShopStatuses shops;
+    private final ActiveKeys keys;
+
+    KeyInUse(ShopStatuses shops, ActiveKeys keys) {
+        this.shops = shops;
+        this.keys = keys;
+    }
+
+    Optional<ShopStatus.Active> of(UUID shop) {
+        return shops.of(shop).map(ShopStatus::active);
+    }
+
+    static @Nullable UUID generation(Optional<ShopStatus.Active> active) {
+        return active.map(ShopStatus.Active::generation).orElse(null);
+    }
+
+    /** Whether no other key has taken over since. */
+    boolean isStill(UUID shop, @Nullable UUID generation) {
+        return Objects.equals(generation, generation(of(shop)));
+    }
+
+    /** Has the key watched at once, because the mall refused it. */
+    void doubt(UUID shop, @Nullable UUID generation) {
+        if (generation != null) {
+            keys.doubt(shop, generation);
+        }
+    }
+
+    /** Why the mall isn't to be asked with this key; empty where it is. */
+    static Optional<Pause> pause(Optional<ShopStatus.Active> active, Instant now) {
+        if (active.isEmpty()) {
+            return Optional.of(Pause.NO_KEY);
+        }
+        if (hasEnded(active.get(), now)) {
+            return Optional.of(Pause.EXPIRED);
+        }
+        return active.get().rejectedSince() == null ? Optional.empty() : Optional.of(Pause.REJECTED);
+    }
+
+    /** A date that a member typed may be wrong: only the mall's own stops the intake. */
+    private static boolean hasEnded(ShopStatus.Active active, Instant now) {
+        return active.expiresAt() != null && !active.enteredByHand() && new Expiry(active.expiresAt()).passed(now);
+    }
+}

@@ -1,0 +1,61 @@
+package jp.kagiban.shell;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.spring.annotation.SpringComponent;
+import java.util.List;
+import java.util.UUID;
+import jp.kagiban.audit.ChainReport;
+import jp.kagiban.audit.Entry;
+import jp.kagiban.audit.History;
+import jp.kagiban.audit.HistoryFilter;
+import jp.kagiban.audit.HistorySource;
+import jp.kagiban.kit.MessagePanel;
+import jp.kagiban.tenancy.Access;
+import jp.kagiban.tenancy.LastingRight;
+import jp.kagiban.tenancy.Permission;
+
+/** The company's history for whoever may see it. An open page goes on asking: each time the member must still be allowed to. */
+@SpringComponent
+class AllowedHistory implements HistorySource {
+
+    private final History history;
+    private final ChainReport report;
+    private final Access access;
+    private final LastingRight right;
+
+    AllowedHistory(History history, ChainReport report, Access access, LastingRight right) {
+        this.history = history;
+        this.report = report;
+        this.access = access;
+        this.right = right;
+    }
+
+    /** Who stands in it. */
+    List<UUID> people() {
+        return history.people();
+    }
+
+    @Override
+    public int count(HistoryFilter filter) {
+        access.require(Permission.SEE_HISTORY);
+        return history.count(filter);
+    }
+
+    @Override
+    public List<Entry> page(HistoryFilter filter, int offset, int limit) {
+        access.require(Permission.SEE_HISTORY);
+        return history.page(filter, offset, limit);
+    }
+
+    @Override
+    public List<Entry> before(HistoryFilter filter, long seq, int limit) {
+        right.require(Permission.SEE_HISTORY);
+        return history.before(filter, seq, limit);
+    }
+
+    /** Walks the whole chain, and says what was found. */
+    MessagePanel check(Component at) {
+        access.require(Permission.SEE_HISTORY);
+        return report.ofCompany(at);
+    }
+}

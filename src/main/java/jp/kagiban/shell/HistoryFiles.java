@@ -1,0 +1,73 @@
+package jp.kagiban.shell;
+
+import com.vaadin.flow.spring.annotation.SpringComponent;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.format.DateTimeFormatter;
+import java.util.UUID;
+import jp.kagiban.audit.HistoryDownload;
+import jp.kagiban.audit.HistoryExport;
+import jp.kagiban.audit.HistoryFilter;
+import jp.kagiban.audit.HistoryWords;
+import jp.kagiban.login.member.CurrentMember;
+import jp.kagiban.login.ui.StepUp;
+import jp.kagiban.shared.Jst;
+import jp.kagiban.shared.TenantScope;
+import jp.kagiban.tenancy.Access;
+import jp.kagiban.tenancy.Permission;
+
+/** Writes the company's history into a file for whoever may see it. */
+@SpringComponent
+class HistoryFiles {
+
+    private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmm");
+
+    private final HistoryExport export;
+    private final AllowedHistory history;
+    private final Access access;
+    private final CurrentMember member;
+    private final StepUp stepUp;
+    private final TenantScope tenants;
+    private final Clock clock;
+
+    HistoryFiles(
+            HistoryExport export,
+            AllowedHistory history,
+            Access access,
+            CurrentMember member,
+            StepUp stepUp,
+            TenantScope tenants,
+            Clock clock) {
+        this.export = export;
+        this.history = history;
+        this.access = access;
+        this.member = member;
+        this.stepUp = stepUp;
+        this.tenants = tenants;
+        this.clock = clock;
+    }
+
+    /** Opens the download, once the member has shown who they are. */
+    void offer(HistoryFilter filter, HistoryWords words) {
+        stepUp.then(() -> download(filter, words).open());
+    }
+
+    private HistoryDownload download(HistoryFilter filter, HistoryWords words) {
+        UUID tenant = tenants.current();
+        UUID exporter = member.id();
+        String name = "history-" + STAMP.format(clock.instant().atZone(Jst.TOKYO)) + ".csv";
+        return new HistoryDownload(
+                name, stepUp::fresh, out -> tenants.run(tenant, () -> write(filter, words, exporter, out)));
+    }
+
+    void write(HistoryFilter filter, HistoryWords words, UUID exporter, OutputStream out) {
+        access.requireFresh(Permission.SEE_HISTORY);
+        try {
+            export.ofCompany(history, filter, words, exporter, out);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+}
