@@ -1,26 +1,21 @@
 package jp.kagiban.audit;
 
-import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
-import java.time.Instant;
-import jp.kagiban.storage.Jobs;
-import org.springframework.stereotype.Component;
+import com.github.kagkarlsson.scheduler.task.Task;
+import java.time.Clock;
+import jp.kagiban.storage.JobType;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 
-/** The jobs of this module and how they are named. */
-@Component
+/** The one job of this module. */
+@Configuration(proxyBeanMethods = false)
 class HistoryJobs {
 
     /** Seals the chains, and cuts off what is too old. */
-    static final TaskDescriptor<Void> KEEP = TaskDescriptor.of("audit-keep");
+    static final JobType<Void> KEEP = JobType.single("audit-keep");
 
-    private static final String ALL = "all";
-
-    private final Jobs jobs;
-
-    HistoryJobs(Jobs jobs) {
-        this.jobs = jobs;
-    }
-
-    void plan(Instant at) {
-        jobs.planUnlessThere(KEEP.instance(ALL).build(), at);
+    @Bean
+    Task<Void> auditKeepTask(ObjectProvider<HistoryKeeper> keeper, Clock clock) {
+        return KEEP.task(clock, () -> keeper.getObject().run());
     }
 }

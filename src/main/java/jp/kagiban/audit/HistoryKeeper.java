@@ -11,6 +11,7 @@ import jp.kagiban.audit.Anchor.Kind;
 import jp.kagiban.audit.Chains.Head;
 import jp.kagiban.shared.CrossTenantReason;
 import jp.kagiban.shared.TenantScope;
+import jp.kagiban.storage.Jobs;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,7 +36,7 @@ class HistoryKeeper {
     private final Seals seals;
     private final ChainScope chain;
     private final TenantScope scope;
-    private final HistoryJobs jobs;
+    private final Jobs jobs;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
@@ -45,7 +46,7 @@ class HistoryKeeper {
             Seals seals,
             ChainScope chain,
             TenantScope scope,
-            HistoryJobs jobs,
+            Jobs jobs,
             TransactionTemplate transaction,
             Clock clock) {
         this.chains = chains;
@@ -60,7 +61,7 @@ class HistoryKeeper {
 
     @EventListener(ApplicationReadyEvent.class)
     void planAtStart() {
-        jobs.plan(clock.instant());
+        jobs.planUnlessThere(HistoryJobs.KEEP, clock.instant());
     }
 
     /** Returns when to come again. */

@@ -1,29 +1,43 @@
 package jp.kagiban.login;
 
-import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
+import com.github.kagkarlsson.scheduler.task.Task;
 import java.time.Clock;
+import java.time.Duration;
+import jp.kagiban.login.member.Swept;
+import jp.kagiban.storage.JobType;
 import jp.kagiban.storage.Jobs;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.context.event.EventListener;
-import org.springframework.stereotype.Component;
 
-/** The jobs of this module and how they are named. */
-@Component
+/** Forgets tokens, buckets and devices whose time is over. */
+@Configuration(proxyBeanMethods = false)
 class LoginJobs {
 
-    /** Forgets tokens, buckets and devices whose time is over. */
-    static final TaskDescriptor<Void> SWEEP = TaskDescriptor.of("login-sweep");
+    private static final JobType<Void> SWEEP = JobType.single("login-sweep");
+    private static final Duration PERIOD = Duration.ofHours(6);
 
-    private final Jobs jobs;
+    private final ObjectProvider<Jobs> jobs;
     private final Clock clock;
 
-    LoginJobs(Jobs jobs, Clock clock) {
+    /** The jobs are looked up when they are needed: their scheduler is made of the task below. */
+    LoginJobs(ObjectProvider<Jobs> jobs, Clock clock) {
         this.jobs = jobs;
         this.clock = clock;
     }
 
+    @Bean
+    Task<Void> loginSweepTask(ObjectProvider<Swept> all) {
+        return SWEEP.task(clock, () -> {
+            all.forEach(Swept::forgetOld);
+            return clock.instant().plus(PERIOD);
+        });
+    }
+
     @EventListener(ApplicationReadyEvent.class)
     void planAtStart() {
-        jobs.planUnlessThere(SWEEP.instance("all").build(), clock.instant());
+        jobs.getObject().planUnlessThere(SWEEP, clock.instant());
     }
 }

@@ -1,26 +1,35 @@
 package jp.kagiban.mail;
 
-import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
-import java.time.Instant;
+import com.github.kagkarlsson.scheduler.task.Task;
+import java.time.Clock;
 import java.util.UUID;
-import jp.kagiban.storage.Jobs;
-import org.springframework.stereotype.Component;
+import jp.kagiban.storage.Job;
+import jp.kagiban.storage.JobType;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 
 /** The one job of this module: a mail's way out, one for each mail. */
-@Component
+@Configuration(proxyBeanMethods = false)
 class MailJobs {
 
-    static final TaskDescriptor<MailJob> SEND = TaskDescriptor.of("mail-send", MailJob.class);
+    private static final JobType<MailJob> SEND = JobType.of("mail-send", MailJob.class);
 
-    private final Jobs jobs;
+    record MailJob(UUID mail) implements Job<MailJob> {
 
-    MailJobs(Jobs jobs) {
-        this.jobs = jobs;
+        @Override
+        public JobType<MailJob> type() {
+            return SEND;
+        }
+
+        @Override
+        public String instance() {
+            return mail.toString();
+        }
     }
 
-    record MailJob(UUID mail) {}
-
-    void plan(UUID mail, Instant at) {
-        jobs.plan(SEND.instance(mail.toString()).data(new MailJob(mail)).build(), at);
+    @Bean
+    Task<MailJob> mailSendTask(ObjectProvider<Delivery> delivery, Clock clock) {
+        return SEND.task(clock, job -> delivery.getObject().run(job.mail()));
     }
 }

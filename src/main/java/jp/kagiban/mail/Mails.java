@@ -3,6 +3,7 @@ package jp.kagiban.mail;
 import java.time.Clock;
 import java.time.Instant;
 import jp.kagiban.shared.Ids;
+import jp.kagiban.storage.Jobs;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -11,10 +12,10 @@ import org.springframework.transaction.annotation.Transactional;
 public class Mails {
 
     private final Outbox outbox;
-    private final MailJobs jobs;
+    private final Jobs jobs;
     private final Clock clock;
 
-    Mails(Outbox outbox, MailJobs jobs, Clock clock) {
+    Mails(Outbox outbox, Jobs jobs, Clock clock) {
         this.outbox = outbox;
         this.jobs = jobs;
         this.clock = clock;
@@ -29,6 +30,6 @@ public class Mails {
         Instant now = clock.instant();
         MailOutbox waiting = MailOutbox.of(Ids.next(), mail, now);
         outbox.save(waiting);
-        jobs.plan(waiting.id(), now);
+        jobs.plan(new MailJobs.MailJob(waiting.id()), now);
     }
 }

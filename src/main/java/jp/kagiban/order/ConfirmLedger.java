@@ -12,6 +12,7 @@ import jp.kagiban.audit.Outcome;
 import jp.kagiban.audit.Subject;
 import jp.kagiban.order.OrderConfirmations.Confirmation;
 import jp.kagiban.order.OrderConfirmations.Result;
+import jp.kagiban.storage.Jobs;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -23,7 +24,7 @@ class ConfirmLedger {
     private final OrderConfirmations confirmations;
     private final Intakes intakes;
     private final OrderRows rows;
-    private final OrderJobs jobs;
+    private final Jobs jobs;
     private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
     private final AuditTrail trail;
@@ -33,7 +34,7 @@ class ConfirmLedger {
             OrderConfirmations confirmations,
             Intakes intakes,
             OrderRows rows,
-            OrderJobs jobs,
+            Jobs jobs,
             ApplicationEventPublisher events,
             TransactionTemplate transaction,
             AuditTrail trail,

@@ -9,6 +9,7 @@ import jp.kagiban.audit.Detail;
 import jp.kagiban.audit.Subject;
 import jp.kagiban.mall.OrderLimits;
 import jp.kagiban.shared.TenantScope;
+import jp.kagiban.storage.Jobs;
 import jp.kagiban.tenancy.Needs;
 import jp.kagiban.tenancy.Permission;
 import org.springframework.context.ApplicationEventPublisher;
@@ -26,7 +27,7 @@ public class ImportReach {
 
     private final Intakes intakes;
     private final MallOrders orders;
-    private final OrderJobs jobs;
+    private final Jobs jobs;
     private final TenantScope scope;
     private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
@@ -36,7 +37,7 @@ public class ImportReach {
     ImportReach(
             Intakes intakes,
             MallOrders orders,
-            OrderJobs jobs,
+            Jobs jobs,
             TenantScope scope,
             ApplicationEventPublisher events,
             TransactionTemplate transaction,

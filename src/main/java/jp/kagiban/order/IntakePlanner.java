@@ -8,6 +8,7 @@ import jp.kagiban.mall.OrderLimits;
 import jp.kagiban.order.IntakeStatus.Pause;
 import jp.kagiban.shop.ShopChanged;
 import jp.kagiban.shop.ShopKeyActivated;
+import jp.kagiban.storage.Jobs;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -17,11 +18,11 @@ class IntakePlanner {
 
     private final Intakes intakes;
     private final MallOrders orders;
-    private final OrderJobs jobs;
+    private final Jobs jobs;
     private final KeyInUse key;
     private final Clock clock;
 
-    IntakePlanner(Intakes intakes, MallOrders orders, OrderJobs jobs, KeyInUse key, Clock clock) {
+    IntakePlanner(Intakes intakes, MallOrders orders, Jobs jobs, KeyInUse key, Clock clock) {
         this.intakes = intakes;
         this.orders = orders;
         this.jobs = jobs;

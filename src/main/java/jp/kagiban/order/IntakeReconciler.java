@@ -11,6 +11,7 @@ import jp.kagiban.shared.Column;
 import jp.kagiban.shared.CrossTenantReason;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.shop.ActiveKeys;
+import jp.kagiban.storage.Jobs;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,7 +31,7 @@ class IntakeReconciler {
     private static final Duration LONGEST = Duration.ofDays(1);
 
     private final IntakePlanner planner;
-    private final OrderJobs jobs;
+    private final Jobs jobs;
     private final ActiveKeys keys;
     private final TenantScope scope;
     private final JdbcClient db;
@@ -39,7 +40,7 @@ class IntakeReconciler {
 
     IntakeReconciler(
             IntakePlanner planner,
-            OrderJobs jobs,
+            Jobs jobs,
             ActiveKeys keys,
             TenantScope scope,
             JdbcClient db,
@@ -56,7 +57,7 @@ class IntakeReconciler {
 
     @EventListener(ApplicationReadyEvent.class)
     void planAtStart() {
-        jobs.planMending(clock.instant());
+        jobs.plan(OrderJobs.RECONCILE, clock.instant());
     }
 
     /** Returns when to come again. */

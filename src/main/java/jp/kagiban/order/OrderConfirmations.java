@@ -20,6 +20,7 @@ import jp.kagiban.audit.Subject;
 import jp.kagiban.shared.Column;
 import jp.kagiban.shared.Ids;
 import jp.kagiban.shared.TenantScope;
+import jp.kagiban.storage.Jobs;
 import jp.kagiban.tenancy.Needs;
 import jp.kagiban.tenancy.Permission;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +34,7 @@ public class OrderConfirmations {
 
     private final JdbcClient db;
     private final TenantScope scope;
-    private final OrderJobs jobs;
+    private final Jobs jobs;
     private final TransactionTemplate transaction;
     private final AuditTrail trail;
     private final Clock clock;
@@ -41,7 +42,7 @@ public class OrderConfirmations {
     OrderConfirmations(
             JdbcClient db,
             TenantScope scope,
-            OrderJobs jobs,
+            Jobs jobs,
             TransactionTemplate transaction,
             AuditTrail trail,
             Clock clock) {

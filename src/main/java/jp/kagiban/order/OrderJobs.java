@@ -1,82 +1,85 @@
 package jp.kagiban.order;
 
-import com.github.kagkarlsson.scheduler.task.Priority;
-import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
-import com.github.kagkarlsson.scheduler.task.TaskInstance;
-import java.time.Instant;
+import com.github.kagkarlsson.scheduler.task.Task;
+import java.time.Clock;
+import java.util.Optional;
 import java.util.UUID;
-import jp.kagiban.storage.Jobs;
-import org.springframework.stereotype.Component;
+import jp.kagiban.shop.MallErrands;
+import jp.kagiban.storage.Job;
+import jp.kagiban.storage.JobType;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 
-/** The jobs of this module, how they are named, and which of them let others go first. */
-@Component
+/** The jobs of this module, and which of them let others go first. */
+@Configuration(proxyBeanMethods = false)
 class OrderJobs {
 
     /** Fetches the orders of a shop; one for each shop that has had a key in use. */
-    static final TaskDescriptor<IntakeJob> INTAKE = TaskDescriptor.of("order-intake", IntakeJob.class);
+    static final JobType<IntakeJob> INTAKE =
+            JobType.of("order-intake", IntakeJob.class).yielding();
     /** Confirms the orders that a member has chosen; one for each time that it was asked for. */
-    static final TaskDescriptor<ConfirmJob> CONFIRM = TaskDescriptor.of("order-confirm", ConfirmJob.class);
+    static final JobType<ConfirmJob> CONFIRM = JobType.of("order-confirm", ConfirmJob.class);
     /** Purges orders whose time is over. */
-    static final TaskDescriptor<Void> PURGE = TaskDescriptor.of("order-purge");
+    static final JobType<Void> PURGE = JobType.single("order-purge");
     /** Plans again what has lost its job. */
-    static final TaskDescriptor<Void> MEND = TaskDescriptor.of("order-plans");
-
-    private static final String ALL = "all";
-
-    private final Jobs jobs;
-
-    OrderJobs(Jobs jobs) {
-        this.jobs = jobs;
-    }
+    static final JobType<Void> RECONCILE = JobType.single("order-plans");
 
     /** How far it has come stands in {@code order_intake}, which is written with the orders. */
-    record IntakeJob(UUID tenant, UUID shop) {
+    record IntakeJob(UUID tenant, UUID shop) implements Job<IntakeJob> {
 
         IntakeId id() {
             return new IntakeId(tenant, shop);
         }
 
-        String instance() {
+        @Override
+        public JobType<IntakeJob> type() {
+            return INTAKE;
+        }
+
+        @Override
+        public String instance() {
             return tenant + ":" + shop;
         }
     }
 
-    record ConfirmJob(UUID tenant, UUID batch) {
+    record ConfirmJob(UUID tenant, UUID batch) implements Job<ConfirmJob> {
 
-        String instance() {
+        @Override
+        public JobType<ConfirmJob> type() {
+            return CONFIRM;
+        }
+
+        @Override
+        public String instance() {
             return tenant + ":" + batch;
         }
     }
 
-    void plan(IntakeJob job, Instant at) {
-        jobs.plan(waiting(job), at);
+    @Bean
+    Task<IntakeJob> orderIntakeTask(ObjectProvider<IntakeRun> intake, MallErrands errands, Clock clock) {
+        return INTAKE.task(
+                clock,
+                job -> errands.bulk(job.tenant(), () -> intake.getObject().run(job)));
     }
 
-    boolean planUnlessThere(IntakeJob job, Instant at) {
-        return jobs.planUnlessThere(waiting(job), at);
+    @Bean
+    Task<ConfirmJob> orderConfirmTask(ObjectProvider<ConfirmRun> confirm, MallErrands errands, Clock clock) {
+        return CONFIRM.task(
+                clock,
+                job -> errands.check(job.tenant(), () -> {
+                    confirm.getObject().run(job);
+                    return Optional.empty();
+                }));
     }
 
-    private static TaskInstance<IntakeJob> waiting(IntakeJob job) {
-        return INTAKE.instance(job.instance()).data(job).priority(Priority.LOW).build();
+    @Bean
+    Task<Void> orderPlansTask(ObjectProvider<IntakeReconciler> reconciler, Clock clock) {
+        return RECONCILE.task(clock, () -> reconciler.getObject().reconcile());
     }
 
-    void cancel(IntakeJob job) {
-        jobs.cancel(INTAKE.instanceId(job.instance()));
-    }
-
-    void plan(ConfirmJob job, Instant at) {
-        jobs.plan(CONFIRM.instance(job.instance()).data(job).build(), at);
-    }
-
-    boolean planUnlessThere(ConfirmJob job, Instant at) {
-        return jobs.planUnlessThere(CONFIRM.instance(job.instance()).data(job).build(), at);
-    }
-
-    void planPurge(Instant at) {
-        jobs.planUnlessThere(PURGE.instance(ALL).build(), at);
-    }
-
-    void planMending(Instant at) {
-        jobs.plan(MEND.instance(ALL).build(), at);
+    @Bean
+    Task<Void> orderPurgeTask(ObjectProvider<PurgeJob> purge, Clock clock) {
+        return PURGE.task(clock, () -> purge.getObject().run());
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import jp.kagiban.shared.Column;
 import jp.kagiban.shop.ShopDeleted;
+import jp.kagiban.storage.Jobs;
 import jp.kagiban.vault.Vault;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,9 +21,9 @@ class OrderRemoval {
     private final JdbcClient db;
     private final Vault vault;
     private final Intakes intakes;
-    private final OrderJobs jobs;
+    private final Jobs jobs;
 
-    OrderRemoval(JdbcClient db, Vault vault, Intakes intakes, OrderJobs jobs) {
+    OrderRemoval(JdbcClient db, Vault vault, Intakes intakes, Jobs jobs) {
         this.db = db;
         this.vault = vault;
         this.intakes = intakes;

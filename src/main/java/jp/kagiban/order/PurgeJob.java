@@ -8,6 +8,7 @@ import java.util.UUID;
 import jp.kagiban.shared.Column;
 import jp.kagiban.shared.CrossTenantReason;
 import jp.kagiban.shared.TenantScope;
+import jp.kagiban.storage.Jobs;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -24,12 +25,12 @@ class PurgeJob {
     private static final Duration REST = Duration.ofHours(1);
 
     private final OrderPurge purge;
-    private final OrderJobs jobs;
+    private final Jobs jobs;
     private final TenantScope scope;
     private final JdbcClient db;
     private final Clock clock;
 
-    PurgeJob(OrderPurge purge, OrderJobs jobs, TenantScope scope, JdbcClient db, Clock clock) {
+    PurgeJob(OrderPurge purge, Jobs jobs, TenantScope scope, JdbcClient db, Clock clock) {
         this.purge = purge;
         this.jobs = jobs;
         this.scope = scope;
@@ -39,7 +40,7 @@ class PurgeJob {
 
     @EventListener(ApplicationReadyEvent.class)
     void planAtStart() {
-        jobs.planPurge(clock.instant());
+        jobs.planUnlessThere(OrderJobs.PURGE, clock.instant());
     }
 
     /** Returns when to come again. */

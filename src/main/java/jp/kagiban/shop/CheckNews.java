@@ -1,5 +1,6 @@
 package jp.kagiban.shop;
 
+import jp.kagiban.storage.Jobs;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
@@ -15,12 +16,12 @@ import org.springframework.stereotype.Component;
 class CheckNews {
 
     private final KeysInUse inUse;
-    private final ShopJobs jobs;
+    private final Jobs jobs;
     private final FunctionDoubts doubts;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    CheckNews(KeysInUse inUse, ShopJobs jobs, FunctionDoubts doubts, ApplicationEventPublisher events, Clock clock) {
+    CheckNews(KeysInUse inUse, Jobs jobs, FunctionDoubts doubts, ApplicationEventPublisher events, Clock clock) {
         this.inUse = inUse;
         this.jobs = jobs;
         this.doubts = doubts;

@@ -1,5 +1,6 @@
 package jp.kagiban.shop;
 
+import jp.kagiban.storage.Jobs;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,7 +22,7 @@ class CheckRequests {
     private final Shops shops;
     private final KeyGenerations generations;
     private final ShopWatches watches;
-    private final ShopJobs jobs;
+    private final Jobs jobs;
     private final ShopHistory history;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -31,7 +32,7 @@ class CheckRequests {
             Shops shops,
             KeyGenerations generations,
             ShopWatches watches,
-            ShopJobs jobs,
+            Jobs jobs,
             ShopHistory history,
             TransactionTemplate transaction,
             Clock clock) {

@@ -1,5 +1,6 @@
 package jp.kagiban.shop;
 
+import jp.kagiban.storage.Jobs;
 import java.time.Clock;
 import jp.kagiban.mall.MallFunction;
 import jp.kagiban.mall.MallOutcome;
@@ -10,11 +11,11 @@ import org.springframework.stereotype.Component;
 @Component
 class DiagnosisNews {
 
-    private final ShopJobs jobs;
+    private final Jobs jobs;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    DiagnosisNews(ShopJobs jobs, ApplicationEventPublisher events, Clock clock) {
+    DiagnosisNews(Jobs jobs, ApplicationEventPublisher events, Clock clock) {
         this.jobs = jobs;
         this.events = events;
         this.clock = clock;

@@ -1,5 +1,6 @@
 package jp.kagiban.shop;
 
+import jp.kagiban.storage.Jobs;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
@@ -11,10 +12,10 @@ import org.springframework.stereotype.Component;
 class DiagnosisPlans {
 
     private final DiagnosisRecords records;
-    private final ShopJobs jobs;
+    private final Jobs jobs;
     private final Clock clock;
 
-    DiagnosisPlans(DiagnosisRecords records, ShopJobs jobs, Clock clock) {
+    DiagnosisPlans(DiagnosisRecords records, Jobs jobs, Clock clock) {
         this.records = records;
         this.jobs = jobs;
         this.clock = clock;

@@ -7,6 +7,7 @@ import java.util.List;
 import jp.kagiban.shared.Column;
 import jp.kagiban.shared.CrossTenantReason;
 import jp.kagiban.shared.TenantScope;
+import jp.kagiban.storage.Jobs;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,10 +25,10 @@ class JobReconciler {
 
     private final JdbcClient db;
     private final TenantScope scope;
-    private final ShopJobs jobs;
+    private final Jobs jobs;
     private final Clock clock;
 
-    JobReconciler(JdbcClient db, TenantScope scope, ShopJobs jobs, Clock clock) {
+    JobReconciler(JdbcClient db, TenantScope scope, Jobs jobs, Clock clock) {
         this.db = db;
         this.scope = scope;
         this.jobs = jobs;
@@ -36,7 +37,7 @@ class JobReconciler {
 
     @EventListener(ApplicationReadyEvent.class)
     void planAtStart() {
-        jobs.planMending(clock.instant());
+        jobs.plan(ShopJobs.MEND, clock.instant());
     }
 
     /** Returns when to come again. */

@@ -1,5 +1,6 @@
 package jp.kagiban.shop;
 
+import jp.kagiban.storage.Jobs;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -19,7 +20,7 @@ public class KeyCommands {
     private final ShopLock lock;
     private final KeyGenerations generations;
     private final KeyRetirement retirement;
-    private final ShopJobs jobs;
+    private final Jobs jobs;
     private final ShopHistory history;
     private final TypedExpiry typed;
     private final CheckRequests checks;
@@ -29,7 +30,7 @@ public class KeyCommands {
             ShopLock lock,
             KeyGenerations generations,
             KeyRetirement retirement,
-            ShopJobs jobs,
+            Jobs jobs,
             ShopHistory history,
             TypedExpiry typed,
             CheckRequests checks,

@@ -10,6 +10,7 @@ import jp.kagiban.mall.CredentialField;
 import jp.kagiban.shared.Ids;
 import jp.kagiban.shared.Secret;
 import jp.kagiban.shop.KeysForm.Keys;
+import jp.kagiban.storage.Jobs;
 import jp.kagiban.vault.Field;
 import jp.kagiban.vault.Use;
 import jp.kagiban.vault.Vault;
@@ -25,7 +26,7 @@ class KeyIntake {
     private final KeyCredentials ring;
     private final Vault vault;
     private final KeyRetirement retirement;
-    private final ShopJobs jobs;
+    private final Jobs jobs;
     private final ShopHistory history;
     private final Clock clock;
 
@@ -35,7 +36,7 @@ class KeyIntake {
             KeyCredentials ring,
             Vault vault,
             KeyRetirement retirement,
-            ShopJobs jobs,
+            Jobs jobs,
             ShopHistory history,
             Clock clock) {
         this.generations = generations;

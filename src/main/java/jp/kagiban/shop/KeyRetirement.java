@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import jp.kagiban.audit.Action;
+import jp.kagiban.storage.Jobs;
 import jp.kagiban.vault.Vault;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -20,11 +21,11 @@ class KeyRetirement {
 
     private final KeyGenerations generations;
     private final Vault vault;
-    private final ShopJobs jobs;
+    private final Jobs jobs;
     private final ShopHistory history;
     private final Clock clock;
 
-    KeyRetirement(KeyGenerations generations, Vault vault, ShopJobs jobs, ShopHistory history, Clock clock) {
+    KeyRetirement(KeyGenerations generations, Vault vault, Jobs jobs, ShopHistory history, Clock clock) {
         this.generations = generations;
         this.vault = vault;
         this.jobs = jobs;

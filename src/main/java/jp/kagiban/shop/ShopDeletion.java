@@ -1,5 +1,6 @@
 package jp.kagiban.shop;
 
+import jp.kagiban.storage.Jobs;
 import java.util.UUID;
 import jp.kagiban.audit.Action;
 import jp.kagiban.vault.Vault;
@@ -15,7 +16,7 @@ class ShopDeletion {
     private final KeyGenerations generations;
     private final ShopWatches watches;
     private final Vault vault;
-    private final ShopJobs jobs;
+    private final Jobs jobs;
     private final ShopHistory history;
     private final ApplicationEventPublisher events;
 
@@ -25,7 +26,7 @@ class ShopDeletion {
             KeyGenerations generations,
             ShopWatches watches,
             Vault vault,
-            ShopJobs jobs,
+            Jobs jobs,
             ShopHistory history,
             ApplicationEventPublisher events) {
         this.lock = lock;

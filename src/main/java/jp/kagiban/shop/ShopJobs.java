@@ -1,62 +1,85 @@
 package jp.kagiban.shop;
 
-import com.github.kagkarlsson.scheduler.task.Priority;
-import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
-import com.github.kagkarlsson.scheduler.task.TaskInstance;
-import java.time.Instant;
+import com.github.kagkarlsson.scheduler.task.Task;
+import java.time.Clock;
 import java.util.UUID;
-import jp.kagiban.storage.Jobs;
-import org.springframework.stereotype.Component;
+import jp.kagiban.storage.Job;
+import jp.kagiban.storage.JobType;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 
-/** The jobs of this module, how they are named, and which of them let others go first. */
-@Component
+/**
+ * The jobs of this module, and which of them let others go first. In a company that is suspended nothing asks a mall; secrets
+ * are destroyed all the same.
+ */
+@Configuration(proxyBeanMethods = false)
 class ShopJobs {
 
     /** Brings a waiting key into use; one for each waiting key. */
-    static final TaskDescriptor<KeyJob> KEY = TaskDescriptor.of("shop-key", KeyJob.class);
+    static final JobType<KeyJob> KEY = JobType.of("shop-key", KeyJob.class);
     /** Watches the key in use; one for each shop. */
-    static final TaskDescriptor<WatchJob> WATCH = TaskDescriptor.of("shop-watch", WatchJob.class);
+    static final JobType<WatchJob> WATCH = JobType.of("shop-watch", WatchJob.class);
     /** Destroys what was kept of a superseded key; one for each. */
-    static final TaskDescriptor<ShredJob> SHRED = TaskDescriptor.of("shop-shred", ShredJob.class);
+    static final JobType<ShredJob> SHRED = JobType.of("shop-shred", ShredJob.class);
     /** Tries out what the key may do; one for each shop. */
-    static final TaskDescriptor<DiagnosisJob> DIAGNOSIS = TaskDescriptor.of("shop-diagnosis", DiagnosisJob.class);
+    static final JobType<DiagnosisJob> DIAGNOSIS =
+            JobType.of("shop-diagnosis", DiagnosisJob.class).yielding();
     /** Plans again what has lost its job. */
-    static final TaskDescriptor<Void> MEND = TaskDescriptor.of("shop-plans");
+    static final JobType<Void> MEND = JobType.single("shop-plans");
 
-    private final Jobs jobs;
+    record KeyJob(UUID tenant, UUID shop, UUID generation) implements Job<KeyJob> {
 
-    ShopJobs(Jobs jobs) {
-        this.jobs = jobs;
-    }
-
-    record KeyJob(UUID tenant, UUID shop, UUID generation) {
+        @Override
+        public JobType<KeyJob> type() {
+            return KEY;
+        }
 
         GenerationId id() {
             return new GenerationId(tenant, generation);
         }
 
-        String instance() {
+        @Override
+        public String instance() {
             return tenant + ":" + generation;
         }
     }
 
-    record WatchJob(UUID tenant, UUID shop) {
+    record WatchJob(UUID tenant, UUID shop) implements Job<WatchJob> {
 
-        String instance() {
+        @Override
+        public JobType<WatchJob> type() {
+            return WATCH;
+        }
+
+        @Override
+        public String instance() {
             return tenant + ":" + shop;
         }
     }
 
-    record ShredJob(UUID tenant, UUID shop, UUID generation) {
+    record ShredJob(UUID tenant, UUID shop, UUID generation) implements Job<ShredJob> {
 
-        String instance() {
+        @Override
+        public JobType<ShredJob> type() {
+            return SHRED;
+        }
+
+        @Override
+        public String instance() {
             return tenant + ":" + generation;
         }
     }
 
-    record DiagnosisJob(UUID tenant, UUID shop) {
+    record DiagnosisJob(UUID tenant, UUID shop) implements Job<DiagnosisJob> {
 
-        String instance() {
+        @Override
+        public JobType<DiagnosisJob> type() {
+            return DIAGNOSIS;
+        }
+
+        @Override
+        public String instance() {
             return tenant + ":" + shop;
         }
     }
@@ -71,63 +94,35 @@ class ShopJobs {
                 generation.id().tenantId(), generation.shopId(), generation.id().id());
     }
 
-    void plan(KeyJob job, Instant at) {
-        jobs.plan(KEY.instance(job.instance()).data(job).build(), at);
+    @Bean
+    Task<KeyJob> shopKeyTask(ObjectProvider<KeyActivationJob> road, MallErrands errands, Clock clock) {
+        return KEY.task(
+                clock, job -> errands.check(job.tenant(), () -> road.getObject().run(job)));
     }
 
-    void plan(WatchJob job, Instant at) {
-        jobs.plan(WATCH.instance(job.instance()).data(job).build(), at);
+    @Bean
+    Task<WatchJob> shopWatchTask(ObjectProvider<ExpiryCheck> watchman, MallErrands errands, Clock clock) {
+        return WATCH.task(
+                clock,
+                job -> errands.check(job.tenant(), () -> watchman.getObject().run(job)));
     }
 
-    void plan(ShredJob job, Instant at) {
-        jobs.plan(SHRED.instance(job.instance()).data(job).build(), at);
+    @Bean
+    Task<ShredJob> shopShredTask(ObjectProvider<Shredder> shredder, Clock clock) {
+        return SHRED.task(clock, job -> shredder.getObject().run(job));
     }
 
-    void plan(DiagnosisJob job, Instant at) {
-        jobs.plan(waiting(job), at);
+    @Bean
+    Task<DiagnosisJob> shopDiagnosisTask(
+            ObjectProvider<Diagnostician> diagnostician, MallErrands errands, Clock clock) {
+        return DIAGNOSIS.task(
+                clock,
+                job -> errands.bulk(
+                        job.tenant(), () -> diagnostician.getObject().run(job)));
     }
 
-    boolean planUnlessThere(ShredJob job, Instant at) {
-        return jobs.planUnlessThere(SHRED.instance(job.instance()).data(job).build(), at);
-    }
-
-    boolean planUnlessThere(KeyJob job, Instant at) {
-        return jobs.planUnlessThere(KEY.instance(job.instance()).data(job).build(), at);
-    }
-
-    boolean planUnlessThere(WatchJob job, Instant at) {
-        return jobs.planUnlessThere(WATCH.instance(job.instance()).data(job).build(), at);
-    }
-
-    private static TaskInstance<DiagnosisJob> waiting(DiagnosisJob job) {
-        return DIAGNOSIS
-                .instance(job.instance())
-                .data(job)
-                .priority(Priority.LOW)
-                .build();
-    }
-
-    boolean planUnlessThere(DiagnosisJob job, Instant at) {
-        return jobs.planUnlessThere(waiting(job), at);
-    }
-
-    void planMending(Instant at) {
-        jobs.plan(MEND.instance("all").build(), at);
-    }
-
-    void cancel(KeyJob job) {
-        jobs.cancel(KEY.instanceId(job.instance()));
-    }
-
-    void cancel(ShredJob job) {
-        jobs.cancel(SHRED.instanceId(job.instance()));
-    }
-
-    void cancel(DiagnosisJob job) {
-        jobs.cancel(DIAGNOSIS.instanceId(job.instance()));
-    }
-
-    void cancel(WatchJob job) {
-        jobs.cancel(WATCH.instanceId(job.instance()));
+    @Bean
+    Task<Void> shopPlansTask(ObjectProvider<JobReconciler> mender, Clock clock) {
+        return MEND.task(clock, () -> mender.getObject().mend());
     }
 }

@@ -1,5 +1,6 @@
 package jp.kagiban.shop;
 
+import jp.kagiban.storage.Jobs;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -18,7 +19,7 @@ class TypedExpiry {
     private final KeyGenerations generations;
     private final ShopWatches watches;
     private final KeyEnds ends;
-    private final ShopJobs jobs;
+    private final Jobs jobs;
     private final ShopHistory history;
     private final Clock clock;
 
@@ -27,7 +28,7 @@ class TypedExpiry {
             KeyGenerations generations,
             ShopWatches watches,
             KeyEnds ends,
-            ShopJobs jobs,
+            Jobs jobs,
             ShopHistory history,
             Clock clock) {
         this.lock = lock;

@@ -1,5 +1,6 @@
 package jp.kagiban.shop;
 
+import jp.kagiban.storage.Jobs;
 import java.time.Instant;
 import jp.kagiban.mall.Answer;
 import org.springframework.stereotype.Component;
@@ -9,9 +10,9 @@ import org.springframework.stereotype.Component;
 class WatchAgenda {
 
     private final ShopWatches watches;
-    private final ShopJobs jobs;
+    private final Jobs jobs;
 
-    WatchAgenda(ShopWatches watches, ShopJobs jobs) {
+    WatchAgenda(ShopWatches watches, Jobs jobs) {
         this.watches = watches;
         this.jobs = jobs;
     }

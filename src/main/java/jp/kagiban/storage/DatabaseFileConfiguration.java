@@ -1,13 +1,10 @@
 package jp.kagiban.storage;
 
 import com.github.kagkarlsson.scheduler.task.Task;
-import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
-import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import javax.sql.DataSource;
 import jp.kagiban.shared.Jst;
 import org.springframework.beans.factory.ObjectProvider;
@@ -22,8 +19,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class DatabaseFileConfiguration {
 
-    private static final TaskDescriptor<Void> COMPACT = TaskDescriptor.of("database-compact");
-    private static final String ALL = "all";
+    private static final JobType<Void> COMPACT = JobType.single("database-compact");
     private static final Duration BEFORE_MIDNIGHT = Duration.ofHours(20);
     private static final Duration UNTIL_TRIED_AGAIN = Duration.ofMinutes(30);
 
@@ -45,7 +41,7 @@ class DatabaseFileConfiguration {
     @Bean
     static Task<Void> databaseCompactTask(
             ObjectProvider<DataSource> pool, ObjectProvider<DatabaseWatch> watch, DatabaseFile file, Clock clock) {
-        return Tasks.custom(COMPACT).onFailure(JobEnds.restLonger(clock)).execute((_, _) -> {
+        return COMPACT.task(clock, () -> {
             boolean done = new NightlyCompaction(
                             List.of(
                                     PlainPool.of(pool.getObject()),
@@ -53,7 +49,7 @@ class DatabaseFileConfiguration {
                             file)
                     .run();
             Instant now = clock.instant();
-            return JobEnds.then(Optional.of(done ? next(now) : now.plus(UNTIL_TRIED_AGAIN)));
+            return done ? next(now) : now.plus(UNTIL_TRIED_AGAIN);
         });
     }
 
@@ -62,9 +58,9 @@ class DatabaseFileConfiguration {
             Jobs jobs, DatabaseFile file, CompactionPolicy policy, Clock clock) {
         return _ -> {
             if (policy.isNightly() && file.isOurs()) {
-                jobs.planUnlessThere(COMPACT.instance(ALL).build(), next(clock.instant()));
+                jobs.planUnlessThere(COMPACT, next(clock.instant()));
             } else {
-                jobs.cancel(COMPACT.instanceId(ALL));
+                jobs.cancel(COMPACT);
             }
         };
     }

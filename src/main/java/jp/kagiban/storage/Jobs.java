@@ -35,12 +35,39 @@ public class Jobs {
         this.scheduler = scheduler;
     }
 
+    /** Plans as {@link #plan(TaskInstance, Instant)} does. */
+    public <T extends Job<T>> void plan(T job, Instant at) {
+        plan(JobType.instance(job), at);
+    }
+
+    public void plan(JobType<Void> single, Instant at) {
+        plan(JobType.theOnly(single), at);
+    }
+
+    /** Plans the job for then unless it is planned already. Tells whether it was planned now. */
+    public <T extends Job<T>> boolean planUnlessThere(T job, Instant at) {
+        return planUnlessThere(JobType.instance(job), at);
+    }
+
+    public boolean planUnlessThere(JobType<Void> single, Instant at) {
+        return planUnlessThere(JobType.theOnly(single), at);
+    }
+
+    /** Takes a planned job away. Nothing happens if there is none, nor to one that runs right now. */
+    public <T extends Job<T>> void cancel(T job) {
+        cancel(JobType.id(job));
+    }
+
+    public void cancel(JobType<Void> single) {
+        cancel(JobType.idOfTheOnly(single));
+    }
+
     /**
      * Plans the job for then, or moves it there if it is planned already. A job that runs right now is left alone, and so is one
      * that others go on moving meanwhile: it is planned, and whoever moved it last has said for when; the log tells of it. That
      * others are at the same job never fails the caller.
      */
-    public <T> void plan(TaskInstance<T> job, Instant at) {
+    <T> void plan(TaskInstance<T> job, Instant at) {
         boolean settled = false;
         for (int attempt = 0; attempt < ATTEMPTS && !settled; attempt++) {
             settled = client.scheduleIfNotExists(job, at) || moved(job, at);
@@ -69,15 +96,13 @@ public class Jobs {
         }
     }
 
-    /** Plans the job for then unless it is planned already. Tells whether it was planned now. */
-    public <T> boolean planUnlessThere(TaskInstance<T> job, Instant at) {
+    private <T> boolean planUnlessThere(TaskInstance<T> job, Instant at) {
         boolean planned = client.scheduleIfNotExists(job, at);
         wakeAfterCommit();
         return planned;
     }
 
-    /** Takes a planned job away. Nothing happens if there is none, nor to one that runs right now. */
-    public void cancel(TaskInstanceId job) {
+    void cancel(TaskInstanceId job) {
         try {
             if (client.getScheduledExecution(job).isPresent()) {
                 client.cancel(job);

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import jp.kagiban.shared.TenantScope;
+import jp.kagiban.storage.Jobs;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -21,12 +22,12 @@ public class Company {
     static final Duration SUPPORT = Duration.ofDays(1);
 
     private final Tenants tenants;
-    private final TenancyJobs jobs;
+    private final Jobs jobs;
     private final TenantScope scope;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Company(Tenants tenants, TenancyJobs jobs, TenantScope scope, ApplicationEventPublisher events, Clock clock) {
+    Company(Tenants tenants, Jobs jobs, TenantScope scope, ApplicationEventPublisher events, Clock clock) {
         this.tenants = tenants;
         this.jobs = jobs;
         this.scope = scope;
@@ -106,7 +107,7 @@ public class Company {
         }
         Instant at = clock.instant().plus(TO_RECONSIDER);
         change(found -> found.ending(at), found -> new TenantEndPlanned(found.tenantId(), at));
-        jobs.planEnd(tenant.tenantId(), at);
+        jobs.plan(new TenancyJobs.EndJob(tenant.tenantId()), at);
         return Optional.of(at);
     }
 
@@ -115,7 +116,7 @@ public class Company {
     @Transactional
     public void takeEndBack() {
         change(tenant -> tenant.ending(null), before -> new TenantEndTakenBack(before.tenantId()));
-        jobs.cancelEnd(scope.current());
+        jobs.cancel(new TenancyJobs.EndJob(scope.current()));
     }
 
     private void change(UnaryOperator<Tenant> change, Function<Tenant, Object> event) {

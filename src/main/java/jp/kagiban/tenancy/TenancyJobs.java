@@ -1,50 +1,35 @@
 package jp.kagiban.tenancy;
 
-import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
-import java.time.Instant;
-import java.util.Objects;
+import com.github.kagkarlsson.scheduler.task.Task;
+import java.time.Clock;
 import java.util.UUID;
-import jp.kagiban.shared.CrossTenantReason;
-import jp.kagiban.shared.TenantScope;
-import jp.kagiban.storage.Jobs;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
-import org.springframework.context.event.EventListener;
-import org.springframework.stereotype.Component;
+import jp.kagiban.storage.Job;
+import jp.kagiban.storage.JobType;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 
 /** The one job of this module: the end of a company, one for each whose owner has asked for it. */
-@Component
+@Configuration(proxyBeanMethods = false)
 class TenancyJobs {
 
-    static final TaskDescriptor<EndJob> END = TaskDescriptor.of("tenant-end", EndJob.class);
+    private static final JobType<EndJob> END = JobType.of("tenant-end", EndJob.class);
 
-    private final Jobs jobs;
-    private final Tenants tenants;
-    private final TenantScope scope;
+    record EndJob(UUID tenant) implements Job<EndJob> {
 
-    TenancyJobs(Jobs jobs, Tenants tenants, TenantScope scope) {
-        this.jobs = jobs;
-        this.tenants = tenants;
-        this.scope = scope;
+        @Override
+        public JobType<EndJob> type() {
+            return END;
+        }
+
+        @Override
+        public String instance() {
+            return tenant.toString();
+        }
     }
 
-    record EndJob(UUID tenant) {}
-
-    void planEnd(UUID tenant, Instant at) {
-        jobs.plan(END.instance(tenant.toString()).data(new EndJob(tenant)).build(), at);
-    }
-
-    void cancelEnd(UUID tenant) {
-        jobs.cancel(END.instanceId(tenant.toString()));
-    }
-
-    /** Jobs live in a table of their own, which may be lost or restored apart. */
-    @EventListener(ApplicationReadyEvent.class)
-    void planAtStart() {
-        scope.outside(CrossTenantReason.ENDS_OF_TENANTS, tenants::findByEndsAtIsNotNull)
-                .forEach(tenant -> jobs.planUnlessThere(
-                        END.instance(tenant.tenantId().toString())
-                                .data(new EndJob(tenant.tenantId()))
-                                .build(),
-                        Objects.requireNonNull(tenant.endsAt())));
+    @Bean
+    Task<EndJob> tenantEndTask(ObjectProvider<TenantEnd> end, Clock clock) {
+        return END.task(clock, job -> end.getObject().run(job.tenant()));
     }
 }

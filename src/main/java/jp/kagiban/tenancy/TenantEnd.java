@@ -3,15 +3,20 @@ package jp.kagiban.tenancy;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import jp.kagiban.audit.Action;
 import jp.kagiban.audit.AuditRecord;
 import jp.kagiban.audit.AuditTrail;
 import jp.kagiban.audit.Subject;
+import jp.kagiban.shared.CrossTenantReason;
 import jp.kagiban.shared.TenantScope;
+import jp.kagiban.storage.Jobs;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -32,6 +37,7 @@ class TenantEnd {
 
     private final Tenants tenants;
     private final TenantRemoval removal;
+    private final Jobs jobs;
     private final TenantScope scope;
     private final TransactionOperations transactions;
     private final AuditTrail trail;
@@ -40,16 +46,26 @@ class TenantEnd {
     TenantEnd(
             Tenants tenants,
             TenantRemoval removal,
+            Jobs jobs,
             TenantScope scope,
             TransactionOperations transactions,
             AuditTrail trail,
             Clock clock) {
         this.tenants = tenants;
         this.removal = removal;
+        this.jobs = jobs;
         this.scope = scope;
         this.transactions = transactions;
         this.trail = trail;
         this.clock = clock;
+    }
+
+    /** Jobs live in a table of their own, which may be lost or restored apart. */
+    @EventListener(ApplicationReadyEvent.class)
+    void planAtStart() {
+        scope.outside(CrossTenantReason.ENDS_OF_TENANTS, tenants::findByEndsAtIsNotNull)
+                .forEach(tenant -> jobs.planUnlessThere(
+                        new TenancyJobs.EndJob(tenant.tenantId()), Objects.requireNonNull(tenant.endsAt())));
     }
 
     /** Returns when to come again; empty if nothing is left to do. */

@@ -1,14 +1,11 @@
 package jp.kagiban.vault;
 
 import com.github.kagkarlsson.scheduler.task.Task;
-import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
-import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import jp.kagiban.shared.Jst;
-import jp.kagiban.storage.JobEnds;
+import jp.kagiban.storage.JobType;
 import jp.kagiban.storage.Jobs;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -24,8 +21,7 @@ class LeaseJobs {
     static final Duration FLUSH = Duration.ofHours(1);
 
     private static final Duration AFTER_MIDNIGHT = FLUSH.plusMinutes(30);
-    private static final TaskDescriptor<Void> CLOSE = TaskDescriptor.of("vault-leases");
-    private static final String ALL = "all";
+    private static final JobType<Void> CLOSE = JobType.single("vault-leases");
 
     private final ObjectProvider<Jobs> jobs;
     private final Clock clock;
@@ -38,15 +34,15 @@ class LeaseJobs {
 
     @Bean
     Task<Void> vaultLeasesTask(ObjectProvider<Leases> leases) {
-        return Tasks.custom(CLOSE).onFailure(JobEnds.restLonger(clock)).execute((_, _) -> {
+        return CLOSE.task(clock, () -> {
             leases.getObject().closeOld();
-            return JobEnds.then(Optional.of(next()));
+            return next();
         });
     }
 
     @EventListener(ApplicationReadyEvent.class)
     void planAtStart() {
-        jobs.getObject().planUnlessThere(CLOSE.instance(ALL).build(), next());
+        jobs.getObject().planUnlessThere(CLOSE, next());
     }
 
     private Instant next() {

@@ -192,12 +192,12 @@ public class Shopkeeper {
     }
 
     Optional<Instant> planned() {
-        return client.getScheduledExecution(OrderJobs.INTAKE.instanceId(job().instance()))
+        return client.getScheduledExecution(OrderJobs.INTAKE.id(job().instance()))
                 .map(execution -> execution.getExecutionTime());
     }
 
     void loseJob() {
-        client.cancel(OrderJobs.INTAKE.instanceId(job().instance()));
+        client.cancel(OrderJobs.INTAKE.id(job().instance()));
     }
 
     void loseJob(String name) {

@@ -31,6 +31,7 @@ import jp.kagiban.shop.NewShop;
 import jp.kagiban.shop.Saving;
 import jp.kagiban.shop.ShopFormService;
 import jp.kagiban.shop.ShopStatuses;
+import jp.kagiban.storage.Jobs;
 import jp.kagiban.testing.HandDrivenJobs;
 import jp.kagiban.testing.RakutenEntry;
 import jp.kagiban.testing.SettableClock;
@@ -52,7 +53,7 @@ class Stall {
     private final IntakeStatuses standings;
     private final ShopStatuses shops;
     private final IntakeRun intake;
-    private final OrderJobs orderJobs;
+    private final Jobs orderJobs;
     private final OrderBook book;
     private final HandDrivenJobs jobs;
     private final TenantScope scope;
@@ -73,7 +74,7 @@ class Stall {
             IntakeStatuses standings,
             ShopStatuses shops,
             IntakeRun intake,
-            OrderJobs orderJobs,
+            Jobs orderJobs,
             OrderBook book,
             HandDrivenJobs jobs,
             TenantScope scope,

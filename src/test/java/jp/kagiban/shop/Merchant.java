@@ -226,29 +226,28 @@ class Merchant {
     }
 
     Optional<Instant> planned(ShopJobs.KeyJob job) {
-        return client.getScheduledExecution(ShopJobs.KEY.instanceId(job.instance()))
+        return client.getScheduledExecution(ShopJobs.KEY.id(job.instance()))
                 .map(execution -> execution.getExecutionTime());
     }
 
     Optional<Instant> planned(ShopJobs.ShredJob job) {
-        return client.getScheduledExecution(ShopJobs.SHRED.instanceId(job.instance()))
+        return client.getScheduledExecution(ShopJobs.SHRED.id(job.instance()))
                 .map(execution -> execution.getExecutionTime());
     }
 
     void loseJob(ShopJobs.ShredJob job) {
-        client.cancel(ShopJobs.SHRED.instanceId(job.instance()));
+        client.cancel(ShopJobs.SHRED.id(job.instance()));
     }
 
     Optional<Instant> diagnosisPlanned(UUID shop) {
         String instance = new ShopJobs.DiagnosisJob(tenant, shop).instance();
-        return client.getScheduledExecution(ShopJobs.DIAGNOSIS.instanceId(instance))
+        return client.getScheduledExecution(ShopJobs.DIAGNOSIS.id(instance))
                 .map(execution -> execution.getExecutionTime());
     }
 
     Optional<Instant> watchPlanned(UUID shop) {
         String instance = new ShopJobs.WatchJob(tenant, shop).instance();
-        return client.getScheduledExecution(ShopJobs.WATCH.instanceId(instance))
-                .map(execution -> execution.getExecutionTime());
+        return client.getScheduledExecution(ShopJobs.WATCH.id(instance)).map(execution -> execution.getExecutionTime());
     }
 
     /** Takes away what earlier tests have planned. */
@@ -257,7 +256,7 @@ class Merchant {
     }
 
     void loseJobs(UUID shop, ShopJobs.KeyJob key) {
-        client.cancel(ShopJobs.KEY.instanceId(key.instance()));
-        client.cancel(ShopJobs.WATCH.instanceId(new ShopJobs.WatchJob(tenant, shop).instance()));
+        client.cancel(ShopJobs.KEY.id(key.instance()));
+        client.cancel(ShopJobs.WATCH.id(new ShopJobs.WatchJob(tenant, shop).instance()));
     }
 }

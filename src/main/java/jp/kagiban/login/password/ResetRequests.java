@@ -5,6 +5,7 @@ import jp.kagiban.login.member.AccountResult;
 import jp.kagiban.login.member.EmailAddress;
 import jp.kagiban.login.throttle.Throttle;
 import jp.kagiban.shared.ClientAddress;
+import jp.kagiban.storage.Jobs;
 import org.springframework.stereotype.Service;
 
 /** Takes what somebody types who has forgotten a password. */
@@ -13,10 +14,10 @@ public class ResetRequests {
 
     private final Throttle throttle;
     private final ClientAddress client;
-    private final ResetJobs jobs;
+    private final Jobs jobs;
     private final Clock clock;
 
-    ResetRequests(Throttle throttle, ClientAddress client, ResetJobs jobs, Clock clock) {
+    ResetRequests(Throttle throttle, ClientAddress client, Jobs jobs, Clock clock) {
         this.throttle = throttle;
         this.client = client;
         this.jobs = jobs;
@@ -39,7 +40,7 @@ public class ResetRequests {
             return AccountResult.TOO_OFTEN;
         }
         if (throttle.take(Throttle.Limit.RESET_MAIL, address).isEmpty()) {
-            jobs.plan(address, clock.instant());
+            jobs.plan(new ResetJobs.ResetJob(address), clock.instant());
         }
         return AccountResult.DONE;
     }

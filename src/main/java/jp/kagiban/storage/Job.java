@@ -1,0 +1,14 @@
+package jp.kagiban.storage;
+
+/**
+ * What a job is about. The record is stored as JSON with the job, so its components keep their names.
+ *
+ * @param <T> the record itself
+ */
+public interface Job<T extends Job<T>> {
+
+    JobType<T> type();
+
+    /** Among the jobs of a type there is one at most of each instance. */
+    String instance();
+}
