@@ -22,6 +22,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
  * The parts of open pages that follow what happens elsewhere. A part is drawn anew when somebody says that its tenant has
@@ -70,6 +71,12 @@ public class LivePages implements DisposableBean {
         Instant draw();
     }
 
+    /** Something that a tenant's open pages show has changed; published in the transaction that changed it. */
+    public interface Change {
+
+        UUID tenant();
+    }
+
     /**
      * Draws the part now, and again whenever it is due, for as long as the component is attached.
      *
@@ -87,6 +94,12 @@ public class LivePages implements DisposableBean {
             open.add(entry);
             entry.draw();
         });
+    }
+
+    /** What changes in no transaction is there already. */
+    @TransactionalEventListener(fallbackExecution = true)
+    void on(Change change) {
+        changed(change.tenant());
     }
 
     /** Draws the tenant's parts anew, from another thread. Call it after the commit. */

@@ -1,6 +1,7 @@
 package jp.kagiban.notice;
 
 import java.util.UUID;
+import jp.kagiban.kit.LivePages;
 
 /** A member of the tenant has marked notices as read. */
-record NoticesMarked(UUID tenant) {}
+record NoticesMarked(UUID tenant) implements LivePages.Change {}

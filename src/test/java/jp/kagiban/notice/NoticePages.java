@@ -14,7 +14,7 @@ import org.springframework.context.annotation.Import;
 
 /** What the parts of a page need: the real service and timer, shops and marks in memory, one tenant in each tab. */
 @TestConfiguration(proxyBeanMethods = false)
-@Import({TestClock.class, LivePages.class, TenantScope.class, Notices.class, MarksToPages.class})
+@Import({TestClock.class, LivePages.class, TenantScope.class, Notices.class})
 class NoticePages {
 
     static final UUID TENANT = Ids.next();
