@@ -1,6 +1,5 @@
 package jp.kagiban.shop;
 
-import jp.kagiban.storage.Jobs;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
@@ -8,6 +7,7 @@ import jp.kagiban.mall.KeyWord;
 import jp.kagiban.mall.MallOutcome;
 import jp.kagiban.shop.KeysInUse.InUse;
 import jp.kagiban.shop.ShopStatus.Hold;
+import jp.kagiban.storage.Jobs;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 

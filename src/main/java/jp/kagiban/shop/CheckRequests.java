@@ -1,6 +1,5 @@
 package jp.kagiban.shop;
 
-import jp.kagiban.storage.Jobs;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,6 +8,7 @@ import java.util.UUID;
 import jp.kagiban.audit.Action;
 import jp.kagiban.mall.Answer;
 import jp.kagiban.shared.TenantScope;
+import jp.kagiban.storage.Jobs;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 

@@ -1,9 +1,9 @@
 package jp.kagiban.shop;
 
-import jp.kagiban.storage.Jobs;
 import java.time.Clock;
 import jp.kagiban.mall.MallFunction;
 import jp.kagiban.mall.MallOutcome;
+import jp.kagiban.storage.Jobs;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 

@@ -1,9 +1,9 @@
 package jp.kagiban.shop;
 
-import jp.kagiban.storage.Jobs;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
+import jp.kagiban.storage.Jobs;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 

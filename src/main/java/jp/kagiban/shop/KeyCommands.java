@@ -1,6 +1,5 @@
 package jp.kagiban.shop;
 
-import jp.kagiban.storage.Jobs;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -8,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import jp.kagiban.audit.Action;
 import jp.kagiban.shop.ShopStatus.Hold;
+import jp.kagiban.storage.Jobs;
 import jp.kagiban.tenancy.Needs;
 import jp.kagiban.tenancy.Permission;
 import org.jspecify.annotations.Nullable;

@@ -1,8 +1,8 @@
 package jp.kagiban.shop;
 
-import jp.kagiban.storage.Jobs;
 import java.util.UUID;
 import jp.kagiban.audit.Action;
+import jp.kagiban.storage.Jobs;
 import jp.kagiban.vault.Vault;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;

@@ -1,6 +1,5 @@
 package jp.kagiban.shop;
 
-import jp.kagiban.storage.Jobs;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -9,6 +8,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import jp.kagiban.shared.Jst;
 import jp.kagiban.shop.KeyGeneration.Said;
+import jp.kagiban.storage.Jobs;
 import org.springframework.stereotype.Component;
 
 /** Takes an end of the key in use that a member typed, and has the watch go by it. */

@@ -1,8 +1,8 @@
 package jp.kagiban.shop;
 
-import jp.kagiban.storage.Jobs;
 import java.time.Instant;
 import jp.kagiban.mall.Answer;
+import jp.kagiban.storage.Jobs;
 import org.springframework.stereotype.Component;
 
 /** When the mall is asked next about the keys of a shop, and what it said last. In the caller's transaction, under the shop's lock. */

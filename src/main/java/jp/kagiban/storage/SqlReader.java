@@ -1,8 +1,9 @@
 package jp.kagiban.storage;
 
 import java.util.Set;
-import net.sf.jsqlparser.JSQLParserException;
 import net.sf.jsqlparser.parser.CCJSqlParserUtil;
+import net.sf.jsqlparser.parser.ParseException;
+import net.sf.jsqlparser.parser.TokenMgrException;
 import net.sf.jsqlparser.schema.Table;
 import net.sf.jsqlparser.statement.Statement;
 import net.sf.jsqlparser.statement.delete.Delete;
@@ -62,9 +63,21 @@ final class SqlReader {
     }
 
     private static @Nullable Statement parse(String sql) {
+        Statement simple = parse(sql, false);
+        return simple == null ? parse(sql, true) : simple;
+    }
+
+    /**
+     * On the caller's thread. The parser's own helper waits for another thread, and takes it for a fault of the statement if it is
+     * interrupted meanwhile; what is found here is kept, so the statement would be refused from then on.
+     */
+    private static @Nullable Statement parse(String sql, boolean complex) {
         try {
-            return CCJSqlParserUtil.parse(sql, parser -> parser.withSquareBracketQuotation(false));
-        } catch (JSQLParserException unreadable) {
+            return CCJSqlParserUtil.newParser(sql)
+                    .withSquareBracketQuotation(false)
+                    .withAllowComplexParsing(complex)
+                    .Statement();
+        } catch (ParseException | TokenMgrException unreadable) {
             return null;
         }
     }

@@ -2,14 +2,17 @@ package jp.kagiban.journey;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.List;
@@ -36,6 +39,7 @@ class RenewalJourneyIT {
 
     private static final String SHOP = "楽天市場1号店";
     private static final int ALREADY_THERE = 40;
+    private static final double SEEN_WITHIN_MILLIS = 3_000;
 
     private final Secrets secrets = new Secrets();
     private final Console console = new Console();
@@ -230,10 +234,15 @@ class RenewalJourneyIT {
         hanako.press("閉じる");
     }
 
-    /** A grid draws its boxes anew when they are pressed, so whether one is checked shows a moment later. */
+    /**
+     * A grid draws its boxes anew when they are pressed, so whether one is checked shows a moment later. A press that meets a box
+     * which is just being drawn anew, because an order has changed, is lost: whoever sees that presses again.
+     */
     private static void choose(Locator box) {
-        box.click();
-        assertThat(box).isChecked();
+        await().atMost(Duration.ofMinutes(1)).pollInSameThread().untilAsserted(() -> {
+            box.click();
+            assertThat(box).isChecked(new LocatorAssertions.IsCheckedOptions().setTimeout(SEEN_WITHIN_MILLIS));
+        });
     }
 
     @Test

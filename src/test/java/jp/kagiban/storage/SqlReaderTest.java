@@ -207,4 +207,15 @@ class SqlReaderTest {
     void whatCanNotBeReadMayNameNone(String sql) {
         assertThat(reader.read(sql)).isEqualTo(new SqlVerdict.Unread(false));
     }
+
+    /** A job is interrupted when the portal stops, and what is read is kept. */
+    @Test
+    void anInterruptedThreadReadsLikeAnyOther() {
+        Thread.currentThread().interrupt();
+        try {
+            assertThat(reader.read("SELECT * FROM shop WHERE tenant_id = ?")).isInstanceOf(SqlVerdict.Bound.class);
+        } finally {
+            assertThat(Thread.interrupted()).isTrue();
+        }
+    }
 }
