@@ -13,6 +13,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.core.env.StandardEnvironment;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
 
 /** What a start says that its settings forbid: a sentence, and what to do. {@link StartIT} sees a process end so. */
 @ExtendWith(OutputCaptureExtension.class)
@@ -58,10 +60,12 @@ class RefusedStartTest {
     }
 
     private void start(Map<String, String> settings) {
-        String[] arguments = Stream.concat(
-                        Stream.of("--kagiban.data-dir=" + data, "--spring.datasource.url="),
-                        settings.entrySet().stream().map(one -> "--" + one.getKey() + "=" + one.getValue()))
-                .toArray(String[]::new);
-        SpringApplication.run(Kagiban.class, arguments).close();
+        StandardEnvironment environment = new StandardEnvironment();
+        environment
+                .getPropertySources()
+                .addFirst(new SystemEnvironmentPropertySource("given-systemEnvironment", Map.copyOf(settings)));
+        SpringApplication portal = new SpringApplication(Kagiban.class);
+        portal.setEnvironment(environment);
+        portal.run("--kagiban.data-dir=" + data, "--spring.datasource.url=").close();
     }
 }

@@ -2,10 +2,11 @@ package jp.kagiban.audit;
 
 import jp.kagiban.shared.StartRefused;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /** {@code KAGIBAN_HISTORY_LOG}: whether entries of the history go to the log too. */
 @ConfigurationProperties("kagiban.history")
-record HistoryLogPolicy(String log) {
+record HistoryLogPolicy(@DefaultValue("off") String log) {
 
     HistoryLogPolicy {
         if (!log.equals("on") && !log.equals("off")) {

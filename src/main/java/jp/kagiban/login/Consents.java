@@ -7,7 +7,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import jp.kagiban.login.member.AccountHistory;
 import jp.kagiban.shared.Column;
-import jp.kagiban.shared.Settings;
+import jp.kagiban.shared.WebSettings;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,14 +19,14 @@ public class Consents {
     private static final String TERMS = "TERMS";
     private static final String PRIVACY = "PRIVACY";
 
-    private final Settings.Web web;
+    private final WebSettings web;
     private final AccountHistory history;
     private final JdbcClient db;
     private final Clock clock;
 
-    Consents(Settings settings, AccountHistory history, JdbcClient db, Clock clock) {
+    Consents(WebSettings web, AccountHistory history, JdbcClient db, Clock clock) {
         this.history = history;
-        this.web = settings.web();
+        this.web = web;
         this.db = db;
         this.clock = clock;
     }

@@ -13,8 +13,8 @@ import java.time.Clock;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import jp.kagiban.shared.Jst;
+import jp.kagiban.shared.MailSettings;
 import jp.kagiban.shared.PublicAddress;
-import jp.kagiban.shared.Settings;
 import org.springframework.stereotype.Component;
 
 /** Makes of a waiting mail what goes over the wire. Each try of one mail bears the same Message-ID. */
@@ -32,11 +32,11 @@ class Composer {
     private final String from;
     private final Clock clock;
 
-    Composer(I18NProvider words, PublicAddress portal, Session session, Settings settings, Clock clock) {
+    Composer(I18NProvider words, PublicAddress portal, Session session, MailSettings settings, Clock clock) {
         this.words = words;
         this.portal = portal;
         this.session = session;
-        this.from = settings.mail().sender();
+        this.from = settings.sender();
         this.clock = clock;
     }
 

@@ -6,6 +6,7 @@ import jakarta.mail.Session;
 import java.nio.file.Path;
 import java.util.Properties;
 import jp.kagiban.shared.Loopback;
+import jp.kagiban.shared.MailSettings;
 import jp.kagiban.shared.Settings;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -24,19 +25,16 @@ class MailConfiguration {
     private static final String ANSWER_MILLIS = "30000";
 
     @Bean
-    MailTransport postman(Settings settings) {
-        return settings.mail().isSet() ? new SmtpPostman() : new FilePostman(folder(settings));
+    MailTransport postman(Settings settings, MailSettings mail) {
+        return mail.isSet() ? new SmtpPostman() : new FilePostman(folder(settings));
     }
 
     @Bean
-    ApplicationListener<ApplicationReadyEvent> wayOfMails(Settings settings) {
+    ApplicationListener<ApplicationReadyEvent> wayOfMails(Settings settings, MailSettings mail) {
         return _ -> {
-            if (settings.mail().isSet()) {
-                LOG.info(
-                        "Mails leave over {}:{}",
-                        settings.mail().host(),
-                        settings.mail().port());
-                if (isOpen(settings.mail())) {
+            if (mail.isSet()) {
+                LOG.info("Mails leave over {}:{}", mail.host(), mail.port());
+                if (isOpen(mail)) {
                     LOG.warn("KAGIBAN_SMTP_TLS=off: mails, and the links in them that let somebody in, leave in clear");
                 }
             } else {
@@ -46,8 +44,8 @@ class MailConfiguration {
     }
 
     /** Whether somebody on the way to the mail server can read along. */
-    static boolean isOpen(Settings.Mail mail) {
-        return mail.host() != null && mail.tls() == Settings.Mail.Tls.OFF && !Loopback.isHost(mail.host());
+    static boolean isOpen(MailSettings mail) {
+        return mail.host() != null && mail.tls() == MailSettings.Tls.OFF && !Loopback.isHost(mail.host());
     }
 
     private static Path folder(Settings settings) {
@@ -55,8 +53,7 @@ class MailConfiguration {
     }
 
     @Bean
-    Session mailSession(Settings settings) {
-        Settings.Mail mail = settings.mail();
+    Session mailSession(MailSettings mail) {
         Properties properties = new Properties();
         if (mail.isSet()) {
             reach(properties, mail);
@@ -64,7 +61,7 @@ class MailConfiguration {
         return Session.getInstance(properties, authenticator(mail));
     }
 
-    private static void reach(Properties properties, Settings.Mail mail) {
+    private static void reach(Properties properties, MailSettings mail) {
         properties.put("mail.smtp.host", String.valueOf(mail.host()));
         properties.put("mail.smtp.port", String.valueOf(mail.port()));
         properties.put("mail.smtp.from", mail.sender());
@@ -72,13 +69,13 @@ class MailConfiguration {
         properties.put("mail.smtp.connectiontimeout", CONNECT_MILLIS);
         properties.put("mail.smtp.timeout", ANSWER_MILLIS);
         properties.put("mail.smtp.writetimeout", ANSWER_MILLIS);
-        properties.put("mail.smtp.starttls.enable", String.valueOf(mail.tls() == Settings.Mail.Tls.STARTTLS));
-        properties.put("mail.smtp.starttls.required", String.valueOf(mail.tls() == Settings.Mail.Tls.STARTTLS));
-        properties.put("mail.smtp.ssl.enable", String.valueOf(mail.tls() == Settings.Mail.Tls.TLS));
+        properties.put("mail.smtp.starttls.enable", String.valueOf(mail.tls() == MailSettings.Tls.STARTTLS));
+        properties.put("mail.smtp.starttls.required", String.valueOf(mail.tls() == MailSettings.Tls.STARTTLS));
+        properties.put("mail.smtp.ssl.enable", String.valueOf(mail.tls() == MailSettings.Tls.TLS));
         properties.put("mail.smtp.ssl.checkserveridentity", "true");
     }
 
-    private static @Nullable Authenticator authenticator(Settings.Mail mail) {
+    private static @Nullable Authenticator authenticator(MailSettings mail) {
         String user = mail.user();
         String password = mail.password();
         if (user == null || password == null) {

@@ -7,6 +7,7 @@ import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import jp.kagiban.audit.Actor;
 import jp.kagiban.shared.Jst;
+import jp.kagiban.shared.MailSettings;
 import jp.kagiban.shared.Settings;
 import jp.kagiban.tenancy.CompanyInvitations;
 import org.springframework.stereotype.Component;
@@ -21,11 +22,13 @@ class Commands {
     private final OperatorRoll roll;
     private final CompanyInvitations invitations;
     private final Settings settings;
+    private final MailSettings mail;
 
-    Commands(OperatorRoll roll, CompanyInvitations invitations, Settings settings) {
+    Commands(OperatorRoll roll, CompanyInvitations invitations, Settings settings, MailSettings mail) {
         this.roll = roll;
         this.invitations = invitations;
         this.settings = settings;
+        this.mail = mail;
     }
 
     /** @param words the command and what it is about; {@link #known} has passed */
@@ -101,7 +104,7 @@ class Commands {
         if (!invitations.invite(email, Locale.JAPANESE, Actor.portal())) {
             return Answer.refused("No mail can go to '" + email + "'. An address looks like hanako@example.jp.");
         }
-        String way = settings.mail().isSet()
+        String way = mail.isSet()
                 ? "It leaves by mail as soon as the portal runs."
                 : "No mail server is set: the running portal writes it into " + folder().resolve("outbox") + ".";
         return Answer.done("An invitation to open a company was written to " + email

@@ -16,10 +16,9 @@ public class ForwardedFor {
 
     private final List<IpAddressMatcher> trusted;
 
-    ForwardedFor(Settings settings) {
-        this.trusted = settings.web().trustedProxies().stream()
-                .map(ForwardedFor::network)
-                .toList();
+    ForwardedFor(WebSettings settings) {
+        this.trusted =
+                settings.trustedProxies().stream().map(ForwardedFor::network).toList();
     }
 
     private static IpAddressMatcher network(String cidr) {

@@ -8,17 +8,17 @@ import org.springframework.stereotype.Component;
 @Component
 public class PublicAddress {
 
-    private final Settings settings;
+    private final WebSettings settings;
     private final Environment environment;
 
-    PublicAddress(Settings settings, Environment environment) {
+    PublicAddress(WebSettings settings, Environment environment) {
         this.settings = settings;
         this.environment = environment;
     }
 
     /** The address without a slash at its end. */
     public String base() {
-        URI set = settings.web().publicUrl();
+        URI set = settings.publicUrl();
         if (set != null) {
             return set.getScheme() + "://" + set.getRawAuthority();
         }

@@ -1,5 +1,7 @@
 package jp.kagiban.shared;
 
+import static org.springframework.core.env.StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,7 +12,7 @@ import org.springframework.boot.EnvironmentPostProcessor;
 import org.springframework.boot.SpringApplication;
 import org.springframework.core.Ordered;
 import org.springframework.core.env.ConfigurableEnvironment;
-import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
 
 /** Reads each secret setting {@code NAME} from the file that {@code NAME_FILE} names. */
 class SecretFiles implements EnvironmentPostProcessor, Ordered {
@@ -28,7 +30,11 @@ class SecretFiles implements EnvironmentPostProcessor, Ordered {
                 read.put(name, contentOf(name, Path.of(file)));
             }
         }
-        environment.getPropertySources().addFirst(new MapPropertySource("secretFiles", read));
+        // Named so, it is bound as the environment is: KAGIBAN_SMTP_PASSWORD is kagiban.smtp.password.
+        environment
+                .getPropertySources()
+                .addFirst(new SystemEnvironmentPropertySource(
+                        "secretFiles-" + SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME, read));
     }
 
     private static void refuseBoth(ConfigurableEnvironment environment, String name) {

@@ -3,15 +3,13 @@ package jp.kagiban.shared;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * The settings of the README's table, as they came from the environment ({@code KAGIBAN_RMS_PACE} is {@code rms.pace}). What
- * does not go together stops the start with a sentence.
+ * The settings of the README's table that several modules read ({@code KAGIBAN_RMS_PACE} is {@code rms.pace}); the others
+ * stand beside what reads them. What does not go together stops the start with a sentence.
  *
  * @param sandbox whether the fake RMS is the RMS of this portal
  * @param dataDir what the portal keeps on disk
@@ -20,13 +18,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record Settings(
         boolean sandbox,
         Path dataDir,
-        Rms rms,
+        @DefaultValue Rms rms,
         Vault vault,
-        Db db,
-        Renewal renewal,
-        Orders orders,
-        @DefaultValue Web web,
-        Mail mail) {
+        @DefaultValue Db db,
+        @DefaultValue Renewal renewal,
+        @DefaultValue Orders orders) {
 
     private static final Duration SHORTEST_RETRY = Duration.ofMinutes(1);
 
@@ -55,7 +51,9 @@ public record Settings(
      * @param partnerSecret the serviceSecret of a developer's app, or null
      */
     public record Rms(
-            @Nullable URI baseUrl, Duration pace, @Nullable String partnerSecret) {
+            @Nullable URI baseUrl,
+            @DefaultValue("PT1S") Duration pace,
+            @Nullable String partnerSecret) {
 
         public static final URI REAL = URI.create("https://api.rms.rakuten.co.jp");
 
@@ -96,8 +94,13 @@ public record Settings(
 
     /**
      * @param url null: an H2 file in the data folder
+     * @param tls how the line to a MySQL is closed to others; empty: as its address says
+     * @param ca a file of the CAs that sign the MySQL's certificate; empty: those that the JDK trusts
      */
-    public record Db(@Nullable String url) {
+    public record Db(
+            @Nullable String url,
+            @DefaultValue("") String tls,
+            @DefaultValue("") String ca) {
 
         public Db {
             url = url == null || url.isBlank() ? null : url;
@@ -107,143 +110,17 @@ public record Settings(
     /**
      * @param retry how long a waiting key rests before RMS is asked again
      */
-    public record Renewal(Duration retry) {}
+    public record Renewal(@DefaultValue("PT2M") Duration retry) {}
 
     /**
      * @param interval how often RMS is asked for new orders of a shop
      */
-    public record Orders(Duration interval) {
+    public record Orders(@DefaultValue("PT5M") Duration interval) {
 
         public Orders {
             if (interval.compareTo(Duration.ofSeconds(1)) < 0) {
                 throw new StartRefused("KAGIBAN_ORDERS_INTERVAL must be PT1S or more.", "Leave it out for PT5M.");
             }
-        }
-    }
-
-    /**
-     * How the portal is seen from outside.
-     *
-     * @param publicUrl the address in mails; null: this machine
-     * @param trustedProxies networks in CIDR form whose word about a client's address is taken
-     * @param termsUrl what new members agree to, or null
-     * @param privacyUrl what new members agree to, or null
-     */
-    public record Web(
-            @Nullable URI publicUrl,
-            @DefaultValue List<String> trustedProxies,
-            @Nullable URI termsUrl,
-            @Nullable URI privacyUrl) {
-
-        private static final int LONGEST_PAGE = 500;
-
-        public Web {
-            publicUrl = given(publicUrl);
-            termsUrl = page(given(termsUrl), "KAGIBAN_TERMS_URL");
-            privacyUrl = page(given(privacyUrl), "KAGIBAN_PRIVACY_URL");
-            trustedProxies = trustedProxies.stream()
-                    .map(String::strip)
-                    .filter(cidr -> !cidr.isEmpty())
-                    .toList();
-            if (publicUrl != null && !isAddress(publicUrl)) {
-                throw new StartRefused(
-                        "KAGIBAN_PUBLIC_URL must be an address such as https://kagiban.example.jp, without a path.",
-                        "Give the address by which browsers reach the portal.");
-            }
-        }
-
-        /** Whether browsers reach the portal over TLS, by its own word. */
-        public boolean tls() {
-            return publicUrl != null && "https".equals(publicUrl.getScheme());
-        }
-
-        private static @Nullable URI given(@Nullable URI url) {
-            return url == null || url.toString().isBlank() ? null : url;
-        }
-
-        private static @Nullable URI page(@Nullable URI url, String setting) {
-            if (url != null && (!isWeb(url) || url.toString().length() > LONGEST_PAGE)) {
-                throw new StartRefused(
-                        setting + " must be an address that begins with https:// or http://.",
-                        "Give the address of the page, or leave it out.");
-            }
-            return url;
-        }
-
-        private static boolean isWeb(URI url) {
-            return ("https".equals(url.getScheme()) || "http".equals(url.getScheme())) && url.getHost() != null;
-        }
-
-        private static boolean isAddress(URI url) {
-            return isWeb(url)
-                    && url.getUserInfo() == null
-                    && url.getRawQuery() == null
-                    && url.getRawFragment() == null
-                    && (url.getRawPath().isEmpty() || url.getRawPath().equals("/"));
-        }
-    }
-
-    /**
-     * The mail server.
-     *
-     * @param host null: mails become files
-     * @param from the sender's address
-     */
-    public record Mail(
-            @Nullable String host,
-            int port,
-            @Nullable String user,
-            @Nullable String password,
-            @Nullable String from,
-            Tls tls) {
-
-        private static final String NOBODY = "kagiban@localhost";
-        private static final Pattern ADDRESS = Pattern.compile("[!-~&&[^@<>(),;:\\\\\"\\[\\]]]+@[A-Za-z0-9.-]+");
-
-        /** How the line to the mail server is closed to others. */
-        public enum Tls {
-            /** It begins in clear and must change to TLS before anything is said. */
-            STARTTLS,
-            /** It is TLS from the start. */
-            TLS,
-            /** It stays in clear. */
-            OFF
-        }
-
-        public Mail {
-            host = host == null || host.isBlank() ? null : host.strip();
-            user = user == null || user.isBlank() ? null : user;
-            password = password == null || password.isBlank() ? null : password;
-            from = from == null || from.isBlank() ? null : from.strip();
-            if (host != null && (from == null || !ADDRESS.matcher(from).matches())) {
-                throw new StartRefused(
-                        "KAGIBAN_SMTP_FROM must be the sender's address, such as kagiban@example.jp.",
-                        "Set it beside KAGIBAN_SMTP_HOST: mail servers refuse mails without a sender.");
-            }
-            if ((user == null) != (password == null)) {
-                throw new StartRefused(
-                        "KAGIBAN_SMTP_USER and KAGIBAN_SMTP_PASSWORD go together.", "Set both or none of them.");
-            }
-            if (password != null && tls == Tls.OFF) {
-                throw new StartRefused(
-                        "KAGIBAN_SMTP_TLS=off would send KAGIBAN_SMTP_PASSWORD in clear.",
-                        "Leave KAGIBAN_SMTP_TLS out for STARTTLS, or set it to tls.");
-            }
-        }
-
-        /** Whether there is one. */
-        public boolean isSet() {
-            return host != null;
-        }
-
-        /** The sender's address, made up where no mail leaves. */
-        public String sender() {
-            return from == null ? NOBODY : from;
-        }
-
-        @Override
-        public String toString() {
-            return "Mail[host=" + host + ", port=" + port + "]";
         }
     }
 }

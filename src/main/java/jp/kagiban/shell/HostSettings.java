@@ -12,7 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param hosts names and addresses beside the public one by which browsers or a proxy reach the portal, without ports
  */
-@ConfigurationProperties("kagiban.front")
+@ConfigurationProperties("kagiban")
 record HostSettings(@DefaultValue List<String> hosts) {
 
     private static final Pattern HOST = Pattern.compile("[a-z0-9._-]{1,253}|\\[[0-9a-f:.]{2,45}]");

@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.Set;
 import jp.kagiban.shared.Loopback;
 import jp.kagiban.shared.RequestPath;
-import jp.kagiban.shared.Settings;
+import jp.kagiban.shared.WebSettings;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
@@ -39,9 +39,9 @@ class KnownHosts extends OncePerRequestFilter {
     private final String text;
 
     @Autowired
-    KnownHosts(Settings settings, HostSettings further, @Value("${server.address:}") String listening)
+    KnownHosts(WebSettings settings, HostSettings further, @Value("${server.address:}") String listening)
             throws IOException {
-        this(settings.web().publicUrl(), further, listening);
+        this(settings.publicUrl(), further, listening);
     }
 
     /**

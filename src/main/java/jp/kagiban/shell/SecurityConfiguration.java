@@ -10,7 +10,7 @@ import jp.kagiban.login.session.SessionGate;
 import jp.kagiban.login.throttle.Throttle;
 import jp.kagiban.shared.ClientAddress;
 import jp.kagiban.shared.RequestPath;
-import jp.kagiban.shared.Settings;
+import jp.kagiban.shared.WebSettings;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.ObjectPostProcessor;
@@ -43,7 +43,7 @@ class SecurityConfiguration {
             MemberSessions sessions,
             Throttle throttle,
             ClientAddress client,
-            Settings settings) {
+            WebSettings settings) {
         // Filters take the strategy when they are made; Vaadin would set its own only afterwards.
         SecurityContextHolder.setContextHolderStrategy(strategy);
         http.authorizeHttpRequests(SecurityConfiguration::withoutLogin);
@@ -81,11 +81,11 @@ class SecurityConfiguration {
         response.setHeader("Clear-Site-Data", "\"cache\"");
     }
 
-    private static void headers(HttpSecurity http, Settings settings) {
+    private static void headers(HttpSecurity http, WebSettings settings) {
         http.headers(headers -> headers.addHeaderWriter(ContentSecurityPolicy::write)
                 .httpStrictTransportSecurity(hsts -> hsts.maxAgeInSeconds(YEAR)
                         .includeSubDomains(false)
-                        .requestMatcher(request -> settings.web().tls() || request.isSecure()))
+                        .requestMatcher(request -> settings.tls() || request.isSecure()))
                 .frameOptions(FrameOptionsConfig::deny)
                 .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
                 .addObjectPostProcessor(new EagerHeaders()));

@@ -2,7 +2,7 @@ package jp.kagiban.shell;
 
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.SessionCookieConfig;
-import jp.kagiban.shared.Settings;
+import jp.kagiban.shared.WebSettings;
 import org.springframework.boot.web.servlet.ServletContextInitializer;
 import org.springframework.stereotype.Component;
 
@@ -10,15 +10,15 @@ import org.springframework.stereotype.Component;
 @Component
 class SessionCookie implements ServletContextInitializer {
 
-    private final Settings settings;
+    private final WebSettings settings;
 
-    SessionCookie(Settings settings) {
+    SessionCookie(WebSettings settings) {
         this.settings = settings;
     }
 
     @Override
     public void onStartup(ServletContext context) {
-        if (settings.web().tls()) {
+        if (settings.tls()) {
             SessionCookieConfig cookie = context.getSessionCookieConfig();
             cookie.setName("__Host-KAGIBAN");
             cookie.setSecure(true);

@@ -62,11 +62,11 @@ class KeyComparison {
     }
 
     private void findRoom(UUID tenant, @Nullable UUID shop, Family family, Findings findings) {
-        if (shop == null && shops.count(tenant) >= limits.shops()) {
-            findings.add(ShopField.NAME, Kind.TOO_MANY_SHOPS, String.valueOf(limits.shops()));
+        if (shop == null && shops.count(tenant) >= limits.shopsMax()) {
+            findings.add(ShopField.NAME, Kind.TOO_MANY_SHOPS, String.valueOf(limits.shopsMax()));
         }
-        if (generations.waiting(tenant) >= limits.waiting()) {
-            findings.add(ShopField.of(family.key()), Kind.TOO_MANY_WAITING, String.valueOf(limits.waiting()));
+        if (generations.waiting(tenant) >= limits.waitingKeysMax()) {
+            findings.add(ShopField.of(family.key()), Kind.TOO_MANY_WAITING, String.valueOf(limits.waitingKeysMax()));
         }
     }
 

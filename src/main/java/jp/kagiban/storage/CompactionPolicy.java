@@ -2,13 +2,14 @@ package jp.kagiban.storage;
 
 import jp.kagiban.shared.StartRefused;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /** {@code KAGIBAN_COMPACT_NIGHTLY}: whether the file of an H2 database is compacted each night, while the portal runs. */
-@ConfigurationProperties("kagiban.compaction")
-record CompactionPolicy(String nightly) {
+@ConfigurationProperties("kagiban")
+record CompactionPolicy(@DefaultValue("on") String compactNightly) {
 
     CompactionPolicy {
-        if (!nightly.equals("on") && !nightly.equals("off")) {
+        if (!compactNightly.equals("on") && !compactNightly.equals("off")) {
             throw new StartRefused(
                     "KAGIBAN_COMPACT_NIGHTLY must be on or off.",
                     "Leave it out to have the database's file compacted at night, or set it to off.");
@@ -16,6 +17,6 @@ record CompactionPolicy(String nightly) {
     }
 
     boolean isNightly() {
-        return nightly.equals("on");
+        return compactNightly.equals("on");
     }
 }

@@ -1,10 +1,9 @@
 package jp.kagiban.storage;
 
-import org.jspecify.annotations.Nullable;
+import jp.kagiban.shared.Settings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.InitializingBean;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** Says at the start that the line to a MySQL elsewhere is open to others, where a setting wants it so. */
@@ -13,25 +12,24 @@ class OpenDatabaseLine implements InitializingBean {
 
     private static final Logger LOG = LoggerFactory.getLogger(OpenDatabaseLine.class);
 
-    private final String url;
-    private final @Nullable DatabaseTls tls;
+    private final boolean open;
 
-    OpenDatabaseLine(@Value("${kagiban.db.url:}") String url, @Value("${kagiban.db.tls:}") String tls) {
-        this.url = url;
-        this.tls = DatabaseTls.of(tls);
+    OpenDatabaseLine(Settings settings) {
+        open = isOpen(settings.db());
     }
 
     @Override
     public void afterPropertiesSet() {
-        if (isOpen()) {
+        if (open) {
             LOG.warn("KAGIBAN_DB_TLS: whoever is on the way to the database can read along or answer in its place");
         }
     }
 
-    boolean isOpen() {
-        return !url.isBlank()
+    static boolean isOpen(Settings.Db database) {
+        DatabaseTls tls = DatabaseTls.of(database.tls());
+        return database.url() != null
                 && tls != null
                 && tls.open()
-                && !MySqlAddress.of(url).isLocal();
+                && !MySqlAddress.of(database.url()).isLocal();
     }
 }

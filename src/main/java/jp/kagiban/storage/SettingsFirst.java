@@ -1,6 +1,8 @@
 package jp.kagiban.storage;
 
+import jp.kagiban.shared.MailSettings;
 import jp.kagiban.shared.Settings;
+import jp.kagiban.shared.WebSettings;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -13,6 +15,9 @@ class SettingsFirst implements BeanFactoryPostProcessor {
 
     @Override
     public void postProcessBeanFactory(ConfigurableListableBeanFactory beans) {
-        Binder.get(beans.getBean(Environment.class)).bind("kagiban", Settings.class);
+        Binder binder = Binder.get(beans.getBean(Environment.class));
+        binder.bind("kagiban", Settings.class);
+        binder.bind("kagiban", WebSettings.class);
+        binder.bind("kagiban.smtp", MailSettings.class);
     }
 }

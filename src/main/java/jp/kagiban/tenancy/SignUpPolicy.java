@@ -2,13 +2,14 @@ package jp.kagiban.tenancy;
 
 import jp.kagiban.shared.StartRefused;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /** {@code KAGIBAN_SIGNUP}: whether anybody may open a company, or only who is invited. */
-@ConfigurationProperties("kagiban.sign-up")
-record SignUpPolicy(String mode) {
+@ConfigurationProperties("kagiban")
+record SignUpPolicy(@DefaultValue("open") String signup) {
 
     SignUpPolicy {
-        if (!mode.equals("open") && !mode.equals("invite")) {
+        if (!signup.equals("open") && !signup.equals("invite")) {
             throw new StartRefused(
                     "KAGIBAN_SIGNUP must be open or invite.",
                     "Leave it out to let anybody open a company, or set it to invite.");
@@ -16,6 +17,6 @@ record SignUpPolicy(String mode) {
     }
 
     boolean open() {
-        return mode.equals("open");
+        return signup.equals("open");
     }
 }

@@ -12,6 +12,6 @@ class SignUpPolicyFirst implements BeanFactoryPostProcessor {
 
     @Override
     public void postProcessBeanFactory(ConfigurableListableBeanFactory beans) {
-        Binder.get(beans.getBean(Environment.class)).bind("kagiban.sign-up", SignUpPolicy.class);
+        Binder.get(beans.getBean(Environment.class)).bind("kagiban", SignUpPolicy.class);
     }
 }

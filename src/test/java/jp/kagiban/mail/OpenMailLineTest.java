@@ -2,8 +2,8 @@ package jp.kagiban.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import jp.kagiban.shared.Settings;
-import jp.kagiban.shared.Settings.Mail.Tls;
+import jp.kagiban.shared.MailSettings;
+import jp.kagiban.shared.MailSettings.Tls;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -18,7 +18,7 @@ class OpenMailLineTest {
         ", OFF, false"
     })
     void itIsWarnedOfWhereMailsLeaveThisMachineInClear(String host, Tls tls, boolean open) {
-        assertThat(MailConfiguration.isOpen(new Settings.Mail(host, 25, null, null, "a@example.jp", tls)))
+        assertThat(MailConfiguration.isOpen(new MailSettings(host, 25, null, null, "a@example.jp", tls)))
                 .isEqualTo(open);
     }
 }

@@ -28,10 +28,8 @@ public final class RakutenAlone {
                 Path.of("target"),
                 new Settings.Rms(null, Duration.ofSeconds(1), partnerSecret),
                 new Settings.Vault(Path.of("target"), null),
-                new Settings.Db(null),
+                TestSettings.DB,
                 new Settings.Renewal(Duration.ofMinutes(2)),
-                new Settings.Orders(Duration.ofMinutes(5)),
-                TestSettings.WEB,
-                TestSettings.MAIL);
+                new Settings.Orders(Duration.ofMinutes(5)));
     }
 }

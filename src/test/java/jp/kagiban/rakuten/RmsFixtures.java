@@ -30,11 +30,9 @@ final class RmsFixtures {
                 Path.of("target"),
                 new Settings.Rms(base, Duration.ofSeconds(1), null),
                 new Settings.Vault(Path.of("target"), null),
-                new Settings.Db(null),
+                TestSettings.DB,
                 new Settings.Renewal(Duration.ofMinutes(2)),
-                new Settings.Orders(Duration.ofMinutes(5)),
-                TestSettings.WEB,
-                TestSettings.MAIL);
+                new Settings.Orders(Duration.ofMinutes(5)));
     }
 
     static Rms rms(URI base) {

@@ -3,10 +3,7 @@ package jp.kagiban.shared;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
-import jp.kagiban.testing.TestSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -65,16 +62,7 @@ class ForwardedForTest {
     }
 
     private static ForwardedFor proxies(String... networks) {
-        return new ForwardedFor(new Settings(
-                false,
-                Path.of("target"),
-                new Settings.Rms(null, Duration.ofSeconds(1), null),
-                new Settings.Vault(Path.of("target"), null),
-                new Settings.Db(null),
-                new Settings.Renewal(Duration.ofMinutes(2)),
-                new Settings.Orders(Duration.ofMinutes(5)),
-                new Settings.Web(null, List.of(networks), null, null),
-                TestSettings.MAIL));
+        return new ForwardedFor(new WebSettings(null, List.of(networks), null, null));
     }
 
     @ParameterizedTest

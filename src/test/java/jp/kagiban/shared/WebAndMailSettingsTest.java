@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.net.URI;
 import java.util.List;
-import jp.kagiban.shared.Settings.Mail.Tls;
+import jp.kagiban.shared.MailSettings.Tls;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,7 +16,7 @@ class WebAndMailSettingsTest {
 
     @Test
     void whatIsLeftOutMeansNoMailServer() {
-        Settings.Mail mail = mail("", "", "", Tls.STARTTLS);
+        MailSettings mail = mail("", "", "", Tls.STARTTLS);
         assertThat(mail.isSet()).isFalse();
         assertThat(mail.sender()).isEqualTo("kagiban@localhost");
     }
@@ -61,15 +61,15 @@ class WebAndMailSettingsTest {
         assertThatExceptionOfType(StartRefused.class).isThrownBy(make::run).withMessageContaining(setting);
     }
 
-    private static Settings.Mail mail(String from, String user, String password, Tls tls) {
+    private static MailSettings mail(String from, String user, String password, Tls tls) {
         return mail(from, user, password, tls, null);
     }
 
-    private static Settings.Mail mail(String from, String user, String password, Tls tls, @Nullable String host) {
-        return new Settings.Mail(host, 587, user, password, from, tls);
+    private static MailSettings mail(String from, String user, String password, Tls tls, @Nullable String host) {
+        return new MailSettings(host, 587, user, password, from, tls);
     }
 
-    private static Settings.Web web(String publicUrl, String terms) {
-        return new Settings.Web(URI.create(publicUrl), List.of(), URI.create(terms), null);
+    private static WebSettings web(String publicUrl, String terms) {
+        return new WebSettings(URI.create(publicUrl), List.of(), URI.create(terms), null);
     }
 }

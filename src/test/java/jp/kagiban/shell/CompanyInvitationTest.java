@@ -48,7 +48,7 @@ import org.springframework.test.context.TestPropertySource;
 /** With KAGIBAN_SIGNUP=invite a company comes in by the operator's invitation alone: once, for 72 hours, for one address. */
 @ScreenTest
 @ContextConfiguration(initializers = {ChosenDatabase.class, PostOffice.class})
-@TestPropertySource(properties = "kagiban.sign-up.mode=invite")
+@TestPropertySource(properties = "kagiban.signup=invite")
 class CompanyInvitationTest {
 
     private static final String OVER = "この招待は使えません";

@@ -43,7 +43,7 @@ import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.test.context.ContextConfiguration;
 
 /** In a live portal owners and managers must have a second factor a week after they joined; where it's demanded, all. */
-@SpringBootTest(properties = "kagiban.login.mfa-grace=P7D")
+@SpringBootTest(properties = "kagiban.mfa-grace=P7D")
 @Import({TestPortal.class, ScriptedRms.class})
 @ContextConfiguration(initializers = ChosenDatabase.class)
 class FactorPolicyTest {

@@ -34,7 +34,7 @@ import org.springframework.context.annotation.Import;
 /** What the server says before anybody has logged in. A Vaadin page is asked, not a static file: they differ. */
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"vaadin.productionMode=true", "kagiban.web.trusted-proxies=127.0.0.2"})
+        properties = {"vaadin.productionMode=true", "kagiban.trusted-proxies=127.0.0.2"})
 @Import({TestClock.class, Merchants.class})
 class HttpFrontTest {
 

@@ -43,7 +43,7 @@ import org.springframework.test.context.TestPropertySource;
 
 /** An invitation goes out by mail, works once, for 72 hours, and for its address alone. */
 @ScreenTest
-@TestPropertySource(properties = "kagiban.web.terms-url=https://example.jp/terms")
+@TestPropertySource(properties = "kagiban.terms-url=https://example.jp/terms")
 @ContextConfiguration(initializers = {ChosenDatabase.class, PostOffice.class})
 class InvitationTest {
 

@@ -21,7 +21,7 @@ import org.springframework.test.context.ContextConfiguration;
 /** What the server says where its public address begins with https, whatever stands before it. */
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"vaadin.productionMode=true", "kagiban.web.public-url=https://kagiban.example.jp"})
+        properties = {"vaadin.productionMode=true", "kagiban.public-url=https://kagiban.example.jp"})
 @Import({TestClock.class, Merchants.class})
 @ContextConfiguration(initializers = ChosenDatabase.class)
 class TlsFrontTest {

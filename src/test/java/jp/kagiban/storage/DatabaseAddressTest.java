@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import jp.kagiban.shared.Settings;
 import jp.kagiban.shared.StartRefused;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -138,7 +139,7 @@ class DatabaseAddressTest {
         "'', off, false"
     })
     void anOpenLineIsWarnedOf(String given, String tls, boolean open) {
-        assertThat(new OpenDatabaseLine(given, tls).isOpen()).isEqualTo(open);
+        assertThat(OpenDatabaseLine.isOpen(new Settings.Db(given, tls, ""))).isEqualTo(open);
     }
 
     @Test

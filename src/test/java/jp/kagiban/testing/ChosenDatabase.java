@@ -8,6 +8,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.MapPropertySource;
 
 /** Points a context at a database of its own: H2 in memory, or a real MySQL where {@code test.database} says so. */
 public class ChosenDatabase implements ApplicationContextInitializer<ConfigurableApplicationContext> {
@@ -16,10 +17,11 @@ public class ChosenDatabase implements ApplicationContextInitializer<Configurabl
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
-        TestPropertyValues.of(fresh())
-                // Tests move the clock by months; one that means the policy sets kagiban.login.mfa-grace itself.
-                .and("KAGIBAN_MFA_GRACE=P36500D")
-                .applyTo(context);
+        TestPropertyValues.of(fresh()).applyTo(context);
+        // Tests move the clock by months; one that means the policy sets it itself, which goes before this.
+        context.getEnvironment()
+                .getPropertySources()
+                .addLast(new MapPropertySource("long-grace", Map.of("kagiban.mfa-grace", "P36500D")));
     }
 
     /** Whether this is the run on MySQL. */

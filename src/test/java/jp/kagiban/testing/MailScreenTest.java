@@ -12,10 +12,7 @@ import org.springframework.test.context.ContextConfiguration;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(
-        properties = {
-            "kagiban.web.terms-url=https://example.jp/terms",
-            "kagiban.web.privacy-url=https://example.jp/privacy"
-        })
+        properties = {"kagiban.terms-url=https://example.jp/terms", "kagiban.privacy-url=https://example.jp/privacy"})
 @Import({TestPortal.class, ScriptedRms.class})
 @ContextConfiguration(initializers = {ChosenDatabase.class, PostOffice.class})
 public @interface MailScreenTest {}

@@ -30,11 +30,11 @@ public final class PostOffice implements ApplicationContextInitializer<Configura
     public void initialize(ConfigurableApplicationContext context) {
         open();
         TestPropertyValues.of(
-                        "kagiban.mail.host=127.0.0.1",
-                        "kagiban.mail.port=" + PORT,
-                        "kagiban.mail.from=portal@kagiban.example.jp",
-                        "kagiban.mail.tls=off",
-                        "kagiban.web.public-url=" + PORTAL)
+                        "kagiban.smtp.host=127.0.0.1",
+                        "kagiban.smtp.port=" + PORT,
+                        "kagiban.smtp.from=portal@kagiban.example.jp",
+                        "kagiban.smtp.tls=off",
+                        "kagiban.public-url=" + PORTAL)
                 .applyTo(context);
     }
 

@@ -16,7 +16,6 @@ import jp.kagiban.shared.Settings;
 import jp.kagiban.storage.StartLock;
 import jp.kagiban.testing.ChosenDatabase;
 import jp.kagiban.testing.SettableClock;
-import jp.kagiban.testing.TestSettings;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -53,11 +52,9 @@ class TwoNodesVaultTest {
                 folder,
                 new Settings.Rms(null, Duration.ofSeconds(1), null),
                 new Settings.Vault(folder, folder.resolve("password")),
-                new Settings.Db("jdbc:mysql://db/kagiban"),
+                new Settings.Db("jdbc:mysql://db/kagiban", "", ""),
                 new Settings.Renewal(Duration.ofMinutes(2)),
-                new Settings.Orders(Duration.ofMinutes(5)),
-                TestSettings.WEB,
-                TestSettings.MAIL);
+                new Settings.Orders(Duration.ofMinutes(5)));
     }
 
     @RepeatedTest(5)

@@ -14,7 +14,6 @@ import java.util.UUID;
 import jp.kagiban.shared.Settings;
 import jp.kagiban.shared.StartRefused;
 import jp.kagiban.testing.SettableClock;
-import jp.kagiban.testing.TestSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -203,11 +202,9 @@ class VaultStartTest {
                 temp,
                 new Settings.Rms(null, Duration.ofSeconds(1), null),
                 new Settings.Vault(temp.resolve(folder), password),
-                new Settings.Db(url),
+                new Settings.Db(url, "", ""),
                 new Settings.Renewal(Duration.ofMinutes(2)),
-                new Settings.Orders(Duration.ofMinutes(5)),
-                TestSettings.WEB,
-                TestSettings.MAIL);
+                new Settings.Orders(Duration.ofMinutes(5)));
     }
 
     private static String rights(Path path) throws IOException {

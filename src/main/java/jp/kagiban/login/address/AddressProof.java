@@ -10,7 +10,7 @@ import jp.kagiban.login.member.Member;
 import jp.kagiban.login.member.Members;
 import jp.kagiban.login.throttle.Throttle;
 import jp.kagiban.mail.MailKind;
-import jp.kagiban.shared.Settings;
+import jp.kagiban.shared.MailSettings;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Service;
@@ -27,7 +27,7 @@ public class AddressProof {
     private final OneTimeTokens tokens;
     private final MemberMails mails;
     private final Throttle throttle;
-    private final Settings settings;
+    private final MailSettings settings;
     private final TransactionTemplate transaction;
     private final ApplicationEventPublisher events;
 
@@ -37,7 +37,7 @@ public class AddressProof {
             OneTimeTokens tokens,
             MemberMails mails,
             Throttle throttle,
-            Settings settings,
+            MailSettings settings,
             TransactionTemplate transaction,
             ApplicationEventPublisher events) {
         this.members = members;
@@ -60,7 +60,7 @@ public class AddressProof {
      * proves it later then takes an empty account.
      */
     public boolean mayEnter(UUID member) {
-        return !settings.mail().isSet() || proven(member);
+        return !settings.isSet() || proven(member);
     }
 
     /** The address that the link is mailed to; empty if there is no such member any more. */

@@ -3,6 +3,7 @@ package jp.kagiban.login.session;
 import java.time.Duration;
 import jp.kagiban.shared.StartRefused;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.modulith.NamedInterface;
 
 /**
@@ -13,8 +14,11 @@ import org.springframework.modulith.NamedInterface;
  * @param mfaGrace how long after joining a company a second factor may be missing where one is demanded
  */
 @NamedInterface("session")
-@ConfigurationProperties("kagiban.login")
-public record LoginSettings(Duration sessionMax, Duration sessionIdle, Duration mfaGrace) {
+@ConfigurationProperties("kagiban")
+public record LoginSettings(
+        @DefaultValue("P7D") Duration sessionMax,
+        Duration sessionIdle,
+        @DefaultValue("P7D") Duration mfaGrace) {
 
     private static final Duration SHORTEST = Duration.ofMinutes(5);
 

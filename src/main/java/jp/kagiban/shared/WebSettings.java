@@ -1,0 +1,70 @@
+package jp.kagiban.shared;
+
+import java.net.URI;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How the portal is seen from outside: {@code KAGIBAN_PUBLIC_URL} and its like.
+ *
+ * @param publicUrl the address in mails; null: this machine
+ * @param trustedProxies networks in CIDR form whose word about a client's address is taken
+ * @param termsUrl what new members agree to, or null
+ * @param privacyUrl what new members agree to, or null
+ */
+@ConfigurationProperties("kagiban")
+public record WebSettings(
+        @Nullable URI publicUrl,
+        @DefaultValue List<String> trustedProxies,
+        @Nullable URI termsUrl,
+        @Nullable URI privacyUrl) {
+
+    private static final int LONGEST_PAGE = 500;
+
+    public WebSettings {
+        publicUrl = given(publicUrl);
+        termsUrl = page(given(termsUrl), "KAGIBAN_TERMS_URL");
+        privacyUrl = page(given(privacyUrl), "KAGIBAN_PRIVACY_URL");
+        trustedProxies = trustedProxies.stream()
+                .map(String::strip)
+                .filter(cidr -> !cidr.isEmpty())
+                .toList();
+        if (publicUrl != null && !isAddress(publicUrl)) {
+            throw new StartRefused(
+                    "KAGIBAN_PUBLIC_URL must be an address such as https://kagiban.example.jp, without a path.",
+                    "Give the address by which browsers reach the portal.");
+        }
+    }
+
+    /** Whether browsers reach the portal over TLS, by its own word. */
+    public boolean tls() {
+        return publicUrl != null && "https".equals(publicUrl.getScheme());
+    }
+
+    private static @Nullable URI given(@Nullable URI url) {
+        return url == null || url.toString().isBlank() ? null : url;
+    }
+
+    private static @Nullable URI page(@Nullable URI url, String setting) {
+        if (url != null && (!isWeb(url) || url.toString().length() > LONGEST_PAGE)) {
+            throw new StartRefused(
+                    setting + " must be an address that begins with https:// or http://.",
+                    "Give the address of the page, or leave it out.");
+        }
+        return url;
+    }
+
+    private static boolean isWeb(URI url) {
+        return ("https".equals(url.getScheme()) || "http".equals(url.getScheme())) && url.getHost() != null;
+    }
+
+    private static boolean isAddress(URI url) {
+        return isWeb(url)
+                && url.getUserInfo() == null
+                && url.getRawQuery() == null
+                && url.getRawFragment() == null
+                && (url.getRawPath().isEmpty() || url.getRawPath().equals("/"));
+    }
+}
