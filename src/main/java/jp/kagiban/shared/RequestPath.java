@@ -19,9 +19,9 @@ public record RequestPath(String text) {
         return PROBES.contains(text);
     }
 
-    /** The style sheet, icons and scripts of the portal's own, the same for everybody. */
+    /** The style sheets, icons and scripts of the portal's own, the same for everybody. */
     public boolean isPlainFile() {
-        return text.equals("/kagiban.css") || text.startsWith("/icons/") || text.startsWith("/js/");
+        return text.startsWith("/css/") || text.startsWith("/icons/") || text.startsWith("/js/");
     }
 
     /** What belongs to an open page: its downloads, and its channel for pushes. */

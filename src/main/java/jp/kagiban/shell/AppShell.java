@@ -7,10 +7,35 @@ import com.vaadin.flow.component.page.Push;
 import com.vaadin.flow.server.AppShellSettings;
 import com.vaadin.flow.theme.aura.Aura;
 
-/** What stands around every page: push, Aura and our style sheet, the icon. Style sheets only: no front-end bundle. */
+/**
+ * What stands around every page: push, Aura and our style sheets, the icon. Style sheets only: no front-end bundle. Of two
+ * rules that weigh the same, that of the later sheet counts.
+ */
 @Push
 @StyleSheet(Aura.STYLESHEET)
-@StyleSheet("kagiban.css")
+@StyleSheet("css/aura-inputs.css")
+@StyleSheet("css/roles.css")
+@StyleSheet("css/type.css")
+@StyleSheet("css/frame.css")
+@StyleSheet("css/outline.css")
+@StyleSheet("css/parts.css")
+@StyleSheet("css/search.css")
+@StyleSheet("css/notices.css")
+@StyleSheet("css/entry.css")
+@StyleSheet("css/manual.css")
+@StyleSheet("css/drawing.css")
+@StyleSheet("css/walk.css")
+@StyleSheet("css/pages.css")
+@StyleSheet("css/connection.css")
+@StyleSheet("css/shop.css")
+@StyleSheet("css/small-screens.css")
+@StyleSheet("css/adaptations.css")
+@StyleSheet("css/renewal.css")
+@StyleSheet("css/styleguide.css")
+@StyleSheet("css/orders.css")
+@StyleSheet("css/second-factor.css")
+@StyleSheet("css/home.css")
+@StyleSheet("css/timeline.css")
 @ColorScheme(ColorScheme.Value.LIGHT_DARK)
 class AppShell implements AppShellConfigurator {
 

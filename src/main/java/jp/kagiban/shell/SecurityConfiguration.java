@@ -72,7 +72,7 @@ class SecurityConfiguration {
                 .permitAll()
                 .requestMatchers("/actuator/**")
                 .denyAll()
-                .requestMatchers("/kagiban.css", "/icons/**", "/js/**")
+                .requestMatchers("/css/**", "/icons/**", "/js/**")
                 .permitAll();
     }
 

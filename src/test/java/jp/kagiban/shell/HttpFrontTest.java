@@ -89,6 +89,14 @@ class HttpFrontTest {
         }
     }
 
+    /** A browser keeps a style sheet for as long as its content stays. */
+    @Test
+    void theAddressOfAStyleSheetTellsItsContent() throws Exception {
+        assertThat(get("/login").body())
+                .containsPattern("href=\"[./]*css/roles\\.css\\?v-c=[0-9a-f]+\"")
+                .containsPattern("href=\"[./]*css/timeline\\.css\\?v-c=[0-9a-f]+\"");
+    }
+
     @Test
     void noTwoPagesShareANonce() throws Exception {
         assertThat(get("/login").headers().firstValue("Content-Security-Policy"))
@@ -112,7 +120,7 @@ class HttpFrontTest {
     @ParameterizedTest
     @CsvSource({
         "evil.example, /login, 421",
-        "evil.example, /kagiban.css, 421",
+        "evil.example, /css/roles.css, 421",
         "10.1.2.3, /actuator/health/liveness, 200",
         "localhost, /login, 200"
     })
@@ -191,7 +199,7 @@ class HttpFrontTest {
     @ParameterizedTest
     @CsvSource({
         "GET,/login",
-        "GET,/kagiban.css",
+        "GET,/css/roles.css",
         "GET,/actuator/health/liveness",
         "POST,/policy-report",
         "POST,/?v-r=uidl"
@@ -202,7 +210,7 @@ class HttpFrontTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/login", "/shops", "/?v-r=uidl", "/policy-report", "/kagiban.css"})
+    @ValueSource(strings = {"/login", "/shops", "/?v-r=uidl", "/policy-report", "/css/roles.css"})
     void aPreflightGetsNoLeave(String path) throws Exception {
         HttpResponse<String> answer = fromElsewhere("OPTIONS", path);
         assertThat(answer.headers().map().keySet()).noneMatch(header -> header.startsWith("access-control-"));

@@ -39,7 +39,7 @@ class PageRequestsTest {
     @CsvSource({
         "POST, /js/any.js?v-r=uidl&v-uiId=0",
         "POST, /icons/any.svg?v-r=uidl&v-uiId=0",
-        "POST, /kagiban.css?v-r=uidl&v-uiId=0",
+        "POST, /css/roles.css?v-r=uidl&v-uiId=0",
         "POST, /VAADIN/build/any.js?v-r=uidl&v-uiId=0",
         "POST, /login?v-r=uidl&v-uiId=0",
         "GET, /?v-r=uidl&v-uiId=0",
