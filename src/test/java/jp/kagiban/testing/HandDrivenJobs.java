@@ -43,6 +43,14 @@ public class HandDrivenJobs {
         client.getScheduledExecutions().forEach(execution -> client.cancel(execution.getTaskInstance()));
     }
 
+    /** Takes away what isn't of the task with this name. */
+    public void keep(String task) {
+        client.getScheduledExecutions().stream()
+                .map(execution -> execution.getTaskInstance())
+                .filter(job -> !job.getTaskName().equals(task))
+                .forEach(client::cancel);
+    }
+
     /** Runs what is due by the test's clock, and returns when it has run. */
     public void runDue() {
         scheduler.getClock().set(clock.instant());
