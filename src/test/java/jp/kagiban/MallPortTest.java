@@ -18,8 +18,7 @@ class MallPortTest {
     void onlyRakutensOwnModulesKnowRakuten() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages(
-                        "jp.kagiban.rakuten..", "jp.kagiban.sandbox..", "jp.kagiban.demo..", "jp.kagiban.manual..")
+                .resideOutsideOfPackages("jp.kagiban.rakuten..", "jp.kagiban.demo..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("jp.kagiban.rakuten..")

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  * @param mall whose it is
  * @param name is stored
  * @param label in a language, where a mall has more than one
- * @param key the field that is renewed. By its last four characters a member knows the key again
+ * @param key the field that is renewed. Members recognise it by its last four characters
  * @param beside the fields beside it, which stay when the key is renewed
  */
 public record Family(

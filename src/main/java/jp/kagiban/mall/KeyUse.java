@@ -2,7 +2,7 @@ package jp.kagiban.mall;
 
 import java.util.function.Function;
 
-/** A key of a shop that a mall may use for one call after the other. Each call opens it, and wipes it afterwards. */
+/** A shop's key, lent to a mall. Each call takes it out of the vault and wipes it afterwards. */
 @FunctionalInterface
 public interface KeyUse {
 

@@ -30,7 +30,8 @@ public record KeyWord(MallOutcome outcome, List<ExpiryReading> ends, boolean end
         return nearest().map(ExpiryReading::at).orElse(null);
     }
 
-    private Optional<ExpiryReading> nearest() {
+    /** Empty where no end is known. */
+    public Optional<ExpiryReading> nearest() {
         return ends.stream().min(Comparator.comparing(ExpiryReading::at));
     }
 }

@@ -8,8 +8,9 @@ import jp.kagiban.shared.Secret;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A mall that shops are at. Calls over the wire block until the mall has answered or the time is over; they throw nothing for
- * what the mall does, and {@link MallBusy} where their turn doesn't come soon. Never make one with a database connection held,
+ * An online mall: a bean, and {@code @Order} gives its place in forms. The names of its fields are no other mall's. Calls over the
+ * wire block until the mall answers or they time out. No answer of the mall makes them throw; they throw {@link MallBusy} if
+ * their turn would take too long. Never make one with a database connection held,
  * nor under the lock of a browser tab.
  */
 public interface Mall {
@@ -21,7 +22,10 @@ public interface Mall {
     /** What the n-th shop of a company is called unless its member says otherwise. */
     String proposedShopName(int n);
 
-    /** The ways in which it gives credentials, the usual one first. Those that this portal can't offer are among them. */
+    /**
+     * The ways in which it gives credentials, the usual one first, always the same objects. Those that this portal can't offer are
+     * among them.
+     */
     List<Family> families();
 
     /** @throws IllegalStateException for a family that the mall doesn't have */
@@ -53,12 +57,12 @@ public interface Mall {
      */
     List<EntryProblem> inspect(Family family, Map<String, String> values, @Nullable String onRecord);
 
-    /** What the mall counts calls of a key under, where the key itself bears it: six characters at most. */
+    /** The number under which the mall counts this key's calls, if the key contains it; at most six characters. */
     Optional<String> callNumber(String key);
 
     Acceptance acceptance();
 
-    /** The ways in which what a shop holds here ends; at least one. */
+    /** What a shop has here that can expire; at least one. */
     List<KeyEnd> ends();
 
     /** Asks whether a new key may take over. */
@@ -84,5 +88,6 @@ public interface Mall {
     /** Empty where the portal takes no orders in from this mall. */
     Optional<OrderSource> orders();
 
+    /** Always the same object: pages compare it to see whether a notice is worded anew. */
     StageTexts stageTexts();
 }

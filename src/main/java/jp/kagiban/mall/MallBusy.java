@@ -3,7 +3,7 @@ package jp.kagiban.mall;
 import java.time.Duration;
 
 /**
- * The line before a mall is too long to wait for in a thread: nothing was asked. It ends the run of a job, and {@link MallTurns} has
+ * The queue for a mall is too long to block a thread; no call was made. It ends the run of a job, and {@link MallTurns} has
  * the job come again after that time.
  */
 public final class MallBusy extends RuntimeException {

@@ -3,7 +3,7 @@ package jp.kagiban.mall;
 import java.util.UUID;
 
 /**
- * For whom a mall is asked, which decides in what line the call waits, and where.
+ * On whose behalf a mall is called. Decides which queue the call joins, and its place there.
  *
  * @param tenant whose job it is; the tenants in one line take turns
  * @param line what calls are counted under, one a second over all kinds of calls: the call number of a key that the mall

@@ -31,7 +31,7 @@ public class MallTurns {
     private final Clock clock;
     private int running;
 
-    /** @param wake has the jobs that are due looked for */
+    /** @param wake makes the scheduler look for due jobs now */
     MallTurns(Runnable wake, Clock clock) {
         this.wake = wake;
         this.clock = clock;

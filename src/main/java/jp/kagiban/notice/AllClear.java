@@ -15,7 +15,7 @@ import jp.kagiban.shop.Expiry;
 import jp.kagiban.shop.KeyStatus;
 import jp.kagiban.shop.ShopStatus;
 
-/** Says that there is nothing to tell; where there are shops, also which key ends next, and when RMS was last asked. */
+/** Says that there is nothing to tell; where there are shops, also which key ends next, and when the mall was last asked. */
 final class AllClear extends Div {
 
     private final Component tick = Severity.OK.icon();
@@ -39,7 +39,7 @@ final class AllClear extends Div {
         tick.setVisible(facts.asked().isPresent());
     }
 
-    /** @param asked when RMS answered last for any of the shops */
+    /** @param asked when the mall answered last for any of the shops */
     record Facts(Optional<End> next, Optional<Instant> asked) {
 
         static Facts of(List<ShopStatus> shops) {

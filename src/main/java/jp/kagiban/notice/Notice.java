@@ -8,7 +8,7 @@ import jp.kagiban.mall.StageTexts;
 /**
  * What a member is told of one shop.
  *
- * @param underway whether a new key for the shop already waits for RMS
+ * @param underway whether a new key for the shop already waits for the mall
  * @param read whether the member has marked it as read
  */
 public record Notice(Key key, String shopName, Text text, boolean underway, boolean read) {

@@ -10,9 +10,9 @@ public enum NoticeKind {
     WITHIN_7_DAYS(Severity.URGENT, 1),
     /** It runs out within 30 days. */
     WITHIN_30_DAYS(Severity.QUIET, 3),
-    /** RMS refuses the key in use, although its date isn't over. */
+    /** The mall refuses the key in use, although its date isn't over. */
     REFUSED_BEFORE_DATE(Severity.EXPIRED, 0),
-    /** RMS takes the key in use and refuses the orders: a function is off. */
+    /** The mall takes the key in use and refuses the orders: a function is off. */
     ORDERS_REFUSED(Severity.EXPIRED, 0),
     /** The key in use belongs to another shop. */
     OTHER_SHOPS_KEY(Severity.URGENT, 2),
@@ -22,13 +22,13 @@ public enum NoticeKind {
     HELD(Severity.WAIT, 2),
     /** A key was given up after a day of refusals; an event. */
     NOT_ACCEPTED(Severity.INFO, 2),
-    /** RMS has never told when the key in use ends. */
+    /** The mall has never told when the key in use ends. */
     DATE_UNKNOWN(Severity.INFO, 4),
-    /** A new key waits for RMS, or for its turn to be tried. */
+    /** A new key waits for the mall, or for its turn to be tried. */
     WAITING(Severity.WAIT, 4),
     /** A new key has retired the one before; an event. */
     TAKEN_OVER(Severity.INFO, 4),
-    /** RMS has given no usable answer for a day. */
+    /** The mall has given no usable answer for a day. */
     UNREACHABLE_FOR_A_DAY(Severity.INFO, 4);
 
     private final Severity severity;

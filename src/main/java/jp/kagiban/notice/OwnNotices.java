@@ -18,7 +18,7 @@ final class OwnNotices {
     /** How long an event is told to those who have not marked it as read. */
     static final Duration EVENT = Duration.ofDays(7);
 
-    /** How long RMS may be silent before it is told. */
+    /** How long the mall may be silent before it is told. */
     static final Duration SILENCE = Duration.ofDays(1);
 
     private OwnNotices() {}

@@ -7,7 +7,7 @@ import jp.kagiban.shop.Expiry;
 import jp.kagiban.shop.KeyStatus;
 import jp.kagiban.shop.ShopStatus;
 
-/** The notice of the stage that a shop's key in use has reached, by the last date seen, whatever RMS says since. */
+/** The notice of the stage that a shop's key in use has reached, by the last date seen, whatever the mall says since. */
 final class StageNotice {
 
     private StageNotice() {}

@@ -12,11 +12,8 @@ import jp.kagiban.shop.ShopStatus;
 import jp.kagiban.shop.ShopStatus.Active;
 import jp.kagiban.shop.ShopStatus.Waiting;
 
-/** The notice of a key that is not in use yet: it waits for RMS, for its turn, or for the member. */
+/** The notice of a key that is not in use yet: it waits for the mall, for its turn, or for the member. */
 final class WaitingNotice {
-
-    /** Rakuten names 90 minutes as the longest a new key takes. */
-    private static final Duration LONG = Duration.ofMinutes(90);
 
     private WaitingNotice() {}
 
@@ -38,8 +35,9 @@ final class WaitingNotice {
     }
 
     private static OwnWords forRms(ShopStatus shop, Waiting waiting, Instant now) {
+        Duration usual = shop.mall().acceptance().usuallyAccepted();
         if (waiting.lastAnswer() == Answer.REJECTED
-                && !now.isBefore(waiting.enteredAt().plus(LONG))) {
+                && !now.isBefore(waiting.enteredAt().plus(usual))) {
             return withCauses("notice.waiting-long", shop.name());
         }
         Active active = shop.active();

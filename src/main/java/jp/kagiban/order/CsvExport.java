@@ -52,7 +52,7 @@ public class CsvExport {
 
         String column(CsvColumn column);
 
-        /** @param progress RMS's code */
+        /** @param progress an {@link jp.kagiban.mall.OrderStatus}' code, or one that isn't known */
         String state(int progress);
 
         String shop(UUID shop);

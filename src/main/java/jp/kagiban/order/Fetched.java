@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param page the page that was searched, or null where none was
  * @param missing asked for and not handed out
  * @param failure why the step ended early, or null; what came before is good
- * @param refused whether RMS refused the search's own parameters
+ * @param refused whether the mall refused the search's own parameters
  */
 record Fetched(
         @Nullable OrderPage page,

@@ -47,7 +47,7 @@ class IntakePlanner {
         jobs.plan(new OrderJobs.IntakeJob(id.tenantId(), id.shopId()), now);
     }
 
-    /** The watch may have found that RMS takes the key again, or that it takes it no more: both are shown at once. */
+    /** The watch may have found that the mall takes the key again, or that it takes it no more: both are shown at once. */
     @EventListener
     void on(ShopChanged changed) {
         intakes.findById(new IntakeId(changed.tenant(), changed.shop()))

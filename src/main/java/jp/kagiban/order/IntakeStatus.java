@@ -10,14 +10,14 @@ import org.jspecify.annotations.Nullable;
  * How the intake of a shop's orders stands.
  *
  * @param reachDays how far back the first import reaches, in days
- * @param pause why RMS isn't asked at present, or null
- * @param lastAnswer the kind of RMS's last answer, or null before the first
+ * @param pause why the mall isn't asked at present, or null
+ * @param lastAnswer the kind of the mall's last answer, or null before the first
  * @param lastSuccess when all orders of that moment were known for the last time, or null
  * @param failures how many runs in a row ended without success
- * @param nextRun when RMS is asked next, or null while that isn't planned
+ * @param nextRun when the mall is asked next, or null while that isn't planned
  * @param knownUntil orders placed up to here are known
  * @param firstImport null once it is through
- * @param missing how many orders RMS has named and not handed out
+ * @param missing how many orders the mall has named and not handed out
  */
 public record IntakeStatus(
         UUID shop,
@@ -34,18 +34,18 @@ public record IntakeStatus(
 
     /** How it goes, the worst first. */
     public enum State {
-        /** RMS isn't asked. */
+        /** The mall isn't asked. */
         PAUSED,
         /** It should have run by now and has not: a fault of the portal's own. */
         STUCK,
-        /** RMS gave no usable answer. */
+        /** The mall gave no usable answer. */
         LATE,
         /** The first import goes on. */
         FIRST,
         FINE
     }
 
-    /** A run takes its turn among others', and a long one writes no new plan while RMS answers. */
+    /** A run takes its turn among others', and a long one writes no new plan while the mall answers. */
     private static final Duration TURN = Duration.ofMinutes(15);
 
     public State state(Instant now) {
@@ -66,7 +66,7 @@ public record IntakeStatus(
         return nextRun != null && nextRun.isBefore(overdue) && (lastAnswerAt == null || lastAnswerAt.isBefore(overdue));
     }
 
-    /** Why RMS isn't asked. */
+    /** Why the mall isn't asked. */
     public enum Pause {
         NO_KEY,
         EXPIRED,

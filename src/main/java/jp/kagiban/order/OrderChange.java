@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A change of an order that the intake saw.
  *
- * @param from RMS's code of a state, or an amount in yen; null is 未確定
+ * @param from a state's code, or an amount in yen; null is 未確定
  * @param to as {@code from}
  * @param seenAt when it was seen; it happened some time before
  */

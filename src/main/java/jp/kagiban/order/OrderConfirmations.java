@@ -28,7 +28,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** 注文確認: what members asked RMS to confirm, and what came of each order. Nothing is confirmed unless a member asks. */
+/** 注文確認: what members asked the mall to confirm, and what came of each order. Nothing is confirmed unless a member asks. */
 @Service
 public class OrderConfirmations {
 
@@ -56,14 +56,14 @@ public class OrderConfirmations {
 
     /** What came of an order. */
     public enum Result {
-        /** RMS has not been asked yet. */
+        /** The mall has not been asked yet. */
         OPEN,
-        /** RMS is being asked, or was when the portal ended. */
+        /** The mall is being asked, or was when the portal ended. */
         ASKED,
         CONFIRMED,
-        /** RMS said no, and why. */
+        /** The mall said no, and why. */
         REFUSED,
-        /** RMS gave no usable answer; whether it confirmed is seen when the order is read again. */
+        /** The mall gave no usable answer; whether it confirmed is seen when the order is read again. */
         UNANSWERED,
         /** The shop has no key in use. */
         NO_KEY;
@@ -75,8 +75,8 @@ public class OrderConfirmations {
     }
 
     /**
-     * @param code RMS's code, or null
-     * @param message RMS's own words, in Japanese, or null
+     * @param code the mall's code, or null
+     * @param message the mall's own words, in Japanese, or null
      */
     public record Confirmation(
             OrderKey order,
@@ -85,7 +85,7 @@ public class OrderConfirmations {
             @Nullable String message) {}
 
     /**
-     * Asks RMS to confirm these orders, in the background. Open pages are told of each step.
+     * Asks the mall to confirm these orders, in the background. Open pages are told of each step.
      *
      * @return under which the results are found
      */

@@ -8,11 +8,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * An order in full. Personal data.
  *
- * @param order null while RMS has named it and not handed it out
+ * @param order null while the mall has named it and not handed it out
  * @param withPeople whether it tells of people; else the reader's role leaves them out
  * @param changes the newest first
  * @param firstSeen when the intake met it
- * @param readAt when RMS was asked for it last
+ * @param readAt when the mall was asked for it last
  */
 public record OrderDetails(
         OrderRow row,

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which orders are wanted; what is null or empty leaves them all in.
  *
- * @param progress RMS's code of the state
+ * @param progress the code of the state
  * @param from the first day on which they were placed, in Tokyo
  * @param to the last such day
  * @param number a part of the order number; from its begin on where it begins with the six digits of a shop and a hyphen

@@ -7,11 +7,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * An order in a list: nothing personal.
  *
- * @param progress RMS's code of its state; 0 while RMS has named it and not handed it out
+ * @param progress the code of its state; 0 while the mall has named it and not handed it out
  * @param total gross, in yen; null is 未確定
  * @param request what the buyer pays, in yen; null is 未確定
  * @param units of all items
- * @param tries how often RMS was asked for it in vain since it was handed out last
+ * @param tries how often the mall was asked for it in vain since it was handed out last
  */
 public record OrderRow(
         UUID shop,
@@ -23,7 +23,7 @@ public record OrderRow(
         int units,
         int tries) {
 
-    /** Whether RMS has ever handed it out. */
+    /** Whether the mall has ever handed it out. */
     public boolean received() {
         return progress != 0;
     }

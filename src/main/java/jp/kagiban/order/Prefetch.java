@@ -9,7 +9,7 @@ import jp.kagiban.mall.MallBusy;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks RMS for the next step while what the step before brought is being stored. One step at most is under way. What nobody
+ * Asks the mall for the next step while what the step before brought is being stored. One step at most is under way. What nobody
  * takes is thrown away: the next run asks again.
  */
 final class Prefetch implements AutoCloseable {

@@ -1,4 +1,4 @@
-/** Orders: fetched from RMS, kept sealed, listed, confirmed, exported, and purged when their time is over. */
+/** Orders: fetched from the malls, kept sealed, listed, confirmed, exported, and purged when their time is over. */
 @ApplicationModule(
         allowedDependencies = {
             "shared",

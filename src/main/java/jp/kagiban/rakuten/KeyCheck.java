@@ -11,7 +11,7 @@ import jp.kagiban.mall.MallCall.Holder;
 import jp.kagiban.mall.MallCall.Question;
 import jp.kagiban.mall.MallOutcome;
 
-/** One check of the key in use. It is opened once for both calls. */
+/** One check of the key in use. The key is opened once for both calls. */
 final class KeyCheck {
 
     private final Rms rms;

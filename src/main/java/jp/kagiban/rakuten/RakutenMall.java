@@ -27,6 +27,7 @@ import jp.kagiban.mall.StageTexts;
 import jp.kagiban.shared.Secret;
 import jp.kagiban.shared.Settings;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -56,7 +57,11 @@ class RakutenMall implements Mall {
     private final Settings settings;
     private final StageTexts stageTexts = new RakutenStageTexts();
 
-    RakutenMall(Rms rms, RmsDiagnosis diagnosis, OrderSource orders, Settings settings) {
+    RakutenMall(
+            Rms rms,
+            RmsDiagnosis diagnosis,
+            @Qualifier(RmsConfiguration.ORDERS) OrderSource orders,
+            Settings settings) {
         this.rms = rms;
         this.diagnosis = diagnosis;
         this.orders = orders;

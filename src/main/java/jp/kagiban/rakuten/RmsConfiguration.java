@@ -6,12 +6,15 @@ import jp.kagiban.mall.MallTurns;
 import jp.kagiban.mall.OrderSource;
 import jp.kagiban.shared.Settings;
 import jp.kagiban.shared.StartRefused;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** Puts the wire together. */
 @Configuration(proxyBeanMethods = false)
 class RmsConfiguration {
+
+    static final String ORDERS = "rmsOrders";
 
     /** The JDK's own logging of requests, which can't be asked to leave out addresses and headers. */
     static final List<String> TELLTALES = List.of("jdk.httpclient.HttpClient.log", "jdk.internal.httpclient.debug");
@@ -28,13 +31,14 @@ class RmsConfiguration {
         return new HttpRms(line, clock);
     }
 
-    @Bean
+    /** Other malls may have order sources of their own. */
+    @Bean(ORDERS)
     OrderSource rmsOrders(RmsLine line, Clock clock) {
         return new HttpRmsOrders(line, clock);
     }
 
     @Bean
-    RmsDiagnosis rmsDiagnosis(Rms rms, OrderSource orders, RmsLine line, Clock clock) {
+    RmsDiagnosis rmsDiagnosis(Rms rms, @Qualifier(ORDERS) OrderSource orders, RmsLine line, Clock clock) {
         return new HttpRmsDiagnosis(rms, orders, line, clock);
     }
 

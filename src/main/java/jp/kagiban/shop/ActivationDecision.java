@@ -19,12 +19,12 @@ sealed interface ActivationDecision {
     /** It becomes the one in use. */
     record Activate(@Nullable Instant expiresAt, boolean functionOff) implements ActivationDecision {}
 
-    /** It goes on waiting for RMS. */
+    /** It goes on waiting for the mall. */
     record WaitForMall(KeyGeneration.Trying trying) implements ActivationDecision {}
 
     /** It waits for the member: it ends no later than the key in use. */
     record HoldForMember(@Nullable Instant expiresAt) implements ActivationDecision {}
 
-    /** RMS has refused it for 24 hours. */
+    /** The mall has refused it for 24 hours. */
     record GiveUp() implements ActivationDecision {}
 }

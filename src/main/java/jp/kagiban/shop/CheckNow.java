@@ -5,7 +5,7 @@ import java.time.Instant;
 /**
  * What came of asking for a check at once.
  *
- * @param planned whether RMS is being asked now
+ * @param planned whether the mall is being asked now
  * @param again from when on it may be asked for again
  */
 public record CheckNow(boolean planned, Instant again) {}

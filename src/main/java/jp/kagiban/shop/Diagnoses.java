@@ -5,7 +5,7 @@ import java.util.UUID;
 import jp.kagiban.tenancy.Needs;
 import jp.kagiban.tenancy.Permission;
 
-/** The 接続診断 of the shops of the tenant in force. It runs as a job; nothing here asks RMS. */
+/** The 接続診断 of the shops of the tenant in force. It runs as a job; nothing here asks the mall. */
 public interface Diagnoses {
 
     /** How many functions of its mall are tried; 0 where there is no such shop. */

@@ -9,15 +9,15 @@ import jp.kagiban.mall.MallFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a shop's key may do in RMS, as the last 接続診断 found.
+ * What a shop's key may do in the mall, as the last 接続診断 found.
  *
  * @param lastFour of the key that was tried, or null before the first try
- * @param ended whether the key had come to its end when it was tried: what RMS refuses then says nothing of functions
- * @param underway whether RMS is being asked, or about to be
+ * @param ended whether the key had come to its end when it was tried: what the mall refuses then says nothing of functions
+ * @param underway whether the mall is being asked, or about to be
  * @param finishedAt null while it is under way
  * @param needed without these the portal can't know when a key ends, or fetch orders
  * @param findings one for each function that has answered, or that is never tried, in the order in which they are tried
- * @param rmsCode the code of the shop that RMS gave the key to, where RMS told it
+ * @param rmsCode the code of the shop that the mall gave the key to, where the mall told it
  */
 public record Diagnosis(
         @Nullable String lastFour,
@@ -34,7 +34,7 @@ public record Diagnosis(
         findings = List.copyOf(findings);
     }
 
-    /** @param answer what RMS said; null where the function is never tried */
+    /** @param answer what the mall said; null where the function is never tried */
     public record Finding(
             MallFunction function,
             Verdict verdict,
@@ -45,7 +45,7 @@ public record Diagnosis(
         USABLE,
         REFUSED,
         UNKNOWN,
-        /** It would change something in RMS. */
+        /** It would change something in the mall. */
         NOT_TRIED
     }
 
@@ -56,7 +56,7 @@ public record Diagnosis(
         UNKNOWN
     }
 
-    /** Whether a function is merely off that the shop needn't have: RMS refuses it, and the key itself is well. */
+    /** Whether a function is merely off that the shop needn't have: the mall refuses it, and the key itself is well. */
     public boolean unused(Finding finding) {
         return finding.verdict() == Verdict.REFUSED
                 && !needed.contains(finding.function())
@@ -73,7 +73,7 @@ public record Diagnosis(
                 .containsAll(needed);
     }
 
-    /** Whether RMS refused the key wherever it was tried, so that the key itself is the trouble and not a function. */
+    /** Whether the mall refused the key wherever it was tried, so that the key itself is the trouble and not a function. */
     public boolean refusedEverywhere() {
         return !underway
                 && findings.stream()

@@ -46,7 +46,7 @@ public record Expiry(Instant at) {
         return !now.isBefore(passesAt());
     }
 
-    /** The first instant at which the key is no good any more: RMS tells whole seconds, and the last one counts in full. */
+    /** The first instant at which the key is no good any more: the mall tells whole seconds, and the last one counts in full. */
     public Instant passesAt() {
         return at.truncatedTo(ChronoUnit.SECONDS).plusSeconds(1);
     }

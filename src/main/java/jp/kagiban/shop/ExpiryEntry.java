@@ -4,10 +4,10 @@ package jp.kagiban.shop;
 public enum ExpiryEntry {
     /** It stands now. */
     STORED,
-    /** Not stored: the day is over, and RMS takes the key. */
+    /** Not stored: the day is over, and the mall takes the key. */
     PAST,
-    /** Not stored: no key lasts longer than 90 days. */
+    /** Not stored: nothing of its kind lasts so long. */
     TOO_FAR,
-    /** Not stored: RMS has told the date, or this key is no more in use. */
+    /** Not stored: the mall has told the date, or this key is no more in use. */
     NOT_NEEDED
 }

@@ -8,8 +8,8 @@ import jp.kagiban.shop.ShopStatus.Lack;
 import org.springframework.stereotype.Component;
 
 /**
- * Where RMS takes a key and yet refuses the orders, a diagnosis finds out which of its functions is off. It is made anew too
- * where RMS takes a key again: what was found while it refused the key as such was no matter of functions.
+ * Where the mall takes a key and yet refuses the orders, a diagnosis finds out which of its functions is off. It is made anew too
+ * where the mall takes a key again: what was found while it refused the key as such was no matter of functions.
  */
 @Component
 class FunctionDoubts {
@@ -29,7 +29,7 @@ class FunctionDoubts {
     }
 
     /**
-     * After RMS has taken the key in use; in the caller's transaction, under the shop's lock.
+     * After the mall has taken the key in use; in the caller's transaction, under the shop's lock.
      *
      * @param active as it stood before
      */

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Decides what happens to a waiting key: a pure function of how it stands, what its mall said, and the instant.
  *
- * @param retry how long to wait before the next try, while a new key is usually accepted soon
+ * @param retry how long to wait before the next try, for as long as a new key is usually accepted
+ * @param acceptance of the shop's mall
  */
 record KeyActivationPolicy(Duration retry, Acceptance acceptance) {
 

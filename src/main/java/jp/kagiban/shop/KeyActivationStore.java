@@ -102,7 +102,7 @@ class KeyActivationStore {
 
     private Optional<Instant> follow(Case now, KeyProof proof, Instant instant) {
         KeyGeneration key = now.key();
-        KeyGeneration.Said active = now.active() == null ? null : now.active().said();
+        KeyGeneration.Said active = takeover.beside(now, proof.said());
         ActivationDecision step = policies.of(now.shop()).decide(key.trying(), key.sameKey(), active, proof, instant);
         agenda.hear(now.shop().id(), proof.verdict().kind(), instant);
         if (!(step instanceof ActivationDecision.Activate)) {

@@ -70,16 +70,12 @@ class KeyComparison {
         }
     }
 
-    /** A shop of another mall has no such field. */
+    /** A shop whose key is another field, as at another mall, has none like it. */
     private boolean isSame(KeyGeneration key, Keys keys, CredentialField field, Use use) {
-        return isAtMall(key, keys.family())
-                && ring.holds(key.shopId(), field.sealedAs(), key.revision(), use, keys.value(field));
-    }
-
-    private boolean isAtMall(KeyGeneration key, Family family) {
         return shops.findById(new ShopId(key.id().tenantId(), key.shopId()))
-                .filter(shop -> shop.mallId().equals(family.mall()))
-                .isPresent();
+                        .filter(shop -> ring.family(shop).key().equals(field))
+                        .isPresent()
+                && ring.holds(key.shopId(), field.sealedAs(), key.revision(), use, keys.value(field));
     }
 
     private boolean newBeside(KeyGeneration key, Keys keys, Use use) {

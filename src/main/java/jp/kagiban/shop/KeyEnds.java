@@ -43,14 +43,19 @@ class KeyEnds {
                 : new WatchVerdict(heard(shop, key, verdict.said(), verdict.word()), verdict.word());
     }
 
-    /** What is known of a key that takes over: a date that a member typed for the one before holds for it too. */
+    /**
+     * What is known of a key that takes over: a date that a member typed for the one before holds for it too, and of the same key
+     * all dates do.
+     */
     Said takenOver(Shop shop, KeyGeneration key, @Nullable KeyGeneration before, Said said, KeyWord word) {
         if (isSingle(shop)) {
-            return said;
+            return said.expiresAt() == null && key.sameKey() && before != null
+                    ? before.said().withFunctionOff(said.functionOff())
+                    : said;
         }
         if (before != null) {
             of(before).stream()
-                    .filter(end -> end.source() == Source.TYPED)
+                    .filter(end -> key.sameKey() || end.source() == Source.TYPED)
                     .forEach(end -> keep(shop, key, end.reading(), end.enteredBy()));
         }
         return heard(shop, key, said, word);
@@ -84,12 +89,38 @@ class KeyEnds {
         return end(shop, end).map(KeyEnd::longest).orElse(Duration.ZERO);
     }
 
-    /** Of all keys of a tenant that have more than one, by generation. */
-    Map<UUID, List<ExpiryReading>> of(UUID tenant) {
+    /** Of the keys in use of a tenant that have more than one, by generation. */
+    Map<UUID, List<ExpiryReading>> inUse(UUID tenant) {
         return malls.all().stream().allMatch(mall -> mall.ends().size() == 1)
                 ? Map.of()
-                : known.findByIdTenantId(tenant).stream()
-                        .collect(groupingBy(end -> end.id().generationId(), mapping(KnownEnd::reading, toList())));
+                : byGeneration(known.inUse(tenant));
+    }
+
+    /** The same of one shop. */
+    Map<UUID, List<ExpiryReading>> inUse(Shop shop) {
+        return isSingle(shop)
+                ? Map.of()
+                : byGeneration(known.inUse(shop.tenant(), shop.id().id()));
+    }
+
+    private static Map<UUID, List<ExpiryReading>> byGeneration(List<KnownEnd> ends) {
+        return ends.stream().collect(groupingBy(end -> end.id().generationId(), mapping(KnownEnd::reading, toList())));
+    }
+
+    /** How the key in use stands beside what is said of another: where a key has several ends, by the same one. */
+    Said beside(Shop shop, KeyGeneration inUse, KeyWord word) {
+        if (isSingle(shop)) {
+            return inUse.said();
+        }
+        Optional<KnownEnd> same = word.nearest()
+                .flatMap(end -> known.findById(
+                        new EndId(inUse.id().tenantId(), inUse.id().id(), end.end())));
+        Said said = inUse.said();
+        return new Said(
+                same.map(KnownEnd::endsAt).orElse(null),
+                said.functionOff(),
+                said.rejectedSince(),
+                same.map(KnownEnd::enteredBy).orElse(null));
     }
 
     @EventListener
@@ -104,8 +135,12 @@ class KeyEnds {
 
     private void keep(Shop shop, KeyGeneration key, ExpiryReading reading, @Nullable UUID member) {
         EndId id = new EndId(key.id().tenantId(), key.id().id(), reading.end());
-        long version = known.findById(id).map(KnownEnd::version).orElse(0L);
-        known.save(new KnownEnd(id, version, shop.id().id(), reading.source(), reading.at(), member));
+        Optional<KnownEnd> before = known.findById(id);
+        long version = before.map(KnownEnd::version).orElse(0L);
+        KnownEnd end = new KnownEnd(id, version, shop.id().id(), reading.source(), reading.at(), member);
+        if (before.filter(end::equals).isEmpty()) {
+            known.save(end);
+        }
     }
 
     private Said nearest(KeyGeneration key, Said said) {

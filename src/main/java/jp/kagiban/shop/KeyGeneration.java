@@ -49,9 +49,9 @@ record KeyGeneration(
     }
 
     /**
-     * What RMS said of it. The last date seen stays: an expired key can't tell its own.
+     * What the mall said of it. The last date seen stays: an expired key can't tell its own.
      *
-     * @param expiryEnteredBy the member who entered the date by hand; null where RMS told it
+     * @param expiryEnteredBy the member who entered the date by hand; null where the mall told it
      */
     record Said(
             @Nullable Instant expiresAt,
@@ -89,8 +89,8 @@ record KeyGeneration(
      * How the attempts to bring it into use stand.
      *
      * @param confirmedBy the member who said that it may take over though it ends no later
-     * @param triedAt when RMS was asked last
-     * @param refusedSeconds how long RMS has refused it; times without an answer don't count
+     * @param triedAt when the mall was asked last
+     * @param refusedSeconds how long the mall has refused it; times without an answer don't count
      * @param failures how many tries in a row got no usable answer
      */
     record Trying(
@@ -172,7 +172,7 @@ record KeyGeneration(
         return state == KeyRecord.State.PENDING;
     }
 
-    /** Whether RMS has taken it, now or before. */
+    /** Whether the mall has taken it, now or before. */
     boolean accepted() {
         return life.activeFrom() != null || (said.expiresAt() != null && !said.byHand());
     }

@@ -33,7 +33,7 @@ interface KeyGenerations extends Repository<KeyGeneration, GenerationId> {
     @Query("SELECT COALESCE(MAX(serial_no), 0) FROM key_generation WHERE tenant_id = :tenant AND shop_id = :shop")
     int lastSerial(UUID tenant, UUID shop);
 
-    /** How many keys wait for RMS, of all shops. */
+    /** How many keys wait for the mall, of all shops. */
     @Query("SELECT COUNT(*) FROM key_generation WHERE tenant_id = :tenant AND state = 'PENDING'")
     int waiting(UUID tenant);
 

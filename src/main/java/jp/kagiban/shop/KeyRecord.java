@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param activeFrom null if it never came into use
  * @param endedAt null while it waits or is in use
  * @param endReason why it ended; null with {@code endedAt}
- * @param endedBy the member who withdrew it or entered the next one; null where RMS's answer ended it
+ * @param endedBy the member who withdrew it or entered the next one; null where the mall's answer ended it
  * @param expiresAt the last date known for it, or null
  * @param secretsUntil when the secrets of a key that has ended will be destroyed; null where that is done, or not due
  */
@@ -48,7 +48,7 @@ public record KeyRecord(
         REPLACED,
         /** It waited, and a member withdrew it (取り下げる). */
         WITHDRAWN,
-        /** It waited, and RMS refused it for 24 hours. */
+        /** It waited, and the mall refused it for 24 hours. */
         NOT_ACCEPTED
     }
 }

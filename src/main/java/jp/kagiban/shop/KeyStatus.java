@@ -40,7 +40,7 @@ public record KeyStatus(Severity severity, String word, long argument) {
                 : new KeyStatus(Severity.EXPIRED, "shop.state.not-accepted", 0);
     }
 
-    /** A key that waits for RMS. */
+    /** A key that waits for the mall. */
     public static KeyStatus waiting() {
         return new KeyStatus(Severity.WAIT, "shop.state.waiting", 0);
     }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import jp.kagiban.mall.KeyWord;
 import jp.kagiban.shop.KeyActivationStore.Case;
 import jp.kagiban.shop.KeyGeneration.Said;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -33,6 +34,13 @@ class KeyTakeover {
         this.events = events;
     }
 
+    /** How the key in use stands beside what the mall says of the new one; null if there is none. */
+    @Nullable
+    Said beside(Case now, KeyWord word) {
+        KeyGeneration active = now.active();
+        return active == null ? null : ends.beside(now.shop(), active, word);
+    }
+
     void activate(Case now, Said said, KeyWord word, Instant instant) {
         KeyGeneration key = now.key();
         KeyGeneration old = now.active();
@@ -40,9 +48,7 @@ class KeyTakeover {
             KeyRecord.EndReason reason = key.sameKey() ? KeyRecord.EndReason.CORRECTED : KeyRecord.EndReason.SUPERSEDED;
             retirement.retire(old, reason, null);
         }
-        Said known = said.expiresAt() == null && key.sameKey() && old != null
-                ? old.said().withFunctionOff(said.functionOff())
-                : ends.takenOver(now.shop(), key, old, said, word);
+        Said known = ends.takenOver(now.shop(), key, old, said, word);
         generations.save(key.activated(instant, old != null, known));
         ShopId shop = now.shop().id();
         agenda.plan(shop, WatchPlan.next(shop.id(), known, instant));

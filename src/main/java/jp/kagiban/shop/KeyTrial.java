@@ -8,7 +8,7 @@ import org.springframework.data.annotation.Version;
 record KeyTrial(@Id TrialId id, @Version long version, Instant triedAt, Outcome outcome) {
 
     enum Outcome {
-        /** RMS is being asked. */
+        /** The mall is being asked. */
         OPEN,
         REFUSED,
         PASSED,

@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Lets at most ten keys that RMS refuses be tried an hour in a tenant. A trial under way counts as refused until RMS has
+ * Lets at most ten keys that the mall refuses be tried an hour in a tenant. A trial under way counts as refused until the mall has
  * answered, so that many at once don't slip through. Retries of a waiting key aren't counted.
  */
 @Component
@@ -99,7 +99,7 @@ class KeyTrialLimiter {
         return trial.triedAt().isAfter(now.plus(WINDOW));
     }
 
-    /** Notes what came of a trial; once RMS has decided, a key's later tries are retries. */
+    /** Notes what came of a trial; once the mall has decided, a key's later tries are retries. */
     void settle(GenerationId generation, Answer answer) {
         settle(generation, outcome(answer));
     }

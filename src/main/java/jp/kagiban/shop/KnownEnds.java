@@ -13,7 +13,13 @@ interface KnownEnds extends Repository<KnownEnd, EndId> {
 
     Optional<KnownEnd> findById(EndId id);
 
-    List<KnownEnd> findByIdTenantId(UUID tenant);
+    @Query("SELECT e.* FROM known_end e JOIN key_generation g ON g.tenant_id = e.tenant_id AND g.id = e.generation_id"
+            + " WHERE e.tenant_id = :tenant AND g.state = 'ACTIVE'")
+    List<KnownEnd> inUse(UUID tenant);
+
+    @Query("SELECT e.* FROM known_end e JOIN key_generation g ON g.tenant_id = e.tenant_id AND g.id = e.generation_id"
+            + " WHERE e.tenant_id = :tenant AND e.shop_id = :shop AND g.state = 'ACTIVE'")
+    List<KnownEnd> inUse(UUID tenant, UUID shop);
 
     List<KnownEnd> findByIdTenantIdAndIdGenerationId(UUID tenant, UUID generation);
 

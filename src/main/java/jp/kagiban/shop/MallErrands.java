@@ -9,7 +9,7 @@ import jp.kagiban.mall.MallTurns.Errand;
 import jp.kagiban.tenancy.Suspensions;
 import org.springframework.stereotype.Component;
 
-/** Runs the jobs of a tenant that ask RMS: as it has places for them, and none while it is suspended. */
+/** Runs the jobs of a tenant that ask the mall: as it has places for them, and none while it is suspended. */
 @Component
 public class MallErrands {
 
@@ -21,12 +21,12 @@ public class MallErrands {
         this.suspensions = suspensions;
     }
 
-    /** What finds out how a key stands, or what a member waits for. Returns when to come again; empty if the job is done. */
+    /** Runs work that checks a key, or that a member is waiting for. Returns when to come again; empty if the job is done. */
     public Optional<Instant> check(UUID tenant, Supplier<Optional<Instant>> work) {
         return turns.run(tenant, Errand.CHECK, () -> suspensions.unlessSuspended(tenant, work));
     }
 
-    /** What lasts and can wait. Returns when to come again; empty if the job is done. */
+    /** Runs long work that can wait. Returns when to come again; empty if the job is done. */
     public Optional<Instant> bulk(UUID tenant, Supplier<Optional<Instant>> work) {
         return turns.run(tenant, Errand.BULK, () -> suspensions.unlessSuspended(tenant, work));
     }

@@ -52,13 +52,13 @@ public record Problem(
         KEY_ALREADY_WAITING,
         /** The tenant has as many shops as it may have. Argument: how many. */
         TOO_MANY_SHOPS,
-        /** As many of the tenant's keys wait for RMS as may. Argument: how many. */
+        /** As many of the tenant's keys wait for the mall as may. Argument: how many. */
         TOO_MANY_WAITING,
         /** A warning: the two secrets bear different numbers. Arguments: the serviceSecret's, the licenseKey's. */
         DIFFERENT_NUMBERS,
         /** A warning: the licenseKey bears another number than the one on record. Arguments: the new one, that on record. */
         OTHER_SHOPS_NUMBER,
-        /** A warning: the value has not the form that RMS usually gives. */
+        /** A warning: the value has not the form that the mall usually gives. */
         UNUSUAL_FORM;
 
         /** Whether the member may save all the same, by saving again with this kind among the accepted. */

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 public sealed interface Saving {
 
     /**
-     * Stored. A key that came along waits and RMS is asked by a job, at once.
+     * Stored. A key that came along waits and the mall is asked by a job, at once.
      *
      * @param generation the new key generation, or null if no secret was entered
      */

@@ -5,5 +5,5 @@ import jp.kagiban.mall.Answer;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
 
-/** What RMS answered when one function was tried in the last 接続診断. */
+/** What the mall answered when one function was tried in the last 接続診断. */
 record ShopFinding(@Id FindingId id, @Version long version, Answer answer, Instant foundAt) {}

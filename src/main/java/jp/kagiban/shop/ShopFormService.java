@@ -116,7 +116,7 @@ public class ShopFormService {
 
     /**
      * Enters a new key generation; an empty field is taken over from the newest generation that waits or is in use. A key that
-     * waits ends as replaced, the one in use goes on serving. With all empty nothing happens but EMPTY at the key.
+     * waits ends as replaced, the one in use goes on serving. If every field is empty, nothing is stored and the key's field gets EMPTY.
      *
      * @param accepted the warnings that the member has seen and saves in spite of
      */

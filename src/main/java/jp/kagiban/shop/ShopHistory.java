@@ -70,12 +70,12 @@ class ShopHistory implements SubjectNames {
         write(of(Action.KEY_EXPIRY_ENTERED, key).with(Detail.DAY, day), member);
     }
 
-    /** RMS takes it. */
+    /** The mall takes it. */
     void activated(KeyGeneration key) {
         trail.record(of(Action.KEY_ACTIVATED, key).by(Actor.portal()));
     }
 
-    /** @param member null: RMS's answers have ended it */
+    /** @param member null: the mall's answers have ended it */
     void ended(KeyGeneration key, KeyRecord.EndReason reason, @Nullable UUID member) {
         Action action = switch (reason) {
             case WITHDRAWN -> Action.KEY_WITHDRAWN;

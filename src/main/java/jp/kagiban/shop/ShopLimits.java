@@ -5,10 +5,10 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How much of RMS's time, and of the portal's, a tenant may take.
+ * How much of the mall's time, and of the portal's, a tenant may take.
  *
  * @param shopsMax how many it may register
- * @param waitingKeysMax how many of its keys may wait at once for RMS to accept them; each is tried every few minutes, for a day at most
+ * @param waitingKeysMax how many of its keys may wait at once for the mall to accept them; each is tried every few minutes, for a day at most
  */
 @ConfigurationProperties("kagiban")
 record ShopLimits(

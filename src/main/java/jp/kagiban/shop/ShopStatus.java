@@ -17,10 +17,10 @@ import org.jspecify.annotations.Nullable;
  * @param active the key in use, or null while no key has been accepted yet
  * @param waiting the newest key that is not yet in use, or null
  * @param refused the key that ended as not accepted, where none came after it; else null
- * @param unreachableSince since when RMS has given no usable answer (Unreachable, Throttled, Maintenance, Garbled) for this
+ * @param unreachableSince since when the mall has given no usable answer (Unreachable, Throttled, Maintenance, Garbled) for this
  *     shop, or null
- * @param askedAt when RMS last answered with Valid or Rejected, or null
- * @param nextAsk when RMS will be asked next, or null
+ * @param askedAt when the mall last answered with Valid or Rejected, or null
+ * @param nextAsk when the mall will be asked next, or null
  */
 public record ShopStatus(
         UUID shop,
@@ -42,7 +42,7 @@ public record ShopStatus(
      * @param enteredAt when a member entered the key
      * @param replacedAnother whether it retired an active key when it took over
      * @param functionOff whether the order API took it while the licence API refused: the expiry function seems to be off
-     * @param rejectedSince since when RMS has refused it, or null
+     * @param rejectedSince since when the mall has refused it, or null
      * @param lack what it lacks, although its mall takes it
      * @param ends each of the ways in which it ends, at a mall that has more than one; else empty
      */
@@ -65,11 +65,11 @@ public record ShopStatus(
     }
 
     /**
-     * What keeps a key that RMS takes from doing its work.
+     * What keeps a key that the mall takes from doing its work.
      *
-     * @param refused the functions for orders that RMS refused when they were tried last
-     * @param orders whether RMS won't hand out orders for it, be it known which function is off or not
-     * @param owner the code of the shop that RMS gave the key to, where that is another than this one; else null
+     * @param refused the functions for orders that the mall refused when they were tried last
+     * @param orders whether the mall won't hand out orders for it, be it known which function is off or not
+     * @param owner the code of the shop that the mall gave the key to, where that is another than this one; else null
      */
     public record Lack(
             List<MallFunction> refused,
@@ -83,7 +83,7 @@ public record ShopStatus(
             refused = List.copyOf(refused);
         }
 
-        /** The refused functions as RMS calls them, for a sentence; empty where it isn't known which. */
+        /** The refused functions as the mall calls them, for a sentence; empty where it isn't known which. */
         public String functions() {
             return refused.stream().map(MallFunction::name).collect(Collectors.joining(" / "));
         }
@@ -92,9 +92,9 @@ public record ShopStatus(
     /**
      * A key that waits.
      *
-     * @param lastAnswer what RMS said last, or null before the first answer
+     * @param lastAnswer what the mall said last, or null before the first answer
      * @param nextTry when it is tried next
-     * @param hold why it waits for the member and not for RMS
+     * @param hold what it waits for
      * @param expiresAt the date that the licence API gave for it, though it isn't in use; null if it gave none
      */
     public record Waiting(
@@ -107,12 +107,12 @@ public record ShopStatus(
             Hold hold,
             @Nullable Instant expiresAt) {}
 
-    /** A key that RMS did not accept within 24 hours. */
+    /** A key that the mall did not accept within 24 hours. */
     public record Refused(UUID generation, String lastFour, Instant endedAt) {}
 
     /** What a waiting key waits for. */
     public enum Hold {
-        /** RMS. */
+        /** The mall. */
         NONE,
         /** Its turn: too many refused keys were tried in the last hour. */
         TOO_MANY_REFUSED,

@@ -7,10 +7,10 @@ import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
 
 /**
- * What RMS said last for a shop, and when it is asked next about the key in use.
+ * What the mall said last for a shop, and when it is asked next about the key in use.
  *
  * @param unreachableSince since when there was no usable answer
- * @param askedAt when RMS last answered with Valid or Rejected
+ * @param askedAt when the mall last answered with Valid or Rejected
  * @param failures how many checks of the key in use in a row got no usable answer
  * @param checkedAt when a member last asked for a check at once
  */

@@ -59,7 +59,7 @@ class StoredStatuses implements ShopStatuses {
             Map<UUID, ShopWatch> watch = watches.findByIdTenantId(tenant).stream()
                     .collect(Collectors.toMap(w -> w.id().shopId(), Function.identity()));
             MissingFunctions.Known known = lacks.of(tenant);
-            Map<UUID, List<ExpiryReading>> dates = ends.of(tenant);
+            Map<UUID, List<ExpiryReading>> dates = ends.inUse(tenant);
             return shops.findByIdTenantIdOrderByRegisteredAtAscIdIdAsc(tenant).stream()
                     .map(shop -> standing(
                             shop,
@@ -80,7 +80,7 @@ class StoredStatuses implements ShopStatuses {
                         generations.findByIdTenantIdAndShopIdOrderBySerialNoDesc(tenant, shop),
                         watches.findById(new WatchId(tenant, shop)).orElseGet(() -> ShopWatch.of(found.id())),
                         lacks.of(tenant, shop),
-                        ends.of(tenant))));
+                        ends.inUse(found))));
     }
 
     /** @param keys among them every open one, and the newest */

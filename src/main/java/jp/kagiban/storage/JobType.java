@@ -60,9 +60,11 @@ public final class JobType<T> {
                 .execute((job, _) -> then(work.apply(job.getData())));
     }
 
-    /** The same for a job that goes on forever. */
+    /** The same for a job that goes on forever, and is about nothing: what its row holds isn't read. */
     public Task<T> task(Clock clock, Supplier<Instant> work) {
-        return task(clock, _ -> Optional.of(work.get()));
+        return Tasks.custom(descriptor)
+                .onFailure(JobType.<T>retry(clock))
+                .execute((_, _) -> then(Optional.of(work.get())));
     }
 
     private static <T> CompletionHandler<T> then(Optional<Instant> next) {

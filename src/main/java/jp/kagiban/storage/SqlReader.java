@@ -3,7 +3,6 @@ package jp.kagiban.storage;
 import java.util.Set;
 import net.sf.jsqlparser.parser.CCJSqlParserUtil;
 import net.sf.jsqlparser.parser.ParseException;
-import net.sf.jsqlparser.parser.TokenMgrException;
 import net.sf.jsqlparser.schema.Table;
 import net.sf.jsqlparser.statement.Statement;
 import net.sf.jsqlparser.statement.delete.Delete;
@@ -77,7 +76,7 @@ final class SqlReader {
                     .withSquareBracketQuotation(false)
                     .withAllowComplexParsing(complex)
                     .Statement();
-        } catch (ParseException | TokenMgrException unreadable) {
+        } catch (ParseException | RuntimeException unreadable) {
             return null;
         }
     }

@@ -22,6 +22,7 @@ import jp.kagiban.shop.KeyEntry;
 import jp.kagiban.shop.NewShop;
 import jp.kagiban.shop.Saving;
 import jp.kagiban.shop.ShopStatus.Active;
+import jp.kagiban.shop.ShopStatus.Hold;
 import jp.kagiban.shop.ShopStatuses;
 import jp.kagiban.testing.AsMerchant;
 import jp.kagiban.testing.Minato;
@@ -165,6 +166,33 @@ class SecondMallTest extends ShopScreens {
         assertThat(active(shop).expiresAt()).isEqualTo(clock.instant().plus(Minato.CONSENT_LASTS));
         assertThat(active(shop).ends()).extracting(end -> Jst.day(end.at())).contains(day);
         assertThat(minato.asked()).last().isEqualTo("P-1/ひらけごま/" + NEXT);
+    }
+
+    @Test
+    void aNewConsentIsHeldAgainstTheOldOneAndNotAgainstTheCertificate() {
+        UUID shop = shopInUse();
+        pass(Duration.ofDays(1));
+        certificateEnds(shop, Jst.today(clock).plusDays(3));
+        minato.takes(NEXT, Duration.ofDays(10));
+        renewed(shop, NEXT);
+        assertThat(standings.of(shop).orElseThrow().waiting().hold()).isEqualTo(Hold.EARLIER_THAN_ACTIVE);
+    }
+
+    @Test
+    void aCorrectedFieldBesideTheTokenKeepsEveryDate() {
+        UUID shop = shopInUse();
+        certificateEnds(shop, Jst.today(clock).plusDays(3));
+        minato.saysNothingOfEnds();
+        KeyEntry passphrase = new KeyEntry(Map.of("passphrase", "ひらけごま2"));
+        shopForms.replaceKeys(shop, passphrase, Set.of(), member.id());
+        jobs.runDue();
+        assertThat(active(shop).ends()).hasSize(2);
+        assertThat(Jst.day(active(shop).expiresAt())).isEqualTo(Jst.today(clock).plusDays(3));
+    }
+
+    private void renewed(UUID shop, String token) {
+        shopForms.renew(shop, token, Set.of(), member.id());
+        jobs.runDue();
     }
 
     @Test

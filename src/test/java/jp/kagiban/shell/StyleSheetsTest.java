@@ -19,6 +19,9 @@ class StyleSheetsTest {
 
     private static final Pattern LINKED = Pattern.compile("CONTEXT/(css/[a-z-]+\\.css)");
 
+    private static final Pattern COMMENT = Pattern.compile("/\\*.*?\\*/", Pattern.DOTALL);
+    private static final Pattern STARTS_WITH_A_SELECTOR = Pattern.compile("[@:.\\w*\\[].*", Pattern.DOTALL);
+
     /** Those of every page, in their order. */
     private static List<String> named() {
         return Arrays.stream(AppShell.class.getAnnotationsByType(StyleSheet.class))
@@ -41,6 +44,17 @@ class StyleSheetsTest {
     void noSheetImportsAnother() throws IOException {
         for (String sheet : named()) {
             assertThat(Path.of("frontend", sheet)).content().doesNotContain("@import");
+        }
+    }
+
+    /** Half a rule would take the first of the next sheet along. */
+    @Test
+    void everySheetEndsWithAWholeRule() throws IOException {
+        for (String sheet : named()) {
+            String text = COMMENT.matcher(Files.readString(Path.of("frontend", sheet)))
+                    .replaceAll("")
+                    .strip();
+            assertThat(text).as(sheet).endsWith("}").matches(STARTS_WITH_A_SELECTOR);
         }
     }
 

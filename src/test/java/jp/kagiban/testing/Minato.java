@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
@@ -61,7 +60,31 @@ public class Minato implements Mall {
     private static final Pattern CODE = Pattern.compile("(?:https://)?([a-z]+)(?:\\.minato\\.example/?)?");
     private static final Pattern TOKENS = Pattern.compile("[a-z.~]+");
 
-    private final Set<String> taken = ConcurrentHashMap.newKeySet();
+    private static final StageTexts WORDS = new StageTexts() {
+
+        @Override
+        public String headline(Stage stage, String shopName, long days) {
+            return stage == Stage.EXPIRED ? shopName + "の同意が切れました" : shopName + "の同意はあと" + days + "日です";
+        }
+
+        @Override
+        public String consequence(Stage stage) {
+            return "港屋モールで同意し直してください。";
+        }
+
+        @Override
+        public String manual() {
+            return "案内";
+        }
+
+        @Override
+        public String afterManual() {
+            return "をご覧ください。";
+        }
+    };
+
+    private final Map<String, Duration> taken = new ConcurrentHashMap<>();
+    private volatile boolean silent;
     private final List<String> asked = new CopyOnWriteArrayList<>();
     private final Map<String, Instant> consents = new ConcurrentHashMap<>();
 
@@ -75,7 +98,18 @@ public class Minato implements Mall {
 
     /** From now on this token is good. */
     public void takes(String token) {
-        taken.add(token);
+        takes(token, CONSENT_LASTS);
+    }
+
+    /** From now on this token is good, for so long. */
+    public void takes(String token, Duration lasts) {
+        taken.put(token, lasts);
+        silent = false;
+    }
+
+    /** From now on it takes tokens, and doesn't say when they end. */
+    public void saysNothingOfEnds() {
+        silent = true;
     }
 
     /** What it was asked with, field by field. */
@@ -165,17 +199,22 @@ public class Minato implements Mall {
         FAMILY.fields()
                 .forEach(field -> values.add(credentials.secret(field.name()).reveal()));
         asked.add(String.join("/", values));
-        return taken.contains(values.getLast())
+        return taken.containsKey(values.getLast())
                 ? new MallOutcome.Valid(null)
                 : new MallOutcome.Rejected("consent_required");
     }
 
     private KeyWord word(MallOutcome outcome, Holder holder) {
         Instant given = consents.get(asked.getLast());
-        List<ExpiryReading> ends = outcome.kind() == Answer.VALID && given != null
-                ? List.of(new ExpiryReading(CONSENT, ExpiryReading.Source.DERIVED, given.plus(CONSENT_LASTS)))
+        List<ExpiryReading> ends = outcome.kind() == Answer.VALID && given != null && !silent
+                ? List.of(new ExpiryReading(CONSENT, ExpiryReading.Source.DERIVED, given.plus(lasts())))
                 : List.of();
         return new KeyWord(outcome, ends, false, List.of(MallCall.of(Question.PROOF, holder, outcome)));
+    }
+
+    private Duration lasts() {
+        String asked = this.asked.getLast();
+        return taken.getOrDefault(asked.substring(asked.lastIndexOf('/') + 1), CONSENT_LASTS);
     }
 
     @Override
@@ -195,27 +234,6 @@ public class Minato implements Mall {
 
     @Override
     public StageTexts stageTexts() {
-        return new StageTexts() {
-
-            @Override
-            public String headline(Stage stage, String shopName, long days) {
-                return stage == Stage.EXPIRED ? shopName + "の同意が切れました" : shopName + "の同意はあと" + days + "日です";
-            }
-
-            @Override
-            public String consequence(Stage stage) {
-                return "港屋モールで同意し直してください。";
-            }
-
-            @Override
-            public String manual() {
-                return "案内";
-            }
-
-            @Override
-            public String afterManual() {
-                return "をご覧ください。";
-            }
-        };
+        return WORDS;
     }
 }

@@ -24,7 +24,7 @@ import jp.kagiban.order.OrderKey;
 import jp.kagiban.order.OrderRow;
 import org.jspecify.annotations.Nullable;
 
-/** Names the orders, asks, and then shows what RMS made of each. It may be closed meanwhile. */
+/** Names the orders, asks, and then shows what the mall made of each. It may be closed meanwhile. */
 final class ConfirmOrders extends Dialog {
 
     private static final int NAMED = 20;

@@ -22,7 +22,7 @@ import jp.kagiban.order.OrderFilter;
 /** By what the list of orders is narrowed. */
 final class FilterBar extends Div {
 
-    /** The state of an order that RMS has only named. */
+    /** The state of an order that the mall has only named. */
     private static final int NOT_HANDED_OUT = 0;
 
     private final Select<UUID> shop = new Select<>();

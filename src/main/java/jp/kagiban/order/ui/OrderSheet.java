@@ -122,7 +122,7 @@ final class OrderSheet {
         }
     }
 
-    /** RMS calls the recipient SenderModel. */
+    /** The mall calls the recipient SenderModel. */
     private Section parcel(OrderPackage parcel, int number, int count) {
         String title = count == 1
                 ? text("order.parcel")

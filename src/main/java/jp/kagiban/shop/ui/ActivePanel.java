@@ -19,7 +19,7 @@ import jp.kagiban.shop.KeyStatus;
 import jp.kagiban.shop.ShopStatus;
 import jp.kagiban.shop.ShopStatus.Active;
 
-/** The panel of the key in use, or of the one that RMS has not accepted in the end. */
+/** The panel of the key in use, or of the one that the mall has not accepted in the end. */
 final class ActivePanel extends KeyPanel {
 
     private final ShopStatus shop;
@@ -47,7 +47,7 @@ final class ActivePanel extends KeyPanel {
                 .say(text(deeds.allowed() ? "shop.no-key.deed" : "shop.no-key.effect"));
     }
 
-    /** What is said of a key that RMS has not accepted, where none was entered after it. */
+    /** What is said of a key that the mall has not accepted, where none was entered after it. */
     Optional<MessagePanel> refusal() {
         return Optional.ofNullable(shop.refused()).map(refused -> notAccepted(refused.lastFour(), refused.endedAt()));
     }

@@ -6,7 +6,7 @@ import com.vaadin.flow.component.notification.Notification;
 import jp.kagiban.shared.Jst;
 import jp.kagiban.shop.CheckNow;
 
-/** Lets RMS be asked at once about all keys of a shop, and says whether it will be; a page has one. */
+/** Lets the mall be asked at once about all keys of a shop, and says whether it will be; a page has one. */
 final class CheckAgain extends Button {
 
     CheckAgain(KeyActions deeds) {

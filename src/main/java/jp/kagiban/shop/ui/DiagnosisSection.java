@@ -25,7 +25,7 @@ import jp.kagiban.shop.Diagnosis.Belonging;
 import jp.kagiban.shop.Diagnosis.Verdict;
 import org.jspecify.annotations.Nullable;
 
-/** 接続診断: which functions of RMS a shop's key may use, what that means, and how to switch them on. It follows the job. */
+/** 接続診断: which functions of the mall a shop's key may use, what that means, and how to switch them on. It follows the job. */
 final class DiagnosisSection extends Section {
 
     /** Another node may be at it. */

@@ -16,7 +16,7 @@ import jp.kagiban.shop.ShopStatus.Active;
 import jp.kagiban.shop.ShopStatus.Waiting;
 import org.jspecify.annotations.Nullable;
 
-/** The panel of a key that RMS takes, and that takes over only at the member's word: by its date it may be an old one. */
+/** The panel of a key that the mall takes, and that takes over only at the member's word: by its date it may be an old one. */
 final class HeldPanel extends KeyPanel {
 
     private final ShopStatus shop;
@@ -60,7 +60,7 @@ final class HeldPanel extends KeyPanel {
         return button;
     }
 
-    /** Days are compared: RMS's keys end with one, and two of the same day are as good as each other. */
+    /** Days are compared: the mall's keys end with one, and two of the same day are as good as each other. */
     private Case of(Waiting key) {
         Instant end = key.expiresAt();
         if (end != null && new Expiry(end).passed(now)) {

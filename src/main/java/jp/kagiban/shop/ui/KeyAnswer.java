@@ -17,7 +17,7 @@ import jp.kagiban.shop.ShopStatus.Waiting;
 import jp.kagiban.shop.ShopStatuses;
 import org.jspecify.annotations.Nullable;
 
-/** What RMS says of a shop's keys, at the top of its page. It follows the jobs that ask. */
+/** What the mall says of a shop's keys, at the top of its page. It follows the jobs that ask. */
 final class KeyAnswer extends Section {
 
     private final UUID shop;
@@ -52,7 +52,7 @@ final class KeyAnswer extends Section {
         return NextLook.after(now, standing.stream().toList());
     }
 
-    /** Runs once RMS has answered, or nothing waits any more: what was said after saving is no longer true then. */
+    /** Runs once the mall has answered, or nothing waits any more: what was said after saving is no longer true then. */
     KeyAnswer whenAnswered(Runnable deed) {
         answered = deed;
         return this;

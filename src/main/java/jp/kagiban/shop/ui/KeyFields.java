@@ -119,7 +119,9 @@ final class KeyFields extends Div {
                 .filter(one -> one.id().equals(ofShop.mall()))
                 .findFirst()
                 .ifPresent(mall::setValue);
-        family.setItems(ofShop);
+        if (!family.getListDataView().contains(ofShop)) {
+            family.setItems(ofShop);
+        }
         family.setReadOnly(true);
         family.setValue(ofShop);
     }
@@ -153,10 +155,6 @@ final class KeyFields extends Div {
         Set<Normalization> mendings = EnumSet.noneOf(Normalization.class);
         fields.values().forEach(note -> mendings.addAll(note.mendings()));
         return mendings;
-    }
-
-    void onMall(Runnable chosen) {
-        mall.addValueChangeListener(_ -> chosen.run());
     }
 
     private FieldWithNotes note(CredentialField field) {

@@ -6,7 +6,7 @@ import jp.kagiban.kit.MessagePanel;
 import jp.kagiban.manual.Manual;
 import jp.kagiban.shop.ShopStatus.Lack;
 
-/** Says in a panel what a key lacks that RMS takes. */
+/** Says in a panel what a key lacks that the mall takes. */
 final class LackWords {
 
     /** Choosing functions and registering them. */

@@ -21,7 +21,7 @@ import jp.kagiban.shop.ShopRecords;
 import jp.kagiban.tenancy.Needs;
 import jp.kagiban.tenancy.Permission;
 
-/** Registers a shop with its first key; the shop's own page then tells what RMS says of it. */
+/** Registers a shop with its first key; the shop's own page then tells what the mall says of it. */
 @Route("shops/new")
 @PermitAll
 @Needs(Permission.CHANGE_KEYS)

@@ -28,7 +28,7 @@ import jp.kagiban.shop.ShopStatus.Waiting;
 import jp.kagiban.shop.ShopStatuses;
 import org.jspecify.annotations.Nullable;
 
-/** A renewal as it stands now: the field, the wait for RMS, or what has come of it. It follows the jobs and other members. */
+/** A renewal as it stands now: the field, the wait for the mall, or what has come of it. It follows the jobs and other members. */
 final class Renewal extends Section {
 
     /** So long a new page still says that the key has just been changed. */

@@ -13,7 +13,7 @@ import jp.kagiban.kit.Severity;
 import jp.kagiban.manual.Manual;
 import jp.kagiban.manual.Walk;
 
-/** The way of a renewal, with the place that has been reached; what is done in RMS leads to the manual. */
+/** The way of a renewal, with the place that has been reached; what is done in the mall leads to the manual. */
 final class StepRail extends Div {
 
     /** The steps, in their order. */

@@ -26,9 +26,6 @@ import org.jspecify.annotations.Nullable;
 /** The panel of a key that is not yet in use: what it waits for, since when, and what may be behind it. */
 final class WaitingPanel extends KeyPanel {
 
-    /** RMS takes a new key after 10 to 30 minutes, at the longest after 90 (docs/rakuten-rms.md, Keys). */
-    private static final Duration LONGEST_USUAL = Duration.ofMinutes(90);
-
     private final ShopStatus shop;
     private final KeyActions deeds;
     private final Instant now;
@@ -91,7 +88,7 @@ final class WaitingPanel extends KeyPanel {
         };
     }
 
-    /** Whether RMS was asked and has said nothing of the key itself. */
+    /** Whether the mall was asked and has said nothing of the key itself. */
     private static boolean isUnanswered(Waiting key) {
         return switch (key.lastAnswer()) {
             case THROTTLED, MAINTENANCE, UNREACHABLE, GARBLED -> true;
@@ -109,7 +106,8 @@ final class WaitingPanel extends KeyPanel {
             MessagePanel off = waits(key, Severity.URGENT, "shop.waiting.orders-off", "shop.waiting.orders-off.text");
             return deeds.offer(off.show(step(7)), new CheckAgain(deeds), withdraw(key));
         }
-        boolean late = key.enteredAt().plus(LONGEST_USUAL).isBefore(now);
+        boolean late =
+                key.enteredAt().plus(shop.mall().acceptance().usuallyAccepted()).isBefore(now);
         if (!late && shop.active() != null) {
             MessagePanel usual = waits(key, Severity.WAIT, "shop.waiting.renewal", null);
             return deeds.offer(usual, new CheckAgain(deeds), withdraw(key));
