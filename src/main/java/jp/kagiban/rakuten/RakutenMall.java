@@ -27,7 +27,6 @@ import jp.kagiban.mall.StageTexts;
 import jp.kagiban.shared.Secret;
 import jp.kagiban.shared.Settings;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -57,14 +56,11 @@ class RakutenMall implements Mall {
     private final Settings settings;
     private final StageTexts stageTexts = new RakutenStageTexts();
 
-    RakutenMall(
-            Rms rms,
-            RmsDiagnosis diagnosis,
-            @Qualifier(RmsConfiguration.ORDERS) OrderSource orders,
-            Settings settings) {
+    /** @param rmsOrders by this name, as other malls may have order sources of their own */
+    RakutenMall(Rms rms, RmsDiagnosis diagnosis, OrderSource rmsOrders, Settings settings) {
         this.rms = rms;
         this.diagnosis = diagnosis;
-        this.orders = orders;
+        this.orders = rmsOrders;
         this.settings = settings;
     }
 

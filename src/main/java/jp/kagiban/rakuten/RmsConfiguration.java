@@ -6,15 +6,12 @@ import jp.kagiban.mall.MallTurns;
 import jp.kagiban.mall.OrderSource;
 import jp.kagiban.shared.Settings;
 import jp.kagiban.shared.StartRefused;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** Puts the wire together. */
 @Configuration(proxyBeanMethods = false)
 class RmsConfiguration {
-
-    static final String ORDERS = "rmsOrders";
 
     /** The JDK's own logging of requests, which can't be asked to leave out addresses and headers. */
     static final List<String> TELLTALES = List.of("jdk.httpclient.HttpClient.log", "jdk.internal.httpclient.debug");
@@ -31,15 +28,14 @@ class RmsConfiguration {
         return new HttpRms(line, clock);
     }
 
-    /** Other malls may have order sources of their own. */
-    @Bean(ORDERS)
+    @Bean
     OrderSource rmsOrders(RmsLine line, Clock clock) {
         return new HttpRmsOrders(line, clock);
     }
 
     @Bean
-    RmsDiagnosis rmsDiagnosis(Rms rms, @Qualifier(ORDERS) OrderSource orders, RmsLine line, Clock clock) {
-        return new HttpRmsDiagnosis(rms, orders, line, clock);
+    RmsDiagnosis rmsDiagnosis(Rms rms, OrderSource rmsOrders, RmsLine line, Clock clock) {
+        return new HttpRmsDiagnosis(rms, rmsOrders, line, clock);
     }
 
     static void refuseTelltales() {
