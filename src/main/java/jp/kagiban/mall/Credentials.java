@@ -15,14 +15,10 @@ public record Credentials(Map<String, Secret> secrets, MallCaller caller) {
         secrets = Map.copyOf(secrets);
     }
 
-    /** Empty where the shop holds no such secret. */
-    public Optional<Secret> find(String field) {
-        return Optional.ofNullable(secrets.get(field));
-    }
-
     /** @throws IllegalStateException where the shop holds no such secret */
     public Secret secret(String field) {
-        return find(field).orElseThrow(() -> new IllegalStateException("A shop's " + field + " is not there"));
+        return Optional.ofNullable(secrets.get(field))
+                .orElseThrow(() -> new IllegalStateException("A shop's " + field + " is not there"));
     }
 
     @Override

@@ -2,7 +2,6 @@ package jp.kagiban.mall;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -25,9 +24,5 @@ public record Family(
     /** In the order of the form: the key comes last, as it is the one that changes. */
     public List<CredentialField> fields() {
         return Stream.concat(beside.stream(), Stream.of(key)).toList();
-    }
-
-    public Optional<CredentialField> field(String name) {
-        return fields().stream().filter(field -> field.name().equals(name)).findFirst();
     }
 }

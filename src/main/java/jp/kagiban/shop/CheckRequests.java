@@ -59,7 +59,7 @@ class CheckRequests {
         if (checked != null && checked.plus(BETWEEN_CHECKS).isAfter(now)) {
             return new CheckNow(false, checked.plus(BETWEEN_CHECKS));
         }
-        OpenKeys open = OpenKeys.of(generations.open(shop.tenant(), shop.id().id()));
+        OpenKeys open = generations.openOf(shop);
         Instant asked = watch.nextAsk();
         boolean busy = watch.lastAnswer() == Answer.THROTTLED && watch.failures() > 0;
         if (busy && asked != null && asked.isAfter(now)) {

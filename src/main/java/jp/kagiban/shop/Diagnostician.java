@@ -72,7 +72,7 @@ class Diagnostician {
     }
 
     private Optional<Patient> begin(Shop shop, ShopDiagnosis row) {
-        OpenKeys open = OpenKeys.of(generations.open(shop.tenant(), shop.id().id()));
+        OpenKeys open = generations.openOf(shop);
         KeyGeneration key = open.active() == null ? open.waiting() : open.active();
         if (key == null || !key.id().id().equals(row.generationId())) {
             records.forgetFindings(shop.id());

@@ -69,7 +69,7 @@ class FormCheck {
     /** The keys of a shop that is there. */
     Entry entry(Shop shop, KeyEntry entered, boolean nothingIsFine, Findings findings, UUID member) {
         UUID id = shop.id().id();
-        OpenKeys open = OpenKeys.of(generations.open(shop.tenant(), id));
+        OpenKeys open = generations.openOf(shop);
         Keys keys =
                 KeysForm.check(entered, ring.mall(shop), ring.family(shop), open.onRecord(), nothingIsFine, findings);
         boolean sameKey = comparison.check(shop.tenant(), id, open, keys, findings, member);

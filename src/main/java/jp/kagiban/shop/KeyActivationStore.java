@@ -68,7 +68,7 @@ class KeyActivationStore {
     }
 
     private Optional<Case> of(Shop shop, UUID generation) {
-        OpenKeys open = OpenKeys.of(generations.open(shop.tenant(), shop.id().id()));
+        OpenKeys open = generations.openOf(shop);
         return open.waiting(generation).map(key -> new Case(shop, key, open.active()));
     }
 

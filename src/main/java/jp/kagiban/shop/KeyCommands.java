@@ -53,7 +53,7 @@ public class KeyCommands {
     @Needs(value = Permission.CHANGE_KEYS, fresh = true)
     public boolean confirm(UUID shop, UUID generation, UUID member) {
         return lock.changing(shop, found -> {
-            OpenKeys open = open(found);
+            OpenKeys open = generations.openOf(found);
             Optional<KeyGeneration> held = open.waiting(generation).filter(key -> mayBeConfirmed(key, open.active()));
             held.ifPresent(key -> {
                 Instant now = clock.instant();
@@ -81,7 +81,7 @@ public class KeyCommands {
     @Needs(value = Permission.CHANGE_KEYS, fresh = true)
     public boolean withdraw(UUID shop, UUID generation, UUID member) {
         return lock.changing(shop, found -> {
-            Optional<KeyGeneration> waiting = open(found).waiting(generation);
+            Optional<KeyGeneration> waiting = generations.openOf(found).waiting(generation);
             waiting.ifPresent(key -> retirement.retire(key, KeyRecord.EndReason.WITHDRAWN, member));
             return waiting.isPresent();
         });
@@ -120,9 +120,5 @@ public class KeyCommands {
     @Needs(Permission.CHANGE_SHOPS)
     public CheckNow checkNow(UUID shop) {
         return checks.checkNow(shop);
-    }
-
-    private OpenKeys open(Shop shop) {
-        return OpenKeys.of(generations.open(shop.tenant(), shop.id().id()));
     }
 }

@@ -20,6 +20,10 @@ interface KeyGenerations extends Repository<KeyGeneration, GenerationId> {
             + " ORDER BY serial_no DESC")
     List<KeyGeneration> open(UUID tenant, UUID shop);
 
+    default OpenKeys openOf(Shop shop) {
+        return OpenKeys.of(open(shop.tenant(), shop.id().id()));
+    }
+
     @Query("SELECT * FROM key_generation WHERE tenant_id = :tenant AND last_four = :lastFour AND state <> 'RETIRED'"
             + " ORDER BY serial_no")
     List<KeyGeneration> openWithLastFour(UUID tenant, String lastFour);

@@ -37,7 +37,7 @@ class KeysInUse {
     }
 
     OpenKeys open(Shop shop) {
-        return OpenKeys.of(generations.open(shop.tenant(), shop.id().id()));
+        return generations.openOf(shop);
     }
 
     void save(KeyGeneration key) {

@@ -69,8 +69,8 @@ public class ShopRecords {
 
     private ShopDetails details(Shop shop) {
         UUID id = shop.id().id();
-        boolean stored = OpenKeys.of(generations.open(shop.tenant(), id)).newest() != null;
-        ShopWatch watch = watches.findById(new WatchId(shop.tenant(), id)).orElseGet(() -> ShopWatch.of(shop.id()));
+        boolean stored = generations.openOf(shop).newest() != null;
+        ShopWatch watch = watches.of(shop.id());
         return new ShopDetails(
                 id,
                 shop.version(),

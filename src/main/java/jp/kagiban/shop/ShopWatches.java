@@ -11,6 +11,11 @@ interface ShopWatches extends Repository<ShopWatch, WatchId> {
 
     Optional<ShopWatch> findById(WatchId id);
 
+    /** A new one where none is stored. */
+    default ShopWatch of(ShopId shop) {
+        return findById(new WatchId(shop.tenantId(), shop.id())).orElseGet(() -> ShopWatch.of(shop));
+    }
+
     List<ShopWatch> findByIdTenantId(UUID tenant);
 
     void deleteById(WatchId id);

@@ -78,7 +78,7 @@ class StoredStatuses implements ShopStatuses {
                 .map(found -> standing(
                         found,
                         generations.findByIdTenantIdAndShopIdOrderBySerialNoDesc(tenant, shop),
-                        watches.findById(new WatchId(tenant, shop)).orElseGet(() -> ShopWatch.of(found.id())),
+                        watches.of(found.id()),
                         lacks.of(tenant, shop),
                         ends.inUse(found))));
     }

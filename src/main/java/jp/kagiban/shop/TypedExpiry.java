@@ -47,7 +47,8 @@ class TypedExpiry {
         }
         AtomicReference<ExpiryEntry> entry = new AtomicReference<>(ExpiryEntry.NOT_NEEDED);
         lock.changing(shop, found -> {
-            Optional<KeyGeneration> undated = Optional.ofNullable(open(found).active())
+            Optional<KeyGeneration> undated = Optional.ofNullable(
+                            generations.openOf(found).active())
                     .filter(key -> key.id().id().equals(generation))
                     .filter(key -> ends.isToBeTyped(found, key, end));
             if (day.isAfter(Jst.today(clock).plusDays(ends.longest(found, end).toDays()))) {
@@ -69,12 +70,8 @@ class TypedExpiry {
         UUID id = shop.id().id();
         generations.save(key.with(said));
         Instant next = WatchPlan.next(id, said, clock.instant());
-        ShopWatch watch = watches.findById(new WatchId(tenant, id)).orElseGet(() -> ShopWatch.of(shop.id()));
+        ShopWatch watch = watches.of(shop.id());
         watches.save(watch.planned(next, watch.failures()));
         jobs.plan(new ShopJobs.WatchJob(tenant, id), next);
-    }
-
-    private OpenKeys open(Shop shop) {
-        return OpenKeys.of(generations.open(shop.tenant(), shop.id().id()));
     }
 }

@@ -18,7 +18,7 @@ class WatchAgenda {
     }
 
     ShopWatch of(ShopId shop) {
-        return watches.findById(new WatchId(shop.tenantId(), shop.id())).orElseGet(() -> ShopWatch.of(shop));
+        return watches.of(shop);
     }
 
     void save(ShopWatch watch) {
