@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** The malls that this portal knows. */
@@ -17,6 +18,19 @@ public class Malls {
     Malls(List<Mall> all) {
         this.all = List.copyOf(all);
         this.byId = all.stream().collect(Collectors.toMap(Mall::id, Function.identity()));
+        refuseSharedFieldNames(all);
+    }
+
+    /** A form tells its fields apart by their names alone. */
+    private static void refuseSharedFieldNames(List<Mall> all) {
+        long fields = fields(all).distinct().count();
+        if (fields(all).map(CredentialField::name).distinct().count() != fields) {
+            throw new IllegalStateException("Two fields of the malls' key forms share a name");
+        }
+    }
+
+    private static Stream<CredentialField> fields(List<Mall> all) {
+        return all.stream().flatMap(mall -> mall.families().stream()).flatMap(family -> family.fields().stream());
     }
 
     /** In the order in which a form offers them. */
