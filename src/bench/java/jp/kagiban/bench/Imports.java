@@ -29,14 +29,14 @@ final class Imports {
 
     private final ShopFormService shopForms;
     private final ShopRecords shopRecords;
-    private final IntakeStatuses standings;
+    private final IntakeStatuses statuses;
     private final OrderBook book;
     private final UUID owner;
 
     Imports(ApplicationContext portal, UUID owner) {
         this.shopForms = portal.getBean(ShopFormService.class);
         this.shopRecords = portal.getBean(ShopRecords.class);
-        this.standings = portal.getBean(IntakeStatuses.class);
+        this.statuses = portal.getBean(IntakeStatuses.class);
         this.book = portal.getBean(OrderBook.class);
         this.owner = owner;
     }
@@ -74,7 +74,7 @@ final class Imports {
     }
 
     private void await(UUID shop, Predicate<IntakeStatus> reached) {
-        while (standings.of(shop).filter(reached).isEmpty()) {
+        while (statuses.of(shop).filter(reached).isEmpty()) {
             LockSupport.parkNanos(LOOK_EVERY);
         }
     }

@@ -33,7 +33,7 @@ class DemoStart {
     private final Memberships memberships;
     private final ShopFormService shopForms;
     private final KeyCommands keyCommands;
-    private final ShopStatuses standings;
+    private final ShopStatuses statuses;
     private final TenantScope tenants;
 
     DemoStart(
@@ -42,14 +42,14 @@ class DemoStart {
             Memberships memberships,
             ShopFormService shopForms,
             KeyCommands keyCommands,
-            ShopStatuses standings,
+            ShopStatuses statuses,
             TenantScope tenants) {
         this.rms = rms;
         this.owners = owners;
         this.memberships = memberships;
         this.shopForms = shopForms;
         this.keyCommands = keyCommands;
-        this.standings = standings;
+        this.statuses = statuses;
         this.tenants = tenants;
     }
 
@@ -68,7 +68,7 @@ class DemoStart {
     }
 
     private void completeShops(DemoMerchant merchant, UUID owner) {
-        List<ShopStatus> there = standings.all();
+        List<ShopStatus> there = statuses.all();
         there.stream().map(ShopStatus::shop).forEach(keyCommands::checkNow);
         Set<String> codes = there.stream().map(ShopStatus::code).collect(Collectors.toSet());
         merchant.shops().stream().filter(shop -> !codes.contains(shop.code())).forEach(shop -> register(shop, owner));

@@ -20,7 +20,7 @@ public class ActiveKeys {
 
     private final TenantScope scope;
     private final KeysInUse inUse;
-    private final KeyCredentials ring;
+    private final KeyCredentials keyCredentials;
     private final WatchAgenda agenda;
     private final JdbcClient db;
     private final TransactionTemplate transaction;
@@ -29,14 +29,14 @@ public class ActiveKeys {
     ActiveKeys(
             TenantScope scope,
             KeysInUse inUse,
-            KeyCredentials ring,
+            KeyCredentials keyCredentials,
             WatchAgenda agenda,
             JdbcClient db,
             TransactionTemplate transaction,
             Clock clock) {
         this.scope = scope;
         this.inUse = inUse;
-        this.ring = ring;
+        this.keyCredentials = keyCredentials;
         this.agenda = agenda;
         this.db = db;
         this.transaction = transaction;
@@ -54,7 +54,9 @@ public class ActiveKeys {
      */
     public <T> Optional<T> use(UUID shop, Use use, Function<Credentials, T> task) {
         ShopId id = new ShopId(scope.current(), shop);
-        return transaction.execute(_ -> inUse.find(id)).map(found -> ring.with(found.shop(), found.key(), use, task));
+        return transaction
+                .execute(_ -> inUse.find(id))
+                .map(found -> keyCredentials.with(found.shop(), found.key(), use, task));
     }
 
     /**

@@ -29,7 +29,7 @@ class Diagnostician {
     private final Shops shops;
     private final KeyGenerations generations;
     private final DiagnosisRecords records;
-    private final KeyCredentials ring;
+    private final KeyCredentials keyCredentials;
     private final DiagnosisNews news;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -39,7 +39,7 @@ class Diagnostician {
             Shops shops,
             KeyGenerations generations,
             DiagnosisRecords records,
-            KeyCredentials ring,
+            KeyCredentials keyCredentials,
             DiagnosisNews news,
             TransactionTemplate transaction,
             Clock clock) {
@@ -47,7 +47,7 @@ class Diagnostician {
         this.shops = shops;
         this.generations = generations;
         this.records = records;
-        this.ring = ring;
+        this.keyCredentials = keyCredentials;
         this.news = news;
         this.transaction = transaction;
         this.clock = clock;
@@ -87,17 +87,17 @@ class Diagnostician {
 
     private List<MallFunction> untried(Patient patient) {
         Set<String> tried = records.findings(patient.id()).keySet();
-        return ring.mall(patient.shop()).functions().stream()
+        return keyCredentials.mall(patient.shop()).functions().stream()
                 .filter(MallFunction::harmless)
                 .filter(function -> !tried.contains(function.id()))
                 .toList();
     }
 
     private Optional<Instant> tryAll(Patient patient) {
-        Mall mall = ring.mall(patient.shop());
+        Mall mall = keyCredentials.mall(patient.shop());
         for (MallFunction function : untried(patient)) {
-            FunctionReply reply =
-                    ring.with(patient.shop(), patient.key(), TRY, credentials -> mall.tryOut(function, credentials));
+            FunctionReply reply = keyCredentials.with(
+                    patient.shop(), patient.key(), TRY, credentials -> mall.tryOut(function, credentials));
             if (!note(patient, function, reply)) {
                 return planned(patient);
             }

@@ -17,7 +17,7 @@ class ExpiryCheck {
 
     private final TenantScope scope;
     private final KeysInUse inUse;
-    private final KeyCredentials ring;
+    private final KeyCredentials keyCredentials;
     private final KeyEnds ends;
     private final WatchAgenda agenda;
     private final CheckNews news;
@@ -27,7 +27,7 @@ class ExpiryCheck {
     ExpiryCheck(
             TenantScope scope,
             KeysInUse inUse,
-            KeyCredentials ring,
+            KeyCredentials keyCredentials,
             KeyEnds ends,
             WatchAgenda agenda,
             CheckNews news,
@@ -35,7 +35,7 @@ class ExpiryCheck {
             Clock clock) {
         this.scope = scope;
         this.inUse = inUse;
-        this.ring = ring;
+        this.keyCredentials = keyCredentials;
         this.ends = ends;
         this.agenda = agenda;
         this.news = news;
@@ -58,9 +58,9 @@ class ExpiryCheck {
 
     private WatchVerdict ask(InUse watched) {
         KeyGeneration key = watched.key();
-        KeyUse lent = ring.lent(watched.shop(), key, key.accepted(), Use.byJob(Use.Purpose.ASK_FOR_EXPIRY));
+        KeyUse lent = keyCredentials.lent(watched.shop(), key, key.accepted(), Use.byJob(Use.Purpose.ASK_FOR_EXPIRY));
         boolean ended = WatchVerdict.ended(key.said(), clock.instant());
-        KeyWord word = ring.mall(watched.shop()).check(lent, ended);
+        KeyWord word = keyCredentials.mall(watched.shop()).check(lent, ended);
         return WatchVerdict.of(key.said(), word, clock.instant());
     }
 

@@ -20,14 +20,19 @@ class FormCheck {
     private final Shops shops;
     private final KeyGenerations generations;
     private final KeyComparison comparison;
-    private final KeyCredentials ring;
+    private final KeyCredentials keyCredentials;
     private final Malls malls;
 
-    FormCheck(Shops shops, KeyGenerations generations, KeyComparison comparison, KeyCredentials ring, Malls malls) {
+    FormCheck(
+            Shops shops,
+            KeyGenerations generations,
+            KeyComparison comparison,
+            KeyCredentials keyCredentials,
+            Malls malls) {
         this.shops = shops;
         this.generations = generations;
         this.comparison = comparison;
-        this.ring = ring;
+        this.keyCredentials = keyCredentials;
         this.malls = malls;
     }
 
@@ -58,20 +63,31 @@ class FormCheck {
 
     Optional<Details> details(Shop shop, ShopEdit form, Findings findings) {
         return details(
-                shop.tenant(), ring.mall(shop), shop.id().id(), form.name(), form.address(), form.userId(), findings);
+                shop.tenant(),
+                keyCredentials.mall(shop),
+                shop.id().id(),
+                form.name(),
+                form.address(),
+                form.userId(),
+                findings);
     }
 
     /** An entry that renews the key proper; what stands beside it stays. */
     KeyEntry renewal(Shop shop, String key) {
-        return new KeyEntry(Map.of(ring.family(shop).key().name(), key));
+        return new KeyEntry(Map.of(keyCredentials.family(shop).key().name(), key));
     }
 
     /** The keys of a shop that is there. */
     Entry entry(Shop shop, KeyEntry entered, boolean nothingIsFine, Findings findings, UUID member) {
         UUID id = shop.id().id();
         OpenKeys open = generations.openOf(shop);
-        Keys keys =
-                KeysForm.check(entered, ring.mall(shop), ring.family(shop), open.onRecord(), nothingIsFine, findings);
+        Keys keys = KeysForm.check(
+                entered,
+                keyCredentials.mall(shop),
+                keyCredentials.family(shop),
+                open.onRecord(),
+                nothingIsFine,
+                findings);
         boolean sameKey = comparison.check(shop.tenant(), id, open, keys, findings, member);
         return new Entry(open, keys, sameKey);
     }

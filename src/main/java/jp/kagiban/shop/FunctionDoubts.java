@@ -16,13 +16,13 @@ class FunctionDoubts {
 
     private static final Duration BETWEEN = Duration.ofHours(1);
 
-    private final MissingFunctions lacks;
+    private final MissingFunctions missing;
     private final ShopDiagnoses diagnoses;
     private final DiagnosisPlans plans;
     private final Clock clock;
 
-    FunctionDoubts(MissingFunctions lacks, ShopDiagnoses diagnoses, DiagnosisPlans plans, Clock clock) {
-        this.lacks = lacks;
+    FunctionDoubts(MissingFunctions missing, ShopDiagnoses diagnoses, DiagnosisPlans plans, Clock clock) {
+        this.missing = missing;
         this.diagnoses = diagnoses;
         this.plans = plans;
         this.clock = clock;
@@ -36,7 +36,7 @@ class FunctionDoubts {
     void settle(Shop shop, KeyGeneration active) {
         UUID tenant = shop.tenant();
         UUID id = shop.id().id();
-        Lack lack = lacks.of(tenant, id).of(shop, active);
+        Lack lack = missing.of(tenant, id).of(shop, active);
         boolean back = active.said().rejectedSince() != null;
         boolean unexplained = lack.refused().isEmpty() && !triedLately(new WatchId(tenant, id));
         if (lack.orders() && (back || unexplained)) {

@@ -19,34 +19,35 @@ class KeyActivationJob {
     private static final Use PROVE = Use.byJob(Use.Purpose.PROVE_A_NEW_KEY);
 
     private final TenantScope scope;
-    private final KeyActivationStore ledger;
-    private final KeyTrialLimiter gate;
-    private final KeyCredentials ring;
+    private final KeyActivationStore store;
+    private final KeyTrialLimiter limiter;
+    private final KeyCredentials keyCredentials;
 
-    KeyActivationJob(TenantScope scope, KeyActivationStore ledger, KeyTrialLimiter gate, KeyCredentials ring) {
+    KeyActivationJob(
+            TenantScope scope, KeyActivationStore store, KeyTrialLimiter limiter, KeyCredentials keyCredentials) {
         this.scope = scope;
-        this.ledger = ledger;
-        this.gate = gate;
-        this.ring = ring;
+        this.store = store;
+        this.limiter = limiter;
+        this.keyCredentials = keyCredentials;
     }
 
     /** Tries the key once. Returns when to try again; empty if the road has ended. */
     Optional<Instant> run(ShopJobs.KeyJob job) {
         return scope.in(job.tenant(), () -> {
-            Optional<KeyActivationStore.Case> waiting = ledger.read(job);
+            Optional<KeyActivationStore.Case> waiting = store.read(job);
             if (waiting.isEmpty()) {
-                gate.abandon(job.id());
+                limiter.abandon(job.id());
             }
             return waiting.flatMap(this::attempt);
         });
     }
 
     private Optional<Instant> attempt(KeyActivationStore.Case waiting) {
-        Optional<KeyTrialLimiter.Turn> later = gate.enter(waiting.key().id());
+        Optional<KeyTrialLimiter.Turn> later = limiter.enter(waiting.key().id());
         if (later.isPresent()) {
-            return ledger.queue(waiting, later.get());
+            return store.queue(waiting, later.get());
         }
-        return ledger.write(waiting, tried(waiting));
+        return store.write(waiting, tried(waiting));
     }
 
     /** Settles the trial whatever becomes of the key meanwhile, else it would take a place of the ten for an hour. */
@@ -54,10 +55,10 @@ class KeyActivationJob {
         GenerationId key = waiting.key().id();
         try {
             KeyProof proof = ask(waiting);
-            gate.settle(key, proof.verdict().kind());
+            limiter.settle(key, proof.verdict().kind());
             return proof;
         } catch (RuntimeException | Error brokenOff) {
-            gate.abandon(key);
+            limiter.abandon(key);
             throw brokenOff;
         }
     }
@@ -67,10 +68,10 @@ class KeyActivationJob {
         KeyUse inUse = active == null ? null : lent(waiting, active);
         KeyTrial trial = new KeyTrial(
                 lent(waiting, waiting.key()), inUse, waiting.key().origin().enteredAt());
-        return ring.mall(waiting.shop()).prove(trial);
+        return keyCredentials.mall(waiting.shop()).prove(trial);
     }
 
     private KeyUse lent(KeyActivationStore.Case waiting, KeyGeneration key) {
-        return ring.lent(waiting.shop(), key, waiting.proves(key), PROVE);
+        return keyCredentials.lent(waiting.shop(), key, waiting.proves(key), PROVE);
     }
 }

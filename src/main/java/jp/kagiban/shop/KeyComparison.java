@@ -19,14 +19,14 @@ class KeyComparison {
 
     private final KeyGenerations generations;
     private final Shops shops;
-    private final KeyCredentials ring;
+    private final KeyCredentials keyCredentials;
     private final ShopLimits limits;
 
-    KeyComparison(KeyGenerations generations, Shops shops, KeyCredentials ring, ShopLimits limits) {
+    KeyComparison(KeyGenerations generations, Shops shops, KeyCredentials keyCredentials, ShopLimits limits) {
         this.limits = limits;
         this.generations = generations;
         this.shops = shops;
-        this.ring = ring;
+        this.keyCredentials = keyCredentials;
     }
 
     /**
@@ -73,15 +73,16 @@ class KeyComparison {
     /** A shop whose key is another field, as at another mall, has none like it. */
     private boolean isSame(KeyGeneration key, Keys keys, CredentialField field, Use use) {
         return shops.findById(new ShopId(key.id().tenantId(), key.shopId()))
-                        .filter(shop -> ring.family(shop).key().equals(field))
+                        .filter(shop -> keyCredentials.family(shop).key().equals(field))
                         .isPresent()
-                && ring.holds(key.shopId(), field.sealedAs(), key.revision(), use, keys.value(field));
+                && keyCredentials.holds(key.shopId(), field.sealedAs(), key.revision(), use, keys.value(field));
     }
 
     private boolean newBeside(KeyGeneration key, Keys keys, Use use) {
         return keys.family().beside().stream()
                 .filter(field -> !keys.value(field).isEmpty())
-                .anyMatch(field -> !ring.holds(key.shopId(), field.sealedAs(), key.revision(), use, keys.value(field)));
+                .anyMatch(field ->
+                        !keyCredentials.holds(key.shopId(), field.sealedAs(), key.revision(), use, keys.value(field)));
     }
 
     private Problem atAnotherShop(UUID tenant, UUID other, CredentialField field) {

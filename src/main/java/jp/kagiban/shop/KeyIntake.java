@@ -23,7 +23,7 @@ class KeyIntake {
 
     private final KeyGenerations generations;
     private final Shops shops;
-    private final KeyCredentials ring;
+    private final KeyCredentials keyCredentials;
     private final Vault vault;
     private final KeyRetirement retirement;
     private final Jobs jobs;
@@ -33,7 +33,7 @@ class KeyIntake {
     KeyIntake(
             KeyGenerations generations,
             Shops shops,
-            KeyCredentials ring,
+            KeyCredentials keyCredentials,
             Vault vault,
             KeyRetirement retirement,
             Jobs jobs,
@@ -41,7 +41,7 @@ class KeyIntake {
             Clock clock) {
         this.generations = generations;
         this.shops = shops;
-        this.ring = ring;
+        this.keyCredentials = keyCredentials;
         this.vault = vault;
         this.retirement = retirement;
         this.jobs = jobs;
@@ -84,7 +84,7 @@ class KeyIntake {
     private boolean sameKey(Shop shop, KeyGeneration waiting, Keys keys, UUID member) {
         Use use = Use.byMember(Use.Purpose.COMPARE_WITH_A_NEW_KEY, member);
         Field field = keys.family().key().sealedAs();
-        return keys.key().isEmpty() || ring.holds(shop.id().id(), field, waiting.revision(), use, keys.key());
+        return keys.key().isEmpty() || keyCredentials.holds(shop.id().id(), field, waiting.revision(), use, keys.key());
     }
 
     private KeyGeneration.Origin origin(
@@ -93,7 +93,7 @@ class KeyIntake {
             KeyGeneration.Origin known = wanted(source).origin();
             return new KeyGeneration.Origin(known.shopNumber(), known.lastFour(), member, now);
         }
-        String number = ring.mall(shop).callNumber(keys.key()).orElse(null);
+        String number = keyCredentials.mall(shop).callNumber(keys.key()).orElse(null);
         return new KeyGeneration.Origin(number, KeyInput.lastFour(keys.key()), member, now);
     }
 
@@ -117,7 +117,7 @@ class KeyIntake {
 
     private Secret secret(UUID shop, Field field, String entered, @Nullable KeyGeneration source, UUID member) {
         return entered.isEmpty()
-                ? ring.copy(
+                ? keyCredentials.copy(
                         shop, field, wanted(source).revision(), Use.byMember(Use.Purpose.RESEAL_FOR_A_NEW_KEY, member))
                 : Secret.of(entered);
     }

@@ -19,7 +19,7 @@ import jp.kagiban.shared.TenantScope;
 /** The shops of the tenant in force, a card each, for the home page. It follows what happens. */
 public final class ShopCards extends Section {
 
-    private final ShopStatuses standings;
+    private final ShopStatuses statuses;
     private final List<CardFacts> facts;
     private final boolean mayAdd;
     private final Clock clock;
@@ -34,14 +34,14 @@ public final class ShopCards extends Section {
      * @param mayAdd whether the member may register a shop
      */
     public ShopCards(
-            ShopStatuses standings,
+            ShopStatuses statuses,
             List<CardFacts> facts,
             LivePages pages,
             TenantScope tenants,
             boolean mayAdd,
             Clock clock) {
         this.mayAdd = mayAdd;
-        this.standings = standings;
+        this.statuses = statuses;
         this.facts = List.copyOf(facts);
         this.clock = clock;
         addClassName("kb-section");
@@ -52,7 +52,7 @@ public final class ShopCards extends Section {
     private Instant draw() {
         Instant now = clock.instant();
         List<ShopStatus> shops =
-                standings.all().stream().sorted(KeyStatus.byUrgency(now)).toList();
+                statuses.all().stream().sorted(KeyStatus.byUrgency(now)).toList();
         frame(shops.isEmpty());
         show(shops, now);
         return NextLook.after(now, shops);

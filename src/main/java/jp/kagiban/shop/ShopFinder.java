@@ -18,12 +18,12 @@ import org.springframework.core.annotation.Order;
 @Order(10)
 class ShopFinder implements Finder {
 
-    private final ShopStatuses standings;
+    private final ShopStatuses statuses;
     private final Access access;
     private final Clock clock;
 
-    ShopFinder(ShopStatuses standings, Access access, Clock clock) {
-        this.standings = standings;
+    ShopFinder(ShopStatuses statuses, Access access, Clock clock) {
+        this.statuses = statuses;
         this.access = access;
         this.clock = clock;
     }
@@ -45,7 +45,7 @@ class ShopFinder implements Finder {
             return Finds.NONE;
         }
         Instant now = clock.instant();
-        List<ShopStatus> fitting = standings.all().stream()
+        List<ShopStatus> fitting = statuses.all().stream()
                 .filter(shop -> name(shop).fits(text))
                 .sorted(Comparator.comparing((ShopStatus shop) -> !name(shop).beginsWith(text)))
                 .toList();

@@ -25,7 +25,7 @@ import org.springframework.stereotype.Service;
 public class ShopFormService {
 
     private final TenantScope scope;
-    private final KeyTrialLimiter gate;
+    private final KeyTrialLimiter limiter;
     private final FormCheck check;
     private final Shops shops;
     private final DetailsStore details;
@@ -35,7 +35,7 @@ public class ShopFormService {
 
     ShopFormService(
             TenantScope scope,
-            KeyTrialLimiter gate,
+            KeyTrialLimiter limiter,
             FormCheck check,
             Shops shops,
             DetailsStore details,
@@ -43,7 +43,7 @@ public class ShopFormService {
             Access access,
             ApplicationEventPublisher events) {
         this.scope = scope;
-        this.gate = gate;
+        this.limiter = limiter;
         this.check = check;
         this.shops = shops;
         this.details = details;
@@ -54,7 +54,7 @@ public class ShopFormService {
 
     private Saving storing(Function<UUID, Saving> task) {
         UUID tenant = scope.current();
-        return gate.locked(tenant, () -> task.apply(tenant));
+        return limiter.locked(tenant, () -> task.apply(tenant));
     }
 
     private Saving storing(UUID shop, Function<Shop, Saving> task) {

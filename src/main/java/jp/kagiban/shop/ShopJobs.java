@@ -95,16 +95,17 @@ class ShopJobs {
     }
 
     @Bean
-    Task<KeyJob> shopKeyTask(ObjectProvider<KeyActivationJob> road, MallErrands errands, Clock clock) {
+    Task<KeyJob> shopKeyTask(ObjectProvider<KeyActivationJob> activation, MallErrands errands, Clock clock) {
         return KEY.task(
-                clock, job -> errands.check(job.tenant(), () -> road.getObject().run(job)));
+                clock,
+                job -> errands.check(job.tenant(), () -> activation.getObject().run(job)));
     }
 
     @Bean
-    Task<WatchJob> shopWatchTask(ObjectProvider<ExpiryCheck> watchman, MallErrands errands, Clock clock) {
+    Task<WatchJob> shopWatchTask(ObjectProvider<ExpiryCheck> expiryCheck, MallErrands errands, Clock clock) {
         return WATCH.task(
                 clock,
-                job -> errands.check(job.tenant(), () -> watchman.getObject().run(job)));
+                job -> errands.check(job.tenant(), () -> expiryCheck.getObject().run(job)));
     }
 
     @Bean
@@ -122,7 +123,7 @@ class ShopJobs {
     }
 
     @Bean
-    Task<Void> shopPlansTask(ObjectProvider<JobReconciler> mender, Clock clock) {
-        return MEND.task(clock, () -> mender.getObject().mend());
+    Task<Void> shopPlansTask(ObjectProvider<JobReconciler> reconciler, Clock clock) {
+        return MEND.task(clock, () -> reconciler.getObject().mend());
     }
 }

@@ -14,19 +14,19 @@ import jp.kagiban.shared.TenantScope;
 /** How long the keys of the tenant in force last, for the home page; empty without a shop. It follows what happens. */
 public final class ShopTimeline extends Div {
 
-    private final ShopStatuses standings;
+    private final ShopStatuses statuses;
     private final Clock clock;
     private final KeyTimeline timeline;
     private TimelineChoice choice = TimelineChoice.START;
 
     /** @param onChoice is told what the reader wants to see, for the page's address, and answers with {@link #choose} */
     public ShopTimeline(
-            ShopStatuses standings,
+            ShopStatuses statuses,
             LivePages pages,
             TenantScope tenants,
             Clock clock,
             Consumer<TimelineChoice> onChoice) {
-        this.standings = standings;
+        this.statuses = statuses;
         this.clock = clock;
         this.timeline = new KeyTimeline(onChoice);
         pages.follow(this, tenants.current(), this::draw);
@@ -42,7 +42,7 @@ public final class ShopTimeline extends Div {
 
     private Instant draw() {
         Instant now = clock.instant();
-        List<ShopStatus> shops = standings.all();
+        List<ShopStatus> shops = statuses.all();
         if (shops.isEmpty()) {
             removeAll();
         } else {

@@ -13,17 +13,17 @@ import org.springframework.stereotype.Component;
 @Component
 class ShopsOfWalks implements WalkShops {
 
-    private final ShopStatuses standings;
+    private final ShopStatuses statuses;
     private final WalkEnds ends;
 
-    ShopsOfWalks(ShopStatuses standings, WalkEnds ends) {
-        this.standings = standings;
+    ShopsOfWalks(ShopStatuses statuses, WalkEnds ends) {
+        this.statuses = statuses;
         this.ends = ends;
     }
 
     @Override
     public List<WalkShop> all() {
-        return standings.all().stream()
+        return statuses.all().stream()
                 .map(shop -> new WalkShop(shop.shop(), shop.name(), key(shop.active())))
                 .toList();
     }

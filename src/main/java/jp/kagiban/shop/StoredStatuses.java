@@ -23,7 +23,7 @@ class StoredStatuses implements ShopStatuses {
     private final Shops shops;
     private final KeyGenerations generations;
     private final ShopWatches watches;
-    private final MissingFunctions lacks;
+    private final MissingFunctions missing;
     private final KeyEnds ends;
     private final Malls malls;
     private final TransactionTemplate transaction;
@@ -33,7 +33,7 @@ class StoredStatuses implements ShopStatuses {
             Shops shops,
             KeyGenerations generations,
             ShopWatches watches,
-            MissingFunctions lacks,
+            MissingFunctions missing,
             KeyEnds ends,
             Malls malls,
             TransactionTemplate transaction) {
@@ -41,7 +41,7 @@ class StoredStatuses implements ShopStatuses {
         this.shops = shops;
         this.generations = generations;
         this.watches = watches;
-        this.lacks = lacks;
+        this.missing = missing;
         this.ends = ends;
         this.malls = malls;
         this.transaction = transaction;
@@ -58,7 +58,7 @@ class StoredStatuses implements ShopStatuses {
                     generations.standing(tenant).stream().collect(Collectors.groupingBy(KeyGeneration::shopId));
             Map<UUID, ShopWatch> watch = watches.findByIdTenantId(tenant).stream()
                     .collect(Collectors.toMap(w -> w.id().shopId(), Function.identity()));
-            MissingFunctions.Known known = lacks.of(tenant);
+            MissingFunctions.Known known = missing.of(tenant);
             Map<UUID, List<ExpiryReading>> dates = ends.inUse(tenant);
             return shops.findByIdTenantIdOrderByRegisteredAtAscIdIdAsc(tenant).stream()
                     .map(shop -> standing(
@@ -79,7 +79,7 @@ class StoredStatuses implements ShopStatuses {
                         found,
                         generations.findByIdTenantIdAndShopIdOrderBySerialNoDesc(tenant, shop),
                         watches.of(found.id()),
-                        lacks.of(tenant, shop),
+                        missing.of(tenant, shop),
                         ends.inUse(found))));
     }
 

@@ -49,7 +49,7 @@ class DemoStartTest {
     TenantScope tenants;
 
     @Autowired
-    ShopStatuses standings;
+    ShopStatuses statuses;
 
     @Autowired
     ShopRecords shopRecords;
@@ -82,7 +82,7 @@ class DemoStartTest {
     }
 
     private List<ShopStatus> shopsOfYamada() {
-        return tenants.in(tenant(), standings::all);
+        return tenants.in(tenant(), statuses::all);
     }
 
     private UUID tenant() {

@@ -47,7 +47,7 @@ class SecondMallTest extends ShopScreens {
     Minato minato;
 
     @Autowired
-    ShopStatuses standings;
+    ShopStatuses statuses;
 
     @Autowired
     TenantScope scope;
@@ -68,7 +68,7 @@ class SecondMallTest extends ShopScreens {
     }
 
     private Active active(UUID shop) {
-        return standings.of(shop).orElseThrow().active();
+        return statuses.of(shop).orElseThrow().active();
     }
 
     private ExpiryEntry certificateEnds(UUID shop, LocalDate day) {
@@ -175,7 +175,7 @@ class SecondMallTest extends ShopScreens {
         certificateEnds(shop, Jst.today(clock).plusDays(3));
         minato.takes(NEXT, Duration.ofDays(10));
         renewed(shop, NEXT);
-        assertThat(standings.of(shop).orElseThrow().waiting().hold()).isEqualTo(Hold.EARLIER_THAN_ACTIVE);
+        assertThat(statuses.of(shop).orElseThrow().waiting().hold()).isEqualTo(Hold.EARLIER_THAN_ACTIVE);
     }
 
     @Test
@@ -199,11 +199,11 @@ class SecondMallTest extends ShopScreens {
     void aTokenThatItRefusesIsGivenUpInItsOwnTime() {
         UUID shop = shopInUse();
         shopForms.renew(shop, NEXT, Set.of(), member.id());
-        for (int i = 0; i < 200 && standings.of(shop).orElseThrow().waiting() != null; i++) {
+        for (int i = 0; i < 200 && statuses.of(shop).orElseThrow().waiting() != null; i++) {
             jobs.runDue();
             pass(Duration.ofMinutes(2));
         }
-        assertThat(standings.of(shop).orElseThrow().refused()).isNotNull();
+        assertThat(statuses.of(shop).orElseThrow().refused()).isNotNull();
         assertThat(active(shop).rejectedSince()).isNull();
     }
 

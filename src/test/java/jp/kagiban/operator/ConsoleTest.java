@@ -109,7 +109,7 @@ class ConsoleTest {
     ShopFormService shopForms;
 
     @Autowired
-    ShopStatuses standings;
+    ShopStatuses statuses;
 
     @Autowired
     ScriptedRms rms;
@@ -185,7 +185,7 @@ class ConsoleTest {
 
     private boolean keyIsInUse() {
         boolean[] inUse = new boolean[1];
-        asPortal(() -> inUse[0] = standings.all().getFirst().active() != null);
+        asPortal(() -> inUse[0] = statuses.all().getFirst().active() != null);
         return inUse[0];
     }
 

@@ -44,7 +44,7 @@ public class Shopkeeper {
     private final ShopFormService shopForms;
     private final ShopRecords shopRecords;
     private final IntakeRun intake;
-    private final IntakeStatuses standings;
+    private final IntakeStatuses statuses;
     private final ImportReach reach;
     private final OrderBook book;
     private final ScriptedOrders rms;
@@ -63,7 +63,7 @@ public class Shopkeeper {
             ShopFormService shopForms,
             ShopRecords shopRecords,
             IntakeRun intake,
-            IntakeStatuses standings,
+            IntakeStatuses statuses,
             ImportReach reach,
             OrderBook book,
             ScriptedOrders rms,
@@ -78,7 +78,7 @@ public class Shopkeeper {
         this.shopForms = shopForms;
         this.shopRecords = shopRecords;
         this.intake = intake;
-        this.standings = standings;
+        this.statuses = statuses;
         this.reach = reach;
         this.book = book;
         this.rms = rms;
@@ -176,7 +176,7 @@ public class Shopkeeper {
     }
 
     IntakeStatus standing() {
-        return in(() -> standings.of(shop)).orElseThrow();
+        return in(() -> statuses.of(shop)).orElseThrow();
     }
 
     List<OrderRow> rows() {

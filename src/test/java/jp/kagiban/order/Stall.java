@@ -50,7 +50,7 @@ class Stall {
     private final RmsRoad road;
     private final WireTap wire;
     private final ShopFormService shopForms;
-    private final IntakeStatuses standings;
+    private final IntakeStatuses statuses;
     private final ShopStatuses shops;
     private final IntakeRun intake;
     private final Jobs orderJobs;
@@ -71,7 +71,7 @@ class Stall {
             RmsRoad road,
             WireTap wire,
             ShopFormService shopForms,
-            IntakeStatuses standings,
+            IntakeStatuses statuses,
             ShopStatuses shops,
             IntakeRun intake,
             Jobs orderJobs,
@@ -85,7 +85,7 @@ class Stall {
         this.road = road;
         this.wire = wire;
         this.shopForms = shopForms;
-        this.standings = standings;
+        this.statuses = statuses;
         this.shops = shops;
         this.intake = intake;
         this.orderJobs = orderJobs;
@@ -223,7 +223,7 @@ class Stall {
     }
 
     IntakeStatus standing() {
-        return in(() -> standings.of(shop)).orElseThrow();
+        return in(() -> statuses.of(shop)).orElseThrow();
     }
 
     /** Since when the portal knows that RMS refuses the key in use; null if it doesn't. */

@@ -56,7 +56,7 @@ class RenewalOverHttpTest {
     ShopFormService shopForms;
 
     @Autowired
-    ShopStatuses standings;
+    ShopStatuses statuses;
 
     @Autowired
     Diagnoses diagnoses;
@@ -193,7 +193,7 @@ class RenewalOverHttpTest {
     }
 
     private ShopStatus standing() {
-        return in(() -> standings.of(shop)).orElseThrow();
+        return in(() -> statuses.of(shop)).orElseThrow();
     }
 
     private <T> T in(Supplier<T> task) {

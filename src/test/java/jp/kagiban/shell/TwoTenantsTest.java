@@ -85,7 +85,7 @@ class TwoTenantsTest {
     ShopRecords shopRecords;
 
     @Autowired
-    ShopStatuses standings;
+    ShopStatuses statuses;
 
     @Autowired
     OrderConfirmations confirmations;
@@ -172,7 +172,7 @@ class TwoTenantsTest {
     /** Ids of what this merchant has, for somebody who acts. */
     private On of(Merchant has, Merchant actor, Random random, int number) {
         return as(has, () -> {
-            Optional<UUID> shop = pick(standings.all(), Comparator.comparing(ShopStatus::name), random)
+            Optional<UUID> shop = pick(statuses.all(), Comparator.comparing(ShopStatus::name), random)
                     .map(ShopStatus::shop);
             Optional<UUID> key = shop.flatMap(
                             one -> pick(shopRecords.history(one), Comparator.comparing(KeyRecord::number), random))

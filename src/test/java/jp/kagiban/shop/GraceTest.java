@@ -34,7 +34,7 @@ class GraceTest {
     Shredder shredder;
 
     @Autowired
-    JobReconciler mender;
+    JobReconciler reconciler;
 
     UUID shop;
     ShopJobs.ShredJob job;
@@ -104,7 +104,7 @@ class GraceTest {
     void aLostJobIsPlannedAgain() {
         merchant.loseJob(job);
         merchant.pass(DAY);
-        mender.mend();
+        reconciler.mend();
         assertThat(merchant.planned(job)).contains(merchant.now());
     }
 

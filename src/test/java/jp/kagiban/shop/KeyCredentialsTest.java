@@ -98,9 +98,9 @@ class KeyCredentialsTest {
     @Test
     void checksGoBeforeIntakeAndDiagnosis() {
         KeyGeneration key = key("123456");
-        KeyCredentials ring = ring("SP999999_partner");
-        Predicate<Use.Purpose> urgent = purpose ->
-                ring.with(shop, key, Use.byJob(purpose), pair -> pair.caller().urgent());
+        KeyCredentials keyCredentials = ring("SP999999_partner");
+        Predicate<Use.Purpose> urgent = purpose -> keyCredentials.with(
+                shop, key, Use.byJob(purpose), pair -> pair.caller().urgent());
         assertThat(Arrays.stream(Use.Purpose.values()).filter(Predicate.not(urgent)))
                 .containsExactlyInAnyOrder(Use.Purpose.FETCH_ORDERS, Use.Purpose.TRY_OUT_FUNCTIONS);
     }

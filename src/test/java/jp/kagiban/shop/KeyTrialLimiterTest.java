@@ -25,7 +25,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class KeyTrialLimiterTest {
 
     @Autowired
-    KeyTrialLimiter gate;
+    KeyTrialLimiter limiter;
 
     @Autowired
     TenantScope scope;
@@ -34,7 +34,7 @@ class KeyTrialLimiterTest {
     SettableClock clock;
 
     private int inside(UUID tenant, AtomicInteger inside) {
-        return gate.locked(tenant, () -> {
+        return limiter.locked(tenant, () -> {
             int together = inside.incrementAndGet();
             LockSupport.parkNanos(3_000_000);
             inside.decrementAndGet();
@@ -64,14 +64,15 @@ class KeyTrialLimiterTest {
 
     private Callable<Boolean> entering(UUID tenant) {
         return () -> scope.in(
-                tenant, () -> gate.enter(new GenerationId(tenant, Ids.next())).isEmpty());
+                tenant,
+                () -> limiter.enter(new GenerationId(tenant, Ids.next())).isEmpty());
     }
 
     private void refusals(UUID tenant) {
         for (int key = 0; key < KeyTrialLimiter.MOST; key++) {
             GenerationId refused = new GenerationId(tenant, Ids.next());
-            gate.enter(refused);
-            gate.settle(refused, Answer.REJECTED);
+            limiter.enter(refused);
+            limiter.settle(refused, Answer.REJECTED);
         }
     }
 

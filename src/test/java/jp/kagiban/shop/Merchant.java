@@ -31,10 +31,10 @@ class Merchant {
     private final ShopFormService shopForms;
     private final KeyCommands keyCommands;
     private final ShopRecords shopRecords;
-    private final ShopStatuses standings;
-    private final KeyActivationJob road;
-    private final KeyActivationStore ledger;
-    private final ExpiryCheck watchman;
+    private final ShopStatuses statuses;
+    private final KeyActivationJob activation;
+    private final KeyActivationStore store;
+    private final ExpiryCheck check;
     private final Diagnoses diagnoses;
     private final Diagnostician diagnostician;
     private final SchedulerClient client;
@@ -45,10 +45,10 @@ class Merchant {
             ShopFormService shopForms,
             KeyCommands keyCommands,
             ShopRecords shopRecords,
-            ShopStatuses standings,
-            KeyActivationJob road,
-            KeyActivationStore ledger,
-            ExpiryCheck watchman,
+            ShopStatuses statuses,
+            KeyActivationJob activation,
+            KeyActivationStore store,
+            ExpiryCheck check,
             Diagnoses diagnoses,
             Diagnostician diagnostician,
             SchedulerClient client,
@@ -57,10 +57,10 @@ class Merchant {
         this.shopForms = shopForms;
         this.keyCommands = keyCommands;
         this.shopRecords = shopRecords;
-        this.standings = standings;
-        this.road = road;
-        this.ledger = ledger;
-        this.watchman = watchman;
+        this.statuses = statuses;
+        this.activation = activation;
+        this.store = store;
+        this.check = check;
         this.diagnoses = diagnoses;
         this.diagnostician = diagnostician;
         this.client = client;
@@ -177,11 +177,11 @@ class Merchant {
     }
 
     ShopStatus standing(UUID shop) {
-        return in(() -> standings.of(shop)).orElseThrow();
+        return in(() -> statuses.of(shop)).orElseThrow();
     }
 
     List<ShopStatus> standings() {
-        return in(standings::all);
+        return in(statuses::all);
     }
 
     String proposedName() {
@@ -198,12 +198,12 @@ class Merchant {
     }
 
     Optional<Instant> run(ShopJobs.KeyJob job) {
-        return road.run(job);
+        return activation.run(job);
     }
 
     /** The first half of a try: RMS is asked, and then the process is gone. */
     void askOnly(ShopJobs.KeyJob job) {
-        in(() -> ledger.read(job).map(road::ask)).orElseThrow();
+        in(() -> store.read(job).map(activation::ask)).orElseThrow();
     }
 
     /** Registers a shop and brings its key into use. */
@@ -214,7 +214,7 @@ class Merchant {
     }
 
     Optional<Instant> watch(UUID shop) {
-        return watchman.run(new ShopJobs.WatchJob(tenant, shop));
+        return check.run(new ShopJobs.WatchJob(tenant, shop));
     }
 
     void pass(Duration time) {

@@ -24,7 +24,7 @@ class RefusedKeysTest {
     Merchant otherMerchant;
 
     @Autowired
-    KeyTrialLimiter gate;
+    KeyTrialLimiter limiter;
 
     @Autowired
     FakeRms rms;
@@ -150,7 +150,7 @@ class RefusedKeysTest {
         for (int n = 0; n < 10; n++) {
             merchant.renew(shop, Merchant.key(500 + n));
             ShopJobs.KeyJob job = merchant.keyJob(shop);
-            merchant.in(() -> gate.enter(job.id()));
+            merchant.in(() -> limiter.enter(job.id()));
             merchant.withdraw(shop);
             merchant.run(job);
         }
@@ -158,6 +158,6 @@ class RefusedKeysTest {
     }
 
     private Optional<KeyTrialLimiter.Turn> enter() {
-        return merchant.in(() -> gate.enter(new GenerationId(merchant.tenant, Ids.next())));
+        return merchant.in(() -> limiter.enter(new GenerationId(merchant.tenant, Ids.next())));
     }
 }

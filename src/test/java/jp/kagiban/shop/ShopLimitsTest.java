@@ -32,7 +32,7 @@ class ShopLimitsTest {
     Shops shops;
 
     @Autowired
-    KeyCredentials ring;
+    KeyCredentials keyCredentials;
 
     @Autowired
     FakeRms rms;
@@ -47,7 +47,7 @@ class ShopLimitsTest {
 
     private List<Problem> foundFor(UUID target, OpenKeys open) {
         Findings findings = new Findings();
-        KeyComparison comparison = new KeyComparison(generations, shops, ring, new ShopLimits(2, 1));
+        KeyComparison comparison = new KeyComparison(generations, shops, keyCredentials, new ShopLimits(2, 1));
         Family family = RakutenFamilies.OWN_APP;
         KeysForm.Keys keys = new KeysForm.Keys(
                 family, Map.of(family.beside().getFirst(), Merchant.SECRET, family.key(), Merchant.key(77)));

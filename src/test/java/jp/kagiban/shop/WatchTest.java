@@ -24,7 +24,7 @@ class WatchTest {
     FakeRms rms;
 
     @Autowired
-    JobReconciler mender;
+    JobReconciler reconciler;
 
     UUID shop;
 
@@ -143,7 +143,7 @@ class WatchTest {
         ShopJobs.KeyJob job = merchant.keyJob(shop);
         merchant.loseJobs(shop, job);
         merchant.pass(Duration.ofDays(2));
-        mender.mend();
+        reconciler.mend();
         assertThat(merchant.watchPlanned(shop)).contains(merchant.now());
         assertThat(merchant.planned(job)).contains(merchant.now());
     }
@@ -153,7 +153,7 @@ class WatchTest {
         merchant.pass(Duration.ofDays(40));
         merchant.watch(shop);
         merchant.pass(Duration.ofDays(-40));
-        mender.mend();
+        reconciler.mend();
         assertThat(merchant.watchPlanned(shop)).contains(merchant.now());
         merchant.watch(shop);
         assertThat(merchant.standing(shop).nextAsk()).isBefore(merchant.now().plus(Duration.ofDays(1)));

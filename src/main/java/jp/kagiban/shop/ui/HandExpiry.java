@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class HandExpiry extends Section {
 
     private final UUID shop;
-    private final ShopStatuses standings;
+    private final ShopStatuses statuses;
     private final KeyActions deeds;
     private final Clock clock;
     private final DayPicker day = new DayPicker(getTranslation("shop.hand.day"));
@@ -33,9 +33,9 @@ final class HandExpiry extends Section {
     private final Button save = new Button(getTranslation("shop.hand.save"), _ -> save());
     private @Nullable Untold shown;
 
-    HandExpiry(UUID shop, ShopStatuses standings, KeyActions deeds, Clock clock) {
+    HandExpiry(UUID shop, ShopStatuses statuses, KeyActions deeds, Clock clock) {
         this.shop = shop;
-        this.standings = standings;
+        this.statuses = statuses;
         this.deeds = deeds;
         this.clock = clock;
         addClassName("kb-section");
@@ -53,7 +53,7 @@ final class HandExpiry extends Section {
     }
 
     Instant draw() {
-        Optional<ShopStatus> standing = standings.of(shop);
+        Optional<ShopStatus> standing = statuses.of(shop);
         Untold untold = standing.flatMap(Untold::of).orElse(null);
         setVisible(untold != null && deeds.allowed());
         if (!Objects.equals(untold, shown)) {

@@ -13,7 +13,7 @@ import jp.kagiban.shop.ShopStatuses;
 class HistoryPart {
 
     private final ShopRecords records;
-    private final ShopStatuses standings;
+    private final ShopStatuses statuses;
     private final KeyAttempts attempts;
     private final KeyActionFactory actions;
     private final Accounts accounts;
@@ -22,14 +22,14 @@ class HistoryPart {
 
     HistoryPart(
             ShopRecords records,
-            ShopStatuses standings,
+            ShopStatuses statuses,
             KeyAttempts attempts,
             KeyActionFactory actions,
             Accounts accounts,
             LiveParts live,
             Clock clock) {
         this.records = records;
-        this.standings = standings;
+        this.statuses = statuses;
         this.attempts = attempts;
         this.actions = actions;
         this.accounts = accounts;
@@ -41,7 +41,7 @@ class HistoryPart {
         KeyHistory history = new KeyHistory(
                 shop,
                 records,
-                standings,
+                statuses,
                 actions.on(shop),
                 other -> accounts.name(other).orElse("–"),
                 attempts::of,

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class KeyAnswer extends Section {
 
     private final UUID shop;
-    private final ShopStatuses standings;
+    private final ShopStatuses statuses;
     private final KeyActions deeds;
     private final Clock clock;
     private @Nullable Shown shown;
@@ -30,9 +30,9 @@ final class KeyAnswer extends Section {
     /** What is on the screen: drawn anew only when it differs, so that nothing moves under the pointer. */
     private record Shown(Optional<ShopStatus> standing, Instant minute) {}
 
-    KeyAnswer(UUID shop, ShopStatuses standings, KeyActions deeds, Clock clock) {
+    KeyAnswer(UUID shop, ShopStatuses statuses, KeyActions deeds, Clock clock) {
         this.shop = shop;
-        this.standings = standings;
+        this.statuses = statuses;
         this.deeds = deeds;
         this.clock = clock;
         addClassName("kb-panels");
@@ -41,7 +41,7 @@ final class KeyAnswer extends Section {
 
     Instant draw() {
         Instant now = clock.instant();
-        Optional<ShopStatus> standing = standings.of(shop);
+        Optional<ShopStatus> standing = statuses.of(shop);
         Shown due = new Shown(standing, now.truncatedTo(ChronoUnit.MINUTES));
         if (!due.equals(shown)) {
             announce(due);

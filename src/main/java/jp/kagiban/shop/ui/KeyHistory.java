@@ -34,7 +34,7 @@ final class KeyHistory extends Section {
 
     private final UUID shop;
     private final ShopRecords shopRecords;
-    private final ShopStatuses standings;
+    private final ShopStatuses statuses;
     private final KeyActions deeds;
     private final Function<UUID, String> names;
     private final Function<UUID, List<AttemptRun>> attempts;
@@ -47,14 +47,14 @@ final class KeyHistory extends Section {
     KeyHistory(
             UUID shop,
             ShopRecords shopRecords,
-            ShopStatuses standings,
+            ShopStatuses statuses,
             KeyActions deeds,
             Function<UUID, String> names,
             Function<UUID, List<AttemptRun>> attempts,
             Clock clock) {
         this.shop = shop;
         this.shopRecords = shopRecords;
-        this.standings = standings;
+        this.statuses = statuses;
         this.deeds = deeds;
         this.names = names;
         this.attempts = attempts;
@@ -73,7 +73,7 @@ final class KeyHistory extends Section {
         }
         records.forEach(key ->
                 Objects.requireNonNull(folds.get(key.generation())).draw(key.state() == KeyRecord.State.PENDING));
-        return NextLook.after(clock.instant(), standings.of(shop).stream().toList());
+        return NextLook.after(clock.instant(), statuses.of(shop).stream().toList());
     }
 
     /** Those that are there stay where they are, open or folded. */

@@ -14,7 +14,7 @@ import org.springframework.beans.factory.ObjectProvider;
 @SpringComponent
 class KeyParts {
 
-    private final ShopStatuses standings;
+    private final ShopStatuses statuses;
     private final KeyActionFactory actions;
     private final Accounts accounts;
     private final CurrentMember member;
@@ -23,14 +23,14 @@ class KeyParts {
     private final Clock clock;
 
     KeyParts(
-            ShopStatuses standings,
+            ShopStatuses statuses,
             KeyActionFactory actions,
             Accounts accounts,
             CurrentMember member,
             LiveParts live,
             ObjectProvider<ShopOrders> orders,
             Clock clock) {
-        this.standings = standings;
+        this.statuses = statuses;
         this.actions = actions;
         this.accounts = accounts;
         this.member = member;
@@ -40,12 +40,12 @@ class KeyParts {
     }
 
     KeyAnswer answer(UUID shop) {
-        KeyAnswer answer = new KeyAnswer(shop, standings, actions.on(shop), clock);
+        KeyAnswer answer = new KeyAnswer(shop, statuses, actions.on(shop), clock);
         return live.follow(answer, answer::draw);
     }
 
     HandExpiry handExpiry(UUID shop) {
-        HandExpiry expiry = new HandExpiry(shop, standings, actions.on(shop), clock);
+        HandExpiry expiry = new HandExpiry(shop, statuses, actions.on(shop), clock);
         return live.follow(expiry, expiry::draw);
     }
 
@@ -53,7 +53,7 @@ class KeyParts {
         KeyActions deeds = actions.on(shop);
         Renewal renewal = new Renewal(
                 shop,
-                standings,
+                statuses,
                 orders.getIfAvailable(() -> (_, _) -> Optional.empty()),
                 deeds,
                 page -> new RenewPanels(page, deeds, member.id(), this::name),

@@ -35,7 +35,7 @@ final class Renewal extends Section {
     private static final Duration JUST_NOW = Duration.ofMinutes(10);
 
     private final UUID shop;
-    private final ShopStatuses standings;
+    private final ShopStatuses statuses;
     private final ShopOrders orders;
     private final KeyActions deeds;
     private final RenewPanels parts;
@@ -54,14 +54,14 @@ final class Renewal extends Section {
 
     Renewal(
             UUID shop,
-            ShopStatuses standings,
+            ShopStatuses statuses,
             ShopOrders orders,
             KeyActions deeds,
             RenewParts make,
             StepRail rail,
             Clock clock) {
         this.shop = shop;
-        this.standings = standings;
+        this.statuses = statuses;
         this.orders = orders;
         this.deeds = deeds;
         this.parts = make.in(this);
@@ -80,7 +80,7 @@ final class Renewal extends Section {
 
     Instant draw() {
         Instant now = clock.instant();
-        Optional<ShopStatus> standing = standings.of(shop);
+        Optional<ShopStatus> standing = statuses.of(shop);
         Optional<Fetched> fetched = standing.flatMap(this::fetched);
         Shown due = new Shown(standing, fetched, now.truncatedTo(ChronoUnit.MINUTES));
         if (!due.equals(shown)) {

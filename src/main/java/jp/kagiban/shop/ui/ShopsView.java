@@ -36,12 +36,12 @@ import jp.kagiban.tenancy.Permission;
 @Needs(Permission.SEE_SHOPS)
 class ShopsView extends Div implements HasDynamicTitle {
 
-    private final ShopStatuses standings;
+    private final ShopStatuses statuses;
     private final Clock clock;
     private final Section list = new Section();
 
-    ShopsView(ShopStatuses standings, Access access, LivePages pages, TenantScope tenants, Clock clock) {
-        this.standings = standings;
+    ShopsView(ShopStatuses statuses, Access access, LivePages pages, TenantScope tenants, Clock clock) {
+        this.statuses = statuses;
         this.clock = clock;
         addClassName("kb-page");
         PageHeader header = new PageHeader(getTranslation("shop.list.title"));
@@ -58,7 +58,7 @@ class ShopsView extends Div implements HasDynamicTitle {
 
     private Instant draw() {
         Instant now = clock.instant();
-        List<ShopStatus> shops = standings.all();
+        List<ShopStatus> shops = statuses.all();
         list.removeAll();
         list.add(new H2(getTranslation("shop.list.section")));
         list.add(
