@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import jp.kagiban.mall.Credentials;
+import jp.kagiban.mall.FunctionReply;
 import jp.kagiban.mall.MallOutcome;
 import jp.kagiban.mall.MallReply;
 import jp.kagiban.mall.OrderSource;
@@ -39,35 +40,36 @@ final class HttpRmsDiagnosis implements RmsDiagnosis {
     }
 
     @Override
-    public MallOutcome tryOut(RmsFunction function, Credentials credentials) {
-        MallOutcome outcome = outcome(function, credentials);
-        LOG.debug("RMS {} for {}: {}", function.rmsName(), credentials.caller().line(), outcome);
-        return outcome;
+    public FunctionReply tryOut(RmsFunction function, Credentials credentials) {
+        FunctionReply reply = reply(function, credentials);
+        LOG.debug("RMS {} for {}: {}", function.rmsName(), credentials.caller().line(), reply.outcome());
+        return reply;
     }
 
-    private MallOutcome outcome(RmsFunction function, Credentials credentials) {
+    private FunctionReply reply(RmsFunction function, Credentials credentials) {
         return switch (function) {
-            case LICENCE_EXPIRY -> rms.licenceExpiry(credentials);
-            case SEARCH_ORDER -> rms.searchOneMinute(credentials);
-            case GET_ORDER -> outcome(orders.get(credentials, List.of(NO_ORDER)));
+            case LICENCE_EXPIRY -> FunctionReply.of(rms.licenceExpiry(credentials));
+            case SEARCH_ORDER -> FunctionReply.of(rms.searchOneMinute(credentials));
+            case GET_ORDER -> tried(orders.get(credentials, List.of(NO_ORDER)));
             case CONFIRM_ORDER -> throw new IllegalArgumentException("This function is not for trying out");
-            case SHOP_MASTER -> outcome(shopMaster(credentials));
-            case CABINET_USAGE -> outcome(cabinetUsage(credentials));
-            case SEARCH_ORDER_ITEM -> outcome(searchOrderItem(credentials));
-            case RESERVE_LIST -> outcome(reserveList(credentials));
+            case SHOP_MASTER -> ofMaster(shopMaster(credentials));
+            case CABINET_USAGE -> tried(cabinetUsage(credentials));
+            case SEARCH_ORDER_ITEM -> tried(searchOrderItem(credentials));
+            case RESERVE_LIST -> tried(reserveList(credentials));
         };
     }
 
-    private static MallOutcome outcome(MallReply<?> reply) {
-        return switch (reply) {
-            case MallReply.Ok<?> ok -> ANSWERED;
-            case MallReply.BadRequest<?> bad -> ANSWERED;
-            case MallReply.Failed<?> failed -> failed.outcome();
-        };
+    private static FunctionReply tried(MallReply<?> reply) {
+        return FunctionReply.of(reply instanceof MallReply.Failed<?>(MallOutcome outcome) ? outcome : ANSWERED);
     }
 
-    @Override
-    public MallReply<ShopMaster> shopMaster(Credentials credentials) {
+    private static FunctionReply ofMaster(MallReply<ShopMaster> reply) {
+        return reply instanceof MallReply.Ok<ShopMaster>(ShopMaster master)
+                ? new FunctionReply(ANSWERED, master.code().orElse(null))
+                : tried(reply);
+    }
+
+    MallReply<ShopMaster> shopMaster(Credentials credentials) {
         return read(
                 line.get("/es/1.0/shop/shopMaster", credentials),
                 reply -> XmlLeaves.read(reply)

@@ -77,7 +77,12 @@ final class KeyProbe {
     }
 
     private MallOutcome read(KeyUse key, Holder holder) {
-        return ask(key, holder, Question.READ, credentials -> functions.tryOut(RmsFunction.GET_ORDER, credentials));
+        return ask(
+                key,
+                holder,
+                Question.READ,
+                credentials ->
+                        functions.tryOut(RmsFunction.GET_ORDER, credentials).outcome());
     }
 
     private MallOutcome ask(KeyUse key, Holder holder, Question question, Function<Credentials, MallOutcome> call) {

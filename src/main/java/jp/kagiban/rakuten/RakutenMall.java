@@ -20,8 +20,6 @@ import jp.kagiban.mall.KeyWord;
 import jp.kagiban.mall.Mall;
 import jp.kagiban.mall.MallFunction;
 import jp.kagiban.mall.MallId;
-import jp.kagiban.mall.MallOutcome;
-import jp.kagiban.mall.MallReply;
 import jp.kagiban.mall.OrderSource;
 import jp.kagiban.mall.StageTexts;
 import jp.kagiban.shared.Secret;
@@ -143,19 +141,7 @@ class RakutenMall implements Mall {
 
     @Override
     public FunctionReply tryOut(MallFunction function, Credentials credentials) {
-        RmsFunction asked = RmsFunction.valueOf(function.id());
-        return asked == RmsFunction.SHOP_MASTER
-                ? ofMaster(diagnosis.shopMaster(credentials))
-                : new FunctionReply(diagnosis.tryOut(asked, credentials), null);
-    }
-
-    private static FunctionReply ofMaster(MallReply<ShopMaster> reply) {
-        return switch (reply) {
-            case MallReply.Ok<ShopMaster>(ShopMaster master) ->
-                new FunctionReply(new MallOutcome.Valid(null), master.code().orElse(null));
-            case MallReply.BadRequest<ShopMaster> _ -> new FunctionReply(new MallOutcome.Valid(null), null);
-            case MallReply.Failed<ShopMaster>(MallOutcome outcome) -> new FunctionReply(outcome, null);
-        };
+        return diagnosis.tryOut(RmsFunction.valueOf(function.id()), credentials);
     }
 
     @Override

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * {@code www.rakuten.ne.jp/gold/shop-a/} or {@code item.rakuten.co.jp/shop-a/…}, with or without {@code https://} or
  * {@code http://}. What follows the code, a query and a fragment don't matter.
  */
-public final class ShopAddress {
+final class ShopAddress {
 
     private static final String CODE = "([a-z0-9][a-z0-9_-]*)";
     private static final String REST = "(?:[/?#].*)?";
@@ -23,7 +23,7 @@ public final class ShopAddress {
     private ShopAddress() {}
 
     /** The code in lower case; empty if this names no shop. Give it a mended value ({@code KeyInput}). */
-    public static Optional<String> code(String mended) {
+    static Optional<String> code(String mended) {
         String address = mended.toLowerCase(Locale.ROOT);
         return FORMS.stream()
                 .map(form -> form.matcher(address))

@@ -4,12 +4,11 @@ import java.time.Instant;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import jp.kagiban.mall.Credentials;
+import jp.kagiban.mall.FunctionReply;
 import jp.kagiban.mall.MallOutcome;
-import jp.kagiban.mall.MallReply;
 import jp.kagiban.rakuten.Rms;
 import jp.kagiban.rakuten.RmsDiagnosis;
 import jp.kagiban.rakuten.RmsFunction;
-import jp.kagiban.rakuten.ShopMaster;
 
 /** An RMS that takes every key that was not stopped. */
 final class TakingRms implements Rms, RmsDiagnosis {
@@ -36,12 +35,7 @@ final class TakingRms implements Rms, RmsDiagnosis {
     }
 
     @Override
-    public MallOutcome tryOut(RmsFunction function, Credentials credentials) {
-        return searchOneMinute(credentials);
-    }
-
-    @Override
-    public MallReply<ShopMaster> shopMaster(Credentials credentials) {
-        return new MallReply.Failed<>(REFUSED);
+    public FunctionReply tryOut(RmsFunction function, Credentials credentials) {
+        return FunctionReply.of(searchOneMinute(credentials));
     }
 }

@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.URI;
 import java.util.stream.Stream;
+import jp.kagiban.mall.FunctionReply;
 import jp.kagiban.mall.MallOutcome;
 import jp.kagiban.mall.MallReply;
 import org.junit.jupiter.api.AfterEach;
@@ -41,7 +43,9 @@ class DiagnosisTest {
     @ParameterizedTest
     @MethodSource
     void aFunctionThatAnswersIsAvailable(RmsFunction function, String path, String body) {
-        assertThat(diagnosis(stub.answers(status(200, body)).address()).tryOut(function, credentials()))
+        assertThat(diagnosis(stub.answers(status(200, body)).address())
+                        .tryOut(function, credentials())
+                        .outcome())
                 .isEqualTo(ANSWERED);
         assertThat(stub.last.getRequestURI().toString()).isEqualTo(path);
     }
@@ -70,21 +74,27 @@ class DiagnosisTest {
     @EnumSource(mode = Mode.EXCLUDE, names = "CONFIRM_ORDER")
     void aRefusalIsTheSameForAll(RmsFunction function) {
         String body = "{\"Results\":{\"errorCode\":\"ES01-01\",\"message\":\"Un-Authorised\"}}";
-        assertThat(diagnosis(stub.answers(status(401, body)).address()).tryOut(function, credentials()))
+        assertThat(diagnosis(stub.answers(status(401, body)).address())
+                        .tryOut(function, credentials())
+                        .outcome())
                 .isEqualTo(new MallOutcome.Rejected("ES01-01"));
     }
 
     @ParameterizedTest
     @EnumSource(mode = Mode.EXCLUDE, names = "CONFIRM_ORDER")
     void rubbishSaysNothing(RmsFunction function) {
-        assertThat(diagnosis(stub.answers(status(200, "{\"half")).address()).tryOut(function, credentials()))
+        assertThat(diagnosis(stub.answers(status(200, "{\"half")).address())
+                        .tryOut(function, credentials())
+                        .outcome())
                 .isEqualTo(new MallOutcome.Garbled());
     }
 
     @Test
     void whoComplainsAboutAParameterHasLetTheKeyThrough() {
         String body = "{\"MessageModelList\":[{\"messageType\":\"ERROR\",\"messageCode\":\"X\"}]}";
-        assertThat(diagnosis(stub.answers(status(400, body)).address()).tryOut(RmsFunction.GET_ORDER, credentials()))
+        assertThat(diagnosis(stub.answers(status(400, body)).address())
+                        .tryOut(RmsFunction.GET_ORDER, credentials())
+                        .outcome())
                 .isEqualTo(ANSWERED);
     }
 
@@ -99,6 +109,13 @@ class DiagnosisTest {
     void theShopIsRead() {
         assertThat(shop(HEAD + SHOP))
                 .isEqualTo(new MallReply.Ok<>(new ShopMaster("花子&商店", "https://www.rakuten.co.jp/hanako/")));
+    }
+
+    @Test
+    void theShopMasterTellsTheCodeBesides() {
+        URI rms = stub.answers(status(200, HEAD + SHOP)).address();
+        assertThat(diagnosis(rms).tryOut(RmsFunction.SHOP_MASTER, credentials()))
+                .isEqualTo(new FunctionReply(ANSWERED, "hanako"));
     }
 
     @ParameterizedTest

@@ -47,7 +47,7 @@ final class RmsFixtures {
         return new HttpRmsOrders(line(base), new SettableClock());
     }
 
-    static RmsDiagnosis diagnosis(URI base) {
+    static HttpRmsDiagnosis diagnosis(URI base) {
         return new HttpRmsDiagnosis(rms(base), orders(base), line(base), new SettableClock());
     }
 

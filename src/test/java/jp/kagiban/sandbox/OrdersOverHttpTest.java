@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import jp.kagiban.mall.Credentials;
+import jp.kagiban.mall.FunctionReply;
 import jp.kagiban.mall.IncomingOrder;
 import jp.kagiban.mall.MallOutcome;
 import jp.kagiban.mall.MallReply;
@@ -23,7 +24,6 @@ import jp.kagiban.mall.OrdersGot;
 import jp.kagiban.rakuten.RmsDiagnosis;
 import jp.kagiban.rakuten.RmsFunction;
 import jp.kagiban.rakuten.RmsOrders;
-import jp.kagiban.rakuten.ShopMaster;
 import jp.kagiban.testing.RakutenEntry;
 import jp.kagiban.testing.SettableClock;
 import jp.kagiban.testing.TestCaller;
@@ -220,7 +220,7 @@ class OrdersOverHttpTest {
     @EnumSource(value = ServiceState.class, mode = Mode.EXCLUDE, names = "NORMAL")
     void eachWeatherIsAnOutcomeOfEachFunction(ServiceState weather) {
         desk.setWeather(weather);
-        MallOutcome outcome = diagnosis.tryOut(RmsFunction.SHOP_MASTER, key);
+        MallOutcome outcome = diagnosis.tryOut(RmsFunction.SHOP_MASTER, key).outcome();
         assertThat(outcome).isNotInstanceOf(MallOutcome.Valid.class);
         assertThat(rms.search(key, ALL)).isEqualTo(new MallReply.Failed<>(outcome));
         assertThat(rms.get(key, List.of("x"))).isEqualTo(new MallReply.Failed<>(outcome));
@@ -230,10 +230,10 @@ class OrdersOverHttpTest {
     @ParameterizedTest
     @EnumSource(value = RmsFunction.class, mode = Mode.EXCLUDE, names = "CONFIRM_ORDER")
     void aFunctionAnswersIfItIsSwitchedOn(RmsFunction function) {
-        assertThat(diagnosis.tryOut(function, key)).isInstanceOf(MallOutcome.Valid.class);
+        assertThat(diagnosis.tryOut(function, key).outcome()).isInstanceOf(MallOutcome.Valid.class);
         Set<SandboxFunction> others = EnumSet.allOf(SandboxFunction.class);
         others.remove(SandboxFunction.named(function.rmsName()));
-        assertThat(diagnosis.tryOut(function, issue(others))).isInstanceOf(MallOutcome.Rejected.class);
+        assertThat(diagnosis.tryOut(function, issue(others)).outcome()).isInstanceOf(MallOutcome.Rejected.class);
     }
 
     @Test
@@ -245,15 +245,16 @@ class OrdersOverHttpTest {
 
     @Test
     void theShopOfTheKeyIsTold() {
-        assertThat(diagnosis.shopMaster(key))
-                .isEqualTo(new MallReply.Ok<>(new ShopMaster("花子 & 商店", "https://www.rakuten.co.jp/hanako/")));
+        assertThat(diagnosis.tryOut(RmsFunction.SHOP_MASTER, key))
+                .isEqualTo(new FunctionReply(new MallOutcome.Valid(null), "hanako"));
     }
 
     @Test
     void aCallTooManyOfAnyKindIsThrottled() {
         desk.setManners(new Manners(true, Manners.OverLimit.STATUS_429, Manners.Refusal.USUAL, Manners.Refusal.USUAL));
         found(ALL);
-        assertThat(diagnosis.tryOut(RmsFunction.CABINET_USAGE, key)).isInstanceOf(MallOutcome.Throttled.class);
+        assertThat(diagnosis.tryOut(RmsFunction.CABINET_USAGE, key).outcome())
+                .isInstanceOf(MallOutcome.Throttled.class);
     }
 
     private void create(int count) {

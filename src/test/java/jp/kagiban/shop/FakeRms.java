@@ -6,12 +6,11 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import jp.kagiban.mall.Credentials;
+import jp.kagiban.mall.FunctionReply;
 import jp.kagiban.mall.MallOutcome;
-import jp.kagiban.mall.MallReply;
 import jp.kagiban.rakuten.Rms;
 import jp.kagiban.rakuten.RmsDiagnosis;
 import jp.kagiban.rakuten.RmsFunction;
-import jp.kagiban.rakuten.ShopMaster;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** An RMS that answers as a test told it, and refuses keys it was told nothing of. */
@@ -25,7 +24,7 @@ final class FakeRms implements Rms, RmsDiagnosis {
     private final Map<String, Runnable> meanwhile = new ConcurrentHashMap<>();
     private final Map<RmsFunction, MallOutcome> functions = new ConcurrentHashMap<>();
     private final Map<String, MallOutcome> reading = new ConcurrentHashMap<>();
-    private volatile MallReply<ShopMaster> master = new MallReply.Failed<>(REFUSED);
+    private volatile FunctionReply master = FunctionReply.of(REFUSED);
     final List<String> calls = new CopyOnWriteArrayList<>();
     final List<String> lines = new CopyOnWriteArrayList<>();
 
@@ -38,7 +37,7 @@ final class FakeRms implements Rms, RmsDiagnosis {
         meanwhile.clear();
         calls.clear();
         lines.clear();
-        master = new MallReply.Failed<>(REFUSED);
+        master = FunctionReply.of(REFUSED);
     }
 
     /** Both APIs take the key. */
@@ -83,16 +82,19 @@ final class FakeRms implements Rms, RmsDiagnosis {
         return this;
     }
 
-    FakeRms master(MallReply<ShopMaster> reply) {
-        master = reply;
+    /** The key belongs to the shop of this code. */
+    FakeRms master(String code) {
+        master = new FunctionReply(TAKEN, code);
         return this;
     }
 
     @Override
-    public MallOutcome tryOut(RmsFunction function, Credentials credentials) {
+    public FunctionReply tryOut(RmsFunction function, Credentials credentials) {
         answer(function.rmsName(), credentials, Map.of());
-        return functions.getOrDefault(
-                function, untold(function, credentials.secret("licenseKey").reveal()));
+        String key = credentials.secret("licenseKey").reveal();
+        return function == RmsFunction.SHOP_MASTER
+                ? master
+                : FunctionReply.of(functions.getOrDefault(function, untold(function, key)));
     }
 
     /** The functions for orders answer as the order API does, the others refuse. */
@@ -102,12 +104,6 @@ final class FakeRms implements Rms, RmsDiagnosis {
             case GET_ORDER -> reading.getOrDefault(key, order.getOrDefault(key, REFUSED));
             default -> REFUSED;
         };
-    }
-
-    @Override
-    public MallReply<ShopMaster> shopMaster(Credentials credentials) {
-        answer(RmsFunction.SHOP_MASTER.rmsName(), credentials, Map.of());
-        return master;
     }
 
     private MallOutcome answer(String api, Credentials credentials, Map<String, MallOutcome> script) {

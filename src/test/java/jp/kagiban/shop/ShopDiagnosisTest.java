@@ -10,10 +10,8 @@ import java.util.UUID;
 import jp.kagiban.mall.Answer;
 import jp.kagiban.mall.MallBusy;
 import jp.kagiban.mall.MallOutcome;
-import jp.kagiban.mall.MallReply;
 import jp.kagiban.rakuten.BusyLine;
 import jp.kagiban.rakuten.RmsFunction;
-import jp.kagiban.rakuten.ShopMaster;
 import jp.kagiban.shop.Diagnosis.Belonging;
 import jp.kagiban.shop.Diagnosis.Finding;
 import jp.kagiban.shop.Diagnosis.Verdict;
@@ -121,11 +119,11 @@ class ShopDiagnosisTest {
 
     @Test
     void theShopMasterTellsWhetherTheKeyBelongsHere() {
-        rms.master(new MallReply.Ok<>(new ShopMaster("店", "https://www.rakuten.co.jp/shop-a/")));
+        rms.master("shop-a");
         merchant.runDiagnosis(shop);
         assertThat(merchant.diagnosis(shop).belonging()).isEqualTo(Belonging.SAME);
         merchant.pass(Duration.ofMinutes(1));
-        rms.master(new MallReply.Ok<>(new ShopMaster("店", "shop-b")));
+        rms.master("shop-b");
         merchant.diagnose(shop);
         merchant.runDiagnosis(shop);
         assertThat(merchant.diagnosis(shop).belonging()).isEqualTo(Belonging.OTHER);
@@ -134,7 +132,7 @@ class ShopDiagnosisTest {
 
     @Test
     void afterItTheShopSaysWhatItsKeyLacks() {
-        rms.saysToReading(KEY, FakeRms.REFUSED).master(new MallReply.Ok<>(new ShopMaster("店", "shop-b")));
+        rms.saysToReading(KEY, FakeRms.REFUSED).master("shop-b");
         merchant.runDiagnosis(shop);
         Lack lack = merchant.standing(shop).active().lack();
         assertThat(lack).isEqualTo(new Lack(List.of(RmsFunction.GET_ORDER.function()), true, "shop-b"));

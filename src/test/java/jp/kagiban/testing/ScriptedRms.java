@@ -4,12 +4,11 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import jp.kagiban.mall.Credentials;
+import jp.kagiban.mall.FunctionReply;
 import jp.kagiban.mall.MallOutcome;
-import jp.kagiban.mall.MallReply;
 import jp.kagiban.rakuten.Rms;
 import jp.kagiban.rakuten.RmsDiagnosis;
 import jp.kagiban.rakuten.RmsFunction;
-import jp.kagiban.rakuten.ShopMaster;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.annotation.Primary;
 
@@ -24,7 +23,7 @@ public class ScriptedRms implements Rms, RmsDiagnosis {
     private final Map<String, MallOutcome> licence = new ConcurrentHashMap<>();
     private final Map<String, MallOutcome> order = new ConcurrentHashMap<>();
     private final Map<RmsFunction, MallOutcome> functions = new ConcurrentHashMap<>();
-    private volatile MallReply<ShopMaster> master = new MallReply.Failed<>(REFUSED);
+    private volatile FunctionReply master = FunctionReply.of(REFUSED);
 
     /** Both APIs take the key. */
     public void takes(String key, Instant expiry) {
@@ -53,14 +52,14 @@ public class ScriptedRms implements Rms, RmsDiagnosis {
         functions.put(function, outcome);
     }
 
-    /** The key belongs to the shop of this address. */
-    public void master(String url) {
-        master = new MallReply.Ok<>(new ShopMaster("店舗", url));
+    /** The key belongs to the shop of this code. */
+    public void master(String code) {
+        master = new FunctionReply(TAKEN, code);
     }
 
     void forget() {
         functions.clear();
-        master = new MallReply.Failed<>(REFUSED);
+        master = FunctionReply.of(REFUSED);
         licence.clear();
         order.clear();
     }
@@ -76,14 +75,11 @@ public class ScriptedRms implements Rms, RmsDiagnosis {
     }
 
     @Override
-    public MallOutcome tryOut(RmsFunction function, Credentials credentials) {
+    public FunctionReply tryOut(RmsFunction function, Credentials credentials) {
         boolean orders = function == RmsFunction.SEARCH_ORDER || function == RmsFunction.GET_ORDER;
         MallOutcome untold = orders ? searchOneMinute(credentials) : REFUSED;
-        return functions.getOrDefault(function, untold);
-    }
-
-    @Override
-    public MallReply<ShopMaster> shopMaster(Credentials credentials) {
-        return master;
+        return function == RmsFunction.SHOP_MASTER
+                ? master
+                : FunctionReply.of(functions.getOrDefault(function, untold));
     }
 }

@@ -42,7 +42,7 @@ class ShopSectionsTest extends ShopScreens {
     void itsProgressAndItsResultsAppearInTheOpenPage() {
         rms.saysOf(RmsFunction.SEARCH_ORDER, new MallOutcome.Valid(null));
         rms.saysOf(RmsFunction.CABINET_USAGE, new MallOutcome.Unreachable());
-        rms.master("https://www.rakuten.co.jp/shop-a/");
+        rms.master("shop-a");
         open(inUse());
         pass(Duration.ofMinutes(2));
         press(DIAGNOSE);
