@@ -69,14 +69,14 @@ public class Notices {
     /** The notices with the instant at which they may be others. */
     Board board(UUID member) {
         Instant now = clock.instant();
-        List<ShopStatus> standing = shops.all();
-        List<Notice> told = NoticePolicy.notices(standing, now);
+        List<ShopStatus> statuses = shops.all();
+        List<Notice> told = NoticePolicy.notices(statuses, now);
         Set<Notice.Key> read = read(member, told);
         List<Notice> notices = told.stream()
                 .map(notice -> read.contains(notice.key()) ? notice.asRead() : notice)
                 .filter(notice -> !(notice.read() && notice.kind().event()))
                 .toList();
-        return new Board(notices, AllClear.Facts.of(standing), now, NextChange.after(now, standing));
+        return new Board(notices, AllClear.Facts.of(statuses), now, NextChange.after(now, statuses));
     }
 
     private Set<Notice.Key> read(UUID member, List<Notice> told) {

@@ -18,9 +18,9 @@ record Agenda(Duration interval, OrderLimits limits) {
 
     static final Duration STATES_EVERY = Duration.ofHours(1);
 
-    /** The place, with searches begun that are due; the orders to be read are looked up where nothing else comes before. */
-    IntakeCursor begun(IntakeCursor place, Instant now, Instant oldest) {
-        IntakeCursor kept = place.within(now, oldest, limits);
+    /** The cursor, with searches begun that are due; the orders to be read are looked up where nothing else comes before. */
+    IntakeCursor begun(IntakeCursor cursor, Instant now, Instant oldest) {
+        IntakeCursor kept = cursor.within(now, oldest, limits);
         if (kept.forward().isEmpty() && isDue(kept.ranAt(), interval, now)) {
             return kept.beginForward(now, oldest, limits);
         }
@@ -37,23 +37,23 @@ record Agenda(Duration interval, OrderLimits limits) {
     }
 
     /** @param due orders to be read again, at most as many as the mall takes in one call */
-    Optional<Step> next(IntakeCursor place, List<String> due) {
-        if (!place.forward().isEmpty()) {
+    Optional<Step> next(IntakeCursor cursor, List<String> due) {
+        if (!cursor.forward().isEmpty()) {
             return Optional.of(
-                    new Step.Search(Step.Kind.FORWARD, place.forward().getFirst()));
+                    new Step.Search(Step.Kind.FORWARD, cursor.forward().getFirst()));
         }
         if (!due.isEmpty()) {
             return Optional.of(new Step.Read(due));
         }
-        if (!place.states().isEmpty()) {
-            return Optional.of(new Step.Search(Step.Kind.STATES, place.states().getFirst()));
+        if (!cursor.states().isEmpty()) {
+            return Optional.of(new Step.Search(Step.Kind.STATES, cursor.states().getFirst()));
         }
-        return place.backwards().stream().findFirst().map(span -> new Step.Search(Step.Kind.BACKWARDS, span));
+        return cursor.backwards().stream().findFirst().map(window -> new Step.Search(Step.Kind.BACKWARDS, window));
     }
 
     /** When to run again if nothing is left to do. */
-    Instant nextRun(IntakeCursor place, Instant now) {
-        Instant last = place.ranAt() == null || place.ranAt().isAfter(now) ? now : place.ranAt();
+    Instant nextRun(IntakeCursor cursor, Instant now) {
+        Instant last = cursor.ranAt() == null || cursor.ranAt().isAfter(now) ? now : cursor.ranAt();
         Instant next = last.plus(interval);
         return next.isAfter(now) ? next : now;
     }

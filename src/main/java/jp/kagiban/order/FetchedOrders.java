@@ -31,8 +31,8 @@ class FetchedOrders implements ShopOrders, OrderRefusals {
     public Optional<Fetched> of(UUID shop, Instant since) {
         IntakeId id = new IntakeId(scope.current(), shop);
         return intakes.findById(id).map(intake -> {
-            IntakeCursor place = intake.where();
-            Instant complete = place.backwards().isEmpty() ? place.watermark() : null;
+            IntakeCursor cursor = intake.cursor();
+            Instant complete = cursor.backwards().isEmpty() ? cursor.watermark() : null;
             return new Fetched(intake.lastSuccess(), complete, placed(id, since));
         });
     }

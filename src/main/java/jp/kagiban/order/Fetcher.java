@@ -85,7 +85,7 @@ class Fetcher {
             return true;
         }
         boolean stateChanged =
-                search.span().state() != null && search.span().state().code() != before.progress();
+                search.window().state() != null && search.window().state().code() != before.progress();
         return before.received() ? stateChanged : !before.restsAt(now);
     }
 

@@ -108,7 +108,7 @@ record IntakeCursor(
         Instant start = second(now);
         Instant from = later(later(start.minus(limits.widest()), floor), second(oldest));
         List<SearchWindow> windows = Arrays.stream(OrderStatus.values())
-                .flatMap(state -> SearchWindow.cut(from, start, limits).stream().map(span -> span.in(state)))
+                .flatMap(state -> SearchWindow.cut(from, start, limits).stream().map(window -> window.in(state)))
                 .toList();
         return new IntakeCursor(watermark, floor, forward, backwards, windows, ranAt, start, expected, fetched);
     }
@@ -117,21 +117,21 @@ record IntakeCursor(
     IntakeCursor within(Instant now, Instant oldest, OrderLimits limits) {
         Instant from = second(later(oldest, now.minus(limits.reach())));
         List<SearchWindow> left = backwards.stream()
-                .filter(span -> span.to().isAfter(from))
-                .map(span -> isTooEarly(span, from, now, limits) ? SearchWindow.of(from, span.to()) : span)
+                .filter(window -> window.to().isAfter(from))
+                .map(window -> isTooEarly(window, from, now, limits) ? SearchWindow.of(from, window.to()) : window)
                 .toList();
         return new IntakeCursor(watermark, floor, forward, left, states, ranAt, sweptAt, expected, fetched);
     }
 
     /** A window whose pages are under way keeps its bounds for as long as the mall takes them. */
-    private static boolean isTooEarly(SearchWindow span, Instant from, Instant now, OrderLimits limits) {
-        Instant bound = span.page() == 1 ? from : now.minus(limits.farthest()).plus(MARGIN);
-        return span.from().isBefore(bound) && span.from().isBefore(from);
+    private static boolean isTooEarly(SearchWindow window, Instant from, Instant now, OrderLimits limits) {
+        Instant bound = window.page() == 1 ? from : now.minus(limits.farthest()).plus(MARGIN);
+        return window.from().isBefore(bound) && window.from().isBefore(from);
     }
 
-    /** The place after a page of this kind's next window was fetched. */
+    /** The cursor after a page of this kind's next window was fetched. */
     IntakeCursor after(Step.Search search, OrderPage page, OrderLimits limits) {
-        SearchWindow done = search.span();
+        SearchWindow done = search.window();
         List<SearchWindow> rest = done.after(page, limits);
         return switch (search.kind()) {
             case FORWARD -> forward(done, rest);
@@ -171,10 +171,10 @@ record IntakeCursor(
                 fetched + (split ? 0 : page.orderNumbers().size()));
     }
 
-    /** The place without a window of the first import that the mall refuses to search. */
-    IntakeCursor skipping(SearchWindow span) {
+    /** The cursor without a window of the first import that the mall refuses to search. */
+    IntakeCursor skipping(SearchWindow window) {
         List<SearchWindow> left =
-                backwards.stream().filter(one -> !one.equals(span)).toList();
+                backwards.stream().filter(one -> !one.equals(window)).toList();
         return new IntakeCursor(watermark, floor, forward, left, states, ranAt, sweptAt, expected, fetched);
     }
 
@@ -187,7 +187,7 @@ record IntakeCursor(
     /** Whether the first import still has windows so near that the search for states would search them too. */
     boolean newestMissing(Instant now, OrderLimits limits) {
         Instant recent = now.minus(limits.widest());
-        return backwards.stream().anyMatch(span -> span.to().isAfter(recent));
+        return backwards.stream().anyMatch(window -> window.to().isAfter(recent));
     }
 
     static IntakeCursor read(String json) {

@@ -75,10 +75,10 @@ class IntakeLedger {
      * Stores what a step brought.
      *
      * @param mall where it comes from
-     * @param place where the step began
+     * @param cursor where the step began
      * @return when to come again; empty to go on at once
      */
-    Optional<Instant> write(OrderIntake intake, OrderSource mall, IntakeCursor place, Step step, Fetched fetched) {
+    Optional<Instant> write(OrderIntake intake, OrderSource mall, IntakeCursor cursor, Step step, Fetched fetched) {
         if (!fetched.orders().isEmpty()) {
             store.announce(intake.id());
         }
@@ -86,23 +86,23 @@ class IntakeLedger {
         Optional<OrderIntake> written = change(intake, now -> {
             store.receive(intake.id(), plan, fetched.orders());
             store.miss(intake.id(), plan, fetched.missing());
-            return after(now, mall.limits(), place, step, fetched);
+            return after(now, mall.limits(), cursor, step, fetched);
         });
         return fetched.whole() ? Optional.empty() : written.map(OrderIntake::nextRun);
     }
 
-    private OrderIntake after(OrderIntake now, OrderLimits limits, IntakeCursor place, Step step, Fetched fetched) {
+    private OrderIntake after(OrderIntake now, OrderLimits limits, IntakeCursor cursor, Step step, Fetched fetched) {
         Instant instant = clock.instant();
         if (fetched.failure() != null) {
             Answer answer = fetched.failure().kind();
             Pause pause = answer == Answer.REJECTED ? Pause.REJECTED : null;
             Instant next = instant.plus(rests.after(fetched.failure(), now.failures()));
-            return now.at(left(now, place, step, fetched)).failed(answer, pause, instant, next);
+            return now.at(left(now, cursor, step, fetched)).failed(answer, pause, instant, next);
         }
         if (!(step instanceof Step.Search search) || fetched.page() == null) {
-            return now.at(place).answered(instant);
+            return now.at(cursor).answered(instant);
         }
-        IntakeCursor moved = place.after(search, fetched.page(), limits);
+        IntakeCursor moved = cursor.after(search, fetched.page(), limits);
         OrderIntake answered = now.at(moved).answered(instant);
         boolean fresh = search.kind() == Step.Kind.FORWARD && moved.forward().isEmpty();
         boolean through =
@@ -111,8 +111,8 @@ class IntakeLedger {
     }
 
     /** A window of the first import that the mall refuses again and again is given up: the others wait behind it. */
-    private static IntakeCursor left(OrderIntake now, IntakeCursor place, Step step, Fetched fetched) {
+    private static IntakeCursor left(OrderIntake now, IntakeCursor cursor, Step step, Fetched fetched) {
         boolean again = fetched.refused() && now.failures() >= REFUSALS_BORNE;
-        return again && step instanceof Step.Search search ? place.skipping(search.span()) : place;
+        return again && step instanceof Step.Search search ? cursor.skipping(search.window()) : cursor;
     }
 }

@@ -111,7 +111,7 @@ class IntakeRun {
         if (!isOver(turn)) {
             due.after(fetched).ifPresent(next -> turn.ahead().begin(next, generation));
         }
-        Optional<Instant> next = ledger.write(intake, turn.mall(), due.place(), step, fetched);
+        Optional<Instant> next = ledger.write(intake, turn.mall(), due.cursor(), step, fetched);
         if (rejected) {
             // After the commit: the watch locks the shop, and a switch locks the shop before the intake.
             key.doubt(shop, brought.generation());

@@ -29,19 +29,19 @@ public class IntakeStatuses {
     /** Empty for a shop that has had no key in use yet. */
     @Needs(Permission.SEE_ORDERS)
     public Optional<IntakeStatus> of(UUID shop) {
-        return intakes.findById(new IntakeId(scope.current(), shop)).map(this::standing);
+        return intakes.findById(new IntakeId(scope.current(), shop)).map(this::status);
     }
 
     /** Of all shops that have had a key in use. */
     @Needs(Permission.SEE_ORDERS)
     public List<IntakeStatus> all() {
         return intakes.findByIdTenantId(scope.current()).stream()
-                .map(this::standing)
+                .map(this::status)
                 .toList();
     }
 
-    private IntakeStatus standing(OrderIntake intake) {
-        IntakeCursor place = intake.where();
+    private IntakeStatus status(OrderIntake intake) {
+        IntakeCursor cursor = intake.cursor();
         return new IntakeStatus(
                 intake.id().shopId(),
                 intake.reachDays(),
@@ -51,8 +51,8 @@ public class IntakeStatuses {
                 intake.lastSuccess(),
                 intake.failures(),
                 intake.nextRun(),
-                place.watermark(),
-                firstImport(place),
+                cursor.watermark(),
+                firstImport(cursor),
                 known.missing(intake.id()));
     }
 
@@ -62,13 +62,13 @@ public class IntakeStatuses {
         return retentions.days(scope.current());
     }
 
-    private static @Nullable FirstImport firstImport(IntakeCursor place) {
-        return place.backwards().isEmpty()
+    private static @Nullable FirstImport firstImport(IntakeCursor cursor) {
+        return cursor.backwards().isEmpty()
                 ? null
                 : new FirstImport(
-                        place.backwards().getFirst().to(),
-                        place.floor(),
-                        Math.min(place.fetched(), place.expected()),
-                        place.expected());
+                        cursor.backwards().getFirst().to(),
+                        cursor.floor(),
+                        Math.min(cursor.fetched(), cursor.expected()),
+                        cursor.expected());
     }
 }

@@ -33,7 +33,7 @@ record OrderIntake(
         return new OrderIntake(id, 0, USUAL_REACH, place, null, null, null, null, 0, now);
     }
 
-    IntakeCursor where() {
+    IntakeCursor cursor() {
         return IntakeCursor.read(place);
     }
 
@@ -52,7 +52,7 @@ record OrderIntake(
     }
 
     OrderIntake reaching(int days, OrderLimits limits, Instant now) {
-        String farther = where().reaching(now, days, limits).json();
+        String farther = cursor().reaching(now, days, limits).json();
         return new OrderIntake(id, version, days, farther, pause, lastAnswer, lastAnswerAt, lastSuccess, failures, now);
     }
 

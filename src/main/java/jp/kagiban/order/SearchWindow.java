@@ -61,13 +61,13 @@ record SearchWindow(
 
     /** Cuts what lies between two instants into windows that the mall takes, the oldest first; none where the end is not later. */
     static List<SearchWindow> cut(Instant from, Instant to, OrderLimits limits) {
-        List<SearchWindow> spans = new ArrayList<>();
+        List<SearchWindow> windows = new ArrayList<>();
         Instant begin = from;
         while (begin.isBefore(to)) {
             Instant end = begin.plus(limits.widest());
-            spans.add(of(begin, end.isAfter(to) ? to : end));
+            windows.add(of(begin, end.isAfter(to) ? to : end));
             begin = end;
         }
-        return List.copyOf(spans);
+        return List.copyOf(windows);
     }
 }

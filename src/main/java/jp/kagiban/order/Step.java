@@ -18,16 +18,16 @@ sealed interface Step {
         STATES
     }
 
-    record Search(Kind kind, SearchWindow span) implements Step {
+    record Search(Kind kind, SearchWindow window) implements Step {
 
         OrderQuery query(OrderLimits limits) {
-            OrderQuery query = span.query(limits);
+            OrderQuery query = window.query(limits);
             return kind == Kind.BACKWARDS ? query.newestFirst() : query;
         }
 
         /** Whether the mall counts so many that the window is only split, and its numbers come with the parts. */
         boolean isSplitBy(OrderPage page, OrderLimits limits) {
-            return span.after(page, limits).size() > 1;
+            return window.after(page, limits).size() > 1;
         }
     }
 

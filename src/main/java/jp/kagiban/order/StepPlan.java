@@ -7,7 +7,7 @@ import jp.kagiban.mall.OrderLimits;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Looks up what a shop's intake does next: its place, the orders that are due to be read, and how long orders are kept. */
+/** Looks up what a shop's intake does next: how far it has come, the orders that are due to be read, and how long orders are kept. */
 @Component
 class StepPlan {
 
@@ -24,29 +24,29 @@ class StepPlan {
     /**
      * What is due.
      *
-     * @param place where the step begins
+     * @param cursor where the step begins
      * @param step null where nothing is left to do
      */
-    record Due(Agenda agenda, IntakeCursor place, @Nullable Step step) {
+    record Due(Agenda agenda, IntakeCursor cursor, @Nullable Step step) {
 
         /** When to run again if nothing is left to do. */
         Instant nextRun(Instant now) {
-            return agenda.nextRun(place, now);
+            return agenda.nextRun(cursor, now);
         }
 
         /** The step after this one, if it is known before what this one brought is stored. */
         Optional<Step> after(Fetched fetched) {
             return step instanceof Step.Search search && fetched.page() != null && fetched.whole()
-                    ? agenda.next(place.after(search, fetched.page(), agenda.limits()), List.of())
+                    ? agenda.next(cursor.after(search, fetched.page(), agenda.limits()), List.of())
                     : Optional.empty();
         }
     }
 
     Due due(OrderIntake intake, OrderLimits limits, Instant now) {
         Agenda agenda = new Agenda(backoff.interval(), limits);
-        IntakeCursor place =
-                agenda.begun(intake.where(), now, retentions.oldest(intake.id().tenantId(), now));
-        List<String> due = place.forward().isEmpty() ? known.due(intake.id(), limits.atOnce(), now) : List.of();
-        return new Due(agenda, place, agenda.next(place, due).orElse(null));
+        IntakeCursor cursor =
+                agenda.begun(intake.cursor(), now, retentions.oldest(intake.id().tenantId(), now));
+        List<String> due = cursor.forward().isEmpty() ? known.due(intake.id(), limits.atOnce(), now) : List.of();
+        return new Due(agenda, cursor, agenda.next(cursor, due).orElse(null));
     }
 }

@@ -10,7 +10,7 @@ import jp.kagiban.vault.Use;
 import org.springframework.stereotype.Component;
 
 /**
- * The road of every new key: read how it stands, ask the mall with no database connection held, write what follows. Killed in
+ * What becomes of every new key: read how it stands, ask the mall with no database connection held, write what follows. Killed in
  * between it is run again from the start; run twice it changes nothing, because the second finds another version.
  */
 @Component
@@ -31,7 +31,7 @@ class KeyActivationJob {
         this.keyCredentials = keyCredentials;
     }
 
-    /** Tries the key once. Returns when to try again; empty if the road has ended. */
+    /** Tries the key once. Returns when to try again; empty if it waits no more. */
     Optional<Instant> run(ShopJobs.KeyJob job) {
         return scope.in(job.tenant(), () -> {
             Optional<KeyActivationStore.Case> waiting = store.read(job);

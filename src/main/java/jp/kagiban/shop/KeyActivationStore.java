@@ -88,7 +88,7 @@ class KeyActivationStore {
         }));
     }
 
-    /** Writes what follows from the proof. Returns when to try again; empty if the road has ended. */
+    /** Writes what follows from the proof. Returns when to try again; empty if it waits no more. */
     Optional<Instant> write(Case before, KeyProof proof) {
         return transaction.execute(_ -> locked(before).flatMap(now -> {
             Instant instant = clock.instant();

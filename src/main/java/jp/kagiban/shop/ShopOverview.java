@@ -12,16 +12,16 @@ import org.springframework.stereotype.Service;
 @Service
 public class ShopOverview {
 
-    private final StoredStatuses standings;
+    private final StoredStatuses statuses;
     private final TenantScope scope;
 
-    ShopOverview(StoredStatuses standings, TenantScope scope) {
-        this.standings = standings;
+    ShopOverview(StoredStatuses statuses, TenantScope scope) {
+        this.statuses = statuses;
         this.scope = scope;
     }
 
     /** In the order in which they were registered. */
     public List<ShopStatus> of(UUID tenant) {
-        return scope.outside(CrossTenantReason.OPERATORS_CONSOLE, () -> standings.all(tenant));
+        return scope.outside(CrossTenantReason.OPERATORS_CONSOLE, () -> statuses.all(tenant));
     }
 }

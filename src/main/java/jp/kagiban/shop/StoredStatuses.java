@@ -61,7 +61,7 @@ class StoredStatuses implements ShopStatuses {
             MissingFunctions.Known known = missing.of(tenant);
             Map<UUID, List<ExpiryReading>> dates = ends.inUse(tenant);
             return shops.findByIdTenantIdOrderByRegisteredAtAscIdIdAsc(tenant).stream()
-                    .map(shop -> standing(
+                    .map(shop -> status(
                             shop,
                             keys.getOrDefault(shop.id().id(), List.of()),
                             watch.getOrDefault(shop.id().id(), ShopWatch.of(shop.id())),
@@ -75,7 +75,7 @@ class StoredStatuses implements ShopStatuses {
     public Optional<ShopStatus> of(UUID shop) {
         UUID tenant = scope.current();
         return transaction.execute(_ -> shops.findById(new ShopId(tenant, shop))
-                .map(found -> standing(
+                .map(found -> status(
                         found,
                         generations.findByIdTenantIdAndShopIdOrderBySerialNoDesc(tenant, shop),
                         watches.of(found.id()),
@@ -84,7 +84,7 @@ class StoredStatuses implements ShopStatuses {
     }
 
     /** @param keys among them every open one, and the newest */
-    private ShopStatus standing(
+    private ShopStatus status(
             Shop shop,
             List<KeyGeneration> keys,
             ShopWatch watch,

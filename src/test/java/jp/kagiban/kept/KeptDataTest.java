@@ -107,8 +107,8 @@ class KeptDataTest {
 
     @Test
     void itsShopsAndTheirKeysAreThere() {
-        assertThat(standings()).extracting(ShopStatus::code).containsExactly(SHOPS_OF_YAMADA);
-        assertThat(standings()).extracting(ShopStatus::active).doesNotContainNull();
+        assertThat(statuses()).extracting(ShopStatus::code).containsExactly(SHOPS_OF_YAMADA);
+        assertThat(statuses()).extracting(ShopStatus::active).doesNotContainNull();
     }
 
     @Test
@@ -151,7 +151,7 @@ class KeptDataTest {
         portal.clock().advance(Duration.ofHours(2));
         runDue();
         assertThat(orders("yamada@example.jp")).isGreaterThan(before);
-        assertThat(standings())
+        assertThat(statuses())
                 .extracting(ShopStatus::askedAt)
                 .containsOnly(portal.clock().instant());
     }
@@ -184,7 +184,7 @@ class KeptDataTest {
         return as("yamada@example.jp", task);
     }
 
-    private static List<ShopStatus> standings() {
+    private static List<ShopStatus> statuses() {
         return asYamada(portal.bean(ShopStatuses.class)::all);
     }
 

@@ -11,12 +11,12 @@ import jp.kagiban.shop.ShopStatuses;
 /** Shops that stand as a test says. */
 class FakeShops implements ShopStatuses {
 
-    private volatile List<ShopStatus> standing = List.of();
+    private volatile List<ShopStatus> statuses = List.of();
     private volatile boolean broken;
     private final AtomicInteger failures = new AtomicInteger();
 
     void are(ShopBuilder... shops) {
-        standing = Stream.of(shops).map(ShopBuilder::stands).toList();
+        statuses = Stream.of(shops).map(ShopBuilder::stands).toList();
         broken = false;
     }
 
@@ -36,7 +36,7 @@ class FakeShops implements ShopStatuses {
             failures.incrementAndGet();
             throw new IllegalStateException("The database is away");
         }
-        return standing;
+        return statuses;
     }
 
     @Override

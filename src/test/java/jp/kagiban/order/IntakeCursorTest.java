@@ -22,28 +22,28 @@ class IntakeCursorTest {
         return NOW.minus(Duration.ofDays(days));
     }
 
-    private static IntakeCursor after(IntakeCursor place, Step.Kind kind, OrderPage page) {
+    private static IntakeCursor after(IntakeCursor cursor, Step.Kind kind, OrderPage page) {
         SearchWindow next = switch (kind) {
-            case FORWARD -> place.forward().getFirst();
-            case BACKWARDS -> place.backwards().getFirst();
-            case STATES -> place.states().getFirst();
+            case FORWARD -> cursor.forward().getFirst();
+            case BACKWARDS -> cursor.backwards().getFirst();
+            case STATES -> cursor.states().getFirst();
         };
-        return place.after(new Step.Search(kind, next), page, LIMITS);
+        return cursor.after(new Step.Search(kind, next), page, LIMITS);
     }
 
     @ParameterizedTest
     @CsvSource({"63, 1", "64, 2", "126, 2", "365, 6"})
     void aFirstImportGoesBackWindowByWindow(int days, int windows) {
-        IntakeCursor place = IntakeCursor.at(NOW, days, LIMITS);
-        assertThat(place.backwards()).hasSize(windows);
-        assertThat(place.backwards().getFirst().to()).isEqualTo(NOW);
-        assertThat(place.backwards().getLast().from()).isEqualTo(ago(days));
+        IntakeCursor cursor = IntakeCursor.at(NOW, days, LIMITS);
+        assertThat(cursor.backwards()).hasSize(windows);
+        assertThat(cursor.backwards().getFirst().to()).isEqualTo(NOW);
+        assertThat(cursor.backwards().getLast().from()).isEqualTo(ago(days));
     }
 
     @Test
     void noWindowIsOlderThanRmsGives() {
-        IntakeCursor place = IntakeCursor.at(NOW, 730, LIMITS);
-        assertThat(place.floor()).isEqualTo(NOW.minus(LIMITS.reach())).isAfter(ago(730));
+        IntakeCursor cursor = IntakeCursor.at(NOW, 730, LIMITS);
+        assertThat(cursor.floor()).isEqualTo(NOW.minus(LIMITS.reach())).isAfter(ago(730));
     }
 
     @Test
@@ -62,9 +62,9 @@ class IntakeCursorTest {
 
     @Test
     void theWatermarkMovesWhenAWindowIsThrough() {
-        IntakeCursor place = IntakeCursor.at(ago(1), 63, LIMITS).beginForward(NOW, EVER, LIMITS);
-        assertThat(place.forward()).extracting(SearchWindow::from).containsExactly(ago(1).minus(IntakeCursor.OVERLAP));
-        IntakeCursor half = after(place, Step.Kind.FORWARD, new OrderPage(List.of(), 1001, 2, 1));
+        IntakeCursor cursor = IntakeCursor.at(ago(1), 63, LIMITS).beginForward(NOW, EVER, LIMITS);
+        assertThat(cursor.forward()).extracting(SearchWindow::from).containsExactly(ago(1).minus(IntakeCursor.OVERLAP));
+        IntakeCursor half = after(cursor, Step.Kind.FORWARD, new OrderPage(List.of(), 1001, 2, 1));
         assertThat(half.watermark()).isEqualTo(ago(1));
         IntakeCursor whole = after(half, Step.Kind.FORWARD, new OrderPage(List.of(), 1001, 2, 2));
         assertThat(whole.watermark()).isEqualTo(NOW);
@@ -73,9 +73,9 @@ class IntakeCursorTest {
 
     @Test
     void aLongOutageIsClosedTheOldestFirst() {
-        IntakeCursor place = IntakeCursor.at(ago(100), 63, LIMITS).beginForward(NOW, EVER, LIMITS);
-        assertThat(place.forward()).hasSize(2);
-        assertThat(after(place, Step.Kind.FORWARD, ONE_PAGE).watermark())
+        IntakeCursor cursor = IntakeCursor.at(ago(100), 63, LIMITS).beginForward(NOW, EVER, LIMITS);
+        assertThat(cursor.forward()).hasSize(2);
+        assertThat(after(cursor, Step.Kind.FORWARD, ONE_PAGE).watermark())
                 .isEqualTo(ago(100).minus(IntakeCursor.OVERLAP).plus(Duration.ofDays(63)));
     }
 
@@ -110,8 +110,8 @@ class IntakeCursorTest {
 
     @Test
     void whatIsNotKeptIsNotFetched() {
-        IntakeCursor place = IntakeCursor.at(NOW, 365, LIMITS).within(NOW, ago(100), LIMITS);
-        assertThat(place.backwards().getLast().from()).isEqualTo(ago(100));
+        IntakeCursor cursor = IntakeCursor.at(NOW, 365, LIMITS).within(NOW, ago(100), LIMITS);
+        assertThat(cursor.backwards().getLast().from()).isEqualTo(ago(100));
         assertThat(IntakeCursor.at(ago(200), 63, LIMITS)
                         .beginForward(NOW, ago(50), LIMITS)
                         .forward())
@@ -121,18 +121,18 @@ class IntakeCursorTest {
 
     @Test
     void everyStateIsSearchedOver63Days() {
-        IntakeCursor place = IntakeCursor.at(ago(400), 63, LIMITS).beginStates(NOW, EVER, LIMITS);
-        assertThat(place.states()).extracting(SearchWindow::state).containsExactly(OrderStatus.values());
-        assertThat(place.states()).extracting(SearchWindow::from).containsOnly(ago(63));
+        IntakeCursor cursor = IntakeCursor.at(ago(400), 63, LIMITS).beginStates(NOW, EVER, LIMITS);
+        assertThat(cursor.states()).extracting(SearchWindow::state).containsExactly(OrderStatus.values());
+        assertThat(cursor.states()).extracting(SearchWindow::from).containsOnly(ago(63));
     }
 
     @Test
     void aPlaceIsReadAsItWasWritten() {
-        IntakeCursor place = IntakeCursor.at(NOW, 730, LIMITS)
+        IntakeCursor cursor = IntakeCursor.at(NOW, 730, LIMITS)
                 .beginForward(NOW.plusSeconds(90), EVER, LIMITS)
                 .beginStates(NOW, EVER, LIMITS);
-        assertThat(IntakeCursor.read(place.json())).isEqualTo(place);
-        assertThat(place.json()).hasSizeLessThan(15_000);
+        assertThat(IntakeCursor.read(cursor.json())).isEqualTo(cursor);
+        assertThat(cursor.json()).hasSizeLessThan(15_000);
     }
 
     @Test

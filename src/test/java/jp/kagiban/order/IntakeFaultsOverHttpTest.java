@@ -47,12 +47,12 @@ class IntakeFaultsOverHttpTest {
     @EnumSource
     void aFaultMovesNothingAndTheNextRunClosesTheGap(Fault fault) {
         stall.importAll();
-        Instant known = stall.standing().knownUntil();
+        Instant known = stall.status().knownUntil();
         stall.willSell(40, HOUR);
         stall.suffer(fault);
         stall.later(HOUR);
-        assertThat(stall.standing().lastAnswer()).isEqualTo(fault.answer());
-        assertThat(stall.standing().knownUntil()).isEqualTo(known);
+        assertThat(stall.status().lastAnswer()).isEqualTo(fault.answer());
+        assertThat(stall.status().knownUntil()).isEqualTo(known);
         stall.fairWeather();
         stall.later(HOUR);
         stall.assertWhole();
@@ -132,7 +132,7 @@ class IntakeFaultsOverHttpTest {
         stall.soldLongAgo(2500);
         wire.before(12, "getOrder", stall::endKey);
         stall.run();
-        assertThat(stall.standing().pause()).isEqualTo(Pause.REJECTED);
+        assertThat(stall.status().pause()).isEqualTo(Pause.REJECTED);
         assertThat(stall.rows()).hasSize(1100);
         wire.forget();
         stall.renew();
@@ -150,7 +150,7 @@ class IntakeFaultsOverHttpTest {
         for (int hours = 0; hours < 72; hours += 6) {
             stall.later(Duration.ofHours(6));
         }
-        assertThat(stall.standing().lastAnswer()).isEqualTo(Answer.REJECTED);
+        assertThat(stall.status().lastAnswer()).isEqualTo(Answer.REJECTED);
         assertThat(stall.rows()).isEmpty();
         stall.renew();
         stall.run();
@@ -175,7 +175,7 @@ class IntakeFaultsOverHttpTest {
         stall.later(INTERVAL);
         stall.later(Duration.ZERO);
         assertThat(stall.keyRefusedSince()).isNotNull();
-        assertThat(stall.standing().pause()).isEqualTo(Pause.REJECTED);
+        assertThat(stall.status().pause()).isEqualTo(Pause.REJECTED);
     }
 
     @Test
@@ -189,12 +189,12 @@ class IntakeFaultsOverHttpTest {
     @Test
     void aPageThatDoesNotComeInTimeMovesNothing() {
         stall.importAll();
-        Instant known = stall.standing().knownUntil();
+        Instant known = stall.status().knownUntil();
         stall.willSell(20, INTERVAL);
         stall.slow(RmsOnTestTime.PATIENCE.plusMillis(500));
         stall.later(INTERVAL);
-        assertThat(stall.standing().lastAnswer()).isEqualTo(Answer.UNREACHABLE);
-        assertThat(stall.standing().knownUntil()).isEqualTo(known);
+        assertThat(stall.status().lastAnswer()).isEqualTo(Answer.UNREACHABLE);
+        assertThat(stall.status().knownUntil()).isEqualTo(known);
         stall.slow(Duration.ZERO);
         stall.later(LONGEST_REST);
         stall.assertWhole();
@@ -205,7 +205,7 @@ class IntakeFaultsOverHttpTest {
         stall.soldLongAgo(3200);
         wire.before(25, "getOrder", () -> stall.suffer(Fault.REFUSED));
         stall.run();
-        assertThat(stall.standing().firstImport().fetched()).isEqualTo(2000);
+        assertThat(stall.status().firstImport().fetched()).isEqualTo(2000);
         assertThat(stall.rows()).hasSize(2400);
         stall.fairWeather();
         wire.forget();

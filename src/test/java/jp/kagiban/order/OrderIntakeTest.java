@@ -42,7 +42,7 @@ class OrderIntakeTest {
     @Test
     void aKeyInUseBeginsTheIntake() {
         assertThat(keeper.planned()).contains(keeper.now());
-        assertThat(keeper.standing().reachDays()).isEqualTo(63);
+        assertThat(keeper.status().reachDays()).isEqualTo(63);
     }
 
     @Test
@@ -50,8 +50,8 @@ class OrderIntakeTest {
         shelf().fill(1050, ago(Duration.ofMinutes(1)), 300);
         assertThat(keeper.fetch()).contains(keeper.now().plus(INTERVAL));
         assertThat(keeper.numbers()).hasSize(1050).doesNotHaveDuplicates();
-        assertThat(keeper.standing().firstImport()).isNull();
-        assertThat(keeper.standing().lastSuccess()).isEqualTo(keeper.now());
+        assertThat(keeper.status().firstImport()).isNull();
+        assertThat(keeper.status().lastSuccess()).isEqualTo(keeper.now());
     }
 
     @Test
@@ -110,10 +110,10 @@ class OrderIntakeTest {
         newOrder(ONE, ago(Duration.ofHours(5)));
         keeper.fetch();
         assertThat(keeper.rows()).isEmpty();
-        assertThat(keeper.standing().lastAnswer()).isEqualTo(Answer.MAINTENANCE);
+        assertThat(keeper.status().lastAnswer()).isEqualTo(Answer.MAINTENANCE);
         keeper.fetch();
         assertThat(keeper.numbers()).containsExactly(ONE);
-        assertThat(keeper.standing().failures()).isZero();
+        assertThat(keeper.status().failures()).isZero();
     }
 
     @Test
@@ -133,9 +133,9 @@ class OrderIntakeTest {
         shelf().refusing = query -> query.direction() == OrderQuery.Direction.DESCENDING;
         keeper.fetch();
         keeper.fetch();
-        assertThat(keeper.standing().firstImport()).isNotNull();
+        assertThat(keeper.status().firstImport()).isNotNull();
         keeper.fetch();
-        assertThat(keeper.standing().firstImport()).isNull();
+        assertThat(keeper.status().firstImport()).isNull();
     }
 
     @Test
@@ -154,7 +154,7 @@ class OrderIntakeTest {
         shelf().crowdedAbove = Duration.ofDays(10);
         keeper.fetch();
         assertThat(keeper.numbers()).hasSize(300).doesNotHaveDuplicates();
-        assertThat(keeper.standing().firstImport()).isNull();
+        assertThat(keeper.status().firstImport()).isNull();
     }
 
     @Test
@@ -167,7 +167,7 @@ class OrderIntakeTest {
                 .containsExactly(tuple(0, 1));
         keeper.pass(INTERVAL);
         keeper.fetch();
-        assertThat(keeper.standing().missing()).isEqualTo(1);
+        assertThat(keeper.status().missing()).isEqualTo(1);
         assertThat(keeper.details(ONE).order()).isNull();
     }
 
@@ -180,7 +180,7 @@ class OrderIntakeTest {
             keeper.pass(Duration.ofHours(7));
             keeper.fetch();
         }
-        assertThat(keeper.standing().missing()).isEqualTo(1);
+        assertThat(keeper.status().missing()).isEqualTo(1);
         assertThat(keeper.details(ONE).order()).isNotNull();
     }
 
@@ -196,7 +196,7 @@ class OrderIntakeTest {
         shelf().hidden.clear();
         keeper.pass(INTERVAL);
         keeper.fetch();
-        assertThat(keeper.standing().missing()).isZero();
+        assertThat(keeper.status().missing()).isZero();
         assertThat(keeper.details(ONE).order()).isNotNull();
         assertThat(keeper.details(ONE).changes()).isEmpty();
     }
@@ -286,12 +286,12 @@ class OrderIntakeTest {
         shelf().failures.add(new MallOutcome.Rejected("ES01-01"));
         keeper.pass(Duration.ofHours(2));
         keeper.fetch();
-        assertThat(keeper.standing().pause()).isEqualTo(IntakeStatus.Pause.REJECTED);
+        assertThat(keeper.status().pause()).isEqualTo(IntakeStatus.Pause.REJECTED);
         keeper.renew();
         assertThat(keeper.planned()).contains(keeper.now());
         newOrder(ONE, ago(Duration.ofMinutes(90)));
         keeper.fetch();
-        assertThat(keeper.standing().pause()).isNull();
+        assertThat(keeper.status().pause()).isNull();
         assertThat(keeper.numbers()).containsExactly(ONE);
     }
 
@@ -302,7 +302,7 @@ class OrderIntakeTest {
         keeper.pass(Duration.ofDays(365 * 4));
         keeper.fetch();
         assertThat(shelf().searches).hasSize(calls);
-        assertThat(keeper.standing().pause()).isEqualTo(IntakeStatus.Pause.EXPIRED);
+        assertThat(keeper.status().pause()).isEqualTo(IntakeStatus.Pause.EXPIRED);
     }
 
     @Test
@@ -366,7 +366,7 @@ class OrderIntakeTest {
         newOrder(ONE, ago(Duration.ofDays(3)));
         keeper.fetch();
         assertThat(keeper.numbers()).contains(ONE);
-        assertThat(keeper.standing().nextRun()).isEqualTo(keeper.now().plus(INTERVAL));
+        assertThat(keeper.status().nextRun()).isEqualTo(keeper.now().plus(INTERVAL));
     }
 
     @Test

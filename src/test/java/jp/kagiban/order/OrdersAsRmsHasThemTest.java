@@ -48,9 +48,9 @@ class OrdersAsRmsHasThemTest {
         stall.hide(gone, true);
         stall.importAll();
         assertThat(stall.row(gone).received()).isFalse();
-        assertThat(stall.standing().missing()).isZero();
+        assertThat(stall.status().missing()).isZero();
         stall.later(MINUTES.multipliedBy(2));
-        assertThat(stall.standing().missing()).isEqualTo(1);
+        assertThat(stall.status().missing()).isEqualTo(1);
         assertThat(stall.details(gone).order()).isNull();
         assertThat(stall.row(gone).tries()).isEqualTo(2);
     }
@@ -64,7 +64,7 @@ class OrdersAsRmsHasThemTest {
         stall.hide(gone, false);
         stall.later(MINUTES.multipliedBy(2));
         assertThat(stall.details(gone).changes()).isEmpty();
-        assertThat(stall.standing().missing()).isZero();
+        assertThat(stall.status().missing()).isZero();
         stall.assertWhole();
     }
 
@@ -76,7 +76,7 @@ class OrdersAsRmsHasThemTest {
         stall.importAll();
         stall.later(MINUTES.multipliedBy(2));
         assertThat(stall.rows()).hasSize(150).filteredOn(OrderRow::received).hasSize(100);
-        assertThat(stall.standing().missing()).isEqualTo(50);
+        assertThat(stall.status().missing()).isEqualTo(50);
         kept.forEach(number -> stall.hide(number, false));
         stall.later(HOUR);
         stall.assertWhole();

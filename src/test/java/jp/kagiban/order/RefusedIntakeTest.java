@@ -65,7 +65,7 @@ class RefusedIntakeTest {
         keeper.runJobs("shop-watch"::equals);
         assertThat(keeper.planned()).contains(keeper.now());
         keeper.fetch();
-        assertThat(keeper.standing().pause()).isEqualTo(IntakeStatus.Pause.REJECTED);
+        assertThat(keeper.status().pause()).isEqualTo(IntakeStatus.Pause.REJECTED);
     }
 
     private void refuseOrders() {

@@ -175,7 +175,7 @@ public class Shopkeeper {
         return intake.run(job());
     }
 
-    IntakeStatus standing() {
+    IntakeStatus status() {
         return in(() -> statuses.of(shop)).orElseThrow();
     }
 

@@ -202,8 +202,8 @@ class Stall {
 
     /** Runs the intake until the first import is through, each time when it wants to be run. */
     void importAll() {
-        for (int run = 0; run < 30 && standing().firstImport() != null; run++) {
-            Instant next = standing().nextRun();
+        for (int run = 0; run < 30 && status().firstImport() != null; run++) {
+            Instant next = status().nextRun();
             clock.set(next.isAfter(now()) ? next : now());
             jobs.runDue();
         }
@@ -222,7 +222,7 @@ class Stall {
         return now().minus(time);
     }
 
-    IntakeStatus standing() {
+    IntakeStatus status() {
         return in(() -> statuses.of(shop)).orElseThrow();
     }
 
@@ -294,8 +294,8 @@ class Stall {
     void assertWhole() {
         assertThat(numbers()).doesNotHaveDuplicates().containsExactlyInAnyOrderElementsOf(atRms());
         assertThat(sealedOrders()).isEqualTo(atRms().size());
-        assertThat(standing().failures()).isZero();
-        assertThat(standing().firstImport()).isNull();
+        assertThat(status().failures()).isZero();
+        assertThat(status().firstImport()).isNull();
     }
 
     <T> T in(Supplier<T> task) {

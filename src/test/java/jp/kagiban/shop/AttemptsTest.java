@@ -46,12 +46,12 @@ class AttemptsTest {
         rms.forget();
         rms.takes(OLD, FIRST_END);
         shop = merchant.shopInUse(OLD);
-        old = merchant.standing(shop).active().generation();
+        old = merchant.status(shop).active().generation();
     }
 
     private UUID renew(String key) {
         merchant.renew(shop, key);
-        return merchant.standing(shop).waiting().generation();
+        return merchant.status(shop).waiting().generation();
     }
 
     private List<AttemptRun> of(UUID generation) {
@@ -72,7 +72,7 @@ class AttemptsTest {
         merchant.tryKey(shop);
         assertThat(last(key).outcome()).isEqualTo(Answer.REJECTED);
         assertThat(last(key).decision()).isEqualTo(AttemptDecision.WAITS);
-        assertThat(last(key).next()).isEqualTo(merchant.standing(shop).waiting().nextTry());
+        assertThat(last(key).next()).isEqualTo(merchant.status(shop).waiting().nextTry());
         assertThat(last(key).calls())
                 .containsExactly(
                         call(Question.PROOF, Holder.NEW, Answer.REJECTED, "GA0001"),

@@ -28,7 +28,7 @@ class FirstKeyTest {
     @Test
     void aSavedKeyWaitsAndItsJobIsDueAtOnce() {
         UUID shop = merchant.shop(KEY);
-        ShopStatus.Waiting waiting = merchant.standing(shop).waiting();
+        ShopStatus.Waiting waiting = merchant.status(shop).waiting();
         assertThat(waiting.lastFour()).isEqualTo("0001");
         assertThat(waiting.enteredBy()).isEqualTo(merchant.member);
         assertThat(merchant.planned(merchant.keyJob(shop))).contains(merchant.now());
@@ -39,11 +39,11 @@ class FirstKeyTest {
     void aKeyThatTheLicenceApiTakesComesIntoUse() {
         rms.takes(KEY, EXPIRY);
         UUID shop = merchant.shopInUse(KEY);
-        ShopStatus.Active active = merchant.standing(shop).active();
+        ShopStatus.Active active = merchant.status(shop).active();
         assertThat(active.expiresAt()).isEqualTo(EXPIRY);
         assertThat(active.functionOff()).isFalse();
         assertThat(active.replacedAnother()).isFalse();
-        assertThat(merchant.standing(shop).waiting()).isNull();
+        assertThat(merchant.status(shop).waiting()).isNull();
         assertThat(rms.calls).last().isEqualTo("licence " + Merchant.SECRET + ":" + KEY);
     }
 
@@ -60,15 +60,15 @@ class FirstKeyTest {
     void theWatchIsPlannedWithTheFirstKey() {
         rms.takes(KEY, EXPIRY);
         UUID shop = merchant.shopInUse(KEY);
-        assertThat(merchant.watchPlanned(shop)).contains(merchant.standing(shop).nextAsk());
+        assertThat(merchant.watchPlanned(shop)).contains(merchant.status(shop).nextAsk());
     }
 
     @Test
     void anOrderIsTheSecondProofAndTheFunctionIsNotedAsOff() {
         rms.says(KEY, FakeRms.REFUSED, FakeRms.TAKEN);
         UUID shop = merchant.shopInUse(KEY);
-        assertThat(merchant.standing(shop).active().functionOff()).isTrue();
-        assertThat(merchant.standing(shop).active().expiresAt()).isNull();
+        assertThat(merchant.status(shop).active().functionOff()).isTrue();
+        assertThat(merchant.status(shop).active().expiresAt()).isNull();
     }
 
     @Test
@@ -77,8 +77,8 @@ class FirstKeyTest {
         UUID shop = merchant.shop(KEY);
         rms.meanwhile(KEY, () -> rms.meanwhile(KEY, () -> rms.takes(KEY, EXPIRY)));
         merchant.tryKey(shop);
-        assertThat(merchant.standing(shop).active().expiresAt()).isEqualTo(EXPIRY);
-        assertThat(merchant.standing(shop).active().functionOff()).isFalse();
+        assertThat(merchant.status(shop).active().expiresAt()).isEqualTo(EXPIRY);
+        assertThat(merchant.status(shop).active().functionOff()).isFalse();
     }
 
     @Test
@@ -86,10 +86,10 @@ class FirstKeyTest {
         rms.refuses(KEY);
         UUID shop = merchant.shop(KEY);
         assertThat(merchant.tryKey(shop)).contains(merchant.now().plus(Duration.ofMinutes(2)));
-        ShopStatus standing = merchant.standing(shop);
-        assertThat(standing.waiting().lastAnswer()).isEqualTo(Answer.REJECTED);
-        assertThat(standing.waiting().nextTry()).isEqualTo(merchant.now().plus(Duration.ofMinutes(2)));
-        assertThat(standing.askedAt()).isEqualTo(merchant.now());
+        ShopStatus status = merchant.status(shop);
+        assertThat(status.waiting().lastAnswer()).isEqualTo(Answer.REJECTED);
+        assertThat(status.waiting().nextTry()).isEqualTo(merchant.now().plus(Duration.ofMinutes(2)));
+        assertThat(status.askedAt()).isEqualTo(merchant.now());
     }
 
     @Test
@@ -100,7 +100,7 @@ class FirstKeyTest {
         merchant.pass(Duration.ofMinutes(20));
         rms.takes(KEY, EXPIRY);
         assertThat(merchant.tryKey(shop)).isEmpty();
-        assertThat(merchant.standing(shop).active().activeFrom()).isEqualTo(merchant.now());
+        assertThat(merchant.status(shop).active().activeFrom()).isEqualTo(merchant.now());
     }
 
     @Test
@@ -112,8 +112,8 @@ class FirstKeyTest {
             merchant.pass(Duration.ofMinutes(30));
             merchant.tryKey(shop);
         }
-        assertThat(merchant.standing(shop).waiting()).isNull();
-        assertThat(merchant.standing(shop).refused().lastFour()).isEqualTo("0001");
+        assertThat(merchant.status(shop).waiting()).isNull();
+        assertThat(merchant.status(shop).refused().lastFour()).isEqualTo("0001");
         assertThat(vault.count(shop)).isZero();
         assertThat(merchant.details(shop).stored()).isFalse();
     }
@@ -126,7 +126,7 @@ class FirstKeyTest {
         merchant.pass(Duration.ofHours(30));
         rms.refuses(KEY);
         assertThat(merchant.tryKey(shop)).isPresent();
-        assertThat(merchant.standing(shop).unreachableSince()).isNull();
+        assertThat(merchant.status(shop).unreachableSince()).isNull();
     }
 
     @Test
@@ -134,7 +134,7 @@ class FirstKeyTest {
         rms.says(KEY, new MallOutcome.Unreachable(), new MallOutcome.Unreachable());
         UUID shop = merchant.shop(KEY);
         merchant.tryKey(shop);
-        assertThat(merchant.standing(shop).unreachableSince()).isEqualTo(merchant.now());
+        assertThat(merchant.status(shop).unreachableSince()).isEqualTo(merchant.now());
         assertThat(merchant.details(shop).lastAnswer()).isEqualTo(Answer.UNREACHABLE);
     }
 
@@ -144,7 +144,7 @@ class FirstKeyTest {
         UUID shop = merchant.shop(KEY);
         rms.meanwhile(KEY, () -> merchant.withdraw(shop));
         assertThat(merchant.tryKey(shop)).isEmpty();
-        assertThat(merchant.standing(shop).active()).isNull();
+        assertThat(merchant.status(shop).active()).isNull();
         assertThat(vault.count(shop)).isZero();
     }
 
@@ -167,6 +167,6 @@ class FirstKeyTest {
         Instant past = merchant.now().minusSeconds(1);
         rms.takes(KEY, past);
         UUID shop = merchant.shopInUse(KEY);
-        assertThat(merchant.standing(shop).active().expiresAt()).isEqualTo(past);
+        assertThat(merchant.status(shop).active().expiresAt()).isEqualTo(past);
     }
 }

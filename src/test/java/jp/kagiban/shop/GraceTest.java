@@ -71,7 +71,7 @@ class GraceTest {
         merchant.pass(DAY);
         shredder.run(job);
         assertThat(shredder.run(job)).isEmpty();
-        assertThat(merchant.standing(shop).active().lastFour()).isEqualTo("0062");
+        assertThat(merchant.status(shop).active().lastFour()).isEqualTo("0062");
         assertThat(vault.count(shop)).isEqualTo(2);
     }
 
@@ -95,7 +95,7 @@ class GraceTest {
 
     @Test
     void theKeyInUseCannotBeDestroyed() {
-        UUID active = merchant.standing(shop).active().generation();
+        UUID active = merchant.status(shop).active().generation();
         assertThat(merchant.destroySecrets(shop, active)).isFalse();
         assertThat(vault.count(shop)).isEqualTo(4);
     }

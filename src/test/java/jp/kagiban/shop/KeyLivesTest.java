@@ -38,7 +38,7 @@ class KeyLivesTest extends BrowserlessTest {
 
     @Test
     void daysAreTokyos() {
-        KeyLife life = life(standing("本店", active(IN_22_DAYS, false), null));
+        KeyLife life = life(status("本店", active(IN_22_DAYS, false), null));
         assertThat(life.since()).isEqualTo(LocalDate.of(2026, 10, 2));
         assertThat(life.lastDay()).isEqualTo(LocalDate.of(2026, 12, 17));
         assertThat(life.state()).isEqualTo("あと22日");
@@ -48,21 +48,21 @@ class KeyLivesTest extends BrowserlessTest {
     @Test
     void onTheLastDayAKeyIsPastFromItsLastSecondOn() {
         Instant end = Instant.parse("2026-11-25T01:41:59Z");
-        assertThat(life(standing("本店", active(end, false), null)).past()).isTrue();
-        assertThat(life(standing("本店", active(end.plusSeconds(1), false), null)).past())
+        assertThat(life(status("本店", active(end, false), null)).past()).isTrue();
+        assertThat(life(status("本店", active(end.plusSeconds(1), false), null)).past())
                 .isFalse();
     }
 
     @Test
     void aDateByHandIsMarked() {
-        KeyLife life = life(standing("本店", active(IN_22_DAYS, true), null));
+        KeyLife life = life(status("本店", active(IN_22_DAYS, true), null));
         assertThat(life.byHand()).isTrue();
         assertThat(life.expiry()).contains("2026/12/17（木） 23:59:59", "手入力");
     }
 
     @Test
     void withoutADateNothingIsMadeUp() {
-        KeyLife life = life(standing("本店", active(null, false), null));
+        KeyLife life = life(status("本店", active(null, false), null));
         assertThat(life.severity()).isEqualTo(Severity.UNKNOWN);
         assertThat(life.lastDay()).isNull();
         assertThat(life.expiry()).isEmpty();
@@ -70,7 +70,7 @@ class KeyLivesTest extends BrowserlessTest {
 
     @Test
     void aWaitingKeyFollowsItsShop() {
-        KeyLife life = life(standing("本店", null, waiting()));
+        KeyLife life = life(status("本店", null, waiting()));
         assertThat(life.since()).isNull();
         assertThat(life.next()).isEqualTo(new KeyLife.Next(LocalDate.of(2026, 11, 25), null, "反映待ち"));
     }
@@ -78,10 +78,10 @@ class KeyLivesTest extends BrowserlessTest {
     @Test
     void theMostUrgentComesFirst() {
         List<ShopStatus> shops = List.of(
-                standing("遠い", active(Instant.parse("2027-02-23T14:59:59Z"), false), null),
-                standing("不明", active(null, false), null),
-                standing("近い", active(IN_22_DAYS, false), null),
-                standing("過ぎた", active(Instant.parse("2026-11-24T14:59:59Z"), false), null));
+                status("遠い", active(Instant.parse("2027-02-23T14:59:59Z"), false), null),
+                status("不明", active(null, false), null),
+                status("近い", active(IN_22_DAYS, false), null),
+                status("過ぎた", active(Instant.parse("2026-11-24T14:59:59Z"), false), null));
         assertThat(new KeyLives(UI.getCurrent(), NOW).of(shops))
                 .extracting(KeyLife::shop)
                 .containsExactly("過ぎた", "近い", "不明", "遠い");
@@ -91,7 +91,7 @@ class KeyLivesTest extends BrowserlessTest {
         return new KeyLives(UI.getCurrent(), NOW).of(List.of(shop)).getFirst();
     }
 
-    private static ShopStatus standing(String name, @Nullable Active active, @Nullable Waiting waiting) {
+    private static ShopStatus status(String name, @Nullable Active active, @Nullable Waiting waiting) {
         return new ShopStatus(Ids.next(), RakutenAlone.mall(), name, "shop-a", active, waiting, null, null, null, null);
     }
 

@@ -121,12 +121,12 @@ class Merchant {
     }
 
     boolean withdraw(UUID shop) {
-        UUID waiting = standing(shop).waiting().generation();
+        UUID waiting = status(shop).waiting().generation();
         return in(() -> keyCommands.withdraw(shop, waiting, member));
     }
 
     boolean confirm(UUID shop) {
-        UUID waiting = standing(shop).waiting().generation();
+        UUID waiting = status(shop).waiting().generation();
         return in(() -> keyCommands.confirm(shop, waiting, member));
     }
 
@@ -140,7 +140,7 @@ class Merchant {
     }
 
     ExpiryEntry enterExpiry(UUID shop, LocalDate day) {
-        UUID active = standing(shop).active().generation();
+        UUID active = status(shop).active().generation();
         return in(() -> keyCommands.enterExpiry(shop, active, RakutenKeys.LICENSE_KEY, day, member));
     }
 
@@ -161,7 +161,7 @@ class Merchant {
     }
 
     void checkAll() {
-        standings().forEach(shop -> checkNow(shop.shop()));
+        statuses().forEach(shop -> checkNow(shop.shop()));
     }
 
     boolean delete(UUID shop) {
@@ -176,11 +176,11 @@ class Merchant {
         return in(() -> shopRecords.history(shop));
     }
 
-    ShopStatus standing(UUID shop) {
+    ShopStatus status(UUID shop) {
         return in(() -> statuses.of(shop)).orElseThrow();
     }
 
-    List<ShopStatus> standings() {
+    List<ShopStatus> statuses() {
         return in(statuses::all);
     }
 
@@ -189,7 +189,7 @@ class Merchant {
     }
 
     ShopJobs.KeyJob keyJob(UUID shop) {
-        return new ShopJobs.KeyJob(tenant, shop, standing(shop).waiting().generation());
+        return new ShopJobs.KeyJob(tenant, shop, status(shop).waiting().generation());
     }
 
     /** Runs the waiting key's job once, as the scheduler would. */

@@ -51,8 +51,8 @@ class RefusedKeysTest {
         Optional<Instant> turn = merchant.tryKey(shop);
         assertThat(turn).contains(merchant.now().plus(Duration.ofMinutes(50)));
         assertThat(rms.calls).isEmpty();
-        assertThat(merchant.standing(shop).waiting().hold()).isEqualTo(Hold.TOO_MANY_REFUSED);
-        assertThat(merchant.standing(shop).waiting().nextTry()).isEqualTo(turn.orElseThrow());
+        assertThat(merchant.status(shop).waiting().hold()).isEqualTo(Hold.TOO_MANY_REFUSED);
+        assertThat(merchant.status(shop).waiting().nextTry()).isEqualTo(turn.orElseThrow());
     }
 
     @Test
@@ -63,8 +63,8 @@ class RefusedKeysTest {
         rms.refuses(Merchant.key(110));
         merchant.pass(Duration.between(merchant.now(), merchant.tryKey(shop).orElseThrow()));
         merchant.tryKey(shop);
-        assertThat(merchant.standing(shop).waiting().lastAnswer()).isEqualTo(Answer.REJECTED);
-        assertThat(merchant.standing(shop).waiting().hold()).isEqualTo(Hold.NONE);
+        assertThat(merchant.status(shop).waiting().lastAnswer()).isEqualTo(Answer.REJECTED);
+        assertThat(merchant.status(shop).waiting().hold()).isEqualTo(Hold.NONE);
     }
 
     @Test
@@ -76,7 +76,7 @@ class RefusedKeysTest {
         }
         merchant.renew(shop, Merchant.key(101));
         merchant.tryKey(shop);
-        assertThat(merchant.standing(shop).waiting().hold()).isEqualTo(Hold.NONE);
+        assertThat(merchant.status(shop).waiting().hold()).isEqualTo(Hold.NONE);
     }
 
     @Test
@@ -87,7 +87,7 @@ class RefusedKeysTest {
             merchant.renew(shop, Merchant.key(200 + n));
             merchant.tryKey(shop);
         }
-        assertThat(merchant.standing(shop).waiting().lastAnswer()).isEqualTo(Answer.MAINTENANCE);
+        assertThat(merchant.status(shop).waiting().lastAnswer()).isEqualTo(Answer.MAINTENANCE);
     }
 
     @Test
@@ -97,7 +97,7 @@ class RefusedKeysTest {
         merchant.delete(shop);
         UUID next = merchant.shop(Merchant.key(110));
         merchant.tryKey(next);
-        assertThat(merchant.standing(next).waiting().hold()).isEqualTo(Hold.TOO_MANY_REFUSED);
+        assertThat(merchant.status(next).waiting().hold()).isEqualTo(Hold.TOO_MANY_REFUSED);
     }
 
     @Test
@@ -105,7 +105,7 @@ class RefusedKeysTest {
         tenRefused(shopWithAKey());
         UUID other = otherMerchant.shop(Merchant.key(110));
         otherMerchant.tryKey(other);
-        assertThat(otherMerchant.standing(other).waiting().lastAnswer()).isEqualTo(Answer.REJECTED);
+        assertThat(otherMerchant.status(other).waiting().lastAnswer()).isEqualTo(Answer.REJECTED);
     }
 
     @Test

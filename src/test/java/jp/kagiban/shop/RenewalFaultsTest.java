@@ -76,7 +76,7 @@ class RenewalFaultsTest {
         merchant.renew(shop, NEW);
         merchant.tryKey(shop);
         assertThat(inUse()).isEqualTo("0071");
-        assertThat(merchant.standing(shop).waiting().lastAnswer()).isNotEqualTo(Answer.REJECTED);
+        assertThat(merchant.status(shop).waiting().lastAnswer()).isNotEqualTo(Answer.REJECTED);
     }
 
     @Test
@@ -84,8 +84,8 @@ class RenewalFaultsTest {
         UUID second = Ids.next();
         merchant.renewAs(merchant.member, shop, NEW);
         assertThat(merchant.renewAs(second, shop, Merchant.key(73))).isEqualTo(new Saving.Overtaken());
-        assertThat(merchant.standing(shop).waiting().lastFour()).isEqualTo("0072");
-        assertThat(merchant.standing(shop).waiting().enteredBy()).isEqualTo(merchant.member);
+        assertThat(merchant.status(shop).waiting().lastFour()).isEqualTo("0072");
+        assertThat(merchant.status(shop).waiting().enteredBy()).isEqualTo(merchant.member);
         assertThat(vault.count(shop)).isEqualTo(4);
     }
 
@@ -108,10 +108,10 @@ class RenewalFaultsTest {
         rms.takes(NEW, FIRST_END.minusSeconds(60));
         merchant.renew(shop, NEW);
         merchant.tryKey(shop);
-        assertThat(merchant.standing(shop).waiting().hold()).isEqualTo(Hold.EARLIER_THAN_ACTIVE);
+        assertThat(merchant.status(shop).waiting().hold()).isEqualTo(Hold.EARLIER_THAN_ACTIVE);
         assertThat(merchant.watchPlanned(shop)).contains(merchant.now());
         merchant.watch(shop);
-        assertThat(merchant.standing(shop).active().rejectedSince()).isEqualTo(merchant.now());
+        assertThat(merchant.status(shop).active().rejectedSince()).isEqualTo(merchant.now());
         assertThat(merchant.planned(merchant.keyJob(shop))).contains(merchant.now());
         merchant.tryKey(shop);
         assertThat(inUse()).isEqualTo("0072");
@@ -123,7 +123,7 @@ class RenewalFaultsTest {
         merchant.tryKey(shop);
         rms.refuses(OLD);
         merchant.watch(shop);
-        assertThat(merchant.standing(shop).waiting()).isNotNull();
+        assertThat(merchant.status(shop).waiting()).isNotNull();
         rms.takes(NEW, NEXT_END);
         merchant.tryKey(shop);
         assertThat(inUse()).isEqualTo("0072");
@@ -136,7 +136,7 @@ class RenewalFaultsTest {
         rms.refuses(OLD);
         merchant.pass(Duration.between(merchant.now(), FIRST_END.plusSeconds(1)));
         merchant.watch(shop);
-        assertThat(merchant.standing(shop).active().expiresAt()).isEqualTo(FIRST_END);
+        assertThat(merchant.status(shop).active().expiresAt()).isEqualTo(FIRST_END);
         rms.takes(NEW, NEXT_END);
         merchant.tryKey(shop);
         assertThat(inUse()).isEqualTo("0072");
@@ -148,10 +148,10 @@ class RenewalFaultsTest {
         merchant.renew(shop, NEW);
         merchant.tryKey(shop);
         assertThat(inUse()).isEqualTo("0071");
-        assertThat(merchant.standing(shop).waiting().expiresAt()).isEqualTo(NEXT_END);
+        assertThat(merchant.status(shop).waiting().expiresAt()).isEqualTo(NEXT_END);
         rms.refuses(NEW);
         merchant.tryKey(shop);
-        assertThat(merchant.standing(shop).waiting().expiresAt()).isNull();
+        assertThat(merchant.status(shop).waiting().expiresAt()).isNull();
     }
 
     @Test
@@ -159,8 +159,8 @@ class RenewalFaultsTest {
         rms.takes(NEW, FIRST_END.minus(Duration.ofHours(24)));
         merchant.renew(shop, NEW);
         merchant.tryKey(shop);
-        assertThat(merchant.standing(shop).waiting().hold()).isEqualTo(Hold.EARLIER_THAN_ACTIVE);
-        assertThat(merchant.standing(shop).waiting().expiresAt()).isEqualTo(FIRST_END.minus(Duration.ofHours(24)));
+        assertThat(merchant.status(shop).waiting().hold()).isEqualTo(Hold.EARLIER_THAN_ACTIVE);
+        assertThat(merchant.status(shop).waiting().expiresAt()).isEqualTo(FIRST_END.minus(Duration.ofHours(24)));
         assertThat(inUse()).isEqualTo("0071");
     }
 
@@ -174,6 +174,6 @@ class RenewalFaultsTest {
     }
 
     private String inUse() {
-        return merchant.standing(shop).active().lastFour();
+        return merchant.status(shop).active().lastFour();
     }
 }

@@ -54,8 +54,8 @@ class RenewalTest {
         rms.refuses(NEW);
         merchant.renew(shop, NEW);
         merchant.tryKey(shop);
-        assertThat(merchant.standing(shop).active().lastFour()).isEqualTo("0011");
-        assertThat(merchant.standing(shop).waiting().lastFour()).isEqualTo("0012");
+        assertThat(merchant.status(shop).active().lastFour()).isEqualTo("0011");
+        assertThat(merchant.status(shop).waiting().lastFour()).isEqualTo("0012");
         assertThat(vault.count(shop)).isEqualTo(4);
     }
 
@@ -64,8 +64,8 @@ class RenewalTest {
         rms.takes(NEW, NEXT_END);
         merchant.renew(shop, NEW);
         merchant.tryKey(shop);
-        assertThat(merchant.standing(shop).active().expiresAt()).isEqualTo(NEXT_END);
-        assertThat(merchant.standing(shop).active().replacedAnother()).isTrue();
+        assertThat(merchant.status(shop).active().expiresAt()).isEqualTo(NEXT_END);
+        assertThat(merchant.status(shop).active().replacedAnother()).isTrue();
         assertThat(rms.calls)
                 .containsExactly(
                         "licence " + Merchant.SECRET + ":" + NEW,
@@ -100,7 +100,7 @@ class RenewalTest {
     void theTakeOverIsPublished() {
         rms.takes(NEW, NEXT_END);
         merchant.renew(shop, NEW);
-        UUID generation = merchant.standing(shop).waiting().generation();
+        UUID generation = merchant.status(shop).waiting().generation();
         merchant.tryKey(shop);
         assertThat(events.stream(ShopKeyActivated.class))
                 .contains(new ShopKeyActivated(merchant.tenant, shop, generation, NEXT_END));
@@ -111,8 +111,8 @@ class RenewalTest {
         rms.says(NEW, new MallOutcome.Valid(NEXT_END), FakeRms.REFUSED);
         merchant.renew(shop, NEW);
         merchant.tryKey(shop);
-        assertThat(merchant.standing(shop).active().lastFour()).isEqualTo("0011");
-        assertThat(merchant.standing(shop).waiting().lastAnswer()).isEqualTo(Answer.REJECTED);
+        assertThat(merchant.status(shop).active().lastFour()).isEqualTo("0011");
+        assertThat(merchant.status(shop).waiting().lastAnswer()).isEqualTo(Answer.REJECTED);
     }
 
     @Test
@@ -120,9 +120,9 @@ class RenewalTest {
         rms.takes(NEW, NEXT_END).saysToReading(NEW, FakeRms.REFUSED);
         merchant.renew(shop, NEW);
         merchant.tryKey(shop);
-        assertThat(merchant.standing(shop).active().lastFour()).isEqualTo("0011");
-        assertThat(merchant.standing(shop).waiting().lastAnswer()).isEqualTo(Answer.REJECTED);
-        assertThat(merchant.standing(shop).waiting().expiresAt()).isEqualTo(NEXT_END);
+        assertThat(merchant.status(shop).active().lastFour()).isEqualTo("0011");
+        assertThat(merchant.status(shop).waiting().lastAnswer()).isEqualTo(Answer.REJECTED);
+        assertThat(merchant.status(shop).waiting().expiresAt()).isEqualTo(NEXT_END);
     }
 
     @Test
@@ -130,7 +130,7 @@ class RenewalTest {
         rms.takes(NEW, NEXT_END).saysToReading(NEW, FakeRms.REFUSED).saysToReading(OLD, FakeRms.REFUSED);
         merchant.renew(shop, NEW);
         merchant.tryKey(shop);
-        assertThat(merchant.standing(shop).active().lastFour()).isEqualTo("0012");
+        assertThat(merchant.status(shop).active().lastFour()).isEqualTo("0012");
     }
 
     @Test
@@ -139,7 +139,7 @@ class RenewalTest {
         rms.saysToReading(OLD, new MallOutcome.Maintenance());
         merchant.renew(shop, NEW);
         merchant.tryKey(shop);
-        assertThat(merchant.standing(shop).waiting().lastAnswer()).isEqualTo(Answer.MAINTENANCE);
+        assertThat(merchant.status(shop).waiting().lastAnswer()).isEqualTo(Answer.MAINTENANCE);
     }
 
     @Test
@@ -148,7 +148,7 @@ class RenewalTest {
         rms.says(NEW, new MallOutcome.Valid(NEXT_END), FakeRms.REFUSED);
         merchant.renew(shop, NEW);
         merchant.tryKey(shop);
-        assertThat(merchant.standing(shop).active().lastFour()).isEqualTo("0012");
+        assertThat(merchant.status(shop).active().lastFour()).isEqualTo("0012");
     }
 
     @Test
@@ -156,8 +156,8 @@ class RenewalTest {
         rms.takes(NEW, FIRST_END.minusSeconds(1));
         merchant.renew(shop, NEW);
         assertThat(merchant.tryKey(shop)).contains(merchant.now().plus(Duration.ofHours(1)));
-        assertThat(merchant.standing(shop).waiting().hold()).isEqualTo(Hold.EARLIER_THAN_ACTIVE);
-        assertThat(merchant.standing(shop).waiting().nextTry()).isNull();
+        assertThat(merchant.status(shop).waiting().hold()).isEqualTo(Hold.EARLIER_THAN_ACTIVE);
+        assertThat(merchant.status(shop).waiting().nextTry()).isNull();
         assertThat(merchant.history(shop))
                 .first()
                 .extracting(KeyRecord::expiresAt)
@@ -172,7 +172,7 @@ class RenewalTest {
         assertThat(merchant.confirm(shop)).isTrue();
         assertThat(merchant.planned(merchant.keyJob(shop))).contains(merchant.now());
         merchant.tryKey(shop);
-        assertThat(merchant.standing(shop).active().lastFour()).isEqualTo("0012");
+        assertThat(merchant.status(shop).active().lastFour()).isEqualTo("0012");
     }
 
     @Test
@@ -182,7 +182,7 @@ class RenewalTest {
         merchant.tryKey(shop);
         assertThat(merchant.confirm(shop)).isFalse();
         merchant.tryKey(shop);
-        assertThat(merchant.standing(shop).active().lastFour()).isEqualTo("0011");
+        assertThat(merchant.status(shop).active().lastFour()).isEqualTo("0011");
     }
 
     @Test
@@ -196,7 +196,7 @@ class RenewalTest {
         merchant.renew(shop, NEW);
         ShopJobs.KeyJob replaced = merchant.keyJob(shop);
         merchant.renew(shop, Merchant.key(13));
-        assertThat(merchant.standing(shop).waiting().lastFour()).isEqualTo("0013");
+        assertThat(merchant.status(shop).waiting().lastFour()).isEqualTo("0013");
         assertThat(merchant.planned(replaced)).isEmpty();
         assertThat(merchant.history(shop).get(1).endReason()).isEqualTo(EndReason.REPLACED);
         assertThat(vault.count(shop)).isEqualTo(4);
@@ -229,8 +229,8 @@ class RenewalTest {
         assertThat(saving).isInstanceOf(Saving.Saved.class);
         merchant.tryKey(shop);
         assertThat(rms.calls).first().isEqualTo("licence SP123456_zzzzzzzz:" + OLD);
-        assertThat(merchant.standing(shop).active().replacedAnother()).isTrue();
-        assertThat(merchant.standing(shop).active().expiresAt()).isEqualTo(FIRST_END);
+        assertThat(merchant.status(shop).active().replacedAnother()).isTrue();
+        assertThat(merchant.status(shop).active().expiresAt()).isEqualTo(FIRST_END);
     }
 
     @Test
@@ -261,7 +261,7 @@ class RenewalTest {
         });
         assertThat(merchant.tryKey(shop)).contains(merchant.now());
         assertThat(merchant.tryKey(shop)).isEmpty();
-        assertThat(merchant.standing(shop).active().lastFour()).isEqualTo("0012");
+        assertThat(merchant.status(shop).active().lastFour()).isEqualTo("0012");
     }
 
     @Test

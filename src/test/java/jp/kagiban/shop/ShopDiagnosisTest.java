@@ -134,9 +134,9 @@ class ShopDiagnosisTest {
     void afterItTheShopSaysWhatItsKeyLacks() {
         rms.saysToReading(KEY, FakeRms.REFUSED).master("shop-b");
         merchant.runDiagnosis(shop);
-        Lack lack = merchant.standing(shop).active().lack();
+        Lack lack = merchant.status(shop).active().lack();
         assertThat(lack).isEqualTo(new Lack(List.of(RmsFunction.GET_ORDER.function()), true, "shop-b"));
-        assertThat(merchant.standings())
+        assertThat(merchant.statuses())
                 .first()
                 .extracting(all -> all.active().lack())
                 .isEqualTo(lack);
@@ -149,7 +149,7 @@ class ShopDiagnosisTest {
         rms.takes(NEXT, END.plusSeconds(86_400));
         merchant.renew(shop, NEXT);
         merchant.tryKey(shop);
-        assertThat(merchant.standing(shop).active().lack()).isEqualTo(Lack.NONE);
+        assertThat(merchant.status(shop).active().lack()).isEqualTo(Lack.NONE);
     }
 
     @Test
@@ -161,7 +161,7 @@ class ShopDiagnosisTest {
         merchant.watch(shop);
         assertThat(merchant.diagnosis(shop).underway()).isTrue();
         merchant.runDiagnosis(shop);
-        assertThat(merchant.standing(shop).active().lack()).isEqualTo(Lack.NONE);
+        assertThat(merchant.status(shop).active().lack()).isEqualTo(Lack.NONE);
     }
 
     @Test

@@ -97,7 +97,7 @@ class ShopFormServiceTest {
     void nothingIsHalfSaved() {
         Saving refused = merchant.save(Merchant.form("", "shop-a", Merchant.key(21)));
         assertThat(kind(refused)).isEqualTo(Kind.EMPTY);
-        assertThat(merchant.standings()).isEmpty();
+        assertThat(merchant.statuses()).isEmpty();
     }
 
     @Test
@@ -187,7 +187,7 @@ class ShopFormServiceTest {
         assertThat(vault.count(shop)).isZero();
         assertThat(merchant.planned(job)).isEmpty();
         assertThat(merchant.watchPlanned(shop)).isEmpty();
-        assertThat(merchant.standings()).isEmpty();
+        assertThat(merchant.statuses()).isEmpty();
         assertThat(events.stream(ShopDeleted.class)).contains(new ShopDeleted(merchant.tenant, shop, merchant.member));
     }
 
@@ -218,17 +218,17 @@ class ShopFormServiceTest {
                     .filteredOn(saving -> ended(saving) instanceof Saving.Saved)
                     .hasSize(1);
         }
-        assertThat(merchant.standings()).hasSize(1);
+        assertThat(merchant.statuses()).hasSize(1);
     }
 
     @Test
     void shopsStandInTheOrderOfTheirRegistration() {
         merchant.shop("乙", "shop-b", Merchant.key(21));
         merchant.shop("甲", "shop-a", Merchant.key(22));
-        assertThat(merchant.standings()).extracting(ShopStatus::name).containsExactly("乙", "甲");
-        assertThat(merchant.standings())
-                .containsExactlyElementsOf(merchant.standings().stream()
-                        .map(standing -> merchant.standing(standing.shop()))
+        assertThat(merchant.statuses()).extracting(ShopStatus::name).containsExactly("乙", "甲");
+        assertThat(merchant.statuses())
+                .containsExactlyElementsOf(merchant.statuses().stream()
+                        .map(status -> merchant.status(status.shop()))
                         .toList());
     }
 }

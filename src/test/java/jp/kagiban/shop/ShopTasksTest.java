@@ -57,7 +57,7 @@ class ShopTasksTest {
         UUID shop = merchant.shop(KEY);
         ShopJobs.KeyJob job = merchant.keyJob(shop);
         runDue();
-        assertThat(merchant.standing(shop).active()).isNotNull();
+        assertThat(merchant.status(shop).active()).isNotNull();
         assertThat(merchant.planned(job)).isEmpty();
         assertThat(merchant.watchPlanned(shop)).isPresent();
     }
@@ -101,8 +101,8 @@ class ShopTasksTest {
         merchant.pass(
                 Duration.between(merchant.now(), merchant.watchPlanned(shop).orElseThrow()));
         runDue();
-        assertThat(merchant.standing(shop).askedAt()).isEqualTo(merchant.now());
-        assertThat(merchant.watchPlanned(shop)).contains(merchant.standing(shop).nextAsk());
+        assertThat(merchant.status(shop).askedAt()).isEqualTo(merchant.now());
+        assertThat(merchant.watchPlanned(shop)).contains(merchant.status(shop).nextAsk());
     }
 
     @Test
@@ -117,7 +117,7 @@ class ShopTasksTest {
         assertThat(merchant.planned(job)).contains(merchant.now().plusSeconds(60));
         merchant.pass(Duration.ofMinutes(1));
         runDue();
-        assertThat(merchant.standing(shop).active()).isNotNull();
+        assertThat(merchant.status(shop).active()).isNotNull();
     }
 
     @Test
@@ -127,7 +127,7 @@ class ShopTasksTest {
         ShopJobs.KeyJob job = merchant.keyJob(shop);
         rms.meanwhile(KEY, () -> merchant.withdraw(shop));
         runDue();
-        assertThat(merchant.standing(shop).active()).isNull();
+        assertThat(merchant.status(shop).active()).isNull();
         assertThat(merchant.planned(job)).isEmpty();
     }
 
@@ -139,7 +139,7 @@ class ShopTasksTest {
         merchant.checkNow(shop);
         rms.meanwhile(KEY, () -> merchant.delete(shop));
         runDue();
-        assertThat(merchant.standings()).isEmpty();
+        assertThat(merchant.statuses()).isEmpty();
         assertThat(merchant.watchPlanned(shop)).isEmpty();
     }
 }

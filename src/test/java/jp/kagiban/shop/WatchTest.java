@@ -36,15 +36,15 @@ class WatchTest {
     }
 
     private ShopStatus.Active active() {
-        return merchant.standing(shop).active();
+        return merchant.status(shop).active();
     }
 
     @Test
     void whatRmsSaysIsStored() {
         rms.takes(KEY, EXPIRY.plusSeconds(86_400));
-        assertThat(merchant.watch(shop)).contains(merchant.standing(shop).nextAsk());
+        assertThat(merchant.watch(shop)).contains(merchant.status(shop).nextAsk());
         assertThat(active().expiresAt()).isEqualTo(EXPIRY.plusSeconds(86_400));
-        assertThat(merchant.standing(shop).askedAt()).isEqualTo(merchant.now());
+        assertThat(merchant.status(shop).askedAt()).isEqualTo(merchant.now());
         assertThat(merchant.details(shop).lastAnswer()).isEqualTo(Answer.VALID);
     }
 
@@ -56,7 +56,7 @@ class WatchTest {
         merchant.watch(shop);
         assertThat(active().expiresAt()).isEqualTo(EXPIRY);
         assertThat(rms.calls).hasSize(1);
-        assertThat(merchant.standing(shop).nextAsk()).isBefore(merchant.now().plus(Duration.ofMinutes(61)));
+        assertThat(merchant.status(shop).nextAsk()).isBefore(merchant.now().plus(Duration.ofMinutes(61)));
     }
 
     @Test
@@ -91,8 +91,8 @@ class WatchTest {
     void withoutAnAnswerItIsTriedAgainSoonAndSaid() {
         rms.says(KEY, new MallOutcome.Garbled(), FakeRms.TAKEN);
         merchant.watch(shop);
-        assertThat(merchant.standing(shop).unreachableSince()).isEqualTo(merchant.now());
-        assertThat(merchant.standing(shop).nextAsk())
+        assertThat(merchant.status(shop).unreachableSince()).isEqualTo(merchant.now());
+        assertThat(merchant.status(shop).nextAsk())
                 .isBetween(merchant.now().plusSeconds(300), merchant.now().plusSeconds(900));
         assertThat(active().expiresAt()).isEqualTo(EXPIRY);
     }
@@ -103,7 +103,7 @@ class WatchTest {
         merchant.watch(shop);
         rms.takes(KEY, EXPIRY);
         merchant.watch(shop);
-        assertThat(merchant.standing(shop).unreachableSince()).isNull();
+        assertThat(merchant.status(shop).unreachableSince()).isNull();
     }
 
     @Test
@@ -156,6 +156,6 @@ class WatchTest {
         reconciler.mend();
         assertThat(merchant.watchPlanned(shop)).contains(merchant.now());
         merchant.watch(shop);
-        assertThat(merchant.standing(shop).nextAsk()).isBefore(merchant.now().plus(Duration.ofDays(1)));
+        assertThat(merchant.status(shop).nextAsk()).isBefore(merchant.now().plus(Duration.ofDays(1)));
     }
 }

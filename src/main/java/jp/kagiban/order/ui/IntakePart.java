@@ -78,7 +78,7 @@ final class IntakePart extends Section {
         state.removeAll();
         reaching.setVisible(mayReach && intake.isPresent());
         intake.ifPresentOrElse(
-                standing -> show(standing, now), () -> state.add(new Paragraph(getTranslation("order.intake.none"))));
+                status -> show(status, now), () -> state.add(new Paragraph(getTranslation("order.intake.none"))));
     }
 
     private void show(IntakeStatus intake, Instant now) {

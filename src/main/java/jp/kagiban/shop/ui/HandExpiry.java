@@ -53,8 +53,8 @@ final class HandExpiry extends Section {
     }
 
     Instant draw() {
-        Optional<ShopStatus> standing = statuses.of(shop);
-        Untold untold = standing.flatMap(Untold::of).orElse(null);
+        Optional<ShopStatus> status = statuses.of(shop);
+        Untold untold = status.flatMap(Untold::of).orElse(null);
         setVisible(untold != null && deeds.allowed());
         if (!Objects.equals(untold, shown)) {
             day.setValue(untold == null || untold.typed() == null ? null : Jst.day(untold.typed()));
@@ -62,7 +62,7 @@ final class HandExpiry extends Section {
         }
         save.setThemeVariant(ButtonVariant.PRIMARY, untold != null && untold.typed() == null);
         shown = untold;
-        return NextLook.after(clock.instant(), standing.stream().toList());
+        return NextLook.after(clock.instant(), status.stream().toList());
     }
 
     private void save() {

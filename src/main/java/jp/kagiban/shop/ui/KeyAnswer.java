@@ -28,7 +28,7 @@ final class KeyAnswer extends Section {
     private Runnable answered = () -> {};
 
     /** What is on the screen: drawn anew only when it differs, so that nothing moves under the pointer. */
-    private record Shown(Optional<ShopStatus> standing, Instant minute) {}
+    private record Shown(Optional<ShopStatus> status, Instant minute) {}
 
     KeyAnswer(UUID shop, ShopStatuses statuses, KeyActions deeds, Clock clock) {
         this.shop = shop;
@@ -41,15 +41,15 @@ final class KeyAnswer extends Section {
 
     Instant draw() {
         Instant now = clock.instant();
-        Optional<ShopStatus> standing = statuses.of(shop);
-        Shown due = new Shown(standing, now.truncatedTo(ChronoUnit.MINUTES));
+        Optional<ShopStatus> status = statuses.of(shop);
+        Shown due = new Shown(status, now.truncatedTo(ChronoUnit.MINUTES));
         if (!due.equals(shown)) {
             announce(due);
             shown = due;
             removeAll();
-            standing.ifPresent(state -> add(panels(state, now)));
+            status.ifPresent(state -> add(panels(state, now)));
         }
-        return NextLook.after(now, standing.stream().toList());
+        return NextLook.after(now, status.stream().toList());
     }
 
     /** Runs once the mall has answered, or nothing waits any more: what was said after saving is no longer true then. */
@@ -62,20 +62,20 @@ final class KeyAnswer extends Section {
         if (shown == null) {
             return;
         }
-        Optional<Waiting> waits = due.standing().map(ShopStatus::waiting);
+        Optional<Waiting> waits = due.status().map(ShopStatus::waiting);
         if (waits.isEmpty() || waits.get().lastAnswer() != null) {
             answered.run();
         }
-        Optional<UUID> waited = shown.standing().map(ShopStatus::waiting).map(Waiting::generation);
+        Optional<UUID> waited = shown.status().map(ShopStatus::waiting).map(Waiting::generation);
         if (waited.isPresent()
-                && waited.equals(due.standing().map(ShopStatus::active).map(Active::generation))) {
+                && waited.equals(due.status().map(ShopStatus::active).map(Active::generation))) {
             StatusLine.say(this, getTranslation("shop.active.said"));
         }
     }
 
-    private List<Component> panels(ShopStatus standing, Instant now) {
-        WaitingPanel waiting = new WaitingPanel(this, standing, deeds, now);
-        ActivePanel active = new ActivePanel(this, standing, deeds, now);
+    private List<Component> panels(ShopStatus status, Instant now) {
+        WaitingPanel waiting = new WaitingPanel(this, status, deeds, now);
+        ActivePanel active = new ActivePanel(this, status, deeds, now);
         return Stream.<Optional<? extends Component>>of(waiting.panel(), active.panel())
                 .<Component>flatMap(Optional::stream)
                 .toList();

@@ -50,7 +50,7 @@ final class Renewal extends Section {
     private boolean told;
     private boolean again;
 
-    private record Shown(Optional<ShopStatus> standing, Optional<Fetched> orders, Instant minute) {}
+    private record Shown(Optional<ShopStatus> status, Optional<Fetched> orders, Instant minute) {}
 
     Renewal(
             UUID shop,
@@ -80,14 +80,14 @@ final class Renewal extends Section {
 
     Instant draw() {
         Instant now = clock.instant();
-        Optional<ShopStatus> standing = statuses.of(shop);
-        Optional<Fetched> fetched = standing.flatMap(this::fetched);
-        Shown due = new Shown(standing, fetched, now.truncatedTo(ChronoUnit.MINUTES));
+        Optional<ShopStatus> status = statuses.of(shop);
+        Optional<Fetched> fetched = status.flatMap(this::fetched);
+        Shown due = new Shown(status, fetched, now.truncatedTo(ChronoUnit.MINUTES));
         if (!due.equals(shown)) {
             shown = due;
-            standing.ifPresent(state -> show(state, fetched, now));
+            status.ifPresent(state -> show(state, fetched, now));
         }
-        Instant next = NextLook.after(now, standing.stream().toList());
+        Instant next = NextLook.after(now, status.stream().toList());
         Instant minute = due.minute().plus(1, ChronoUnit.MINUTES);
         return fetched.isPresent() && minute.isBefore(next) ? minute : next;
     }
