@@ -9,12 +9,12 @@ import jp.kagiban.notice.NoticeText.Part;
 import org.jsoup.nodes.Element;
 
 /** The text of a notice as HTML, such as a part of a mail. It brings no style of its own. */
-final class HtmlRenderer {
+public final class HtmlRenderer {
 
     private HtmlRenderer() {}
 
     /** @param portal the portal's own address, with a slash at its end */
-    static Element render(NoticeText text, URI portal) {
+    public static Element render(NoticeText text, URI portal) {
         Element article = new Element("article").attr("lang", text.language().getLanguage());
         article.appendElement("h2").text(text.headline());
         text.parts().forEach(part -> article.appendChild(part(part, portal)));

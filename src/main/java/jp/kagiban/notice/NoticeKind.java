@@ -64,7 +64,8 @@ public enum NoticeKind {
         return stage() || stopsOrders() || this == NOT_ACCEPTED || this == DATE_UNKNOWN;
     }
 
-    Severity severity() {
+    /** How much a notice of this kind asks of the reader. */
+    public Severity severity() {
         return severity;
     }
 

@@ -11,30 +11,30 @@ import org.jspecify.annotations.Nullable;
  * @param language the language of its words, which isn't always the reader's: the three stages are Japanese for everybody
  * @param parts what follows the headline, from top to bottom
  */
-record NoticeText(Locale language, String headline, List<Part> parts) {
+public record NoticeText(Locale language, String headline, List<Part> parts) {
 
-    NoticeText {
+    public NoticeText {
         parts = List.copyOf(parts);
     }
 
-    sealed interface Part permits Paragraph, Causes {}
+    public sealed interface Part permits Paragraph, Causes {}
 
     /** @param link what the paragraph begins with; null if it has none */
-    record Paragraph(@Nullable Link link, String text) implements Part {
+    public record Paragraph(@Nullable Link link, String text) implements Part {
 
-        Paragraph(String text) {
+        public Paragraph(String text) {
             this(null, text);
         }
     }
 
     /** What may be the reason, the most likely first. */
-    record Causes(List<String> causes) implements Part {
+    public record Causes(List<String> causes) implements Part {
 
-        Causes {
+        public Causes {
             causes = List.copyOf(causes);
         }
     }
 
     /** @param path relative to the portal's own address */
-    record Link(String label, String path) {}
+    public record Link(String label, String path) {}
 }

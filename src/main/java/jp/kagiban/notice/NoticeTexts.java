@@ -15,7 +15,7 @@ import jp.kagiban.notice.NoticeText.Link;
 import jp.kagiban.notice.NoticeText.Paragraph;
 
 /** Puts notices into words: those of the contract, which the mall holds, for the three stages, ours for all else. */
-final class NoticeTexts {
+public final class NoticeTexts {
 
     private NoticeTexts() {}
 
@@ -25,7 +25,7 @@ final class NoticeTexts {
     }
 
     /** @param reader the language of our own words */
-    static NoticeText of(Notice notice, Locale reader, I18NProvider words) {
+    public static NoticeText of(Notice notice, Locale reader, I18NProvider words) {
         return switch (notice.text()) {
             case Stage stage -> of(notice, stage);
             case OwnWords own ->

@@ -46,6 +46,12 @@ public class Notices {
         return board(member).notices();
     }
 
+    /** What stands for everybody in the tenant in force, the most urgent first. None is marked as read. */
+    @Needs(Permission.SEE_SHOPS)
+    public List<Notice> standing() {
+        return NoticePolicy.notices(shops.all(), clock.instant());
+    }
+
     /** The number at the bell: all kinds count until they are read. */
     @Needs(Permission.SEE_SHOPS)
     public int unread(UUID member) {

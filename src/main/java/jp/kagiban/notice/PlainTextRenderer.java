@@ -11,7 +11,7 @@ import jp.kagiban.notice.NoticeText.Paragraph;
 import jp.kagiban.notice.NoticeText.Part;
 
 /** The text of a notice as plain text, such as the body of a mail. */
-final class PlainTextRenderer {
+public final class PlainTextRenderer {
 
     private PlainTextRenderer() {}
 
@@ -21,7 +21,7 @@ final class PlainTextRenderer {
      *
      * @param portal the portal's own address, with a slash at its end
      */
-    static String render(NoticeText text, URI portal) {
+    public static String render(NoticeText text, URI portal) {
         return Stream.concat(Stream.of(text.headline()), text.parts().stream().map(part -> part(part, portal)))
                 .collect(Collectors.joining("\n\n"));
     }

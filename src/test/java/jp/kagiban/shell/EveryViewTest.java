@@ -63,6 +63,7 @@ class EveryViewTest extends ShopScreens {
                 "manual",
                 "security",
                 "settings",
+                "receiving",
                 "signup",
                 "signup/:token",
                 "operator",

@@ -1,0 +1,24 @@
+package jp.kagiban.delivery.channel;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/** What came of handing a digest over. What was said is a short line without secrets or addresses, such as {@code HTTP 200}. */
+public sealed interface Answer {
+
+    String said();
+
+    /** The receiver has it. */
+    record Taken(String said) implements Answer {}
+
+    /** It may work later. */
+    record TryLater(String said, Optional<Duration> after) implements Answer {
+
+        public TryLater(String said) {
+            this(said, Optional.empty());
+        }
+    }
+
+    /** Trying again is of no use until somebody changes something. */
+    record Refused(String said) implements Answer {}
+}

@@ -1,0 +1,21 @@
+/** Carries notices out of the portal: what each recipient is told, when, over which channel, and once. */
+@ApplicationModule(
+        allowedDependencies = {
+            "shared",
+            "storage",
+            "kit",
+            "audit",
+            "vault",
+            "mail",
+            "login",
+            "login :: member",
+            "login :: session",
+            "tenancy",
+            "shop",
+            "notice"
+        })
+@NullMarked
+package jp.kagiban.delivery;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
