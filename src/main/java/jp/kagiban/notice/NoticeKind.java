@@ -59,6 +59,16 @@ public enum NoticeKind {
         return this == NOT_ACCEPTED || this == TAKEN_OVER;
     }
 
+    /** Whether it is carried out of the portal too: whoever looks after the shop has to act, and may not know it. */
+    public boolean reaches() {
+        return stage()
+                || stopsOrders()
+                || this == OTHER_SHOPS_KEY
+                || this == HELD
+                || this == NOT_ACCEPTED
+                || this == UNREACHABLE_FOR_A_DAY;
+    }
+
     /** Whether a new key is what helps. */
     boolean wantsNewKey() {
         return stage() || stopsOrders() || this == NOT_ACCEPTED || this == DATE_UNKNOWN;

@@ -19,7 +19,7 @@ import jp.kagiban.shop.ShopStatus.Waiting;
 import jp.kagiban.testing.SettableClock;
 
 /** Builds how a shop stands; without more it has a key in use whose date RMS has told long ago. */
-final class ShopBuilder {
+public final class ShopBuilder {
 
     private final UUID shop = Ids.next();
     private final String name;
@@ -41,89 +41,89 @@ final class ShopBuilder {
         this.name = name;
     }
 
-    static ShopBuilder shop() {
+    public static ShopBuilder shop() {
         return shop("楽天市場1号店");
     }
 
-    static ShopBuilder shop(String name) {
+    public static ShopBuilder shop(String name) {
         return new ShopBuilder(name);
     }
 
-    static Instant tokyo(String localTime) {
+    public static Instant tokyo(String localTime) {
         return Jst.instant(LocalDateTime.parse(localTime));
     }
 
-    ShopBuilder expires(String localTime) {
+    public ShopBuilder expires(String localTime) {
         return expires(tokyo(localTime));
     }
 
-    ShopBuilder expires(Instant at) {
+    public ShopBuilder expires(Instant at) {
         expiresAt = at;
         return this;
     }
 
-    ShopBuilder dateNeverSeen() {
+    public ShopBuilder dateNeverSeen() {
         expiresAt = null;
         return this;
     }
 
-    ShopBuilder entersByHand(String localTime) {
+    public ShopBuilder entersByHand(String localTime) {
         functionOff = true;
         byHand = true;
         return expires(localTime);
     }
 
-    ShopBuilder functionOff() {
+    public ShopBuilder functionOff() {
         functionOff = true;
         return dateNeverSeen();
     }
 
-    ShopBuilder lacks(List<RmsFunction> functions, String owner) {
+    public ShopBuilder lacks(List<RmsFunction> functions, String owner) {
         lack = new Lack(functions.stream().map(RmsFunction::function).toList(), owner == null, owner);
         return this;
     }
 
-    ShopBuilder withoutActive() {
+    public ShopBuilder withoutActive() {
         hasActive = false;
         return this;
     }
 
-    ShopBuilder tookOver(String localTime) {
+    public ShopBuilder tookOver(String localTime) {
         replacedAnother = true;
         activeFrom = tokyo(localTime);
         return this;
     }
 
-    ShopBuilder rejectedSince(String localTime) {
+    public ShopBuilder rejectedSince(String localTime) {
         rejectedSince = tokyo(localTime);
         return this;
     }
 
-    ShopBuilder waits(String enteredAt, Answer lastAnswer, Hold hold) {
+    public ShopBuilder waits(String enteredAt, Answer lastAnswer, Hold hold) {
         waiting = new Waiting(Ids.next(), "x7Qp", Ids.next(), tokyo(enteredAt), lastAnswer, null, hold, null);
         return this;
     }
 
-    ShopBuilder waits() {
+    public ShopBuilder waits() {
         return waits("2026-11-25T10:40:00", Answer.REJECTED, Hold.NONE);
     }
 
-    ShopBuilder refused(String endedAt) {
+    public ShopBuilder refused(String endedAt) {
         refused = new Refused(Ids.next(), "9fKd", tokyo(endedAt));
         return this;
     }
 
-    ShopBuilder unreachableSince(String localTime) {
+    public ShopBuilder unreachableSince(String localTime) {
         unreachableSince = tokyo(localTime);
         return this;
     }
 
-    ShopBuilder asked(String localTime) {
+    public ShopBuilder asked(String localTime) {
         askedAt = tokyo(localTime);
         return this;
     }
 
-    ShopStatus stands() {
+    public ShopStatus stands() {
         Active active = new Active(
                 generation,
                 "3aBc",

@@ -8,9 +8,6 @@ public interface NoticeChannel {
     /** Everybody in the tenant in force who is to be told over this channel now. */
     List<Recipient> recipients();
 
-    /** Whether this channel reaches the recipient. */
-    boolean reaches(Recipient recipient);
-
     /** Hands the digest over, in 30 seconds at most. Runs with no transaction open. What goes wrong is an answer, not an exception. */
     Answer send(Recipient recipient, Digest digest);
 }

@@ -1,0 +1,48 @@
+package jp.kagiban.delivery;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import jp.kagiban.delivery.channel.ChannelKind;
+
+/**
+ * What is handed over to one recipient at one time.
+ *
+ * @param tries how often it could not be handed over
+ */
+record Delivery(UUID tenant, UUID id, ChannelKind channel, UUID recipient, Instant createdAt, int tries) {
+
+    private static final Duration GIVEN_UP_AFTER = Duration.ofDays(2);
+    private static final Duration FIRST_REST = Duration.ofMinutes(1);
+    private static final Duration LONGEST_REST = Duration.ofHours(4);
+    private static final int DOUBLINGS = 8;
+
+    /** How it stands. A name is stored and never changes. */
+    enum State {
+        WAITING,
+        SENT,
+        /** Given up after two days, or refused. */
+        FAILED,
+        /** Nothing of it was left to be told, or nobody. */
+        DROPPED
+    }
+
+    /**
+     * When to try again after it has failed; empty if it is given up.
+     *
+     * @param asked how long the receiver wants to be left alone, if it said so; four hours at most
+     */
+    Optional<Instant> nextTry(Instant now, Optional<Duration> asked) {
+        Duration grown = shorter(FIRST_REST.multipliedBy(1L << Math.min(tries, DOUBLINGS)), LONGEST_REST);
+        Duration rest = asked.map(wish -> shorter(wish, LONGEST_REST))
+                .filter(wish -> wish.compareTo(grown) > 0)
+                .orElse(grown);
+        Instant next = now.plus(rest);
+        return next.isAfter(createdAt.plus(GIVEN_UP_AFTER)) ? Optional.empty() : Optional.of(next);
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
+    }
+}

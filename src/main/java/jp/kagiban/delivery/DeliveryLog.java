@@ -1,0 +1,98 @@
+package jp.kagiban.delivery;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import jp.kagiban.delivery.channel.ChannelKind;
+import jp.kagiban.notice.Notice;
+import jp.kagiban.notice.NoticeKind;
+import jp.kagiban.shared.Column;
+import jp.kagiban.shared.TenantScope;
+import jp.kagiban.tenancy.Needs;
+import jp.kagiban.tenancy.Permission;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+
+/** What came of the deliveries of the company in force. */
+@Service
+public class DeliveryLog {
+
+    /** Notices are told for weeks; whatever is older is no news of the channel. */
+    private static final int LINES = 10;
+
+    private final JdbcClient db;
+    private final TenantScope scope;
+
+    DeliveryLog(JdbcClient db, TenantScope scope) {
+        this.db = db;
+        this.scope = scope;
+    }
+
+    /** How a delivery went. */
+    public enum Outcome {
+        /** Not handed over yet; it is tried again. */
+        WAITING,
+        SENT,
+        /** Refused, or given up after two days. */
+        FAILED,
+        /** Nothing of it was left to be told. */
+        DROPPED
+    }
+
+    /**
+     * One delivery.
+     *
+     * @param at when it ended, or was made if it waits
+     * @param answer what the receiver said, in a short line; empty if it said nothing
+     */
+    public record Line(Instant at, Outcome outcome, int tries, String answer) {}
+
+    /** The last ten deliveries to a recipient, the newest first. */
+    @Needs(Permission.SEE_SHOPS)
+    public List<Line> lastTen(ChannelKind channel, UUID recipient) {
+        return db.sql("SELECT state, COALESCE(ended_at, created_at) AS since, tries, answer FROM delivery"
+                        + " WHERE tenant_id = ? AND channel = ? AND recipient_id = ? ORDER BY created_at DESC LIMIT ?")
+                .params(Column.of(scope.current()), channel.name(), Column.of(recipient), LINES)
+                .query((row, _) -> new Line(
+                        Objects.requireNonNull(Column.instant(row, "since")),
+                        Outcome.valueOf(row.getString("state")),
+                        row.getInt("tries"),
+                        Optional.ofNullable(row.getString("answer")).orElse("")))
+                .list();
+    }
+
+    /** Whether the newest delivery that has ended was given up: the channel seems to be broken until one gets through. */
+    @Needs(Permission.SEE_SHOPS)
+    public boolean broken(ChannelKind channel, UUID recipient) {
+        return lastTen(channel, recipient).stream()
+                .filter(line -> line.outcome() == Outcome.SENT || line.outcome() == Outcome.FAILED)
+                .findFirst()
+                .filter(line -> line.outcome() == Outcome.FAILED)
+                .isPresent();
+    }
+
+    /**
+     * Somebody was told of a notice.
+     *
+     * @param reminder how many days before the last day it was told, negative after it; 0 for what has no such day
+     */
+    public record ToldLine(Instant at, ChannelKind channel, UUID recipient, Notice.Key notice, int reminder) {}
+
+    /** Who was told of a shop's notices, the newest first. */
+    @Needs(Permission.SEE_SHOPS)
+    public List<ToldLine> ofShop(UUID shop, int most) {
+        return db.sql("SELECT told_at, channel, recipient_id, kind, occurrence, reminder FROM delivery_item"
+                        + " WHERE tenant_id = ? AND shop_id = ? AND told_at IS NOT NULL"
+                        + " ORDER BY told_at DESC LIMIT ?")
+                .params(Column.of(scope.current()), Column.of(shop), most)
+                .query((row, _) -> new ToldLine(
+                        Objects.requireNonNull(Column.instant(row, "told_at")),
+                        ChannelKind.valueOf(row.getString("channel")),
+                        Column.uuid(row, "recipient_id"),
+                        new Notice.Key(shop, NoticeKind.valueOf(row.getString("kind")), row.getString("occurrence")),
+                        row.getInt("reminder")))
+                .list();
+    }
+}

@@ -1,0 +1,57 @@
+package jp.kagiban.delivery;
+
+import java.time.Instant;
+import java.util.UUID;
+import jp.kagiban.shared.Column;
+import jp.kagiban.shop.ShopDeleted;
+import jp.kagiban.storage.Jobs;
+import jp.kagiban.tenancy.TenantDeleted;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Deletes deliveries together with what they are about, and those whose time is over. */
+@Component
+class DeliveryRemoval {
+
+    private final JdbcClient db;
+    private final DeliveryRules rules;
+    private final Jobs jobs;
+
+    DeliveryRemoval(JdbcClient db, DeliveryRules rules, Jobs jobs) {
+        this.db = db;
+        this.rules = rules;
+        this.jobs = jobs;
+    }
+
+    @EventListener
+    void on(TenantDeleted deleted) {
+        UUID tenant = deleted.tenant();
+        db.sql("DELETE FROM delivery_item WHERE tenant_id = ?")
+                .param(Column.of(tenant))
+                .update();
+        db.sql("DELETE FROM delivery WHERE tenant_id = ?")
+                .param(Column.of(tenant))
+                .update();
+        rules.forget(tenant);
+        jobs.cancel(new DeliveryJobs.RunJob(tenant));
+    }
+
+    @EventListener
+    void on(ShopDeleted deleted) {
+        db.sql("DELETE FROM delivery_item WHERE tenant_id = ? AND shop_id = ?")
+                .params(Column.of(deleted.tenant()), Column.of(deleted.shop()))
+                .update();
+    }
+
+    /** Deletes what was made before this instant. */
+    void before(UUID tenant, Instant oldest) {
+        db.sql("DELETE FROM delivery_item WHERE tenant_id = ? AND delivery_id IN"
+                        + " (SELECT id FROM delivery WHERE tenant_id = ? AND created_at < ?)")
+                .params(Column.of(tenant), Column.of(tenant), Column.of(oldest))
+                .update();
+        db.sql("DELETE FROM delivery WHERE tenant_id = ? AND created_at < ?")
+                .params(Column.of(tenant), Column.of(oldest))
+                .update();
+    }
+}

@@ -1,0 +1,24 @@
+package jp.kagiban.delivery;
+
+import java.util.Optional;
+import java.util.UUID;
+import jp.kagiban.delivery.TenantReminders.RemindersId;
+import org.springframework.data.jdbc.repository.query.Modifying;
+import org.springframework.data.jdbc.repository.query.Query;
+import org.springframework.data.repository.Repository;
+
+interface DeliveryRules extends Repository<TenantReminders, RemindersId> {
+
+    TenantReminders save(TenantReminders rule);
+
+    Optional<TenantReminders> findById(RemindersId id);
+
+    /** Deletes what a company has chosen. */
+    @Modifying
+    @Query("DELETE FROM tenant_reminders WHERE tenant_id = :tenant")
+    int forget(UUID tenant);
+
+    default DeliveryRule of(UUID tenant) {
+        return findById(new RemindersId(tenant)).map(TenantReminders::rule).orElse(DeliveryRule.USUAL);
+    }
+}

@@ -1,0 +1,51 @@
+package jp.kagiban.delivery;
+
+import java.time.Clock;
+import java.util.UUID;
+import jp.kagiban.audit.Action;
+import jp.kagiban.audit.AuditRecord;
+import jp.kagiban.audit.AuditTrail;
+import jp.kagiban.audit.Detail;
+import jp.kagiban.delivery.TenantReminders.RemindersId;
+import jp.kagiban.shared.TenantScope;
+import jp.kagiban.storage.Jobs;
+import jp.kagiban.tenancy.Needs;
+import jp.kagiban.tenancy.Permission;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** When the notices of the company in force are carried out of the portal. */
+@Service
+public class DeliverySettings {
+
+    private final DeliveryRules rules;
+    private final TenantScope scope;
+    private final Jobs jobs;
+    private final AuditTrail trail;
+    private final Clock clock;
+
+    DeliverySettings(DeliveryRules rules, TenantScope scope, Jobs jobs, AuditTrail trail, Clock clock) {
+        this.rules = rules;
+        this.scope = scope;
+        this.jobs = jobs;
+        this.trail = trail;
+        this.clock = clock;
+    }
+
+    @Needs(Permission.SEE_SHOPS)
+    public DeliveryRule rule() {
+        return rules.of(scope.current());
+    }
+
+    /** Holds from now on: what a new day has reached already is told at once, and only what wasn't told before. */
+    @Needs(Permission.MANAGE_COMPANY)
+    @Transactional
+    public void change(DeliveryRule wanted) {
+        UUID tenant = scope.current();
+        RemindersId id = new RemindersId(tenant);
+        long version = rules.findById(id).map(TenantReminders::version).orElse(0L);
+        rules.save(TenantReminders.of(id, version, wanted));
+        trail.record(AuditRecord.of(Action.COMPANY_CHANGED).with(Detail.FIELDS, "REMINDERS"));
+        jobs.plan(new DeliveryJobs.RunJob(tenant), clock.instant());
+    }
+}

@@ -1,0 +1,144 @@
+package jp.kagiban.delivery;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import jp.kagiban.delivery.channel.ChannelKind;
+import jp.kagiban.notice.Notice;
+import jp.kagiban.notice.NoticeKind;
+import jp.kagiban.shared.Column;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The deliveries and what they tell of. The owner of the tables {@code delivery} and {@code delivery_item}. */
+@Component
+class DeliveryStore {
+
+    private static final String ROW = "(?, ?, ?, ?, ?, ?, ?, ?)";
+
+    private final JdbcClient db;
+
+    DeliveryStore(JdbcClient db) {
+        this.db = db;
+    }
+
+    /** Somebody who is told of something over a channel. */
+    record Told(ChannelKind channel, UUID recipient, Reminder reminder) {}
+
+    /** What was told of these occurrences, or is about to be. */
+    Set<Told> told(UUID tenant, Collection<String> occurrences) {
+        return occurrences.isEmpty()
+                ? Set.of()
+                : db
+                        .sql("SELECT channel, recipient_id, shop_id, kind, occurrence, reminder FROM delivery_item"
+                                + " WHERE tenant_id = :tenant AND occurrence IN (:occurrences)")
+                        .param("tenant", Column.of(tenant))
+                        .param("occurrences", occurrences)
+                        .query((row, _) -> new Told(
+                                ChannelKind.valueOf(row.getString("channel")),
+                                Column.uuid(row, "recipient_id"),
+                                reminder(row)))
+                        .list()
+                        .stream()
+                        .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** @throws org.springframework.dao.DuplicateKeyException if one of them is told already */
+    void add(Delivery delivery, List<Reminder> reminders) {
+        db.sql("INSERT INTO delivery (tenant_id, id, channel, recipient_id, state, created_at, tries)"
+                        + " VALUES (?, ?, ?, ?, 'WAITING', ?, 0)")
+                .params(
+                        Column.of(delivery.tenant()),
+                        Column.of(delivery.id()),
+                        delivery.channel().name(),
+                        Column.of(delivery.recipient()),
+                        Column.of(delivery.createdAt()))
+                .update();
+        List<Object> values = new ArrayList<>();
+        reminders.forEach(reminder -> Collections.addAll(
+                values,
+                Column.of(delivery.tenant()),
+                delivery.channel().name(),
+                Column.of(delivery.recipient()),
+                Column.of(reminder.notice().shop()),
+                reminder.notice().kind().name(),
+                reminder.notice().occurrence(),
+                reminder.day(),
+                Column.of(delivery.id())));
+        db.sql("INSERT INTO delivery_item (tenant_id, channel, recipient_id, shop_id, kind, occurrence, reminder,"
+                        + " delivery_id) VALUES " + String.join(", ", Collections.nCopies(reminders.size(), ROW)))
+                .params(values)
+                .update();
+    }
+
+    /** Empty if it is over, or gone. */
+    Optional<Delivery> waiting(UUID tenant, UUID id) {
+        return db.sql("SELECT * FROM delivery WHERE tenant_id = ? AND id = ? AND state = 'WAITING'")
+                .params(Column.of(tenant), Column.of(id))
+                .query((row, _) -> new Delivery(
+                        tenant,
+                        id,
+                        ChannelKind.valueOf(row.getString("channel")),
+                        Column.uuid(row, "recipient_id"),
+                        Objects.requireNonNull(Column.instant(row, "created_at")),
+                        row.getInt("tries")))
+                .optional();
+    }
+
+    Set<Reminder> reminders(Delivery delivery) {
+        return db
+                .sql("SELECT shop_id, kind, occurrence, reminder FROM delivery_item"
+                        + " WHERE tenant_id = ? AND delivery_id = ?")
+                .params(Column.of(delivery.tenant()), Column.of(delivery.id()))
+                .query((row, _) -> reminder(row))
+                .list()
+                .stream()
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    void triedAgain(Delivery delivery, String answer) {
+        db.sql("UPDATE delivery SET tries = tries + 1, answer = ? WHERE tenant_id = ? AND id = ? AND state = 'WAITING'")
+                .params(answer, Column.of(delivery.tenant()), Column.of(delivery.id()))
+                .update();
+    }
+
+    void ended(Delivery delivery, Delivery.State state, String answer, Instant now) {
+        db.sql("UPDATE delivery SET state = ?, answer = ?, ended_at = ?"
+                        + " WHERE tenant_id = ? AND id = ? AND state = 'WAITING'")
+                .params(state.name(), answer, Column.of(now), Column.of(delivery.tenant()), Column.of(delivery.id()))
+                .update();
+    }
+
+    void told(Delivery delivery, Collection<Reminder> reminders, Instant now) {
+        reminders.forEach(reminder -> db.sql("UPDATE delivery_item SET told_at = ? WHERE tenant_id = ? AND channel = ?"
+                        + " AND recipient_id = ? AND shop_id = ? AND kind = ? AND occurrence = ? AND reminder = ?")
+                .params(
+                        Column.of(now),
+                        Column.of(delivery.tenant()),
+                        delivery.channel().name(),
+                        Column.of(delivery.recipient()),
+                        Column.of(reminder.notice().shop()),
+                        reminder.notice().kind().name(),
+                        reminder.notice().occurrence(),
+                        reminder.day())
+                .update());
+    }
+
+    private static Reminder reminder(ResultSet row) throws SQLException {
+        return new Reminder(
+                new Notice.Key(
+                        Column.uuid(row, "shop_id"),
+                        NoticeKind.valueOf(row.getString("kind")),
+                        row.getString("occurrence")),
+                row.getInt("reminder"));
+    }
+}

@@ -1,0 +1,29 @@
+package jp.kagiban.delivery;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.UUID;
+import java.util.stream.Stream;
+import jp.kagiban.shared.Jst;
+
+/** When a company is looked at next, though nothing has changed but the time. */
+final class DeliveryTimes {
+
+    private static final Duration LONGEST = Duration.ofHours(3);
+
+    /** Over so many seconds the companies are spread after midnight and after the quiet hours. */
+    private static final int SPREAD = 300;
+
+    private DeliveryTimes() {}
+
+    static Instant next(UUID tenant, QuietHours quiet, Instant now) {
+        int later = Math.floorMod(tenant.hashCode(), SPREAD);
+        return Stream.of(
+                        now.plus(LONGEST),
+                        Jst.nextMidnight(now.minusSeconds(later)).plusSeconds(later),
+                        quiet.nextEnd(now.minusSeconds(later)).plusSeconds(later))
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,39 @@
+package jp.kagiban.delivery;
+
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZonedDateTime;
+import java.util.Optional;
+import jp.kagiban.shared.Jst;
+
+/**
+ * The hours in Tokyo in which nobody is told outside the portal.
+ *
+ * @param from the first quiet hour, 0 to 23
+ * @param until the hour at which it ends; the same as {@code from}: there are none
+ */
+public record QuietHours(int from, int until) {
+
+    public static final QuietHours USUAL = new QuietHours(21, 8);
+
+    /** @throws IllegalArgumentException if these are no hours */
+    public QuietHours {
+        if (from < 0 || from > 23 || until < 0 || until > 23) {
+            throw new IllegalArgumentException("No hours: " + from + " to " + until);
+        }
+    }
+
+    /** When the quiet hours end in which this instant lies; empty if it lies in none. */
+    Optional<Instant> endsAt(Instant now) {
+        int hour = now.atZone(Jst.TOKYO).getHour();
+        boolean quiet = from < until ? hour >= from && hour < until : from > until && (hour >= from || hour < until);
+        return quiet ? Optional.of(nextEnd(now)) : Optional.empty();
+    }
+
+    /** The next time at which the hours of {@code until} begin. */
+    Instant nextEnd(Instant now) {
+        ZonedDateTime tokyo = now.atZone(Jst.TOKYO);
+        ZonedDateTime today = tokyo.with(LocalTime.of(until, 0));
+        return (today.isAfter(tokyo) ? today : today.plusDays(1)).toInstant();
+    }
+}

@@ -1,0 +1,88 @@
+package jp.kagiban.delivery;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * On which days the end of a key is told outside the portal: calendar days in Tokyo before the last day, negative after it.
+ *
+ * @param days the earliest first, each once, {@link #FARTHEST} to -{@link #FARTHEST}; none: the end isn't told
+ */
+public record ReminderDays(List<Integer> days) {
+
+    /** A notice begins 30 days before the end. */
+    public static final int FARTHEST = 30;
+
+    public static final int MOST = 20;
+
+    public static final ReminderDays USUAL = new ReminderDays(List.of(30, 14, 7, 3, 1, 0, -1, -7));
+
+    private static final Pattern GAP = Pattern.compile("[\\s,、，]+");
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,2}");
+
+    /** @throws IllegalArgumentException if there are too many, or if one is too far away */
+    public ReminderDays {
+        days = days.stream().distinct().sorted(Comparator.reverseOrder()).toList();
+        if (days.size() > MOST || days.stream().anyMatch(day -> Math.abs(day) > FARTHEST)) {
+            throw new IllegalArgumentException("No reminder days: " + days);
+        }
+    }
+
+    /** The latest reminder that has come by now; empty if none has. */
+    Optional<Integer> reached(long daysLeft) {
+        return days.stream().filter(day -> day >= daysLeft).min(Comparator.naturalOrder());
+    }
+
+    /** Those up to the last day, as they are typed. */
+    public String before() {
+        return typed(days.stream().filter(day -> day >= 0));
+    }
+
+    /** Those after the last day, as they are typed, without a sign. */
+    public String after() {
+        return typed(days.stream().filter(day -> day < 0).map(Math::abs));
+    }
+
+    /** The parts of what was typed that are no days; empty if all of it can be used. */
+    public static List<String> unusable(String typed, int least) {
+        return parts(typed)
+                .filter(part -> !NUMBER.matcher(part).matches()
+                        || Integer.parseInt(part) > FARTHEST
+                        || Integer.parseInt(part) < least)
+                .limit(MOST)
+                .toList();
+    }
+
+    /**
+     * @param before days before the last one, separated by commas or blanks
+     * @param after days after it
+     * @throws IllegalArgumentException if they can't be used
+     */
+    public static ReminderDays typed(String before, String after) {
+        return new ReminderDays(Stream.concat(
+                        parts(before).map(Integer::parseInt),
+                        parts(after).map(Integer::parseInt).map(day -> -day))
+                .toList());
+    }
+
+    String stored() {
+        return typed(days.stream());
+    }
+
+    static ReminderDays ofStored(String stored) {
+        return new ReminderDays(parts(stored).map(Integer::parseInt).toList());
+    }
+
+    private static Stream<String> parts(String typed) {
+        return Arrays.stream(GAP.split(typed.strip())).filter(part -> !part.isEmpty());
+    }
+
+    private static String typed(Stream<Integer> days) {
+        return days.map(String::valueOf).collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,43 @@
+package jp.kagiban.delivery;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import jp.kagiban.kit.Severity;
+import jp.kagiban.notice.Notice;
+
+/** What is to be told outside the portal at an instant: a function of what stands, so that nothing is missed after downtime. */
+final class Reminders {
+
+    private static final Set<Severity> URGENT = Set.of(Severity.URGENT, Severity.EXPIRED);
+
+    private Reminders() {}
+
+    /** A notice that is to be told, if it hasn't been. */
+    record Due(Notice notice, Reminder reminder) {
+
+        boolean urgent() {
+            return URGENT.contains(notice.kind().severity());
+        }
+    }
+
+    /**
+     * Of each notice the latest reminder that has come, the most urgent first. What somebody has taken in hand is left out, until
+     * its next stage begins.
+     */
+    static List<Due> due(List<Notice> standing, ReminderDays days) {
+        return standing.stream()
+                .filter(notice -> notice.kind().reaches())
+                .filter(notice -> !notice.underway())
+                .flatMap(notice ->
+                        day(notice, days).stream().map(day -> new Due(notice, new Reminder(notice.key(), day))))
+                .toList();
+    }
+
+    private static Optional<Integer> day(Notice notice, ReminderDays days) {
+        return switch (notice.text()) {
+            case Notice.Stage stage -> days.reached(stage.days());
+            case Notice.OwnWords _ -> Optional.of(Reminder.ONCE);
+        };
+    }
+}

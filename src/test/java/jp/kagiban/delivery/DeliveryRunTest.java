@@ -1,0 +1,275 @@
+package jp.kagiban.delivery;
+
+import static jp.kagiban.notice.ShopBuilder.shop;
+import static jp.kagiban.notice.ShopBuilder.tokyo;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
+import jp.kagiban.delivery.channel.Answer;
+import jp.kagiban.delivery.channel.ChannelKind;
+import jp.kagiban.shared.Ids;
+import jp.kagiban.shared.PortalActs;
+import jp.kagiban.shared.TenantScope;
+import jp.kagiban.shop.ShopChanged;
+import jp.kagiban.shop.ShopDeleted;
+import jp.kagiban.testing.DatabaseTest;
+import jp.kagiban.testing.HandDrivenJobs;
+import jp.kagiban.testing.Merchants;
+import jp.kagiban.testing.SettableClock;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.annotation.Import;
+
+@DatabaseTest
+@Import(DeliveryPortal.class)
+class DeliveryRunTest {
+
+    private static final String SEVEN = "楽天市場1号店の楽天（受注取得API）WEB SERVICEライセンスキーの有効期限があと7日となっています。";
+
+    @Autowired
+    DeliveryRun run;
+
+    @Autowired
+    DeliverySettings settings;
+
+    @Autowired
+    DeliveryLog log;
+
+    @Autowired
+    StandingShops shops;
+
+    @Autowired
+    Receivers receivers;
+
+    @Autowired
+    HandDrivenJobs jobs;
+
+    @Autowired
+    SettableClock clock;
+
+    @Autowired
+    Merchants merchants;
+
+    @Autowired
+    TenantScope scope;
+
+    @Autowired
+    ApplicationEventPublisher events;
+
+    private UUID tenant;
+    private final UUID chat = Ids.next();
+
+    @BeforeEach
+    void aKeyThatEndsInSevenDays() {
+        clock.set(SettableClock.START);
+        jobs.forget();
+        tenant = merchants.open("山田商店").tenant();
+        receivers.are(tenant, chat);
+        shops.are(tenant, shop().expires("2026-12-02T23:59:59"));
+        jobs.forget();
+    }
+
+    @Test
+    void aReminderIsToldInTheWordsOfTheNotice() {
+        look();
+        assertThat(receivers.subjects()).containsExactly(SEVEN);
+    }
+
+    @Test
+    void itIsToldOnce() {
+        look();
+        clock.advance(Duration.ofHours(5));
+        look();
+        assertThat(receivers.got()).hasSize(1);
+    }
+
+    @Test
+    void theNextDayOfReminderTellsAnew() {
+        look();
+        clock.advance(Duration.ofDays(4));
+        look();
+        assertThat(receivers.subjects()).last().asString().contains("あと3日");
+        assertThat(receivers.got()).hasSize(2);
+    }
+
+    @Test
+    void afterDowntimeOnlyTheLatestReminderIsTold() {
+        clock.set(tokyo("2026-12-02T12:00:00"));
+        look();
+        assertThat(receivers.subjects()).singleElement().asString().contains("あと0日");
+    }
+
+    @Test
+    void aRenewedKeyEndsTheSeries() {
+        receivers.answer(new Answer.TryLater("HTTP 503"));
+        look();
+        shops.are(tenant, shop().expires("2027-02-23T23:59:59"));
+        receivers.takeAgain();
+        clock.advance(Duration.ofHours(1));
+        jobs.runDue();
+        assertThat(receivers.got()).isEmpty();
+        assertThat(lines()).extracting(DeliveryLog.Line::outcome).containsExactly(DeliveryLog.Outcome.DROPPED);
+    }
+
+    @Test
+    void aLateDeliverySaysWhatIsRightWhenItIsHandedOver() {
+        receivers.answer(new Answer.TryLater("HTTP 503"));
+        look();
+        receivers.takeAgain();
+        clock.set(tokyo("2026-11-26T09:00:00"));
+        jobs.runDue();
+        assertThat(receivers.subjects()).singleElement().asString().contains("あと6日");
+    }
+
+    @Test
+    void oneDigestTellsOfAllShops() {
+        shops.are(
+                tenant, shop("1号店").expires("2026-12-02T23:59:59"), shop("2号店").expires("2026-11-20T23:59:59"));
+        look();
+        assertThat(receivers.subjects()).containsExactly("2店舗のライセンスキーについてのお知らせ");
+        assertThat(receivers.got().getFirst().headlines()).first().asString().isEqualTo("2号店のライセンスキーの有効期限が切れています");
+    }
+
+    @Test
+    void nobodyIsToldInTheQuietHours() {
+        clock.set(tokyo("2026-11-25T23:00:00"));
+        look();
+        assertThat(receivers.got()).isEmpty();
+        clock.set(tokyo("2026-11-26T08:10:00"));
+        look();
+        assertThat(receivers.subjects()).singleElement().asString().contains("あと6日");
+    }
+
+    @Test
+    void whatIsUrgentIsToldAtNightByChoice() {
+        scope.run(tenant, () -> settings.change(new DeliveryRule(ReminderDays.USUAL, QuietHours.USUAL, true)));
+        shops.are(
+                tenant, shop("1号店").expires("2026-12-02T23:59:59"), shop("2号店").expires("2026-12-20T23:59:59"));
+        clock.set(tokyo("2026-11-25T23:00:00"));
+        look();
+        assertThat(receivers.got())
+                .singleElement()
+                .satisfies(got ->
+                        assertThat(got.headlines()).singleElement().asString().startsWith("1号店"));
+    }
+
+    @Test
+    void theDaysOfTheCompanyCount() {
+        scope.run(
+                tenant, () -> settings.change(new DeliveryRule(new ReminderDays(List.of(3)), QuietHours.USUAL, false)));
+        look();
+        assertThat(receivers.got()).isEmpty();
+    }
+
+    @Test
+    void aKeyThatWaitsForItsMallIsInHand() {
+        shops.are(tenant, shop().expires("2026-12-02T23:59:59").waits());
+        look();
+        assertThat(receivers.got()).isEmpty();
+    }
+
+    @Test
+    void aRefusedKeyIsToldInOurWords() {
+        shops.are(tenant, shop().rejectedSince("2026-11-25T09:00:00"));
+        look();
+        assertThat(receivers.subjects()).singleElement().asString().contains("楽天市場1号店");
+    }
+
+    @Test
+    void aChannelIsBrokenAfterTwoDaysUntilSomethingGetsThrough() {
+        receivers.answer(new Answer.TryLater("HTTP 500"));
+        look();
+        IntStream.range(0, 60).forEach(_ -> {
+            clock.advance(Duration.ofHours(1));
+            jobs.runDue();
+        });
+        assertThat(broken()).isTrue();
+        receivers.takeAgain();
+        clock.set(tokyo("2026-12-01T09:00:00"));
+        look();
+        assertThat(broken()).isFalse();
+    }
+
+    @Test
+    void whatIsRefusedIsNotTriedAgain() {
+        receivers.answer(new Answer.Refused("HTTP 410"));
+        look();
+        assertThat(lines()).singleElement().satisfies(line -> {
+            assertThat(line.outcome()).isEqualTo(DeliveryLog.Outcome.FAILED);
+            assertThat(line.answer()).isEqualTo("HTTP 410");
+        });
+    }
+
+    @Test
+    void twoNodesAtOnceTellOnce() throws InterruptedException {
+        CountDownLatch go = new CountDownLatch(1);
+        List<Thread> nodes = IntStream.range(0, 4)
+                .mapToObj(_ -> Thread.ofPlatform().start(() -> {
+                    await(go);
+                    PortalActs.run(() -> scope.in(tenant, () -> run.run(tenant)));
+                }))
+                .toList();
+        go.countDown();
+        for (Thread node : nodes) {
+            node.join();
+        }
+        jobs.runDue();
+        assertThat(receivers.got()).hasSize(1);
+    }
+
+    @Test
+    void aChangedShopIsLookedAtAMinuteLater() {
+        scope.run(tenant, () -> events.publishEvent(new ShopChanged(tenant, Ids.next())));
+        jobs.runDue();
+        assertThat(receivers.got()).isEmpty();
+        clock.advance(Duration.ofMinutes(1));
+        jobs.runDue();
+        jobs.runDue();
+        assertThat(receivers.got()).hasSize(1);
+    }
+
+    @Test
+    void theShopsHistoryTellsWhoWasTold() {
+        look();
+        UUID shop = scope.in(tenant, shops::all).getFirst().shop();
+        assertThat(scope.in(tenant, () -> log.ofShop(shop, 10))).singleElement().satisfies(line -> {
+            assertThat(line.recipient()).isEqualTo(chat);
+            assertThat(line.reminder()).isEqualTo(7);
+        });
+    }
+
+    @Test
+    void withTheShopItsLinesGo() {
+        look();
+        UUID shop = scope.in(tenant, shops::all).getFirst().shop();
+        scope.run(tenant, () -> events.publishEvent(new ShopDeleted(tenant, shop, ShopDeleted.BY_NOBODY)));
+        assertThat(scope.in(tenant, () -> log.ofShop(shop, 10))).isEmpty();
+    }
+
+    private void look() {
+        scope.in(tenant, () -> run.run(tenant));
+        jobs.runDue();
+    }
+
+    private List<DeliveryLog.Line> lines() {
+        return scope.in(tenant, () -> log.lastTen(ChannelKind.TEAMS, chat));
+    }
+
+    private boolean broken() {
+        return scope.in(tenant, () -> log.broken(ChannelKind.TEAMS, chat));
+    }
+
+    private static void await(CountDownLatch go) {
+        try {
+            go.await();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

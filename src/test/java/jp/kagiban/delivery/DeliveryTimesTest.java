@@ -1,0 +1,46 @@
+package jp.kagiban.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.UUID;
+import java.util.stream.Stream;
+import jp.kagiban.shared.Jst;
+import org.junit.jupiter.api.Test;
+
+class DeliveryTimesTest {
+
+    private static final UUID TENANT = UUID.fromString("00000000-0000-7000-8000-00000000002a");
+
+    @Test
+    void aCompanyIsLookedAtEachThreeHoursAtLeast() {
+        Instant noon = tokyo("2026-11-25T12:00:00");
+        assertThat(next(noon)).isEqualTo(noon.plus(Duration.ofHours(3)));
+    }
+
+    @Test
+    void itIsLookedAtSoonAfterMidnightAndAfterTheQuietHours() {
+        assertThat(next(tokyo("2026-11-25T22:30:00")))
+                .isBetween(tokyo("2026-11-26T00:00:00"), tokyo("2026-11-26T00:05:00"));
+        assertThat(next(tokyo("2026-11-26T06:00:00")))
+                .isBetween(tokyo("2026-11-26T08:00:00"), tokyo("2026-11-26T08:05:00"));
+    }
+
+    @Test
+    void eachLookLiesAheadOfTheOneBefore() {
+        assertThat(Stream.iterate(tokyo("2026-11-25T00:00:00"), DeliveryTimesTest::next)
+                        .limit(100))
+                .isSorted()
+                .doesNotHaveDuplicates();
+    }
+
+    private static Instant next(Instant now) {
+        return DeliveryTimes.next(TENANT, QuietHours.USUAL, now);
+    }
+
+    private static Instant tokyo(String time) {
+        return Jst.instant(LocalDateTime.parse(time));
+    }
+}
