@@ -66,7 +66,7 @@ public interface Mall {
     List<KeyEnd> ends();
 
     /** Asks whether a new key may take over. */
-    KeyProof prove(KeyTrial trial);
+    KeyProof prove(NewKey newKey);
 
     /**
      * Asks how the key in use stands.

@@ -5,24 +5,24 @@ import java.util.List;
 import java.util.function.Function;
 import jp.kagiban.mall.Credentials;
 import jp.kagiban.mall.KeyProof;
-import jp.kagiban.mall.KeyTrial;
 import jp.kagiban.mall.KeyUse;
 import jp.kagiban.mall.MallCall;
 import jp.kagiban.mall.MallCall.Holder;
 import jp.kagiban.mall.MallCall.Question;
 import jp.kagiban.mall.MallOutcome;
+import jp.kagiban.mall.NewKey;
 import org.jspecify.annotations.Nullable;
 
 /** One try of a new key: asks RMS for what has to be known of it and of the key in use, and notes each answer. */
 final class KeyProbe {
 
-    private final KeyTrial trial;
+    private final NewKey newKey;
     private final Rms rms;
     private final RmsDiagnosis functions;
     private final List<MallCall> calls = new ArrayList<>();
 
-    KeyProbe(KeyTrial trial, Rms rms, RmsDiagnosis functions) {
-        this.trial = trial;
+    KeyProbe(NewKey newKey, Rms rms, RmsDiagnosis functions) {
+        this.newKey = newKey;
         this.rms = rms;
         this.functions = functions;
     }
@@ -38,7 +38,7 @@ final class KeyProbe {
             // RMS may have begun to take the key between the two calls: then its function isn't off.
             licence = licence();
         }
-        KeyUse active = trial.inUse();
+        KeyUse active = newKey.inUse();
         if (active == null || !proven(licence, order)) {
             return new ProofAnswers(licence, order, null);
         }
@@ -53,7 +53,7 @@ final class KeyProbe {
 
     /** Orders are searched with one function and read with another: a key must not lose what the one before it could. */
     private @Nullable MallOutcome hindrance(KeyUse active) {
-        MallOutcome read = read(trial.key(), Holder.NEW);
+        MallOutcome read = read(newKey.key(), Holder.NEW);
         if (read instanceof MallOutcome.Valid) {
             return null;
         }
@@ -69,11 +69,11 @@ final class KeyProbe {
     }
 
     private MallOutcome licence() {
-        return ask(trial.key(), Holder.NEW, Question.PROOF, rms::licenceExpiry);
+        return ask(newKey.key(), Holder.NEW, Question.PROOF, rms::licenceExpiry);
     }
 
     private MallOutcome order() {
-        return ask(trial.key(), Holder.NEW, Question.SEARCH, rms::searchOneMinute);
+        return ask(newKey.key(), Holder.NEW, Question.SEARCH, rms::searchOneMinute);
     }
 
     private MallOutcome read(KeyUse key, Holder holder) {

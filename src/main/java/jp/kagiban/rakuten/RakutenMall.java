@@ -14,12 +14,12 @@ import jp.kagiban.mall.Family;
 import jp.kagiban.mall.FunctionReply;
 import jp.kagiban.mall.KeyEnd;
 import jp.kagiban.mall.KeyProof;
-import jp.kagiban.mall.KeyTrial;
 import jp.kagiban.mall.KeyUse;
 import jp.kagiban.mall.KeyWord;
 import jp.kagiban.mall.Mall;
 import jp.kagiban.mall.MallFunction;
 import jp.kagiban.mall.MallId;
+import jp.kagiban.mall.NewKey;
 import jp.kagiban.mall.OrderSource;
 import jp.kagiban.mall.StageTexts;
 import jp.kagiban.shared.Secret;
@@ -125,8 +125,8 @@ class RakutenMall implements Mall {
     }
 
     @Override
-    public KeyProof prove(KeyTrial trial) {
-        return new KeyProbe(trial, rms, diagnosis).ask();
+    public KeyProof prove(NewKey newKey) {
+        return new KeyProbe(newKey, rms, diagnosis).ask();
     }
 
     @Override

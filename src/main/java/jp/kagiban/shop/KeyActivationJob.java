@@ -3,8 +3,8 @@ package jp.kagiban.shop;
 import java.time.Instant;
 import java.util.Optional;
 import jp.kagiban.mall.KeyProof;
-import jp.kagiban.mall.KeyTrial;
 import jp.kagiban.mall.KeyUse;
+import jp.kagiban.mall.NewKey;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.vault.Use;
 import org.springframework.stereotype.Component;
@@ -66,9 +66,9 @@ class KeyActivationJob {
     KeyProof ask(KeyActivationStore.Case waiting) {
         KeyGeneration active = waiting.active();
         KeyUse inUse = active == null ? null : lent(waiting, active);
-        KeyTrial trial = new KeyTrial(
+        NewKey newKey = new NewKey(
                 lent(waiting, waiting.key()), inUse, waiting.key().origin().enteredAt());
-        return keyCredentials.mall(waiting.shop()).prove(trial);
+        return keyCredentials.mall(waiting.shop()).prove(newKey);
     }
 
     private KeyUse lent(KeyActivationStore.Case waiting, KeyGeneration key) {

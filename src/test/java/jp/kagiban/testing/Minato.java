@@ -22,7 +22,6 @@ import jp.kagiban.mall.Family;
 import jp.kagiban.mall.FunctionReply;
 import jp.kagiban.mall.KeyEnd;
 import jp.kagiban.mall.KeyProof;
-import jp.kagiban.mall.KeyTrial;
 import jp.kagiban.mall.KeyUse;
 import jp.kagiban.mall.KeyWord;
 import jp.kagiban.mall.Mall;
@@ -32,6 +31,7 @@ import jp.kagiban.mall.MallCall.Question;
 import jp.kagiban.mall.MallFunction;
 import jp.kagiban.mall.MallId;
 import jp.kagiban.mall.MallOutcome;
+import jp.kagiban.mall.NewKey;
 import jp.kagiban.mall.OrderSource;
 import jp.kagiban.mall.StageTexts;
 import jp.kagiban.shared.Secret;
@@ -179,9 +179,9 @@ public class Minato implements Mall {
     }
 
     @Override
-    public KeyProof prove(KeyTrial trial) {
-        MallOutcome outcome = ask(trial.key());
-        consents.put(asked.getLast(), trial.enteredAt());
+    public KeyProof prove(NewKey newKey) {
+        MallOutcome outcome = ask(newKey.key());
+        consents.put(asked.getLast(), newKey.enteredAt());
         return new KeyProof(outcome, word(outcome, Holder.NEW), false);
     }
 

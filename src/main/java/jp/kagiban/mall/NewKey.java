@@ -9,4 +9,4 @@ import org.jspecify.annotations.Nullable;
  * @param inUse the key that it would take over from, or null
  * @param enteredAt when a member entered the new key
  */
-public record KeyTrial(KeyUse key, @Nullable KeyUse inUse, Instant enteredAt) {}
+public record NewKey(KeyUse key, @Nullable KeyUse inUse, Instant enteredAt) {}
