@@ -102,10 +102,10 @@ class ShopJobs {
     }
 
     @Bean
-    Task<WatchJob> shopWatchTask(ObjectProvider<ExpiryCheck> expiryCheck, MallErrands errands, Clock clock) {
+    Task<WatchJob> shopWatchTask(ObjectProvider<KeyCheckJob> check, MallErrands errands, Clock clock) {
         return WATCH.task(
                 clock,
-                job -> errands.check(job.tenant(), () -> expiryCheck.getObject().run(job)));
+                job -> errands.check(job.tenant(), () -> check.getObject().run(job)));
     }
 
     @Bean

@@ -34,7 +34,7 @@ class Merchant {
     private final ShopStatuses statuses;
     private final KeyActivationJob activation;
     private final KeyActivationStore store;
-    private final ExpiryCheck check;
+    private final KeyCheckJob check;
     private final Diagnoses diagnoses;
     private final Diagnostician diagnostician;
     private final SchedulerClient client;
@@ -48,7 +48,7 @@ class Merchant {
             ShopStatuses statuses,
             KeyActivationJob activation,
             KeyActivationStore store,
-            ExpiryCheck check,
+            KeyCheckJob check,
             Diagnoses diagnoses,
             Diagnostician diagnostician,
             SchedulerClient client,

@@ -13,7 +13,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Asks the mall about the key in use, stores the answer if it is still the one in use, and says when to ask again. */
 @Component
-class ExpiryCheck {
+class KeyCheckJob {
 
     private final TenantScope scope;
     private final KeysInUse inUse;
@@ -24,7 +24,7 @@ class ExpiryCheck {
     private final TransactionTemplate transaction;
     private final Clock clock;
 
-    ExpiryCheck(
+    KeyCheckJob(
             TenantScope scope,
             KeysInUse inUse,
             KeyCredentials keyCredentials,
