@@ -4,7 +4,7 @@ import java.time.Instant;
 import jp.kagiban.shop.Expiry;
 import jp.kagiban.shop.ShopStatus;
 import jp.kagiban.shop.ShopStatus.Active;
-import jp.kagiban.shop.ShopStatus.Hold;
+import jp.kagiban.shop.Hold;
 
 /** Questions about a shop's keys that more than one notice asks. */
 final class Keys {

@@ -6,7 +6,6 @@ import java.util.Optional;
 import jp.kagiban.mall.KeyWord;
 import jp.kagiban.mall.MallOutcome;
 import jp.kagiban.shop.KeysInUse.InUse;
-import jp.kagiban.shop.ShopStatus.Hold;
 import jp.kagiban.storage.Jobs;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -51,6 +50,6 @@ class CheckNews {
     private void wakeHeldKey(Shop shop) {
         Optional.ofNullable(inUse.open(shop).waiting())
                 .filter(key -> key.trying().heldFor() == Hold.EARLIER_THAN_ACTIVE)
-                .ifPresent(key -> jobs.plan(ShopJobs.keyJob(key), clock.instant()));
+                .ifPresent(key -> jobs.plan(KeyJobs.keyJob(key), clock.instant()));
     }
 }

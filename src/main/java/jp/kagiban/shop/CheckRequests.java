@@ -68,11 +68,11 @@ class CheckRequests {
         boolean watched = open.active() != null;
         watches.save(watch.checked(now, watched ? now : asked));
         if (watched) {
-            jobs.plan(new ShopJobs.WatchJob(shop.tenant(), shop.id().id()), now);
+            jobs.plan(new KeyJobs.WatchJob(shop.tenant(), shop.id().id()), now);
         }
         Optional.ofNullable(open.waiting())
                 .filter(key -> key.trying().lastAnswer() != Answer.THROTTLED)
-                .ifPresent(key -> jobs.plan(ShopJobs.keyJob(key), now));
+                .ifPresent(key -> jobs.plan(KeyJobs.keyJob(key), now));
         history.write(Action.SHOP_CHECK_ASKED, shop, null);
         return new CheckNow(true, now.plus(BETWEEN_CHECKS));
     }

@@ -42,7 +42,7 @@ class DetailsStore {
     }
 
     Shop update(Shop shop, Details details, UUID member) {
-        Shop changed = shop.with(details);
+        Shop changed = shop.with(details.name(), details.code(), details.userId());
         if (changed.equals(shop)) {
             return shop;
         }

@@ -29,7 +29,7 @@ class DiagnosisNews {
     void tried(ShopId shop, KeyGeneration key, MallFunction function, MallOutcome outcome) {
         boolean answers = function.sort() == MallFunction.Sort.END && outcome instanceof MallOutcome.Valid;
         if (answers && key.active() && key.said().functionOff()) {
-            jobs.plan(new ShopJobs.WatchJob(shop.tenantId(), shop.id()), clock.instant());
+            jobs.plan(new KeyJobs.WatchJob(shop.tenantId(), shop.id()), clock.instant());
         }
     }
 }

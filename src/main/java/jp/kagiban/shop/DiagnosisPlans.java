@@ -27,9 +27,9 @@ class DiagnosisPlans {
         ShopId id = new ShopId(tenant, shop);
         records.save(records.find(id)
                 .map(row -> row.planned(now))
-                .orElseGet(() -> ShopDiagnosis.of(new WatchId(tenant, shop), now)));
+                .orElseGet(() -> ShopDiagnosis.of(new DiagnosisId(tenant, shop), now)));
         records.forgetFindings(id);
-        jobs.plan(new ShopJobs.DiagnosisJob(tenant, shop), now);
+        jobs.plan(new DiagnosisJob(tenant, shop), now);
     }
 
     @EventListener
@@ -39,7 +39,7 @@ class DiagnosisPlans {
 
     @EventListener
     void on(ShopDeleted deleted) {
-        jobs.cancel(new ShopJobs.DiagnosisJob(deleted.tenant(), deleted.shop()));
+        jobs.cancel(new DiagnosisJob(deleted.tenant(), deleted.shop()));
         records.delete(deleted.tenant(), deleted.shop());
     }
 }

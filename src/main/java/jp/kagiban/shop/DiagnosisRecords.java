@@ -22,7 +22,7 @@ class DiagnosisRecords {
     }
 
     Optional<ShopDiagnosis> find(ShopId shop) {
-        return rows.findById(new WatchId(shop.tenantId(), shop.id()));
+        return rows.findById(new DiagnosisId(shop.tenantId(), shop.id()));
     }
 
     void save(ShopDiagnosis row) {
@@ -46,6 +46,6 @@ class DiagnosisRecords {
 
     void delete(UUID tenant, UUID shop) {
         findings.forget(tenant, shop);
-        rows.deleteById(new WatchId(tenant, shop));
+        rows.deleteById(new DiagnosisId(tenant, shop));
     }
 }

@@ -62,11 +62,11 @@ class Diagnostician {
     }
 
     /** Returns when to begin again; empty if it is done. */
-    Optional<Instant> run(ShopJobs.DiagnosisJob job) {
+    Optional<Instant> run(DiagnosisJob job) {
         return scope.in(job.tenant(), () -> begin(job).flatMap(this::tryAll));
     }
 
-    private Optional<Patient> begin(ShopJobs.DiagnosisJob job) {
+    private Optional<Patient> begin(DiagnosisJob job) {
         return transaction.execute(_ -> shops.lock(job.tenant(), job.shop())
                 .flatMap(shop -> records.find(shop.id()).flatMap(row -> begin(shop, row))));
     }

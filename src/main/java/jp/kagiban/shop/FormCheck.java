@@ -85,7 +85,7 @@ class FormCheck {
                 entered,
                 keyCredentials.mall(shop),
                 keyCredentials.family(shop),
-                open.onRecord(),
+                KeysForm.OnRecord.of(open),
                 nothingIsFine,
                 findings);
         boolean sameKey = comparison.check(shop.tenant(), id, open, keys, findings, member);

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
-import jp.kagiban.shop.ShopStatus.Lack;
 import org.springframework.stereotype.Component;
 
 /**
@@ -38,13 +37,13 @@ class FunctionDoubts {
         UUID id = shop.id().id();
         Lack lack = missing.of(tenant, id).of(shop, active);
         boolean back = active.said().rejectedSince() != null;
-        boolean unexplained = lack.refused().isEmpty() && !triedLately(new WatchId(tenant, id));
+        boolean unexplained = lack.refused().isEmpty() && !triedLately(new DiagnosisId(tenant, id));
         if (lack.orders() && (back || unexplained)) {
             plans.plan(tenant, id);
         }
     }
 
-    private boolean triedLately(WatchId id) {
+    private boolean triedLately(DiagnosisId id) {
         Instant latest = clock.instant().minus(BETWEEN);
         return diagnoses
                 .findById(id)

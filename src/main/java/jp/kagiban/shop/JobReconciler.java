@@ -55,40 +55,40 @@ class JobReconciler {
         return now.plus(PERIOD);
     }
 
-    private List<ShopJobs.ShredJob> kept(Instant now) {
+    private List<KeyJobs.ShredJob> kept(Instant now) {
         return db.sql("SELECT tenant_id, shop_id, id FROM key_generation WHERE secrets_until <= ?")
                 .param(Column.of(now))
-                .query((row, _) -> new ShopJobs.ShredJob(
+                .query((row, _) -> new KeyJobs.ShredJob(
                         Column.uuid(row, "tenant_id"), Column.uuid(row, "shop_id"), Column.uuid(row, "id")))
                 .list();
     }
 
-    private List<ShopJobs.WatchJob> overdue(Instant now) {
+    private List<KeyJobs.WatchJob> overdue(Instant now) {
         return watches("next_ask <= ?", now);
     }
 
-    private List<ShopJobs.WatchJob> ahead(Instant now) {
+    private List<KeyJobs.WatchJob> ahead(Instant now) {
         return watches("next_ask > ?", now.plus(WatchPlan.LONGEST));
     }
 
-    private List<ShopJobs.WatchJob> watches(String condition, Instant at) {
+    private List<KeyJobs.WatchJob> watches(String condition, Instant at) {
         return db.sql("SELECT tenant_id, shop_id FROM shop_watch WHERE " + condition)
                 .param(Column.of(at))
-                .query((row, _) -> new ShopJobs.WatchJob(Column.uuid(row, "tenant_id"), Column.uuid(row, "shop_id")))
+                .query((row, _) -> new KeyJobs.WatchJob(Column.uuid(row, "tenant_id"), Column.uuid(row, "shop_id")))
                 .list();
     }
 
-    private List<ShopJobs.KeyJob> waiting() {
+    private List<KeyJobs.KeyJob> waiting() {
         return db.sql("SELECT tenant_id, shop_id, id FROM key_generation WHERE state = 'PENDING'")
-                .query((row, _) -> new ShopJobs.KeyJob(
+                .query((row, _) -> new KeyJobs.KeyJob(
                         Column.uuid(row, "tenant_id"), Column.uuid(row, "shop_id"), Column.uuid(row, "id")))
                 .list();
     }
 
-    private List<ShopJobs.DiagnosisJob> diagnoses() {
+    private List<DiagnosisJob> diagnoses() {
         return db.sql("SELECT tenant_id, shop_id FROM shop_diagnosis WHERE finished_at IS NULL")
                 .query((row, _) ->
-                        new ShopJobs.DiagnosisJob(Column.uuid(row, "tenant_id"), Column.uuid(row, "shop_id")))
+                        new DiagnosisJob(Column.uuid(row, "tenant_id"), Column.uuid(row, "shop_id")))
                 .list();
     }
 }

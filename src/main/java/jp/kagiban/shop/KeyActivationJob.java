@@ -32,7 +32,7 @@ class KeyActivationJob {
     }
 
     /** Tries the key once. Returns when to try again; empty if it waits no more. */
-    Optional<Instant> run(ShopJobs.KeyJob job) {
+    Optional<Instant> run(KeyJobs.KeyJob job) {
         return scope.in(job.tenant(), () -> {
             Optional<KeyActivationStore.Case> waiting = store.read(job);
             if (waiting.isEmpty()) {

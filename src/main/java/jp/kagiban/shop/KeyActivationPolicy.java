@@ -9,7 +9,6 @@ import jp.kagiban.mall.KeyWord;
 import jp.kagiban.mall.MallOutcome;
 import jp.kagiban.shop.KeyGeneration.Said;
 import jp.kagiban.shop.KeyGeneration.Trying;
-import jp.kagiban.shop.ShopStatus.Hold;
 import org.jspecify.annotations.Nullable;
 
 /**

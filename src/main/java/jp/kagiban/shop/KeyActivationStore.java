@@ -62,7 +62,7 @@ class KeyActivationStore {
     }
 
     /** Empty if the key waits no more. */
-    Optional<Case> read(ShopJobs.KeyJob job) {
+    Optional<Case> read(KeyJobs.KeyJob job) {
         return transaction.execute(
                 _ -> shops.findById(new ShopId(job.tenant(), job.shop())).flatMap(shop -> of(shop, job.generation())));
     }
@@ -80,7 +80,7 @@ class KeyActivationStore {
     /** Notes that the key must wait for its turn. */
     Optional<Instant> queue(Case before, KeyTrialLimiter.Turn turn) {
         return transaction.execute(_ -> locked(before).map(now -> {
-            ShopStatus.Hold hold = turn.crowded() ? ShopStatus.Hold.TOO_MANY_REFUSED : ShopStatus.Hold.NONE;
+            Hold hold = turn.crowded() ? Hold.TOO_MANY_REFUSED : Hold.NONE;
             generations.save(now.key().with(now.key().trying().next(hold, turn.at())));
             tried(now, AttemptResult.NOT_ASKED, AttemptDecision.WAITS_ITS_TURN, clock.instant(), turn.at());
             changed(now);

@@ -44,7 +44,7 @@ class KeyCheckJob {
     }
 
     /** Returns when to ask next; empty if there is nothing to watch (any more). */
-    Optional<Instant> run(ShopJobs.WatchJob job) {
+    Optional<Instant> run(KeyJobs.WatchJob job) {
         ShopId shop = new ShopId(job.tenant(), job.shop());
         return scope.in(
                 job.tenant(), () -> transaction.execute(_ -> inUse.find(shop)).flatMap(this::check));
@@ -65,8 +65,8 @@ class KeyCheckJob {
     }
 
     private Instant write(InUse now, WatchVerdict heard) {
-        WatchVerdict verdict = ends.known(now.shop(), now.key(), heard);
-        KeyWord word = verdict.word();
+        KeyWord word = heard.word();
+        WatchVerdict verdict = new WatchVerdict(ends.checked(now.shop(), now.key(), heard.said(), word), word);
         Instant instant = clock.instant();
         if (!verdict.said().equals(now.key().said())) {
             inUse.save(now.key().with(verdict.said()));

@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 import jp.kagiban.audit.Action;
-import jp.kagiban.shop.ShopStatus.Hold;
 import jp.kagiban.storage.Jobs;
 import jp.kagiban.tenancy.Needs;
 import jp.kagiban.tenancy.Permission;
@@ -59,7 +58,7 @@ public class KeyCommands {
                 Instant now = clock.instant();
                 generations.save(key.with(key.trying().confirmed(member, now)));
                 history.write(Action.KEY_CONFIRMED, key, member);
-                jobs.plan(ShopJobs.keyJob(key), now);
+                jobs.plan(KeyJobs.keyJob(key), now);
             });
             return held.isPresent();
         });

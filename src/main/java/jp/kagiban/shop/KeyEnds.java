@@ -36,11 +36,9 @@ class KeyEnds {
         this.malls = malls;
     }
 
-    /** What a check says of the key, beside what is known of it. */
-    WatchVerdict known(Shop shop, KeyGeneration key, WatchVerdict verdict) {
-        return isSingle(shop)
-                ? verdict
-                : new WatchVerdict(heard(shop, key, verdict.said(), verdict.word()), verdict.word());
+    /** How a key stands after a check, beside what is known of it. */
+    Said checked(Shop shop, KeyGeneration key, Said said, KeyWord word) {
+        return isSingle(shop) ? said : heard(shop, key, said, word);
     }
 
     /**

@@ -94,7 +94,7 @@ record KeyGeneration(
      * @param failures how many tries in a row got no usable answer
      */
     record Trying(
-            ShopStatus.Hold heldFor,
+            Hold heldFor,
             @Nullable UUID confirmedBy,
             @Nullable Instant triedAt,
             @Nullable Answer lastAnswer,
@@ -104,21 +104,21 @@ record KeyGeneration(
             @Nullable Instant nextTry) {
 
         static Trying at(Instant first) {
-            return new Trying(ShopStatus.Hold.NONE, null, null, null, 0, 0, 0, first);
+            return new Trying(Hold.NONE, null, null, null, 0, 0, 0, first);
         }
 
         Trying confirmed(UUID member, Instant now) {
             return new Trying(
-                    ShopStatus.Hold.NONE, member, triedAt, lastAnswer, refusals, refusedSeconds, failures, now);
+                    Hold.NONE, member, triedAt, lastAnswer, refusals, refusedSeconds, failures, now);
         }
 
-        Trying next(ShopStatus.Hold hold, Instant next) {
+        Trying next(Hold hold, Instant next) {
             return new Trying(hold, confirmedBy, triedAt, lastAnswer, refusals, refusedSeconds, failures, next);
         }
 
         Trying held(Instant now) {
             return new Trying(
-                    ShopStatus.Hold.EARLIER_THAN_ACTIVE,
+                    Hold.EARLIER_THAN_ACTIVE,
                     confirmedBy,
                     now,
                     Answer.VALID,
@@ -140,7 +140,7 @@ record KeyGeneration(
     KeyGeneration activated(Instant now, boolean replacesAnother, Said newSaid) {
         Life active = new Life(now, replacesAnother, null, null, null, null);
         Trying done = new Trying(
-                ShopStatus.Hold.NONE,
+                Hold.NONE,
                 trying.confirmedBy(),
                 now,
                 Answer.VALID,

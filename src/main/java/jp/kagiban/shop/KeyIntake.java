@@ -75,7 +75,7 @@ class KeyIntake {
                 KeyGeneration.Life.NEW,
                 KeyGeneration.Said.NOTHING,
                 KeyGeneration.Trying.at(now)));
-        jobs.plan(ShopJobs.keyJob(entered), now);
+        jobs.plan(KeyJobs.keyJob(entered), now);
         history.write(Action.KEY_ENTERED, entered, member);
         return entered.id().id();
     }

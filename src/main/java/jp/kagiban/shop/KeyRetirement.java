@@ -36,12 +36,12 @@ class KeyRetirement {
     /** @param by the member who ended it, or null */
     void retire(KeyGeneration key, KeyRecord.EndReason reason, @Nullable UUID by) {
         Instant now = clock.instant();
-        jobs.cancel(ShopJobs.keyJob(key));
+        jobs.cancel(KeyJobs.keyJob(key));
         history.ended(key, reason, by);
         if (key.active()) {
             Instant until = now.plus(GRACE);
             generations.save(key.retired(now, reason, by, until));
-            jobs.plan(ShopJobs.shredJob(key), until);
+            jobs.plan(KeyJobs.shredJob(key), until);
         } else {
             generations.save(key.retired(now, reason, by, null));
             vault.destroy(key.shopId(), key.revision());
@@ -52,7 +52,7 @@ class KeyRetirement {
     void shred(KeyGeneration key) {
         vault.destroy(key.shopId(), key.revision());
         generations.save(key.shredded());
-        jobs.cancel(ShopJobs.shredJob(key));
+        jobs.cancel(KeyJobs.shredJob(key));
         history.write(Action.KEY_SECRETS_DESTROYED, key, null);
     }
 }

@@ -115,6 +115,16 @@ class KeyTrialLimiter {
                 .ifPresent(trial -> trials.save(trial.with(outcome))));
     }
 
+    /** Lets no key of the tenant in, once those are through that hold its gate; in the caller's transaction. */
+    void shut(UUID tenant) {
+        trials.removeGate(tenant);
+    }
+
+    /** Forgets the trials of a tenant that goes. */
+    void forget(UUID tenant) {
+        trials.removeAll(tenant);
+    }
+
     private static KeyTrial.Outcome outcome(Answer answer) {
         return switch (answer) {
             case REJECTED -> KeyTrial.Outcome.REFUSED;

@@ -23,6 +23,11 @@ final class KeysForm {
     record OnRecord(boolean keys, @Nullable String number) {
 
         static final OnRecord NOTHING = new OnRecord(false, null);
+
+        static OnRecord of(OpenKeys open) {
+            KeyGeneration newest = open.newest();
+            return newest == null ? NOTHING : new OnRecord(true, newest.origin().shopNumber());
+        }
     }
 
     /** Normalized values by field; an empty one is to be taken over. They are secrets and not shown. */

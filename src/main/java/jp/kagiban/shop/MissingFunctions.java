@@ -10,7 +10,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.kagiban.mall.MallFunction;
 import jp.kagiban.mall.Malls;
-import jp.kagiban.shop.ShopStatus.Lack;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -40,7 +39,7 @@ class MissingFunctions {
     Known of(UUID tenant, UUID shop) {
         return known(
                 tenant,
-                diagnoses.findById(new WatchId(tenant, shop)).stream(),
+                diagnoses.findById(new DiagnosisId(tenant, shop)).stream(),
                 findings.refused(tenant, shop).stream());
     }
 

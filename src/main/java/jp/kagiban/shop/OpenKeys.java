@@ -23,11 +23,4 @@ record OpenKeys(@Nullable KeyGeneration active, @Nullable KeyGeneration waiting)
     Optional<KeyGeneration> waiting(UUID generation) {
         return Optional.ofNullable(waiting).filter(key -> key.id().id().equals(generation));
     }
-
-    KeysForm.OnRecord onRecord() {
-        KeyGeneration newest = newest();
-        return newest == null
-                ? KeysForm.OnRecord.NOTHING
-                : new KeysForm.OnRecord(true, newest.origin().shopNumber());
-    }
 }

@@ -36,13 +36,13 @@ record Shop(
         return id.tenantId();
     }
 
-    Shop with(DetailsForm.Details details) {
+    Shop with(String newName, String newCode, @Nullable String newUserId) {
         return new Shop(
                 id,
                 version,
-                details.name(),
-                details.code(),
-                details.userId(),
+                newName,
+                newCode,
+                newUserId,
                 mall,
                 family,
                 secretRevision,

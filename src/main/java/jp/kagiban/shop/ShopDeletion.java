@@ -48,7 +48,7 @@ class ShopDeletion {
             generations
                     .findByIdTenantIdAndShopIdOrderBySerialNoDesc(tenant, shop)
                     .forEach(this::cancelJobs);
-            jobs.cancel(new ShopJobs.WatchJob(tenant, shop));
+            jobs.cancel(new KeyJobs.WatchJob(tenant, shop));
             vault.destroy(shop);
             generations.deleteOf(tenant, shop);
             watches.deleteById(new WatchId(tenant, shop));
@@ -58,7 +58,7 @@ class ShopDeletion {
     }
 
     private void cancelJobs(KeyGeneration key) {
-        jobs.cancel(ShopJobs.keyJob(key));
-        jobs.cancel(ShopJobs.shredJob(key));
+        jobs.cancel(KeyJobs.keyJob(key));
+        jobs.cancel(KeyJobs.shredJob(key));
     }
 }

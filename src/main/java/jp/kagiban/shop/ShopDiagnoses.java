@@ -5,13 +5,13 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.data.repository.Repository;
 
-interface ShopDiagnoses extends Repository<ShopDiagnosis, WatchId> {
+interface ShopDiagnoses extends Repository<ShopDiagnosis, DiagnosisId> {
 
     ShopDiagnosis save(ShopDiagnosis row);
 
-    Optional<ShopDiagnosis> findById(WatchId id);
+    Optional<ShopDiagnosis> findById(DiagnosisId id);
 
     List<ShopDiagnosis> findByIdTenantId(UUID tenant);
 
-    void deleteById(WatchId id);
+    void deleteById(DiagnosisId id);
 }

@@ -14,7 +14,7 @@ import org.springframework.data.annotation.Version;
  * @param finishedAt null until all functions have been tried
  */
 record ShopDiagnosis(
-        @Id WatchId id,
+        @Id DiagnosisId id,
         @Version long version,
         @Nullable UUID generationId,
         Instant plannedAt,
@@ -22,7 +22,7 @@ record ShopDiagnosis(
         @Nullable Instant finishedAt,
         @Nullable String rmsCode) {
 
-    static ShopDiagnosis of(WatchId id, Instant now) {
+    static ShopDiagnosis of(DiagnosisId id, Instant now) {
         return new ShopDiagnosis(id, 0, null, now, null, null, null);
     }
 

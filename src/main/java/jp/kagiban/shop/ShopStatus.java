@@ -3,11 +3,9 @@ package jp.kagiban.shop;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import jp.kagiban.mall.Answer;
 import jp.kagiban.mall.ExpiryReading;
 import jp.kagiban.mall.Mall;
-import jp.kagiban.mall.MallFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,31 +63,6 @@ public record ShopStatus(
     }
 
     /**
-     * What keeps a key that the mall takes from doing its work.
-     *
-     * @param refused the functions for orders that the mall refused when they were tried last
-     * @param orders whether the mall won't hand out orders for it, be it known which function is off or not
-     * @param owner the code of the shop that the mall gave the key to, where that is another than this one; else null
-     */
-    public record Lack(
-            List<MallFunction> refused,
-            boolean orders,
-            @Nullable String owner) {
-
-        /** The key lacks nothing that is known. */
-        public static final Lack NONE = new Lack(List.of(), false, null);
-
-        public Lack {
-            refused = List.copyOf(refused);
-        }
-
-        /** The refused functions as the mall calls them, for a sentence; empty where it isn't known which. */
-        public String functions() {
-            return refused.stream().map(MallFunction::name).collect(Collectors.joining(" / "));
-        }
-    }
-
-    /**
      * A key that waits.
      *
      * @param lastAnswer what the mall said last, or null before the first answer
@@ -109,14 +82,4 @@ public record ShopStatus(
 
     /** A key that the mall did not accept within 24 hours. */
     public record Refused(UUID generation, String lastFour, Instant endedAt) {}
-
-    /** What a waiting key waits for. */
-    public enum Hold {
-        /** The mall. */
-        NONE,
-        /** Its turn: too many refused keys were tried in the last hour. */
-        TOO_MANY_REFUSED,
-        /** The member's word: it ends no later than the key in use. */
-        EARLIER_THAN_ACTIVE
-    }
 }

@@ -11,21 +11,21 @@ class ShopsOfDeletedTenants {
 
     private final Shops shops;
     private final ShopDeletion deletion;
-    private final KeyTrials trials;
+    private final KeyTrialLimiter limiter;
 
-    ShopsOfDeletedTenants(Shops shops, ShopDeletion deletion, KeyTrials trials) {
+    ShopsOfDeletedTenants(Shops shops, ShopDeletion deletion, KeyTrialLimiter limiter) {
         this.shops = shops;
         this.deletion = deletion;
-        this.trials = trials;
+        this.limiter = limiter;
     }
 
     /** The gate goes first: whoever enters a key holds it, so that none comes in behind our back. */
     @EventListener
     void on(TenantDeleted deleted) {
         UUID tenant = deleted.tenant();
-        trials.removeGate(tenant);
+        limiter.shut(tenant);
         shops.findByIdTenantIdOrderByRegisteredAtAscIdIdAsc(tenant)
                 .forEach(shop -> deletion.delete(shop.id().id(), ShopDeleted.BY_NOBODY));
-        trials.removeAll(tenant);
+        limiter.forget(tenant);
     }
 }

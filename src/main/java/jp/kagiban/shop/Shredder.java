@@ -38,7 +38,7 @@ class Shredder {
     }
 
     /** Returns when to come again; empty if it is done. */
-    Optional<Instant> run(ShopJobs.ShredJob job) {
+    Optional<Instant> run(KeyJobs.ShredJob job) {
         return scope.in(
                 job.tenant(),
                 () -> transaction.execute(_ -> shops.lock(job.tenant(), job.shop())

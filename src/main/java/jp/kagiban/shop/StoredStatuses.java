@@ -105,7 +105,7 @@ class StoredStatuses implements ShopStatuses {
     }
 
     private static ShopStatus.Active active(
-            KeyGeneration key, ShopStatus.Lack lack, Map<UUID, List<ExpiryReading>> dates) {
+            KeyGeneration key, Lack lack, Map<UUID, List<ExpiryReading>> dates) {
         KeyGeneration.Said said = key.said();
         return new ShopStatus.Active(
                 key.id().id(),

@@ -72,6 +72,6 @@ class TypedExpiry {
         Instant next = WatchPlan.next(id, said, clock.instant());
         ShopWatch watch = watches.of(shop.id());
         watches.save(watch.planned(next, watch.failures()));
-        jobs.plan(new ShopJobs.WatchJob(tenant, id), next);
+        jobs.plan(new KeyJobs.WatchJob(tenant, id), next);
     }
 }

@@ -33,6 +33,6 @@ class WatchAgenda {
     /** Plans the next check of the key in use. */
     void plan(ShopId shop, Instant next) {
         watches.save(of(shop).planned(next, 0));
-        jobs.plan(new ShopJobs.WatchJob(shop.tenantId(), shop.id()), next);
+        jobs.plan(new KeyJobs.WatchJob(shop.tenantId(), shop.id()), next);
     }
 }

@@ -22,7 +22,7 @@ import jp.kagiban.shop.KeyEntry;
 import jp.kagiban.shop.NewShop;
 import jp.kagiban.shop.Saving;
 import jp.kagiban.shop.ShopStatus.Active;
-import jp.kagiban.shop.ShopStatus.Hold;
+import jp.kagiban.shop.Hold;
 import jp.kagiban.shop.ShopStatuses;
 import jp.kagiban.testing.AsMerchant;
 import jp.kagiban.testing.Minato;

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import jp.kagiban.order.IntakeStatus.Pause;
 import jp.kagiban.shared.Ids;
+import jp.kagiban.shop.Lack;
 import jp.kagiban.shop.ShopStatus;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -27,7 +28,7 @@ class PauseTest {
                 false,
                 byHand,
                 refused,
-                ShopStatus.Lack.NONE,
+                Lack.NONE,
                 List.of());
     }
 

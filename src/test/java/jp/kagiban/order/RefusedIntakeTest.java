@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import jp.kagiban.mall.MallOutcome;
 import jp.kagiban.shop.Diagnoses;
-import jp.kagiban.shop.ShopStatus.Lack;
+import jp.kagiban.shop.Lack;
 import jp.kagiban.shop.ShopStatuses;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -18,7 +18,7 @@ import jp.kagiban.shop.NewShop;
 import jp.kagiban.shop.Saving;
 import jp.kagiban.shop.ShopFormService;
 import jp.kagiban.shop.ShopStatus;
-import jp.kagiban.shop.ShopStatus.Hold;
+import jp.kagiban.shop.Hold;
 import jp.kagiban.shop.ShopStatuses;
 import jp.kagiban.testing.AsThePortal;
 import jp.kagiban.testing.HandDrivenJobs;

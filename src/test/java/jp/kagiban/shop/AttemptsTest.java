@@ -127,7 +127,7 @@ class AttemptsTest {
     @Test
     void aKeyRefusedForADayIsGivenUp() {
         UUID key = renew(NEW);
-        ShopJobs.KeyJob job = merchant.keyJob(shop);
+        KeyJobs.KeyJob job = merchant.keyJob(shop);
         for (int half = 0; half < 50; half++) {
             merchant.run(job);
             merchant.pass(Duration.ofMinutes(30));

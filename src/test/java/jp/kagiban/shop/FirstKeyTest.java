@@ -152,7 +152,7 @@ class FirstKeyTest {
     void aJobThatRunsTwiceChangesNothing() {
         rms.takes(KEY, EXPIRY);
         UUID shop = merchant.shop(KEY);
-        ShopJobs.KeyJob job = merchant.keyJob(shop);
+        KeyJobs.KeyJob job = merchant.keyJob(shop);
         rms.meanwhile(KEY, () -> merchant.tryKey(shop));
         assertThat(merchant.run(job)).isEmpty();
         assertThat(merchant.run(job)).isEmpty();

@@ -37,7 +37,7 @@ class GraceTest {
     JobReconciler reconciler;
 
     UUID shop;
-    ShopJobs.ShredJob job;
+    KeyJobs.ShredJob job;
 
     @BeforeEach
     void aKeyIsSuperseded() {
@@ -46,7 +46,7 @@ class GraceTest {
         shop = merchant.shopInUse(OLD);
         merchant.renew(shop, NEW);
         merchant.tryKey(shop);
-        job = new ShopJobs.ShredJob(merchant.tenant, shop, old().generation());
+        job = new KeyJobs.ShredJob(merchant.tenant, shop, old().generation());
     }
 
     @Test

@@ -99,7 +99,7 @@ class HandExpiryTest {
         rms.says(Merchant.key(82), new MallOutcome.Valid(END.minusSeconds(60)), FakeRms.TAKEN);
         merchant.renew(shop, Merchant.key(82));
         merchant.tryKey(shop);
-        assertThat(merchant.status(shop).waiting().hold()).isEqualTo(ShopStatus.Hold.EARLIER_THAN_ACTIVE);
+        assertThat(merchant.status(shop).waiting().hold()).isEqualTo(Hold.EARLIER_THAN_ACTIVE);
     }
 
     @Test

@@ -12,7 +12,6 @@ import jp.kagiban.rakuten.RakutenAlone;
 import jp.kagiban.rakuten.RmsProofs;
 import jp.kagiban.shop.KeyGeneration.Said;
 import jp.kagiban.shop.KeyGeneration.Trying;
-import jp.kagiban.shop.ShopStatus.Hold;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -15,7 +15,6 @@ import jp.kagiban.mall.Answer;
 import jp.kagiban.rakuten.RakutenAlone;
 import jp.kagiban.shared.Ids;
 import jp.kagiban.shop.ShopStatus.Active;
-import jp.kagiban.shop.ShopStatus.Hold;
 import jp.kagiban.shop.ShopStatus.Waiting;
 import jp.kagiban.testing.SettableClock;
 import org.jspecify.annotations.Nullable;
@@ -106,7 +105,7 @@ class KeyLivesTest extends BrowserlessTest {
                 false,
                 false,
                 null,
-                ShopStatus.Lack.NONE,
+                Lack.NONE,
                 List.of());
     }
 

@@ -153,7 +153,7 @@ class Merchant {
     }
 
     Optional<Instant> runDiagnosis(UUID shop) {
-        return diagnostician.run(new ShopJobs.DiagnosisJob(tenant, shop));
+        return diagnostician.run(new DiagnosisJob(tenant, shop));
     }
 
     CheckNow checkNow(UUID shop) {
@@ -188,8 +188,8 @@ class Merchant {
         return in(() -> shopRecords.proposedName(RakutenFamilies.OWN_APP.mall()));
     }
 
-    ShopJobs.KeyJob keyJob(UUID shop) {
-        return new ShopJobs.KeyJob(tenant, shop, status(shop).waiting().generation());
+    KeyJobs.KeyJob keyJob(UUID shop) {
+        return new KeyJobs.KeyJob(tenant, shop, status(shop).waiting().generation());
     }
 
     /** Runs the waiting key's job once, as the scheduler would. */
@@ -197,12 +197,12 @@ class Merchant {
         return run(keyJob(shop));
     }
 
-    Optional<Instant> run(ShopJobs.KeyJob job) {
+    Optional<Instant> run(KeyJobs.KeyJob job) {
         return activation.run(job);
     }
 
     /** The first half of a try: RMS is asked, and then the process is gone. */
-    void askOnly(ShopJobs.KeyJob job) {
+    void askOnly(KeyJobs.KeyJob job) {
         in(() -> store.read(job).map(activation::ask)).orElseThrow();
     }
 
@@ -214,7 +214,7 @@ class Merchant {
     }
 
     Optional<Instant> watch(UUID shop) {
-        return check.run(new ShopJobs.WatchJob(tenant, shop));
+        return check.run(new KeyJobs.WatchJob(tenant, shop));
     }
 
     void pass(Duration time) {
@@ -225,29 +225,29 @@ class Merchant {
         return clock.instant();
     }
 
-    Optional<Instant> planned(ShopJobs.KeyJob job) {
-        return client.getScheduledExecution(ShopJobs.KEY.id(job.instance()))
+    Optional<Instant> planned(KeyJobs.KeyJob job) {
+        return client.getScheduledExecution(KeyJobs.KEY.id(job.instance()))
                 .map(execution -> execution.getExecutionTime());
     }
 
-    Optional<Instant> planned(ShopJobs.ShredJob job) {
-        return client.getScheduledExecution(ShopJobs.SHRED.id(job.instance()))
+    Optional<Instant> planned(KeyJobs.ShredJob job) {
+        return client.getScheduledExecution(KeyJobs.SHRED.id(job.instance()))
                 .map(execution -> execution.getExecutionTime());
     }
 
-    void loseJob(ShopJobs.ShredJob job) {
-        client.cancel(ShopJobs.SHRED.id(job.instance()));
+    void loseJob(KeyJobs.ShredJob job) {
+        client.cancel(KeyJobs.SHRED.id(job.instance()));
     }
 
     Optional<Instant> diagnosisPlanned(UUID shop) {
-        String instance = new ShopJobs.DiagnosisJob(tenant, shop).instance();
-        return client.getScheduledExecution(ShopJobs.DIAGNOSIS.id(instance))
+        String instance = new DiagnosisJob(tenant, shop).instance();
+        return client.getScheduledExecution(DiagnosisJob.TYPE.id(instance))
                 .map(execution -> execution.getExecutionTime());
     }
 
     Optional<Instant> watchPlanned(UUID shop) {
-        String instance = new ShopJobs.WatchJob(tenant, shop).instance();
-        return client.getScheduledExecution(ShopJobs.WATCH.id(instance)).map(execution -> execution.getExecutionTime());
+        String instance = new KeyJobs.WatchJob(tenant, shop).instance();
+        return client.getScheduledExecution(KeyJobs.WATCH.id(instance)).map(execution -> execution.getExecutionTime());
     }
 
     /** Takes away what earlier tests have planned. */
@@ -255,8 +255,8 @@ class Merchant {
         client.getScheduledExecutions().forEach(execution -> client.cancel(execution.getTaskInstance()));
     }
 
-    void loseJobs(UUID shop, ShopJobs.KeyJob key) {
-        client.cancel(ShopJobs.KEY.id(key.instance()));
-        client.cancel(ShopJobs.WATCH.id(new ShopJobs.WatchJob(tenant, shop).instance()));
+    void loseJobs(UUID shop, KeyJobs.KeyJob key) {
+        client.cancel(KeyJobs.KEY.id(key.instance()));
+        client.cancel(KeyJobs.WATCH.id(new KeyJobs.WatchJob(tenant, shop).instance()));
     }
 }

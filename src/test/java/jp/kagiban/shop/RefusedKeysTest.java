@@ -10,7 +10,6 @@ import java.util.UUID;
 import jp.kagiban.mall.Answer;
 import jp.kagiban.mall.MallOutcome;
 import jp.kagiban.shared.Ids;
-import jp.kagiban.shop.ShopStatus.Hold;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -149,7 +148,7 @@ class RefusedKeysTest {
         UUID shop = shopWithAKey();
         for (int n = 0; n < 10; n++) {
             merchant.renew(shop, Merchant.key(500 + n));
-            ShopJobs.KeyJob job = merchant.keyJob(shop);
+            KeyJobs.KeyJob job = merchant.keyJob(shop);
             merchant.in(() -> limiter.enter(job.id()));
             merchant.withdraw(shop);
             merchant.run(job);

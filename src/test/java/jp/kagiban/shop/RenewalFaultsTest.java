@@ -9,7 +9,6 @@ import java.util.stream.Stream;
 import jp.kagiban.mall.Answer;
 import jp.kagiban.mall.MallOutcome;
 import jp.kagiban.shared.Ids;
-import jp.kagiban.shop.ShopStatus.Hold;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -93,7 +92,7 @@ class RenewalFaultsTest {
     void killedBetweenTheYesOfRmsAndTheSwitchItSwitchesOnceAfterwards() {
         rms.takes(NEW, NEXT_END);
         merchant.renew(shop, NEW);
-        ShopJobs.KeyJob job = merchant.keyJob(shop);
+        KeyJobs.KeyJob job = merchant.keyJob(shop);
         merchant.askOnly(job);
         assertThat(inUse()).isEqualTo("0071");
         assertThat(merchant.run(job)).isEmpty();

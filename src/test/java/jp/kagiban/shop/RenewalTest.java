@@ -10,7 +10,6 @@ import java.util.UUID;
 import jp.kagiban.mall.Answer;
 import jp.kagiban.mall.MallOutcome;
 import jp.kagiban.shop.KeyRecord.EndReason;
-import jp.kagiban.shop.ShopStatus.Hold;
 import jp.kagiban.testing.RakutenEntry;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -194,7 +193,7 @@ class RenewalTest {
     @Test
     void aNewerKeyReplacesTheWaitingOne() {
         merchant.renew(shop, NEW);
-        ShopJobs.KeyJob replaced = merchant.keyJob(shop);
+        KeyJobs.KeyJob replaced = merchant.keyJob(shop);
         merchant.renew(shop, Merchant.key(13));
         assertThat(merchant.status(shop).waiting().lastFour()).isEqualTo("0013");
         assertThat(merchant.planned(replaced)).isEmpty();
@@ -205,7 +204,7 @@ class RenewalTest {
     @Test
     void aWithdrawnKeyLeavesTheOldOneInUse() {
         merchant.renew(shop, NEW);
-        ShopJobs.KeyJob withdrawn = merchant.keyJob(shop);
+        KeyJobs.KeyJob withdrawn = merchant.keyJob(shop);
         assertThat(merchant.withdraw(shop)).isTrue();
         assertThat(merchant.planned(withdrawn)).isEmpty();
         assertThat(merchant.history(shop).getFirst().endReason()).isEqualTo(EndReason.WITHDRAWN);

@@ -15,7 +15,6 @@ import jp.kagiban.rakuten.RmsFunction;
 import jp.kagiban.shop.Diagnosis.Belonging;
 import jp.kagiban.shop.Diagnosis.Finding;
 import jp.kagiban.shop.Diagnosis.Verdict;
-import jp.kagiban.shop.ShopStatus.Lack;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -60,7 +59,7 @@ class ShopDiagnosisTest {
     @Test
     void checksGoBeforeIt() {
         assertThat(db.sql("SELECT task_name FROM scheduled_tasks WHERE task_instance = ? ORDER BY priority DESC")
-                        .param(new ShopJobs.WatchJob(merchant.tenant, shop).instance())
+                        .param(new KeyJobs.WatchJob(merchant.tenant, shop).instance())
                         .query(String.class)
                         .list())
                 .containsSubsequence("shop-watch", "shop-diagnosis");

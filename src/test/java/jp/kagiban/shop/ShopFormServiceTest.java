@@ -182,7 +182,7 @@ class ShopFormServiceTest {
         rms.takes(Merchant.key(21), Instant.parse("2027-02-23T14:59:59Z"));
         UUID shop = merchant.shopInUse(Merchant.key(21));
         merchant.renew(shop, Merchant.key(22));
-        ShopJobs.KeyJob job = merchant.keyJob(shop);
+        KeyJobs.KeyJob job = merchant.keyJob(shop);
         assertThat(merchant.delete(shop)).isTrue();
         assertThat(vault.count(shop)).isZero();
         assertThat(merchant.planned(job)).isEmpty();
@@ -194,7 +194,7 @@ class ShopFormServiceTest {
     @Test
     void aJobThatComesAfterTheDeletionEnds() {
         UUID shop = merchant.shop(Merchant.key(21));
-        ShopJobs.KeyJob job = merchant.keyJob(shop);
+        KeyJobs.KeyJob job = merchant.keyJob(shop);
         merchant.delete(shop);
         assertThat(merchant.run(job)).isEmpty();
         assertThat(merchant.watch(shop)).isEmpty();

@@ -55,7 +55,7 @@ class ShopTasksTest {
     void aKeyComesIntoUseAndItsJobEnds() {
         rms.takes(KEY, merchant.now().plus(Duration.ofDays(90)));
         UUID shop = merchant.shop(KEY);
-        ShopJobs.KeyJob job = merchant.keyJob(shop);
+        KeyJobs.KeyJob job = merchant.keyJob(shop);
         runDue();
         assertThat(merchant.status(shop).active()).isNotNull();
         assertThat(merchant.planned(job)).isEmpty();
@@ -109,7 +109,7 @@ class ShopTasksTest {
     void aJobThatFailsIsRunAgain() {
         rms.takes(KEY, merchant.now().plus(Duration.ofDays(90)));
         UUID shop = merchant.shop(KEY);
-        ShopJobs.KeyJob job = merchant.keyJob(shop);
+        KeyJobs.KeyJob job = merchant.keyJob(shop);
         rms.meanwhile(KEY, () -> {
             throw new IllegalStateException("The node has trouble");
         });
@@ -124,7 +124,7 @@ class ShopTasksTest {
     void aKeyMayBeWithdrawnWhileItsJobRuns() {
         rms.takes(KEY, merchant.now().plus(Duration.ofDays(90)));
         UUID shop = merchant.shop(KEY);
-        ShopJobs.KeyJob job = merchant.keyJob(shop);
+        KeyJobs.KeyJob job = merchant.keyJob(shop);
         rms.meanwhile(KEY, () -> merchant.withdraw(shop));
         runDue();
         assertThat(merchant.status(shop).active()).isNull();

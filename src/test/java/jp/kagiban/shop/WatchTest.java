@@ -140,7 +140,7 @@ class WatchTest {
     @Test
     void aLostJobIsPlannedAgain() {
         merchant.renew(shop, Merchant.key(42));
-        ShopJobs.KeyJob job = merchant.keyJob(shop);
+        KeyJobs.KeyJob job = merchant.keyJob(shop);
         merchant.loseJobs(shop, job);
         merchant.pass(Duration.ofDays(2));
         reconciler.mend();

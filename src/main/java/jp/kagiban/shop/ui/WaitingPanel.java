@@ -19,7 +19,7 @@ import jp.kagiban.shop.Expiry;
 import jp.kagiban.shop.ShopOrders.Fetched;
 import jp.kagiban.shop.ShopStatus;
 import jp.kagiban.shop.ShopStatus.Active;
-import jp.kagiban.shop.ShopStatus.Hold;
+import jp.kagiban.shop.Hold;
 import jp.kagiban.shop.ShopStatus.Waiting;
 import org.jspecify.annotations.Nullable;
 
