@@ -13,11 +13,11 @@ import jp.kagiban.order.IntakeStatuses;
 import jp.kagiban.order.OrderBook;
 import jp.kagiban.order.OrderFilter;
 import jp.kagiban.rakuten.RakutenFamilies;
-import jp.kagiban.shop.KeyEntry;
-import jp.kagiban.shop.NewShop;
-import jp.kagiban.shop.Saving;
-import jp.kagiban.shop.ShopFormService;
 import jp.kagiban.shop.ShopRecords;
+import jp.kagiban.shop.entry.KeyEntry;
+import jp.kagiban.shop.entry.NewShop;
+import jp.kagiban.shop.entry.Saving;
+import jp.kagiban.shop.entry.ShopFormService;
 import jp.kagiban.testing.RakutenEntry;
 import org.springframework.context.ApplicationContext;
 

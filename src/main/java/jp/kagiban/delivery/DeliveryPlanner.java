@@ -4,7 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import jp.kagiban.shop.ActiveKeys;
-import jp.kagiban.shop.ShopChanged;
+import jp.kagiban.shop.register.ShopChanged;
 import jp.kagiban.storage.Jobs;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;

@@ -3,7 +3,7 @@ package jp.kagiban.delivery;
 import java.time.Instant;
 import java.util.UUID;
 import jp.kagiban.shared.Column;
-import jp.kagiban.shop.ShopDeleted;
+import jp.kagiban.shop.register.ShopDeleted;
 import jp.kagiban.storage.Jobs;
 import jp.kagiban.tenancy.TenantDeleted;
 import org.springframework.context.event.EventListener;

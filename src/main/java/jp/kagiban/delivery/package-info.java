@@ -12,6 +12,7 @@
             "login :: session",
             "tenancy",
             "shop",
+            "shop :: register",
             "notice"
         })
 @NullMarked

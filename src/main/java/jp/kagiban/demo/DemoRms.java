@@ -14,7 +14,7 @@ import jp.kagiban.sandbox.SandboxRms;
 import jp.kagiban.sandbox.SandboxShop;
 import jp.kagiban.sandbox.WhenPast;
 import jp.kagiban.shared.Jst;
-import jp.kagiban.shop.KeyEntry;
+import jp.kagiban.shop.entry.KeyEntry;
 import org.springframework.stereotype.Component;
 
 /** The shops of the ready merchants in the fake RMS: their keys, which end as many days from now as they shall, and their orders. */

@@ -9,6 +9,8 @@
             "tenancy",
             "rakuten",
             "shop",
+            "shop :: entry",
+            "shop :: register",
             "sandbox"
         })
 @NullMarked

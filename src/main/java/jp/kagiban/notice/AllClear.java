@@ -11,9 +11,9 @@ import java.util.Objects;
 import java.util.Optional;
 import jp.kagiban.kit.Severity;
 import jp.kagiban.shared.Jst;
-import jp.kagiban.shop.Expiry;
 import jp.kagiban.shop.KeyStatus;
 import jp.kagiban.shop.ShopStatus;
+import jp.kagiban.shop.key.Expiry;
 
 /** Says that there is nothing to tell; where there are shops, also which key ends next, and when the mall was last asked. */
 final class AllClear extends Div {

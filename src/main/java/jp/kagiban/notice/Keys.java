@@ -1,10 +1,10 @@
 package jp.kagiban.notice;
 
 import java.time.Instant;
-import jp.kagiban.shop.Expiry;
 import jp.kagiban.shop.ShopStatus;
 import jp.kagiban.shop.ShopStatus.Active;
-import jp.kagiban.shop.Hold;
+import jp.kagiban.shop.key.Expiry;
+import jp.kagiban.shop.key.Hold;
 
 /** Questions about a shop's keys that more than one notice asks. */
 final class Keys {

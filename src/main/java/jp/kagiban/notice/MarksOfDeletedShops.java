@@ -1,6 +1,6 @@
 package jp.kagiban.notice;
 
-import jp.kagiban.shop.ShopDeleted;
+import jp.kagiban.shop.register.ShopDeleted;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 

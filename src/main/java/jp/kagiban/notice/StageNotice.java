@@ -3,9 +3,9 @@ package jp.kagiban.notice;
 import java.time.Instant;
 import java.util.Optional;
 import jp.kagiban.notice.Notice.Stage;
-import jp.kagiban.shop.Expiry;
 import jp.kagiban.shop.KeyStatus;
 import jp.kagiban.shop.ShopStatus;
+import jp.kagiban.shop.key.Expiry;
 
 /** The notice of the stage that a shop's key in use has reached, by the last date seen, whatever the mall says since. */
 final class StageNotice {

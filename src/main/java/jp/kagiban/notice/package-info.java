@@ -1,6 +1,19 @@
 /** What a merchant must know now about the keys of their shops. */
 @ApplicationModule(
-        allowedDependencies = {"shared", "storage", "kit", "vault", "login", "tenancy", "mall", "manual", "shop"})
+        allowedDependencies = {
+            "shared",
+            "storage",
+            "kit",
+            "vault",
+            "login",
+            "tenancy",
+            "mall",
+            "manual",
+            "shop",
+            "shop :: diagnosis",
+            "shop :: key",
+            "shop :: register"
+        })
 @NullMarked
 package jp.kagiban.notice;
 

@@ -2,7 +2,7 @@ package jp.kagiban.operator;
 
 import java.time.Clock;
 import java.util.List;
-import jp.kagiban.shop.AttemptCounts;
+import jp.kagiban.shop.attempt.AttemptCounts;
 import org.springframework.stereotype.Service;
 
 /** What attempts to use keys came to over all companies, in numbers. It asks first whether the member who is logged in runs the portal. */

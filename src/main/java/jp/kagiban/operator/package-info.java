@@ -17,6 +17,7 @@
             "mall",
             "manual",
             "shop",
+            "shop :: attempt",
             "notice"
         })
 @NullMarked

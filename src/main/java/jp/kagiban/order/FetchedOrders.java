@@ -8,8 +8,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import jp.kagiban.shared.Column;
 import jp.kagiban.shared.TenantScope;
-import jp.kagiban.shop.OrderRefusals;
 import jp.kagiban.shop.ShopOrders;
+import jp.kagiban.shop.diagnosis.OrderRefusals;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 

@@ -6,9 +6,9 @@ import java.util.Optional;
 import java.util.UUID;
 import jp.kagiban.order.IntakeStatus.Pause;
 import jp.kagiban.shop.ActiveKeys;
-import jp.kagiban.shop.Expiry;
 import jp.kagiban.shop.ShopStatus;
 import jp.kagiban.shop.ShopStatuses;
+import jp.kagiban.shop.key.Expiry;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 

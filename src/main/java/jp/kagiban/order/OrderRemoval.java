@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import jp.kagiban.shared.Column;
-import jp.kagiban.shop.ShopDeleted;
+import jp.kagiban.shop.register.ShopDeleted;
 import jp.kagiban.storage.Jobs;
 import jp.kagiban.vault.Vault;
 import org.springframework.context.event.EventListener;

@@ -12,7 +12,10 @@
             "tenancy",
             "mall",
             "manual",
-            "shop"
+            "shop",
+            "shop :: diagnosis",
+            "shop :: key",
+            "shop :: register"
         })
 @NullMarked
 package jp.kagiban.order;

@@ -14,6 +14,7 @@
             "tenancy",
             "mall",
             "shop",
+            "shop :: diagnosis",
             "order",
             "notice",
             "manual"

@@ -3,6 +3,7 @@ package jp.kagiban.shop;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import jp.kagiban.shared.Jst;
+import jp.kagiban.shop.key.Expiry;
 
 /** How the end of a key is written in lists: with its weekday, and marked where a member entered it. */
 public final class ExpiryWords {

@@ -7,6 +7,9 @@ import java.util.List;
 import jp.kagiban.shared.Column;
 import jp.kagiban.shared.CrossTenantReason;
 import jp.kagiban.shared.TenantScope;
+import jp.kagiban.shop.diagnosis.DiagnosisJob;
+import jp.kagiban.shop.key.KeyJobs;
+import jp.kagiban.shop.watch.WatchPlan;
 import jp.kagiban.storage.Jobs;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
@@ -87,8 +90,7 @@ class JobReconciler {
 
     private List<DiagnosisJob> diagnoses() {
         return db.sql("SELECT tenant_id, shop_id FROM shop_diagnosis WHERE finished_at IS NULL")
-                .query((row, _) ->
-                        new DiagnosisJob(Column.uuid(row, "tenant_id"), Column.uuid(row, "shop_id")))
+                .query((row, _) -> new DiagnosisJob(Column.uuid(row, "tenant_id"), Column.uuid(row, "shop_id")))
                 .list();
     }
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import jp.kagiban.kit.KeyLife;
 import jp.kagiban.shared.Jst;
+import jp.kagiban.shop.key.Expiry;
 import org.jspecify.annotations.Nullable;
 
 /** Tells the time line how the keys of shops stand at an instant. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import jp.kagiban.kit.Severity;
 import jp.kagiban.shop.ShopStatus.Active;
+import jp.kagiban.shop.key.Expiry;
 
 /**
  * The state of a shop's key in one word.

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.Objects;
 import java.util.stream.Stream;
 import jp.kagiban.shared.Jst;
+import jp.kagiban.shop.key.Expiry;
 
 /** When a page that shows how shops stand must look again, though nobody told it of a change. */
 public final class NextLook {

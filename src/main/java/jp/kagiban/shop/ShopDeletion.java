@@ -2,6 +2,15 @@ package jp.kagiban.shop;
 
 import java.util.UUID;
 import jp.kagiban.audit.Action;
+import jp.kagiban.shop.key.KeyGeneration;
+import jp.kagiban.shop.key.KeyGenerations;
+import jp.kagiban.shop.key.KeyJobs;
+import jp.kagiban.shop.key.ShopHistory;
+import jp.kagiban.shop.register.ShopDeleted;
+import jp.kagiban.shop.register.ShopLock;
+import jp.kagiban.shop.register.Shops;
+import jp.kagiban.shop.watch.ShopWatches;
+import jp.kagiban.shop.watch.WatchId;
 import jp.kagiban.storage.Jobs;
 import jp.kagiban.vault.Vault;
 import org.springframework.context.ApplicationEventPublisher;

@@ -2,6 +2,12 @@ package jp.kagiban.shop;
 
 import com.github.kagkarlsson.scheduler.task.Task;
 import java.time.Clock;
+import jp.kagiban.shop.activation.KeyActivationJob;
+import jp.kagiban.shop.diagnosis.DiagnosisJob;
+import jp.kagiban.shop.diagnosis.Diagnostician;
+import jp.kagiban.shop.key.KeyJobs;
+import jp.kagiban.shop.key.Shredder;
+import jp.kagiban.shop.watch.KeyCheckJob;
 import jp.kagiban.storage.JobType;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;

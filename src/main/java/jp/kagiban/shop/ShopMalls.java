@@ -5,6 +5,9 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import jp.kagiban.mall.MallId;
 import jp.kagiban.shared.TenantScope;
+import jp.kagiban.shop.register.Shop;
+import jp.kagiban.shop.register.ShopId;
+import jp.kagiban.shop.register.Shops;
 import org.springframework.stereotype.Component;
 
 /** At which mall each shop is. A shop never moves, so what was looked up once is known; within a bound. */

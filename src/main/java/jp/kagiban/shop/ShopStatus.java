@@ -6,6 +6,8 @@ import java.util.UUID;
 import jp.kagiban.mall.Answer;
 import jp.kagiban.mall.ExpiryReading;
 import jp.kagiban.mall.Mall;
+import jp.kagiban.shop.diagnosis.Lack;
+import jp.kagiban.shop.key.Hold;
 import org.jspecify.annotations.Nullable;
 
 /**

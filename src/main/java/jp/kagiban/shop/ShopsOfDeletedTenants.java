@@ -1,6 +1,9 @@
 package jp.kagiban.shop;
 
 import java.util.UUID;
+import jp.kagiban.shop.activation.KeyTrialLimiter;
+import jp.kagiban.shop.register.ShopDeleted;
+import jp.kagiban.shop.register.Shops;
 import jp.kagiban.tenancy.TenantDeleted;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;

@@ -5,6 +5,7 @@ import jp.kagiban.manual.WalkEnds;
 import jp.kagiban.manual.WalkShop;
 import jp.kagiban.manual.WalkShops;
 import jp.kagiban.shop.ShopStatus.Active;
+import jp.kagiban.shop.register.ShopDeleted;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;

@@ -11,6 +11,18 @@ import java.util.stream.Collectors;
 import jp.kagiban.mall.ExpiryReading;
 import jp.kagiban.mall.Malls;
 import jp.kagiban.shared.TenantScope;
+import jp.kagiban.shop.diagnosis.Lack;
+import jp.kagiban.shop.diagnosis.MissingFunctions;
+import jp.kagiban.shop.key.KeyEnds;
+import jp.kagiban.shop.key.KeyGeneration;
+import jp.kagiban.shop.key.KeyGenerations;
+import jp.kagiban.shop.key.KeyRecord;
+import jp.kagiban.shop.key.OpenKeys;
+import jp.kagiban.shop.register.Shop;
+import jp.kagiban.shop.register.ShopId;
+import jp.kagiban.shop.register.Shops;
+import jp.kagiban.shop.watch.ShopWatch;
+import jp.kagiban.shop.watch.ShopWatches;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -104,8 +116,7 @@ class StoredStatuses implements ShopStatuses {
                 watch.nextAsk());
     }
 
-    private static ShopStatus.Active active(
-            KeyGeneration key, Lack lack, Map<UUID, List<ExpiryReading>> dates) {
+    private static ShopStatus.Active active(KeyGeneration key, Lack lack, Map<UUID, List<ExpiryReading>> dates) {
         KeyGeneration.Said said = key.said();
         return new ShopStatus.Active(
                 key.id().id(),

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import jp.kagiban.mall.Answer;
 import jp.kagiban.notice.Notice.OwnWords;
 import jp.kagiban.rakuten.RmsFunction;
-import jp.kagiban.shop.Hold;
+import jp.kagiban.shop.key.Hold;
 import org.junit.jupiter.api.Test;
 
 class NoticePolicyTest {

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import jp.kagiban.shared.Ids;
 import jp.kagiban.shared.TenantScope;
-import jp.kagiban.shop.ShopDeleted;
+import jp.kagiban.shop.register.ShopDeleted;
 import jp.kagiban.testing.DatabaseTest;
 import jp.kagiban.testing.SettableClock;
 import org.junit.jupiter.api.BeforeEach;

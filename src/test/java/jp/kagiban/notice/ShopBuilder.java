@@ -12,10 +12,10 @@ import jp.kagiban.shared.Ids;
 import jp.kagiban.shared.Jst;
 import jp.kagiban.shop.ShopStatus;
 import jp.kagiban.shop.ShopStatus.Active;
-import jp.kagiban.shop.Hold;
-import jp.kagiban.shop.Lack;
 import jp.kagiban.shop.ShopStatus.Refused;
 import jp.kagiban.shop.ShopStatus.Waiting;
+import jp.kagiban.shop.diagnosis.Lack;
+import jp.kagiban.shop.key.Hold;
 import jp.kagiban.testing.SettableClock;
 
 /** Builds how a shop stands; without more it has a key in use whose date RMS has told long ago. */

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import jp.kagiban.order.IntakeStatus.Pause;
 import jp.kagiban.shared.Ids;
-import jp.kagiban.shop.Lack;
 import jp.kagiban.shop.ShopStatus;
+import jp.kagiban.shop.diagnosis.Lack;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 

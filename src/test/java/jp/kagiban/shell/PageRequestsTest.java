@@ -13,7 +13,7 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import jp.kagiban.shop.KeyInput;
+import jp.kagiban.shop.entry.KeyInput;
 import jp.kagiban.tenancy.Tenancies;
 import jp.kagiban.testing.Merchants;
 import org.junit.jupiter.api.Test;

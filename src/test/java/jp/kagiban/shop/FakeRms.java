@@ -14,10 +14,10 @@ import jp.kagiban.rakuten.RmsFunction;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** An RMS that answers as a test told it, and refuses keys it was told nothing of. */
-final class FakeRms implements Rms, RmsDiagnosis {
+public final class FakeRms implements Rms, RmsDiagnosis {
 
-    static final MallOutcome REFUSED = new MallOutcome.Rejected("GA0001");
-    static final MallOutcome TAKEN = new MallOutcome.Valid(null);
+    public static final MallOutcome REFUSED = new MallOutcome.Rejected("GA0001");
+    public static final MallOutcome TAKEN = new MallOutcome.Valid(null);
 
     private final Map<String, MallOutcome> licence = new ConcurrentHashMap<>();
     private final Map<String, MallOutcome> order = new ConcurrentHashMap<>();
@@ -25,11 +25,11 @@ final class FakeRms implements Rms, RmsDiagnosis {
     private final Map<RmsFunction, MallOutcome> functions = new ConcurrentHashMap<>();
     private final Map<String, MallOutcome> reading = new ConcurrentHashMap<>();
     private volatile FunctionReply master = FunctionReply.of(REFUSED);
-    final List<String> calls = new CopyOnWriteArrayList<>();
-    final List<String> lines = new CopyOnWriteArrayList<>();
+    public final List<String> calls = new CopyOnWriteArrayList<>();
+    public final List<String> lines = new CopyOnWriteArrayList<>();
 
     /** As it was at first. */
-    void forget() {
+    public void forget() {
         licence.clear();
         order.clear();
         functions.clear();
@@ -41,22 +41,22 @@ final class FakeRms implements Rms, RmsDiagnosis {
     }
 
     /** Both APIs take the key. */
-    FakeRms takes(String key, Instant expiry) {
+    public FakeRms takes(String key, Instant expiry) {
         return says(key, new MallOutcome.Valid(expiry), TAKEN);
     }
 
-    FakeRms refuses(String key) {
+    public FakeRms refuses(String key) {
         return says(key, REFUSED, REFUSED);
     }
 
-    FakeRms says(String key, MallOutcome toLicence, MallOutcome toOrder) {
+    public FakeRms says(String key, MallOutcome toLicence, MallOutcome toOrder) {
         licence.put(key, toLicence);
         order.put(key, toOrder);
         return this;
     }
 
     /** What happens elsewhere while RMS is being asked about this key, once. */
-    void meanwhile(String key, Runnable task) {
+    public void meanwhile(String key, Runnable task) {
         meanwhile.put(key, task);
     }
 
@@ -71,19 +71,19 @@ final class FakeRms implements Rms, RmsDiagnosis {
     }
 
     /** What the diagnosis hears of this function. */
-    FakeRms saysOf(RmsFunction function, MallOutcome outcome) {
+    public FakeRms saysOf(RmsFunction function, MallOutcome outcome) {
         functions.put(function, outcome);
         return this;
     }
 
     /** What getOrder says to this key. */
-    FakeRms saysToReading(String key, MallOutcome outcome) {
+    public FakeRms saysToReading(String key, MallOutcome outcome) {
         reading.put(key, outcome);
         return this;
     }
 
     /** The key belongs to the shop of this code. */
-    FakeRms master(String code) {
+    public FakeRms master(String code) {
         master = new FunctionReply(TAKEN, code);
         return this;
     }

@@ -14,7 +14,7 @@ import jp.kagiban.vault.Vault;
 import jp.kagiban.vault.VaultException;
 
 /** A vault in memory, which insists that no revision comes twice. */
-final class FakeVault implements Vault {
+public final class FakeVault implements Vault {
 
     private record Place(UUID subject, Field field, long revision) {}
 
@@ -22,7 +22,7 @@ final class FakeVault implements Vault {
     private final Map<Place, String> sealed = new ConcurrentHashMap<>();
     private final Set<Place> ever = new HashSet<>();
 
-    FakeVault(Clock clock) {
+    public FakeVault(Clock clock) {
         this.clock = clock;
     }
 
@@ -71,13 +71,13 @@ final class FakeVault implements Vault {
     }
 
     /** How many secrets are held for this subject. */
-    long count(UUID subject) {
+    public long count(UUID subject) {
         return sealed.keySet().stream()
                 .filter(place -> place.subject.equals(subject))
                 .count();
     }
 
-    Set<Long> revisionsEver(UUID subject) {
+    public Set<Long> revisionsEver(UUID subject) {
         Set<Long> revisions = new HashSet<>();
         ever.stream().filter(place -> place.subject.equals(subject)).forEach(place -> revisions.add(place.revision));
         return revisions;

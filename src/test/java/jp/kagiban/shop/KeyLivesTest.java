@@ -16,6 +16,8 @@ import jp.kagiban.rakuten.RakutenAlone;
 import jp.kagiban.shared.Ids;
 import jp.kagiban.shop.ShopStatus.Active;
 import jp.kagiban.shop.ShopStatus.Waiting;
+import jp.kagiban.shop.diagnosis.Lack;
+import jp.kagiban.shop.key.Hold;
 import jp.kagiban.testing.SettableClock;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;

@@ -14,26 +14,41 @@ import jp.kagiban.rakuten.RakutenFamilies;
 import jp.kagiban.rakuten.RakutenKeys;
 import jp.kagiban.shared.Ids;
 import jp.kagiban.shared.TenantScope;
+import jp.kagiban.shop.activation.KeyActivationJob;
+import jp.kagiban.shop.diagnosis.Diagnoses;
+import jp.kagiban.shop.diagnosis.Diagnosis;
+import jp.kagiban.shop.diagnosis.DiagnosisJob;
+import jp.kagiban.shop.diagnosis.Diagnostician;
+import jp.kagiban.shop.entry.KeyEntry;
+import jp.kagiban.shop.entry.NewShop;
+import jp.kagiban.shop.entry.Problem;
+import jp.kagiban.shop.entry.Saving;
+import jp.kagiban.shop.entry.ShopEdit;
+import jp.kagiban.shop.entry.ShopFormService;
+import jp.kagiban.shop.key.KeyJobs;
+import jp.kagiban.shop.key.KeyRecord;
+import jp.kagiban.shop.register.CheckNow;
+import jp.kagiban.shop.watch.ExpiryEntry;
+import jp.kagiban.shop.watch.KeyCheckJob;
 import jp.kagiban.testing.RakutenEntry;
 import jp.kagiban.testing.SettableClock;
 import org.springframework.context.annotation.Scope;
 
 /** A merchant with a tenant of his own, for one test; the jobs run when the test says so. */
 @Scope("prototype")
-class Merchant {
+public class Merchant {
 
-    static final String SECRET = "SP123456_a1b2c3d4e5f6";
+    public static final String SECRET = "SP123456_a1b2c3d4e5f6";
     static final Set<Problem.Kind> ALL_WARNINGS = EnumSet.allOf(Problem.Kind.class);
 
-    final UUID tenant = Ids.next();
-    final UUID member = Ids.next();
+    public final UUID tenant = Ids.next();
+    public final UUID member = Ids.next();
     private final TenantScope scope;
     private final ShopFormService shopForms;
     private final KeyCommands keyCommands;
     private final ShopRecords shopRecords;
     private final ShopStatuses statuses;
     private final KeyActivationJob activation;
-    private final KeyActivationStore store;
     private final KeyCheckJob check;
     private final Diagnoses diagnoses;
     private final Diagnostician diagnostician;
@@ -47,7 +62,6 @@ class Merchant {
             ShopRecords shopRecords,
             ShopStatuses statuses,
             KeyActivationJob activation,
-            KeyActivationStore store,
             KeyCheckJob check,
             Diagnoses diagnoses,
             Diagnostician diagnostician,
@@ -59,7 +73,6 @@ class Merchant {
         this.shopRecords = shopRecords;
         this.statuses = statuses;
         this.activation = activation;
-        this.store = store;
         this.check = check;
         this.diagnoses = diagnoses;
         this.diagnostician = diagnostician;
@@ -68,70 +81,70 @@ class Merchant {
         clock.set(SettableClock.START);
     }
 
-    <T> T in(Supplier<T> task) {
+    public <T> T in(Supplier<T> task) {
         return scope.in(tenant, task);
     }
 
-    ShopFormService forms() {
+    public ShopFormService forms() {
         return shopForms;
     }
 
-    ShopRecords records() {
+    public ShopRecords records() {
         return shopRecords;
     }
 
     /** {@code SL123456_} and twelve characters that differ by the number. */
-    static String key(int n) {
+    public static String key(int n) {
         return "SL123456_abcdefgh%04d".formatted(n);
     }
 
-    static NewShop form(String name, String code, String key) {
+    public static NewShop form(String name, String code, String key) {
         return new NewShop(name, code, "", RakutenFamilies.OWN_APP, RakutenEntry.of(SECRET, key), Set.of());
     }
 
-    Saving save(NewShop form) {
+    public Saving save(NewShop form) {
         return in(() -> shopForms.register(form, member));
     }
 
-    UUID shop(String key) {
+    public UUID shop(String key) {
         return saved(save(form("楽天市場1号店", "shop-a", key))).shop();
     }
 
-    UUID shop(String name, String code, String key) {
+    public UUID shop(String name, String code, String key) {
         return saved(save(form(name, code, key))).shop();
     }
 
-    static Saving.Saved saved(Saving saving) {
+    public static Saving.Saved saved(Saving saving) {
         if (saving instanceof Saving.Saved saved) {
             return saved;
         }
         throw new AssertionError("Not saved: " + saving);
     }
 
-    Saving renew(UUID shop, String key) {
+    public Saving renew(UUID shop, String key) {
         return replace(shop, RakutenEntry.renewal(key));
     }
 
-    Saving replace(UUID shop, KeyEntry keys) {
+    public Saving replace(UUID shop, KeyEntry keys) {
         return in(() -> shopForms.replaceKeys(shop, keys, Set.of(), member));
     }
 
-    Saving update(UUID shop, ShopEdit edit) {
+    public Saving update(UUID shop, ShopEdit edit) {
         return in(() -> shopForms.update(shop, edit, member));
     }
 
-    boolean withdraw(UUID shop) {
+    public boolean withdraw(UUID shop) {
         UUID waiting = status(shop).waiting().generation();
         return in(() -> keyCommands.withdraw(shop, waiting, member));
     }
 
-    boolean confirm(UUID shop) {
+    public boolean confirm(UUID shop) {
         UUID waiting = status(shop).waiting().generation();
         return in(() -> keyCommands.confirm(shop, waiting, member));
     }
 
     /** Another member of the same tenant comes to renew, by the page of the renewal. */
-    Saving renewAs(UUID other, UUID shop, String key) {
+    public Saving renewAs(UUID other, UUID shop, String key) {
         return in(() -> shopForms.renew(shop, key, Set.of(), other));
     }
 
@@ -139,24 +152,24 @@ class Merchant {
         return in(() -> keyCommands.destroySecrets(shop, generation));
     }
 
-    ExpiryEntry enterExpiry(UUID shop, LocalDate day) {
+    public ExpiryEntry enterExpiry(UUID shop, LocalDate day) {
         UUID active = status(shop).active().generation();
         return in(() -> keyCommands.enterExpiry(shop, active, RakutenKeys.LICENSE_KEY, day, member));
     }
 
-    CheckNow diagnose(UUID shop) {
+    public CheckNow diagnose(UUID shop) {
         return in(() -> diagnoses.start(shop));
     }
 
-    Diagnosis diagnosis(UUID shop) {
+    public Diagnosis diagnosis(UUID shop) {
         return in(() -> diagnoses.of(shop)).orElseThrow();
     }
 
-    Optional<Instant> runDiagnosis(UUID shop) {
+    public Optional<Instant> runDiagnosis(UUID shop) {
         return diagnostician.run(new DiagnosisJob(tenant, shop));
     }
 
-    CheckNow checkNow(UUID shop) {
+    public CheckNow checkNow(UUID shop) {
         return in(() -> keyCommands.checkNow(shop));
     }
 
@@ -164,73 +177,68 @@ class Merchant {
         statuses().forEach(shop -> checkNow(shop.shop()));
     }
 
-    boolean delete(UUID shop) {
+    public boolean delete(UUID shop) {
         return in(() -> shopRecords.delete(shop, member));
     }
 
-    ShopDetails details(UUID shop) {
+    public ShopDetails details(UUID shop) {
         return in(() -> shopRecords.details(shop)).orElseThrow();
     }
 
-    List<KeyRecord> history(UUID shop) {
+    public List<KeyRecord> history(UUID shop) {
         return in(() -> shopRecords.history(shop));
     }
 
-    ShopStatus status(UUID shop) {
+    public ShopStatus status(UUID shop) {
         return in(() -> statuses.of(shop)).orElseThrow();
     }
 
-    List<ShopStatus> statuses() {
+    public List<ShopStatus> statuses() {
         return in(statuses::all);
     }
 
-    String proposedName() {
+    public String proposedName() {
         return in(() -> shopRecords.proposedName(RakutenFamilies.OWN_APP.mall()));
     }
 
-    KeyJobs.KeyJob keyJob(UUID shop) {
+    public KeyJobs.KeyJob keyJob(UUID shop) {
         return new KeyJobs.KeyJob(tenant, shop, status(shop).waiting().generation());
     }
 
     /** Runs the waiting key's job once, as the scheduler would. */
-    Optional<Instant> tryKey(UUID shop) {
+    public Optional<Instant> tryKey(UUID shop) {
         return run(keyJob(shop));
     }
 
-    Optional<Instant> run(KeyJobs.KeyJob job) {
+    public Optional<Instant> run(KeyJobs.KeyJob job) {
         return activation.run(job);
     }
 
-    /** The first half of a try: RMS is asked, and then the process is gone. */
-    void askOnly(KeyJobs.KeyJob job) {
-        in(() -> store.read(job).map(activation::ask)).orElseThrow();
-    }
-
     /** Registers a shop and brings its key into use. */
-    UUID shopInUse(String key) {
+    public UUID shopInUse(String key) {
         UUID shop = shop(key);
         tryKey(shop);
         return shop;
     }
 
-    Optional<Instant> watch(UUID shop) {
+    public Optional<Instant> watch(UUID shop) {
         return check.run(new KeyJobs.WatchJob(tenant, shop));
     }
 
-    void pass(Duration time) {
+    public void pass(Duration time) {
         clock.advance(time);
     }
 
-    Instant now() {
+    public Instant now() {
         return clock.instant();
     }
 
-    Optional<Instant> planned(KeyJobs.KeyJob job) {
+    public Optional<Instant> planned(KeyJobs.KeyJob job) {
         return client.getScheduledExecution(KeyJobs.KEY.id(job.instance()))
                 .map(execution -> execution.getExecutionTime());
     }
 
-    Optional<Instant> planned(KeyJobs.ShredJob job) {
+    public Optional<Instant> planned(KeyJobs.ShredJob job) {
         return client.getScheduledExecution(KeyJobs.SHRED.id(job.instance()))
                 .map(execution -> execution.getExecutionTime());
     }
@@ -239,13 +247,13 @@ class Merchant {
         client.cancel(KeyJobs.SHRED.id(job.instance()));
     }
 
-    Optional<Instant> diagnosisPlanned(UUID shop) {
+    public Optional<Instant> diagnosisPlanned(UUID shop) {
         String instance = new DiagnosisJob(tenant, shop).instance();
         return client.getScheduledExecution(DiagnosisJob.TYPE.id(instance))
                 .map(execution -> execution.getExecutionTime());
     }
 
-    Optional<Instant> watchPlanned(UUID shop) {
+    public Optional<Instant> watchPlanned(UUID shop) {
         String instance = new KeyJobs.WatchJob(tenant, shop).instance();
         return client.getScheduledExecution(KeyJobs.WATCH.id(instance)).map(execution -> execution.getExecutionTime());
     }

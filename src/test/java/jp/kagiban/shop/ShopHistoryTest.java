@@ -13,6 +13,7 @@ import jp.kagiban.audit.Detail;
 import jp.kagiban.audit.Entry;
 import jp.kagiban.audit.History;
 import jp.kagiban.audit.HistoryFilter;
+import jp.kagiban.shop.entry.ShopEdit;
 import jp.kagiban.testing.RakutenEntry;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -21,4 +21,4 @@ import org.springframework.test.context.ContextConfiguration;
 @SpringBootTest
 @Import({TestPortal.class, ShopFakes.class})
 @ContextConfiguration(initializers = ChosenDatabase.class)
-@interface ShopTest {}
+public @interface ShopTest {}

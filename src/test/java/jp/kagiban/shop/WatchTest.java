@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.util.UUID;
 import jp.kagiban.mall.Answer;
 import jp.kagiban.mall.MallOutcome;
+import jp.kagiban.shop.key.KeyJobs;
+import jp.kagiban.shop.register.CheckNow;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;

@@ -5,8 +5,8 @@ import jp.kagiban.mall.Credentials;
 import jp.kagiban.mall.MallCaller;
 import jp.kagiban.rakuten.RakutenKeys;
 import jp.kagiban.shared.Secret;
-import jp.kagiban.shop.KeyEntry;
-import jp.kagiban.shop.ShopField;
+import jp.kagiban.shop.entry.KeyEntry;
+import jp.kagiban.shop.register.ShopField;
 
 /** RMS's two secrets, as they are entered and as they are used. */
 public final class RakutenEntry {

@@ -18,10 +18,10 @@ import jp.kagiban.login.member.CurrentMember;
 import jp.kagiban.rakuten.RakutenFamilies;
 import jp.kagiban.shared.PortalActs;
 import jp.kagiban.shop.KeyCommands;
-import jp.kagiban.shop.NewShop;
-import jp.kagiban.shop.Saving;
-import jp.kagiban.shop.ShopFormService;
 import jp.kagiban.shop.ShopRecords;
+import jp.kagiban.shop.entry.NewShop;
+import jp.kagiban.shop.entry.Saving;
+import jp.kagiban.shop.entry.ShopFormService;
 import org.awaitility.core.ThrowingRunnable;
 import org.springframework.beans.factory.annotation.Autowired;
 

@@ -10,7 +10,7 @@ import java.util.Locale;
 import jp.kagiban.kit.DataTable;
 import jp.kagiban.kit.EmptyState;
 import jp.kagiban.operator.AttemptDesk;
-import jp.kagiban.shop.AttemptCounts;
+import jp.kagiban.shop.attempt.AttemptCounts;
 
 /** What attempts to use keys came to lately, counted over all companies. */
 final class AttemptsPart extends Section {

@@ -13,11 +13,11 @@ import jp.kagiban.kit.Facts;
 import jp.kagiban.kit.MessagePanel;
 import jp.kagiban.kit.Severity;
 import jp.kagiban.shared.Jst;
-import jp.kagiban.shop.Expiry;
 import jp.kagiban.shop.KeyBadges;
 import jp.kagiban.shop.KeyStatus;
 import jp.kagiban.shop.ShopStatus;
 import jp.kagiban.shop.ShopStatus.Active;
+import jp.kagiban.shop.key.Expiry;
 
 /** The panel of the key in use, or of the one that the mall has not accepted in the end. */
 final class ActivePanel extends KeyPanel {

@@ -13,7 +13,7 @@ import jp.kagiban.kit.DataTable;
 import jp.kagiban.mall.Answer;
 import jp.kagiban.mall.MallCall;
 import jp.kagiban.shared.Jst;
-import jp.kagiban.shop.AttemptRun;
+import jp.kagiban.shop.attempt.AttemptRun;
 
 /** Attempts in words: when, what was asked and what came back, and what followed. Equal ones in a row are one line. */
 final class AttemptTable {

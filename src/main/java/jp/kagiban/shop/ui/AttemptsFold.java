@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import jp.kagiban.kit.KeptFocus;
-import jp.kagiban.shop.AttemptRun;
-import jp.kagiban.shop.KeyRecord;
+import jp.kagiban.shop.attempt.AttemptRun;
+import jp.kagiban.shop.key.KeyRecord;
 import org.jspecify.annotations.Nullable;
 
 /** What came of the attempts to use one key, a few lines at first. It reads nothing until it is opened; one that waits is. */

@@ -4,7 +4,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.notification.Notification;
 import jp.kagiban.shared.Jst;
-import jp.kagiban.shop.CheckNow;
+import jp.kagiban.shop.register.CheckNow;
 
 /** Lets the mall be asked at once about all keys of a shop, and says whether it will be; a page has one. */
 final class CheckAgain extends Button {

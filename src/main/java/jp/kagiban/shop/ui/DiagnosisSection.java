@@ -18,11 +18,11 @@ import jp.kagiban.kit.MessagePanel;
 import jp.kagiban.kit.Severity;
 import jp.kagiban.kit.StatusLine;
 import jp.kagiban.shared.Jst;
-import jp.kagiban.shop.CheckNow;
-import jp.kagiban.shop.Diagnoses;
-import jp.kagiban.shop.Diagnosis;
-import jp.kagiban.shop.Diagnosis.Belonging;
-import jp.kagiban.shop.Diagnosis.Verdict;
+import jp.kagiban.shop.diagnosis.Diagnoses;
+import jp.kagiban.shop.diagnosis.Diagnosis;
+import jp.kagiban.shop.diagnosis.Diagnosis.Belonging;
+import jp.kagiban.shop.diagnosis.Diagnosis.Verdict;
+import jp.kagiban.shop.register.CheckNow;
 import org.jspecify.annotations.Nullable;
 
 /** 接続診断: which functions of the mall a shop's key may use, what that means, and how to switch them on. It follows the job. */

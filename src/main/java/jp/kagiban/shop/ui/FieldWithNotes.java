@@ -7,8 +7,8 @@ import java.util.Set;
 import jp.kagiban.kit.FieldError;
 import jp.kagiban.kit.MessagePanel;
 import jp.kagiban.kit.Severity;
-import jp.kagiban.shop.KeyInput;
-import jp.kagiban.shop.Normalization;
+import jp.kagiban.shop.entry.KeyInput;
+import jp.kagiban.shop.entry.Normalization;
 
 /** A field of the shop's form, and below it what must be said of it: what was mended, a warning, a way out. */
 final class FieldWithNotes extends Div {

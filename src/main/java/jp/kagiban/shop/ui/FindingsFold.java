@@ -13,8 +13,8 @@ import jp.kagiban.kit.DataTable;
 import jp.kagiban.kit.KeyBadge;
 import jp.kagiban.kit.Severity;
 import jp.kagiban.manual.Manual;
-import jp.kagiban.shop.Diagnosis;
-import jp.kagiban.shop.Diagnosis.Finding;
+import jp.kagiban.shop.diagnosis.Diagnosis;
+import jp.kagiban.shop.diagnosis.Diagnosis.Finding;
 
 /** What a diagnosis found of each function, in a table that folds up into how many there are of each verdict. */
 final class FindingsFold extends Details {

@@ -10,10 +10,10 @@ import jp.kagiban.kit.Facts;
 import jp.kagiban.kit.MessagePanel;
 import jp.kagiban.kit.Severity;
 import jp.kagiban.shared.Jst;
-import jp.kagiban.shop.Expiry;
 import jp.kagiban.shop.ShopStatus;
 import jp.kagiban.shop.ShopStatus.Active;
 import jp.kagiban.shop.ShopStatus.Waiting;
+import jp.kagiban.shop.key.Expiry;
 import org.jspecify.annotations.Nullable;
 
 /** The panel of a key that the mall takes, and that takes over only at the member's word: by its date it may be an old one. */

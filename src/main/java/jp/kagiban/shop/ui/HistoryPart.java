@@ -4,9 +4,9 @@ import com.vaadin.flow.spring.annotation.SpringComponent;
 import java.time.Clock;
 import java.util.UUID;
 import jp.kagiban.login.Accounts;
-import jp.kagiban.shop.KeyAttempts;
 import jp.kagiban.shop.ShopRecords;
 import jp.kagiban.shop.ShopStatuses;
+import jp.kagiban.shop.attempt.KeyAttempts;
 
 /** Makes the part of a shop's page that tells the history of its keys. */
 @SpringComponent

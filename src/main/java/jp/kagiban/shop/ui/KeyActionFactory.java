@@ -5,7 +5,7 @@ import java.util.UUID;
 import jp.kagiban.login.member.CurrentMember;
 import jp.kagiban.login.ui.StepUp;
 import jp.kagiban.shop.KeyCommands;
-import jp.kagiban.shop.ShopFormService;
+import jp.kagiban.shop.entry.ShopFormService;
 import jp.kagiban.tenancy.Access;
 
 /** Makes what the member at the screen can do with the keys of a shop. */

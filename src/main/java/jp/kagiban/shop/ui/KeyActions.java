@@ -6,12 +6,12 @@ import java.util.Set;
 import java.util.UUID;
 import jp.kagiban.kit.MessagePanel;
 import jp.kagiban.login.ui.StepUp;
-import jp.kagiban.shop.CheckNow;
-import jp.kagiban.shop.ExpiryEntry;
 import jp.kagiban.shop.KeyCommands;
-import jp.kagiban.shop.Problem;
-import jp.kagiban.shop.Saving;
-import jp.kagiban.shop.ShopFormService;
+import jp.kagiban.shop.entry.Problem;
+import jp.kagiban.shop.entry.Saving;
+import jp.kagiban.shop.entry.ShopFormService;
+import jp.kagiban.shop.register.CheckNow;
+import jp.kagiban.shop.watch.ExpiryEntry;
 import jp.kagiban.tenancy.Access;
 import jp.kagiban.tenancy.Permission;
 

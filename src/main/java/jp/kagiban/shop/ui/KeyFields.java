@@ -18,9 +18,9 @@ import jp.kagiban.mall.CredentialField;
 import jp.kagiban.mall.Family;
 import jp.kagiban.mall.Mall;
 import jp.kagiban.manual.Manual;
-import jp.kagiban.shop.KeyEntry;
-import jp.kagiban.shop.Normalization;
-import jp.kagiban.shop.ShopField;
+import jp.kagiban.shop.entry.KeyEntry;
+import jp.kagiban.shop.entry.Normalization;
+import jp.kagiban.shop.register.ShopField;
 
 /** The part of a shop's form that its mall decides: the choice of the mall and of its way, and the fields of its key form. */
 final class KeyFields extends Div {

@@ -19,11 +19,11 @@ import jp.kagiban.kit.DataTable;
 import jp.kagiban.kit.Question;
 import jp.kagiban.kit.StatusLine;
 import jp.kagiban.shared.Jst;
-import jp.kagiban.shop.AttemptRun;
-import jp.kagiban.shop.KeyRecord;
 import jp.kagiban.shop.NextLook;
 import jp.kagiban.shop.ShopRecords;
 import jp.kagiban.shop.ShopStatuses;
+import jp.kagiban.shop.attempt.AttemptRun;
+import jp.kagiban.shop.key.KeyRecord;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -4,7 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
 import jp.kagiban.kit.MessagePanel;
 import jp.kagiban.manual.Manual;
-import jp.kagiban.shop.Lack;
+import jp.kagiban.shop.diagnosis.Lack;
 
 /** Says in a panel what a key lacks that the mall takes. */
 final class LackWords {

@@ -13,11 +13,11 @@ import java.util.Set;
 import jp.kagiban.kit.PageHeader;
 import jp.kagiban.login.member.CurrentMember;
 import jp.kagiban.login.ui.StepUp;
-import jp.kagiban.shop.NewShop;
-import jp.kagiban.shop.Normalization;
-import jp.kagiban.shop.Saving;
-import jp.kagiban.shop.ShopFormService;
 import jp.kagiban.shop.ShopRecords;
+import jp.kagiban.shop.entry.NewShop;
+import jp.kagiban.shop.entry.Normalization;
+import jp.kagiban.shop.entry.Saving;
+import jp.kagiban.shop.entry.ShopFormService;
 import jp.kagiban.tenancy.Needs;
 import jp.kagiban.tenancy.Permission;
 

@@ -7,8 +7,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import jp.kagiban.shop.Problem;
-import jp.kagiban.shop.Problem.Kind;
+import jp.kagiban.shop.entry.Problem;
+import jp.kagiban.shop.entry.Problem.Kind;
 
 /** What is wrong with a new licenseKey, in the words of the page on which it replaces another. */
 final class ProblemWords {

@@ -11,8 +11,8 @@ import java.util.Set;
 import jp.kagiban.kit.EnterKey;
 import jp.kagiban.kit.SecretField;
 import jp.kagiban.kit.UnsavedInput;
-import jp.kagiban.shop.Problem;
-import jp.kagiban.shop.Saving;
+import jp.kagiban.shop.entry.Problem;
+import jp.kagiban.shop.entry.Saving;
 
 /** The one field of a renewal. What is refused stands beside it, and what was typed stays. */
 final class RenewForm extends Div {

@@ -18,14 +18,14 @@ import jp.kagiban.kit.MessagePanel;
 import jp.kagiban.kit.Severity;
 import jp.kagiban.kit.StatusLine;
 import jp.kagiban.shop.NextLook;
-import jp.kagiban.shop.Normalized;
-import jp.kagiban.shop.Saving;
 import jp.kagiban.shop.ShopOrders;
 import jp.kagiban.shop.ShopOrders.Fetched;
 import jp.kagiban.shop.ShopStatus;
 import jp.kagiban.shop.ShopStatus.Active;
 import jp.kagiban.shop.ShopStatus.Waiting;
 import jp.kagiban.shop.ShopStatuses;
+import jp.kagiban.shop.entry.Normalized;
+import jp.kagiban.shop.entry.Saving;
 import org.jspecify.annotations.Nullable;
 
 /** A renewal as it stands now: the field, the wait for the mall, or what has come of it. It follows the jobs and other members. */

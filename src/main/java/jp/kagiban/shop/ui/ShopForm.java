@@ -19,13 +19,13 @@ import jp.kagiban.kit.EnterKey;
 import jp.kagiban.kit.UnsavedInput;
 import jp.kagiban.mall.Family;
 import jp.kagiban.mall.Mall;
-import jp.kagiban.shop.KeyEntry;
-import jp.kagiban.shop.Normalization;
-import jp.kagiban.shop.Normalized;
-import jp.kagiban.shop.Problem;
-import jp.kagiban.shop.Saving;
 import jp.kagiban.shop.ShopDetails;
-import jp.kagiban.shop.ShopField;
+import jp.kagiban.shop.entry.KeyEntry;
+import jp.kagiban.shop.entry.Normalization;
+import jp.kagiban.shop.entry.Normalized;
+import jp.kagiban.shop.entry.Problem;
+import jp.kagiban.shop.entry.Saving;
+import jp.kagiban.shop.register.ShopField;
 
 /** The fields of one shop. What is refused stands beside its field, and nothing typed is lost. */
 final class ShopForm extends Section {

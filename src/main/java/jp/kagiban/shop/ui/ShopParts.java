@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import jp.kagiban.login.Accounts;
-import jp.kagiban.shop.Diagnoses;
 import jp.kagiban.shop.ShopDetails;
 import jp.kagiban.shop.ShopOrders;
 import jp.kagiban.shop.ShopSection;
+import jp.kagiban.shop.diagnosis.Diagnoses;
 import jp.kagiban.tenancy.Memberships;
 import org.springframework.beans.factory.ObjectProvider;
 

@@ -15,12 +15,12 @@ import jp.kagiban.kit.Question;
 import jp.kagiban.kit.Severity;
 import jp.kagiban.mall.Answer;
 import jp.kagiban.shared.Jst;
-import jp.kagiban.shop.Expiry;
 import jp.kagiban.shop.ShopOrders.Fetched;
 import jp.kagiban.shop.ShopStatus;
 import jp.kagiban.shop.ShopStatus.Active;
-import jp.kagiban.shop.Hold;
 import jp.kagiban.shop.ShopStatus.Waiting;
+import jp.kagiban.shop.key.Expiry;
+import jp.kagiban.shop.key.Hold;
 import org.jspecify.annotations.Nullable;
 
 /** The panel of a key that is not yet in use: what it waits for, since when, and what may be behind it. */

@@ -5,7 +5,7 @@ import com.vaadin.flow.component.html.Div;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import jp.kagiban.shop.Problem;
+import jp.kagiban.shop.entry.Problem;
 
 /** A box to tick for those who save in spite of what they were warned of. It is there only while nothing else is wrong. */
 final class Warned extends Div {

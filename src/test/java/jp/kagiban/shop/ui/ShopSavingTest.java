@@ -11,7 +11,7 @@ import com.vaadin.flow.component.textfield.TextField;
 import java.util.Set;
 import java.util.UUID;
 import jp.kagiban.shop.ShopDetails;
-import jp.kagiban.shop.ShopEdit;
+import jp.kagiban.shop.entry.ShopEdit;
 import jp.kagiban.testing.AsMerchant;
 import jp.kagiban.testing.PageText;
 import jp.kagiban.testing.RakutenEntry;

@@ -1,6 +1,0 @@
-package jp.kagiban.shop;
-
-import java.util.UUID;
-
-/** @param endName a {@link jp.kagiban.mall.KeyEnd}'s name */
-record EndId(UUID tenantId, UUID generationId, String endName) {}

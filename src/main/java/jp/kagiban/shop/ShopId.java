@@ -1,5 +1,0 @@
-package jp.kagiban.shop;
-
-import java.util.UUID;
-
-record ShopId(UUID tenantId, UUID id) {}

@@ -1,0 +1,81 @@
+package jp.kagiban.shop.activation;
+
+import java.time.Instant;
+import java.util.Optional;
+import jp.kagiban.mall.KeyProof;
+import jp.kagiban.mall.KeyUse;
+import jp.kagiban.mall.NewKey;
+import jp.kagiban.shared.TenantScope;
+import jp.kagiban.shop.key.GenerationId;
+import jp.kagiban.shop.key.KeyCredentials;
+import jp.kagiban.shop.key.KeyGeneration;
+import jp.kagiban.shop.key.KeyJobs;
+import jp.kagiban.vault.Use;
+import org.springframework.stereotype.Component;
+
+/**
+ * What becomes of every new key: read how it stands, ask the mall with no database connection held, write what follows. Killed in
+ * between it is run again from the start; run twice it changes nothing, because the second finds another version.
+ */
+@Component
+public class KeyActivationJob {
+
+    private static final Use PROVE = Use.byJob(Use.Purpose.PROVE_A_NEW_KEY);
+
+    private final TenantScope scope;
+    private final KeyActivationStore store;
+    private final KeyTrialLimiter limiter;
+    private final KeyCredentials keyCredentials;
+
+    KeyActivationJob(
+            TenantScope scope, KeyActivationStore store, KeyTrialLimiter limiter, KeyCredentials keyCredentials) {
+        this.scope = scope;
+        this.store = store;
+        this.limiter = limiter;
+        this.keyCredentials = keyCredentials;
+    }
+
+    /** Tries the key once. Returns when to try again; empty if it waits no more. */
+    public Optional<Instant> run(KeyJobs.KeyJob job) {
+        return scope.in(job.tenant(), () -> {
+            Optional<KeyActivationStore.Case> waiting = store.read(job);
+            if (waiting.isEmpty()) {
+                limiter.abandon(job.id());
+            }
+            return waiting.flatMap(this::attempt);
+        });
+    }
+
+    private Optional<Instant> attempt(KeyActivationStore.Case waiting) {
+        Optional<KeyTrialLimiter.Turn> later = limiter.enter(waiting.key().id());
+        if (later.isPresent()) {
+            return store.queue(waiting, later.get());
+        }
+        return store.write(waiting, tried(waiting));
+    }
+
+    /** Settles the trial whatever becomes of the key meanwhile, else it would take a place of the ten for an hour. */
+    private KeyProof tried(KeyActivationStore.Case waiting) {
+        GenerationId key = waiting.key().id();
+        try {
+            KeyProof proof = ask(waiting);
+            limiter.settle(key, proof.verdict().kind());
+            return proof;
+        } catch (RuntimeException | Error brokenOff) {
+            limiter.abandon(key);
+            throw brokenOff;
+        }
+    }
+
+    KeyProof ask(KeyActivationStore.Case waiting) {
+        KeyGeneration active = waiting.active();
+        KeyUse inUse = active == null ? null : lent(waiting, active);
+        NewKey newKey = new NewKey(
+                lent(waiting, waiting.key()), inUse, waiting.key().origin().enteredAt());
+        return keyCredentials.mall(waiting.shop()).prove(newKey);
+    }
+
+    private KeyUse lent(KeyActivationStore.Case waiting, KeyGeneration key) {
+        return keyCredentials.lent(waiting.shop(), key, waiting.proves(key), PROVE);
+    }
+}

@@ -1,0 +1,114 @@
+package jp.kagiban.shop.activation;
+
+import java.time.Duration;
+import java.time.Instant;
+import jp.kagiban.mall.Acceptance;
+import jp.kagiban.mall.Answer;
+import jp.kagiban.mall.KeyProof;
+import jp.kagiban.mall.KeyWord;
+import jp.kagiban.mall.MallOutcome;
+import jp.kagiban.shop.key.Expiry;
+import jp.kagiban.shop.key.Hold;
+import jp.kagiban.shop.key.KeyGeneration.Said;
+import jp.kagiban.shop.key.KeyGeneration.Trying;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides what happens to a waiting key: a pure function of how it stands, what its mall said, and the instant.
+ *
+ * @param retry how long to wait before the next try, for as long as a new key is usually accepted
+ * @param acceptance of the shop's mall
+ */
+public record KeyActivationPolicy(Duration retry, Acceptance acceptance) {
+
+    static final Duration SELDOM = Duration.ofMinutes(30);
+    /** A key that waits for the member is looked at again, in case the one in use has died meanwhile. */
+    static final Duration HELD = Duration.ofHours(1);
+
+    /**
+     * @param trying how the waiting key stands
+     * @param sameKey whether it is the key in use, and only what stands beside it is new
+     * @param active what the mall said of the key in use, or null if there is none
+     */
+    ActivationDecision decide(Trying trying, boolean sameKey, @Nullable Said active, KeyProof proof, Instant now) {
+        MallOutcome verdict = proof.verdict();
+        return switch (verdict.kind()) {
+            case VALID -> proven(trying, sameKey, active, proof.said(), now);
+            case REJECTED -> refused(trying, now);
+            case THROTTLED, MAINTENANCE, UNREACHABLE, GARBLED -> unanswered(trying, verdict, now);
+        };
+    }
+
+    private static ActivationDecision proven(
+            Trying trying, boolean sameKey, @Nullable Said active, KeyWord word, Instant now) {
+        Instant expiry = word.end();
+        if (active != null && expiry != null && holds(trying.confirmedBy() != null, sameKey, active, expiry, now)) {
+            return new ActivationDecision.HoldForMember(expiry);
+        }
+        return new ActivationDecision.Activate(expiry, word.endUntold());
+    }
+
+    private static boolean holds(boolean confirmed, boolean sameKey, Said active, Instant expiry, Instant now) {
+        boolean past = new Expiry(expiry).passed(now);
+        if (past && works(active, now)) {
+            return true;
+        }
+        if (confirmed) {
+            return false;
+        }
+        if (active.rejectedSince() != null && !past) {
+            return false;
+        }
+        Instant current = active.expiresAt();
+        if (current == null) {
+            return past;
+        }
+        return expiry.isBefore(current) || (expiry.equals(current) && !sameKey);
+    }
+
+    /** Whether, by all that is known, a key in use still works. */
+    public static boolean works(Said active, Instant now) {
+        Instant expiry = active.expiresAt();
+        return active.rejectedSince() == null && (expiry == null || !new Expiry(expiry).passed(now));
+    }
+
+    private ActivationDecision refused(Trying trying, Instant now) {
+        long seconds = trying.refusedSeconds() + sinceLastRefusal(trying, now);
+        if (seconds >= acceptance.givenUp().toSeconds()) {
+            return new ActivationDecision.GiveUp();
+        }
+        Duration rest = seconds < acceptance.usuallyAccepted().toSeconds() ? retry : SELDOM;
+        return new ActivationDecision.WaitForMall(new Trying(
+                Hold.NONE,
+                trying.confirmedBy(),
+                now,
+                Answer.REJECTED,
+                trying.refusals() + 1,
+                seconds,
+                0,
+                now.plus(rest)));
+    }
+
+    /** The time since a try that got no answer counts for nothing. */
+    private static long sinceLastRefusal(Trying trying, Instant now) {
+        Instant last = trying.triedAt();
+        boolean refused = trying.lastAnswer() == Answer.REJECTED && last != null;
+        return refused ? Math.max(0, Duration.between(last, now).toSeconds()) : 0;
+    }
+
+    /** Silence takes no question back that the member was asked. */
+    private ActivationDecision unanswered(Trying trying, MallOutcome verdict, Instant now) {
+        Duration grown = retry.multipliedBy(1L << Math.min(trying.failures(), 10));
+        Duration delay = grown.compareTo(SELDOM) > 0 ? SELDOM : grown;
+        boolean asksTheMember = trying.heldFor() == Hold.EARLIER_THAN_ACTIVE;
+        return new ActivationDecision.WaitForMall(new Trying(
+                asksTheMember ? Hold.EARLIER_THAN_ACTIVE : Hold.NONE,
+                trying.confirmedBy(),
+                now,
+                verdict.kind(),
+                trying.refusals(),
+                trying.refusedSeconds(),
+                trying.failures() + 1,
+                verdict.again(now, delay)));
+    }
+}

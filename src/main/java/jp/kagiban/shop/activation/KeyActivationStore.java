@@ -1,0 +1,179 @@
+package jp.kagiban.shop.activation;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import jp.kagiban.mall.KeyProof;
+import jp.kagiban.mall.KeyWord;
+import jp.kagiban.shop.attempt.AttemptDecision;
+import jp.kagiban.shop.attempt.AttemptResult;
+import jp.kagiban.shop.attempt.KeyTried;
+import jp.kagiban.shop.key.Hold;
+import jp.kagiban.shop.key.KeyGeneration;
+import jp.kagiban.shop.key.KeyGenerations;
+import jp.kagiban.shop.key.KeyJobs;
+import jp.kagiban.shop.key.OpenKeys;
+import jp.kagiban.shop.register.Shop;
+import jp.kagiban.shop.register.ShopChanged;
+import jp.kagiban.shop.register.ShopId;
+import jp.kagiban.shop.register.Shops;
+import jp.kagiban.shop.watch.WatchAgenda;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Reads and writes how a waiting key stands, in one short transaction each. */
+@Component
+class KeyActivationStore {
+
+    private final Shops shops;
+    private final KeyGenerations generations;
+    private final WatchAgenda agenda;
+    private final KeyTakeover takeover;
+    private final KeyActivationPolicies policies;
+    private final ApplicationEventPublisher events;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    KeyActivationStore(
+            Shops shops,
+            KeyGenerations generations,
+            WatchAgenda agenda,
+            KeyTakeover takeover,
+            KeyActivationPolicies policies,
+            ApplicationEventPublisher events,
+            TransactionTemplate transaction,
+            Clock clock) {
+        this.shops = shops;
+        this.generations = generations;
+        this.agenda = agenda;
+        this.takeover = takeover;
+        this.policies = policies;
+        this.events = events;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /** A waiting key, and the one in use beside it, as they stood when the mall was asked. */
+    record Case(Shop shop, KeyGeneration key, @Nullable KeyGeneration active) {
+
+        /** Whether the shop is known to have the number of this key. */
+        boolean proves(KeyGeneration one) {
+            return one.accepted() || (active != null && active.hasNumberOf(one));
+        }
+
+        boolean stands(Case now) {
+            return key.version() == now.key.version() && Objects.equals(mark(active), mark(now.active));
+        }
+
+        private static @Nullable String mark(@Nullable KeyGeneration key) {
+            return key == null ? null : key.id().id() + "/" + key.version();
+        }
+    }
+
+    /** Empty if the key waits no more. */
+    Optional<Case> read(KeyJobs.KeyJob job) {
+        return transaction.execute(
+                _ -> shops.findById(new ShopId(job.tenant(), job.shop())).flatMap(shop -> of(shop, job.generation())));
+    }
+
+    private Optional<Case> of(Shop shop, UUID generation) {
+        OpenKeys open = generations.openOf(shop);
+        return open.waiting(generation).map(key -> new Case(shop, key, open.active()));
+    }
+
+    private Optional<Case> locked(Case before) {
+        return shops.lock(before.shop().tenant(), before.shop().id().id())
+                .flatMap(shop -> of(shop, before.key().id().id()));
+    }
+
+    /** Notes that the key must wait for its turn. */
+    Optional<Instant> queue(Case before, KeyTrialLimiter.Turn turn) {
+        return transaction.execute(_ -> locked(before).map(now -> {
+            Hold hold = turn.crowded() ? Hold.TOO_MANY_REFUSED : Hold.NONE;
+            generations.save(now.key().with(now.key().trying().next(hold, turn.at())));
+            tried(now, AttemptResult.NOT_ASKED, AttemptDecision.WAITS_ITS_TURN, clock.instant(), turn.at());
+            changed(now);
+            return turn.at();
+        }));
+    }
+
+    /** Writes what follows from the proof. Returns when to try again; empty if it waits no more. */
+    Optional<Instant> write(Case before, KeyProof proof) {
+        return transaction.execute(_ -> locked(before).flatMap(now -> {
+            Instant instant = clock.instant();
+            if (!before.stands(now)) {
+                tried(now, result(proof), AttemptDecision.OVERTAKEN, instant, instant);
+                return Optional.of(instant);
+            }
+            return follow(now, proof, instant);
+        }));
+    }
+
+    private Optional<Instant> follow(Case now, KeyProof proof, Instant instant) {
+        KeyGeneration key = now.key();
+        KeyGeneration.Said active = takeover.beside(now, proof.said());
+        ActivationDecision step = policies.of(now.shop()).decide(key.trying(), key.sameKey(), active, proof, instant);
+        agenda.hear(now.shop().id(), proof.verdict().kind(), instant);
+        if (!(step instanceof ActivationDecision.Activate)) {
+            doubt(now, proof, instant);
+        }
+        Optional<Instant> next = take(now, step, proof, instant);
+        tried(now, result(proof), step.decision(), instant, next.orElse(null));
+        changed(now);
+        return next;
+    }
+
+    private Optional<Instant> take(Case now, ActivationDecision step, KeyProof proof, Instant instant) {
+        KeyGeneration key = now.key();
+        return switch (step) {
+            case ActivationDecision.Activate(Instant expiresAt, boolean functionOff) -> {
+                takeover.activate(now, new KeyGeneration.Said(expiresAt, functionOff, null), proof.said(), instant);
+                yield Optional.empty();
+            }
+            case ActivationDecision.WaitForMall(KeyGeneration.Trying trying) -> {
+                generations.save(key.with(heard(key, proof)).with(trying));
+                yield Optional.ofNullable(trying.nextTry());
+            }
+            case ActivationDecision.HoldForMember(Instant expiresAt) -> {
+                KeyGeneration.Said said = new KeyGeneration.Said(expiresAt, false, null);
+                generations.save(key.with(said).with(key.trying().held(instant)));
+                yield Optional.of(instant.plus(KeyActivationPolicy.HELD));
+            }
+            case ActivationDecision.GiveUp() -> {
+                takeover.giveUp(key);
+                yield Optional.empty();
+            }
+        };
+    }
+
+    /** A mall may know a key that it doesn't let do its work yet; the date it gave tells the two apart. */
+    private static KeyGeneration.Said heard(KeyGeneration key, KeyProof proof) {
+        KeyWord said = proof.said();
+        return said.answered() ? new KeyGeneration.Said(said.end(), false, null) : key.said();
+    }
+
+    private static AttemptResult result(KeyProof proof) {
+        return AttemptResult.of(proof.verdict(), proof.said().calls());
+    }
+
+    /** Orders don't come with the key in use: whether it was stopped is for the watch to find out, and at once. */
+    private void doubt(Case now, KeyProof proof, Instant instant) {
+        KeyGeneration active = now.active();
+        boolean news = active != null && active.said().rejectedSince() == null;
+        if (news && proof.inUseRefused()) {
+            agenda.plan(now.shop().id(), instant);
+        }
+    }
+
+    private void tried(Case now, AttemptResult result, AttemptDecision decision, Instant at, @Nullable Instant next) {
+        events.publishEvent(new KeyTried(now.key(), result, decision, at, next));
+    }
+
+    private void changed(Case now) {
+        events.publishEvent(new ShopChanged(now.shop().tenant(), now.shop().id().id()));
+    }
+}

@@ -1,0 +1,26 @@
+package jp.kagiban.shop.activation;
+
+import java.time.Instant;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.annotation.Version;
+
+/** One attempt to use a key. */
+record KeyTrial(@Id TrialId id, @Version long version, Instant triedAt, Outcome outcome) {
+
+    enum Outcome {
+        /** The mall is being asked. */
+        OPEN,
+        REFUSED,
+        PASSED,
+        /** No usable answer: it counts for nothing. */
+        UNANSWERED
+    }
+
+    KeyTrial with(Outcome newOutcome) {
+        return new KeyTrial(id, version, triedAt, newOutcome);
+    }
+
+    KeyTrial opened(Instant now) {
+        return new KeyTrial(id, version, now, Outcome.OPEN);
+    }
+}

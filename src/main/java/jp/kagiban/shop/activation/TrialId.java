@@ -1,0 +1,5 @@
+package jp.kagiban.shop.activation;
+
+import java.util.UUID;
+
+record TrialId(UUID tenantId, UUID generationId) {}

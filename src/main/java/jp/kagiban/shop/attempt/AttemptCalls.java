@@ -1,0 +1,32 @@
+package jp.kagiban.shop.attempt;
+
+import java.util.List;
+import jp.kagiban.mall.MallCall;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The calls of an attempt as its row keeps them: compact JSON that tells its version. What a later version wrote is read as
+ * no calls, so that a portal of before shows the rest of the row.
+ */
+record AttemptCalls(int v, List<MallCall> calls) {
+
+    private static final int VERSION = 1;
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    AttemptCalls {
+        calls = List.copyOf(calls);
+    }
+
+    /** Only what is needed to tell the version. */
+    private record Versioned(int v) {}
+
+    static String written(List<MallCall> calls) {
+        return JSON.writeValueAsString(new AttemptCalls(VERSION, calls));
+    }
+
+    static List<MallCall> read(String text) {
+        return JSON.readValue(text, Versioned.class).v() == VERSION
+                ? JSON.readValue(text, AttemptCalls.class).calls()
+                : List.of();
+    }
+}

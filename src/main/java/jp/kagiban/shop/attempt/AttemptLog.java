@@ -1,0 +1,56 @@
+package jp.kagiban.shop.attempt;
+
+import java.util.List;
+import java.util.Optional;
+import jp.kagiban.shop.register.ShopDeleted;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Keeps attempts, in the transaction of what was decided, and tells each in a line of the log. */
+@Component
+class AttemptLog {
+
+    private static final Logger LOG = LoggerFactory.getLogger(AttemptLog.class);
+
+    private final AttemptRows rows;
+
+    AttemptLog(AttemptRows rows) {
+        this.rows = rows;
+    }
+
+    /** A check of a key in use that came to the same as the one before it isn't kept. */
+    @EventListener
+    void on(KeyTried tried) {
+        Optional<KeyAttempt> last = rows.last(tried.tenant(), tried.generation());
+        if (last.filter(tried::isNoNewsAfter).isEmpty()) {
+            keep(tried, last.map(before -> before.id().seqNo()).orElse(0) + 1);
+        }
+    }
+
+    private void keep(KeyTried tried, int number) {
+        rows.save(tried.row(number));
+        if (rows.count(tried.tenant(), tried.generation()) > AttemptBound.MOST) {
+            thin(rows.of(tried.tenant(), tried.generation()));
+        }
+        LOG.info(
+                "Key of shop {}: {} {}, {}, next {}",
+                tried.key().shopId(),
+                tried.result().outcome(),
+                tried.result().code(),
+                tried.decision(),
+                tried.next());
+    }
+
+    private void thin(List<KeyAttempt> attempts) {
+        AttemptBound.Surplus surplus = AttemptBound.of(attempts);
+        rows.deleteById(surplus.gone().id());
+        surplus.heir().ifPresent(rows::save);
+    }
+
+    @EventListener
+    void on(ShopDeleted deleted) {
+        rows.forget(deleted.tenant(), deleted.shop());
+    }
+}

@@ -1,0 +1,44 @@
+package jp.kagiban.shop.attempt;
+
+import java.time.Instant;
+import java.util.UUID;
+import jp.kagiban.mall.Answer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.annotation.Version;
+import org.springframework.data.relational.core.mapping.Embedded;
+import org.springframework.data.relational.core.mapping.Embedded.OnEmpty;
+
+/**
+ * One try of a waiting key, or one check of a key in use. It holds no secret.
+ *
+ * @param nextAt when it was to be asked next; null if not at all
+ * @param folded how many equal ones right before it have lost their rows
+ */
+record KeyAttempt(
+        @Id AttemptId id,
+        @Version long version,
+        UUID shopId,
+        Instant triedAt,
+        @Embedded(onEmpty = OnEmpty.USE_EMPTY) AttemptResult result,
+        AttemptDecision decision,
+        @Nullable Instant nextAt,
+        int folded) {
+
+    boolean cameTo(AttemptResult otherResult, AttemptDecision otherDecision) {
+        return result.equals(otherResult) && decision == otherDecision;
+    }
+
+    boolean repeats(KeyAttempt other) {
+        return cameTo(other.result, other.decision);
+    }
+
+    boolean failed() {
+        return result.outcome() != Answer.VALID;
+    }
+
+    /** As it stands once an equal one right before it is gone. */
+    KeyAttempt folding(KeyAttempt before) {
+        return new KeyAttempt(id, version, shopId, triedAt, result, decision, nextAt, folded + 1 + before.folded);
+    }
+}

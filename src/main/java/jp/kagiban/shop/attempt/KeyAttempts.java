@@ -1,0 +1,27 @@
+package jp.kagiban.shop.attempt;
+
+import java.util.List;
+import java.util.UUID;
+import jp.kagiban.shared.TenantScope;
+import jp.kagiban.tenancy.Needs;
+import jp.kagiban.tenancy.Permission;
+import org.springframework.stereotype.Service;
+
+/** What came of the attempts to use a key, for the pages of the tenant in force. */
+@Service
+public class KeyAttempts {
+
+    private final AttemptRows rows;
+    private final TenantScope scope;
+
+    KeyAttempts(AttemptRows rows, TenantScope scope) {
+        this.rows = rows;
+        this.scope = scope;
+    }
+
+    /** Those of one generation, the newest first. Empty also where there is no such key. */
+    @Needs(Permission.SEE_SHOPS)
+    public List<AttemptRun> of(UUID generation) {
+        return AttemptRun.of(rows.of(scope.current(), generation));
+    }
+}

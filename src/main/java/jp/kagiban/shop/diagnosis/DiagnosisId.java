@@ -1,0 +1,5 @@
+package jp.kagiban.shop.diagnosis;
+
+import java.util.UUID;
+
+record DiagnosisId(UUID tenantId, UUID shopId) {}

@@ -1,0 +1,48 @@
+package jp.kagiban.shop.diagnosis;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.UUID;
+import jp.kagiban.shop.register.ShopDeleted;
+import jp.kagiban.shop.register.ShopId;
+import jp.kagiban.shop.register.ShopKeyActivated;
+import jp.kagiban.storage.Jobs;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Plans diagnoses: for a member, and after each change of keys. What was found with another key is forgotten. */
+@Component
+class DiagnosisPlans {
+
+    private final DiagnosisRecords records;
+    private final Jobs jobs;
+    private final Clock clock;
+
+    DiagnosisPlans(DiagnosisRecords records, Jobs jobs, Clock clock) {
+        this.records = records;
+        this.jobs = jobs;
+        this.clock = clock;
+    }
+
+    /** In the caller's transaction, under the shop's lock. */
+    void plan(UUID tenant, UUID shop) {
+        Instant now = clock.instant();
+        ShopId id = new ShopId(tenant, shop);
+        records.save(records.find(id)
+                .map(row -> row.planned(now))
+                .orElseGet(() -> ShopDiagnosis.of(new DiagnosisId(tenant, shop), now)));
+        records.forgetFindings(id);
+        jobs.plan(new DiagnosisJob(tenant, shop), now);
+    }
+
+    @EventListener
+    void on(ShopKeyActivated activated) {
+        plan(activated.tenant(), activated.shop());
+    }
+
+    @EventListener
+    void on(ShopDeleted deleted) {
+        jobs.cancel(new DiagnosisJob(deleted.tenant(), deleted.shop()));
+        records.delete(deleted.tenant(), deleted.shop());
+    }
+}

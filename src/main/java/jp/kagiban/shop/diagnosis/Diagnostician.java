@@ -1,0 +1,142 @@
+package jp.kagiban.shop.diagnosis;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import jp.kagiban.mall.FunctionReply;
+import jp.kagiban.mall.Mall;
+import jp.kagiban.mall.MallFunction;
+import jp.kagiban.shared.TenantScope;
+import jp.kagiban.shop.key.KeyCredentials;
+import jp.kagiban.shop.key.KeyGeneration;
+import jp.kagiban.shop.key.KeyGenerations;
+import jp.kagiban.shop.key.OpenKeys;
+import jp.kagiban.shop.register.Shop;
+import jp.kagiban.shop.register.ShopId;
+import jp.kagiban.shop.register.Shops;
+import jp.kagiban.vault.Use;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Tries one function of a mall after the other with a shop's key and notes each answer as it comes. No database connection is
+ * held meanwhile. Killed in between, or before a long line, it goes on with what is left; planned anew in between (another key, a
+ * member) it begins again.
+ */
+@Component
+public class Diagnostician {
+
+    private static final Use TRY = Use.byJob(Use.Purpose.TRY_OUT_FUNCTIONS);
+
+    private final TenantScope scope;
+    private final Shops shops;
+    private final KeyGenerations generations;
+    private final DiagnosisRecords records;
+    private final KeyCredentials keyCredentials;
+    private final DiagnosisNews news;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    Diagnostician(
+            TenantScope scope,
+            Shops shops,
+            KeyGenerations generations,
+            DiagnosisRecords records,
+            KeyCredentials keyCredentials,
+            DiagnosisNews news,
+            TransactionTemplate transaction,
+            Clock clock) {
+        this.scope = scope;
+        this.shops = shops;
+        this.generations = generations;
+        this.records = records;
+        this.keyCredentials = keyCredentials;
+        this.news = news;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /** A shop and the key that is tried. */
+    private record Patient(Shop shop, KeyGeneration key) {
+
+        ShopId id() {
+            return shop.id();
+        }
+    }
+
+    /** Returns when to begin again; empty if it is done. */
+    public Optional<Instant> run(DiagnosisJob job) {
+        return scope.in(job.tenant(), () -> begin(job).flatMap(this::tryAll));
+    }
+
+    private Optional<Patient> begin(DiagnosisJob job) {
+        return transaction.execute(_ -> shops.lock(job.tenant(), job.shop())
+                .flatMap(shop -> records.find(shop.id()).flatMap(row -> begin(shop, row))));
+    }
+
+    private Optional<Patient> begin(Shop shop, ShopDiagnosis row) {
+        OpenKeys open = generations.openOf(shop);
+        KeyGeneration key = open.active() == null ? open.waiting() : open.active();
+        if (key == null || !key.id().id().equals(row.generationId())) {
+            records.forgetFindings(shop.id());
+            records.save(
+                    key == null
+                            ? row.finished(clock.instant())
+                            : row.begun(key.id().id(), clock.instant()));
+            news.changed(shop.id());
+        }
+        return Optional.ofNullable(key).map(tried -> new Patient(shop, tried));
+    }
+
+    private List<MallFunction> untried(Patient patient) {
+        Set<String> tried = records.findings(patient.id()).keySet();
+        return keyCredentials.mall(patient.shop()).functions().stream()
+                .filter(MallFunction::harmless)
+                .filter(function -> !tried.contains(function.id()))
+                .toList();
+    }
+
+    private Optional<Instant> tryAll(Patient patient) {
+        Mall mall = keyCredentials.mall(patient.shop());
+        for (MallFunction function : untried(patient)) {
+            FunctionReply reply = keyCredentials.with(
+                    patient.shop(), patient.key(), TRY, credentials -> mall.tryOut(function, credentials));
+            if (!note(patient, function, reply)) {
+                return planned(patient);
+            }
+        }
+        return write(patient, row -> row.finished(clock.instant())) ? Optional.empty() : planned(patient);
+    }
+
+    private boolean note(Patient patient, MallFunction function, FunctionReply reply) {
+        return write(patient, row -> {
+            records.note(patient.id(), function.id(), reply.outcome().kind(), clock.instant());
+            news.tried(patient.id(), patient.key(), function, reply.outcome());
+            return reply.shopCode() == null ? row : row.withCode(reply.shopCode());
+        });
+    }
+
+    /** Under the shop's lock; false if another key is to be tried by now, or the shop has gone. */
+    private boolean write(Patient patient, UnaryOperator<ShopDiagnosis> change) {
+        ShopId id = patient.id();
+        UUID generation = patient.key().id().id();
+        return transaction.execute(_ -> shops.lock(id.tenantId(), id.id())
+                .flatMap(_ -> records.find(id))
+                .filter(row -> generation.equals(row.generationId()))
+                .map(row -> {
+                    records.save(change.apply(row));
+                    news.changed(id);
+                    return true;
+                })
+                .orElse(false));
+    }
+
+    /** Planning could not move the job while it ran, so it begins again by itself; not if the shop has gone. */
+    private Optional<Instant> planned(Patient patient) {
+        return transaction.execute(_ -> records.find(patient.id()).map(_ -> clock.instant()));
+    }
+}

@@ -1,0 +1,44 @@
+package jp.kagiban.shop.diagnosis;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.annotation.Version;
+
+/**
+ * One 接続診断 of a shop: the last one.
+ *
+ * @param generationId the key that is tried; null until the job has begun
+ * @param askedAt when the job began
+ * @param finishedAt null until all functions have been tried
+ */
+record ShopDiagnosis(
+        @Id DiagnosisId id,
+        @Version long version,
+        @Nullable UUID generationId,
+        Instant plannedAt,
+        @Nullable Instant askedAt,
+        @Nullable Instant finishedAt,
+        @Nullable String rmsCode) {
+
+    static ShopDiagnosis of(DiagnosisId id, Instant now) {
+        return new ShopDiagnosis(id, 0, null, now, null, null, null);
+    }
+
+    ShopDiagnosis planned(Instant now) {
+        return new ShopDiagnosis(id, version, null, now, null, null, null);
+    }
+
+    ShopDiagnosis begun(UUID generation, Instant now) {
+        return new ShopDiagnosis(id, version, generation, plannedAt, now, null, null);
+    }
+
+    ShopDiagnosis finished(Instant now) {
+        return new ShopDiagnosis(id, version, generationId, plannedAt, askedAt, now, rmsCode);
+    }
+
+    ShopDiagnosis withCode(String code) {
+        return new ShopDiagnosis(id, version, generationId, plannedAt, askedAt, finishedAt, code);
+    }
+}

@@ -1,0 +1,45 @@
+package jp.kagiban.shop.entry;
+
+import java.util.Optional;
+import jp.kagiban.mall.Mall;
+import jp.kagiban.shop.entry.Problem.Kind;
+import jp.kagiban.shop.register.ShopField;
+import org.jspecify.annotations.Nullable;
+
+/** Looks at a shop's details as they were entered, as far as that needs nothing stored. */
+final class DetailsForm {
+
+    private DetailsForm() {}
+
+    /** Details that may be stored. */
+    record Details(String name, String code, @Nullable String userId) {}
+
+    /** Empty where something blocks; the findings say what. */
+    static Optional<Details> check(Mall mall, String name, String address, String userId, Findings findings) {
+        String plainName = KeyInput.strip(name);
+        if (plainName.isEmpty()) {
+            findings.add(ShopField.NAME, Kind.EMPTY);
+        }
+        findings.limit(ShopField.NAME, plainName);
+        String code = code(mall, address, findings);
+        String plainId = findings.mend(ShopField.USER_ID, userId);
+        findings.limit(ShopField.USER_ID, plainId);
+        return findings.blocked()
+                ? Optional.empty()
+                : Optional.of(new Details(plainName, code, plainId.isEmpty() ? null : plainId));
+    }
+
+    private static String code(Mall mall, String address, Findings findings) {
+        String plain = findings.mend(ShopField.ADDRESS, address);
+        if (plain.isEmpty()) {
+            findings.add(ShopField.ADDRESS, Kind.EMPTY);
+            return "";
+        }
+        findings.limit(ShopField.ADDRESS, plain);
+        Optional<String> code = mall.shopCode(plain);
+        if (code.isEmpty() && !findings.has(ShopField.ADDRESS)) {
+            findings.add(ShopField.ADDRESS, Kind.NOT_A_SHOP_ADDRESS);
+        }
+        return code.orElse("");
+    }
+}

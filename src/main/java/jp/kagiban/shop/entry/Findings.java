@@ -1,0 +1,68 @@
+package jp.kagiban.shop.entry;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import jp.kagiban.shared.PlainText;
+import jp.kagiban.shop.entry.Problem.Kind;
+import jp.kagiban.shop.register.ShopField;
+
+/** Gathers what is found while a form is looked at. */
+final class Findings {
+
+    private final List<Problem> problems = new ArrayList<>();
+    private final List<Normalized> mended = new ArrayList<>();
+
+    void add(ShopField field, Kind kind, String... arguments) {
+        problems.add(Problem.of(field, kind, arguments));
+    }
+
+    void add(Problem problem) {
+        problems.add(problem);
+    }
+
+    /** Mends a field's value, and notes that where the value has changed. */
+    String mend(ShopField field, String entered) {
+        KeyInput.Value value = KeyInput.mend(entered);
+        if (!value.text().isEmpty() && !value.mendings().isEmpty()) {
+            mended.add(new Normalized(field, value.mendings()));
+        }
+        return value.text();
+    }
+
+    /** Notes where a value is too long, or can't be written. */
+    void limit(ShopField field, String value) {
+        int length = KeyInput.length(value);
+        if (length > KeyInput.LONGEST) {
+            add(field, Kind.TOO_LONG, String.valueOf(KeyInput.LONGEST), String.valueOf(length));
+        } else if (!PlainText.isWritable(value)) {
+            add(field, Kind.CHARACTERS);
+        }
+    }
+
+    boolean has(ShopField field) {
+        return problems.stream().anyMatch(problem -> problem.field().equals(field));
+    }
+
+    List<Normalized> mended() {
+        return List.copyOf(mended);
+    }
+
+    List<Problem> problems() {
+        return List.copyOf(problems);
+    }
+
+    boolean blocked() {
+        return problems.stream().anyMatch(problem -> !problem.kind().warning());
+    }
+
+    /** The refusal: what blocks, else the warnings not accepted yet; empty if the form may be stored. */
+    Optional<Saving.Refused> refusal(Set<Kind> accepted) {
+        boolean blocked = blocked();
+        List<Problem> named = problems.stream()
+                .filter(problem -> blocked ? !problem.kind().warning() : !accepted.contains(problem.kind()))
+                .toList();
+        return named.isEmpty() ? Optional.empty() : Optional.of(new Saving.Refused(named, mended()));
+    }
+}

@@ -1,0 +1,120 @@
+package jp.kagiban.shop.entry;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import jp.kagiban.mall.Family;
+import jp.kagiban.mall.Mall;
+import jp.kagiban.mall.Malls;
+import jp.kagiban.shop.entry.DetailsForm.Details;
+import jp.kagiban.shop.entry.KeysForm.Keys;
+import jp.kagiban.shop.entry.Problem.Kind;
+import jp.kagiban.shop.key.KeyCredentials;
+import jp.kagiban.shop.key.KeyGenerations;
+import jp.kagiban.shop.key.OpenKeys;
+import jp.kagiban.shop.register.Shop;
+import jp.kagiban.shop.register.ShopField;
+import jp.kagiban.shop.register.Shops;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Looks at what members entered into the forms of shops: by itself, and beside what the tenant has. */
+@Component
+class FormCheck {
+
+    private final Shops shops;
+    private final KeyGenerations generations;
+    private final KeyComparison comparison;
+    private final KeyCredentials keyCredentials;
+    private final Malls malls;
+
+    FormCheck(
+            Shops shops,
+            KeyGenerations generations,
+            KeyComparison comparison,
+            KeyCredentials keyCredentials,
+            Malls malls) {
+        this.shops = shops;
+        this.generations = generations;
+        this.comparison = comparison;
+        this.keyCredentials = keyCredentials;
+        this.malls = malls;
+    }
+
+    /** A new shop's form that was looked at; its details are empty where something blocks. */
+    record Looked(Optional<Details> details, Keys keys) {}
+
+    /** Keys that were looked at, and beside what. */
+    record Entry(OpenKeys open, Keys keys, boolean sameKey) {}
+
+    /** No key is compared with another. */
+    Looked look(UUID tenant, NewShop form, Findings findings) {
+        Family family = form.family();
+        Mall mall = malls.of(family.mall());
+        Optional<Details> details = details(tenant, mall, null, form.name(), form.address(), form.userId(), findings);
+        if (!mall.offers(family)) {
+            findings.add(ShopField.of(family.key()), Kind.NO_DEVELOPER_APP);
+        }
+        return new Looked(
+                details, KeysForm.check(form.keys(), mall, family, KeysForm.OnRecord.NOTHING, false, findings));
+    }
+
+    /** The keys of a new shop, beside those that the tenant has. */
+    Entry first(UUID tenant, Keys keys, Findings findings, UUID member) {
+        OpenKeys none = OpenKeys.of(List.of());
+        comparison.check(tenant, null, none, keys, findings, member);
+        return new Entry(none, keys, false);
+    }
+
+    Optional<Details> details(Shop shop, ShopEdit form, Findings findings) {
+        return details(
+                shop.tenant(),
+                keyCredentials.mall(shop),
+                shop.id().id(),
+                form.name(),
+                form.address(),
+                form.userId(),
+                findings);
+    }
+
+    /** An entry that renews the key proper; what stands beside it stays. */
+    KeyEntry renewal(Shop shop, String key) {
+        return new KeyEntry(Map.of(keyCredentials.family(shop).key().name(), key));
+    }
+
+    /** The keys of a shop that is there. */
+    Entry entry(Shop shop, KeyEntry entered, boolean nothingIsFine, Findings findings, UUID member) {
+        UUID id = shop.id().id();
+        OpenKeys open = generations.openOf(shop);
+        Keys keys = KeysForm.check(
+                entered,
+                keyCredentials.mall(shop),
+                keyCredentials.family(shop),
+                KeysForm.OnRecord.of(open),
+                nothingIsFine,
+                findings);
+        boolean sameKey = comparison.check(shop.tenant(), id, open, keys, findings, member);
+        return new Entry(open, keys, sameKey);
+    }
+
+    private Optional<Details> details(
+            UUID tenant,
+            Mall mall,
+            @Nullable UUID self,
+            String name,
+            String address,
+            String userId,
+            Findings findings) {
+        Optional<Details> details = DetailsForm.check(mall, name, address, userId, findings);
+        details.flatMap(checked ->
+                        shops.findByIdTenantIdAndMallAndCode(tenant, mall.id().name(), checked.code()))
+                .filter(other -> !other.id().id().equals(self))
+                .ifPresent(other -> findings.add(new Problem(
+                        ShopField.ADDRESS,
+                        Kind.SHOP_TWICE,
+                        List.of(other.code(), other.name()),
+                        other.id().id())));
+        return details;
+    }
+}

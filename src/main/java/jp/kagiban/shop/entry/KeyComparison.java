@@ -1,0 +1,100 @@
+package jp.kagiban.shop.entry;
+
+import java.util.List;
+import java.util.UUID;
+import jp.kagiban.mall.CredentialField;
+import jp.kagiban.mall.Family;
+import jp.kagiban.shop.entry.KeysForm.Keys;
+import jp.kagiban.shop.entry.Problem.Kind;
+import jp.kagiban.shop.key.KeyCredentials;
+import jp.kagiban.shop.key.KeyGeneration;
+import jp.kagiban.shop.key.KeyGenerations;
+import jp.kagiban.shop.key.OpenKeys;
+import jp.kagiban.shop.register.Shop;
+import jp.kagiban.shop.register.ShopField;
+import jp.kagiban.shop.register.ShopId;
+import jp.kagiban.shop.register.Shops;
+import jp.kagiban.vault.Use;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Finds what stands against an entered key within its tenant: that there is no room for it, or that it is there already. Only
+ * keys with the same last four characters are opened.
+ */
+@Component
+class KeyComparison {
+
+    private final KeyGenerations generations;
+    private final Shops shops;
+    private final KeyCredentials keyCredentials;
+    private final ShopLimits limits;
+
+    KeyComparison(KeyGenerations generations, Shops shops, KeyCredentials keyCredentials, ShopLimits limits) {
+        this.limits = limits;
+        this.generations = generations;
+        this.shops = shops;
+        this.keyCredentials = keyCredentials;
+    }
+
+    /**
+     * Notes what stands against the key.
+     *
+     * @param shop the shop it is entered for, or null for a new one
+     * @return whether it is the key in use, and only what stands beside it is new
+     */
+    boolean check(UUID tenant, @Nullable UUID shop, OpenKeys open, Keys keys, Findings findings, UUID member) {
+        if (!keys.empty() && open.waiting() == null) {
+            findRoom(tenant, shop, keys.family(), findings);
+        }
+        CredentialField field = keys.family().key();
+        if (keys.key().isEmpty()) {
+            KeyGeneration newest = open.newest();
+            return newest != null && (newest.active() || newest.sameKey());
+        }
+        Use use = Use.byMember(Use.Purpose.COMPARE_WITH_A_NEW_KEY, member);
+        boolean sameKey = false;
+        for (KeyGeneration key : generations.openWithLastFour(tenant, KeyInput.lastFour(keys.key()))) {
+            if (!isSame(key, keys, field, use)) {
+                continue;
+            }
+            if (!key.shopId().equals(shop)) {
+                findings.add(atAnotherShop(tenant, key.shopId(), field));
+            } else if (newBeside(key, keys, use)) {
+                sameKey |= key.active() || key.sameKey();
+            } else {
+                findings.add(ShopField.of(field), key.active() ? Kind.KEY_ALREADY_IN_USE : Kind.KEY_ALREADY_WAITING);
+            }
+        }
+        return sameKey;
+    }
+
+    private void findRoom(UUID tenant, @Nullable UUID shop, Family family, Findings findings) {
+        if (shop == null && shops.count(tenant) >= limits.shopsMax()) {
+            findings.add(ShopField.NAME, Kind.TOO_MANY_SHOPS, String.valueOf(limits.shopsMax()));
+        }
+        if (generations.waiting(tenant) >= limits.waitingKeysMax()) {
+            findings.add(ShopField.of(family.key()), Kind.TOO_MANY_WAITING, String.valueOf(limits.waitingKeysMax()));
+        }
+    }
+
+    /** A shop whose key is another field, as at another mall, has none like it. */
+    private boolean isSame(KeyGeneration key, Keys keys, CredentialField field, Use use) {
+        return shops.findById(new ShopId(key.id().tenantId(), key.shopId()))
+                        .filter(shop -> keyCredentials.family(shop).key().equals(field))
+                        .isPresent()
+                && keyCredentials.holds(key.shopId(), field.sealedAs(), key.revision(), use, keys.value(field));
+    }
+
+    private boolean newBeside(KeyGeneration key, Keys keys, Use use) {
+        return keys.family().beside().stream()
+                .filter(field -> !keys.value(field).isEmpty())
+                .anyMatch(field ->
+                        !keyCredentials.holds(key.shopId(), field.sealedAs(), key.revision(), use, keys.value(field)));
+    }
+
+    private Problem atAnotherShop(UUID tenant, UUID other, CredentialField field) {
+        String name = shops.findById(new ShopId(tenant, other)).map(Shop::name).orElse("");
+        return new Problem(ShopField.of(field), Kind.KEY_AT_ANOTHER_SHOP, List.of(name), other);
+    }
+}

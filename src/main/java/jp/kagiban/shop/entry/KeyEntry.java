@@ -1,0 +1,32 @@
+package jp.kagiban.shop.entry;
+
+import java.util.Map;
+import jp.kagiban.mall.CredentialField;
+import org.springframework.modulith.NamedInterface;
+
+/**
+ * What a member entered into a mall's key form, not yet mended. On a saved shop an empty field means: unchanged.
+ *
+ * @param values by the names of their {@link CredentialField}s
+ */
+@NamedInterface("entry")
+public record KeyEntry(Map<String, String> values) {
+
+    public KeyEntry {
+        values = Map.copyOf(values);
+    }
+
+    /** Whether there is anything in it. */
+    public boolean entered() {
+        return values.values().stream().anyMatch(value -> !value.isBlank());
+    }
+
+    String value(CredentialField field) {
+        return values.getOrDefault(field.name(), "");
+    }
+
+    @Override
+    public String toString() {
+        return "KeyEntry[…]";
+    }
+}

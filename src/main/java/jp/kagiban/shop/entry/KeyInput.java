@@ -1,0 +1,81 @@
+package jp.kagiban.shop.entry;
+
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.function.IntPredicate;
+
+/** What can be told about pasted values, whichever mall they are for. */
+public final class KeyInput {
+
+    /** The greatest length of every field, in characters (code points). */
+    public static final int LONGEST = 255;
+
+    private static final int FULL_WIDTH_FIRST = 0xFF01;
+    private static final int FULL_WIDTH_LAST = 0xFF5E;
+    private static final int FULL_TO_HALF = 0xFF01 - '!';
+
+    private KeyInput() {}
+
+    /** A value with what was mended in it. Its text may be a secret and is not shown. */
+    public record Value(String text, Set<Normalization> mendings) {
+
+        @Override
+        public String toString() {
+            return "Value[…]";
+        }
+    }
+
+    /** Removes blanks, line breaks and invisible characters, and makes full-width forms of ASCII half-width; nothing else. */
+    public static Value mend(String entered) {
+        Set<Normalization> mendings = EnumSet.noneOf(Normalization.class);
+        String inner = strip(entered);
+        if (inner.length() != entered.length()) {
+            mendings.add(Normalization.OUTER_BLANKS);
+        }
+        StringBuilder text = new StringBuilder(inner.length());
+        inner.codePoints().forEach(c -> {
+            if (blank(c)) {
+                mendings.add(Normalization.INNER_BLANKS);
+            } else if (c >= FULL_WIDTH_FIRST && c <= FULL_WIDTH_LAST) {
+                mendings.add(Normalization.FULL_WIDTH);
+                text.append((char) (c - FULL_TO_HALF));
+            } else {
+                text.appendCodePoint(c);
+            }
+        });
+        return new Value(text.toString(), Set.copyOf(mendings));
+    }
+
+    /** Removes blanks of any width before and behind a text. */
+    static String strip(String text) {
+        IntPredicate blank = KeyInput::blank;
+        int[] points = text.codePoints().toArray();
+        int from = 0;
+        int to = points.length;
+        while (from < to && blank.test(points[from])) {
+            from++;
+        }
+        while (to > from && blank.test(points[to - 1])) {
+            to--;
+        }
+        return new String(points, from, to - from);
+    }
+
+    private static boolean blank(int c) {
+        return Character.isWhitespace(c)
+                || Character.isSpaceChar(c)
+                || Character.isISOControl(c)
+                || Character.getType(c) == Character.FORMAT;
+    }
+
+    /** The last four characters; of a short one fewer, so that half of it at least stays unknown. */
+    static String lastFour(String mended) {
+        int[] points = mended.codePoints().toArray();
+        int from = points.length - Math.min(4, points.length / 2);
+        return new String(points, from, points.length - from);
+    }
+
+    static int length(String text) {
+        return text.codePointCount(0, text.length());
+    }
+}

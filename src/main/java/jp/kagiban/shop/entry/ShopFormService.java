@@ -1,0 +1,166 @@
+package jp.kagiban.shop.entry;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import jp.kagiban.shared.TenantScope;
+import jp.kagiban.shop.activation.KeyTrialLimiter;
+import jp.kagiban.shop.entry.DetailsForm.Details;
+import jp.kagiban.shop.entry.FormCheck.Entry;
+import jp.kagiban.shop.entry.FormCheck.Looked;
+import jp.kagiban.shop.entry.Problem.Kind;
+import jp.kagiban.shop.register.Shop;
+import jp.kagiban.shop.register.ShopChanged;
+import jp.kagiban.shop.register.Shops;
+import jp.kagiban.tenancy.Access;
+import jp.kagiban.tenancy.Needs;
+import jp.kagiban.tenancy.Permission;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.modulith.NamedInterface;
+import org.springframework.stereotype.Service;
+
+/**
+ * The forms of shops of the tenant in force: what members enter. Entering keys is serialised within a tenant, so that neither a
+ * code nor a key comes in twice. A shop of another tenant and one that is not there look the same. No method asks a mall: jobs
+ * do.
+ */
+@NamedInterface("entry")
+@Service
+public class ShopFormService {
+
+    private final TenantScope scope;
+    private final KeyTrialLimiter limiter;
+    private final FormCheck check;
+    private final Shops shops;
+    private final DetailsStore details;
+    private final KeyIntake intake;
+    private final Access access;
+    private final ApplicationEventPublisher events;
+
+    ShopFormService(
+            TenantScope scope,
+            KeyTrialLimiter limiter,
+            FormCheck check,
+            Shops shops,
+            DetailsStore details,
+            KeyIntake intake,
+            Access access,
+            ApplicationEventPublisher events) {
+        this.scope = scope;
+        this.limiter = limiter;
+        this.check = check;
+        this.shops = shops;
+        this.details = details;
+        this.intake = intake;
+        this.access = access;
+        this.events = events;
+    }
+
+    private Saving storing(Function<UUID, Saving> task) {
+        UUID tenant = scope.current();
+        return limiter.locked(tenant, () -> task.apply(tenant));
+    }
+
+    private Saving storing(UUID shop, Function<Shop, Saving> task) {
+        return storing(tenant -> shops.lock(tenant, shop).map(task).orElseGet(Saving.Gone::new));
+    }
+
+    /**
+     * What would refuse a new shop, as far as its form and the other shops tell: nobody is to prove themselves for a form that is
+     * wrong. Nothing is stored, and no key is compared with another.
+     */
+    @Needs(Permission.CHANGE_KEYS)
+    public Optional<Saving.Refused> refusal(NewShop form) {
+        Findings findings = new Findings();
+        check.look(scope.current(), form, findings);
+        return findings.refusal(form.accepted());
+    }
+
+    /** Stores a new shop with its first key. */
+    @Needs(value = Permission.CHANGE_KEYS, fresh = true)
+    public Saving register(NewShop form, UUID member) {
+        return storing(tenant -> {
+            Findings findings = new Findings();
+            Looked looked = check.look(tenant, form, findings);
+            Entry entry = check.first(tenant, looked.keys(), findings, member);
+            return refusal(findings, form.accepted()).orElseGet(() -> {
+                Shop shop = details.insert(tenant, looked.details().orElseThrow(), form.family(), member);
+                return saved(shop, enter(shop, entry, member), findings);
+            });
+        });
+    }
+
+    private static Optional<Saving> refusal(Findings findings, Set<Kind> accepted) {
+        return findings.refusal(accepted).map(Saving.class::cast);
+    }
+
+    /**
+     * Stores a saved shop's page: details, and a new key generation where a secret was entered; then the member must have proven
+     * themselves within the last five minutes, as wherever keys are changed.
+     */
+    @Needs(Permission.CHANGE_SHOPS)
+    public Saving update(UUID shop, ShopEdit form, UUID member) {
+        if (form.keys().entered()) {
+            access.requireFresh(Permission.CHANGE_KEYS);
+        }
+        return storing(
+                shop,
+                found -> found.version() == form.version() ? update(found, form, member) : new Saving.Overtaken());
+    }
+
+    private Saving update(Shop shop, ShopEdit form, UUID member) {
+        Findings findings = new Findings();
+        Optional<Details> entered = check.details(shop, form, findings);
+        Entry entry = check.entry(shop, form.keys(), true, findings, member);
+        return refusal(findings, form.accepted()).orElseGet(() -> {
+            Shop stored = details.update(shop, entered.orElseThrow(), member);
+            return saved(stored, enter(stored, entry, member), findings);
+        });
+    }
+
+    /**
+     * Enters a new key generation; an empty field is taken over from the newest generation that waits or is in use. A key that
+     * waits ends as replaced, the one in use goes on serving. If every field is empty, nothing is stored and the key's field gets EMPTY.
+     *
+     * @param accepted the warnings that the member has seen and saves in spite of
+     */
+    @Needs(value = Permission.CHANGE_KEYS, fresh = true)
+    public Saving replaceKeys(UUID shop, KeyEntry keys, Set<Kind> accepted, UUID member) {
+        return storing(shop, found -> {
+            Findings findings = new Findings();
+            Entry entry = check.entry(found, keys, false, findings, member);
+            return refusal(findings, accepted).orElseGet(() -> saved(found, enter(found, entry, member), findings));
+        });
+    }
+
+    /**
+     * Enters a new key beside what stays of the one before, unless one waits already: whoever comes second is told so.
+     *
+     * @param key the value of the field that is renewed
+     * @param accepted the warnings that the member has seen and saves in spite of
+     * @return {@link Saving.Overtaken} where a key waits
+     */
+    @Needs(value = Permission.CHANGE_KEYS, fresh = true)
+    public Saving renew(UUID shop, String key, Set<Kind> accepted, UUID member) {
+        return storing(shop, found -> {
+            Findings findings = new Findings();
+            Entry entry = check.entry(found, check.renewal(found, key), false, findings, member);
+            if (entry.open().waiting() != null) {
+                return new Saving.Overtaken();
+            }
+            return refusal(findings, accepted).orElseGet(() -> saved(found, enter(found, entry, member), findings));
+        });
+    }
+
+    private @Nullable UUID enter(Shop shop, Entry entry, UUID member) {
+        return entry.keys().empty() ? null : intake.enter(shop, entry.open(), entry.keys(), entry.sameKey(), member);
+    }
+
+    private Saving saved(Shop shop, @Nullable UUID generation, Findings findings) {
+        UUID id = shop.id().id();
+        events.publishEvent(new ShopChanged(shop.tenant(), id));
+        return new Saving.Saved(id, generation, findings.mended());
+    }
+}

@@ -1,0 +1,179 @@
+package jp.kagiban.shop.key;
+
+import java.time.Instant;
+import java.util.UUID;
+import jp.kagiban.mall.Answer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.annotation.PersistenceCreator;
+import org.springframework.data.annotation.Version;
+import org.springframework.data.relational.core.mapping.Embedded;
+import org.springframework.data.relational.core.mapping.Embedded.OnEmpty;
+
+/**
+ * One generation of a shop's keys: PENDING, then ACTIVE, then RETIRED.
+ *
+ * @param revision the one under which the vault holds its secrets
+ * @param sameKey whether its licenseKey is that of the key in use, and only the serviceSecret is new
+ */
+public record KeyGeneration(
+        @Id GenerationId id,
+        @Version long version,
+        UUID shopId,
+        int serialNo,
+        KeyRecord.State state,
+        long revision,
+        boolean sameKey,
+        @Embedded(onEmpty = OnEmpty.USE_EMPTY) Origin origin,
+        @Embedded(onEmpty = OnEmpty.USE_EMPTY) Life life,
+        @Embedded(onEmpty = OnEmpty.USE_EMPTY) Said said,
+        @Embedded(onEmpty = OnEmpty.USE_EMPTY) Trying trying) {
+
+    /** What is kept in clear of the key, and who entered it. */
+    public record Origin(@Nullable String shopNumber, String lastFour, UUID enteredBy, Instant enteredAt) {}
+
+    /**
+     * When it came into use and when it ended.
+     *
+     * @param secretsUntil when its secrets will be destroyed although it has ended; null if that is not so, or done
+     */
+    public record Life(
+            @Nullable Instant activeFrom,
+            boolean replacedAnother,
+            @Nullable Instant endedAt,
+            KeyRecord.@Nullable EndReason endReason,
+            @Nullable UUID endedBy,
+            @Nullable Instant secretsUntil) {
+
+        public static final Life NEW = new Life(null, false, null, null, null, null);
+    }
+
+    /**
+     * What the mall said of it. The last date seen stays: an expired key can't tell its own.
+     *
+     * @param expiryEnteredBy the member who entered the date by hand; null where the mall told it
+     */
+    public record Said(
+            @Nullable Instant expiresAt,
+            boolean functionOff,
+            @Nullable Instant rejectedSince,
+            @Nullable UUID expiryEnteredBy) {
+
+        public static final Said NOTHING = new Said(null, false, null);
+
+        @PersistenceCreator
+        public Said {}
+
+        public Said(@Nullable Instant expiresAt, boolean functionOff, @Nullable Instant rejectedSince) {
+            this(expiresAt, functionOff, rejectedSince, null);
+        }
+
+        public boolean byHand() {
+            return expiryEnteredBy != null;
+        }
+
+        Said entered(Instant expiry, UUID member) {
+            return new Said(expiry, functionOff, rejectedSince, member);
+        }
+
+        public Said withFunctionOff(boolean off) {
+            return new Said(expiresAt, off, null, expiryEnteredBy);
+        }
+
+        public Said refusedSince(Instant since) {
+            return new Said(expiresAt, false, since, expiryEnteredBy);
+        }
+    }
+
+    /**
+     * How the attempts to bring it into use stand.
+     *
+     * @param confirmedBy the member who said that it may take over though it ends no later
+     * @param triedAt when the mall was asked last
+     * @param refusedSeconds how long the mall has refused it; times without an answer don't count
+     * @param failures how many tries in a row got no usable answer
+     */
+    public record Trying(
+            Hold heldFor,
+            @Nullable UUID confirmedBy,
+            @Nullable Instant triedAt,
+            @Nullable Answer lastAnswer,
+            int refusals,
+            long refusedSeconds,
+            int failures,
+            @Nullable Instant nextTry) {
+
+        public static Trying at(Instant first) {
+            return new Trying(Hold.NONE, null, null, null, 0, 0, 0, first);
+        }
+
+        public Trying confirmed(UUID member, Instant now) {
+            return new Trying(Hold.NONE, member, triedAt, lastAnswer, refusals, refusedSeconds, failures, now);
+        }
+
+        public Trying next(Hold hold, Instant next) {
+            return new Trying(hold, confirmedBy, triedAt, lastAnswer, refusals, refusedSeconds, failures, next);
+        }
+
+        public Trying held(Instant now) {
+            return new Trying(
+                    Hold.EARLIER_THAN_ACTIVE, confirmedBy, now, Answer.VALID, refusals, refusedSeconds, 0, null);
+        }
+    }
+
+    public KeyGeneration with(Said newSaid) {
+        return copy(state, life, newSaid, trying);
+    }
+
+    public KeyGeneration with(Trying newTrying) {
+        return copy(state, life, said, newTrying);
+    }
+
+    public KeyGeneration activated(Instant now, boolean replacesAnother, Said newSaid) {
+        Life active = new Life(now, replacesAnother, null, null, null, null);
+        Trying done = new Trying(
+                Hold.NONE,
+                trying.confirmedBy(),
+                now,
+                Answer.VALID,
+                trying.refusals(),
+                trying.refusedSeconds(),
+                0,
+                null);
+        return copy(KeyRecord.State.ACTIVE, active, newSaid, done);
+    }
+
+    KeyGeneration retired(Instant now, KeyRecord.EndReason reason, @Nullable UUID by, @Nullable Instant secretsUntil) {
+        Life ended = new Life(life.activeFrom(), life.replacedAnother(), now, reason, by, secretsUntil);
+        return copy(KeyRecord.State.RETIRED, ended, said, trying);
+    }
+
+    /** Retired, and its secrets are gone. */
+    KeyGeneration shredded() {
+        Life rest = new Life(
+                life.activeFrom(), life.replacedAnother(), life.endedAt(), life.endReason(), life.endedBy(), null);
+        return copy(state, rest, said, trying);
+    }
+
+    private KeyGeneration copy(KeyRecord.State newState, Life newLife, Said newSaid, Trying newTrying) {
+        return new KeyGeneration(
+                id, version, shopId, serialNo, newState, revision, sameKey, origin, newLife, newSaid, newTrying);
+    }
+
+    boolean pending() {
+        return state == KeyRecord.State.PENDING;
+    }
+
+    /** Whether the mall has taken it, now or before. */
+    public boolean accepted() {
+        return life.activeFrom() != null || (said.expiresAt() != null && !said.byHand());
+    }
+
+    public boolean hasNumberOf(KeyGeneration other) {
+        return origin.shopNumber() != null && origin.shopNumber().equals(other.origin.shopNumber());
+    }
+
+    public boolean active() {
+        return state == KeyRecord.State.ACTIVE;
+    }
+}

@@ -1,0 +1,54 @@
+package jp.kagiban.shop.key;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One generation in the history of a shop's keys.
+ *
+ * @param number counts from 1 within the shop
+ * @param shopNumber the six-digit number of the licenseKey, or null where it has not the usual form
+ * @param enteredBy the member
+ * @param activeFrom null if it never came into use
+ * @param endedAt null while it waits or is in use
+ * @param endReason why it ended; null with {@code endedAt}
+ * @param endedBy the member who withdrew it or entered the next one; null where the mall's answer ended it
+ * @param expiresAt the last date known for it, or null
+ * @param secretsUntil when the secrets of a key that has ended will be destroyed; null where that is done, or not due
+ */
+public record KeyRecord(
+        UUID generation,
+        int number,
+        State state,
+        String lastFour,
+        @Nullable String shopNumber,
+        UUID enteredBy,
+        Instant enteredAt,
+        @Nullable Instant activeFrom,
+        @Nullable Instant endedAt,
+        @Nullable EndReason endReason,
+        @Nullable UUID endedBy,
+        @Nullable Instant expiresAt,
+        @Nullable Instant secretsUntil) {
+
+    public enum State {
+        PENDING,
+        ACTIVE,
+        RETIRED
+    }
+
+    /** Why a generation ended. Its secrets were destroyed at that instant, except those of a superseded one. */
+    public enum EndReason {
+        /** It was in use, and a newer key took over. Its secrets are kept for 24 hours. */
+        SUPERSEDED,
+        /** The same licenseKey was entered again with another serviceSecret. What was in use is kept for 24 hours. */
+        CORRECTED,
+        /** It waited, and a newer key was entered. */
+        REPLACED,
+        /** It waited, and a member withdrew it (取り下げる). */
+        WITHDRAWN,
+        /** It waited, and the mall refused it for 24 hours. */
+        NOT_ACCEPTED
+    }
+}

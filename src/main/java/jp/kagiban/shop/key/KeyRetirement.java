@@ -1,0 +1,58 @@
+package jp.kagiban.shop.key;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import jp.kagiban.audit.Action;
+import jp.kagiban.storage.Jobs;
+import jp.kagiban.vault.Vault;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Ends a key generation. The secrets of one that only waited go in the same transaction. Those of one that was in use are kept
+ * for a day; then a job destroys them, unless a member has done it before.
+ */
+@Component
+public class KeyRetirement {
+
+    static final Duration GRACE = Duration.ofHours(24);
+
+    private final KeyGenerations generations;
+    private final Vault vault;
+    private final Jobs jobs;
+    private final ShopHistory history;
+    private final Clock clock;
+
+    KeyRetirement(KeyGenerations generations, Vault vault, Jobs jobs, ShopHistory history, Clock clock) {
+        this.generations = generations;
+        this.vault = vault;
+        this.jobs = jobs;
+        this.history = history;
+        this.clock = clock;
+    }
+
+    /** @param by the member who ended it, or null */
+    public void retire(KeyGeneration key, KeyRecord.EndReason reason, @Nullable UUID by) {
+        Instant now = clock.instant();
+        jobs.cancel(KeyJobs.keyJob(key));
+        history.ended(key, reason, by);
+        if (key.active()) {
+            Instant until = now.plus(GRACE);
+            generations.save(key.retired(now, reason, by, until));
+            jobs.plan(KeyJobs.shredJob(key), until);
+        } else {
+            generations.save(key.retired(now, reason, by, null));
+            vault.destroy(key.shopId(), key.revision());
+        }
+    }
+
+    /** Destroys what was kept of a key that has ended. Doing it twice is doing it once. */
+    public void shred(KeyGeneration key) {
+        vault.destroy(key.shopId(), key.revision());
+        generations.save(key.shredded());
+        jobs.cancel(KeyJobs.shredJob(key));
+        history.write(Action.KEY_SECRETS_DESTROYED, key, null);
+    }
+}

@@ -1,0 +1,102 @@
+package jp.kagiban.shop.key;
+
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import jp.kagiban.audit.Action;
+import jp.kagiban.audit.Actor;
+import jp.kagiban.audit.AuditRecord;
+import jp.kagiban.audit.AuditTrail;
+import jp.kagiban.audit.Detail;
+import jp.kagiban.audit.Subject;
+import jp.kagiban.audit.SubjectNames;
+import jp.kagiban.shared.TenantScope;
+import jp.kagiban.shop.register.Shop;
+import jp.kagiban.shop.register.ShopField;
+import jp.kagiban.shop.register.ShopId;
+import jp.kagiban.shop.register.Shops;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What this module writes into the history, in the caller's transaction; and the names of its shops there. */
+@Component
+public class ShopHistory implements SubjectNames {
+
+    private final AuditTrail trail;
+    private final TenantScope scope;
+    private final Shops shops;
+
+    ShopHistory(AuditTrail trail, TenantScope scope, Shops shops) {
+        this.trail = trail;
+        this.scope = scope;
+        this.shops = shops;
+    }
+
+    @Override
+    public Optional<String> name(Subject subject) {
+        return subject.kind() == Subject.Kind.SHOP
+                ? scope.find()
+                        .flatMap(tenant -> shops.findById(new ShopId(tenant, subject.id())))
+                        .map(Shop::name)
+                : Optional.empty();
+    }
+
+    /** @param member null: whoever acts on this thread */
+    public void write(Action action, Shop shop, @Nullable UUID member) {
+        write(AuditRecord.of(action).on(Subject.shop(shop.id().id(), shop.name())), member);
+    }
+
+    /** Names the fields that differ, by their codes. */
+    public void changed(Shop before, Shop after, UUID member) {
+        StringBuilder fields = new StringBuilder();
+        append(fields, ShopField.NAME, before.name().equals(after.name()));
+        append(fields, ShopField.ADDRESS, before.code().equals(after.code()));
+        append(fields, ShopField.USER_ID, Objects.equals(before.userId(), after.userId()));
+        write(
+                AuditRecord.of(Action.SHOP_CHANGED)
+                        .on(Subject.shop(after.id().id(), after.name()))
+                        .with(Detail.FIELDS, fields.toString()),
+                member);
+    }
+
+    private static void append(StringBuilder fields, ShopField field, boolean same) {
+        if (!same) {
+            fields.append(fields.isEmpty() ? "" : " ").append(field.name());
+        }
+    }
+
+    /** @param member null: whoever acts on this thread */
+    public void write(Action action, KeyGeneration key, @Nullable UUID member) {
+        write(of(action, key), member);
+    }
+
+    public void expiryEntered(KeyGeneration key, Object day, UUID member) {
+        write(of(Action.KEY_EXPIRY_ENTERED, key).with(Detail.DAY, day), member);
+    }
+
+    /** The mall takes it. */
+    public void activated(KeyGeneration key) {
+        trail.record(of(Action.KEY_ACTIVATED, key).by(Actor.portal()));
+    }
+
+    /** @param member null: the mall's answers have ended it */
+    void ended(KeyGeneration key, KeyRecord.EndReason reason, @Nullable UUID member) {
+        Action action = switch (reason) {
+            case WITHDRAWN -> Action.KEY_WITHDRAWN;
+            case NOT_ACCEPTED -> Action.KEY_NOT_ACCEPTED;
+            case SUPERSEDED, CORRECTED, REPLACED -> Action.KEY_RETIRED;
+        };
+        Actor who = member == null ? Actor.portal() : Actor.member(member, null);
+        trail.record(of(action, key).with(Detail.REASON, reason).by(who));
+    }
+
+    private static AuditRecord of(Action action, KeyGeneration key) {
+        return AuditRecord.of(action)
+                .on(Subject.shop(key.shopId()))
+                .with(Detail.KEY, key.origin().lastFour());
+    }
+
+    private void write(AuditRecord deed, @Nullable UUID member) {
+        trail.record(member == null ? deed : deed.by(Actor.member(member, null)));
+    }
+}

@@ -1,0 +1,43 @@
+package jp.kagiban.shop.register;
+
+import java.time.Instant;
+import java.util.UUID;
+import jp.kagiban.mall.MallId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.annotation.ReadOnlyProperty;
+import org.springframework.data.annotation.Version;
+
+/**
+ * A shop's details.
+ *
+ * @param mall a {@link MallId}'s name
+ * @param family a {@link jp.kagiban.mall.Family}'s name
+ * @param secretRevision the last revision under which the vault sealed for this shop; written by {@link Shops#revise} alone,
+ *     so that saving details can't lower it
+ */
+public record Shop(
+        @Id ShopId id,
+        @Version long version,
+        String name,
+        String code,
+        @Nullable String userId,
+        String mall,
+        String family,
+        @ReadOnlyProperty long secretRevision,
+        Instant registeredAt,
+        UUID registeredBy) {
+
+    public MallId mallId() {
+        return new MallId(mall);
+    }
+
+    public UUID tenant() {
+        return id.tenantId();
+    }
+
+    public Shop with(String newName, String newCode, @Nullable String newUserId) {
+        return new Shop(
+                id, version, newName, newCode, newUserId, mall, family, secretRevision, registeredAt, registeredBy);
+    }
+}

@@ -1,0 +1,20 @@
+package jp.kagiban.shop.register;
+
+import jp.kagiban.mall.CredentialField;
+
+/**
+ * A field of a shop's form, for problems and mendings to stand beside.
+ *
+ * @param name stands in the history
+ */
+public record ShopField(String name) {
+
+    public static final ShopField NAME = new ShopField("NAME");
+    public static final ShopField ADDRESS = new ShopField("ADDRESS");
+    public static final ShopField USER_ID = new ShopField("USER_ID");
+
+    /** A field of the mall's key form. */
+    public static ShopField of(CredentialField field) {
+        return new ShopField(field.name());
+    }
+}

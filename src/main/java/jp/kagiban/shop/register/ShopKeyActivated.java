@@ -1,0 +1,15 @@
+package jp.kagiban.shop.register;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.modulith.NamedInterface;
+
+/**
+ * A key has become the one in use.
+ *
+ * @param expiresAt null where the mall did not tell
+ */
+@NamedInterface("register")
+public record ShopKeyActivated(
+        UUID tenant, UUID shop, UUID generation, @Nullable Instant expiresAt) {}

@@ -1,0 +1,37 @@
+package jp.kagiban.shop.register;
+
+import java.util.UUID;
+import java.util.function.Predicate;
+import jp.kagiban.shared.TenantScope;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Changes a shop of the tenant in force under its lock; open pages are told if something has changed. */
+@Component
+public class ShopLock {
+
+    private final TenantScope scope;
+    private final Shops shops;
+    private final ApplicationEventPublisher events;
+    private final TransactionTemplate transaction;
+
+    ShopLock(TenantScope scope, Shops shops, ApplicationEventPublisher events, TransactionTemplate transaction) {
+        this.scope = scope;
+        this.shops = shops;
+        this.events = events;
+        this.transaction = transaction;
+    }
+
+    /** @return what the task returned; false where there is no such shop */
+    public boolean changing(UUID shop, Predicate<Shop> task) {
+        UUID tenant = scope.current();
+        return transaction.execute(_ -> {
+            boolean changed = shops.lock(tenant, shop).filter(task).isPresent();
+            if (changed) {
+                events.publishEvent(new ShopChanged(tenant, shop));
+            }
+            return changed;
+        });
+    }
+}

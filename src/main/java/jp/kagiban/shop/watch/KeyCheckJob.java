@@ -1,0 +1,90 @@
+package jp.kagiban.shop.watch;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import jp.kagiban.mall.KeyUse;
+import jp.kagiban.mall.KeyWord;
+import jp.kagiban.shared.TenantScope;
+import jp.kagiban.shop.key.KeyCredentials;
+import jp.kagiban.shop.key.KeyEnds;
+import jp.kagiban.shop.key.KeyGeneration;
+import jp.kagiban.shop.key.KeyJobs;
+import jp.kagiban.shop.key.KeysInUse;
+import jp.kagiban.shop.key.KeysInUse.InUse;
+import jp.kagiban.shop.register.ShopId;
+import jp.kagiban.vault.Use;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Asks the mall about the key in use, stores the answer if it is still the one in use, and says when to ask again. */
+@Component
+public class KeyCheckJob {
+
+    private final TenantScope scope;
+    private final KeysInUse inUse;
+    private final KeyCredentials keyCredentials;
+    private final KeyEnds ends;
+    private final WatchAgenda agenda;
+    private final CheckNews news;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    KeyCheckJob(
+            TenantScope scope,
+            KeysInUse inUse,
+            KeyCredentials keyCredentials,
+            KeyEnds ends,
+            WatchAgenda agenda,
+            CheckNews news,
+            TransactionTemplate transaction,
+            Clock clock) {
+        this.scope = scope;
+        this.inUse = inUse;
+        this.keyCredentials = keyCredentials;
+        this.ends = ends;
+        this.agenda = agenda;
+        this.news = news;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /** Returns when to ask next; empty if there is nothing to watch (any more). */
+    public Optional<Instant> run(KeyJobs.WatchJob job) {
+        ShopId shop = new ShopId(job.tenant(), job.shop());
+        return scope.in(
+                job.tenant(), () -> transaction.execute(_ -> inUse.find(shop)).flatMap(this::check));
+    }
+
+    private Optional<Instant> check(InUse before) {
+        WatchVerdict verdict = ask(before);
+        return transaction.execute(_ ->
+                inUse.lock(before.shop().id()).map(now -> before.stands(now) ? write(now, verdict) : clock.instant()));
+    }
+
+    private WatchVerdict ask(InUse watched) {
+        KeyGeneration key = watched.key();
+        KeyUse lent = keyCredentials.lent(watched.shop(), key, key.accepted(), Use.byJob(Use.Purpose.ASK_FOR_EXPIRY));
+        boolean ended = WatchVerdict.ended(key.said(), clock.instant());
+        KeyWord word = keyCredentials.mall(watched.shop()).check(lent, ended);
+        return WatchVerdict.of(key.said(), word, clock.instant());
+    }
+
+    private Instant write(InUse now, WatchVerdict heard) {
+        KeyWord word = heard.word();
+        WatchVerdict verdict = new WatchVerdict(ends.checked(now.shop(), now.key(), heard.said(), word), word);
+        Instant instant = clock.instant();
+        if (!verdict.said().equals(now.key().said())) {
+            inUse.save(now.key().with(verdict.said()));
+        }
+        ShopId id = now.shop().id();
+        ShopWatch watch = agenda.of(id);
+        int failures = word.answered() ? 0 : watch.failures() + 1;
+        Instant next = word.answered()
+                ? WatchPlan.next(id.id(), verdict.said(), instant)
+                : WatchPlan.retry(id.id(), failures, word.outcome(), instant);
+        agenda.save(watch.heard(word.outcome().kind(), instant).planned(next, failures));
+        news.tell(now, verdict, instant, next);
+        return next;
+    }
+}

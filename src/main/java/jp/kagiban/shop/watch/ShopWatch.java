@@ -1,0 +1,48 @@
+package jp.kagiban.shop.watch;
+
+import java.time.Instant;
+import jp.kagiban.mall.Answer;
+import jp.kagiban.shop.register.ShopId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.annotation.Version;
+
+/**
+ * What the mall said last for a shop, and when it is asked next about the key in use.
+ *
+ * @param unreachableSince since when there was no usable answer
+ * @param askedAt when the mall last answered with Valid or Rejected
+ * @param failures how many checks of the key in use in a row got no usable answer
+ * @param checkedAt when a member last asked for a check at once
+ */
+public record ShopWatch(
+        @Id WatchId id,
+        @Version long version,
+        @Nullable Instant unreachableSince,
+        @Nullable Instant askedAt,
+        @Nullable Answer lastAnswer,
+        @Nullable Instant lastAnswerAt,
+        int failures,
+        @Nullable Instant nextAsk,
+        @Nullable Instant checkedAt) {
+
+    public static ShopWatch of(ShopId shop) {
+        return new ShopWatch(new WatchId(shop.tenantId(), shop.id()), 0, null, null, null, null, 0, null, null);
+    }
+
+    ShopWatch heard(Answer answer, Instant now) {
+        boolean usable = answer == Answer.VALID || answer == Answer.REJECTED;
+        Instant silent = unreachableSince == null ? now : unreachableSince;
+        return new ShopWatch(
+                id, version, usable ? null : silent, usable ? now : askedAt, answer, now, failures, nextAsk, checkedAt);
+    }
+
+    ShopWatch planned(Instant next, int newFailures) {
+        return new ShopWatch(
+                id, version, unreachableSince, askedAt, lastAnswer, lastAnswerAt, newFailures, next, checkedAt);
+    }
+
+    ShopWatch checked(Instant now, @Nullable Instant next) {
+        return new ShopWatch(id, version, unreachableSince, askedAt, lastAnswer, lastAnswerAt, failures, next, now);
+    }
+}

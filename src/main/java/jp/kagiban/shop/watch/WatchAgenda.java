@@ -1,0 +1,40 @@
+package jp.kagiban.shop.watch;
+
+import java.time.Instant;
+import jp.kagiban.mall.Answer;
+import jp.kagiban.shop.key.KeyJobs;
+import jp.kagiban.shop.register.ShopId;
+import jp.kagiban.storage.Jobs;
+import org.springframework.stereotype.Component;
+
+/** When the mall is asked next about the keys of a shop, and what it said last. In the caller's transaction, under the shop's lock. */
+@Component
+public class WatchAgenda {
+
+    private final ShopWatches watches;
+    private final Jobs jobs;
+
+    WatchAgenda(ShopWatches watches, Jobs jobs) {
+        this.watches = watches;
+        this.jobs = jobs;
+    }
+
+    public ShopWatch of(ShopId shop) {
+        return watches.of(shop);
+    }
+
+    void save(ShopWatch watch) {
+        watches.save(watch);
+    }
+
+    /** Notes what the mall said about a key of the shop. */
+    public void hear(ShopId shop, Answer answer, Instant now) {
+        watches.save(of(shop).heard(answer, now));
+    }
+
+    /** Plans the next check of the key in use. */
+    public void plan(ShopId shop, Instant next) {
+        watches.save(of(shop).planned(next, 0));
+        jobs.plan(new KeyJobs.WatchJob(shop.tenantId(), shop.id()), next);
+    }
+}
