@@ -16,6 +16,9 @@ public record QuietHours(int from, int until) {
 
     public static final QuietHours USUAL = new QuietHours(21, 8);
 
+    /** No hour is quiet. */
+    public static final QuietHours NONE = new QuietHours(0, 0);
+
     /** @throws IllegalArgumentException if these are no hours */
     public QuietHours {
         if (from < 0 || from > 23 || until < 0 || until > 23) {

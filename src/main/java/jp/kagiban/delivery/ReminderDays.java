@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import jp.kagiban.shared.TypedText;
 
 /**
  * On which days the end of a key is told outside the portal: calendar days in Tokyo before the last day, negative after it.
@@ -59,15 +60,19 @@ public record ReminderDays(List<Integer> days) {
     }
 
     /**
+     * Reads what was typed once {@link #unusable} finds nothing in it.
+     *
      * @param before days before the last one, separated by commas or blanks
      * @param after days after it
-     * @throws IllegalArgumentException if they can't be used
+     * @return empty if there are more than {@link #MOST}
      */
-    public static ReminderDays typed(String before, String after) {
-        return new ReminderDays(Stream.concat(
+    public static Optional<ReminderDays> read(String before, String after) {
+        List<Integer> days = Stream.concat(
                         parts(before).map(Integer::parseInt),
                         parts(after).map(Integer::parseInt).map(day -> -day))
-                .toList());
+                .distinct()
+                .toList();
+        return days.size() > MOST ? Optional.empty() : Optional.of(new ReminderDays(days));
     }
 
     String stored() {
@@ -79,7 +84,7 @@ public record ReminderDays(List<Integer> days) {
     }
 
     private static Stream<String> parts(String typed) {
-        return Arrays.stream(GAP.split(typed.strip())).filter(part -> !part.isEmpty());
+        return Arrays.stream(GAP.split(TypedText.narrow(typed).strip())).filter(part -> !part.isEmpty());
     }
 
     private static String typed(Stream<Integer> days) {

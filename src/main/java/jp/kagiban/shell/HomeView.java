@@ -7,6 +7,7 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
+import jp.kagiban.delivery.ui.DeliveryAdvice;
 import jp.kagiban.kit.PageHeader;
 import jp.kagiban.kit.TimelineChoice;
 import jp.kagiban.login.address.AddressProof;
@@ -29,7 +30,13 @@ class HomeView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private final ShopTimeline timeline;
 
-    HomeView(HomeShops shops, HomeAdvice advice, CurrentMember current, AddressProof proof, FactorPolicy policy) {
+    HomeView(
+            HomeShops shops,
+            HomeAdvice advice,
+            CurrentMember current,
+            AddressProof proof,
+            FactorPolicy policy,
+            DeliveryAdvice delivery) {
         addClassNames("kb-page", "kb-home");
         timeline = shops.timeline(wanted -> getUI().ifPresent(ui -> ui.navigate(HomeView.class, wanted.query())));
         Div cards = new Div(shops.cards(), advice.firstSteps(() -> proof.mayEnter(current.id())));
@@ -37,6 +44,7 @@ class HomeView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         NoticeCentre notices = advice.notices();
         AddressReminder reminder = new AddressReminder(proof, current.id());
         add(new PageHeader(getTranslation("home.title")).actions(notices.readingAll()));
+        add(delivery.draw(current.id()));
         // What nothing waits for stands behind what may be urgent.
         add(
                 reminder.isUrgent()

@@ -17,6 +17,8 @@
             "shop :: diagnosis",
             "order",
             "notice",
+            "delivery",
+            "delivery :: ui",
             "manual"
         })
 @NullMarked

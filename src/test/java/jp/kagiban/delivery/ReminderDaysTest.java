@@ -25,7 +25,7 @@ class ReminderDaysTest {
 
     @Test
     void theyAreTypedInAnyOrderAndWidthOfComma() {
-        assertThat(ReminderDays.typed(" 0、7,30 14", "7 1").days()).containsExactly(30, 14, 7, 0, -1, -7);
+        assertThat(ReminderDays.read(" 0、７,30 14", "7 1").orElseThrow().days()).containsExactly(30, 14, 7, 0, -1, -7);
     }
 
     @Test
@@ -33,7 +33,7 @@ class ReminderDaysTest {
         ReminderDays usual = ReminderDays.USUAL;
         assertThat(usual.before()).isEqualTo("30, 14, 7, 3, 1, 0");
         assertThat(usual.after()).isEqualTo("1, 7");
-        assertThat(ReminderDays.typed(usual.before(), usual.after())).isEqualTo(usual);
+        assertThat(ReminderDays.read(usual.before(), usual.after())).contains(usual);
     }
 
     @Test

@@ -15,6 +15,11 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import jp.kagiban.delivery.BrokenChannels;
+import jp.kagiban.delivery.DeliveryLog;
+import jp.kagiban.delivery.DeliveryRule;
+import jp.kagiban.delivery.DeliverySettings;
+import jp.kagiban.delivery.channel.ChannelKind;
 import jp.kagiban.kit.CsvEncoding;
 import jp.kagiban.manual.Walk;
 import jp.kagiban.manual.Walks;
@@ -100,7 +105,7 @@ final class MemberDeeds {
 
     /** By the method's name; those about an id, which may be of somebody else. */
     Map<String, Deed> aboutIds() {
-        return Stream.of(aboutShops(), aboutKeys(), aboutOrders(), aboutPeople(), aboutWalks())
+        return Stream.of(aboutShops(), aboutKeys(), aboutOrders(), aboutPeople(), aboutWalks(), aboutDeliveries())
                 .flatMap(deeds -> deeds.entrySet().stream())
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
@@ -208,6 +213,19 @@ final class MemberDeeds {
                 ids -> walks.beginAnew(Walk.RENEW, ids.shop()));
     }
 
+    private Map<String, Deed> aboutDeliveries() {
+        DeliveryLog log = service(DeliveryLog.class);
+        return Map.of(
+                "DeliveryLog.lastTen/2",
+                ids -> log.lastTen(ChannelKind.MAIL, ids.other()),
+                "DeliveryLog.broken/2",
+                ids -> log.broken(ChannelKind.MAIL, ids.other()),
+                "DeliveryLog.ofShop/2",
+                ids -> log.ofShop(ids.shop(), 10),
+                "BrokenChannels.of/1",
+                ids -> service(BrokenChannels.class).of(ids.other()));
+    }
+
     /** Those about the whole company. */
     Map<String, Deed> aboutTheCompany() {
         Company company = service(Company.class);
@@ -239,6 +257,13 @@ final class MemberDeeds {
                     service(OrderRetention.class).keepFor(new RetentionDays(30 + ids.serial()));
                     return true;
                 }),
+                entry("Notices.standing/0", _ -> service(Notices.class).standing()),
+                entry(
+                        "DeliverySettings.rule/0",
+                        _ -> service(DeliverySettings.class).rule()),
+                entry(
+                        "DeliverySettings.change/1",
+                        _ -> done(() -> service(DeliverySettings.class).change(DeliveryRule.USUAL))),
                 entry("Walks.shops/0", _ -> service(Walks.class).shops()),
                 entry("Walks.latest/0", _ -> service(Walks.class).latest()),
                 entry("TeamList.people/0", _ -> service(TeamList.class).people()),

@@ -122,6 +122,7 @@ class OddFieldsTest extends ShopScreens {
                 page("settings", "会社名を保存"),
                 page("settings", "保存期間を変更"),
                 dialog("settings", "会社を削除", this::assertThatNothingCanBeDeleted),
+                page("receiving", "送る日と時間を保存"),
                 proof(() -> login.provenAt(owner, SettableClock.START.minusSeconds(999))),
                 page("forgot", "再設定のメールを送る"),
                 forStrangers(() -> "signup", "アカウントを作成"),
@@ -192,7 +193,7 @@ class OddFieldsTest extends ShopScreens {
     @Test
     void noFieldOfAScreenEndsInAFault() {
         List<String> all = OddStrings.all().toList();
-        int many = 22;
+        int many = 23;
         List<Screen> members = screensOfMembers();
         members.forEach(screen -> fill(screen, every(many, members.indexOf(screen), all)));
         List<Screen> rest = screensBehindTheSecondFactor();

@@ -11,5 +11,10 @@ public enum ChannelKind {
     LINE_WORKS,
     TEAMS,
     /** JSON, to an address of the company's choice. */
-    WEBHOOK
+    WEBHOOK;
+
+    /** Whether it reaches one member, and not a room of the company. */
+    public boolean personal() {
+        return this == MAIL || this == PUSH;
+    }
 }

@@ -1,0 +1,57 @@
+package jp.kagiban.delivery.ui;
+
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import jp.kagiban.delivery.BrokenChannels;
+import jp.kagiban.delivery.channel.Recipient;
+import jp.kagiban.kit.LivePages;
+import jp.kagiban.kit.MessagePanel;
+import jp.kagiban.kit.Severity;
+import jp.kagiban.shared.TenantScope;
+
+/** Says over which channels notices no longer arrive, for as long as it is so. Empty where all is well. */
+final class BrokenChannelLine extends Div {
+
+    private final BrokenChannels channels;
+    private final UUID member;
+    private List<Recipient> shown = List.of();
+
+    /** Made in a tab that has a tenant. */
+    BrokenChannelLine(BrokenChannels channels, LivePages pages, TenantScope tenants, UUID member) {
+        this.channels = channels;
+        this.member = member;
+        pages.follow(this, tenants.current(), this::draw);
+    }
+
+    private Instant draw() {
+        List<Recipient> broken = channels.of(member);
+        if (!broken.equals(shown)) {
+            removeAll();
+            shown = broken;
+            if (!broken.isEmpty()) {
+                add(line(broken));
+            }
+        }
+        return Instant.MAX;
+    }
+
+    private MessagePanel line(List<Recipient> broken) {
+        String names =
+                broken.stream().map(this::name).collect(Collectors.joining(getTranslation("delivery.broken.and")));
+        return MessagePanel.line(Severity.URGENT, getTranslation("delivery.broken", names))
+                .offer(new Anchor("receiving", getTranslation("delivery.broken.look")));
+    }
+
+    private String name(Recipient recipient) {
+        String channel =
+                getTranslation("delivery.channel." + recipient.channel().name().toLowerCase(Locale.ROOT));
+        return recipient.channel().personal()
+                ? channel
+                : getTranslation("delivery.broken.name", channel, recipient.name());
+    }
+}

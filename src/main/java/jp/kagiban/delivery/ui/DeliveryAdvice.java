@@ -1,0 +1,30 @@
+package jp.kagiban.delivery.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.spring.annotation.SpringComponent;
+import java.util.UUID;
+import jp.kagiban.delivery.BrokenChannels;
+import jp.kagiban.kit.LivePages;
+import jp.kagiban.shared.TenantScope;
+import org.springframework.modulith.NamedInterface;
+
+/** Makes the part of the home page that says over which channels notices no longer arrive. */
+@NamedInterface("ui")
+@SpringComponent
+public class DeliveryAdvice {
+
+    private final BrokenChannels channels;
+    private final LivePages pages;
+    private final TenantScope tenants;
+
+    DeliveryAdvice(BrokenChannels channels, LivePages pages, TenantScope tenants) {
+        this.channels = channels;
+        this.pages = pages;
+        this.tenants = tenants;
+    }
+
+    /** Empty where all is well; it follows what happens by itself. Made in a tab that has a tenant. */
+    public Component draw(UUID member) {
+        return new BrokenChannelLine(channels, pages, tenants, member);
+    }
+}

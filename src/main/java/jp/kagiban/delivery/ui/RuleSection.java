@@ -1,0 +1,135 @@
+package jp.kagiban.delivery.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.spring.annotation.SpringComponent;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import jp.kagiban.delivery.DeliveryRule;
+import jp.kagiban.delivery.DeliverySettings;
+import jp.kagiban.delivery.QuietHours;
+import jp.kagiban.delivery.ReceivingSection;
+import jp.kagiban.delivery.ReminderDays;
+import jp.kagiban.kit.FieldError;
+import jp.kagiban.kit.FormSection;
+import jp.kagiban.tenancy.Access;
+import jp.kagiban.tenancy.Permission;
+import org.springframework.core.annotation.Order;
+
+/** On which days, and at which hours, the notices of the company are carried out of the portal. */
+@SpringComponent
+@Order(100)
+class RuleSection implements ReceivingSection {
+
+    private final DeliverySettings settings;
+    private final Access access;
+
+    RuleSection(DeliverySettings settings, Access access) {
+        this.settings = settings;
+        this.access = access;
+    }
+
+    @Override
+    public Optional<Component> draw(UUID member) {
+        return access.may(Permission.MANAGE_COMPANY) ? Optional.of(new Part(settings)) : Optional.empty();
+    }
+
+    private static final class Part extends FormSection {
+
+        private static final int LONGEST = 100;
+
+        private final DeliverySettings settings;
+        private final TextField before = days("delivery.rule.before");
+        private final TextField after = days("delivery.rule.after");
+        private final Checkbox quiet = new Checkbox(getTranslation("delivery.rule.quiet"));
+        private final Select<Integer> from = hour("delivery.rule.from");
+        private final Select<Integer> until = hour("delivery.rule.until");
+        private final Checkbox urgent = new Checkbox(getTranslation("delivery.rule.urgent"));
+
+        private Part(DeliverySettings settings) {
+            super("delivery.rule.heading");
+            this.settings = settings;
+            show(settings.rule());
+            quiet.addValueChangeListener(_ -> followQuiet());
+            form(new Paragraph(getTranslation("delivery.rule.text")), before, after, quiet, from, until, urgent);
+            actions(new Button(getTranslation("delivery.rule.save"), _ -> save()));
+        }
+
+        private TextField days(String label) {
+            TextField field = new TextField(getTranslation(label));
+            field.setHelperText(getTranslation(label + ".help"));
+            field.setManualValidation(true);
+            field.setMaxLength(LONGEST);
+            field.getElement().setAttribute("autocomplete", "off");
+            return field;
+        }
+
+        private Select<Integer> hour(String label) {
+            Select<Integer> field = new Select<>();
+            field.setLabel(getTranslation(label));
+            field.setItems(IntStream.range(0, 24).boxed().toList());
+            field.setItemLabelGenerator(hour -> getTranslation("delivery.rule.hour", hour));
+            field.setManualValidation(true);
+            return field;
+        }
+
+        private void show(DeliveryRule rule) {
+            before.setValue(rule.days().before());
+            after.setValue(rule.days().after());
+            QuietHours hours = rule.quiet();
+            boolean none = hours.from() == hours.until();
+            quiet.setValue(!none);
+            from.setValue(none ? QuietHours.USUAL.from() : hours.from());
+            until.setValue(none ? QuietHours.USUAL.until() : hours.until());
+            urgent.setValue(rule.urgentAlways());
+            followQuiet();
+        }
+
+        private void followQuiet() {
+            List.<Component>of(from, until, urgent).forEach(part -> part.setVisible(quiet.getValue()));
+        }
+
+        private void save() {
+            boolean sameHour = isSameHour();
+            boolean wrongAfter = isWrong(after, 1);
+            if (isWrong(before, 0) || wrongAfter || sameHour) {
+                sayNothing();
+                return;
+            }
+            Optional<ReminderDays> days = ReminderDays.read(before.getValue(), after.getValue());
+            FieldError.sayIf(days.isEmpty(), before, getTranslation("delivery.rule.many", ReminderDays.MOST));
+            if (days.isEmpty()) {
+                sayNothing();
+                before.focus();
+                return;
+            }
+            QuietHours hours = quiet.getValue() ? new QuietHours(from.getValue(), until.getValue()) : QuietHours.NONE;
+            settings.change(new DeliveryRule(days.get(), hours, urgent.getValue()));
+            show(settings.rule());
+            done(getTranslation("delivery.rule.saved"));
+        }
+
+        private boolean isWrong(TextField field, int least) {
+            List<String> unusable = ReminderDays.unusable(field.getValue(), least);
+            FieldError.show(
+                    field,
+                    unusable.stream().findFirst().map(part -> getTranslation("delivery.rule.wrong", part, least)));
+            if (!unusable.isEmpty()) {
+                field.focus();
+            }
+            return !unusable.isEmpty();
+        }
+
+        private boolean isSameHour() {
+            boolean same = quiet.getValue() && from.getValue().equals(until.getValue());
+            FieldError.sayIf(same, until, getTranslation("delivery.rule.same"));
+            return same;
+        }
+    }
+}

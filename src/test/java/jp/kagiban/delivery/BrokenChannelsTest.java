@@ -1,0 +1,91 @@
+package jp.kagiban.delivery;
+
+import static jp.kagiban.notice.ShopBuilder.shop;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import jp.kagiban.delivery.channel.Answer;
+import jp.kagiban.delivery.channel.Recipient;
+import jp.kagiban.shared.Ids;
+import jp.kagiban.shared.TenantScope;
+import jp.kagiban.testing.DatabaseTest;
+import jp.kagiban.testing.HandDrivenJobs;
+import jp.kagiban.testing.Merchants;
+import jp.kagiban.testing.SettableClock;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+
+@DatabaseTest
+@Import(DeliveryPortal.class)
+class BrokenChannelsTest {
+
+    @Autowired
+    BrokenChannels broken;
+
+    @Autowired
+    DeliveryRun run;
+
+    @Autowired
+    StandingShops shops;
+
+    @Autowired
+    Receivers receivers;
+
+    @Autowired
+    HandDrivenJobs jobs;
+
+    @Autowired
+    SettableClock clock;
+
+    @Autowired
+    Merchants merchants;
+
+    @Autowired
+    TenantScope scope;
+
+    private Merchants.Merchant merchant;
+    private final UUID chat = Ids.next();
+
+    @BeforeEach
+    void aChatThatRefuses() {
+        clock.set(SettableClock.START);
+        merchant = merchants.open("山田商店");
+        receivers.are(merchant.tenant(), chat);
+        shops.are(merchant.tenant(), shop().expires("2026-12-02T23:59:59"));
+        jobs.forget();
+        receivers.answer(new Answer.Refused("HTTP 404"));
+        look();
+    }
+
+    @Test
+    void aChannelThatRefusesIsBroken() {
+        assertThat(ofOwner()).extracting(Recipient::id).containsExactly(chat);
+    }
+
+    @Test
+    void itIsWellAgainOnceSomethingGetsThrough() {
+        receivers.takeAgain();
+        clock.advance(Duration.ofDays(4));
+        look();
+        assertThat(ofOwner()).isEmpty();
+    }
+
+    @Test
+    void whatWasTakenAwayIsNotBroken() {
+        receivers.are(merchant.tenant());
+        assertThat(ofOwner()).isEmpty();
+    }
+
+    private List<Recipient> ofOwner() {
+        return scope.in(merchant.tenant(), () -> broken.of(merchant.owner()));
+    }
+
+    private void look() {
+        scope.in(merchant.tenant(), () -> run.run(merchant.tenant()));
+        jobs.runDue();
+    }
+}

@@ -1,0 +1,75 @@
+package jp.kagiban.delivery.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.browserless.ViewPackages;
+import com.vaadin.flow.component.checkbox.Checkbox;
+import java.util.List;
+import jp.kagiban.delivery.DeliveryRule;
+import jp.kagiban.delivery.DeliverySettings;
+import jp.kagiban.delivery.QuietHours;
+import jp.kagiban.delivery.ReminderDays;
+import jp.kagiban.testing.AsMerchant;
+import jp.kagiban.testing.ScreenTest;
+import jp.kagiban.testing.ShopScreens;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@ScreenTest
+@AsMerchant
+@ViewPackages(packages = "jp.kagiban")
+class RuleSectionTest extends ShopScreens {
+
+    private static final String BEFORE = "期限の何日前に送るか";
+    private static final String AFTER = "期限が過ぎてから送る日";
+    private static final String SAVE = "送る日と時間を保存";
+
+    @Autowired
+    DeliverySettings settings;
+
+    @BeforeEach
+    void open() {
+        navigate(ReceivingView.class);
+    }
+
+    @Test
+    void itShowsWhatHoldsByDefault() {
+        assertThat(field(BEFORE).getValue()).isEqualTo("30, 14, 7, 3, 1, 0");
+        assertThat(field(AFTER).getValue()).isEqualTo("1, 7");
+        assertThat(box("夜間などに送らない時間を設ける").getValue()).isTrue();
+    }
+
+    @Test
+    void daysAreSavedAsTheyWereTyped() {
+        type(BEFORE, "10、５");
+        type(AFTER, "");
+        press(SAVE);
+        assertThat(settings.rule().days()).isEqualTo(new ReminderDays(List.of(10, 5)));
+        assertThat(field(BEFORE).getValue()).isEqualTo("10, 5");
+        assertThat(page()).contains("送る日と時間を保存しました。");
+    }
+
+    @Test
+    void aDayThatCannotBeIsNamedBesideItsFieldAndStays() {
+        type(BEFORE, "30, 31");
+        press(SAVE);
+        assertThat(field(BEFORE).getErrorMessage()).isEqualTo("「31」は使えません。0から30までの数をコンマで区切って入力してください。");
+        assertThat(field(BEFORE).getValue()).isEqualTo("30, 31");
+        assertThat(settings.rule()).isEqualTo(DeliveryRule.USUAL);
+    }
+
+    @Test
+    void withoutQuietHoursNothingWaits() {
+        box("夜間などに送らない時間を設ける").setValue(false);
+        press(SAVE);
+        assertThat(settings.rule().quiet()).isEqualTo(QuietHours.NONE);
+    }
+
+    private Checkbox box(String label) {
+        return find(Checkbox.class).all().stream()
+                .filter(box -> label.equals(box.getLabel()))
+                .findFirst()
+                .orElseThrow();
+    }
+}
