@@ -59,8 +59,9 @@ class Preparation {
 
     /** What is to be done, in its order. */
     enum Step {
-        KEY,
         FUNCTIONS,
+        /** After the functions: they hold only for keys that are issued afterwards. */
+        KEY,
         SHOP,
         ORDERS,
         COLLEAGUE,

@@ -82,7 +82,7 @@ class FirstStepsPartTest {
         BrowserlessUIContext tab = home(merchant.owner());
         assertThat(steps(tab))
                 .containsExactly(
-                        "RMSでキーを発行未完了", "機能を「利用する」にする未完了", "店舗を登録未完了", "最初の受注を確認未完了", "同僚を招待未完了", "二段階認証を設定未完了");
+                        "機能を「利用する」にする未完了", "RMSでキーを発行未完了", "店舗を登録未完了", "最初の受注を確認未完了", "同僚を招待未完了", "二段階認証を設定未完了");
     }
 
     @Test
