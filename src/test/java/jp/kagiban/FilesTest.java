@@ -28,6 +28,7 @@ class FilesTest {
             "MEMBERSHIPS_OF_A_MEMBER",
             "TENANT_OF_A_LINK",
             "INVITATION_OF_A_TOKEN",
+            "CALENDAR_OF_A_TOKEN",
             "INVITATIONS_OF_AN_ADDRESS",
             "PLANNING_OF_THE_WATCH",
             "PLANNING_OF_THE_INTAKE",

@@ -8,6 +8,8 @@ public enum CrossTenantReason {
     TENANT_OF_A_LINK,
     /** The invitation of a token: whoever brings it doesn't say which company it is for. */
     INVITATION_OF_A_TOKEN,
+    /** The calendar of a token: whoever brings it doesn't say whose it is. */
+    CALENDAR_OF_A_TOKEN,
     /** The invitations that wait for an address to be proven, of whatever company. */
     INVITATIONS_OF_AN_ADDRESS,
     /** Planning anew, after a start and every hour, what lost its job: the watch over keys in use and the tries of waiting keys. */

@@ -13,11 +13,16 @@ import jp.kagiban.shared.RequestPath;
 import jp.kagiban.shared.WebSettings;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
 import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer.AuthorizedUrl;
+import org.springframework.security.config.annotation.web.configurers.CsrfConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer.FrameOptionsConfig;
+import org.springframework.security.config.annotation.web.configurers.LogoutConfigurer;
+import org.springframework.security.config.annotation.web.configurers.RequestCacheConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.security.web.SecurityFilterChain;
@@ -62,7 +67,22 @@ class SecurityConfiguration {
         http.addFilterBefore(new LoginFromHere(), UsernamePasswordAuthenticationFilter.class);
         http.addFilterBefore(gate.filter(), UsernamePasswordAuthenticationFilter.class);
         http.addFilterBefore(sessionGate.filter(), LogoutFilter.class);
-        headers(http, settings);
+        headers(http, settings, ReferrerPolicy.SAME_ORIGIN);
+        http.headers(headers -> headers.addObjectPostProcessor(new EagerHeaders()));
+        return http.build();
+    }
+
+    /** Calendars bring no login: here none is looked for, no session is made, and their address goes to nobody. */
+    @Bean
+    @Order(1)
+    SecurityFilterChain calendars(HttpSecurity http, WebSettings settings) {
+        http.securityMatcher("/calendar/*.ics")
+                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .requestCache(RequestCacheConfigurer::disable)
+                .csrf(CsrfConfigurer::disable)
+                .logout(LogoutConfigurer::disable);
+        headers(http, settings, ReferrerPolicy.NO_REFERRER);
         return http.build();
     }
 
@@ -81,14 +101,13 @@ class SecurityConfiguration {
         response.setHeader("Clear-Site-Data", "\"cache\"");
     }
 
-    private static void headers(HttpSecurity http, WebSettings settings) {
+    private static void headers(HttpSecurity http, WebSettings settings, ReferrerPolicy referrers) {
         http.headers(headers -> headers.addHeaderWriter(ContentSecurityPolicy::write)
                 .httpStrictTransportSecurity(hsts -> hsts.maxAgeInSeconds(YEAR)
                         .includeSubDomains(false)
                         .requestMatcher(request -> settings.tls() || request.isSecure()))
                 .frameOptions(FrameOptionsConfig::deny)
-                .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
-                .addObjectPostProcessor(new EagerHeaders()));
+                .referrerPolicy(referrer -> referrer.policy(referrers)));
     }
 
     /** Vaadin's pages would go out without these headers: the page is written before the filter's turn comes. */

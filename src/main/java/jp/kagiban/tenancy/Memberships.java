@@ -38,6 +38,11 @@ public class Memberships {
                 .map(Membership::memberRole);
     }
 
+    /** Whether the member's role in this tenant allows it now, whoever acts here; nothing is allowed to whoever isn't in it. */
+    public boolean may(UUID tenant, UUID member, Permission permission) {
+        return role(tenant, member).filter(permission::heldBy).isPresent();
+    }
+
     /** Whether this tenant's company is there: one may have been deleted while a tab was open. */
     public boolean hasCompany(UUID tenant) {
         return scope.in(tenant, () -> tenants.findByTenantId(tenant)).isPresent();

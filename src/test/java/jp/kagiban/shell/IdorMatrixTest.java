@@ -271,13 +271,14 @@ class IdorMatrixTest {
         assertThat(routes().map(RouteData::getTemplate)).containsExactlyInAnyOrderElementsOf(ROWS.keySet());
     }
 
+    /** But for calendars, whose own test is {@link CalendarOverHttpTest}. */
     @Test
     void noEndpointIsReachedPastTheScreens() {
         assertThat(context.getBeansOfType(RequestMappingHandlerMapping.class).values().stream()
                         .flatMap(mvc -> mvc.getHandlerMethods().keySet().stream())
                         .flatMap(mapping -> mapping.getPatternValues().stream())
                         .distinct())
-                .containsOnly("/error");
+                .containsOnly("/error", "/calendar/{token}.ics");
     }
 
     @ParameterizedTest

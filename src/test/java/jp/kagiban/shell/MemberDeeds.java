@@ -15,6 +15,8 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import jp.kagiban.calendar.CalendarAddress;
+import jp.kagiban.calendar.KeyDates;
 import jp.kagiban.delivery.BrokenChannels;
 import jp.kagiban.delivery.DeliveryLog;
 import jp.kagiban.delivery.DeliveryRule;
@@ -105,7 +107,14 @@ final class MemberDeeds {
 
     /** By the method's name; those about an id, which may be of somebody else. */
     Map<String, Deed> aboutIds() {
-        return Stream.of(aboutShops(), aboutKeys(), aboutOrders(), aboutPeople(), aboutWalks(), aboutDeliveries())
+        return Stream.of(
+                        aboutShops(),
+                        aboutKeys(),
+                        aboutOrders(),
+                        aboutPeople(),
+                        aboutWalks(),
+                        aboutDeliveries(),
+                        aboutCalendars())
                 .flatMap(deeds -> deeds.entrySet().stream())
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
@@ -226,6 +235,10 @@ final class MemberDeeds {
                 ids -> service(BrokenChannels.class).of(ids.other()));
     }
 
+    private Map<String, Deed> aboutCalendars() {
+        return Map.of("KeyDates.of/2", ids -> service(KeyDates.class).of(ids.shop(), Locale.JAPANESE));
+    }
+
     /** Those about the whole company. */
     Map<String, Deed> aboutTheCompany() {
         Company company = service(Company.class);
@@ -281,6 +294,16 @@ final class MemberDeeds {
                 entry(
                         "Company.askForEnd/1",
                         _ -> company.askForEnd(company.settings().name())),
+                entry("KeyDates.all/1", _ -> service(KeyDates.class).all(Locale.JAPANESE)),
+                entry(
+                        "CalendarAddress.madeAt/0",
+                        _ -> service(CalendarAddress.class).madeAt()),
+                entry(
+                        "CalendarAddress.make/1",
+                        _ -> done(() -> service(CalendarAddress.class).make(Locale.JAPANESE))),
+                entry(
+                        "CalendarAddress.end/0",
+                        _ -> service(CalendarAddress.class).end()),
                 entry("Company.takeEndBack/0", _ -> done(company::takeEndBack)));
     }
 

@@ -72,7 +72,11 @@ public class Throttle implements Swept {
         /** Entries in the history that somebody was kept from something, for a member or a client, and a reason. */
         REFUSAL_NOTED(30, Duration.ofMinutes(1)),
         /** Reports of breaches of the content policy, for a client. */
-        POLICY_REPORT(20, Duration.ofMinutes(1));
+        POLICY_REPORT(20, Duration.ofMinutes(1)),
+        /** Asking for calendars, for a client; those of large services ask for many members. */
+        CALENDAR_CLIENT(120, Duration.ofSeconds(1)),
+        /** Asking for one calendar. */
+        CALENDAR(20, Duration.ofMinutes(1));
 
         private final int burst;
         private final Duration each;

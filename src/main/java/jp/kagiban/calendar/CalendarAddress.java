@@ -1,0 +1,77 @@
+package jp.kagiban.calendar;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import jp.kagiban.audit.Action;
+import jp.kagiban.audit.AuditRecord;
+import jp.kagiban.audit.AuditTrail;
+import jp.kagiban.login.member.CurrentMember;
+import jp.kagiban.shared.Hashes;
+import jp.kagiban.shared.PublicAddress;
+import jp.kagiban.shared.TenantScope;
+import jp.kagiban.tenancy.Needs;
+import jp.kagiban.tenancy.Permission;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The calendar address of the member who is logged in, for the company in force. */
+@Service
+public class CalendarAddress {
+
+    private final Feeds feeds;
+    private final AuditTrail trail;
+    private final CurrentMember member;
+    private final TenantScope tenants;
+    private final PublicAddress portal;
+    private final Clock clock;
+
+    CalendarAddress(
+            Feeds feeds,
+            AuditTrail trail,
+            CurrentMember member,
+            TenantScope tenants,
+            PublicAddress portal,
+            Clock clock) {
+        this.feeds = feeds;
+        this.trail = trail;
+        this.member = member;
+        this.tenants = tenants;
+        this.portal = portal;
+        this.clock = clock;
+    }
+
+    /** When it was made; empty where there is none. */
+    @Needs(Permission.SEE_SHOPS)
+    public Optional<Instant> madeAt() {
+        return feeds.of(tenants.current(), member.id()).map(Feed::madeAt);
+    }
+
+    /**
+     * Makes a new one; the one before stops at once. Whoever has it sees the names of the shops without a login, so the member has
+     * to have proven themselves.
+     *
+     * @param language in which its dates speak
+     * @return the whole address; it is not to be had again
+     */
+    @Needs(value = Permission.SEE_SHOPS, fresh = true)
+    @Transactional
+    public String make(Locale language) {
+        String token = Hashes.newToken();
+        feeds.put(new Feed(tenants.current(), member.id(), language, clock.instant()), token);
+        trail.record(AuditRecord.of(Action.CALENDAR_OPENED));
+        return portal.base() + "/calendar/" + token + ".ics";
+    }
+
+    /** Stops it at once. @return whether there was one */
+    @Needs(Permission.SEE_SHOPS)
+    @Transactional
+    public boolean end() {
+        boolean ended = feeds.end(tenants.current(), member.id());
+        if (ended) {
+            trail.record(AuditRecord.of(Action.CALENDAR_CLOSED));
+        }
+        return ended;
+    }
+}

@@ -1,0 +1,93 @@
+package jp.kagiban.calendar;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import jp.kagiban.shared.Column;
+import jp.kagiban.shared.Hashes;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The owner of the table {@code calendar_stamp}: what was told last of each shop's date. That it has changed is found when it is
+ * told the next time.
+ */
+@Component
+class Stamps {
+
+    private final JdbcClient db;
+    private final Clock clock;
+
+    Stamps(JdbcClient db, Clock clock) {
+        this.db = db;
+        this.clock = clock;
+    }
+
+    private record Told(UUID shop, String hash, Stamp stamp) {}
+
+    /** Stamps these dates as they are now. */
+    @Transactional
+    List<StampedDate> stamp(UUID tenant, List<KeyDate> dates) {
+        Map<UUID, Told> before = told(tenant).stream().collect(Collectors.toMap(Told::shop, Function.identity()));
+        return dates.stream()
+                .map(date -> new StampedDate(date, stamp(tenant, date, before.get(date.shop()))))
+                .toList();
+    }
+
+    private Stamp stamp(UUID tenant, KeyDate date, @Nullable Told before) {
+        String hash = Hashes.hex(date.expiresAt() + " " + date.name());
+        if (before != null && before.hash().equals(hash)) {
+            return before.stamp();
+        }
+        Stamp next = new Stamp(before == null ? 0 : before.stamp().sequence() + 1, clock.instant());
+        put(tenant, new Told(date.shop(), hash, next));
+        return next;
+    }
+
+    private List<Told> told(UUID tenant) {
+        return db.sql("SELECT shop_id, content_hash, sequence_no, changed_at FROM calendar_stamp WHERE tenant_id = ?")
+                .param(Column.of(tenant))
+                .query(Stamps::told)
+                .list();
+    }
+
+    private void put(UUID tenant, Told told) {
+        db.sql("INSERT INTO calendar_stamp (tenant_id, shop_id, content_hash, sequence_no, changed_at)"
+                        + " VALUES (?, ?, ?, ?, ?) ON DUPLICATE KEY UPDATE content_hash = VALUES(content_hash),"
+                        + " sequence_no = VALUES(sequence_no), changed_at = VALUES(changed_at)")
+                .params(
+                        Column.of(tenant),
+                        Column.of(told.shop()),
+                        told.hash(),
+                        told.stamp().sequence(),
+                        Column.of(told.stamp().changedAt()))
+                .update();
+    }
+
+    void forget(UUID tenant, UUID shop) {
+        db.sql("DELETE FROM calendar_stamp WHERE tenant_id = ? AND shop_id = ?")
+                .params(Column.of(tenant), Column.of(shop))
+                .update();
+    }
+
+    void forgetAll(UUID tenant) {
+        db.sql("DELETE FROM calendar_stamp WHERE tenant_id = ?")
+                .param(Column.of(tenant))
+                .update();
+    }
+
+    private static Told told(ResultSet row, int number) throws SQLException {
+        return new Told(
+                Column.uuid(row, "shop_id"),
+                row.getString("content_hash"),
+                new Stamp(row.getInt("sequence_no"), Objects.requireNonNull(Column.instant(row, "changed_at"))));
+    }
+}

@@ -1,0 +1,95 @@
+package jp.kagiban.calendar.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.component.textfield.TextField;
+import java.time.Instant;
+import java.util.Optional;
+import jp.kagiban.calendar.CalendarAddress;
+import jp.kagiban.kit.Clipboard;
+import jp.kagiban.kit.FormSection;
+import jp.kagiban.kit.Question;
+import jp.kagiban.login.ui.StepUp;
+import jp.kagiban.shared.Jst;
+
+/** Makes the member's address for a calendar, shows it this once, and stops it. */
+final class AddressPart extends FormSection {
+
+    private final CalendarAddress address;
+    private final StepUp stepUp;
+
+    AddressPart(CalendarAddress address, StepUp stepUp) {
+        super("calendar.heading");
+        this.address = address;
+        this.stepUp = stepUp;
+        show();
+    }
+
+    private void show() {
+        emptyForm();
+        form(new Paragraph(getTranslation("calendar.text")));
+        Optional<Instant> made = address.madeAt();
+        if (made.isPresent()) {
+            form(new Paragraph(getTranslation("calendar.made", Jst.minute(made.get()))));
+            offerChanges();
+        } else {
+            actions(new Button(getTranslation("calendar.make"), _ -> stepUp.then(this::make)));
+        }
+    }
+
+    private void offerChanges() {
+        actions(
+                new Button(getTranslation("calendar.renew"), _ -> askToRenew()),
+                new Button(getTranslation("calendar.end"), _ -> askToEnd()));
+    }
+
+    private void make() {
+        String made = address.make(getLocale());
+        emptyForm();
+        TextField field = new TextField(getTranslation("calendar.address"));
+        field.setValue(made);
+        field.setReadOnly(true);
+        field.setAutoselect(true);
+        field.setHelperText(getTranslation("calendar.secret"));
+        Button copy = new Button(getTranslation("calendar.copy"));
+        Clipboard.copyOnClick(copy, made, getTranslation("calendar.copied"), getTranslation("calendar.not-copied"));
+        form(field);
+        actions(copy);
+        form(
+                new UnorderedList(way("calendar.google"), way("calendar.iphone"), way("calendar.outlook")),
+                new Paragraph(getTranslation("calendar.hours")));
+        offerChanges();
+        done(getTranslation("calendar.once"));
+        copy.focus();
+    }
+
+    private ListItem way(String key) {
+        return new ListItem(getTranslation(key));
+    }
+
+    private void askToRenew() {
+        new Question(
+                        getTranslation("calendar.renew.title"),
+                        getTranslation("calendar.renew.question"),
+                        getTranslation("calendar.renew.deed"),
+                        () -> stepUp.then(this::make))
+                .open();
+    }
+
+    private void askToEnd() {
+        new Question(
+                        getTranslation("calendar.end.title"),
+                        getTranslation("calendar.end.question"),
+                        getTranslation("calendar.end"),
+                        this::end)
+                .open();
+    }
+
+    private void end() {
+        address.end();
+        show();
+        done(getTranslation("calendar.ended"));
+    }
+}

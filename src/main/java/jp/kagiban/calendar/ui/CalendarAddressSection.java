@@ -1,0 +1,29 @@
+package jp.kagiban.calendar.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.spring.annotation.SpringComponent;
+import java.util.Optional;
+import java.util.UUID;
+import jp.kagiban.calendar.CalendarAddress;
+import jp.kagiban.delivery.ReceivingSection;
+import jp.kagiban.login.ui.StepUp;
+import org.springframework.core.annotation.Order;
+
+/** The member's own address for a calendar. */
+@SpringComponent
+@Order(30)
+class CalendarAddressSection implements ReceivingSection {
+
+    private final CalendarAddress address;
+    private final StepUp stepUp;
+
+    CalendarAddressSection(CalendarAddress address, StepUp stepUp) {
+        this.address = address;
+        this.stepUp = stepUp;
+    }
+
+    @Override
+    public Optional<Component> draw(UUID member) {
+        return Optional.of(new AddressPart(address, stepUp));
+    }
+}
