@@ -9,6 +9,8 @@ import jp.kagiban.tenancy.TenantDeleted;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionPhase;
+import org.springframework.transaction.event.TransactionalEventListener;
 
 /** Deletes deliveries together with what they are about, and those whose time is over. */
 @Component
@@ -34,7 +36,12 @@ class DeliveryRemoval {
                 .param(Column.of(tenant))
                 .update();
         rules.forget(tenant);
-        jobs.cancel(new DeliveryJobs.RunJob(tenant));
+    }
+
+    /** At the end: each of its shops that goes has the company looked at. */
+    @TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT)
+    void endRuns(TenantDeleted deleted) {
+        jobs.cancel(new DeliveryJobs.RunJob(deleted.tenant()));
     }
 
     @EventListener
