@@ -12,6 +12,7 @@ import java.io.UnsupportedEncodingException;
 import java.time.Clock;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.UUID;
 import jp.kagiban.shared.Jst;
 import jp.kagiban.shared.MailSettings;
 import jp.kagiban.shared.PublicAddress;
@@ -28,11 +29,19 @@ class Composer {
 
     private final I18NProvider words;
     private final PublicAddress portal;
+    private final MailTemplates templates;
     private final Session session;
     private final String from;
     private final Clock clock;
 
-    Composer(I18NProvider words, PublicAddress portal, Session session, MailSettings settings, Clock clock) {
+    Composer(
+            I18NProvider words,
+            MailTemplates templates,
+            PublicAddress portal,
+            Session session,
+            MailSettings settings,
+            Clock clock) {
+        this.templates = templates;
         this.words = words;
         this.portal = portal;
         this.session = session;
@@ -43,27 +52,49 @@ class Composer {
     MimeMessage compose(MailOutbox waiting) {
         Mail mail = waiting.mail();
         try {
-            MimeMessage message = new Named(session, "<" + waiting.id() + "@" + domain() + ">");
-            message.setFrom(
-                    new InternetAddress(from, words.getTranslation("mail.frame.sender", mail.language()), UTF_8));
-            message.setRecipient(Message.RecipientType.TO, address(mail.to()));
-            message.setHeader("Date", DATE.format(clock.instant()));
-            message.setHeader("Auto-Submitted", "auto-generated");
-            fill(message, Letter.of(mail, portal.base(), words));
+            MimeMessage message = begin(waiting.id(), mail.to(), mail.language());
+            fill(message, MailText.of(mail, portal.base(), words, templates));
             message.saveChanges();
             return message;
         } catch (MessagingException | UnsupportedEncodingException odd) {
-            throw new IllegalStateException("This mail can't be written: " + mail.kind() + ", "
-                    + odd.getClass().getSimpleName());
+            throw unwritable(mail.kind().name(), odd);
         }
     }
 
-    private static void fill(MimeMessage message, Letter letter) throws MessagingException {
-        message.setSubject(letter.subject(), UTF_8);
+    MimeMessage compose(Letter letter) {
+        try {
+            MimeMessage message = begin(letter.id(), letter.to(), letter.language());
+            message.setHeader("List-Unsubscribe", "<" + letter.unsubscribe().toASCIIString() + ">");
+            message.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+            fill(message, letter.text());
+            message.saveChanges();
+            return message;
+        } catch (MessagingException | UnsupportedEncodingException odd) {
+            throw unwritable("letter", odd);
+        }
+    }
+
+    private static IllegalStateException unwritable(String what, Exception odd) {
+        return new IllegalStateException(
+                "This mail can't be written: " + what + ", " + odd.getClass().getSimpleName());
+    }
+
+    private MimeMessage begin(UUID id, String to, Locale language)
+            throws MessagingException, UnsupportedEncodingException {
+        MimeMessage message = new Named(session, "<" + id + "@" + domain() + ">");
+        message.setFrom(new InternetAddress(from, words.getTranslation("mail.frame.sender", language), UTF_8));
+        message.setRecipient(Message.RecipientType.TO, address(to));
+        message.setHeader("Date", DATE.format(clock.instant()));
+        message.setHeader("Auto-Submitted", "auto-generated");
+        return message;
+    }
+
+    private static void fill(MimeMessage message, MailText written) throws MessagingException {
+        message.setSubject(written.subject(), UTF_8);
         MimeBodyPart text = new MimeBodyPart();
-        text.setText(letter.text(), UTF_8, "plain");
+        text.setText(written.text(), UTF_8, "plain");
         MimeBodyPart html = new MimeBodyPart();
-        html.setText(letter.html(), UTF_8, "html");
+        html.setText(written.html(), UTF_8, "html");
         message.setContent(new MimeMultipart("alternative", text, html));
     }
 

@@ -27,12 +27,14 @@ class Delivery {
     private final Outbox outbox;
     private final Composer composer;
     private final MailTransport postman;
+    private final MailRefusals refusals;
     private final Clock clock;
 
-    Delivery(Outbox outbox, Composer composer, MailTransport postman, Clock clock) {
+    Delivery(Outbox outbox, Composer composer, MailTransport postman, MailRefusals refusals, Clock clock) {
         this.outbox = outbox;
         this.composer = composer;
         this.postman = postman;
+        this.refusals = refusals;
         this.clock = clock;
     }
 
@@ -48,6 +50,9 @@ class Delivery {
             return Optional.empty();
         } catch (NotDelivered failed) {
             LOG.warn("A mail of the kind {} could not be sent: {}", mail.kind(), failed.getMessage());
+            if (failed.forGood()) {
+                refusals.note(mail.recipient(), failed.code());
+            }
             return later(mail, failed.forGood());
         }
     }

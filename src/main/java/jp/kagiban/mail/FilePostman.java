@@ -29,17 +29,19 @@ final class FilePostman implements MailTransport {
     }
 
     @Override
-    public void deliver(MimeMessage mail) throws NotDelivered {
+    public String deliver(MimeMessage mail) throws NotDelivered {
         try {
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             mail.writeTo(bytes);
             Path file = folder.resolve(name(mail));
             write(file, bytes.toByteArray());
             LOG.info("No mail server is set; a mail lies in {}", file);
+            return "file";
         } catch (IOException | MessagingException failed) {
             throw new NotDelivered(
                     "the folder " + folder + " can't be written to ("
                             + failed.getClass().getSimpleName() + ")",
+                    NotDelivered.NO_CODE,
                     false);
         }
     }

@@ -15,8 +15,6 @@ import java.util.regex.Pattern;
 public record Mail(MailKind kind, String to, Locale language, List<String> arguments, Optional<String> link) {
 
     private static final int LONGEST_ARGUMENT = 300;
-    private static final Pattern UNSEEN =
-            Pattern.compile("[\\p{Cntrl}\\u2028\\u2029\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069]+");
     private static final Pattern PATH = Pattern.compile("(/[A-Za-z0-9_.~-]{1,100}){1,4}");
 
     /** @throws IllegalArgumentException if the address can't be written to, or the link is none of ours */
@@ -28,19 +26,14 @@ public record Mail(MailKind kind, String to, Locale language, List<String> argum
                 || !link.stream().allMatch(path -> PATH.matcher(path).matches())) {
             throw new IllegalArgumentException("This is no link for a mail of the kind " + kind);
         }
-        arguments = arguments.stream().map(Mail::seen).toList();
+        arguments = arguments.stream()
+                .map(argument -> SeenLine.of(argument, LONGEST_ARGUMENT))
+                .toList();
     }
 
     /** A mail without words of its own. */
     public static Mail of(MailKind kind, String to, Locale language, Optional<String> link) {
         return new Mail(kind, to, language, List.of(), link);
-    }
-
-    private static String seen(String argument) {
-        String plain = UNSEEN.matcher(argument).replaceAll(" ").strip();
-        return plain.codePointCount(0, plain.length()) <= LONGEST_ARGUMENT
-                ? plain
-                : plain.substring(0, plain.offsetByCodePoints(0, LONGEST_ARGUMENT));
     }
 
     @Override

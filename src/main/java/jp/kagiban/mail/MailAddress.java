@@ -33,6 +33,11 @@ public final class MailAddress {
         }
     }
 
+    /** {@code h…@example.jp}, of one that is sendable: recognizable for whoever knows the address. */
+    public static String shortened(String address) {
+        return Character.toString(address.codePointAt(0)) + "…" + address.substring(address.indexOf('@'));
+    }
+
     /** With its domain as name servers know it. */
     static String ascii(String address) {
         int at = address.indexOf('@');

@@ -25,8 +25,8 @@ class MailConfiguration {
     private static final String ANSWER_MILLIS = "30000";
 
     @Bean
-    MailTransport postman(Settings settings, MailSettings mail) {
-        return mail.isSet() ? new SmtpPostman() : new FilePostman(folder(settings));
+    MailTransport postman(Settings settings, MailSettings mail, Session session) {
+        return mail.isSet() ? new SmtpPostman(session) : new FilePostman(folder(settings));
     }
 
     @Bean

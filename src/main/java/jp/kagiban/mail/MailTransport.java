@@ -5,17 +5,35 @@ import jakarta.mail.internet.MimeMessage;
 /** Takes a mail out of the house. */
 interface MailTransport {
 
-    /** @throws NotDelivered if it could not, with no word of whom it was for */
-    void deliver(MimeMessage mail) throws NotDelivered;
+    /**
+     * @return what was said, such as {@code SMTP 250}
+     * @throws NotDelivered if it could not, with no word of whom it was for
+     */
+    String deliver(MimeMessage mail) throws NotDelivered;
 
     /** A mail that is still here. The message names neither address nor link. */
     final class NotDelivered extends Exception {
 
+        /** Where nothing has answered. */
+        static final int NO_CODE = -1;
+
+        private final int code;
         private final boolean forGood;
 
-        NotDelivered(String message, boolean forGood) {
+        NotDelivered(String message, int code, boolean forGood) {
             super(message);
+            this.code = code;
             this.forGood = forGood;
+        }
+
+        /** Of SMTP, or {@link #NO_CODE}. */
+        int code() {
+            return code;
+        }
+
+        /** A short line for whoever looks at the delivery. */
+        String said() {
+            return code == NO_CODE ? "no answer" : "SMTP " + code;
         }
 
         /** Whether trying again is of no use: the address doesn't exist. */

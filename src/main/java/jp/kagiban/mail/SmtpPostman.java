@@ -1,44 +1,47 @@
 package jp.kagiban.mail;
 
 import jakarta.mail.MessagingException;
-import jakarta.mail.Transport;
+import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
-import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
-import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
-import org.jspecify.annotations.Nullable;
+import org.eclipse.angus.mail.smtp.SMTPTransport;
 
 /** Hands mails to the mail server. */
 final class SmtpPostman implements MailTransport {
 
-    private static final int REFUSED = 550;
-    private static final int REFUSED_LAST = 559;
+    private final Session session;
+
+    SmtpPostman(Session session) {
+        this.session = session;
+    }
 
     @Override
-    public void deliver(MimeMessage mail) throws NotDelivered {
+    public String deliver(MimeMessage mail) throws NotDelivered {
+        SMTPTransport line = line();
         try {
-            Transport.send(mail);
+            line.connect();
+            line.sendMessage(mail, mail.getAllRecipients());
+            return "SMTP " + line.getLastReturnCode();
         } catch (MessagingException failed) {
-            throw new NotDelivered(plain(failed), isForGood(failed));
+            throw new SmtpFailure(failed, line.getLastReturnCode()).notDelivered();
+        } finally {
+            hangUp(line);
         }
     }
 
-    /** The server's own words may hold the address; its number doesn't. */
-    private static String plain(MessagingException failed) {
-        int code = code(failed);
-        return failed.getClass().getSimpleName() + (code < 0 ? "" : " (" + code + ")");
+    private SMTPTransport line() {
+        try {
+            return (SMTPTransport) session.getTransport("smtp");
+        } catch (MessagingException missing) {
+            throw new IllegalStateException(missing);
+        }
     }
 
-    private static boolean isForGood(@Nullable Exception failed) {
-        int code = code(failed);
-        boolean refused = code >= REFUSED && code <= REFUSED_LAST;
-        return refused || (failed instanceof MessagingException outer && isForGood(outer.getNextException()));
-    }
-
-    private static int code(@Nullable Exception failed) {
-        return switch (failed) {
-            case SMTPAddressFailedException address -> address.getReturnCode();
-            case SMTPSendFailedException content -> content.getReturnCode();
-            case null, default -> -1;
-        };
+    /** A mail that was taken stays taken, however the line ends. */
+    private static void hangUp(SMTPTransport line) {
+        try {
+            line.close();
+        } catch (MessagingException _) {
+            // Nothing is left to be said.
+        }
     }
 }

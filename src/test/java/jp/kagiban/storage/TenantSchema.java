@@ -27,6 +27,7 @@ final class TenantSchema {
             Map.entry("member", "one login space: a member belongs to several tenants"),
             Map.entry("member_address", "of a member, whatever his tenants"),
             Map.entry("member_session", "where a member is logged in, whatever his tenants"),
+            Map.entry("mail_refusal", "addresses as such, shortened"),
             Map.entry("one_time_token", "links for members and strangers"),
             Map.entry("passkey", "of a member, whatever his tenants"),
             Map.entry("recovery_code", "of a member, whatever his tenants"),
@@ -42,7 +43,8 @@ final class TenantSchema {
     static final Map<String, String> FREE_COLUMNS = Map.of(
             "calendar_feed.token_hash", "whoever brings a token doesn't say whose calendar it is",
             "membership.member_id", "the memberships of one member are read before a tab has a tenant",
-            "invitation.token_hash", "whoever brings a token doesn't say which company it is for");
+            "invitation.token_hash", "whoever brings a token doesn't say which company it is for",
+            "mail_unsubscribe.token_hash", "whoever brings a link doesn't say which company it is for");
 
     private final DatabaseMetaData data;
     private final String catalog;

@@ -19,11 +19,7 @@ public final class EmailAddress {
 
     /** {@code h…@example.jp}, recognizable for whoever knows the address; empty if this is no address. */
     public static Optional<String> shortened(String canonical) {
-        return hasForm(canonical)
-                ? Optional.of(Character.toString(canonical.codePointAt(0))
-                        + "…"
-                        + canonical.substring(canonical.indexOf('@')))
-                : Optional.empty();
+        return Optional.of(canonical).filter(EmailAddress::hasForm).map(MailAddress::shortened);
     }
 
     public static boolean hasForm(String canonical) {
