@@ -69,6 +69,7 @@ class CodeRulesTest {
         "jp.kagiban.vault..",
         "jp.kagiban.shop..",
         "jp.kagiban.order..",
+        "jp.kagiban.delivery..",
         "jp.kagiban.operator..",
         "jp.kagiban.shell.."
     };

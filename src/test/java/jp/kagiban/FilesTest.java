@@ -30,6 +30,7 @@ class FilesTest {
             "INVITATION_OF_A_TOKEN",
             "CALENDAR_OF_A_TOKEN",
             "INVITATIONS_OF_AN_ADDRESS",
+            "MAILS_STOPPED_BY_A_LINK",
             "PLANNING_OF_THE_WATCH",
             "PLANNING_OF_THE_INTAKE",
             "PURGE_OF_ORDERS",

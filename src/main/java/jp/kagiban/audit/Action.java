@@ -56,6 +56,9 @@ public enum Action {
     CALENDAR_OPENED(Group.COMPANY),
     CALENDAR_CLOSED(Group.COMPANY),
 
+    NOTICE_MAILS_TURNED_ON(Group.COMPANY),
+    /** By the member, or by whoever has pressed the link in one of these mails. */
+    NOTICE_MAILS_TURNED_OFF(Group.COMPANY),
     SHOP_REGISTERED(Group.SHOP),
     SHOP_CHANGED(Group.SHOP),
     SHOP_DELETED(Group.SHOP),

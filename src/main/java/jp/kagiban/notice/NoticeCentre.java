@@ -102,12 +102,7 @@ public final class NoticeCentre extends Composite<Div> {
 
     private void go(Notice notice) {
         mark(() -> notices.markRead(member, notice.key()));
-        getUI().ifPresent(ui -> ui.navigate(address(notice)));
-    }
-
-    private String address(Notice notice) {
-        String shop = "shops/" + notice.key().shop();
-        return mayRenew && notice.kind().wantsNewKey() ? shop + "/renew" : shop;
+        getUI().ifPresent(ui -> ui.navigate(NoticeAside.path(notice, mayRenew)));
     }
 
     private void read(Notice notice) {

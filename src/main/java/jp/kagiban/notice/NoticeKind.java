@@ -45,7 +45,7 @@ public enum NoticeKind {
     }
 
     /** Whether it bears the band 緊急なお知らせ. */
-    boolean banded() {
+    public boolean banded() {
         return this == EXPIRED || this == WITHIN_7_DAYS || stopsOrders();
     }
 
@@ -70,7 +70,7 @@ public enum NoticeKind {
     }
 
     /** Whether a new key is what helps. */
-    boolean wantsNewKey() {
+    public boolean wantsNewKey() {
         return stage() || stopsOrders() || this == NOT_ACCEPTED || this == DATE_UNKNOWN;
     }
 

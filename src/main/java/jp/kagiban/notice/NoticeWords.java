@@ -5,8 +5,12 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.i18n.I18NProvider;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import jp.kagiban.kit.Severity;
 import jp.kagiban.notice.Notice.Stage;
@@ -16,36 +20,66 @@ import jp.kagiban.shared.Jst;
 final class NoticeWords {
 
     private final Locale locale;
+    private final BiFunction<String, Object[], String> words;
 
+    /** For a part of an open page. */
     NoticeWords(Locale locale) {
+        this(locale, (key, arguments) -> I18NProvider.translate(locale, key, arguments));
+    }
+
+    NoticeWords(Locale locale, I18NProvider words) {
+        this(locale, (key, arguments) -> words.getTranslation(key, locale, arguments));
+    }
+
+    private NoticeWords(Locale locale, BiFunction<String, Object[], String> words) {
         this.locale = locale;
+        this.words = words;
     }
 
     /** What stands after the texts: ours, and never part of them. */
     List<Component> facts(Notice notice) {
         List<Component> facts = new ArrayList<>();
+        gloss(notice).ifPresent(gloss -> facts.add(new Paragraph(gloss)));
+        expiry(notice).ifPresent(expiry -> facts.add(new Span(expiry)));
+        marks(notice).forEach((key, severity) -> facts.add(badge(key, severity)));
+        return facts;
+    }
+
+    /** A stage in the reader's language, unless that is Japanese. */
+    Optional<String> gloss(Notice notice) {
+        return notice.text() instanceof Stage stage && !inJapanese()
+                ? Optional.of(gloss(notice.kind(), notice.shopName(), stage))
+                : Optional.empty();
+    }
+
+    /** When the key of a stage ends. */
+    Optional<String> expiry(Notice notice) {
+        return notice.text() instanceof Stage stage
+                ? Optional.of(say("notice.expiry", expiry(stage)))
+                : Optional.empty();
+    }
+
+    /** The keys of short words on how it stands, in their order. */
+    Map<String, Severity> marks(Notice notice) {
+        Map<String, Severity> marks = new LinkedHashMap<>();
         if (notice.text() instanceof Stage stage) {
-            if (!inJapanese()) {
-                facts.add(new Paragraph(gloss(notice.kind(), notice.shopName(), stage)));
-            }
-            facts.add(new Span(say("notice.expiry", expiry(stage))));
             if (stage.byHand()) {
-                facts.add(badge("notice.expiry.by-hand", Severity.INFO));
+                marks.put("notice.expiry.by-hand", Severity.INFO);
             }
             if (stage.days() == 0 && notice.kind() != NoticeKind.EXPIRED) {
-                facts.add(badge("notice.today", notice.kind().severity()));
+                marks.put("notice.today", notice.kind().severity());
             }
         }
         if (notice.kind() == NoticeKind.WAITING) {
-            facts.add(badge("notice.waits", notice.kind().severity()));
+            marks.put("notice.waits", notice.kind().severity());
         }
         if (notice.underway()) {
-            facts.add(badge("notice.underway", NoticeKind.WAITING.severity()));
+            marks.put("notice.underway", NoticeKind.WAITING.severity());
         }
         if (notice.read()) {
-            facts.add(badge("notice.is-read", Severity.INFO));
+            marks.put("notice.is-read", Severity.INFO);
         }
-        return facts;
+        return marks;
     }
 
     private Span badge(String key, Severity severity) {
@@ -83,7 +117,7 @@ final class NoticeWords {
         return Locale.JAPANESE.getLanguage().equals(locale.getLanguage());
     }
 
-    private String say(String key, Object... arguments) {
-        return I18NProvider.translate(locale, key, arguments);
+    String say(String key, Object... arguments) {
+        return words.apply(key, arguments);
     }
 }

@@ -12,6 +12,8 @@ public enum CrossTenantReason {
     CALENDAR_OF_A_TOKEN,
     /** The invitations that wait for an address to be proven, of whatever company. */
     INVITATIONS_OF_AN_ADDRESS,
+    /** The member and the company of a link that stops mails: whoever brings it says neither. */
+    MAILS_STOPPED_BY_A_LINK,
     /** Planning anew, after a start and every hour, what lost its job: the watch over keys in use and the tries of waiting keys. */
     PLANNING_OF_THE_WATCH,
     /** Planning the intake of orders over all shops after a start. */

@@ -17,7 +17,7 @@ final class PlainPage {
         {
             "Content-Security-Policy",
             "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; base-uri 'none';"
-                    + " frame-ancestors 'none'"
+                    + " form-action 'self'; frame-ancestors 'none'"
         },
         {"X-Content-Type-Options", "nosniff"},
         {"Referrer-Policy", "same-origin"},

@@ -3,7 +3,9 @@ package jp.kagiban.shell;
 import static com.vaadin.flow.spring.security.VaadinSecurityConfigurer.vaadin;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.time.Duration;
+import jp.kagiban.delivery.letter.Unsubscribing;
 import jp.kagiban.login.session.LoginGate;
 import jp.kagiban.login.session.MemberSessions;
 import jp.kagiban.login.session.SessionGate;
@@ -48,7 +50,9 @@ class SecurityConfiguration {
             MemberSessions sessions,
             Throttle throttle,
             ClientAddress client,
-            WebSettings settings) {
+            Unsubscribing unsubscribing,
+            WebSettings settings)
+            throws IOException {
         // Filters take the strategy when they are made; Vaadin would set its own only afterwards.
         SecurityContextHolder.setContextHolderStrategy(strategy);
         http.authorizeHttpRequests(SecurityConfiguration::withoutLogin);
@@ -64,6 +68,13 @@ class SecurityConfiguration {
                         .isEmpty());
         // Browsers send reports without the token of a page.
         http.addFilterBefore(reports, CsrfFilter.class);
+        // The programs that show mails press its link without a page.
+        http.addFilterBefore(
+                new UnsubscribePages(
+                        unsubscribing::stop,
+                        request -> throttle.take(Throttle.Limit.UNSUBSCRIBE, client.prefix(request))
+                                .isEmpty()),
+                CsrfFilter.class);
         http.addFilterBefore(new LoginFromHere(), UsernamePasswordAuthenticationFilter.class);
         http.addFilterBefore(gate.filter(), UsernamePasswordAuthenticationFilter.class);
         http.addFilterBefore(sessionGate.filter(), LogoutFilter.class);

@@ -19,6 +19,7 @@
             "notice",
             "delivery",
             "delivery :: ui",
+            "delivery :: letter",
             "manual"
         })
 @NullMarked

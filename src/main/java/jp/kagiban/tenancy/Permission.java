@@ -43,7 +43,7 @@ public enum Permission {
     }
 
     /** Each role may do all that the roles after it may. */
-    boolean heldBy(Role role) {
+    public boolean heldBy(Role role) {
         return role.compareTo(least) <= 0;
     }
 }

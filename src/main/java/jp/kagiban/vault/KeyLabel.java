@@ -11,7 +11,9 @@ enum KeyLabel {
     /** A tenant key that proves that it was unwrapped aright. */
     CHECK("kagiban/1/check"),
     /** The canary, vouching for places of the history. */
-    ANCHOR("kagiban/1/anchor");
+    ANCHOR("kagiban/1/anchor"),
+    /** The canary, making the secrets of links. */
+    LINK("kagiban/1/link");
 
     private final String label;
 

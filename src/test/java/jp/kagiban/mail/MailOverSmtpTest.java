@@ -63,7 +63,11 @@ class MailOverSmtpTest {
         assertThat(mail.getHeader("Auto-Submitted")).containsExactly("auto-generated");
         assertThat(PostOffice.part(mail, 0)).contains("30分", PostOffice.PORTAL + "/reset/abc-DEF_123");
         assertThat(PostOffice.part(mail, 1))
-                .contains("<html lang=\"ja\">", "href=\"https://kagiban.example.jp/reset/abc-DEF_123\"");
+                .contains(
+                        "<html lang=\"ja\">",
+                        "href=\"https://kagiban.example.jp/reset/abc-DEF_123\"",
+                        "返信には対応していません。</p>")
+                .doesNotContain("th:");
     }
 
     @Test

@@ -22,6 +22,7 @@ import jp.kagiban.delivery.DeliveryLog;
 import jp.kagiban.delivery.DeliveryRule;
 import jp.kagiban.delivery.DeliverySettings;
 import jp.kagiban.delivery.channel.ChannelKind;
+import jp.kagiban.delivery.letter.MailChoices;
 import jp.kagiban.kit.CsvEncoding;
 import jp.kagiban.manual.Walk;
 import jp.kagiban.manual.Walks;
@@ -279,6 +280,10 @@ final class MemberDeeds {
                         _ -> done(() -> service(DeliverySettings.class).change(DeliveryRule.USUAL))),
                 entry("Walks.shops/0", _ -> service(Walks.class).shops()),
                 entry("Walks.latest/0", _ -> service(Walks.class).latest()),
+                entry("MailChoices.wanted/0", _ -> service(MailChoices.class).wanted()),
+                entry(
+                        "MailChoices.choose/1",
+                        ids -> done(() -> service(MailChoices.class).choose(ids.serial() % 2 == 0))),
                 entry("TeamList.people/0", _ -> service(TeamList.class).people()),
                 entry("TeamList.security/0", _ -> service(TeamList.class).security()),
                 entry("Team.leave/0", _ -> service(Team.class).leave()),

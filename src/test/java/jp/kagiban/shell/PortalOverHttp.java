@@ -4,6 +4,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import jp.kagiban.delivery.letter.StopLinks;
 import jp.kagiban.testing.ChosenDatabase;
 import jp.kagiban.testing.Merchants;
 import jp.kagiban.testing.TestClock;
@@ -21,6 +22,6 @@ import org.springframework.test.context.ContextConfiguration;
             "db-scheduler.enabled=false",
             "kagiban.rms.base-url=http://127.0.0.1:9"
         })
-@Import({TestClock.class, Merchants.class})
+@Import({TestClock.class, Merchants.class, StopLinks.class})
 @ContextConfiguration(initializers = ChosenDatabase.class)
 @interface PortalOverHttp {}

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import jp.kagiban.login.member.AccountHistory;
+import jp.kagiban.login.member.EmailAddress;
 import jp.kagiban.login.member.Member;
 import jp.kagiban.login.member.Members;
 import jp.kagiban.mail.Mail;
@@ -42,6 +43,23 @@ public class MemberMails {
         Optional<Member> to = members.findById(member).filter(_ -> book.proven(member));
         to.ifPresent(known -> mails.send(new Mail(kind, known.email(), book.language(member), arguments, link)));
         return to.isPresent();
+    }
+
+    /** Where mails reach a member, and in which language. */
+    public record Reach(String address, Locale language) {
+
+        @Override
+        public String toString() {
+            return "Reach[" + language + "]";
+        }
+    }
+
+    /** Empty if the member's address isn't proven, or is none to which a mail can go. */
+    public Optional<Reach> reach(UUID member) {
+        return members.findById(member)
+                .map(Member::email)
+                .filter(address -> EmailAddress.hasForm(address) && book.proven(member))
+                .map(address -> new Reach(address, book.language(member)));
     }
 
     /** In which language mails go to the member from now on: that in which they read the portal. */

@@ -76,7 +76,11 @@ public class Throttle implements Swept {
         /** Asking for calendars, for a client; those of large services ask for many members. */
         CALENDAR_CLIENT(120, Duration.ofSeconds(1)),
         /** Asking for one calendar. */
-        CALENDAR(20, Duration.ofMinutes(1));
+        CALENDAR(20, Duration.ofMinutes(1)),
+        /** Pressing a link that stops mails, for a client: a mail service presses it for many of its users. */
+        UNSUBSCRIBE(60, Duration.ofSeconds(1)),
+        /** Trying the mail server out, for an operator. */
+        TRIAL_MAIL(5, Duration.ofMinutes(1));
 
         private final int burst;
         private final Duration each;

@@ -1,0 +1,101 @@
+package jp.kagiban.delivery.letter;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import jp.kagiban.delivery.channel.Answer;
+import jp.kagiban.delivery.channel.ChannelKind;
+import jp.kagiban.delivery.channel.Digest;
+import jp.kagiban.delivery.channel.NoticeChannel;
+import jp.kagiban.delivery.channel.Recipient;
+import jp.kagiban.login.address.MemberMails;
+import jp.kagiban.login.address.MemberMails.Reach;
+import jp.kagiban.mail.Handover;
+import jp.kagiban.mail.Letter;
+import jp.kagiban.mail.Letters;
+import jp.kagiban.shared.TenantScope;
+import jp.kagiban.tenancy.Permission;
+import jp.kagiban.tenancy.Suspensions;
+import jp.kagiban.tenancy.TeamList;
+import jp.kagiban.tenancy.TeamList.Person;
+import org.springframework.stereotype.Component;
+
+/**
+ * Mails to members: to owners and managers unless they have turned them off, to viewers who have turned them on, and only to
+ * proven addresses. Each try of a digest is the same mail for whoever receives it. Members of a suspended company get none, as
+ * its other jobs rest; those of a company that is to be deleted get them until it is.
+ */
+@Component
+class MailChannel implements NoticeChannel {
+
+    private final TeamList team;
+    private final MailChoices choices;
+    private final MemberMails mails;
+    private final Unsubscribing unsubscribing;
+    private final Suspensions suspensions;
+    private final TenantScope scope;
+    private final NoticeMail notices;
+    private final Letters letters;
+
+    MailChannel(
+            TeamList team,
+            MailChoices choices,
+            MemberMails mails,
+            Unsubscribing unsubscribing,
+            Suspensions suspensions,
+            TenantScope scope,
+            NoticeMail notices,
+            Letters letters) {
+        this.team = team;
+        this.choices = choices;
+        this.mails = mails;
+        this.unsubscribing = unsubscribing;
+        this.suspensions = suspensions;
+        this.scope = scope;
+        this.notices = notices;
+        this.letters = letters;
+    }
+
+    @Override
+    public List<Recipient> recipients() {
+        return told().stream()
+                .flatMap(person -> mails.reach(person.member()).stream()
+                        .map(reach ->
+                                new Recipient(ChannelKind.MAIL, person.member(), person.name(), reach.language())))
+                .toList();
+    }
+
+    private List<Person> told() {
+        return suspensions.of(scope.current()).isPresent() ? List.of() : choices.wanting(team.people());
+    }
+
+    @Override
+    public Answer send(Recipient recipient, Digest digest) {
+        Optional<Person> person = told().stream()
+                .filter(told -> told.member().equals(recipient.id()))
+                .findFirst();
+        Optional<Reach> reach = person.flatMap(told -> mails.reach(told.member()));
+        return reach.isEmpty()
+                ? new Answer.Refused("turned off, or no proven address")
+                : answer(letters.deliver(letter(person.get(), reach.get(), digest)));
+    }
+
+    private Letter letter(Person person, Reach reach, Digest digest) {
+        URI stop = stop(person.member(), digest);
+        boolean mayRenew = Permission.CHANGE_KEYS.heldBy(person.role());
+        return new Letter(digest.id(), reach.address(), digest.language(), notices.write(digest, mayRenew, stop), stop);
+    }
+
+    private URI stop(UUID member, Digest digest) {
+        return digest.portal().resolve("unsubscribe/" + unsubscribing.token(member));
+    }
+
+    private static Answer answer(Handover handover) {
+        return switch (handover) {
+            case Handover.Taken taken -> new Answer.Taken(taken.said());
+            case Handover.Later later -> new Answer.TryLater(later.said());
+            case Handover.Refused refused -> new Answer.Refused(refused.said());
+        };
+    }
+}

@@ -1,0 +1,117 @@
+package jp.kagiban.delivery.letter;
+
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import jp.kagiban.audit.Action;
+import jp.kagiban.audit.Actor;
+import jp.kagiban.audit.AuditRecord;
+import jp.kagiban.audit.AuditTrail;
+import jp.kagiban.audit.Subject;
+import jp.kagiban.login.member.CurrentMember;
+import jp.kagiban.shared.Column;
+import jp.kagiban.shared.TenantScope;
+import jp.kagiban.tenancy.Memberships;
+import jp.kagiban.tenancy.Needs;
+import jp.kagiban.tenancy.Permission;
+import jp.kagiban.tenancy.Role;
+import jp.kagiban.tenancy.TeamList.Person;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Which members of the tenant in force want its notices by mail. Until they choose, owners and managers do and viewers don't. */
+@Service
+public class MailChoices {
+
+    private final JdbcClient db;
+    private final TenantScope scope;
+    private final Memberships memberships;
+    private final CurrentMember current;
+    private final AuditTrail trail;
+    private final Clock clock;
+
+    MailChoices(
+            JdbcClient db,
+            TenantScope scope,
+            Memberships memberships,
+            CurrentMember current,
+            AuditTrail trail,
+            Clock clock) {
+        this.db = db;
+        this.scope = scope;
+        this.memberships = memberships;
+        this.current = current;
+        this.trail = trail;
+        this.clock = clock;
+    }
+
+    /** Whether the member who is logged in wants them. */
+    @Needs(Permission.SEE_SHOPS)
+    public boolean wanted() {
+        return wanted(current.id());
+    }
+
+    /** Turns them on or off for the member who is logged in. */
+    @Needs(Permission.SEE_SHOPS)
+    @Transactional
+    public void choose(boolean wanted) {
+        UUID member = current.id();
+        choose(member, wanted, AuditRecord.of(action(wanted)).on(Subject.member(member)));
+    }
+
+    /** Turns them off for a member by a link, whoever may have pressed it. */
+    @Transactional
+    void stop(UUID member) {
+        choose(
+                member,
+                false,
+                AuditRecord.of(action(false)).on(Subject.member(member)).by(Actor.nobody(trail.address())));
+    }
+
+    /** Those who want them. */
+    List<Person> wanting(List<Person> people) {
+        Map<UUID, Boolean> chosen = chosen();
+        return people.stream()
+                .filter(person -> chosen.getOrDefault(person.member(), byRole(person.role())))
+                .toList();
+    }
+
+    private boolean wanted(UUID member) {
+        Optional<Role> role = memberships.role(scope.current(), member);
+        return role.isPresent() && chosen().getOrDefault(member, byRole(role.get()));
+    }
+
+    private static boolean byRole(Role role) {
+        return role != Role.VIEWER;
+    }
+
+    private static Action action(boolean wanted) {
+        return wanted ? Action.NOTICE_MAILS_TURNED_ON : Action.NOTICE_MAILS_TURNED_OFF;
+    }
+
+    private Map<UUID, Boolean> chosen() {
+        Map<UUID, Boolean> chosen = new HashMap<>();
+        db.sql("SELECT member_id, wanted FROM mail_choice WHERE tenant_id = ?")
+                .param(Column.of(scope.current()))
+                .query((row, _) -> chosen.put(Column.uuid(row, "member_id"), row.getBoolean("wanted")))
+                .list();
+        return chosen;
+    }
+
+    /** Only a change is a deed. */
+    private void choose(UUID member, boolean wanted, AuditRecord deed) {
+        if (wanted(member) == wanted) {
+            return;
+        }
+        db.sql("INSERT INTO mail_choice (tenant_id, member_id, wanted, changed_at, version) VALUES (?, ?, ?, ?, 1)"
+                        + " ON DUPLICATE KEY UPDATE wanted = VALUES(wanted), changed_at = VALUES(changed_at),"
+                        + " version = version + 1")
+                .params(Column.of(scope.current()), Column.of(member), wanted, Column.of(clock.instant()))
+                .update();
+        trail.record(deed);
+    }
+}

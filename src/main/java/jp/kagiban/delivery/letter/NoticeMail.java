@@ -1,0 +1,104 @@
+package jp.kagiban.delivery.letter;
+
+import com.vaadin.flow.i18n.I18NProvider;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import jp.kagiban.delivery.channel.Digest;
+import jp.kagiban.kit.Severity;
+import jp.kagiban.mail.MailTemplates;
+import jp.kagiban.mail.MailText;
+import jp.kagiban.notice.Notice;
+import jp.kagiban.notice.NoticeAside;
+import jp.kagiban.shared.Jst;
+import org.springframework.stereotype.Component;
+
+/** Writes the mail of a digest, by templates. The texts of its notices stand in it to the character. */
+@Component
+class NoticeMail {
+
+    /** More would be cut off by the programs that show mails, the way out at the end included. */
+    private static final int MOST = 60;
+
+    private final MailTemplates templates;
+    private final I18NProvider words;
+
+    NoticeMail(MailTemplates templates, I18NProvider words) {
+        this.templates = templates;
+        this.words = words;
+    }
+
+    /**
+     * @param mayRenew whether the reader may enter a new key
+     * @param stop the link that stops these mails
+     */
+    MailText write(Digest digest, boolean mayRenew, URI stop) {
+        Map<String, Object> model = model(digest, mayRenew);
+        model.put("stop", stop.toString());
+        return new MailText(
+                digest.subject(),
+                templates.fill("notices.txt", digest.language(), model),
+                templates.fill("notices.html", digest.language(), model));
+    }
+
+    private Map<String, Object> model(Digest digest, boolean mayRenew) {
+        Locale reader = digest.language();
+        int notices = digest.entries().size();
+        Map<String, Object> model = new HashMap<>();
+        model.put("language", reader.getLanguage());
+        model.put("subject", digest.subject());
+        model.put("sender", say(reader, "mail.frame.sender"));
+        model.put("intro", say(reader, "delivery.mail.intro", digest.company(), notices, Jst.minute(digest.at())));
+        model.put(
+                "cards",
+                digest.entries().stream()
+                        .limit(MOST)
+                        .map(entry -> card(entry, digest, mayRenew))
+                        .toList());
+        model.put("more", notices > MOST ? say(reader, "delivery.mail.more", notices - MOST) : null);
+        foot(model, digest);
+        return model;
+    }
+
+    private void foot(Map<String, Object> model, Digest digest) {
+        Locale reader = digest.language();
+        model.put("why", say(reader, "delivery.mail.why", digest.company()));
+        model.put("stopLabel", say(reader, "delivery.mail.stop"));
+        model.put("settings", digest.portal().resolve("receiving").toString());
+        model.put("settingsLabel", say(reader, "delivery.mail.settings"));
+        model.put("portal", digest.portal().toString());
+        model.put("portalLabel", say(reader, "delivery.mail.portal"));
+        model.put("foot", say(reader, "mail.frame.foot"));
+    }
+
+    private MailCard card(Digest.Entry entry, Digest digest, boolean mayRenew) {
+        Notice notice = entry.notice();
+        Locale reader = digest.language();
+        NoticeAside aside = NoticeAside.of(notice, reader, mayRenew, words);
+        String action = NoticeAside.renews(notice, mayRenew) ? "notice.renew" : "delivery.mail.open";
+        return new MailCard(
+                entry,
+                aside.gloss().orElse(null),
+                Stream.concat(Stream.of(level(reader, notice.kind().severity())), aside.facts().stream())
+                        .toList(),
+                say(reader, action),
+                digest.portal().resolve(aside.path()).toString(),
+                digest.portal());
+    }
+
+    private String level(Locale reader, Severity severity) {
+        return switch (severity) {
+            case EXPIRED -> say(reader, "delivery.mail.level.expired");
+            case URGENT -> say(reader, "delivery.mail.level.urgent");
+            case QUIET -> say(reader, "delivery.mail.level.quiet");
+            case WAIT -> say(reader, "delivery.mail.level.wait");
+            case OK, INFO, SUCCESS, UNKNOWN -> say(reader, "delivery.mail.level.info");
+        };
+    }
+
+    private String say(Locale reader, String key, Object... arguments) {
+        return words.getTranslation(key, reader, arguments);
+    }
+}

@@ -1,0 +1,124 @@
+package jp.kagiban.delivery.letter;
+
+import java.security.SecureRandom;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import jp.kagiban.shared.Column;
+import jp.kagiban.shared.CrossTenantReason;
+import jp.kagiban.shared.Hashes;
+import jp.kagiban.shared.TenantScope;
+import jp.kagiban.tenancy.Memberships;
+import jp.kagiban.vault.LinkSecrets;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.modulith.NamedInterface;
+import org.springframework.stereotype.Service;
+
+/**
+ * The links with which members stop the mails of a company, one for each member and company: whoever has one needs no login and
+ * can do nothing else with it. Each mail bears the link, so it can't be random alone with its hash stored; one for each mail would
+ * leave a row for each. It is derived instead, from a random seed in the member's row and a key of the vault: the database alone
+ * doesn't tell it, and each member has one row. It is dead once the member leaves the company.
+ */
+@NamedInterface("letter")
+@Service
+public class Unsubscribing {
+
+    private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9_-]{43}");
+    private static final int SEED_BYTES = 32;
+
+    private final JdbcClient db;
+    private final TenantScope scope;
+    private final LinkSecrets secrets;
+    private final Memberships memberships;
+    private final MailChoices choices;
+    private final Clock clock;
+    private final SecureRandom random = new SecureRandom();
+
+    Unsubscribing(
+            JdbcClient db,
+            TenantScope scope,
+            LinkSecrets secrets,
+            Memberships memberships,
+            MailChoices choices,
+            Clock clock) {
+        this.db = db;
+        this.scope = scope;
+        this.secrets = secrets;
+        this.memberships = memberships;
+        this.choices = choices;
+        this.clock = clock;
+    }
+
+    private record Place(UUID tenant, UUID member) {}
+
+    /** The member's own for the tenant in force, 43 characters that fit into an address. Call it outside a transaction. */
+    String token(UUID member) {
+        return seed(member).map(this::derived).orElseGet(() -> begun(member));
+    }
+
+    /** Of two that begin at once one is stored. */
+    private String begun(UUID member) {
+        byte[] seed = new byte[SEED_BYTES];
+        random.nextBytes(seed);
+        String token = derived(seed);
+        try {
+            db.sql("INSERT INTO mail_unsubscribe (tenant_id, member_id, seed, token_hash, made_at, version)"
+                            + " VALUES (?, ?, ?, ?, ?, 1)")
+                    .params(
+                            Column.of(scope.current()),
+                            Column.of(member),
+                            seed,
+                            Hashes.hex(token),
+                            Column.of(clock.instant()))
+                    .update();
+            return token;
+        } catch (DuplicateKeyException madeMeanwhile) {
+            return seed(member).map(this::derived).orElseThrow();
+        }
+    }
+
+    private String derived(byte[] seed) {
+        return secrets.derive(scope.current(), seed);
+    }
+
+    private Optional<byte[]> seed(UUID member) {
+        return db.sql("SELECT seed FROM mail_unsubscribe WHERE tenant_id = ? AND member_id = ?")
+                .params(Column.of(scope.current()), Column.of(member))
+                .query((row, _) -> row.getBytes("seed"))
+                .optional();
+    }
+
+    /**
+     * Stops the mails of the company and the member that the link belongs to. Pressed again, nothing happens.
+     *
+     * @return whether it is a link that works
+     */
+    public boolean stop(String token) {
+        Optional<Place> place = place(token);
+        place.ifPresent(found -> scope.run(found.tenant(), () -> choices.stop(found.member())));
+        return place.isPresent();
+    }
+
+    private Optional<Place> place(String token) {
+        if (!TOKEN.matcher(token).matches()) {
+            return Optional.empty();
+        }
+        return scope.outside(
+                        CrossTenantReason.MAILS_STOPPED_BY_A_LINK,
+                        () -> db.sql("SELECT tenant_id, member_id FROM mail_unsubscribe WHERE token_hash = ?")
+                                .param(Hashes.hex(token))
+                                .query(Unsubscribing::place)
+                                .optional())
+                .filter(place ->
+                        memberships.role(place.tenant(), place.member()).isPresent());
+    }
+
+    private static Place place(ResultSet row, int number) throws SQLException {
+        return new Place(Column.uuid(row, "tenant_id"), Column.uuid(row, "member_id"));
+    }
+}

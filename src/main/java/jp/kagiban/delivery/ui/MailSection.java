@@ -1,0 +1,59 @@
+package jp.kagiban.delivery.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.spring.annotation.SpringComponent;
+import java.util.Optional;
+import java.util.UUID;
+import jp.kagiban.delivery.ReceivingSection;
+import jp.kagiban.delivery.letter.MailChoices;
+import jp.kagiban.kit.FormSection;
+import jp.kagiban.login.address.AddressProof;
+import jp.kagiban.login.ui.AddressReminder;
+import org.springframework.core.annotation.Order;
+
+/** Whether the notices of the company reach the member by mail. */
+@SpringComponent
+@Order(10)
+class MailSection implements ReceivingSection {
+
+    private final MailChoices choices;
+    private final AddressProof proof;
+
+    MailSection(MailChoices choices, AddressProof proof) {
+        this.choices = choices;
+        this.proof = proof;
+    }
+
+    @Override
+    public Optional<Component> draw(UUID member) {
+        return Optional.of(new Part(choices, proof, member));
+    }
+
+    private static final class Part extends FormSection {
+
+        private final MailChoices choices;
+        private final Checkbox wanted = new Checkbox(getTranslation("delivery.mail.wanted"));
+
+        private Part(MailChoices choices, AddressProof proof, UUID member) {
+            super("delivery.mail.heading");
+            this.choices = choices;
+            wanted.setValue(choices.wanted());
+            form(
+                    new Paragraph(getTranslation("delivery.mail.text")),
+                    new Paragraph(getTranslation("delivery.mail.address", proof.address(member))));
+            if (!proof.proven(member)) {
+                form(new Paragraph(getTranslation("delivery.mail.unproven")), new AddressReminder(proof, member));
+            }
+            form(wanted);
+            actions(new Button(getTranslation("delivery.mail.save"), _ -> save()));
+        }
+
+        private void save() {
+            choices.choose(wanted.getValue());
+            done(getTranslation(wanted.getValue() ? "delivery.mail.saved.on" : "delivery.mail.saved.off"));
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package jp.kagiban.vault;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.UUID;
+import java.util.function.Supplier;
+import jp.kagiban.shared.Column;
+
+/**
+ * Makes the secret part of links that are mailed again and again though only their hash is stored. It comes of a random seed and
+ * of a key derived from the canary's, so the database alone doesn't tell it, and it outlives every rotation.
+ */
+public final class LinkSecrets {
+
+    private static final byte[] LABEL = "link".getBytes(StandardCharsets.US_ASCII);
+    private static final int LENGTH = 32;
+
+    private final Supplier<WrappedKey> canary;
+    private final KeyWrapping wrapping;
+
+    /** @param canary as one of the KEKs has wrapped it, whichever */
+    LinkSecrets(Supplier<WrappedKey> canary, KeyWrapping wrapping) {
+        this.canary = canary;
+        this.wrapping = wrapping;
+    }
+
+    /**
+     * 43 characters that fit into an address: 256 bits, the same for the same owner and seed.
+     *
+     * @param owner the tenant that the link belongs to
+     */
+    public String derive(UUID owner, byte[] seed) {
+        try (KeyMaterial key = wrapping.unlock(canary.get());
+                KeyMaterial prk = KeyLabel.LINK.prk(key)) {
+            byte[] secret = Hkdf.expand(prk, LENGTH, LABEL, Column.of(owner), seed);
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
+        } catch (NotOpened why) {
+            throw new IllegalStateException("The key of the links can't be unwrapped", why);
+        }
+    }
+}

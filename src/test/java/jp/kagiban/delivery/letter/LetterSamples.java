@@ -1,0 +1,24 @@
+package jp.kagiban.delivery.letter;
+
+import java.util.Locale;
+import jp.kagiban.delivery.channel.Digest;
+import jp.kagiban.notice.NoticeKind;
+
+/** Digests to look at. */
+final class LetterSamples {
+
+    private LetterSamples() {}
+
+    /** A notice of each level and form. */
+    static Digest six(Locale language) {
+        return Digests.digest()
+                .in(language)
+                .stage("楽天市場1号店", NoticeKind.EXPIRED, -1)
+                .stage("楽天市場2号店", NoticeKind.WITHIN_7_DAYS, 0)
+                .stage("楽天市場3号店", NoticeKind.WITHIN_30_DAYS, 22)
+                .own("楽天市場4号店", NoticeKind.ORDERS_REFUSED, "notice.orders-refused")
+                .own("楽天市場5号店", NoticeKind.NOT_ACCEPTED, "notice.not-accepted", "Ab3d")
+                .own("楽天市場6号店", NoticeKind.HELD, "notice.held")
+                .build();
+    }
+}

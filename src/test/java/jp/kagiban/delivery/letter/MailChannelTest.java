@@ -1,0 +1,186 @@
+package jp.kagiban.delivery.letter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.mail.internet.MimeMessage;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import jp.kagiban.delivery.channel.Answer;
+import jp.kagiban.delivery.channel.ChannelKind;
+import jp.kagiban.delivery.channel.Digest;
+import jp.kagiban.delivery.channel.Recipient;
+import jp.kagiban.login.address.AddressProof;
+import jp.kagiban.login.address.MemberMails;
+import jp.kagiban.shared.Column;
+import jp.kagiban.shared.TenantScope;
+import jp.kagiban.tenancy.MemberLeft;
+import jp.kagiban.tenancy.Role;
+import jp.kagiban.testing.AsThePortal;
+import jp.kagiban.testing.MailTest;
+import jp.kagiban.testing.Merchants;
+import jp.kagiban.testing.Merchants.Merchant;
+import jp.kagiban.testing.PostOffice;
+import jp.kagiban.testing.SettableClock;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Who gets the mails of a company, and that they arrive. */
+@MailTest
+@ExtendWith(AsThePortal.class)
+class MailChannelTest {
+
+    @Autowired
+    MailChannel channel;
+
+    @Autowired
+    MailChoices choices;
+
+    @Autowired
+    Unsubscribing unsubscribing;
+
+    @Autowired
+    Merchants merchants;
+
+    @Autowired
+    AddressProof proof;
+
+    @Autowired
+    MemberMails mails;
+
+    @Autowired
+    TenantScope scope;
+
+    @Autowired
+    ApplicationEventPublisher events;
+
+    @Autowired
+    JdbcClient db;
+
+    private Merchant yamada;
+
+    @BeforeEach
+    void open() {
+        PostOffice.open();
+        PostOffice.empty();
+        yamada = merchants.open("山田商店");
+    }
+
+    private UUID colleague(String name, Role role) {
+        UUID member = merchants.colleague(yamada.tenant(), name, role);
+        proof.accept(member);
+        return member;
+    }
+
+    private List<Recipient> recipients() {
+        return scope.in(yamada.tenant(), channel::recipients);
+    }
+
+    private Answer send(Recipient to, Digest digest) {
+        return scope.in(yamada.tenant(), () -> channel.send(to, digest));
+    }
+
+    private void stop(UUID member) {
+        scope.run(yamada.tenant(), () -> choices.stop(member));
+    }
+
+    @Test
+    void ownersAndManagersAreToldAndViewersAreNot() {
+        colleague("佐藤 一郎", Role.MANAGER);
+        colleague("鈴木 次郎", Role.VIEWER);
+        assertThat(recipients()).extracting(Recipient::name).containsExactly("山田 花子", "佐藤 一郎");
+        assertThat(recipients()).extracting(Recipient::channel).containsOnly(ChannelKind.MAIL);
+    }
+
+    @Test
+    void anAddressThatIsNotProvenGetsNothing() {
+        UUID sato = merchants.colleague(yamada.tenant(), "佐藤 一郎", Role.MANAGER);
+        assertThat(recipients()).extracting(Recipient::name).containsExactly("山田 花子");
+        Recipient unproven = new Recipient(ChannelKind.MAIL, sato, "佐藤 一郎", Locale.JAPANESE);
+        assertThat(send(unproven, Digests.digest().build())).isInstanceOf(Answer.Refused.class);
+    }
+
+    @Test
+    void eachIsWrittenToInTheirLanguage() {
+        mails.speak(yamada.owner(), Locale.ENGLISH);
+        assertThat(recipients()).extracting(Recipient::language).containsExactly(Locale.ENGLISH);
+    }
+
+    @Test
+    void nobodyOfASuspendedCompanyIsToldAndThoseOfOneThatEndsAre() {
+        company("ends_at");
+        assertThat(recipients()).hasSize(1);
+        company("suspended_at");
+        assertThat(recipients()).isEmpty();
+    }
+
+    private void company(String column) {
+        scope.run(
+                yamada.tenant(),
+                () -> db.sql("UPDATE tenant SET " + column + " = ? WHERE tenant_id = ?")
+                        .params(Column.of(SettableClock.START), Column.of(yamada.tenant()))
+                        .update());
+    }
+
+    @Test
+    void aDigestArrivesWithTheLinkThatStopsItInItsHeaderAndItsText() throws Exception {
+        Digest digest = Digests.digest().build();
+        assertThat(send(recipients().getFirst(), digest)).isEqualTo(new Answer.Taken("SMTP 250"));
+        MimeMessage mail = PostOffice.to(yamada.email()).getFirst();
+        String stop = "https://kagiban.example.jp/unsubscribe/"
+                + scope.in(yamada.tenant(), () -> unsubscribing.token(yamada.owner()));
+        assertThat(mail.getHeader("List-Unsubscribe")).containsExactly("<" + stop + ">");
+        assertThat(mail.getSubject()).isEqualTo(digest.subject());
+        assertThat(mail.getMessageID()).isEqualTo("<" + digest.id() + "@kagiban.example.jp>");
+        assertThat(PostOffice.part(mail, 0)).contains(stop);
+    }
+
+    @Test
+    void aServerThatIsAwayIsTriedLater() {
+        Recipient owner = recipients().getFirst();
+        PostOffice.close();
+        assertThat(send(owner, Digests.digest().build())).isEqualTo(new Answer.TryLater("no answer"));
+    }
+
+    @Test
+    void whoHasStoppedThemIsToldNoMoreOfThisCompanyAlone() {
+        Merchant sato = merchants.open("佐藤商店");
+        merchants.join(sato.tenant(), yamada.owner(), Role.MANAGER);
+        stop(yamada.owner());
+        assertThat(recipients()).isEmpty();
+        assertThat(scope.in(sato.tenant(), channel::recipients))
+                .extracting(Recipient::id)
+                .contains(yamada.owner());
+    }
+
+    @Test
+    void theLinkIsTheSameInEachMailAndNotInTheDatabase() {
+        String token = scope.in(yamada.tenant(), () -> unsubscribing.token(yamada.owner()));
+        assertThat(scope.in(yamada.tenant(), () -> unsubscribing.token(yamada.owner())))
+                .isEqualTo(token)
+                .hasSize(43);
+        assertThat(scope.in(
+                        yamada.tenant(),
+                        () -> db.sql("SELECT token_hash FROM mail_unsubscribe WHERE tenant_id = ?")
+                                .param(Column.of(yamada.tenant()))
+                                .query(String.class)
+                                .single()))
+                .doesNotContain(token)
+                .hasSize(64);
+    }
+
+    @Test
+    void whoComesBackHasAnotherLinkAndTheOldOneIsDead() {
+        UUID sato = colleague("佐藤 一郎", Role.MANAGER);
+        String old = scope.in(yamada.tenant(), () -> unsubscribing.token(sato));
+        stop(sato);
+        scope.run(yamada.tenant(), () -> events.publishEvent(new MemberLeft(yamada.tenant(), sato)));
+        assertThat(unsubscribing.stop(old)).isFalse();
+        assertThat(recipients()).extracting(Recipient::id).contains(sato);
+        assertThat(scope.in(yamada.tenant(), () -> unsubscribing.token(sato))).isNotEqualTo(old);
+    }
+}

@@ -1,0 +1,32 @@
+package jp.kagiban.delivery.letter;
+
+import java.util.UUID;
+import jp.kagiban.shared.TenantScope;
+import jp.kagiban.tenancy.TeamList;
+import org.springframework.boot.test.context.TestComponent;
+
+/** The links that stop mails, and what they have stopped, for tests of other modules. */
+@TestComponent
+public class StopLinks {
+
+    private final Unsubscribing unsubscribing;
+    private final MailChoices choices;
+    private final TeamList team;
+    private final TenantScope scope;
+
+    StopLinks(Unsubscribing unsubscribing, MailChoices choices, TeamList team, TenantScope scope) {
+        this.unsubscribing = unsubscribing;
+        this.choices = choices;
+        this.team = team;
+        this.scope = scope;
+    }
+
+    public String path(UUID tenant, UUID member) {
+        return "/unsubscribe/" + scope.in(tenant, () -> unsubscribing.token(member));
+    }
+
+    public boolean wanted(UUID tenant, UUID member) {
+        return scope.in(tenant, () -> choices.wanting(team.people())).stream()
+                .anyMatch(person -> person.member().equals(member));
+    }
+}

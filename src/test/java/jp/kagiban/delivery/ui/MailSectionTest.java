@@ -1,0 +1,78 @@
+package jp.kagiban.delivery.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.browserless.ViewPackages;
+import com.vaadin.flow.component.checkbox.Checkbox;
+import jp.kagiban.audit.Entry;
+import jp.kagiban.audit.History;
+import jp.kagiban.audit.HistoryFilter;
+import jp.kagiban.delivery.letter.MailChoices;
+import jp.kagiban.login.member.CurrentMember;
+import jp.kagiban.shared.Column;
+import jp.kagiban.testing.AsMerchant;
+import jp.kagiban.testing.ScreenTest;
+import jp.kagiban.testing.ShopScreens;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@ScreenTest
+@AsMerchant
+@ViewPackages(packages = "jp.kagiban")
+class MailSectionTest extends ShopScreens {
+
+    @Autowired
+    MailChoices choices;
+
+    @Autowired
+    History history;
+
+    @Autowired
+    CurrentMember member;
+
+    @Autowired
+    JdbcClient db;
+
+    private Checkbox box() {
+        navigate(ReceivingView.class);
+        return find(Checkbox.class).withLabel("お知らせをメールで受け取る").single();
+    }
+
+    @Test
+    void anOwnerHasThemOnAndSeesWhereTheyGo() {
+        assertThat(box().getValue()).isTrue();
+        assertThat(page()).containsPattern("宛先 owner\\d+@example.jp").doesNotContain("確認されるまで");
+    }
+
+    @Test
+    void turnedOffTheyStayOffAndTheHistoryTells() {
+        test(box()).click();
+        press("保存する");
+        assertThat(page()).contains("鍵番の中のお知らせは、これまでどおり表示されます。");
+        assertThat(choices.wanted()).isFalse();
+        assertThat(box().getValue()).isFalse();
+        assertThat(history.page(HistoryFilter.NONE, 0, 9))
+                .extracting(Entry::code)
+                .contains("NOTICE_MAILS_TURNED_OFF");
+    }
+
+    @Test
+    void turnedOnAgainTheyComeAgain() {
+        choices.choose(false);
+        test(box()).click();
+        press("保存する");
+        assertThat(page()).contains("お知らせをメールでも送るようにしました。");
+        assertThat(choices.wanted()).isTrue();
+    }
+
+    @Test
+    void whoseAddressIsNotProvenIsToldAndCanAskForTheMailAgain() {
+        db.sql("UPDATE member_address SET proven_at = NULL WHERE member_id = ?")
+                .param(Column.of(member.id()))
+                .update();
+        box();
+        assertThat(page()).contains("メールアドレスが確認されるまで、お知らせのメールは届きません。");
+        press("確認メールをもう一度送る");
+    }
+}
