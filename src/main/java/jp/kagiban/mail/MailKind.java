@@ -33,7 +33,9 @@ public enum MailKind {
     /** Asks the same for a company whose name may not stand there. No arguments. */
     INVITATION_UNNAMED(true),
     /** Asks somebody to open a company. No arguments. */
-    COMPANY_INVITATION(true);
+    COMPANY_INVITATION(true),
+    /** Tries the mail server out. No arguments. */
+    TRIAL(false);
 
     private final boolean linked;
 

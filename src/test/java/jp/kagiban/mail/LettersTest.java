@@ -160,7 +160,7 @@ class LettersTest {
         line.put("mail.smtp.port", String.valueOf(server.port()));
         line.put("mail.smtp.timeout", "500");
         line.put("mail.smtp.from", "portal@kagiban.example.jp");
-        return new Letters(composer, new SmtpPostman(Session.getInstance(line)), refusals).deliver(letter);
+        return new Letters(composer, new SmtpPostman(Session.getInstance(line)), refusals, clock).deliver(letter);
     }
 
     private static Letter letter(UUID id, String subject) {

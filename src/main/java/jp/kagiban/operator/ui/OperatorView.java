@@ -12,6 +12,7 @@ import jp.kagiban.operator.AttemptDesk;
 import jp.kagiban.operator.Console;
 import jp.kagiban.operator.MachineryDesk;
 import jp.kagiban.operator.OperatorsOnly;
+import jp.kagiban.operator.PostDesk;
 
 /** How the portal stands, and all its companies. */
 @Route("operator")
@@ -20,13 +21,14 @@ import jp.kagiban.operator.OperatorsOnly;
 @OperatorsOnly
 class OperatorView extends Div implements HasDynamicTitle {
 
-    OperatorView(Console console, MachineryDesk machinery, AttemptDesk attempts, StepUp stepUp) {
+    OperatorView(Console console, MachineryDesk machinery, AttemptDesk attempts, PostDesk post, StepUp stepUp) {
         addClassNames("kb-page", "kb-operator");
         add(
                 new PageHeader(getTranslation("operator.title"))
                         .actions(new Anchor("operator/history", getTranslation("operator.history"))),
                 new MachineryPart(machinery),
                 new AttemptsPart(attempts),
+                new PostPart(post),
                 new TenantList(console),
                 new InvitePart(console, stepUp));
     }
