@@ -67,7 +67,7 @@ class MailOverSmtpTest {
                         "<html lang=\"ja\">",
                         "href=\"https://kagiban.example.jp/reset/abc-DEF_123\"",
                         "返信には対応していません。</p>")
-                .doesNotContain("th:");
+                .doesNotContain("th:text");
     }
 
     @Test

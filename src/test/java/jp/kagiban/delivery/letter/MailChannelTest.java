@@ -16,6 +16,7 @@ import jp.kagiban.shared.Column;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.tenancy.MemberLeft;
 import jp.kagiban.tenancy.Role;
+import jp.kagiban.tenancy.TenantDeleted;
 import jp.kagiban.testing.AsThePortal;
 import jp.kagiban.testing.MailTest;
 import jp.kagiban.testing.Merchants;
@@ -39,6 +40,9 @@ class MailChannelTest {
 
     @Autowired
     MailChoices choices;
+
+    @Autowired
+    LettersEnd ends;
 
     @Autowired
     Unsubscribing unsubscribing;
@@ -182,5 +186,14 @@ class MailChannelTest {
         assertThat(unsubscribing.stop(old)).isFalse();
         assertThat(recipients()).extracting(Recipient::id).contains(sato);
         assertThat(scope.in(yamada.tenant(), () -> unsubscribing.token(sato))).isNotEqualTo(old);
+    }
+
+    @Test
+    void withTheCompanyItsChoicesAndLinksGo() {
+        String token = scope.in(yamada.tenant(), () -> unsubscribing.token(yamada.owner()));
+        stop(yamada.owner());
+        scope.run(yamada.tenant(), () -> ends.on(new TenantDeleted(yamada.tenant())));
+        assertThat(recipients()).hasSize(1);
+        assertThat(unsubscribing.stop(token)).isFalse();
     }
 }

@@ -48,7 +48,7 @@ class MailSectionTest extends ShopScreens {
     @Test
     void turnedOffTheyStayOffAndTheHistoryTells() {
         test(box()).click();
-        press("保存する");
+        press("メールの設定を保存");
         assertThat(page()).contains("鍵番の中のお知らせは、これまでどおり表示されます。");
         assertThat(choices.wanted()).isFalse();
         assertThat(box().getValue()).isFalse();
@@ -61,7 +61,7 @@ class MailSectionTest extends ShopScreens {
     void turnedOnAgainTheyComeAgain() {
         choices.choose(false);
         test(box()).click();
-        press("保存する");
+        press("メールの設定を保存");
         assertThat(page()).contains("お知らせをメールでも送るようにしました。");
         assertThat(choices.wanted()).isTrue();
     }
