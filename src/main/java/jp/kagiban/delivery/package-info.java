@@ -7,6 +7,7 @@
             "audit",
             "vault",
             "mail",
+            "egress",
             "login",
             "login :: address",
             "login :: member",

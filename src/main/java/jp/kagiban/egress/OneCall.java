@@ -1,0 +1,68 @@
+package jp.kagiban.egress;
+
+import java.io.IOException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import javax.net.ssl.SSLException;
+import jp.kagiban.egress.CallOutcome.Failure;
+import jp.kagiban.egress.CallOutcome.Reply;
+import org.apache.hc.client5.http.HttpHostConnectException;
+import org.apache.hc.client5.http.classic.methods.HttpPost;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.protocol.HttpClientContext;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.HttpEntity;
+import org.jspecify.annotations.Nullable;
+
+/** Sends one request and reads the beginning of its answer; everything that can go wrong on the way is a {@link Failure}. */
+final class OneCall {
+
+    /** An answer is a word or a short JSON; nothing of ours reads more. */
+    static final int LONGEST_BODY = 4096;
+
+    private final CloseableHttpClient client;
+    private final Clock clock;
+
+    OneCall(CloseableHttpClient client, Clock clock) {
+        this.client = client;
+        this.clock = clock;
+    }
+
+    CallOutcome make(HttpPost request) {
+        try (ClassicHttpResponse response = client.executeOpen(null, request, HttpClientContext.create())) {
+            return read(request, response);
+        } catch (IOException broken) {
+            return failure(broken);
+        }
+    }
+
+    /** Ends the connection before the response is closed, which would read the rest of it. */
+    private CallOutcome read(HttpPost request, ClassicHttpResponse response) throws IOException {
+        try {
+            return new Reply(
+                    response.getCode(), RetryAfter.of(response, clock.instant()), beginning(response.getEntity()));
+        } finally {
+            request.abort();
+        }
+    }
+
+    private static String beginning(@Nullable HttpEntity entity) throws IOException {
+        if (entity == null) {
+            return "";
+        }
+        return new String(entity.getContent().readNBytes(LONGEST_BODY), StandardCharsets.UTF_8);
+    }
+
+    private static Failure failure(IOException broken) {
+        return switch (broken) {
+            case AddressRefused refused -> Failure.NOT_ALLOWED;
+            case UnknownHostException unknown -> Failure.UNKNOWN_NAME;
+            case SSLException certificate -> Failure.WRONG_CERTIFICATE;
+            case SocketTimeoutException slow -> Failure.TOO_SLOW;
+            case HttpHostConnectException closed -> Failure.NO_CONNECTION;
+            default -> Failure.BROKEN_OFF;
+        };
+    }
+}

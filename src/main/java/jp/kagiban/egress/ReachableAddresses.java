@@ -1,0 +1,81 @@
+package jp.kagiban.egress;
+
+import java.net.Inet4Address;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.security.util.matcher.InetAddressMatcher;
+import org.springframework.security.util.matcher.InetAddressMatchers;
+
+/** Which addresses may be connected to: what is public, and what the operator allows. Stateless. */
+final class ReachableAddresses {
+
+    /** IANA's special-purpose registry of IPv4, with multicast and what is reserved. */
+    private static final List<InetAddressMatcher> CLOSED_V4 = networks(
+            "0.0.0.0/8",
+            "10.0.0.0/8",
+            "100.64.0.0/10",
+            "127.0.0.0/8",
+            "169.254.0.0/16",
+            "172.16.0.0/12",
+            "192.0.0.0/24",
+            "192.0.2.0/24",
+            "192.88.99.0/24",
+            "192.168.0.0/16",
+            "198.18.0.0/15",
+            "198.51.100.0/24",
+            "203.0.113.0/24",
+            "224.0.0.0/4",
+            "240.0.0.0/4");
+
+    /** Loopback, link-local, unique local and multicast addresses, and those that embed others, lie outside. */
+    private static final List<InetAddressMatcher> PUBLIC_V6 = networks("2000::/3");
+
+    /** Of those: protocols (Teredo among them), documentation, and 6to4, behind which any IPv4 address may lie. */
+    private static final List<InetAddressMatcher> CLOSED_V6 =
+            networks("2001::/23", "2001:db8::/32", "2002::/16", "3fff::/20");
+
+    /** How networks without IPv4 reach an IPv4 address, which is in the last four bytes. */
+    private static final List<InetAddressMatcher> NAT64 = networks("64:ff9b::/96");
+
+    private static final int V4_IN_NAT64 = 12;
+
+    private final EgressSettings settings;
+
+    ReachableAddresses(EgressSettings settings) {
+        this.settings = settings;
+    }
+
+    boolean include(InetAddress address) {
+        return settings.allows(address) || isPublic(address);
+    }
+
+    private boolean isPublic(InetAddress address) {
+        if (address instanceof Inet4Address) {
+            return !anyOf(CLOSED_V4, address);
+        }
+        if (anyOf(NAT64, address)) {
+            return include(embedded(address));
+        }
+        return anyOf(PUBLIC_V6, address) && !anyOf(CLOSED_V6, address);
+    }
+
+    private static InetAddress embedded(InetAddress address) {
+        byte[] bytes = address.getAddress();
+        try {
+            return InetAddress.getByAddress(Arrays.copyOfRange(bytes, V4_IN_NAT64, bytes.length));
+        } catch (UnknownHostException never) {
+            throw new IllegalStateException("Four bytes are an address", never);
+        }
+    }
+
+    private static boolean anyOf(List<InetAddressMatcher> networks, InetAddress address) {
+        return networks.stream().anyMatch(network -> network.matches(address));
+    }
+
+    private static List<InetAddressMatcher> networks(String... cidrs) {
+        return Stream.of(cidrs).map(InetAddressMatchers::fromIpAddress).toList();
+    }
+}
