@@ -55,10 +55,13 @@ public enum Action {
     MEMBER_ROLE_CHANGED(Group.COMPANY),
     CALENDAR_OPENED(Group.COMPANY),
     CALENDAR_CLOSED(Group.COMPANY),
-
+    /** A chat or webhook that notices are posted to. */
+    CHANNEL_ADDED(Group.COMPANY),
+    CHANNEL_REMOVED(Group.COMPANY),
     NOTICE_MAILS_TURNED_ON(Group.COMPANY),
     /** By the member, or by whoever has pressed the link in one of these mails. */
     NOTICE_MAILS_TURNED_OFF(Group.COMPANY),
+
     SHOP_REGISTERED(Group.SHOP),
     SHOP_CHANGED(Group.SHOP),
     SHOP_DELETED(Group.SHOP),

@@ -30,6 +30,8 @@ public enum Detail {
     DAYS,
     /** The fields that were changed, by their codes. */
     FIELDS,
+    /** The code of a way by which notices leave. */
+    CHANNEL,
     /** The first entry in which a chain is broken. */
     PLACE
 }

@@ -105,6 +105,7 @@ public final class HistoryWords {
             case SECRET -> code("audit.secret.", value);
             case REASON -> code("audit.reason.", value);
             case FACTOR -> code("audit.factor.", value);
+            case CHANNEL -> code("audit.channel.", value);
             case LANGUAGE -> code("audit.language.", value);
             case FIELDS ->
                 Arrays.stream(value.split(" "))

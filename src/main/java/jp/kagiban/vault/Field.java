@@ -17,7 +17,11 @@ public enum Field {
     /** The third. Subject: the shop. */
     CREDENTIAL_3(7),
     /** The fourth. Subject: the shop. */
-    CREDENTIAL_4(8);
+    CREDENTIAL_4(8),
+    /** Where a company's chat or webhook takes posts. Subject: the channel. */
+    CHANNEL_ADDRESS(9),
+    /** What a chat demands beside its address, or with which posts to a webhook are signed. Subject: the channel. */
+    CHANNEL_TOKEN(10);
 
     private final int code;
 
@@ -31,6 +35,9 @@ public enum Field {
     }
 
     boolean subjectIsShop() {
-        return this != ORDER && this != SECOND_FACTOR_SEED;
+        return switch (this) {
+            case ORDER, SECOND_FACTOR_SEED, CHANNEL_ADDRESS, CHANNEL_TOKEN -> false;
+            default -> true;
+        };
     }
 }

@@ -30,7 +30,9 @@ public record Use(
         COMPARE_WITH_A_NEWER_ORDER,
         SHOW_AN_ORDER,
         EXPORT_ORDERS,
-        CHECK_SECOND_FACTOR
+        CHECK_SECOND_FACTOR,
+        SEND_NOTICES,
+        TRY_A_CHANNEL
     }
 
     public static Use byJob(Purpose purpose) {

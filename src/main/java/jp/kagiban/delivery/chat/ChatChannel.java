@@ -1,0 +1,34 @@
+package jp.kagiban.delivery.chat;
+
+import java.time.Instant;
+import java.util.Locale;
+import jp.kagiban.delivery.channel.ChannelKind;
+import jp.kagiban.delivery.channel.Recipient;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.annotation.Version;
+
+/**
+ * A chat or webhook of a company. Its address and its token lie in the vault.
+ *
+ * @param place 0 to 9, each once in a company: that bounds their number
+ * @param language of our own words, as a tag such as {@code ja}
+ * @param revision under which address and token are sealed
+ */
+record ChatChannel(
+        @Id ChatChannelId id,
+        @Version long version,
+        ChannelKind kind,
+        int place,
+        String name,
+        String language,
+        long revision,
+        Instant addedAt) {
+
+    Recipient recipient() {
+        return new Recipient(kind, id.id(), name, locale());
+    }
+
+    Locale locale() {
+        return Locale.forLanguageTag(language);
+    }
+}

@@ -1,0 +1,5 @@
+package jp.kagiban.delivery.chat;
+
+import java.util.UUID;
+
+record ChatChannelId(UUID tenantId, UUID id) {}

@@ -1,0 +1,160 @@
+package jp.kagiban.delivery.chat;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import jp.kagiban.audit.Action;
+import jp.kagiban.audit.AuditRecord;
+import jp.kagiban.audit.AuditTrail;
+import jp.kagiban.audit.Detail;
+import jp.kagiban.delivery.channel.Answer;
+import jp.kagiban.delivery.channel.ChannelKind;
+import jp.kagiban.delivery.chat.ChannelForm.Problem;
+import jp.kagiban.shared.Ids;
+import jp.kagiban.shared.TenantScope;
+import jp.kagiban.tenancy.Needs;
+import jp.kagiban.tenancy.Permission;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** The chats and webhooks of the company in force, as those who manage it see them. */
+@Service
+public class ChatChannels {
+
+    /** How many a company may have. */
+    public static final int MOST = 10;
+
+    private final ChatChannelRows rows;
+    private final ChatSeals seals;
+    private final ChatTrials trials;
+    private final AuditTrail trail;
+    private final TenantScope scope;
+    private final TransactionOperations transactions;
+    private final Clock clock;
+
+    ChatChannels(
+            ChatChannelRows rows,
+            ChatSeals seals,
+            ChatTrials trials,
+            AuditTrail trail,
+            TenantScope scope,
+            TransactionOperations transactions,
+            Clock clock) {
+        this.rows = rows;
+        this.seals = seals;
+        this.trials = trials;
+        this.trail = trail;
+        this.scope = scope;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /** A channel without its secrets. */
+    public record Shown(UUID id, ChannelKind kind, String name, Instant addedAt) {}
+
+    /** What came of adding one. */
+    public sealed interface Addition {
+
+        /** @param signing the secret with which a webhook's posts are signed: told once, here; empty for the others */
+        record Done(UUID id, Optional<String> signing) implements Addition {
+
+            @Override
+            public String toString() {
+                return "Done[" + id + "]";
+            }
+        }
+
+        record Wrong(Problem problem) implements Addition {}
+    }
+
+    @Needs(Permission.MANAGE_COMPANY)
+    public List<Shown> all() {
+        return rows.findByIdTenantIdOrderByAddedAt(scope.current()).stream()
+                .map(one -> new Shown(one.id().id(), one.kind(), one.name(), one.addedAt()))
+                .toList();
+    }
+
+    /** Adds a channel; its address and token are sealed and never shown again. */
+    @Needs(value = Permission.MANAGE_COMPANY, fresh = true)
+    public Addition add(NewChannel typed) {
+        return ChannelForm.problem(typed).<Addition>map(Addition.Wrong::new).orElseGet(() -> addFit(typed));
+    }
+
+    /** Somebody else may take the same place at the same time; then there is another one, or none. */
+    private Addition addFit(NewChannel typed) {
+        try {
+            return Objects.requireNonNull(transactions.execute(_ -> addNow(typed)));
+        } catch (DuplicateKeyException taken) {
+            return Objects.requireNonNull(transactions.execute(_ -> addNow(typed)));
+        }
+    }
+
+    private Addition addNow(NewChannel typed) {
+        UUID tenant = scope.current();
+        List<ChatChannel> there = rows.findByIdTenantIdOrderByAddedAt(tenant);
+        if (there.size() >= MOST) {
+            return new Addition.Wrong(Problem.TOO_MANY);
+        }
+        UUID id = Ids.next();
+        ChatSeals.Sealed sealed = seals.seal(id, typed);
+        rows.save(new ChatChannel(
+                new ChatChannelId(tenant, id),
+                0,
+                typed.kind(),
+                freePlace(there),
+                typed.name().strip(),
+                typed.language().getLanguage(),
+                sealed.revision(),
+                clock.instant()));
+        record(Action.CHANNEL_ADDED, typed.kind(), typed.name().strip());
+        return new Addition.Done(id, sealed.signing());
+    }
+
+    private static int freePlace(List<ChatChannel> there) {
+        return IntStream.range(0, MOST)
+                .filter(place -> there.stream().noneMatch(one -> one.place() == place))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Removes a channel with its secrets. @return false if it isn't there any more */
+    @Needs(Permission.MANAGE_COMPANY)
+    @Transactional
+    public boolean remove(UUID channel) {
+        Optional<ChatChannel> found = find(channel);
+        found.ifPresent(one -> {
+            rows.delete(one.id().tenantId(), channel);
+            seals.destroy(channel);
+            record(Action.CHANNEL_REMOVED, one.kind(), one.name());
+        });
+        return found.isPresent();
+    }
+
+    /**
+     * Posts a sample to the channel, on a thread of its own.
+     *
+     * @param told hears the answer, on that thread
+     * @return false if the channel isn't there any more
+     */
+    @Needs(Permission.MANAGE_COMPANY)
+    public boolean test(UUID channel, UUID member, Consumer<Answer> told) {
+        Optional<ChatChannel> found = find(channel);
+        found.ifPresent(one -> trials.start(one, member, told));
+        return found.isPresent();
+    }
+
+    private Optional<ChatChannel> find(UUID channel) {
+        return rows.findById(new ChatChannelId(scope.current(), channel));
+    }
+
+    private void record(Action action, ChannelKind kind, String name) {
+        trail.record(AuditRecord.of(action).with(Detail.CHANNEL, kind).with(Detail.TARGET, name));
+    }
+}

@@ -1,0 +1,85 @@
+package jp.kagiban.delivery.chat;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import jp.kagiban.delivery.channel.Digest;
+import jp.kagiban.notice.Notice;
+import jp.kagiban.notice.NoticeText;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a channel is told. All texts are lines without breaks, controls or marks of direction.
+ *
+ * @param id the same at each try
+ * @param language of our own words
+ * @param portal the portal's own address, with a slash at its end
+ * @param test whether a member tries the channel
+ */
+record ChatMessage(
+        UUID id,
+        Instant at,
+        Locale language,
+        String company,
+        String subject,
+        List<Item> items,
+        URI portal,
+        boolean test) {
+
+    ChatMessage {
+        company = CleanText.line(company);
+        subject = CleanText.line(subject);
+        items = List.copyOf(items);
+    }
+
+    /**
+     * One notice.
+     *
+     * @param kind a name of {@link jp.kagiban.notice.NoticeKind}, or {@code TEST}
+     * @param expiresAt null where it is about no date; {@code days} is then null too
+     */
+    record Item(
+            String kind,
+            UUID shop,
+            String shopName,
+            @Nullable Instant expiresAt,
+            @Nullable Long days,
+            NoticeText text) {
+
+        Item {
+            shopName = CleanText.line(shopName);
+            text = CleanText.of(text);
+        }
+    }
+
+    static ChatMessage of(Digest digest) {
+        return new ChatMessage(
+                digest.id(),
+                digest.at(),
+                digest.language(),
+                digest.company(),
+                digest.subject(),
+                digest.entries().stream().map(ChatMessage::item).toList(),
+                digest.portal(),
+                false);
+    }
+
+    private static Item item(Digest.Entry entry) {
+        Notice notice = entry.notice();
+        Notice.Stage stage = notice.text() instanceof Notice.Stage one ? one : null;
+        return new Item(
+                notice.kind().name(),
+                notice.key().shop(),
+                notice.shopName(),
+                stage == null ? null : stage.expiresAt(),
+                stage == null ? null : stage.days(),
+                entry.text());
+    }
+
+    /** Whether its subject is the headline of its one notice. */
+    boolean isOfOneShop() {
+        return items.stream().map(Item::shop).distinct().count() == 1;
+    }
+}

@@ -1,0 +1,39 @@
+package jp.kagiban.delivery.chat;
+
+import java.util.List;
+import jp.kagiban.delivery.channel.Answer;
+import jp.kagiban.delivery.channel.Digest;
+import jp.kagiban.delivery.channel.NoticeChannel;
+import jp.kagiban.delivery.channel.Recipient;
+import jp.kagiban.shared.TenantScope;
+import jp.kagiban.vault.Use;
+import org.springframework.stereotype.Component;
+
+/** The channels of the company, of whatever kind. */
+@Component
+class ChatNoticeChannel implements NoticeChannel {
+
+    private final ChatChannelRows rows;
+    private final ChatPost post;
+    private final TenantScope scope;
+
+    ChatNoticeChannel(ChatChannelRows rows, ChatPost post, TenantScope scope) {
+        this.rows = rows;
+        this.post = post;
+        this.scope = scope;
+    }
+
+    @Override
+    public List<Recipient> recipients() {
+        return rows.findByIdTenantIdOrderByAddedAt(scope.current()).stream()
+                .map(ChatChannel::recipient)
+                .toList();
+    }
+
+    @Override
+    public Answer send(Recipient recipient, Digest digest) {
+        return rows.findById(new ChatChannelId(scope.current(), recipient.id()))
+                .map(channel -> post.post(channel, ChatMessage.of(digest), Use.byJob(Use.Purpose.SEND_NOTICES)))
+                .orElseGet(() -> new Answer.Refused("CHANNEL_GONE"));
+    }
+}

@@ -1,0 +1,54 @@
+package jp.kagiban.delivery.chat;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import jp.kagiban.delivery.channel.ChannelKind;
+import jp.kagiban.shared.Secret;
+import jp.kagiban.vault.Field;
+import jp.kagiban.vault.Vault;
+import org.springframework.stereotype.Component;
+
+/** Puts the secrets of a channel into the vault. */
+@Component
+class ChatSeals {
+
+    private final Vault vault;
+
+    ChatSeals(Vault vault) {
+        this.vault = vault;
+    }
+
+    /** @param signing of a webhook, which nobody has typed */
+    record Sealed(long revision, Optional<String> signing) {
+
+        @Override
+        public String toString() {
+            return "Sealed[" + revision + "]";
+        }
+    }
+
+    Sealed seal(UUID channel, NewChannel typed) {
+        Optional<String> signing =
+                typed.kind() == ChannelKind.WEBHOOK ? Optional.of(WebhookSignature.newSecret()) : Optional.empty();
+        Map<Field, Secret> secrets = new EnumMap<>(Field.class);
+        secrets.put(
+                Field.CHANNEL_ADDRESS,
+                Secret.of(ChannelForm.read(typed).orElseThrow().toString()));
+        signing.or(() -> token(typed)).ifPresent(token -> secrets.put(Field.CHANNEL_TOKEN, Secret.of(token)));
+        try {
+            return new Sealed(vault.seal(channel, 0, secrets), signing);
+        } finally {
+            secrets.values().forEach(Secret::close);
+        }
+    }
+
+    private static Optional<String> token(NewChannel typed) {
+        return typed.kind() == ChannelKind.CHATWORK ? Optional.of(typed.token().strip()) : Optional.empty();
+    }
+
+    void destroy(UUID channel) {
+        vault.destroy(channel);
+    }
+}

@@ -1,0 +1,63 @@
+package jp.kagiban.delivery.chat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import jp.kagiban.notice.PlainTextRenderer;
+import org.springframework.stereotype.Component;
+
+/**
+ * A message as the text of one post. Each notice stands whole in it; where there is no room for all of them, the post says how
+ * many more there are.
+ */
+@Component
+class ChatText {
+
+    private static final String BETWEEN = "\n\n----------\n\n";
+
+    private final ChatWords words;
+
+    ChatText(ChatWords words) {
+        this.words = words;
+    }
+
+    /**
+     * @param plain takes out of a text what the chat would understand as a command
+     * @param longest in UTF-16 units; the first notice stands there whatever it says
+     */
+    String of(ChatMessage message, UnaryOperator<String> plain, int longest) {
+        String end = plain.apply(words.open(message.language()) + "\n" + message.portal());
+        List<String> blocks = new ArrayList<>();
+        if (!message.isOfOneShop()) {
+            blocks.add(plain.apply(message.subject()));
+        }
+        int room = longest
+                - end.length()
+                - BETWEEN.length()
+                - rest(message, message.items().size(), plain).length();
+        int told = 0;
+        for (ChatMessage.Item item : message.items()) {
+            String block = plain.apply(PlainTextRenderer.render(item.text(), message.portal()));
+            if (told > 0 && length(blocks) + block.length() + BETWEEN.length() > room) {
+                break;
+            }
+            blocks.add(block);
+            told++;
+        }
+        if (told < message.items().size()) {
+            blocks.add(rest(message, message.items().size() - told, plain));
+        }
+        blocks.add(end);
+        return String.join(BETWEEN, blocks);
+    }
+
+    private String rest(ChatMessage message, int count, UnaryOperator<String> plain) {
+        return plain.apply(words.more(message.language(), count));
+    }
+
+    private static int length(List<String> blocks) {
+        return blocks.stream()
+                .mapToInt(block -> block.length() + BETWEEN.length())
+                .sum();
+    }
+}

@@ -1,0 +1,52 @@
+package jp.kagiban.delivery.chat;
+
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.regex.Pattern;
+import jp.kagiban.delivery.channel.ChannelKind;
+import org.springframework.stereotype.Component;
+
+/** Chatwork's API: a form to a room, with the token of the member in whose name it is posted. */
+@Component
+class Chatwork implements Messenger {
+
+    /** Between 40,000 and 80,000 letters it answers 400; these many characters have 60,000 bytes at most. */
+    private static final int LONGEST = 20_000;
+
+    /** What begins a tag, such as {@code [toall]} or {@code [/info]}. */
+    private static final Pattern TAG = Pattern.compile("\\[(?=/?[A-Za-z])");
+
+    private final ChatText text;
+    private final ChatWords words;
+
+    Chatwork(ChatText text, ChatWords words) {
+        this.text = text;
+        this.words = words;
+    }
+
+    static URI room(String number) {
+        return URI.create("https://api.chatwork.com/v2/rooms/" + number + "/messages");
+    }
+
+    @Override
+    public ChannelKind kind() {
+        return ChannelKind.CHATWORK;
+    }
+
+    /** Unread for the token's own member too, who would otherwise not see it as new. */
+    @Override
+    public Posting compose(ChatMessage message, ChatSecrets secrets) {
+        String body = "[info][title]" + words.title(message.language()) + "[/title]"
+                + text.of(message, Chatwork::plain, LONGEST) + "[/info]";
+        return Posting.form(
+                secrets.address(),
+                Map.of("X-ChatWorkToken", secrets.token(), "Accept", "application/json"),
+                "body=" + URLEncoder.encode(body, StandardCharsets.UTF_8) + "&self_unread=1");
+    }
+
+    private static String plain(String text) {
+        return TAG.matcher(text).replaceAll("[\u2060");
+    }
+}

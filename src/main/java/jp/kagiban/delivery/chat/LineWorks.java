@@ -1,0 +1,44 @@
+package jp.kagiban.delivery.chat;
+
+import java.util.Map;
+import java.util.regex.Pattern;
+import jp.kagiban.delivery.channel.ChannelKind;
+import org.springframework.stereotype.Component;
+
+/** The Incoming Webhook app of LINE WORKS: a JSON with a title and a text. Its bots take 2,000 characters. */
+@Component
+class LineWorks implements Messenger {
+
+    private static final int LONGEST = 2_000;
+
+    /** What begins a mention, such as {@code <m userId="all">}. */
+    private static final Pattern MENTION = Pattern.compile("<(?=/?[A-Za-z])");
+
+    private final ChatText text;
+    private final ChatWords words;
+
+    LineWorks(ChatText text, ChatWords words) {
+        this.text = text;
+        this.words = words;
+    }
+
+    @Override
+    public ChannelKind kind() {
+        return ChannelKind.LINE_WORKS;
+    }
+
+    @Override
+    public Posting compose(ChatMessage message, ChatSecrets secrets) {
+        return Posting.json(
+                secrets.address(),
+                Map.of(
+                        "title",
+                        words.title(message.language()),
+                        "body",
+                        Map.of("text", text.of(message, LineWorks::plain, LONGEST))));
+    }
+
+    private static String plain(String text) {
+        return MENTION.matcher(text).replaceAll("<\u2060");
+    }
+}

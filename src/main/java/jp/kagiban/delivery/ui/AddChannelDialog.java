@@ -1,0 +1,147 @@
+package jp.kagiban.delivery.ui;
+
+import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.TextField;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.BiConsumer;
+import jp.kagiban.delivery.channel.ChannelKind;
+import jp.kagiban.delivery.chat.ChannelForm;
+import jp.kagiban.delivery.chat.ChannelForm.Problem;
+import jp.kagiban.delivery.chat.ChatChannels;
+import jp.kagiban.delivery.chat.ChatChannels.Addition;
+import jp.kagiban.delivery.chat.NewChannel;
+import jp.kagiban.kit.FieldError;
+import jp.kagiban.kit.MessagePanel;
+import jp.kagiban.kit.SecretField;
+import jp.kagiban.kit.Severity;
+import jp.kagiban.login.ui.StepUp;
+
+/** Asks what a new channel is, and where its vendor tells the address. */
+final class AddChannelDialog extends Dialog {
+
+    private static final List<ChannelKind> KINDS = List.of(
+            ChannelKind.SLACK, ChannelKind.CHATWORK, ChannelKind.LINE_WORKS, ChannelKind.TEAMS, ChannelKind.WEBHOOK);
+
+    private final ChatChannels channels;
+    private final BiConsumer<Addition.Done, String> added;
+    private final Select<ChannelKind> kind = new Select<>();
+    private final TextField name = new TextField(getTranslation("delivery.chat.name"));
+    private final SecretField address = new SecretField(getTranslation("delivery.chat.address.webhook"));
+    private final TextField room = new TextField(getTranslation("delivery.chat.address.chatwork"));
+    private final SecretField token = new SecretField(getTranslation("delivery.chat.token"));
+    private final RadioButtonGroup<Locale> language = new RadioButtonGroup<>();
+    private final Div doubt = new Div();
+
+    /** @param added is told the new channel and its name */
+    AddChannelDialog(ChatChannels channels, StepUp stepUp, BiConsumer<Addition.Done, String> added) {
+        this.channels = channels;
+        this.added = added;
+        setHeaderTitle(getTranslation("delivery.chat.add"));
+        setCloseOnOutsideClick(false);
+        prepareFields();
+        Div form = new Div(
+                kind,
+                name,
+                address,
+                room,
+                token,
+                doubt,
+                language,
+                new Paragraph(getTranslation("delivery.chat.add.text")));
+        form.addClassName("kb-form");
+        add(form);
+        Button save = new Button(getTranslation("delivery.chat.add.save"), _ -> stepUp.then(this::save));
+        save.addThemeVariants(ButtonVariant.PRIMARY);
+        save.addClickShortcut(Key.ENTER);
+        getFooter().add(new Button(getTranslation("kit.cancel"), _ -> close()), save);
+        changeTo(ChannelKind.SLACK);
+    }
+
+    private void prepareFields() {
+        kind.setLabel(getTranslation("delivery.chat.kind"));
+        kind.setItems(KINDS);
+        kind.setItemLabelGenerator(one -> ChannelWords.kind(this, one));
+        kind.setValue(ChannelKind.SLACK);
+        kind.addValueChangeListener(change -> changeTo(change.getValue()));
+        name.setMaxLength(NewChannel.LONGEST_NAME);
+        name.setHelperText(getTranslation("delivery.chat.name.help"));
+        room.setHelperText(getTranslation("delivery.chat.help.chatwork"));
+        token.setHelperText(getTranslation("delivery.chat.help.token"));
+        List.of(name, address, room, token).forEach(this::prepare);
+        language.setLabel(getTranslation("delivery.chat.language"));
+        language.setItems(Locale.JAPANESE, Locale.ENGLISH);
+        language.setItemLabelGenerator(one -> getTranslation("delivery.chat.language." + one.getLanguage()));
+        language.setHelperText(getTranslation("delivery.chat.language.help"));
+        language.setValue("en".equals(getLocale().getLanguage()) ? Locale.ENGLISH : Locale.JAPANESE);
+    }
+
+    private void prepare(TextField field) {
+        field.setWidthFull();
+        field.setRequiredIndicatorVisible(true);
+        field.setManualValidation(true);
+        field.addValueChangeListener(_ -> {
+            FieldError.clear(field);
+            warn();
+        });
+    }
+
+    private void changeTo(ChannelKind to) {
+        boolean isChatwork = to == ChannelKind.CHATWORK;
+        address.setVisible(!isChatwork);
+        room.setVisible(isChatwork);
+        token.setVisible(isChatwork);
+        if (!isChatwork) {
+            address.setHelperText(getTranslation("delivery.chat.help." + ChannelWords.kebab(to.name())));
+        }
+        warn();
+    }
+
+    /** What looks wrong and may be right. */
+    private void warn() {
+        doubt.removeAll();
+        if (ChannelForm.isDoubtful(kind.getValue(), address.getValue())) {
+            doubt.add(MessagePanel.line(Severity.INFO, getTranslation("delivery.chat.doubt")));
+        }
+    }
+
+    private void save() {
+        boolean isChatwork = kind.getValue() == ChannelKind.CHATWORK;
+        String typedName = name.getValue().strip();
+        Addition addition = channels.add(new NewChannel(
+                kind.getValue(),
+                typedName,
+                language.getValue(),
+                isChatwork ? room.getValue() : address.getValue(),
+                isChatwork ? token.getValue() : ""));
+        switch (addition) {
+            case Addition.Done done -> {
+                close();
+                added.accept(done, typedName);
+            }
+            case Addition.Wrong(Problem problem) -> say(problem);
+        }
+    }
+
+    private void say(Problem problem) {
+        TextField field = fieldOf(problem);
+        FieldError.say(field, getTranslation("delivery.chat.problem." + ChannelWords.kebab(problem.name())));
+        field.focus();
+    }
+
+    private TextField fieldOf(Problem problem) {
+        return switch (problem) {
+            case NAME_EMPTY, NAME_ODD, TOO_MANY -> name;
+            case TOKEN_EMPTY, TOKEN_ODD -> token;
+            case ADDRESS_EMPTY, ROOM_ODD -> room.isVisible() ? room : address;
+            case ADDRESS_ODD, ADDRESS_NOT_SLACK, ADDRESS_NOT_LINE_WORKS -> address;
+        };
+    }
+}

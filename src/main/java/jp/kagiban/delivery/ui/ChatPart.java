@@ -1,0 +1,150 @@
+package jp.kagiban.delivery.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
+import jp.kagiban.delivery.DeliveryLog;
+import jp.kagiban.delivery.channel.Answer;
+import jp.kagiban.delivery.chat.ChatChannels;
+import jp.kagiban.delivery.chat.ChatChannels.Addition;
+import jp.kagiban.delivery.chat.ChatChannels.Shown;
+import jp.kagiban.kit.ConfirmDelete;
+import jp.kagiban.kit.DataTable;
+import jp.kagiban.kit.MessagePanel;
+import jp.kagiban.kit.Severity;
+import jp.kagiban.kit.StatusLine;
+import jp.kagiban.login.ui.StepUp;
+import jp.kagiban.shared.Jst;
+
+/** The list of a company's channels, with what can be done to each. */
+final class ChatPart extends Section {
+
+    private final ChatChannels channels;
+    private final DeliveryLog log;
+    private final UUID member;
+    private final Div message = new Div();
+    private final Div list = new Div();
+
+    ChatPart(ChatChannels channels, DeliveryLog log, StepUp stepUp, UUID member) {
+        this.channels = channels;
+        this.log = log;
+        this.member = member;
+        addClassName("kb-section");
+        Button add = new Button(
+                getTranslation("delivery.chat.add"), _ -> new AddChannelDialog(channels, stepUp, this::added).open());
+        Div actions = new Div(add);
+        actions.addClassName("kb-actions");
+        add(
+                new H2(getTranslation("delivery.chat.heading")),
+                new Paragraph(getTranslation("delivery.chat.text", ChatChannels.MOST)),
+                message,
+                list,
+                actions);
+        show();
+    }
+
+    private void show() {
+        list.removeAll();
+        List<Shown> all = channels.all();
+        list.add(all.isEmpty() ? new Paragraph(getTranslation("delivery.chat.none")) : table(all));
+    }
+
+    private DataTable table(List<Shown> all) {
+        DataTable table = new DataTable(
+                getTranslation("delivery.chat.table"),
+                getTranslation("delivery.chat.name"),
+                getTranslation("delivery.chat.kind"),
+                getTranslation("delivery.chat.since"),
+                getTranslation("delivery.chat.last"),
+                getTranslation("delivery.chat.deeds"));
+        all.forEach(one -> table.row(
+                new Span(one.name()),
+                new Span(ChannelWords.kind(this, one.kind())),
+                new Span(Jst.minute(one.addedAt())),
+                new DeliveryLines(log.lastTen(one.kind(), one.id())),
+                deeds(one)));
+        return table;
+    }
+
+    private Component deeds(Shown one) {
+        Div deeds = new Div(
+                button("delivery.chat.test", one, () -> test(one)),
+                button("delivery.chat.remove", one, () -> ask(one)));
+        deeds.addClassName("kb-actions");
+        return deeds;
+    }
+
+    private Button button(String key, Shown one, Runnable deed) {
+        Button button = new Button(getTranslation(key), _ -> deed.run());
+        button.setAriaLabel(getTranslation(key + ".of", one.name()));
+        return button;
+    }
+
+    private void added(Addition.Done done, String name) {
+        say(Severity.SUCCESS, getTranslation("delivery.chat.added", name));
+        show();
+        done.signing().ifPresent(secret -> new SigningSecretDialog(name, secret).open());
+    }
+
+    private void test(Shown one) {
+        say(Severity.WAIT, getTranslation("delivery.chat.test.underway", one.name()));
+        if (!channels.test(one.id(), member, told(one))) {
+            gone();
+        }
+    }
+
+    /** The answer comes on another thread; a page that has been left meanwhile hears nothing. */
+    private Consumer<Answer> told(Shown one) {
+        return getUI().orElseThrow().accessLater((Answer answer) -> answered(one, answer), () -> {});
+    }
+
+    private void answered(Shown one, Answer answer) {
+        String said = ChannelWords.said(this, answer.said());
+        switch (answer) {
+            case Answer.Taken _ -> say(Severity.SUCCESS, getTranslation("delivery.chat.test.taken", one.name(), said));
+            case Answer.TryLater _ ->
+                say(Severity.URGENT, getTranslation("delivery.chat.test.later", one.name(), said));
+            case Answer.Refused _ ->
+                say(Severity.URGENT, getTranslation("delivery.chat.test.refused", one.name(), said));
+        }
+    }
+
+    private void ask(Shown one) {
+        new ConfirmDelete(
+                        getTranslation("delivery.chat.remove.title"),
+                        getTranslation("delivery.chat.remove.question", one.name()),
+                        List.of(
+                                getTranslation("delivery.chat.remove.effect"),
+                                getTranslation("delivery.chat.remove.effect.secret")),
+                        getTranslation("delivery.chat.remove"),
+                        () -> remove(one))
+                .open();
+    }
+
+    private void remove(Shown one) {
+        if (channels.remove(one.id())) {
+            say(Severity.SUCCESS, getTranslation("delivery.chat.removed", one.name()));
+            show();
+        } else {
+            gone();
+        }
+    }
+
+    private void gone() {
+        say(Severity.INFO, getTranslation("delivery.chat.gone"));
+        show();
+    }
+
+    private void say(Severity severity, String sentence) {
+        message.removeAll();
+        message.add(MessagePanel.line(severity, sentence));
+        StatusLine.say(this, sentence);
+    }
+}

@@ -1,0 +1,35 @@
+package jp.kagiban.delivery.ui;
+
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.details.Details;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.OrderedList;
+import com.vaadin.flow.component.html.Span;
+import java.util.List;
+import jp.kagiban.delivery.DeliveryLog.Line;
+import jp.kagiban.shared.Jst;
+
+/** How the last delivery of a recipient went, and below it, folded, the ten before now. */
+final class DeliveryLines extends Composite<Div> {
+
+    DeliveryLines(List<Line> lines) {
+        if (lines.isEmpty()) {
+            getContent().add(new Span(getTranslation("delivery.chat.last.none")));
+            return;
+        }
+        OrderedList list = new OrderedList(
+                lines.stream().map(this::sentence).map(ListItem::new).toArray(ListItem[]::new));
+        getContent()
+                .add(new Span(sentence(lines.getFirst())), new Details(getTranslation("delivery.chat.last.ten"), list));
+    }
+
+    private String sentence(Line line) {
+        String outcome = getTranslation(
+                "delivery.chat.outcome." + ChannelWords.kebab(line.outcome().name()));
+        return line.answer().isEmpty()
+                ? getTranslation("delivery.chat.line.plain", Jst.minute(line.at()), outcome)
+                : getTranslation(
+                        "delivery.chat.line", Jst.minute(line.at()), outcome, ChannelWords.said(this, line.answer()));
+    }
+}
