@@ -4,8 +4,12 @@ import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
+import java.security.cert.CertificateException;
 import java.time.Clock;
+import java.util.Objects;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLPeerUnverifiedException;
 import jp.kagiban.egress.CallOutcome.Failure;
 import jp.kagiban.egress.CallOutcome.Reply;
 import org.apache.hc.client5.http.HttpHostConnectException;
@@ -59,10 +63,17 @@ final class OneCall {
         return switch (broken) {
             case AddressRefused refused -> Failure.NOT_ALLOWED;
             case UnknownHostException unknown -> Failure.UNKNOWN_NAME;
-            case SSLException certificate -> Failure.WRONG_CERTIFICATE;
+            case SSLPeerUnverifiedException otherName -> Failure.WRONG_CERTIFICATE;
+            case SSLException tls when isOfCertificate(tls) -> Failure.WRONG_CERTIFICATE;
             case SocketTimeoutException slow -> Failure.TOO_SLOW;
             case HttpHostConnectException closed -> Failure.NO_CONNECTION;
             default -> Failure.BROKEN_OFF;
         };
+    }
+
+    /** All else that breaks in TLS, such as a peer that speaks none, has nothing to do with a certificate. */
+    private static boolean isOfCertificate(SSLException tls) {
+        return Stream.<Throwable>iterate(tls, Objects::nonNull, Throwable::getCause)
+                .anyMatch(CertificateException.class::isInstance);
     }
 }

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import com.vaadin.flow.component.UI;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.security.NoSuchAlgorithmException;
@@ -144,6 +147,20 @@ class OutsideCallsTest {
         Receiver receiver = receiver(Receiver.saying("200 OK", ""));
         OutsideCalls calls = calls(SSLContext.getDefault(), threads(), AMPLE, "127.0.0.1");
         assertThat(calls.post(at(receiver), Map.of(), new byte[0])).isEqualTo(Failure.WRONG_CERTIFICATE);
+    }
+
+    @Test
+    void aPeerThatSpeaksNoTlsHasNoWrongCertificate() throws Exception {
+        ServerSocket door = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"));
+        opened.add(door);
+        callers().submit(() -> {
+            try (Socket caller = door.accept()) {
+                caller.getOutputStream().write("220 mail.example\r\n".getBytes(UTF_8));
+            }
+            return door;
+        });
+        URI address = URI.create("https://" + TestCertificate.HOST + ":" + door.getLocalPort() + "/");
+        assertThat(patient("127.0.0.1").post(address, Map.of(), new byte[0])).isEqualTo(Failure.BROKEN_OFF);
     }
 
     @Test

@@ -1,0 +1,114 @@
+package jp.kagiban.delivery.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.browserless.ViewPackages;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.TextField;
+import java.util.Locale;
+import jp.kagiban.delivery.channel.ChannelKind;
+import jp.kagiban.delivery.chat.ChatChannels;
+import jp.kagiban.delivery.chat.NewChannel;
+import jp.kagiban.testing.AsMerchant;
+import jp.kagiban.testing.ScreenTest;
+import jp.kagiban.testing.ShopScreens;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@ScreenTest
+@AsMerchant
+@ViewPackages(packages = "jp.kagiban")
+class ChatSectionTest extends ShopScreens {
+
+    private static final String SLACK = "https://hooks.slack.com/services/T1/B1/typed-secret";
+
+    @Autowired
+    ChatChannels channels;
+
+    @BeforeEach
+    void open() {
+        navigate(ReceivingView.class);
+    }
+
+    @Test
+    void aChannelIsAddedAndItsAddressIsOnNoScreen() {
+        press("送り先を追加");
+        typeThere("名前", "店舗チーム");
+        typeThere("Webhook URL", SLACK);
+        pressThere("追加");
+        assertThat(page()).contains("「店舗チーム」を追加しました。", "Slack", "まだ送っていません");
+        assertThat(UI.getCurrent().getElement().getOuterHTML()).doesNotContain("typed-secret");
+    }
+
+    @Test
+    void aWrongAddressIsToldBesideItsFieldAndNothingTypedIsLost() {
+        press("送り先を追加");
+        typeThere("名前", "店舗チーム");
+        typeThere("Webhook URL", "https://example.jp/hook");
+        pressThere("追加");
+        assertThat(there("Webhook URL").getErrorMessage()).startsWith("SlackのWebhook URLは");
+        assertThat(there("名前").getValue()).isEqualTo("店舗チーム");
+        assertThat(channels.all()).isEmpty();
+    }
+
+    @Test
+    void chatworkAsksForARoomAndAToken() {
+        press("送り先を追加");
+        kind().setValue(ChannelKind.CHATWORK);
+        roundTrip();
+        typeThere("名前", "店舗チーム");
+        typeThere("ルーム番号", "12a");
+        pressThere("追加");
+        assertThat(there("ルーム番号").getErrorMessage()).isEqualTo("ルーム番号を数字で入力してください。");
+    }
+
+    @Test
+    void anUnusualAddressForTeamsIsDoubtedAndTaken() {
+        press("送り先を追加");
+        kind().setValue(ChannelKind.TEAMS);
+        roundTrip();
+        typeThere("名前", "店舗チーム");
+        typeThere("Webhook URL", "https://example.jp/hook");
+        assertThat(page()).contains("TeamsのワークフローのURLではないようです。");
+        pressThere("追加");
+        assertThat(channels.all()).extracting(ChatChannels.Shown::kind).containsExactly(ChannelKind.TEAMS);
+    }
+
+    @Test
+    void whatSomebodyElseRemovedIsSaid() {
+        channels.add(new NewChannel(ChannelKind.SLACK, "店舗チーム", Locale.JAPANESE, SLACK, ""));
+        navigate(ReceivingView.class);
+        channels.remove(channels.all().getFirst().id());
+        press("テスト送信");
+        assertThat(page()).contains("この送り先は、ほかの人が削除しました。", "まだ送り先がありません。");
+    }
+
+    @SuppressWarnings("unchecked")
+    private Select<ChannelKind> kind() {
+        return find(Select.class, dialog()).single();
+    }
+
+    private Dialog dialog() {
+        return find(Dialog.class).single();
+    }
+
+    private TextField there(String label) {
+        return find(TextField.class, dialog()).all().stream()
+                .filter(field -> label.equals(field.getLabel()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void typeThere(String label, String value) {
+        test(there(label)).setValue(value);
+    }
+
+    private void pressThere(String text) {
+        test(find(Button.class, dialog()).withText(text).single()).click();
+        roundTrip();
+    }
+}
