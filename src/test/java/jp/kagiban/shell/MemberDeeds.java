@@ -23,6 +23,8 @@ import jp.kagiban.delivery.DeliveryRule;
 import jp.kagiban.delivery.DeliverySettings;
 import jp.kagiban.delivery.channel.ChannelKind;
 import jp.kagiban.delivery.letter.MailChoices;
+import jp.kagiban.delivery.chat.ChatChannels;
+import jp.kagiban.delivery.chat.NewChannel;
 import jp.kagiban.kit.CsvEncoding;
 import jp.kagiban.manual.Walk;
 import jp.kagiban.manual.Walks;
@@ -226,6 +228,10 @@ final class MemberDeeds {
     private Map<String, Deed> aboutDeliveries() {
         DeliveryLog log = service(DeliveryLog.class);
         return Map.of(
+                "ChatChannels.remove/1",
+                ids -> service(ChatChannels.class).remove(ids.shop()),
+                "ChatChannels.test/3",
+                ids -> service(ChatChannels.class).test(ids.shop(), ids.actor(), _ -> {}),
                 "DeliveryLog.lastTen/2",
                 ids -> log.lastTen(ChannelKind.MAIL, ids.other()),
                 "DeliveryLog.broken/2",
@@ -272,6 +278,8 @@ final class MemberDeeds {
                     return true;
                 }),
                 entry("Notices.standing/0", _ -> service(Notices.class).standing()),
+                entry("ChatChannels.all/0", _ -> service(ChatChannels.class).all()),
+                entry("ChatChannels.add/1", this::addChannel),
                 entry(
                         "DeliverySettings.rule/0",
                         _ -> service(DeliverySettings.class).rule()),
@@ -321,6 +329,12 @@ final class MemberDeeds {
         String key = "SL" + ids.secret() + "%08d".formatted(ids.serial());
         rms.takes(key, FAR);
         return key;
+    }
+
+    private Object addChannel(On ids) {
+        NewChannel channel = new NewChannel(
+                ChannelKind.SLACK, "店舗" + ids.serial(), Locale.JAPANESE, "https://hooks.slack.com/services/x", "");
+        return service(ChatChannels.class).add(channel) instanceof ChatChannels.Addition.Done;
     }
 
     Object register(On ids) {

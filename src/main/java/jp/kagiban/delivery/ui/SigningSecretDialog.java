@@ -16,7 +16,7 @@ final class SigningSecretDialog extends Dialog {
         setCloseOnOutsideClick(false);
         setCloseOnEsc(false);
         Code shown = new Code(secret);
-        shown.addClassName("kb-breaking");
+        shown.addClassName("kb-seed");
         Div content = new Div(new Paragraph(getTranslation("delivery.chat.secret.text", channel)), shown);
         content.addClassName("kb-confirm");
         add(content);
