@@ -67,6 +67,8 @@ public enum Action {
     SHOP_DELETED(Group.SHOP),
     SHOP_CHECK_ASKED(Group.SHOP),
     DIAGNOSIS_ASKED(Group.SHOP),
+    NOTICE_TAKEN_IN_HAND(Group.SHOP),
+    NOTICE_LET_GO(Group.SHOP),
 
     KEY_ENTERED(Group.KEY),
     KEY_WITHDRAWN(Group.KEY),

@@ -32,6 +32,8 @@ public enum Detail {
     FIELDS,
     /** The code of a way by which notices leave. */
     CHANNEL,
+    /** The code of a kind of notice. */
+    NOTICE,
     /** The first entry in which a chain is broken. */
     PLACE
 }

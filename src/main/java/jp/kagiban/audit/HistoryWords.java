@@ -107,6 +107,7 @@ public final class HistoryWords {
             case FACTOR -> code("audit.factor.", value);
             case CHANNEL -> code("audit.channel.", value);
             case LANGUAGE -> code("audit.language.", value);
+            case NOTICE -> code("notice.word.", value);
             case FIELDS ->
                 Arrays.stream(value.split(" "))
                         .map(field -> code("audit.field.", field))

@@ -28,7 +28,7 @@ final class Reminders {
     static List<Due> due(List<Notice> standing, ReminderDays days) {
         return standing.stream()
                 .filter(notice -> notice.kind().reaches())
-                .filter(notice -> !notice.underway())
+                .filter(notice -> !notice.inHand())
                 .flatMap(notice ->
                         day(notice, days).stream().map(day -> new Due(notice, new Reminder(notice.key(), day))))
                 .toList();

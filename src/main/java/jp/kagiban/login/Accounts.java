@@ -2,10 +2,13 @@ package jp.kagiban.login;
 
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import jp.kagiban.login.member.AccountResult;
 import jp.kagiban.login.member.EmailAddress;
 import jp.kagiban.login.member.Member;
@@ -140,6 +143,13 @@ public class Accounts {
     /** The name to show for a member; empty if there is none of this id. */
     public Optional<String> name(UUID member) {
         return members.findById(member).map(Member::name);
+    }
+
+    /** The names to show for members; without those that are no more. */
+    public Map<UUID, String> names(Collection<UUID> ids) {
+        return ids.isEmpty()
+                ? Map.of()
+                : members.findByIdIn(ids).stream().collect(Collectors.toUnmodifiableMap(Member::id, Member::name));
     }
 
     /** How members of the same company see one another. */

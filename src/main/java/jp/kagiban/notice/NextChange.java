@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import jp.kagiban.notice.Notice.Handling;
 import jp.kagiban.shop.NextLook;
 import jp.kagiban.shop.ShopStatus;
 import org.jspecify.annotations.Nullable;
@@ -15,8 +16,11 @@ final class NextChange {
     private NextChange() {}
 
     /** When a page that shows shops must look again anyway, at the latest. */
-    static Instant after(Instant now, List<ShopStatus> shops) {
-        Stream<Instant> turns = shops.stream().flatMap(NextChange::turns).filter(instant -> instant.isAfter(now));
+    static Instant after(Instant now, List<ShopStatus> shops, List<Notice> notices) {
+        Stream<Instant> handled =
+                notices.stream().flatMap(notice -> notice.handling().stream().map(Handling::until));
+        Stream<Instant> turns = Stream.concat(shops.stream().flatMap(NextChange::turns), handled)
+                .filter(instant -> instant.isAfter(now));
         return Stream.concat(turns, Stream.of(NextLook.after(now, shops)))
                 .min(Comparator.naturalOrder())
                 .orElseThrow();

@@ -8,7 +8,6 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Span;
 import java.util.List;
-import java.util.function.Consumer;
 import jp.kagiban.kit.Icons;
 import jp.kagiban.notice.Notice.OwnWords;
 import jp.kagiban.notice.Notice.Stage;
@@ -27,16 +26,20 @@ final class NoticeCard extends Card {
     private final Div facts = new Div();
     private final Button go;
     private final Button read;
+    private final Button handle;
+    private final boolean mayHandle;
     private Notice notice;
     private List<NoticeText.Part> parts = List.of();
 
-    NoticeCard(Notice notice, Consumer<Notice> onGo, Consumer<Notice> onRead, boolean mayRenew) {
+    NoticeCard(Notice notice, NoticeDeeds deeds) {
         this.notice = notice;
-        go = new Button(goLabel(notice.kind(), mayRenew), pressed -> onGo.accept(this.notice));
-        read = new Button(getTranslation("notice.read"), pressed -> onRead.accept(this.notice));
+        mayHandle = deeds.mayChange() && notice.kind().wantsHandling();
+        go = new Button(goLabel(notice.kind(), deeds.mayChange()), pressed -> deeds.go(this.notice));
+        handle = new Button("", pressed -> deeds.handle(this.notice));
+        read = new Button(getTranslation("notice.read"), pressed -> deeds.read(this.notice));
         frame(notice.kind());
         fill();
-        Div actions = new Div(go, read);
+        Div actions = new Div(go, handle, read);
         actions.addClassName("kb-actions");
         add(body, facts, actions);
     }
@@ -57,6 +60,7 @@ final class NoticeCard extends Card {
         setTitle(headline);
         headline.getId().ifPresent(this::setAriaLabelledBy);
         facts.addClassName("kb-facts");
+        handle.addThemeVariants(ButtonVariant.TERTIARY);
         read.addThemeVariants(ButtonVariant.TERTIARY);
     }
 
@@ -92,6 +96,11 @@ final class NoticeCard extends Card {
         }
         facts.removeAll();
         facts.add(words.facts(notice));
+        handle.setText(
+                getTranslation(notice.handling().isPresent() ? "notice.handling.let-go" : "notice.handling.take"));
+        handle.setVisible(mayHandle);
+        handle.setAriaLabel(words.named(handle.getText(), notice));
+        getElement().setAttribute("data-read", notice.read() || notice.inHand());
         go.setAriaLabel(words.named(go.getText(), notice));
         read.setAriaLabel(words.named(read.getText(), notice));
         read.setVisible(!notice.read());

@@ -38,12 +38,12 @@ public final class NoticeCentre extends Composite<Div> {
     /**
      * Made in a tab that has a tenant.
      *
-     * @param mayRenew whether the member may enter a new key; else a notice leads to its shop
+     * @param mayRenew whether the member may enter a new key and say that they see to a notice; else it leads to its shop
      */
     public NoticeCentre(Notices notices, LivePages pages, TenantScope tenants, UUID member, boolean mayRenew) {
         this.notices = notices;
         this.mayRenew = mayRenew;
-        this.list = new NoticeList(this::go, this::read, mayRenew);
+        this.list = new NoticeList(new Deeds());
         this.member = member;
         status.getElement().setAttribute("role", "status");
         status.addClassName("kb-status");
@@ -100,30 +100,60 @@ public final class NoticeCentre extends Composite<Div> {
         readAll.setVisible(shown != null && shown.unread() > 1);
     }
 
-    private void go(Notice notice) {
-        mark(() -> notices.markRead(member, notice.key()));
-        getUI().ifPresent(ui -> ui.navigate(NoticeAside.path(notice, mayRenew)));
-    }
-
-    private void read(Notice notice) {
-        mark(() -> notices.markRead(member, notice.key()));
-        list.focus(notice.key());
-    }
-
     private void readAll() {
         mark(() -> notices.markAllRead(member));
         list.focusFirst();
     }
 
     private void mark(Runnable marking) {
+        if (done(marking)) {
+            status.setText(getTranslation("notice.marked"));
+        }
+    }
+
+    /** Does it, and shows what has become of it. False if it failed, which is said. */
+    private boolean done(Runnable deed) {
         try {
-            marking.run();
-        } catch (RuntimeException unmarked) {
-            LOG.warn("A notice could not be marked as read", unmarked);
+            deed.run();
+        } catch (RuntimeException undone) {
+            LOG.warn("A notice could not be marked", undone);
             troubled(true);
-            return;
+            return false;
         }
         draw();
-        status.setText(getTranslation("notice.marked"));
+        return true;
+    }
+
+    private final class Deeds implements NoticeDeeds {
+
+        @Override
+        public void go(Notice notice) {
+            mark(() -> notices.markRead(member, notice.key()));
+            getUI().ifPresent(ui -> ui.navigate(NoticeAside.path(notice, mayRenew)));
+        }
+
+        @Override
+        public void read(Notice notice) {
+            mark(() -> notices.markRead(member, notice.key()));
+            list.focus(notice.key());
+        }
+
+        @Override
+        public void handle(Notice notice) {
+            if (notice.handling().isPresent()) {
+                done(() -> notices.letGo(member, notice.key()));
+            } else {
+                new HandlingDialog(
+                                notice,
+                                notices.now(),
+                                term -> done(() -> notices.takeInHand(member, notice.key(), term)))
+                        .open();
+            }
+        }
+
+        @Override
+        public boolean mayChange() {
+            return mayRenew;
+        }
     }
 }

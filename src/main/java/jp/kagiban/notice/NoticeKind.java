@@ -74,6 +74,11 @@ public enum NoticeKind {
         return stage() || stopsOrders() || this == NOT_ACCEPTED || this == DATE_UNKNOWN;
     }
 
+    /** Whether somebody has to do something, so that it is worth saying that one does. */
+    boolean wantsHandling() {
+        return wantsNewKey() || this == OTHER_SHOPS_KEY || this == NO_KEY || this == HELD;
+    }
+
     /** How much a notice of this kind asks of the reader. */
     public Severity severity() {
         return severity;

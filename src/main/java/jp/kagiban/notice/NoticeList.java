@@ -5,29 +5,27 @@ import com.vaadin.flow.component.html.Div;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** The cards of the notices. A card stays the same as long as its notice stands, so that nothing jumps. */
 final class NoticeList extends Composite<Div> {
 
     private final Map<Notice.Key, NoticeCard> cards = new HashMap<>();
-    private final Consumer<Notice> onGo;
-    private final Consumer<Notice> onRead;
-    private final boolean mayRenew;
+    private final NoticeDeeds deeds;
 
-    NoticeList(Consumer<Notice> onGo, Consumer<Notice> onRead, boolean mayRenew) {
-        this.mayRenew = mayRenew;
-        this.onGo = onGo;
-        this.onRead = onRead;
+    NoticeList(NoticeDeeds deeds) {
+        this.deeds = deeds;
     }
 
     /** Shows these, and returns one line that says what is new; empty if nothing is. */
     String show(List<Notice> notices) {
         Set<Notice.Key> before = Set.copyOf(cards.keySet());
-        boolean reworded = notices.stream().anyMatch(this::reworded);
+        String changed = notices.stream()
+                .map(this::changed)
+                .filter(news -> !news.isEmpty())
+                .findFirst()
+                .orElse("");
         drop(notices.stream().map(Notice::key).collect(Collectors.toSet()));
         for (int i = 0; i < notices.size(); i++) {
             place(i, card(notices.get(i)));
@@ -36,13 +34,23 @@ final class NoticeList extends Composite<Div> {
                 .filter(notice -> !notice.read() && !before.contains(notice.key()))
                 .findFirst()
                 .map(notice -> getTranslation("notice.new", card(notice).spoken()))
-                .orElse(reworded ? getTranslation("notice.reworded") : "");
+                .orElse(changed);
     }
 
-    private boolean reworded(Notice notice) {
-        return Optional.ofNullable(cards.get(notice.key()))
-                .filter(card -> !card.notice().text().equals(notice.text()))
-                .isPresent();
+    /** What is said of a notice that was there before; empty if it says what it said. */
+    private String changed(Notice notice) {
+        NoticeCard card = cards.get(notice.key());
+        if (card == null) {
+            return "";
+        }
+        if (!card.notice().text().equals(notice.text())) {
+            return getTranslation("notice.reworded");
+        }
+        return card.notice().handling().equals(notice.handling())
+                ? ""
+                : notice.handling()
+                        .map(by -> getTranslation("notice.handling.taken", card.spoken(), by.name()))
+                        .orElseGet(() -> getTranslation("notice.handling.ended", card.spoken()));
     }
 
     private void drop(Set<Notice.Key> standing) {
@@ -56,7 +64,7 @@ final class NoticeList extends Composite<Div> {
     }
 
     private NoticeCard card(Notice notice) {
-        NoticeCard card = cards.computeIfAbsent(notice.key(), key -> new NoticeCard(notice, onGo, onRead, mayRenew));
+        NoticeCard card = cards.computeIfAbsent(notice.key(), key -> new NoticeCard(notice, deeds));
         card.show(notice);
         return card;
     }

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import jp.kagiban.kit.Severity;
+import jp.kagiban.notice.Notice.Handling;
 import jp.kagiban.notice.Notice.Stage;
 import jp.kagiban.shared.Jst;
 
@@ -41,7 +42,11 @@ final class NoticeWords {
         List<Component> facts = new ArrayList<>();
         gloss(notice).ifPresent(gloss -> facts.add(new Paragraph(gloss)));
         expiry(notice).ifPresent(expiry -> facts.add(new Span(expiry)));
-        marks(notice).forEach((key, severity) -> facts.add(badge(key, severity)));
+        marks(notice).forEach((key, severity) -> facts.add(badge(say(key), severity)));
+        notice.handling().ifPresent(by -> facts.add(badge(handled(by), Severity.INFO)));
+        if (notice.read()) {
+            facts.add(badge(say("notice.is-read"), Severity.INFO));
+        }
         return facts;
     }
 
@@ -76,14 +81,15 @@ final class NoticeWords {
         if (notice.underway()) {
             marks.put("notice.underway", NoticeKind.WAITING.severity());
         }
-        if (notice.read()) {
-            marks.put("notice.is-read", Severity.INFO);
-        }
         return marks;
     }
 
-    private Span badge(String key, Severity severity) {
-        Span badge = new Span(say(key));
+    private String handled(Handling by) {
+        return say("notice.handling", by.name(), Jst.weekday(by.lastDay(), locale));
+    }
+
+    private static Span badge(String word, Severity severity) {
+        Span badge = new Span(word);
         badge.addClassName("kb-badge");
         severity.mark(badge);
         return badge;

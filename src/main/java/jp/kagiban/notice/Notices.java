@@ -4,12 +4,15 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.kagiban.kit.Severity;
+import jp.kagiban.notice.Notice.Handling;
 import jp.kagiban.notice.NoticeRead.NoticeReadId;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.shop.ShopStatus;
@@ -20,7 +23,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What the members of the tenant in force are told now, and what each of them has read. */
+/** What the members of the tenant in force are told now, what each of them has read, and who sees to it. */
 @Service
 public class Notices {
 
@@ -28,13 +31,21 @@ public class Notices {
 
     private final ShopStatuses shops;
     private final ReadMarks marks;
+    private final Handlings handlings;
     private final TenantScope tenants;
     private final Clock clock;
     private final ApplicationEventPublisher events;
 
-    Notices(ShopStatuses shops, ReadMarks marks, TenantScope tenants, Clock clock, ApplicationEventPublisher events) {
+    Notices(
+            ShopStatuses shops,
+            ReadMarks marks,
+            Handlings handlings,
+            TenantScope tenants,
+            Clock clock,
+            ApplicationEventPublisher events) {
         this.shops = shops;
         this.marks = marks;
+        this.handlings = handlings;
         this.tenants = tenants;
         this.clock = clock;
         this.events = events;
@@ -49,7 +60,18 @@ public class Notices {
     /** What stands for everybody in the tenant in force, the most urgent first. None is marked as read. */
     @Needs(Permission.SEE_SHOPS)
     public List<Notice> standing() {
-        return NoticePolicy.notices(shops.all(), clock.instant());
+        return told(shops.all(), clock.instant());
+    }
+
+    private List<Notice> told(List<ShopStatus> statuses, Instant now) {
+        List<Notice> told = NoticePolicy.notices(statuses, now);
+        if (told.isEmpty()) {
+            return told;
+        }
+        Map<Notice.Key, Handling> handled = handlings.at(now);
+        return told.stream()
+                .map(notice -> notice.handled(Optional.ofNullable(handled.get(notice.key()))))
+                .toList();
     }
 
     /** The number at the bell: all kinds count until they are read. */
@@ -72,17 +94,50 @@ public class Notices {
         mark(member, notice -> true);
     }
 
+    /**
+     * Notes that the member sees to a notice, which quiets its repeats for the whole company. One that doesn't stand, that asks
+     * for nothing, or that somebody else sees to is left alone.
+     */
+    @Needs(Permission.CHANGE_SHOPS)
+    @Transactional
+    public void takeInHand(UUID member, Notice.Key key, HandlingTerm term) {
+        Instant now = clock.instant();
+        standing(key, now)
+                .filter(notice -> notice.kind().wantsHandling())
+                .ifPresent(notice -> handlings.take(notice, member, now, term.until(notice, now)));
+        events.publishEvent(new NoticesMarked(tenants.current()));
+    }
+
+    /** Notes that nobody sees to a notice any more, whoever it was. */
+    @Needs(Permission.CHANGE_SHOPS)
+    @Transactional
+    public void letGo(UUID member, Notice.Key key) {
+        standing(key, clock.instant()).ifPresent(notice -> handlings.letGo(notice, member));
+        events.publishEvent(new NoticesMarked(tenants.current()));
+    }
+
+    private Optional<Notice> standing(Notice.Key key, Instant now) {
+        return NoticePolicy.notices(shops.all(), now).stream()
+                .filter(notice -> notice.key().equals(key))
+                .findAny();
+    }
+
+    /** The instant from which days are counted. */
+    Instant now() {
+        return clock.instant();
+    }
+
     /** The notices with the instant at which they may be others. */
     Board board(UUID member) {
         Instant now = clock.instant();
         List<ShopStatus> statuses = shops.all();
-        List<Notice> told = NoticePolicy.notices(statuses, now);
+        List<Notice> told = told(statuses, now);
         Set<Notice.Key> read = read(member, told);
         List<Notice> notices = told.stream()
                 .map(notice -> read.contains(notice.key()) ? notice.asRead() : notice)
                 .filter(notice -> !(notice.read() && notice.kind().event()))
                 .toList();
-        return new Board(notices, AllClear.Facts.of(statuses), now, NextChange.after(now, statuses));
+        return new Board(notices, AllClear.Facts.of(statuses), now, NextChange.after(now, statuses, notices));
     }
 
     private Set<Notice.Key> read(UUID member, List<Notice> told) {

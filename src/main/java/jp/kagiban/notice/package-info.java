@@ -4,6 +4,7 @@
             "shared",
             "storage",
             "kit",
+            "audit",
             "vault",
             "login",
             "tenancy",

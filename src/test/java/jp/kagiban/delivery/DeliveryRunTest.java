@@ -11,6 +11,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import jp.kagiban.delivery.channel.Answer;
 import jp.kagiban.delivery.channel.ChannelKind;
+import jp.kagiban.notice.HandlingTerm;
+import jp.kagiban.notice.Notices;
 import jp.kagiban.shared.Ids;
 import jp.kagiban.shared.PortalActs;
 import jp.kagiban.shared.TenantScope;
@@ -34,6 +36,9 @@ class DeliveryRunTest {
 
     @Autowired
     DeliveryRun run;
+
+    @Autowired
+    Notices notices;
 
     @Autowired
     DeliverySettings settings;
@@ -172,6 +177,19 @@ class DeliveryRunTest {
         shops.are(tenant, shop().expires("2026-12-02T23:59:59").waits());
         look();
         assertThat(receivers.got()).isEmpty();
+    }
+
+    @Test
+    void whatAMemberSeesToIsQuietForAsLongAsTheySaid() {
+        scope.run(
+                tenant,
+                () -> notices.takeInHand(
+                        Ids.next(), notices.standing().getFirst().key(), HandlingTerm.THREE_DAYS));
+        look();
+        assertThat(receivers.got()).isEmpty();
+        clock.advance(Duration.ofDays(3));
+        look();
+        assertThat(receivers.subjects()).singleElement().asString().contains("あと4日");
     }
 
     @Test

@@ -109,15 +109,20 @@ public class NoticeCentreTest extends BrowserlessTest {
     void buttonsEndWithTheShopsNameAndAreNamedOnce() {
         open(shop().expires("2026-12-17T23:59:59").waits());
         assertThat(find(Button.class).all().stream().flatMap(button -> button.getAriaLabel().stream()))
-                .containsExactly("キーを確認する 反映待ち 楽天市場1号店", "既読にする 反映待ち 楽天市場1号店", "キーを更新する 楽天市場1号店", "既読にする 楽天市場1号店");
+                .containsExactly(
+                        "キーを確認する 反映待ち 楽天市場1号店",
+                        "既読にする 反映待ち 楽天市場1号店",
+                        "キーを更新する 楽天市場1号店",
+                        "対応中にする 楽天市場1号店",
+                        "既読にする 楽天市場1号店");
     }
 
     @Test
-    void aWaitingKeysStageIsUnderwayWithItsTextUnchanged() {
+    void aWaitingKeysStageIsMarkedWithItsTextUnchanged() {
         open(shop().expires("2026-12-17T23:59:59").waits());
         assertThat(text(cards().getLast()))
                 .startsWith("楽天市場1号店の楽天（受注取得API）WEB SERVICEライセンスキーの有効期限があと22日となっています。")
-                .contains("有効期限 2026/12/17（木） 23:59:59対応中");
+                .contains("有効期限 2026/12/17（木） 23:59:59反映待ち");
     }
 
     @Test

@@ -31,6 +31,11 @@ class NoticePages {
     }
 
     @Bean
+    FakeHandlings handlings() {
+        return new FakeHandlings();
+    }
+
+    @Bean
     TabTenant tab() {
         return () -> Optional.ofNullable(UI.getCurrent()).map(ui -> new TabTenant.Tab(TENANT));
     }

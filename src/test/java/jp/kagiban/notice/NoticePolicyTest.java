@@ -198,6 +198,6 @@ class NoticePolicyTest {
     }
 
     private static Instant next(ShopBuilder shop) {
-        return NextChange.after(NOW, List.of(shop.stands()));
+        return NextChange.after(NOW, List.of(shop.stands()), List.of());
     }
 }

@@ -28,6 +28,7 @@ import jp.kagiban.delivery.chat.NewChannel;
 import jp.kagiban.kit.CsvEncoding;
 import jp.kagiban.manual.Walk;
 import jp.kagiban.manual.Walks;
+import jp.kagiban.notice.HandlingTerm;
 import jp.kagiban.notice.Notice;
 import jp.kagiban.notice.NoticeKind;
 import jp.kagiban.notice.Notices;
@@ -206,6 +207,11 @@ final class MemberDeeds {
                 "Notices.markRead/2",
                 ids -> done(() -> notices.markRead(
                         ids.other(), new Notice.Key(ids.shop(), NoticeKind.values()[0], "" + ids.serial()))),
+                "Notices.takeInHand/3",
+                ids -> done(() -> notices.takeInHand(
+                        ids.actor(), new Notice.Key(ids.shop(), NoticeKind.NO_KEY, "none"), HandlingTerm.TODAY)),
+                "Notices.letGo/2",
+                ids -> done(() -> notices.letGo(ids.actor(), new Notice.Key(ids.shop(), NoticeKind.NO_KEY, "none"))),
                 "Notices.markAllRead/1",
                 ids -> done(() -> notices.markAllRead(ids.other())));
     }
@@ -256,6 +262,7 @@ final class MemberDeeds {
                 entry("ShopRecords.proposedName/1", _ -> shopRecords.proposedName(RakutenFamilies.OWN_APP.mall())),
                 entry("ShopFormService.refusal/1", ids -> shopForms.refusal(newShop(ids))),
                 entry("ShopFormService.register/2", this::register),
+                entry("Notices.standing/0", _ -> service(Notices.class).standing()),
                 entry("ShopStatuses.all/0", _ -> service(ShopStatuses.class).all()),
                 entry("IntakeStatuses.all/0", _ -> service(IntakeStatuses.class).all()),
                 entry("OrderBook.count/1", _ -> service(OrderBook.class).count(OrderFilter.NONE)),

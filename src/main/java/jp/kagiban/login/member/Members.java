@@ -1,5 +1,7 @@
 package jp.kagiban.login.member;
 
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.data.repository.Repository;
@@ -11,6 +13,8 @@ public interface Members extends Repository<Member, UUID> {
     Optional<Member> findByEmail(String email);
 
     Optional<Member> findById(UUID id);
+
+    List<Member> findByIdIn(Collection<UUID> ids);
 
     boolean existsByEmail(String email);
 }

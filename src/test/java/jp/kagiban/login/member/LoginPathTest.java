@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -92,6 +94,13 @@ class LoginPathTest {
             return members.values().stream()
                     .filter(member -> member.id().equals(id))
                     .findFirst();
+        }
+
+        @Override
+        public List<Member> findByIdIn(Collection<UUID> ids) {
+            return members.values().stream()
+                    .filter(member -> ids.contains(member.id()))
+                    .toList();
         }
 
         @Override

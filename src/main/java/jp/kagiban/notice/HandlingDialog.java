@@ -1,0 +1,58 @@
+package jp.kagiban.notice;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+import jp.kagiban.notice.Notice.Handling;
+import jp.kagiban.shared.Jst;
+
+/** Asks until when the member sees to a notice, and says what that changes. */
+final class HandlingDialog extends Dialog {
+
+    private final Notice notice;
+    private final Instant now;
+    private final RadioButtonGroup<HandlingTerm> term = new RadioButtonGroup<>();
+
+    /** @param chosen runs once the member has said it */
+    HandlingDialog(Notice notice, Instant now, Consumer<HandlingTerm> chosen) {
+        this.notice = notice;
+        this.now = now;
+        List<HandlingTerm> offered = HandlingTerm.offered(notice, now);
+        setHeaderTitle(getTranslation("notice.handling.take"));
+        term.setLabel(getTranslation("notice.handling.until"));
+        term.setItems(offered);
+        term.setItemLabelGenerator(this::label);
+        term.setValue(HandlingTerm.proposed(offered));
+        Div content = new Div(
+                new Paragraph(getTranslation("notice.handling.of", notice.shopName())),
+                term,
+                new Paragraph(getTranslation("notice.handling.effect")));
+        if (notice.kind().stage()) {
+            content.add(new Paragraph(getTranslation("notice.handling.effect.stage")));
+        }
+        content.addClassName("kb-confirm");
+        add(content);
+        Button take = new Button(getTranslation("notice.handling.take"), _ -> {
+            close();
+            chosen.accept(term.getValue());
+        });
+        take.addThemeVariants(ButtonVariant.PRIMARY);
+        getFooter().add(new Button(getTranslation("kit.cancel"), _ -> close()), take);
+    }
+
+    private String label(HandlingTerm one) {
+        String day = Jst.weekday(Handling.lastDay(one.until(notice, now)), getLocale());
+        if (one.cut(notice, now)) {
+            return getTranslation("notice.handling.expiry", day);
+        }
+        String slug = one.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return getTranslation("notice.handling.term", getTranslation("notice.handling.term." + slug), day);
+    }
+}

@@ -1,0 +1,50 @@
+package jp.kagiban.notice;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import jp.kagiban.notice.NoticeHandling.NoticeHandlingId;
+import org.springframework.data.jdbc.repository.query.Modifying;
+import org.springframework.data.jdbc.repository.query.Query;
+import org.springframework.data.repository.Repository;
+
+/** Who sees to which notice. What has ended stays, for the history of a shop's notices. */
+interface HandlingRows extends Repository<NoticeHandling, NoticeHandlingId> {
+
+    List<NoticeHandling> findByIdTenantIdAndUntilAtAfter(UUID tenant, Instant now);
+
+    /**
+     * Notes that the member sees to the notice, or does so for another time than they said. Where somebody else sees to it now,
+     * nothing changes. Each column asks the same, and that which is asked about comes last: MySQL sees what it has set already.
+     */
+    @Modifying
+    @Query("""
+            INSERT INTO notice_handling (tenant_id, shop_id, kind, occurrence, member_id, made_at, until_at, version)
+            VALUES (:tenant, :shop, :kind, :occurrence, :member, :now, :until, 1)
+            ON DUPLICATE KEY UPDATE
+              member_id = CASE WHEN until_at <= VALUES(made_at) OR member_id = VALUES(member_id)
+                THEN VALUES(member_id) ELSE member_id END,
+              made_at = CASE WHEN until_at <= VALUES(made_at) OR member_id = VALUES(member_id)
+                THEN VALUES(made_at) ELSE made_at END,
+              until_at = CASE WHEN until_at <= VALUES(made_at) OR member_id = VALUES(member_id)
+                THEN VALUES(until_at) ELSE until_at END""")
+    void take(UUID tenant, UUID shop, NoticeKind kind, String occurrence, UUID member, Instant now, Instant until);
+
+    @Modifying
+    @Query("""
+            DELETE FROM notice_handling
+            WHERE tenant_id = :tenant AND shop_id = :shop AND kind = :kind AND occurrence = :occurrence""")
+    int letGo(UUID tenant, UUID shop, NoticeKind kind, String occurrence);
+
+    @Modifying
+    @Query("DELETE FROM notice_handling WHERE tenant_id = :tenant AND shop_id = :shop")
+    int forgetShop(UUID tenant, UUID shop);
+
+    @Modifying
+    @Query("DELETE FROM notice_handling WHERE tenant_id = :tenant AND member_id = :member")
+    int forgetMember(UUID tenant, UUID member);
+
+    @Modifying
+    @Query("DELETE FROM notice_handling WHERE tenant_id = :tenant")
+    int forgetAll(UUID tenant);
+}

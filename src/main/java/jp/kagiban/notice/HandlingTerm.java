@@ -1,0 +1,53 @@
+package jp.kagiban.notice;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import jp.kagiban.notice.Notice.Stage;
+import jp.kagiban.shared.Jst;
+import jp.kagiban.shop.key.Expiry;
+
+/** For how long a member says that they see to a notice: in whole days in Tokyo, today included. */
+public enum HandlingTerm {
+    TODAY(1),
+    THREE_DAYS(3),
+    WEEK(7);
+
+    private final int days;
+
+    HandlingTerm(int days) {
+        this.days = days;
+    }
+
+    /** What is proposed: time to do it, and not enough to forget it. */
+    static HandlingTerm proposed(List<HandlingTerm> offered) {
+        return offered.contains(THREE_DAYS) ? THREE_DAYS : offered.getLast();
+    }
+
+    /** Those that differ for this notice, the shortest first. */
+    static List<HandlingTerm> offered(Notice notice, Instant now) {
+        return Arrays.stream(values())
+                .filter(term -> Arrays.stream(values())
+                        .filter(shorter -> shorter.days < term.days)
+                        .allMatch(shorter -> shorter.until(notice, now).isBefore(term.until(notice, now))))
+                .toList();
+    }
+
+    /** The first instant at which it no longer holds: nobody's word outlasts the key that it is about. */
+    Instant until(Notice notice, Instant now) {
+        Instant full = Jst.startOf(Jst.day(now).plusDays(days));
+        return keyEnds(notice, now).filter(full::isAfter).orElse(full);
+    }
+
+    /** Whether it ends with the key, and not with its own days. */
+    boolean cut(Notice notice, Instant now) {
+        return until(notice, now).isBefore(Jst.startOf(Jst.day(now).plusDays(days)));
+    }
+
+    private static Optional<Instant> keyEnds(Notice notice, Instant now) {
+        return notice.text() instanceof Stage stage
+                ? Optional.of(new Expiry(stage.expiresAt()).passesAt()).filter(now::isBefore)
+                : Optional.empty();
+    }
+}

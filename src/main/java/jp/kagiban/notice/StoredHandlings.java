@@ -1,0 +1,72 @@
+package jp.kagiban.notice;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import jp.kagiban.audit.Action;
+import jp.kagiban.audit.Actor;
+import jp.kagiban.audit.AuditRecord;
+import jp.kagiban.audit.AuditTrail;
+import jp.kagiban.audit.Detail;
+import jp.kagiban.audit.Subject;
+import jp.kagiban.login.Accounts;
+import jp.kagiban.notice.Notice.Handling;
+import jp.kagiban.shared.TenantScope;
+import org.springframework.stereotype.Component;
+
+/** Reads and stores who sees to which notice, and tells the history. */
+@Component
+class StoredHandlings implements Handlings {
+
+    private final HandlingRows rows;
+    private final Accounts accounts;
+    private final AuditTrail trail;
+    private final TenantScope scope;
+
+    StoredHandlings(HandlingRows rows, Accounts accounts, AuditTrail trail, TenantScope scope) {
+        this.rows = rows;
+        this.accounts = accounts;
+        this.trail = trail;
+        this.scope = scope;
+    }
+
+    @Override
+    public Map<Notice.Key, Handling> at(Instant now) {
+        List<NoticeHandling> standing = rows.findByIdTenantIdAndUntilAtAfter(scope.current(), now);
+        Map<UUID, String> names =
+                accounts.names(standing.stream().map(NoticeHandling::memberId).collect(Collectors.toSet()));
+        return standing.stream().collect(Collectors.toMap(row -> row.id().key(), named(names)));
+    }
+
+    private static Function<NoticeHandling, Handling> named(Map<UUID, String> names) {
+        return row -> new Handling(row.memberId(), names.getOrDefault(row.memberId(), ""), row.untilAt());
+    }
+
+    @Override
+    public void take(Notice notice, UUID member, Instant now, Instant until) {
+        Notice.Key key = notice.key();
+        rows.take(scope.current(), key.shop(), key.kind(), key.occurrence(), member, now, until);
+        Handling said = at(now).get(key);
+        if (said != null && said.member().equals(member)) {
+            trail.record(of(Action.NOTICE_TAKEN_IN_HAND, notice, member).with(Detail.DAY, said.lastDay()));
+        }
+    }
+
+    @Override
+    public void letGo(Notice notice, UUID member) {
+        Notice.Key key = notice.key();
+        if (rows.letGo(scope.current(), key.shop(), key.kind(), key.occurrence()) > 0) {
+            trail.record(of(Action.NOTICE_LET_GO, notice, member));
+        }
+    }
+
+    private static AuditRecord of(Action action, Notice notice, UUID member) {
+        return AuditRecord.of(action)
+                .on(Subject.shop(notice.key().shop(), notice.shopName()))
+                .with(Detail.NOTICE, notice.kind())
+                .by(Actor.member(member, null));
+    }
+}

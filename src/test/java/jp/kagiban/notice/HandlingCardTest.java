@@ -1,0 +1,190 @@
+package jp.kagiban.notice;
+
+import static jp.kagiban.notice.ShopBuilder.shop;
+import static jp.kagiban.notice.ShopBuilder.tokyo;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.vaadin.browserless.BrowserlessTest;
+import com.vaadin.browserless.ViewPackages;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.dom.Element;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
+import jp.kagiban.kit.LivePages;
+import jp.kagiban.shared.TenantScope;
+import jp.kagiban.testing.SettableClock;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
+
+@ViewPackages(packages = "jp.kagiban.notice")
+@SpringJUnitConfig(NoticePages.class)
+public class HandlingCardTest extends BrowserlessTest {
+
+    private static final String TAKE = "対応中にする 楽天市場1号店";
+    private static final String LET_GO = "対応中をやめる 楽天市場1号店";
+    private static final String MARK = "対応中（佐藤 一郎、2026/11/27（金）まで）";
+
+    @Autowired
+    Notices notices;
+
+    @Autowired
+    LivePages pages;
+
+    @Autowired
+    TenantScope tenants;
+
+    @Autowired
+    FakeShops shops;
+
+    @Autowired
+    FakeReadMarks marks;
+
+    @Autowired
+    FakeHandlings handlings;
+
+    @Autowired
+    SettableClock clock;
+
+    @BeforeEach
+    void nobodySeesToAnything() {
+        clock.set(SettableClock.START);
+        marks.clear();
+        handlings.clear();
+        UI.getCurrent().setLocale(Locale.JAPANESE);
+    }
+
+    @Test
+    void whoSeesToItStandsAfterTheTexts() {
+        open(true, shop().expires("2026-12-17T23:59:59"));
+        press(TAKE);
+        press("対応中にする");
+        assertThat(text()).endsWith("更新作業を行なってください。有効期限 2026/12/17（木） 23:59:59" + MARK + "キーを更新する対応中をやめる既読にする");
+        assertThat(pale()).isTrue();
+    }
+
+    @Test
+    void threeDaysAreProposedWithTheirLastDay() {
+        open(true, shop().expires("2026-12-17T23:59:59"));
+        press(TAKE);
+        RadioButtonGroup<HandlingTerm> term = terms();
+        assertThat(term.getValue()).isEqualTo(HandlingTerm.THREE_DAYS);
+        assertThat(term.getItemLabelGenerator().apply(term.getValue())).isEqualTo("3日間、2026/11/27（金）まで");
+    }
+
+    @Test
+    void aTermThatTheKeyCutsSaysSo() {
+        open(true, shop().expires("2026-11-28T23:59:59"));
+        press(TAKE);
+        assertThat(terms().getItemLabelGenerator().apply(HandlingTerm.WEEK)).isEqualTo("有効期限まで、2026/11/28（土）");
+    }
+
+    @Test
+    void itCanBeTakenBack() {
+        open(true, shop().expires("2026-12-17T23:59:59"));
+        press(TAKE);
+        press("対応中にする");
+        press(LET_GO);
+        assertThat(text()).doesNotContain("佐藤");
+        assertThat(buttons()).contains(TAKE);
+        assertThat(pale()).isFalse();
+    }
+
+    @Test
+    void whoMayChangeNothingSeesWhoSeesToIt() {
+        open(false, shop().expires("2026-12-17T23:59:59"));
+        takeElsewhere();
+        until(() -> text().contains(MARK));
+        assertThat(buttons()).noneMatch(name -> name.startsWith("対応中"));
+    }
+
+    @Test
+    void aColleaguesWordIsShownAndSaidInAnOpenPage() {
+        open(true, shop().expires("2026-12-17T23:59:59"));
+        takeElsewhere();
+        until(() -> text().contains(MARK));
+        assertThat(status()).isEqualTo("佐藤 一郎さんが対応中です: 楽天市場1号店のキー、あと22日");
+    }
+
+    @Test
+    void itEndsInAnOpenPage() {
+        open(true, shop().expires("2026-12-17T11:59:59"));
+        takeElsewhere();
+        until(() -> text().contains(MARK));
+        clock.set(tokyo("2026-11-28T00:00:00"));
+        until(() -> !text().contains("佐藤"));
+    }
+
+    @Test
+    void whatAsksForNothingHasNoSuchButton() {
+        open(true, shop().tookOver("2026-11-25T09:00:00"));
+        assertThat(buttons()).noneMatch(name -> name.startsWith("対応中"));
+    }
+
+    private void takeElsewhere() {
+        Notice.Key key = notices.forMember(NoticePages.MEMBER).getFirst().key();
+        notices.takeInHand(NoticePages.MEMBER, key, HandlingTerm.THREE_DAYS);
+    }
+
+    private void open(boolean mayChange, ShopBuilder... standing) {
+        shops.are(standing);
+        UI.getCurrent().add(new NoticeCentre(notices, pages, tenants, NoticePages.MEMBER, mayChange));
+    }
+
+    private void until(BooleanSupplier shown) {
+        await().pollInSameThread().until(() -> find(NoticeCentre.class).exists() && shown.getAsBoolean());
+    }
+
+    private boolean pale() {
+        return find(NoticeCard.class).single().getElement().hasAttribute("data-read");
+    }
+
+    @SuppressWarnings("unchecked")
+    private RadioButtonGroup<HandlingTerm> terms() {
+        return find(RadioButtonGroup.class).single();
+    }
+
+    private List<String> buttons() {
+        return find(Button.class).all().stream().map(HandlingCardTest::name).toList();
+    }
+
+    private void press(String name) {
+        test(find(Button.class).all().stream()
+                        .filter(button -> name(button).equals(name))
+                        .findFirst()
+                        .orElseThrow())
+                .click();
+    }
+
+    private static String name(Button button) {
+        return button.getAriaLabel().orElseGet(button::getText);
+    }
+
+    private static String status() {
+        return elements(UI.getCurrent().getElement())
+                .filter(element -> "status".equals(element.getAttribute("role")))
+                .map(Element::getTextRecursively)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private String text() {
+        return elements(find(NoticeCard.class).single().getElement())
+                .filter(Element::isTextNode)
+                .map(Element::getText)
+                .reduce("", String::concat);
+    }
+
+    private static Stream<Element> elements(Element element) {
+        if (!element.isTextNode() && !element.isVisible()) {
+            return Stream.of();
+        }
+        return Stream.concat(Stream.of(element), element.getChildren().flatMap(HandlingCardTest::elements));
+    }
+}
