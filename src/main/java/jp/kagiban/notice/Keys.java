@@ -1,6 +1,9 @@
 package jp.kagiban.notice;
 
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.stream.Stream;
 import jp.kagiban.shop.ShopStatus;
 import jp.kagiban.shop.ShopStatus.Active;
 import jp.kagiban.shop.key.Expiry;
@@ -18,6 +21,15 @@ final class Keys {
     /** Whether orders can still be fetched with the key in use. */
     static boolean serves(Active active, Instant now) {
         return active.rejectedSince() == null && !active.lack().orders() && !expired(active, now);
+    }
+
+    /** When the last check of the key in use ended; its takeover counts as one. Empty where no key is in use. */
+    static Optional<Instant> lastCheck(ShopStatus shop) {
+        return Optional.ofNullable(shop.active())
+                .map(active -> Stream.of(Optional.ofNullable(shop.checkEndedAt()), Optional.of(active.activeFrom()))
+                        .flatMap(Optional::stream)
+                        .max(Comparator.naturalOrder())
+                        .orElseThrow());
     }
 
     static boolean expired(Active active, Instant now) {

@@ -32,6 +32,9 @@ final class NextChange {
                         shop.unreachableSince() == null
                                 ? null
                                 : shop.unreachableSince().plus(OwnNotices.SILENCE),
+                        Keys.lastCheck(shop)
+                                .map(last -> last.plus(OwnNotices.UNCHECKED))
+                                .orElse(null),
                         shop.refused() == null ? null : shop.refused().endedAt().plus(OwnNotices.EVENT),
                         shop.active() == null
                                 ? null

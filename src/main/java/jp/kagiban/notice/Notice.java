@@ -71,8 +71,15 @@ public record Notice(Key key, String shopName, Text text, boolean underway, bool
      *
      * @param days calendar days in Tokyo until the date of expiry
      * @param byHand whether a member entered that date
+     * @param age how many days in Tokyo ago the mall last confirmed it; 0 while that is two at most
      */
-    public record Stage(Instant expiresAt, long days, boolean byHand, StageTexts words) implements Text {}
+    public record Stage(Instant expiresAt, long days, boolean byHand, long age, StageTexts words) implements Text {
+
+        /** One whose date was confirmed lately. */
+        public Stage(Instant expiresAt, long days, boolean byHand, StageTexts words) {
+            this(expiresAt, days, byHand, 0, words);
+        }
+    }
 
     /**
      * A text from the translations.

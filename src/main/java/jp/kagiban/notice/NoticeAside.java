@@ -25,7 +25,7 @@ public record NoticeAside(Optional<String> gloss, List<String> facts, String pat
         Stream<String> marks = said.marks(notice).keySet().stream().map(said::say);
         return new NoticeAside(
                 said.gloss(notice),
-                Stream.concat(said.expiry(notice).stream(), marks).toList(),
+                Stream.concat(said.dates(notice).stream(), marks).toList(),
                 path(notice, mayRenew));
     }
 

@@ -29,7 +29,9 @@ public enum NoticeKind {
     /** A new key has retired the one before; an event. */
     TAKEN_OVER(Severity.INFO, 4),
     /** The mall has given no usable answer for a day. */
-    UNREACHABLE_FOR_A_DAY(Severity.INFO, 4);
+    UNREACHABLE_FOR_A_DAY(Severity.INFO, 4),
+    /** No check of the key in use has ended for longer than any plan leaves between two: the portal itself is at fault. */
+    CHECKS_STOPPED(Severity.URGENT, 2);
 
     private final Severity severity;
     private final int rank;
@@ -66,7 +68,8 @@ public enum NoticeKind {
                 || this == OTHER_SHOPS_KEY
                 || this == HELD
                 || this == NOT_ACCEPTED
-                || this == UNREACHABLE_FOR_A_DAY;
+                || this == UNREACHABLE_FOR_A_DAY
+                || this == CHECKS_STOPPED;
     }
 
     /** Whether a new key is what helps. */

@@ -41,7 +41,7 @@ final class NoticeWords {
     List<Component> facts(Notice notice) {
         List<Component> facts = new ArrayList<>();
         gloss(notice).ifPresent(gloss -> facts.add(new Paragraph(gloss)));
-        expiry(notice).ifPresent(expiry -> facts.add(new Span(expiry)));
+        dates(notice).forEach(date -> facts.add(new Span(date)));
         marks(notice).forEach((key, severity) -> facts.add(badge(say(key), severity)));
         notice.handling().ifPresent(by -> facts.add(badge(handled(by), Severity.INFO)));
         if (notice.read()) {
@@ -57,11 +57,13 @@ final class NoticeWords {
                 : Optional.empty();
     }
 
-    /** When the key of a stage ends. */
-    Optional<String> expiry(Notice notice) {
-        return notice.text() instanceof Stage stage
-                ? Optional.of(say("notice.expiry", expiry(stage)))
-                : Optional.empty();
+    /** When the key of a stage ends, and how old that date is if it is old; empty for all else. */
+    List<String> dates(Notice notice) {
+        if (!(notice.text() instanceof Stage stage)) {
+            return List.of();
+        }
+        String end = say("notice.expiry", expiry(stage));
+        return stage.age() > 0 ? List.of(end, say("shop.age", stage.age())) : List.of(end);
     }
 
     /** The keys of short words on how it stands, in their order. */

@@ -29,12 +29,16 @@ public class Notices {
 
     private static final Duration AFTER_A_FAILURE = Duration.ofSeconds(10);
 
+    /** What the portal has missed while it was off it makes up for after its start: that needs telling only if it doesn't. */
+    private static final Duration CATCHING_UP = Duration.ofHours(1);
+
     private final ShopStatuses shops;
     private final ReadMarks marks;
     private final Handlings handlings;
     private final TenantScope tenants;
     private final Clock clock;
     private final ApplicationEventPublisher events;
+    private final Instant caughtUp;
 
     Notices(
             ShopStatuses shops,
@@ -49,6 +53,7 @@ public class Notices {
         this.tenants = tenants;
         this.clock = clock;
         this.events = events;
+        this.caughtUp = clock.instant().plus(CATCHING_UP);
     }
 
     /** The most urgent first. A read event is gone; what else is read stays, marked, until its cause ends. */
@@ -64,7 +69,9 @@ public class Notices {
     }
 
     private List<Notice> told(List<ShopStatus> statuses, Instant now) {
-        List<Notice> told = NoticePolicy.notices(statuses, now);
+        List<Notice> told = NoticePolicy.notices(statuses, now).stream()
+                .filter(notice -> notice.kind() != NoticeKind.CHECKS_STOPPED || !now.isBefore(caughtUp))
+                .toList();
         if (told.isEmpty()) {
             return told;
         }
@@ -137,7 +144,12 @@ public class Notices {
                 .map(notice -> read.contains(notice.key()) ? notice.asRead() : notice)
                 .filter(notice -> !(notice.read() && notice.kind().event()))
                 .toList();
-        return new Board(notices, AllClear.Facts.of(statuses), now, NextChange.after(now, statuses, notices));
+        return new Board(notices, AllClear.Facts.of(statuses), now, next(now, statuses, notices));
+    }
+
+    private Instant next(Instant now, List<ShopStatus> statuses, List<Notice> notices) {
+        Instant next = NextChange.after(now, statuses, notices);
+        return caughtUp.isAfter(now) && caughtUp.isBefore(next) ? caughtUp : next;
     }
 
     private Set<Notice.Key> read(UUID member, List<Notice> told) {

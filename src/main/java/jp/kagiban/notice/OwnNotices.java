@@ -21,6 +21,9 @@ final class OwnNotices {
     /** How long the mall may be silent before it is told. */
     static final Duration SILENCE = Duration.ofDays(1);
 
+    /** After so long no check can be on its way any more: the longest plan leaves a day between two, and a job may be late. */
+    static final Duration UNCHECKED = Duration.ofHours(26);
+
     private OwnNotices() {}
 
     static Stream<Notice> of(ShopStatus shop, Instant now) {
@@ -33,6 +36,7 @@ final class OwnNotices {
                         notAccepted(shop, now),
                         dateUnknown(shop),
                         takenOver(shop, now),
+                        checksStopped(shop, now),
                         unreachable(shop, now))
                 .flatMap(Optional::stream);
     }
@@ -120,8 +124,20 @@ final class OwnNotices {
                         Jst.second(active.expiresAt()));
     }
 
+    private static Optional<Notice> checksStopped(ShopStatus shop, Instant now) {
+        return Keys.lastCheck(shop)
+                .filter(last -> !now.isBefore(last.plus(UNCHECKED)))
+                .map(last -> notice(
+                        shop,
+                        NoticeKind.CHECKS_STOPPED,
+                        Jst.day(last).toString(),
+                        words("notice.checks-stopped", shop.name(), Jst.minute(last))));
+    }
+
+    /** It promises that the portal goes on asking. */
     private static Optional<Notice> unreachable(ShopStatus shop, Instant now) {
         return Optional.ofNullable(shop.unreachableSince())
+                .filter(_ -> checksStopped(shop, now).isEmpty())
                 .filter(since -> !now.isBefore(since.plus(SILENCE)))
                 .map(since -> notice(
                         shop,

@@ -22,6 +22,7 @@ final class StageNotice {
                                         expiry.at(),
                                         expiry.days(now),
                                         byHand(shop),
+                                        shop.daysUnconfirmed(now),
                                         shop.mall().stageTexts()),
                                 Keys.waitsForRms(shop),
                                 false)));

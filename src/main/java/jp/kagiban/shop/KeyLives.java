@@ -38,7 +38,7 @@ final class KeyLives {
                 expiry == null ? null : expiry.day(),
                 expiry != null && expiry.passed(now),
                 active != null && active.enteredByHand(),
-                expiry == null ? "" : ExpiryWords.of(page, shop, expiry),
+                expiry == null ? "" : ExpiryWords.of(page, shop, expiry, now),
                 shop.waiting() == null ? null : next(shop.waiting()));
     }
 

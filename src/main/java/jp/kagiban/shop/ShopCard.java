@@ -18,7 +18,7 @@ final class ShopCard extends Div {
     private final Div facts = new Div();
     private @Nullable Shown shown;
 
-    private record Shown(ShopStatus shop, KeyStatus status, List<CardFacts.Fact> told) {}
+    private record Shown(ShopStatus shop, KeyStatus status, long age, List<CardFacts.Fact> told) {}
 
     ShopCard(ShopStatus shop) {
         name = new Anchor("shops/" + shop.shop(), shop.name());
@@ -29,7 +29,7 @@ final class ShopCard extends Div {
     }
 
     void show(ShopStatus shop, Instant now, List<CardFacts.Fact> told) {
-        Shown next = new Shown(shop, KeyStatus.of(shop, now), told);
+        Shown next = new Shown(shop, KeyStatus.of(shop, now), shop.daysUnconfirmed(now), told);
         if (next.equals(shown)) {
             return;
         }
@@ -38,15 +38,15 @@ final class ShopCard extends Div {
         badges.removeAll();
         badges.add(new KeyBadges(shop, now));
         facts.removeAll();
-        facts.add(rows(next));
+        facts.add(rows(next, now));
     }
 
-    private Facts rows(Shown now) {
+    private Facts rows(Shown next, Instant now) {
         Facts rows = new Facts();
-        KeyStatus.expiry(now.shop())
+        KeyStatus.expiry(next.shop())
                 .ifPresent(expiry ->
-                        rows.fact(getTranslation("shop.fact.expiry"), ExpiryWords.of(this, now.shop(), expiry)));
-        now.told().forEach(fact -> rows.fact(fact.term(), value(fact)));
+                        rows.fact(getTranslation("shop.fact.expiry"), ExpiryWords.of(this, next.shop(), expiry, now)));
+        next.told().forEach(fact -> rows.fact(fact.term(), value(fact)));
         return rows;
     }
 

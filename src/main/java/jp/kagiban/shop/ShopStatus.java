@@ -1,11 +1,13 @@
 package jp.kagiban.shop;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import jp.kagiban.mall.Answer;
 import jp.kagiban.mall.ExpiryReading;
 import jp.kagiban.mall.Mall;
+import jp.kagiban.shared.Jst;
 import jp.kagiban.shop.diagnosis.Lack;
 import jp.kagiban.shop.key.Hold;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  *     shop, or null
  * @param askedAt when the mall last answered with Valid or Rejected, or null
  * @param nextAsk when the mall will be asked next, or null
+ * @param checkEndedAt when the last check of the key in use ended, whatever came of it; null if none has
  */
 public record ShopStatus(
         UUID shop,
@@ -32,7 +35,23 @@ public record ShopStatus(
         @Nullable Refused refused,
         @Nullable Instant unreachableSince,
         @Nullable Instant askedAt,
-        @Nullable Instant nextAsk) {
+        @Nullable Instant nextAsk,
+        @Nullable Instant checkEndedAt) {
+
+    /** So many days in Tokyo a date is as good as new. */
+    private static final long FRESH = 2;
+
+    /**
+     * How many days in Tokyo ago the mall last answered for the date that is shown; 0 while that is two at most, and where there
+     * is no date of the mall's.
+     */
+    public long daysUnconfirmed(Instant now) {
+        if (active == null || active.expiresAt() == null || active.enteredByHand() || askedAt == null) {
+            return 0;
+        }
+        long days = ChronoUnit.DAYS.between(Jst.day(askedAt), Jst.day(now));
+        return days > FRESH ? days : 0;
+    }
 
     /**
      * The key in use.

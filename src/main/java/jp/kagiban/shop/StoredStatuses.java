@@ -113,7 +113,8 @@ class StoredStatuses implements ShopStatuses {
                 refused(keys),
                 watch.unreachableSince(),
                 watch.askedAt(),
-                watch.nextAsk());
+                watch.nextAsk(),
+                watch.checkEndedAt());
     }
 
     private static ShopStatus.Active active(KeyGeneration key, Lack lack, Map<UUID, List<ExpiryReading>> dates) {

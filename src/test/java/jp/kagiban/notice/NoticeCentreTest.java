@@ -166,6 +166,12 @@ public class NoticeCentreTest extends BrowserlessTest {
     }
 
     @Test
+    void anOldDateTellsItsAge() {
+        open(shop().expires("2026-12-17T23:59:59").asked("2026-11-20T10:00:00"));
+        assertThat(text(article())).contains("有効期限 2026/12/17（木） 23:59:595日前に確認");
+    }
+
+    @Test
     void allCanBeReadAtOnceWhereThereIsMoreThanOne() {
         open(shop("1号店").expires("2026-12-17T23:59:59"), shop("2号店").expires("2026-12-17T23:59:59"));
         press("全件を既読に");

@@ -1,6 +1,7 @@
 package jp.kagiban.notice;
 
 import static jp.kagiban.notice.NoticeKind.*;
+import static jp.kagiban.notice.NoticeKind.CHECKS_STOPPED;
 import static jp.kagiban.notice.ShopBuilder.shop;
 import static jp.kagiban.notice.ShopBuilder.tokyo;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -137,6 +138,40 @@ class NoticePolicyTest {
     }
 
     @Test
+    void thatNoCheckEndsIsToldAfter26Hours() {
+        assertThat(kinds(shop().checked("2026-11-24T08:42:00"))).containsExactly(CHECKS_STOPPED);
+        assertThat(kinds(shop().checked("2026-11-24T08:42:01"))).isEmpty();
+        assertThat(noticesOf(shop().checked("2026-11-24T08:42:00")).getFirst().text())
+                .isEqualTo(OwnNotices.words("notice.checks-stopped", "楽天市場1号店", "2026/11/24 08:42"));
+    }
+
+    @Test
+    void aKeyThatNoCheckHasEverLookedAtIsToldFromItsTakeoverOn() {
+        assertThat(kinds(shop().neverChecked().tookOver("2026-11-24T08:42:00")))
+                .containsExactly(CHECKS_STOPPED, TAKEN_OVER);
+        assertThat(kinds(shop().neverChecked().tookOver("2026-11-24T08:42:01"))).containsExactly(TAKEN_OVER);
+        assertThat(kinds(shop().neverChecked().withoutActive())).containsExactly(NO_KEY);
+    }
+
+    @Test
+    void whileNoCheckEndsNobodySaysThatThePortalGoesOnAsking() {
+        assertThat(kinds(shop().unreachableSince("2026-11-20T10:42:00").checked("2026-11-21T10:42:00")))
+                .containsExactly(CHECKS_STOPPED);
+        assertThat(kinds(shop().unreachableSince("2026-11-20T10:42:00").checked("2026-11-25T10:00:00")))
+                .containsExactly(UNREACHABLE_FOR_A_DAY);
+    }
+
+    @Test
+    void aDateThatWasConfirmedMoreThanTwoDaysAgoTellsItsAge() {
+        assertThat(age(shop().expires("2026-12-17T23:59:59").asked("2026-11-22T23:59:59")))
+                .isEqualTo(3);
+        assertThat(age(shop().expires("2026-12-17T23:59:59").asked("2026-11-23T00:00:00")))
+                .isZero();
+        assertThat(age(shop().entersByHand("2026-12-17T23:59:59").asked("2026-11-01T00:00:00")))
+                .isZero();
+    }
+
+    @Test
     void theMostUrgentStandsFirst() {
         assertThat(told(noticesOf(
                         shop("か").functionOff(),
@@ -163,6 +198,7 @@ class NoticePolicyTest {
         assertThat(next(shop().waits())).isEqualTo(NOW.plusSeconds(3));
         assertThat(next(shop().expires(NOW).waits())).isEqualTo(NOW.plusSeconds(1));
         assertThat(next(shop().unreachableSince("2026-11-24T11:00:00"))).isEqualTo(tokyo("2026-11-25T11:00:00"));
+        assertThat(next(shop().checked("2026-11-24T09:00:00"))).isEqualTo(tokyo("2026-11-25T11:00:00"));
         assertThat(next(shop().refused("2026-11-18T11:00:00"))).isEqualTo(tokyo("2026-11-25T11:00:00"));
     }
 
@@ -195,6 +231,10 @@ class NoticePolicyTest {
         return notices.stream()
                 .map(notice -> notice.shopName() + " " + notice.kind())
                 .toList();
+    }
+
+    private static long age(ShopBuilder shop) {
+        return ((Notice.Stage) noticesOf(shop).getFirst().text()).age();
     }
 
     private static Instant next(ShopBuilder shop) {

@@ -18,7 +18,7 @@ import jp.kagiban.shop.diagnosis.Lack;
 import jp.kagiban.shop.key.Hold;
 import jp.kagiban.testing.SettableClock;
 
-/** Builds how a shop stands; without more it has a key in use whose date RMS has told long ago. */
+/** Builds how a shop stands; without more it has a key in use whose date RMS has told long ago, and whose checks go on. */
 public final class ShopBuilder {
 
     private final UUID shop = Ids.next();
@@ -36,6 +36,7 @@ public final class ShopBuilder {
     private Refused refused;
     private Instant unreachableSince;
     private Instant askedAt;
+    private Instant checkEndedAt = Instant.parse("2100-01-01T00:00:00Z");
 
     private ShopBuilder(String name) {
         this.name = name;
@@ -123,6 +124,16 @@ public final class ShopBuilder {
         return this;
     }
 
+    public ShopBuilder checked(String localTime) {
+        checkEndedAt = tokyo(localTime);
+        return this;
+    }
+
+    public ShopBuilder neverChecked() {
+        checkEndedAt = null;
+        return this;
+    }
+
     public ShopStatus stands() {
         Active active = new Active(
                 generation,
@@ -146,6 +157,7 @@ public final class ShopBuilder {
                 refused,
                 unreachableSince,
                 askedAt,
-                null);
+                null,
+                checkEndedAt);
     }
 }

@@ -93,7 +93,8 @@ class KeyLivesTest extends BrowserlessTest {
     }
 
     private static ShopStatus status(String name, @Nullable Active active, @Nullable Waiting waiting) {
-        return new ShopStatus(Ids.next(), RakutenAlone.mall(), name, "shop-a", active, waiting, null, null, null, null);
+        return new ShopStatus(
+                Ids.next(), RakutenAlone.mall(), name, "shop-a", active, waiting, null, null, null, null, null);
     }
 
     private static Active active(@Nullable Instant expiry, boolean byHand) {

@@ -94,6 +94,7 @@ class WatchTest {
         rms.says(KEY, new MallOutcome.Garbled(), FakeRms.TAKEN);
         merchant.watch(shop);
         assertThat(merchant.status(shop).unreachableSince()).isEqualTo(merchant.now());
+        assertThat(merchant.status(shop).checkEndedAt()).isEqualTo(merchant.now());
         assertThat(merchant.status(shop).nextAsk())
                 .isBetween(merchant.now().plusSeconds(300), merchant.now().plusSeconds(900));
         assertThat(active().expiresAt()).isEqualTo(EXPIRY);

@@ -147,7 +147,9 @@ final class ActivePanel extends KeyPanel {
                                 facts.fact(end.label().apply(UI.getCurrent().getLocale()), Jst.second(reading.at()))));
         facts.fact(text("shop.fact.tail"), mono(active.lastFour()));
         if (shop.askedAt() != null) {
-            facts.fact(text("shop.fact.asked"), Jst.minute(shop.askedAt()));
+            long age = shop.daysUnconfirmed(now);
+            String asked = Jst.minute(shop.askedAt());
+            facts.fact(text("shop.fact.asked"), age == 0 ? asked : text("shop.fact.asked.aged", asked, age));
         }
         if (shop.unreachableSince() != null) {
             facts.fact(text("shop.fact.silent"), text("shop.fact.since", Jst.minute(shop.unreachableSince())));

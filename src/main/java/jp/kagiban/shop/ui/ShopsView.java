@@ -83,7 +83,7 @@ class ShopsView extends Div implements HasDynamicTitle {
                         new Span(shop.code()),
                         new KeyBadges(shop, now),
                         new Span(KeyStatus.expiry(shop)
-                                .map(expiry -> ExpiryWords.of(this, shop, expiry))
+                                .map(expiry -> ExpiryWords.of(this, shop, expiry, now))
                                 .orElse("–"))));
         return table;
     }

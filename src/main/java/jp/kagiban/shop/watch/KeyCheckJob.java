@@ -83,7 +83,9 @@ public class KeyCheckJob {
         Instant next = word.answered()
                 ? WatchPlan.next(id.id(), verdict.said(), instant)
                 : WatchPlan.retry(id.id(), failures, word.outcome(), instant);
-        agenda.save(watch.heard(word.outcome().kind(), instant).planned(next, failures));
+        agenda.save(watch.heard(word.outcome().kind(), instant)
+                .planned(next, failures)
+                .checkEnded(instant));
         news.tell(now, verdict, instant, next);
         return next;
     }

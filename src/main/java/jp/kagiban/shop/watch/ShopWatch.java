@@ -14,6 +14,7 @@ import org.springframework.data.annotation.Version;
  * @param askedAt when the mall last answered with Valid or Rejected
  * @param failures how many checks of the key in use in a row got no usable answer
  * @param checkedAt when a member last asked for a check at once
+ * @param checkEndedAt when the last check of the key in use ended, whatever came of it
  */
 public record ShopWatch(
         @Id WatchId id,
@@ -24,25 +25,50 @@ public record ShopWatch(
         @Nullable Instant lastAnswerAt,
         int failures,
         @Nullable Instant nextAsk,
-        @Nullable Instant checkedAt) {
+        @Nullable Instant checkedAt,
+        @Nullable Instant checkEndedAt) {
 
     public static ShopWatch of(ShopId shop) {
-        return new ShopWatch(new WatchId(shop.tenantId(), shop.id()), 0, null, null, null, null, 0, null, null);
+        return new ShopWatch(new WatchId(shop.tenantId(), shop.id()), 0, null, null, null, null, 0, null, null, null);
     }
 
     ShopWatch heard(Answer answer, Instant now) {
         boolean usable = answer == Answer.VALID || answer == Answer.REJECTED;
         Instant silent = unreachableSince == null ? now : unreachableSince;
         return new ShopWatch(
-                id, version, usable ? null : silent, usable ? now : askedAt, answer, now, failures, nextAsk, checkedAt);
+                id,
+                version,
+                usable ? null : silent,
+                usable ? now : askedAt,
+                answer,
+                now,
+                failures,
+                nextAsk,
+                checkedAt,
+                checkEndedAt);
     }
 
     ShopWatch planned(Instant next, int newFailures) {
         return new ShopWatch(
-                id, version, unreachableSince, askedAt, lastAnswer, lastAnswerAt, newFailures, next, checkedAt);
+                id,
+                version,
+                unreachableSince,
+                askedAt,
+                lastAnswer,
+                lastAnswerAt,
+                newFailures,
+                next,
+                checkedAt,
+                checkEndedAt);
     }
 
     ShopWatch checked(Instant now, @Nullable Instant next) {
-        return new ShopWatch(id, version, unreachableSince, askedAt, lastAnswer, lastAnswerAt, failures, next, now);
+        return new ShopWatch(
+                id, version, unreachableSince, askedAt, lastAnswer, lastAnswerAt, failures, next, now, checkEndedAt);
+    }
+
+    ShopWatch checkEnded(Instant now) {
+        return new ShopWatch(
+                id, version, unreachableSince, askedAt, lastAnswer, lastAnswerAt, failures, nextAsk, checkedAt, now);
     }
 }

@@ -6,6 +6,7 @@ import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -44,6 +45,16 @@ class ShopsViewTest extends ShopScreens {
         navigate(ShopsView.class);
         assertThat(find(Anchor.class).withText("本店").single().getHref()).isEqualTo("shops/" + shop);
         assertThat(page()).contains("shop-a", "2027/02/23（火） 23:59:59");
+    }
+
+    @Test
+    void aDateThatWasNotConfirmedForDaysTellsItsAge() {
+        shopInUse("本店", "shop-a", key(1), FAR);
+        clock.advance(Duration.ofDays(2));
+        navigate(ShopsView.class);
+        assertThat(page()).doesNotContain("日前に確認");
+        clock.advance(Duration.ofDays(1));
+        follows(() -> assertThat(page()).contains("2027/02/23（火） 23:59:59（3日前に確認）"));
     }
 
     @Test

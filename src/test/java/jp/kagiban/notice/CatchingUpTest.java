@@ -1,0 +1,53 @@
+package jp.kagiban.notice;
+
+import static jp.kagiban.notice.ShopBuilder.shop;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.UUID;
+import jp.kagiban.shared.Ids;
+import jp.kagiban.shared.TenantScope;
+import jp.kagiban.testing.SettableClock;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
+
+@SpringJUnitConfig(NoticePages.class)
+class CatchingUpTest {
+
+    private final UUID tenant = Ids.next();
+    private final UUID member = Ids.next();
+    private final SettableClock clock = new SettableClock();
+    private final FakeShops shops = new FakeShops();
+    private Notices notices;
+
+    @Autowired
+    TenantScope scope;
+
+    @BeforeEach
+    void aWeekendAway() {
+        notices = new Notices(shops, new FakeReadMarks(), new FakeHandlings(), scope, clock, _ -> {});
+        shops.are(shop().checked("2026-11-22T18:00:00"));
+    }
+
+    @Test
+    void whatWasMissedWhileThePortalWasOffIsNotToldAtOnce() {
+        clock.advance(Duration.ofMinutes(59));
+        assertThat(scope.in(tenant, notices::standing)).isEmpty();
+    }
+
+    @Test
+    void itIsToldIfTheChecksDoNotGoOn() {
+        clock.advance(Duration.ofHours(1));
+        assertThat(scope.in(tenant, notices::standing))
+                .extracting(Notice::kind)
+                .containsExactly(NoticeKind.CHECKS_STOPPED);
+    }
+
+    @Test
+    void anOpenPageLooksAgainThen() {
+        assertThat(scope.in(tenant, () -> notices.board(member)).next())
+                .isEqualTo(SettableClock.START.plus(Duration.ofHours(1)));
+    }
+}
