@@ -39,6 +39,7 @@ class FilesTest {
             "LEASES_OF_PAST_DAYS",
             "SECRETS_OF_A_MEMBER",
             "ENDS_OF_TENANTS",
+            "PULSE_OF_THE_WATCH",
             "OPERATORS_CONSOLE");
 
     /** Who speaks to the terminal, and why. */

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import jp.kagiban.notice.Notice.Handling;
 import jp.kagiban.shop.NextLook;
 import jp.kagiban.shop.ShopStatus;
+import jp.kagiban.shop.WatchPulse;
 import org.jspecify.annotations.Nullable;
 
 /** When the notices will be others by the passing of time alone. */
@@ -33,7 +34,7 @@ final class NextChange {
                                 ? null
                                 : shop.unreachableSince().plus(OwnNotices.SILENCE),
                         Keys.lastCheck(shop)
-                                .map(last -> last.plus(OwnNotices.UNCHECKED))
+                                .map(last -> last.plus(WatchPulse.UNCHECKED))
                                 .orElse(null),
                         shop.refused() == null ? null : shop.refused().endedAt().plus(OwnNotices.EVENT),
                         shop.active() == null

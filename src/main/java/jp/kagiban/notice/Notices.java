@@ -17,6 +17,7 @@ import jp.kagiban.notice.NoticeRead.NoticeReadId;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.shop.ShopStatus;
 import jp.kagiban.shop.ShopStatuses;
+import jp.kagiban.shop.WatchPulse;
 import jp.kagiban.tenancy.Needs;
 import jp.kagiban.tenancy.Permission;
 import org.springframework.context.ApplicationEventPublisher;
@@ -28,9 +29,6 @@ import org.springframework.transaction.annotation.Transactional;
 public class Notices {
 
     private static final Duration AFTER_A_FAILURE = Duration.ofSeconds(10);
-
-    /** What the portal has missed while it was off it makes up for after its start: that needs telling only if it doesn't. */
-    private static final Duration CATCHING_UP = Duration.ofHours(1);
 
     private final ShopStatuses shops;
     private final ReadMarks marks;
@@ -53,7 +51,7 @@ public class Notices {
         this.tenants = tenants;
         this.clock = clock;
         this.events = events;
-        this.caughtUp = clock.instant().plus(CATCHING_UP);
+        this.caughtUp = clock.instant().plus(WatchPulse.CATCHING_UP);
     }
 
     /** The most urgent first. A read event is gone; what else is read stays, marked, until its cause ends. */

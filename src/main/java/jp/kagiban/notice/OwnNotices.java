@@ -11,6 +11,7 @@ import jp.kagiban.notice.Notice.OwnWords;
 import jp.kagiban.shared.Jst;
 import jp.kagiban.shop.ShopStatus;
 import jp.kagiban.shop.ShopStatus.Active;
+import jp.kagiban.shop.WatchPulse;
 
 /** What else must be told of a shop, in our own words beside the stages. */
 final class OwnNotices {
@@ -20,9 +21,6 @@ final class OwnNotices {
 
     /** How long the mall may be silent before it is told. */
     static final Duration SILENCE = Duration.ofDays(1);
-
-    /** After so long no check can be on its way any more: the longest plan leaves a day between two, and a job may be late. */
-    static final Duration UNCHECKED = Duration.ofHours(26);
 
     private OwnNotices() {}
 
@@ -126,7 +124,7 @@ final class OwnNotices {
 
     private static Optional<Notice> checksStopped(ShopStatus shop, Instant now) {
         return Keys.lastCheck(shop)
-                .filter(last -> !now.isBefore(last.plus(UNCHECKED)))
+                .filter(last -> !now.isBefore(last.plus(WatchPulse.UNCHECKED)))
                 .map(last -> notice(
                         shop,
                         NoticeKind.CHECKS_STOPPED,

@@ -13,20 +13,26 @@ public class MachineryDesk {
     private final JobQueue jobs;
     private final MailQueue mails;
     private final VaultHealth vault;
+    private final Heartbeat heartbeat;
 
-    MachineryDesk(CurrentOperator operator, JobQueue jobs, MailQueue mails, VaultHealth vault) {
+    MachineryDesk(CurrentOperator operator, JobQueue jobs, MailQueue mails, VaultHealth vault, Heartbeat heartbeat) {
         this.operator = operator;
         this.jobs = jobs;
         this.mails = mails;
         this.vault = vault;
+        this.heartbeat = heartbeat;
     }
 
-    /** How jobs, mails and vault stand. */
-    public record Machinery(JobQueue.Standing jobs, MailQueue.Standing mails, VaultHealth.Standing vault) {}
+    /** How jobs, mails, vault and heartbeat stand. */
+    public record Machinery(
+            JobQueue.Standing jobs,
+            MailQueue.Standing mails,
+            VaultHealth.Standing vault,
+            Heartbeat.Standing heartbeat) {}
 
     /** @throws OperatorNeeded if the member who is logged in doesn't run the portal */
     public Machinery now() {
         operator.id();
-        return new Machinery(jobs.standing(), mails.standing(), vault.standing());
+        return new Machinery(jobs.standing(), mails.standing(), vault.standing(), heartbeat.standing());
     }
 }

@@ -30,6 +30,8 @@ public enum CrossTenantReason {
     SECRETS_OF_A_MEMBER,
     /** Which companies are to be deleted, to plan anew after a start what has lost its job. */
     ENDS_OF_TENANTS,
+    /** In which companies checks of keys in use have stopped, for the heartbeat: it says no more than that there is one. */
+    PULSE_OF_THE_WATCH,
     /** What those who run the portal see of all companies: how many they are and how they stand, no order and no secret. */
     OPERATORS_CONSOLE
 }

@@ -17,8 +17,8 @@ import org.springframework.core.env.SystemEnvironmentPropertySource;
 /** Reads each secret setting {@code NAME} from the file that {@code NAME_FILE} names. */
 class SecretFiles implements EnvironmentPostProcessor, Ordered {
 
-    static final List<String> SECRETS =
-            List.of("KAGIBAN_DB_PASSWORD", "KAGIBAN_RMS_PARTNER_SECRET", "KAGIBAN_SMTP_PASSWORD");
+    static final List<String> SECRETS = List.of(
+            "KAGIBAN_DB_PASSWORD", "KAGIBAN_HEARTBEAT_URL", "KAGIBAN_RMS_PARTNER_SECRET", "KAGIBAN_SMTP_PASSWORD");
 
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {

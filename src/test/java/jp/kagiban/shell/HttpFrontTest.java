@@ -110,10 +110,13 @@ class HttpFrontTest {
     }
 
     @Test
-    void readinessAsksForDatabaseVaultAndSpaceAndTellsASentenceAtMost() throws Exception {
+    void readinessAsksForDatabaseVaultSpaceAndHeartbeatAndTellsASentenceAtMost() throws Exception {
         assertThat(get("/actuator/health/readiness").body().replaceAll(",\"details\":\\{\"says\":\"[^\"]*\"}", ""))
                 .startsWith("{\"components\":{\"database\":{\"status\":\"UP\"},")
-                .contains("\"space\":{\"status\":\"UP\"}", "\"vault\":{\"status\":\"UP\"}")
+                .contains(
+                        "\"heartbeat\":{\"status\":\"UP\"}",
+                        "\"space\":{\"status\":\"UP\"}",
+                        "\"vault\":{\"status\":\"UP\"}")
                 .endsWith("\"status\":\"UP\"}");
     }
 

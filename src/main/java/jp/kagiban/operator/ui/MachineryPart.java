@@ -3,13 +3,15 @@ package jp.kagiban.operator.ui;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Section;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import jp.kagiban.kit.Facts;
+import jp.kagiban.operator.Heartbeat;
 import jp.kagiban.operator.MachineryDesk;
 import jp.kagiban.operator.MachineryDesk.Machinery;
 import jp.kagiban.shared.Jst;
 
-/** Whether jobs run on time, mails leave, and the vault could open what is sealed. */
+/** Whether jobs run on time, mails leave, the vault could open what is sealed, and the portal is heard outside. */
 final class MachineryPart extends Section {
 
     MachineryPart(MachineryDesk desk) {
@@ -20,7 +22,8 @@ final class MachineryPart extends Section {
                 new Facts()
                         .fact(getTranslation("operator.jobs"), jobs(now))
                         .fact(getTranslation("operator.mails"), mails(now))
-                        .fact(getTranslation("operator.vault"), vault(now)));
+                        .fact(getTranslation("operator.vault"), vault(now))
+                        .fact(getTranslation("operator.heartbeat"), heartbeat(now.heartbeat())));
     }
 
     private String jobs(Machinery now) {
@@ -43,6 +46,23 @@ final class MachineryPart extends Section {
     private String vault(Machinery now) {
         String key = now.vault().canaryOpens() ? "operator.vault.opens" : "operator.vault.closed";
         return getTranslation(key, now.vault().activeKey());
+    }
+
+    private String heartbeat(Heartbeat.Standing now) {
+        if (!now.set()) {
+            return getTranslation("operator.heartbeat.unset");
+        }
+        return now.missed()
+                .map(missed -> getTranslation(
+                        "operator.heartbeat.missed", Jst.minute(missed.at()), why(missed), since(now.heard())))
+                .orElseGet(() -> now.heard()
+                        .map(at -> getTranslation("operator.heartbeat.heard", Jst.minute(at)))
+                        .orElseGet(() -> getTranslation("operator.heartbeat.not-yet")));
+    }
+
+    private String why(Heartbeat.Missed missed) {
+        return getTranslation("operator.heartbeat.trouble."
+                + missed.trouble().name().toLowerCase(Locale.ROOT).replace('_', '-'));
     }
 
     private static String since(Optional<Instant> oldest) {

@@ -1,0 +1,47 @@
+package jp.kagiban.operator;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Optional;
+import jp.kagiban.shared.StartRefused;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/**
+ * {@code KAGIBAN_HEARTBEAT_URL}: the address that is called while the watch is well. Whoever has it can call it too, so it is
+ * a secret, and bound as text: of an address that can't be read, Boot would print the value.
+ */
+@ConfigurationProperties("kagiban.heartbeat")
+record HeartbeatSettings(@Nullable String url) {
+
+    HeartbeatSettings {
+        url = url == null || url.isBlank() ? null : url.strip();
+        if (url != null && read(url).isEmpty()) {
+            throw new StartRefused(
+                    "KAGIBAN_HEARTBEAT_URL must be an address that begins with https:// or http://.",
+                    "Copy it from the service that is to hear the portal, or leave it out.");
+        }
+    }
+
+    /** Empty if nobody is to hear. */
+    Optional<URI> address() {
+        return Optional.ofNullable(url).flatMap(HeartbeatSettings::read);
+    }
+
+    private static Optional<URI> read(String url) {
+        try {
+            return Optional.of(new URI(url)).filter(HeartbeatSettings::isWeb);
+        } catch (URISyntaxException odd) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean isWeb(URI url) {
+        return ("https".equals(url.getScheme()) || "http".equals(url.getScheme())) && url.getHost() != null;
+    }
+
+    @Override
+    public String toString() {
+        return "HeartbeatSettings[]";
+    }
+}

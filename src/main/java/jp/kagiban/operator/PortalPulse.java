@@ -1,0 +1,45 @@
+package jp.kagiban.operator;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import jp.kagiban.operator.Heartbeat.Trouble;
+import jp.kagiban.shop.WatchPulse;
+import jp.kagiban.storage.DatabaseWatch;
+import jp.kagiban.storage.JobQueue;
+import org.springframework.stereotype.Component;
+
+/** Feels whether the database answers, jobs run on time, and checks end. */
+@Component
+class PortalPulse implements Pulse {
+
+    /** A little more than the ten minutes for which jobs of a suspended company rest. */
+    private static final Duration LATE = Duration.ofMinutes(15);
+
+    private final DatabaseWatch database;
+    private final JobQueue jobs;
+    private final WatchPulse checks;
+
+    PortalPulse(DatabaseWatch database, JobQueue jobs, WatchPulse checks) {
+        this.database = database;
+        this.jobs = jobs;
+        this.checks = checks;
+    }
+
+    @Override
+    public Optional<Trouble> trouble(Instant now, Instant caughtUp) {
+        if (database.isDown()) {
+            return Optional.of(Trouble.DATABASE_DOWN);
+        }
+        return now.isBefore(caughtUp) ? Optional.empty() : late(jobs.standing().oldest(), checks::hasStopped, now);
+    }
+
+    /** @param oldest since when the oldest job waits that should have begun */
+    static Optional<Trouble> late(Optional<Instant> oldest, BooleanSupplier checksStopped, Instant now) {
+        if (oldest.filter(since -> !now.isBefore(since.plus(LATE))).isPresent()) {
+            return Optional.of(Trouble.JOBS_LATE);
+        }
+        return checksStopped.getAsBoolean() ? Optional.of(Trouble.CHECKS_STOPPED) : Optional.empty();
+    }
+}

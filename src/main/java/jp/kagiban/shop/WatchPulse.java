@@ -1,0 +1,59 @@
+package jp.kagiban.shop;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import jp.kagiban.shared.Column;
+import jp.kagiban.shared.CrossTenantReason;
+import jp.kagiban.shared.TenantScope;
+import jp.kagiban.shop.watch.WatchPlan;
+import jp.kagiban.tenancy.Suspensions;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+
+/** Whether checks of keys in use go on in all companies, for whoever watches the watch. */
+@Service
+public class WatchPulse {
+
+    /** After so long none can be on its way any more: the longest plan leaves a day between two, and a job may be late. */
+    public static final Duration UNCHECKED = WatchPlan.LONGEST.plusHours(2);
+
+    /** What the portal has missed while it was off it makes up for after its start: that needs telling only if it doesn't. */
+    public static final Duration CATCHING_UP = Duration.ofHours(1);
+
+    private final JdbcClient db;
+    private final TenantScope scope;
+    private final Suspensions suspensions;
+    private final Clock clock;
+
+    WatchPulse(JdbcClient db, TenantScope scope, Suspensions suspensions, Clock clock) {
+        this.db = db;
+        this.scope = scope;
+        this.suspensions = suspensions;
+        this.clock = clock;
+    }
+
+    /** Whether some key in use has gone unchecked for too long, in a company that isn't suspended. */
+    public boolean hasStopped() {
+        return stopped().findAny().isPresent();
+    }
+
+    Stream<UUID> stopped() {
+        Instant late = clock.instant().minus(UNCHECKED);
+        return scope.outside(CrossTenantReason.PULSE_OF_THE_WATCH, () -> unchecked(late)).stream()
+                .filter(tenant -> suspensions.of(tenant).isEmpty());
+    }
+
+    private List<UUID> unchecked(Instant late) {
+        return db.sql("SELECT DISTINCT g.tenant_id FROM key_generation g LEFT JOIN shop_watch w"
+                        + " ON w.tenant_id = g.tenant_id AND w.shop_id = g.shop_id"
+                        + " WHERE g.state = 'ACTIVE' AND g.active_from <= ?"
+                        + " AND (w.check_ended_at IS NULL OR w.check_ended_at <= ?)")
+                .params(Column.of(late), Column.of(late))
+                .query((row, _) -> Column.uuid(row, "tenant_id"))
+                .list();
+    }
+}
