@@ -51,7 +51,8 @@ public record Notice(Key key, String shopName, Text text, boolean underway, bool
             return lastDay(until);
         }
 
-        static LocalDate lastDay(Instant until) {
+        /** As {@link #lastDay()}, of a word that ends then. */
+        public static LocalDate lastDay(Instant until) {
             return Jst.day(until.minusSeconds(1));
         }
     }

@@ -21,15 +21,17 @@ import jp.kagiban.delivery.BrokenChannels;
 import jp.kagiban.delivery.DeliveryLog;
 import jp.kagiban.delivery.DeliveryRule;
 import jp.kagiban.delivery.DeliverySettings;
+import jp.kagiban.delivery.ShopNotices;
 import jp.kagiban.delivery.channel.ChannelKind;
-import jp.kagiban.delivery.letter.MailChoices;
 import jp.kagiban.delivery.chat.ChatChannels;
 import jp.kagiban.delivery.chat.NewChannel;
+import jp.kagiban.delivery.letter.MailChoices;
 import jp.kagiban.kit.CsvEncoding;
 import jp.kagiban.manual.Walk;
 import jp.kagiban.manual.Walks;
 import jp.kagiban.notice.HandlingTerm;
 import jp.kagiban.notice.Notice;
+import jp.kagiban.notice.NoticeHistory;
 import jp.kagiban.notice.NoticeKind;
 import jp.kagiban.notice.Notices;
 import jp.kagiban.order.CsvColumn;
@@ -140,6 +142,8 @@ final class MemberDeeds {
                 ids -> shopRecords.delete(ids.shop(), ids.actor()),
                 "ShopStatuses.of/1",
                 ids -> service(ShopStatuses.class).of(ids.shop()),
+                "NoticeHistory.ofShop/2",
+                ids -> service(NoticeHistory.class).ofShop(ids.shop(), 100),
                 "Diagnoses.tried/1",
                 ids -> service(Diagnoses.class).tried(ids.shop()),
                 "Diagnoses.of/1",
@@ -244,6 +248,8 @@ final class MemberDeeds {
                 ids -> log.broken(ChannelKind.MAIL, ids.other()),
                 "DeliveryLog.ofShop/2",
                 ids -> log.ofShop(ids.shop(), 10),
+                "ShopNotices.ofShop/1",
+                ids -> service(ShopNotices.class).ofShop(ids.shop()),
                 "BrokenChannels.of/1",
                 ids -> service(BrokenChannels.class).of(ids.other()));
     }
@@ -262,7 +268,6 @@ final class MemberDeeds {
                 entry("ShopRecords.proposedName/1", _ -> shopRecords.proposedName(RakutenFamilies.OWN_APP.mall())),
                 entry("ShopFormService.refusal/1", ids -> shopForms.refusal(newShop(ids))),
                 entry("ShopFormService.register/2", this::register),
-                entry("Notices.standing/0", _ -> service(Notices.class).standing()),
                 entry("ShopStatuses.all/0", _ -> service(ShopStatuses.class).all()),
                 entry("IntakeStatuses.all/0", _ -> service(IntakeStatuses.class).all()),
                 entry("OrderBook.count/1", _ -> service(OrderBook.class).count(OrderFilter.NONE)),

@@ -1,0 +1,105 @@
+package jp.kagiban.delivery;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import jp.kagiban.delivery.DeliveryLog.ToldLine;
+import jp.kagiban.delivery.channel.ChannelKind;
+import jp.kagiban.delivery.channel.NoticeChannel;
+import jp.kagiban.delivery.channel.Recipient;
+import jp.kagiban.login.Accounts;
+import jp.kagiban.notice.Notice;
+import jp.kagiban.notice.NoticeHistory;
+import jp.kagiban.notice.NoticeHistory.Mark;
+import jp.kagiban.shared.PortalActs;
+import jp.kagiban.tenancy.Needs;
+import jp.kagiban.tenancy.Permission;
+import org.springframework.stereotype.Service;
+
+/** Who was told of a shop's notices, by which channel, who has read them, and who saw to them. */
+@Service
+public class ShopNotices {
+
+    /** Whoever wants to know more asks the history of the company. */
+    private static final int MOST = 100;
+
+    private final DeliveryLog told;
+    private final NoticeHistory marks;
+    private final List<NoticeChannel> channels;
+    private final Accounts accounts;
+
+    ShopNotices(DeliveryLog told, NoticeHistory marks, List<NoticeChannel> channels, Accounts accounts) {
+        this.told = told;
+        this.marks = marks;
+        this.channels = List.copyOf(channels);
+        this.accounts = accounts;
+    }
+
+    /**
+     * Something that happened about a notice.
+     *
+     * @param who the member or the channel; empty for one that is no more
+     */
+    public record Line(Instant at, Event event, String who, Notice.Key notice) {}
+
+    /** What happened. */
+    public sealed interface Event {
+
+        /** It was handed over. */
+        record Told(ChannelKind channel) implements Event {}
+
+        record Read() implements Event {}
+
+        /** @param until the first instant at which it no longer held */
+        record InHand(Instant until) implements Event {}
+    }
+
+    /** The last hundred, the newest first. */
+    @Needs(Permission.SEE_SHOPS)
+    public List<Line> ofShop(UUID shop) {
+        List<ToldLine> deliveries = told.ofShop(shop, MOST);
+        List<Mark> marked = marks.ofShop(shop, MOST);
+        Map<UUID, String> names = names(deliveries, marked);
+        return Stream.concat(
+                        deliveries.stream()
+                                .map(line -> new Line(
+                                        line.at(),
+                                        new Event.Told(line.channel()),
+                                        names.getOrDefault(line.recipient(), ""),
+                                        line.notice())),
+                        marked.stream()
+                                .map(mark -> new Line(
+                                        mark.at(), event(mark), names.getOrDefault(mark.member(), ""), mark.notice())))
+                .sorted(Comparator.comparing(Line::at).reversed())
+                .limit(MOST)
+                .toList();
+    }
+
+    private static Event event(Mark mark) {
+        return mark.seesUntil().<Event>map(Event.InHand::new).orElseGet(Event.Read::new);
+    }
+
+    private Map<UUID, String> names(List<ToldLine> deliveries, List<Mark> marked) {
+        Stream<UUID> mailed = deliveries.stream()
+                .filter(line -> line.channel() == ChannelKind.MAIL)
+                .map(ToldLine::recipient);
+        Map<UUID, String> members = accounts.names(
+                Stream.concat(mailed, marked.stream().map(Mark::member)).collect(Collectors.toSet()));
+        return deliveries.stream().allMatch(line -> line.channel() == ChannelKind.MAIL)
+                ? members
+                : Stream.of(members, recipients())
+                        .flatMap(some -> some.entrySet().stream())
+                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (first, _) -> first));
+    }
+
+    /** Channels tell it to the portal alone. */
+    private Map<UUID, String> recipients() {
+        return PortalActs.in(() -> channels.stream()
+                .flatMap(channel -> channel.recipients().stream())
+                .collect(Collectors.toMap(Recipient::id, Recipient::name, (first, _) -> first)));
+    }
+}

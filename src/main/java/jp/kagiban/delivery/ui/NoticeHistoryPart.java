@@ -1,0 +1,108 @@
+package jp.kagiban.delivery.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Supplier;
+import jp.kagiban.delivery.ShopNotices.Event;
+import jp.kagiban.delivery.ShopNotices.Line;
+import jp.kagiban.kit.DataTable;
+import jp.kagiban.kit.EmptyState;
+import jp.kagiban.notice.Notice.Handling;
+import jp.kagiban.notice.NoticeKind;
+import jp.kagiban.shared.Jst;
+import org.jspecify.annotations.Nullable;
+
+/** Who was told of a shop's notices, who has read them and who saw to them: the newest first, a few at first. */
+final class NoticeHistoryPart extends Section {
+
+    private static final int AT_FIRST = 10;
+
+    private final Supplier<List<Line>> read;
+    private final Div content = new Div();
+    private final Button more = new Button(getTranslation("delivery.history.more"), _ -> showAll());
+    private @Nullable List<Line> shown;
+    private boolean all;
+
+    NoticeHistoryPart(Supplier<List<Line>> read) {
+        this.read = read;
+        addClassName("kb-section");
+        more.addThemeVariants(ButtonVariant.TERTIARY);
+        add(new H2(getTranslation("delivery.history")), content, more);
+    }
+
+    /** It changes by what happens alone. */
+    Instant draw() {
+        List<Line> lines = read.get();
+        if (!lines.equals(shown)) {
+            shown = lines;
+            fill(lines);
+        }
+        return Instant.MAX;
+    }
+
+    private void showAll() {
+        all = true;
+        if (shown != null) {
+            fill(shown);
+        }
+    }
+
+    private void fill(List<Line> lines) {
+        content.removeAll();
+        content.add(
+                lines.isEmpty()
+                        ? new EmptyState(getTranslation("delivery.history.empty"))
+                        : table(all ? lines : lines.stream().limit(AT_FIRST).toList()));
+        more.setVisible(!all && lines.size() > AT_FIRST);
+    }
+
+    private DataTable table(List<Line> lines) {
+        DataTable table = new DataTable(
+                getTranslation("delivery.history"),
+                getTranslation("delivery.history.at"),
+                getTranslation("delivery.history.notice"),
+                getTranslation("delivery.history.event"),
+                getTranslation("delivery.history.who"));
+        lines.forEach(line -> table.row(
+                new Span(Jst.minute(line.at())),
+                new Span(notice(line)),
+                new Span(event(line.event())),
+                new Span(line.who().isEmpty() ? "–" : line.who())));
+        return table;
+    }
+
+    /** What it said at that time: each stage names the days that were left then. */
+    private String notice(Line line) {
+        NoticeKind kind = line.notice().kind();
+        if (!kind.stage()) {
+            return getTranslation("notice.word." + slug(kind));
+        }
+        LocalDate end = LocalDate.parse(line.notice().occurrence());
+        String day = Jst.weekday(end, getLocale());
+        return kind == NoticeKind.EXPIRED
+                ? getTranslation("delivery.history.expired", day)
+                : getTranslation("delivery.history.days", ChronoUnit.DAYS.between(Jst.day(line.at()), end), day);
+    }
+
+    private String event(Event event) {
+        return switch (event) {
+            case Event.Told told -> getTranslation("delivery.history.told." + slug(told.channel()));
+            case Event.Read _ -> getTranslation("delivery.history.read");
+            case Event.InHand inHand ->
+                getTranslation("delivery.history.in-hand", Jst.weekday(Handling.lastDay(inHand.until()), getLocale()));
+        };
+    }
+
+    private static String slug(Enum<?> code) {
+        return code.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,33 @@
+package jp.kagiban.delivery.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.spring.annotation.SpringComponent;
+import java.util.UUID;
+import jp.kagiban.delivery.ShopNotices;
+import jp.kagiban.kit.LivePages;
+import jp.kagiban.shared.TenantScope;
+import jp.kagiban.shop.ShopSection;
+import org.springframework.core.annotation.Order;
+
+/** Adds お知らせの履歴 to a shop's page. */
+@SpringComponent
+@Order(40)
+class NoticeHistorySection implements ShopSection {
+
+    private final ShopNotices notices;
+    private final LivePages pages;
+    private final TenantScope tenants;
+
+    NoticeHistorySection(ShopNotices notices, LivePages pages, TenantScope tenants) {
+        this.notices = notices;
+        this.pages = pages;
+        this.tenants = tenants;
+    }
+
+    @Override
+    public Component draw(UUID shop) {
+        NoticeHistoryPart part = new NoticeHistoryPart(() -> notices.ofShop(shop));
+        pages.follow(part, tenants.current(), part::draw);
+        return part;
+    }
+}

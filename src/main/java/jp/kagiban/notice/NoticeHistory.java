@@ -1,0 +1,74 @@
+package jp.kagiban.notice;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import jp.kagiban.shared.Column;
+import jp.kagiban.shared.TenantScope;
+import jp.kagiban.tenancy.Needs;
+import jp.kagiban.tenancy.Permission;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+
+/** Which members of the tenant in force have marked a shop's notices, those that stand no more included. */
+@Service
+public class NoticeHistory {
+
+    private final JdbcClient db;
+    private final TenantScope scope;
+
+    NoticeHistory(JdbcClient db, TenantScope scope) {
+        this.db = db;
+        this.scope = scope;
+    }
+
+    /**
+     * A member has marked a notice.
+     *
+     * @param seesUntil until when they said that they see to it; empty if they marked it as read
+     */
+    public record Mark(Instant at, UUID member, Notice.Key notice, Optional<Instant> seesUntil) {}
+
+    /** The newest first. What was taken back isn't there any more. */
+    @Needs(Permission.SEE_SHOPS)
+    public List<Mark> ofShop(UUID shop, int most) {
+        return Stream.concat(readings(shop, most), handlings(shop, most))
+                .sorted(Comparator.comparing(Mark::at).reversed())
+                .limit(most)
+                .toList();
+    }
+
+    private Stream<Mark> readings(UUID shop, int most) {
+        return db
+                .sql("SELECT member_id, kind, occurrence, read_at AS marked_at, NULL AS until_at FROM notice_read"
+                        + " WHERE tenant_id = ? AND shop_id = ? ORDER BY read_at DESC LIMIT ?")
+                .params(Column.of(scope.current()), Column.of(shop), most)
+                .query((row, _) -> mark(shop, row))
+                .list()
+                .stream();
+    }
+
+    private Stream<Mark> handlings(UUID shop, int most) {
+        return db
+                .sql("SELECT member_id, kind, occurrence, made_at AS marked_at, until_at FROM notice_handling"
+                        + " WHERE tenant_id = ? AND shop_id = ? ORDER BY made_at DESC LIMIT ?")
+                .params(Column.of(scope.current()), Column.of(shop), most)
+                .query((row, _) -> mark(shop, row))
+                .list()
+                .stream();
+    }
+
+    private static Mark mark(UUID shop, ResultSet row) throws SQLException {
+        return new Mark(
+                Objects.requireNonNull(Column.instant(row, "marked_at")),
+                Column.uuid(row, "member_id"),
+                new Notice.Key(shop, NoticeKind.valueOf(row.getString("kind")), row.getString("occurrence")),
+                Optional.ofNullable(Column.instant(row, "until_at")));
+    }
+}

@@ -1,0 +1,106 @@
+package jp.kagiban.delivery;
+
+import static jp.kagiban.notice.ShopBuilder.shop;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import jp.kagiban.delivery.ShopNotices.Event;
+import jp.kagiban.delivery.ShopNotices.Line;
+import jp.kagiban.delivery.channel.ChannelKind;
+import jp.kagiban.notice.HandlingTerm;
+import jp.kagiban.notice.Notice;
+import jp.kagiban.notice.Notices;
+import jp.kagiban.shared.Ids;
+import jp.kagiban.shared.Jst;
+import jp.kagiban.shared.TenantScope;
+import jp.kagiban.tenancy.Role;
+import jp.kagiban.testing.DatabaseTest;
+import jp.kagiban.testing.HandDrivenJobs;
+import jp.kagiban.testing.Merchants;
+import jp.kagiban.testing.SettableClock;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+
+@DatabaseTest
+@Import(DeliveryPortal.class)
+class ShopNoticesTest {
+
+    @Autowired
+    ShopNotices history;
+
+    @Autowired
+    Notices notices;
+
+    @Autowired
+    DeliveryRun run;
+
+    @Autowired
+    StandingShops shops;
+
+    @Autowired
+    Receivers receivers;
+
+    @Autowired
+    HandDrivenJobs jobs;
+
+    @Autowired
+    SettableClock clock;
+
+    @Autowired
+    Merchants merchants;
+
+    @Autowired
+    TenantScope scope;
+
+    private UUID tenant;
+    private UUID sato;
+
+    @BeforeEach
+    void aKeyThatEndsInSevenDays() {
+        clock.set(SettableClock.START);
+        tenant = merchants.open("山田商店").tenant();
+        sato = merchants.colleague(tenant, "佐藤 一郎", Role.MANAGER);
+        receivers.are(tenant, Ids.next());
+        shops.are(tenant, shop().expires("2026-12-02T23:59:59"));
+        jobs.forget();
+    }
+
+    @Test
+    void whoWasToldWhoReadItAndWhoSawToItIsTheNewestFirst() {
+        scope.in(tenant, () -> run.run(tenant));
+        jobs.runDue();
+        clock.advance(Duration.ofMinutes(1));
+        scope.run(tenant, () -> notices.markRead(sato, notice().key()));
+        clock.advance(Duration.ofMinutes(1));
+        scope.run(tenant, () -> notices.takeInHand(sato, notice().key(), HandlingTerm.TODAY));
+        assertThat(lines())
+                .extracting(Line::event)
+                .containsExactly(
+                        new Event.InHand(Jst.nextMidnight(SettableClock.START)),
+                        new Event.Read(),
+                        new Event.Told(ChannelKind.TEAMS));
+        assertThat(lines()).extracting(Line::who).startsWith("佐藤 一郎", "佐藤 一郎").doesNotContain("");
+        assertThat(lines()).extracting(Line::notice).containsOnly(notice().key());
+    }
+
+    @Test
+    void whatIsAboutAnotherShopOrCompanyIsNotThere() {
+        scope.run(tenant, () -> notices.markAllRead(sato));
+        assertThat(scope.in(tenant, () -> history.ofShop(Ids.next()))).isEmpty();
+        UUID shop = notice().key().shop();
+        assertThat(scope.in(Ids.next(), () -> history.ofShop(shop))).isEmpty();
+    }
+
+    private Notice notice() {
+        return scope.in(tenant, notices::standing).getFirst();
+    }
+
+    private List<Line> lines() {
+        UUID shop = notice().key().shop();
+        return scope.in(tenant, () -> history.ofShop(shop));
+    }
+}

@@ -1,0 +1,122 @@
+package jp.kagiban.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import com.sun.net.httpserver.HttpServer;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+
+/** Somebody sees to a notice, and whoever has it on the screen learns of it; meanwhile the packaged portal is heard outside. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class HandlingJourneyIT {
+
+    private static final String SHOP = "楽天市場1号店";
+    private static final List<Look> LOOKS = List.of(
+            new Look(Screens.NARROW, ColorScheme.LIGHT),
+            new Look(Screens.NARROW, ColorScheme.DARK),
+            new Look(Screens.WIDE, ColorScheme.LIGHT),
+            new Look(Screens.WIDE, ColorScheme.DARK));
+
+    private final Console console = new Console();
+    private final Gallery gallery = new Gallery();
+    private final CountDownLatch heard = new CountDownLatch(1);
+    private HttpServer outside;
+    private Portal portal;
+    private Chromium chromium;
+    private Person acting;
+    private Person watching;
+
+    @BeforeAll
+    void twoPagesAreOpen() throws Exception {
+        outside = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        outside.createContext("/", exchange -> {
+            exchange.sendResponseHeaders(200, -1);
+            exchange.close();
+            heard.countDown();
+        });
+        outside.start();
+        String url = "http://127.0.0.1:" + outside.getAddress().getPort() + "/ping/s3cr3t";
+        portal = Portal.fresh("handling", Map.of("KAGIBAN_HEARTBEAT_URL", url));
+        chromium = new Chromium();
+        acting = loggedIn();
+        watching = loggedIn();
+    }
+
+    @AfterAll
+    void end() throws Exception {
+        chromium.close();
+        portal.close();
+        outside.stop(0);
+    }
+
+    private Person loggedIn() {
+        Person person = chromium.newPerson(portal, console);
+        person.open("/", "ログイン").logIn(Stage.YAMADA, Portal.DEMO_PASSWORD);
+        assertThat(notice(person)).isVisible();
+        return person;
+    }
+
+    private static Locator notice(Person person) {
+        return person.page()
+                .getByRole(AriaRole.ARTICLE)
+                .filter(new Locator.FilterOptions().setHasText(SHOP))
+                .first();
+    }
+
+    @Test
+    @Order(1)
+    void whatOneSeesToTheOtherLearnsInAnOpenPage() {
+        acting.press("対応中にする " + SHOP);
+        assertThat(acting.page().getByRole(AriaRole.RADIO)).hasCount(3);
+        assertThat(gallery.take(acting.page(), "handling-dialog", LOOKS)).isEmpty();
+        acting.press("対応中にする");
+        assertThat(notice(acting)).containsText("対応中（山田");
+        assertThat(notice(watching)).containsText("対応中（山田");
+        assertThat(watching.find(AriaRole.BUTTON, "対応中をやめる " + SHOP)).isVisible();
+        assertThat(gallery.take(watching.page(), "handling-home", LOOKS)).isEmpty();
+    }
+
+    @Test
+    @Order(2)
+    void theShopsPageTellsIt() {
+        Page shop = watching.newTab(watching.href(SHOP));
+        Locator history = shop.getByRole(AriaRole.TABLE, new Page.GetByRoleOptions().setName("お知らせの履歴"));
+        assertThat(history).containsText("あと22日");
+        assertThat(history).containsText("対応中（");
+        assertThat(gallery.take(shop, "handling-history", LOOKS)).isEmpty();
+        shop.close();
+    }
+
+    @Test
+    @Order(3)
+    void theOtherMayEndIt() {
+        watching.press("対応中をやめる " + SHOP);
+        assertThat(acting.find(AriaRole.BUTTON, "対応中にする " + SHOP)).isVisible();
+        assertThat(notice(acting)).not().containsText("対応中（");
+    }
+
+    @Test
+    @Order(4)
+    void meanwhileThePortalIsHeardAndKeepsTheAddressToItself() throws InterruptedException {
+        assertThat(heard.await(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(portal.output()).doesNotContain("s3cr3t");
+        console.assertSilent();
+    }
+}
