@@ -1,6 +1,7 @@
 package jp.kagiban.delivery;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import jp.kagiban.shared.Column;
 import jp.kagiban.shop.register.ShopDeleted;
@@ -29,6 +30,7 @@ class DeliveryRemoval {
     @EventListener
     void on(TenantDeleted deleted) {
         UUID tenant = deleted.tenant();
+        waiting(tenant).forEach(id -> jobs.cancel(new DeliveryJobs.SendJob(tenant, id)));
         db.sql("DELETE FROM delivery_item WHERE tenant_id = ?")
                 .param(Column.of(tenant))
                 .update();
@@ -36,6 +38,13 @@ class DeliveryRemoval {
                 .param(Column.of(tenant))
                 .update();
         rules.forget(tenant);
+    }
+
+    private List<UUID> waiting(UUID tenant) {
+        return db.sql("SELECT id FROM delivery WHERE tenant_id = ? AND state = 'WAITING'")
+                .param(Column.of(tenant))
+                .query((row, _) -> Column.uuid(row, "id"))
+                .list();
     }
 
     /** At the end: each of its shops that goes has the company looked at. */
