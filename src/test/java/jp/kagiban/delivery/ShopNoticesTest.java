@@ -79,10 +79,8 @@ class ShopNoticesTest {
         scope.run(tenant, () -> notices.takeInHand(sato, notice().key(), HandlingTerm.TODAY));
         assertThat(lines())
                 .extracting(Line::event)
-                .containsExactly(
-                        new Event.InHand(Jst.nextMidnight(SettableClock.START)),
-                        new Event.Read(),
-                        new Event.Told(ChannelKind.TEAMS));
+                .startsWith(new Event.InHand(Jst.nextMidnight(SettableClock.START)), new Event.Read())
+                .contains(new Event.Told(ChannelKind.TEAMS));
         assertThat(lines()).extracting(Line::who).startsWith("佐藤 一郎", "佐藤 一郎").doesNotContain("");
         assertThat(lines()).extracting(Line::notice).containsOnly(notice().key());
     }

@@ -66,8 +66,9 @@ class ChatJourneyIT {
         hanako.press("送り先を追加").choose("種類", "Webhook");
         hanako.fill("名前", "基幹システム")
                 .fill("Webhook URL", "https://127.0.0.1:8443/hook")
-                .press("追加");
-        hanako.reads("署名の秘密の文字列").reads("kagiban_whsec_");
+                .press("追加")
+                .reads("署名の秘密の文字列")
+                .reads("kagiban_whsec_");
         Screens.take(hanako.page(), "chat-secret");
         hanako.press("閉じる");
         assertThat(hanako.page().getByText("kagiban_whsec_")).hasCount(0);

@@ -9,6 +9,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.value.ValueChangeMode;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.BiConsumer;
@@ -73,6 +74,8 @@ final class AddChannelDialog extends Dialog {
         kind.addValueChangeListener(change -> changeTo(change.getValue()));
         name.setMaxLength(NewChannel.LONGEST_NAME);
         name.setHelperText(getTranslation("delivery.chat.name.help"));
+        address.setValueChangeMode(ValueChangeMode.EAGER);
+        address.addValueChangeListener(_ -> warn());
         room.setHelperText(getTranslation("delivery.chat.help.chatwork"));
         token.setHelperText(getTranslation("delivery.chat.help.token"));
         List.of(name, address, room, token).forEach(this::prepare);
@@ -87,10 +90,6 @@ final class AddChannelDialog extends Dialog {
         field.setWidthFull();
         field.setRequiredIndicatorVisible(true);
         field.setManualValidation(true);
-        field.addValueChangeListener(_ -> {
-            FieldError.clear(field);
-            warn();
-        });
     }
 
     private void changeTo(ChannelKind to) {
@@ -112,7 +111,9 @@ final class AddChannelDialog extends Dialog {
         }
     }
 
+    /** What was wrong before is taken back only here: on leaving a field the button would move from under the press. */
     private void save() {
+        List.of(name, address, room, token).forEach(FieldError::clear);
         boolean isChatwork = kind.getValue() == ChannelKind.CHATWORK;
         String typedName = name.getValue().strip();
         Addition addition = channels.add(new NewChannel(

@@ -8,10 +8,8 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
-import java.util.Locale;
 import jp.kagiban.delivery.channel.ChannelKind;
 import jp.kagiban.delivery.chat.ChatChannels;
-import jp.kagiban.delivery.chat.NewChannel;
 import jp.kagiban.testing.AsMerchant;
 import jp.kagiban.testing.ScreenTest;
 import jp.kagiban.testing.ShopScreens;
@@ -36,10 +34,7 @@ class ChatSectionTest extends ShopScreens {
 
     @Test
     void aChannelIsAddedAndItsAddressIsOnNoScreen() {
-        press("送り先を追加");
-        typeThere("名前", "店舗チーム");
-        typeThere("Webhook URL", SLACK);
-        pressThere("追加");
+        addSlack();
         assertThat(page()).contains("「店舗チーム」を追加しました。", "Slack", "まだ送っていません");
         assertThat(UI.getCurrent().getElement().getOuterHTML()).doesNotContain("typed-secret");
     }
@@ -80,11 +75,17 @@ class ChatSectionTest extends ShopScreens {
 
     @Test
     void whatSomebodyElseRemovedIsSaid() {
-        channels.add(new NewChannel(ChannelKind.SLACK, "店舗チーム", Locale.JAPANESE, SLACK, ""));
-        navigate(ReceivingView.class);
+        addSlack();
         channels.remove(channels.all().getFirst().id());
         press("テスト送信");
         assertThat(page()).contains("この送り先は、ほかの人が削除しました。", "まだ送り先がありません。");
+    }
+
+    private void addSlack() {
+        press("送り先を追加");
+        typeThere("名前", "店舗チーム");
+        typeThere("Webhook URL", SLACK);
+        pressThere("追加");
     }
 
     @SuppressWarnings("unchecked")
