@@ -193,12 +193,12 @@ class IdorOverHttpTest {
         assertThat(browser.forge("shops/" + mine)).doesNotContain("yamada");
     }
 
-    /** What answers beside the screens: the page of errors, and the two probes. */
+    /** What answers beside the screens: the page of errors, the calendars, and the two probes. */
     @Test
     void noAddressOutsideOfTheScreensTellsThingsApart() {
         logInAs(Role.OWNER);
-        assertThat(mappings()).containsExactlyInAnyOrderElementsOf(List.of("/error"));
-        assertThat(List.of("error/", "actuator/", "actuator/health/", "VAADIN/dynamic/resource/0/"))
+        assertThat(mappings()).containsExactlyInAnyOrder("/error", "/calendar/{token}.ics");
+        assertThat(List.of("error/", "actuator/", "actuator/health/", "calendar/", "VAADIN/dynamic/resource/0/"))
                 .allSatisfy(path -> assertThat(strange.get("shop"))
                         .extracting(id -> browser.look(path + id))
                         .containsOnly(browser.look(path + mine)));
