@@ -46,8 +46,8 @@ class ChatJourneyIT {
     void aWrongAddressIsToldBesideItsFieldAndNothingTypedIsLost() {
         hanako.open("/receiving", "お知らせの受け取り方").press("送り先を追加");
         hanako.fill("名前", "店舗チーム").fill("Webhook URL", "https://example.jp/hook");
-        Screens.take(hanako.page(), "chat-add");
         hanako.press("追加").reads("SlackのWebhook URLは https://hooks.slack.com/ で始まります。");
+        Screens.take(hanako.page(), "chat-add");
         assertThat(hanako.field("Webhook URL")).hasValue("https://example.jp/hook");
     }
 
