@@ -78,7 +78,7 @@ class ChatJourneyIT {
     @Order(4)
     void aTestOfAnAddressInsideIsRefusedInASentence() {
         hanako.press("「基幹システム」にテスト送信");
-        hanako.reads("「基幹システム」に届きませんでした（社内などの、公開されていない場所のURLです）。");
+        hanako.reads("「基幹システム」には送れません（社内などの、公開されていない場所のURLです）。");
         Screens.take(hanako.page(), "chat-list");
     }
 

@@ -18,7 +18,7 @@ final class ChatAnswers {
     static Answer of(CallOutcome outcome, Messenger messenger) {
         return switch (outcome) {
             case Reply reply -> of(reply, messenger.code(reply.text()));
-            case Failure.NO_HTTPS_ADDRESS -> new Answer.Refused(Failure.NO_HTTPS_ADDRESS.name());
+            case Failure.NO_HTTPS_ADDRESS, Failure.NOT_ALLOWED -> new Answer.Refused(outcome.toString());
             case Failure failure -> new Answer.TryLater(failure.name());
         };
     }
