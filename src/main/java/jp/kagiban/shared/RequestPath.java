@@ -9,6 +9,12 @@ public record RequestPath(String text) {
     /** What probes of the state of health ask for; they bring no login, and may name the portal by any name. */
     public static final List<String> PROBES = List.of("/actuator/health/liveness", "/actuator/health/readiness");
 
+    /** What a browser reads when the portal is put on the home screen. */
+    public static final String MANIFEST = "/manifest.webmanifest";
+
+    /** The script that a browser runs when something is pushed to it. */
+    public static final String WORKER = "/worker.js";
+
     /** The path as it was sent: nothing of it is decoded. */
     public static RequestPath of(HttpServletRequest request) {
         return new RequestPath(
@@ -21,7 +27,11 @@ public record RequestPath(String text) {
 
     /** The style sheets, icons and scripts of the portal's own, the same for everybody. */
     public boolean isPlainFile() {
-        return text.startsWith("/css/") || text.startsWith("/icons/") || text.startsWith("/js/");
+        return text.startsWith("/css/")
+                || text.startsWith("/icons/")
+                || text.startsWith("/js/")
+                || text.equals(MANIFEST)
+                || text.equals(WORKER);
     }
 
     /** What belongs to an open page: its downloads, and its channel for pushes. */

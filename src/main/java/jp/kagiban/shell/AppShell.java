@@ -8,7 +8,7 @@ import com.vaadin.flow.server.AppShellSettings;
 import com.vaadin.flow.theme.aura.Aura;
 
 /**
- * What stands around every page: push, Aura and our style sheets, the icon. Style sheets only: no front-end bundle. Of two
+ * What stands around every page: push, Aura and our style sheets, icons, and by what a phone keeps the portal as an app. Style sheets only: no front-end bundle. Of two
  * rules that weigh the same, that of the later sheet counts.
  */
 @Push
@@ -42,5 +42,7 @@ class AppShell implements AppShellConfigurator {
     @Override
     public void configurePage(AppShellSettings settings) {
         settings.addFavIcon("icon", "icons/favicon.svg", "any");
+        settings.addFavIcon("apple-touch-icon", "icons/app-touch-180.png", "180x180");
+        settings.addLink("manifest", "manifest.webmanifest");
     }
 }

@@ -27,7 +27,7 @@ class ContentSecurityPolicy implements VaadinServiceInitListener {
                 "Content-Security-Policy",
                 "default-src 'self'; script-src 'self' 'nonce-" + nonce + "' 'unsafe-eval';"
                         + " style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:;"
-                        + " connect-src 'self'; object-src 'none'; base-uri 'self'; form-action 'self';"
+                        + " connect-src 'self'; worker-src 'self'; manifest-src 'self'; object-src 'none'; base-uri 'self'; form-action 'self';"
                         + " frame-ancestors 'none'; report-uri " + BreachReports.PATH + "; report-to breaches");
         response.setHeader("Reporting-Endpoints", "breaches=\"" + BreachReports.PATH + "\"");
         response.setHeader("Cross-Origin-Opener-Policy", "same-origin");

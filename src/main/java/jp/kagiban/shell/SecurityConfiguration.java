@@ -103,7 +103,7 @@ class SecurityConfiguration {
                 .permitAll()
                 .requestMatchers("/actuator/**")
                 .denyAll()
-                .requestMatchers("/css/**", "/icons/**", "/js/**")
+                .requestMatchers("/css/**", "/icons/**", "/js/**", RequestPath.MANIFEST, RequestPath.WORKER)
                 .permitAll();
     }
 

@@ -97,6 +97,28 @@ class HttpFrontTest {
                 .containsPattern("href=\"[./]*css/timeline\\.css\\?v-c=[0-9a-f]+\"");
     }
 
+    /** A browser asks for the worker itself, from whichever page, so its address can't tell its content. */
+    @ParameterizedTest
+    @CsvSource({"/worker.js,text/javascript", "/manifest.webmanifest,application/manifest+json"})
+    void whatMakesThePortalAnAppOfAPhoneIsOpenAndAskedForAnew(String path, String type) throws Exception {
+        HttpResponse<String> answer = get(path);
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Content-Type").orElseThrow()).startsWith(type);
+        assertThat(answer.headers().firstValue("Cache-Control").orElseThrow()).contains("no-cache");
+        assertThat(answer.headers().firstValue("Set-Cookie")).isEmpty();
+    }
+
+    @Test
+    void everyPageNamesTheManifestAndStartsTheWorkerUnderItsPolicy() throws Exception {
+        HttpResponse<String> page = get("/login");
+        assertThat(page.body())
+                .containsPattern("<link href=\"[./]*manifest\\.webmanifest\" rel=\"manifest\"")
+                .containsPattern("<link[^>]*rel=\"apple-touch-icon\"")
+                .containsPattern("src=\"[./]*js/worker-start\\.js\\?v-c=");
+        assertThat(page.headers().firstValue("Content-Security-Policy").orElseThrow())
+                .contains("worker-src 'self'; manifest-src 'self';");
+    }
+
     @Test
     void noTwoPagesShareANonce() throws Exception {
         assertThat(get("/login").headers().firstValue("Content-Security-Policy"))

@@ -1,0 +1,33 @@
+package jp.kagiban.shell;
+
+import jp.kagiban.shared.RequestPath;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.Resource;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/**
+ * What makes the portal an app of a phone. Browsers ask for both by their bare addresses, so they are asked to come back for them
+ * each time: else one would keep the worker of an older portal.
+ */
+@Controller
+class AppFiles {
+
+    private static final String FOLDER = "/META-INF/resources";
+
+    @GetMapping(path = RequestPath.MANIFEST, produces = "application/manifest+json")
+    ResponseEntity<Resource> manifest() {
+        return file(RequestPath.MANIFEST);
+    }
+
+    @GetMapping(path = RequestPath.WORKER, produces = "text/javascript")
+    ResponseEntity<Resource> worker() {
+        return file(RequestPath.WORKER);
+    }
+
+    private static ResponseEntity<Resource> file(String path) {
+        return ResponseEntity.ok().cacheControl(CacheControl.noCache()).body(new ClassPathResource(FOLDER + path));
+    }
+}
