@@ -11,7 +11,7 @@ const read = (event) => {
 
 /** A browser wants to see something for each push, so one that can't be read is told in words that are true of all. */
 const show = (message) =>
-  self.registration.showNotification(message?.title ?? '鍵番', {
+  self.registration.showNotification('鍵番', {
     body: message?.body ?? 'お知らせがあります。',
     lang: message?.lang ?? 'ja',
     tag: message?.tag,

@@ -21,7 +21,9 @@ public enum Field {
     /** Where a company's chat or webhook takes posts. Subject: the channel. */
     CHANNEL_ADDRESS(9),
     /** What a chat demands beside its address, or with which posts to a webhook are signed. Subject: the channel. */
-    CHANNEL_TOKEN(10);
+    CHANNEL_TOKEN(10),
+    /** Where a member's browser takes pushes, and how they are encrypted for it. Subject: the browser. */
+    PUSH_KEYS(11);
 
     private final int code;
 
@@ -36,7 +38,7 @@ public enum Field {
 
     boolean subjectIsShop() {
         return switch (this) {
-            case ORDER, SECOND_FACTOR_SEED, CHANNEL_ADDRESS, CHANNEL_TOKEN -> false;
+            case ORDER, SECOND_FACTOR_SEED, CHANNEL_ADDRESS, CHANNEL_TOKEN, PUSH_KEYS -> false;
             default -> true;
         };
     }

@@ -13,7 +13,9 @@ enum KeyLabel {
     /** The canary, vouching for places of the history. */
     ANCHOR("kagiban/1/anchor"),
     /** The canary, making the secrets of links. */
-    LINK("kagiban/1/link");
+    LINK("kagiban/1/link"),
+    /** The canary, from which the portal's own pair of keys is made. */
+    PORTAL("kagiban/1/portal");
 
     private final String label;
 

@@ -104,6 +104,12 @@ class VaultConfiguration {
     }
 
     @Bean
+    PortalKey portalKey(KeyEncryptionProvider provider, JdbcClient db, Clock clock) {
+        Canaries canaries = new Canaries(db, clock);
+        return new DerivedPortalKey(() -> canaries.all().getLast(), new KeyWrapping(provider, ofTheOperatingSystem()));
+    }
+
+    @Bean
     VaultHealth vaultHealth(KeyEncryptionProvider provider, JdbcClient db, Clock clock) {
         return new VaultHealth(provider, new KeyWrapping(provider, ofTheOperatingSystem()), new Canaries(db, clock));
     }

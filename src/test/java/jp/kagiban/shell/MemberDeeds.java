@@ -26,6 +26,7 @@ import jp.kagiban.delivery.channel.ChannelKind;
 import jp.kagiban.delivery.chat.ChatChannels;
 import jp.kagiban.delivery.chat.NewChannel;
 import jp.kagiban.delivery.letter.MailChoices;
+import jp.kagiban.delivery.push.PushBrowsers;
 import jp.kagiban.kit.CsvEncoding;
 import jp.kagiban.manual.Walk;
 import jp.kagiban.manual.Walks;
@@ -120,6 +121,7 @@ final class MemberDeeds {
                         aboutPeople(),
                         aboutWalks(),
                         aboutDeliveries(),
+                        aboutBrowsers(),
                         aboutCalendars())
                 .flatMap(deeds -> deeds.entrySet().stream())
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
@@ -235,6 +237,17 @@ final class MemberDeeds {
                 ids -> walks.beginAnew(Walk.RENEW, ids.shop()));
     }
 
+    private Map<String, Deed> aboutBrowsers() {
+        PushBrowsers browsers = service(PushBrowsers.class);
+        return Map.of(
+                "PushBrowsers.remove/1",
+                ids -> browsers.remove(ids.shop()),
+                "PushBrowsers.showHeadlines/2",
+                ids -> browsers.showHeadlines(ids.shop(), true),
+                "PushBrowsers.test/2",
+                ids -> browsers.test(ids.shop(), _ -> {}));
+    }
+
     private Map<String, Deed> aboutDeliveries() {
         DeliveryLog log = service(DeliveryLog.class);
         return Map.of(
@@ -290,6 +303,13 @@ final class MemberDeeds {
                     return true;
                 }),
                 entry("Notices.standing/0", _ -> service(Notices.class).standing()),
+                entry(
+                        "PushBrowsers.publicKey/0",
+                        _ -> service(PushBrowsers.class).publicKey()),
+                entry("PushBrowsers.mine/0", _ -> service(PushBrowsers.class).mine()),
+                entry("PushBrowsers.at/1", _ -> service(PushBrowsers.class).at("https://push.example/x")),
+                entry("PushBrowsers.of/1", _ -> service(PushBrowsers.class).of("{}")),
+                entry("PushBrowsers.add/2", _ -> service(PushBrowsers.class).add("{}", Locale.JAPANESE)),
                 entry("ChatChannels.all/0", _ -> service(ChatChannels.class).all()),
                 entry("ChatChannels.add/1", this::addChannel),
                 entry(

@@ -5,11 +5,13 @@ import java.util.Map;
 import java.util.Optional;
 import jp.kagiban.shared.CurrentRequest;
 import org.springframework.http.HttpHeaders;
+import org.springframework.modulith.NamedInterface;
 
 /** The short form of what a browser says of itself, such as {@code Chrome, Windows}. */
-final class BrowserName {
+@NamedInterface("session")
+public final class BrowserName {
 
-    static final int LONGEST = 60;
+    public static final int LONGEST = 60;
 
     /** In this order: most browsers name others too. */
     private static final Map<String, String> BROWSERS = ordered(
@@ -43,7 +45,7 @@ final class BrowserName {
     }
 
     /** The browser of the request on this thread; a dash where none is served. */
-    static String here() {
+    public static String here() {
         return CurrentRequest.find()
                 .map(request -> request.getHeader(HttpHeaders.USER_AGENT))
                 .map(BrowserName::of)

@@ -9,6 +9,7 @@ import java.util.List;
 import jp.kagiban.kit.ConfirmDelete;
 import jp.kagiban.kit.PasskeyButton;
 import jp.kagiban.kit.PrintButton;
+import jp.kagiban.kit.PushButton;
 import jp.kagiban.kit.Question;
 import jp.kagiban.kit.StatusLine;
 
@@ -24,6 +25,7 @@ final class Deeds extends Div {
                 new Sample(ConfirmDelete.class.getSimpleName(), "guide.confirm", row(delete)),
                 new Sample(Question.class.getSimpleName(), "guide.question", row(withdraw())),
                 new Sample(PasskeyButton.class.getSimpleName(), "guide.passkey", row(passkey())),
+                new Sample(PushButton.class.getSimpleName(), "guide.push", row(push())),
                 new Sample(
                         PrintButton.class.getSimpleName(),
                         "guide.print",
@@ -79,5 +81,16 @@ final class Deeds extends Div {
                 () -> "{}",
                 _ -> StatusLine.say(this, getTranslation("guide.passkey.failed")),
                 _ -> StatusLine.say(this, getTranslation("guide.passkey.failed")));
+    }
+
+    /** Its key is none, so no browser takes anything. */
+    private PushButton push() {
+        return new PushButton(
+                getTranslation("guide.push.use"),
+                "",
+                "",
+                (_, _) -> {},
+                _ -> StatusLine.say(this, getTranslation("guide.push.failed")),
+                _ -> StatusLine.say(this, getTranslation("guide.push.failed")));
     }
 }

@@ -18,8 +18,12 @@ public final class OutsideDouble implements OutsideCalls {
     private final List<Call> calls = new CopyOnWriteArrayList<>();
     private volatile CallOutcome outcome = ok();
 
-    /** What was to be posted. */
-    public record Call(URI address, Map<String, String> headers, String body, boolean inTransaction) {}
+    /**
+     * What was to be posted.
+     *
+     * @param bytes the body as it is, for what is no text
+     */
+    public record Call(URI address, Map<String, String> headers, String body, byte[] bytes, boolean inTransaction) {}
 
     private static Reply ok() {
         return new Reply(200, Optional.empty(), "ok");
@@ -45,6 +49,7 @@ public final class OutsideDouble implements OutsideCalls {
                 address,
                 headers,
                 new String(body, StandardCharsets.UTF_8),
+                body,
                 TransactionSynchronizationManager.isActualTransactionActive()));
         return outcome;
     }

@@ -1,0 +1,64 @@
+// Asks the browser for leave to show notices when the button is pressed, and tells the server at which address it takes them.
+
+/** Whose notices this browser takes: those of somebody else end when another member of the same browser wants theirs. */
+const OWNER = 'kagiban-push-owner';
+
+const canPush = () =>
+  isSecureContext && 'serviceWorker' in navigator && 'PushManager' in window && 'Notification' in window;
+
+const ability = () => {
+  if (canPush()) {
+    return Notification.permission === 'denied' ? 'DENIED' : 'ABLE';
+  }
+  // Known by iPhones and iPads alone.
+  return navigator.standalone === false ? 'HOME_SCREEN' : 'NONE';
+};
+
+const tell = (button, event, detail) => button.dispatchEvent(new CustomEvent(event, { detail }));
+
+export async function arm(button, key, owner) {
+  button.addEventListener('click', () => press(button, key, owner));
+  const subscription = await taken(owner).catch(() => null);
+  tell(button, 'kb-push-seen', { ability: ability(), endpoint: subscription?.endpoint ?? '' });
+}
+
+async function taken(owner) {
+  if (!canPush() || localStorage.getItem(OWNER) !== owner) {
+    return null;
+  }
+  const registration = await navigator.serviceWorker.getRegistration();
+  return registration?.pushManager.getSubscription();
+}
+
+async function press(button, key, owner) {
+  try {
+    tell(button, 'kb-push', JSON.stringify(await subscribe(key, owner)));
+  } catch (fault) {
+    tell(button, 'kb-push-failed', fault.name || 'Error');
+  }
+}
+
+async function subscribe(key, owner) {
+  if ((await Notification.requestPermission()) !== 'granted') {
+    throw new DOMException('', 'NotAllowedError');
+  }
+  await navigator.serviceWorker.register(new URL('worker.js', document.baseURI), { updateViaCache: 'none' });
+  const { pushManager } = await navigator.serviceWorker.ready;
+  const wanted = bytes(key);
+  const before = await pushManager.getSubscription();
+  if (before && (localStorage.getItem(OWNER) !== owner || !isSame(before.options.applicationServerKey, wanted))) {
+    await before.unsubscribe();
+  }
+  const made = await pushManager.subscribe({ userVisibleOnly: true, applicationServerKey: wanted });
+  localStorage.setItem(OWNER, owner);
+  return made;
+}
+
+function bytes(base64url) {
+  const text = atob(base64url.replaceAll('-', '+').replaceAll('_', '/'));
+  return Uint8Array.from(text, (letter) => letter.charCodeAt(0));
+}
+
+function isSame(buffer, wanted) {
+  return buffer && new Uint8Array(buffer).toString() === wanted.toString();
+}

@@ -1,0 +1,87 @@
+package jp.kagiban.delivery.channel;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import jp.kagiban.shared.TenantScope;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.stereotype.Component;
+
+/**
+ * Sends samples that members ask for, while their page goes on. The same asker tries once in three seconds, and four at a time in
+ * all; whoever comes in between is told to try later.
+ */
+@Component
+public final class Trials implements DisposableBean {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Trials.class);
+
+    private static final int AT_ONCE = 4;
+    private static final Duration PAUSE = Duration.ofSeconds(3);
+    private static final Answer BUSY = new Answer.TryLater("BUSY");
+
+    private final TenantScope scope;
+    private final Clock clock;
+    private final Map<UUID, Instant> last = new ConcurrentHashMap<>();
+    private final ExecutorService threads = new ThreadPoolExecutor(
+            0,
+            AT_ONCE,
+            1,
+            TimeUnit.MINUTES,
+            new SynchronousQueue<>(),
+            Thread.ofPlatform().name("channel-trial-", 0).daemon().factory());
+
+    Trials(TenantScope scope, Clock clock) {
+        this.scope = scope;
+        this.clock = clock;
+    }
+
+    /**
+     * @param asker a company or a member
+     * @param sending runs on a thread of its own, with this tenant in force
+     * @param told hears the answer once, on whatever thread
+     */
+    public void start(UUID asker, UUID tenant, Supplier<Answer> sending, Consumer<Answer> told) {
+        if (!isTime(asker)) {
+            told.accept(BUSY);
+            return;
+        }
+        try {
+            threads.execute(() -> told.accept(tried(tenant, sending)));
+        } catch (RejectedExecutionException full) {
+            told.accept(BUSY);
+        }
+    }
+
+    private boolean isTime(UUID asker) {
+        Instant now = clock.instant();
+        last.values().removeIf(tried -> !tried.plus(PAUSE).isAfter(now));
+        return last.putIfAbsent(asker, now) == null;
+    }
+
+    private Answer tried(UUID tenant, Supplier<Answer> sending) {
+        try {
+            return scope.in(tenant, sending);
+        } catch (RuntimeException fault) {
+            LOG.warn("A channel could not be tried", fault);
+            return new Answer.TryLater("BROKEN_OFF");
+        }
+    }
+
+    @Override
+    public void destroy() {
+        threads.shutdownNow();
+    }
+}

@@ -1,0 +1,45 @@
+package jp.kagiban.delivery.push;
+
+import java.time.Instant;
+import java.util.Locale;
+import java.util.UUID;
+import jp.kagiban.delivery.channel.ChannelKind;
+import jp.kagiban.delivery.channel.Recipient;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.annotation.Version;
+
+/**
+ * A browser of a member that takes notices of one company. Where they are pushed to, and how they are encrypted, lies in the vault.
+ *
+ * @param place 0 to 9, each once for a member: that bounds their number
+ * @param endpointHash SHA-256 of the address, in hex: by it a browser is found again
+ * @param language of our own words, as a tag such as {@code ja}
+ * @param headlineWanted whether what it shows may name a shop
+ * @param revision under which its keys are sealed
+ */
+record PushBrowser(
+        @Id PushBrowserId id,
+        @Version long version,
+        UUID memberId,
+        int place,
+        String browser,
+        String endpointHash,
+        String language,
+        boolean headlineWanted,
+        long revision,
+        Instant addedAt) {
+
+    Recipient recipient() {
+        return new Recipient(ChannelKind.PUSH, id.id(), browser, Locale.forLanguageTag(language));
+    }
+
+    PushBrowser withHeadline(boolean wanted) {
+        return new PushBrowser(
+                id, version, memberId, place, browser, endpointHash, language, wanted, revision, addedAt);
+    }
+
+    PushBrowser sealedAnew(long newRevision, String newLanguage) {
+        return new PushBrowser(
+                id, version, memberId, place, browser, endpointHash, newLanguage, headlineWanted, newRevision, addedAt);
+    }
+}

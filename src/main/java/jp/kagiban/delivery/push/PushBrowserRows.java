@@ -1,0 +1,21 @@
+package jp.kagiban.delivery.push;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.data.jdbc.repository.query.Modifying;
+import org.springframework.data.jdbc.repository.query.Query;
+import org.springframework.data.repository.Repository;
+
+interface PushBrowserRows extends Repository<PushBrowser, PushBrowserId> {
+
+    PushBrowser save(PushBrowser browser);
+
+    Optional<PushBrowser> findById(PushBrowserId id);
+
+    List<PushBrowser> findByIdTenantIdOrderByAddedAt(UUID tenant);
+
+    @Modifying
+    @Query("DELETE FROM push_browser WHERE tenant_id = :tenant AND id = :id")
+    int delete(UUID tenant, UUID id);
+}

@@ -1,0 +1,202 @@
+package jp.kagiban.delivery.push;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import jp.kagiban.audit.Action;
+import jp.kagiban.delivery.channel.Answer;
+import jp.kagiban.login.member.CurrentMember;
+import jp.kagiban.login.session.BrowserName;
+import jp.kagiban.shared.Ids;
+import jp.kagiban.shared.TenantScope;
+import jp.kagiban.tenancy.Needs;
+import jp.kagiban.tenancy.Permission;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** The browsers to which the member who is logged in has notices of the company in force pushed. Nobody sees those of others. */
+@Service
+public class PushBrowsers {
+
+    /** How many a member may have in a company. */
+    public static final int MOST = 10;
+
+    private final PushBrowserRows rows;
+    private final PushSeals seals;
+    private final PushRemoval removal;
+    private final PushTrials trials;
+    private final CurrentMember member;
+    private final TenantScope scope;
+    private final TransactionOperations transactions;
+    private final Clock clock;
+
+    PushBrowsers(
+            PushBrowserRows rows,
+            PushSeals seals,
+            PushRemoval removal,
+            PushTrials trials,
+            CurrentMember member,
+            TenantScope scope,
+            TransactionOperations transactions,
+            Clock clock) {
+        this.rows = rows;
+        this.seals = seals;
+        this.removal = removal;
+        this.trials = trials;
+        this.member = member;
+        this.scope = scope;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /** A browser without its keys. */
+    public record Shown(UUID id, String browser, Instant addedAt, boolean headlineWanted) {}
+
+    /** What came of adding one. */
+    public enum Addition {
+        DONE,
+        /** What the browser told can't be used. */
+        ODD,
+        TOO_MANY
+    }
+
+    /** To what a browser binds what it takes: the portal's public key. */
+    @Needs(Permission.SEE_SHOPS)
+    public String publicKey() {
+        return seals.publicKey();
+    }
+
+    @Needs(Permission.SEE_SHOPS)
+    public List<Shown> mine() {
+        return own().stream()
+                .map(one -> new Shown(one.id().id(), one.browser(), one.addedAt(), one.headlineWanted()))
+                .toList();
+    }
+
+    /** Which of them takes pushes at this address; empty if none does. */
+    @Needs(Permission.SEE_SHOPS)
+    public Optional<UUID> at(String endpoint) {
+        String hash = PushSeals.hash(endpoint);
+        return own().stream()
+                .filter(one -> one.endpointHash().equals(hash))
+                .map(one -> one.id().id())
+                .findFirst();
+    }
+
+    /** Which of them this subscription is, in the JSON of browsers; empty if it is none of them. */
+    @Needs(Permission.SEE_SHOPS)
+    public Optional<UUID> of(String told) {
+        return PushKeys.read(told).flatMap(keys -> at(keys.endpoint().toString()));
+    }
+
+    /**
+     * Adds the browser of the request on this thread, or takes its new keys if it is there already.
+     *
+     * @param told its subscription, in the JSON of browsers
+     * @param language of our own words in what it is told
+     */
+    @Needs(Permission.SEE_SHOPS)
+    public Addition add(String told, Locale language) {
+        return PushKeys.read(told).map(keys -> addFit(keys, told, language)).orElse(Addition.ODD);
+    }
+
+    /** Another page of the member may take the same place at the same time; then there is another one, or none. */
+    private Addition addFit(PushKeys keys, String told, Locale language) {
+        try {
+            return Objects.requireNonNull(transactions.execute(_ -> addNow(keys, told, language)));
+        } catch (DuplicateKeyException taken) {
+            return Objects.requireNonNull(transactions.execute(_ -> addNow(keys, told, language)));
+        }
+    }
+
+    private Addition addNow(PushKeys keys, String told, Locale language) {
+        String hash = PushSeals.hash(keys.endpoint().toString());
+        List<PushBrowser> there = own();
+        Optional<PushBrowser> same =
+                there.stream().filter(one -> one.endpointHash().equals(hash)).findFirst();
+        if (same.isEmpty() && there.size() >= MOST) {
+            return Addition.TOO_MANY;
+        }
+        same.ifPresentOrElse(
+                known -> rows.save(known.sealedAnew(seals.sealAnew(known, told), language.getLanguage())),
+                () -> addNew(freePlace(there), hash, told, language));
+        return Addition.DONE;
+    }
+
+    private void addNew(int place, String hash, String told, Locale language) {
+        PushBrowserId id = new PushBrowserId(scope.current(), Ids.next());
+        PushBrowser fresh = new PushBrowser(
+                id,
+                0,
+                member.id(),
+                place,
+                BrowserName.here(),
+                hash,
+                language.getLanguage(),
+                false,
+                seals.seal(id.id(), told),
+                clock.instant());
+        rows.save(fresh);
+        seals.record(Action.CHANNEL_ADDED, fresh);
+    }
+
+    private static int freePlace(List<PushBrowser> there) {
+        return IntStream.range(0, MOST)
+                .filter(place -> there.stream().noneMatch(one -> one.place() == place))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Whether what this browser shows may name a shop. @return false if it isn't there any more */
+    @Needs(Permission.SEE_SHOPS)
+    @Transactional
+    public boolean showHeadlines(UUID browser, boolean wanted) {
+        Optional<PushBrowser> found = find(browser);
+        found.ifPresent(one -> rows.save(one.withHeadline(wanted)));
+        return found.isPresent();
+    }
+
+    /** Removes a browser with its keys. @return false if it isn't there any more */
+    @Needs(Permission.SEE_SHOPS)
+    @Transactional
+    public boolean remove(UUID browser) {
+        Optional<PushBrowser> found = find(browser);
+        found.ifPresent(one -> {
+            removal.remove(one);
+            seals.record(Action.CHANNEL_REMOVED, one);
+        });
+        return found.isPresent();
+    }
+
+    /**
+     * Pushes a sample, on a thread of its own.
+     *
+     * @param heard hears the answer, on that thread
+     * @return false if the browser isn't there any more
+     */
+    @Needs(Permission.SEE_SHOPS)
+    public boolean test(UUID browser, Consumer<Answer> heard) {
+        Optional<PushBrowser> found = find(browser);
+        found.ifPresent(one -> trials.start(one, heard));
+        return found.isPresent();
+    }
+
+    private Optional<PushBrowser> find(UUID browser) {
+        return own().stream().filter(one -> one.id().id().equals(browser)).findFirst();
+    }
+
+    private List<PushBrowser> own() {
+        UUID mine = member.id();
+        return rows.findByIdTenantIdOrderByAddedAt(scope.current()).stream()
+                .filter(one -> one.memberId().equals(mine))
+                .toList();
+    }
+}

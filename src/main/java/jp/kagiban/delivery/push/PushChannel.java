@@ -1,0 +1,41 @@
+package jp.kagiban.delivery.push;
+
+import java.util.List;
+import jp.kagiban.delivery.channel.Answer;
+import jp.kagiban.delivery.channel.Digest;
+import jp.kagiban.delivery.channel.NoticeChannel;
+import jp.kagiban.delivery.channel.Recipient;
+import jp.kagiban.shared.TenantScope;
+import jp.kagiban.vault.Use;
+import org.springframework.stereotype.Component;
+
+/** The browsers of members. Each is told by itself: a member with two phones hears of it on both. */
+@Component
+class PushChannel implements NoticeChannel {
+
+    private final PushBrowserRows rows;
+    private final PushMessages messages;
+    private final PushPost post;
+    private final TenantScope scope;
+
+    PushChannel(PushBrowserRows rows, PushMessages messages, PushPost post, TenantScope scope) {
+        this.rows = rows;
+        this.messages = messages;
+        this.post = post;
+        this.scope = scope;
+    }
+
+    @Override
+    public List<Recipient> recipients() {
+        return rows.findByIdTenantIdOrderByAddedAt(scope.current()).stream()
+                .map(PushBrowser::recipient)
+                .toList();
+    }
+
+    @Override
+    public Answer send(Recipient recipient, Digest digest) {
+        return rows.findById(new PushBrowserId(scope.current(), recipient.id()))
+                .map(browser -> post.post(browser, messages.of(browser, digest), Use.byJob(Use.Purpose.SEND_NOTICES)))
+                .orElseGet(() -> new Answer.Refused("CHANNEL_GONE"));
+    }
+}

@@ -1,0 +1,91 @@
+package jp.kagiban.delivery.push;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.nio.ByteBuffer;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import javax.crypto.Cipher;
+import javax.crypto.KDF;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.HKDFParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * Encrypts a message so that only the browser reads it: RFC 8291, in one record of RFC 8188. The pair of keys and the salt are
+ * new for each message.
+ */
+final class PushEncryption {
+
+    /** What every push service takes; the browser gets the message without the rest. */
+    static final int LONGEST = 3000;
+
+    private static final int RECORD = 4096;
+    private static final int SALT = 16;
+    private static final int TAG = 16;
+    private static final int LENGTHS = 5;
+    private static final byte LAST_RECORD = 2;
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private PushEncryption() {}
+
+    /** @param message of {@link #LONGEST} bytes at most */
+    static byte[] encrypt(byte[] message, PushKeys keys) {
+        byte[] salt = new byte[SALT];
+        RANDOM.nextBytes(salt);
+        try {
+            return encrypt(message, keys, PushCurve.newPair(), salt);
+        } catch (GeneralSecurityException unfit) {
+            throw new IllegalStateException("A message can't be encrypted for a browser", unfit);
+        }
+    }
+
+    static byte[] encrypt(byte[] message, PushKeys keys, KeyPair pair, byte[] salt) throws GeneralSecurityException {
+        if (message.length > LONGEST) {
+            throw new IllegalArgumentException("A push of " + message.length + " bytes");
+        }
+        byte[] own = PushCurve.point(pair.getPublic());
+        byte[] input = input(keys, pair, own);
+        Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+        cipher.init(
+                Cipher.ENCRYPT_MODE,
+                new SecretKeySpec(derive(salt, input, info("Content-Encoding: aes128gcm"), 16), "AES"),
+                new GCMParameterSpec(TAG * Byte.SIZE, derive(salt, input, info("Content-Encoding: nonce"), 12)));
+        byte[] padded = Arrays.copyOf(message, message.length + 1);
+        padded[message.length] = LAST_RECORD;
+        byte[] sealed = cipher.doFinal(padded);
+        return ByteBuffer.allocate(SALT + LENGTHS + own.length + sealed.length)
+                .put(salt)
+                .putInt(RECORD)
+                .put((byte) own.length)
+                .put(own)
+                .put(sealed)
+                .array();
+    }
+
+    /** The keying material: what the two pairs have in common, bound to both of them and to the browser's secret. */
+    private static byte[] input(PushKeys keys, KeyPair pair, byte[] own) throws GeneralSecurityException {
+        byte[] info = info("WebPush: info");
+        byte[] bound = ByteBuffer.allocate(info.length + 2 * PushCurve.POINT)
+                .put(info)
+                .put(keys.point())
+                .put(own)
+                .array();
+        return derive(keys.secret(), PushCurve.shared(pair, keys.point()), bound, 32);
+    }
+
+    /** A zero ends it. */
+    private static byte[] info(String text) {
+        return (text + "\0").getBytes(US_ASCII);
+    }
+
+    private static byte[] derive(byte[] salt, byte[] input, byte[] info, int length) throws GeneralSecurityException {
+        return KDF.getInstance("HKDF-SHA256")
+                .deriveData(HKDFParameterSpec.ofExtract()
+                        .addIKM(input)
+                        .addSalt(salt)
+                        .thenExpand(info, length));
+    }
+}

@@ -1,0 +1,53 @@
+package jp.kagiban.delivery.push;
+
+import com.vaadin.flow.i18n.I18NProvider;
+import java.util.Base64;
+import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
+import jp.kagiban.delivery.channel.Digest;
+import jp.kagiban.kit.Severity;
+import jp.kagiban.shared.Column;
+import org.springframework.stereotype.Component;
+
+/** Puts into words what a browser shows. Without the member's leave it names no shop. */
+@Component
+class PushMessages {
+
+    /** In characters: no phone shows more, and a push service takes no more than 4 kB. */
+    private static final int LONGEST = 300;
+
+    private static final Set<Severity> URGENT = Set.of(Severity.URGENT, Severity.EXPIRED);
+
+    private final I18NProvider words;
+
+    PushMessages(I18NProvider words) {
+        this.words = words;
+    }
+
+    /** Lines that say the same replace each other; headlines don't. */
+    PushMessage of(PushBrowser browser, Digest digest) {
+        boolean urgent = digest.entries().stream()
+                .anyMatch(entry -> URGENT.contains(entry.notice().kind().severity()));
+        if (browser.headlineWanted()) {
+            return new PushMessage(digest.language(), shortened(digest.subject()), tag(digest.id()), urgent);
+        }
+        String line =
+                words.getTranslation(urgent ? "delivery.push.line.urgent" : "delivery.push.line", digest.language());
+        return new PushMessage(digest.language(), line, tag(browser.id().id()), urgent);
+    }
+
+    PushMessage sample(PushBrowser browser) {
+        Locale language = Locale.forLanguageTag(browser.language());
+        String line = words.getTranslation("delivery.push.sample", language);
+        return new PushMessage(language, line, tag(browser.id().id()), false);
+    }
+
+    private static String shortened(String subject) {
+        return subject.length() <= LONGEST ? subject : subject.substring(0, LONGEST) + "…";
+    }
+
+    private static String tag(UUID id) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(Column.of(id));
+    }
+}

@@ -1,0 +1,75 @@
+package jp.kagiban.delivery.push;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+import jp.kagiban.shared.MailSettings;
+import jp.kagiban.shared.PublicAddress;
+import jp.kagiban.vault.PortalKey;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** By what a push service knows that a message comes from this portal, and whom to ask about it: VAPID, RFC 8292. */
+@Component
+class PushPass {
+
+    /** A day is the most that push services accept. */
+    private static final Duration VALID = Duration.ofHours(12);
+
+    private static final Base64.Encoder TEXT = Base64.getUrlEncoder().withoutPadding();
+
+    private final PortalKey key;
+    private final PushSettings settings;
+    private final MailSettings mail;
+    private final Supplier<String> portal;
+    private final Clock clock;
+
+    @Autowired
+    PushPass(PortalKey key, PushSettings settings, MailSettings mail, PublicAddress portal, Clock clock) {
+        this(key, settings, mail, portal::base, clock);
+    }
+
+    /** @param portal its own address, for push services that ask who it is where nobody is named */
+    PushPass(PortalKey key, PushSettings settings, MailSettings mail, Supplier<String> portal, Clock clock) {
+        this.key = key;
+        this.settings = settings;
+        this.mail = mail;
+        this.portal = portal;
+        this.clock = clock;
+    }
+
+    /** What a browser binds its subscription to: nobody else can push to it. */
+    String publicKey() {
+        return TEXT.encodeToString(key.publicKey());
+    }
+
+    /** The header {@code Authorization} for a message to this address. */
+    String authorization(URI endpoint) {
+        Map<String, Object> claims = new LinkedHashMap<>();
+        claims.put("aud", endpoint.getScheme() + "://" + endpoint.getRawAuthority());
+        claims.put("exp", clock.instant().plus(VALID).getEpochSecond());
+        claims.put("sub", contact());
+        String signed = part(Map.of("typ", "JWT", "alg", "ES256")) + "." + part(claims);
+        String signature = TEXT.encodeToString(key.sign(signed.getBytes(US_ASCII)));
+        return "vapid t=" + signed + "." + signature + ", k=" + publicKey();
+    }
+
+    private String contact() {
+        String named = settings.contact();
+        if (named != null) {
+            return named;
+        }
+        return mail.isSet() ? "mailto:" + mail.sender() : portal.get();
+    }
+
+    private static String part(Map<String, Object> content) {
+        return TEXT.encodeToString(JsonMapper.shared().writeValueAsBytes(content));
+    }
+}

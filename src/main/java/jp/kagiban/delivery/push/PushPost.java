@@ -1,0 +1,72 @@
+package jp.kagiban.delivery.push;
+
+import java.time.Duration;
+import java.util.Map;
+import jp.kagiban.delivery.channel.Answer;
+import jp.kagiban.egress.CallOutcome;
+import jp.kagiban.egress.OutsideCalls;
+import jp.kagiban.shared.Secret;
+import jp.kagiban.vault.Field;
+import jp.kagiban.vault.Use;
+import jp.kagiban.vault.Vault;
+import jp.kagiban.vault.VaultException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Pushes a message to a browser of the tenant in force, and removes a browser that is gone. */
+@Component
+class PushPost {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PushPost.class);
+
+    /** How long a push service keeps it for a phone that is off: what it says is of today. */
+    private static final Duration KEPT = Duration.ofDays(1);
+
+    private final Vault vault;
+    private final PushPass pass;
+    private final PushRemoval removal;
+    private final OutsideCalls calls;
+
+    PushPost(Vault vault, PushPass pass, PushRemoval removal, OutsideCalls calls) {
+        this.vault = vault;
+        this.pass = pass;
+        this.removal = removal;
+        this.calls = calls;
+    }
+
+    Answer post(PushBrowser browser, PushMessage message, Use use) {
+        try {
+            PushKeys keys = vault.open(browser.id().id(), Field.PUSH_KEYS, browser.revision(), use, PushPost::read);
+            CallOutcome outcome =
+                    calls.post(keys.endpoint(), headers(keys, message), PushEncryption.encrypt(message.json(), keys));
+            if (PushAnswers.isGone(outcome)) {
+                removal.remove(browser);
+            }
+            return PushAnswers.of(outcome);
+        } catch (VaultException closed) {
+            LOG.warn("The keys of a browser could not be opened", closed);
+            return new Answer.TryLater("NOT_OPENED");
+        }
+    }
+
+    private static PushKeys read(Secret sealed) {
+        return PushKeys.read(sealed.reveal()).orElseThrow();
+    }
+
+    private Map<String, String> headers(PushKeys keys, PushMessage message) {
+        return Map.of(
+                "Authorization",
+                pass.authorization(keys.endpoint()),
+                "Content-Type",
+                "application/octet-stream",
+                "Content-Encoding",
+                "aes128gcm",
+                "TTL",
+                String.valueOf(KEPT.toSeconds()),
+                "Urgency",
+                message.urgent() ? "high" : "normal",
+                "Topic",
+                message.tag());
+    }
+}

@@ -1,0 +1,58 @@
+package jp.kagiban.delivery.push;
+
+import java.util.Map;
+import java.util.UUID;
+import jp.kagiban.audit.Action;
+import jp.kagiban.audit.AuditRecord;
+import jp.kagiban.audit.AuditTrail;
+import jp.kagiban.audit.Detail;
+import jp.kagiban.delivery.channel.ChannelKind;
+import jp.kagiban.shared.Hashes;
+import jp.kagiban.shared.Secret;
+import jp.kagiban.vault.Field;
+import jp.kagiban.vault.Vault;
+import org.springframework.stereotype.Component;
+
+/** Puts what a browser tells into the vault, and that it did into the history. */
+@Component
+class PushSeals {
+
+    private final Vault vault;
+    private final PushPass pass;
+    private final AuditTrail trail;
+
+    PushSeals(Vault vault, PushPass pass, AuditTrail trail) {
+        this.vault = vault;
+        this.pass = pass;
+        this.trail = trail;
+    }
+
+    String publicKey() {
+        return pass.publicKey();
+    }
+
+    /** @return the revision under which it opens */
+    long seal(UUID browser, String told) {
+        try (Secret secret = Secret.of(told)) {
+            return vault.seal(browser, 0, Map.of(Field.PUSH_KEYS, secret));
+        }
+    }
+
+    /** @return as in {@link #seal}; under the one before nothing is left */
+    long sealAnew(PushBrowser browser, String told) {
+        try (Secret secret = Secret.of(told)) {
+            long revision = vault.seal(browser.id().id(), browser.revision(), Map.of(Field.PUSH_KEYS, secret));
+            vault.destroy(browser.id().id(), browser.revision());
+            return revision;
+        }
+    }
+
+    void record(Action action, PushBrowser browser) {
+        trail.record(
+                AuditRecord.of(action).with(Detail.CHANNEL, ChannelKind.PUSH).with(Detail.TARGET, browser.browser()));
+    }
+
+    static String hash(String endpoint) {
+        return Hashes.hex(endpoint);
+    }
+}

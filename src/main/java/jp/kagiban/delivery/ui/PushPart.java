@@ -1,0 +1,95 @@
+package jp.kagiban.delivery.ui;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import java.util.Optional;
+import java.util.UUID;
+import jp.kagiban.delivery.DeliveryLog;
+import jp.kagiban.delivery.push.PushBrowsers;
+import jp.kagiban.delivery.push.PushBrowsers.Addition;
+import jp.kagiban.kit.MessagePanel;
+import jp.kagiban.kit.PushButton;
+import jp.kagiban.kit.PushButton.Ability;
+import jp.kagiban.kit.Severity;
+import jp.kagiban.kit.StatusLine;
+
+/** Has this browser take notices, and lists those that do. */
+final class PushPart extends Section {
+
+    private static final String SAID_NO = "NotAllowedError";
+
+    private final PushBrowsers browsers;
+    private final Div message = new Div();
+    private final Div hint = new Div();
+    private final PushButton take;
+    private final PushList list;
+    private Ability ability = Ability.ABLE;
+    private Optional<UUID> here = Optional.empty();
+
+    PushPart(PushBrowsers browsers, DeliveryLog log, UUID member) {
+        this.browsers = browsers;
+        list = new PushList(browsers, log, this::say, this::changed);
+        addClassName("kb-section");
+        take = new PushButton(
+                getTranslation("delivery.push.take"),
+                browsers.publicKey(),
+                member.toString(),
+                this::seen,
+                this::taken,
+                this::failed);
+        Div actions = new Div(take);
+        actions.addClassName("kb-actions");
+        add(
+                new H2(getTranslation("delivery.push.heading")),
+                new Paragraph(getTranslation("delivery.push.text")),
+                message,
+                list,
+                hint,
+                actions);
+        changed();
+    }
+
+    private void seen(Ability found, String endpoint) {
+        ability = found;
+        here = endpoint.isEmpty() ? Optional.empty() : browsers.at(endpoint);
+        changed();
+    }
+
+    /** Draws what there is anew. */
+    private void changed() {
+        list.show(here);
+        boolean there = list.holds(here);
+        take.setVisible(ability == Ability.ABLE && !there);
+        hint.removeAll();
+        switch (ability) {
+            case ABLE -> {}
+            case DENIED -> hint.add(new Paragraph(getTranslation("delivery.push.denied")));
+            case HOME_SCREEN -> hint.add(new Paragraph(getTranslation("delivery.push.home-screen")));
+            case NONE -> hint.add(new Paragraph(getTranslation("delivery.push.none")));
+        }
+    }
+
+    private void taken(String told) {
+        Addition addition = browsers.add(told, getLocale());
+        switch (addition) {
+            case DONE -> say(Severity.SUCCESS, getTranslation("delivery.push.taken"));
+            case ODD -> say(Severity.URGENT, getTranslation("delivery.push.failed"));
+            case TOO_MANY -> say(Severity.URGENT, getTranslation("delivery.push.many", PushBrowsers.MOST));
+        }
+        here = addition == Addition.DONE ? browsers.of(told) : here;
+        changed();
+    }
+
+    private void failed(String fault) {
+        boolean saidNo = SAID_NO.equals(fault);
+        say(Severity.URGENT, getTranslation(saidNo ? "delivery.push.refused" : "delivery.push.failed"));
+    }
+
+    private void say(Severity severity, String sentence) {
+        message.removeAll();
+        message.add(MessagePanel.line(severity, sentence));
+        StatusLine.say(this, sentence);
+    }
+}

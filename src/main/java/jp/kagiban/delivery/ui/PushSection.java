@@ -1,0 +1,28 @@
+package jp.kagiban.delivery.ui;
+
+import com.vaadin.flow.component.Component;
+import java.util.Optional;
+import java.util.UUID;
+import jp.kagiban.delivery.DeliveryLog;
+import jp.kagiban.delivery.ReceivingSection;
+import jp.kagiban.delivery.push.PushBrowsers;
+import org.springframework.core.annotation.Order;
+
+/** The browsers of the member that take notices. */
+@org.springframework.stereotype.Component
+@Order(20)
+class PushSection implements ReceivingSection {
+
+    private final PushBrowsers browsers;
+    private final DeliveryLog log;
+
+    PushSection(PushBrowsers browsers, DeliveryLog log) {
+        this.browsers = browsers;
+        this.log = log;
+    }
+
+    @Override
+    public Optional<Component> draw(UUID member) {
+        return Optional.of(new PushPart(browsers, log, member));
+    }
+}

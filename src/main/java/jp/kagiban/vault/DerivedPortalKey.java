@@ -1,0 +1,85 @@
+package jp.kagiban.vault;
+
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.security.AlgorithmParameters;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.PrivateKey;
+import java.security.Signature;
+import java.security.spec.ECGenParameterSpec;
+import java.security.spec.ECParameterSpec;
+import java.security.spec.ECPrivateKeySpec;
+import java.util.Arrays;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.bouncycastle.asn1.x9.X9ECParameters;
+import org.bouncycastle.crypto.ec.CustomNamedCurves;
+import org.bouncycastle.math.ec.FixedPointCombMultiplier;
+
+/**
+ * Derives the pair from the canary, as {@link AnchorKey} does: two nodes have the same one, a new KEK leaves it as it is, and it
+ * lies nowhere. It is derived anew for each use.
+ */
+final class DerivedPortalKey implements PortalKey {
+
+    private static final byte[] LABEL = "pair".getBytes(StandardCharsets.US_ASCII);
+    private static final String CURVE = "secp256r1";
+    private static final X9ECParameters P256 = CustomNamedCurves.getByName(CURVE);
+
+    /** 16 bytes more than the order has: so the remainder is even to all purposes (FIPS 186-5, A.2.1). */
+    private static final int LENGTH = 48;
+
+    private final Supplier<WrappedKey> canary;
+    private final KeyWrapping wrapping;
+
+    /** @param canary as one of the KEKs has wrapped it, whichever */
+    DerivedPortalKey(Supplier<WrappedKey> canary, KeyWrapping wrapping) {
+        this.canary = canary;
+        this.wrapping = wrapping;
+    }
+
+    @Override
+    public byte[] publicKey() {
+        return withNumber(number -> new FixedPointCombMultiplier()
+                .multiply(P256.getG(), number)
+                .normalize()
+                .getEncoded(false));
+    }
+
+    @Override
+    public byte[] sign(byte[] message) {
+        return withNumber(number -> {
+            try {
+                Signature signature = Signature.getInstance("SHA256withECDSAinP1363Format");
+                signature.initSign(privateKey(number));
+                signature.update(message);
+                return signature.sign();
+            } catch (GeneralSecurityException missing) {
+                throw new IllegalStateException("This JDK has no ECDSA on P-256", missing);
+            }
+        });
+    }
+
+    private static PrivateKey privateKey(BigInteger number) throws GeneralSecurityException {
+        AlgorithmParameters curve = AlgorithmParameters.getInstance("EC");
+        curve.init(new ECGenParameterSpec(CURVE));
+        return KeyFactory.getInstance("EC")
+                .generatePrivate(new ECPrivateKeySpec(number, curve.getParameterSpec(ECParameterSpec.class)));
+    }
+
+    private <T> T withNumber(Function<BigInteger, T> use) {
+        try (KeyMaterial key = wrapping.unlock(canary.get());
+                KeyMaterial prk = KeyLabel.PORTAL.prk(key)) {
+            byte[] bytes = Hkdf.expand(prk, LENGTH, LABEL);
+            try {
+                BigInteger most = P256.getN().subtract(BigInteger.ONE);
+                return use.apply(new BigInteger(1, bytes).mod(most).add(BigInteger.ONE));
+            } finally {
+                Arrays.fill(bytes, (byte) 0);
+            }
+        } catch (NotOpened why) {
+            throw new IllegalStateException("The portal's own key can't be unwrapped", why);
+        }
+    }
+}

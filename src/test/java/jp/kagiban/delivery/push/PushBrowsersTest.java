@@ -1,0 +1,306 @@
+package jp.kagiban.delivery.push;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import jp.kagiban.delivery.channel.Answer;
+import jp.kagiban.delivery.channel.Digest;
+import jp.kagiban.delivery.chat.ChatPortal;
+import jp.kagiban.delivery.chat.OutsideDouble;
+import jp.kagiban.delivery.chat.OutsideDouble.Call;
+import jp.kagiban.delivery.push.PushBrowsers.Addition;
+import jp.kagiban.delivery.push.PushBrowsers.Shown;
+import jp.kagiban.egress.CallOutcome.Reply;
+import jp.kagiban.login.session.TestLogin;
+import jp.kagiban.notice.Notice;
+import jp.kagiban.notice.NoticeKind;
+import jp.kagiban.notice.NoticeText;
+import jp.kagiban.shared.Column;
+import jp.kagiban.shared.Ids;
+import jp.kagiban.shared.TenantScope;
+import jp.kagiban.tenancy.MemberLeft;
+import jp.kagiban.tenancy.TenantDeleted;
+import jp.kagiban.testing.DatabaseTest;
+import jp.kagiban.testing.Merchants;
+import jp.kagiban.testing.Merchants.Merchant;
+import jp.kagiban.testing.SettableClock;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.core.context.SecurityContextHolderStrategy;
+import org.springframework.security.core.context.SecurityContextImpl;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+@DatabaseTest
+@Import(ChatPortal.class)
+class PushBrowsersTest {
+
+    private static final String ENDPOINT = "https://push.example.net/send/very-secret";
+
+    @Autowired
+    PushBrowsers browsers;
+
+    @Autowired
+    PushChannel channel;
+
+    @Autowired
+    OutsideDouble outside;
+
+    @Autowired
+    Merchants merchants;
+
+    @Autowired
+    TestLogin login;
+
+    @Autowired
+    SecurityContextHolderStrategy security;
+
+    @Autowired
+    TenantScope scope;
+
+    @Autowired
+    SettableClock clock;
+
+    @Autowired
+    JdbcClient db;
+
+    @Autowired
+    ApplicationEventPublisher events;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    private Merchant yamada;
+    private BrowserDouble phone;
+
+    @BeforeEach
+    void open() throws Exception {
+        clock.set(SettableClock.START);
+        outside.forget();
+        outside.answer(new Reply(201, Optional.empty(), ""));
+        yamada = merchants.open("山田商店");
+        phone = new BrowserDouble(ENDPOINT);
+        actAs(yamada);
+    }
+
+    @AfterEach
+    void forget() {
+        security.clearContext();
+    }
+
+    private void actAs(Merchant merchant) {
+        security.setContext(new SecurityContextImpl(login.of(merchant.owner())));
+    }
+
+    @Test
+    void aBrowserIsToldWithoutTheNamesOfShops() throws Exception {
+        added(phone);
+        assertThat(send(NoticeKind.REFUSED_BEFORE_DATE)).isEqualTo(new Answer.Taken("HTTP 201"));
+        assertThat(shown().path("body").asString()).startsWith("至急：").doesNotContain("店舗A");
+        assertThat(shown().path("urgent").asBoolean()).isTrue();
+    }
+
+    @Test
+    void whoeverWantsItReadsTheHeadline() throws Exception {
+        added(phone);
+        assertThat(in(() -> browsers.showHeadlines(mine().getFirst().id(), true)))
+                .isTrue();
+        send(NoticeKind.REFUSED_BEFORE_DATE);
+        assertThat(shown().path("body").asString()).isEqualTo("店舗Aのキーが使えません。");
+    }
+
+    @Test
+    void theHeadersAreThoseOfTheStandards() {
+        added(phone);
+        send(NoticeKind.NOT_ACCEPTED);
+        assertThat(call().address()).hasToString(ENDPOINT);
+        assertThat(call().inTransaction()).isFalse();
+        assertThat(call().headers())
+                .containsEntry("Content-Encoding", "aes128gcm")
+                .containsEntry("TTL", "86400")
+                .containsEntry("Urgency", "normal")
+                .hasEntrySatisfying("Topic", topic -> assertThat(topic).matches("[A-Za-z0-9_-]{1,32}"))
+                .hasEntrySatisfying(
+                        "Authorization",
+                        pass -> assertThat(pass).startsWith("vapid t=").contains(", k="));
+    }
+
+    @Test
+    void aBrowserThatIsGoneIsRemoved() {
+        added(phone);
+        UUID id = mine().getFirst().id();
+        outside.answer(new Reply(410, Optional.empty(), ""));
+        assertThat(send(NoticeKind.EXPIRED)).isEqualTo(new Answer.Refused("HTTP 410"));
+        assertThat(mine()).isEmpty();
+        assertThat(sealed(id)).isZero();
+    }
+
+    @Test
+    void aPushServiceThatIsBusyKeepsTheBrowser() {
+        added(phone);
+        outside.answer(new Reply(503, Optional.empty(), ""));
+        assertThat(send(NoticeKind.EXPIRED)).isEqualTo(new Answer.TryLater("HTTP 503"));
+        assertThat(mine()).hasSize(1);
+    }
+
+    @Test
+    void theSameBrowserIsThereOnceWithItsNewKeys() throws Exception {
+        added(phone);
+        Shown before = mine().getFirst();
+        BrowserDouble anew = new BrowserDouble(ENDPOINT);
+        added(anew);
+        assertThat(mine()).containsExactly(before);
+        assertThat(sealed(before.id())).isOne();
+        send(NoticeKind.EXPIRED);
+        assertThat(anew.read(call().bytes())).contains("至急");
+    }
+
+    @Test
+    void aMemberHasTenBrowsers() throws Exception {
+        for (int i = 0; i < PushBrowsers.MOST; i++) {
+            added(new BrowserDouble(ENDPOINT + i));
+        }
+        assertThat(add(phone)).isEqualTo(Addition.TOO_MANY);
+        assertThat(in(() -> browsers.remove(mine().get(4).id()))).isTrue();
+        assertThat(add(phone)).isEqualTo(Addition.DONE);
+    }
+
+    @Test
+    void whatIsNoSubscriptionIsNotTaken() {
+        assertThat(in(() -> browsers.add("{\"endpoint\":\"https://push.example.net/x\"}", Locale.JAPANESE)))
+                .isEqualTo(Addition.ODD);
+        assertThat(mine()).isEmpty();
+    }
+
+    @Test
+    void noSecretStandsInTheRowsNorInTheHistory() {
+        added(phone);
+        assertThat(rows("SELECT * FROM push_browser WHERE tenant_id = ?")).doesNotContain("secret");
+        assertThat(rows("SELECT * FROM audit_entry WHERE tenant_id = ?"))
+                .contains("CHANNEL_ADDED")
+                .doesNotContain("very-secret");
+    }
+
+    @Test
+    void nobodySeesOrMovesTheBrowsersOfAnother() {
+        added(phone);
+        UUID id = mine().getFirst().id();
+        Merchant sato = merchants.open("佐藤商店");
+        actAs(sato);
+        assertThat(mine()).isEmpty();
+        assertThat(in(() -> browsers.remove(id))).isFalse();
+        assertThat(in(() -> browsers.showHeadlines(id, true))).isFalse();
+        assertThat(in(() -> browsers.test(id, _ -> {}))).isFalse();
+        assertThat(in(() -> browsers.at(ENDPOINT))).isEmpty();
+    }
+
+    @Test
+    void browsersGoWithTheirMembership() {
+        added(phone);
+        UUID id = mine().getFirst().id();
+        publish(new MemberLeft(yamada.tenant(), merchants.open("佐藤商店").owner()));
+        assertThat(mine()).hasSize(1);
+        publish(new MemberLeft(yamada.tenant(), yamada.owner()));
+        assertThat(mine()).isEmpty();
+        assertThat(sealed(id)).isZero();
+    }
+
+    @Test
+    void browsersGoWithTheirCompany() {
+        added(phone);
+        publish(new TenantDeleted(yamada.tenant()));
+        assertThat(mine()).isEmpty();
+    }
+
+    @Test
+    void aTestIsCalledOne() throws Exception {
+        added(phone);
+        CompletableFuture<Answer> answer = new CompletableFuture<>();
+        assertThat(in(() -> browsers.test(mine().getFirst().id(), answer::complete)))
+                .isTrue();
+        assertThat(answer.get(30, TimeUnit.SECONDS)).isEqualTo(new Answer.Taken("HTTP 201"));
+        assertThat(shown().path("body").asString()).startsWith("これはテストです。");
+    }
+
+    private void added(BrowserDouble browser) {
+        assertThat(add(browser)).isEqualTo(Addition.DONE);
+    }
+
+    private Addition add(BrowserDouble browser) {
+        return in(() -> browsers.add(browser.subscription(), Locale.JAPANESE));
+    }
+
+    private List<Shown> mine() {
+        return in(browsers::mine);
+    }
+
+    private void publish(Object event) {
+        scope.run(yamada.tenant(), () -> transaction.executeWithoutResult(_ -> events.publishEvent(event)));
+    }
+
+    private Call call() {
+        return outside.calls().getFirst();
+    }
+
+    private JsonNode shown() throws Exception {
+        return JsonMapper.shared().readTree(phone.read(call().bytes()));
+    }
+
+    /** On a thread for which no page waits. */
+    private Answer send(NoticeKind kind) {
+        return CompletableFuture.supplyAsync(
+                        () -> in(() -> channel.send(channel.recipients().getFirst(), digest(kind))))
+                .join();
+    }
+
+    private <T> T in(Supplier<T> task) {
+        return scope.in(yamada.tenant(), task);
+    }
+
+    private String rows(String query) {
+        return in(() -> db.sql(query)
+                .param(Column.of(yamada.tenant()))
+                .query()
+                .listOfRows()
+                .toString());
+    }
+
+    private long sealed(UUID subject) {
+        return in(() -> db.sql("SELECT COUNT(*) FROM sealed_secret WHERE tenant_id = ? AND subject_id = ?")
+                .params(Column.of(yamada.tenant()), Column.of(subject))
+                .query(Long.class)
+                .single());
+    }
+
+    private Digest digest(NoticeKind kind) {
+        Notice notice = new Notice(
+                new Notice.Key(Ids.next(), kind, "1"),
+                "店舗A",
+                new Notice.OwnWords("notice.refused", List.of("店舗A"), false),
+                false,
+                false);
+        NoticeText text =
+                new NoticeText(Locale.JAPANESE, "店舗Aのキーが使えません。", List.of(new NoticeText.Paragraph("確認してください。")));
+        return new Digest(
+                Ids.next(),
+                clock.instant(),
+                Locale.JAPANESE,
+                "山田商店",
+                "店舗Aのキーが使えません。",
+                List.of(new Digest.Entry(notice, text)),
+                URI.create("https://portal.example/"));
+    }
+}

@@ -1,0 +1,107 @@
+package jp.kagiban.delivery.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.browserless.ViewPackages;
+import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.dom.DomEvent;
+import com.vaadin.flow.internal.nodefeature.ElementListenerMap;
+import java.util.Locale;
+import jp.kagiban.delivery.push.BrowserDouble;
+import jp.kagiban.delivery.push.PushBrowsers;
+import jp.kagiban.kit.PushButton;
+import jp.kagiban.testing.AsMerchant;
+import jp.kagiban.testing.ScreenTest;
+import jp.kagiban.testing.ShopScreens;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+@ScreenTest
+@AsMerchant
+@ViewPackages(packages = "jp.kagiban")
+class PushSectionTest extends ShopScreens {
+
+    private static final String ENDPOINT = "https://push.example.net/send/told-secret";
+
+    @Autowired
+    PushBrowsers browsers;
+
+    private PushButton take;
+
+    @BeforeEach
+    void open() {
+        navigate(ReceivingView.class);
+        take = find(PushButton.class).single();
+    }
+
+    @Test
+    void whatTheBrowserTellsIsTakenAndListedWithoutItsAddress() throws Exception {
+        says("kb-push", "event.detail", new BrowserDouble(ENDPOINT).subscription());
+        assertThat(page()).contains("この端末で通知を受け取ります。", "（この端末）").doesNotContain("told-secret");
+        assertThat(take.isVisible()).isFalse();
+        assertThat(browsers.mine()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"DENIED, 通知が拒否されています", "HOME_SCREEN, ホーム画面に追加", "NONE, このブラウザーでは通知を受け取れません"})
+    void whyThisBrowserCannotIsSaid(String ability, String said) {
+        sees(ability, "");
+        assertThat(page()).contains(said);
+        assertThat(take.isVisible()).isFalse();
+    }
+
+    @Test
+    void aBrowserThatIsThereIsKnownAgain() throws Exception {
+        browsers.add(new BrowserDouble(ENDPOINT).subscription(), Locale.JAPANESE);
+        sees("ABLE", ENDPOINT + "/another");
+        assertThat(page()).doesNotContain("（この端末）");
+        sees("ABLE", ENDPOINT);
+        assertThat(page()).contains("（この端末）");
+    }
+
+    @Test
+    void aNoIsSaidAndTheButtonStays() {
+        says("kb-push-failed", "event.detail", "NotAllowedError");
+        assertThat(page()).contains("通知が許可されませんでした。");
+        says("kb-push-failed", "event.detail", "AbortError");
+        assertThat(page()).contains("通知の登録ができませんでした。");
+        assertThat(take.isVisible()).isTrue();
+    }
+
+    @Test
+    void theHeadlineIsShownWhereItIsChosen() throws Exception {
+        says("kb-push", "event.detail", new BrowserDouble(ENDPOINT).subscription());
+        test(find(Checkbox.class).all().stream()
+                        .filter(box -> "店舗名と見出しを表示する".equals(box.getLabel()))
+                        .findFirst()
+                        .orElseThrow())
+                .click();
+        assertThat(browsers.mine())
+                .singleElement()
+                .satisfies(one -> assertThat(one.headlineWanted()).isTrue());
+    }
+
+    private void sees(String ability, String endpoint) {
+        ObjectNode data = JsonMapper.shared().createObjectNode();
+        data.put("event.detail.ability", ability).put("event.detail.endpoint", endpoint);
+        fire("kb-push-seen", data);
+    }
+
+    private void says(String event, String name, String detail) {
+        ObjectNode data = JsonMapper.shared().createObjectNode();
+        fire(event, data.put(name, detail));
+    }
+
+    private void fire(String event, ObjectNode data) {
+        take.getElement()
+                .getNode()
+                .getFeature(ElementListenerMap.class)
+                .fireEvent(new DomEvent(take.getElement(), event, data));
+        roundTrip();
+    }
+}

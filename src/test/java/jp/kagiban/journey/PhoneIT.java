@@ -1,0 +1,145 @@
+package jp.kagiban.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import com.microsoft.playwright.CDPSession;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/**
+ * The portal as an app of a phone. To take pushes a browser asks its vendor's server, which no test reaches: so that one question
+ * is answered by the page itself, and the worker is woken by the browser's protocol, with what the portal would push.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class PhoneIT {
+
+    /** As {@code PushMessage} writes it. */
+    private static final String PUSHED =
+            "{\"body\":\"ライセンスキーの期限についてのお知らせがあります\",\"lang\":\"ja\",\"tag\":\"one\",\"urgent\":false}";
+
+    /** Instead of the vendor's server; all else is the browser's own. */
+    private static final String VENDOR = """
+            PushManager.prototype.subscribe = async function (options) {
+              const pair = await crypto.subtle.generateKey({ name: 'ECDH', namedCurve: 'P-256' }, true, ['deriveBits']);
+              const point = await crypto.subtle.exportKey('raw', pair.publicKey);
+              const text = bytes => btoa(String.fromCharCode(...new Uint8Array(bytes)))
+                  .replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
+              const keys = { p256dh: text(point), auth: text(crypto.getRandomValues(new Uint8Array(16))) };
+              return { endpoint: 'https://127.0.0.1/push', toJSON: () => ({ endpoint: 'https://127.0.0.1/push', keys }) };
+            };
+            """;
+
+    private final Console console = new Console();
+    private Portal portal;
+    private Chromium chromium;
+
+    @BeforeAll
+    void start() throws Exception {
+        portal = Portal.fresh("phone");
+        chromium = new Chromium();
+    }
+
+    @AfterAll
+    void end() throws Exception {
+        chromium.close();
+        portal.close();
+        console.assertSilent();
+    }
+
+    private Person someone() {
+        Person person = chromium.newPerson(portal, console);
+        person.page().context().grantPermissions(List.of("notifications"));
+        person.page().addInitScript(VENDOR);
+        return person;
+    }
+
+    private Person loggedIn() {
+        return someone().open("/", "ログイン").logIn("yamada@example.jp", Portal.DEMO_PASSWORD);
+    }
+
+    @Test
+    void theManifestSatisfiesTheBrowser() {
+        Page page = someone().open("/login", "ログイン").page();
+        JsonObject read = page.context().newCDPSession(page).send("Page.getAppManifest");
+        assertThat(read.getAsJsonArray("errors")).isEqualTo(new JsonArray());
+        assertThat(read.get("url").getAsString()).endsWith("/manifest.webmanifest");
+        assertThat(read.get("data").getAsString()).contains("\"standalone\"", "鍵番");
+        page.context().close();
+    }
+
+    @Test
+    void whatIsPushedIsShownThoughNoPageOfThePortalAsks() {
+        Page page = someone().open("/login", "ログイン").page();
+        push(page, PUSHED);
+        assertThat(shown(page)).isEqualTo("鍵番: ライセンスキーの期限についてのお知らせがあります");
+        push(page, "no JSON");
+        page.waitForFunction("() => navigator.serviceWorker.ready.then(worker => worker.getNotifications())"
+                + ".then(all => all.length === 2)");
+        page.context().close();
+    }
+
+    @Test
+    void aMemberHasTheirBrowserTakeNotices() {
+        Person yamada = loggedIn().open("/receiving", "お知らせの受け取り方");
+        yamada.press("この端末で通知を受け取る").reads("この端末で通知を受け取ります。").reads("（この端末）");
+        assertThat(yamada.find(AriaRole.BUTTON, "この端末で通知を受け取る")).hasCount(0);
+        yamada.page().getByLabel("店舗名と見出しを表示する").check();
+        yamada.reads("これからの通知には、店舗名と見出しを表示します。");
+        Screens.take(yamada.page(), "receiving");
+        yamada.press("「Chrome, Linux」にテスト通知").reads("テスト通知を送れませんでした（社内などの");
+        yamada.press("「Chrome, Linux」を削除");
+        yamada.page()
+                .getByRole(AriaRole.DIALOG)
+                .getByText("削除", exactly())
+                .last()
+                .click();
+        yamada.reads("「Chrome, Linux」を削除しました。");
+        assertThat(yamada.find(AriaRole.BUTTON, "この端末で通知を受け取る")).isVisible();
+        yamada.leave();
+    }
+
+    private static Locator.GetByTextOptions exactly() {
+        return new Locator.GetByTextOptions().setExact(true);
+    }
+
+    /** Wakes the worker as the browser does when its vendor's server has something for it. */
+    private void push(Page page, String data) {
+        page.evaluate("() => navigator.serviceWorker.ready.then(() => true)");
+        Map<String, String> workers = new ConcurrentHashMap<>();
+        CDPSession browser = page.context().newCDPSession(page);
+        browser.on("ServiceWorker.workerRegistrationUpdated", told -> remember(told, workers));
+        browser.send("ServiceWorker.enable");
+        page.waitForCondition(() -> workers.containsKey(portal.address() + "/"));
+        JsonObject wake = new JsonObject();
+        wake.addProperty("origin", portal.address());
+        wake.addProperty("registrationId", workers.get(portal.address() + "/"));
+        wake.addProperty("data", data);
+        browser.send("ServiceWorker.deliverPushMessage", wake);
+        browser.detach();
+    }
+
+    private static void remember(JsonObject told, Map<String, String> workers) {
+        told.getAsJsonArray("registrations")
+                .forEach(one -> workers.put(
+                        one.getAsJsonObject().get("scopeURL").getAsString(),
+                        one.getAsJsonObject().get("registrationId").getAsString()));
+    }
+
+    private static String shown(Page page) {
+        return page.waitForFunction("() => navigator.serviceWorker.ready.then(worker => worker.getNotifications())"
+                        + ".then(all => all.length && `${all[0].title}: ${all[0].body}`)")
+                .jsonValue()
+                .toString();
+    }
+}

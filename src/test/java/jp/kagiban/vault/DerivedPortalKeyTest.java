@@ -1,0 +1,74 @@
+package jp.kagiban.vault;
+
+import static jp.kagiban.vault.Fixtures.KEY;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigInteger;
+import java.security.AlgorithmParameters;
+import java.security.KeyFactory;
+import java.security.PublicKey;
+import java.security.Signature;
+import java.security.spec.ECGenParameterSpec;
+import java.security.spec.ECParameterSpec;
+import java.security.spec.ECPoint;
+import java.security.spec.ECPublicKeySpec;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class DerivedPortalKeyTest {
+
+    private static final KeyRef KEK = new KeyRef(1, UUID.randomUUID());
+    private static final KeyRef NEXT = new KeyRef(2, UUID.randomUUID());
+    private static final byte[] MESSAGE = Fixtures.text("message");
+
+    private final KeyWrapping wrapping = wrapping(Map.of(KEK, Fixtures.key(1)));
+    private final WrappedKey canary = wrapping.make(Context.RESERVED_OWNER, KEY);
+    private final DerivedPortalKey key = new DerivedPortalKey(() -> canary, wrapping);
+
+    private static KeyWrapping wrapping(Map<KeyRef, KeyMaterial> keks) {
+        return new KeyWrapping(new BcfksProvider(keks, Fixtures.RANDOM), Fixtures.RANDOM);
+    }
+
+    @Test
+    void thePublicKeyVerifiesWhatThePrivateOneSigned() throws Exception {
+        assertThat(isSignedBy(key.publicKey(), MESSAGE, key.sign(MESSAGE))).isTrue();
+        assertThat(isSignedBy(key.publicKey(), Fixtures.text("another"), key.sign(MESSAGE)))
+                .isFalse();
+    }
+
+    @Test
+    void itIsTheSameEachTimeAndAPoint() {
+        assertThat(key.publicKey()).hasSize(65).startsWith(4).isEqualTo(key.publicKey());
+        assertThat(key.sign(MESSAGE)).hasSize(64);
+    }
+
+    @Test
+    void itOutlivesTheRotationOfTheKek() throws NotOpened {
+        KeyWrapping both = wrapping(Map.of(KEK, Fixtures.key(1), NEXT, Fixtures.key(2)));
+        WrappedKey anew = both.rewrap(canary);
+        DerivedPortalKey later = new DerivedPortalKey(() -> anew, wrapping(Map.of(NEXT, Fixtures.key(2))));
+        assertThat(later.publicKey()).isEqualTo(key.publicKey());
+    }
+
+    @Test
+    void anotherDatabaseHasAnotherOne() {
+        WrappedKey foreign = wrapping.make(Context.RESERVED_OWNER, new KeyRef(3, UUID.randomUUID()));
+        assertThat(new DerivedPortalKey(() -> foreign, wrapping).publicKey()).isNotEqualTo(key.publicKey());
+    }
+
+    private static boolean isSignedBy(byte[] point, byte[] message, byte[] signed) throws Exception {
+        AlgorithmParameters curve = AlgorithmParameters.getInstance("EC");
+        curve.init(new ECGenParameterSpec("secp256r1"));
+        ECPoint place = new ECPoint(
+                new BigInteger(1, Arrays.copyOfRange(point, 1, 33)),
+                new BigInteger(1, Arrays.copyOfRange(point, 33, 65)));
+        PublicKey key = KeyFactory.getInstance("EC")
+                .generatePublic(new ECPublicKeySpec(place, curve.getParameterSpec(ECParameterSpec.class)));
+        Signature signature = Signature.getInstance("SHA256withECDSAinP1363Format");
+        signature.initVerify(key);
+        signature.update(message);
+        return signature.verify(signed);
+    }
+}
