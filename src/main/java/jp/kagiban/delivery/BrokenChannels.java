@@ -21,7 +21,7 @@ import org.springframework.stereotype.Service;
 @Service
 public class BrokenChannels {
 
-    private static final Duration LOOKED_BACK = Duration.ofDays(60);
+    private static final Duration LOOKED_BACK = Duration.ofDays(14);
 
     private static final String GIVEN_UP = """
             SELECT DISTINCT f.channel, f.recipient_id FROM delivery f

@@ -3,6 +3,8 @@ package jp.kagiban.delivery;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.UUID;
+import jp.kagiban.delivery.channel.ReceiversChanged;
 import jp.kagiban.shop.ActiveKeys;
 import jp.kagiban.shop.register.ShopChanged;
 import jp.kagiban.storage.Jobs;
@@ -31,7 +33,17 @@ class DeliveryPlanner {
 
     @EventListener
     void on(ShopChanged changed) {
-        jobs.plan(new DeliveryJobs.RunJob(changed.tenant()), clock.instant().plus(SOON));
+        soon(changed.tenant());
+    }
+
+    @EventListener
+    void on(ReceiversChanged changed) {
+        soon(changed.tenant());
+    }
+
+    /** A run that is nearer stays, or shops that are checked all the time would push it on for ever. */
+    private void soon(UUID tenant) {
+        jobs.planAtLatest(new DeliveryJobs.RunJob(tenant), clock.instant().plus(SOON));
     }
 
     @EventListener(ApplicationReadyEvent.class)

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -29,6 +30,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 class DeliveryRun {
 
     static final Duration KEPT = Duration.ofDays(400);
+
+    /** After that time what has passed by itself falls away when it is to be handed over. */
+    private static final Duration UNTIL_IT_SETTLES = Duration.ofHours(1);
 
     private static final Logger LOG = LoggerFactory.getLogger(DeliveryRun.class);
 
@@ -60,13 +64,15 @@ class DeliveryRun {
         this.clock = clock;
     }
 
-    /** Returns when to look again. Runs with the tenant in force. */
+    /** Returns when to look again; empty where there is no shop. Runs with the tenant in force. */
     Optional<Instant> run(UUID tenant) {
         Instant now = clock.instant();
         DeliveryRule rule = rules.of(tenant);
         List<Due> due = due(rule, now);
         if (!due.isEmpty()) {
             tell(tenant, due, now);
+        } else if (notices.ofNoShop()) {
+            return Optional.empty();
         }
         removal.before(tenant, now.minus(KEPT));
         return Optional.of(DeliveryTimes.next(tenant, rule.quiet(), now));
@@ -88,24 +94,29 @@ class DeliveryRun {
                 due.stream().map(one -> one.notice().key().occurrence()).collect(Collectors.toUnmodifiableSet()));
         for (NoticeChannel channel : channels) {
             for (Recipient recipient : channel.recipients()) {
-                List<Reminder> fresh = due.stream()
-                        .map(Due::reminder)
-                        .filter(one -> !told.contains(new Told(recipient.channel(), recipient.id(), one)))
-                        .toList();
-                if (!fresh.isEmpty()) {
-                    add(tenant, recipient, fresh, now);
-                }
+                Map<Boolean, List<Reminder>> fresh = due.stream()
+                        .filter(one -> !told.contains(new Told(
+                                recipient.channel(),
+                                recipient.id(),
+                                one.reminder().told())))
+                        .collect(Collectors.partitioningBy(
+                                Due::settles, Collectors.mapping(Due::reminder, Collectors.toList())));
+                add(tenant, recipient, fresh.getOrDefault(false, List.of()), now);
+                add(tenant, recipient, fresh.getOrDefault(true, List.of()), now.plus(UNTIL_IT_SETTLES));
             }
         }
     }
 
     /** Another node may tell the same at this moment: then one of the two finds its rows there, and leaves it. */
-    private void add(UUID tenant, Recipient recipient, List<Reminder> reminders, Instant now) {
-        Delivery delivery = new Delivery(tenant, Ids.next(), recipient.channel(), recipient.id(), now, 0);
+    private void add(UUID tenant, Recipient recipient, List<Reminder> reminders, Instant at) {
+        if (reminders.isEmpty()) {
+            return;
+        }
+        Delivery delivery = new Delivery(tenant, Ids.next(), recipient.channel(), recipient.id(), clock.instant(), 0);
         try {
             transaction.executeWithoutResult(_ -> {
                 store.add(delivery, reminders);
-                jobs.plan(new DeliveryJobs.SendJob(tenant, delivery.id()), now);
+                jobs.plan(new DeliveryJobs.SendJob(tenant, delivery.id()), at);
             });
         } catch (DuplicateKeyException told) {
             LOG.debug("Another node has just told the same");

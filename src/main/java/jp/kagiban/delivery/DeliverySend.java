@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import jp.kagiban.delivery.Delivery.State;
+import java.util.concurrent.Semaphore;
 import jp.kagiban.delivery.Reminders.Due;
 import jp.kagiban.delivery.channel.Answer;
 import jp.kagiban.delivery.channel.NoticeChannel;
@@ -15,9 +15,8 @@ import jp.kagiban.delivery.channel.Recipient;
 import jp.kagiban.notice.Notices;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Hands over one delivery, in the words that are right now: what no longer stands, or is told by a later reminder, falls away.
@@ -27,15 +26,17 @@ import org.springframework.transaction.support.TransactionTemplate;
 class DeliverySend {
 
     private static final Logger LOG = LoggerFactory.getLogger(DeliverySend.class);
+    private static final int AT_ONCE = 16;
+    private static final Duration UNTIL_A_PLACE_IS_FREE = Duration.ofSeconds(15);
 
     private final DeliveryStore store;
     private final DeliveryRules rules;
     private final Notices notices;
     private final Digests digests;
     private final List<NoticeChannel> channels;
-    private final ApplicationEventPublisher events;
-    private final TransactionTemplate transaction;
+    private final DeliveryEnds ends;
     private final Clock clock;
+    private final Semaphore places = new Semaphore(AT_ONCE);
 
     DeliverySend(
             DeliveryStore store,
@@ -43,16 +44,14 @@ class DeliverySend {
             Notices notices,
             Digests digests,
             List<NoticeChannel> channels,
-            ApplicationEventPublisher events,
-            TransactionTemplate transaction,
+            DeliveryEnds ends,
             Clock clock) {
         this.store = store;
         this.rules = rules;
         this.notices = notices;
         this.digests = digests;
         this.channels = List.copyOf(channels);
-        this.events = events;
-        this.transaction = transaction;
+        this.ends = ends;
         this.clock = clock;
     }
 
@@ -64,24 +63,32 @@ class DeliverySend {
     }
 
     private Optional<Instant> hand(Delivery delivery, DeliveryRule rule) {
-        Instant now = clock.instant();
-        Set<Reminder> wanted = store.reminders(delivery);
-        List<Due> due = Reminders.due(notices.standing(), rule.days()).stream()
-                .filter(one -> wanted.contains(one.reminder()))
-                .toList();
+        List<Due> due = due(delivery, rule);
         Optional<Way> way = way(delivery);
         if (due.isEmpty() || way.isEmpty()) {
-            end(delivery, State.DROPPED, "", List.of());
+            ends.dropped(delivery);
             return Optional.empty();
         }
-        Optional<Instant> quiet = rule.quiet()
-                .endsAt(now)
-                .filter(_ -> !rule.urgentAlways() || !due.stream().allMatch(Due::urgent));
-        return quiet.isPresent() ? quiet : hand(delivery, way.get(), due);
+        Optional<Instant> quiet = rule.quiet().endsAt(clock.instant());
+        List<Due> allowed = quiet.isEmpty()
+                ? due
+                : due.stream()
+                        .filter(one -> rule.urgentAlways() && one.urgent())
+                        .toList();
+        return allowed.isEmpty() ? quiet : handInTurn(delivery, way.get(), allowed);
+    }
+
+    /** What still stands of it, and is no later reminder yet. */
+    private List<Due> due(Delivery delivery, DeliveryRule rule) {
+        Set<Reminder.Told> wanted = store.reminders(delivery);
+        return Reminders.due(notices.standing(), rule.days()).stream()
+                .filter(one -> wanted.contains(one.reminder().told()))
+                .toList();
     }
 
     private Optional<Way> way(Delivery delivery) {
         return channels.stream()
+                .filter(channel -> channel.carries(delivery.channel()))
                 .flatMap(channel -> channel.recipients().stream()
                         .filter(one ->
                                 one.channel() == delivery.channel() && one.id().equals(delivery.recipient()))
@@ -89,42 +96,53 @@ class DeliverySend {
                 .findFirst();
     }
 
+    /** Receivers that hang hold few of the threads that all jobs share. */
+    private Optional<Instant> handInTurn(Delivery delivery, Way way, List<Due> due) {
+        if (!places.tryAcquire()) {
+            return Optional.of(clock.instant().plus(UNTIL_A_PLACE_IS_FREE));
+        }
+        try {
+            int most = way.channel().most(delivery.channel());
+            return hand(delivery, way, due.subList(0, Math.min(most, due.size())));
+        } finally {
+            places.release();
+        }
+    }
+
     private Optional<Instant> hand(Delivery delivery, Way way, List<Due> due) {
-        Answer answer = way.channel().send(way.recipient(), digests.of(delivery.id(), way.recipient(), due));
-        return switch (answer) {
+        return switch (answer(delivery, way, due)) {
             case Answer.Taken(String said) -> {
-                end(delivery, State.SENT, said, due);
+                ends.sent(delivery, said, due);
                 yield Optional.empty();
             }
             case Answer.Refused(String said) -> {
-                fail(delivery, said);
+                ends.failed(delivery, said);
                 yield Optional.empty();
             }
             case Answer.TryLater(String said, Optional<Duration> after) -> later(delivery, said, after);
         };
     }
 
+    /** A fault of ours counts as a failure, so that it ends too. An outage of the database is the job's to try again. */
+    private Answer answer(Delivery delivery, Way way, List<Due> due) {
+        try {
+            return way.channel().send(way.recipient(), digests.of(delivery.id(), way.recipient(), due));
+        } catch (DataAccessException away) {
+            throw away;
+        } catch (RuntimeException fault) {
+            LOG.warn("Notices over {} could not be handed over", delivery.channel(), fault);
+            return new Answer.TryLater("FAULT");
+        }
+    }
+
     private Optional<Instant> later(Delivery delivery, String said, Optional<Duration> after) {
         Optional<Instant> next = delivery.nextTry(clock.instant(), after);
         if (next.isEmpty()) {
-            fail(delivery, said);
+            ends.failed(delivery, said);
         } else {
             LOG.info("Notices over {} could not be handed over and are tried again: {}", delivery.channel(), said);
             store.triedAgain(delivery, said);
         }
         return next;
-    }
-
-    private void fail(Delivery delivery, String said) {
-        LOG.warn("Notices over {} are given up: {}", delivery.channel(), said);
-        end(delivery, State.FAILED, said, List.of());
-    }
-
-    private void end(Delivery delivery, State state, String said, List<Due> told) {
-        transaction.executeWithoutResult(_ -> {
-            store.ended(delivery, state, said, clock.instant());
-            store.told(delivery, told.stream().map(Due::reminder).toList(), clock.instant());
-            events.publishEvent(new DeliveryEnded(delivery.tenant()));
-        });
     }
 }

@@ -32,7 +32,7 @@ class DeliveryStore {
     }
 
     /** Somebody who is told of something over a channel. */
-    record Told(ChannelKind channel, UUID recipient, Reminder reminder) {}
+    record Told(ChannelKind channel, UUID recipient, Reminder.Told reminder) {}
 
     /** What was told of these occurrences, or is about to be. */
     Set<Told> told(UUID tenant, Collection<String> occurrences) {
@@ -46,7 +46,7 @@ class DeliveryStore {
                         .query((row, _) -> new Told(
                                 ChannelKind.valueOf(row.getString("channel")),
                                 Column.uuid(row, "recipient_id"),
-                                reminder(row)))
+                                reminder(row).told()))
                         .list()
                         .stream()
                         .collect(Collectors.toUnmodifiableSet());
@@ -94,12 +94,12 @@ class DeliveryStore {
                 .optional();
     }
 
-    Set<Reminder> reminders(Delivery delivery) {
+    Set<Reminder.Told> reminders(Delivery delivery) {
         return db
                 .sql("SELECT shop_id, kind, occurrence, reminder FROM delivery_item"
                         + " WHERE tenant_id = ? AND delivery_id = ?")
                 .params(Column.of(delivery.tenant()), Column.of(delivery.id()))
-                .query((row, _) -> reminder(row))
+                .query((row, _) -> reminder(row).told())
                 .list()
                 .stream()
                 .collect(Collectors.toUnmodifiableSet());
@@ -118,19 +118,26 @@ class DeliveryStore {
                 .update();
     }
 
+    /** The stage may be another now than when the delivery was made. */
     void told(Delivery delivery, Collection<Reminder> reminders, Instant now) {
-        reminders.forEach(reminder -> db.sql("UPDATE delivery_item SET told_at = ? WHERE tenant_id = ? AND channel = ?"
-                        + " AND recipient_id = ? AND shop_id = ? AND kind = ? AND occurrence = ? AND reminder = ?")
+        reminders.forEach(reminder -> db.sql(
+                        "UPDATE delivery_item SET told_at = ?"
+                                + " WHERE tenant_id = ? AND delivery_id = ? AND shop_id = ? AND occurrence = ? AND reminder = ?")
                 .params(
                         Column.of(now),
                         Column.of(delivery.tenant()),
-                        delivery.channel().name(),
-                        Column.of(delivery.recipient()),
+                        Column.of(delivery.id()),
                         Column.of(reminder.notice().shop()),
-                        reminder.notice().kind().name(),
                         reminder.notice().occurrence(),
                         reminder.day())
                 .update());
+    }
+
+    /** What wasn't told with it may be told by another. */
+    int release(Delivery delivery) {
+        return db.sql("DELETE FROM delivery_item WHERE tenant_id = ? AND delivery_id = ? AND told_at IS NULL")
+                .params(Column.of(delivery.tenant()), Column.of(delivery.id()))
+                .update();
     }
 
     private static Reminder reminder(ResultSet row) throws SQLException {

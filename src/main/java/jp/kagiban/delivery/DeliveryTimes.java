@@ -13,7 +13,7 @@ final class DeliveryTimes {
     private static final Duration LONGEST = Duration.ofHours(3);
 
     /** Over so many seconds the companies are spread after midnight and after the quiet hours. */
-    private static final int SPREAD = 300;
+    private static final int SPREAD = 1_800;
 
     private DeliveryTimes() {}
 

@@ -1,6 +1,9 @@
 package jp.kagiban.delivery;
 
+import java.util.UUID;
 import jp.kagiban.notice.Notice;
+import jp.kagiban.notice.NoticeKind;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One time at which a notice is told.
@@ -10,4 +13,11 @@ import jp.kagiban.notice.Notice;
 record Reminder(Notice.Key notice, int day) {
 
     static final int ONCE = 0;
+
+    /** By what it is known that a reminder was told: a day of one expiry is the same, whatever stage it is told in. */
+    record Told(UUID shop, @Nullable NoticeKind kind, String occurrence, int day) {}
+
+    Told told() {
+        return new Told(notice.shop(), notice.kind().stage() ? null : notice.kind(), notice.occurrence(), day);
+    }
 }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import jp.kagiban.kit.Severity;
 import jp.kagiban.notice.Notice;
+import jp.kagiban.notice.NoticeKind;
 
 /** What is to be told outside the portal at an instant: a function of what stands, so that nothing is missed after downtime. */
 final class Reminders {
@@ -18,6 +19,11 @@ final class Reminders {
 
         boolean urgent() {
             return URGENT.contains(notice.kind().severity());
+        }
+
+        /** Whether it may pass by itself within the hour, as after a rest of the portal. */
+        boolean settles() {
+            return notice.kind() == NoticeKind.CHECKS_STOPPED;
         }
     }
 
@@ -36,7 +42,9 @@ final class Reminders {
 
     private static Optional<Integer> day(Notice notice, ReminderDays days) {
         return switch (notice.text()) {
-            case Notice.Stage stage -> days.reached(stage.days());
+            // Once the key has ended, only a day that was chosen for then tells of it.
+            case Notice.Stage stage ->
+                days.reached(stage.days()).filter(day -> day < 0 || notice.kind() != NoticeKind.EXPIRED);
             case Notice.OwnWords _ -> Optional.of(Reminder.ONCE);
         };
     }

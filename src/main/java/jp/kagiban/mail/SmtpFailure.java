@@ -3,6 +3,7 @@ package jp.kagiban.mail;
 import jakarta.mail.MessagingException;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import jp.kagiban.mail.MailTransport.NotDelivered;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
@@ -16,11 +17,10 @@ import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 record SmtpFailure(MessagingException failed, int last) {
 
     private static final int FIRST_ERROR = 400;
-    private static final int FIRST_LASTING = 500;
-    private static final int FIRST_OF_CONTENT = 550;
-    private static final int LAST_OF_CONTENT = 559;
-    /** A wrong order of commands, and a login that is missing: ours to mend, and no fault of the address. */
-    private static final Set<Integer> NOT_OF_THE_ADDRESS = Set.of(503, 530);
+    /** No such mailbox, or one that is elsewhere or can't be: a fault of the address, for good. */
+    private static final Set<Integer> OF_THE_ADDRESS = Set.of(521, 550, 551, 553, 556);
+    /** Enhanced codes (RFC 3463) that speak of rules and logins: for those who run the portal to mend. */
+    private static final Pattern OF_POLICY = Pattern.compile("\\b5\\.7\\.\\d");
 
     /** The server's own words may hold the address; its number doesn't. */
     NotDelivered notDelivered() {
@@ -29,13 +29,14 @@ record SmtpFailure(MessagingException failed, int last) {
         return new NotDelivered(message, code, isForGood());
     }
 
-    /** A sender that the server doesn't know is for those who run the portal to mend. */
+    /** A sender that isn't known, a relay that is denied, a content that is disliked: those may be mended within a day. */
     private boolean isForGood() {
-        return address()
-                .map(code -> code >= FIRST_LASTING && !NOT_OF_THE_ADDRESS.contains(code))
-                .orElseGet(() -> content()
-                        .filter(code -> code >= FIRST_OF_CONTENT && code <= LAST_OF_CONTENT)
-                        .isPresent());
+        return causes(SMTPAddressFailedException.class)
+                .findFirst()
+                .filter(no -> OF_THE_ADDRESS.contains(no.getReturnCode()))
+                .filter(no ->
+                        !OF_POLICY.matcher(String.valueOf(no.getMessage())).find())
+                .isPresent();
     }
 
     private Optional<Integer> address() {

@@ -66,6 +66,12 @@ public class Notices {
         return told(shops.all(), clock.instant());
     }
 
+    /** Whether the tenant in force has no shop. */
+    @Needs(Permission.SEE_SHOPS)
+    public boolean ofNoShop() {
+        return shops.all().isEmpty();
+    }
+
     private List<Notice> told(List<ShopStatus> statuses, Instant now) {
         List<Notice> told = NoticePolicy.notices(statuses, now).stream()
                 .filter(notice -> notice.kind() != NoticeKind.CHECKS_STOPPED || !now.isBefore(caughtUp))

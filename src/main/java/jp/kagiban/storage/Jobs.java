@@ -40,6 +40,16 @@ public class Jobs {
         plan(JobType.instance(job), at);
     }
 
+    /** Plans the job for then, unless it is planned for earlier. One that runs right now is left alone. */
+    public <T extends Job<T>> void planAtLatest(T job, Instant at) {
+        boolean soon = client.getScheduledExecution(JobType.id(job))
+                .filter(planned -> !planned.getExecutionTime().isAfter(at))
+                .isPresent();
+        if (!soon) {
+            plan(job, at);
+        }
+    }
+
     public void plan(JobType<Void> single, Instant at) {
         plan(JobType.theOnly(single), at);
     }

@@ -5,6 +5,7 @@ import static jp.kagiban.notice.ShopBuilder.tokyo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
@@ -13,6 +14,7 @@ import jp.kagiban.delivery.channel.Answer;
 import jp.kagiban.delivery.channel.ChannelKind;
 import jp.kagiban.notice.HandlingTerm;
 import jp.kagiban.notice.Notices;
+import jp.kagiban.notice.ShopBuilder;
 import jp.kagiban.shared.Ids;
 import jp.kagiban.shared.PortalActs;
 import jp.kagiban.shared.TenantScope;
@@ -225,6 +227,79 @@ class DeliveryRunTest {
     }
 
     @Test
+    void aChosenDayIsToldOnceThoughTheStageChangesMeanwhile() {
+        choose(30, 3);
+        shops.are(tenant, shop().expires("2026-12-05T23:59:59"));
+        look();
+        clock.set(tokyo("2026-11-30T09:00:00"));
+        look();
+        assertThat(receivers.got()).hasSize(1);
+    }
+
+    @Test
+    void withoutADayAfterTheEndTheEndItselfIsNotTold() {
+        choose(7, 0);
+        look();
+        clock.set(tokyo("2026-12-04T09:00:00"));
+        look();
+        assertThat(receivers.subjects()).singleElement().asString().contains("あと7日");
+    }
+
+    @Test
+    void whatFellAwayIsToldOnceItStandsAgain() {
+        receivers.answer(new Answer.TryLater("HTTP 503"));
+        ShopBuilder one = shop().expires("2026-12-02T23:59:59");
+        shops.are(tenant, one);
+        look();
+        shops.are(tenant);
+        jobsOfTheNext(Duration.ofHours(1));
+        shops.are(tenant, one);
+        receivers.takeAgain();
+        look();
+        assertThat(receivers.got()).hasSize(1);
+    }
+
+    @Test
+    void whatHasNoRoomInOneIsToldByTheNext() {
+        receivers.take(1);
+        shops.are(
+                tenant, shop("1号店").expires("2026-12-02T23:59:59"), shop("2号店").expires("2026-12-02T23:59:59"));
+        look();
+        clock.advance(Duration.ofMinutes(2));
+        look();
+        assertThat(receivers.got())
+                .hasSize(2)
+                .allSatisfy(got -> assertThat(got.headlines()).hasSize(1));
+        assertThat(receivers.subjects()).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void shopsThatChangeAllTheTimeDoNotPushALookOn() {
+        IntStream.range(0, 3).forEach(_ -> {
+            scope.run(tenant, () -> events.publishEvent(new ShopChanged(tenant, Ids.next())));
+            clock.advance(Duration.ofSeconds(30));
+            jobs.runDue();
+        });
+        jobs.runDue();
+        assertThat(receivers.got()).hasSize(1);
+    }
+
+    @Test
+    void aFaultOfOursEndsAsAFailureToo() {
+        receivers.failByAFaultOfOurs();
+        look();
+        jobsOfTheNext(Duration.ofDays(3));
+        assertThat(lines()).extracting(DeliveryLog.Line::answer).contains("FAULT");
+        assertThat(broken()).isTrue();
+    }
+
+    @Test
+    void aCompanyWithoutShopsIsNotLookedAtAgain() {
+        shops.are(tenant);
+        assertThat(scope.in(tenant, () -> run.run(tenant))).isEmpty();
+    }
+
+    @Test
     void twoNodesAtOnceTellOnce() throws InterruptedException {
         CountDownLatch go = new CountDownLatch(1);
         List<Thread> nodes = IntStream.range(0, 4)
@@ -273,6 +348,21 @@ class DeliveryRunTest {
     private void look() {
         scope.in(tenant, () -> run.run(tenant));
         jobs.runDue();
+    }
+
+    private void choose(Integer... days) {
+        scope.run(
+                tenant,
+                () -> settings.change(new DeliveryRule(new ReminderDays(List.of(days)), QuietHours.USUAL, false)));
+        jobs.forget();
+    }
+
+    private void jobsOfTheNext(Duration time) {
+        Instant end = clock.instant().plus(time);
+        while (clock.instant().isBefore(end)) {
+            clock.advance(Duration.ofHours(1));
+            jobs.runDue();
+        }
     }
 
     private List<DeliveryLog.Line> lines() {

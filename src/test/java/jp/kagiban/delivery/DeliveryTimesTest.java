@@ -23,9 +23,9 @@ class DeliveryTimesTest {
     @Test
     void itIsLookedAtSoonAfterMidnightAndAfterTheQuietHours() {
         assertThat(next(tokyo("2026-11-25T22:30:00")))
-                .isBetween(tokyo("2026-11-26T00:00:00"), tokyo("2026-11-26T00:05:00"));
+                .isBetween(tokyo("2026-11-26T00:00:00"), tokyo("2026-11-26T00:30:00"));
         assertThat(next(tokyo("2026-11-26T06:00:00")))
-                .isBetween(tokyo("2026-11-26T08:00:00"), tokyo("2026-11-26T08:05:00"));
+                .isBetween(tokyo("2026-11-26T08:00:00"), tokyo("2026-11-26T08:30:00"));
     }
 
     @Test

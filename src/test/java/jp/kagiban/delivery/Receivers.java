@@ -23,6 +23,8 @@ class Receivers implements NoticeChannel {
     private final List<Got> got = new CopyOnWriteArrayList<>();
     private final TenantScope scope;
     private volatile Answer answer = TAKEN;
+    private volatile int most = 60;
+    private volatile boolean faulty;
 
     Receivers(TenantScope scope) {
         this.scope = scope;
@@ -46,6 +48,8 @@ class Receivers implements NoticeChannel {
                         .toList());
         got.clear();
         answer = TAKEN;
+        most = 60;
+        faulty = false;
     }
 
     void answer(Answer now) {
@@ -54,6 +58,20 @@ class Receivers implements NoticeChannel {
 
     void takeAgain() {
         answer = TAKEN;
+    }
+
+    /** How many notices they take at a time. */
+    void take(int notices) {
+        most = notices;
+    }
+
+    void failByAFaultOfOurs() {
+        faulty = true;
+    }
+
+    @Override
+    public int most(ChannelKind kind) {
+        return most;
     }
 
     List<Got> got() {
@@ -71,6 +89,9 @@ class Receivers implements NoticeChannel {
 
     @Override
     public Answer send(Recipient recipient, Digest digest) {
+        if (faulty) {
+            throw new IllegalStateException("It can't be written");
+        }
         if (answer instanceof Answer.Taken) {
             got.add(new Got(recipient.id(), digest));
         }

@@ -99,9 +99,12 @@ class LettersTest {
         "RCPT, 450 try later, SMTP 450",
         "RCPT, 452 too many, SMTP 452",
         "RCPT, 503 wrong order, SMTP 503",
+        "RCPT, 554 5.7.1 relay access denied, SMTP 554",
+        "RCPT, 550 5.7.1 your network is blocked, SMTP 550",
         "MAIL, 550 who are you, SMTP 550",
         "DATA, 451 try later, SMTP 451",
-        "., 421 closing, SMTP 421"
+        "., 421 closing, SMTP 421",
+        "., 554 5.7.1 spam, SMTP 554"
     })
     void whatMayPassIsForLater(String command, String answer, String said) {
         server.answers(command, answer);
@@ -112,8 +115,8 @@ class LettersTest {
     @ParameterizedTest
     @CsvSource({
         "RCPT, 550 hanako@example.jp is unknown, 550",
-        "RCPT, 521 takes no mail, 521",
-        "., 554 spam to hanako@example.jp, 554"
+        "RCPT, 550 5.1.1 hanako@example.jp is unknown, 550",
+        "RCPT, 521 takes no mail, 521"
     })
     void whatIsRefusedForGoodIsKeptShortened(String command, String answer, int code, CapturedOutput output) {
         server.answers(command, answer);

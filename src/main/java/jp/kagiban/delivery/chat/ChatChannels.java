@@ -14,11 +14,13 @@ import jp.kagiban.audit.AuditTrail;
 import jp.kagiban.audit.Detail;
 import jp.kagiban.delivery.channel.Answer;
 import jp.kagiban.delivery.channel.ChannelKind;
+import jp.kagiban.delivery.channel.ReceiversChanged;
 import jp.kagiban.delivery.chat.ChannelForm.Problem;
 import jp.kagiban.shared.Ids;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.tenancy.Needs;
 import jp.kagiban.tenancy.Permission;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -37,6 +39,7 @@ public class ChatChannels {
     private final AuditTrail trail;
     private final TenantScope scope;
     private final TransactionOperations transactions;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     ChatChannels(
@@ -46,6 +49,7 @@ public class ChatChannels {
             AuditTrail trail,
             TenantScope scope,
             TransactionOperations transactions,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.rows = rows;
         this.seals = seals;
@@ -53,6 +57,7 @@ public class ChatChannels {
         this.trail = trail;
         this.scope = scope;
         this.transactions = transactions;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -114,6 +119,7 @@ public class ChatChannels {
                 sealed.revision(),
                 clock.instant()));
         record(Action.CHANNEL_ADDED, typed.kind(), typed.name().strip());
+        events.publishEvent(new ReceiversChanged(tenant));
         return new Addition.Done(id, sealed.signing());
     }
 

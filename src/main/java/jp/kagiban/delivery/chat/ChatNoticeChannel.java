@@ -2,6 +2,7 @@ package jp.kagiban.delivery.chat;
 
 import java.util.List;
 import jp.kagiban.delivery.channel.Answer;
+import jp.kagiban.delivery.channel.ChannelKind;
 import jp.kagiban.delivery.channel.Digest;
 import jp.kagiban.delivery.channel.NoticeChannel;
 import jp.kagiban.delivery.channel.Recipient;
@@ -21,6 +22,21 @@ class ChatNoticeChannel implements NoticeChannel {
         this.rows = rows;
         this.post = post;
         this.scope = scope;
+    }
+
+    @Override
+    public boolean carries(ChannelKind kind) {
+        return !kind.personal();
+    }
+
+    /** So many fit whole, with names of shops of usual length; a post says how many more there are where one is too long. */
+    @Override
+    public int most(ChannelKind kind) {
+        return switch (kind) {
+            case LINE_WORKS -> 4;
+            case TEAMS -> 12;
+            default -> 40;
+        };
     }
 
     @Override

@@ -58,6 +58,11 @@ class MailChannel implements NoticeChannel {
     }
 
     @Override
+    public boolean carries(ChannelKind kind) {
+        return kind == ChannelKind.MAIL;
+    }
+
+    @Override
     public List<Recipient> recipients() {
         return told().stream()
                 .flatMap(person -> mails.reach(person.member()).stream()

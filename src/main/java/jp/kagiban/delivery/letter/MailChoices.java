@@ -11,6 +11,7 @@ import jp.kagiban.audit.Actor;
 import jp.kagiban.audit.AuditRecord;
 import jp.kagiban.audit.AuditTrail;
 import jp.kagiban.audit.Subject;
+import jp.kagiban.delivery.channel.ReceiversChanged;
 import jp.kagiban.login.member.CurrentMember;
 import jp.kagiban.shared.Column;
 import jp.kagiban.shared.TenantScope;
@@ -19,6 +20,7 @@ import jp.kagiban.tenancy.Needs;
 import jp.kagiban.tenancy.Permission;
 import jp.kagiban.tenancy.Role;
 import jp.kagiban.tenancy.TeamList.Person;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -32,6 +34,7 @@ public class MailChoices {
     private final Memberships memberships;
     private final CurrentMember current;
     private final AuditTrail trail;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     MailChoices(
@@ -40,12 +43,14 @@ public class MailChoices {
             Memberships memberships,
             CurrentMember current,
             AuditTrail trail,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.db = db;
         this.scope = scope;
         this.memberships = memberships;
         this.current = current;
         this.trail = trail;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -113,5 +118,6 @@ public class MailChoices {
                 .params(Column.of(scope.current()), Column.of(member), wanted, Column.of(clock.instant()))
                 .update();
         trail.record(deed);
+        events.publishEvent(new ReceiversChanged(scope.current()));
     }
 }

@@ -2,6 +2,7 @@ package jp.kagiban.delivery.push;
 
 import java.util.List;
 import jp.kagiban.delivery.channel.Answer;
+import jp.kagiban.delivery.channel.ChannelKind;
 import jp.kagiban.delivery.channel.Digest;
 import jp.kagiban.delivery.channel.NoticeChannel;
 import jp.kagiban.delivery.channel.Recipient;
@@ -23,6 +24,17 @@ class PushChannel implements NoticeChannel {
         this.messages = messages;
         this.post = post;
         this.scope = scope;
+    }
+
+    @Override
+    public boolean carries(ChannelKind kind) {
+        return kind == ChannelKind.PUSH;
+    }
+
+    /** One line speaks for all. */
+    @Override
+    public int most(ChannelKind kind) {
+        return Integer.MAX_VALUE;
     }
 
     @Override

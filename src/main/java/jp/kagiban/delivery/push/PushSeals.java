@@ -7,10 +7,13 @@ import jp.kagiban.audit.AuditRecord;
 import jp.kagiban.audit.AuditTrail;
 import jp.kagiban.audit.Detail;
 import jp.kagiban.delivery.channel.ChannelKind;
+import jp.kagiban.delivery.channel.ReceiversChanged;
 import jp.kagiban.shared.Hashes;
 import jp.kagiban.shared.Secret;
+import jp.kagiban.shared.TenantScope;
 import jp.kagiban.vault.Field;
 import jp.kagiban.vault.Vault;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** Puts what a browser tells into the vault, and that it did into the history. */
@@ -20,11 +23,15 @@ class PushSeals {
     private final Vault vault;
     private final PushPass pass;
     private final AuditTrail trail;
+    private final ApplicationEventPublisher events;
+    private final TenantScope scope;
 
-    PushSeals(Vault vault, PushPass pass, AuditTrail trail) {
+    PushSeals(Vault vault, PushPass pass, AuditTrail trail, ApplicationEventPublisher events, TenantScope scope) {
         this.vault = vault;
         this.pass = pass;
         this.trail = trail;
+        this.events = events;
+        this.scope = scope;
     }
 
     String publicKey() {
@@ -50,6 +57,7 @@ class PushSeals {
     void record(Action action, PushBrowser browser) {
         trail.record(
                 AuditRecord.of(action).with(Detail.CHANNEL, ChannelKind.PUSH).with(Detail.TARGET, browser.browser()));
+        events.publishEvent(new ReceiversChanged(scope.current()));
     }
 
     static String hash(String endpoint) {

@@ -23,7 +23,7 @@ class CalendarScreensTest extends ShopScreens {
 
     private static final String MAKE = "アドレスを作る";
     private static final String RENEW = "新しいアドレスを作る";
-    private static final String STOP = "やめる";
+    private static final String STOP = "アドレスを無効にする";
 
     private void receiving() {
         UI.getCurrent().navigate("receiving");

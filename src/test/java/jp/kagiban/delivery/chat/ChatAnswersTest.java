@@ -44,13 +44,18 @@ class ChatAnswersTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = Failure.class, names = {"NO_HTTPS_ADDRESS", "NOT_ALLOWED"}, mode = EnumSource.Mode.EXCLUDE)
+    @EnumSource(
+            value = Failure.class,
+            names = {"NO_HTTPS_ADDRESS", "NOT_ALLOWED"},
+            mode = EnumSource.Mode.EXCLUDE)
     void aFailureIsTriedLater(Failure failure) {
         assertThat(of(failure)).isEqualTo(new Answer.TryLater(failure.name()));
     }
 
     @ParameterizedTest
-    @EnumSource(value = Failure.class, names = {"NO_HTTPS_ADDRESS", "NOT_ALLOWED"})
+    @EnumSource(
+            value = Failure.class,
+            names = {"NO_HTTPS_ADDRESS", "NOT_ALLOWED"})
     void whatLeadsNowhereIsNotTriedAgain(Failure failure) {
         assertThat(of(failure)).isEqualTo(new Answer.Refused(failure.name()));
     }

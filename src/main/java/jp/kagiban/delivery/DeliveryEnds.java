@@ -1,0 +1,71 @@
+package jp.kagiban.delivery;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import jp.kagiban.delivery.Delivery.State;
+import jp.kagiban.delivery.Reminders.Due;
+import jp.kagiban.storage.Jobs;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Notes how a delivery ended. What it was to tell and hasn't told may be told by another, unless it was given up. */
+@Component
+class DeliveryEnds {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DeliveryEnds.class);
+
+    /** What is left for want of room, or for the quiet hours, is looked for anew. */
+    private static final Duration SOON = Duration.ofMinutes(1);
+
+    private final DeliveryStore store;
+    private final Jobs jobs;
+    private final ApplicationEventPublisher events;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    DeliveryEnds(
+            DeliveryStore store,
+            Jobs jobs,
+            ApplicationEventPublisher events,
+            TransactionTemplate transaction,
+            Clock clock) {
+        this.store = store;
+        this.jobs = jobs;
+        this.events = events;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    void sent(Delivery delivery, String said, List<Due> told) {
+        Instant now = clock.instant();
+        transaction.executeWithoutResult(_ -> {
+            store.told(delivery, told.stream().map(Due::reminder).toList(), now);
+            end(delivery, State.SENT, said);
+            if (store.release(delivery) > 0) {
+                jobs.planAtLatest(new DeliveryJobs.RunJob(delivery.tenant()), now.plus(SOON));
+            }
+        });
+    }
+
+    void dropped(Delivery delivery) {
+        transaction.executeWithoutResult(_ -> {
+            end(delivery, State.DROPPED, "");
+            store.release(delivery);
+        });
+    }
+
+    void failed(Delivery delivery, String said) {
+        LOG.warn("Notices over {} are given up: {}", delivery.channel(), said);
+        transaction.executeWithoutResult(_ -> end(delivery, State.FAILED, said));
+    }
+
+    private void end(Delivery delivery, State state, String said) {
+        store.ended(delivery, state, said, clock.instant());
+        events.publishEvent(new DeliveryEnded(delivery.tenant()));
+    }
+}
