@@ -4,7 +4,6 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Span;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -54,15 +53,13 @@ final class PushList extends Div {
         DataTable table = new DataTable(
                 getTranslation("delivery.push.table"),
                 getTranslation("delivery.push.browser"),
-                getTranslation("delivery.push.since"),
                 getTranslation("delivery.push.shows"),
-                getTranslation("delivery.chat.last"),
                 getTranslation("delivery.chat.deeds"));
         shown.forEach(one -> table.row(
-                new Span(name(one, here)),
-                new Span(Jst.minute(one.addedAt())),
-                headlines(one),
-                new DeliveryLines(log.lastTen(ChannelKind.PUSH, one.id())),
+                new Div(
+                        new Div(name(one, here)),
+                        new Div(getTranslation("delivery.push.since", Jst.minute(one.addedAt())))),
+                new Div(headlines(one), new DeliveryLines(log.lastTen(ChannelKind.PUSH, one.id()))),
                 deeds(one)));
         add(table);
     }
