@@ -63,6 +63,19 @@ class SecurityConfiguration {
                         .addLogoutHandler((_, response, _) -> forgetPages(response))
                         // An unknown address reaches the page that says so, instead of an empty 403.
                         .anyRequest(AuthorizedUrl::authenticated));
+        withoutToken(http, throttle, client, unsubscribing);
+        http.addFilterBefore(new LoginFromHere(), UsernamePasswordAuthenticationFilter.class);
+        http.addFilterBefore(gate.filter(), UsernamePasswordAuthenticationFilter.class);
+        http.addFilterBefore(sessionGate.filter(), LogoutFilter.class);
+        headers(http, settings, ReferrerPolicy.SAME_ORIGIN);
+        http.headers(headers -> headers.addObjectPostProcessor(new EagerHeaders()));
+        return http.build();
+    }
+
+    /** What comes without the token of a page, and is counted by client instead. */
+    private static void withoutToken(
+            HttpSecurity http, Throttle throttle, ClientAddress client, Unsubscribing unsubscribing)
+            throws IOException {
         BreachReports reports =
                 new BreachReports(request -> throttle.take(Throttle.Limit.POLICY_REPORT, client.prefix(request))
                         .isEmpty());
@@ -75,12 +88,6 @@ class SecurityConfiguration {
                         request -> throttle.take(Throttle.Limit.UNSUBSCRIBE, client.prefix(request))
                                 .isEmpty()),
                 CsrfFilter.class);
-        http.addFilterBefore(new LoginFromHere(), UsernamePasswordAuthenticationFilter.class);
-        http.addFilterBefore(gate.filter(), UsernamePasswordAuthenticationFilter.class);
-        http.addFilterBefore(sessionGate.filter(), LogoutFilter.class);
-        headers(http, settings, ReferrerPolicy.SAME_ORIGIN);
-        http.headers(headers -> headers.addObjectPostProcessor(new EagerHeaders()));
-        return http.build();
     }
 
     /** Calendars bring no login: here none is looked for, no session is made, and their address goes to nobody. */

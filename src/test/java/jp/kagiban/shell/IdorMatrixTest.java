@@ -278,7 +278,7 @@ class IdorMatrixTest {
                         .flatMap(mvc -> mvc.getHandlerMethods().keySet().stream())
                         .flatMap(mapping -> mapping.getPatternValues().stream())
                         .distinct())
-                .containsOnly("/error", "/calendar/{token}.ics");
+                .containsOnly("/error", "/calendar/{token}.ics", "/worker.js", "/manifest.webmanifest");
     }
 
     @ParameterizedTest

@@ -193,11 +193,12 @@ class IdorOverHttpTest {
         assertThat(browser.forge("shops/" + mine)).doesNotContain("yamada");
     }
 
-    /** What answers beside the screens: the page of errors, the calendars, and the two probes. */
+    /** What answers beside the screens: the page of errors, the calendars, what makes an app of the portal, and the two probes. */
     @Test
     void noAddressOutsideOfTheScreensTellsThingsApart() {
         logInAs(Role.OWNER);
-        assertThat(mappings()).containsExactlyInAnyOrder("/error", "/calendar/{token}.ics");
+        assertThat(mappings())
+                .containsExactlyInAnyOrder("/error", "/calendar/{token}.ics", "/worker.js", "/manifest.webmanifest");
         assertThat(List.of("error/", "actuator/", "actuator/health/", "calendar/", "VAADIN/dynamic/resource/0/"))
                 .allSatisfy(path -> assertThat(strange.get("shop"))
                         .extracting(id -> browser.look(path + id))

@@ -303,6 +303,7 @@ final class MemberDeeds {
                     return true;
                 }),
                 entry("Notices.standing/0", _ -> service(Notices.class).standing()),
+                entry("Notices.ofNoShop/0", _ -> service(Notices.class).ofNoShop()),
                 entry(
                         "PushBrowsers.publicKey/0",
                         _ -> service(PushBrowsers.class).publicKey()),
