@@ -25,6 +25,7 @@ import jp.kagiban.testing.DatabaseTest;
 import jp.kagiban.testing.HandDrivenJobs;
 import jp.kagiban.testing.Merchants;
 import jp.kagiban.testing.SettableClock;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
@@ -32,6 +33,7 @@ import org.springframework.context.annotation.Import;
 /** A year of three companies with twenty shops, while the portal is down at random and receivers refuse for hours. */
 @DatabaseTest
 @Import(DeliveryPortal.class)
+@Tag("slow")
 class DeliveryYearTest {
 
     private static final int HOURS = 365 * 24;
