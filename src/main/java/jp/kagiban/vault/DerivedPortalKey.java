@@ -12,14 +12,12 @@ import java.security.spec.ECParameterSpec;
 import java.security.spec.ECPrivateKeySpec;
 import java.util.Arrays;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.bouncycastle.asn1.x9.X9ECParameters;
 import org.bouncycastle.crypto.ec.CustomNamedCurves;
 import org.bouncycastle.math.ec.FixedPointCombMultiplier;
 
 /**
- * Derives the pair from the canary, as {@link AnchorKey} does: two nodes have the same one, a new KEK leaves it as it is, and it
- * lies nowhere. It is derived anew for each use.
+ * Derives the pair from the canary, so it lies nowhere; it is derived anew for each use.
  */
 final class DerivedPortalKey implements PortalKey {
 
@@ -30,13 +28,10 @@ final class DerivedPortalKey implements PortalKey {
     /** 16 bytes more than the order has: so the remainder is even to all purposes (FIPS 186-5, A.2.1). */
     private static final int LENGTH = 48;
 
-    private final Supplier<WrappedKey> canary;
-    private final KeyWrapping wrapping;
+    private final CanaryKey canary;
 
-    /** @param canary as one of the KEKs has wrapped it, whichever */
-    DerivedPortalKey(Supplier<WrappedKey> canary, KeyWrapping wrapping) {
+    DerivedPortalKey(CanaryKey canary) {
         this.canary = canary;
-        this.wrapping = wrapping;
     }
 
     @Override
@@ -69,8 +64,7 @@ final class DerivedPortalKey implements PortalKey {
     }
 
     private <T> T withNumber(Function<BigInteger, T> use) {
-        try (KeyMaterial key = wrapping.unlock(canary.get());
-                KeyMaterial prk = KeyLabel.PORTAL.prk(key)) {
+        return canary.use(KeyLabel.PORTAL, prk -> {
             byte[] bytes = Hkdf.expand(prk, LENGTH, LABEL);
             try {
                 BigInteger most = P256.getN().subtract(BigInteger.ONE);
@@ -78,8 +72,6 @@ final class DerivedPortalKey implements PortalKey {
             } finally {
                 Arrays.fill(bytes, (byte) 0);
             }
-        } catch (NotOpened why) {
-            throw new IllegalStateException("The portal's own key can't be unwrapped", why);
-        }
+        });
     }
 }

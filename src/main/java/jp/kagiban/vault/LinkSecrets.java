@@ -3,7 +3,6 @@ package jp.kagiban.vault;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.UUID;
-import java.util.function.Supplier;
 import jp.kagiban.shared.Column;
 
 /**
@@ -15,13 +14,10 @@ public final class LinkSecrets {
     private static final byte[] LABEL = "link".getBytes(StandardCharsets.US_ASCII);
     private static final int LENGTH = 32;
 
-    private final Supplier<WrappedKey> canary;
-    private final KeyWrapping wrapping;
+    private final CanaryKey canary;
 
-    /** @param canary as one of the KEKs has wrapped it, whichever */
-    LinkSecrets(Supplier<WrappedKey> canary, KeyWrapping wrapping) {
+    LinkSecrets(CanaryKey canary) {
         this.canary = canary;
-        this.wrapping = wrapping;
     }
 
     /**
@@ -30,12 +26,7 @@ public final class LinkSecrets {
      * @param owner the tenant that the link belongs to
      */
     public String derive(UUID owner, byte[] seed) {
-        try (KeyMaterial key = wrapping.unlock(canary.get());
-                KeyMaterial prk = KeyLabel.LINK.prk(key)) {
-            byte[] secret = Hkdf.expand(prk, LENGTH, LABEL, Column.of(owner), seed);
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
-        } catch (NotOpened why) {
-            throw new IllegalStateException("The key of the links can't be unwrapped", why);
-        }
+        byte[] secret = canary.use(KeyLabel.LINK, prk -> Hkdf.expand(prk, LENGTH, LABEL, Column.of(owner), seed));
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
     }
 }

@@ -92,21 +92,24 @@ class VaultConfiguration {
     }
 
     @Bean
-    AnchorSigner anchorSigner(KeyEncryptionProvider provider, JdbcClient db, Clock clock) {
+    CanaryKey canaryKey(KeyEncryptionProvider provider, JdbcClient db, Clock clock) {
         Canaries canaries = new Canaries(db, clock);
-        return new AnchorKey(() -> canaries.all().getLast(), new KeyWrapping(provider, ofTheOperatingSystem()));
+        return new CanaryKey(() -> canaries.all().getLast(), new KeyWrapping(provider, ofTheOperatingSystem()));
     }
 
     @Bean
-    LinkSecrets linkSecrets(KeyEncryptionProvider provider, JdbcClient db, Clock clock) {
-        Canaries canaries = new Canaries(db, clock);
-        return new LinkSecrets(() -> canaries.all().getLast(), new KeyWrapping(provider, ofTheOperatingSystem()));
+    AnchorSigner anchorSigner(CanaryKey canaryKey) {
+        return new AnchorKey(canaryKey);
     }
 
     @Bean
-    PortalKey portalKey(KeyEncryptionProvider provider, JdbcClient db, Clock clock) {
-        Canaries canaries = new Canaries(db, clock);
-        return new DerivedPortalKey(() -> canaries.all().getLast(), new KeyWrapping(provider, ofTheOperatingSystem()));
+    LinkSecrets linkSecrets(CanaryKey canaryKey) {
+        return new LinkSecrets(canaryKey);
+    }
+
+    @Bean
+    PortalKey portalKey(CanaryKey canaryKey) {
+        return new DerivedPortalKey(canaryKey);
     }
 
     @Bean

@@ -25,7 +25,7 @@ class DerivedPortalKeyTest {
 
     private final KeyWrapping wrapping = wrapping(Map.of(KEK, Fixtures.key(1)));
     private final WrappedKey canary = wrapping.make(Context.RESERVED_OWNER, KEY);
-    private final DerivedPortalKey key = new DerivedPortalKey(() -> canary, wrapping);
+    private final DerivedPortalKey key = new DerivedPortalKey(new CanaryKey(() -> canary, wrapping));
 
     private static KeyWrapping wrapping(Map<KeyRef, KeyMaterial> keks) {
         return new KeyWrapping(new BcfksProvider(keks, Fixtures.RANDOM), Fixtures.RANDOM);
@@ -48,14 +48,16 @@ class DerivedPortalKeyTest {
     void itOutlivesTheRotationOfTheKek() throws NotOpened {
         KeyWrapping both = wrapping(Map.of(KEK, Fixtures.key(1), NEXT, Fixtures.key(2)));
         WrappedKey anew = both.rewrap(canary);
-        DerivedPortalKey later = new DerivedPortalKey(() -> anew, wrapping(Map.of(NEXT, Fixtures.key(2))));
+        DerivedPortalKey later =
+                new DerivedPortalKey(new CanaryKey(() -> anew, wrapping(Map.of(NEXT, Fixtures.key(2)))));
         assertThat(later.publicKey()).isEqualTo(key.publicKey());
     }
 
     @Test
     void anotherDatabaseHasAnotherOne() {
         WrappedKey foreign = wrapping.make(Context.RESERVED_OWNER, new KeyRef(3, UUID.randomUUID()));
-        assertThat(new DerivedPortalKey(() -> foreign, wrapping).publicKey()).isNotEqualTo(key.publicKey());
+        assertThat(new DerivedPortalKey(new CanaryKey(() -> foreign, wrapping)).publicKey())
+                .isNotEqualTo(key.publicKey());
     }
 
     private static boolean isSignedBy(byte[] point, byte[] message, byte[] signed) throws Exception {
