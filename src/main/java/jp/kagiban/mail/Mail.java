@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import jp.kagiban.shared.OneLine;
 
 /**
  * One mail to one recipient. Its link may hold a one-time token, so it shows itself in no text.
@@ -27,7 +28,7 @@ public record Mail(MailKind kind, String to, Locale language, List<String> argum
             throw new IllegalArgumentException("This is no link for a mail of the kind " + kind);
         }
         arguments = arguments.stream()
-                .map(argument -> SeenLine.of(argument, LONGEST_ARGUMENT))
+                .map(argument -> OneLine.of(argument, LONGEST_ARGUMENT))
                 .toList();
     }
 

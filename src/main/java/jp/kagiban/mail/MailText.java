@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import jp.kagiban.shared.OneLine;
 
 /**
  * The words of a mail, in the recipient's language: a subject, the text, and the same as HTML.
@@ -17,7 +18,7 @@ public record MailText(String subject, String text, String html) {
     private static final Pattern GAP = Pattern.compile("\\n{2,}");
 
     public MailText {
-        subject = SeenLine.of(subject, LONGEST_SUBJECT);
+        subject = OneLine.of(subject, LONGEST_SUBJECT);
     }
 
     static MailText of(Mail mail, String portal, I18NProvider words, MailTemplates templates) {

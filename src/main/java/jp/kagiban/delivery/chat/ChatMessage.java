@@ -8,6 +8,7 @@ import java.util.UUID;
 import jp.kagiban.delivery.channel.Digest;
 import jp.kagiban.notice.Notice;
 import jp.kagiban.notice.NoticeText;
+import jp.kagiban.shared.OneLine;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,8 +30,8 @@ record ChatMessage(
         boolean test) {
 
     ChatMessage {
-        company = CleanText.line(company);
-        subject = CleanText.line(subject);
+        company = OneLine.of(company);
+        subject = OneLine.of(subject);
         items = List.copyOf(items);
     }
 
@@ -49,7 +50,7 @@ record ChatMessage(
             NoticeText text) {
 
         Item {
-            shopName = CleanText.line(shopName);
+            shopName = OneLine.of(shopName);
             text = CleanText.of(text);
         }
     }

@@ -86,7 +86,7 @@ class PayloadTest {
     @ParameterizedTest
     @MethodSource("chats")
     void nothingBreaksTheLineOrTurnsItAround(Messenger chat) {
-        assertThat(strings(chat, message(item(EVIL)))).contains("二行目abc").doesNotContain("\u202E", "\n二行目");
+        assertThat(strings(chat, message(item(EVIL)))).contains("二行目 abc").doesNotContain("\u202E", "\n二行目");
     }
 
     @Test

@@ -1,0 +1,27 @@
+package jp.kagiban.shared;
+
+import java.util.regex.Pattern;
+
+/**
+ * Words of members in one line of a mail, a calendar or a chat: whatever breaks a line, can't be seen, or turns the direction of
+ * what follows becomes a blank.
+ */
+public final class OneLine {
+
+    private static final Pattern UNSEEN = Pattern.compile(
+            "[\\p{Cc}\\p{Cs}\\u061C\\u2028\\u2029\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069\\uFEFF]+");
+
+    private OneLine() {}
+
+    public static String of(String text) {
+        return UNSEEN.matcher(text).replaceAll(" ").strip();
+    }
+
+    /** @param longest in characters, a pair of surrogates counting as one; the rest is cut off */
+    public static String of(String text, int longest) {
+        String plain = of(text);
+        return plain.codePointCount(0, plain.length()) <= longest
+                ? plain
+                : plain.substring(0, plain.offsetByCodePoints(0, longest));
+    }
+}
