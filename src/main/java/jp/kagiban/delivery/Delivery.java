@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import jp.kagiban.delivery.channel.ChannelKind;
+import jp.kagiban.shared.GrowingRest;
 
 /**
  * What is handed over to one recipient at one time.
@@ -14,9 +15,7 @@ import jp.kagiban.delivery.channel.ChannelKind;
 record Delivery(UUID tenant, UUID id, ChannelKind channel, UUID recipient, Instant createdAt, int tries) {
 
     private static final Duration GIVEN_UP_AFTER = Duration.ofDays(2);
-    private static final Duration FIRST_REST = Duration.ofMinutes(1);
-    private static final Duration LONGEST_REST = Duration.ofHours(4);
-    private static final int DOUBLINGS = 8;
+    private static final GrowingRest REST = new GrowingRest(Duration.ofMinutes(1), Duration.ofHours(4));
 
     /** How it stands. A name is stored and never changes. */
     enum State {
@@ -34,15 +33,11 @@ record Delivery(UUID tenant, UUID id, ChannelKind channel, UUID recipient, Insta
      * @param asked how long the receiver wants to be left alone, if it said so; four hours at most
      */
     Optional<Instant> nextTry(Instant now, Optional<Duration> asked) {
-        Duration grown = shorter(FIRST_REST.multipliedBy(1L << Math.min(tries, DOUBLINGS)), LONGEST_REST);
-        Duration rest = asked.map(wish -> shorter(wish, LONGEST_REST))
+        Duration grown = REST.after(tries);
+        Duration rest = asked.map(wish -> wish.compareTo(REST.longest()) > 0 ? REST.longest() : wish)
                 .filter(wish -> wish.compareTo(grown) > 0)
                 .orElse(grown);
         Instant next = now.plus(rest);
         return next.isAfter(createdAt.plus(GIVEN_UP_AFTER)) ? Optional.empty() : Optional.of(next);
-    }
-
-    private static Duration shorter(Duration one, Duration other) {
-        return one.compareTo(other) < 0 ? one : other;
     }
 }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import jp.kagiban.mail.MailTransport.NotDelivered;
+import jp.kagiban.shared.GrowingRest;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -18,11 +19,9 @@ import org.springframework.stereotype.Component;
 class Delivery {
 
     private static final Logger LOG = LoggerFactory.getLogger(Delivery.class);
-    private static final Duration FIRST_REST = Duration.ofMinutes(1);
-    private static final Duration LONGEST_REST = Duration.ofHours(4);
+    private static final GrowingRest REST = new GrowingRest(Duration.ofMinutes(1), Duration.ofHours(4));
     private static final Duration GIVEN_UP_AFTER = Duration.ofHours(24);
     private static final Duration FAILURES_KEPT = Duration.ofDays(30);
-    private static final int DOUBLINGS = 8;
 
     private final Outbox outbox;
     private final Composer composer;
@@ -59,7 +58,7 @@ class Delivery {
 
     private Optional<Instant> later(MailOutbox mail, boolean forGood) {
         Instant now = clock.instant();
-        Instant next = now.plus(rest(mail.tries()));
+        Instant next = now.plus(REST.after(mail.tries()));
         if (forGood || next.isAfter(mail.createdAt().plus(GIVEN_UP_AFTER))) {
             outbox.save(mail.givenUp(now));
             outbox.forgetFailedBefore(now.minus(FAILURES_KEPT));
@@ -68,10 +67,5 @@ class Delivery {
         }
         outbox.save(mail.triedAgain());
         return Optional.of(next);
-    }
-
-    private static Duration rest(int tries) {
-        Duration grown = FIRST_REST.multipliedBy(1L << Math.min(tries, DOUBLINGS));
-        return grown.compareTo(LONGEST_REST) > 0 ? LONGEST_REST : grown;
     }
 }

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import jp.kagiban.shared.GrowingRest;
 
 /**
  * A kind of job: its name, which is stored with each job and so never changes, and what its jobs are about. After a fault of
@@ -24,8 +25,7 @@ import java.util.function.Supplier;
 public final class JobType<T> {
 
     private static final String ALL = "all";
-    private static final Duration FIRST_REST = Duration.ofMinutes(1);
-    private static final Duration LONGEST_REST = Duration.ofHours(1);
+    private static final GrowingRest REST = new GrowingRest(Duration.ofMinutes(1), Duration.ofHours(1));
 
     private final TaskDescriptor<T> descriptor;
     private final boolean yielding;
@@ -73,9 +73,7 @@ public final class JobType<T> {
 
     private static <T> FailureHandler<T> retry(Clock clock) {
         return (failure, operations) -> {
-            int before = Math.min(failure.getExecution().consecutiveFailures, 6);
-            Duration grown = FIRST_REST.multipliedBy(1L << before);
-            Duration rest = grown.compareTo(LONGEST_REST) > 0 ? LONGEST_REST : grown;
+            Duration rest = REST.after(failure.getExecution().consecutiveFailures);
             operations.reschedule(failure, clock.instant().plus(rest));
         };
     }
