@@ -7,7 +7,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import jp.kagiban.delivery.channel.ChannelKind;
-import jp.kagiban.delivery.channel.NoticeChannel;
 import jp.kagiban.delivery.channel.Recipient;
 import jp.kagiban.shared.Column;
 import jp.kagiban.shared.TenantScope;
@@ -31,21 +30,24 @@ public class BrokenChannels {
 
     private final JdbcClient db;
     private final TenantScope scope;
-    private final List<NoticeChannel> channels;
+    private final Recipients recipients;
     private final Access access;
     private final Clock clock;
 
-    BrokenChannels(JdbcClient db, TenantScope scope, List<NoticeChannel> channels, Access access, Clock clock) {
+    BrokenChannels(JdbcClient db, TenantScope scope, Recipients recipients, Access access, Clock clock) {
         this.db = db;
         this.scope = scope;
-        this.channels = List.copyOf(channels);
+        this.recipients = recipients;
         this.access = access;
         this.clock = clock;
     }
 
     private record Address(ChannelKind channel, UUID recipient) {}
 
-    /** Those that the member can do something about: their own mail, and the company's channels if they look after them. */
+    /**
+     * Those that the member can do something about: their own mail, and the company's channels if they look after them. A browser
+     * that takes nothing any more is removed, so none is named.
+     */
     @Needs(Permission.SEE_SHOPS)
     public List<Recipient> of(UUID member) {
         Set<Address> givenUp = givenUp();
@@ -53,8 +55,8 @@ public class BrokenChannels {
             return List.of();
         }
         boolean ofCompany = access.may(Permission.MANAGE_COMPANY);
-        return channels.stream()
-                .flatMap(channel -> channel.recipients().stream())
+        return recipients.all().stream()
+                .map(Recipients.Way::recipient)
                 .filter(one -> givenUp.contains(new Address(one.channel(), one.id())))
                 .filter(one -> one.channel().personal() ? one.id().equals(member) : ofCompany)
                 .toList();

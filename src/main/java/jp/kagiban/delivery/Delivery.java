@@ -17,16 +17,6 @@ record Delivery(UUID tenant, UUID id, ChannelKind channel, UUID recipient, Insta
     private static final Duration GIVEN_UP_AFTER = Duration.ofDays(2);
     private static final GrowingRest REST = new GrowingRest(Duration.ofMinutes(1), Duration.ofHours(4));
 
-    /** How it stands. A name is stored and never changes. */
-    enum State {
-        WAITING,
-        SENT,
-        /** Given up after two days, or refused. */
-        FAILED,
-        /** Nothing of it was left to be told, or nobody. */
-        DROPPED
-    }
-
     /**
      * When to try again after it has failed; empty if it is given up.
      *

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import jp.kagiban.delivery.Delivery.State;
 import jp.kagiban.delivery.Reminders.Due;
 import jp.kagiban.storage.Jobs;
 import org.slf4j.Logger;
@@ -45,7 +44,7 @@ class DeliveryEnds {
         Instant now = clock.instant();
         transaction.executeWithoutResult(_ -> {
             store.told(delivery, told.stream().map(Due::reminder).toList(), now);
-            end(delivery, State.SENT, said);
+            end(delivery, DeliveryState.SENT, said);
             if (store.release(delivery) > 0) {
                 jobs.planAtLatest(new DeliveryJobs.RunJob(delivery.tenant()), now.plus(SOON));
             }
@@ -54,17 +53,17 @@ class DeliveryEnds {
 
     void dropped(Delivery delivery) {
         transaction.executeWithoutResult(_ -> {
-            end(delivery, State.DROPPED, "");
+            end(delivery, DeliveryState.DROPPED, "");
             store.release(delivery);
         });
     }
 
     void failed(Delivery delivery, String said) {
         LOG.warn("Notices over {} are given up: {}", delivery.channel(), said);
-        transaction.executeWithoutResult(_ -> end(delivery, State.FAILED, said));
+        transaction.executeWithoutResult(_ -> end(delivery, DeliveryState.FAILED, said));
     }
 
-    private void end(Delivery delivery, State state, String said) {
+    private void end(Delivery delivery, DeliveryState state, String said) {
         store.ended(delivery, state, said, clock.instant());
         events.publishEvent(new DeliveryEnded(delivery.tenant()));
     }

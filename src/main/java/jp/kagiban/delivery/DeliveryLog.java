@@ -30,24 +30,13 @@ public class DeliveryLog {
         this.scope = scope;
     }
 
-    /** How a delivery went. */
-    public enum Outcome {
-        /** Not handed over yet; it is tried again. */
-        WAITING,
-        SENT,
-        /** Refused, or given up after two days. */
-        FAILED,
-        /** Nothing of it was left to be told. */
-        DROPPED
-    }
-
     /**
      * One delivery.
      *
      * @param at when it ended, or was made if it waits
      * @param answer what the receiver said, in a short line; empty if it said nothing
      */
-    public record Line(Instant at, Outcome outcome, int tries, String answer) {}
+    public record Line(Instant at, DeliveryState state, int tries, String answer) {}
 
     /** The last ten deliveries to a recipient, the newest first. */
     @Needs(Permission.SEE_SHOPS)
@@ -57,20 +46,10 @@ public class DeliveryLog {
                 .params(Column.of(scope.current()), channel.name(), Column.of(recipient), LINES)
                 .query((row, _) -> new Line(
                         Objects.requireNonNull(Column.instant(row, "since")),
-                        Outcome.valueOf(row.getString("state")),
+                        DeliveryState.valueOf(row.getString("state")),
                         row.getInt("tries"),
                         Optional.ofNullable(row.getString("answer")).orElse("")))
                 .list();
-    }
-
-    /** Whether the newest delivery that has ended was given up: the channel seems to be broken until one gets through. */
-    @Needs(Permission.SEE_SHOPS)
-    public boolean broken(ChannelKind channel, UUID recipient) {
-        return lastTen(channel, recipient).stream()
-                .filter(line -> line.outcome() == Outcome.SENT || line.outcome() == Outcome.FAILED)
-                .findFirst()
-                .filter(line -> line.outcome() == Outcome.FAILED)
-                .isPresent();
     }
 
     /**

@@ -11,9 +11,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import jp.kagiban.delivery.DeliveryStore.Told;
 import jp.kagiban.delivery.Reminders.Due;
-import jp.kagiban.delivery.channel.NoticeChannel;
 import jp.kagiban.delivery.channel.Recipient;
-import jp.kagiban.notice.Notices;
 import jp.kagiban.shared.Ids;
 import jp.kagiban.storage.Jobs;
 import org.slf4j.Logger;
@@ -36,29 +34,26 @@ class DeliveryRun {
 
     private static final Logger LOG = LoggerFactory.getLogger(DeliveryRun.class);
 
-    private final Notices notices;
-    private final DeliveryRules rules;
+    private final DueNotices due;
     private final DeliveryStore store;
     private final DeliveryRemoval removal;
-    private final List<NoticeChannel> channels;
+    private final Recipients recipients;
     private final Jobs jobs;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
     DeliveryRun(
-            Notices notices,
-            DeliveryRules rules,
+            DueNotices due,
             DeliveryStore store,
             DeliveryRemoval removal,
-            List<NoticeChannel> channels,
+            Recipients recipients,
             Jobs jobs,
             TransactionTemplate transaction,
             Clock clock) {
-        this.notices = notices;
-        this.rules = rules;
+        this.due = due;
         this.store = store;
         this.removal = removal;
-        this.channels = List.copyOf(channels);
+        this.recipients = recipients;
         this.jobs = jobs;
         this.transaction = transaction;
         this.clock = clock;
@@ -66,44 +61,31 @@ class DeliveryRun {
 
     /** Returns when to look again; empty where there is no shop. Runs with the tenant in force. */
     Optional<Instant> run(UUID tenant) {
-        Instant now = clock.instant();
-        DeliveryRule rule = rules.of(tenant);
-        List<Due> due = due(rule, now);
-        if (!due.isEmpty()) {
-            tell(tenant, due, now);
-        } else if (notices.ofNoShop()) {
+        DueNotices.Now now = due.of(tenant);
+        if (now.ofNoShop()) {
             return Optional.empty();
         }
-        removal.before(tenant, now.minus(KEPT));
-        return Optional.of(DeliveryTimes.next(tenant, rule.quiet(), now));
+        List<Due> allowed = now.allowed(now.due());
+        if (!allowed.isEmpty()) {
+            tell(tenant, allowed, now.at());
+        }
+        removal.before(tenant, now.at().minus(KEPT));
+        return Optional.of(DeliveryTimes.next(tenant, now.rule().quiet(), now.at()));
     }
 
-    private List<Due> due(DeliveryRule rule, Instant now) {
-        List<Due> due = Reminders.due(notices.standing(), rule.days());
-        boolean quiet = rule.quiet().endsAt(now).isPresent();
-        return quiet
-                ? due.stream()
-                        .filter(one -> rule.urgentAlways() && one.urgent())
-                        .toList()
-                : due;
-    }
-
-    private void tell(UUID tenant, List<Due> due, Instant now) {
+    private void tell(UUID tenant, List<Due> allowed, Instant now) {
         Set<Told> told = store.told(
                 tenant,
-                due.stream().map(one -> one.notice().key().occurrence()).collect(Collectors.toUnmodifiableSet()));
-        for (NoticeChannel channel : channels) {
-            for (Recipient recipient : channel.recipients()) {
-                Map<Boolean, List<Reminder>> fresh = due.stream()
-                        .filter(one -> !told.contains(new Told(
-                                recipient.channel(),
-                                recipient.id(),
-                                one.reminder().told())))
-                        .collect(Collectors.partitioningBy(
-                                Due::settles, Collectors.mapping(Due::reminder, Collectors.toList())));
-                add(tenant, recipient, fresh.getOrDefault(false, List.of()), now);
-                add(tenant, recipient, fresh.getOrDefault(true, List.of()), now.plus(UNTIL_IT_SETTLES));
-            }
+                allowed.stream().map(one -> one.notice().key().occurrence()).collect(Collectors.toUnmodifiableSet()));
+        for (Recipients.Way way : recipients.all()) {
+            Recipient recipient = way.recipient();
+            Map<Boolean, List<Reminder>> fresh = allowed.stream()
+                    .filter(one -> !told.contains(new Told(
+                            recipient.channel(), recipient.id(), one.reminder().told())))
+                    .collect(Collectors.partitioningBy(
+                            Due::settles, Collectors.mapping(Due::reminder, Collectors.toList())));
+            add(tenant, recipient, fresh.getOrDefault(false, List.of()), now);
+            add(tenant, recipient, fresh.getOrDefault(true, List.of()), now.plus(UNTIL_IT_SETTLES));
         }
     }
 

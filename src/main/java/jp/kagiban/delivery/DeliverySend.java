@@ -8,11 +8,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
+import jp.kagiban.delivery.Recipients.Way;
 import jp.kagiban.delivery.Reminders.Due;
 import jp.kagiban.delivery.channel.Answer;
-import jp.kagiban.delivery.channel.NoticeChannel;
-import jp.kagiban.delivery.channel.Recipient;
-import jp.kagiban.notice.Notices;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -30,89 +28,70 @@ class DeliverySend {
     private static final Duration UNTIL_A_PLACE_IS_FREE = Duration.ofSeconds(15);
 
     private final DeliveryStore store;
-    private final DeliveryRules rules;
-    private final Notices notices;
+    private final DueNotices due;
     private final Digests digests;
-    private final List<NoticeChannel> channels;
+    private final Recipients recipients;
     private final DeliveryEnds ends;
     private final Clock clock;
     private final Semaphore places = new Semaphore(AT_ONCE);
 
     DeliverySend(
             DeliveryStore store,
-            DeliveryRules rules,
-            Notices notices,
+            DueNotices due,
             Digests digests,
-            List<NoticeChannel> channels,
+            Recipients recipients,
             DeliveryEnds ends,
             Clock clock) {
         this.store = store;
-        this.rules = rules;
-        this.notices = notices;
+        this.due = due;
         this.digests = digests;
-        this.channels = List.copyOf(channels);
+        this.recipients = recipients;
         this.ends = ends;
         this.clock = clock;
     }
 
-    private record Way(NoticeChannel channel, Recipient recipient) {}
-
     /** Returns when to try again; empty if it is over. Runs with the tenant in force. */
     Optional<Instant> run(UUID tenant, UUID id) {
-        return store.waiting(tenant, id).flatMap(delivery -> hand(delivery, rules.of(tenant)));
+        return store.waiting(tenant, id).flatMap(this::hand);
     }
 
-    private Optional<Instant> hand(Delivery delivery, DeliveryRule rule) {
-        List<Due> due = due(delivery, rule);
-        Optional<Way> way = way(delivery);
-        if (due.isEmpty() || way.isEmpty()) {
+    private Optional<Instant> hand(Delivery delivery) {
+        DueNotices.Now now = due.of(delivery.tenant());
+        List<Due> standing = standing(delivery, now);
+        Optional<Way> way = recipients.find(delivery.channel(), delivery.recipient());
+        if (standing.isEmpty() || way.isEmpty()) {
             ends.dropped(delivery);
             return Optional.empty();
         }
-        Optional<Instant> quiet = rule.quiet().endsAt(clock.instant());
-        List<Due> allowed = quiet.isEmpty()
-                ? due
-                : due.stream()
-                        .filter(one -> rule.urgentAlways() && one.urgent())
-                        .toList();
-        return allowed.isEmpty() ? quiet : handInTurn(delivery, way.get(), allowed);
+        List<Due> allowed = now.allowed(standing);
+        return allowed.isEmpty() ? now.quietUntil() : handInTurn(delivery, way.get(), allowed);
     }
 
     /** What still stands of it, and is no later reminder yet. */
-    private List<Due> due(Delivery delivery, DeliveryRule rule) {
+    private List<Due> standing(Delivery delivery, DueNotices.Now now) {
         Set<Reminder.Told> wanted = store.reminders(delivery);
-        return Reminders.due(notices.standing(), rule.days()).stream()
+        return now.due().stream()
                 .filter(one -> wanted.contains(one.reminder().told()))
                 .toList();
     }
 
-    private Optional<Way> way(Delivery delivery) {
-        return channels.stream()
-                .filter(channel -> channel.carries(delivery.channel()))
-                .flatMap(channel -> channel.recipients().stream()
-                        .filter(one ->
-                                one.channel() == delivery.channel() && one.id().equals(delivery.recipient()))
-                        .map(one -> new Way(channel, one)))
-                .findFirst();
-    }
-
     /** Receivers that hang hold few of the threads that all jobs share. */
-    private Optional<Instant> handInTurn(Delivery delivery, Way way, List<Due> due) {
+    private Optional<Instant> handInTurn(Delivery delivery, Way way, List<Due> told) {
         if (!places.tryAcquire()) {
             return Optional.of(clock.instant().plus(UNTIL_A_PLACE_IS_FREE));
         }
         try {
             int most = way.channel().most(delivery.channel());
-            return hand(delivery, way, due.subList(0, Math.min(most, due.size())));
+            return hand(delivery, way, told.subList(0, Math.min(most, told.size())));
         } finally {
             places.release();
         }
     }
 
-    private Optional<Instant> hand(Delivery delivery, Way way, List<Due> due) {
-        return switch (answer(delivery, way, due)) {
+    private Optional<Instant> hand(Delivery delivery, Way way, List<Due> told) {
+        return switch (answer(delivery, way, told)) {
             case Answer.Taken(String said) -> {
-                ends.sent(delivery, said, due);
+                ends.sent(delivery, said, told);
                 yield Optional.empty();
             }
             case Answer.Refused(String said) -> {
@@ -124,9 +103,9 @@ class DeliverySend {
     }
 
     /** A fault of ours counts as a failure, so that it ends too. An outage of the database is the job's to try again. */
-    private Answer answer(Delivery delivery, Way way, List<Due> due) {
+    private Answer answer(Delivery delivery, Way way, List<Due> told) {
         try {
-            return way.channel().send(way.recipient(), digests.of(delivery.id(), way.recipient(), due));
+            return way.channel().send(way.recipient(), digests.of(delivery.id(), way.recipient(), told));
         } catch (DataAccessException away) {
             throw away;
         } catch (RuntimeException fault) {

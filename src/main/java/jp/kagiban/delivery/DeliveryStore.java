@@ -111,7 +111,7 @@ class DeliveryStore {
                 .update();
     }
 
-    void ended(Delivery delivery, Delivery.State state, String answer, Instant now) {
+    void ended(Delivery delivery, DeliveryState state, String answer, Instant now) {
         db.sql("UPDATE delivery SET state = ?, answer = ?, ended_at = ?"
                         + " WHERE tenant_id = ? AND id = ? AND state = 'WAITING'")
                 .params(state.name(), answer, Column.of(now), Column.of(delivery.tenant()), Column.of(delivery.id()))

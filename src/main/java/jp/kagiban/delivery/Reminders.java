@@ -2,15 +2,11 @@ package jp.kagiban.delivery;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import jp.kagiban.kit.Severity;
 import jp.kagiban.notice.Notice;
 import jp.kagiban.notice.NoticeKind;
 
 /** What is to be told outside the portal at an instant: a function of what stands, so that nothing is missed after downtime. */
 final class Reminders {
-
-    private static final Set<Severity> URGENT = Set.of(Severity.URGENT, Severity.EXPIRED);
 
     private Reminders() {}
 
@@ -18,7 +14,7 @@ final class Reminders {
     record Due(Notice notice, Reminder reminder) {
 
         boolean urgent() {
-            return URGENT.contains(notice.kind().severity());
+            return notice.kind().urgent();
         }
 
         /** Whether it may pass by itself within the hour, as after a rest of the portal. */

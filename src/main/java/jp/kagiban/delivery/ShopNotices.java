@@ -9,13 +9,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.kagiban.delivery.DeliveryLog.ToldLine;
 import jp.kagiban.delivery.channel.ChannelKind;
-import jp.kagiban.delivery.channel.NoticeChannel;
 import jp.kagiban.delivery.channel.Recipient;
 import jp.kagiban.login.Accounts;
 import jp.kagiban.notice.Notice;
 import jp.kagiban.notice.NoticeHistory;
 import jp.kagiban.notice.NoticeHistory.Mark;
-import jp.kagiban.shared.PortalActs;
 import jp.kagiban.tenancy.Needs;
 import jp.kagiban.tenancy.Permission;
 import org.springframework.stereotype.Service;
@@ -29,13 +27,13 @@ public class ShopNotices {
 
     private final DeliveryLog told;
     private final NoticeHistory marks;
-    private final List<NoticeChannel> channels;
+    private final Recipients recipients;
     private final Accounts accounts;
 
-    ShopNotices(DeliveryLog told, NoticeHistory marks, List<NoticeChannel> channels, Accounts accounts) {
+    ShopNotices(DeliveryLog told, NoticeHistory marks, Recipients recipients, Accounts accounts) {
         this.told = told;
         this.marks = marks;
-        this.channels = List.copyOf(channels);
+        this.recipients = recipients;
         this.accounts = accounts;
     }
 
@@ -91,15 +89,14 @@ public class ShopNotices {
                 Stream.concat(mailed, marked.stream().map(Mark::member)).collect(Collectors.toSet()));
         return deliveries.stream().allMatch(line -> line.channel() == ChannelKind.MAIL)
                 ? members
-                : Stream.of(members, recipients())
+                : Stream.of(members, channelNames())
                         .flatMap(some -> some.entrySet().stream())
                         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (first, _) -> first));
     }
 
-    /** Channels tell it to the portal alone. */
-    private Map<UUID, String> recipients() {
-        return PortalActs.in(() -> channels.stream()
-                .flatMap(channel -> channel.recipients().stream())
-                .collect(Collectors.toMap(Recipient::id, Recipient::name, (first, _) -> first)));
+    private Map<UUID, String> channelNames() {
+        return recipients.all().stream()
+                .map(Recipients.Way::recipient)
+                .collect(Collectors.toMap(Recipient::id, Recipient::name, (first, _) -> first));
     }
 }

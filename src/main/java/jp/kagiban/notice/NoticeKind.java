@@ -72,6 +72,11 @@ public enum NoticeKind {
                 || this == CHECKS_STOPPED;
     }
 
+    /** Whether it may not wait for the morning. */
+    public boolean urgent() {
+        return severity == Severity.URGENT || severity == Severity.EXPIRED;
+    }
+
     /** Whether a new key is what helps. */
     public boolean wantsNewKey() {
         return stage() || stopsOrders() || this == NOT_ACCEPTED || this == DATE_UNKNOWN;

@@ -60,16 +60,18 @@ public class Notices {
         return board(member).notices();
     }
 
-    /** What stands for everybody in the tenant in force, the most urgent first. None is marked as read. */
-    @Needs(Permission.SEE_SHOPS)
-    public List<Notice> standing() {
-        return told(shops.all(), clock.instant());
-    }
+    /**
+     * What stands for everybody.
+     *
+     * @param notices the most urgent first; none is marked as read
+     */
+    public record Standing(boolean ofNoShop, List<Notice> notices) {}
 
-    /** Whether the tenant in force has no shop. */
+    /** What stands in the tenant in force. */
     @Needs(Permission.SEE_SHOPS)
-    public boolean ofNoShop() {
-        return shops.all().isEmpty();
+    public Standing standing() {
+        List<ShopStatus> statuses = shops.all();
+        return new Standing(statuses.isEmpty(), told(statuses, clock.instant()));
     }
 
     private List<Notice> told(List<ShopStatus> statuses, Instant now) {

@@ -49,6 +49,9 @@ class DeliveryRunTest {
     DeliveryLog log;
 
     @Autowired
+    BrokenChannels broken;
+
+    @Autowired
     StandingShops shops;
 
     @Autowired
@@ -121,7 +124,7 @@ class DeliveryRunTest {
         clock.advance(Duration.ofHours(1));
         jobs.runDue();
         assertThat(receivers.got()).isEmpty();
-        assertThat(lines()).extracting(DeliveryLog.Line::outcome).containsExactly(DeliveryLog.Outcome.DROPPED);
+        assertThat(lines()).extracting(DeliveryLog.Line::state).containsExactly(DeliveryState.DROPPED);
     }
 
     @Test
@@ -186,7 +189,7 @@ class DeliveryRunTest {
         scope.run(
                 tenant,
                 () -> notices.takeInHand(
-                        Ids.next(), notices.standing().getFirst().key(), HandlingTerm.THREE_DAYS));
+                        Ids.next(), notices.standing().notices().getFirst().key(), HandlingTerm.THREE_DAYS));
         look();
         assertThat(receivers.got()).isEmpty();
         clock.advance(Duration.ofDays(3));
@@ -221,7 +224,7 @@ class DeliveryRunTest {
         receivers.answer(new Answer.Refused("HTTP 410"));
         look();
         assertThat(lines()).singleElement().satisfies(line -> {
-            assertThat(line.outcome()).isEqualTo(DeliveryLog.Outcome.FAILED);
+            assertThat(line.state()).isEqualTo(DeliveryState.FAILED);
             assertThat(line.answer()).isEqualTo("HTTP 410");
         });
     }
@@ -370,7 +373,8 @@ class DeliveryRunTest {
     }
 
     private boolean broken() {
-        return scope.in(tenant, () -> log.broken(ChannelKind.TEAMS, chat));
+        return scope.in(tenant, () -> broken.of(Ids.next())).stream()
+                .anyMatch(one -> one.id().equals(chat));
     }
 
     private static void await(CountDownLatch go) {

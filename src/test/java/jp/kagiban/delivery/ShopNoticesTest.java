@@ -94,7 +94,7 @@ class ShopNoticesTest {
     }
 
     private Notice notice() {
-        return scope.in(tenant, notices::standing).getFirst();
+        return scope.in(tenant, () -> notices.standing().notices()).getFirst();
     }
 
     private List<Line> lines() {

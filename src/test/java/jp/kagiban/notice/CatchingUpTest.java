@@ -34,13 +34,13 @@ class CatchingUpTest {
     @Test
     void whatWasMissedWhileThePortalWasOffIsNotToldAtOnce() {
         clock.advance(Duration.ofMinutes(59));
-        assertThat(scope.in(tenant, notices::standing)).isEmpty();
+        assertThat(scope.in(tenant, () -> notices.standing().notices())).isEmpty();
     }
 
     @Test
     void itIsToldIfTheChecksDoNotGoOn() {
         clock.advance(Duration.ofHours(1));
-        assertThat(scope.in(tenant, notices::standing))
+        assertThat(scope.in(tenant, () -> notices.standing().notices()))
                 .extracting(Notice::kind)
                 .containsExactly(NoticeKind.CHECKS_STOPPED);
     }

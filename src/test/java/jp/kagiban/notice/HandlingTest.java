@@ -140,7 +140,7 @@ class HandlingTest {
     @Test
     void itCountsInItsTenantOnly() {
         take(sato, HandlingTerm.WEEK);
-        assertThat(tenants.in(Ids.next(), () -> notices.standing()))
+        assertThat(tenants.in(Ids.next(), () -> notices.standing().notices()))
                 .extracting(Notice::handling)
                 .containsOnly(Optional.empty());
     }
@@ -173,7 +173,7 @@ class HandlingTest {
     }
 
     private List<Notice> standing() {
-        return tenants.in(tenant, () -> notices.standing());
+        return tenants.in(tenant, () -> notices.standing().notices());
     }
 
     private Optional<String> handler() {

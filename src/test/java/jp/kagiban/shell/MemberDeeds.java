@@ -257,8 +257,6 @@ final class MemberDeeds {
                 ids -> service(ChatChannels.class).test(ids.shop(), ids.actor(), _ -> {}),
                 "DeliveryLog.lastTen/2",
                 ids -> log.lastTen(ChannelKind.MAIL, ids.other()),
-                "DeliveryLog.broken/2",
-                ids -> log.broken(ChannelKind.MAIL, ids.other()),
                 "DeliveryLog.ofShop/2",
                 ids -> log.ofShop(ids.shop(), 10),
                 "ShopNotices.ofShop/1",
@@ -303,7 +301,6 @@ final class MemberDeeds {
                     return true;
                 }),
                 entry("Notices.standing/0", _ -> service(Notices.class).standing()),
-                entry("Notices.ofNoShop/0", _ -> service(Notices.class).ofNoShop()),
                 entry(
                         "PushBrowsers.publicKey/0",
                         _ -> service(PushBrowsers.class).publicKey()),

@@ -3,10 +3,8 @@ package jp.kagiban.delivery.push;
 import com.vaadin.flow.i18n.I18NProvider;
 import java.util.Base64;
 import java.util.Locale;
-import java.util.Set;
 import java.util.UUID;
 import jp.kagiban.delivery.channel.Digest;
-import jp.kagiban.kit.Severity;
 import jp.kagiban.shared.Column;
 import org.springframework.stereotype.Component;
 
@@ -17,8 +15,6 @@ class PushMessages {
     /** In characters: no phone shows more, and a push service takes no more than 4 kB. */
     private static final int LONGEST = 300;
 
-    private static final Set<Severity> URGENT = Set.of(Severity.URGENT, Severity.EXPIRED);
-
     private final I18NProvider words;
 
     PushMessages(I18NProvider words) {
@@ -28,7 +24,7 @@ class PushMessages {
     /** Lines that say the same replace each other; headlines don't. */
     PushMessage of(PushBrowser browser, Digest digest) {
         boolean urgent = digest.entries().stream()
-                .anyMatch(entry -> URGENT.contains(entry.notice().kind().severity()));
+                .anyMatch(entry -> entry.notice().kind().urgent());
         if (browser.headlineWanted()) {
             return new PushMessage(digest.language(), shortened(digest.subject()), tag(digest.id()), urgent);
         }

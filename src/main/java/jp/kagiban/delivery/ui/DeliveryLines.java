@@ -26,7 +26,7 @@ final class DeliveryLines extends Composite<Div> {
 
     private String sentence(Line line) {
         String outcome = getTranslation(
-                "delivery.chat.outcome." + ChannelWords.kebab(line.outcome().name()));
+                "delivery.chat.outcome." + ChannelWords.kebab(line.state().name()));
         return line.answer().isEmpty()
                 ? getTranslation("delivery.chat.line.plain", Jst.minute(line.at()), outcome)
                 : getTranslation(

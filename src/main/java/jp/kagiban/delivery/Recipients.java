@@ -1,0 +1,43 @@
+package jp.kagiban.delivery;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import jp.kagiban.delivery.channel.ChannelKind;
+import jp.kagiban.delivery.channel.NoticeChannel;
+import jp.kagiban.delivery.channel.Recipient;
+import jp.kagiban.shared.PortalActs;
+import org.springframework.stereotype.Component;
+
+/** Everybody in the company in force who is told over some channel. Channels tell it to the portal alone. */
+@Component
+class Recipients {
+
+    private final List<NoticeChannel> channels;
+
+    Recipients(List<NoticeChannel> channels) {
+        this.channels = List.copyOf(channels);
+    }
+
+    /** A recipient, and the channel that reaches them. */
+    record Way(NoticeChannel channel, Recipient recipient) {}
+
+    List<Way> all() {
+        return ways(channels.stream());
+    }
+
+    /** Empty for one that isn't to be told any more. */
+    Optional<Way> find(ChannelKind kind, UUID recipient) {
+        return ways(channels.stream().filter(channel -> channel.carries(kind))).stream()
+                .filter(way -> way.recipient().channel() == kind
+                        && way.recipient().id().equals(recipient))
+                .findFirst();
+    }
+
+    private static List<Way> ways(Stream<NoticeChannel> asked) {
+        return PortalActs.in(() -> asked.flatMap(
+                        channel -> channel.recipients().stream().map(one -> new Way(channel, one)))
+                .toList());
+    }
+}
