@@ -96,7 +96,7 @@ class PhoneIT {
         yamada.page().getByLabel("店舗名と見出しを表示する").check();
         yamada.reads("これからの通知には、店舗名と見出しを表示します。");
         Screens.take(yamada.page(), "receiving");
-        yamada.press("「Chrome, Linux」にテスト通知").reads("テスト通知を送れませんでした（社内などの");
+        yamada.press("「Chrome, Linux」にテスト通知").reads("テスト通知を送れません（社内などの");
         yamada.press("「Chrome, Linux」を削除").field("内容を確認しました").check();
         yamada.press("削除").reads("「Chrome, Linux」を削除しました。");
         assertThat(yamada.find(AriaRole.BUTTON, "この端末で通知を受け取る")).isVisible();

@@ -7,7 +7,10 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import jp.kagiban.delivery.channel.Answer;
+import jp.kagiban.delivery.channel.CallAnswers;
 import jp.kagiban.delivery.channel.ChannelKind;
+import jp.kagiban.egress.CallOutcome;
+import jp.kagiban.egress.CallOutcome.Reply;
 import jp.kagiban.egress.OutsideCalls;
 import jp.kagiban.shared.Secret;
 import jp.kagiban.vault.Field;
@@ -41,7 +44,9 @@ class ChatPost {
         }
         try {
             Posting posting = messenger.compose(message, secrets(channel, use));
-            return ChatAnswers.of(calls.post(posting.address(), posting.headers(), posting.body()), messenger);
+            CallOutcome outcome = calls.post(posting.address(), posting.headers(), posting.body());
+            String code = outcome instanceof Reply reply ? messenger.code(reply.text()) : "";
+            return CallAnswers.of(outcome, code);
         } catch (VaultException closed) {
             LOG.warn("The address of a channel could not be opened", closed);
             return new Answer.TryLater("NOT_OPENED");

@@ -2,8 +2,11 @@ package jp.kagiban.delivery.push;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import jp.kagiban.delivery.channel.Answer;
+import jp.kagiban.delivery.channel.CallAnswers;
 import jp.kagiban.egress.CallOutcome;
+import jp.kagiban.egress.CallOutcome.Reply;
 import jp.kagiban.egress.OutsideCalls;
 import jp.kagiban.shared.Secret;
 import jp.kagiban.vault.Field;
@@ -19,6 +22,8 @@ import org.springframework.stereotype.Component;
 class PushPost {
 
     private static final Logger LOG = LoggerFactory.getLogger(PushPost.class);
+
+    private static final Set<Integer> GONE = Set.of(404, 410);
 
     /** How long a push service keeps it for a phone that is off: what it says is of today. */
     private static final Duration KEPT = Duration.ofDays(1);
@@ -40,14 +45,19 @@ class PushPost {
             PushKeys keys = vault.open(browser.id().id(), Field.PUSH_KEYS, browser.revision(), use, PushPost::read);
             CallOutcome outcome =
                     calls.post(keys.endpoint(), headers(keys, message), PushEncryption.encrypt(message.json(), keys));
-            if (PushAnswers.isGone(outcome)) {
+            if (isGone(outcome)) {
                 removal.remove(browser);
             }
-            return PushAnswers.of(outcome);
+            return CallAnswers.of(outcome, "");
         } catch (VaultException closed) {
             LOG.warn("The keys of a browser could not be opened", closed);
             return new Answer.TryLater("NOT_OPENED");
         }
+    }
+
+    /** Whether the browser takes nothing at this address any more, and never will (RFC 8030). */
+    private static boolean isGone(CallOutcome outcome) {
+        return outcome instanceof Reply reply && GONE.contains(reply.status());
     }
 
     private static PushKeys read(Secret sealed) {

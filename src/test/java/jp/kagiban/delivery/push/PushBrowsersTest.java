@@ -34,6 +34,8 @@ import jp.kagiban.testing.SettableClock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Import;
@@ -138,12 +140,13 @@ class PushBrowsersTest {
                         pass -> assertThat(pass).startsWith("vapid t=").contains(", k="));
     }
 
-    @Test
-    void aBrowserThatIsGoneIsRemoved() {
+    @ParameterizedTest
+    @ValueSource(ints = {404, 410})
+    void aBrowserThatIsGoneIsRemoved(int status) {
         added(phone);
         UUID id = mine().getFirst().id();
-        outside.answer(new Reply(410, Optional.empty(), ""));
-        assertThat(send(NoticeKind.EXPIRED)).isEqualTo(new Answer.Refused("HTTP 410"));
+        outside.answer(new Reply(status, Optional.empty(), ""));
+        assertThat(send(NoticeKind.EXPIRED)).isEqualTo(new Answer.Refused("HTTP " + status));
         assertThat(mine()).isEmpty();
         assertThat(sealed(id)).isZero();
     }
