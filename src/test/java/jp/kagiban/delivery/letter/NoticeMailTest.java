@@ -79,6 +79,16 @@ class NoticeMailTest {
     }
 
     @Test
+    void causesAreAListInTheirOrder() {
+        Digest digest = Digests.digest()
+                .own("1号店", NoticeKind.NOT_ACCEPTED, "notice.not-accepted", "Ab3d")
+                .build();
+        List<String> causes = html(digest).select("ol > li").eachText();
+        assertThat(causes).hasSizeGreaterThan(1);
+        assertThat(write(digest).text()).contains("1. " + causes.getFirst() + "\n2. " + causes.get(1));
+    }
+
+    @Test
     void ofSixNoticesEachIsWholeWithOneButton() {
         Document html = html(LetterSamples.six(Locale.JAPANESE));
         assertThat(html.select("[role=article]")).hasSize(6).allSatisfy(article -> {
