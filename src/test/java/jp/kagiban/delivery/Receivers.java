@@ -70,6 +70,11 @@ class Receivers implements NoticeChannel {
     }
 
     @Override
+    public boolean carries(ChannelKind kind) {
+        return kind == ChannelKind.TEAMS;
+    }
+
+    @Override
     public int most(ChannelKind kind) {
         return most;
     }

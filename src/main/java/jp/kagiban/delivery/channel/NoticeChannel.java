@@ -9,15 +9,14 @@ public interface NoticeChannel {
     List<Recipient> recipients();
 
     /** Whether its recipients may be of this kind; those of others are looked for elsewhere. */
-    default boolean carries(ChannelKind kind) {
-        return true;
-    }
+    boolean carries(ChannelKind kind);
 
     /** How many notices fit into one digest; what is left is told by a later one. */
-    default int most(ChannelKind kind) {
-        return 60;
-    }
+    int most(ChannelKind kind);
 
-    /** Hands the digest over, in 30 seconds at most. Runs with no transaction open. What goes wrong is an answer, not an exception. */
+    /**
+     * Hands the digest over while the caller waits: for a receiver over HTTP 10 seconds at most, for a mail server 30 for each of
+     * its answers. Runs with no transaction open. What goes wrong is an answer, not an exception.
+     */
     Answer send(Recipient recipient, Digest digest);
 }

@@ -63,6 +63,11 @@ class MailChannel implements NoticeChannel {
     }
 
     @Override
+    public int most(ChannelKind kind) {
+        return NoticeMail.MOST;
+    }
+
+    @Override
     public List<Recipient> recipients() {
         return told().stream()
                 .flatMap(person -> mails.reach(person.member()).stream()

@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 class NoticeMail {
 
     /** More would be cut off by the programs that show mails, the way out at the end included. */
-    private static final int MOST = 60;
+    static final int MOST = 60;
 
     private final MailTemplates templates;
     private final I18NProvider words;
