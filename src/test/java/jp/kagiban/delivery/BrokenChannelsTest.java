@@ -9,9 +9,7 @@ import java.util.UUID;
 import jp.kagiban.delivery.channel.Answer;
 import jp.kagiban.delivery.channel.Recipient;
 import jp.kagiban.shared.Ids;
-import jp.kagiban.shared.TenantScope;
 import jp.kagiban.testing.DatabaseTest;
-import jp.kagiban.testing.HandDrivenJobs;
 import jp.kagiban.testing.Merchants;
 import jp.kagiban.testing.SettableClock;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,31 +19,10 @@ import org.springframework.context.annotation.Import;
 
 @DatabaseTest
 @Import(DeliveryPortal.class)
-class BrokenChannelsTest {
+class BrokenChannelsTest extends DeliveryTesting {
 
     @Autowired
     BrokenChannels broken;
-
-    @Autowired
-    DeliveryRun run;
-
-    @Autowired
-    StandingShops shops;
-
-    @Autowired
-    Receivers receivers;
-
-    @Autowired
-    HandDrivenJobs jobs;
-
-    @Autowired
-    SettableClock clock;
-
-    @Autowired
-    Merchants merchants;
-
-    @Autowired
-    TenantScope scope;
 
     private Merchants.Merchant merchant;
     private final UUID chat = Ids.next();
@@ -58,7 +35,7 @@ class BrokenChannelsTest {
         shops.are(merchant.tenant(), shop().expires("2026-12-02T23:59:59"));
         jobs.forget();
         receivers.answer(new Answer.Refused("HTTP 404"));
-        look();
+        look(merchant.tenant());
     }
 
     @Test
@@ -70,7 +47,7 @@ class BrokenChannelsTest {
     void itIsWellAgainOnceSomethingGetsThrough() {
         receivers.takeAgain();
         clock.advance(Duration.ofDays(4));
-        look();
+        look(merchant.tenant());
         assertThat(ofOwner()).isEmpty();
     }
 
@@ -82,10 +59,5 @@ class BrokenChannelsTest {
 
     private List<Recipient> ofOwner() {
         return scope.in(merchant.tenant(), () -> broken.of(merchant.owner()));
-    }
-
-    private void look() {
-        scope.in(merchant.tenant(), () -> run.run(merchant.tenant()));
-        jobs.runDue();
     }
 }

@@ -17,12 +17,9 @@ import jp.kagiban.notice.Notices;
 import jp.kagiban.notice.ShopBuilder;
 import jp.kagiban.shared.Ids;
 import jp.kagiban.shared.PortalActs;
-import jp.kagiban.shared.TenantScope;
 import jp.kagiban.shop.register.ShopChanged;
 import jp.kagiban.shop.register.ShopDeleted;
 import jp.kagiban.testing.DatabaseTest;
-import jp.kagiban.testing.HandDrivenJobs;
-import jp.kagiban.testing.Merchants;
 import jp.kagiban.testing.SettableClock;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,12 +29,9 @@ import org.springframework.context.annotation.Import;
 
 @DatabaseTest
 @Import(DeliveryPortal.class)
-class DeliveryRunTest {
+class DeliveryRunTest extends DeliveryTesting {
 
     private static final String SEVEN = "楽天市場1号店の楽天（受注取得API）WEB SERVICEライセンスキーの有効期限があと7日となっています。";
-
-    @Autowired
-    DeliveryRun run;
 
     @Autowired
     Notices notices;
@@ -50,24 +44,6 @@ class DeliveryRunTest {
 
     @Autowired
     BrokenChannels broken;
-
-    @Autowired
-    StandingShops shops;
-
-    @Autowired
-    Receivers receivers;
-
-    @Autowired
-    HandDrivenJobs jobs;
-
-    @Autowired
-    SettableClock clock;
-
-    @Autowired
-    Merchants merchants;
-
-    @Autowired
-    TenantScope scope;
 
     @Autowired
     ApplicationEventPublisher events;
@@ -349,8 +325,7 @@ class DeliveryRunTest {
     }
 
     private void look() {
-        scope.in(tenant, () -> run.run(tenant));
-        jobs.runDue();
+        look(tenant);
     }
 
     private void choose(Integer... days) {

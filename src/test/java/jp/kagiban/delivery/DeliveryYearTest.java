@@ -20,10 +20,7 @@ import jp.kagiban.delivery.channel.Digest;
 import jp.kagiban.notice.Notice;
 import jp.kagiban.shared.Ids;
 import jp.kagiban.shared.Jst;
-import jp.kagiban.shared.TenantScope;
 import jp.kagiban.testing.DatabaseTest;
-import jp.kagiban.testing.HandDrivenJobs;
-import jp.kagiban.testing.Merchants;
 import jp.kagiban.testing.SettableClock;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -34,32 +31,14 @@ import org.springframework.context.annotation.Import;
 @DatabaseTest
 @Import(DeliveryPortal.class)
 @Tag("slow")
-class DeliveryYearTest {
+class DeliveryYearTest extends DeliveryTesting {
 
     private static final int HOURS = 365 * 24;
     /** A delivery rests for four hours at most, and a company is looked at each three. */
     private static final int LONG_ENOUGH = 10;
 
     @Autowired
-    StandingShops shops;
-
-    @Autowired
-    Receivers receivers;
-
-    @Autowired
     DeliverySettings settings;
-
-    @Autowired
-    HandDrivenJobs jobs;
-
-    @Autowired
-    SettableClock clock;
-
-    @Autowired
-    Merchants merchants;
-
-    @Autowired
-    TenantScope scope;
 
     private record Firm(UUID tenant, List<UUID> recipients, YearOfKeys keys) {}
 

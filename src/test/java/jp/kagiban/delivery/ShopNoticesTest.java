@@ -14,11 +14,8 @@ import jp.kagiban.notice.Notice;
 import jp.kagiban.notice.Notices;
 import jp.kagiban.shared.Ids;
 import jp.kagiban.shared.Jst;
-import jp.kagiban.shared.TenantScope;
 import jp.kagiban.tenancy.Role;
 import jp.kagiban.testing.DatabaseTest;
-import jp.kagiban.testing.HandDrivenJobs;
-import jp.kagiban.testing.Merchants;
 import jp.kagiban.testing.SettableClock;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,34 +24,13 @@ import org.springframework.context.annotation.Import;
 
 @DatabaseTest
 @Import(DeliveryPortal.class)
-class ShopNoticesTest {
+class ShopNoticesTest extends DeliveryTesting {
 
     @Autowired
     ShopNotices history;
 
     @Autowired
     Notices notices;
-
-    @Autowired
-    DeliveryRun run;
-
-    @Autowired
-    StandingShops shops;
-
-    @Autowired
-    Receivers receivers;
-
-    @Autowired
-    HandDrivenJobs jobs;
-
-    @Autowired
-    SettableClock clock;
-
-    @Autowired
-    Merchants merchants;
-
-    @Autowired
-    TenantScope scope;
 
     private UUID tenant;
     private UUID sato;
@@ -71,8 +47,7 @@ class ShopNoticesTest {
 
     @Test
     void whoWasToldWhoReadItAndWhoSawToItIsTheNewestFirst() {
-        scope.in(tenant, () -> run.run(tenant));
-        jobs.runDue();
+        look(tenant);
         clock.advance(Duration.ofMinutes(1));
         scope.run(tenant, () -> notices.markRead(sato, notice().key()));
         clock.advance(Duration.ofMinutes(1));
