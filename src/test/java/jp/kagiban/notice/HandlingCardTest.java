@@ -5,16 +5,11 @@ import static jp.kagiban.notice.ShopBuilder.tokyo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.vaadin.browserless.BrowserlessTest;
 import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
-import com.vaadin.flow.dom.Element;
-import java.util.List;
 import java.util.Locale;
 import java.util.function.BooleanSupplier;
-import java.util.stream.Stream;
 import jp.kagiban.kit.LivePages;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.testing.SettableClock;
@@ -25,7 +20,7 @@ import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
 
 @ViewPackages(packages = "jp.kagiban.notice")
 @SpringJUnitConfig(NoticePages.class)
-public class HandlingCardTest extends BrowserlessTest {
+class HandlingCardTest extends NoticeScreens {
 
     private static final String TAKE = "対応中にする 楽天市場1号店";
     private static final String LET_GO = "対応中をやめる 楽天市場1号店";
@@ -150,41 +145,7 @@ public class HandlingCardTest extends BrowserlessTest {
         return find(RadioButtonGroup.class).single();
     }
 
-    private List<String> buttons() {
-        return find(Button.class).all().stream().map(HandlingCardTest::name).toList();
-    }
-
-    private void press(String name) {
-        test(find(Button.class).all().stream()
-                        .filter(button -> name(button).equals(name))
-                        .findFirst()
-                        .orElseThrow())
-                .click();
-    }
-
-    private static String name(Button button) {
-        return button.getAriaLabel().orElseGet(button::getText);
-    }
-
-    private static String status() {
-        return elements(UI.getCurrent().getElement())
-                .filter(element -> "status".equals(element.getAttribute("role")))
-                .map(Element::getTextRecursively)
-                .findFirst()
-                .orElseThrow();
-    }
-
     private String text() {
-        return elements(find(NoticeCard.class).single().getElement())
-                .filter(Element::isTextNode)
-                .map(Element::getText)
-                .reduce("", String::concat);
-    }
-
-    private static Stream<Element> elements(Element element) {
-        if (!element.isTextNode() && !element.isVisible()) {
-            return Stream.of();
-        }
-        return Stream.concat(Stream.of(element), element.getChildren().flatMap(HandlingCardTest::elements));
+        return textOf(find(NoticeCard.class).single().getElement());
     }
 }

@@ -5,7 +5,6 @@ import static jp.kagiban.notice.ShopBuilder.tokyo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.vaadin.browserless.BrowserlessTest;
 import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
@@ -19,7 +18,6 @@ import com.vaadin.flow.router.RouteConfiguration;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.BooleanSupplier;
-import java.util.stream.Stream;
 import jp.kagiban.kit.LivePages;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.testing.SettableClock;
@@ -30,7 +28,7 @@ import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
 
 @ViewPackages(packages = "jp.kagiban.notice")
 @SpringJUnitConfig(NoticePages.class)
-public class NoticeCentreTest extends BrowserlessTest {
+public class NoticeCentreTest extends NoticeScreens {
 
     @Autowired
     Notices notices;
@@ -294,30 +292,6 @@ public class NoticeCentreTest extends BrowserlessTest {
                 .orElseThrow();
     }
 
-    private List<String> buttons() {
-        return find(Button.class).all().stream().map(NoticeCentreTest::name).toList();
-    }
-
-    private void press(String name) {
-        test(find(Button.class).all().stream()
-                        .filter(button -> name(button).equals(name))
-                        .findFirst()
-                        .orElseThrow())
-                .click();
-    }
-
-    private static String name(Button button) {
-        return button.getAriaLabel().orElseGet(button::getText);
-    }
-
-    private static String status() {
-        return elements(UI.getCurrent().getElement())
-                .filter(element -> "status".equals(element.getAttribute("role")))
-                .map(Element::getTextRecursively)
-                .findFirst()
-                .orElseThrow();
-    }
-
     private static List<String> hidden(Component component) {
         return elements(component.getElement())
                 .filter(element -> "true".equals(element.getAttribute("aria-hidden")))
@@ -327,17 +301,7 @@ public class NoticeCentreTest extends BrowserlessTest {
 
     /** The text of what is visible, in the order of the page. */
     private static String text(Component component) {
-        return elements(component.getElement())
-                .filter(Element::isTextNode)
-                .map(Element::getText)
-                .reduce("", String::concat);
-    }
-
-    private static Stream<Element> elements(Element element) {
-        if (!element.isTextNode() && !element.isVisible()) {
-            return Stream.of();
-        }
-        return Stream.concat(Stream.of(element), element.getChildren().flatMap(NoticeCentreTest::elements));
+        return textOf(component.getElement());
     }
 
     public static class ShopPage extends Div {}
