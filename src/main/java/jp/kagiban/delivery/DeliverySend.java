@@ -11,6 +11,7 @@ import java.util.concurrent.Semaphore;
 import jp.kagiban.delivery.Recipients.Way;
 import jp.kagiban.delivery.Reminders.Due;
 import jp.kagiban.delivery.channel.Answer;
+import jp.kagiban.delivery.channel.AnswerCode;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -110,7 +111,7 @@ class DeliverySend {
             throw away;
         } catch (RuntimeException fault) {
             LOG.warn("Notices over {} could not be handed over", delivery.channel(), fault);
-            return new Answer.TryLater("FAULT");
+            return new Answer.TryLater(AnswerCode.FAULT);
         }
     }
 

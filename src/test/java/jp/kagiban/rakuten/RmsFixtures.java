@@ -2,7 +2,6 @@ package jp.kagiban.rakuten;
 
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import jp.kagiban.mall.Credentials;
 import jp.kagiban.mall.OrderSource;
@@ -36,11 +35,16 @@ final class RmsFixtures {
     }
 
     static Rms rms(URI base) {
-        return rms(base, new Patience(Duration.ofMillis(500), Duration.ofMillis(700)), new SettableClock());
+        return rms(base, Patience.USUAL);
     }
 
-    static Rms rms(URI base, Patience patience, Clock clock) {
-        return new HttpRms(line(base, patience), clock);
+    /** Waits so little that a busy machine may not answer in time. */
+    static Rms hasty(URI base) {
+        return rms(base, new Patience(Duration.ofMillis(500), Duration.ofMillis(700)));
+    }
+
+    private static Rms rms(URI base, Patience patience) {
+        return new HttpRms(line(base, patience), new SettableClock());
     }
 
     static OrderSource orders(URI base) {
@@ -52,7 +56,7 @@ final class RmsFixtures {
     }
 
     private static RmsLine line(URI base) {
-        return line(base, new Patience(Duration.ofMillis(500), Duration.ofMillis(700)));
+        return line(base, Patience.USUAL);
     }
 
     private static RmsLine line(URI base, Patience patience) {

@@ -1,6 +1,7 @@
 package jp.kagiban.rakuten;
 
 import static jp.kagiban.rakuten.RmsFixtures.credentials;
+import static jp.kagiban.rakuten.RmsFixtures.hasty;
 import static jp.kagiban.rakuten.RmsFixtures.rms;
 import static jp.kagiban.rakuten.StubRms.status;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -96,9 +97,7 @@ class RmsOutcomesTest {
                 row("200 with an error in it", status(200, ES01), garbled("ES01-01")),
                 row("404", status(404, ""), garbled("404")),
                 row("200 over the bound", status(200, tooLong()), GARBLED),
-                row("broken off", StubRms.brokenOff(), UNREACHABLE),
-                row("silence", StubRms.silence(), UNREACHABLE),
-                row("halts in the body", StubRms.halting(), UNREACHABLE));
+                row("broken off", StubRms.brokenOff(), UNREACHABLE));
     }
 
     static Stream<Arguments> licence() {
@@ -114,6 +113,14 @@ class RmsOutcomesTest {
         return Stream.of(
                 row("200 no hit", status(200, "{\"orderNumberList\":[]}"), UNDATED),
                 row("200 null list", status(200, "{\"orderNumberList\":null}"), GARBLED));
+    }
+
+    @Test
+    void nobodyIsWaitedForWithoutEnd() {
+        assertThat(hasty(stub.answers(StubRms.silence()).address()).licenceExpiry(credentials()))
+                .isEqualTo(UNREACHABLE);
+        assertThat(hasty(stub.answers(StubRms.halting()).address()).licenceExpiry(credentials()))
+                .isEqualTo(UNREACHABLE);
     }
 
     @Test

@@ -17,8 +17,17 @@ public sealed interface Answer {
         public TryLater(String said) {
             this(said, Optional.empty());
         }
+
+        public TryLater(AnswerCode code) {
+            this(code.name());
+        }
     }
 
     /** Trying again is of no use until somebody changes something. */
-    record Refused(String said) implements Answer {}
+    record Refused(String said) implements Answer {
+
+        public Refused(AnswerCode code) {
+            this(code.name());
+        }
+    }
 }

@@ -30,7 +30,7 @@ public final class Trials implements DisposableBean {
 
     private static final int AT_ONCE = 4;
     private static final Duration PAUSE = Duration.ofSeconds(3);
-    private static final Answer BUSY = new Answer.TryLater("BUSY");
+    private static final Answer BUSY = new Answer.TryLater(AnswerCode.BUSY);
 
     private final TenantScope scope;
     private final Clock clock;
@@ -76,7 +76,7 @@ public final class Trials implements DisposableBean {
             return scope.in(tenant, sending);
         } catch (RuntimeException fault) {
             LOG.warn("A channel could not be tried", fault);
-            return new Answer.TryLater("BROKEN_OFF");
+            return new Answer.TryLater(AnswerCode.BROKEN_OFF);
         }
     }
 

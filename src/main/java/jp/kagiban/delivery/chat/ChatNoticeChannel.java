@@ -2,6 +2,7 @@ package jp.kagiban.delivery.chat;
 
 import java.util.List;
 import jp.kagiban.delivery.channel.Answer;
+import jp.kagiban.delivery.channel.AnswerCode;
 import jp.kagiban.delivery.channel.ChannelKind;
 import jp.kagiban.delivery.channel.Digest;
 import jp.kagiban.delivery.channel.NoticeChannel;
@@ -50,6 +51,6 @@ class ChatNoticeChannel implements NoticeChannel {
     public Answer send(Recipient recipient, Digest digest) {
         return rows.findById(new ChatChannelId(scope.current(), recipient.id()))
                 .map(channel -> post.post(channel, ChatMessage.of(digest), Use.byJob(Use.Purpose.SEND_NOTICES)))
-                .orElseGet(() -> new Answer.Refused("CHANNEL_GONE"));
+                .orElseGet(() -> new Answer.Refused(AnswerCode.CHANNEL_GONE));
     }
 }

@@ -7,6 +7,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import jp.kagiban.delivery.channel.Answer;
+import jp.kagiban.delivery.channel.AnswerCode;
 import jp.kagiban.delivery.channel.CallAnswers;
 import jp.kagiban.delivery.channel.ChannelKind;
 import jp.kagiban.egress.CallOutcome;
@@ -49,7 +50,7 @@ class ChatPost {
             return CallAnswers.of(outcome, code);
         } catch (VaultException closed) {
             LOG.warn("The address of a channel could not be opened", closed);
-            return new Answer.TryLater("NOT_OPENED");
+            return new Answer.TryLater(AnswerCode.NOT_OPENED);
         }
     }
 

@@ -2,6 +2,7 @@ package jp.kagiban.delivery.push;
 
 import java.util.List;
 import jp.kagiban.delivery.channel.Answer;
+import jp.kagiban.delivery.channel.AnswerCode;
 import jp.kagiban.delivery.channel.ChannelKind;
 import jp.kagiban.delivery.channel.Digest;
 import jp.kagiban.delivery.channel.NoticeChannel;
@@ -48,6 +49,6 @@ class PushChannel implements NoticeChannel {
     public Answer send(Recipient recipient, Digest digest) {
         return rows.findById(new PushBrowserId(scope.current(), recipient.id()))
                 .map(browser -> post.post(browser, messages.of(browser, digest), Use.byJob(Use.Purpose.SEND_NOTICES)))
-                .orElseGet(() -> new Answer.Refused("CHANNEL_GONE"));
+                .orElseGet(() -> new Answer.Refused(AnswerCode.CHANNEL_GONE));
     }
 }

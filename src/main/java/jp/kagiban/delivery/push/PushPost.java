@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import jp.kagiban.delivery.channel.Answer;
+import jp.kagiban.delivery.channel.AnswerCode;
 import jp.kagiban.delivery.channel.CallAnswers;
 import jp.kagiban.egress.CallOutcome;
 import jp.kagiban.egress.CallOutcome.Reply;
@@ -51,7 +52,7 @@ class PushPost {
             return CallAnswers.of(outcome, "");
         } catch (VaultException closed) {
             LOG.warn("The keys of a browser could not be opened", closed);
-            return new Answer.TryLater("NOT_OPENED");
+            return new Answer.TryLater(AnswerCode.NOT_OPENED);
         }
     }
 

@@ -4,7 +4,6 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import jp.kagiban.delivery.BrokenChannels;
@@ -48,8 +47,7 @@ final class BrokenChannelLine extends Div {
     }
 
     private String name(Recipient recipient) {
-        String channel =
-                getTranslation("delivery.channel." + recipient.channel().name().toLowerCase(Locale.ROOT));
+        String channel = ChannelWords.kind(this, recipient.channel());
         return recipient.channel().personal()
                 ? channel
                 : getTranslation("delivery.broken.name", channel, recipient.name());

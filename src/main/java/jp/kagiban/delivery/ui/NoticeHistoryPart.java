@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Supplier;
 import jp.kagiban.delivery.ShopNotices.Event;
 import jp.kagiban.delivery.ShopNotices.Line;
@@ -84,7 +83,7 @@ final class NoticeHistoryPart extends Section {
     private String notice(Line line) {
         NoticeKind kind = line.notice().kind();
         if (!kind.stage()) {
-            return getTranslation("notice.word." + slug(kind));
+            return getTranslation("notice.word." + ChannelWords.kebab(kind.name()));
         }
         LocalDate end = LocalDate.parse(line.notice().occurrence());
         String day = Jst.weekday(end, getLocale());
@@ -95,14 +94,12 @@ final class NoticeHistoryPart extends Section {
 
     private String event(Event event) {
         return switch (event) {
-            case Event.Told told -> getTranslation("delivery.history.told." + slug(told.channel()));
+            case Event.Told told ->
+                getTranslation("delivery.history.told."
+                        + ChannelWords.kebab(told.channel().name()));
             case Event.Read _ -> getTranslation("delivery.history.read");
             case Event.InHand inHand ->
                 getTranslation("delivery.history.in-hand", Jst.weekday(Handling.lastDay(inHand.until()), getLocale()));
         };
-    }
-
-    private static String slug(Enum<?> code) {
-        return code.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }
