@@ -71,10 +71,11 @@ public class KeyDates {
                 .sorted(Comparator.comparing(KeyDate::expiresAt).thenComparing(KeyDate::shop))
                 .limit(MOST)
                 .toList();
+        List<Integer> alarms = alarms(settings.rule().days());
         Sheet sheet = new Sheet(
                 memberships.companyName(),
-                stamps.stamp(tenants.current(), dates),
-                alarms(settings.rule().days()),
+                stamps.stamp(tenants.current(), dates, alarms),
+                alarms,
                 URI.create(portal.base() + "/"));
         return text.write(sheet, language);
     }

@@ -33,17 +33,17 @@ class Stamps {
 
     private record Told(UUID shop, String hash, Stamp stamp) {}
 
-    /** Stamps these dates as they are now. */
+    /** Stamps these dates as they are now, each with alarms so many days before it. */
     @Transactional
-    List<StampedDate> stamp(UUID tenant, List<KeyDate> dates) {
+    List<StampedDate> stamp(UUID tenant, List<KeyDate> dates, List<Integer> alarms) {
         Map<UUID, Told> before = told(tenant).stream().collect(Collectors.toMap(Told::shop, Function.identity()));
         return dates.stream()
-                .map(date -> new StampedDate(date, stamp(tenant, date, before.get(date.shop()))))
+                .map(date -> new StampedDate(date, stamp(tenant, date, alarms, before.get(date.shop()))))
                 .toList();
     }
 
-    private Stamp stamp(UUID tenant, KeyDate date, @Nullable Told before) {
-        String hash = Hashes.hex(date.expiresAt() + " " + date.name());
+    private Stamp stamp(UUID tenant, KeyDate date, List<Integer> alarms, @Nullable Told before) {
+        String hash = Hashes.hex(date.expiresAt() + " " + alarms + " " + date.name());
         if (before != null && before.hash().equals(hash)) {
             return before.stamp();
         }

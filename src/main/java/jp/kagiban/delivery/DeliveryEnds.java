@@ -5,10 +5,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import jp.kagiban.delivery.Reminders.Due;
+import jp.kagiban.delivery.channel.TrialTaken;
 import jp.kagiban.storage.Jobs;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -61,6 +63,14 @@ class DeliveryEnds {
     void failed(Delivery delivery, String said) {
         LOG.warn("Notices over {} are given up: {}", delivery.channel(), said);
         transaction.executeWithoutResult(_ -> end(delivery, DeliveryState.FAILED, said));
+    }
+
+    @EventListener
+    void on(TrialTaken trial) {
+        transaction.executeWithoutResult(_ -> {
+            store.tried(trial, clock.instant());
+            events.publishEvent(new DeliveryEnded(trial.tenant()));
+        });
     }
 
     private void end(Delivery delivery, DeliveryState state, String said) {

@@ -13,9 +13,11 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import jp.kagiban.delivery.channel.ChannelKind;
+import jp.kagiban.delivery.channel.TrialTaken;
 import jp.kagiban.notice.Notice;
 import jp.kagiban.notice.NoticeKind;
 import jp.kagiban.shared.Column;
+import jp.kagiban.shared.Ids;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -77,6 +79,21 @@ class DeliveryStore {
         db.sql("INSERT INTO delivery_item (tenant_id, channel, recipient_id, shop_id, kind, occurrence, reminder,"
                         + " delivery_id) VALUES " + String.join(", ", Collections.nCopies(reminders.size(), ROW)))
                 .params(values)
+                .update();
+    }
+
+    /** A sample that got through: nobody is told of anything by it, yet it shows that the channel is well. */
+    void tried(TrialTaken trial, Instant now) {
+        db.sql("INSERT INTO delivery (tenant_id, id, channel, recipient_id, state, created_at, tries, ended_at, answer)"
+                        + " VALUES (?, ?, ?, ?, 'SENT', ?, 0, ?, ?)")
+                .params(
+                        Column.of(trial.tenant()),
+                        Column.of(Ids.next()),
+                        trial.channel().name(),
+                        Column.of(trial.recipient()),
+                        Column.of(now),
+                        Column.of(now),
+                        trial.answer())
                 .update();
     }
 

@@ -160,6 +160,15 @@ public class Accounts {
         return members.findById(member).map(found -> new Person(found.name(), found.email()));
     }
 
+    /** Without those that are no more. */
+    public Map<UUID, Person> people(Collection<UUID> ids) {
+        return ids.isEmpty()
+                ? Map.of()
+                : members.findByIdIn(ids).stream()
+                        .collect(Collectors.toUnmodifiableMap(
+                                Member::id, found -> new Person(found.name(), found.email())));
+    }
+
     /** How addresses are compared and stored: without outer blanks, in lower case. */
     public static String canonicalEmail(String typed) {
         return EmailAddress.canonical(typed);

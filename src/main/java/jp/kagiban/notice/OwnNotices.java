@@ -58,13 +58,19 @@ final class OwnNotices {
                 .map(active -> notice(
                         shop,
                         NoticeKind.ORDERS_REFUSED,
-                        active.generation(),
+                        stop(active),
                         active.lack().refused().isEmpty()
                                 ? words("notice.orders-refused", shop.name())
                                 : words(
                                         "notice.function-refused",
                                         shop.name(),
                                         active.lack().functions())));
+    }
+
+    /** Orders may come again and stop again with the same key: that is news. What was never read has stopped once. */
+    private static String stop(Active active) {
+        Instant until = active.lack().readUntil();
+        return until == null ? active.generation().toString() : Jst.day(until).toString();
     }
 
     private static Optional<Notice> otherShopsKey(ShopStatus shop) {

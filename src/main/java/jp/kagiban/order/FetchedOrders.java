@@ -2,20 +2,19 @@ package jp.kagiban.order;
 
 import java.time.Instant;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import jp.kagiban.shared.Column;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.shop.ShopOrders;
-import jp.kagiban.shop.diagnosis.OrderRefusals;
+import jp.kagiban.shop.diagnosis.OrderReadings;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Tells the pages of a shop how far its orders have been fetched. */
 @Component
-class FetchedOrders implements ShopOrders, OrderRefusals {
+class FetchedOrders implements ShopOrders, OrderReadings {
 
     private final Intakes intakes;
     private final JdbcClient db;
@@ -38,11 +37,14 @@ class FetchedOrders implements ShopOrders, OrderRefusals {
     }
 
     @Override
-    public Map<UUID, Instant> of(UUID tenant) {
+    public Map<UUID, Reading> of(UUID tenant) {
         return intakes.findByIdTenantId(tenant).stream()
-                .filter(intake -> intake.pause() == IntakeStatus.Pause.REJECTED && intake.lastAnswerAt() != null)
-                .collect(Collectors.toMap(
-                        intake -> intake.id().shopId(), intake -> Objects.requireNonNull(intake.lastAnswerAt())));
+                .collect(Collectors.toMap(intake -> intake.id().shopId(), FetchedOrders::reading));
+    }
+
+    private static Reading reading(OrderIntake intake) {
+        boolean refused = intake.pause() == IntakeStatus.Pause.REJECTED;
+        return new Reading(intake.lastSuccess(), refused ? intake.lastAnswerAt() : null);
     }
 
     private int placed(IntakeId shop, Instant since) {

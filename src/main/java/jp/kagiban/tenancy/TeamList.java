@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jp.kagiban.login.Accounts;
 import jp.kagiban.login.session.LoginAttempts;
 import jp.kagiban.login.session.SecondFactor;
@@ -45,8 +46,12 @@ public class TeamList {
     /** All members, in the order in which they joined. */
     @Needs(Permission.SEE_SHOPS)
     public List<Person> people() {
-        return rows.findByIdTenantIdOrderByJoinedAt(scope.current()).stream()
-                .flatMap(membership -> person(membership).stream())
+        List<Membership> memberships = rows.findByIdTenantIdOrderByJoinedAt(scope.current());
+        Map<UUID, Accounts.Person> known = accounts.people(
+                memberships.stream().map(one -> one.id().memberId()).toList());
+        return memberships.stream()
+                .flatMap(
+                        one -> Stream.ofNullable(known.get(one.id().memberId())).map(found -> person(one, found)))
                 .toList();
     }
 
@@ -60,10 +65,12 @@ public class TeamList {
                         member -> new Security(factor.isSetUpBy(member), attempts.lastTaken(member))));
     }
 
-    private Optional<Person> person(Membership membership) {
-        UUID member = membership.id().memberId();
-        return accounts.person(member)
-                .map(found -> new Person(
-                        member, found.name(), found.email(), membership.memberRole(), membership.joinedAt()));
+    private static Person person(Membership membership, Accounts.Person known) {
+        return new Person(
+                membership.id().memberId(),
+                known.name(),
+                known.email(),
+                membership.memberRole(),
+                membership.joinedAt());
     }
 }

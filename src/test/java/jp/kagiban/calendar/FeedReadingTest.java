@@ -244,14 +244,23 @@ class FeedReadingTest {
     void itRemindsOnTheDaysThatTheCompanyHasChosen() {
         String token = make(yamada, viewer);
         assertThat(events(token).getFirst().getAlarms()).hasSize(3);
-        ReminderDays days = new ReminderDays(List.of(10, 2, -3));
-        in(yamada, () -> {
-            settings.change(new DeliveryRule(days, QuietHours.USUAL, false));
-            return days;
-        });
+        choose(10, 2, -3);
         assertThat(events(token).getFirst().getAlarms())
                 .extracting(alarm -> alarm.getTrigger().getDuration().toString())
                 .containsExactly("-P9DT15H", "-P1DT15H");
+    }
+
+    @Test
+    void otherDaysCountTheEventUpSoThatCalendarsTakeThem() {
+        String token = make(yamada, viewer);
+        int before = events(token).getFirst().getSequence().getValue();
+        choose(10);
+        assertThat(events(token).getFirst().getSequence().getValue()).isEqualTo(before + 1);
+    }
+
+    private void choose(Integer... days) {
+        DeliveryRule rule = new DeliveryRule(new ReminderDays(List.of(days)), QuietHours.USUAL, false);
+        scope.run(yamada.tenant(), () -> settings.change(rule));
     }
 
     @Test

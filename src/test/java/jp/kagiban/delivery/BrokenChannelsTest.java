@@ -7,7 +7,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import jp.kagiban.delivery.channel.Answer;
+import jp.kagiban.delivery.channel.ChannelKind;
 import jp.kagiban.delivery.channel.Recipient;
+import jp.kagiban.delivery.channel.TrialTaken;
 import jp.kagiban.shared.Ids;
 import jp.kagiban.testing.DatabaseTest;
 import jp.kagiban.testing.Merchants;
@@ -15,6 +17,7 @@ import jp.kagiban.testing.SettableClock;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Import;
 
 @DatabaseTest
@@ -23,6 +26,9 @@ class BrokenChannelsTest extends DeliveryTesting {
 
     @Autowired
     BrokenChannels broken;
+
+    @Autowired
+    ApplicationEventPublisher events;
 
     private Merchants.Merchant merchant;
     private final UUID chat = Ids.next();
@@ -48,6 +54,14 @@ class BrokenChannelsTest extends DeliveryTesting {
         receivers.takeAgain();
         clock.advance(Duration.ofDays(4));
         look(merchant.tenant());
+        assertThat(ofOwner()).isEmpty();
+    }
+
+    @Test
+    void itIsWellAgainOnceATestGetsThrough() {
+        clock.advance(Duration.ofMinutes(1));
+        TrialTaken taken = new TrialTaken(merchant.tenant(), ChannelKind.TEAMS, chat, "HTTP 200");
+        scope.run(merchant.tenant(), () -> events.publishEvent(taken));
         assertThat(ofOwner()).isEmpty();
     }
 

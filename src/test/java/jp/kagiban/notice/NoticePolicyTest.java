@@ -48,6 +48,16 @@ class NoticePolicyTest {
     }
 
     @Test
+    void ordersThatStopAnewWithTheSameKeyAreNews() {
+        assertThat(noticesOf(shop().refusesOrdersSince("2026-11-24T23:58:00")))
+                .extracting(notice -> notice.key().occurrence())
+                .containsExactly("2026-11-24");
+        assertThat(noticesOf(shop().refusesOrdersSince("2026-11-25T00:03:00")))
+                .extracting(notice -> notice.key().occurrence())
+                .containsExactly("2026-11-25");
+    }
+
+    @Test
     void aKeyOfAnotherShopIsSaid() {
         assertThat(kinds(shop().lacks(List.of(), "shop-z"))).containsExactly(OTHER_SHOPS_KEY);
     }

@@ -80,7 +80,13 @@ public final class ShopBuilder {
     }
 
     public ShopBuilder lacks(List<RmsFunction> functions, String owner) {
-        lack = new Lack(functions.stream().map(RmsFunction::function).toList(), owner == null, owner);
+        lack = new Lack(functions.stream().map(RmsFunction::function).toList(), owner == null, null, owner);
+        return this;
+    }
+
+    /** Its orders were read with this key until they were refused. */
+    public ShopBuilder refusesOrdersSince(String localTime) {
+        lack = new Lack(List.of(), true, tokyo(localTime), null);
         return this;
     }
 

@@ -3,6 +3,7 @@ package jp.kagiban.order;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import jp.kagiban.mall.MallOutcome;
 import jp.kagiban.shop.ShopStatuses;
@@ -39,7 +40,17 @@ class RefusedIntakeTest {
     void theShopSaysThatItsKeyFetchesNoOrders() {
         assertThat(lack()).isEqualTo(Lack.NONE);
         refuseOrders();
-        assertThat(lack()).isEqualTo(new Lack(List.of(), true, null));
+        assertThat(lack()).isEqualTo(new Lack(List.of(), true, null, null));
+    }
+
+    @Test
+    void aSecondRefusalTellsUntilWhenOrdersCameAgain() {
+        refuseOrders();
+        keeper.pass(Duration.ofDays(3));
+        keeper.fetch();
+        Instant read = keeper.now();
+        refuseOrders();
+        assertThat(lack().readUntil()).isEqualTo(read);
     }
 
     @Test

@@ -17,6 +17,7 @@ import jp.kagiban.shared.TenantScope;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
@@ -33,6 +34,7 @@ public final class Trials implements DisposableBean {
     private static final Answer BUSY = new Answer.TryLater(AnswerCode.BUSY);
 
     private final TenantScope scope;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
     private final Map<UUID, Instant> last = new ConcurrentHashMap<>();
     private final ExecutorService threads = new ThreadPoolExecutor(
@@ -43,23 +45,30 @@ public final class Trials implements DisposableBean {
             new SynchronousQueue<>(),
             Thread.ofPlatform().name("channel-trial-", 0).daemon().factory());
 
-    Trials(TenantScope scope, Clock clock) {
+    Trials(TenantScope scope, ApplicationEventPublisher events, Clock clock) {
         this.scope = scope;
+        this.events = events;
         this.clock = clock;
     }
 
     /**
+     * Who is tried, and for whom.
+     *
      * @param asker a company or a member
-     * @param sending runs on a thread of its own, with this tenant in force
+     */
+    public record Trial(UUID asker, UUID tenant, ChannelKind channel, UUID recipient) {}
+
+    /**
+     * @param sending runs on a thread of its own, with the tenant in force
      * @param told hears the answer once, on whatever thread
      */
-    public void start(UUID asker, UUID tenant, Supplier<Answer> sending, Consumer<Answer> told) {
-        if (!isTime(asker)) {
+    public void start(Trial trial, Supplier<Answer> sending, Consumer<Answer> told) {
+        if (!isTime(trial.asker())) {
             told.accept(BUSY);
             return;
         }
         try {
-            threads.execute(() -> told.accept(tried(tenant, sending)));
+            threads.execute(() -> told.accept(tried(trial, sending)));
         } catch (RejectedExecutionException full) {
             told.accept(BUSY);
         }
@@ -71,13 +80,20 @@ public final class Trials implements DisposableBean {
         return last.putIfAbsent(asker, now) == null;
     }
 
-    private Answer tried(UUID tenant, Supplier<Answer> sending) {
+    private Answer tried(Trial trial, Supplier<Answer> sending) {
         try {
-            return scope.in(tenant, sending);
+            return scope.in(trial.tenant(), () -> heard(trial, sending.get()));
         } catch (RuntimeException fault) {
             LOG.warn("A channel could not be tried", fault);
             return new Answer.TryLater(AnswerCode.BROKEN_OFF);
         }
+    }
+
+    private Answer heard(Trial trial, Answer answer) {
+        if (answer instanceof Answer.Taken(String said)) {
+            events.publishEvent(new TrialTaken(trial.tenant(), trial.channel(), trial.recipient(), said));
+        }
+        return answer;
     }
 
     @Override

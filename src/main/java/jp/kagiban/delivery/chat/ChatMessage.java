@@ -39,11 +39,12 @@ record ChatMessage(
      * One notice.
      *
      * @param kind a name of {@link jp.kagiban.notice.NoticeKind}, or {@code TEST}
+     * @param shop null in a test
      * @param expiresAt null where it is about no date; {@code days} is then null too
      */
     record Item(
             String kind,
-            UUID shop,
+            @Nullable UUID shop,
             String shopName,
             @Nullable Instant expiresAt,
             @Nullable Long days,

@@ -7,6 +7,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import jp.kagiban.delivery.channel.Answer;
 import jp.kagiban.delivery.channel.Trials;
+import jp.kagiban.delivery.channel.Trials.Trial;
 import jp.kagiban.notice.NoticeText;
 import jp.kagiban.shared.Ids;
 import jp.kagiban.shared.PublicAddress;
@@ -17,8 +18,6 @@ import org.springframework.stereotype.Component;
 /** Posts samples that members ask for, while their page goes on: of a company, one in three seconds. */
 @Component
 class ChatTrials {
-
-    private static final UUID NO_SHOP = new UUID(0, 0);
 
     private final ChatPost post;
     private final ChatWords words;
@@ -42,7 +41,10 @@ class ChatTrials {
         UUID tenant = channel.id().tenantId();
         ChatMessage sample = sample(channel);
         Use use = Use.byMember(Use.Purpose.TRY_A_CHANNEL, member);
-        trials.start(tenant, tenant, () -> post.post(channel, sample, use), told);
+        trials.start(
+                new Trial(tenant, tenant, channel.kind(), channel.id().id()),
+                () -> post.post(channel, sample, use),
+                told);
     }
 
     private ChatMessage sample(ChatChannel channel) {
@@ -55,7 +57,7 @@ class ChatTrials {
                 channel.locale(),
                 memberships.companyName(),
                 headline,
-                List.of(new ChatMessage.Item("TEST", NO_SHOP, "", null, null, text)),
+                List.of(new ChatMessage.Item("TEST", null, "", null, null, text)),
                 URI.create(portal.base() + "/"),
                 true);
     }

@@ -64,6 +64,7 @@ class Webhook implements Messenger {
     private static Map<String, @Nullable Object> notice(ChatMessage.Item item, URI portal) {
         Map<String, @Nullable Object> notice = new LinkedHashMap<>();
         notice.put("kind", item.kind());
+        notice.put("shop_id", item.shop() == null ? null : item.shop().toString());
         notice.put("shop", item.shopName());
         notice.put(
                 "expires_at", item.expiresAt() == null ? null : item.expiresAt().toString());

@@ -2,8 +2,10 @@ package jp.kagiban.delivery.letter;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import jp.kagiban.delivery.channel.Answer;
 import jp.kagiban.delivery.channel.ChannelKind;
 import jp.kagiban.delivery.channel.Digest;
@@ -69,11 +71,16 @@ class MailChannel implements NoticeChannel {
 
     @Override
     public List<Recipient> recipients() {
-        return told().stream()
-                .flatMap(person -> mails.reach(person.member()).stream()
-                        .map(reach ->
-                                new Recipient(ChannelKind.MAIL, person.member(), person.name(), reach.language())))
+        List<Person> told = told();
+        Map<UUID, Reach> reached = mails.reach(told.stream().map(Person::member).toList());
+        return told.stream()
+                .flatMap(person ->
+                        Stream.ofNullable(reached.get(person.member())).map(reach -> recipient(person, reach)))
                 .toList();
+    }
+
+    private static Recipient recipient(Person person, Reach reach) {
+        return new Recipient(ChannelKind.MAIL, person.member(), person.name(), reach.language());
     }
 
     private List<Person> told() {

@@ -2,7 +2,9 @@ package jp.kagiban.delivery.push;
 
 import java.util.function.Consumer;
 import jp.kagiban.delivery.channel.Answer;
+import jp.kagiban.delivery.channel.ChannelKind;
 import jp.kagiban.delivery.channel.Trials;
+import jp.kagiban.delivery.channel.Trials.Trial;
 import jp.kagiban.vault.Use;
 import org.springframework.stereotype.Component;
 
@@ -24,6 +26,10 @@ class PushTrials {
     void start(PushBrowser browser, Consumer<Answer> told) {
         PushMessage sample = messages.sample(browser);
         Use use = Use.byMember(Use.Purpose.TRY_A_CHANNEL, browser.memberId());
-        trials.start(browser.memberId(), browser.id().tenantId(), () -> post.post(browser, sample, use), told);
+        PushBrowserId id = browser.id();
+        trials.start(
+                new Trial(browser.memberId(), id.tenantId(), ChannelKind.PUSH, id.id()),
+                () -> post.post(browser, sample, use),
+                told);
     }
 }

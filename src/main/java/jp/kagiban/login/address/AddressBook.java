@@ -1,8 +1,11 @@
 package jp.kagiban.login.address;
 
 import java.time.Clock;
+import java.util.Collection;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import jp.kagiban.shared.Column;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -37,6 +40,20 @@ public class AddressBook {
                 > 0;
     }
 
+    /** Those whose address is proven, with the language in which to write. */
+    Map<UUID, Locale> proven(Collection<UUID> members) {
+        return members.isEmpty()
+                ? Map.of()
+                : db
+                        .sql("SELECT member_id, spoken FROM member_address"
+                                + " WHERE member_id IN (:members) AND proven_at IS NOT NULL")
+                        .param("members", members.stream().map(Column::of).toList())
+                        .query((row, _) -> Map.entry(Column.uuid(row, "member_id"), locale(row.getString("spoken"))))
+                        .list()
+                        .stream()
+                        .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
     public void prove(UUID member) {
         db.sql("UPDATE member_address SET proven_at = ? WHERE member_id = ?")
                 .params(Column.of(clock.instant()), Column.of(member))
@@ -56,6 +73,10 @@ public class AddressBook {
                 .query(String.class)
                 .optional()
                 .orElse(null);
+        return locale(code);
+    }
+
+    private static Locale locale(@Nullable String code) {
         return "en".equals(code) ? Locale.ENGLISH : Locale.JAPANESE;
     }
 

@@ -1,10 +1,13 @@
 package jp.kagiban.login.address;
 
 import com.vaadin.flow.component.UI;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import jp.kagiban.login.member.AccountHistory;
 import jp.kagiban.login.member.EmailAddress;
 import jp.kagiban.login.member.Member;
@@ -56,10 +59,20 @@ public class MemberMails {
 
     /** Empty if the member's address isn't proven, or is none to which a mail can go. */
     public Optional<Reach> reach(UUID member) {
-        return members.findById(member)
-                .map(Member::email)
-                .filter(address -> EmailAddress.hasForm(address) && book.proven(member))
-                .map(address -> new Reach(address, book.language(member)));
+        return Optional.ofNullable(reach(List.of(member)).get(member));
+    }
+
+    /** Without those whose address isn't proven, or is none to which a mail can go. */
+    public Map<UUID, Reach> reach(Collection<UUID> ids) {
+        Map<UUID, Locale> proven = book.proven(ids);
+        return proven.isEmpty()
+                ? Map.of()
+                : members.findByIdIn(proven.keySet()).stream()
+                        .filter(member -> EmailAddress.hasForm(member.email()))
+                        .collect(Collectors.toUnmodifiableMap(
+                                Member::id,
+                                member ->
+                                        new Reach(member.email(), proven.getOrDefault(member.id(), Locale.JAPANESE))));
     }
 
     /** In which language mails go to the member from now on: that in which they read the portal. */

@@ -1,5 +1,6 @@
 package jp.kagiban.shop.diagnosis;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
 import jp.kagiban.mall.MallFunction;
@@ -11,16 +12,18 @@ import org.springframework.modulith.NamedInterface;
  *
  * @param refused the functions for orders that the mall refused when they were tried last
  * @param orders whether the mall won't hand out orders for it, be it known which function is off or not
+ * @param readUntil when orders were read with this key before the mall refused them; null if they never were, or still are
  * @param owner the code of the shop that the mall gave the key to, where that is another than this one; else null
  */
 @NamedInterface("diagnosis")
 public record Lack(
         List<MallFunction> refused,
         boolean orders,
+        @Nullable Instant readUntil,
         @Nullable String owner) {
 
     /** The key lacks nothing that is known. */
-    public static final Lack NONE = new Lack(List.of(), false, null);
+    public static final Lack NONE = new Lack(List.of(), false, null, null);
 
     public Lack {
         refused = List.copyOf(refused);

@@ -3,6 +3,7 @@ package jp.kagiban.shop.diagnosis;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -12,6 +13,7 @@ import jp.kagiban.mall.MallFunction;
 import jp.kagiban.mall.Malls;
 import jp.kagiban.shop.key.KeyGeneration;
 import jp.kagiban.shop.register.Shop;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -22,14 +24,14 @@ public class MissingFunctions {
     private final Malls malls;
     private final ShopDiagnoses diagnoses;
     private final ShopFindings findings;
-    private final ObjectProvider<OrderRefusals> refusals;
+    private final ObjectProvider<OrderReadings> readings;
 
     MissingFunctions(
-            Malls malls, ShopDiagnoses diagnoses, ShopFindings findings, ObjectProvider<OrderRefusals> refusals) {
+            Malls malls, ShopDiagnoses diagnoses, ShopFindings findings, ObjectProvider<OrderReadings> readings) {
         this.malls = malls;
         this.diagnoses = diagnoses;
         this.findings = findings;
-        this.refusals = refusals;
+        this.readings = readings;
     }
 
     /** Of all shops of a tenant. */
@@ -50,7 +52,7 @@ public class MissingFunctions {
                 malls,
                 tried.collect(Collectors.toMap(row -> row.id().shopId(), Function.identity())),
                 refused.collect(Collectors.groupingBy(found -> found.id().shopId())),
-                refusals.stream().findFirst().map(told -> told.of(tenant)).orElse(Map.of()));
+                readings.stream().findFirst().map(told -> told.of(tenant)).orElse(Map.of()));
     }
 
     /** What is known of some shops. A finding about another key than the one in use says nothing. */
@@ -58,32 +60,42 @@ public class MissingFunctions {
             Malls malls,
             Map<UUID, ShopDiagnosis> diagnoses,
             Map<UUID, List<ShopFinding>> refused,
-            Map<UUID, Instant> refusedIntakes) {
+            Map<UUID, OrderReadings.Reading> readings) {
 
         public Lack of(Shop shop, KeyGeneration active) {
             UUID id = shop.id().id();
-            ShopDiagnosis diagnosis = diagnoses.get(id);
-            boolean refused = refusedIntake(id, active);
-            if (diagnosis == null || !active.id().id().equals(diagnosis.generationId())) {
-                return new Lack(List.of(), refused, null);
-            }
-            List<MallFunction> functions = functions(shop);
-            String owner = diagnosis.rmsCode();
+            OrderReadings.Reading reading = readings.getOrDefault(id, OrderReadings.Reading.NONE);
+            boolean refusedIntake = withKey(active, reading.refusedAt());
+            Optional<ShopDiagnosis> tried = Optional.ofNullable(diagnoses.get(id))
+                    .filter(diagnosis -> active.id().id().equals(diagnosis.generationId()));
+            List<ShopFinding> found = tried.isPresent() ? refused.getOrDefault(id, List.of()) : List.of();
+            List<MallFunction> functions = functions(shop, found);
             return new Lack(
-                    functions, refused || !functions.isEmpty(), shop.code().equals(owner) ? null : owner);
+                    functions,
+                    refusedIntake || !functions.isEmpty(),
+                    withKey(active, reading.readAt()) && (refusedIntake || isOver(reading.readAt(), found))
+                            ? reading.readAt()
+                            : null,
+                    tried.map(ShopDiagnosis::rmsCode)
+                            .filter(owner -> !owner.equals(shop.code()))
+                            .orElse(null));
         }
 
-        private List<MallFunction> functions(Shop shop) {
-            Set<String> ids = refused.getOrDefault(shop.id().id(), List.of()).stream()
-                    .map(found -> found.id().rmsFunction())
-                    .collect(Collectors.toSet());
+        private List<MallFunction> functions(Shop shop, List<ShopFinding> found) {
+            Set<String> ids = found.stream().map(one -> one.id().rmsFunction()).collect(Collectors.toSet());
             return malls.of(shop.mallId()).functions().stream()
                     .filter(function -> function.sort() == MallFunction.Sort.ORDERS && ids.contains(function.id()))
                     .toList();
         }
 
-        private boolean refusedIntake(UUID shop, KeyGeneration active) {
-            Instant at = refusedIntakes.get(shop);
+        /** Where orders are read in spite of what was found, it is no matter of reading them. */
+        private static boolean isOver(@Nullable Instant readAt, List<ShopFinding> found) {
+            return readAt != null
+                    && !found.isEmpty()
+                    && found.stream().allMatch(one -> one.foundAt().isAfter(readAt));
+        }
+
+        private static boolean withKey(KeyGeneration active, @Nullable Instant at) {
             Instant since = active.life().activeFrom();
             return at != null && since != null && at.isAfter(since);
         }

@@ -15,6 +15,7 @@ import jp.kagiban.delivery.channel.Answer;
 import jp.kagiban.delivery.channel.ChannelKind;
 import jp.kagiban.delivery.channel.Digest;
 import jp.kagiban.delivery.channel.Recipient;
+import jp.kagiban.delivery.channel.TrialTaken;
 import jp.kagiban.delivery.chat.ChannelForm.Problem;
 import jp.kagiban.delivery.chat.ChatChannels.Addition;
 import jp.kagiban.delivery.chat.ChatChannels.Shown;
@@ -37,10 +38,13 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.event.ApplicationEvents;
+import org.springframework.test.context.event.RecordApplicationEvents;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @DatabaseTest
 @Import(ChatPortal.class)
+@RecordApplicationEvents
 class ChatChannelsTest {
 
     private static final String SLACK = "https://hooks.slack.com/services/T1/B1/very-secret";
@@ -192,6 +196,14 @@ class ChatChannelsTest {
                 .singleElement()
                 .satisfies(call -> assertThat(call.body()).contains("\"test\":true", "\"kind\":\"TEST\"", "これはテストです。"));
         assertThat(history()).contains("TRY_A_CHANNEL");
+    }
+
+    @Test
+    void aTestThatGetsThroughIsTold(ApplicationEvents published) throws Exception {
+        UUID id = added(webhook()).id();
+        trial(id);
+        assertThat(published.stream(TrialTaken.class))
+                .containsExactly(new TrialTaken(yamada.tenant(), ChannelKind.WEBHOOK, id, "HTTP 200"));
     }
 
     @Test

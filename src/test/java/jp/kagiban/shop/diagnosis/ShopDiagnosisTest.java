@@ -139,7 +139,7 @@ class ShopDiagnosisTest {
         rms.saysToReading(KEY, FakeRms.REFUSED).master("shop-b");
         merchant.runDiagnosis(shop);
         Lack lack = merchant.status(shop).active().lack();
-        assertThat(lack).isEqualTo(new Lack(List.of(RmsFunction.GET_ORDER.function()), true, "shop-b"));
+        assertThat(lack).isEqualTo(new Lack(List.of(RmsFunction.GET_ORDER.function()), true, null, "shop-b"));
         assertThat(merchant.statuses())
                 .first()
                 .extracting(all -> all.active().lack())

@@ -1,0 +1,26 @@
+package jp.kagiban.shop.diagnosis;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.modulith.NamedInterface;
+
+/** What the module that fetches orders tells of how the mall hands them out. */
+@NamedInterface("diagnosis")
+public interface OrderReadings {
+
+    /**
+     * How the orders of one shop were read last, with whatever key.
+     *
+     * @param readAt when they were read to their end last; null if never
+     * @param refusedAt the last refusal, if the mall refuses them at present; else null
+     */
+    record Reading(@Nullable Instant readAt, @Nullable Instant refusedAt) {
+
+        static final Reading NONE = new Reading(null, null);
+    }
+
+    /** Of each shop of a tenant whose orders are fetched. */
+    Map<UUID, Reading> of(UUID tenant);
+}
