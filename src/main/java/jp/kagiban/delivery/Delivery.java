@@ -14,7 +14,7 @@ import jp.kagiban.shared.GrowingRest;
  */
 record Delivery(UUID tenant, UUID id, ChannelKind channel, UUID recipient, Instant createdAt, int tries) {
 
-    private static final Duration GIVEN_UP_AFTER = Duration.ofDays(2);
+    static final Duration GIVEN_UP_AFTER = Duration.ofDays(2);
     private static final GrowingRest REST = new GrowingRest(Duration.ofMinutes(1), Duration.ofHours(4));
 
     /**

@@ -4,8 +4,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import jp.kagiban.delivery.Reminders.Due;
-import jp.kagiban.delivery.channel.TrialTaken;
+import jp.kagiban.delivery.channel.ReceiverReached;
 import jp.kagiban.storage.Jobs;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,7 +15,10 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Notes how a delivery ended. What it was to tell and hasn't told may be told by another, unless it was given up. */
+/**
+ * Notes how a delivery ended. What it was to tell and hasn't told may be told by another: at once, or, if it was given up, as soon
+ * as something gets through to its recipient.
+ */
 @Component
 class DeliveryEnds {
 
@@ -47,15 +51,20 @@ class DeliveryEnds {
         transaction.executeWithoutResult(_ -> {
             store.told(delivery, told.stream().map(Due::reminder).toList(), now);
             end(delivery, DeliveryState.SENT, said);
-            if (store.release(delivery) > 0) {
-                jobs.planAtLatest(new DeliveryJobs.RunJob(delivery.tenant()), now.plus(SOON));
-            }
+            int left = store.release(delivery)
+                    + store.releaseGivenUp(delivery.tenant(), delivery.channel(), delivery.recipient());
+            lookAgain(delivery.tenant(), left, now);
         });
     }
 
     void dropped(Delivery delivery) {
         transaction.executeWithoutResult(_ -> {
-            end(delivery, DeliveryState.DROPPED, "");
+            if (delivery.tries() > 0) {
+                store.lapsed(delivery, clock.instant());
+                events.publishEvent(new DeliveryEnded(delivery.tenant()));
+            } else {
+                end(delivery, DeliveryState.DROPPED, "");
+            }
             store.release(delivery);
         });
     }
@@ -66,11 +75,20 @@ class DeliveryEnds {
     }
 
     @EventListener
-    void on(TrialTaken trial) {
+    void on(ReceiverReached reached) {
+        Instant now = clock.instant();
         transaction.executeWithoutResult(_ -> {
-            store.tried(trial, clock.instant());
-            events.publishEvent(new DeliveryEnded(trial.tenant()));
+            store.reached(reached, now);
+            int left = store.releaseGivenUp(reached.tenant(), reached.channel(), reached.recipient());
+            lookAgain(reached.tenant(), left, now);
+            events.publishEvent(new DeliveryEnded(reached.tenant()));
         });
+    }
+
+    private void lookAgain(UUID tenant, int left, Instant now) {
+        if (left > 0) {
+            jobs.planAtLatest(new DeliveryJobs.RunJob(tenant), now.plus(SOON));
+        }
     }
 
     private void end(Delivery delivery, DeliveryState state, String said) {

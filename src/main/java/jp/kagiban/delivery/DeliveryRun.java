@@ -38,6 +38,7 @@ class DeliveryRun {
     private final DeliveryStore store;
     private final DeliveryRemoval removal;
     private final Recipients recipients;
+    private final DeliveryPace pace;
     private final Jobs jobs;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -47,6 +48,7 @@ class DeliveryRun {
             DeliveryStore store,
             DeliveryRemoval removal,
             Recipients recipients,
+            DeliveryPace pace,
             Jobs jobs,
             TransactionTemplate transaction,
             Clock clock) {
@@ -54,6 +56,7 @@ class DeliveryRun {
         this.store = store;
         this.removal = removal;
         this.recipients = recipients;
+        this.pace = pace;
         this.jobs = jobs;
         this.transaction = transaction;
         this.clock = clock;
@@ -77,23 +80,30 @@ class DeliveryRun {
         Set<Told> told = store.told(
                 tenant,
                 allowed.stream().map(one -> one.notice().key().occurrence()).collect(Collectors.toUnmodifiableSet()));
+        DeliveryPace.Recent recent = pace.of(tenant);
         for (Recipients.Way way : recipients.all()) {
             Recipient recipient = way.recipient();
             Map<Boolean, List<Reminder>> fresh = allowed.stream()
                     .filter(one -> !told.contains(new Told(
                             recipient.channel(), recipient.id(), one.reminder().told())))
+                    .filter(one -> recent.allows(recipient, one))
                     .collect(Collectors.partitioningBy(
                             Due::settles, Collectors.mapping(Due::reminder, Collectors.toList())));
-            add(tenant, recipient, fresh.getOrDefault(false, List.of()), now);
-            add(tenant, recipient, fresh.getOrDefault(true, List.of()), now.plus(UNTIL_IT_SETTLES));
+            add(tenant, way, fresh.getOrDefault(false, List.of()), now);
+            add(tenant, way, fresh.getOrDefault(true, List.of()), now.plus(UNTIL_IT_SETTLES));
+        }
+    }
+
+    /** As many deliveries as the channel needs. */
+    private void add(UUID tenant, Recipients.Way way, List<Reminder> reminders, Instant at) {
+        int most = way.channel().most(way.recipient().channel());
+        for (int from = 0; from < reminders.size(); from += most) {
+            add(tenant, way.recipient(), reminders.subList(from, Math.min(from + most, reminders.size())), at);
         }
     }
 
     /** Another node may tell the same at this moment: then one of the two finds its rows there, and leaves it. */
     private void add(UUID tenant, Recipient recipient, List<Reminder> reminders, Instant at) {
-        if (reminders.isEmpty()) {
-            return;
-        }
         Delivery delivery = new Delivery(tenant, Ids.next(), recipient.channel(), recipient.id(), clock.instant(), 0);
         try {
             transaction.executeWithoutResult(_ -> {

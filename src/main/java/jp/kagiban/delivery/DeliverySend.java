@@ -12,6 +12,7 @@ import jp.kagiban.delivery.Recipients.Way;
 import jp.kagiban.delivery.Reminders.Due;
 import jp.kagiban.delivery.channel.Answer;
 import jp.kagiban.delivery.channel.AnswerCode;
+import jp.kagiban.delivery.channel.ChannelKind;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -25,8 +26,13 @@ import org.springframework.stereotype.Component;
 class DeliverySend {
 
     private static final Logger LOG = LoggerFactory.getLogger(DeliverySend.class);
-    private static final int AT_ONCE = 16;
-    private static final Duration UNTIL_A_PLACE_IS_FREE = Duration.ofSeconds(15);
+    /** Receivers that hang hold few of the threads that all jobs share. */
+    private static final int MAILS_AT_ONCE = 8;
+
+    private static final int CALLS_AT_ONCE = 12;
+
+    private static final Duration UNTIL_A_PLACE_IS_FREE = Duration.ofSeconds(10);
+    private static final int SPREAD_MILLIS = 10_000;
 
     private final DeliveryStore store;
     private final DueNotices due;
@@ -34,7 +40,8 @@ class DeliverySend {
     private final Recipients recipients;
     private final DeliveryEnds ends;
     private final Clock clock;
-    private final Semaphore places = new Semaphore(AT_ONCE);
+    private final Semaphore mails = new Semaphore(MAILS_AT_ONCE);
+    private final Semaphore calls = new Semaphore(CALLS_AT_ONCE);
 
     DeliverySend(
             DeliveryStore store,
@@ -53,7 +60,26 @@ class DeliverySend {
 
     /** Returns when to try again; empty if it is over. Runs with the tenant in force. */
     Optional<Instant> run(UUID tenant, UUID id) {
-        return store.waiting(tenant, id).flatMap(this::hand);
+        return store.waiting(tenant, id).flatMap(this::inTurn);
+    }
+
+    /** A mail server that hangs is no matter of chats and phones. */
+    private Optional<Instant> inTurn(Delivery delivery) {
+        Semaphore places = delivery.channel() == ChannelKind.MAIL ? mails : calls;
+        if (!places.tryAcquire()) {
+            return noPlace(delivery);
+        }
+        try {
+            return hand(delivery);
+        } finally {
+            places.release();
+        }
+    }
+
+    /** Those that find none together don't come again together. */
+    private Optional<Instant> noPlace(Delivery delivery) {
+        int later = Math.floorMod(delivery.id().hashCode(), SPREAD_MILLIS);
+        return Optional.of(clock.instant().plus(UNTIL_A_PLACE_IS_FREE).plusMillis(later));
     }
 
     private Optional<Instant> hand(Delivery delivery) {
@@ -65,7 +91,7 @@ class DeliverySend {
             return Optional.empty();
         }
         List<Due> allowed = now.allowed(standing);
-        return allowed.isEmpty() ? now.quietUntil() : handInTurn(delivery, way.get(), allowed);
+        return allowed.isEmpty() ? now.quietUntil() : hand(delivery, way.get(), fitting(delivery, way.get(), allowed));
     }
 
     /** What still stands of it, and is no later reminder yet. */
@@ -76,17 +102,8 @@ class DeliverySend {
                 .toList();
     }
 
-    /** Receivers that hang hold few of the threads that all jobs share. */
-    private Optional<Instant> handInTurn(Delivery delivery, Way way, List<Due> told) {
-        if (!places.tryAcquire()) {
-            return Optional.of(clock.instant().plus(UNTIL_A_PLACE_IS_FREE));
-        }
-        try {
-            int most = way.channel().most(delivery.channel());
-            return hand(delivery, way, told.subList(0, Math.min(most, told.size())));
-        } finally {
-            places.release();
-        }
+    private static List<Due> fitting(Delivery delivery, Way way, List<Due> told) {
+        return told.subList(0, Math.min(way.channel().most(delivery.channel()), told.size()));
     }
 
     private Optional<Instant> hand(Delivery delivery, Way way, List<Due> told) {
@@ -99,6 +116,7 @@ class DeliverySend {
                 ends.failed(delivery, said);
                 yield Optional.empty();
             }
+            case Answer.NoPlace _ -> noPlace(delivery);
             case Answer.TryLater(String said, Optional<Duration> after) -> later(delivery, said, after);
         };
     }

@@ -8,5 +8,7 @@ public enum DeliveryState {
     /** Refused, or given up after two days. */
     FAILED,
     /** Nothing of it was left to be told, or nobody. */
-    DROPPED
+    DROPPED,
+    /** It was tried in vain until nothing of it was left to be told. */
+    LAPSED
 }

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
@@ -13,7 +14,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import jp.kagiban.delivery.channel.ChannelKind;
-import jp.kagiban.delivery.channel.TrialTaken;
+import jp.kagiban.delivery.channel.ReceiverReached;
 import jp.kagiban.notice.Notice;
 import jp.kagiban.notice.NoticeKind;
 import jp.kagiban.shared.Column;
@@ -82,18 +83,18 @@ class DeliveryStore {
                 .update();
     }
 
-    /** A sample that got through: nobody is told of anything by it, yet it shows that the channel is well. */
-    void tried(TrialTaken trial, Instant now) {
+    /** Nobody is told of anything by it, yet it shows that the channel is well. */
+    void reached(ReceiverReached reached, Instant now) {
         db.sql("INSERT INTO delivery (tenant_id, id, channel, recipient_id, state, created_at, tries, ended_at, answer)"
                         + " VALUES (?, ?, ?, ?, 'SENT', ?, 0, ?, ?)")
                 .params(
-                        Column.of(trial.tenant()),
+                        Column.of(reached.tenant()),
                         Column.of(Ids.next()),
-                        trial.channel().name(),
-                        Column.of(trial.recipient()),
+                        reached.channel().name(),
+                        Column.of(reached.recipient()),
                         Column.of(now),
                         Column.of(now),
-                        trial.answer())
+                        reached.answer())
                 .update();
     }
 
@@ -135,19 +136,46 @@ class DeliveryStore {
                 .update();
     }
 
-    /** The stage may be another now than when the delivery was made. */
+    /** It keeps the last answer, which says why nothing got through. */
+    void lapsed(Delivery delivery, Instant now) {
+        db.sql("UPDATE delivery SET state = 'LAPSED', ended_at = ?"
+                        + " WHERE tenant_id = ? AND id = ? AND state = 'WAITING'")
+                .params(Column.of(now), Column.of(delivery.tenant()), Column.of(delivery.id()))
+                .update();
+    }
+
     void told(Delivery delivery, Collection<Reminder> reminders, Instant now) {
-        reminders.forEach(reminder -> db.sql(
-                        "UPDATE delivery_item SET told_at = ?"
-                                + " WHERE tenant_id = ? AND delivery_id = ? AND shop_id = ? AND occurrence = ? AND reminder = ?")
-                .params(
-                        Column.of(now),
-                        Column.of(delivery.tenant()),
-                        Column.of(delivery.id()),
-                        Column.of(reminder.notice().shop()),
-                        reminder.notice().occurrence(),
-                        reminder.day())
+        reminders.forEach(reminder -> db.sql("UPDATE delivery_item SET told_at = :now"
+                        + " WHERE tenant_id = :tenant AND delivery_id = :delivery AND shop_id = :shop"
+                        + " AND kind IN (:kinds) AND occurrence = :occurrence AND reminder = :day")
+                .param("now", Column.of(now))
+                .param("tenant", Column.of(delivery.tenant()))
+                .param("delivery", Column.of(delivery.id()))
+                .param("shop", Column.of(reminder.notice().shop()))
+                .param("kinds", kinds(reminder.notice().kind()))
+                .param("occurrence", reminder.notice().occurrence())
+                .param("day", reminder.day())
                 .update());
+    }
+
+    /** The stage may be another now than when the delivery was made. */
+    private static List<String> kinds(NoticeKind kind) {
+        return Arrays.stream(NoticeKind.values())
+                .filter(one -> one == kind || (one.stage() && kind.stage()))
+                .map(NoticeKind::name)
+                .toList();
+    }
+
+    /** What was given up may be told again, now that its recipient can be reached. Returns how much there is. */
+    int releaseGivenUp(UUID tenant, ChannelKind channel, UUID recipient) {
+        return db.sql("DELETE FROM delivery_item WHERE tenant_id = :tenant AND channel = :channel"
+                        + " AND recipient_id = :recipient AND told_at IS NULL AND delivery_id IN"
+                        + " (SELECT id FROM delivery WHERE tenant_id = :tenant AND channel = :channel"
+                        + " AND recipient_id = :recipient AND state = 'FAILED')")
+                .param("tenant", Column.of(tenant))
+                .param("channel", channel.name())
+                .param("recipient", Column.of(recipient))
+                .update();
     }
 
     /** What wasn't told with it may be told by another. */

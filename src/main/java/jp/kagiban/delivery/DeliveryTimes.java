@@ -10,7 +10,7 @@ import jp.kagiban.shared.Jst;
 /** When a company is looked at next, though nothing has changed but the time. */
 final class DeliveryTimes {
 
-    private static final Duration LONGEST = Duration.ofHours(3);
+    static final Duration LONGEST = Duration.ofHours(3);
 
     /** Over so many seconds the companies are spread after midnight and after the quiet hours. */
     private static final int SPREAD = 1_800;

@@ -21,6 +21,9 @@ public record ReminderDays(List<Integer> days) {
 
     public static final int MOST = 20;
 
+    /** So many days after the end nobody is told of it who hasn't been: all who look after the shop can see it. */
+    private static final int NEWS = 2 * FARTHEST;
+
     public static final ReminderDays USUAL = new ReminderDays(List.of(30, 14, 7, 3, 1, 0, -1, -7));
 
     private static final Pattern GAP = Pattern.compile("[\\s,、，]+");
@@ -34,8 +37,12 @@ public record ReminderDays(List<Integer> days) {
         }
     }
 
-    /** The latest reminder that has come by now; empty if none has. */
+    /** The latest reminder that has come by now; empty if none has, or if the end is no news any more. */
     Optional<Integer> reached(long daysLeft) {
+        return daysLeft < -NEWS ? Optional.empty() : latest(daysLeft);
+    }
+
+    private Optional<Integer> latest(long daysLeft) {
         return days.stream().filter(day -> day >= daysLeft).min(Comparator.naturalOrder());
     }
 

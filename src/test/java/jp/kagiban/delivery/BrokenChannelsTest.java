@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.UUID;
 import jp.kagiban.delivery.channel.Answer;
 import jp.kagiban.delivery.channel.ChannelKind;
+import jp.kagiban.delivery.channel.ReceiverReached;
 import jp.kagiban.delivery.channel.Recipient;
-import jp.kagiban.delivery.channel.TrialTaken;
 import jp.kagiban.shared.Ids;
 import jp.kagiban.testing.DatabaseTest;
 import jp.kagiban.testing.Merchants;
@@ -60,7 +60,7 @@ class BrokenChannelsTest extends DeliveryTesting {
     @Test
     void itIsWellAgainOnceATestGetsThrough() {
         clock.advance(Duration.ofMinutes(1));
-        TrialTaken taken = new TrialTaken(merchant.tenant(), ChannelKind.TEAMS, chat, "HTTP 200");
+        ReceiverReached taken = new ReceiverReached(merchant.tenant(), ChannelKind.TEAMS, chat, "HTTP 200");
         scope.run(merchant.tenant(), () -> events.publishEvent(taken));
         assertThat(ofOwner()).isEmpty();
     }

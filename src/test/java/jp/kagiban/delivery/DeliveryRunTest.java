@@ -6,13 +6,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import jp.kagiban.delivery.channel.Answer;
 import jp.kagiban.delivery.channel.ChannelKind;
+import jp.kagiban.delivery.channel.ReceiverReached;
 import jp.kagiban.notice.HandlingTerm;
+import jp.kagiban.notice.NoticeKind;
 import jp.kagiban.notice.Notices;
 import jp.kagiban.notice.ShopBuilder;
 import jp.kagiban.shared.Ids;
@@ -100,7 +104,10 @@ class DeliveryRunTest extends DeliveryTesting {
         clock.advance(Duration.ofHours(1));
         jobs.runDue();
         assertThat(receivers.got()).isEmpty();
-        assertThat(lines()).extracting(DeliveryLog.Line::state).containsExactly(DeliveryState.DROPPED);
+        assertThat(lines()).singleElement().satisfies(line -> {
+            assertThat(line.state()).isEqualTo(DeliveryState.LAPSED);
+            assertThat(line.answer()).isEqualTo("HTTP 503");
+        });
     }
 
     @Test
@@ -196,6 +203,113 @@ class DeliveryRunTest extends DeliveryTesting {
     }
 
     @Test
+    void aChannelThatBreaksInTheLastDaysIsBrokenThoughEachReminderLapses() {
+        clock.set(tokyo("2026-11-29T09:00:00"));
+        receivers.answer(new Answer.TryLater("HTTP 503"));
+        scope.run(tenant, () -> events.publishEvent(new ShopChanged(tenant, Ids.next())));
+        jobsOfTheNext(Duration.ofHours(44));
+        assertThat(broken()).isFalse();
+        jobsOfTheNext(Duration.ofHours(6));
+        assertThat(broken()).isTrue();
+        assertThat(lines()).extracting(DeliveryLog.Line::state).doesNotContain(DeliveryState.FAILED);
+    }
+
+    @Test
+    void whatFailedForAnHourAndIsNotNeededAnyMoreBreaksNothing() {
+        receivers.answer(new Answer.TryLater("HTTP 503"));
+        look();
+        shops.are(tenant, shop().expires("2027-02-23T23:59:59"));
+        jobsOfTheNext(Duration.ofDays(3));
+        assertThat(broken()).isFalse();
+    }
+
+    @Test
+    void whatWasGivenUpIsToldOnceSomethingGetsThrough() {
+        shops.are(tenant, shop().rejectedSince("2026-11-25T09:00:00"));
+        receivers.answer(new Answer.Refused("HTTP 404"));
+        look();
+        receivers.takeAgain();
+        ReceiverReached test = new ReceiverReached(tenant, ChannelKind.TEAMS, chat, "HTTP 200");
+        scope.run(tenant, () -> events.publishEvent(test));
+        clock.advance(Duration.ofMinutes(1));
+        jobs.runDue();
+        jobs.runDue();
+        assertThat(receivers.got()).hasSize(1);
+    }
+
+    @Test
+    void whatFindsNoPlaceComesAgainSoonAndIsNoFailure() {
+        receivers.answer(new Answer.NoPlace());
+        look();
+        receivers.takeAgain();
+        clock.advance(Duration.ofSeconds(20));
+        jobs.runDue();
+        assertThat(receivers.got()).hasSize(1);
+        assertThat(lines())
+                .singleElement()
+                .satisfies(line -> assertThat(line.tries()).isZero());
+    }
+
+    @Test
+    void shopsThatFindOneAfterAnotherThatTheirMallIsAwayAreToldTogether() {
+        clock.set(tokyo("2026-11-25T09:00:00"));
+        ShopBuilder[] all = twenty(shop -> shop.expires("2027-02-20T23:59:59").unreachableSince("2026-11-24T08:00:00"));
+        IntStream.rangeClosed(1, 20).forEach(away -> {
+            shops.are(tenant, Arrays.copyOf(all, away));
+            clock.advance(Duration.ofMinutes(5));
+            look();
+        });
+        clock.advance(Duration.ofHours(3));
+        look();
+        assertThat(receivers.got()).extracting(got -> got.headlines().size()).containsExactly(1, 19);
+    }
+
+    private static ShopBuilder[] twenty(UnaryOperator<ShopBuilder> how) {
+        return IntStream.rangeClosed(1, 20)
+                .mapToObj(number -> how.apply(shop(number + "号店")))
+                .toArray(ShopBuilder[]::new);
+    }
+
+    @Test
+    void whatStopsOrdersMayComeThreeTimesInThreeHours() {
+        ShopBuilder[] all = twenty(shop -> shop.rejectedSince("2026-11-25T09:00:00"));
+        IntStream.rangeClosed(1, 6).forEach(stopped -> {
+            shops.are(tenant, Arrays.copyOf(all, stopped));
+            clock.advance(Duration.ofMinutes(5));
+            look();
+        });
+        assertThat(receivers.got()).hasSize(3);
+    }
+
+    @Test
+    void aKeyThatEndedMonthsAgoIsNoNewsToWhoeverJoins() {
+        clock.set(tokyo("2027-02-05T09:00:00"));
+        look();
+        assertThat(receivers.got()).isEmpty();
+    }
+
+    @Test
+    void ofTwoThatEqualInAllButTheirKindOnlyTheOneInItIsMarkedAsTold() {
+        clock.set(tokyo("2026-12-02T09:00:00"));
+        ShopBuilder refused = shop().expires("2026-12-02T23:59:59").rejectedSince("2026-12-02T08:00:00");
+        shops.are(tenant, refused);
+        scope.in(tenant, () -> run.run(tenant));
+        takeInHand(NoticeKind.REFUSED_BEFORE_DATE);
+        jobs.runDue();
+        clock.set(tokyo("2026-12-03T09:00:00"));
+        look();
+        assertThat(receivers.got()).hasSize(2);
+    }
+
+    private void takeInHand(NoticeKind kind) {
+        scope.run(
+                tenant,
+                () -> notices.standing().notices().stream()
+                        .filter(notice -> notice.kind() == kind)
+                        .forEach(notice -> notices.takeInHand(Ids.next(), notice.key(), HandlingTerm.TODAY)));
+    }
+
+    @Test
     void whatIsRefusedIsNotTriedAgain() {
         receivers.answer(new Answer.Refused("HTTP 410"));
         look();
@@ -243,8 +357,6 @@ class DeliveryRunTest extends DeliveryTesting {
         receivers.take(1);
         shops.are(
                 tenant, shop("1号店").expires("2026-12-02T23:59:59"), shop("2号店").expires("2026-12-02T23:59:59"));
-        look();
-        clock.advance(Duration.ofMinutes(2));
         look();
         assertThat(receivers.got())
                 .hasSize(2)

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ReminderDaysTest {
 
     @ParameterizedTest
-    @CsvSource({"30,30", "29,30", "14,14", "8,14", "7,7", "2,3", "1,1", "0,0", "-1,-1", "-6,-1", "-7,-7", "-300,-7"})
+    @CsvSource({"30,30", "29,30", "14,14", "8,14", "7,7", "2,3", "1,1", "0,0", "-1,-1", "-6,-1", "-7,-7", "-60,-7"})
     void theLatestThatHasComeCounts(long daysLeft, int reminder) {
         assertThat(ReminderDays.USUAL.reached(daysLeft)).contains(reminder);
     }
@@ -21,6 +21,11 @@ class ReminderDaysTest {
     void beforeTheFirstNothingIsTold() {
         assertThat(ReminderDays.USUAL.reached(31)).isEmpty();
         assertThat(new ReminderDays(List.of()).reached(-9)).isEmpty();
+    }
+
+    @Test
+    void twoMonthsAfterTheEndNothingIsToldAnyMore() {
+        assertThat(ReminderDays.USUAL.reached(-61)).isEmpty();
     }
 
     @Test

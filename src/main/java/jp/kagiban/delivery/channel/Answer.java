@@ -23,6 +23,15 @@ public sealed interface Answer {
         }
     }
 
+    /** Nothing was sent, for want of a place here: no fault of the receiver's. */
+    record NoPlace() implements Answer {
+
+        @Override
+        public String said() {
+            return AnswerCode.BUSY.name();
+        }
+    }
+
     /** Trying again is of no use until somebody changes something. */
     record Refused(String said) implements Answer {
 

@@ -20,6 +20,7 @@ public final class CallAnswers {
         return switch (outcome) {
             case Reply reply -> of(reply, code);
             case Failure.NO_HTTPS_ADDRESS, Failure.NOT_ALLOWED -> new Answer.Refused(outcome.toString());
+            case Failure.BUSY -> new Answer.NoPlace();
             case Failure failure -> new Answer.TryLater(failure.name());
         };
     }

@@ -11,7 +11,7 @@ public interface NoticeChannel {
     /** Whether its recipients may be of this kind; those of others are looked for elsewhere. */
     boolean carries(ChannelKind kind);
 
-    /** How many notices fit into one digest; what is left is told by a later one. */
+    /** Of how many notices one digest tells at most, each of them or their number; what is left is told by another. */
     int most(ChannelKind kind);
 
     /**

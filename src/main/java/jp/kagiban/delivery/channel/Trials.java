@@ -31,7 +31,7 @@ public final class Trials implements DisposableBean {
 
     private static final int AT_ONCE = 4;
     private static final Duration PAUSE = Duration.ofSeconds(3);
-    private static final Answer BUSY = new Answer.TryLater(AnswerCode.BUSY);
+    private static final Answer BUSY = new Answer.NoPlace();
 
     private final TenantScope scope;
     private final ApplicationEventPublisher events;
@@ -91,7 +91,7 @@ public final class Trials implements DisposableBean {
 
     private Answer heard(Trial trial, Answer answer) {
         if (answer instanceof Answer.Taken(String said)) {
-            events.publishEvent(new TrialTaken(trial.tenant(), trial.channel(), trial.recipient(), said));
+            events.publishEvent(new ReceiverReached(trial.tenant(), trial.channel(), trial.recipient(), said));
         }
         return answer;
     }

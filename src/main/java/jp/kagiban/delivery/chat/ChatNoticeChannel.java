@@ -15,6 +15,8 @@ import org.springframework.stereotype.Component;
 @Component
 class ChatNoticeChannel implements NoticeChannel {
 
+    private static final int MOST = Webhook.MOST;
+
     private final ChatChannelRows rows;
     private final ChatPost post;
     private final TenantScope scope;
@@ -30,14 +32,10 @@ class ChatNoticeChannel implements NoticeChannel {
         return !kind.personal();
     }
 
-    /** So many fit whole, with names of shops of usual length; a post says how many more there are where one is too long. */
+    /** A post says how many more there are than have room in it: of fifty shops nobody wants thirteen posts. */
     @Override
     public int most(ChannelKind kind) {
-        return switch (kind) {
-            case LINE_WORKS -> 4;
-            case TEAMS -> 12;
-            default -> 40;
-        };
+        return MOST;
     }
 
     @Override

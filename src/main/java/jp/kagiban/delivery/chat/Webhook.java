@@ -22,7 +22,7 @@ class Webhook implements Messenger {
 
     static final String HEADER = "Kagiban-Signature";
 
-    private static final int MOST = 200;
+    static final int MOST = 200;
 
     private final Clock clock;
 

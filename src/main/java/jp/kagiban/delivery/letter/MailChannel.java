@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import jp.kagiban.delivery.channel.Answer;
+import jp.kagiban.delivery.channel.AnswerCode;
 import jp.kagiban.delivery.channel.ChannelKind;
 import jp.kagiban.delivery.channel.Digest;
 import jp.kagiban.delivery.channel.NoticeChannel;
@@ -94,7 +95,7 @@ class MailChannel implements NoticeChannel {
                 .findFirst();
         Optional<Reach> reach = person.flatMap(told -> mails.reach(told.member()));
         return reach.isEmpty()
-                ? new Answer.Refused("turned off, or no proven address")
+                ? new Answer.Refused(AnswerCode.CHANNEL_GONE)
                 : answer(letters.deliver(letter(person.get(), reach.get(), digest)));
     }
 

@@ -109,7 +109,7 @@ final class ChatPart extends Section {
         String said = ChannelWords.said(this, answer.said());
         switch (answer) {
             case Answer.Taken _ -> say(Severity.SUCCESS, getTranslation("delivery.chat.test.taken", one.name(), said));
-            case Answer.TryLater _ ->
+            case Answer.TryLater _, Answer.NoPlace _ ->
                 say(Severity.URGENT, getTranslation("delivery.chat.test.later", one.name(), said));
             case Answer.Refused _ ->
                 say(Severity.URGENT, getTranslation("delivery.chat.test.refused", one.name(), said));

@@ -114,7 +114,8 @@ final class PushList extends Div {
         String said = ChannelWords.said(this, answer.said());
         switch (answer) {
             case Answer.Taken _ -> say.accept(Severity.SUCCESS, getTranslation("delivery.push.test.taken"));
-            case Answer.TryLater _ -> say.accept(Severity.URGENT, getTranslation("delivery.push.test.later", said));
+            case Answer.TryLater _, Answer.NoPlace _ ->
+                say.accept(Severity.URGENT, getTranslation("delivery.push.test.later", said));
             case Answer.Refused _ -> say.accept(Severity.URGENT, getTranslation("delivery.push.test.refused", said));
         }
         changed.run();

@@ -14,8 +14,8 @@ import java.util.function.Supplier;
 import jp.kagiban.delivery.channel.Answer;
 import jp.kagiban.delivery.channel.ChannelKind;
 import jp.kagiban.delivery.channel.Digest;
+import jp.kagiban.delivery.channel.ReceiverReached;
 import jp.kagiban.delivery.channel.Recipient;
-import jp.kagiban.delivery.channel.TrialTaken;
 import jp.kagiban.delivery.chat.ChannelForm.Problem;
 import jp.kagiban.delivery.chat.ChatChannels.Addition;
 import jp.kagiban.delivery.chat.ChatChannels.Shown;
@@ -202,15 +202,15 @@ class ChatChannelsTest {
     void aTestThatGetsThroughIsTold(ApplicationEvents published) throws Exception {
         UUID id = added(webhook()).id();
         trial(id);
-        assertThat(published.stream(TrialTaken.class))
-                .containsExactly(new TrialTaken(yamada.tenant(), ChannelKind.WEBHOOK, id, "HTTP 200"));
+        assertThat(published.stream(ReceiverReached.class))
+                .containsExactly(new ReceiverReached(yamada.tenant(), ChannelKind.WEBHOOK, id, "HTTP 200"));
     }
 
     @Test
     void aSecondTestAtOnceIsPutOff() throws Exception {
         UUID id = added(slack("店舗チーム")).id();
         trial(id);
-        assertThat(trial(id)).isEqualTo(new Answer.TryLater("BUSY"));
+        assertThat(trial(id)).isEqualTo(new Answer.NoPlace());
         assertThat(outside.calls()).hasSize(1);
     }
 

@@ -1,0 +1,39 @@
+package jp.kagiban.delivery.letter;
+
+import java.util.UUID;
+import jp.kagiban.delivery.channel.ChannelKind;
+import jp.kagiban.delivery.channel.ReceiverReached;
+import jp.kagiban.delivery.channel.ReceiversChanged;
+import jp.kagiban.login.member.AddressProven;
+import jp.kagiban.shared.TenantScope;
+import jp.kagiban.tenancy.Memberships;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** A member whose address is proven can be reached from then on, in all their companies: a mail has just got through to them. */
+@Component
+class ProvenAddresses {
+
+    private final Memberships memberships;
+    private final TenantScope scope;
+    private final ApplicationEventPublisher events;
+
+    ProvenAddresses(Memberships memberships, TenantScope scope, ApplicationEventPublisher events) {
+        this.memberships = memberships;
+        this.scope = scope;
+        this.events = events;
+    }
+
+    @EventListener
+    void on(AddressProven proven) {
+        memberships
+                .tenantsOf(proven.member())
+                .forEach(tenant -> scope.run(tenant, () -> tell(tenant, proven.member())));
+    }
+
+    private void tell(UUID tenant, UUID member) {
+        events.publishEvent(new ReceiverReached(tenant, ChannelKind.MAIL, member, ""));
+        events.publishEvent(new ReceiversChanged(tenant));
+    }
+}
