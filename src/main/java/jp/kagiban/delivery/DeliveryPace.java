@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import jp.kagiban.delivery.Reminders.Due;
-import jp.kagiban.delivery.channel.ChannelKind;
 import jp.kagiban.delivery.channel.Recipient;
 import jp.kagiban.shared.Column;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -39,14 +38,12 @@ class DeliveryPace {
         this.clock = clock;
     }
 
-    private record Address(ChannelKind channel, UUID recipient) {}
-
     /** How often each recipient was told lately. */
-    record Recent(Map<Address, Integer> deliveries) {
+    record Recent(Map<RecipientKey, Integer> deliveries) {
 
         /** Whether they may be told of this now, or hear of it with what comes after it. */
         boolean allows(Recipient recipient, Due due) {
-            int lately = deliveries.getOrDefault(new Address(recipient.channel(), recipient.id()), 0);
+            int lately = deliveries.getOrDefault(RecipientKey.of(recipient), 0);
             return due.urgent() ? lately < URGENT : lately == 0;
         }
     }
@@ -56,9 +53,7 @@ class DeliveryPace {
                 .sql(RECENT)
                 .param("tenant", Column.of(tenant))
                 .param("since", Column.of(clock.instant().minus(LOOKED_BACK)))
-                .query((row, _) -> Map.entry(
-                        new Address(ChannelKind.valueOf(row.getString("channel")), Column.uuid(row, "recipient_id")),
-                        row.getInt("deliveries")))
+                .query((row, _) -> Map.entry(RecipientKey.read(row), row.getInt("deliveries")))
                 .list()
                 .stream()
                 .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue)));

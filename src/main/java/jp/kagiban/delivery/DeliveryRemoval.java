@@ -37,6 +37,9 @@ class DeliveryRemoval {
         db.sql("DELETE FROM delivery WHERE tenant_id = ?")
                 .param(Column.of(tenant))
                 .update();
+        db.sql("DELETE FROM channel_alarm WHERE tenant_id = ?")
+                .param(Column.of(tenant))
+                .update();
         rules.forget(tenant);
     }
 

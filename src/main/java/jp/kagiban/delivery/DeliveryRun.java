@@ -27,8 +27,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class DeliveryRun {
 
-    static final Duration KEPT = Duration.ofDays(400);
-
     /** After that time what has passed by itself falls away when it is to be handed over. */
     private static final Duration UNTIL_IT_SETTLES = Duration.ofHours(1);
 
@@ -36,7 +34,7 @@ class DeliveryRun {
 
     private final DueNotices due;
     private final DeliveryStore store;
-    private final DeliveryRemoval removal;
+    private final DeliveryUpkeep upkeep;
     private final Recipients recipients;
     private final DeliveryPace pace;
     private final Jobs jobs;
@@ -46,7 +44,7 @@ class DeliveryRun {
     DeliveryRun(
             DueNotices due,
             DeliveryStore store,
-            DeliveryRemoval removal,
+            DeliveryUpkeep upkeep,
             Recipients recipients,
             DeliveryPace pace,
             Jobs jobs,
@@ -54,7 +52,7 @@ class DeliveryRun {
             Clock clock) {
         this.due = due;
         this.store = store;
-        this.removal = removal;
+        this.upkeep = upkeep;
         this.recipients = recipients;
         this.pace = pace;
         this.jobs = jobs;
@@ -72,7 +70,7 @@ class DeliveryRun {
         if (!allowed.isEmpty()) {
             tell(tenant, allowed, now.at());
         }
-        removal.before(tenant, now.at().minus(KEPT));
+        upkeep.keep(tenant, now.at());
         return Optional.of(DeliveryTimes.next(tenant, now.rule().quiet(), now.at()));
     }
 

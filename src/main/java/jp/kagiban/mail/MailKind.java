@@ -34,6 +34,8 @@ public enum MailKind {
     INVITATION_UNNAMED(true),
     /** Asks somebody to open a company. No arguments. */
     COMPANY_INVITATION(true),
+    /** Tells an owner whom notices no longer reach. Arguments: what it is and its name. */
+    CHANNEL_BROKEN(true),
     /** Tries the mail server out. No arguments. */
     TRIAL(false);
 

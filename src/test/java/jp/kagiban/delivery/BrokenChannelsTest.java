@@ -10,6 +10,7 @@ import jp.kagiban.delivery.channel.Answer;
 import jp.kagiban.delivery.channel.ChannelKind;
 import jp.kagiban.delivery.channel.ReceiverReached;
 import jp.kagiban.delivery.channel.Recipient;
+import jp.kagiban.shared.Column;
 import jp.kagiban.shared.Ids;
 import jp.kagiban.testing.DatabaseTest;
 import jp.kagiban.testing.Merchants;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @DatabaseTest
 @Import(DeliveryPortal.class)
@@ -26,6 +28,12 @@ class BrokenChannelsTest extends DeliveryTesting {
 
     @Autowired
     BrokenChannels broken;
+
+    @Autowired
+    ChannelAlarms alarms;
+
+    @Autowired
+    JdbcClient db;
 
     @Autowired
     ApplicationEventPublisher events;
@@ -59,9 +67,7 @@ class BrokenChannelsTest extends DeliveryTesting {
 
     @Test
     void itIsWellAgainOnceATestGetsThrough() {
-        clock.advance(Duration.ofMinutes(1));
-        ReceiverReached taken = new ReceiverReached(merchant.tenant(), ChannelKind.TEAMS, chat, "HTTP 200");
-        scope.run(merchant.tenant(), () -> events.publishEvent(taken));
+        getThrough();
         assertThat(ofOwner()).isEmpty();
     }
 
@@ -69,6 +75,42 @@ class BrokenChannelsTest extends DeliveryTesting {
     void whatWasTakenAwayIsNotBroken() {
         receivers.are(merchant.tenant());
         assertThat(ofOwner()).isEmpty();
+    }
+
+    @Test
+    void theOwnersAreToldByMailOnce() {
+        alarm();
+        alarm();
+        assertThat(db.sql("SELECT arguments FROM mail_outbox WHERE kind = 'CHANNEL_BROKEN' AND recipient = ?")
+                        .param(merchant.email())
+                        .query(String.class)
+                        .list())
+                .containsExactly("[\"Microsoft Teams「店舗の連絡」\"]");
+    }
+
+    @Test
+    void onceItIsWellTheNextBreakIsNewsAgain() {
+        alarm();
+        getThrough();
+        alarm();
+        assertThat(scope.in(merchant.tenant(), this::alarms)).isZero();
+    }
+
+    private int alarms() {
+        return db.sql("SELECT COUNT(*) FROM channel_alarm WHERE tenant_id = ?")
+                .param(Column.of(merchant.tenant()))
+                .query(Integer.class)
+                .single();
+    }
+
+    private void alarm() {
+        scope.run(merchant.tenant(), () -> alarms.look(merchant.tenant()));
+    }
+
+    private void getThrough() {
+        clock.advance(Duration.ofMinutes(1));
+        ReceiverReached taken = new ReceiverReached(merchant.tenant(), ChannelKind.TEAMS, chat, "HTTP 200");
+        scope.run(merchant.tenant(), () -> events.publishEvent(taken));
     }
 
     private List<Recipient> ofOwner() {

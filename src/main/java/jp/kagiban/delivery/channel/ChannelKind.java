@@ -1,5 +1,7 @@
 package jp.kagiban.delivery.channel;
 
+import java.util.Locale;
+
 /** The ways by which notices leave. A name is stored with each delivery and never changes. */
 public enum ChannelKind {
     /** To a member's address. */
@@ -12,6 +14,11 @@ public enum ChannelKind {
     TEAMS,
     /** JSON, to an address of the company's choice. */
     WEBHOOK;
+
+    /** The key of its name in the translations. */
+    public String key() {
+        return "audit.channel." + name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
 
     /** Whether it reaches one member, and not a room of the company. */
     public boolean personal() {

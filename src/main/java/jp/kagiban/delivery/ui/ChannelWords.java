@@ -14,7 +14,7 @@ final class ChannelWords {
     private ChannelWords() {}
 
     static String kind(Component on, ChannelKind kind) {
-        return on.getTranslation("audit.channel." + kebab(kind.name()));
+        return on.getTranslation(kind.key());
     }
 
     static String said(Component on, String said) {

@@ -6,12 +6,15 @@ import jakarta.mail.internet.MimeMessage;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import jp.kagiban.delivery.DeliveryLog;
+import jp.kagiban.delivery.DeliveryState;
 import jp.kagiban.delivery.channel.Answer;
 import jp.kagiban.delivery.channel.ChannelKind;
 import jp.kagiban.delivery.channel.Digest;
 import jp.kagiban.delivery.channel.Recipient;
 import jp.kagiban.login.address.AddressProof;
 import jp.kagiban.login.address.MemberMails;
+import jp.kagiban.login.member.AddressProven;
 import jp.kagiban.shared.Column;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.tenancy.MemberLeft;
@@ -57,6 +60,9 @@ class MailChannelTest {
     MemberMails mails;
 
     @Autowired
+    DeliveryLog log;
+
+    @Autowired
     TenantScope scope;
 
     @Autowired
@@ -86,6 +92,14 @@ class MailChannelTest {
 
     private Answer send(Recipient to, Digest digest) {
         return scope.in(yamada.tenant(), () -> channel.send(to, digest));
+    }
+
+    @Test
+    void whoeverProvesAnAddressCanBeReachedAgain() {
+        events.publishEvent(new AddressProven(yamada.owner(), true));
+        assertThat(scope.in(yamada.tenant(), () -> log.lastTen(ChannelKind.MAIL, yamada.owner())))
+                .singleElement()
+                .satisfies(line -> assertThat(line.state()).isEqualTo(DeliveryState.SENT));
     }
 
     private void stop(UUID member) {

@@ -1,0 +1,119 @@
+package jp.kagiban.delivery;
+
+import com.vaadin.flow.i18n.I18NProvider;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import jp.kagiban.delivery.channel.ChannelKind;
+import jp.kagiban.delivery.channel.Recipient;
+import jp.kagiban.login.address.MemberMails;
+import jp.kagiban.login.address.MemberMails.Reach;
+import jp.kagiban.mail.MailKind;
+import jp.kagiban.shared.Column;
+import jp.kagiban.tenancy.Memberships;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Tells the owners of a company by mail that a channel, or the mails to a member, no longer arrive: on the screen only those read it
+ * who log in. They are told once for as long as it is so; an owner whose own mail fails reads it on the screen.
+ */
+@Component
+class ChannelAlarms {
+
+    private final UnreachedRecipients unreached;
+    private final Recipients recipients;
+    private final Memberships memberships;
+    private final MemberMails mails;
+    private final I18NProvider words;
+    private final JdbcClient db;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    ChannelAlarms(
+            UnreachedRecipients unreached,
+            Recipients recipients,
+            Memberships memberships,
+            MemberMails mails,
+            I18NProvider words,
+            JdbcClient db,
+            TransactionTemplate transaction,
+            Clock clock) {
+        this.unreached = unreached;
+        this.recipients = recipients;
+        this.memberships = memberships;
+        this.mails = mails;
+        this.words = words;
+        this.db = db;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /** Runs with the tenant in force. */
+    void look(UUID tenant) {
+        Set<RecipientKey> broken = unreached.of(tenant);
+        Set<RecipientKey> told = told(tenant);
+        told.stream().filter(one -> !broken.contains(one)).forEach(one -> forget(tenant, one));
+        if (told.containsAll(broken)) {
+            return;
+        }
+        recipients.all().stream()
+                .map(Recipients.Way::recipient)
+                .filter(one -> one.channel() != ChannelKind.PUSH)
+                .filter(one -> broken.contains(RecipientKey.of(one)) && !told.contains(RecipientKey.of(one)))
+                .forEach(one -> tell(tenant, one));
+    }
+
+    /** Another node may tell of it at this moment. */
+    private void tell(UUID tenant, Recipient recipient) {
+        try {
+            transaction.executeWithoutResult(_ -> {
+                note(tenant, RecipientKey.of(recipient));
+                memberships.owners().stream()
+                        .filter(owner -> !owner.equals(recipient.id()))
+                        .forEach(owner -> mail(owner, recipient));
+            });
+        } catch (DuplicateKeyException told) {
+            // The owners get one mail, whichever node sends it.
+        }
+    }
+
+    private void mail(UUID owner, Recipient recipient) {
+        Optional<Reach> reach = mails.reach(owner);
+        reach.ifPresent(known -> mails.send(
+                owner, MailKind.CHANNEL_BROKEN, List.of(name(recipient, known.language())), Optional.of("/receiving")));
+    }
+
+    private String name(Recipient recipient, Locale language) {
+        String kind = words.getTranslation(recipient.channel().key(), language);
+        return words.getTranslation("delivery.broken.name", language, kind, recipient.name());
+    }
+
+    private Set<RecipientKey> told(UUID tenant) {
+        return db
+                .sql("SELECT channel, recipient_id FROM channel_alarm WHERE tenant_id = ?")
+                .param(Column.of(tenant))
+                .query((row, _) -> RecipientKey.read(row))
+                .list()
+                .stream()
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private void note(UUID tenant, RecipientKey key) {
+        db.sql("INSERT INTO channel_alarm (tenant_id, channel, recipient_id, told_at) VALUES (?, ?, ?, ?)")
+                .params(Column.of(tenant), key.channel().name(), Column.of(key.id()), Column.of(clock.instant()))
+                .update();
+    }
+
+    private void forget(UUID tenant, RecipientKey key) {
+        db.sql("DELETE FROM channel_alarm WHERE tenant_id = ? AND channel = ? AND recipient_id = ?")
+                .params(Column.of(tenant), key.channel().name(), Column.of(key.id()))
+                .update();
+    }
+}

@@ -1,0 +1,77 @@
+package jp.kagiban.delivery;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import jp.kagiban.shared.Column;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Whom nothing gets through to: since something did the last time, a delivery was given up, or some have been tried in vain for two
+ * days between them. That is looked up and not kept, so a channel heals by itself.
+ */
+@Component
+class UnreachedRecipients {
+
+    /** A key lives no longer: whoever is told of it at all is told within that time. */
+    private static final Duration LOOKED_BACK = Duration.ofDays(90);
+
+    private static final String IN_VAIN = """
+            SELECT f.channel, f.recipient_id, MIN(f.created_at) AS first_at, MAX(COALESCE(f.ended_at, :now)) AS last_at,
+              MAX(CASE WHEN f.state = 'FAILED' THEN 1 ELSE 0 END) AS given_up
+            FROM delivery f
+            WHERE f.tenant_id = :tenant AND f.created_at > :since
+              AND (f.state = 'FAILED' OR f.state IN ('WAITING', 'LAPSED') AND f.tries > 0)
+              AND NOT EXISTS (
+                SELECT 1 FROM delivery s WHERE s.tenant_id = :tenant AND s.channel = f.channel
+                AND s.recipient_id = f.recipient_id AND s.state = 'SENT'
+                AND s.ended_at > CASE WHEN f.state = 'FAILED' THEN f.ended_at ELSE f.created_at END)
+            GROUP BY f.channel, f.recipient_id""";
+
+    private final JdbcClient db;
+    private final Clock clock;
+
+    UnreachedRecipients(JdbcClient db, Clock clock) {
+        this.db = db;
+        this.clock = clock;
+    }
+
+    /** What was tried since something got through the last time. */
+    private record InVain(RecipientKey recipient, Instant first, Instant last, boolean givenUp) {
+
+        static InVain read(ResultSet row, int number) throws SQLException {
+            return new InVain(
+                    RecipientKey.read(row),
+                    Objects.requireNonNull(Column.instant(row, "first_at")),
+                    Objects.requireNonNull(Column.instant(row, "last_at")),
+                    row.getBoolean("given_up"));
+        }
+
+        boolean isBroken() {
+            return givenUp || !last.isBefore(first.plus(Delivery.GIVEN_UP_AFTER));
+        }
+    }
+
+    /** Those of a company, whether or not they are still to be told. */
+    Set<RecipientKey> of(UUID tenant) {
+        Instant now = clock.instant();
+        return db
+                .sql(IN_VAIN)
+                .param("tenant", Column.of(tenant))
+                .param("now", Column.of(now))
+                .param("since", Column.of(now.minus(LOOKED_BACK)))
+                .query(InVain::read)
+                .list()
+                .stream()
+                .filter(InVain::isBroken)
+                .map(InVain::recipient)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+}

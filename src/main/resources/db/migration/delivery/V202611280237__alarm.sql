@@ -1,0 +1,8 @@
+-- The recipients that notices no longer reach and of which the owners of the company were told.
+CREATE TABLE channel_alarm (
+  tenant_id BINARY(16) NOT NULL,
+  channel VARCHAR(16) NOT NULL,
+  recipient_id BINARY(16) NOT NULL,
+  told_at DATETIME(6) NOT NULL,
+  PRIMARY KEY (tenant_id, channel, recipient_id)
+);
