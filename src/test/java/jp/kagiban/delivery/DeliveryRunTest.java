@@ -130,6 +130,31 @@ class DeliveryRunTest extends DeliveryTesting {
     }
 
     @Test
+    void fiftyShopsMakeOneMessageWithAllTheirTexts() {
+        ShopBuilder[] fifty = IntStream.rangeClosed(1, 50)
+                .mapToObj(number -> shop(number + "号店").expires("2026-12-02T23:59:59"))
+                .toArray(ShopBuilder[]::new);
+        shops.are(tenant, fifty);
+        look();
+        assertThat(receivers.subjects()).containsExactly("50店舗のライセンスキーについてのお知らせ");
+        assertThat(receivers.got().getFirst().headlines())
+                .doesNotHaveDuplicates()
+                .hasSize(50);
+    }
+
+    @Test
+    void aCrashBetweenTheYesAndItsNoteSendsTheSameAgain() {
+        receivers.takeAndLetThePortalDie();
+        look();
+        clock.advance(Duration.ofHours(1));
+        jobs.runDue();
+        assertThat(receivers.got())
+                .hasSize(2)
+                .extracting(got -> got.digest().id())
+                .containsOnly(receivers.got().getFirst().digest().id());
+    }
+
+    @Test
     void nobodyIsToldInTheQuietHours() {
         clock.set(tokyo("2026-11-25T23:00:00"));
         look();

@@ -7,17 +7,20 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.IntStream;
 import jp.kagiban.delivery.channel.Answer;
 import jp.kagiban.delivery.channel.ChannelKind;
 import jp.kagiban.delivery.channel.Digest;
 import jp.kagiban.delivery.channel.NoticeChannel;
 import jp.kagiban.delivery.channel.Recipient;
 import jp.kagiban.shared.TenantScope;
+import org.springframework.dao.DataAccessResourceFailureException;
 
 /** A channel whose receivers answer as a test says, and keep what they were told. */
 class Receivers implements NoticeChannel {
 
     private static final Answer TAKEN = new Answer.Taken("HTTP 200");
+    private static final List<ChannelKind> KINDS = List.of(ChannelKind.TEAMS, ChannelKind.SLACK, ChannelKind.WEBHOOK);
 
     private final Map<UUID, List<Recipient>> recipients = new ConcurrentHashMap<>();
     private final List<Got> got = new CopyOnWriteArrayList<>();
@@ -25,6 +28,7 @@ class Receivers implements NoticeChannel {
     private volatile Answer answer = TAKEN;
     private volatile int most = 60;
     private volatile boolean faulty;
+    private volatile boolean lost;
 
     Receivers(TenantScope scope) {
         this.scope = scope;
@@ -40,16 +44,23 @@ class Receivers implements NoticeChannel {
         }
     }
 
+    /** The first is in Teams; others follow in Slack, a webhook, and Teams again. */
     void are(UUID tenant, UUID... ids) {
         recipients.put(
                 tenant,
-                List.of(ids).stream()
-                        .map(id -> new Recipient(ChannelKind.TEAMS, id, "店舗の連絡", Locale.JAPANESE))
+                IntStream.range(0, ids.length)
+                        .mapToObj(at -> new Recipient(KINDS.get(at % KINDS.size()), ids[at], "店舗の連絡", Locale.JAPANESE))
                         .toList());
         got.clear();
         answer = TAKEN;
         most = 60;
         faulty = false;
+        lost = false;
+    }
+
+    /** They take what comes, and the portal dies before it notes that. */
+    void takeAndLetThePortalDie() {
+        lost = true;
     }
 
     void answer(Answer now) {
@@ -71,7 +82,7 @@ class Receivers implements NoticeChannel {
 
     @Override
     public boolean carries(ChannelKind kind) {
-        return kind == ChannelKind.TEAMS;
+        return KINDS.contains(kind);
     }
 
     @Override
@@ -99,6 +110,10 @@ class Receivers implements NoticeChannel {
         }
         if (answer instanceof Answer.Taken) {
             got.add(new Got(recipient.id(), digest));
+        }
+        if (lost) {
+            lost = false;
+            throw new DataAccessResourceFailureException("The portal dies here");
         }
         return answer;
     }
