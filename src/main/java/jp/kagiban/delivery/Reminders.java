@@ -24,13 +24,13 @@ final class Reminders {
     }
 
     /**
-     * Of each notice the latest reminder that has come, the most urgent first. What somebody has taken in hand is left out, until
-     * its next stage begins.
+     * Of each notice the latest reminder that has come, the most urgent first. What somebody has taken in hand, by their word or
+     * by a new key, is left out until its next stage begins.
      */
     static List<Due> due(List<Notice> standing, ReminderDays days) {
         return standing.stream()
                 .filter(notice -> notice.kind().reaches())
-                .filter(notice -> !notice.inHand())
+                .filter(notice -> !notice.quiet())
                 .flatMap(notice ->
                         day(notice, days).stream().map(day -> new Due(notice, new Reminder(notice.key(), day))))
                 .toList();

@@ -11,15 +11,30 @@ import jp.kagiban.shared.Jst;
 /**
  * What a member is told of one shop.
  *
- * @param underway whether a new key for the shop already waits for the mall
+ * @param renewal whether a new key for the shop already waits for the mall
  * @param read whether the member has marked it as read
  * @param handling who says that they see to it: then its repeats are quiet for the whole company, and it stands all the same
  */
-public record Notice(Key key, String shopName, Text text, boolean underway, boolean read, Optional<Handling> handling) {
+public record Notice(Key key, String shopName, Text text, Renewal renewal, boolean read, Optional<Handling> handling) {
 
-    /** One that nobody sees to. */
-    public Notice(Key key, String shopName, Text text, boolean underway, boolean read) {
-        this(key, shopName, text, underway, read, Optional.empty());
+    /** One that nobody sees to, and nobody has read. */
+    public Notice(Key key, String shopName, Text text, Renewal renewal) {
+        this(key, shopName, text, renewal, false, Optional.empty());
+    }
+
+    /** As before, and no new key waits. */
+    public Notice(Key key, String shopName, Text text) {
+        this(key, shopName, text, Renewal.NONE);
+    }
+
+    /** What a new key that waits for the mall means for a stage. */
+    public enum Renewal {
+        /** None waits, or the notice is about something else. */
+        NONE,
+        /** It was entered in this stage: whoever did so knows of it, and its repeats are quiet. */
+        OF_THIS_STAGE,
+        /** It was entered before the stage began, and nobody may know yet that it has. */
+        OF_AN_EARLIER_STAGE
     }
 
     public NoticeKind kind() {
@@ -27,16 +42,26 @@ public record Notice(Key key, String shopName, Text text, boolean underway, bool
     }
 
     Notice asRead() {
-        return new Notice(key, shopName, text, underway, true, handling);
+        return new Notice(key, shopName, text, renewal, true, handling);
     }
 
     Notice handled(Optional<Handling> by) {
-        return new Notice(key, shopName, text, underway, read, by);
+        return new Notice(key, shopName, text, renewal, read, by);
+    }
+
+    /** Whether a new key for the shop waits for the mall. */
+    boolean underway() {
+        return renewal != Renewal.NONE;
     }
 
     /** Whether somebody sees to it already, by their word or by the key that waits. */
-    public boolean inHand() {
-        return underway || handling.isPresent();
+    boolean inHand() {
+        return underway() || handling.isPresent();
+    }
+
+    /** Whether its repeats stay in the portal: somebody sees to it, and knows of the stage that it has reached. */
+    public boolean quiet() {
+        return renewal == Renewal.OF_THIS_STAGE || handling.isPresent();
     }
 
     /**

@@ -155,7 +155,7 @@ final class OwnNotices {
     }
 
     private static Notice notice(ShopStatus shop, NoticeKind kind, String occurrence, OwnWords words) {
-        return new Notice(new Notice.Key(shop.shop(), kind, occurrence), shop.name(), words, false, false);
+        return new Notice(new Notice.Key(shop.shop(), kind, occurrence), shop.name(), words);
     }
 
     static OwnWords words(String key, String... arguments) {

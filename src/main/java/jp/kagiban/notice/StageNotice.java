@@ -2,6 +2,7 @@ package jp.kagiban.notice;
 
 import java.time.Instant;
 import java.util.Optional;
+import jp.kagiban.notice.Notice.Renewal;
 import jp.kagiban.notice.Notice.Stage;
 import jp.kagiban.shop.KeyStatus;
 import jp.kagiban.shop.ShopStatus;
@@ -24,8 +25,16 @@ final class StageNotice {
                                         byHand(shop),
                                         shop.daysUnconfirmed(now),
                                         shop.mall().stageTexts()),
-                                Keys.waitsForRms(shop),
-                                false)));
+                                renewal(shop, expiry, kind))));
+    }
+
+    private static Renewal renewal(ShopStatus shop, Expiry expiry, NoticeKind now) {
+        if (shop.waiting() == null || !Keys.waitsForRms(shop)) {
+            return Renewal.NONE;
+        }
+        return stage(expiry, shop.waiting().enteredAt()).equals(Optional.of(now))
+                ? Renewal.OF_THIS_STAGE
+                : Renewal.OF_AN_EARLIER_STAGE;
     }
 
     private static boolean byHand(ShopStatus shop) {

@@ -193,6 +193,14 @@ class DeliveryRunTest extends DeliveryTesting {
     }
 
     @Test
+    void aKeyThatWaitsDoesNotSilenceTheNextStage() {
+        shops.are(tenant, shop().expires("2026-12-02T23:59:59").waits());
+        clock.set(tokyo("2026-12-03T10:00:00"));
+        look();
+        assertThat(receivers.subjects()).containsExactly("楽天市場1号店のライセンスキーの有効期限が切れています");
+    }
+
+    @Test
     void whatAMemberSeesToIsQuietForAsLongAsTheySaid() {
         scope.run(
                 tenant,

@@ -39,6 +39,13 @@ class NoticePolicyTest {
     }
 
     @Test
+    void aKeyThatWaitsQuietsTheStageInWhichItCame() {
+        assertThat(stage("2026-11-25T10:40:00").quiet()).isTrue();
+        assertThat(stage("2026-11-24T10:40:00").quiet()).isFalse();
+        assertThat(stage("2026-11-24T10:40:00").underway()).isTrue();
+    }
+
+    @Test
     void aKeyThatFetchesNoOrdersIsSaidAndNotPraised() {
         assertThat(kinds(shop().tookOver("2026-11-25T09:00:00").lacks(List.of(RmsFunction.GET_ORDER), null)))
                 .containsExactly(ORDERS_REFUSED);
@@ -222,6 +229,14 @@ class NoticePolicyTest {
 
     private static List<Notice> noticesOf(ShopBuilder... shops) {
         return NoticePolicy.notices(Stream.of(shops).map(ShopBuilder::stands).toList(), NOW);
+    }
+
+    /** Of a key that has ended in the night before. */
+    private static Notice stage(String enteredAt) {
+        return noticesOf(shop().expires("2026-11-24T23:59:59").waits(enteredAt, Answer.REJECTED, Hold.NONE)).stream()
+                .filter(notice -> notice.kind() == EXPIRED)
+                .findFirst()
+                .orElseThrow();
     }
 
     private static List<NoticeKind> kinds(ShopBuilder shop) {

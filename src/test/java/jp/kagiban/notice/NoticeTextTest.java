@@ -27,7 +27,7 @@ class NoticeTextTest {
     private static final I18NProvider WORDS = new DefaultI18NProvider(List.of(Locale.JAPANESE, Locale.ENGLISH));
 
     private static Notice notice(NoticeKind kind, String shopName, Notice.Text text) {
-        return new Notice(new Notice.Key(SHOP, kind, "2027-02-23"), shopName, text, false, false);
+        return new Notice(new Notice.Key(SHOP, kind, "2027-02-23"), shopName, text);
     }
 
     private static NoticeText stage(NoticeKind kind) {

@@ -269,9 +269,7 @@ class ChatChannelsTest {
         Notice notice = new Notice(
                 new Notice.Key(Ids.next(), NoticeKind.REFUSED_BEFORE_DATE, "1"),
                 "店舗A",
-                new Notice.OwnWords("notice.refused", List.of("店舗A"), false),
-                false,
-                false);
+                new Notice.OwnWords("notice.refused", List.of("店舗A"), false));
         NoticeText text =
                 new NoticeText(Locale.JAPANESE, "店舗Aのキーが使えません。", List.of(new NoticeText.Paragraph("確認してください。")));
         return new Digest(

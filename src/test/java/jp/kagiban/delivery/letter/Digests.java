@@ -55,7 +55,7 @@ final class Digests {
     }
 
     private Digests with(String shop, NoticeKind kind, Notice.Text text) {
-        notices.add(new Notice(new Notice.Key(SHOP, kind, "2027-02-23"), shop, text, false, false));
+        notices.add(new Notice(new Notice.Key(SHOP, kind, "2027-02-23"), shop, text));
         return this;
     }
 

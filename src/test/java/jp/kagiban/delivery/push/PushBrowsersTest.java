@@ -292,9 +292,7 @@ class PushBrowsersTest {
         Notice notice = new Notice(
                 new Notice.Key(Ids.next(), kind, "1"),
                 "店舗A",
-                new Notice.OwnWords("notice.refused", List.of("店舗A"), false),
-                false,
-                false);
+                new Notice.OwnWords("notice.refused", List.of("店舗A"), false));
         NoticeText text =
                 new NoticeText(Locale.JAPANESE, "店舗Aのキーが使えません。", List.of(new NoticeText.Paragraph("確認してください。")));
         return new Digest(
