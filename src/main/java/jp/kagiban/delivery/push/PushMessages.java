@@ -15,13 +15,17 @@ class PushMessages {
     /** In characters: no phone shows more, and a push service takes no more than 4 kB. */
     private static final int LONGEST = 300;
 
+    private static final String URGENT = "-urgent";
+    private static final String PLAIN = "-plain";
+    private static final String SAMPLE = "-sample";
+
     private final I18NProvider words;
 
     PushMessages(I18NProvider words) {
         this.words = words;
     }
 
-    /** Lines that say the same replace each other; headlines don't. */
+    /** Lines that say the same replace each other; headlines don't, and nothing quiet takes the place of what is urgent. */
     PushMessage of(PushBrowser browser, Digest digest) {
         boolean urgent = digest.entries().stream()
                 .anyMatch(entry -> entry.notice().kind().urgent());
@@ -30,17 +34,21 @@ class PushMessages {
         }
         String line =
                 words.getTranslation(urgent ? "delivery.push.line.urgent" : "delivery.push.line", digest.language());
-        return new PushMessage(digest.language(), line, tag(browser.id().id()), urgent);
+        return new PushMessage(digest.language(), line, tag(browser, urgent ? URGENT : PLAIN), urgent);
     }
 
     PushMessage sample(PushBrowser browser) {
         Locale language = Locale.forLanguageTag(browser.language());
         String line = words.getTranslation("delivery.push.sample", language);
-        return new PushMessage(language, line, tag(browser.id().id()), false);
+        return new PushMessage(language, line, tag(browser, SAMPLE), false);
     }
 
     private static String shortened(String subject) {
         return subject.length() <= LONGEST ? subject : subject.substring(0, LONGEST) + "…";
+    }
+
+    private static String tag(PushBrowser browser, String mark) {
+        return tag(browser.id().id()) + mark;
     }
 
     private static String tag(UUID id) {

@@ -140,6 +140,32 @@ class PushBrowsersTest {
                         pass -> assertThat(pass).startsWith("vapid t=").contains(", k="));
     }
 
+    /** A phone that is off gets the last message of each topic alone. */
+    @Test
+    void nothingQuietTakesThePlaceOfWhatIsUrgent() throws Exception {
+        added(phone);
+        send(NoticeKind.EXPIRED);
+        send(NoticeKind.NOT_ACCEPTED);
+        sample();
+        assertThat(outside.calls())
+                .extracting(call -> call.headers().get("Topic"))
+                .doesNotHaveDuplicates();
+        assertThat(outside.calls())
+                .extracting(call -> shown(call).path("tag").asString())
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void linesThatSayTheSameReplaceEachOther() {
+        added(phone);
+        send(NoticeKind.EXPIRED);
+        send(NoticeKind.EXPIRED);
+        assertThat(outside.calls())
+                .extracting(call -> call.headers().get("Topic"))
+                .hasSize(2)
+                .containsOnly(call().headers().get("Topic"));
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {404, 410})
     void aBrowserThatIsGoneIsRemoved(int status) {
@@ -231,10 +257,7 @@ class PushBrowsersTest {
     @Test
     void aTestIsCalledOne() throws Exception {
         added(phone);
-        CompletableFuture<Answer> answer = new CompletableFuture<>();
-        assertThat(in(() -> browsers.test(mine().getFirst().id(), answer::complete)))
-                .isTrue();
-        assertThat(answer.get(30, TimeUnit.SECONDS)).isEqualTo(new Answer.Taken("HTTP 201"));
+        assertThat(sample()).isEqualTo(new Answer.Taken("HTTP 201"));
         assertThat(shown().path("body").asString()).startsWith("これはテストです。");
     }
 
@@ -258,8 +281,23 @@ class PushBrowsersTest {
         return outside.calls().getFirst();
     }
 
-    private JsonNode shown() throws Exception {
-        return JsonMapper.shared().readTree(phone.read(call().bytes()));
+    private JsonNode shown() {
+        return shown(call());
+    }
+
+    private JsonNode shown(Call call) {
+        try {
+            return JsonMapper.shared().readTree(phone.read(call.bytes()));
+        } catch (Exception unreadable) {
+            throw new AssertionError(unreadable);
+        }
+    }
+
+    private Answer sample() throws Exception {
+        CompletableFuture<Answer> answer = new CompletableFuture<>();
+        assertThat(in(() -> browsers.test(mine().getFirst().id(), answer::complete)))
+                .isTrue();
+        return answer.get(30, TimeUnit.SECONDS);
     }
 
     /** On a thread for which no page waits. */
