@@ -3,6 +3,7 @@ package jp.kagiban.delivery;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import jp.kagiban.delivery.channel.Recipient;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.tenancy.Access;
@@ -27,20 +28,23 @@ public class BrokenChannels {
     }
 
     /**
-     * Those that the member can do something about: their own mail, and the company's channels if they look after them. A browser
-     * that takes nothing any more is removed, so none is named.
+     * Those that the member can do something about: their own mail and browsers, and the company's channels if they look after
+     * them. A browser that takes nothing any more is among them until it is removed or takes notices anew.
      */
     @Needs(Permission.SEE_SHOPS)
     public List<Recipient> of(UUID member) {
-        Set<RecipientKey> broken = unreached.of(scope.current());
-        if (broken.isEmpty()) {
-            return List.of();
-        }
         boolean ofCompany = access.may(Permission.MANAGE_COMPANY);
-        return recipients.all().stream()
-                .map(Recipients.Way::recipient)
-                .filter(one -> broken.contains(RecipientKey.of(one)))
-                .filter(one -> one.channel().personal() ? one.id().equals(member) : ofCompany)
+        return Stream.concat(recipients.gone().stream(), failing())
+                .filter(one -> one.member() == null ? ofCompany : one.member().equals(member))
                 .toList();
+    }
+
+    private Stream<Recipient> failing() {
+        Set<RecipientKey> broken = unreached.of(scope.current());
+        return broken.isEmpty()
+                ? Stream.empty()
+                : recipients.all().stream()
+                        .map(Recipients.Way::recipient)
+                        .filter(one -> broken.contains(RecipientKey.of(one)));
     }
 }

@@ -27,6 +27,12 @@ class Recipients {
         return ways(channels.stream());
     }
 
+    /** Those whom nothing reaches any more. */
+    List<Recipient> gone() {
+        return PortalActs.in(() ->
+                channels.stream().flatMap(channel -> channel.gone().stream()).toList());
+    }
+
     /** Empty for one that isn't to be told any more. */
     Optional<Way> find(ChannelKind kind, UUID recipient) {
         return ways(channels.stream().filter(channel -> channel.carries(kind))).stream()

@@ -49,7 +49,8 @@ class Receivers implements NoticeChannel {
         recipients.put(
                 tenant,
                 IntStream.range(0, ids.length)
-                        .mapToObj(at -> new Recipient(KINDS.get(at % KINDS.size()), ids[at], "店舗の連絡", Locale.JAPANESE))
+                        .mapToObj(at ->
+                                new Recipient(KINDS.get(at % KINDS.size()), ids[at], null, "店舗の連絡", Locale.JAPANESE))
                         .toList());
         got.clear();
         answer = TAKEN;

@@ -8,6 +8,11 @@ public interface NoticeChannel {
     /** Everybody in the tenant in force who is to be told over this channel now. */
     List<Recipient> recipients();
 
+    /** Those in the tenant in force who were told over this channel until their address ceased to be; nothing goes there any more. */
+    default List<Recipient> gone() {
+        return List.of();
+    }
+
     /** Whether its recipients may be of this kind; those of others are looked for elsewhere. */
     boolean carries(ChannelKind kind);
 

@@ -25,7 +25,7 @@ record ChatChannel(
         Instant addedAt) {
 
     Recipient recipient() {
-        return new Recipient(kind, id.id(), name, locale());
+        return new Recipient(kind, id.id(), null, name, locale());
     }
 
     Locale locale() {

@@ -81,7 +81,7 @@ class MailChannel implements NoticeChannel {
     }
 
     private static Recipient recipient(Person person, Reach reach) {
-        return new Recipient(ChannelKind.MAIL, person.member(), person.name(), reach.language());
+        return new Recipient(ChannelKind.MAIL, person.member(), person.member(), person.name(), reach.language());
     }
 
     private List<Person> told() {

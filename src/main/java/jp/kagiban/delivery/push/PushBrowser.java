@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.UUID;
 import jp.kagiban.delivery.channel.ChannelKind;
 import jp.kagiban.delivery.channel.Recipient;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
 
@@ -16,6 +17,7 @@ import org.springframework.data.annotation.Version;
  * @param language of our own words, as a tag such as {@code ja}
  * @param headlineWanted whether what it shows may name a shop
  * @param revision under which its keys are sealed
+ * @param goneAt when its push service said that it takes nothing any more, since when it has no keys; null while it does
  */
 record PushBrowser(
         @Id PushBrowserId id,
@@ -27,19 +29,24 @@ record PushBrowser(
         String language,
         boolean headlineWanted,
         long revision,
-        Instant addedAt) {
+        Instant addedAt,
+        @Nullable Instant goneAt) {
+
+    boolean isGone() {
+        return goneAt != null;
+    }
 
     Recipient recipient() {
-        return new Recipient(ChannelKind.PUSH, id.id(), browser, Locale.forLanguageTag(language));
+        return new Recipient(ChannelKind.PUSH, id.id(), memberId, browser, Locale.forLanguageTag(language));
     }
 
     PushBrowser withHeadline(boolean wanted) {
         return new PushBrowser(
-                id, version, memberId, place, browser, endpointHash, language, wanted, revision, addedAt);
+                id, version, memberId, place, browser, endpointHash, language, wanted, revision, addedAt, goneAt);
     }
 
     PushBrowser sealedAnew(long newRevision, String newLanguage) {
         return new PushBrowser(
-                id, version, memberId, place, browser, endpointHash, newLanguage, headlineWanted, newRevision, addedAt);
+                id, version, memberId, place, browser, endpointHash, newLanguage, headlineWanted, newRevision, addedAt, goneAt);
     }
 }

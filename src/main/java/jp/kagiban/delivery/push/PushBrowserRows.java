@@ -1,5 +1,6 @@
 package jp.kagiban.delivery.push;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -18,4 +19,8 @@ interface PushBrowserRows extends Repository<PushBrowser, PushBrowserId> {
     @Modifying
     @Query("DELETE FROM push_browser WHERE tenant_id = :tenant AND id = :id")
     int delete(UUID tenant, UUID id);
+
+    @Modifying
+    @Query("UPDATE push_browser SET gone_at = :now, version = version + 1 WHERE tenant_id = :tenant AND id = :id")
+    int markGone(UUID tenant, UUID id, Instant now);
 }

@@ -57,8 +57,12 @@ public class PushBrowsers {
         this.clock = clock;
     }
 
-    /** A browser without its keys. */
-    public record Shown(UUID id, String browser, Instant addedAt, boolean headlineWanted) {}
+    /**
+     * A browser without its keys.
+     *
+     * @param gone whether nothing reaches it any more
+     */
+    public record Shown(UUID id, String browser, Instant addedAt, boolean headlineWanted, boolean gone) {}
 
     /** What came of adding one. */
     public enum Addition {
@@ -77,7 +81,7 @@ public class PushBrowsers {
     @Needs(Permission.SEE_SHOPS)
     public List<Shown> mine() {
         return own().stream()
-                .map(one -> new Shown(one.id().id(), one.browser(), one.addedAt(), one.headlineWanted()))
+                .map(one -> new Shown(one.id().id(), one.browser(), one.addedAt(), one.headlineWanted(), one.isGone()))
                 .toList();
     }
 
@@ -86,7 +90,7 @@ public class PushBrowsers {
     public Optional<UUID> at(String endpoint) {
         String hash = PushSeals.hash(endpoint);
         return own().stream()
-                .filter(one -> one.endpointHash().equals(hash))
+                .filter(one -> !one.isGone() && one.endpointHash().equals(hash))
                 .map(one -> one.id().id())
                 .findFirst();
     }
@@ -119,6 +123,7 @@ public class PushBrowsers {
 
     private Addition addNow(PushKeys keys, String told, Locale language) {
         String hash = PushSeals.hash(keys.endpoint().toString());
+        forgetGone(hash);
         List<PushBrowser> there = own();
         Optional<PushBrowser> same =
                 there.stream().filter(one -> one.endpointHash().equals(hash)).findFirst();
@@ -129,6 +134,15 @@ public class PushBrowsers {
                 known -> rows.save(known.sealedAnew(seals.sealAnew(known, told), language.getLanguage())),
                 () -> addNew(freePlace(there), hash, told, language));
         return Addition.DONE;
+    }
+
+    /** A browser that takes notices anew has another address than before. */
+    private void forgetGone(String hash) {
+        String here = BrowserName.here();
+        own().stream()
+                .filter(PushBrowser::isGone)
+                .filter(one -> one.browser().equals(here) || one.endpointHash().equals(hash))
+                .forEach(removal::remove);
     }
 
     private void addNew(int place, String hash, String told, Locale language) {
@@ -143,7 +157,8 @@ public class PushBrowsers {
                 language.getLanguage(),
                 false,
                 seals.seal(id.id(), told),
-                clock.instant());
+                clock.instant(),
+                null);
         rows.save(fresh);
         seals.record(Action.CHANNEL_ADDED, fresh);
     }
@@ -184,7 +199,7 @@ public class PushBrowsers {
      */
     @Needs(Permission.SEE_SHOPS)
     public boolean test(UUID browser, Consumer<Answer> heard) {
-        Optional<PushBrowser> found = find(browser);
+        Optional<PushBrowser> found = find(browser).filter(one -> !one.isGone());
         found.ifPresent(one -> trials.start(one, heard));
         return found.isPresent();
     }

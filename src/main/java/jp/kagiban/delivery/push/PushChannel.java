@@ -1,6 +1,7 @@
 package jp.kagiban.delivery.push;
 
 import java.util.List;
+import java.util.function.Predicate;
 import jp.kagiban.delivery.channel.Answer;
 import jp.kagiban.delivery.channel.AnswerCode;
 import jp.kagiban.delivery.channel.ChannelKind;
@@ -40,7 +41,17 @@ class PushChannel implements NoticeChannel {
 
     @Override
     public List<Recipient> recipients() {
+        return told(browser -> !browser.isGone());
+    }
+
+    @Override
+    public List<Recipient> gone() {
+        return told(PushBrowser::isGone);
+    }
+
+    private List<Recipient> told(Predicate<PushBrowser> which) {
         return rows.findByIdTenantIdOrderByAddedAt(scope.current()).stream()
+                .filter(which)
                 .map(PushBrowser::recipient)
                 .toList();
     }
@@ -48,6 +59,7 @@ class PushChannel implements NoticeChannel {
     @Override
     public Answer send(Recipient recipient, Digest digest) {
         return rows.findById(new PushBrowserId(scope.current(), recipient.id()))
+                .filter(browser -> !browser.isGone())
                 .map(browser -> post.post(browser, messages.of(browser, digest), Use.byJob(Use.Purpose.SEND_NOTICES)))
                 .orElseGet(() -> new Answer.Refused(AnswerCode.CHANNEL_GONE));
     }

@@ -18,7 +18,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Pushes a message to a browser of the tenant in force, and removes a browser that is gone. */
+/** Pushes a message to a browser of the tenant in force, and notes that a browser is gone. */
 @Component
 class PushPost {
 
@@ -47,7 +47,7 @@ class PushPost {
             CallOutcome outcome =
                     calls.post(keys.endpoint(), headers(keys, message), PushEncryption.encrypt(message.json(), keys));
             if (isGone(outcome)) {
-                removal.remove(browser);
+                removal.markGone(browser);
             }
             return CallAnswers.of(outcome, "");
         } catch (VaultException closed) {

@@ -1,5 +1,6 @@
 package jp.kagiban.delivery.push;
 
+import java.time.Clock;
 import java.util.UUID;
 import java.util.function.Predicate;
 import jp.kagiban.tenancy.MemberLeft;
@@ -9,16 +10,18 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Deletes browsers with their keys: those of a company, of whoever leaves it, and those that take nothing any more. */
+/** Deletes browsers with their keys: those of a company, and of whoever leaves it. Of those that take nothing any more the keys. */
 @Component
 class PushRemoval {
 
     private final PushBrowserRows rows;
     private final Vault vault;
+    private final Clock clock;
 
-    PushRemoval(PushBrowserRows rows, Vault vault) {
+    PushRemoval(PushBrowserRows rows, Vault vault, Clock clock) {
         this.rows = rows;
         this.vault = vault;
+        this.clock = clock;
     }
 
     @EventListener
@@ -38,6 +41,13 @@ class PushRemoval {
     @Transactional
     void remove(PushBrowser browser) {
         rows.delete(browser.id().tenantId(), browser.id().id());
+        vault.destroy(browser.id().id());
+    }
+
+    /** The row stays, so that the member learns of it. */
+    @Transactional
+    void markGone(PushBrowser browser) {
+        rows.markGone(browser.id().tenantId(), browser.id().id(), clock.instant());
         vault.destroy(browser.id().id());
     }
 }

@@ -40,8 +40,10 @@ final class BrokenChannelLine extends Div {
     }
 
     private MessagePanel line(List<Recipient> broken) {
-        String names =
-                broken.stream().map(this::name).collect(Collectors.joining(getTranslation("delivery.broken.and")));
+        String names = broken.stream()
+                .map(this::name)
+                .distinct()
+                .collect(Collectors.joining(getTranslation("delivery.broken.and")));
         return MessagePanel.line(Severity.URGENT, getTranslation("delivery.broken", names))
                 .offer(new Anchor("receiving", getTranslation("delivery.broken.look")));
     }

@@ -16,6 +16,7 @@ import jp.kagiban.delivery.push.PushBrowsers;
 import jp.kagiban.delivery.push.PushBrowsers.Shown;
 import jp.kagiban.kit.ConfirmDelete;
 import jp.kagiban.kit.DataTable;
+import jp.kagiban.kit.MessagePanel;
 import jp.kagiban.kit.Severity;
 import jp.kagiban.shared.Jst;
 
@@ -59,13 +60,21 @@ final class PushList extends Div {
                 new Div(
                         new Div(name(one, here)),
                         new Div(getTranslation("delivery.push.since", Jst.minute(one.addedAt())))),
-                new Div(headlines(one), new DeliveryLines(log.lastTen(ChannelKind.PUSH, one.id()))),
+                one.gone() ? lost() : shows(one),
                 deeds(one)));
         add(table);
     }
 
     private String name(Shown one, Optional<UUID> here) {
         return here.equals(Optional.of(one.id())) ? getTranslation("delivery.push.here", one.browser()) : one.browser();
+    }
+
+    private MessagePanel lost() {
+        return MessagePanel.line(Severity.URGENT, getTranslation("delivery.push.lost"));
+    }
+
+    private Div shows(Shown one) {
+        return new Div(headlines(one), new DeliveryLines(log.lastTen(ChannelKind.PUSH, one.id())));
     }
 
     private Checkbox headlines(Shown one) {
@@ -85,9 +94,8 @@ final class PushList extends Div {
     }
 
     private Component deeds(Shown one) {
-        Div deeds = new Div(
-                button("delivery.push.test", one, () -> test(one)),
-                button("delivery.push.remove", one, () -> ask(one)));
+        Button remove = button("delivery.push.remove", one, () -> ask(one));
+        Div deeds = one.gone() ? new Div(remove) : new Div(button("delivery.push.test", one, () -> test(one)), remove);
         deeds.addClassName("kb-actions");
         return deeds;
     }

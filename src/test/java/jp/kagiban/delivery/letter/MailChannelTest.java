@@ -118,7 +118,7 @@ class MailChannelTest {
     void anAddressThatIsNotProvenGetsNothing() {
         UUID sato = merchants.colleague(yamada.tenant(), "佐藤 一郎", Role.MANAGER);
         assertThat(recipients()).extracting(Recipient::name).containsExactly("山田 花子");
-        Recipient unproven = new Recipient(ChannelKind.MAIL, sato, "佐藤 一郎", Locale.JAPANESE);
+        Recipient unproven = new Recipient(ChannelKind.MAIL, sato, sato, "佐藤 一郎", Locale.JAPANESE);
         assertThat(send(unproven, Digests.digest().build())).isInstanceOf(Answer.Refused.class);
     }
 

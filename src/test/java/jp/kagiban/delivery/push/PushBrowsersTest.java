@@ -10,8 +10,11 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import jp.kagiban.delivery.BrokenChannels;
 import jp.kagiban.delivery.channel.Answer;
+import jp.kagiban.delivery.channel.ChannelKind;
 import jp.kagiban.delivery.channel.Digest;
+import jp.kagiban.delivery.channel.Recipient;
 import jp.kagiban.delivery.chat.ChatPortal;
 import jp.kagiban.delivery.chat.OutsideDouble;
 import jp.kagiban.delivery.chat.OutsideDouble.Call;
@@ -26,6 +29,7 @@ import jp.kagiban.shared.Column;
 import jp.kagiban.shared.Ids;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.tenancy.MemberLeft;
+import jp.kagiban.tenancy.Role;
 import jp.kagiban.tenancy.TenantDeleted;
 import jp.kagiban.testing.DatabaseTest;
 import jp.kagiban.testing.Merchants;
@@ -57,6 +61,9 @@ class PushBrowsersTest {
 
     @Autowired
     PushChannel channel;
+
+    @Autowired
+    BrokenChannels broken;
 
     @Autowired
     OutsideDouble outside;
@@ -166,15 +173,50 @@ class PushBrowsersTest {
                 .containsOnly(call().headers().get("Topic"));
     }
 
+    @Test
+    void aBrowserThatNothingReachesIsToldToItsMemberAlone() {
+        added(phone);
+        givenUp(mine().getFirst().id());
+        assertThat(in(() -> broken.of(yamada.owner())))
+                .extracting(Recipient::channel)
+                .containsExactly(ChannelKind.PUSH);
+        UUID colleague = merchants.colleague(yamada.tenant(), "佐藤 一郎", Role.MANAGER);
+        assertThat(in(() -> broken.of(colleague))).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {404, 410})
-    void aBrowserThatIsGoneIsRemoved(int status) {
+    void aBrowserThatIsGoneIsToldToItsMember(int status) {
         added(phone);
         UUID id = mine().getFirst().id();
         outside.answer(new Reply(status, Optional.empty(), ""));
         assertThat(send(NoticeKind.EXPIRED)).isEqualTo(new Answer.Refused("HTTP " + status));
-        assertThat(mine()).isEmpty();
+        assertThat(mine()).extracting(Shown::gone).containsExactly(true);
+        assertThat(in(() -> broken.of(yamada.owner()))).extracting(Recipient::id).containsExactly(id);
+        assertThat(in(channel::recipients)).isEmpty();
         assertThat(sealed(id)).isZero();
+    }
+
+    @Test
+    void aBrowserThatIsGoneIsForgottenOnceItTakesNoticesAnewOrIsRemoved() throws Exception {
+        added(phone);
+        outside.answer(new Reply(410, Optional.empty(), ""));
+        send(NoticeKind.EXPIRED);
+        added(new BrowserDouble(ENDPOINT + "/anew"));
+        assertThat(mine()).extracting(Shown::gone).containsExactly(false);
+        send(NoticeKind.EXPIRED);
+        assertThat(in(() -> browsers.remove(mine().getFirst().id()))).isTrue();
+        assertThat(in(() -> broken.of(yamada.owner()))).isEmpty();
+    }
+
+    @Test
+    void theSameBrowserAtTheSameAddressIsWellAgain() {
+        added(phone);
+        outside.answer(new Reply(404, Optional.empty(), ""));
+        send(NoticeKind.EXPIRED);
+        added(phone);
+        outside.answer(new Reply(201, Optional.empty(), ""));
+        assertThat(send(NoticeKind.EXPIRED)).isEqualTo(new Answer.Taken("HTTP 201"));
     }
 
     @Test
@@ -305,6 +347,17 @@ class PushBrowsersTest {
         return CompletableFuture.supplyAsync(
                         () -> in(() -> channel.send(channel.recipients().getFirst(), digest(kind))))
                 .join();
+    }
+
+    private void givenUp(UUID browser) {
+        in(() -> db.sql("INSERT INTO delivery (tenant_id, id, channel, recipient_id, state, created_at, tries)"
+                        + " VALUES (?, ?, 'PUSH', ?, 'FAILED', ?, 9)")
+                .params(
+                        Column.of(yamada.tenant()),
+                        Column.of(Ids.next()),
+                        Column.of(browser),
+                        Column.of(clock.instant()))
+                .update());
     }
 
     private <T> T in(Supplier<T> task) {

@@ -10,14 +10,18 @@ import java.util.Locale;
 import jp.kagiban.delivery.push.BrowserDouble;
 import jp.kagiban.delivery.push.PushBrowsers;
 import jp.kagiban.kit.PushButton;
+import jp.kagiban.shared.Column;
+import jp.kagiban.shared.TenantScope;
 import jp.kagiban.testing.AsMerchant;
 import jp.kagiban.testing.ScreenTest;
+import jp.kagiban.testing.SettableClock;
 import jp.kagiban.testing.ShopScreens;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -30,6 +34,12 @@ class PushSectionTest extends ShopScreens {
 
     @Autowired
     PushBrowsers browsers;
+
+    @Autowired
+    TenantScope scope;
+
+    @Autowired
+    JdbcClient db;
 
     private PushButton take;
 
@@ -62,6 +72,19 @@ class PushSectionTest extends ShopScreens {
         assertThat(page()).doesNotContain("（この端末）");
         sees("ABLE", ENDPOINT);
         assertThat(page()).contains("（この端末）");
+    }
+
+    @Test
+    void aBrowserThatNothingReachesIsNamedAndCanBeRemoved() throws Exception {
+        browsers.add(new BrowserDouble(ENDPOINT).subscription(), Locale.JAPANESE);
+        db.sql("UPDATE push_browser SET gone_at = ? WHERE tenant_id = ?")
+                .params(Column.of(SettableClock.START), Column.of(scope.current()))
+                .update();
+        sees("ABLE", ENDPOINT);
+        assertThat(page()).contains("この端末の通知が届かなくなりました。").doesNotContain("（この端末）", "テスト通知");
+        assertThat(take.isVisible()).isTrue();
+        press("削除");
+        assertThat(page()).contains("通知を受け取る端末から削除しますか");
     }
 
     @Test
