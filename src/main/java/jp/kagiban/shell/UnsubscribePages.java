@@ -22,6 +22,7 @@ class UnsubscribePages extends OncePerRequestFilter {
     private final PlainPage question;
     private final PlainPage stopped;
     private final PlainPage over;
+    private final PlainPage later;
     private final Predicate<String> stop;
     private final Predicate<HttpServletRequest> fewEnough;
 
@@ -33,6 +34,7 @@ class UnsubscribePages extends OncePerRequestFilter {
         this.question = new PlainPage("unsubscribe");
         this.stopped = new PlainPage("unsubscribed");
         this.over = new PlainPage("unsubscribe-over");
+        this.later = new PlainPage("unsubscribe-later");
         this.stop = stop;
         this.fewEnough = fewEnough;
     }
@@ -57,7 +59,7 @@ class UnsubscribePages extends OncePerRequestFilter {
 
     private void press(HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (!fewEnough.test(request)) {
-            response.setStatus(TOO_MANY);
+            later.send(request, response, TOO_MANY);
         } else if (stop.test(RequestPath.of(request).text().substring(FOLDER.length()))) {
             stopped.send(request, response, HttpServletResponse.SC_OK);
         } else {

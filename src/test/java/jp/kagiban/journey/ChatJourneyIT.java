@@ -67,7 +67,7 @@ class ChatJourneyIT {
         hanako.fill("名前", "基幹システム")
                 .fill("Webhook URL", "https://127.0.0.1:8443/hook")
                 .press("追加")
-                .reads("署名の秘密の文字列")
+                .reads("署名用シークレット")
                 .reads("kagiban_whsec_");
         Screens.take(hanako.page(), "chat-secret");
         hanako.press("閉じる");

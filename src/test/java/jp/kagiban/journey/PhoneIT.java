@@ -25,7 +25,7 @@ class PhoneIT {
 
     /** As {@code PushMessage} writes it. */
     private static final String PUSHED =
-            "{\"body\":\"ライセンスキーの期限についてのお知らせがあります\",\"lang\":\"ja\",\"tag\":\"one\",\"urgent\":false}";
+            "{\"body\":\"ライセンスキーについてのお知らせがあります\",\"lang\":\"ja\",\"tag\":\"one\",\"urgent\":false}";
 
     /** Instead of the vendor's server; all else is the browser's own. */
     private static final String VENDOR = """
@@ -81,7 +81,7 @@ class PhoneIT {
     void whatIsPushedIsShownThoughNoPageOfThePortalAsks() {
         Page page = someone().open("/login", "ログイン").page();
         push(page, PUSHED);
-        assertThat(shown(page)).isEqualTo("鍵番: ライセンスキーの期限についてのお知らせがあります");
+        assertThat(shown(page)).isEqualTo("鍵番: ライセンスキーについてのお知らせがあります");
         push(page, "no JSON");
         page.waitForFunction("() => navigator.serviceWorker.ready.then(worker => worker.getNotifications())"
                 + ".then(all => all.length === 2)");

@@ -102,7 +102,7 @@ class PostDeskTest extends SpringBrowserlessTest {
         assertThat(PostOffice.to(sato.email()))
                 .singleElement()
                 .extracting(PostOffice::subject)
-                .isEqualTo("鍵番からの試しのメール");
+                .isEqualTo("鍵番からのテストメール");
     }
 
     @Test
@@ -115,7 +115,7 @@ class PostDeskTest extends SpringBrowserlessTest {
     @Test
     void whilePressedThePageSaysThatItWaits() {
         page();
-        test(find(Button.class).withText("試しにメールを送る").single()).click();
+        test(find(Button.class).withText("テストメールを送る").single()).click();
         assertThat(PageText.of(UI.getCurrent())).contains("メールサーバーの返答を待っています。");
     }
 

@@ -146,7 +146,9 @@ class UnsubscribePagesTest {
         for (int i = 0; i < 60; i++) {
             ask("POST", UNKNOWN);
         }
-        assertThat(ask("POST", link).statusCode()).isEqualTo(429);
+        HttpResponse<String> held = ask("POST", link);
+        assertThat(held.statusCode()).isEqualTo(429);
+        assertThat(held.body()).contains("しばらくしてから、もう一度", "Try again in a while");
         assertThat(wanted(yamada)).isTrue();
     }
 }

@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import jp.kagiban.delivery.DeliveryLog;
 import jp.kagiban.delivery.channel.Answer;
+import jp.kagiban.delivery.channel.ChannelKind;
 import jp.kagiban.delivery.chat.ChatChannels;
 import jp.kagiban.delivery.chat.ChatChannels.Addition;
 import jp.kagiban.delivery.chat.ChatChannels.Shown;
@@ -108,12 +109,16 @@ final class ChatPart extends Section {
     private void answered(Shown one, Answer answer) {
         String said = ChannelWords.said(this, answer.said());
         switch (answer) {
-            case Answer.Taken _ -> say(Severity.SUCCESS, getTranslation("delivery.chat.test.taken", one.name(), said));
+            case Answer.Taken _ -> say(Severity.SUCCESS, getTranslation(taken(one.kind()), one.name(), said));
             case Answer.TryLater _, Answer.NoPlace _ ->
                 say(Severity.URGENT, getTranslation("delivery.chat.test.later", one.name(), said));
             case Answer.Refused _ ->
                 say(Severity.URGENT, getTranslation("delivery.chat.test.refused", one.name(), said));
         }
+    }
+
+    private static String taken(ChannelKind kind) {
+        return kind == ChannelKind.WEBHOOK ? "delivery.chat.test.taken.webhook" : "delivery.chat.test.taken";
     }
 
     private void ask(Shown one) {
