@@ -4,10 +4,13 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.spring.annotation.SpringComponent;
 import java.util.Optional;
 import java.util.UUID;
+import jp.kagiban.delivery.DeliveryLog;
 import jp.kagiban.delivery.ReceivingSection;
+import jp.kagiban.delivery.channel.ChannelKind;
 import jp.kagiban.delivery.letter.MailChoices;
 import jp.kagiban.kit.FormSection;
 import jp.kagiban.login.address.AddressProof;
@@ -21,15 +24,17 @@ class MailSection implements ReceivingSection {
 
     private final MailChoices choices;
     private final AddressProof proof;
+    private final DeliveryLog log;
 
-    MailSection(MailChoices choices, AddressProof proof) {
+    MailSection(MailChoices choices, AddressProof proof, DeliveryLog log) {
         this.choices = choices;
         this.proof = proof;
+        this.log = log;
     }
 
     @Override
     public Optional<Component> draw(UUID member) {
-        return Optional.of(new Part(choices, proof, member));
+        return Optional.of(new Part(choices, proof, log, member));
     }
 
     private static final class Part extends FormSection {
@@ -37,7 +42,7 @@ class MailSection implements ReceivingSection {
         private final MailChoices choices;
         private final Checkbox wanted = new Checkbox(getTranslation("delivery.mail.wanted"));
 
-        private Part(MailChoices choices, AddressProof proof, UUID member) {
+        private Part(MailChoices choices, AddressProof proof, DeliveryLog log, UUID member) {
             super("delivery.mail.heading");
             this.choices = choices;
             wanted.setValue(choices.wanted());
@@ -49,6 +54,9 @@ class MailSection implements ReceivingSection {
             }
             form(wanted);
             actions(new Button(getTranslation("delivery.mail.save"), _ -> save()));
+            form(
+                    new Span(getTranslation("delivery.chat.last")),
+                    new DeliveryLines(log.lastTen(ChannelKind.MAIL, member)));
         }
 
         private void save() {

@@ -10,8 +10,11 @@ import jp.kagiban.audit.HistoryFilter;
 import jp.kagiban.delivery.letter.MailChoices;
 import jp.kagiban.login.member.CurrentMember;
 import jp.kagiban.shared.Column;
+import jp.kagiban.shared.Ids;
+import jp.kagiban.shared.TenantScope;
 import jp.kagiban.testing.AsMerchant;
 import jp.kagiban.testing.ScreenTest;
+import jp.kagiban.testing.SettableClock;
 import jp.kagiban.testing.ShopScreens;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -32,6 +35,9 @@ class MailSectionTest extends ShopScreens {
     CurrentMember member;
 
     @Autowired
+    TenantScope scope;
+
+    @Autowired
     JdbcClient db;
 
     private Checkbox box() {
@@ -43,6 +49,21 @@ class MailSectionTest extends ShopScreens {
     void anOwnerHasThemOnAndSeesWhereTheyGo() {
         assertThat(box().getValue()).isTrue();
         assertThat(page()).containsPattern("宛先 owner\\d+@example.jp").doesNotContain("確認されるまで");
+    }
+
+    @Test
+    void whatCameOfTheLastMailsStandsThere() {
+        db.sql("INSERT INTO delivery (tenant_id, id, channel, recipient_id, state, created_at, tries, ended_at, answer)"
+                        + " VALUES (?, ?, 'MAIL', ?, 'FAILED', ?, 9, ?, '550 5.1.1')")
+                .params(
+                        Column.of(scope.current()),
+                        Column.of(Ids.next()),
+                        Column.of(member.id()),
+                        Column.of(SettableClock.START),
+                        Column.of(SettableClock.START))
+                .update();
+        box();
+        assertThat(page()).contains("550 5.1.1");
     }
 
     @Test
