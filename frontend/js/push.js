@@ -18,6 +18,10 @@ const tell = (button, event, detail) => button.dispatchEvent(new CustomEvent(eve
 
 export async function arm(button, key, owner) {
   button.addEventListener('click', () => press(button, key, owner));
+  await look(button, owner);
+}
+
+async function look(button, owner) {
   const subscription = await taken(owner).catch(() => null);
   tell(button, 'kb-push-seen', { ability: ability(), endpoint: subscription?.endpoint ?? '' });
 }
@@ -34,6 +38,8 @@ async function press(button, key, owner) {
   try {
     tell(button, 'kb-push', JSON.stringify(await subscribe(key, owner)));
   } catch (fault) {
+    // A browser that was told no doesn't ask again: the page says what helps then.
+    await look(button, owner);
     tell(button, 'kb-push-failed', fault.name || 'Error');
   }
 }

@@ -39,7 +39,7 @@ public final class PushButton extends Button {
     /**
      * @param key the public key of whoever pushes, in base64url
      * @param owner a mark of the member: what the browser took for another one ends
-     * @param seen is told once the button is on the page
+     * @param seen is told once the button is on the page, and before each fault
      * @param taken takes the browser's subscription as JSON
      * @param failed takes the name of the fault, such as {@code NotAllowedError} where the person has said no
      */

@@ -39,6 +39,13 @@ class PhoneIT {
             };
             """;
 
+    /** Instead of somebody who answers the browser's question with no. */
+    private static final String SAYS_NO = """
+            () => {
+              Notification.requestPermission = async () => 'denied';
+              Object.defineProperty(Notification, 'permission', { get: () => 'denied' });
+            }""";
+
     private final Console console = new Console();
     private Portal portal;
     private Chromium chromium;
@@ -81,10 +88,10 @@ class PhoneIT {
     void whatIsPushedIsShownThoughNoPageOfThePortalAsks() {
         Page page = someone().open("/login", "ログイン").page();
         push(page, PUSHED);
-        assertThat(shown(page)).isEqualTo("鍵番: ライセンスキーについてのお知らせがあります");
+        page.waitForCondition(() -> !shown(page).isEmpty());
+        assertThat(shown(page)).isEqualTo(List.of("鍵番: ライセンスキーについてのお知らせがあります"));
         push(page, "no JSON");
-        page.waitForFunction("() => navigator.serviceWorker.ready.then(worker => worker.getNotifications())"
-                + ".then(all => all.length === 2)");
+        page.waitForCondition(() -> shown(page).size() == 2);
         page.context().close();
     }
 
@@ -100,6 +107,16 @@ class PhoneIT {
         yamada.press("「Chrome, Linux」を削除").field("内容を確認しました").check();
         yamada.press("削除").reads("「Chrome, Linux」を削除しました。");
         assertThat(yamada.find(AriaRole.BUTTON, "この端末で通知を受け取る")).isVisible();
+        yamada.leave();
+    }
+
+    @Test
+    void aBrowserThatWasToldNoSaysWhereThatIsChanged() {
+        Person yamada = loggedIn().open("/receiving", "お知らせの受け取り方");
+        assertThat(yamada.find(AriaRole.BUTTON, "この端末で通知を受け取る")).isVisible();
+        yamada.page().evaluate(SAYS_NO);
+        yamada.press("この端末で通知を受け取る").reads("ブラウザーの設定で、このサイトの通知を「許可」に");
+        assertThat(yamada.find(AriaRole.BUTTON, "この端末で通知を受け取る")).hasCount(0);
         yamada.leave();
     }
 
@@ -126,10 +143,8 @@ class PhoneIT {
                         one.getAsJsonObject().get("registrationId").getAsString()));
     }
 
-    private static String shown(Page page) {
-        return page.waitForFunction("() => navigator.serviceWorker.ready.then(worker => worker.getNotifications())"
-                        + ".then(all => all.length && `${all[0].title}: ${all[0].body}`)")
-                .jsonValue()
-                .toString();
+    private static List<?> shown(Page page) {
+        return (List<?>) page.evaluate("() => navigator.serviceWorker.ready.then(worker => worker.getNotifications())"
+                + ".then(all => all.map(one => `${one.title}: ${one.body}`))");
     }
 }

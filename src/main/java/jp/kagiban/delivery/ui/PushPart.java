@@ -82,7 +82,13 @@ final class PushPart extends Section {
         changed();
     }
 
+    /** What the browser can do now was told just before. */
     private void failed(String fault) {
+        if (ability == Ability.DENIED) {
+            message.removeAll();
+            StatusLine.say(this, getTranslation("delivery.push.denied"));
+            return;
+        }
         boolean saidNo = SAID_NO.equals(fault);
         say(Severity.URGENT, getTranslation(saidNo ? "delivery.push.refused" : "delivery.push.failed"));
     }

@@ -97,6 +97,13 @@ class PushSectionTest extends ShopScreens {
     }
 
     @Test
+    void aBrowserThatAsksNoMoreIsNotSaidToAskOnceMore() {
+        sees("DENIED", "");
+        says("kb-push-failed", "event.detail", "NotAllowedError");
+        assertThat(page()).contains("ブラウザーの設定で").doesNotContain("もう一度押して");
+    }
+
+    @Test
     void theHeadlineIsShownWhereItIsChosen() throws Exception {
         says("kb-push", "event.detail", new BrowserDouble(ENDPOINT).subscription());
         test(find(Checkbox.class).all().stream()
