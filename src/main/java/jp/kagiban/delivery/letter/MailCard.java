@@ -9,6 +9,7 @@ import jp.kagiban.notice.NoticeText.Causes;
 import jp.kagiban.notice.NoticeText.Link;
 import jp.kagiban.notice.NoticeText.Paragraph;
 import jp.kagiban.notice.PlainTextRenderer;
+import jp.kagiban.shared.OneLine;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,7 +59,7 @@ record MailCard(
 
     /** A name for the button, for whoever hears only that. */
     public String named() {
-        return action + " " + entry.notice().shopName();
+        return action + " " + OneLine.of(entry.notice().shopName());
     }
 
     public String level() {

@@ -13,6 +13,7 @@ import jp.kagiban.mail.MailText;
 import jp.kagiban.notice.Notice;
 import jp.kagiban.notice.NoticeAside;
 import jp.kagiban.shared.Jst;
+import jp.kagiban.shared.OneLine;
 import org.springframework.stereotype.Component;
 
 /** Writes the mail of a digest, by templates. The texts of its notices stand in it to the character. */
@@ -80,7 +81,7 @@ class NoticeMail {
         String action = NoticeAside.renews(notice, mayRenew) ? "notice.renew" : "delivery.mail.open";
         return new MailCard(
                 entry,
-                aside.gloss().orElse(null),
+                aside.gloss().map(OneLine::of).orElse(null),
                 Stream.concat(Stream.of(level(reader, notice.kind().severity())), aside.facts().stream())
                         .toList(),
                 say(reader, action),

@@ -79,6 +79,22 @@ class NoticeMailTest {
     }
 
     @Test
+    void nothingInAShopsNameTurnsOrBreaksALine() {
+        Digest digest = Digests.digest()
+                .in(Locale.ENGLISH)
+                .stage("楽天\u202E市場\n1号店", NoticeKind.EXPIRED, -1)
+                .build();
+        MailText written = write(digest);
+        assertThat(written.html())
+                .contains("楽天 市場 1号店のライセンスキー", "楽天 市場 1号店&#39;s key")
+                .doesNotContain("\u202E");
+        assertThat(written.text())
+                .contains("楽天 市場 1号店のライセンスキー", "楽天 市場 1号店's key")
+                .doesNotContain("\u202E");
+        assertThat(written.subject()).startsWith("楽天 市場 1号店");
+    }
+
+    @Test
     void causesAreAListInTheirOrder() {
         Digest digest = Digests.digest()
                 .own("1号店", NoticeKind.NOT_ACCEPTED, "notice.not-accepted", "Ab3d")

@@ -132,6 +132,16 @@ class PushBrowsersTest {
     }
 
     @Test
+    void nothingInAHeadlineTurnsItsDirection() throws Exception {
+        added(phone);
+        in(() -> browsers.showHeadlines(mine().getFirst().id(), true));
+        Digest digest = digest(NoticeKind.EXPIRED, "店舗\u202EA\nのキーが使えません。");
+        CompletableFuture.supplyAsync(() -> in(() -> channel.send(channel.recipients().getFirst(), digest)))
+                .join();
+        assertThat(shown().path("body").asString()).isEqualTo("店舗 A のキーが使えません。");
+    }
+
+    @Test
     void theHeadersAreThoseOfTheStandards() {
         added(phone);
         send(NoticeKind.NOT_ACCEPTED);
@@ -380,18 +390,22 @@ class PushBrowsersTest {
     }
 
     private Digest digest(NoticeKind kind) {
+        return digest(kind, "店舗Aのキーが使えません。");
+    }
+
+    private Digest digest(NoticeKind kind, String headline) {
         Notice notice = new Notice(
                 new Notice.Key(Ids.next(), kind, "1"),
                 "店舗A",
                 new Notice.OwnWords("notice.refused", List.of("店舗A"), false));
         NoticeText text =
-                new NoticeText(Locale.JAPANESE, "店舗Aのキーが使えません。", List.of(new NoticeText.Paragraph("確認してください。")));
+                new NoticeText(Locale.JAPANESE, headline, List.of(new NoticeText.Paragraph("確認してください。")));
         return new Digest(
                 Ids.next(),
                 clock.instant(),
                 Locale.JAPANESE,
                 "山田商店",
-                "店舗Aのキーが使えません。",
+                headline,
                 List.of(new Digest.Entry(notice, text)),
                 URI.create("https://portal.example/"));
     }

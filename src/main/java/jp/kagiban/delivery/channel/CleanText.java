@@ -1,4 +1,4 @@
-package jp.kagiban.delivery.chat;
+package jp.kagiban.delivery.channel;
 
 import jp.kagiban.notice.NoticeText;
 import jp.kagiban.notice.NoticeText.Causes;
@@ -8,11 +8,11 @@ import jp.kagiban.notice.NoticeText.Part;
 import jp.kagiban.shared.OneLine;
 
 /** The text of a notice in lines that nothing in them can end or turn around: names of shops come from members. */
-final class CleanText {
+public final class CleanText {
 
     private CleanText() {}
 
-    static NoticeText of(NoticeText text) {
+    public static NoticeText of(NoticeText text) {
         return new NoticeText(
                 text.language(),
                 OneLine.of(text.headline()),
