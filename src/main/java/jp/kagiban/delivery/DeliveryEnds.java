@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import jp.kagiban.delivery.Reminders.Due;
 import jp.kagiban.delivery.channel.ReceiverReached;
+import jp.kagiban.delivery.channel.Recipient;
 import jp.kagiban.storage.Jobs;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,10 +47,10 @@ class DeliveryEnds {
         this.clock = clock;
     }
 
-    void sent(Delivery delivery, String said, List<Due> told) {
+    void sent(Delivery delivery, Recipient to, String said, List<Due> told) {
         Instant now = clock.instant();
         transaction.executeWithoutResult(_ -> {
-            store.told(delivery, told.stream().map(Due::reminder).toList(), now);
+            store.told(delivery, to.name(), told.stream().map(Due::reminder).toList(), now);
             end(delivery, DeliveryState.SENT, said);
             int left = store.release(delivery)
                     + store.releaseGivenUp(delivery.tenant(), delivery.channel(), delivery.recipient());

@@ -55,14 +55,16 @@ public class DeliveryLog {
     /**
      * Somebody was told of a notice.
      *
+     * @param to what the recipient was called then; empty where that wasn't kept yet
      * @param reminder how many days before the last day it was told, negative after it; 0 for what has no such day
      */
-    public record ToldLine(Instant at, ChannelKind channel, UUID recipient, Notice.Key notice, int reminder) {}
+    public record ToldLine(
+            Instant at, ChannelKind channel, UUID recipient, String to, Notice.Key notice, int reminder) {}
 
     /** Who was told of a shop's notices, the newest first. */
     @Needs(Permission.SEE_SHOPS)
     public List<ToldLine> ofShop(UUID shop, int most) {
-        return db.sql("SELECT told_at, channel, recipient_id, kind, occurrence, reminder FROM delivery_item"
+        return db.sql("SELECT told_at, channel, recipient_id, told_to, kind, occurrence, reminder FROM delivery_item"
                         + " WHERE tenant_id = ? AND shop_id = ? AND told_at IS NOT NULL"
                         + " ORDER BY told_at DESC LIMIT ?")
                 .params(Column.of(scope.current()), Column.of(shop), most)
@@ -70,6 +72,7 @@ public class DeliveryLog {
                         Objects.requireNonNull(Column.instant(row, "told_at")),
                         ChannelKind.valueOf(row.getString("channel")),
                         Column.uuid(row, "recipient_id"),
+                        Optional.ofNullable(row.getString("told_to")).orElse(""),
                         new Notice.Key(shop, NoticeKind.valueOf(row.getString("kind")), row.getString("occurrence")),
                         row.getInt("reminder")))
                 .list();

@@ -109,7 +109,7 @@ class DeliverySend {
     private Optional<Instant> hand(Delivery delivery, Way way, List<Due> told) {
         return switch (answer(delivery, way, told)) {
             case Answer.Taken(String said) -> {
-                ends.sent(delivery, said, told);
+                ends.sent(delivery, way.recipient(), said, told);
                 yield Optional.empty();
             }
             case Answer.Refused(String said) -> {

@@ -19,12 +19,16 @@ import jp.kagiban.notice.Notice;
 import jp.kagiban.notice.NoticeKind;
 import jp.kagiban.shared.Column;
 import jp.kagiban.shared.Ids;
+import jp.kagiban.shared.OneLine;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** The deliveries and what they tell of. The owner of the tables {@code delivery} and {@code delivery_item}. */
 @Component
 class DeliveryStore {
+
+    /** In characters. */
+    private static final int LONGEST_NAME = 120;
 
     private static final String ROW = "(?, ?, ?, ?, ?, ?, ?, ?)";
 
@@ -144,11 +148,14 @@ class DeliveryStore {
                 .update();
     }
 
-    void told(Delivery delivery, Collection<Reminder> reminders, Instant now) {
-        reminders.forEach(reminder -> db.sql("UPDATE delivery_item SET told_at = :now"
+    /** @param to what the recipient is called now */
+    void told(Delivery delivery, String to, Collection<Reminder> reminders, Instant now) {
+        String called = OneLine.of(to, LONGEST_NAME);
+        reminders.forEach(reminder -> db.sql("UPDATE delivery_item SET told_at = :now, told_to = :called"
                         + " WHERE tenant_id = :tenant AND delivery_id = :delivery AND shop_id = :shop"
                         + " AND kind IN (:kinds) AND occurrence = :occurrence AND reminder = :day")
                 .param("now", Column.of(now))
+                .param("called", called)
                 .param("tenant", Column.of(delivery.tenant()))
                 .param("delivery", Column.of(delivery.id()))
                 .param("shop", Column.of(reminder.notice().shop()))

@@ -40,7 +40,7 @@ public class ShopNotices {
     /**
      * Something that happened about a notice.
      *
-     * @param who the member or the channel; empty for one that is no more
+     * @param who the member, their browser or the channel; empty for one that is no more and whose name wasn't kept
      */
     public record Line(Instant at, Event event, String who, Notice.Key notice) {}
 
@@ -67,7 +67,7 @@ public class ShopNotices {
                                 .map(line -> new Line(
                                         line.at(),
                                         new Event.Told(line.channel()),
-                                        names.getOrDefault(line.recipient(), ""),
+                                        line.to().isEmpty() ? names.getOrDefault(line.recipient(), "") : line.to(),
                                         line.notice())),
                         marked.stream()
                                 .map(mark -> new Line(
@@ -81,13 +81,16 @@ public class ShopNotices {
         return mark.seesUntil().<Event>map(Event.InHand::new).orElseGet(Event.Read::new);
     }
 
+    /** Of those who marked something, and of those who were told before their names were kept. */
     private Map<UUID, String> names(List<ToldLine> deliveries, List<Mark> marked) {
-        Stream<UUID> mailed = deliveries.stream()
+        List<ToldLine> unnamed =
+                deliveries.stream().filter(line -> line.to().isEmpty()).toList();
+        Stream<UUID> mailed = unnamed.stream()
                 .filter(line -> line.channel() == ChannelKind.MAIL)
                 .map(ToldLine::recipient);
         Map<UUID, String> members = accounts.names(
                 Stream.concat(mailed, marked.stream().map(Mark::member)).collect(Collectors.toSet()));
-        return deliveries.stream().allMatch(line -> line.channel() == ChannelKind.MAIL)
+        return unnamed.stream().allMatch(line -> line.channel() == ChannelKind.MAIL)
                 ? members
                 : Stream.of(members, channelNames())
                         .flatMap(some -> some.entrySet().stream())

@@ -61,6 +61,13 @@ class ShopNoticesTest extends DeliveryTesting {
     }
 
     @Test
+    void whoWasToldIsKnownThoughTheChannelIsNoMore() {
+        look(tenant);
+        receivers.are(tenant);
+        assertThat(lines()).extracting(Line::who).contains("店舗の連絡").doesNotContain("");
+    }
+
+    @Test
     void whatIsAboutAnotherShopOrCompanyIsNotThere() {
         scope.run(tenant, () -> notices.markAllRead(sato));
         assertThat(scope.in(tenant, () -> history.ofShop(Ids.next()))).isEmpty();

@@ -36,8 +36,9 @@ record PushBrowser(
         return goneAt != null;
     }
 
-    Recipient recipient() {
-        return new Recipient(ChannelKind.PUSH, id.id(), memberId, browser, Locale.forLanguageTag(language));
+    /** @param name whose browser it is */
+    Recipient recipient(String name) {
+        return new Recipient(ChannelKind.PUSH, id.id(), memberId, name, Locale.forLanguageTag(language));
     }
 
     PushBrowser withHeadline(boolean wanted) {
@@ -47,6 +48,16 @@ record PushBrowser(
 
     PushBrowser sealedAnew(long newRevision, String newLanguage) {
         return new PushBrowser(
-                id, version, memberId, place, browser, endpointHash, newLanguage, headlineWanted, newRevision, addedAt, goneAt);
+                id,
+                version,
+                memberId,
+                place,
+                browser,
+                endpointHash,
+                newLanguage,
+                headlineWanted,
+                newRevision,
+                addedAt,
+                goneAt);
     }
 }

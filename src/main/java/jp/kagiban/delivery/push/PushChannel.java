@@ -1,13 +1,17 @@
 package jp.kagiban.delivery.push;
 
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import jp.kagiban.delivery.channel.Answer;
 import jp.kagiban.delivery.channel.AnswerCode;
 import jp.kagiban.delivery.channel.ChannelKind;
 import jp.kagiban.delivery.channel.Digest;
 import jp.kagiban.delivery.channel.NoticeChannel;
 import jp.kagiban.delivery.channel.Recipient;
+import jp.kagiban.login.Accounts;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.vault.Use;
 import org.springframework.stereotype.Component;
@@ -19,12 +23,14 @@ class PushChannel implements NoticeChannel {
     private final PushBrowserRows rows;
     private final PushMessages messages;
     private final PushPost post;
+    private final Accounts accounts;
     private final TenantScope scope;
 
-    PushChannel(PushBrowserRows rows, PushMessages messages, PushPost post, TenantScope scope) {
+    PushChannel(PushBrowserRows rows, PushMessages messages, PushPost post, Accounts accounts, TenantScope scope) {
         this.rows = rows;
         this.messages = messages;
         this.post = post;
+        this.accounts = accounts;
         this.scope = scope;
     }
 
@@ -50,9 +56,13 @@ class PushChannel implements NoticeChannel {
     }
 
     private List<Recipient> told(Predicate<PushBrowser> which) {
-        return rows.findByIdTenantIdOrderByAddedAt(scope.current()).stream()
+        List<PushBrowser> told = rows.findByIdTenantIdOrderByAddedAt(scope.current()).stream()
                 .filter(which)
-                .map(PushBrowser::recipient)
+                .toList();
+        Map<UUID, String> members =
+                accounts.names(told.stream().map(PushBrowser::memberId).collect(Collectors.toSet()));
+        return told.stream()
+                .map(browser -> browser.recipient(messages.name(browser, members.getOrDefault(browser.memberId(), ""))))
                 .toList();
     }
 

@@ -37,6 +37,12 @@ class PushMessages {
         return new PushMessage(digest.language(), line, tag(browser, urgent ? URGENT : PLAIN), urgent);
     }
 
+    /** What people call a browser, since many have one of its kind: by whose it is. */
+    String name(PushBrowser browser, String member) {
+        return words.getTranslation(
+                "delivery.push.name", Locale.forLanguageTag(browser.language()), member, browser.browser());
+    }
+
     PushMessage sample(PushBrowser browser) {
         Locale language = Locale.forLanguageTag(browser.language());
         String line = words.getTranslation("delivery.push.sample", language);

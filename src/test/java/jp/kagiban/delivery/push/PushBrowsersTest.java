@@ -136,7 +136,8 @@ class PushBrowsersTest {
         added(phone);
         in(() -> browsers.showHeadlines(mine().getFirst().id(), true));
         Digest digest = digest(NoticeKind.EXPIRED, "店舗\u202EA\nのキーが使えません。");
-        CompletableFuture.supplyAsync(() -> in(() -> channel.send(channel.recipients().getFirst(), digest)))
+        CompletableFuture.supplyAsync(
+                        () -> in(() -> channel.send(channel.recipients().getFirst(), digest)))
                 .join();
         assertThat(shown().path("body").asString()).isEqualTo("店舗 A のキーが使えません。");
     }
@@ -202,7 +203,9 @@ class PushBrowsersTest {
         outside.answer(new Reply(status, Optional.empty(), ""));
         assertThat(send(NoticeKind.EXPIRED)).isEqualTo(new Answer.Refused("HTTP " + status));
         assertThat(mine()).extracting(Shown::gone).containsExactly(true);
-        assertThat(in(() -> broken.of(yamada.owner()))).extracting(Recipient::id).containsExactly(id);
+        assertThat(in(() -> broken.of(yamada.owner())))
+                .extracting(Recipient::id)
+                .containsExactly(id);
         assertThat(in(channel::recipients)).isEmpty();
         assertThat(sealed(id)).isZero();
     }
@@ -257,6 +260,13 @@ class PushBrowsersTest {
         assertThat(add(phone)).isEqualTo(Addition.TOO_MANY);
         assertThat(in(() -> browsers.remove(mine().get(4).id()))).isTrue();
         assertThat(add(phone)).isEqualTo(Addition.DONE);
+    }
+
+    @Test
+    void aBrowserIsCalledByWhoseItIs() {
+        added(phone);
+        String browser = mine().getFirst().browser();
+        assertThat(in(channel::recipients)).extracting(Recipient::name).containsExactly("山田 花子（" + browser + "）");
     }
 
     @Test
@@ -398,8 +408,7 @@ class PushBrowsersTest {
                 new Notice.Key(Ids.next(), kind, "1"),
                 "店舗A",
                 new Notice.OwnWords("notice.refused", List.of("店舗A"), false));
-        NoticeText text =
-                new NoticeText(Locale.JAPANESE, headline, List.of(new NoticeText.Paragraph("確認してください。")));
+        NoticeText text = new NoticeText(Locale.JAPANESE, headline, List.of(new NoticeText.Paragraph("確認してください。")));
         return new Digest(
                 Ids.next(),
                 clock.instant(),
