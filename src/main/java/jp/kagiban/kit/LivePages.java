@@ -26,8 +26,9 @@ import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
  * The parts of open pages that follow what happens elsewhere. A part is drawn anew when somebody says that its tenant has
- * changed, and when the instant comes that it named itself (midnight, the end of a key, a few seconds while it waits): so a
- * change made by another node is seen too. Per node; nothing here is stored.
+ * changed, and when the instant comes that it named itself (midnight, the end of a key, a few seconds while it waits). Word of a
+ * change stays on its node: what another node changed is seen within a minute, for no part waits longer. A part that finds all
+ * as it was must leave its components alone, then nothing is sent. Nothing here is stored.
  */
 @Service
 public class LivePages implements DisposableBean {
@@ -35,6 +36,9 @@ public class LivePages implements DisposableBean {
     private static final Logger LOG = LoggerFactory.getLogger(LivePages.class);
 
     private static final Duration RETRY = Duration.ofSeconds(10);
+
+    /** Another node may have changed what is shown. */
+    private static final Duration LONGEST = Duration.ofMinutes(1);
 
     /** So many sessions are drawn anew at a time. One that is locked is drawn by whoever holds its lock, and nobody waits for it. */
     private static final int WAKERS = 16;
@@ -66,7 +70,7 @@ public class LivePages implements DisposableBean {
         /**
          * Draws the part from what is stored now. Runs under the lock of the part's tab.
          *
-         * @return when it must be drawn again at the latest
+         * @return when it must be drawn again at the latest; {@link Instant#MAX} if never, but for word of a change
          */
         Instant draw();
     }
@@ -94,6 +98,11 @@ public class LivePages implements DisposableBean {
             open.add(entry);
             entry.draw();
         });
+    }
+
+    /** When a part is drawn again that changes by what happens alone, and not by the passing of time. */
+    public Instant atLatest() {
+        return clock.instant().plus(LONGEST);
     }
 
     /** What changes in no transaction is there already. */
@@ -148,7 +157,9 @@ public class LivePages implements DisposableBean {
         }
 
         void draw() {
-            due = part.draw();
+            Instant named = part.draw();
+            Instant latest = atLatest();
+            due = named.isAfter(latest) && !named.equals(Instant.MAX) ? latest : named;
         }
 
         /**

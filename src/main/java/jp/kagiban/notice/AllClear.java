@@ -5,6 +5,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -14,12 +15,16 @@ import jp.kagiban.shared.Jst;
 import jp.kagiban.shop.KeyStatus;
 import jp.kagiban.shop.ShopStatus;
 import jp.kagiban.shop.key.Expiry;
+import org.jspecify.annotations.Nullable;
 
 /** Says that there is nothing to tell; where there are shops, also which key ends next, and when the mall was last asked. */
 final class AllClear extends Div {
 
     private final Component tick = Severity.OK.icon();
     private final Div next = new Div();
+    private @Nullable Shown shown;
+
+    private record Shown(Facts facts, LocalDate today) {}
 
     AllClear() {
         addClassName("kb-clear");
@@ -29,7 +34,13 @@ final class AllClear extends Div {
         add(tick, words);
     }
 
+    /** Shows these. What is the same as before isn't touched. */
     void show(Facts facts, Instant now) {
+        Shown due = new Shown(facts, Jst.day(now));
+        if (due.equals(shown)) {
+            return;
+        }
+        shown = due;
         next.removeAll();
         facts.next()
                 .ifPresent(end -> next.add(new Span(getTranslation(

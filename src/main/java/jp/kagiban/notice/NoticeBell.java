@@ -73,7 +73,9 @@ public final class NoticeBell extends Composite<Button> {
     private void show(int unread, Severity worst) {
         String shown = unread > SHOWN_AT_MOST ? SHOWN_AT_MOST + "+" : String.valueOf(unread);
         getContent().setAriaLabel(getTranslation("notice.unread", String.valueOf(unread)));
-        number.setText(shown);
+        if (!number.getText().equals(shown)) {
+            number.setText(shown);
+        }
         number.setVisible(unread > 0);
         getUI().ifPresent(tab -> TabMark.show(tab, unread > 0 ? shown : "", worst));
     }

@@ -14,6 +14,7 @@ import java.util.UUID;
 import jp.kagiban.shared.Ids;
 import jp.kagiban.shared.Refusal;
 import jp.kagiban.testing.SettableClock;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -56,6 +57,26 @@ class LivePagesTest extends BrowserlessTest {
         Part part = shown(new Part(Duration.ofSeconds(3)), TENANT);
         clock.advance(Duration.ofSeconds(3));
         becomes(part, 2);
+    }
+
+    @Test
+    void aPartIsDrawnAnewAfterAMinuteForAnotherNodeMayHaveChangedIt() {
+        Part part = shown(new Part(Duration.ofDays(1)), TENANT);
+        clock.advance(Duration.ofMinutes(1));
+        becomes(part, 2);
+        clock.advance(Duration.ofMinutes(1));
+        becomes(part, 3);
+    }
+
+    @Test
+    void aPartThatWantsToBeLeftAloneIs() {
+        Part part = shown(new Part(null), TENANT);
+        Part other = shown(new Part(Duration.ofDays(1)), TENANT);
+        clock.advance(Duration.ofMinutes(1));
+        becomes(other, 2);
+        clock.advance(Duration.ofMinutes(1));
+        becomes(other, 3);
+        assertThat(part.drawn).isEqualTo(1);
     }
 
     @Test
@@ -128,7 +149,7 @@ class LivePagesTest extends BrowserlessTest {
 
     private final class Part extends Div {
 
-        private final Duration rest;
+        private final @Nullable Duration rest;
         private int drawn;
         private boolean fails;
         private boolean refused;
@@ -136,7 +157,8 @@ class LivePagesTest extends BrowserlessTest {
         private Runnable meanwhile = () -> {};
         private Runnable again = () -> {};
 
-        Part(Duration rest) {
+        /** @param rest null: it is drawn again by word of a change alone */
+        Part(@Nullable Duration rest) {
             this.rest = rest;
         }
 
@@ -154,7 +176,7 @@ class LivePagesTest extends BrowserlessTest {
             } else {
                 again.run();
             }
-            return clock.instant().plus(rest);
+            return rest == null ? Instant.MAX : clock.instant().plus(rest);
         }
     }
 

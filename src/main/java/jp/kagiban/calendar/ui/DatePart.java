@@ -48,8 +48,9 @@ final class DatePart extends Section {
         Optional<ShopStatus> status = shop.get();
         Optional<Expiry> end = status.flatMap(KeyStatus::expiry);
         setVisible(end.isPresent());
-        end.ifPresent(
-                expiry -> text.setText(getTranslation("calendar.add.text", Jst.weekday(expiry.day(), getLocale()))));
+        end.map(expiry -> getTranslation("calendar.add.text", Jst.weekday(expiry.day(), getLocale())))
+                .filter(words -> !words.equals(text.getText()))
+                .ifPresent(text::setText);
         return NextLook.after(clock.instant(), status.map(List::of).orElse(List.of()));
     }
 

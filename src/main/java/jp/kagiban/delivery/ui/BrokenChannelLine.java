@@ -17,12 +17,14 @@ import jp.kagiban.shared.TenantScope;
 final class BrokenChannelLine extends Div {
 
     private final BrokenChannels channels;
+    private final LivePages pages;
     private final UUID member;
     private List<Recipient> shown = List.of();
 
     /** Made in a tab that has a tenant. */
     BrokenChannelLine(BrokenChannels channels, LivePages pages, TenantScope tenants, UUID member) {
         this.channels = channels;
+        this.pages = pages;
         this.member = member;
         pages.follow(this, tenants.current(), this::draw);
     }
@@ -36,7 +38,7 @@ final class BrokenChannelLine extends Div {
                 add(line(broken));
             }
         }
-        return Instant.MAX;
+        return pages.atLatest();
     }
 
     private MessagePanel line(List<Recipient> broken) {

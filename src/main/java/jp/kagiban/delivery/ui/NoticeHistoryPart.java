@@ -6,7 +6,6 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -38,14 +37,12 @@ final class NoticeHistoryPart extends Section {
         add(new H2(getTranslation("delivery.history")), content, more);
     }
 
-    /** It changes by what happens alone. */
-    Instant draw() {
+    void draw() {
         List<Line> lines = read.get();
         if (!lines.equals(shown)) {
             shown = lines;
             fill(lines);
         }
-        return Instant.MAX;
     }
 
     private void showAll() {

@@ -27,7 +27,10 @@ class NoticeHistorySection implements ShopSection {
     @Override
     public Component draw(UUID shop) {
         NoticeHistoryPart part = new NoticeHistoryPart(() -> notices.ofShop(shop));
-        pages.follow(part, tenants.current(), part::draw);
+        pages.follow(part, tenants.current(), () -> {
+            part.draw();
+            return pages.atLatest();
+        });
         return part;
     }
 }

@@ -4,7 +4,6 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Section;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -27,8 +26,13 @@ final class KeyAnswer extends Section {
     private @Nullable Shown shown;
     private Runnable answered = () -> {};
 
-    /** What is on the screen: drawn anew only when it differs, so that nothing moves under the pointer. */
-    private record Shown(Optional<ShopStatus> status, Instant minute) {}
+    /** What is on the screen: drawn anew only when it differs. */
+    private record Shown(Optional<ShopMoment> moment) {
+
+        Optional<ShopStatus> status() {
+            return moment.map(ShopMoment::shop);
+        }
+    }
 
     KeyAnswer(UUID shop, ShopStatuses statuses, KeyActions deeds, Clock clock) {
         this.shop = shop;
@@ -42,7 +46,7 @@ final class KeyAnswer extends Section {
     Instant draw() {
         Instant now = clock.instant();
         Optional<ShopStatus> status = statuses.of(shop);
-        Shown due = new Shown(status, now.truncatedTo(ChronoUnit.MINUTES));
+        Shown due = new Shown(status.map(shop -> ShopMoment.of(shop, now)));
         if (!due.equals(shown)) {
             announce(due);
             shown = due;

@@ -50,7 +50,8 @@ final class Renewal extends Section {
     private boolean told;
     private boolean again;
 
-    private record Shown(Optional<ShopStatus> status, Optional<Fetched> orders, Instant minute) {}
+    /** @param minute in which something is counted by the minute; else always the same */
+    private record Shown(Optional<ShopMoment> moment, Optional<Fetched> orders, Instant minute, boolean lately) {}
 
     Renewal(
             UUID shop,
@@ -82,14 +83,19 @@ final class Renewal extends Section {
         Instant now = clock.instant();
         Optional<ShopStatus> status = statuses.of(shop);
         Optional<Fetched> fetched = status.flatMap(this::fetched);
-        Shown due = new Shown(status, fetched, now.truncatedTo(ChronoUnit.MINUTES));
+        Instant minute = now.truncatedTo(ChronoUnit.MINUTES);
+        Shown due = new Shown(
+                status.map(state -> ShopMoment.of(state, now)),
+                fetched,
+                fetched.isPresent() ? minute : Instant.EPOCH,
+                changedLately(status.map(ShopStatus::active).orElse(null), now));
         if (!due.equals(shown)) {
             shown = due;
             status.ifPresent(state -> show(state, fetched, now));
         }
         Instant next = NextLook.after(now, status.stream().toList());
-        Instant minute = due.minute().plus(1, ChronoUnit.MINUTES);
-        return fetched.isPresent() && minute.isBefore(next) ? minute : next;
+        Instant nextMinute = minute.plus(1, ChronoUnit.MINUTES);
+        return fetched.isPresent() && nextMinute.isBefore(next) ? nextMinute : next;
     }
 
     /** Counted from when the key was entered that waits or has just taken over. */

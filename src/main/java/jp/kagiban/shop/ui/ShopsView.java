@@ -29,6 +29,7 @@ import jp.kagiban.shop.ShopStatuses;
 import jp.kagiban.tenancy.Access;
 import jp.kagiban.tenancy.Needs;
 import jp.kagiban.tenancy.Permission;
+import org.jspecify.annotations.Nullable;
 
 /** The shops of the company, the most urgent first. */
 @Route("shops")
@@ -39,6 +40,7 @@ class ShopsView extends Div implements HasDynamicTitle {
     private final ShopStatuses statuses;
     private final Clock clock;
     private final Section list = new Section();
+    private @Nullable List<ShopMoment> shown;
 
     ShopsView(ShopStatuses statuses, Access access, LivePages pages, TenantScope tenants, Clock clock) {
         this.statuses = statuses;
@@ -59,6 +61,16 @@ class ShopsView extends Div implements HasDynamicTitle {
     private Instant draw() {
         Instant now = clock.instant();
         List<ShopStatus> shops = statuses.all();
+        List<ShopMoment> due =
+                shops.stream().map(shop -> ShopMoment.of(shop, now)).toList();
+        if (!due.equals(shown)) {
+            shown = due;
+            show(shops, now);
+        }
+        return NextLook.after(now, shops);
+    }
+
+    private void show(List<ShopStatus> shops, Instant now) {
         list.removeAll();
         list.add(new H2(getTranslation("shop.list.section")));
         list.add(
@@ -66,7 +78,6 @@ class ShopsView extends Div implements HasDynamicTitle {
                         ? new EmptyState(
                                 getTranslation("shop.empty"), new Anchor("manual", getTranslation("shop.manual")))
                         : table(shops, now));
-        return NextLook.after(now, shops);
     }
 
     private Component table(List<ShopStatus> shops, Instant now) {

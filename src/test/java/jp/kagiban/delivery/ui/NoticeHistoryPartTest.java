@@ -6,7 +6,6 @@ import com.vaadin.browserless.BrowserlessTest;
 import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
@@ -81,7 +80,7 @@ class NoticeHistoryPartTest extends BrowserlessTest {
     private static NoticeHistoryPart open(List<Line> lines) {
         NoticeHistoryPart part = new NoticeHistoryPart(() -> lines);
         UI.getCurrent().add(part);
-        assertThat(part.draw()).isAfter(NOW.plus(Duration.ofDays(1)));
+        part.draw();
         return part;
     }
 
