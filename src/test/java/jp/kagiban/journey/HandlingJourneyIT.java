@@ -21,6 +21,8 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Somebody sees to a notice, and whoever has it on the screen learns of it; meanwhile the packaged portal is heard outside. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -67,7 +69,12 @@ class HandlingJourneyIT {
     }
 
     private Person loggedIn() {
-        Person person = chromium.newPerson(portal, console);
+        return loggedIn(console);
+    }
+
+    /** @param heard where the browser's complaints go; one without a network has some */
+    private Person loggedIn(Console heard) {
+        Person person = chromium.newPerson(portal, heard);
         person.open("/", "ログイン").logIn(Stage.YAMADA, Portal.DEMO_PASSWORD);
         assertThat(notice(person)).isVisible();
         return person;
@@ -112,8 +119,37 @@ class HandlingJourneyIT {
         assertThat(notice(acting)).not().containsText("対応中（");
     }
 
+    /** The key has another end meanwhile: the notice of 22 days has gone, and one of tomorrow stands. */
     @Test
     @Order(4)
+    void anOpenPageCatchesUpAfterALostConnectionWithoutALoad() throws Exception {
+        Person away = loggedIn(new Console());
+        away.page().evaluate("window.neverLoadedAnew = true");
+        away.losesTheNetwork();
+        endTomorrow();
+        acting.page().navigate(portal.address() + watching.href(SHOP));
+        acting.press("もう一度確認").reads("あと1日");
+        assertThat(notice(away)).containsText("あと22日");
+        away.hasTheNetworkBack();
+        assertThat(notice(away)).containsText("あと1日");
+        assertThat(away.page().evaluate("window.neverLoadedAnew")).isEqualTo(true);
+        assertThat(gallery.take(away.page(), "caught-up-home", LOOKS)).isEmpty();
+        away.leave();
+    }
+
+    private void endTomorrow() throws Exception {
+        JsonNode shops = JsonMapper.shared().readTree(portal.deskState()).path("shops");
+        String key = shops.valueStream()
+                .filter(shop -> shop.path("code").asString().equals("yamada-1"))
+                .map(shop -> shop.path("keys").path(0).path("licenseKey").asString())
+                .findFirst()
+                .orElseThrow();
+        String end = Licence.now().toLocalDate().plusDays(1).atTime(23, 59, 59).toString();
+        portal.desk("/redate", "{\"licenseKey\":\"" + key + "\",\"expiresAt\":\"" + end + "\"}");
+    }
+
+    @Test
+    @Order(5)
     void meanwhileThePortalIsHeardAndKeepsTheAddressToItself() throws InterruptedException {
         assertThat(heard.await(60, TimeUnit.SECONDS)).isTrue();
         assertThat(portal.output()).doesNotContain("s3cr3t");
