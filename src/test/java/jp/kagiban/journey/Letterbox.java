@@ -27,6 +27,11 @@ final class Letterbox {
         return PostOffice.link(portal.address(), about(subject).getFirst());
     }
 
+    /** The part that is HTML of the one mail with this subject. */
+    String html(String subject) {
+        return PostOffice.part(about(subject).getFirst(), 1);
+    }
+
     private List<MimeMessage> about(String subject) {
         return PostOffice.to(address).stream()
                 .filter(mail -> PostOffice.subject(mail).equals(subject))

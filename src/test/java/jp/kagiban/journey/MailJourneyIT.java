@@ -1,13 +1,18 @@
 package jp.kagiban.journey;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import jp.kagiban.delivery.letter.LetterPages;
 import jp.kagiban.testing.PostOffice;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -25,6 +30,13 @@ class MailJourneyIT {
     private static final String EMAIL = "hanako@mail.example";
     private static final String COLLEAGUE = "ichiro@mail.example";
 
+    private static final List<Look> LOOKS = List.of(
+            new Look(Screens.NARROW, ColorScheme.LIGHT),
+            new Look(Screens.NARROW, ColorScheme.DARK),
+            new Look(Screens.WIDE, ColorScheme.LIGHT),
+            new Look(Screens.WIDE, ColorScheme.DARK));
+
+    private final Gallery gallery = new Gallery();
     private final Secrets secrets = new Secrets();
     private final Console console = new Console();
     private final String password = secrets.keep("her password", "Hoshi-to-Kumo 星 2026");
@@ -208,8 +220,36 @@ class MailJourneyIT {
         his.assertHolds("鍵番への招待");
     }
 
+    /** A program for mails is a browser too: on a phone, at a desk, and in the dark. */
     @Test
     @Order(13)
+    void mailsAreReadableInEveryLook() {
+        Map<String, String> pages = new LinkedHashMap<>(LetterPages.all());
+        pages.put("mail-invitation", his.html("鍵番への招待"));
+        Page reading = hanako.emptyTab();
+        assertThat(pages).allSatisfy((name, html) -> {
+            assertThat(gallery.take(read(reading, html), name, LOOKS)).isEmpty();
+            assertThat(cutOff(reading)).isEmpty();
+        });
+    }
+
+    /** A card hides what reaches beyond it, and on a phone that is a name without a place to break it. */
+    private static List<?> cutOff(Page mail) {
+        mail.setViewportSize(Screens.NARROW, Screens.HEIGHT);
+        return (List<?>) mail.evaluate("""
+                () => [...document.body.querySelectorAll('*')]
+                    .filter(part => part.clientWidth > 0 && part.scrollWidth > part.clientWidth)
+                    .map(part => part.localName + ' ' + part.textContent.slice(0, 30))
+                """);
+    }
+
+    private static Page read(Page tab, String html) {
+        tab.setContent(html);
+        return tab;
+    }
+
+    @Test
+    @Order(14)
     void nothingOfItWasSaidAndNoBrowserComplained() {
         secrets.assertAbsent("the output", portal.output(), "Started Kagiban");
         console.assertSilent();

@@ -138,7 +138,7 @@ final class Screens {
     static int height(Page page) {
         Object content = page.evaluate("""
                 () => document.querySelector('.kb-content')?.scrollHeight
-                    ?? (document.querySelector('.kb-entry')?.scrollHeight ?? 0) - %d
+                    ?? (document.querySelector('.kb-entry') ?? document.body).scrollHeight - %d
                 """.formatted(BAR));
         return Math.clamp(((Number) content).longValue() + BAR, HEIGHT, TALLEST);
     }

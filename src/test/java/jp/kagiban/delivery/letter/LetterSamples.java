@@ -9,6 +9,22 @@ final class LetterSamples {
 
     private LetterSamples() {}
 
+    /** As most mornings have it. */
+    static Digest one(Locale language) {
+        return Digests.digest()
+                .in(language)
+                .stage("楽天市場1号店", NoticeKind.WITHIN_7_DAYS, 5)
+                .build();
+    }
+
+    /** As long as a name may be, one of them without a place to break it. */
+    static Digest longNames() {
+        return Digests.digest()
+                .stage("港区の文具と雑貨の店".repeat(10), NoticeKind.EXPIRED, -1)
+                .own("W".repeat(100), NoticeKind.ORDERS_REFUSED, "notice.orders-refused")
+                .build();
+    }
+
     /** A notice of each level and form. */
     static Digest six(Locale language) {
         return Digests.digest()
