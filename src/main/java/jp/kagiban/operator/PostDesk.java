@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.regex.Pattern;
 import jp.kagiban.login.address.MemberMails;
 import jp.kagiban.login.address.MemberMails.Reach;
 import jp.kagiban.login.throttle.Throttle;
@@ -12,7 +13,9 @@ import jp.kagiban.mail.Letters;
 import jp.kagiban.mail.Mail;
 import jp.kagiban.mail.MailKind;
 import jp.kagiban.mail.MailRefusals;
+import jp.kagiban.shared.Loopback;
 import jp.kagiban.shared.MailSettings;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /** Whether mails of the portal arrive. It asks first whether the member who is logged in runs the portal. */
@@ -46,19 +49,44 @@ public class PostDesk {
     /**
      * Who sends the portal's mails.
      *
-     * @param set whether there is a mail server; else the address is made up
+     * @param server to which the mails are given; null if there is none, then the address is made up
      */
-    public record Sender(boolean set, String address) {
+    public record Sender(@Nullable String server, String address) {
+
+        /** Such names stand for what nobody but the mail server knows. DNS and receivers take none of them for real. */
+        private static final String SERVICE = "<mail-service>";
+
+        private static final String OWN_SERVER = "<mail-server>";
+
+        /** An address, which isn't that under which the server sends if it lies inside. */
+        private static final Pattern FIGURES = Pattern.compile("[0-9.]+|.*:.*");
+
+        public boolean set() {
+            return server != null;
+        }
 
         public String domain() {
             return address.substring(address.indexOf('@') + 1);
         }
 
-        /** What receivers look up to see whether a mail may come from this domain. */
+        /** What receivers look up to see whether a mail may come from this domain: SPF, DKIM and DMARC. */
         public List<DnsLine> lines() {
             return List.of(
-                    new DnsLine(domain(), "v=spf1 a:mail.example.jp ~all"),
+                    new DnsLine(domain(), "v=spf1 " + mayCome() + " ~all"),
+                    new DnsLine("<selector>._domainkey." + domain(), "v=DKIM1; k=rsa; p=<public-key>"),
                     new DnsLine("_dmarc." + domain(), "v=DMARC1; p=none; rua=mailto:" + address));
+        }
+
+        /** A server of the sender's own domain sends by itself; one elsewhere is a service with many, whose list it tells. */
+        private String mayCome() {
+            if (server == null
+                    || Loopback.isHost(server)
+                    || FIGURES.matcher(server).matches()) {
+                return "a:" + OWN_SERVER;
+            }
+            String name = server.toLowerCase(Locale.ROOT);
+            String own = domain().toLowerCase(Locale.ROOT);
+            return name.equals(own) || name.endsWith("." + own) ? "a:" + name : "include:" + SERVICE;
         }
     }
 
@@ -68,7 +96,7 @@ public class PostDesk {
     /** @throws OperatorNeeded if the member who is logged in doesn't run the portal */
     public Sender sender() {
         operator.id();
-        return new Sender(settings.isSet(), settings.sender());
+        return new Sender(settings.host(), settings.sender());
     }
 
     /**

@@ -11,6 +11,7 @@ import jp.kagiban.login.factor.TestFactors;
 import jp.kagiban.login.session.TestLogin;
 import jp.kagiban.mail.Handover;
 import jp.kagiban.operator.PostDesk.DnsLine;
+import jp.kagiban.operator.PostDesk.Sender;
 import jp.kagiban.operator.PostDesk.Trial;
 import jp.kagiban.shared.Column;
 import jp.kagiban.shared.Hashes;
@@ -22,6 +23,8 @@ import jp.kagiban.testing.PostOffice;
 import jp.kagiban.testing.SettableClock;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.core.Authentication;
@@ -89,10 +92,30 @@ class PostDeskTest extends SpringBrowserlessTest {
     void theDnsLinesAreThoseOfTheSendersDomain() {
         assertThat(desk.sender().lines())
                 .containsExactly(
-                        new DnsLine("kagiban.example.jp", "v=spf1 a:mail.example.jp ~all"),
+                        new DnsLine("kagiban.example.jp", "v=spf1 a:<mail-server> ~all"),
+                        new DnsLine("<selector>._domainkey.kagiban.example.jp", "v=DKIM1; k=rsa; p=<public-key>"),
                         new DnsLine(
                                 "_dmarc.kagiban.example.jp", "v=DMARC1; p=none; rua=mailto:portal@kagiban.example.jp"));
-        assertThat(page()).contains("v=DMARC1; p=none; rua=mailto:portal@kagiban.example.jp", "List-Unsubscribe-Post");
+        assertThat(page())
+                .contains(
+                        "<selector>._domainkey",
+                        "v=DMARC1; p=none; rua=mailto:portal@kagiban.example.jp",
+                        "List-Unsubscribe-Post");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "smtp.example.jp, v=spf1 a:smtp.example.jp ~all",
+        "Example.JP, v=spf1 a:example.jp ~all",
+        "notexample.jp, v=spf1 include:<mail-service> ~all",
+        "smtp.relay.example.net, v=spf1 include:<mail-service> ~all",
+        "localhost, v=spf1 a:<mail-server> ~all",
+        "10.1.2.3, v=spf1 a:<mail-server> ~all",
+        "2001:db8::1, v=spf1 a:<mail-server> ~all"
+    })
+    void theServerOfTheSettingsMaySendAndNoStranger(String server, String line) {
+        assertThat(new Sender(server, "portal@example.jp").lines().getFirst())
+                .isEqualTo(new DnsLine("example.jp", line));
     }
 
     @Test

@@ -40,7 +40,7 @@ final class PostPart extends Section {
             add(
                     new Paragraph(getTranslation("operator.post.dns", sender.address())),
                     lines(sender.lines()),
-                    new Paragraph(getTranslation("operator.post.dkim", sender.domain())));
+                    new Paragraph(getTranslation("operator.post.dkim")));
         } else {
             add(new Paragraph(getTranslation("operator.post.unset")));
         }
