@@ -49,7 +49,7 @@ class Delivery {
             return Optional.empty();
         } catch (NotDelivered failed) {
             LOG.warn("A mail of the kind {} could not be sent: {}", mail.kind(), failed.getMessage());
-            if (failed.forGood()) {
+            if (failed.isRefusal()) {
                 refusals.note(mail.recipient(), failed.code());
             }
             return later(mail, failed.forGood());

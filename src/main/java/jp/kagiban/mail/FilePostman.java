@@ -42,6 +42,7 @@ final class FilePostman implements MailTransport {
                     "the folder " + folder + " can't be written to ("
                             + failed.getClass().getSimpleName() + ")",
                     NotDelivered.NO_CODE,
+                    false,
                     false);
         }
     }

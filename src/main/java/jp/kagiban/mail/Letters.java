@@ -39,11 +39,10 @@ public class Letters {
         try {
             return new Handover.Taken(postman.deliver(mail));
         } catch (NotDelivered failed) {
-            if (failed.forGood()) {
+            if (failed.isRefusal()) {
                 refusals.note(to, failed.code());
-                return new Handover.Refused(failed.said());
             }
-            return new Handover.Later(failed.said());
+            return failed.forGood() ? new Handover.Refused(failed.said()) : new Handover.Later(failed.said());
         }
     }
 }

@@ -13,8 +13,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
 /**
- * Addresses that the mail server has refused for good in the last 30 days, a row each. An address is kept shortened, beside a
- * hash that tells it from others. What is sent back later goes to the sender's inbox and isn't seen.
+ * Addresses that the mail server has refused in the last 30 days, or the mail for them, a row each; some are tried again all the
+ * same. An address is kept shortened, beside a hash that tells it from others. What is sent back later goes to the sender's inbox
+ * and isn't seen.
  */
 @Service
 public class MailRefusals {

@@ -17,13 +17,17 @@ interface MailTransport {
         /** Where nothing has answered. */
         static final int NO_CODE = -1;
 
+        private static final int FIRST_REFUSAL = 500;
+
         private final int code;
         private final boolean forGood;
+        private final boolean ofTheAddress;
 
-        NotDelivered(String message, int code, boolean forGood) {
+        NotDelivered(String message, int code, boolean forGood, boolean ofTheAddress) {
             super(message);
             this.code = code;
             this.forGood = forGood;
+            this.ofTheAddress = ofTheAddress;
         }
 
         /** Of SMTP, or {@link #NO_CODE}. */
@@ -39,6 +43,11 @@ interface MailTransport {
         /** Whether trying again is of no use: the address doesn't exist. */
         boolean forGood() {
             return forGood;
+        }
+
+        /** Whether a server has said no to this address or to the mail for it, whatever comes of trying again. */
+        boolean isRefusal() {
+            return ofTheAddress && code >= FIRST_REFUSAL;
         }
     }
 }

@@ -24,9 +24,10 @@ record SmtpFailure(MessagingException failed, int last) {
 
     /** The server's own words may hold the address; its number doesn't. */
     NotDelivered notDelivered() {
-        int code = address().or(this::content).orElse(last >= FIRST_ERROR ? last : NotDelivered.NO_CODE);
+        Optional<Integer> ofTheAddress = address().or(this::content);
+        int code = ofTheAddress.orElse(last >= FIRST_ERROR ? last : NotDelivered.NO_CODE);
         String message = failed.getClass().getSimpleName() + (code == NotDelivered.NO_CODE ? "" : " (" + code + ")");
-        return new NotDelivered(message, code, isForGood());
+        return new NotDelivered(message, code, isForGood(), ofTheAddress.isPresent());
     }
 
     /** A sender that isn't known, a relay that is denied, a content that is disliked: those may be mended within a day. */

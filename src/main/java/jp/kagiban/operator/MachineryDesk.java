@@ -1,5 +1,7 @@
 package jp.kagiban.operator;
 
+import java.util.List;
+import jp.kagiban.delivery.DeliveryHealth;
 import jp.kagiban.mail.MailQueue;
 import jp.kagiban.storage.JobQueue;
 import jp.kagiban.vault.VaultHealth;
@@ -14,25 +16,39 @@ public class MachineryDesk {
     private final MailQueue mails;
     private final VaultHealth vault;
     private final Heartbeat heartbeat;
+    private final DeliveryHealth deliveries;
 
-    MachineryDesk(CurrentOperator operator, JobQueue jobs, MailQueue mails, VaultHealth vault, Heartbeat heartbeat) {
+    MachineryDesk(
+            CurrentOperator operator,
+            JobQueue jobs,
+            MailQueue mails,
+            VaultHealth vault,
+            Heartbeat heartbeat,
+            DeliveryHealth deliveries) {
         this.operator = operator;
         this.jobs = jobs;
         this.mails = mails;
         this.vault = vault;
         this.heartbeat = heartbeat;
+        this.deliveries = deliveries;
     }
 
-    /** How jobs, mails, vault and heartbeat stand. */
+    /**
+     * How jobs, mails, notices, vault and heartbeat stand.
+     *
+     * @param notices a line for each channel that some of them don't get through
+     */
     public record Machinery(
             JobQueue.Standing jobs,
             MailQueue.Standing mails,
             VaultHealth.Standing vault,
-            Heartbeat.Standing heartbeat) {}
+            Heartbeat.Standing heartbeat,
+            List<DeliveryHealth.Trouble> notices) {}
 
     /** @throws OperatorNeeded if the member who is logged in doesn't run the portal */
     public Machinery now() {
         operator.id();
-        return new Machinery(jobs.standing(), mails.standing(), vault.standing(), heartbeat.standing());
+        return new Machinery(
+                jobs.standing(), mails.standing(), vault.standing(), heartbeat.standing(), deliveries.troubles());
     }
 }

@@ -18,7 +18,8 @@
             "manual",
             "shop",
             "shop :: attempt",
-            "notice"
+            "notice",
+            "delivery"
         })
 @NullMarked
 package jp.kagiban.operator;

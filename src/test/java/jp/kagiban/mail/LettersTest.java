@@ -96,20 +96,33 @@ class LettersTest {
     @ParameterizedTest
     @CsvSource({
         "GREETING, 421 too busy, SMTP 421",
+        "GREETING, 554 not you, SMTP 554",
         "RCPT, 450 try later, SMTP 450",
         "RCPT, 452 too many, SMTP 452",
-        "RCPT, 503 wrong order, SMTP 503",
-        "RCPT, 554 5.7.1 relay access denied, SMTP 554",
-        "RCPT, 550 5.7.1 your network is blocked, SMTP 550",
         "MAIL, 550 who are you, SMTP 550",
         "DATA, 451 try later, SMTP 451",
-        "., 421 closing, SMTP 421",
-        "., 554 5.7.1 spam, SMTP 554"
+        "., 421 closing, SMTP 421"
     })
     void whatMayPassIsForLater(String command, String answer, String said) {
         server.answers(command, answer);
         assertThat(scripted(letter(Ids.next(), "x"))).isEqualTo(new Handover.Later(said));
         assertThat(refusals.latest(9)).isEmpty();
+    }
+
+    /** Those who run the portal see it, for it may be theirs to mend; it is tried again meanwhile. */
+    @ParameterizedTest
+    @CsvSource({
+        "RCPT, 503 wrong order, 503",
+        "RCPT, 552 5.2.2 mailbox full, 552",
+        "RCPT, 554 5.7.1 relay access denied, 554",
+        "RCPT, 550 5.7.1 your network is blocked, 550",
+        "DATA, 554 no valid recipients, 554",
+        "., 554 5.7.1 spam, 554"
+    })
+    void aNoThatMayBeMendedIsForLaterAndKeptAllTheSame(String command, String answer, int code) {
+        server.answers(command, answer);
+        assertThat(scripted(letter(Ids.next(), "x"))).isEqualTo(new Handover.Later("SMTP " + code));
+        assertThat(refusals.latest(9)).extracting(MailRefusals.Refusal::code).containsExactly(code);
     }
 
     @ParameterizedTest

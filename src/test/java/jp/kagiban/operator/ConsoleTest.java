@@ -228,7 +228,8 @@ class ConsoleTest {
         registerShop();
         jobs.runDue();
         BrowserlessUIContext tab = as(sato);
-        assertThat(page("operator")).contains("運用コンソール", "ジョブ", "メール", "で開けます。", "外部への生存通知", "設定されていません");
+        assertThat(page("operator"))
+                .contains("運用コンソール", "ジョブ", "メール", "お知らせの送信", "送り直し中のものも、", "で開けます。", "外部への生存通知", "設定されていません");
         tab.test(tab.find(TextField.class).withLabel("会社名で探す").single()).setValue("山田");
         assertThat(text()).contains("山田商店", "利用中", "あと5日").doesNotContain("佐藤商店\n利用中");
         assertThat(UI.getCurrent().getInternals().getTitle()).isEqualTo("運用コンソール｜鍵番");

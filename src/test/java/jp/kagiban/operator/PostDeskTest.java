@@ -155,7 +155,7 @@ class PostDeskTest extends SpringBrowserlessTest {
         assertThat(page()).contains("この30日間に、受け取りを断られたメールアドレスはありません。", "あとから差出人 portal@kagiban.example.jp に戻ってくるメール");
         refuse("h…@example.jp", 550);
         UI.getCurrent().navigate("");
-        assertThat(page()).contains("h…@example.jp", "550");
+        assertThat(page()).contains("h…@example.jp", "550", "宛先がないか、受信側の決まりで断られています。");
     }
 
     @Test

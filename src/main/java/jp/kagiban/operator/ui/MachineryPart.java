@@ -1,17 +1,20 @@
 package jp.kagiban.operator.ui;
 
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Section;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import jp.kagiban.delivery.DeliveryHealth.Trouble;
 import jp.kagiban.kit.Facts;
 import jp.kagiban.operator.Heartbeat;
 import jp.kagiban.operator.MachineryDesk;
 import jp.kagiban.operator.MachineryDesk.Machinery;
 import jp.kagiban.shared.Jst;
 
-/** Whether jobs run on time, mails leave, the vault could open what is sealed, and the portal is heard outside. */
+/** Whether jobs run on time, mails leave, notices get through, the vault could open what is sealed, and the portal is heard outside. */
 final class MachineryPart extends Section {
 
     MachineryPart(MachineryDesk desk) {
@@ -22,6 +25,7 @@ final class MachineryPart extends Section {
                 new Facts()
                         .fact(getTranslation("operator.jobs"), jobs(now))
                         .fact(getTranslation("operator.mails"), mails(now))
+                        .fact(getTranslation("operator.notices"), notices(now.notices()))
                         .fact(getTranslation("operator.vault"), vault(now))
                         .fact(getTranslation("operator.heartbeat"), heartbeat(now.heartbeat())));
     }
@@ -41,6 +45,16 @@ final class MachineryPart extends Section {
                 now.mails().waiting(),
                 since(now.mails().oldest()),
                 now.mails().failed());
+    }
+
+    private Div notices(List<Trouble> troubles) {
+        Div lines = new Div();
+        if (troubles.isEmpty()) {
+            lines.add(new Div(getTranslation("operator.notices.well")));
+        }
+        troubles.forEach(one -> lines.add(new Div(
+                getTranslation("operator.notices.trouble", getTranslation(one.name()), one.waiting(), one.failed()))));
+        return lines;
     }
 
     private String vault(Machinery now) {

@@ -68,10 +68,24 @@ final class PostPart extends Section {
                 getTranslation("operator.post.refused"),
                 getTranslation("operator.post.refused.address"),
                 getTranslation("operator.post.refused.code"),
+                getTranslation("operator.post.refused.why"),
                 getTranslation("operator.post.refused.at"));
-        refusals.forEach(one ->
-                table.row(new Span(one.address()), mono(String.valueOf(one.code())), new Span(Jst.minute(one.at()))));
+        refusals.forEach(one -> table.row(
+                new Span(one.address()),
+                mono(String.valueOf(one.code())),
+                new Span(why(one.code())),
+                new Span(Jst.minute(one.at()))));
         return table;
+    }
+
+    /** What such a number mostly means; the server's own words may hold the address and aren't kept. */
+    private String why(int code) {
+        return switch (code) {
+            case 521, 551, 553, 556 -> getTranslation("operator.post.refused.why.none");
+            case 550 -> getTranslation("operator.post.refused.why.none-or-rules");
+            case 552 -> getTranslation("operator.post.refused.why.full");
+            default -> getTranslation("operator.post.refused.why.rules");
+        };
     }
 
     private static Span mono(String text) {

@@ -1,0 +1,62 @@
+package jp.kagiban.delivery;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import jp.kagiban.delivery.channel.ChannelKind;
+import jp.kagiban.shared.Column;
+import jp.kagiban.shared.CrossTenantReason;
+import jp.kagiban.shared.TenantScope;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+
+/**
+ * How many notices of all companies don't get through, in numbers, for those who run the portal. Callers have to check that they are
+ * one of them.
+ */
+@Service
+public class DeliveryHealth {
+
+    private static final Duration LATELY = Duration.ofDays(1);
+
+    private static final String COUNT = "SELECT channel, SUM(CASE WHEN state = 'WAITING' THEN 1 ELSE 0 END) AS waiting,"
+            + " SUM(CASE WHEN state = 'WAITING' THEN 0 ELSE 1 END) AS failed FROM delivery"
+            + " WHERE (state = 'WAITING' OR state IN ('FAILED', 'LAPSED') AND ended_at > ?)"
+            + " AND (state = 'FAILED' OR tries > 0) GROUP BY channel ORDER BY channel";
+
+    private final JdbcClient db;
+    private final TenantScope scope;
+    private final Clock clock;
+
+    DeliveryHealth(JdbcClient db, TenantScope scope, Clock clock) {
+        this.db = db;
+        this.scope = scope;
+        this.clock = clock;
+    }
+
+    /**
+     * A channel that something doesn't get through.
+     *
+     * @param name the key of its name in the translations
+     * @param waiting what could not be handed over and is tried again
+     * @param failed what was given up within the last 24 hours
+     */
+    public record Trouble(String name, long waiting, long failed) {}
+
+    /** Empty where all gets through, or nothing is told. */
+    public List<Trouble> troubles() {
+        return scope.outside(
+                CrossTenantReason.OPERATORS_CONSOLE,
+                () -> db.sql(COUNT)
+                        .param(Column.of(clock.instant().minus(LATELY)))
+                        .query((row, _) -> trouble(row))
+                        .list());
+    }
+
+    private static Trouble trouble(ResultSet row) throws SQLException {
+        return new Trouble(
+                ChannelKind.valueOf(row.getString("channel")).key(), row.getLong("waiting"), row.getLong("failed"));
+    }
+}
