@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import jp.kagiban.delivery.channel.ChannelKind;
 import jp.kagiban.delivery.channel.Recipient;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.tenancy.Access;
@@ -28,14 +29,18 @@ public class BrokenChannels {
     }
 
     /**
-     * Those that the member can do something about: their own mail and browsers, and the company's channels if they look after
-     * them. A browser that takes nothing any more is among them until it is removed or takes notices anew.
+     * Those that the member can do something about: their own mail and browsers, the company's channels if they look after
+     * them, and the mails to its members if they look after these. A browser that takes nothing any more is among them until it
+     * is removed or takes notices anew.
      */
     @Needs(Permission.SEE_SHOPS)
     public List<Recipient> of(UUID member) {
         boolean ofCompany = access.may(Permission.MANAGE_COMPANY);
+        boolean ofMembers = access.may(Permission.MANAGE_MEMBERS);
         return Stream.concat(recipients.gone().stream(), failing())
-                .filter(one -> one.member() == null ? ofCompany : one.member().equals(member))
+                .filter(one -> one.member() == null
+                        ? ofCompany
+                        : one.member().equals(member) || (ofMembers && one.channel() == ChannelKind.MAIL))
                 .toList();
     }
 

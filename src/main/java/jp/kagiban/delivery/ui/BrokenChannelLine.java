@@ -52,7 +52,7 @@ final class BrokenChannelLine extends Div {
 
     private String name(Recipient recipient) {
         String channel = ChannelWords.kind(this, recipient.channel());
-        return recipient.channel().personal()
+        return member.equals(recipient.member())
                 ? channel
                 : getTranslation("delivery.broken.name", channel, recipient.name());
     }

@@ -52,11 +52,11 @@ class MailSection implements ReceivingSection {
             if (!proof.proven(member)) {
                 form(new Paragraph(getTranslation("delivery.mail.unproven")), new AddressReminder(proof, member));
             }
-            form(wanted);
-            actions(new Button(getTranslation("delivery.mail.save"), _ -> save()));
             form(
                     new Span(getTranslation("delivery.chat.last")),
-                    new DeliveryLines(log.lastTen(ChannelKind.MAIL, member)));
+                    new DeliveryLines(log.lastTen(ChannelKind.MAIL, member)),
+                    wanted);
+            actions(new Button(getTranslation("delivery.mail.save"), _ -> save()));
         }
 
         private void save() {

@@ -42,10 +42,15 @@ class CallAnswersTest {
     @ParameterizedTest
     @EnumSource(
             value = Failure.class,
-            names = {"NO_HTTPS_ADDRESS", "NOT_ALLOWED"},
+            names = {"NO_HTTPS_ADDRESS", "NOT_ALLOWED", "BUSY"},
             mode = EnumSource.Mode.EXCLUDE)
     void aFailureIsTriedLater(Failure failure) {
         assertThat(of(failure)).isEqualTo(new Answer.TryLater(failure.name()));
+    }
+
+    @Test
+    void aPlaceThatWasMissingHereIsNoFailureOfTheReceiver() {
+        assertThat(of(Failure.BUSY)).isEqualTo(new Answer.NoPlace());
     }
 
     @ParameterizedTest
