@@ -227,9 +227,10 @@ class MailJourneyIT {
         Map<String, String> pages = new LinkedHashMap<>(LetterPages.all());
         pages.put("mail-invitation", his.html("鍵番への招待"));
         Page reading = hanako.emptyTab();
-        assertThat(pages).allSatisfy((name, html) -> {
-            assertThat(gallery.take(read(reading, html), name, LOOKS)).isEmpty();
-            assertThat(cutOff(reading)).isEmpty();
+        pages.forEach((name, html) -> {
+            reading.setContent(html);
+            assertThat(gallery.take(reading, name, LOOKS)).as(name).isEmpty();
+            assertThat(cutOff(reading)).as(name).isEmpty();
         });
     }
 
@@ -241,11 +242,6 @@ class MailJourneyIT {
                     .filter(part => part.clientWidth > 0 && part.scrollWidth > part.clientWidth)
                     .map(part => part.localName + ' ' + part.textContent.slice(0, 30))
                 """);
-    }
-
-    private static Page read(Page tab, String html) {
-        tab.setContent(html);
-        return tab;
     }
 
     @Test
