@@ -6,3 +6,5 @@ CREATE TABLE channel_alarm (
   told_at DATETIME(6) NOT NULL,
   PRIMARY KEY (tenant_id, channel, recipient_id)
 );
+-- Those who run the portal see how many don't get through; they are few among many.
+CREATE INDEX delivery_by_state ON delivery (state, ended_at);
