@@ -9,14 +9,16 @@ import org.jspecify.annotations.Nullable;
  * How far a member has come on a walk.
  *
  * @param shop for which it is; null where it is for none
- * @param done when they marked a step as done, by its number
+ * @param done when they marked a step as done, by its number; all where the key is registered, and never the last while it isn't
  * @param place the step that they saw last, or null
+ * @param registration what has become of the key to which the walk leads
  */
 public record Progress(
         Walk walk,
         @Nullable WalkShop shop,
         Map<Integer, Instant> done,
-        @Nullable Integer place) {
+        @Nullable Integer place,
+        Registration registration) {
 
     public Progress {
         done = Map.copyOf(done);
@@ -24,12 +26,12 @@ public record Progress(
 
     /** Of a walk that nobody has begun. */
     public static Progress none(Walk walk) {
-        return new Progress(walk, null, Map.of(), null);
+        return new Progress(walk, null, Map.of(), null, Registration.UNKNOWN);
     }
 
-    /** Whether all steps are marked. */
+    /** Whether the walk has led to its end; where that can't be known, whether all steps are marked. */
     public boolean finished() {
-        return next().isEmpty();
+        return registration == Registration.UNKNOWN ? next().isEmpty() : registration.done();
     }
 
     /** Whether there is anything to go on from: a look at the first step is none. */

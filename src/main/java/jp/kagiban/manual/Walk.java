@@ -52,6 +52,11 @@ public enum Walk {
         return scope != Scope.NO_SHOP;
     }
 
+    /** Whether it leads to a key that is registered here. */
+    boolean registers() {
+        return this != FUNCTIONS;
+    }
+
     /** Whether it begins anew with each key that a shop has in use. */
     boolean perKey() {
         return scope == Scope.KEY;

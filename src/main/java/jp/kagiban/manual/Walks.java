@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,7 +20,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * The walks of the member who is logged in, in the tenant in force: where they are, and what they have marked as done. A walk for
- * which the shop is not there is empty, and nothing is kept of it: foreign and missing look the same.
+ * which the shop is not there is empty, and nothing is kept of it: foreign and missing look the same. Whether a key was registered in
+ * the end is no matter of marks, but follows from the shops.
  */
 @Service
 public class Walks {
@@ -86,7 +86,8 @@ public class Walks {
     /** The walk that they were on last and haven't finished. */
     @Needs(Permission.SEE_SHOPS)
     public Optional<Progress> latest() {
-        Map<UUID, WalkShop> known = shops.all().stream().collect(Collectors.toMap(WalkShop::id, shop -> shop));
+        List<WalkShop> all = shops.all();
+        Map<UUID, WalkShop> known = all.stream().collect(Collectors.toMap(WalkShop::id, shop -> shop));
         record Of(UUID shop, Walk walk) {}
         return steps.findByIdTenantIdAndIdMemberId(tenant(), me()).stream()
                 .collect(Collectors.groupingBy(
@@ -96,9 +97,9 @@ public class Walks {
                 .filter(walk -> walk.getKey().shop().equals(WalkStep.NO_SHOP)
                         || known.containsKey(walk.getKey().shop()))
                 .sorted(Comparator.comparing(walk -> last(walk.getValue()), Comparator.reverseOrder()))
-                .map(walk -> new Subject(
-                                walk.getKey().walk(), known.get(walk.getKey().shop()))
-                        .progress(walk.getValue()))
+                .map(walk -> new WalkSubject(
+                                walk.getKey().walk(), known.get(walk.getKey().shop()), all)
+                        .progress(walk.getValue(), clock.instant()))
                 .filter(progress -> progress.begun() && !progress.finished())
                 .findFirst();
     }
@@ -110,29 +111,34 @@ public class Walks {
                 .orElse(Instant.MIN);
     }
 
-    private Optional<Progress> change(Walk walk, @Nullable UUID shop, int step, BiConsumer<Subject, Instant> deed) {
+    /** A walk that has led to its end stays as it is until it is begun anew. */
+    private Optional<Progress> change(Walk walk, @Nullable UUID shop, int step, BiConsumer<WalkSubject, Instant> deed) {
         return subject(walk, shop).filter(_ -> walk.steps().contains(step)).map(of -> {
-            Instant now = clock.instant();
-            steps.forgetOthers(tenant(), me(), of.shopId(), walk, of.round());
-            steps.see(tenant(), me(), of.shopId(), walk, step, of.round(), now);
-            deed.accept(of, now);
+            if (!read(of).registration().done()) {
+                Instant now = clock.instant();
+                steps.forgetOthers(tenant(), me(), of.shopId(), walk, of.round());
+                steps.see(tenant(), me(), of.shopId(), walk, step, of.round(), now);
+                deed.accept(of, now);
+            }
             return read(of);
         });
     }
 
-    private Progress read(Subject of) {
+    private Progress read(WalkSubject of) {
         return of.progress(
-                steps.findByIdTenantIdAndIdMemberIdAndIdShopIdAndIdWalk(tenant(), me(), of.shopId(), of.walk()));
+                steps.findByIdTenantIdAndIdMemberIdAndIdShopIdAndIdWalk(tenant(), me(), of.shopId(), of.walk()),
+                clock.instant());
     }
 
-    private Optional<Subject> subject(Walk walk, @Nullable UUID shop) {
+    private Optional<WalkSubject> subject(Walk walk, @Nullable UUID shop) {
+        List<WalkShop> all = shops.all();
         if (shop == null) {
-            return Optional.of(new Subject(walk, null));
+            return Optional.of(new WalkSubject(walk, null, all));
         }
-        return shops.all().stream()
+        return all.stream()
                 .filter(one -> walk.aboutShop() && one.id().equals(shop))
                 .findFirst()
-                .map(one -> new Subject(walk, one));
+                .map(one -> new WalkSubject(walk, one, all));
     }
 
     private UUID tenant() {
@@ -141,29 +147,5 @@ public class Walks {
 
     private UUID me() {
         return member.id();
-    }
-
-    /** What is walked, and for which shop. */
-    private record Subject(Walk walk, @Nullable WalkShop shop) {
-
-        UUID shopId() {
-            return shop == null ? WalkStep.NO_SHOP : shop.id();
-        }
-
-        String round() {
-            return shop == null || !walk.perKey() ? "" : shop.key();
-        }
-
-        Progress progress(Collection<WalkStep> rows) {
-            List<WalkStep> counted =
-                    rows.stream().filter(row -> row.keyRound().equals(round())).toList();
-            Map<Integer, Instant> done = new HashMap<>();
-            counted.forEach(row -> row.done().ifPresent(at -> done.put(row.id().stepNumber(), at)));
-            Integer place = counted.stream()
-                    .max(Comparator.comparing(WalkStep::seenAt))
-                    .map(row -> row.id().stepNumber())
-                    .orElse(null);
-            return new Progress(walk, shop, done, place);
-        }
     }
 }

@@ -1,6 +1,7 @@
 package jp.kagiban.shop;
 
 import java.util.List;
+import jp.kagiban.manual.Registration;
 import jp.kagiban.manual.WalkEnds;
 import jp.kagiban.manual.WalkShop;
 import jp.kagiban.manual.WalkShops;
@@ -24,9 +25,35 @@ class ShopsOfWalks implements WalkShops {
 
     @Override
     public List<WalkShop> all() {
-        return statuses.all().stream()
-                .map(shop -> new WalkShop(shop.shop(), shop.name(), key(shop.active())))
-                .toList();
+        return statuses.all().stream().map(ShopsOfWalks::shop).toList();
+    }
+
+    private static WalkShop shop(ShopStatus of) {
+        String key = key(of.active());
+        if (of.waiting() != null) {
+            return new WalkShop(
+                    of.shop(),
+                    of.name(),
+                    key,
+                    Registration.WAITING,
+                    of.waiting().enteredAt());
+        }
+        if (of.refused() != null) {
+            return new WalkShop(
+                    of.shop(),
+                    of.name(),
+                    key,
+                    Registration.REFUSED,
+                    of.refused().endedAt());
+        }
+        return of.active() == null
+                ? new WalkShop(of.shop(), of.name(), key, Registration.MISSING, null)
+                : new WalkShop(
+                        of.shop(),
+                        of.name(),
+                        key,
+                        Registration.IN_USE,
+                        of.active().enteredAt());
     }
 
     private static String key(@Nullable Active active) {

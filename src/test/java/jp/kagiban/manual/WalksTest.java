@@ -77,7 +77,7 @@ class WalksTest {
         sato = merchants.open("佐藤商店");
         colleague = merchants.colleague(yamada.tenant(), "佐藤 一郎", Role.VIEWER);
         shop = in(yamada.tenant(), this::register);
-        as(colleague, () -> walks.mark(Walk.RENEW, shop, STEP));
+        as(colleague, () -> walks.mark(Walk.FUNCTIONS, shop, STEP));
     }
 
     @AfterEach
@@ -102,7 +102,7 @@ class WalksTest {
     }
 
     private Progress seenBy(UUID member) {
-        return as(member, () -> walks.progress(Walk.RENEW, shop).orElseThrow());
+        return as(member, () -> walks.progress(Walk.FUNCTIONS, shop).orElseThrow());
     }
 
     @Test
@@ -119,13 +119,14 @@ class WalksTest {
 
     @Test
     void anotherCompanyFindsNoSuchWalkAndKeepsNothing() {
-        assertThat(as(sato.owner(), () -> walks.mark(Walk.RENEW, shop, STEP))).isEmpty();
+        assertThat(as(sato.owner(), () -> walks.mark(Walk.FUNCTIONS, shop, STEP)))
+                .isEmpty();
         assertThat(rows.of(sato.tenant())).doesNotContain("walk_step");
     }
 
     @Test
     void aStepThatTheWalkHasNotGotIsNotKept() {
-        assertThat(as(colleague, () -> walks.mark(Walk.RENEW, shop, 12))).isEmpty();
+        assertThat(as(colleague, () -> walks.mark(Walk.FUNCTIONS, shop, 12))).isEmpty();
     }
 
     @Test

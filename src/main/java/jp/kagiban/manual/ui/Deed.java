@@ -1,5 +1,6 @@
 package jp.kagiban.manual.ui;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.AnchorTarget;
 import com.vaadin.flow.component.html.Div;
@@ -23,22 +24,27 @@ final class Deed extends Div {
             stays.addClassName("kb-small");
             add(rms, stays);
         } else {
-            add(here(walk, desk));
+            add(here(this, walk, desk));
         }
     }
 
-    private Anchor here(Progress walk, WalkDesk desk) {
+    /**
+     * The way to the screen on which a key is registered.
+     *
+     * @param part gives the language
+     */
+    static Anchor here(Component part, Progress walk, WalkDesk desk) {
         if (walk.walk() == Walk.FIRST) {
-            return to("shops/new", "manual.walk.new");
+            return to(part, "shops/new", "manual.walk.new");
         }
         if (walk.shop() == null) {
-            return to("shops", "manual.end.shops");
+            return to(part, "shops", "manual.end.shops");
         }
         String shop = "shops/" + walk.shop().id();
-        return desk.mayRenew() ? to(shop + "/renew", "manual.walk.renewal") : to(shop, "manual.end.shop");
+        return desk.mayRenew() ? to(part, shop + "/renew", "manual.walk.renewal") : to(part, shop, "manual.end.shop");
     }
 
-    private Anchor to(String href, String key) {
-        return new Anchor(href, new Span(getTranslation(key)), Icons.ONWARD.draw());
+    private static Anchor to(Component part, String href, String key) {
+        return new Anchor(href, new Span(part.getTranslation(key)), Icons.ONWARD.draw());
     }
 }

@@ -25,7 +25,7 @@ final class WalkBar extends Div {
         void unmark();
     }
 
-    /** @param marking null where nothing is kept */
+    /** @param marking null where the member marks nothing */
     WalkBar(Progress walk, int step, @Nullable Marking marking) {
         addClassName("kb-walk-bar");
         Instant done = walk.done().get(step);

@@ -10,26 +10,34 @@ import jp.kagiban.kit.MessagePanel;
 import jp.kagiban.kit.Severity;
 import jp.kagiban.manual.Manual;
 import jp.kagiban.manual.Progress;
+import jp.kagiban.manual.Registration;
 import jp.kagiban.manual.Walk;
 import jp.kagiban.manual.WalkAddress;
 
-/** What stands after the last step: that all is done, or what isn't marked yet; where to go on; and the way to begin anew. */
+/**
+ * What stands after the last step: what has become of the key, or, where that can't be known, what isn't marked yet; where to go
+ * on; and the way to begin anew.
+ */
 final class WalkEnd extends Div {
 
     private static final int ISSUE = 9;
 
     private final Progress walk;
+    private final WalkDesk desk;
     private final MessagePanel panel;
 
     /** @param anew begins the walk anew; it is offered where something is kept */
-    WalkEnd(Progress walk, boolean keeps, Runnable anew) {
+    WalkEnd(Progress walk, WalkDesk desk, Runnable anew) {
         this.walk = walk;
+        this.desk = desk;
         addClassName("kb-walk-end");
-        boolean open = keeps && !walk.finished();
-        panel = open ? unfinished() : finished();
+        panel = said();
         List<Component> actions = new ArrayList<>();
-        actions.add(open ? toOpen() : onward());
-        if (keeps && !walk.done().isEmpty()) {
+        actions.add(onward());
+        if (unregistered() && open() > 1) {
+            actions.add(toOpen());
+        }
+        if (endsAnew()) {
             actions.add(new Button(getTranslation("manual.walk.anew"), _ -> anew.run()));
         }
         actions.add(new Anchor(Manual.ADDRESS, getTranslation("manual.walk.cover")));
@@ -41,36 +49,78 @@ final class WalkEnd extends Div {
         panel.focus();
     }
 
-    private MessagePanel finished() {
-        return new MessagePanel(
-                        Severity.SUCCESS,
-                        getTranslation("manual.end." + walk.walk().word()))
-                .say(getTranslation("manual.end." + walk.walk().word() + ".next"));
+    /** While the shop's new key waits there is nothing to begin anew. */
+    private boolean endsAnew() {
+        boolean waits = walk.registration() == Registration.WAITING && walk.shop() != null;
+        return desk.keeps() && !walk.done().isEmpty() && !waits;
     }
 
-    private MessagePanel unfinished() {
-        int open = walk.walk().steps().size() - walk.done().size();
-        return new MessagePanel(Severity.INFO, getTranslation("manual.end.open"))
-                .say(getTranslation("manual.end.open.next", open));
+    private boolean unregistered() {
+        return walk.registration() == Registration.MISSING || walk.registration() == Registration.REFUSED;
+    }
+
+    /** How many steps aren't marked. */
+    private int open() {
+        return walk.walk().steps().size() - walk.done().size();
+    }
+
+    private MessagePanel said() {
+        String of = "manual.end." + walk.walk().word();
+        return switch (walk.registration()) {
+            case WAITING -> panel(Severity.WAIT, of, of + ".next");
+            case IN_USE -> panel(Severity.SUCCESS, of, of + ".used");
+            case MISSING -> missing(of);
+            case REFUSED -> panel(Severity.EXPIRED, "manual.end.refused", "manual.end.refused.next");
+            case UNKNOWN -> unknown(of);
+        };
+    }
+
+    private MessagePanel missing(String of) {
+        MessagePanel missing = panel(Severity.URGENT, of + ".missing", of + ".missing.next");
+        return open() > 1 ? missing.say(getTranslation("manual.end.open.next", open())) : missing;
+    }
+
+    private MessagePanel unknown(String of) {
+        if (desk.keeps() && !walk.finished()) {
+            return new MessagePanel(Severity.INFO, getTranslation("manual.end.open"))
+                    .say(getTranslation("manual.end.open.next", open()));
+        }
+        if (walk.walk() == Walk.FUNCTIONS) {
+            return panel(
+                    desk.keeps() ? Severity.SUCCESS : Severity.INFO,
+                    desk.keeps() ? of : "manual.end.open",
+                    of + ".next");
+        }
+        return panel(Severity.INFO, "manual.end.open", "manual.end.unknown");
+    }
+
+    private MessagePanel panel(Severity severity, String headline, String sentence) {
+        return new MessagePanel(severity, getTranslation(headline)).say(getTranslation(sentence));
+    }
+
+    private Anchor onward() {
+        if (unregistered()) {
+            return main(Deed.here(this, walk, desk));
+        }
+        if (walk.registration() == Registration.UNKNOWN && desk.keeps() && !walk.finished()) {
+            return main(toOpen());
+        }
+        if (walk.walk() == Walk.FUNCTIONS) {
+            WalkAddress issue = WalkDesk.at(walk, ISSUE).on(Walk.RENEW);
+            return main(new Anchor(issue.href(), getTranslation("manual.end.functions.to")));
+        }
+        return main(
+                walk.shop() == null
+                        ? new Anchor("shops", getTranslation("manual.end.shops"))
+                        : new Anchor("shops/" + walk.shop().id(), getTranslation("manual.end.shop")));
     }
 
     private Anchor toOpen() {
         int step = walk.next().orElse(WalkDesk.first(walk.walk()));
-        return main(WalkDesk.at(walk, step).href(), getTranslation("manual.end.open.to"));
+        return new Anchor(WalkDesk.at(walk, step).href(), getTranslation("manual.end.open.to"));
     }
 
-    private Anchor onward() {
-        if (walk.walk() == Walk.FUNCTIONS) {
-            WalkAddress issue = WalkDesk.at(walk, ISSUE).on(Walk.RENEW);
-            return main(issue.href(), getTranslation("manual.end.functions.to"));
-        }
-        return walk.shop() == null
-                ? main("shops", getTranslation("manual.end.shops"))
-                : main("shops/" + walk.shop().id(), getTranslation("manual.end.shop"));
-    }
-
-    private static Anchor main(String href, String text) {
-        Anchor link = new Anchor(href, text);
+    private static Anchor main(Anchor link) {
         link.addClassName("kb-button-link");
         return link;
     }

@@ -74,10 +74,21 @@ final class WalkPage extends Div {
         cards.forEach((number, card) -> card.now(number == step));
         below.removeAll();
         if (step == WalkAddress.END) {
-            below.add(new WalkEnd(walk, desk.keeps(), this::beginAnew));
+            below.add(new WalkEnd(walk, desk, this::beginAnew));
         } else {
-            below.add(new Deed(walk, step, desk), new WalkBar(walk, step, desk.keeps() ? marking() : null));
+            below.add(new Deed(walk, step, desk), new WalkBar(walk, step, marks() ? marking() : null));
         }
+    }
+
+    /** Whether the member marks this step; the portal itself sees whether a key is registered. */
+    private boolean marks() {
+        boolean last = walk.walk().after(step).isEmpty();
+        return desk.keeps()
+                && switch (walk.registration()) {
+                    case UNKNOWN -> true;
+                    case MISSING, REFUSED -> !last;
+                    case WAITING, IN_USE -> false;
+                };
     }
 
     private void focus() {

@@ -12,6 +12,7 @@ import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.page.ExtendedClientDetails;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.router.QueryParameters;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -121,27 +122,90 @@ class WalkTest extends ShopScreens {
 
     @Test
     void theEndSaysWhatIsNotMarkedYet() {
-        open("walk=renew&step=17");
+        open("walk=functions&step=7");
         press("済みにして終える");
-        assertThat(page()).contains("済みの印のない手順が7つあります。");
+        assertThat(page()).contains("済みの印のない手順が4つあります。");
         assertThat(find(Anchor.class).withText("印のない手順に戻る").single().getHref()).endsWith("step=1");
     }
 
     @Test
     void aFinishedWalkCanBeBegunAnew() {
-        finish(Walk.RENEW);
-        assertThat(page()).contains("更新の手順はすべて済みました", "8手順のうち8手順が済み");
+        finish(Walk.FUNCTIONS);
+        assertThat(page()).contains("機能を選ぶ手順はすべて済みました", "5手順のうち5手順が済み");
         press("最初からやり直す");
         assertThat(shown()).containsExactly("step-1");
-        assertThat(page()).contains("8手順のうち0手順が済み");
+        assertThat(page()).contains("5手順のうち0手順が済み");
     }
 
     @Test
-    void aNewKeyBeginsTheRenewalAnew() {
+    void noMarkMakesUpForAKeyThatIsNotRegistered() {
         finish(Walk.RENEW);
-        rms.takes(key(9), FAR.plusSeconds(1));
+        assertThat(page()).contains("新しいキーはまだ登録されていません", "8手順のうち7手順が済み").doesNotContain("更新の手順はすべて済みました");
+        assertThat(hrefs()).contains("shops/" + shop + "/renew");
+    }
+
+    @Test
+    void theLastStepIsTickedByTheKeyAlone() {
+        open("walk=renew&step=17");
+        assertThat(offers("済みにして終える")).isFalse();
+        renew(shop, key(9));
+        open("walk=renew&step=17&shop=" + shop);
+        assertThat(page()).contains("8手順のうち8手順が済み");
+        assertThat(offers("印を消す")).isFalse();
+    }
+
+    @Test
+    void aKeyThatWaitsEndsTheWalk() {
+        renew(shop, key(9));
+        open("walk=renew&step=end");
+        assertThat(page()).contains("更新の手順はすべて済みました", "鍵番が自動で確認し");
+        open("");
+        assertThat(page()).doesNotContain("ここまで進みました");
+    }
+
+    @Test
+    void aKeyThatTookOverMeanwhileEndsTheWalk() {
+        open("walk=renew&step=17");
+        take(key(9));
+        open("walk=renew&step=17&shop=" + shop);
+        open("walk=renew&step=end&shop=" + shop);
+        assertThat(page()).contains("更新の手順はすべて済みました", "新しいキーに切り替わりました");
+    }
+
+    @Test
+    void aKeyThatRmsRefusedDoesNotEndTheWalk() {
         renew(shop, key(9));
         jobs.runDue();
+        pass(Duration.ofDays(1));
+        jobs.runDue();
+        open("walk=renew&step=end");
+        assertThat(page()).contains("登録したキーは、RMSに受け付けられませんでした").doesNotContain("更新の手順はすべて済みました");
+    }
+
+    @Test
+    void aNewShopEndsTheWalkThatLedToIt() {
+        finish(Walk.FIRST);
+        assertThat(page()).contains("新しい店舗のキーはまだ登録されていません");
+        pass(Duration.ofMinutes(1));
+        shop("楽天市場2号店", "shop-b", key(2));
+        open("walk=first&step=end");
+        assertThat(page()).contains("登録までの手順はすべて済みました", "15手順のうち15手順が済み");
+    }
+
+    @Test
+    void ofNoShopItIsNotToldThatAKeyIsRegistered() {
+        shopInUse("楽天市場2号店", "shop-b", key(2), FAR);
+        open("walk=renew");
+        finishOpen(Walk.RENEW);
+        press("済みにして終える");
+        assertThat(page()).contains("店舗の画面で確かめてください").doesNotContain("更新の手順はすべて済みました");
+    }
+
+    @Test
+    void twoDaysAfterANewKeyTheRenewalBeginsAnew() {
+        finish(Walk.RENEW);
+        take(key(9));
+        pass(Duration.ofDays(2));
         open("walk=renew&shop=" + shop);
         assertThat(shown()).containsExactly("step-1");
         assertThat(page()).contains("8手順のうち0手順が済み");
@@ -150,9 +214,7 @@ class WalkTest extends ShopScreens {
     @Test
     void whatAKeyMayDoStaysChosenWhenTheKeyIsAnother() {
         finish(Walk.FUNCTIONS);
-        rms.takes(key(9), FAR.plusSeconds(1));
-        renew(shop, key(9));
-        jobs.runDue();
+        take(key(9));
         open("walk=functions&shop=" + shop);
         assertThat(page()).contains("5手順のうち5手順が済み");
     }
@@ -263,10 +325,25 @@ class WalkTest extends ShopScreens {
         }
     }
 
+    /** Marks all that can be marked, and goes to the end. */
     private void finish(Walk walk) {
         open("walk=" + walk.word());
+        finishOpen(walk);
+        if (offers("済みにして終える")) {
+            press("済みにして終える");
+        } else {
+            open("walk=" + walk.word() + "&step=end");
+        }
+    }
+
+    private void finishOpen(Walk walk) {
         walk.steps().subList(1, walk.steps().size()).forEach(_ -> press("済みにして次へ"));
-        press("済みにして終える");
+    }
+
+    private void take(String key) {
+        rms.takes(key, FAR.plusSeconds(1));
+        renew(shop, key);
+        jobs.runDue();
     }
 
     private void open(String query) {
