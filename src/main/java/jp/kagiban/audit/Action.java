@@ -1,8 +1,10 @@
 package jp.kagiban.audit;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The one registry of what stands in the history. A name is stored with each entry, is part of its hash and never changes its
@@ -92,6 +94,9 @@ public enum Action {
 
     HISTORY_EXPORTED(Group.HISTORY),
     HISTORY_CHECKED(Group.HISTORY);
+
+    /** What leases of the portal write, each with its day. */
+    static final Set<Action> OF_LEASES = EnumSet.of(SECRETS_OPENED, SECRETS_CLOSED);
 
     /** By what people filter. */
     public enum Group {

@@ -10,7 +10,10 @@ import jp.kagiban.shared.TenantScope;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The history of the tenant in force. */
+/**
+ * The history of the tenant in force. What is counted and read as pages has one entry for all uses of keys by the portal on a day,
+ * unless the filter asks for them; what is read part by part has each.
+ */
 @Component
 public class History implements HistorySource {
 
@@ -28,7 +31,7 @@ public class History implements HistorySource {
     }
 
     int count(UUID owner, HistoryFilter filter) {
-        Question question = new Question(owner, filter);
+        Question question = new Question(owner, filter).folded();
         return db.sql("SELECT COUNT(*) FROM audit_entry WHERE " + question.condition)
                 .params(question.values)
                 .query(Integer.class)
@@ -41,9 +44,10 @@ public class History implements HistorySource {
     }
 
     List<Entry> page(UUID owner, HistoryFilter filter, int offset, int limit) {
-        Question question = new Question(owner, filter);
+        Question question = new Question(owner, filter).folded();
         Collections.addAll(question.values, limit, offset);
-        return entries(question, "LIMIT ? OFFSET ?");
+        List<Entry> page = entries(question, "LIMIT ? OFFSET ?");
+        return filter.foldsUses() ? page.stream().map(History::folded).toList() : page;
     }
 
     @Override
@@ -68,6 +72,13 @@ public class History implements HistorySource {
                 .toList();
     }
 
+    private static Entry folded(Entry entry) {
+        boolean use =
+                entry.actor().kind() == Actor.Kind.PORTAL && entry.details().containsKey(Detail.DAY);
+        boolean ofKeys = entry.action().filter(Action.OF_LEASES::contains).isPresent();
+        return use && ofKeys ? entry.asDayOfUses() : entry;
+    }
+
     /** The members who have done something that is still kept. */
     public List<UUID> people() {
         return db.sql("SELECT DISTINCT actor_id FROM audit_entry WHERE tenant_id = ? AND actor_id IS NOT NULL")
@@ -79,10 +90,16 @@ public class History implements HistorySource {
     /** A condition and its values. */
     private static final class Question {
 
+        /** The details of a lease begin with its day, as {@code DAY=2026-11-25}. */
+        private static final String USE = "actor_kind = 'PORTAL' AND action IN ('SECRETS_OPENED', 'SECRETS_CLOSED')"
+                + " AND details LIKE 'DAY=%'";
+
+        private final HistoryFilter filter;
         private final StringBuilder condition = new StringBuilder("tenant_id = ?");
         private final List<Object> values = new ArrayList<>();
 
         Question(UUID owner, HistoryFilter filter) {
+            this.filter = filter;
             values.add(Column.of(owner));
             if (filter.from() != null) {
                 and("happened_at >= ?", Column.of(Jst.startOf(filter.from())));
@@ -121,6 +138,18 @@ public class History implements HistorySource {
                 String marks = String.join(", ", Collections.nCopies(codes.size(), "?"));
                 and("action IN (" + marks + ")", codes.toArray());
             }
+        }
+
+        /** Of the uses of a day the first one stands for all. */
+        Question folded() {
+            if (!filter.foldsUses()) {
+                return this;
+            }
+            Object[] same = values.toArray();
+            return and(
+                    "(NOT (" + USE + ") OR seq IN (SELECT MIN(seq) FROM audit_entry WHERE " + condition + " AND " + USE
+                            + " GROUP BY SUBSTRING(details, 1, 14)))",
+                    same);
         }
 
         private Question and(String more, Object... parameters) {

@@ -33,6 +33,11 @@ public record HistoryFilter(
         return new HistoryFilter(day, null, null, null, null, null, null, null);
     }
 
+    /** Whether the uses of keys by the portal are one entry a day: they would drown what people do. */
+    boolean foldsUses() {
+        return group != Action.Group.SECRET && action == null;
+    }
+
     public boolean isNone() {
         return equals(NONE);
     }

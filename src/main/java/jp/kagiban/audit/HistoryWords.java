@@ -53,7 +53,9 @@ public final class HistoryWords {
     }
 
     String what(Entry entry) {
-        return entry.action().map(this::action).orElse(entry.code());
+        return entry.isDayOfUses()
+                ? say("audit.day-of-uses")
+                : entry.action().map(this::action).orElse(entry.code());
     }
 
     /** With what it was for, where the entry tells. */
@@ -76,9 +78,13 @@ public final class HistoryWords {
         return say("audit.outcome." + kebab(outcome.name()));
     }
 
+    /** On what it was done; for an address that belongs to no member, such as one that was invited, that address. */
     String subject(Entry entry) {
         Subject subject = entry.subject();
-        return subject == null || subject.label() == null ? "" : subject.label();
+        if (subject == null) {
+            return entry.details().getOrDefault(Detail.MAIL, "");
+        }
+        return subject.label() == null ? "" : subject.label();
     }
 
     /** All that the entry says besides, on one line. */
@@ -108,6 +114,7 @@ public final class HistoryWords {
             case CHANNEL -> code("audit.channel.", value);
             case LANGUAGE -> code("audit.language.", value);
             case NOTICE -> code("notice.word.", value);
+            case ROLE -> code("members.role.", value);
             case FIELDS ->
                 Arrays.stream(value.split(" "))
                         .map(field -> code("audit.field.", field))

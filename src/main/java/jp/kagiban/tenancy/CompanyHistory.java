@@ -9,6 +9,7 @@ import jp.kagiban.audit.Detail;
 import jp.kagiban.audit.HistoryEnd;
 import jp.kagiban.audit.Subject;
 import jp.kagiban.login.MemberRenamed;
+import jp.kagiban.login.member.LoginNoted;
 import jp.kagiban.shared.Jst;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -38,7 +39,17 @@ class CompanyHistory {
     @EventListener
     void on(MemberRenamed renamed) {
         AuditRecord deed = AuditRecord.of(Action.MEMBER_RENAMED).on(Subject.member(renamed.member(), renamed.before()));
-        memberships.tenantsOf(renamed.member()).forEach(tenant -> trail.recordFor(tenant, deed));
+        inEachCompanyOf(renamed.member(), deed);
+    }
+
+    /** Owners read here who logged in and by what they prove who they are; the login space is closed to them. */
+    @EventListener
+    void on(LoginNoted noted) {
+        inEachCompanyOf(noted.member(), noted.deed());
+    }
+
+    private void inEachCompanyOf(UUID member, AuditRecord deed) {
+        memberships.tenantsOf(member).forEach(tenant -> trail.recordFor(tenant, deed));
     }
 
     @EventListener

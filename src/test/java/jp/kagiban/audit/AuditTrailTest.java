@@ -35,6 +35,9 @@ class AuditTrailTest {
     AuditTrail trail;
 
     @Autowired
+    History history;
+
+    @Autowired
     ChainCheck check;
 
     @Autowired
@@ -120,6 +123,27 @@ class AuditTrailTest {
         scope.run(tenant, () -> trail.recordApartInLoginSpace(AuditRecord.of(Action.LOGGED_OUT)));
         assertThat(entries(LoginSpace.OWNER)).hasSize(before + 2);
         assertThat(entries(tenant)).isEmpty();
+    }
+
+    @Test
+    void usesOfADayAreOneEntryUnlessTheyAreAskedFor() {
+        use("2026-11-24");
+        use("2026-11-25");
+        use("2026-11-25");
+        HistoryFilter uses = new HistoryFilter(null, null, null, Action.Group.SECRET, null, null, null, null);
+        assertThat(scope.in(tenant, () -> history.count(HistoryFilter.NONE))).isEqualTo(2);
+        assertThat(scope.in(tenant, () -> history.page(HistoryFilter.NONE, 0, 9)))
+                .extracting(Entry::seq)
+                .containsExactly(2L, 1L);
+        assertThat(scope.in(tenant, () -> history.page(uses, 0, 9))).hasSize(3);
+    }
+
+    private void use(String day) {
+        AuditRecord use = AuditRecord.of(Action.SECRETS_OPENED)
+                .by(Actor.portal())
+                .with(Detail.DAY, day)
+                .with(Detail.PURPOSE, "FETCH_ORDERS");
+        scope.run(tenant, () -> trail.record(use));
     }
 
     @Test

@@ -16,11 +16,14 @@ import com.vaadin.flow.router.QueryParameters;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import jp.kagiban.audit.Action;
 import jp.kagiban.audit.AuditRecord;
 import jp.kagiban.audit.AuditTrail;
+import jp.kagiban.audit.Detail;
 import jp.kagiban.audit.History;
 import jp.kagiban.audit.HistoryAddress;
 import jp.kagiban.audit.HistoryDownload;
@@ -31,10 +34,15 @@ import jp.kagiban.audit.Outcome;
 import jp.kagiban.audit.Subject;
 import jp.kagiban.kit.Facts;
 import jp.kagiban.login.OwnName;
+import jp.kagiban.login.factor.FactorNews;
+import jp.kagiban.login.session.Factor;
+import jp.kagiban.login.session.LoginHistory;
+import jp.kagiban.mail.MailKind;
 import jp.kagiban.shared.Column;
 import jp.kagiban.shared.Ids;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.tenancy.AccessRefused;
+import jp.kagiban.tenancy.Role;
 import jp.kagiban.testing.AsMerchant;
 import jp.kagiban.testing.PageText;
 import jp.kagiban.testing.ScreenTest;
@@ -72,6 +80,12 @@ class AuditViewTest extends ShopScreens {
 
     @Autowired
     OwnName names;
+
+    @Autowired
+    LoginHistory logins;
+
+    @Autowired
+    FactorNews factors;
 
     private void open(String query) {
         UI.getCurrent().navigate("security");
@@ -114,6 +128,81 @@ class AuditViewTest extends ShopScreens {
         shopInUse("傘の店", "umbrella", key(1), FAR);
         open("who=system&what=secret");
         assertThat(cell(0, 2)).isEqualTo("秘密情報の使用を開始（新しいキーの確認）");
+    }
+
+    @Test
+    void usesOfKeysAreOneLineADay() {
+        shopInUse("傘の店", "umbrella", key(1), FAR);
+        shopInUse("鍵の店", "keys", key(2), FAR);
+        assertThat(openedByThePortal()).isEqualTo(1);
+        pass(Duration.ofDays(1));
+        jobs.runDue();
+        assertThat(openedByThePortal()).isEqualTo(2);
+    }
+
+    private long openedByThePortal() {
+        open("who=system");
+        return IntStream.range(0, test(grid()).size())
+                .filter(row -> cell(row, 2).equals("キーを使用（1日分）"))
+                .count();
+    }
+
+    @Test
+    void aLineOfUsesLeadsToAllOfThem() {
+        shopInUse("傘の店", "umbrella", key(1), FAR);
+        shopInUse("鍵の店", "keys", key(2), FAR);
+        open("who=system");
+        int uses = IntStream.range(0, test(grid()).size())
+                .filter(row -> cell(row, 2).startsWith("キーを使用"))
+                .findFirst()
+                .orElseThrow();
+        test(opener(uses)).click();
+        roundTrip();
+        String all = find(Anchor.class).withText("この日のキーの使用をすべて表示").single().getHref();
+        open(all.substring("audit?".length()));
+        assertThat(test(grid()).size()).isGreaterThan(1);
+    }
+
+    @Test
+    void theFileHoldsEachUse() throws IOException {
+        shopInUse("傘の店", "umbrella", key(1), FAR);
+        shopInUse("鍵の店", "keys", key(2), FAR);
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        export.ofCompany(allowed, HistoryFilter.NONE, parts.words(UI.getCurrent()), member.id(), out);
+        assertThat(out.toString(StandardCharsets.UTF_8).lines().filter(line -> line.contains("SECRETS_OPENED")))
+                .hasSizeGreaterThan(1);
+    }
+
+    @Test
+    void loginsAndFactorsAreFound() {
+        logins.factorPassed(member.id(), Factor.CODE);
+        factors.tell(member.id(), Action.PASSKEY_ADDED, MailKind.PASSKEY_ADDED);
+        open("what=login");
+        assertThat(cell(0, 2)).isEqualTo("パスキーを追加");
+        assertThat(cell(1, 2)).isEqualTo("二段階認証を通過");
+        assertThat(cell(1, 3)).isEqualTo("山田 花子");
+    }
+
+    @Test
+    void rolesAreTheWordsThatMembersKnow() {
+        trail.record(AuditRecord.of(Action.MEMBER_ROLE_CHANGED)
+                .on(Subject.member(member.id()))
+                .with(Detail.ROLE, Role.MANAGER));
+        assertThat(newest()).contains("役割：担当者").doesNotContain("MANAGER");
+    }
+
+    @Test
+    void theInvitedPersonIsNamed() {
+        trail.record(AuditRecord.of(Action.MEMBER_INVITED)
+                .with(Detail.MAIL, "s…@example.jp")
+                .with(Detail.ROLE, Role.VIEWER));
+        open("");
+        assertThat(cell(0, 3)).isEqualTo("s…@example.jp");
+    }
+
+    private String newest() {
+        HistoryRows rows = new HistoryRows(parts.words(UI.getCurrent()));
+        return PageText.textOf(rows.row(history.page(HistoryFilter.NONE, 0, 1).getFirst()));
     }
 
     @Test
@@ -203,10 +292,7 @@ class AuditViewTest extends ShopScreens {
     @Test
     void onAPhoneEachEntryIsARowThatOpens() {
         shop("傘の店", "umbrella", key(1));
-        HistoryRows rows = new HistoryRows(parts.words(UI.getCurrent()));
-        String row =
-                PageText.textOf(rows.row(history.page(HistoryFilter.NONE, 0, 1).getFirst()));
-        assertThat(row).contains("新しいキーを登録", "山田 花子", "傘の店", "成功", "licenseKeyの末尾：…0001");
+        assertThat(newest()).contains("新しいキーを登録", "山田 花子", "傘の店", "成功", "licenseKeyの末尾：…0001");
     }
 
     @Test

@@ -12,12 +12,14 @@ import jp.kagiban.audit.Subject;
 import jp.kagiban.audit.SubjectNames;
 import jp.kagiban.login.member.AddressProven;
 import jp.kagiban.login.member.EmailAddress;
+import jp.kagiban.login.member.LoginNoted;
 import jp.kagiban.login.member.Member;
 import jp.kagiban.login.member.MemberPrincipal;
 import jp.kagiban.login.member.Members;
 import jp.kagiban.login.member.PasswordChanged;
 import jp.kagiban.login.throttle.Throttle;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.security.authentication.event.AbstractAuthenticationFailureEvent;
 import org.springframework.security.authentication.event.AuthenticationFailureBadCredentialsEvent;
@@ -38,9 +40,16 @@ public class LoginHistory implements SubjectNames {
     private final Members members;
     private final LoginAttempts attempts;
     private final Throttle throttle;
+    private final ApplicationEventPublisher events;
 
-    LoginHistory(AuditTrail trail, Members members, LoginAttempts attempts, Throttle throttle) {
+    LoginHistory(
+            AuditTrail trail,
+            Members members,
+            LoginAttempts attempts,
+            Throttle throttle,
+            ApplicationEventPublisher events) {
         this.throttle = throttle;
+        this.events = events;
         this.trail = trail;
         this.members = members;
         this.attempts = attempts;
@@ -78,16 +87,23 @@ public class LoginHistory implements SubjectNames {
     }
 
     private void loggedIn(Actor actor, UUID member, Factor proof) {
-        trail.recordApartInLoginSpace(AuditRecord.of(Action.LOGGED_IN).by(actor).with(Detail.FACTOR, proof));
+        note(member, AuditRecord.of(Action.LOGGED_IN).by(actor).with(Detail.FACTOR, proof));
         attempts.note(Optional.of(member), proof, true);
     }
 
     /** The member who is logged in by their password has shown their second factor too. */
     public void factorPassed(UUID member, Factor proof) {
-        trail.recordApartInLoginSpace(AuditRecord.of(Action.SECOND_FACTOR_PASSED)
-                .on(Subject.member(member))
-                .with(Detail.FACTOR, proof));
+        note(
+                member,
+                AuditRecord.of(Action.SECOND_FACTOR_PASSED)
+                        .on(Subject.member(member))
+                        .with(Detail.FACTOR, proof));
         attempts.note(Optional.of(member), proof, true);
+    }
+
+    private void note(UUID member, AuditRecord deed) {
+        trail.recordApartInLoginSpace(deed);
+        events.publishEvent(new LoginNoted(member, deed));
     }
 
     /** They have tried to show it, and it was wrong. */
@@ -177,7 +193,9 @@ public class LoginHistory implements SubjectNames {
 
     @EventListener
     void passwordChanged(PasswordChanged changed) {
-        trail.recordInLoginSpace(AuditRecord.of(Action.PASSWORD_CHANGED).on(Subject.member(changed.member())));
+        AuditRecord deed = AuditRecord.of(Action.PASSWORD_CHANGED).on(Subject.member(changed.member()));
+        trail.recordInLoginSpace(deed);
+        events.publishEvent(new LoginNoted(changed.member(), deed));
     }
 
     @EventListener

@@ -1,0 +1,12 @@
+package jp.kagiban.login.member;
+
+import java.util.UUID;
+import jp.kagiban.audit.AuditRecord;
+import org.springframework.modulith.NamedInterface;
+
+/**
+ * Something of a member's login or factors was written into the history of the login space that their companies are to read in
+ * theirs too.
+ */
+@NamedInterface("member")
+public record LoginNoted(UUID member, AuditRecord deed) {}
