@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import jp.kagiban.kit.DayPicker;
 
 /** By what the history is narrowed. */
@@ -47,11 +49,17 @@ public final class HistoryFilterBar extends Div {
      * For the history of a company.
      *
      * @param shops names by id, in the order in which they are offered
+     * @param today in Tokyo
      * @param changed is told what the member chose
      */
     public static HistoryFilterBar ofCompany(
-            HistoryWords words, List<UUID> people, Map<UUID, String> shops, Consumer<HistoryFilter> changed) {
+            HistoryWords words,
+            List<UUID> people,
+            Map<UUID, String> shops,
+            Supplier<LocalDate> today,
+            Consumer<HistoryFilter> changed) {
         HistoryFilterBar bar = new HistoryFilterBar(changed);
+        List.of(bar.from, bar.to).forEach(picker -> picker.ofThePast(today));
         bar.choices(bar.person, "audit.who", people, words::person);
         List<Action.Group> groups = Arrays.stream(Action.Group.values())
                 .filter(group -> group != Action.Group.OPERATOR)

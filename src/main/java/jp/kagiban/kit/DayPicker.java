@@ -7,18 +7,43 @@ import java.time.LocalDate;
 import java.time.Month;
 import java.time.format.TextStyle;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A field for one day. It shows 2027/01/31 and also takes 20270131, 2027-1-31, 2027.1.31 and 2027年1月31日, in full-width digits
- * too. What it can't read it refuses with a sentence that names the form: it is never taken for an empty field.
+ * too. What it can't read it refuses with a sentence that names the form: it is never taken for an empty field. Its calendar is
+ * headed as the language of the page does it, 2027年1月.
  */
 public final class DayPicker extends DatePicker {
+
+    /** Vaadin's own heading is the month and then the year, in any language, and Java can't set another. */
+    private static final String HEADING = """
+            const connector = this.$connector;
+            const update = connector.updateI18n;
+            const formatTitle = (month, year) => $0.replace('%Y', year).replace('%M', month);
+            connector.updateI18n = (locale, words) => update(locale, { ...words, formatTitle });
+            """;
+
+    private @Nullable Supplier<LocalDate> today;
 
     public DayPicker(String label) {
         super(label);
         setI18n(calendar());
         setFallbackParser(this::read);
+        addAttachListener(_ -> Script.run(this, HEADING, getTranslation("kit.day.heading", "%Y", "%M")));
+    }
+
+    /**
+     * Takes 11/20 too, for the last such day: for filters of what has been. Elsewhere nobody's year is guessed.
+     *
+     * @param now tells which day it is in Tokyo
+     */
+    public DayPicker ofThePast(Supplier<LocalDate> now) {
+        today = now;
+        return this;
     }
 
     private DatePickerI18n calendar() {
@@ -43,7 +68,14 @@ public final class DayPicker extends DatePicker {
     }
 
     private Result<LocalDate> read(String typed) {
-        return DayText.read(typed).map(Result::ok).orElseGet(() -> Result.error(unreadable()));
+        return DayText.read(typed)
+                .or(() -> readLast(typed))
+                .map(Result::ok)
+                .orElseGet(() -> Result.error(unreadable()));
+    }
+
+    private Optional<LocalDate> readLast(String typed) {
+        return today == null ? Optional.empty() : DayText.readLast(typed, today.get());
     }
 
     /** What is said of a text that is no day. */

@@ -5,33 +5,60 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import jp.kagiban.shared.TypedText;
 
-/** The ways in which a day is written. A year has four digits, so that nobody's year is guessed. */
+/** The ways in which a day is written. A year has four digits, so that nobody's year is guessed; it may be left out of a past day. */
 final class DayText {
 
     /** Between the numbers stand signs, or the characters for year, month and day. */
     private static final Pattern APART =
             Pattern.compile("(\\d{4})\\s*[/.\\u5E74-]\\s*(\\d{1,2})\\s*[/.\\u6708-]\\s*(\\d{1,2})\\s*\\u65E5?");
 
+    private static final Pattern WITHOUT_YEAR = Pattern.compile("(\\d{1,2})\\s*[/.\\u6708-]\\s*(\\d{1,2})\\s*\\u65E5?");
+
     private static final Pattern TOGETHER = Pattern.compile("(\\d{4})(\\d{2})(\\d{2})");
+
+    /** So many at most, where a century has none. */
+    private static final int LEAP_YEARS_APART = 8;
 
     private DayText() {}
 
     /** Empty if the text is no day of the calendar. */
     static Optional<LocalDate> read(String text) {
-        String plain = TypedText.narrow(text)
-                .replaceAll("[\\u2010-\\u2015\\u2212\\u30FC]", "-")
-                .strip();
+        String plain = plain(text);
         Matcher apart = APART.matcher(plain);
         return apart.matches() ? day(apart) : day(TOGETHER.matcher(plain));
     }
 
+    /** The last such day up to this one; empty if the text is no day and month. */
+    static Optional<LocalDate> readLast(String text, LocalDate today) {
+        Matcher parts = WITHOUT_YEAR.matcher(plain(text));
+        return parts.matches() ? last(number(parts, 1), number(parts, 2), today) : Optional.empty();
+    }
+
+    private static Optional<LocalDate> last(int month, int day, LocalDate today) {
+        return IntStream.rangeClosed(0, LEAP_YEARS_APART)
+                .map(ago -> today.getYear() - ago)
+                .mapToObj(year -> day(year, month, day))
+                .flatMap(Optional::stream)
+                .filter(one -> !one.isAfter(today))
+                .findFirst();
+    }
+
+    private static String plain(String text) {
+        return TypedText.narrow(text)
+                .replaceAll("[\\u2010-\\u2015\\u2212\\u30FC]", "-")
+                .strip();
+    }
+
     private static Optional<LocalDate> day(Matcher parts) {
+        return parts.matches() ? day(number(parts, 1), number(parts, 2), number(parts, 3)) : Optional.empty();
+    }
+
+    private static Optional<LocalDate> day(int year, int month, int day) {
         try {
-            return parts.matches()
-                    ? Optional.of(LocalDate.of(number(parts, 1), number(parts, 2), number(parts, 3)))
-                    : Optional.empty();
+            return Optional.of(LocalDate.of(year, month, day));
         } catch (DateTimeException noSuchDay) {
             return Optional.empty();
         }

@@ -2,6 +2,7 @@ package jp.kagiban.shell;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.spring.annotation.SpringComponent;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +14,7 @@ import jp.kagiban.audit.HistoryFilterBar;
 import jp.kagiban.audit.HistoryList;
 import jp.kagiban.audit.HistoryWords;
 import jp.kagiban.login.Accounts;
+import jp.kagiban.shared.Jst;
 import jp.kagiban.shop.ShopStatuses;
 
 /** Makes the parts of the screen of the company's history. */
@@ -22,8 +24,10 @@ class HistoryParts {
     private final AllowedHistory history;
     private final Accounts accounts;
     private final ShopStatuses shops;
+    private final Clock clock;
 
-    HistoryParts(AllowedHistory history, Accounts accounts, ShopStatuses shops) {
+    HistoryParts(AllowedHistory history, Accounts accounts, ShopStatuses shops, Clock clock) {
+        this.clock = clock;
         this.history = history;
         this.accounts = accounts;
         this.shops = shops;
@@ -38,7 +42,7 @@ class HistoryParts {
         people.add(HistoryFilter.PORTAL);
         Map<UUID, String> names = new LinkedHashMap<>();
         shops.all().forEach(shop -> names.put(shop.shop(), shop.name()));
-        return HistoryFilterBar.ofCompany(words, people, names, changed);
+        return HistoryFilterBar.ofCompany(words, people, names, () -> Jst.today(clock), changed);
     }
 
     HistoryList list(HistoryWords words) {

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.UI;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @ViewPackages(classes = {})
@@ -37,6 +38,26 @@ class DayPickerTest extends BrowserlessTest {
     void whatIsNoDayIsRefusedByItsForm(String typed) {
         assertThat(DayText.read(typed)).isEmpty();
         assertThat(picker().getFallbackParser().apply(typed).getMessage()).contains("日付は 2027/01/31 の形で入力してください。");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1/31,2027-01-31", "11/20,2026-11-20", "１１月２０日,2026-11-20", "2/29,2024-02-29", "2-1,2026-02-01"})
+    void ofAPastDayTheYearMayBeLeftOut(String typed, LocalDate day) {
+        assertThat(picker().ofThePast(() -> DAY)
+                        .getFallbackParser()
+                        .apply(typed)
+                        .getOrThrow(AssertionError::new))
+                .isEqualTo(day);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"13/1", "2/30", "11", "11/20 から"})
+    void ofAPastDayNoOtherFormIsTaken(String typed) {
+        assertThat(picker().ofThePast(() -> DAY)
+                        .getFallbackParser()
+                        .apply(typed)
+                        .isError())
+                .isTrue();
     }
 
     @Test

@@ -7,12 +7,14 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import jp.kagiban.kit.DayPicker;
 import jp.kagiban.kit.FieldError;
@@ -35,12 +37,14 @@ final class FilterBar extends Div {
     private final Consumer<OrderFilter> changed;
     private boolean showing;
     private boolean narrows;
+    private OrderFilter shown = OrderFilter.NONE;
 
     /**
      * @param shops names by id, in the order in which they are offered
+     * @param today in Tokyo
      * @param changed is told what the member chose
      */
-    FilterBar(Map<UUID, String> shops, Consumer<OrderFilter> changed) {
+    FilterBar(Map<UUID, String> shops, Supplier<LocalDate> today, Consumer<OrderFilter> changed) {
         this.changed = changed;
         addClassName("kb-filter");
         choices(shop, "order.shop", List.copyOf(shops.keySet()));
@@ -54,12 +58,16 @@ final class FilterBar extends Div {
         state.setItemLabelGenerator(code -> code == null ? all() : words.state(code));
         shop.addValueChangeListener(_ -> choose());
         state.addValueChangeListener(_ -> choose());
-        List.of(from, to).forEach(this::day);
+        List.of(from, to).forEach(picker -> day(picker.ofThePast(today)));
         number.setValueChangeMode(ValueChangeMode.LAZY);
         number.setClearButtonVisible(true);
         number.addValueChangeListener(_ -> choose());
         clear.addThemeVariants(ButtonVariant.TERTIARY);
-        clear.addClickListener(_ -> changed.accept(OrderFilter.NONE));
+        clear.addClickListener(_ -> {
+            FieldError.clear(number);
+            show(OrderFilter.NONE);
+            changed.accept(OrderFilter.NONE);
+        });
         found.addClassNames("kb-number", "kb-filter-found");
         add(shop, state, from, to, number, clear, found);
     }
@@ -82,8 +90,10 @@ final class FilterBar extends Div {
 
     private void choose() {
         if (!showing) {
-            changed.accept(new OrderFilter(
-                    shop.getValue(), state.getValue(), from.getValue(), to.getValue(), number.getValue()));
+            boolean taken = OrderFilter.takes(number.getValue());
+            FieldError.sayIf(!taken, number, getTranslation("order.number.wrong"));
+            String part = taken ? number.getValue() : shown.number();
+            changed.accept(new OrderFilter(shop.getValue(), state.getValue(), from.getValue(), to.getValue(), part));
         }
     }
 
@@ -96,7 +106,11 @@ final class FilterBar extends Div {
         boolean backwards =
                 filter.from() != null && filter.to() != null && filter.to().isBefore(filter.from());
         FieldError.sayIf(backwards, to, getTranslation("order.filter.backwards"));
-        number.setValue(filter.number());
+        if (!number.isInvalid() || !filter.number().equals(shown.number())) {
+            number.setValue(filter.number());
+            FieldError.clear(number);
+        }
+        shown = filter;
         narrows = !filter.isNone();
         showing = false;
     }

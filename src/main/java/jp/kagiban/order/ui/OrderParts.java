@@ -7,6 +7,7 @@ import com.vaadin.flow.spring.annotation.SpringComponent;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -18,6 +19,7 @@ import jp.kagiban.login.member.CurrentMember;
 import jp.kagiban.order.OrderConfirmations;
 import jp.kagiban.order.OrderFilter;
 import jp.kagiban.order.OrderRow;
+import jp.kagiban.shared.Jst;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.shop.ShopStatuses;
 import jp.kagiban.tenancy.Access;
@@ -64,6 +66,11 @@ class OrderParts {
 
     boolean may(Permission permission) {
         return access.may(permission);
+    }
+
+    /** In Tokyo. */
+    LocalDate today() {
+        return Jst.today(clock);
     }
 
     Instant soon() {

@@ -85,7 +85,7 @@ class OrdersView extends Div implements BeforeEnterObserver, BeforeLeaveObserver
         stale = parts.staleLine(this::read, header::focus);
         wayBack = new WayBack(list, row -> shape.scrolling().accept(row));
         sorting = new SortChoice(sort -> go(address.with(sort)));
-        filter = new FilterBar(shops, chosen -> go(address.with(chosen)));
+        filter = new FilterBar(shops, parts::today, chosen -> go(address.with(chosen)));
         fold.add(filter, sorting);
         fold.setVisible(!shops.isEmpty());
         all.setText(getTranslation("order.choose.all", new OrderWords(this).state(OrderStatus.TO_CONFIRM)));

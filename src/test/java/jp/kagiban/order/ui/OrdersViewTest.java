@@ -18,12 +18,15 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import jp.kagiban.order.OrderFilter;
 import jp.kagiban.order.OrderJson;
 import jp.kagiban.order.OrderPortalTest;
 import jp.kagiban.order.OrderRow;
 import jp.kagiban.testing.AsMerchant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @OrderPortalTest
 @ViewPackages(packages = "jp.kagiban.order.ui")
@@ -100,6 +103,34 @@ class OrdersViewTest extends OrderScreens {
         test(button("条件を解除")).click();
         assertThat(address()).isEqualTo("orders");
         assertThat(test(grid()).size()).isEqualTo(4);
+    }
+
+    @Test
+    void aNameAmongTheNumbersIsRefusedAndKept() {
+        shelf().fill(3, keeper.now(), 100);
+        fetch();
+        show();
+        TextField number = find(TextField.class).withCaption("注文番号").single();
+        test(number).setValue("山田");
+        assertThat(number.getErrorMessage()).contains("お名前では探せません");
+        assertThat(address()).isEqualTo("orders");
+        test(find(Select.class).withCaption("状態").single()).selectItem("注文確認待ち");
+        assertThat(number.getValue()).isEqualTo("山田");
+        test(number).setValue("0001");
+        assertThat(number.isInvalid()).isFalse();
+        assertThat(address()).contains("number=0001");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "123456-2026", "１２３４５６ー２０２６", " #0009 "})
+    void whatIsPartOfANumberIsTaken(String typed) {
+        assertThat(OrderFilter.takes(typed)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"山田", "yamada 12", "??", "〒"})
+    void whatIsNoPartOfANumberIsNot(String typed) {
+        assertThat(OrderFilter.takes(typed)).isFalse();
     }
 
     @Test
