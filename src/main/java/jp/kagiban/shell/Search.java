@@ -11,6 +11,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.dom.Element;
 import com.vaadin.flow.spring.annotation.SpringComponent;
 import java.util.List;
 import jp.kagiban.kit.Finder;
@@ -36,7 +37,7 @@ class Search extends Button {
         word.addClassName("kb-search-word");
         hint.addClassName("kb-search-keys");
         setIcon(Icons.SEARCH.draw());
-        getElement().appendChild(word.getElement(), hint.getElement());
+        getElement().appendChild(word.getElement(), Element.createText(" "), hint.getElement());
         setAriaLabel(getTranslation("shell.search.name", keys));
         getElement().setAttribute("aria-haspopup", "dialog");
         addClassName("kb-search-button");

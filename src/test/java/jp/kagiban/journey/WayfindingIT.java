@@ -93,6 +93,28 @@ class WayfindingIT {
     }
 
     @Test
+    void aBoxIsNamedByItsRowAndAHeaderByItsWordsAlone() {
+        orders.open("/orders");
+        Pattern box = Pattern.compile("^\\d{6}-\\d{8}-\\d{10}を選択$");
+        assertThat(yamada.page()
+                        .getByRole(AriaRole.CHECKBOX, new Page.GetByRoleOptions().setName(box))
+                        .first())
+                .isVisible();
+        assertThat(yamada.page().locator("vaadin-grid-sorter[aria-label]")).hasCount(0);
+    }
+
+    @Test
+    void aCalendarIsHeadedByTheYearAndThenTheMonth() {
+        orders.open("/orders");
+        yamada.page().getByLabel("期間の始め").click();
+        assertThat(yamada.page()
+                        .locator("vaadin-month-calendar [part='month-header']")
+                        .first())
+                .hasText(Pattern.compile("^\\d{4}年\\d{1,2}月$"));
+        yamada.page().keyboard().press("Escape");
+    }
+
+    @Test
     void aPageThatIsLateShowsItsOutlineAfter300MillisecondsUntilItIsThere() {
         Page tab = yamada.emptyTab();
         try (HeldBack content = HeldBack.contentOf(tab)) {

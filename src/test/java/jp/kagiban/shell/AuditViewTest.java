@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import jp.kagiban.audit.Action;
@@ -49,6 +50,8 @@ import jp.kagiban.testing.ScreenTest;
 import jp.kagiban.testing.ShopScreens;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -256,7 +259,7 @@ class AuditViewTest extends ShopScreens {
         press("改ざんを点検");
         assertThat(page()).contains("2026/11/25 10:42 に点検しました。1件すべてが記録されたとおりです。");
         open("what=history");
-        assertThat(cell(0, 2)).isEqualTo("操作履歴の改ざんを点検");
+        assertThat(cell(0, 2)).isEqualTo("操作履歴の改ざんの有無を確認");
     }
 
     @Test
@@ -299,8 +302,8 @@ class AuditViewTest extends ShopScreens {
     void onADeskEachEntryHasAButtonThatOpensAndClosesIt() {
         shop("傘の店", "umbrella", key(1));
         open("");
-        assertThat(opener(0).getText()).isEqualTo("詳しく");
-        assertThat(opener(0).getAriaLabel()).hasValue("詳しく：新しいキーを登録（2026/11/25 10:42:00、3番）");
+        assertThat(opener(0).getText()).isEqualTo("詳細");
+        assertThat(opener(0).getAriaLabel()).hasValue("詳細：新しいキーを登録（2026/11/25 10:42:00、3番）");
         test(opener(0)).click();
         assertThat(isOpen(0)).isTrue();
         test(opener(0)).click();
@@ -349,6 +352,13 @@ class AuditViewTest extends ShopScreens {
 
     private boolean isOpen(int row) {
         return grid().isDetailsVisible(test(grid()).getRow(row));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Action.class)
+    void noDeedHasTheNameOfAButtonOfThePage(Action action) {
+        String word = action.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        assertThat(UI.getCurrent().getTranslation("audit.action." + word)).doesNotContain("CSV出力", "改ざんを点検", "条件を解除");
     }
 
     @Test

@@ -63,6 +63,14 @@ class SearchTest extends ShopScreens {
     }
 
     @Test
+    void theButtonIsNamedByTheWordsOnIt() {
+        navigate(HomeView.class);
+        Search search = find(Search.class).single();
+        assertThat(search.getAriaLabel()).contains("検索 Ctrl+K");
+        assertThat(search.getElement().getTextRecursively()).contains("検索 Ctrl+K");
+    }
+
+    @Test
     void beforeAnythingIsTypedItOffersThePages() {
         look("");
         assertThat(found()).contains("orders", "shops", "manual", "settings").doesNotContain("operator");

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import jp.kagiban.kit.ChoiceBoxes;
+import jp.kagiban.kit.SortHeaders;
 import jp.kagiban.order.OrderRow;
 import jp.kagiban.order.OrderSort;
 import jp.kagiban.shared.Jst;
@@ -38,7 +39,8 @@ final class OrderGrid extends Grid<OrderRow> {
         setSelectionMode(SelectionMode.MULTI);
         ((GridMultiSelectionModel<OrderRow>) getSelectionModel())
                 .setSelectAllCheckboxVisibility(GridMultiSelectionModel.SelectAllCheckboxVisibility.HIDDEN);
-        ChoiceBoxes.name(this, getTranslation("order.choose.row"), getTranslation("order.choose.rows"));
+        ChoiceBoxes.name(this, getTranslation("order.choose", "%s"), getTranslation("order.choose.rows"));
+        SortHeaders.name(this);
         setItemSelectableProvider(OrderWords::isConfirmable);
         columns();
         addSortListener(event -> {

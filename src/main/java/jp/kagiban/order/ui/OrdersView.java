@@ -88,7 +88,7 @@ class OrdersView extends Div implements BeforeEnterObserver, BeforeLeaveObserver
         filter = new FilterBar(shops, parts::today, chosen -> go(address.with(chosen)));
         fold.add(filter, sorting);
         fold.setVisible(!shops.isEmpty());
-        all.setText(getTranslation("order.choose.all", new OrderWords(this).state(OrderStatus.TO_CONFIRM)));
+        all.setText(getTranslation("order.choose.all"));
         all.addThemeVariants(ButtonVariant.TERTIARY);
         all.addClickListener(_ -> chooseAll());
         grid.setItems(orders);

@@ -23,6 +23,7 @@ import jp.kagiban.order.OrderJson;
 import jp.kagiban.order.OrderPortalTest;
 import jp.kagiban.order.OrderRow;
 import jp.kagiban.testing.AsMerchant;
+import jp.kagiban.testing.Labels;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -202,7 +203,7 @@ class OrdersViewTest extends OrderScreens {
         show();
         test(button("注文確認")).click();
         assertThat(page()).contains("「注文確認待ち」の受注を選んでから");
-        assertThat(find(Button.class).withText("「注文確認待ち」をすべて選ぶ").exists()).isFalse();
+        assertThat(find(Button.class).withText("確認待ちをすべて選ぶ").exists()).isFalse();
     }
 
     @Test
@@ -211,9 +212,18 @@ class OrdersViewTest extends OrderScreens {
         shelf().put(new OrderJson("123456-20261125-9999999999", 700, keeper.now()));
         fetch();
         show();
-        test(button("「注文確認待ち」をすべて選ぶ")).click();
+        test(button("確認待ちをすべて選ぶ")).click();
         assertThat(grid().getSelectedItems()).hasSize(120);
         assertThat(button("注文確認（120件）").isVisible()).isTrue();
+    }
+
+    @Test
+    void namesAreDistinctWhileOrdersWait() {
+        shelf().fill(2, keeper.now(), 100);
+        fetch();
+        show();
+        assertThat(button("確認待ちをすべて選ぶ").isVisible()).isTrue();
+        assertThat(Labels.confused(find(OrdersView.class).single())).isEmpty();
     }
 
     @Test
