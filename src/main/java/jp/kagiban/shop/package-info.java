@@ -11,7 +11,8 @@
             "login :: ui",
             "tenancy",
             "mall",
-            "manual"
+            "manual",
+            "manual :: ui"
         })
 @NullMarked
 package jp.kagiban.shop;

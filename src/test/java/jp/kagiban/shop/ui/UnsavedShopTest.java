@@ -3,12 +3,14 @@ package jp.kagiban.shop.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.browserless.ViewPackages;
+import com.vaadin.flow.component.ModalityMode;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.UUID;
 import jp.kagiban.kit.UnsavedInput;
+import jp.kagiban.manual.ui.StepHelp;
 import jp.kagiban.testing.AsMerchant;
 import jp.kagiban.testing.ScreenTest;
 import jp.kagiban.testing.ShopScreens;
@@ -33,6 +35,25 @@ class UnsavedShopTest extends ShopScreens {
         test(question()).cancel();
         assertThat(getCurrentView()).isInstanceOf(NewShopView.class);
         assertThat(field("licenseKey").getValue()).isEqualTo(key(1));
+    }
+
+    @Test
+    void helpOpensBesideTheFormAndAsksNothing() {
+        navigate(NewShopView.class);
+        type("licenseKey", key(1));
+        press("RMSのどこにあるか（手順11）");
+        StepHelp help = find(StepHelp.class).single();
+        assertThat(help.getHeaderTitle()).isEqualTo("新しいライセンスキーを発行する");
+        assertThat(help.getModality()).isEqualTo(ModalityMode.MODELESS);
+        assertThat(field("licenseKey").getValue()).isEqualTo(key(1));
+    }
+
+    @Test
+    void oneStepOfHelpTakesThePlaceOfAnother() {
+        navigate(NewShopView.class);
+        press("RMSのどこにあるか（手順8）");
+        press("RMSのどこにあるか（手順11）");
+        assertThat(find(StepHelp.class).single().getHeaderTitle()).isEqualTo("新しいライセンスキーを発行する");
     }
 
     @Test
