@@ -66,7 +66,9 @@ public record KeyStatus(Severity severity, String word, long argument) {
     private static KeyStatus ofDated(Expiry end, Instant now) {
         return switch (end.nearness(now)) {
             case PASSED -> new KeyStatus(Severity.EXPIRED, "shop.state.expired", 0);
-            case WITHIN_7_DAYS -> new KeyStatus(Severity.URGENT, "shop.state.days", end.days(now));
+            case WITHIN_7_DAYS ->
+                new KeyStatus(
+                        Severity.URGENT, end.days(now) == 0 ? "shop.state.today" : "shop.state.days", end.days(now));
             case WITHIN_30_DAYS -> new KeyStatus(Severity.QUIET, "shop.state.days", end.days(now));
             case FAR -> new KeyStatus(Severity.OK, "shop.state.valid", 0);
         };

@@ -213,8 +213,8 @@ final class OrderSheet {
                 .fact(text("order.postage"), words.amountSpan(amounts.postage()))
                 .fact(text("order.cod"), words.amountSpan(amounts.delivery()))
                 .fact(text("order.charge"), words.amountSpan(amounts.paymentCharge()))
-                .fact(text("order.coupons"), words.amountSpan(amounts.coupons()))
-                .fact(text("order.points"), words.amountSpan(amounts.points()))
+                .fact(text("order.coupons"), words.discountSpan(amounts.coupons()))
+                .fact(text("order.points"), words.discountSpan(amounts.points()))
                 .fact(text("order.total"), words.amountSpan(details.row().total()))
                 .fact(text("order.request"), words.amountSpan(amounts.request()));
     }

@@ -75,6 +75,11 @@ final class OrderWords {
                 : page.getTranslation("order.yen", String.format(Locale.ROOT, "%,d", yen));
     }
 
+    /** Of what is taken off, which the mall tells without a sign. */
+    Span discountSpan(@Nullable Long yen) {
+        return amountSpan(yen == null ? null : Long.valueOf(-yen));
+    }
+
     Span amountSpan(@Nullable Long yen) {
         Span span = new Span(amount(yen));
         span.addClassName(yen == null ? "kb-undecided" : "kb-number");

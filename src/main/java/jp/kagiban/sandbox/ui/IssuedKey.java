@@ -1,18 +1,23 @@
 package jp.kagiban.sandbox.ui;
 
 import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Code;
 import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Section;
+import java.util.Map;
 import jp.kagiban.kit.Clipboard;
+import jp.kagiban.kit.HandedOver;
 import jp.kagiban.sandbox.SandboxKey;
 import jp.kagiban.sandbox.SandboxShop;
 import jp.kagiban.shared.Jst;
 
-/** The fresh key beside its shop's secret, in full and ready to be copied: both are fakes. */
+/** The newest key beside its shop's secret, in full, to be copied or put into the form of a new shop: both are fakes. */
 class IssuedKey extends Composite<Section> {
+
+    private static final String NEW_SHOP = "shops/new";
 
     IssuedKey(SandboxShop shop, SandboxKey key) {
         DescriptionList facts = new DescriptionList();
@@ -22,7 +27,17 @@ class IssuedKey extends Composite<Section> {
                 new DescriptionList.Term(getTranslation("sandbox.end")),
                 new DescriptionList.Description(Jst.second(key.expiresAt())));
         getContent().addClassName("kb-card");
-        getContent().add(new H2(getTranslation("sandbox.issued", shop.name())), facts);
+        getContent().add(new H2(getTranslation("sandbox.issued", shop.name())), facts, use(shop, key));
+    }
+
+    private Button use(SandboxShop shop, SandboxKey key) {
+        HandedOver values = new HandedOver(
+                Map.of("address", shop.code(), "serviceSecret", shop.serviceSecret(), "licenseKey", key.licenseKey()));
+        return new Button(getTranslation("sandbox.use"), _ -> {
+            UI tab = UI.getCurrent();
+            values.leaveIn(tab);
+            tab.navigate(NEW_SHOP);
+        });
     }
 
     private void secret(DescriptionList facts, String name, String value) {

@@ -28,6 +28,7 @@ import jp.kagiban.sandbox.SandboxRefused;
 import jp.kagiban.sandbox.SandboxRms;
 import jp.kagiban.sandbox.SandboxShop;
 import jp.kagiban.sandbox.ServiceState;
+import org.jspecify.annotations.Nullable;
 
 /** RMS as a newcomer needs it: a test shop, a key for it, and the ways in which a key ends. {@link SandboxRoute} opens it. */
 @Route(value = "sandbox", registerAtStartup = false)
@@ -41,9 +42,11 @@ class SandboxView extends VerticalLayout implements BeforeEnterObserver, HasDyna
     private final CheckboxGroup<SandboxFunction> functions = new CheckboxGroup<>();
     private final OrderDesk orders;
     private final IssueForm form;
+    private final Div refusal = new Div();
     private final Div issued = new Div();
     private final Div keys = new Div();
     private String shown = "";
+    private String inFull = "";
 
     SandboxView(SandboxRms desk, SandboxOrders orders, Clock clock) {
         this.desk = desk;
@@ -57,7 +60,17 @@ class SandboxView extends VerticalLayout implements BeforeEnterObserver, HasDyna
         issued.getElement().setAttribute("aria-live", "polite");
         add(new H1(getTranslation("sandbox.title")), new Paragraph(getTranslation("sandbox.note")));
         prepareFunctions();
-        add(shopPart(), functions, form, issueButton(), issued, keys, this.orders, refreshButton(), weatherSelect());
+        add(
+                shopPart(),
+                functions,
+                form,
+                issueButton(),
+                refusal,
+                issued,
+                keys,
+                this.orders,
+                refreshButton(),
+                weatherSelect());
     }
 
     /** The shop of the address, which a reload keeps; else the one that was opened last, not the first of somebody else. */
@@ -91,12 +104,12 @@ class SandboxView extends VerticalLayout implements BeforeEnterObserver, HasDyna
         shops.setEmptySelectionAllowed(false);
         shops.addValueChangeListener(change -> {
             if (change.getValue() != null && !change.getValue().number().equals(shown)) {
-                issued.removeAll();
+                refusal.removeAll();
                 draw(change.getValue().number());
             }
         });
         Button open = new Button(getTranslation("sandbox.shop.open"), click -> {
-            issued.removeAll();
+            refusal.removeAll();
             draw(openShop().number());
         });
         Div part = new Div(shops, open);
@@ -118,14 +131,14 @@ class SandboxView extends VerticalLayout implements BeforeEnterObserver, HasDyna
 
     private void issue(KeyOrder order) {
         SandboxShop shop = shops.getOptionalValue().orElseGet(this::openShop);
-        issued.removeAll();
+        refusal.removeAll();
         try {
-            issued.add(new IssuedKey(shop, desk.issue(shop.number(), order)));
+            desk.issue(shop.number(), order);
         } catch (SandboxRefused refused) {
             Paragraph sentence = new Paragraph(
                     getTranslation("sandbox.refused." + refused.reason().name()));
             sentence.getElement().setAttribute("role", "alert");
-            issued.add(sentence);
+            refusal.add(sentence);
         }
         draw(shop.number());
     }
@@ -165,6 +178,10 @@ class SandboxView extends VerticalLayout implements BeforeEnterObserver, HasDyna
         shown = shopNumber;
         shops.setItems(all);
         keys.removeAll();
+        showNewest(all.stream()
+                .filter(shop -> shop.number().equals(shopNumber))
+                .findFirst()
+                .orElse(null));
         functions.setVisible(!all.isEmpty());
         orders.setVisible(!all.isEmpty());
         all.stream()
@@ -180,6 +197,21 @@ class SandboxView extends VerticalLayout implements BeforeEnterObserver, HasDyna
                         keys.add(new KeyTable(shop, clock.instant(), this::ask));
                     }
                 });
+    }
+
+    /** Its newest key in full, until it is stopped; what stands there already isn't said again. */
+    private void showNewest(@Nullable SandboxShop shop) {
+        SandboxKey newest =
+                shop == null || shop.keys().isEmpty() ? null : shop.keys().getLast();
+        SandboxKey live = newest == null || newest.stopped() ? null : newest;
+        String key = live == null ? "" : live.licenseKey();
+        if (!key.equals(inFull)) {
+            inFull = key;
+            issued.removeAll();
+            if (shop != null && live != null) {
+                issued.add(new IssuedKey(shop, live));
+            }
+        }
     }
 
     @Override

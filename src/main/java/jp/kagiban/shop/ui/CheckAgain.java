@@ -2,25 +2,31 @@ package jp.kagiban.shop.ui;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.notification.Notification;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
 import jp.kagiban.shared.Jst;
 import jp.kagiban.shop.register.CheckNow;
 
-/** Lets the mall be asked at once about all keys of a shop, and says whether it will be; a page has one. */
-final class CheckAgain extends Button {
+/** Lets the mall be asked at once about all keys of a shop, and says beside the button whether it will be; a page has one. */
+final class CheckAgain extends Div {
+
+    private final Button button = new Button(getTranslation("shop.check-now"));
 
     CheckAgain(KeyActions deeds) {
-        setText(getTranslation("shop.check-now"));
-        addClickListener(_ -> Notification.show(said(deeds.checkNow())));
+        addClassName("kb-check-again");
+        Span said = new Span();
+        said.getElement().setAttribute("role", "status");
+        button.addClickListener(_ -> said.setText(words(deeds.checkNow())));
+        add(button, said);
     }
 
     /** Where it stands beside what is to be done, and nobody has to wait for an answer. */
     CheckAgain quiet() {
-        addThemeVariants(ButtonVariant.TERTIARY);
+        button.addThemeVariants(ButtonVariant.TERTIARY);
         return this;
     }
 
-    private String said(CheckNow check) {
+    private String words(CheckNow check) {
         return check.planned()
                 ? getTranslation("shop.check-now.planned")
                 : getTranslation("shop.check-now.later", Jst.minute(check.again()));

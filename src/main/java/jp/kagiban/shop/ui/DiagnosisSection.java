@@ -18,6 +18,8 @@ import jp.kagiban.kit.MessagePanel;
 import jp.kagiban.kit.Severity;
 import jp.kagiban.kit.StatusLine;
 import jp.kagiban.shared.Jst;
+import jp.kagiban.shop.ShopStatus;
+import jp.kagiban.shop.ShopStatuses;
 import jp.kagiban.shop.diagnosis.Diagnoses;
 import jp.kagiban.shop.diagnosis.Diagnosis;
 import jp.kagiban.shop.diagnosis.Diagnosis.Belonging;
@@ -33,14 +35,17 @@ final class DiagnosisSection extends Section {
 
     private final UUID shop;
     private final Diagnoses diagnoses;
+    private final ShopStatuses statuses;
     private final Clock clock;
     private final Div result = new Div();
     private final FindingsFold findings = new FindingsFold();
     private @Nullable Diagnosis shown;
+    private boolean shownAsBefore;
 
-    DiagnosisSection(UUID shop, Diagnoses diagnoses, Clock clock) {
+    DiagnosisSection(UUID shop, Diagnoses diagnoses, ShopStatuses statuses, Clock clock) {
         this.shop = shop;
         this.diagnoses = diagnoses;
+        this.statuses = statuses;
         this.clock = clock;
         addClassNames("kb-section", "kb-key-diagnosis");
         Div buttons = new Div(new Button(getTranslation("shop.diagnosis"), _ -> start()));
@@ -65,17 +70,37 @@ final class DiagnosisSection extends Section {
     Instant draw() {
         Optional<Diagnosis> diagnosis = diagnoses.of(shop);
         boolean underway = diagnosis.filter(Diagnosis::underway).isPresent();
-        diagnosis.filter(found -> !found.equals(shown)).ifPresent(found -> {
-            announce(found);
-            if (wantsToBeSeen(found)) {
-                findings.setOpened(true);
-            }
-            shown = found;
-            result.removeAll();
-            show(found);
-        });
+        boolean before = diagnosis.filter(this::isOfBefore).isPresent();
+        diagnosis
+                .filter(found -> !found.equals(shown) || before != shownAsBefore)
+                .ifPresent(found -> {
+                    announce(found);
+                    if (wantsToBeSeen(found)) {
+                        findings.setOpened(true);
+                    }
+                    shown = found;
+                    shownAsBefore = before;
+                    result.removeAll();
+                    show(found);
+                });
         Instant now = clock.instant();
         return underway ? now.plus(WHILE_UNDERWAY) : Jst.nextMidnight(now);
+    }
+
+    /** Whether the key in use was well when it was tried, and has been refused or has ended since. */
+    private boolean isOfBefore(Diagnosis found) {
+        Instant tried = found.finishedAt();
+        return tried != null
+                && statuses.of(shop)
+                        .map(ShopStatus::active)
+                        .flatMap(this::deadSince)
+                        .filter(tried::isBefore)
+                        .isPresent();
+    }
+
+    private Optional<Instant> deadSince(ShopStatus.Active active) {
+        Optional<Instant> end = Optional.ofNullable(active.expiresAt()).filter(at -> at.isBefore(clock.instant()));
+        return Optional.ofNullable(active.rejectedSince()).or(() -> end);
     }
 
     /** One that goes on where the page was entered, and one that has found something amiss. */
@@ -92,6 +117,9 @@ final class DiagnosisSection extends Section {
     private void show(Diagnosis diagnosis) {
         if (diagnosis.underway()) {
             result.add(progress(tried(diagnosis)));
+        }
+        if (shownAsBefore) {
+            result.add(MessagePanel.line(Severity.INFO, getTranslation("shop.diagnosis.before")));
         }
         if (diagnosis.ended()) {
             result.add(MessagePanel.line(Severity.EXPIRED, getTranslation("shop.diagnosis.ended")));

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import jp.kagiban.kit.HandedOver;
 import jp.kagiban.kit.SecretField;
 import jp.kagiban.kit.UnsavedInput;
 import jp.kagiban.mall.CredentialField;
@@ -144,6 +145,15 @@ final class KeyFields extends Div {
     /** Says of each field whether something is stored that stays if nothing is entered; what was typed stays. */
     void showStored(boolean stored) {
         fields.values().forEach(note -> note.field().setPlaceholder(stored ? getTranslation("shop.stored") : ""));
+    }
+
+    void fill(HandedOver handed) {
+        fields.forEach((field, note) -> {
+            String value = handed.values().get(field.name());
+            if (value != null) {
+                note.field().setValue(value);
+            }
+        });
     }
 
     /** No secret stays. */

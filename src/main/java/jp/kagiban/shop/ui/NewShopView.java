@@ -10,6 +10,7 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteParameters;
 import jakarta.annotation.security.PermitAll;
 import java.util.Set;
+import jp.kagiban.kit.HandedOver;
 import jp.kagiban.kit.PageHeader;
 import jp.kagiban.login.member.CurrentMember;
 import jp.kagiban.login.ui.StepUp;
@@ -43,6 +44,7 @@ class NewShopView extends Div implements HasDynamicTitle {
         Anchor back = new Anchor("shops", getTranslation("shop.back"));
         add(new PageHeader(getTranslation("shop.new.title")).back(back), form);
         form.showNew(shopRecords.proposedName(form.mall().id()));
+        form.fill(HandedOver.take(UI.getCurrent()));
     }
 
     /** Not for a form that is wrong anyway. */

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import jp.kagiban.kit.EnterKey;
+import jp.kagiban.kit.HandedOver;
 import jp.kagiban.kit.UnsavedInput;
 import jp.kagiban.mall.Family;
 import jp.kagiban.mall.Mall;
@@ -77,6 +78,15 @@ final class ShopForm extends Section {
         field(ShopField.NAME).setValue(proposedName);
         keys.demandAll();
         input.saved();
+    }
+
+    /** Puts what another page has handed over into its fields, as if it had been typed. */
+    void fill(HandedOver handed) {
+        String address = handed.values().get("address");
+        if (address != null) {
+            field(ShopField.ADDRESS).setValue(address);
+        }
+        keys.fill(handed);
     }
 
     /** A saved shop: what is stored in clear; the secret fields stand empty, and empty changes nothing. */

@@ -11,6 +11,7 @@ import jp.kagiban.login.Accounts;
 import jp.kagiban.shop.ShopDetails;
 import jp.kagiban.shop.ShopOrders;
 import jp.kagiban.shop.ShopSection;
+import jp.kagiban.shop.ShopStatuses;
 import jp.kagiban.shop.diagnosis.Diagnoses;
 import jp.kagiban.tenancy.Memberships;
 import org.springframework.beans.factory.ObjectProvider;
@@ -20,6 +21,7 @@ import org.springframework.beans.factory.ObjectProvider;
 class ShopParts {
 
     private final Diagnoses diagnoses;
+    private final ShopStatuses statuses;
     private final Accounts accounts;
     private final Memberships memberships;
     private final LiveParts live;
@@ -29,6 +31,7 @@ class ShopParts {
 
     ShopParts(
             Diagnoses diagnoses,
+            ShopStatuses statuses,
             Accounts accounts,
             Memberships memberships,
             LiveParts live,
@@ -36,6 +39,7 @@ class ShopParts {
             ObjectProvider<ShopOrders> orders,
             Clock clock) {
         this.diagnoses = diagnoses;
+        this.statuses = statuses;
         this.accounts = accounts;
         this.memberships = memberships;
         this.live = live;
@@ -65,7 +69,7 @@ class ShopParts {
         if (diagnoses.tried(shop) == 0) {
             return Optional.empty();
         }
-        DiagnosisSection section = new DiagnosisSection(shop, diagnoses, clock);
+        DiagnosisSection section = new DiagnosisSection(shop, diagnoses, statuses, clock);
         return Optional.of(live.follow(section, section::draw));
     }
 

@@ -72,6 +72,12 @@ class OrderViewTest extends OrderScreens {
     }
 
     @Test
+    void whatIsTakenOffHasAMinus() {
+        show(order(300).with("couponAllTotalPrice", 1200));
+        assertThat(page()).contains("-1,200円");
+    }
+
+    @Test
     void changesStandInTheHistory() {
         show(order(100));
         shelf().put(order(300));

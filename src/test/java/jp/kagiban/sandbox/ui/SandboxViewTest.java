@@ -39,7 +39,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @SandboxScreenTest
-@ViewPackages(packages = "jp.kagiban.sandbox.ui")
+@ViewPackages(packages = "jp.kagiban")
 @AsMerchant
 class SandboxViewTest extends SpringBrowserlessTest {
 
@@ -58,7 +58,10 @@ class SandboxViewTest extends SpringBrowserlessTest {
     @Test
     void theDeskSaysThatItsKeysAreNotReal() {
         assertThat(find(H1.class).single().getText()).isEqualTo("RMSサンドボックス");
-        assertThat(find(Paragraph.class).first().getText()).contains("本物ではなく");
+        assertThat(find(Paragraph.class, find(SandboxView.class).single())
+                        .first()
+                        .getText())
+                .contains("本物ではなく");
     }
 
     @Test
@@ -78,6 +81,29 @@ class SandboxViewTest extends SpringBrowserlessTest {
         assertThat(find(Code.class).all()).extracting(Code::getText).contains(shop.serviceSecret(), key.licenseKey());
         assertThat(key.expiresAt()).isEqualTo(Instant.parse("2027-02-23T14:59:59Z"));
         assertThat(key.activeFrom()).isEqualTo(SettableClock.START);
+    }
+
+    @Test
+    void whatWasIssuedIsThereAfterAReload() {
+        SandboxShop shop = freshShop();
+        press("新しいライセンスキーを発行");
+        UI.getCurrent().navigate("manual");
+        UI.getCurrent().navigate("sandbox", QueryParameters.of("shop", shop.number()));
+        assertThat(find(Code.class).all())
+                .extracting(Code::getText)
+                .contains(shop.serviceSecret(), lastKeyOf(shop).licenseKey());
+    }
+
+    @Test
+    void itsValuesAreHandedToTheFormOfANewShop() {
+        SandboxShop shop = freshShop();
+        press("新しいライセンスキーを発行");
+        press("この値で店舗を追加");
+        assertThat(field("ショップURL").getValue()).isEqualTo(shop.code());
+        assertThat(field("serviceSecret").getValue()).isEqualTo(shop.serviceSecret());
+        assertThat(field("licenseKey").getValue()).isEqualTo(lastKeyOf(shop).licenseKey());
+        assertThat(UI.getCurrent().getInternals().getActiveViewLocation().getPathWithQueryParameters())
+                .isEqualTo("shops/new");
     }
 
     @Test
@@ -195,8 +221,9 @@ class SandboxViewTest extends SpringBrowserlessTest {
         freshShop();
         assertThat(find(Code.class).all()).isEmpty();
         choose("テスト店舗", first.name() + " (" + first.number() + ")");
-        assertThat(find(Code.class).single().getText())
-                .isEqualTo(lastKeyOf(first).licenseKey());
+        assertThat(find(Code.class).all())
+                .extracting(Code::getText)
+                .contains(lastKeyOf(first).licenseKey());
     }
 
     @Test

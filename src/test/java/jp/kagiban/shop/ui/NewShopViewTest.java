@@ -10,7 +10,9 @@ import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextField;
+import java.util.Map;
 import java.util.UUID;
+import jp.kagiban.kit.HandedOver;
 import jp.kagiban.rakuten.RakutenFamilies;
 import jp.kagiban.shop.ShopDetails;
 import jp.kagiban.testing.AsMerchant;
@@ -51,6 +53,16 @@ class NewShopViewTest extends ShopScreens {
         shop("楽天市場1号店", "shop-a", key(1));
         navigate(NewShopView.class);
         assertThat(field("店舗名").getValue()).isEqualTo("楽天市場2号店");
+    }
+
+    @Test
+    void whatAnotherPageHandsOverStandsInTheFormOnce() {
+        new HandedOver(Map.of("address", "shop-a", "serviceSecret", SECRET, "licenseKey", key(1)))
+                .leaveIn(UI.getCurrent());
+        navigate(NewShopView.class);
+        assertThat(field("ショップURL").getValue()).isEqualTo("shop-a");
+        assertThat(field("licenseKey").getValue()).isEqualTo(key(1));
+        assertThat(HandedOver.take(UI.getCurrent()).values()).isEmpty();
     }
 
     @Test

@@ -161,6 +161,20 @@ class ShopSectionsTest extends ShopScreens {
     }
 
     @Test
+    void whatWasFoundBeforeAKeyWasRefusedIsSaidToBeOfBefore() {
+        allThatIsNecessaryCanBeUsed();
+        UUID shop = inUse();
+        jobs.runDue();
+        open(shop);
+        assertThat(diagnosis()).doesNotContain("キーが使えなくなる前のもの");
+        rms.refuses(key(1));
+        pass(Duration.ofMinutes(2));
+        press("もう一度確認");
+        jobs.runDue();
+        follows(() -> assertThat(diagnosis()).contains("この結果は、キーが使えなくなる前のものです。"));
+    }
+
+    @Test
     void aSecondDiagnosisWithinAMinuteSaysWhenItMayBe() {
         open(inUse());
         pass(Duration.ofMinutes(2));

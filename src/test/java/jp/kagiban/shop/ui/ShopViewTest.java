@@ -212,7 +212,7 @@ class ShopViewTest extends ShopScreens {
     void anOpenPageTellsTheEndOfItsKey() {
         open(shopInUse("本店", "shop-a", key(1), SOON));
         clock.set(SOON);
-        follows(() -> assertThat(answer()).contains("あと0日"));
+        follows(() -> assertThat(answer()).contains("本日まで"));
         clock.set(SOON.plusSeconds(1));
         answerFollows("このキーの期限は過ぎています", "期限切れ", "有効期限 2026/12/17 23:59:59");
     }
@@ -222,7 +222,7 @@ class ShopViewTest extends ShopScreens {
         open(shopInUse("本店", "shop-a", key(1), FAR));
         rms.refuses(key(1));
         press(CHECK);
-        assertThat(said()).isEqualTo("RMSに確認しています。");
+        assertThat(checked()).isEqualTo("RMSに確認しています。");
         jobs.runDue();
         answerFollows("RMSがこのキーを受け付けなくなりました", "期限は2027/02/23 23:59:59までの記録です。", "受付停止");
         assertThat(causes()).first().satisfies(startsWith("RMSで利用停止された。"));
@@ -232,9 +232,8 @@ class ShopViewTest extends ShopScreens {
     void aSecondCheckWithinAMinuteSaysWhenItMayBe() {
         open(shopInUse("本店", "shop-a", key(1), FAR));
         press(CHECK);
-        find(Notification.class).all().forEach(Notification::close);
         press(CHECK);
-        assertThat(said()).isEqualTo("続けては確認できません。2026/11/25 10:43以降にもう一度押してください。");
+        assertThat(checked()).isEqualTo("少し時間をおいて、2026/11/25 10:43以降にもう一度押してください。");
     }
 
     @Test
@@ -243,7 +242,7 @@ class ShopViewTest extends ShopScreens {
         jobs.runDue();
         open(shop);
         press(CHECK);
-        assertThat(said()).isEqualTo("RMSに確認しています。");
+        assertThat(checked()).isEqualTo("RMSに確認しています。");
     }
 
     @Test
@@ -329,5 +328,10 @@ class ShopViewTest extends ShopScreens {
 
     private String said() {
         return test(find(Notification.class).single()).getText();
+    }
+
+    /** What the button that asks again says beside itself. */
+    private String checked() {
+        return PageText.of(find(CheckAgain.class).single()).replace(CHECK, "").strip();
     }
 }

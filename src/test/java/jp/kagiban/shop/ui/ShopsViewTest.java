@@ -90,7 +90,7 @@ class ShopsViewTest extends ShopScreens {
         shopInUse("本店", "shop-a", key(1), end);
         navigate(ShopsView.class);
         clock.set(Jst.startOf(Jst.day(end)));
-        follows(() -> assertThat(badges()).containsExactly("あと0日"));
+        follows(() -> assertThat(badges()).containsExactly("本日まで"));
         clock.set(end.plusSeconds(1));
         follows(() -> assertThat(badges()).containsExactly("期限切れ"));
     }
