@@ -23,7 +23,11 @@ class ChainScope {
         }
         // An act that crosses tenants goes into the chain of the tenant that it is about, beside whatever tenant the
         // tab has.
-        return scope.outside().isPresent() ? task.get() : scope.in(owner, task);
+        if (scope.outside().isPresent()) {
+            return task.get();
+        }
+        boolean ofAnother = scope.find().filter(here -> !here.equals(owner)).isPresent();
+        return ofAnother ? scope.outside(CrossTenantReason.HISTORIES_OF_A_MEMBER, task) : scope.in(owner, task);
     }
 
     void run(UUID owner, Runnable task) {

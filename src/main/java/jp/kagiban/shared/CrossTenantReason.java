@@ -4,6 +4,8 @@ package jp.kagiban.shared;
 public enum CrossTenantReason {
     /** The memberships of one member, read before a tab has a tenant. */
     MEMBERSHIPS_OF_A_MEMBER,
+    /** That a member can be reached anew, told to each of their companies beside whatever tenant their tab has. */
+    ADDRESS_OF_A_MEMBER,
     /** Which of one member's own tenants a link belongs to, so that its tab begins there or offers the switch. */
     TENANT_OF_A_LINK,
     /** The invitation of a token: whoever brings it doesn't say which company it is for. */
@@ -22,6 +24,8 @@ public enum CrossTenantReason {
     PURGE_OF_ORDERS,
     /** The history of the login space, written beside whatever tenant a tab has; its owner is the reserved one. */
     HISTORY_OF_THE_LOGIN_SPACE,
+    /** What a member did as such, written into the history of each of their companies beside whatever tenant their tab has. */
+    HISTORIES_OF_A_MEMBER,
     /** Which chains of the history there are; each is then sealed and cut in its owner's name. */
     CHAINS_OF_THE_HISTORY,
     /** Which tenants have leases of past days, under which jobs opened secrets; each is then closed in the tenant's name. */

@@ -12,8 +12,20 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.textfield.TextField;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
+import jp.kagiban.audit.Action;
+import jp.kagiban.audit.AuditRecord;
+import jp.kagiban.audit.Entry;
+import jp.kagiban.audit.History;
+import jp.kagiban.audit.HistoryFilter;
+import jp.kagiban.delivery.DeliveryLog;
+import jp.kagiban.delivery.channel.ChannelKind;
+import jp.kagiban.login.MemberRenamed;
+import jp.kagiban.login.member.AddressProven;
+import jp.kagiban.login.member.LoginNoted;
 import jp.kagiban.login.session.TestLogin;
 import jp.kagiban.rakuten.RakutenFamilies;
 import jp.kagiban.shared.PortalActs;
@@ -37,6 +49,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.core.Authentication;
 
 /** Two tabs of one member in two companies: nothing of one tab's company reaches the other tab. */
@@ -73,6 +86,18 @@ class TwoTabsTest {
     @Autowired
     SettableClock clock;
 
+    @Autowired
+    History history;
+
+    @Autowired
+    DeliveryLog deliveries;
+
+    @Autowired
+    ApplicationEventPublisher events;
+
+    private UUID yamada;
+    private UUID sato;
+    private UUID member;
     private UUID shopOfYamada;
     private UUID shopOfSato;
     private SecuredBrowserlessApplicationContext<Authentication> portal;
@@ -85,15 +110,18 @@ class TwoTabsTest {
         jobs.forget();
         rms.refuses(KEY_OF_YAMADA);
         rms.refuses(KEY_OF_SATO);
-        Merchant yamada = merchants.open("山田商店");
-        Merchant sato = merchants.open("佐藤商店");
-        merchants.join(sato.tenant(), yamada.owner(), Role.OWNER);
-        shopOfYamada = shop(yamada, "山田の本店", KEY_OF_YAMADA);
-        shopOfSato = shop(sato, "佐藤の本店", KEY_OF_SATO);
+        Merchant first = merchants.open("山田商店");
+        Merchant second = merchants.open("佐藤商店");
+        yamada = first.tenant();
+        sato = second.tenant();
+        member = first.owner();
+        merchants.join(sato, member, Role.OWNER);
+        shopOfYamada = shop(first, "山田の本店", KEY_OF_YAMADA);
+        shopOfSato = shop(second, "佐藤の本店", KEY_OF_SATO);
         portal = SpringBrowserlessApplicationContext.createSecured(context, "jp.kagiban");
-        BrowserlessUserContext browser = portal.newUser(login.of(yamada.owner()));
-        inYamada = tab(browser, yamada.tenant(), yamada.owner());
-        inSato = tab(browser, sato.tenant(), yamada.owner());
+        BrowserlessUserContext browser = portal.newUser(login.of(member));
+        inYamada = tab(browser, yamada);
+        inSato = tab(browser, sato);
     }
 
     @AfterEach
@@ -101,7 +129,7 @@ class TwoTabsTest {
         portal.close();
     }
 
-    private BrowserlessUIContext tab(BrowserlessUserContext browser, UUID tenant, UUID member) {
+    private BrowserlessUIContext tab(BrowserlessUserContext browser, UUID tenant) {
         UI.setCurrent(null);
         clock.advance(Duration.ofSeconds(1));
         memberships.chosen(tenant, member);
@@ -171,6 +199,39 @@ class TwoTabsTest {
         assertThat(page(inYamada)).doesNotContain("有効期限 2026/11/30");
         assertThat(name(inYamada)).isSameAs(name);
         assertThat(name.getValue()).isEqualTo("まだ書きかけ");
+    }
+
+    @Test
+    void whatAMemberDoesAsSuchStandsInTheHistoryOfBothCompanies() {
+        inYamada.activate();
+        events.publishEvent(new MemberRenamed(member, "山田 花"));
+        events.publishEvent(new LoginNoted(member, AuditRecord.of(Action.PASSWORD_CHANGED)));
+        assertThat(history(yamada)).contains("MEMBER_RENAMED", "PASSWORD_CHANGED");
+        assertThat(history(sato)).contains("MEMBER_RENAMED", "PASSWORD_CHANGED");
+    }
+
+    @Test
+    void anAddressProvenInATabIsReachedByBothCompanies() {
+        inYamada.activate();
+        events.publishEvent(new AddressProven(member, true));
+        assertThat(mails(yamada)).hasSize(mails(sato).size()).isNotEmpty();
+    }
+
+    private List<String> history(UUID tenant) {
+        return asThePortal(
+                tenant,
+                () -> history.page(HistoryFilter.NONE, 0, 5).stream()
+                        .map(Entry::code)
+                        .toList());
+    }
+
+    private List<DeliveryLog.Line> mails(UUID tenant) {
+        return asThePortal(tenant, () -> deliveries.lastTen(ChannelKind.MAIL, member));
+    }
+
+    private <T> T asThePortal(UUID tenant, Supplier<T> task) {
+        UI.setCurrent(null);
+        return PortalActs.in(() -> scope.in(tenant, task));
     }
 
     private static TextField name(BrowserlessUIContext tab) {

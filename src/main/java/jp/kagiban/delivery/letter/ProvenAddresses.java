@@ -1,10 +1,12 @@
 package jp.kagiban.delivery.letter;
 
+import java.util.List;
 import java.util.UUID;
 import jp.kagiban.delivery.channel.ChannelKind;
 import jp.kagiban.delivery.channel.ReceiverReached;
 import jp.kagiban.delivery.channel.ReceiversChanged;
 import jp.kagiban.login.member.AddressProven;
+import jp.kagiban.shared.CrossTenantReason;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.tenancy.Memberships;
 import org.springframework.context.ApplicationEventPublisher;
@@ -27,9 +29,11 @@ class ProvenAddresses {
 
     @EventListener
     void on(AddressProven proven) {
-        memberships
-                .tenantsOf(proven.member())
-                .forEach(tenant -> scope.run(tenant, () -> tell(tenant, proven.member())));
+        List<UUID> tenants = memberships.tenantsOf(proven.member());
+        scope.outside(CrossTenantReason.ADDRESS_OF_A_MEMBER, () -> {
+            tenants.forEach(tenant -> tell(tenant, proven.member()));
+            return tenants;
+        });
     }
 
     private void tell(UUID tenant, UUID member) {
