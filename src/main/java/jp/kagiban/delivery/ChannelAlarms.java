@@ -63,31 +63,47 @@ class ChannelAlarms {
         if (told.containsAll(broken)) {
             return;
         }
-        recipients.all().stream()
+        List<Recipient> fresh = recipients.all().stream()
                 .map(Recipients.Way::recipient)
                 .filter(one -> one.channel() != ChannelKind.PUSH)
                 .filter(one -> broken.contains(RecipientKey.of(one)) && !told.contains(RecipientKey.of(one)))
-                .forEach(one -> tell(tenant, one));
+                .toList();
+        if (!fresh.isEmpty()) {
+            tell(tenant, fresh);
+        }
     }
 
     /** Another node may tell of it at this moment. */
-    private void tell(UUID tenant, Recipient recipient) {
+    private void tell(UUID tenant, List<Recipient> fresh) {
         try {
             transaction.executeWithoutResult(_ -> {
-                note(tenant, RecipientKey.of(recipient));
-                memberships.owners().stream()
-                        .filter(owner -> !owner.equals(recipient.id()))
-                        .forEach(owner -> mail(owner, recipient));
+                fresh.forEach(one -> note(tenant, RecipientKey.of(one)));
+                memberships.owners().forEach(owner -> mail(owner, withoutOwn(owner, fresh)));
             });
         } catch (DuplicateKeyException told) {
             // The owners get one mail, whichever node sends it.
         }
     }
 
-    private void mail(UUID owner, Recipient recipient) {
-        Optional<Reach> reach = mails.reach(owner);
+    private static List<Recipient> withoutOwn(UUID owner, List<Recipient> broken) {
+        return broken.stream().filter(one -> !owner.equals(one.member())).toList();
+    }
+
+    private void mail(UUID owner, List<Recipient> broken) {
+        Optional<Reach> reach = broken.isEmpty() ? Optional.empty() : mails.reach(owner);
         reach.ifPresent(known -> mails.send(
-                owner, MailKind.CHANNEL_BROKEN, List.of(name(recipient, known.language())), Optional.of("/receiving")));
+                owner, MailKind.CHANNEL_BROKEN, List.of(names(broken, known.language())), Optional.of(page(broken))));
+    }
+
+    /** Where something can be done about it. */
+    private static String page(List<Recipient> broken) {
+        return broken.stream().allMatch(one -> one.channel() == ChannelKind.MAIL) ? "/members" : "/receiving";
+    }
+
+    private String names(List<Recipient> broken, Locale language) {
+        return broken.stream()
+                .map(one -> name(one, language))
+                .collect(Collectors.joining(words.getTranslation("delivery.broken.and", language)));
     }
 
     private String name(Recipient recipient, Locale language) {

@@ -2,6 +2,7 @@ package jp.kagiban.delivery;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -41,10 +42,10 @@ class DeliveryPace {
     /** How often each recipient was told lately. */
     record Recent(Map<RecipientKey, Integer> deliveries) {
 
-        /** Whether they may be told of this now, or hear of it with what comes after it. */
-        boolean allows(Recipient recipient, Due due) {
+        /** Whether they may be told of these now, or hear of them with what comes after: what had to wait goes with what is urgent. */
+        boolean allows(Recipient recipient, List<Due> fresh) {
             int lately = deliveries.getOrDefault(RecipientKey.of(recipient), 0);
-            return due.urgent() ? lately < URGENT : lately == 0;
+            return lately == 0 || (lately < URGENT && fresh.stream().anyMatch(Due::urgent));
         }
     }
 

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -81,15 +80,22 @@ class DeliveryRun {
         DeliveryPace.Recent recent = pace.of(tenant);
         for (Recipients.Way way : recipients.all()) {
             Recipient recipient = way.recipient();
-            Map<Boolean, List<Reminder>> fresh = allowed.stream()
+            List<Due> fresh = allowed.stream()
                     .filter(one -> !told.contains(new Told(
                             recipient.channel(), recipient.id(), one.reminder().told())))
-                    .filter(one -> recent.allows(recipient, one))
-                    .collect(Collectors.partitioningBy(
-                            Due::settles, Collectors.mapping(Due::reminder, Collectors.toList())));
-            add(tenant, way, fresh.getOrDefault(false, List.of()), now);
-            add(tenant, way, fresh.getOrDefault(true, List.of()), now.plus(UNTIL_IT_SETTLES));
+                    .toList();
+            if (recent.allows(recipient, fresh)) {
+                add(tenant, way, reminders(fresh, false), now);
+                add(tenant, way, reminders(fresh, true), now.plus(UNTIL_IT_SETTLES));
+            }
         }
+    }
+
+    private static List<Reminder> reminders(List<Due> fresh, boolean settling) {
+        return fresh.stream()
+                .filter(one -> one.settles() == settling)
+                .map(Due::reminder)
+                .toList();
     }
 
     /** As many deliveries as the channel needs. */

@@ -304,6 +304,19 @@ class DeliveryRunTest extends DeliveryTesting {
     }
 
     @Test
+    void whatHadToWaitGoesWithWhatIsUrgent() {
+        ShopBuilder first = shop("1号店").expires("2026-12-20T23:59:59");
+        ShopBuilder second = shop("2号店").expires("2026-12-21T23:59:59");
+        shops.are(tenant, first);
+        look();
+        shops.are(tenant, first, second);
+        look();
+        shops.are(tenant, first, second, shop("3号店").rejectedSince("2026-11-25T09:00:00"));
+        look();
+        assertThat(receivers.got()).extracting(got -> got.headlines().size()).containsExactly(1, 2);
+    }
+
+    @Test
     void whatStopsOrdersMayComeThreeTimesInThreeHours() {
         ShopBuilder[] all = twenty(shop -> shop.rejectedSince("2026-11-25T09:00:00"));
         IntStream.rangeClosed(1, 6).forEach(stopped -> {

@@ -34,11 +34,23 @@ final class BrokenChannelLine extends Div {
         if (!broken.equals(shown)) {
             removeAll();
             shown = broken;
-            if (!broken.isEmpty()) {
-                add(line(broken));
+            broken.stream().filter(this::isOfAColleague).map(this::line).forEach(this::add);
+            List<Recipient> others =
+                    broken.stream().filter(one -> !isOfAColleague(one)).toList();
+            if (!others.isEmpty()) {
+                add(line(others));
             }
         }
         return pages.atLatest();
+    }
+
+    private boolean isOfAColleague(Recipient one) {
+        return one.member() != null && !one.member().equals(member);
+    }
+
+    private MessagePanel line(Recipient colleague) {
+        return MessagePanel.line(Severity.URGENT, getTranslation("delivery.broken.colleague", colleague.name()))
+                .offer(new Anchor("members", getTranslation("delivery.broken.members")));
     }
 
     private MessagePanel line(List<Recipient> broken) {
@@ -52,7 +64,7 @@ final class BrokenChannelLine extends Div {
 
     private String name(Recipient recipient) {
         String channel = ChannelWords.kind(this, recipient.channel());
-        return member.equals(recipient.member())
+        return recipient.channel().personal()
                 ? channel
                 : getTranslation("delivery.broken.name", channel, recipient.name());
     }
