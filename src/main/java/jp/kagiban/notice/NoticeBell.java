@@ -4,6 +4,7 @@ import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.shared.Registration;
 import java.time.Instant;
@@ -18,7 +19,10 @@ import jp.kagiban.shared.TenantScope;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The bell on every page: how many notices the member has not read. It leads to them. The browser's tab tells the same. */
+/**
+ * The bell on every page: how many notices the member has not read, and a mark of its own while a key is dead, read or not. It
+ * leads to them. The browser's tab tells the same.
+ */
 public final class NoticeBell extends Composite<Button> {
 
     private static final Logger LOG = LoggerFactory.getLogger(NoticeBell.class);
@@ -28,6 +32,7 @@ public final class NoticeBell extends Composite<Button> {
     private final Notices notices;
     private final UUID member;
     private final Span number = new Span();
+    private final Div dead = new Div(Severity.EXPIRED.icon());
 
     /** Made in a tab that has a tenant. */
     public NoticeBell(Notices notices, LivePages pages, TenantScope tenants, UUID member) {
@@ -35,9 +40,13 @@ public final class NoticeBell extends Composite<Button> {
         this.member = member;
         number.addClassName("kb-bell-number");
         number.getElement().setAttribute("aria-hidden", "true");
+        Severity.EXPIRED.mark(dead);
+        dead.addClassName("kb-bell-dead");
+        Div marks = new Div(dead, number);
+        marks.addClassName("kb-bell-marks");
         Button bell = getContent();
         bell.setIcon(Icons.BELL.draw());
-        bell.setSuffixComponent(number);
+        bell.setSuffixComponent(marks);
         bell.addClassName("kb-bell");
         bell.addThemeVariants(ButtonVariant.TERTIARY);
         bell.getElement().setAttribute("data-leads", "");
@@ -77,7 +86,16 @@ public final class NoticeBell extends Composite<Button> {
             number.setText(shown);
         }
         number.setVisible(unread > 0);
+        warn(worst == Severity.EXPIRED);
         getUI().ifPresent(tab -> TabMark.show(tab, unread > 0 ? shown : "", worst));
+    }
+
+    /** That orders can't come is said here until it is over, whatever has been read. */
+    private void warn(boolean ofDead) {
+        if (ofDead != dead.isVisible()) {
+            dead.setVisible(ofDead);
+            getContent().setTooltipText(ofDead ? getTranslation("notice.dead") : null);
+        }
     }
 
     @Override

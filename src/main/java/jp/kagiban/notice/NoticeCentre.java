@@ -28,7 +28,7 @@ public final class NoticeCentre extends Composite<Div> {
     private final UUID member;
     private final boolean mayRenew;
     private final NoticeList list;
-    private final Button readAll = new Button(getTranslation("notice.read-all"), pressed -> readAll());
+    private final ReadingAll readingAll;
     private final AllClear none = new AllClear();
     private final Div trouble = new Div(
             new Span(getTranslation("notice.trouble")), new Button(getTranslation("notice.reload"), pressed -> draw()));
@@ -44,6 +44,7 @@ public final class NoticeCentre extends Composite<Div> {
         this.notices = notices;
         this.mayRenew = mayRenew;
         this.list = new NoticeList(new Deeds());
+        this.readingAll = new ReadingAll(this::readAll, this::takeBack, list::takeFocusFrom);
         this.member = member;
         status.getElement().setAttribute("role", "status");
         status.addClassName("kb-status");
@@ -53,9 +54,9 @@ public final class NoticeCentre extends Composite<Div> {
         pages.follow(this, tenants.current(), this::draw);
     }
 
-    /** What may stand beside the page's heading: a button that shows while there is more than one to read. */
+    /** What may stand beside the page's heading: it shows while there is more than one to read, or just was. */
     public Component readingAll() {
-        return readAll;
+        return readingAll;
     }
 
     /** What was last known stays when it can't be read; then it is tried again soon. */
@@ -64,7 +65,8 @@ public final class NoticeCentre extends Composite<Div> {
             Board board = notices.board(member);
             show(board);
             seen = true;
-            return board.next();
+            Instant offered = readingAll.show(board.unread(), board.at());
+            return offered.isBefore(board.next()) ? offered : board.next();
         } catch (RuntimeException unread) {
             if (unread instanceof Refusal) {
                 return refused(unread);
@@ -97,12 +99,23 @@ public final class NoticeCentre extends Composite<Div> {
     private void troubled(boolean now) {
         trouble.setVisible(now);
         none.setVisible(shown != null && shown.notices().isEmpty());
-        readAll.setVisible(shown != null && shown.unread() > 1);
     }
 
     private void readAll() {
-        mark(() -> notices.markAllRead(member));
-        list.focusFirst();
+        if (done(() -> status.setText(readingAll.offer(notices.markAllRead(member), notices.now())))) {
+            readingAll.focusUndo();
+        }
+    }
+
+    private void takeBack() {
+        boolean back = done(() -> {
+            notices.markUnread(member, readingAll.marked());
+            readingAll.end();
+        });
+        if (back) {
+            status.setText(getTranslation("notice.read-all.undone"));
+            list.focusFirst();
+        }
     }
 
     private void mark(Runnable marking) {

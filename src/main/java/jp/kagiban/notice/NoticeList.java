@@ -1,10 +1,12 @@
 package jp.kagiban.notice;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Div;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -88,8 +90,15 @@ final class NoticeList extends Composite<Div> {
     }
 
     void focusFirst() {
-        if (getContent().getComponentCount() > 0 && getContent().getComponentAt(0) instanceof NoticeCard first) {
-            first.focusHeadline();
-        }
+        first().ifPresent(NoticeCard::focusHeadline);
+    }
+
+    /** Gives the focus to the first notice, if it is on what goes now. */
+    void takeFocusFrom(Component gone) {
+        first().ifPresent(card -> card.takeFocusFrom(gone));
+    }
+
+    private Optional<NoticeCard> first() {
+        return getContent().getChildren().findFirst().map(NoticeCard.class::cast);
     }
 }

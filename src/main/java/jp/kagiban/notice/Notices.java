@@ -100,11 +100,20 @@ public class Notices {
         mark(member, notice -> notice.key().equals(key));
     }
 
-    /** Marks as read all that stand now. */
+    /** Marks as read all that stand now, and returns those that were not read before. */
     @Needs(Permission.SEE_SHOPS)
     @Transactional
-    public void markAllRead(UUID member) {
-        mark(member, notice -> true);
+    public Set<Notice.Key> markAllRead(UUID member) {
+        return mark(member, notice -> true);
+    }
+
+    /** Takes a member's own marks back; what bears none is left alone. */
+    @Needs(Permission.SEE_SHOPS)
+    @Transactional
+    public void markUnread(UUID member, Set<Notice.Key> keys) {
+        UUID tenant = tenants.current();
+        keys.forEach(key -> marks.unmark(tenant, member, key.shop(), key.kind(), key.occurrence()));
+        events.publishEvent(new NoticesMarked(tenant));
     }
 
     /**
@@ -178,14 +187,16 @@ public class Notices {
         return clock.instant().plus(AFTER_A_FAILURE);
     }
 
-    private void mark(UUID member, Predicate<Notice> wanted) {
+    private Set<Notice.Key> mark(UUID member, Predicate<Notice> wanted) {
         UUID tenant = tenants.current();
-        board(member).notices().stream()
+        Set<Notice.Key> keys = board(member).notices().stream()
                 .filter(notice -> !notice.read())
                 .filter(wanted)
                 .map(Notice::key)
-                .forEach(key -> marks.mark(tenant, member, key.shop(), key.kind(), key.occurrence(), clock.instant()));
+                .collect(Collectors.toUnmodifiableSet());
+        keys.forEach(key -> marks.mark(tenant, member, key.shop(), key.kind(), key.occurrence(), clock.instant()));
         events.publishEvent(new NoticesMarked(tenant));
+        return keys;
     }
 
     /**

@@ -33,4 +33,11 @@ interface ReadMarks extends Repository<NoticeRead, NoticeReadId> {
             VALUES (:tenant, :member, :shop, :kind, :occurrence, :at, 1)
             ON DUPLICATE KEY UPDATE read_at = VALUES(read_at)""")
     void mark(UUID tenant, UUID member, UUID shop, NoticeKind kind, String occurrence, Instant at);
+
+    /** Takes one mark of a member back. */
+    @Modifying
+    @Query("""
+            DELETE FROM notice_read WHERE tenant_id = :tenant AND member_id = :member
+            AND shop_id = :shop AND kind = :kind AND occurrence = :occurrence""")
+    void unmark(UUID tenant, UUID member, UUID shop, NoticeKind kind, String occurrence);
 }

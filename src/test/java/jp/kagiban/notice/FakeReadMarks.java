@@ -46,4 +46,9 @@ class FakeReadMarks implements ReadMarks {
         NoticeReadId id = new NoticeReadId(tenant, member, shop, kind, occurrence);
         marks.put(id, new NoticeRead(id, at, 1));
     }
+
+    @Override
+    public void unmark(UUID tenant, UUID member, UUID shop, NoticeKind kind, String occurrence) {
+        marks.remove(new NoticeReadId(tenant, member, shop, kind, occurrence));
+    }
 }

@@ -9,6 +9,7 @@ import com.vaadin.browserless.BrowserlessTest;
 import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import java.time.Duration;
 import java.util.Locale;
@@ -78,6 +79,26 @@ class NoticeBellTest extends BrowserlessTest {
         rings(shop().expires("2026-12-17T23:59:59"));
         notices.markAllRead(NoticePages.MEMBER);
         until("未読0件");
+    }
+
+    @Test
+    void aDeadKeyKeepsItsMarkWhateverHasBeenRead() {
+        rings(shop().expires("2026-11-24T23:59:59"), shop().refused("2026-11-25T10:42:00"));
+        notices.markAllRead(NoticePages.MEMBER);
+        until("未読0件");
+        assertThat(find(Div.class).withClassName("kb-bell-dead").single().getElement())
+                .returns("expired", mark -> mark.getAttribute("data-level"));
+        assertThat(find(Button.class).single().getTooltip().getText()).isEqualTo("使えないキーがあります");
+    }
+
+    @Test
+    void theMarkGoesOnceNoKeyIsDead() {
+        rings(shop().expires("2026-11-24T23:59:59"));
+        shops.are(shop().expires("2026-11-26T23:59:59"));
+        pages.changed(NoticePages.TENANT);
+        await().pollInSameThread()
+                .until(() -> !find(Div.class).withClassName("kb-bell-dead").exists());
+        assertThat(find(Button.class).single().getTooltip().getText()).isNullOrEmpty();
     }
 
     @Test

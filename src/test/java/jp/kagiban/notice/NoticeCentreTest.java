@@ -15,6 +15,7 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.dom.Element;
 import com.vaadin.flow.router.RouteConfiguration;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.BooleanSupplier;
@@ -175,6 +176,48 @@ public class NoticeCentreTest extends NoticeScreens {
         press("全件を既読に");
         assertThat(notices.unread(NoticePages.MEMBER)).isZero();
         assertThat(buttons()).noneMatch(name -> name.contains("既読"));
+    }
+
+    @Test
+    void readingAllCanBeTakenBack() {
+        open(shop("1号店").expires("2026-12-17T23:59:59"), shop("2号店").expires("2026-11-24T23:59:59"));
+        press("全件を既読に");
+        assertThat(status()).isEqualTo("2件を既読にしました。10秒以内なら元に戻せます。");
+        press("元に戻す");
+        assertThat(notices.unread(NoticePages.MEMBER)).isEqualTo(2);
+        assertThat(buttons()).contains("全件を既読に").doesNotContain("元に戻す");
+    }
+
+    @Test
+    void anEventThatWasReadWithAllComesBack() {
+        open(shop("1号店").tookOver("2026-11-25T09:00:00"), shop("2号店").expires("2026-12-17T23:59:59"));
+        press("全件を既読に");
+        assertThat(cards()).hasSize(1);
+        press("元に戻す");
+        assertThat(cards()).hasSize(2);
+    }
+
+    @Test
+    void whatHadBeenReadBeforeStaysRead() {
+        open(
+                shop("1号店").expires("2026-12-17T23:59:59"),
+                shop("2号店").expires("2026-12-17T23:59:59"),
+                shop("3号店").expires("2026-12-17T23:59:59"));
+        press("既読にする 2号店");
+        press("全件を既読に");
+        press("元に戻す");
+        assertThat(buttons()).contains("既読にする 1号店", "既読にする 3号店").doesNotContain("既読にする 2号店");
+    }
+
+    @Test
+    void afterTenSecondsItIsNotOfferedAnyMore() {
+        open(shop("1号店").expires("2026-12-17T23:59:59"), shop("2号店").expires("2026-12-17T23:59:59"));
+        press("全件を既読に");
+        clock.advance(Duration.ofSeconds(9));
+        assertThat(buttons()).contains("元に戻す");
+        clock.advance(Duration.ofSeconds(1));
+        until(() -> !buttons().contains("元に戻す"));
+        assertThat(notices.unread(NoticePages.MEMBER)).isZero();
     }
 
     @Test

@@ -5,6 +5,7 @@ import static jp.kagiban.notice.ShopBuilder.tokyo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import jp.kagiban.shared.Ids;
 import jp.kagiban.shared.TenantScope;
@@ -87,6 +88,23 @@ class NoticesTest {
     void aDayLaterTheSameStageIsStillRead() {
         tenants.run(tenant, () -> notices.markAllRead(member));
         clock.set(tokyo("2026-11-26T00:00:00"));
+        assertThat(unread(member)).isZero();
+    }
+
+    @Test
+    void whatWasMarkedWithAllCanBeTakenBack() {
+        read(stands().getFirst());
+        Set<Notice.Key> marked = tenants.in(tenant, () -> notices.markAllRead(member));
+        assertThat(marked).containsExactly(stands().getLast().key());
+        tenants.run(tenant, () -> notices.markUnread(member, marked));
+        assertThat(stands()).extracting(Notice::read).containsExactly(true, false);
+    }
+
+    @Test
+    void nobodyTakesBackWhatOthersHaveRead() {
+        Set<Notice.Key> marked = tenants.in(tenant, () -> notices.markAllRead(member));
+        tenants.run(tenant, () -> notices.markUnread(Ids.next(), marked));
+        tenants.run(Ids.next(), () -> notices.markUnread(member, marked));
         assertThat(unread(member)).isZero();
     }
 

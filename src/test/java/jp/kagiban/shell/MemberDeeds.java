@@ -119,6 +119,7 @@ final class MemberDeeds {
                         aboutKeys(),
                         aboutOrders(),
                         aboutPeople(),
+                        aboutNotices(),
                         aboutWalks(),
                         aboutDeliveries(),
                         aboutBrowsers(),
@@ -196,7 +197,6 @@ final class MemberDeeds {
 
     private Map<String, Deed> aboutPeople() {
         Team team = service(Team.class);
-        Notices notices = service(Notices.class);
         return Map.of(
                 "Team.change/2",
                 ids -> team.change(ids.other(), Role.MANAGER),
@@ -205,7 +205,12 @@ final class MemberDeeds {
                 "Invitations.revoke/1",
                 ids -> service(Invitations.class).revoke(ids.invitation()),
                 "Invitations.resend/2",
-                ids -> service(Invitations.class).resend(ids.invitation(), Locale.JAPANESE),
+                ids -> service(Invitations.class).resend(ids.invitation(), Locale.JAPANESE));
+    }
+
+    private Map<String, Deed> aboutNotices() {
+        Notices notices = service(Notices.class);
+        return Map.of(
                 "Notices.forMember/1",
                 ids -> notices.forMember(ids.other()),
                 "Notices.unread/1",
@@ -219,7 +224,10 @@ final class MemberDeeds {
                 "Notices.letGo/2",
                 ids -> done(() -> notices.letGo(ids.actor(), new Notice.Key(ids.shop(), NoticeKind.NO_KEY, "none"))),
                 "Notices.markAllRead/1",
-                ids -> done(() -> notices.markAllRead(ids.other())));
+                ids -> notices.markAllRead(ids.other()),
+                "Notices.markUnread/2",
+                ids -> done(() -> notices.markUnread(
+                        ids.other(), Set.of(new Notice.Key(ids.shop(), NoticeKind.values()[0], "" + ids.serial())))));
     }
 
     private Map<String, Deed> aboutWalks() {

@@ -1,0 +1,70 @@
+package jp.kagiban.notice;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** Marks all notices as read while there is more than one, and offers for ten seconds to take that back. */
+final class ReadingAll extends Composite<Div> {
+
+    private static final Duration OFFERED = Duration.ofSeconds(10);
+
+    private final Button all;
+    private final Button undo;
+    private final Span done = new Span();
+    private final Consumer<Component> onGone;
+    private Set<Notice.Key> marked = Set.of();
+    private Instant until = Instant.MIN;
+
+    /** @param onGone is told of the button that goes by itself, since the focus may be on it */
+    ReadingAll(Runnable onAll, Runnable onUndo, Consumer<Component> onGone) {
+        this.onGone = onGone;
+        all = new Button(getTranslation("notice.read-all"), _ -> onAll.run());
+        undo = new Button(getTranslation("notice.read-all.undo"), _ -> onUndo.run());
+        getContent().addClassName("kb-reading-all");
+        // The words come last: a second press in the same place must not take the first one back.
+        getContent().add(undo, all, done);
+        show(0, Instant.MAX);
+    }
+
+    /** Shows what can be pressed at this instant, and returns the one at which that changes by itself. */
+    Instant show(int unread, Instant now) {
+        boolean offered = now.isBefore(until);
+        if (undo.isVisible() && !offered) {
+            onGone.accept(undo);
+        }
+        undo.setVisible(offered);
+        done.setVisible(offered);
+        all.setVisible(unread > 1 && !offered);
+        setVisible(undo.isVisible() || all.isVisible());
+        return offered ? until : Instant.MAX;
+    }
+
+    /** Offers from now on to take these back; returns the sentence that says so. */
+    String offer(Set<Notice.Key> justMarked, Instant now) {
+        marked = justMarked;
+        until = now.plus(OFFERED);
+        done.setText(getTranslation("notice.read-all.done", marked.size()));
+        return getTranslation("notice.read-all.said", marked.size());
+    }
+
+    Set<Notice.Key> marked() {
+        return marked;
+    }
+
+    /** Offers nothing any more. */
+    void end() {
+        marked = Set.of();
+        until = Instant.MIN;
+    }
+
+    void focusUndo() {
+        undo.focus();
+    }
+}
