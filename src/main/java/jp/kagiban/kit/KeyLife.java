@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * How long the key of one shop lasts, as {@link KeyTimeline} draws it. Days are Tokyo's; words are in the reader's language.
  *
  * @param shop its name
- * @param href where its row leads, relative to the application
+ * @param href where its name leads: to the shop, relative to the application
+ * @param onward where its row leads: to the renewal, where that is what can be done, else to the shop too
  * @param severity how much its state asks of the reader
  * @param state its state in one word
  * @param since the first day on which the key was in use; null while the shop has none in use
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 public record KeyLife(
         String shop,
         String href,
+        String onward,
         Severity severity,
         String state,
         @Nullable LocalDate since,

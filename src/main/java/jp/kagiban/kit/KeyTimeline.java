@@ -87,12 +87,11 @@ public final class KeyTimeline extends Section {
     }
 
     private void drawRows(List<KeyLife> rows, Shown now) {
-        TimelineTable table = new TimelineTable(rows, now.today());
-        if (now.choice().table()) {
-            content.add(table);
-        } else {
-            table.addClassName("kb-unseen");
-            content.add(new TimelineFigure(rows, now.today()), table);
+        boolean seen = now.choice().table();
+        TimelineTable table = new TimelineTable(rows, now.today(), seen);
+        if (!seen) {
+            content.add(new TimelineFigure(rows, now.today()));
         }
+        content.add(table);
     }
 }

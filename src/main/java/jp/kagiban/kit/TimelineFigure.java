@@ -14,8 +14,8 @@ import jp.kagiban.kit.LifeBar.Part;
 import jp.kagiban.kit.LifeBar.Pattern;
 
 /**
- * The figure: a line for each key, under a common axis. It is for the eye alone, and so are its links, which only make the
- * rows easy to hit: the table says the same to screen readers, and the page leads to each shop elsewhere.
+ * The figure: a line for each key, under a common axis. A name is a link to its shop. All else is for the eye and the pointer
+ * alone: the table says the same to screen readers.
  */
 final class TimelineFigure extends Div {
 
@@ -25,7 +25,6 @@ final class TimelineFigure extends Div {
     TimelineFigure(List<KeyLife> lives, LocalDate today) {
         this.today = today;
         addClassName("kb-timeline-figure");
-        getElement().setAttribute("aria-hidden", "true");
         Div rows = new Div(axis());
         rows.addClassName("kb-lives");
         lives.forEach(life -> rows.add(rows(life)));
@@ -35,35 +34,46 @@ final class TimelineFigure extends Div {
     private Div axis() {
         Div row = new Div(new Span(), track(LifeDrawing.axis(today, getTranslation("kit.timeline.today"))), new Span());
         row.addClassNames("kb-life", "kb-life-head");
-        return row;
+        return silent(row);
     }
 
     private List<Component> rows(KeyLife life) {
         List<Component> rows = new ArrayList<>();
-        rows.add(row(life, life.severity(), new Span(life.shop()), LifeBar.of(life, today), words(life)));
+        Anchor name = new Anchor(life.href(), life.shop());
+        name.addClassName("kb-life-name");
+        rows.add(row(life.onward(), life.severity(), name, LifeBar.of(life, today), words(life)));
         KeyLife.Next next = life.next();
         if (next != null) {
-            Anchor row = row(
-                    life,
+            Div row = row(
+                    life.href(),
                     Severity.WAIT,
-                    new Span(getTranslation("kit.timeline.next")),
+                    nextName(),
                     LifeBar.of(next, today),
                     new Div(new KeyBadge(Severity.WAIT, next.state())));
             row.addClassName("kb-life-next");
-            rows.add(row);
+            rows.add(silent(row));
         }
         return rows;
     }
 
-    private Anchor row(KeyLife life, Severity severity, Span name, List<Part> parts, Div words) {
-        parts.forEach(part -> drawn.add(part.pattern()));
+    private Span nextName() {
+        Span name = new Span(getTranslation("kit.timeline.next"));
         name.addClassName("kb-life-name");
+        return name;
+    }
+
+    private Div row(String way, Severity severity, Component name, List<Part> parts, Div words) {
+        parts.forEach(part -> drawn.add(part.pattern()));
         words.addClassName("kb-life-words");
-        Anchor row = new Anchor(life.href(), name, track(LifeDrawing.row(parts)), words);
-        row.getElement().setAttribute("tabindex", "-1");
-        row.addClassName("kb-life");
+        Div row = new Div(name, track(LifeDrawing.row(parts)), silent(words), new PointerWay(way));
+        row.addClassNames("kb-life", "kb-life-row");
         severity.mark(row);
         return row;
+    }
+
+    private static Div silent(Div part) {
+        part.getElement().setAttribute("aria-hidden", "true");
+        return part;
     }
 
     /** What waits has a row of its own that says so. */
@@ -107,6 +117,6 @@ final class TimelineFigure extends Div {
                             "kit.timeline.pattern." + pattern.name().toLowerCase(java.util.Locale.ROOT))));
             legend.add(entry);
         });
-        return legend;
+        return silent(legend);
     }
 }

@@ -2,15 +2,17 @@ package jp.kagiban.kit;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HtmlContainer;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import java.time.LocalDate;
 import java.util.List;
 
-/** The same as the figure in words, for screen readers and for whoever prefers it. */
+/** The same as the figure in words, for whoever prefers it, and for screen readers where the figure is shown. */
 final class TimelineTable extends Div {
 
-    TimelineTable(List<KeyLife> lives, LocalDate today) {
+    /** @param seen whether it is to be seen: then a name leads to its shop, and a row to the renewal */
+    TimelineTable(List<KeyLife> lives, LocalDate today, boolean seen) {
         String name = getTranslation("kit.timeline.caption");
         DataTable table = new DataTable(
                 name,
@@ -24,12 +26,19 @@ final class TimelineTable extends Div {
         caption.addClassName("kb-unseen");
         table.addComponentAsFirst(caption);
         lives.forEach(life -> table.row(
-                new Span(life.shop()),
+                seen ? name(life) : new Span(life.shop()),
                 new KeyBadge(life.severity(), life.state()),
                 new Span(life.expiry()),
                 new Span(life.dated() ? left(this, life, today) : ""),
                 new Span(life.next() == null ? "" : life.next().state())));
         add(table);
+        if (!seen) {
+            addClassName("kb-unseen");
+        }
+    }
+
+    private static Div name(KeyLife life) {
+        return new Div(new Anchor(life.href(), life.shop()), new PointerWay(life.onward()));
     }
 
     /** How many days are left, or how long ago the end was. */

@@ -41,7 +41,7 @@ class HomeShops {
     }
 
     ShopTimeline timeline(Consumer<TimelineChoice> onChoice) {
-        return new ShopTimeline(shops, pages, tenants, clock, onChoice);
+        return new ShopTimeline(shops, pages, tenants, access.may(Permission.CHANGE_KEYS), clock, onChoice);
     }
 
     ShopCards cards() {

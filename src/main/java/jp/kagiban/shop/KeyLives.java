@@ -13,11 +13,16 @@ final class KeyLives {
 
     private final Component page;
     private final Instant now;
+    private final boolean mayRenew;
 
-    /** @param page in whose language */
-    KeyLives(Component page, Instant now) {
+    /**
+     * @param page in whose language
+     * @param mayRenew whether the reader may enter a new key
+     */
+    KeyLives(Component page, Instant now, boolean mayRenew) {
         this.page = page;
         this.now = now;
+        this.mayRenew = mayRenew;
     }
 
     /** The most urgent first. */
@@ -29,9 +34,12 @@ final class KeyLives {
         KeyStatus status = KeyStatus.of(shop, now);
         ShopStatus.Active active = shop.active();
         @Nullable Expiry expiry = KeyStatus.expiry(shop).orElse(null);
+        String href = "shops/" + shop.shop();
+        boolean renews = mayRenew && active != null && shop.waiting() == null;
         return new KeyLife(
                 shop.name(),
-                "shops/" + shop.shop(),
+                href,
+                renews ? href + "/renew" : href,
                 status.severity(),
                 word(status),
                 active == null ? null : Jst.day(active.activeFrom()),

@@ -1,19 +1,22 @@
 package jp.kagiban.shop;
 
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import java.time.Instant;
 import java.util.List;
 import jp.kagiban.kit.Facts;
 import jp.kagiban.kit.KeyBadge;
+import jp.kagiban.kit.PointerWay;
 import jp.kagiban.kit.Severity;
 import org.jspecify.annotations.Nullable;
 
-/** One shop: its name, the state of its key, and a few facts. Its link stays the same, so that focus stays too. */
+/**
+ * One shop: its name, the state of its key, and a few facts. Its head leads to the shop, for the pointer; for all, the name in
+ * the line of days does.
+ */
 final class ShopCard extends Div {
 
-    private final Anchor name;
+    private final Span name = new Span();
     private final Div badges = new Div();
     private final Div facts = new Div();
     private @Nullable Shown shown;
@@ -21,8 +24,8 @@ final class ShopCard extends Div {
     private record Shown(ShopStatus shop, KeyStatus status, long age, List<CardFacts.Fact> told) {}
 
     ShopCard(ShopStatus shop) {
-        name = new Anchor("shops/" + shop.shop(), shop.name());
-        Div head = new Div(name, badges);
+        name.addClassName("kb-card-name");
+        Div head = new Div(name, badges, new PointerWay("shops/" + shop.shop()));
         head.addClassName("kb-card-head");
         addClassNames("kb-card", "kb-shop-card");
         add(head, facts);

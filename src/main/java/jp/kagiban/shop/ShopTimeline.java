@@ -16,17 +16,23 @@ public final class ShopTimeline extends Div {
 
     private final ShopStatuses statuses;
     private final Clock clock;
+    private final boolean mayRenew;
     private final KeyTimeline timeline;
     private TimelineChoice choice = TimelineChoice.START;
 
-    /** @param onChoice is told what the reader wants to see, for the page's address, and answers with {@link #choose} */
+    /**
+     * @param mayRenew whether the member may enter a new key: then a row leads there
+     * @param onChoice is told what the reader wants to see, for the page's address, and answers with {@link #choose}
+     */
     public ShopTimeline(
             ShopStatuses statuses,
             LivePages pages,
             TenantScope tenants,
+            boolean mayRenew,
             Clock clock,
             Consumer<TimelineChoice> onChoice) {
         this.statuses = statuses;
+        this.mayRenew = mayRenew;
         this.clock = clock;
         this.timeline = new KeyTimeline(onChoice);
         pages.follow(this, tenants.current(), this::draw);
@@ -49,7 +55,7 @@ public final class ShopTimeline extends Div {
             if (getComponentCount() == 0) {
                 add(timeline);
             }
-            timeline.show(new KeyLives(this, now).of(shops), Jst.day(now), choice);
+            timeline.show(new KeyLives(this, now, mayRenew).of(shops), Jst.day(now), choice);
         }
         return NextLook.after(now, shops);
     }

@@ -7,6 +7,7 @@ import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 import java.util.List;
 import java.util.Locale;
@@ -31,12 +32,33 @@ class KeyTimelineTest extends BrowserlessTest {
     }
 
     @Test
-    void eachKeyHasARowThatLeadsToItsShop() {
+    void eachNameIsALinkToItsShop() {
         show(Lives.endingIn(-1, 1, 22, 71));
-        assertThat(find(Anchor.class).all())
-                .hasSize(4)
-                .allMatch(row -> row.getHref().equals("shops/1"));
-        assertThat(find(Anchor.class).all())
+        assertThat(links()).extracting(Anchor::getText).containsExactly("楽天市場-1号店", "楽天市場1号店", "楽天市場22号店", "楽天市場71号店");
+        assertThat(links()).allMatch(name -> name.getHref().equals("shops/1"));
+    }
+
+    @Test
+    void aRowLeadsToTheRenewalForThePointer() {
+        show(Lives.endingIn(22));
+        assertThat(ways()).extracting(Anchor::getHref).containsExactly("shops/1/renew");
+        assertThat(ways())
+                .allMatch(way -> "true".equals(way.getElement().getAttribute("aria-hidden"))
+                        && "-1".equals(way.getElement().getAttribute("tabindex")));
+    }
+
+    @Test
+    void inTheTableNamesAreLinksAndRowsLeadToo() {
+        show(Lives.endingIn(22));
+        press("表");
+        assertThat(links()).extracting(Anchor::getText).containsExactly("楽天市場22号店");
+        assertThat(ways()).extracting(Anchor::getHref).containsExactly("shops/1/renew");
+    }
+
+    @Test
+    void rowsBearTheLevelOfTheirKey() {
+        show(Lives.endingIn(-1, 1, 22, 71));
+        assertThat(rows())
                 .extracting(row -> row.getElement().getAttribute("data-level"))
                 .containsExactly("expired", "urgent", "quiet", "ok");
     }
@@ -48,14 +70,19 @@ class KeyTimelineTest extends BrowserlessTest {
     }
 
     @Test
-    void theFigureIsForTheEyeAndTheTableForTheRest() {
+    void theFigureIsForTheEyeButForItsNames() {
         show(Lives.endingIn(22));
-        TimelineFigure figure = find(TimelineFigure.class).single();
-        assertThat(figure.getElement().getAttribute("aria-hidden")).isEqualTo("true");
-        assertThat(find(Anchor.class).all())
-                .allMatch(row -> "-1".equals(row.getElement().getAttribute("tabindex")));
+        assertThat(find(Div.class).withClassName("kb-life-words").single().getElement())
+                .returns("true", words -> words.getAttribute("aria-hidden"));
         assertThat(PageText.lines(find(DataTable.class).single()))
                 .contains("楽天市場22号店", "あと22日", "2026-12-17 23:59:59", "店舗", "状態", "有効期限", "残り日数", "新しいキー");
+    }
+
+    @Test
+    void whatIsUnseenTakesNoFocus() {
+        show(Lives.endingIn(22));
+        assertThat(PageText.of(find(DataTable.class).single())).contains("楽天市場22号店");
+        assertThat(links()).hasSize(1);
     }
 
     @Test
@@ -108,11 +135,11 @@ class KeyTimelineTest extends BrowserlessTest {
     @Test
     void ofFiftyTheFirstTenAreShownAndThenAll() {
         show(Lives.endingIn(IntStream.range(0, 50).toArray()));
-        assertThat(find(Anchor.class).all()).hasSize(10);
+        assertThat(rows()).hasSize(10);
         test(find(Button.class).withText("残り40店舗を表示").single()).click();
-        assertThat(find(Anchor.class).all()).hasSize(50);
+        assertThat(rows()).hasSize(50);
         test(find(Button.class).withText("はじめの10店舗だけを表示").single()).click();
-        assertThat(find(Anchor.class).all()).hasSize(10);
+        assertThat(rows()).hasSize(10);
     }
 
     @Test
@@ -132,9 +159,9 @@ class KeyTimelineTest extends BrowserlessTest {
     @Test
     void whatIsTheSameIsNotDrawnAnew() {
         show(Lives.endingIn(22));
-        Anchor row = find(Anchor.class).single();
+        Div row = rows().getFirst();
         show(Lives.endingIn(22));
-        assertThat(find(Anchor.class).single()).isSameAs(row);
+        assertThat(rows()).first().isSameAs(row);
     }
 
     private void choose(TimelineChoice wanted) {
@@ -148,7 +175,22 @@ class KeyTimelineTest extends BrowserlessTest {
     }
 
     private List<String> words() {
-        return find(Anchor.class).all().stream().map(PageText::textOf).toList();
+        return rows().stream().map(PageText::textOf).toList();
+    }
+
+    private List<Div> rows() {
+        return find(Div.class).withClassName("kb-life-row").all();
+    }
+
+    /** Those for everybody. */
+    private List<Anchor> links() {
+        return find(Anchor.class).all().stream()
+                .filter(link -> !link.hasClassName("kb-way"))
+                .toList();
+    }
+
+    private List<Anchor> ways() {
+        return find(Anchor.class).withClassName("kb-way").all();
     }
 
     private List<String> chips() {

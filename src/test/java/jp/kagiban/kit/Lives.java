@@ -78,6 +78,7 @@ final class Lives {
 
     KeyLife life() {
         String expiry = lastDay == null ? "" : lastDay + " 23:59:59";
-        return new KeyLife(shop, "shops/1", severity, state, since, lastDay, past, byHand, expiry, next);
+        return new KeyLife(
+                shop, "shops/1", "shops/1/renew", severity, state, since, lastDay, past, byHand, expiry, next);
     }
 }

@@ -51,6 +51,9 @@ class HomeViewTest extends ShopScreens {
                 .contains("本店の楽天（受注取得API）WEB SERVICEライセンスキーの有効期限があと22日となっています。", "あと22日")
                 .doesNotContain("現在お知らせはありません");
         assertThat(find(Anchor.class).withText("本店").single().getHref()).isEqualTo("shops/" + shop);
+        assertThat(find(Anchor.class).withClassName("kb-way").all())
+                .extracting(Anchor::getHref)
+                .containsExactly("shops/" + shop + "/renew", "shops/" + shop);
     }
 
     @Test
@@ -129,7 +132,7 @@ class HomeViewTest extends ShopScreens {
         shopInUse("本店", "shop-a", key(1), IN_22_DAYS);
         UI.getCurrent().navigate(HomeView.class, QueryParameters.fromString("keys=month"));
         assertThat(chip("30日以内").getElement().getAttribute("aria-pressed")).isEqualTo("true");
-        assertThat(find(Anchor.class).withClassName("kb-life").all()).hasSize(1);
+        assertThat(find(Div.class).withClassName("kb-life-row").all()).hasSize(1);
     }
 
     @Test
@@ -137,7 +140,7 @@ class HomeViewTest extends ShopScreens {
         UUID shop = shopInUse("本店", "shop-a", key(1), IN_22_DAYS);
         renew(shop, key(2));
         goHome();
-        assertThat(find(Anchor.class).withClassName("kb-life").all())
+        assertThat(find(Div.class).withClassName("kb-life-row").all())
                 .extracting(PageText::textOf)
                 .containsExactly("本店あと22日", "新しいキー反映待ち");
     }
@@ -148,7 +151,7 @@ class HomeViewTest extends ShopScreens {
         shopInUse("近い店", "shop-b", key(2), Instant.parse("2026-11-26T14:59:59Z"));
         shopInUse("切れた店", "shop-c", key(3), Instant.parse("2026-11-24T14:59:59Z"));
         goHome();
-        assertThat(find(Anchor.class).withClassName("kb-life").all())
+        assertThat(find(Div.class).withClassName("kb-life-row").all())
                 .extracting(PageText::textOf)
                 .containsExactly("切れた店期限切れ1日前", "近い店あと1日", "遠い店あと90日");
         assertThat(find(Div.class).withClassName("kb-shop-card").all())
@@ -162,7 +165,7 @@ class HomeViewTest extends ShopScreens {
         shop("本店", "shop-a", key(1));
         jobs.runDue();
         goHome();
-        assertThat(find(Anchor.class).withClassName("kb-life").all())
+        assertThat(find(Div.class).withClassName("kb-life-row").all())
                 .extracting(PageText::textOf)
                 .containsExactly("本店期限不明");
     }
@@ -188,10 +191,10 @@ class HomeViewTest extends ShopScreens {
             shopInUse("支店%02d".formatted(n), "shop-" + n, key(n), FAR);
         }
         goHome();
-        assertThat(find(Anchor.class).withClassName("kb-life").all()).hasSize(10);
+        assertThat(find(Div.class).withClassName("kb-life-row").all()).hasSize(10);
         assertThat(find(Div.class).withClassName("kb-shop-card").all()).hasSize(12);
         press("残り2店舗を表示");
-        assertThat(find(Anchor.class).withClassName("kb-life").all()).hasSize(12);
+        assertThat(find(Div.class).withClassName("kb-life-row").all()).hasSize(12);
         assertThat(query()).isEqualTo("rows=all");
     }
 

@@ -77,19 +77,37 @@ class KeyLivesTest extends BrowserlessTest {
     }
 
     @Test
+    void aRowLeadsToTheRenewalOnlyWhereThereIsSomethingToRenew() {
+        ShopStatus inUse = status("本店", active(IN_22_DAYS, false), null);
+        assertThat(life(inUse).onward()).isEqualTo(life(inUse).href() + "/renew");
+        ShopStatus underWay = status("本店", active(IN_22_DAYS, false), waiting());
+        assertThat(life(underWay).onward()).isEqualTo(life(underWay).href());
+        ShopStatus first = status("本店", null, waiting());
+        assertThat(life(first).onward()).isEqualTo(life(first).href());
+    }
+
+    @Test
+    void forWhoMayNotRenewItLeadsToTheShop() {
+        ShopStatus inUse = status("本店", active(IN_22_DAYS, false), null);
+        KeyLife life =
+                new KeyLives(UI.getCurrent(), NOW, false).of(List.of(inUse)).getFirst();
+        assertThat(life.onward()).isEqualTo(life.href());
+    }
+
+    @Test
     void theMostUrgentComesFirst() {
         List<ShopStatus> shops = List.of(
                 status("遠い", active(Instant.parse("2027-02-23T14:59:59Z"), false), null),
                 status("不明", active(null, false), null),
                 status("近い", active(IN_22_DAYS, false), null),
                 status("過ぎた", active(Instant.parse("2026-11-24T14:59:59Z"), false), null));
-        assertThat(new KeyLives(UI.getCurrent(), NOW).of(shops))
+        assertThat(new KeyLives(UI.getCurrent(), NOW, true).of(shops))
                 .extracting(KeyLife::shop)
                 .containsExactly("過ぎた", "近い", "不明", "遠い");
     }
 
     private static KeyLife life(ShopStatus shop) {
-        return new KeyLives(UI.getCurrent(), NOW).of(List.of(shop)).getFirst();
+        return new KeyLives(UI.getCurrent(), NOW, true).of(List.of(shop)).getFirst();
     }
 
     private static ShopStatus status(String name, @Nullable Active active, @Nullable Waiting waiting) {

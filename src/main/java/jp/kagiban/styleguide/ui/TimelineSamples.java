@@ -30,6 +30,7 @@ final class TimelineSamples extends Div {
                         new KeyLife(
                                 getTranslation("guide.level.wait"),
                                 "shops",
+                                "shops",
                                 Severity.QUIET,
                                 getTranslation("guide.level.quiet"),
                                 TODAY.minusDays(60),
@@ -48,6 +49,7 @@ final class TimelineSamples extends Div {
         String word = getTranslation("guide.level." + level.level());
         return new KeyLife(
                 word,
+                "shops",
                 "shops",
                 level,
                 word,
