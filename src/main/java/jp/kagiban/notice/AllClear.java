@@ -32,6 +32,11 @@ final class AllClear extends Div {
         Div words = new Div(new Paragraph(getTranslation("notice.none")), next);
         words.addClassName("kb-clear-words");
         add(tick, words);
+        getElement().setAttribute("tabindex", "-1");
+    }
+
+    void focus() {
+        getElement().callJsFunction("focus");
     }
 
     /** Shows these. What is the same as before isn't touched. */

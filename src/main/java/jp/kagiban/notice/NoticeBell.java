@@ -2,6 +2,7 @@ package jp.kagiban.notice;
 
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
@@ -21,7 +22,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The bell on every page: how many notices the member has not read, and a mark of its own while a key is dead, read or not. It
- * leads to them. The browser's tab tells the same.
+ * leads to them, on their own page to the first that is unread. The browser's tab tells the same.
  */
 public final class NoticeBell extends Composite<Button> {
 
@@ -49,8 +50,7 @@ public final class NoticeBell extends Composite<Button> {
         bell.setSuffixComponent(marks);
         bell.addClassName("kb-bell");
         bell.addThemeVariants(ButtonVariant.TERTIARY);
-        bell.getElement().setAttribute("data-leads", "");
-        bell.addClickListener(pressed -> getUI().ifPresent(ui -> ui.navigate("")));
+        bell.addClickListener(pressed -> getUI().ifPresent(this::ring));
         show(0, Severity.OK);
         pages.follow(this, tenants.current(), this::draw);
     }
@@ -90,6 +90,20 @@ public final class NoticeBell extends Composite<Button> {
         getUI().ifPresent(tab -> TabMark.show(tab, unread > 0 ? shown : "", worst));
     }
 
+    /** Where the notices stand already, what else the page shows stays as it was chosen. */
+    private void ring(UI ui) {
+        NoticeCentre.in(ui).ifPresentOrElse(NoticeCentre::focusUnread, () -> ui.navigate(""));
+    }
+
+    /** The browser draws the outline of the page that comes, where one does. */
+    private void tellWhereItLeads(UI ui) {
+        if (NoticeCentre.in(ui).isPresent()) {
+            getContent().getElement().removeAttribute("data-leads");
+        } else {
+            getContent().getElement().setAttribute("data-leads", "");
+        }
+    }
+
     /** That orders can't come is said here until it is over, whatever has been read. */
     private void warn(boolean ofDead) {
         if (ofDead != dead.isVisible()) {
@@ -101,7 +115,9 @@ public final class NoticeBell extends Composite<Button> {
     @Override
     protected void onAttach(AttachEvent attached) {
         super.onAttach(attached);
-        Registration following = TabMark.follow(attached.getUI());
+        UI ui = attached.getUI();
+        Registration following =
+                Registration.combine(TabMark.follow(ui), ui.addAfterNavigationListener(_ -> tellWhereItLeads(ui)));
         addDetachListener(detached -> {
             following.remove();
             detached.unregisterListener();

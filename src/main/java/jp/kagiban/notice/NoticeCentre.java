@@ -1,11 +1,16 @@
 package jp.kagiban.notice;
 
+import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.DetachEvent;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import jp.kagiban.kit.LivePages;
 import jp.kagiban.notice.Notices.Board;
@@ -52,6 +57,31 @@ public final class NoticeCentre extends Composite<Div> {
         getContent().addClassName("kb-notices");
         getContent().add(status, trouble, none, list);
         pages.follow(this, tenants.current(), this::draw);
+    }
+
+    /** The one that stands on the tab's page. */
+    static Optional<NoticeCentre> in(UI tab) {
+        return Optional.ofNullable(ComponentUtil.getData(tab, NoticeCentre.class))
+                .filter(NoticeCentre::isAttached);
+    }
+
+    @Override
+    protected void onAttach(AttachEvent attached) {
+        ComponentUtil.setData(attached.getUI(), NoticeCentre.class, this);
+    }
+
+    @Override
+    protected void onDetach(DetachEvent detached) {
+        if (ComponentUtil.getData(detached.getUI(), NoticeCentre.class) == this) {
+            ComponentUtil.setData(detached.getUI(), NoticeCentre.class, null);
+        }
+    }
+
+    /** Goes to the first that is unread, else to the first; where nothing stands, to the sentence that says so. */
+    void focusUnread() {
+        if (!list.focusUnread()) {
+            none.focus();
+        }
     }
 
     /** What may stand beside the page's heading: it shows while there is more than one to read, or just was. */

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The cards of the notices. A card stays the same as long as its notice stands, so that nothing jumps. */
 final class NoticeList extends Composite<Div> {
@@ -93,12 +94,24 @@ final class NoticeList extends Composite<Div> {
         first().ifPresent(NoticeCard::focusHeadline);
     }
 
+    /** Goes to the first that is unread, else to the first; false if there is none. */
+    boolean focusUnread() {
+        Optional<NoticeCard> next =
+                inOrder().filter(card -> !card.notice().read()).findFirst().or(this::first);
+        next.ifPresent(NoticeCard::focusHeadline);
+        return next.isPresent();
+    }
+
     /** Gives the focus to the first notice, if it is on what goes now. */
     void takeFocusFrom(Component gone) {
         first().ifPresent(card -> card.takeFocusFrom(gone));
     }
 
     private Optional<NoticeCard> first() {
-        return getContent().getChildren().findFirst().map(NoticeCard.class::cast);
+        return inOrder().findFirst();
+    }
+
+    private Stream<NoticeCard> inOrder() {
+        return getContent().getChildren().map(NoticeCard.class::cast);
     }
 }

@@ -10,9 +10,12 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.internal.UIInternals;
+import com.vaadin.flow.dom.Element;
 import com.vaadin.flow.router.QueryParameters;
 import java.time.Instant;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import jp.kagiban.testing.AsMerchant;
 import jp.kagiban.testing.PageText;
 import jp.kagiban.testing.ScreenTest;
@@ -128,6 +131,26 @@ class HomeViewTest extends ShopScreens {
     }
 
     @Test
+    void onHomeTheBellGoesToTheFirstUnreadAndTheTimelineKeepsItsChoice() {
+        shopInUse("切れた店", "shop-a", key(1), Instant.parse("2026-11-24T14:59:59Z"));
+        shopInUse("近い店", "shop-b", key(2), IN_22_DAYS);
+        UI.getCurrent().navigate(HomeView.class, QueryParameters.fromString("keys=month"));
+        test(find(Button.class).withAriaLabel("既読にする 切れた店").single()).click();
+        focused();
+        follows(() -> test(find(Button.class).withAriaLabel("未読1件").single()).click());
+        assertThat(focused()).startsWith("近い店の楽天");
+        assertThat(query()).isEqualTo("keys=month");
+    }
+
+    @Test
+    void elsewhereTheBellLeadsHome() {
+        goHome();
+        UI.getCurrent().navigate("members");
+        test(find(Button.class).withAriaLabel("未読0件").single()).click();
+        assertThat(UI.getCurrent().getActiveViewLocation().getPath()).isEmpty();
+    }
+
+    @Test
     void theTimelineShowsWhatTheAddressSays() {
         shopInUse("本店", "shop-a", key(1), IN_22_DAYS);
         UI.getCurrent().navigate(HomeView.class, QueryParameters.fromString("keys=month"));
@@ -203,6 +226,16 @@ class HomeViewTest extends ShopScreens {
                 .filter(chip -> PageText.textOf(chip).startsWith(word))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** What the page asks the browser to put the focus on, since it was looked last. */
+    private static String focused() {
+        UIInternals page = UI.getCurrent().getInternals();
+        page.getStateTree().runExecutionsBeforeClientResponse();
+        return page.dumpPendingJavaScriptInvocations().stream()
+                .filter(call -> call.getInvocation().getExpression().contains("focus"))
+                .map(call -> Element.get(call.getOwner()).getTextRecursively())
+                .collect(Collectors.joining());
     }
 
     private static String query() {
