@@ -41,9 +41,11 @@ final class TimelineFigure extends Div {
         List<Component> rows = new ArrayList<>();
         Anchor name = new Anchor(life.href(), life.shop());
         name.addClassName("kb-life-name");
-        rows.add(row(life.onward(), life.severity(), name, LifeBar.of(life, today), words(life)));
+        Div own = row(life.onward(), life.severity(), name, LifeBar.of(life, today), words(life));
+        rows.add(own);
         KeyLife.Next next = life.next();
         if (next != null) {
+            own.getElement().setAttribute("data-waits", true);
             Div row = row(
                     life.href(),
                     Severity.WAIT,

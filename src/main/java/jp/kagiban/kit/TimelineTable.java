@@ -27,14 +27,22 @@ final class TimelineTable extends Div {
         table.addComponentAsFirst(caption);
         lives.forEach(life -> table.row(
                 seen ? name(life) : new Span(life.shop()),
-                new KeyBadge(life.severity(), life.state()),
+                state(life),
                 new Span(life.expiry()),
                 new Span(life.dated() ? left(this, life, today) : ""),
-                new Span(life.next() == null ? "" : life.next().state())));
+                life.next() == null
+                        ? new Span()
+                        : new KeyBadge(Severity.WAIT, life.next().state())));
         add(table);
         if (!seen) {
             addClassName("kb-unseen");
         }
+    }
+
+    private static Div state(KeyLife life) {
+        Div state = new Div(new KeyBadge(life.severity(), life.state()));
+        state.getElement().setAttribute("data-waits", life.next() != null);
+        return state;
     }
 
     private static Div name(KeyLife life) {

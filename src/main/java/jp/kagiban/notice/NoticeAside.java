@@ -34,8 +34,8 @@ public record NoticeAside(Optional<String> gloss, List<String> facts, String pat
         return renews(notice, mayRenew) ? shop + "/renew" : shop;
     }
 
-    /** Whether it leads to where a new key is entered. */
+    /** Whether it leads to where a new key is entered; where one waits already, the shop's page says what comes of it. */
     public static boolean renews(Notice notice, boolean mayRenew) {
-        return mayRenew && notice.kind().wantsNewKey();
+        return mayRenew && notice.kind().wantsNewKey() && !notice.underway();
     }
 }

@@ -29,14 +29,16 @@ final class NoticeCard extends Card {
     private final Button go;
     private final Button read;
     private final Button handle;
+    private final boolean mayRenew;
     private final boolean mayHandle;
     private Notice notice;
     private List<NoticeText.Part> parts = List.of();
 
     NoticeCard(Notice notice, NoticeDeeds deeds) {
         this.notice = notice;
-        mayHandle = deeds.mayChange() && notice.kind().wantsHandling();
-        go = new Button(goLabel(notice.kind(), deeds.mayChange()), pressed -> deeds.go(this.notice));
+        mayRenew = deeds.mayChange();
+        mayHandle = mayRenew && notice.kind().wantsHandling();
+        go = new Button("", pressed -> deeds.go(this.notice));
         handle = new Button("", pressed -> deeds.handle(this.notice));
         read = new Button(getTranslation("notice.read"), pressed -> deeds.read(this.notice));
         frame(notice.kind());
@@ -75,10 +77,6 @@ final class NoticeCard extends Card {
         return band;
     }
 
-    private String goLabel(NoticeKind kind, boolean mayRenew) {
-        return mayRenew && kind.wantsNewKey() ? getTranslation("notice.renew") : getTranslation("notice.check");
-    }
-
     /** Shows a later state. What stays the same isn't touched, so that focus and reading go on. */
     void show(Notice later) {
         if (!later.equals(notice)) {
@@ -103,6 +101,7 @@ final class NoticeCard extends Card {
         handle.setVisible(mayHandle);
         handle.setAriaLabel(words.named(handle.getText(), notice));
         getElement().setAttribute("data-read", notice.read() || notice.inHand());
+        go.setText(getTranslation(NoticeAside.renews(notice, mayRenew) ? "notice.renew" : "notice.check"));
         go.setAriaLabel(words.named(go.getText(), notice));
         read.setAriaLabel(words.named(read.getText(), notice));
         read.setVisible(!notice.read());

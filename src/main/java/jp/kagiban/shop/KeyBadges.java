@@ -5,7 +5,7 @@ import com.vaadin.flow.component.html.Div;
 import java.time.Instant;
 import jp.kagiban.kit.KeyBadge;
 
-/** The state of a shop's key as a badge; beside a key in use, a waiting one has a second. */
+/** The state of a shop's key as a badge; beside a key in use, a waiting one has a second, and the first is pale. */
 public final class KeyBadges extends Div {
 
     public KeyBadges(ShopStatus shop, Instant now) {
@@ -13,6 +13,7 @@ public final class KeyBadges extends Div {
         add(badge(this, KeyStatus.of(shop, now)));
         if (shop.active() != null && shop.waiting() != null) {
             add(badge(this, KeyStatus.waiting()));
+            getElement().setAttribute("data-waits", true);
         }
     }
 

@@ -93,6 +93,21 @@ class KeyTimelineTest extends BrowserlessTest {
     }
 
     @Test
+    void aShopWhoseNewKeyWaitsIsPale() {
+        show(List.of(
+                Lives.of("本店").ends(-1).waits(null).life(),
+                Lives.of("2号店").ends(-1).life()));
+        assertThat(rows())
+                .extracting(row -> row.getElement().hasAttribute("data-waits"))
+                .containsExactly(true, false, false);
+        press("表");
+        assertThat(find(Div.class).withAttribute("data-waits").all())
+                .extracting(PageText::textOf)
+                .containsExactly("期限切れ");
+        assertThat(find(KeyBadge.class).all()).extracting(KeyBadge::getText).containsExactly("期限切れ", "反映待ち", "期限切れ");
+    }
+
+    @Test
     void aFirstKeyThatWaitsIsSaidOnce() {
         show(List.of(Lives.of("本店").withoutKey().waits(null).life()));
         assertThat(words()).containsExactly("本店", "新しいキー反映待ち");

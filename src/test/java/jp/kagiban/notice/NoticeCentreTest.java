@@ -111,7 +111,7 @@ public class NoticeCentreTest extends NoticeScreens {
                 .containsExactly(
                         "キーを確認する 反映待ち 楽天市場1号店",
                         "既読にする 反映待ち 楽天市場1号店",
-                        "キーを更新する 楽天市場1号店",
+                        "キーを確認する 楽天市場1号店",
                         "対応中にする 楽天市場1号店",
                         "既読にする 楽天市場1号店");
     }
@@ -122,6 +122,26 @@ public class NoticeCentreTest extends NoticeScreens {
         assertThat(text(cards().getLast()))
                 .startsWith("楽天市場1号店の楽天（受注取得API）WEB SERVICEライセンスキーの有効期限があと22日となっています。")
                 .contains("有効期限 2026/12/17（木） 23:59:59反映待ち");
+    }
+
+    @Test
+    void aWaitingKeysStageIsPaleAndLeadsToWhatWaits() {
+        RouteConfiguration.forSessionScope().setRoute("shops/:shop", ShopPage.class);
+        open(shop().expires("2026-11-24T23:59:59").waits());
+        assertThat(cards().getLast().getElement().hasAttribute("data-read")).isTrue();
+        press("キーを確認する 楽天市場1号店");
+        assertThat(getCurrentView()).isInstanceOf(ShopPage.class);
+    }
+
+    @Test
+    void aKeyEnteredInAnOpenPageTurnsTheWayOn() {
+        ShopBuilder shop = shop().expires("2026-12-17T23:59:59");
+        open(shop);
+        assertThat(buttons()).contains("キーを更新する 楽天市場1号店");
+        shops.are(shop.waits());
+        pages.changed(NoticePages.TENANT);
+        until(() -> buttons().contains("キーを確認する 楽天市場1号店"));
+        assertThat(buttons()).doesNotContain("キーを更新する 楽天市場1号店");
     }
 
     @Test

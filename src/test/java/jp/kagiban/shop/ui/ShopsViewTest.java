@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.UUID;
 import jp.kagiban.kit.KeyBadge;
 import jp.kagiban.shared.Jst;
+import jp.kagiban.shop.KeyBadges;
 import jp.kagiban.testing.AsMerchant;
 import jp.kagiban.testing.PageText;
 import jp.kagiban.testing.ScreenTest;
@@ -82,6 +83,17 @@ class ShopsViewTest extends ShopScreens {
         renew(shop, key(2));
         navigate(ShopsView.class);
         assertThat(badges()).containsExactly("有効", "反映待ち");
+    }
+
+    @Test
+    void whatIsInHandIsPale() {
+        UUID shop = shopInUse("本店", "shop-a", key(1), Instant.parse("2026-11-24T14:59:59Z"));
+        shopInUse("2号店", "shop-b", key(3), FAR);
+        renew(shop, key(2));
+        navigate(ShopsView.class);
+        assertThat(find(KeyBadges.class).all())
+                .extracting(badges -> badges.getElement().hasAttribute("data-waits"))
+                .containsExactly(true, false);
     }
 
     @Test
