@@ -22,15 +22,7 @@ public final class KeptFocus {
             }).observe(this, { childList: true, subtree: true });
             """;
 
-    private static final String HAND_ON =
-            "if ($0?.contains(document.activeElement)) this.focus({ preventScroll: true });";
-
     private KeptFocus() {}
-
-    /** Gives the focus to another part, if it is in one that is about to go. Call it before that goes. */
-    public static void handOn(Component going, Component next) {
-        Script.run(next, HAND_ON, going.getElement());
-    }
 
     public static void in(Component part) {
         part.addAttachListener(_ -> Script.run(part, KEEP));

@@ -1,6 +1,5 @@
 package jp.kagiban.notice;
 
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.card.Card;
@@ -10,7 +9,6 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Span;
 import java.util.List;
 import jp.kagiban.kit.Icons;
-import jp.kagiban.kit.KeptFocus;
 import jp.kagiban.notice.Notice.OwnWords;
 import jp.kagiban.notice.Notice.Stage;
 
@@ -114,10 +112,6 @@ final class NoticeCard extends Card {
 
     void focusHeadline() {
         headline.getElement().callJsFunction("focus");
-    }
-
-    void takeFocusFrom(Component gone) {
-        KeptFocus.handOn(gone, headline);
     }
 
     Notice notice() {

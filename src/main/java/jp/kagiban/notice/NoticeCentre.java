@@ -49,7 +49,7 @@ public final class NoticeCentre extends Composite<Div> {
         this.notices = notices;
         this.mayRenew = mayRenew;
         this.list = new NoticeList(new Deeds());
-        this.readingAll = new ReadingAll(this::readAll, this::takeBack, list::takeFocusFrom);
+        this.readingAll = new ReadingAll(this::readAll, this::takeBack);
         this.member = member;
         status.getElement().setAttribute("role", "status");
         status.addClassName("kb-status");

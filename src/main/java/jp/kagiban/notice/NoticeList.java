@@ -1,6 +1,5 @@
 package jp.kagiban.notice;
 
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Div;
 import java.util.HashMap;
@@ -100,11 +99,6 @@ final class NoticeList extends Composite<Div> {
                 inOrder().filter(card -> !card.notice().read()).findFirst().or(this::first);
         next.ifPresent(NoticeCard::focusHeadline);
         return next.isPresent();
-    }
-
-    /** Gives the focus to the first notice, if it is on what goes now. */
-    void takeFocusFrom(Component gone) {
-        first().ifPresent(card -> card.takeFocusFrom(gone));
     }
 
     private Optional<NoticeCard> first() {

@@ -1,6 +1,5 @@
 package jp.kagiban.notice;
 
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
@@ -8,7 +7,6 @@ import com.vaadin.flow.component.html.Span;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
-import java.util.function.Consumer;
 
 /** Marks all notices as read while there is more than one, and offers for ten seconds to take that back. */
 final class ReadingAll extends Composite<Div> {
@@ -18,13 +16,10 @@ final class ReadingAll extends Composite<Div> {
     private final Button all;
     private final Button undo;
     private final Span done = new Span();
-    private final Consumer<Component> onGone;
     private Set<Notice.Key> marked = Set.of();
     private Instant until = Instant.MIN;
 
-    /** @param onGone is told of the button that goes by itself, since the focus may be on it */
-    ReadingAll(Runnable onAll, Runnable onUndo, Consumer<Component> onGone) {
-        this.onGone = onGone;
+    ReadingAll(Runnable onAll, Runnable onUndo) {
         all = new Button(getTranslation("notice.read-all"), _ -> onAll.run());
         undo = new Button(getTranslation("notice.read-all.undo"), _ -> onUndo.run());
         getContent().addClassName("kb-reading-all");
@@ -36,9 +31,6 @@ final class ReadingAll extends Composite<Div> {
     /** Shows what can be pressed at this instant, and returns the one at which that changes by itself. */
     Instant show(int unread, Instant now) {
         boolean offered = now.isBefore(until);
-        if (undo.isVisible() && !offered) {
-            onGone.accept(undo);
-        }
         undo.setVisible(offered);
         done.setVisible(offered);
         all.setVisible(unread > 1 && !offered);
