@@ -10,9 +10,6 @@ import com.vaadin.flow.server.auth.AnonymousAllowed;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import jp.kagiban.kit.ConnectionLine;
-import jp.kagiban.kit.LanguageChoice;
-import jp.kagiban.kit.OpenDialogs;
 import jp.kagiban.kit.Personal;
 import jp.kagiban.login.member.CurrentMember;
 import jp.kagiban.login.session.SecondFactor;
@@ -73,11 +70,6 @@ class TabStart implements VaadinServiceInitListener {
 
     private void begin(UIInitEvent event) {
         UI ui = event.getUI();
-        LocaleChoice.apply(ui);
-        LanguageChoice.give(ui, LocaleChoice::choose);
-        SchemeChoice.apply(ui);
-        ConnectionLine.prepare(ui);
-        OpenDialogs.closeWithTheirPage(ui);
         member.find().ifPresent(id -> {
             closeTabsOfOthers(ui, id);
             // Without the second factor the tab has no tenant; the right code loads it anew.

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import jp.kagiban.shared.Column;
@@ -58,6 +59,22 @@ public class AddressBook {
         db.sql("UPDATE member_address SET proven_at = ? WHERE member_id = ?")
                 .params(Column.of(clock.instant()), Column.of(member))
                 .update();
+    }
+
+    /** As {@link #speak}, by the member's own word. */
+    void choose(UUID member, Locale language) {
+        db.sql("UPDATE member_address SET spoken = ?, spoken_by_choice = TRUE WHERE member_id = ?")
+                .params(code(language), Column.of(member))
+                .update();
+    }
+
+    /** Empty if the member has never chosen one. */
+    Optional<Locale> chosenLanguage(UUID member) {
+        return db.sql("SELECT spoken FROM member_address WHERE member_id = ? AND spoken_by_choice")
+                .param(Column.of(member))
+                .query(String.class)
+                .optional()
+                .map(AddressBook::locale);
     }
 
     int speak(UUID member, Locale language) {

@@ -75,11 +75,16 @@ public class MemberMails {
                                         new Reach(member.email(), proven.getOrDefault(member.id(), Locale.JAPANESE))));
     }
 
-    /** In which language mails go to the member from now on: that in which they read the portal. */
+    /** In which language the member reads the portal, if they have ever chosen one. */
+    public Optional<Locale> chosenLanguage(UUID member) {
+        return book.chosenLanguage(member);
+    }
+
+    /** The member has chosen a language: that of the portal, in every browser, and of mails. */
     @Transactional
     public void speak(UUID member, Locale language) {
         Locale before = book.language(member);
-        book.speak(member, language);
+        book.choose(member, language);
         Locale after = book.language(member);
         if (!after.equals(before)) {
             history.languageChanged(member, after.getLanguage());

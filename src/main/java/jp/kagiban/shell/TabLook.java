@@ -1,0 +1,48 @@
+package jp.kagiban.shell;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.server.ServiceInitEvent;
+import com.vaadin.flow.server.VaadinServiceInitListener;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import jp.kagiban.kit.ConnectionLine;
+import jp.kagiban.kit.LanguageChoice;
+import jp.kagiban.kit.OpenDialogs;
+import jp.kagiban.login.address.MemberMails;
+import jp.kagiban.login.member.CurrentMember;
+import org.springframework.stereotype.Component;
+
+/** Gives a new tab its language and its colours: what a member has chosen follows them to every browser. */
+@Component
+class TabLook implements VaadinServiceInitListener {
+
+    private final CurrentMember member;
+    private final MemberMails mails;
+
+    TabLook(CurrentMember member, MemberMails mails) {
+        this.member = member;
+        this.mails = mails;
+    }
+
+    @Override
+    public void serviceInit(ServiceInitEvent event) {
+        event.getSource().addUIInitListener(begun -> begin(begun.getUI()));
+    }
+
+    private void begin(UI ui) {
+        LocaleChoice.apply(ui, member.find().flatMap(this::chosenBy).orElseGet(LocaleChoice::chosen));
+        LanguageChoice.give(ui, LocaleChoice::choose);
+        SchemeChoice.apply(ui);
+        ConnectionLine.prepare(ui);
+        OpenDialogs.closeWithTheirPage(ui);
+    }
+
+    /** What they chose in this browser before they logged in is their choice from then on. */
+    private Optional<Locale> chosenBy(UUID reader) {
+        LocaleChoice.chosenHere().ifPresent(choice -> mails.speak(reader, choice));
+        Optional<Locale> chosen = mails.chosenLanguage(reader);
+        chosen.ifPresent(LocaleChoice::keep);
+        return chosen;
+    }
+}
