@@ -9,7 +9,7 @@ import jp.kagiban.mall.OrderStatus;
 import jp.kagiban.order.OrderRow;
 import org.jspecify.annotations.Nullable;
 
-/** How orders are told on screens: the states in the mall's own words, amounts with 未確定 where it has none yet. */
+/** How orders are told on screens: the states in the mall's own words, or their English, amounts with 未確定 where it has none yet. */
 final class OrderWords {
 
     /** From the second vain try on it is said that the mall does not hand an order out. */
