@@ -40,7 +40,10 @@ final class NoticeWords {
     /** What stands after the texts: ours, and never part of them. */
     List<Component> facts(Notice notice) {
         List<Component> facts = new ArrayList<>();
-        gloss(notice).ifPresent(gloss -> facts.add(new Paragraph(gloss)));
+        gloss(notice).map(Paragraph::new).ifPresent(gloss -> {
+            gloss.addClassName("kb-gloss");
+            facts.add(gloss);
+        });
         dates(notice).forEach(date -> facts.add(new Span(date)));
         marks(notice).forEach((key, severity) -> facts.add(badge(say(key), severity)));
         notice.handling().ifPresent(by -> facts.add(badge(handled(by), Severity.INFO)));
