@@ -40,6 +40,8 @@ class FilesTest {
             "SECRETS_OF_A_MEMBER",
             "ENDS_OF_TENANTS",
             "PULSE_OF_THE_WATCH",
+            "ADDRESS_OF_A_MEMBER",
+            "HISTORIES_OF_A_MEMBER",
             "OPERATORS_CONSOLE");
 
     /** Who speaks to the terminal, and why. */
