@@ -27,9 +27,9 @@ final class DeliveryLines extends Composite<Div> {
     private String sentence(Line line) {
         String outcome = getTranslation(
                 "delivery.chat.outcome." + ChannelWords.kebab(line.state().name()));
-        return line.answer().isEmpty()
-                ? getTranslation("delivery.chat.line.plain", Jst.minute(line.at()), outcome)
-                : getTranslation(
-                        "delivery.chat.line", Jst.minute(line.at()), outcome, ChannelWords.said(this, line.answer()));
+        return ChannelWords.isTelling(line.answer())
+                ? getTranslation(
+                        "delivery.chat.line", Jst.minute(line.at()), outcome, ChannelWords.said(this, line.answer()))
+                : getTranslation("delivery.chat.line.plain", Jst.minute(line.at()), outcome);
     }
 }
