@@ -6,7 +6,10 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Section;
 
-/** A part of a page that saves by itself: a heading, a form, and between them a line that says what came of the last press. */
+/**
+ * A part of a page that saves by itself: a heading, a form, and a line that says what came of the last press, between the two
+ * unless it is put below.
+ */
 public class FormSection extends Section {
 
     private final Div message = new Div();
@@ -37,6 +40,11 @@ public class FormSection extends Section {
         form.add(row);
     }
 
+    /** Has what came of the last press stand below the buttons from now on, for forms that are taller than a screen. */
+    protected final void answerBelow() {
+        add(message);
+    }
+
     /** Empties the form, so that it can be filled anew. */
     protected final void emptyForm() {
         form.removeAll();
@@ -49,7 +57,7 @@ public class FormSection extends Section {
         say(Severity.SUCCESS, sentence);
     }
 
-    /** Says something above the form, in place of what stood there. */
+    /** Says something in place of what was said before. */
     protected final void say(Severity severity, String sentence) {
         message.removeAll();
         message.add(MessagePanel.line(severity, sentence));

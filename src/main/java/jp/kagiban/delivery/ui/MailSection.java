@@ -57,6 +57,7 @@ class MailSection implements ReceivingSection {
                     new DeliveryLines(log.lastTen(ChannelKind.MAIL, member)),
                     wanted);
             actions(new Button(getTranslation("delivery.mail.save"), _ -> save()));
+            answerBelow();
         }
 
         private void save() {

@@ -3,6 +3,7 @@ package jp.kagiban.delivery.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
@@ -18,6 +19,9 @@ import jp.kagiban.delivery.ReceivingSection;
 import jp.kagiban.delivery.ReminderDays;
 import jp.kagiban.kit.FieldError;
 import jp.kagiban.kit.FormSection;
+import jp.kagiban.kit.MessagePanel;
+import jp.kagiban.kit.Severity;
+import jp.kagiban.kit.StatusLine;
 import jp.kagiban.tenancy.Access;
 import jp.kagiban.tenancy.Permission;
 import org.springframework.core.annotation.Order;
@@ -47,6 +51,8 @@ class RuleSection implements ReceivingSection {
         private final DeliverySettings settings;
         private final TextField before = days("delivery.rule.before");
         private final TextField after = days("delivery.rule.after");
+        private final Div nothingSent =
+                new Div(MessagePanel.line(Severity.URGENT, getTranslation("delivery.rule.nothing-sent")));
         private final Checkbox quiet = new Checkbox(getTranslation("delivery.rule.quiet"));
         private final Select<Integer> from = hour("delivery.rule.from");
         private final Select<Integer> until = hour("delivery.rule.until");
@@ -57,8 +63,17 @@ class RuleSection implements ReceivingSection {
             this.settings = settings;
             show(settings.rule());
             quiet.addValueChangeListener(_ -> followQuiet());
-            form(new Paragraph(getTranslation("delivery.rule.text")), before, after, quiet, from, until, urgent);
+            form(
+                    new Paragraph(getTranslation("delivery.rule.text")),
+                    before,
+                    after,
+                    nothingSent,
+                    quiet,
+                    from,
+                    until,
+                    urgent);
             actions(new Button(getTranslation("delivery.rule.save"), _ -> save()));
+            answerBelow();
         }
 
         private TextField days(String label) {
@@ -82,6 +97,7 @@ class RuleSection implements ReceivingSection {
         private void show(DeliveryRule rule) {
             before.setValue(rule.days().before());
             after.setValue(rule.days().after());
+            nothingSent.setVisible(rule.days().days().isEmpty());
             QuietHours hours = rule.quiet();
             boolean none = hours.from() == hours.until();
             quiet.setValue(!none);
@@ -113,6 +129,11 @@ class RuleSection implements ReceivingSection {
             settings.change(new DeliveryRule(days.get(), hours, urgent.getValue()));
             show(settings.rule());
             done(getTranslation("delivery.rule.saved"));
+            if (days.get().days().isEmpty()) {
+                StatusLine.say(
+                        this,
+                        getTranslation("delivery.rule.saved") + " " + getTranslation("delivery.rule.nothing-sent"));
+            }
         }
 
         private boolean isWrong(TextField field, int least) {

@@ -9,7 +9,9 @@ import jp.kagiban.delivery.DeliveryRule;
 import jp.kagiban.delivery.DeliverySettings;
 import jp.kagiban.delivery.QuietHours;
 import jp.kagiban.delivery.ReminderDays;
+import jp.kagiban.kit.MessagePanel;
 import jp.kagiban.testing.AsMerchant;
+import jp.kagiban.testing.PageText;
 import jp.kagiban.testing.ScreenTest;
 import jp.kagiban.testing.ShopScreens;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,6 +25,7 @@ class RuleSectionTest extends ShopScreens {
 
     private static final String BEFORE = "期限の何日前に送るか";
     private static final String AFTER = "期限が過ぎてから送る日";
+    private static final String NOTHING_SENT = "期限のお知らせは、メールやチャット、端末の通知では送られません。";
     private static final String SAVE = "送る日と時間を保存";
 
     @Autowired
@@ -57,6 +60,33 @@ class RuleSectionTest extends ShopScreens {
         assertThat(field(BEFORE).getErrorMessage()).isEqualTo("「31」は使えません。0から30までの数をコンマで区切って入力してください。");
         assertThat(field(BEFORE).getValue()).isEqualTo("30, 31");
         assertThat(settings.rule()).isEqualTo(DeliveryRule.USUAL);
+    }
+
+    @Test
+    void withoutAnyDayItIsSavedAndSaidThatNothingIsSent() {
+        assertThat(page()).doesNotContain(NOTHING_SENT);
+        type(BEFORE, "");
+        type(AFTER, "");
+        press(SAVE);
+        assertThat(settings.rule().days().days()).isEmpty();
+        assertThat(page()).contains("送る日と時間を保存しました。", NOTHING_SENT);
+        type(AFTER, "1");
+        press(SAVE);
+        assertThat(page()).doesNotContain(NOTHING_SENT);
+    }
+
+    @Test
+    void whatCameOfItStandsBelowTheButtonUntilTheNextPress() {
+        press(SAVE);
+        assertThat(page().indexOf("送る日と時間を保存しました。")).isGreaterThan(page().indexOf(SAVE));
+        assertThat(panels()).contains("送る日と時間を保存しました。");
+        type(AFTER, "31");
+        press(SAVE);
+        assertThat(panels()).doesNotContain("送る日と時間を保存しました。");
+    }
+
+    private List<String> panels() {
+        return find(MessagePanel.class).all().stream().map(PageText::textOf).toList();
     }
 
     @Test
