@@ -41,6 +41,8 @@ class WordsTest {
     private static final Pattern NOT_OUR_VOICE = Pattern.compile(
             "無効な|不正な|致命的|実行|テナント|トークン|セッション|クリック|エラーが発生|することができ"
                     + "|させていただ|いただけ|恐れ入り|正しく入力|お試しください|お心当たり|(?i:\\b(please|sorry|invalid|can not|license(?!\\.)|mail address)\\b)");
+    private static final Pattern LOST_APOSTROPHE = Pattern.compile(
+            "(?i)\\b((ca|do|wo|is|are|was|were|does|did|has|have|had|could|should|would|must)nt|you(re|ve|ll)|they(re|ve|ll))\\b");
     private static final Pattern ARGUMENT = Pattern.compile("\\{(\\d+)");
 
     @Test
@@ -111,6 +113,12 @@ class WordsTest {
     }
 
     @Test
+    void noEnglishTextLosesAnApostrophe() {
+        assertThat(EN.values().stream().map(String::valueOf).map(WordsTest::read))
+                .noneMatch(text -> LOST_APOSTROPHE.matcher(text).find());
+    }
+
+    @Test
     void noTextIsEmpty() {
         assertThat(Stream.of(JA, EN).flatMap(words -> words.values().stream().map(String::valueOf)))
                 .noneMatch(String::isBlank);
@@ -166,6 +174,11 @@ class WordsTest {
                 .mapToObj(n -> text.contains("{" + n + ",") ? (Object) n : "<" + n + ">")
                 .toArray();
         return new MessageFormat(text, Locale.JAPANESE).format(values);
+    }
+
+    /** What takes no arguments is shown as it stands. */
+    private static String read(String text) {
+        return arguments(text).isEmpty() ? text : filled(text);
     }
 
     private static List<String> expectedIn(String text) {
