@@ -92,6 +92,7 @@ class ChatJourneyIT {
                 .filter(new Locator.FilterOptions().setHasText("削除"))
                 .click();
         hanako.reads("「基幹システム」を削除しました。");
+        assertThat(hanako.page().locator(".kb-panel:focus")).containsText("「基幹システム」を削除しました。");
         assertThat(row("基幹システム")).hasCount(0);
     }
 

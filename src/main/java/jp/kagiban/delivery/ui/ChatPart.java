@@ -6,8 +6,9 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
-import com.vaadin.flow.component.html.Span;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 import jp.kagiban.delivery.DeliveryLog;
@@ -32,6 +33,7 @@ final class ChatPart extends Section {
     private final UUID member;
     private final Div message = new Div();
     private final Div list = new Div();
+    private final Map<UUID, Div> answers = new HashMap<>();
 
     ChatPart(ChatChannels channels, DeliveryLog log, StepUp stepUp, UUID member) {
         this.channels = channels;
@@ -61,17 +63,19 @@ final class ChatPart extends Section {
         DataTable table = new DataTable(
                 getTranslation("delivery.chat.table"),
                 getTranslation("delivery.chat.name"),
-                getTranslation("delivery.chat.kind"),
-                getTranslation("delivery.chat.since"),
-                getTranslation("delivery.chat.last"),
-                getTranslation("delivery.chat.deeds"));
+                getTranslation("delivery.chat.deeds"),
+                getTranslation("delivery.chat.last"));
+        table.addClassName("kb-receivers");
         all.forEach(one -> table.row(
-                new Span(one.name()),
-                new Span(ChannelWords.kind(this, one.kind())),
-                new Span(Jst.minute(one.addedAt())),
-                new DeliveryLines(log.lastTen(one.kind(), one.id())),
-                deeds(one)));
+                facts(one), deeds(one), new Div(new DeliveryLines(log.lastTen(one.kind(), one.id())), answer(one))));
         return table;
+    }
+
+    private Component facts(Shown one) {
+        return new Div(
+                new Div(one.name()),
+                new Div(ChannelWords.kind(this, one.kind())),
+                new Div(getTranslation("delivery.chat.since", Jst.minute(one.addedAt()))));
     }
 
     private Component deeds(Shown one) {
@@ -80,6 +84,11 @@ final class ChatPart extends Section {
                 button("delivery.chat.remove", one, () -> ask(one)));
         deeds.addClassName("kb-actions");
         return deeds;
+    }
+
+    /** It outlives the row, which is drawn anew whenever the list changes. */
+    private Div answer(Shown one) {
+        return answers.computeIfAbsent(one.id(), _ -> new Div());
     }
 
     private Button button(String key, Shown one, Runnable deed) {
@@ -95,7 +104,7 @@ final class ChatPart extends Section {
     }
 
     private void test(Shown one) {
-        say(Severity.WAIT, getTranslation("delivery.chat.test.underway", one.name()));
+        answer(one, Severity.WAIT, getTranslation("delivery.chat.test.underway", one.name()));
         if (!channels.test(one.id(), member, told(one))) {
             gone();
         }
@@ -109,11 +118,12 @@ final class ChatPart extends Section {
     private void answered(Shown one, Answer answer) {
         String said = ChannelWords.said(this, answer.said());
         switch (answer) {
-            case Answer.Taken _ -> say(Severity.SUCCESS, getTranslation(taken(one.kind()), one.name(), said));
-            case Answer.TryLater _, Answer.NoPlace _ ->
-                say(Severity.URGENT, getTranslation("delivery.chat.test.later", one.name(), said));
+            case Answer.Taken _ -> answer(one, Severity.SUCCESS, getTranslation(taken(one.kind()), one.name(), said));
+            case Answer.NoPlace _ -> answer(one, Severity.INFO, getTranslation("delivery.chat.test.soon"));
+            case Answer.TryLater _ ->
+                answer(one, Severity.URGENT, getTranslation("delivery.chat.test.later", one.name(), said));
             case Answer.Refused _ ->
-                say(Severity.URGENT, getTranslation("delivery.chat.test.refused", one.name(), said));
+                answer(one, Severity.URGENT, getTranslation("delivery.chat.test.refused", one.name(), said));
         }
     }
 
@@ -134,6 +144,7 @@ final class ChatPart extends Section {
     }
 
     private void remove(Shown one) {
+        answers.remove(one.id());
         if (channels.remove(one.id())) {
             say(Severity.SUCCESS, getTranslation("delivery.chat.removed", one.name()));
             show();
@@ -147,9 +158,18 @@ final class ChatPart extends Section {
         show();
     }
 
-    private void say(Severity severity, String sentence) {
-        message.removeAll();
-        message.add(MessagePanel.line(severity, sentence));
+    private void answer(Shown one, Severity severity, String sentence) {
+        Div answer = answer(one);
+        answer.removeAll();
+        answer.add(MessagePanel.line(severity, sentence));
         StatusLine.say(this, sentence);
+    }
+
+    /** Says something above the list and leads the reader there: what they pressed may stand far below, or be gone. */
+    private void say(Severity severity, String sentence) {
+        MessagePanel panel = MessagePanel.line(severity, sentence);
+        message.removeAll();
+        message.add(panel);
+        panel.focus();
     }
 }

@@ -54,14 +54,15 @@ final class PushList extends Div {
         DataTable table = new DataTable(
                 getTranslation("delivery.push.table"),
                 getTranslation("delivery.push.browser"),
-                getTranslation("delivery.push.shows"),
-                getTranslation("delivery.chat.deeds"));
+                getTranslation("delivery.chat.deeds"),
+                getTranslation("delivery.push.shows"));
+        table.addClassName("kb-receivers");
         shown.forEach(one -> table.row(
                 new Div(
                         new Div(name(one, here)),
                         new Div(getTranslation("delivery.push.since", Jst.minute(one.addedAt())))),
-                one.gone() ? lost() : shows(one),
-                deeds(one)));
+                deeds(one),
+                one.gone() ? lost() : shows(one)));
         add(table);
     }
 
@@ -122,8 +123,8 @@ final class PushList extends Div {
         String said = ChannelWords.said(this, answer.said());
         switch (answer) {
             case Answer.Taken _ -> say.accept(Severity.SUCCESS, getTranslation("delivery.push.test.taken"));
-            case Answer.TryLater _, Answer.NoPlace _ ->
-                say.accept(Severity.URGENT, getTranslation("delivery.push.test.later", said));
+            case Answer.NoPlace _ -> say.accept(Severity.INFO, getTranslation("delivery.chat.test.soon"));
+            case Answer.TryLater _ -> say.accept(Severity.URGENT, getTranslation("delivery.push.test.later", said));
             case Answer.Refused _ -> say.accept(Severity.URGENT, getTranslation("delivery.push.test.refused", said));
         }
         changed.run();

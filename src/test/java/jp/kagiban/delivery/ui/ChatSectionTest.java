@@ -3,6 +3,7 @@ package jp.kagiban.delivery.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.browserless.ViewPackages;
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dialog.Dialog;
@@ -11,6 +12,7 @@ import com.vaadin.flow.component.textfield.TextField;
 import jp.kagiban.delivery.channel.ChannelKind;
 import jp.kagiban.delivery.chat.ChatChannels;
 import jp.kagiban.testing.AsMerchant;
+import jp.kagiban.testing.PageText;
 import jp.kagiban.testing.ScreenTest;
 import jp.kagiban.testing.ShopScreens;
 import org.junit.jupiter.api.BeforeEach;
@@ -79,6 +81,50 @@ class ChatSectionTest extends ShopScreens {
         channels.remove(channels.all().getFirst().id());
         press("テスト送信");
         assertThat(page()).contains("この送り先は、ほかの人が削除しました。", "まだ送り先がありません。");
+    }
+
+    @Test
+    void theAnswerOfATestStandsBesideTheRowThatWasPressed() {
+        addWebhook("倉庫");
+        addWebhook("本部");
+        testAndWait("本部");
+        assertThat(rowOf("本部")).contains("「本部」には送れません（社内などの");
+        assertThat(rowOf("倉庫")).doesNotContain("送れません");
+    }
+
+    @Test
+    void aTestRightAfterAnotherIsAskedToWaitAndNamesNoChannel() {
+        addWebhook("本部");
+        testAndWait("本部");
+        test(testOf("本部")).click();
+        follows(() -> assertThat(rowOf("本部")).contains("数秒おいて").doesNotContain("届きません", "混み合って"));
+    }
+
+    private void testAndWait(String name) {
+        test(testOf(name)).click();
+        follows(() -> assertThat(page()).doesNotContain("「" + name + "」に送っています。"));
+    }
+
+    private Button testOf(String name) {
+        return find(Button.class)
+                .withAttribute("aria-label", "「" + name + "」にテスト送信")
+                .single();
+    }
+
+    private String rowOf(String name) {
+        Component cell = testOf(name).getParent().orElseThrow().getParent().orElseThrow();
+        return PageText.of(cell.getParent().orElseThrow());
+    }
+
+    /** Nobody may call its address. */
+    private void addWebhook(String name) {
+        press("送り先を追加");
+        kind().setValue(ChannelKind.WEBHOOK);
+        roundTrip();
+        typeThere("名前", name);
+        typeThere("Webhook URL", "https://localhost/hook");
+        pressThere("追加");
+        pressThere("閉じる");
     }
 
     private void addSlack() {

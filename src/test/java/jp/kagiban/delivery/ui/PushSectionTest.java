@@ -88,6 +88,15 @@ class PushSectionTest extends ShopScreens {
     }
 
     @Test
+    void aTestRightAfterAnotherIsAskedToWait() throws Exception {
+        says("kb-push", "event.detail", new BrowserDouble("https://localhost/send").subscription());
+        press("テスト通知");
+        follows(() -> assertThat(page()).contains("テスト通知を送れません"));
+        press("テスト通知");
+        follows(() -> assertThat(page()).contains("数秒おいて").doesNotContain("送れません", "混み合って"));
+    }
+
+    @Test
     void aNoIsSaidAndTheButtonStays() {
         says("kb-push-failed", "event.detail", "NotAllowedError");
         assertThat(page()).contains("通知が許可されませんでした。");
