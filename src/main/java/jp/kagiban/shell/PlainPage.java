@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.http.MediaType;
+import org.springframework.web.util.HtmlUtils;
 
 /**
  * A page in both languages for when the portal itself can't draw one. It needs no session, no database and none of the filters,
@@ -32,12 +33,26 @@ final class PlainPage {
     }
 
     void send(HttpServletRequest request, HttpServletResponse response, int status) throws IOException {
+        write(here(request), response, status);
+    }
+
+    /** Sends it with the name of a company where its file says {@code COMPANY}. */
+    void sendAbout(String company, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        String text = here(request).replace("COMPANY", HtmlUtils.htmlEscape(company));
+        write(text, response, HttpServletResponse.SC_OK);
+    }
+
+    private String here(HttpServletRequest request) {
+        return text.replace("CONTEXT", request.getContextPath());
+    }
+
+    private static void write(String page, HttpServletResponse response, int status) throws IOException {
         response.setStatus(status);
         for (String[] header : HEADERS) {
             response.setHeader(header[0], header[1]);
         }
         response.setContentType(MediaType.TEXT_HTML_VALUE);
         response.setCharacterEncoding(StandardCharsets.UTF_8);
-        response.getWriter().write(text.replace("CONTEXT", request.getContextPath()));
+        response.getWriter().write(page);
     }
 }

@@ -84,7 +84,7 @@ class SecurityConfiguration {
         // The programs that show mails press its link without a page.
         http.addFilterBefore(
                 new UnsubscribePages(
-                        unsubscribing::stop,
+                        unsubscribing,
                         request -> throttle.take(Throttle.Limit.UNSUBSCRIBE, client.prefix(request))
                                 .isEmpty()),
                 CsrfFilter.class);

@@ -5,14 +5,18 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.function.Predicate;
+import jp.kagiban.delivery.letter.Unsubscribing;
+import jp.kagiban.delivery.letter.Unsubscribing.Mails;
 import jp.kagiban.shared.RequestPath;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * The link that stops mails, as RFC 8058 wants it: a POST stops them, without a login, a cookie or a page that was seen before; a
- * GET, which programs send that look into mails, changes nothing and shows a button that posts. The body isn't read. A link that
- * is unknown and one that works no longer are answered alike.
+ * GET, which programs send that look into mails, changes nothing and shows a button that posts, or that the mails are stopped
+ * already. The pages name the company, and not the member. The body isn't read. A link that is unknown and one that works no longer
+ * are answered alike.
  */
 class UnsubscribePages extends OncePerRequestFilter {
 
@@ -23,19 +27,16 @@ class UnsubscribePages extends OncePerRequestFilter {
     private final PlainPage stopped;
     private final PlainPage over;
     private final PlainPage later;
-    private final Predicate<String> stop;
+    private final Unsubscribing links;
     private final Predicate<HttpServletRequest> fewEnough;
 
-    /**
-     * @param stop stops the mails of this token; false if it is none
-     * @param fewEnough whether one more press of this client counts
-     */
-    UnsubscribePages(Predicate<String> stop, Predicate<HttpServletRequest> fewEnough) throws IOException {
+    /** @param fewEnough whether one more press of this client counts */
+    UnsubscribePages(Unsubscribing links, Predicate<HttpServletRequest> fewEnough) throws IOException {
         this.question = new PlainPage("unsubscribe");
         this.stopped = new PlainPage("unsubscribed");
         this.over = new PlainPage("unsubscribe-over");
         this.later = new PlainPage("unsubscribe-later");
-        this.stop = stop;
+        this.links = links;
         this.fewEnough = fewEnough;
     }
 
@@ -48,7 +49,7 @@ class UnsubscribePages extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         switch (request.getMethod()) {
-            case "GET", "HEAD" -> question.send(request, response, HttpServletResponse.SC_OK);
+            case "GET", "HEAD" -> show(links.look(token(request)), request, response);
             case "POST" -> press(request, response);
             default -> {
                 response.setHeader("Allow", "GET, HEAD, POST");
@@ -60,10 +61,22 @@ class UnsubscribePages extends OncePerRequestFilter {
     private void press(HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (!fewEnough.test(request)) {
             later.send(request, response, TOO_MANY);
-        } else if (stop.test(RequestPath.of(request).text().substring(FOLDER.length()))) {
-            stopped.send(request, response, HttpServletResponse.SC_OK);
         } else {
-            over.send(request, response, HttpServletResponse.SC_NOT_FOUND);
+            show(links.stop(token(request)), request, response);
         }
+    }
+
+    private void show(Optional<Mails> mails, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        if (mails.isEmpty()) {
+            over.send(request, response, HttpServletResponse.SC_NOT_FOUND);
+            return;
+        }
+        PlainPage page = mails.get().wanted() ? question : stopped;
+        page.sendAbout(mails.get().company(), request, response);
+    }
+
+    private static String token(HttpServletRequest request) {
+        return RequestPath.of(request).text().substring(FOLDER.length());
     }
 }

@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
 import jp.kagiban.audit.Entry;
 import jp.kagiban.audit.History;
 import jp.kagiban.audit.HistoryFilter;
@@ -104,6 +105,35 @@ class UnsubscribePagesTest {
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.body()).contains("<form method=\"post\">", "鍵番の中のお知らせは、これまでどおり表示されます。");
         assertThat(wanted(yamada)).isTrue();
+    }
+
+    @Test
+    void itNamesThePortalAndTheCompanyAndNotTheMember() throws Exception {
+        for (String method : List.of("GET", "POST")) {
+            assertThat(ask(method, link).body()).contains("鍵番", "「山田商店」").doesNotContain("佐藤商店", "@");
+        }
+    }
+
+    @Test
+    void aNameIsNeverMarkup() throws Exception {
+        Merchant odd = merchants.open("<b>山田</b>&商店");
+        assertThat(ask("GET", links.path(odd.tenant(), odd.owner())).body())
+                .contains("「&lt;b&gt;山田&lt;/b&gt;&amp;商店」")
+                .doesNotContain("<b>");
+    }
+
+    @Test
+    void onceTheyAreStoppedItAsksNoMore() throws Exception {
+        String done = ask("POST", link).body();
+        assertThat(done).contains("また受け取るには").doesNotContain("<form");
+        assertThat(ask("GET", link).body()).isEqualTo(done);
+    }
+
+    @Test
+    void lookingAtALinkThatNeverWasSaysSo() throws Exception {
+        HttpResponse<String> page = ask("GET", UNKNOWN);
+        assertThat(page.statusCode()).isEqualTo(404);
+        assertThat(page.body()).contains("このリンクは使えません").doesNotContain("<form");
     }
 
     @Test

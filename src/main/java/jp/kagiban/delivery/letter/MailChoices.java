@@ -85,7 +85,8 @@ public class MailChoices {
                 .toList();
     }
 
-    private boolean wanted(UUID member) {
+    /** Whether a member wants them. */
+    boolean wanted(UUID member) {
         Optional<Role> role = memberships.role(scope.current(), member);
         return role.isPresent() && chosen().getOrDefault(member, byRole(role.get()));
     }

@@ -56,6 +56,14 @@ public class Unsubscribing {
 
     private record Place(UUID tenant, UUID member) {}
 
+    /**
+     * The mails that a link is about.
+     *
+     * @param company whose notices they bring
+     * @param wanted false once they are stopped, by this link or otherwise
+     */
+    public record Mails(String company, boolean wanted) {}
+
     /** The member's own for the tenant in force, 43 characters that fit into an address. Call it outside a transaction. */
     String token(UUID member) {
         return seed(member).map(this::derived).orElseGet(() -> begun(member));
@@ -93,15 +101,27 @@ public class Unsubscribing {
                 .optional();
     }
 
+    /** What the link is about; empty if it doesn't work. Changes nothing. */
+    public Optional<Mails> look(String token) {
+        return place(token).map(found -> scope.in(found.tenant(), () -> mails(found.member())));
+    }
+
     /**
      * Stops the mails of the company and the member that the link belongs to. Pressed again, nothing happens.
      *
-     * @return whether it is a link that works
+     * @return what it was about; empty if the link doesn't work
      */
-    public boolean stop(String token) {
-        Optional<Place> place = place(token);
-        place.ifPresent(found -> scope.run(found.tenant(), () -> choices.stop(found.member())));
-        return place.isPresent();
+    public Optional<Mails> stop(String token) {
+        return place(token).map(found -> scope.in(found.tenant(), () -> stopped(found.member())));
+    }
+
+    private Mails stopped(UUID member) {
+        choices.stop(member);
+        return mails(member);
+    }
+
+    private Mails mails(UUID member) {
+        return new Mails(memberships.companyName(), choices.wanted(member));
     }
 
     private Optional<Place> place(String token) {

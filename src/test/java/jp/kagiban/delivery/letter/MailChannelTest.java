@@ -197,7 +197,7 @@ class MailChannelTest {
         String old = scope.in(yamada.tenant(), () -> unsubscribing.token(sato));
         stop(sato);
         scope.run(yamada.tenant(), () -> events.publishEvent(new MemberLeft(yamada.tenant(), sato)));
-        assertThat(unsubscribing.stop(old)).isFalse();
+        assertThat(unsubscribing.stop(old)).isEmpty();
         assertThat(recipients()).extracting(Recipient::id).contains(sato);
         assertThat(scope.in(yamada.tenant(), () -> unsubscribing.token(sato))).isNotEqualTo(old);
     }
@@ -208,6 +208,6 @@ class MailChannelTest {
         stop(yamada.owner());
         scope.run(yamada.tenant(), () -> ends.on(new TenantDeleted(yamada.tenant())));
         assertThat(recipients()).hasSize(1);
-        assertThat(unsubscribing.stop(token)).isFalse();
+        assertThat(unsubscribing.stop(token)).isEmpty();
     }
 }
