@@ -134,7 +134,7 @@ class ConsoleTest {
         SecurityContextHolder.setContextHolderStrategy(security);
         clock.set(SettableClock.START);
         jobs.forget();
-        yamada = merchants.open("山田商店");
+        yamada = merchants.open("港町の山田商店");
         sato = merchants.open("佐藤商店");
         operators.add(sato.email());
         factors.setUp(sato.owner());
@@ -230,7 +230,7 @@ class ConsoleTest {
         BrowserlessUIContext tab = as(sato);
         assertThat(page("operator"))
                 .contains("運用コンソール", "ジョブ", "メール", "お知らせの送信", "送り直し中のものも、", "で開けます。", "外部への生存通知", "設定されていません");
-        tab.test(tab.find(TextField.class).withLabel("会社名で探す").single()).setValue("山田");
+        tab.test(tab.find(TextField.class).withLabel("会社名で探す").single()).setValue("港町");
         assertThat(text()).contains("山田商店", "利用中", "あと5日").doesNotContain("佐藤商店\n利用中");
         assertThat(UI.getCurrent().getInternals().getTitle()).isEqualTo("運用コンソール｜鍵番");
     }
