@@ -51,9 +51,13 @@ class OrderHistoryTest {
     }
 
     private List<Entry> entries(Action action) {
-        return keeper.in(() -> history.page(HistoryFilter.NONE, 0, 1000)).reversed().stream()
+        return keeper.in(() -> history.page(of(action), 0, 1000)).reversed().stream()
                 .filter(entry -> entry.code().equals(action.name()))
                 .toList();
+    }
+
+    private static HistoryFilter of(Action action) {
+        return new HistoryFilter(null, null, null, null, null, null, action, null);
     }
 
     private List<String> purposes() {
