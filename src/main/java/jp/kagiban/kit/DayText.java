@@ -47,9 +47,7 @@ final class DayText {
     }
 
     private static String plain(String text) {
-        return TypedText.narrow(text)
-                .replaceAll("[\\u2010-\\u2015\\u2212\\u30FC]", "-")
-                .strip();
+        return TypedText.hyphened(text).strip();
     }
 
     private static Optional<LocalDate> day(Matcher parts) {

@@ -24,18 +24,14 @@ public record OrderFilter(
 
     /** Full-width digits are taken as typed by mistake; what can't be in a number is left out. */
     public OrderFilter {
-        number = plain(number).replaceAll("[^0-9-]", "");
+        number = TypedText.hyphened(number).replaceAll("[^0-9-]", "");
     }
 
     /** Whether this can be a part of an order number, but for blanks and signs around it. */
     public static boolean takes(String number) {
-        String plain = plain(number);
+        String plain = TypedText.hyphened(number);
         return plain.isBlank()
                 || (plain.matches(".*[0-9-].*") && plain.codePoints().noneMatch(Character::isLetter));
-    }
-
-    private static String plain(String number) {
-        return TypedText.narrow(number).replaceAll("[\\u2010-\\u2015\\u2212\\u30FC]", "-");
     }
 
     /** The same, in this state. */

@@ -2,6 +2,7 @@ package jp.kagiban.shared;
 
 import java.text.Normalizer;
 import java.text.Normalizer.Form;
+import java.util.regex.Pattern;
 
 /**
  * What somebody has typed or sent, in one form for what looks the same. Bringing combining marks into their order takes time that
@@ -14,6 +15,8 @@ public final class TypedText {
     /** In UTF-16 units: longer than any address, name, code or number that is taken, and than any sensible search. */
     public static final int LINE = 255;
 
+    private static final Pattern DASHES = Pattern.compile("[\\u2010-\\u2015\\u2212\\u30FC]");
+
     private TypedText() {}
 
     /** What is looked at of a line: without outer blanks, and no more of it than {@link #LINE}. */
@@ -24,6 +27,11 @@ public final class TypedText {
     /** A line in narrow forms: full-width letters and digits count as typed by mistake (NFKC). */
     public static String narrow(CharSequence typed) {
         return Normalizer.normalize(cut(typed, LINE), Form.NFKC);
+    }
+
+    /** A number or a day in narrow forms; whatever dash stands in it, the long mark of kana included, is a hyphen. */
+    public static String hyphened(CharSequence typed) {
+        return DASHES.matcher(narrow(typed)).replaceAll("-");
     }
 
     /**

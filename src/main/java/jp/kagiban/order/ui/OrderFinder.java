@@ -49,7 +49,7 @@ class OrderFinder implements Finder {
 
     @Override
     public Finds find(Component in, String text, int limit) {
-        String number = TypedText.narrow(text).replaceAll("[\\u2010-\\u2015\\u2212\\u30FC]", "-");
+        String number = TypedText.hyphened(text);
         List<OrderRow> orders = book.beginningWith(number, limit + 1);
         Map<UUID, String> shops = orders.isEmpty() ? Map.of() : parts.shopNames();
         List<Find> finds = new ArrayList<>(orders.stream()
