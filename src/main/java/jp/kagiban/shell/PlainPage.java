@@ -27,9 +27,13 @@ final class PlainPage {
 
     private final String text;
 
-    /** @param name of a file in {@code pages} */
+    /** @param name of a file in {@code pages}; where it says {@code HEAD}, it gets what all pages have there */
     PlainPage(String name) throws IOException {
-        text = new ClassPathResource("pages/" + name + ".html").getContentAsString(StandardCharsets.UTF_8);
+        text = file(name).replace("HEAD", file("head"));
+    }
+
+    private static String file(String name) throws IOException {
+        return new ClassPathResource("pages/" + name + ".html").getContentAsString(StandardCharsets.UTF_8);
     }
 
     void send(HttpServletRequest request, HttpServletResponse response, int status) throws IOException {

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class StyleSheetsTest {
 
+    private static final Path PAGES = Path.of("src/main/resources/pages");
     private static final Pattern LINKED = Pattern.compile("CONTEXT/(css/[a-z-]+\\.css)");
 
     private static final Pattern COMMENT = Pattern.compile("/\\*.*?\\*/", Pattern.DOTALL);
@@ -58,15 +59,22 @@ class StyleSheetsTest {
         }
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"outage", "form-too-long"})
-    void aPlainPageTakesSheetsThatAreThereInTheSameOrder(String page) throws IOException {
-        String text = Files.readString(Path.of("src/main/resources/pages/" + page + ".html"));
+    @Test
+    void plainPagesTakeSheetsThatAreThereInTheSameOrder() throws IOException {
+        String text = Files.readString(PAGES.resolve("head.html"));
         List<String> linked = LINKED.matcher(text)
                 .results()
                 .map((MatchResult found) -> found.group(1))
                 .toList();
         assertThat(named()).containsSubsequence(linked);
         assertThat(linked).contains("css/roles.css", "css/frame.css");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"outage", "form-too-long", "unsubscribe", "unsubscribed", "unsubscribe-over", "unsubscribe-later"
+            })
+    void eachPlainPageHasThem(String page) throws IOException {
+        assertThat(PAGES.resolve(page + ".html")).content().containsOnlyOnce("HEAD");
     }
 }
