@@ -14,7 +14,7 @@ import java.util.function.Consumer;
 import jp.kagiban.kit.AccountLink;
 import jp.kagiban.kit.PlainMenu;
 import jp.kagiban.login.Accounts;
-import jp.kagiban.login.address.MemberMails;
+import jp.kagiban.login.address.MemberLanguage;
 import jp.kagiban.login.member.CurrentMember;
 import jp.kagiban.tenancy.Memberships;
 import jp.kagiban.tenancy.Memberships.Company;
@@ -33,7 +33,7 @@ class AccountMenu extends MenuBar {
             AuthenticationContext login,
             Accounts accounts,
             CurrentMember member,
-            MemberMails mails,
+            MemberLanguage languages,
             Memberships memberships,
             ObjectProvider<AccountLink> links) {
         addClassName("kb-account");
@@ -46,7 +46,7 @@ class AccountMenu extends MenuBar {
         SubMenu menu = account.getSubMenu();
         member.find().map(memberships::companiesOf).ifPresent(companies -> addCompanies(menu, companies));
         addSchemes(menu);
-        addLanguage(menu, locale -> member.find().ifPresent(reader -> mails.speak(reader, locale)));
+        addLanguage(menu, locale -> member.find().ifPresent(reader -> languages.choose(reader, locale)));
         menu.addItem(getTranslation("shell.security"), _ -> ui.navigate("security"));
         links.orderedStream()
                 .filter(AccountLink::offered)

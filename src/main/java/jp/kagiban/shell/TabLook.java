@@ -9,7 +9,7 @@ import java.util.UUID;
 import jp.kagiban.kit.ConnectionLine;
 import jp.kagiban.kit.LanguageChoice;
 import jp.kagiban.kit.OpenDialogs;
-import jp.kagiban.login.address.MemberMails;
+import jp.kagiban.login.address.MemberLanguage;
 import jp.kagiban.login.member.CurrentMember;
 import org.springframework.stereotype.Component;
 
@@ -18,11 +18,11 @@ import org.springframework.stereotype.Component;
 class TabLook implements VaadinServiceInitListener {
 
     private final CurrentMember member;
-    private final MemberMails mails;
+    private final MemberLanguage languages;
 
-    TabLook(CurrentMember member, MemberMails mails) {
+    TabLook(CurrentMember member, MemberLanguage languages) {
         this.member = member;
-        this.mails = mails;
+        this.languages = languages;
     }
 
     @Override
@@ -40,8 +40,8 @@ class TabLook implements VaadinServiceInitListener {
 
     /** What they chose in this browser before they logged in is their choice from then on. */
     private Optional<Locale> chosenBy(UUID reader) {
-        LocaleChoice.chosenHere().ifPresent(choice -> mails.speak(reader, choice));
-        Optional<Locale> chosen = mails.chosenLanguage(reader);
+        LocaleChoice.chosenHere().ifPresent(choice -> languages.choose(reader, choice));
+        Optional<Locale> chosen = languages.chosen(reader);
         chosen.ifPresent(LocaleChoice::keep);
         return chosen;
     }

@@ -6,7 +6,7 @@ import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.UI;
 import jakarta.servlet.http.Cookie;
 import java.util.Locale;
-import jp.kagiban.login.address.MemberMails;
+import jp.kagiban.login.address.MemberLanguage;
 import jp.kagiban.testing.AsMerchant;
 import jp.kagiban.testing.ScreenTest;
 import jp.kagiban.testing.ShopScreens;
@@ -25,7 +25,7 @@ import org.springframework.web.context.request.ServletRequestAttributes;
 class MemberLanguageTest extends ShopScreens {
 
     @Autowired
-    MemberMails mails;
+    MemberLanguage languages;
 
     private final MockHttpServletRequest request = new MockHttpServletRequest();
     private final MockHttpServletResponse answer = new MockHttpServletResponse();
@@ -37,7 +37,7 @@ class MemberLanguageTest extends ShopScreens {
 
     @Test
     void aChoiceFollowsToAnotherBrowser() {
-        mails.speak(member.id(), Locale.ENGLISH);
+        languages.choose(member.id(), Locale.ENGLISH);
         newTab();
         assertThat(UI.getCurrent().getLocale()).isEqualTo(Locale.ENGLISH);
         assertThat(answer.getHeader("Set-Cookie")).startsWith("kagiban-language=en-member;");
@@ -45,7 +45,7 @@ class MemberLanguageTest extends ShopScreens {
 
     @Test
     void itGoesBeforeWhatWasChosenThereEarlierByAMember() {
-        mails.speak(member.id(), Locale.ENGLISH);
+        languages.choose(member.id(), Locale.ENGLISH);
         request.setCookies(new Cookie("kagiban-language", "ja-member"));
         newTab();
         assertThat(UI.getCurrent().getLocale()).isEqualTo(Locale.ENGLISH);
@@ -53,11 +53,11 @@ class MemberLanguageTest extends ShopScreens {
 
     @Test
     void whatIsChosenBeforeTheLoginIsTheMembersChoice() {
-        mails.speak(member.id(), Locale.JAPANESE);
+        languages.choose(member.id(), Locale.JAPANESE);
         request.setCookies(new Cookie("kagiban-language", "en"));
         newTab();
         assertThat(UI.getCurrent().getLocale()).isEqualTo(Locale.ENGLISH);
-        assertThat(mails.chosenLanguage(member.id())).contains(Locale.ENGLISH);
+        assertThat(languages.chosen(member.id())).contains(Locale.ENGLISH);
     }
 
     @Test
@@ -65,7 +65,7 @@ class MemberLanguageTest extends ShopScreens {
         request.addHeader("Accept-Language", "en-GB");
         newTab();
         assertThat(UI.getCurrent().getLocale()).isEqualTo(Locale.ENGLISH);
-        assertThat(mails.chosenLanguage(member.id())).isEmpty();
+        assertThat(languages.chosen(member.id())).isEmpty();
         assertThat(answer.getHeader("Set-Cookie")).isNull();
     }
 

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import jp.kagiban.login.member.AccountHistory;
 import jp.kagiban.login.member.EmailAddress;
 import jp.kagiban.login.member.Member;
 import jp.kagiban.login.member.Members;
@@ -27,10 +26,8 @@ public class MemberMails {
     private final Members members;
     private final AddressBook book;
     private final Mails mails;
-    private final AccountHistory history;
 
-    MemberMails(Members members, AddressBook book, Mails mails, AccountHistory history) {
-        this.history = history;
+    MemberMails(Members members, AddressBook book, Mails mails) {
         this.members = members;
         this.book = book;
         this.mails = mails;
@@ -73,22 +70,6 @@ public class MemberMails {
                                 Member::id,
                                 member ->
                                         new Reach(member.email(), proven.getOrDefault(member.id(), Locale.JAPANESE))));
-    }
-
-    /** In which language the member reads the portal, if they have ever chosen one. */
-    public Optional<Locale> chosenLanguage(UUID member) {
-        return book.chosenLanguage(member);
-    }
-
-    /** The member has chosen a language: that of the portal, in every browser, and of mails. */
-    @Transactional
-    public void speak(UUID member, Locale language) {
-        Locale before = book.language(member);
-        book.choose(member, language);
-        Locale after = book.language(member);
-        if (!after.equals(before)) {
-            history.languageChanged(member, after.getLanguage());
-        }
     }
 
     /** Writes to an unproven address: only the mail that asks for the proof, and what its owner must be told once. */

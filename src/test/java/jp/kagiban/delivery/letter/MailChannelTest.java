@@ -13,7 +13,7 @@ import jp.kagiban.delivery.channel.ChannelKind;
 import jp.kagiban.delivery.channel.Digest;
 import jp.kagiban.delivery.channel.Recipient;
 import jp.kagiban.login.address.AddressProof;
-import jp.kagiban.login.address.MemberMails;
+import jp.kagiban.login.address.MemberLanguage;
 import jp.kagiban.login.member.AddressProven;
 import jp.kagiban.shared.Column;
 import jp.kagiban.shared.TenantScope;
@@ -57,7 +57,7 @@ class MailChannelTest {
     AddressProof proof;
 
     @Autowired
-    MemberMails mails;
+    MemberLanguage languages;
 
     @Autowired
     DeliveryLog log;
@@ -124,7 +124,7 @@ class MailChannelTest {
 
     @Test
     void eachIsWrittenToInTheirLanguage() {
-        mails.speak(yamada.owner(), Locale.ENGLISH);
+        languages.choose(yamada.owner(), Locale.ENGLISH);
         assertThat(recipients()).extracting(Recipient::language).containsExactly(Locale.ENGLISH);
     }
 

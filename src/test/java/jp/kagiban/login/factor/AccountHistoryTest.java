@@ -20,7 +20,7 @@ import jp.kagiban.login.AddressLinks;
 import jp.kagiban.login.Consents;
 import jp.kagiban.login.OwnAccount;
 import jp.kagiban.login.OwnName;
-import jp.kagiban.login.address.MemberMails;
+import jp.kagiban.login.address.MemberLanguage;
 import jp.kagiban.login.member.CurrentMember;
 import jp.kagiban.login.passkey.PasskeyLogIns;
 import jp.kagiban.login.password.PasswordProof;
@@ -74,7 +74,7 @@ class AccountHistoryTest extends SpringBrowserlessTest {
     LogOuts logOuts;
 
     @Autowired
-    MemberMails mails;
+    MemberLanguage languages;
 
     @Autowired
     Consents consents;
@@ -258,10 +258,10 @@ class AccountHistoryTest extends SpringBrowserlessTest {
 
     @Test
     void anotherLanguageOfMails() {
-        mails.speak(member, Locale.ENGLISH);
+        languages.choose(member, Locale.ENGLISH);
         stands(Action.MAIL_LANGUAGE_CHANGED, Detail.LANGUAGE, "en");
         long seq = last().seq();
-        mails.speak(member, Locale.ENGLISH);
+        languages.choose(member, Locale.ENGLISH);
         assertThat(last().seq()).isEqualTo(seq);
     }
 }

@@ -13,7 +13,7 @@ import jp.kagiban.audit.Entry;
 import jp.kagiban.audit.HistoryFilter;
 import jp.kagiban.audit.LoginSpaceHistory;
 import jp.kagiban.login.OwnAccount;
-import jp.kagiban.login.address.MemberMails;
+import jp.kagiban.login.address.MemberLanguage;
 import jp.kagiban.login.member.AccountResult;
 import jp.kagiban.login.member.CurrentMember;
 import jp.kagiban.login.passkey.Passkeys;
@@ -59,7 +59,7 @@ class FactorNewsTest extends SpringBrowserlessTest {
     FactorNews news;
 
     @Autowired
-    MemberMails mails;
+    MemberLanguage languages;
 
     @Autowired
     OwnAccount account;
@@ -167,7 +167,7 @@ class FactorNewsTest extends SpringBrowserlessTest {
             names = {"APP_.*", "PASSKEY_.*", "RECOVERY_CODES_RENEWED"},
             mode = EnumSource.Mode.MATCH_ANY)
     void theMailIsWrittenInBothForms(MailKind kind) {
-        mails.speak(member, Locale.ENGLISH);
+        languages.choose(member, Locale.ENGLISH);
         news.tell(member, Action.PASSKEY_ADDED, kind);
         jobs.runDue();
         var mail = PostOffice.to(account.address(member).orElseThrow()).getLast();

@@ -1,0 +1,38 @@
+package jp.kagiban.login.address;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import jp.kagiban.login.member.AccountHistory;
+import org.springframework.modulith.NamedInterface;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** In which language a member reads the portal, in whatever browser, and is written to. */
+@NamedInterface("address")
+@Service
+public class MemberLanguage {
+
+    private final AddressBook book;
+    private final AccountHistory history;
+
+    MemberLanguage(AddressBook book, AccountHistory history) {
+        this.book = book;
+        this.history = history;
+    }
+
+    /** Empty if they have never chosen one. */
+    public Optional<Locale> chosen(UUID member) {
+        return book.chosenLanguage(member);
+    }
+
+    @Transactional
+    public void choose(UUID member, Locale language) {
+        Locale before = book.language(member);
+        book.choose(member, language);
+        Locale after = book.language(member);
+        if (!after.equals(before)) {
+            history.languageChanged(member, after.getLanguage());
+        }
+    }
+}
