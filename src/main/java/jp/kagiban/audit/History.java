@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import jp.kagiban.shared.Column;
 import jp.kagiban.shared.Jst;
 import jp.kagiban.shared.TenantScope;
@@ -91,8 +92,11 @@ public class History implements HistorySource {
     private static final class Question {
 
         /** The details of a lease begin with its day, as {@code DAY=2026-11-25}. */
-        private static final String USE = "actor_kind = 'PORTAL' AND action IN ('SECRETS_OPENED', 'SECRETS_CLOSED')"
-                + " AND details LIKE 'DAY=%'";
+        private static final String USE = "actor_kind = 'PORTAL' AND action IN ("
+                + Action.OF_LEASES.stream()
+                        .map(action -> "'" + action.name() + "'")
+                        .collect(Collectors.joining(", "))
+                + ") AND details LIKE 'DAY=%'";
 
         private final HistoryFilter filter;
         private final StringBuilder condition = new StringBuilder("tenant_id = ?");
