@@ -1,5 +1,6 @@
 package jp.kagiban.shop;
 
+import java.time.Instant;
 import java.util.List;
 import jp.kagiban.manual.Registration;
 import jp.kagiban.manual.WalkEnds;
@@ -29,31 +30,19 @@ class ShopsOfWalks implements WalkShops {
     }
 
     private static WalkShop shop(ShopStatus of) {
-        String key = key(of.active());
         if (of.waiting() != null) {
-            return new WalkShop(
-                    of.shop(),
-                    of.name(),
-                    key,
-                    Registration.WAITING,
-                    of.waiting().enteredAt());
+            return shop(of, Registration.WAITING, of.waiting().enteredAt());
         }
         if (of.refused() != null) {
-            return new WalkShop(
-                    of.shop(),
-                    of.name(),
-                    key,
-                    Registration.REFUSED,
-                    of.refused().endedAt());
+            return shop(of, Registration.REFUSED, of.refused().endedAt());
         }
         return of.active() == null
-                ? new WalkShop(of.shop(), of.name(), key, Registration.MISSING, null)
-                : new WalkShop(
-                        of.shop(),
-                        of.name(),
-                        key,
-                        Registration.IN_USE,
-                        of.active().enteredAt());
+                ? shop(of, Registration.MISSING, null)
+                : shop(of, Registration.IN_USE, of.active().enteredAt());
+    }
+
+    private static WalkShop shop(ShopStatus of, Registration newest, @Nullable Instant since) {
+        return new WalkShop(of.shop(), of.name(), key(of.active()), newest, since);
     }
 
     private static String key(@Nullable Active active) {

@@ -65,17 +65,14 @@ public class MissingFunctions {
         public Lack of(Shop shop, KeyGeneration active) {
             UUID id = shop.id().id();
             OrderReadings.Reading reading = readings.getOrDefault(id, OrderReadings.Reading.NONE);
-            boolean refusedIntake = withKey(active, reading.refusedAt());
             Optional<ShopDiagnosis> tried = Optional.ofNullable(diagnoses.get(id))
                     .filter(diagnosis -> active.id().id().equals(diagnosis.generationId()));
             List<ShopFinding> found = tried.isPresent() ? refused.getOrDefault(id, List.of()) : List.of();
             List<MallFunction> functions = functions(shop, found);
             return new Lack(
                     functions,
-                    refusedIntake || !functions.isEmpty(),
-                    withKey(active, reading.readAt()) && (refusedIntake || isOver(reading.readAt(), found))
-                            ? reading.readAt()
-                            : null,
+                    withKey(active, reading.refusedAt()) || !functions.isEmpty(),
+                    readUntil(active, reading, found),
                     tried.map(ShopDiagnosis::rmsCode)
                             .filter(owner -> !owner.equals(shop.code()))
                             .orElse(null));
@@ -88,11 +85,16 @@ public class MissingFunctions {
                     .toList();
         }
 
-        /** Where orders are read in spite of what was found, it is no matter of reading them. */
-        private static boolean isOver(@Nullable Instant readAt, List<ShopFinding> found) {
-            return readAt != null
-                    && !found.isEmpty()
-                    && found.stream().allMatch(one -> one.foundAt().isAfter(readAt));
+        /** Null if orders were never read with the key, or are read in spite of what was found. */
+        private static @Nullable Instant readUntil(
+                KeyGeneration active, OrderReadings.Reading reading, List<ShopFinding> found) {
+            Instant at = reading.readAt();
+            if (at == null || !withKey(active, at)) {
+                return null;
+            }
+            boolean foundSince = !found.isEmpty()
+                    && found.stream().allMatch(one -> one.foundAt().isAfter(at));
+            return foundSince || withKey(active, reading.refusedAt()) ? at : null;
         }
 
         private static boolean withKey(KeyGeneration active, @Nullable Instant at) {
