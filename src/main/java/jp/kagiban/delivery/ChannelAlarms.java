@@ -1,7 +1,6 @@
 package jp.kagiban.delivery;
 
 import com.vaadin.flow.i18n.I18NProvider;
-import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -13,10 +12,8 @@ import jp.kagiban.delivery.channel.Recipient;
 import jp.kagiban.login.address.MemberMails;
 import jp.kagiban.login.address.MemberMails.Reach;
 import jp.kagiban.mail.MailKind;
-import jp.kagiban.shared.Column;
 import jp.kagiban.tenancy.Memberships;
 import org.springframework.dao.DuplicateKeyException;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -28,38 +25,35 @@ import org.springframework.transaction.support.TransactionTemplate;
 class ChannelAlarms {
 
     private final UnreachedRecipients unreached;
+    private final AlarmRows rows;
     private final Recipients recipients;
     private final Memberships memberships;
     private final MemberMails mails;
     private final I18NProvider words;
-    private final JdbcClient db;
     private final TransactionTemplate transaction;
-    private final Clock clock;
 
     ChannelAlarms(
             UnreachedRecipients unreached,
+            AlarmRows rows,
             Recipients recipients,
             Memberships memberships,
             MemberMails mails,
             I18NProvider words,
-            JdbcClient db,
-            TransactionTemplate transaction,
-            Clock clock) {
+            TransactionTemplate transaction) {
         this.unreached = unreached;
+        this.rows = rows;
         this.recipients = recipients;
         this.memberships = memberships;
         this.mails = mails;
         this.words = words;
-        this.db = db;
         this.transaction = transaction;
-        this.clock = clock;
     }
 
     /** Runs with the tenant in force. */
     void look(UUID tenant) {
         Set<RecipientKey> broken = unreached.of(tenant);
-        Set<RecipientKey> told = told(tenant);
-        told.stream().filter(one -> !broken.contains(one)).forEach(one -> forget(tenant, one));
+        Set<RecipientKey> told = rows.of(tenant);
+        told.stream().filter(one -> !broken.contains(one)).forEach(one -> rows.forget(tenant, one));
         if (told.containsAll(broken)) {
             return;
         }
@@ -77,7 +71,7 @@ class ChannelAlarms {
     private void tell(UUID tenant, List<Recipient> fresh) {
         try {
             transaction.executeWithoutResult(_ -> {
-                fresh.forEach(one -> note(tenant, RecipientKey.of(one)));
+                fresh.forEach(one -> rows.note(tenant, RecipientKey.of(one)));
                 memberships.owners().forEach(owner -> mail(owner, withoutOwn(owner, fresh)));
             });
         } catch (DuplicateKeyException told) {
@@ -109,27 +103,5 @@ class ChannelAlarms {
     private String name(Recipient recipient, Locale language) {
         String kind = words.getTranslation(recipient.channel().key(), language);
         return words.getTranslation("delivery.broken.name", language, kind, recipient.name());
-    }
-
-    private Set<RecipientKey> told(UUID tenant) {
-        return db
-                .sql("SELECT channel, recipient_id FROM channel_alarm WHERE tenant_id = ?")
-                .param(Column.of(tenant))
-                .query((row, _) -> RecipientKey.read(row))
-                .list()
-                .stream()
-                .collect(Collectors.toUnmodifiableSet());
-    }
-
-    private void note(UUID tenant, RecipientKey key) {
-        db.sql("INSERT INTO channel_alarm (tenant_id, channel, recipient_id, told_at) VALUES (?, ?, ?, ?)")
-                .params(Column.of(tenant), key.channel().name(), Column.of(key.id()), Column.of(clock.instant()))
-                .update();
-    }
-
-    private void forget(UUID tenant, RecipientKey key) {
-        db.sql("DELETE FROM channel_alarm WHERE tenant_id = ? AND channel = ? AND recipient_id = ?")
-                .params(Column.of(tenant), key.channel().name(), Column.of(key.id()))
-                .update();
     }
 }

@@ -1,14 +1,14 @@
 package jp.kagiban.delivery;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import jp.kagiban.delivery.Reminders.Due;
+import jp.kagiban.delivery.channel.DeliveryWanted;
 import jp.kagiban.delivery.channel.ReceiverReached;
 import jp.kagiban.delivery.channel.Recipient;
-import jp.kagiban.storage.Jobs;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
@@ -25,23 +25,13 @@ class DeliveryEnds {
 
     private static final Logger LOG = LoggerFactory.getLogger(DeliveryEnds.class);
 
-    /** What is left for want of room, or for the quiet hours, is looked for anew. */
-    private static final Duration SOON = Duration.ofMinutes(1);
-
     private final DeliveryStore store;
-    private final Jobs jobs;
     private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
-    DeliveryEnds(
-            DeliveryStore store,
-            Jobs jobs,
-            ApplicationEventPublisher events,
-            TransactionTemplate transaction,
-            Clock clock) {
+    DeliveryEnds(DeliveryStore store, ApplicationEventPublisher events, TransactionTemplate transaction, Clock clock) {
         this.store = store;
-        this.jobs = jobs;
         this.events = events;
         this.transaction = transaction;
         this.clock = clock;
@@ -54,18 +44,13 @@ class DeliveryEnds {
             end(delivery, DeliveryState.SENT, said);
             int left = store.release(delivery)
                     + store.releaseGivenUp(delivery.tenant(), delivery.channel(), delivery.recipient());
-            lookAgain(delivery.tenant(), left, now);
+            lookAgain(delivery.tenant(), left);
         });
     }
 
     void dropped(Delivery delivery) {
         transaction.executeWithoutResult(_ -> {
-            if (delivery.tries() > 0) {
-                store.lapsed(delivery, clock.instant());
-                events.publishEvent(new DeliveryEnded(delivery.tenant()));
-            } else {
-                end(delivery, DeliveryState.DROPPED, "");
-            }
+            end(delivery, delivery.tries() > 0 ? DeliveryState.LAPSED : DeliveryState.DROPPED, null);
             store.release(delivery);
         });
     }
@@ -81,18 +66,19 @@ class DeliveryEnds {
         transaction.executeWithoutResult(_ -> {
             store.reached(reached, now);
             int left = store.releaseGivenUp(reached.tenant(), reached.channel(), reached.recipient());
-            lookAgain(reached.tenant(), left, now);
+            lookAgain(reached.tenant(), left);
             events.publishEvent(new DeliveryEnded(reached.tenant()));
         });
     }
 
-    private void lookAgain(UUID tenant, int left, Instant now) {
+    /** For what is left for want of room, for the quiet hours, or since it was given up. */
+    private void lookAgain(UUID tenant, int left) {
         if (left > 0) {
-            jobs.planAtLatest(new DeliveryJobs.RunJob(tenant), now.plus(SOON));
+            events.publishEvent(new DeliveryWanted(tenant));
         }
     }
 
-    private void end(Delivery delivery, DeliveryState state, String said) {
+    private void end(Delivery delivery, DeliveryState state, @Nullable String said) {
         store.ended(delivery, state, said, clock.instant());
         events.publishEvent(new DeliveryEnded(delivery.tenant()));
     }

@@ -4,7 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
-import jp.kagiban.delivery.channel.ReceiversChanged;
+import jp.kagiban.delivery.channel.DeliveryWanted;
 import jp.kagiban.shop.ActiveKeys;
 import jp.kagiban.shop.register.ShopChanged;
 import jp.kagiban.storage.Jobs;
@@ -37,7 +37,7 @@ class DeliveryPlanner {
     }
 
     @EventListener
-    void on(ReceiversChanged changed) {
+    void on(DeliveryWanted changed) {
         soon(changed.tenant());
     }
 

@@ -19,11 +19,13 @@ class DeliveryRemoval {
 
     private final JdbcClient db;
     private final DeliveryRules rules;
+    private final AlarmRows alarms;
     private final Jobs jobs;
 
-    DeliveryRemoval(JdbcClient db, DeliveryRules rules, Jobs jobs) {
+    DeliveryRemoval(JdbcClient db, DeliveryRules rules, AlarmRows alarms, Jobs jobs) {
         this.db = db;
         this.rules = rules;
+        this.alarms = alarms;
         this.jobs = jobs;
     }
 
@@ -37,9 +39,7 @@ class DeliveryRemoval {
         db.sql("DELETE FROM delivery WHERE tenant_id = ?")
                 .param(Column.of(tenant))
                 .update();
-        db.sql("DELETE FROM channel_alarm WHERE tenant_id = ?")
-                .param(Column.of(tenant))
-                .update();
+        alarms.forgetAll(tenant);
         rules.forget(tenant);
     }
 

@@ -20,6 +20,7 @@ import jp.kagiban.notice.NoticeKind;
 import jp.kagiban.shared.Column;
 import jp.kagiban.shared.Ids;
 import jp.kagiban.shared.OneLine;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -133,18 +134,15 @@ class DeliveryStore {
                 .update();
     }
 
-    void ended(Delivery delivery, DeliveryState state, String answer, Instant now) {
-        db.sql("UPDATE delivery SET state = ?, answer = ?, ended_at = ?"
-                        + " WHERE tenant_id = ? AND id = ? AND state = 'WAITING'")
-                .params(state.name(), answer, Column.of(now), Column.of(delivery.tenant()), Column.of(delivery.id()))
-                .update();
-    }
-
-    /** It keeps the last answer, which says why nothing got through. */
-    void lapsed(Delivery delivery, Instant now) {
-        db.sql("UPDATE delivery SET state = 'LAPSED', ended_at = ?"
-                        + " WHERE tenant_id = ? AND id = ? AND state = 'WAITING'")
-                .params(Column.of(now), Column.of(delivery.tenant()), Column.of(delivery.id()))
+    /** @param answer null leaves the last one, which says why nothing got through */
+    void ended(Delivery delivery, DeliveryState state, @Nullable String answer, Instant now) {
+        db.sql("UPDATE delivery SET state = :state, answer = COALESCE(:answer, answer), ended_at = :now"
+                        + " WHERE tenant_id = :tenant AND id = :id AND state = 'WAITING'")
+                .param("state", state.name())
+                .param("answer", answer)
+                .param("now", Column.of(now))
+                .param("tenant", Column.of(delivery.tenant()))
+                .param("id", Column.of(delivery.id()))
                 .update();
     }
 

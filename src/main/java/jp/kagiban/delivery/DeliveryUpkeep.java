@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 @Component
 class DeliveryUpkeep {
 
-    static final Duration KEPT = Duration.ofDays(400);
+    private static final Duration KEPT = Duration.ofDays(400);
 
     private final DeliveryRemoval removal;
     private final ChannelAlarms alarms;

@@ -2,5 +2,5 @@ package jp.kagiban.delivery.channel;
 
 import java.util.UUID;
 
-/** Somebody is to be told who wasn't before; published in the transaction that changed it. */
-public record ReceiversChanged(UUID tenant) {}
+/** Somebody is to be told of what they haven't been told; published in the transaction that changed it. */
+public record DeliveryWanted(UUID tenant) {}

@@ -14,7 +14,7 @@ import jp.kagiban.audit.AuditTrail;
 import jp.kagiban.audit.Detail;
 import jp.kagiban.delivery.channel.Answer;
 import jp.kagiban.delivery.channel.ChannelKind;
-import jp.kagiban.delivery.channel.ReceiversChanged;
+import jp.kagiban.delivery.channel.DeliveryWanted;
 import jp.kagiban.delivery.chat.ChannelForm.Problem;
 import jp.kagiban.shared.Ids;
 import jp.kagiban.shared.TenantScope;
@@ -119,7 +119,7 @@ public class ChatChannels {
                 sealed.revision(),
                 clock.instant()));
         record(Action.CHANNEL_ADDED, typed.kind(), typed.name().strip());
-        events.publishEvent(new ReceiversChanged(tenant));
+        events.publishEvent(new DeliveryWanted(tenant));
         return new Addition.Done(id, sealed.signing());
     }
 

@@ -11,7 +11,7 @@ import jp.kagiban.audit.Actor;
 import jp.kagiban.audit.AuditRecord;
 import jp.kagiban.audit.AuditTrail;
 import jp.kagiban.audit.Subject;
-import jp.kagiban.delivery.channel.ReceiversChanged;
+import jp.kagiban.delivery.channel.DeliveryWanted;
 import jp.kagiban.login.member.CurrentMember;
 import jp.kagiban.shared.Column;
 import jp.kagiban.shared.TenantScope;
@@ -119,6 +119,6 @@ public class MailChoices {
                 .params(Column.of(scope.current()), Column.of(member), wanted, Column.of(clock.instant()))
                 .update();
         trail.record(deed);
-        events.publishEvent(new ReceiversChanged(scope.current()));
+        events.publishEvent(new DeliveryWanted(scope.current()));
     }
 }

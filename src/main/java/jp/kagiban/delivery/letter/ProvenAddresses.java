@@ -3,8 +3,8 @@ package jp.kagiban.delivery.letter;
 import java.util.List;
 import java.util.UUID;
 import jp.kagiban.delivery.channel.ChannelKind;
+import jp.kagiban.delivery.channel.DeliveryWanted;
 import jp.kagiban.delivery.channel.ReceiverReached;
-import jp.kagiban.delivery.channel.ReceiversChanged;
 import jp.kagiban.login.member.AddressProven;
 import jp.kagiban.shared.CrossTenantReason;
 import jp.kagiban.shared.TenantScope;
@@ -38,6 +38,6 @@ class ProvenAddresses {
 
     private void tell(UUID tenant, UUID member) {
         events.publishEvent(new ReceiverReached(tenant, ChannelKind.MAIL, member, ""));
-        events.publishEvent(new ReceiversChanged(tenant));
+        events.publishEvent(new DeliveryWanted(tenant));
     }
 }

@@ -7,7 +7,7 @@ import jp.kagiban.audit.AuditRecord;
 import jp.kagiban.audit.AuditTrail;
 import jp.kagiban.audit.Detail;
 import jp.kagiban.delivery.channel.ChannelKind;
-import jp.kagiban.delivery.channel.ReceiversChanged;
+import jp.kagiban.delivery.channel.DeliveryWanted;
 import jp.kagiban.shared.Hashes;
 import jp.kagiban.shared.Secret;
 import jp.kagiban.shared.TenantScope;
@@ -57,7 +57,7 @@ class PushSeals {
     void record(Action action, PushBrowser browser) {
         trail.record(
                 AuditRecord.of(action).with(Detail.CHANNEL, ChannelKind.PUSH).with(Detail.TARGET, browser.browser()));
-        events.publishEvent(new ReceiversChanged(scope.current()));
+        events.publishEvent(new DeliveryWanted(scope.current()));
     }
 
     static String hash(String endpoint) {
