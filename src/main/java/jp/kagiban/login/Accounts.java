@@ -157,16 +157,18 @@ public class Accounts {
 
     /** Empty if there is none of this id. */
     public Optional<Person> person(UUID member) {
-        return members.findById(member).map(found -> new Person(found.name(), found.email()));
+        return members.findById(member).map(Accounts::person);
     }
 
     /** Without those that are no more. */
     public Map<UUID, Person> people(Collection<UUID> ids) {
         return ids.isEmpty()
                 ? Map.of()
-                : members.findByIdIn(ids).stream()
-                        .collect(Collectors.toUnmodifiableMap(
-                                Member::id, found -> new Person(found.name(), found.email())));
+                : members.findByIdIn(ids).stream().collect(Collectors.toUnmodifiableMap(Member::id, Accounts::person));
+    }
+
+    private static Person person(Member found) {
+        return new Person(found.name(), found.email());
     }
 
     /** How addresses are compared and stored: without outer blanks, in lower case. */

@@ -18,6 +18,7 @@ import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import jp.kagiban.kit.Personal;
 import jp.kagiban.kit.Question;
 import jp.kagiban.sandbox.KeyOrder;
@@ -28,7 +29,6 @@ import jp.kagiban.sandbox.SandboxRefused;
 import jp.kagiban.sandbox.SandboxRms;
 import jp.kagiban.sandbox.SandboxShop;
 import jp.kagiban.sandbox.ServiceState;
-import org.jspecify.annotations.Nullable;
 
 /** RMS as a newcomer needs it: a test shop, a key for it, and the ways in which a key ends. {@link SandboxRoute} opens it. */
 @Route(value = "sandbox", registerAtStartup = false)
@@ -178,39 +178,32 @@ class SandboxView extends VerticalLayout implements BeforeEnterObserver, HasDyna
         shown = shopNumber;
         shops.setItems(all);
         keys.removeAll();
-        showNewest(all.stream()
-                .filter(shop -> shop.number().equals(shopNumber))
-                .findFirst()
-                .orElse(null));
         functions.setVisible(!all.isEmpty());
         orders.setVisible(!all.isEmpty());
-        all.stream()
-                .filter(shop -> shop.number().equals(shopNumber))
-                .findFirst()
-                .ifPresent(shop -> {
-                    shops.setValue(shop);
-                    shops.setHelperText(getTranslation("sandbox.shop.code", shop.code()));
-                    UI.getCurrent().getPage().getHistory().replaceState(null, "sandbox?shop=" + shop.number());
-                    functions.setValue(shop.functions());
-                    orders.show(shop.number());
-                    if (!shop.keys().isEmpty()) {
-                        keys.add(new KeyTable(shop, clock.instant(), this::ask));
-                    }
-                });
+        Optional<SandboxShop> chosen =
+                all.stream().filter(shop -> shop.number().equals(shopNumber)).findFirst();
+        showNewest(chosen);
+        chosen.ifPresent(shop -> {
+            shops.setValue(shop);
+            shops.setHelperText(getTranslation("sandbox.shop.code", shop.code()));
+            UI.getCurrent().getPage().getHistory().replaceState(null, "sandbox?shop=" + shop.number());
+            functions.setValue(shop.functions());
+            orders.show(shop.number());
+            if (!shop.keys().isEmpty()) {
+                keys.add(new KeyTable(shop, clock.instant(), this::ask));
+            }
+        });
     }
 
-    /** Its newest key in full, until it is stopped; what stands there already isn't said again. */
-    private void showNewest(@Nullable SandboxShop shop) {
-        SandboxKey newest =
-                shop == null || shop.keys().isEmpty() ? null : shop.keys().getLast();
-        SandboxKey live = newest == null || newest.stopped() ? null : newest;
-        String key = live == null ? "" : live.licenseKey();
+    /** The newest key of the shop in full, until it is stopped; what stands there already isn't said again. */
+    private void showNewest(Optional<SandboxShop> chosen) {
+        Optional<SandboxShop> shop = chosen.filter(one -> !one.keys().isEmpty())
+                .filter(one -> !one.keys().getLast().stopped());
+        String key = shop.map(one -> one.keys().getLast().licenseKey()).orElse("");
         if (!key.equals(inFull)) {
             inFull = key;
             issued.removeAll();
-            if (shop != null && live != null) {
-                issued.add(new IssuedKey(shop, live));
-            }
+            shop.map(one -> new IssuedKey(one, one.keys().getLast())).ifPresent(issued::add);
         }
     }
 
