@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import jp.kagiban.shared.Kebab;
 import org.jspecify.annotations.Nullable;
 
 /** What entries of the history are called, in the language of the tab in which this was made. For one page or one file. */
@@ -41,7 +42,7 @@ public final class HistoryWords {
         UUID id = actor.id();
         return actor.kind() == Actor.Kind.MEMBER && id != null
                 ? person(id)
-                : say("audit.actor." + kebab(actor.kind().name()));
+                : say("audit.actor." + Kebab.of(actor.kind()));
     }
 
     String person(UUID id) {
@@ -67,15 +68,15 @@ public final class HistoryWords {
     }
 
     String action(Action action) {
-        return say("audit.action." + kebab(action.name()));
+        return say("audit.action." + Kebab.of(action));
     }
 
     String group(Action.Group group) {
-        return say("audit.group." + kebab(group.name()));
+        return say("audit.group." + Kebab.of(group));
     }
 
     String outcome(Outcome outcome) {
-        return say("audit.outcome." + kebab(outcome.name()));
+        return say("audit.outcome." + Kebab.of(outcome));
     }
 
     /** On what it was done; for an address that belongs to no member, such as one that was invited, that address. */
@@ -102,7 +103,7 @@ public final class HistoryWords {
     }
 
     private String detail(Detail detail, String value) {
-        return say("audit.detail." + kebab(detail.name())) + say("audit.detail.colon") + value(detail, value);
+        return say("audit.detail." + Kebab.of(detail)) + say("audit.detail.colon") + value(detail, value);
     }
 
     private String value(Detail detail, String value) {
@@ -126,15 +127,11 @@ public final class HistoryWords {
 
     /** A code that a newer portal has stored stands for itself. */
     private String code(String prefix, String code) {
-        String word = say(prefix + kebab(code));
+        String word = say(prefix + Kebab.of(code));
         return word.startsWith(MISSING) ? code : word;
     }
 
     static String utc(Entry entry) {
         return UTC.format(entry.at());
-    }
-
-    private static String kebab(String name) {
-        return name.toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -8,10 +8,10 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Consumer;
 import jp.kagiban.notice.Notice.Handling;
 import jp.kagiban.shared.Jst;
+import jp.kagiban.shared.Kebab;
 
 /** Asks until when the member sees to a notice, and says what that changes. */
 final class HandlingDialog extends Dialog {
@@ -52,7 +52,7 @@ final class HandlingDialog extends Dialog {
         if (one.cut(notice, now)) {
             return getTranslation("notice.handling.expiry", day);
         }
-        String slug = one.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        String slug = Kebab.of(one);
         return getTranslation("notice.handling.term", getTranslation("notice.handling.term." + slug), day);
     }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import jp.kagiban.kit.Icons;
 import jp.kagiban.notice.Notice.OwnWords;
 import jp.kagiban.notice.Notice.Stage;
+import jp.kagiban.shared.Kebab;
 
 /** One notice: an article named by its headline. Later states of the same notice are shown in place. */
 final class NoticeCard extends Card {
@@ -57,7 +58,7 @@ final class NoticeCard extends Card {
         if (kind == NoticeKind.EXPIRED) {
             setHeaderPrefix(Icons.TRIANGLE.draw());
         }
-        headline.setId("notice-" + notice.key().shop() + "-" + words.slug(kind));
+        headline.setId("notice-" + notice.key().shop() + "-" + Kebab.of(kind));
         headline.getElement().setAttribute("tabindex", "-1");
         setTitle(headline);
         headline.getId().ifPresent(this::setAriaLabelledBy);

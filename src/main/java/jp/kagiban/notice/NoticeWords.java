@@ -16,6 +16,7 @@ import jp.kagiban.kit.Severity;
 import jp.kagiban.notice.Notice.Handling;
 import jp.kagiban.notice.Notice.Stage;
 import jp.kagiban.shared.Jst;
+import jp.kagiban.shared.Kebab;
 
 /** What stands around the text of a notice on a page, in the language of the reader. */
 final class NoticeWords {
@@ -115,13 +116,8 @@ final class NoticeWords {
     String named(String label, Notice notice) {
         Stream<String> parts = notice.kind().stage()
                 ? Stream.of(label, notice.shopName())
-                : Stream.of(label, say("notice.word." + slug(notice.kind())), notice.shopName());
+                : Stream.of(label, say("notice.word." + Kebab.of(notice.kind())), notice.shopName());
         return String.join(" ", parts.toList());
-    }
-
-    /** The kind as it stands in keys and ids. */
-    String slug(NoticeKind kind) {
-        return kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private boolean inJapanese() {

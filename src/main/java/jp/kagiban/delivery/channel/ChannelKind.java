@@ -1,6 +1,6 @@
 package jp.kagiban.delivery.channel;
 
-import java.util.Locale;
+import jp.kagiban.shared.Kebab;
 
 /** The ways by which notices leave. A name is stored with each delivery and never changes. */
 public enum ChannelKind {
@@ -17,7 +17,7 @@ public enum ChannelKind {
 
     /** The key of its name in the translations. */
     public String key() {
-        return "audit.channel." + name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return "audit.channel." + Kebab.of(this);
     }
 
     /** Whether it reaches one member, and not a room of the company. */

@@ -24,6 +24,7 @@ import jp.kagiban.kit.MessagePanel;
 import jp.kagiban.kit.SecretField;
 import jp.kagiban.kit.Severity;
 import jp.kagiban.login.ui.StepUp;
+import jp.kagiban.shared.Kebab;
 
 /** Asks what a new channel is, and where its vendor tells the address. */
 final class AddChannelDialog extends Dialog {
@@ -98,7 +99,7 @@ final class AddChannelDialog extends Dialog {
         room.setVisible(isChatwork);
         token.setVisible(isChatwork);
         if (!isChatwork) {
-            address.setHelperText(getTranslation("delivery.chat.help." + ChannelWords.kebab(to.name())));
+            address.setHelperText(getTranslation("delivery.chat.help." + Kebab.of(to)));
         }
         warn();
     }
@@ -133,7 +134,7 @@ final class AddChannelDialog extends Dialog {
 
     private void say(Problem problem) {
         TextField field = fieldOf(problem);
-        FieldError.say(field, getTranslation("delivery.chat.problem." + ChannelWords.kebab(problem.name())));
+        FieldError.say(field, getTranslation("delivery.chat.problem." + Kebab.of(problem)));
         field.focus();
     }
 

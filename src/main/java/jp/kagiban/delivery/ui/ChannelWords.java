@@ -1,9 +1,9 @@
 package jp.kagiban.delivery.ui;
 
 import com.vaadin.flow.component.Component;
-import java.util.Locale;
 import java.util.regex.Pattern;
 import jp.kagiban.delivery.channel.ChannelKind;
+import jp.kagiban.shared.Kebab;
 
 /** What channels and their answers are called. Stateless. */
 final class ChannelWords {
@@ -26,10 +26,6 @@ final class ChannelWords {
     }
 
     static String said(Component on, String said) {
-        return OURS.matcher(said).matches() ? on.getTranslation("delivery.chat.said." + kebab(said)) : said;
-    }
-
-    static String kebab(String name) {
-        return name.toLowerCase(Locale.ROOT).replace('_', '-');
+        return OURS.matcher(said).matches() ? on.getTranslation("delivery.chat.said." + Kebab.of(said)) : said;
     }
 }

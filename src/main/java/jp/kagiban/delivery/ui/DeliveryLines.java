@@ -9,6 +9,7 @@ import com.vaadin.flow.component.html.Span;
 import java.util.List;
 import jp.kagiban.delivery.DeliveryLog.Line;
 import jp.kagiban.shared.Jst;
+import jp.kagiban.shared.Kebab;
 
 /** How the last delivery of a recipient went, and below it, folded, the ten before now. */
 final class DeliveryLines extends Composite<Div> {
@@ -25,8 +26,7 @@ final class DeliveryLines extends Composite<Div> {
     }
 
     private String sentence(Line line) {
-        String outcome = getTranslation(
-                "delivery.chat.outcome." + ChannelWords.kebab(line.state().name()));
+        String outcome = getTranslation("delivery.chat.outcome." + Kebab.of(line.state()));
         return ChannelWords.isTelling(line.answer())
                 ? getTranslation(
                         "delivery.chat.line", Jst.minute(line.at()), outcome, ChannelWords.said(this, line.answer()))

@@ -17,6 +17,7 @@ import jp.kagiban.kit.EmptyState;
 import jp.kagiban.notice.Notice.Handling;
 import jp.kagiban.notice.NoticeKind;
 import jp.kagiban.shared.Jst;
+import jp.kagiban.shared.Kebab;
 import org.jspecify.annotations.Nullable;
 
 /** Who was told of a shop's notices, who has read them and who saw to them: the newest first, a few at first. */
@@ -80,7 +81,7 @@ final class NoticeHistoryPart extends Section {
     private String notice(Line line) {
         NoticeKind kind = line.notice().kind();
         if (!kind.stage()) {
-            return getTranslation("notice.word." + ChannelWords.kebab(kind.name()));
+            return getTranslation("notice.word." + Kebab.of(kind));
         }
         LocalDate end = LocalDate.parse(line.notice().occurrence());
         String day = Jst.weekday(end, getLocale());
@@ -91,9 +92,7 @@ final class NoticeHistoryPart extends Section {
 
     private String event(Event event) {
         return switch (event) {
-            case Event.Told told ->
-                getTranslation("delivery.history.told."
-                        + ChannelWords.kebab(told.channel().name()));
+            case Event.Told told -> getTranslation("delivery.history.told." + Kebab.of(told.channel()));
             case Event.Read _ -> getTranslation("delivery.history.read");
             case Event.InHand inHand ->
                 getTranslation("delivery.history.in-hand", Jst.weekday(Handling.lastDay(inHand.until()), getLocale()));

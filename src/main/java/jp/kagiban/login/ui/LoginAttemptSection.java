@@ -6,13 +6,13 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import jp.kagiban.kit.DataTable;
 import jp.kagiban.login.session.Factor;
 import jp.kagiban.login.session.LoginAttempts;
 import jp.kagiban.login.session.LoginAttempts.Attempt;
 import jp.kagiban.shared.Jst;
+import jp.kagiban.shared.Kebab;
 import org.springframework.core.annotation.Order;
 
 /** Lists who has logged in as the member lately, and who has tried to. */
@@ -60,8 +60,7 @@ class LoginAttemptSection implements SecuritySection {
         }
 
         private String word(Factor factor) {
-            return getTranslation(
-                    "login.signins." + factor.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+            return getTranslation("login.signins." + Kebab.of(factor));
         }
     }
 }

@@ -1,6 +1,6 @@
 package jp.kagiban.manual.drawing;
 
-import java.util.Locale;
+import jp.kagiban.shared.Kebab;
 
 /**
  * A mark on a picture.
@@ -21,7 +21,7 @@ public record Mark(int number, String thing, Where where) {
 
         /** Its name in the translation files. */
         public String word() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+            return Kebab.of(this);
         }
     }
 }

@@ -5,7 +5,6 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Section;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import jp.kagiban.delivery.DeliveryHealth.Trouble;
 import jp.kagiban.kit.Facts;
@@ -13,6 +12,7 @@ import jp.kagiban.operator.Heartbeat;
 import jp.kagiban.operator.MachineryDesk;
 import jp.kagiban.operator.MachineryDesk.Machinery;
 import jp.kagiban.shared.Jst;
+import jp.kagiban.shared.Kebab;
 
 /** Whether jobs run on time, mails leave, notices get through, the vault could open what is sealed, and the portal is heard outside. */
 final class MachineryPart extends Section {
@@ -75,8 +75,7 @@ final class MachineryPart extends Section {
     }
 
     private String why(Heartbeat.Missed missed) {
-        return getTranslation("operator.heartbeat.trouble."
-                + missed.trouble().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        return getTranslation("operator.heartbeat.trouble." + Kebab.of(missed.trouble()));
     }
 
     private static String since(Optional<Instant> oldest) {

@@ -12,7 +12,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -22,6 +21,7 @@ import jp.kagiban.order.OrderConfirmations.Confirmation;
 import jp.kagiban.order.OrderConfirmations.Result;
 import jp.kagiban.order.OrderKey;
 import jp.kagiban.order.OrderRow;
+import jp.kagiban.shared.Kebab;
 import org.jspecify.annotations.Nullable;
 
 /** Names the orders, asks, and then shows what the mall made of each. It may be closed meanwhile. */
@@ -126,8 +126,7 @@ final class ConfirmOrders extends Dialog {
     }
 
     private String failure(Confirmation one) {
-        String reason = getTranslation("order.confirm.result."
-                + one.result().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        String reason = getTranslation("order.confirm.result." + Kebab.of(one.result()));
         String said = one.message() == null ? one.code() : one.message();
         return getTranslation("order.confirm.failed", one.order().number(), reason, said == null ? "" : said);
     }

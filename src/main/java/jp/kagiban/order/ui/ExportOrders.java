@@ -29,6 +29,7 @@ import jp.kagiban.order.CsvColumn;
 import jp.kagiban.order.CsvExport.Progress;
 import jp.kagiban.order.CsvExport.Words;
 import jp.kagiban.shared.Jst;
+import jp.kagiban.shared.Kebab;
 
 /** Lets the member choose an encoding, and shows how far the file has come while the browser takes it in. */
 final class ExportOrders extends Dialog {
@@ -60,8 +61,7 @@ final class ExportOrders extends Dialog {
         encoding.setLabel(getTranslation("order.export.encoding"));
         encoding.setHelperText(getTranslation("order.export.encoding.help"));
         encoding.setItems(CsvEncoding.values());
-        encoding.setItemLabelGenerator(one -> getTranslation(
-                "order.export.encoding." + one.name().toLowerCase(Locale.ROOT).replace('_', '-')));
+        encoding.setItemLabelGenerator(one -> getTranslation("order.export.encoding." + Kebab.of(one)));
         encoding.setValue(chosen);
         encoding.addValueChangeListener(change -> chosen = change.getValue());
         bar.setVisible(false);
@@ -126,7 +126,7 @@ final class ExportOrders extends Dialog {
             OrderWords words = new OrderWords(ExportOrders.this);
             this.states = Arrays.stream(OrderStatus.values()).collect(toMap(OrderStatus::code, words::state));
             for (CsvColumn column : CsvColumn.values()) {
-                String key = column.name().toLowerCase(Locale.ROOT).replace('_', '-');
+                String key = Kebab.of(column);
                 columns.put(column, getTranslation("order.csv." + key));
             }
         }

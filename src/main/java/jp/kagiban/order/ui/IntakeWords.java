@@ -9,6 +9,7 @@ import jp.kagiban.kit.KeyBadge;
 import jp.kagiban.kit.Severity;
 import jp.kagiban.order.IntakeStatus;
 import jp.kagiban.shared.Jst;
+import jp.kagiban.shared.Kebab;
 
 /** How the state of an intake is told. */
 final class IntakeWords {
@@ -17,10 +18,6 @@ final class IntakeWords {
 
     IntakeWords(Component page) {
         this.page = page;
-    }
-
-    private static String name(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     static Severity severity(IntakeStatus.State state) {
@@ -39,7 +36,7 @@ final class IntakeWords {
 
     /** One word, for a badge. */
     String word(IntakeStatus.State state) {
-        return page.getTranslation("order.intake.word." + name(state));
+        return page.getTranslation("order.intake.word." + Kebab.of(state));
     }
 
     /** What is the case and what to do, in a sentence. */
@@ -50,7 +47,7 @@ final class IntakeWords {
             case LATE -> intake.lastAnswer() == null ? state : intake.lastAnswer();
             default -> state;
         };
-        return page.getTranslation("order.intake.state." + name(cause));
+        return page.getTranslation("order.intake.state." + Kebab.of(cause));
     }
 
     /** When orders were last fetched; where that has stopped, the very moment, however short ago. */

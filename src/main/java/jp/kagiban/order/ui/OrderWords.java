@@ -7,6 +7,7 @@ import jp.kagiban.kit.KeyBadge;
 import jp.kagiban.kit.Severity;
 import jp.kagiban.mall.OrderStatus;
 import jp.kagiban.order.OrderRow;
+import jp.kagiban.shared.Kebab;
 import org.jspecify.annotations.Nullable;
 
 /** How orders are told on screens: the states in the mall's own words, or their English, amounts with 未確定 where it has none yet. */
@@ -39,8 +40,7 @@ final class OrderWords {
     }
 
     String state(OrderStatus status) {
-        return page.getTranslation(
-                "order.state." + status.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        return page.getTranslation("order.state." + Kebab.of(status));
     }
 
     /** The mall handed it out once, and no longer does. */

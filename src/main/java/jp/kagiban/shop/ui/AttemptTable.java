@@ -13,6 +13,7 @@ import jp.kagiban.kit.DataTable;
 import jp.kagiban.mall.Answer;
 import jp.kagiban.mall.MallCall;
 import jp.kagiban.shared.Jst;
+import jp.kagiban.shared.Kebab;
 import jp.kagiban.shop.attempt.AttemptRun;
 
 /** Attempts in words: when, what was asked and what came back, and what followed. Equal ones in a row are one line. */
@@ -80,9 +81,9 @@ final class AttemptTable {
     private String call(MallCall call) {
         return say(
                 "shop.attempt.call",
-                say("shop.attempt.key." + Words.key(call.key())),
-                say("shop.attempt.question." + Words.key(call.question())),
-                say("shop.attempt.answer." + Words.key(call.outcome())));
+                say("shop.attempt.key." + Kebab.of(call.key())),
+                say("shop.attempt.question." + Kebab.of(call.question())),
+                say("shop.attempt.answer." + Kebab.of(call.outcome())));
     }
 
     private Component code(String code, AttemptRun run) {
@@ -106,7 +107,7 @@ final class AttemptTable {
     }
 
     private static String decision(AttemptRun run) {
-        String key = "shop.attempt.decision." + Words.key(run.decision());
+        String key = "shop.attempt.decision." + Kebab.of(run.decision());
         return switch (run.decision()) {
             case WAITS -> key + (run.outcome() == Answer.REJECTED ? ".rejected" : ".unanswered");
             case WATCHED -> key + (run.outcome() == Answer.VALID ? ".valid" : ".else");

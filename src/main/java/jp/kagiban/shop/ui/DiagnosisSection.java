@@ -18,6 +18,7 @@ import jp.kagiban.kit.MessagePanel;
 import jp.kagiban.kit.Severity;
 import jp.kagiban.kit.StatusLine;
 import jp.kagiban.shared.Jst;
+import jp.kagiban.shared.Kebab;
 import jp.kagiban.shop.ShopStatus;
 import jp.kagiban.shop.ShopStatuses;
 import jp.kagiban.shop.diagnosis.Diagnoses;
@@ -156,7 +157,7 @@ final class DiagnosisSection extends Section {
             facts.fact(getTranslation("shop.diagnosis.at"), Jst.minute(diagnosis.finishedAt()));
             facts.fact(
                     getTranslation("shop.diagnosis.belonging"),
-                    getTranslation("shop.diagnosis.belonging." + Words.key(diagnosis.belonging())));
+                    getTranslation("shop.diagnosis.belonging." + Kebab.of(diagnosis.belonging())));
         }
         return facts;
     }

@@ -7,6 +7,7 @@ import java.util.Set;
 import jp.kagiban.kit.FieldError;
 import jp.kagiban.kit.MessagePanel;
 import jp.kagiban.kit.Severity;
+import jp.kagiban.shared.Kebab;
 import jp.kagiban.shop.entry.KeyInput;
 import jp.kagiban.shop.entry.Normalization;
 
@@ -46,7 +47,7 @@ final class FieldWithNotes extends Div {
         mended.removeAll();
         mendings.stream()
                 .sorted()
-                .map(mending -> getTranslation("shop.mended." + Words.key(mending)))
+                .map(mending -> getTranslation("shop.mended." + Kebab.of(mending)))
                 .forEach(sentence -> mended.add(MessagePanel.line(Severity.INFO, sentence)));
     }
 

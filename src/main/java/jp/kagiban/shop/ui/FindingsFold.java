@@ -13,6 +13,7 @@ import jp.kagiban.kit.DataTable;
 import jp.kagiban.kit.KeyBadge;
 import jp.kagiban.kit.Severity;
 import jp.kagiban.manual.Manual;
+import jp.kagiban.shared.Kebab;
 import jp.kagiban.shop.diagnosis.Diagnosis;
 import jp.kagiban.shop.diagnosis.Diagnosis.Finding;
 
@@ -41,7 +42,7 @@ final class FindingsFold extends Details {
     }
 
     private String word(Diagnosis diagnosis, Finding finding) {
-        return getTranslation("shop.verdict." + (diagnosis.unused(finding) ? "unused" : Words.key(finding.verdict())));
+        return getTranslation("shop.verdict." + (diagnosis.unused(finding) ? "unused" : Kebab.of(finding.verdict())));
     }
 
     private DataTable table(Diagnosis diagnosis) {
@@ -63,7 +64,7 @@ final class FindingsFold extends Details {
         name.addClassNames("kb-mono", "kb-small");
         return new Div(
                 new Div(getTranslation(
-                        "shop.function." + Words.key(finding.function().id()))),
+                        "shop.function." + Kebab.of(finding.function().id()))),
                 name);
     }
 
@@ -78,7 +79,7 @@ final class FindingsFold extends Details {
     }
 
     private Component meaning(Diagnosis diagnosis, Finding finding) {
-        String function = Words.key(finding.function().id());
+        String function = Kebab.of(finding.function().id());
         return switch (finding.verdict()) {
             case USABLE -> new Span(getTranslation("shop.usable." + function));
             case REFUSED ->
@@ -88,7 +89,7 @@ final class FindingsFold extends Details {
             case NOT_TRIED -> new Div(new Span(getTranslation("shop.not-tried." + function)), switchOn(finding));
             case UNKNOWN ->
                 new Span(getTranslation(
-                        "shop.no-answer." + (finding.answer() == null ? "garbled" : Words.key(finding.answer()))));
+                        "shop.no-answer." + (finding.answer() == null ? "garbled" : Kebab.of(finding.answer()))));
         };
     }
 

@@ -10,6 +10,7 @@ import jp.kagiban.kit.Facts;
 import jp.kagiban.kit.MessagePanel;
 import jp.kagiban.kit.Severity;
 import jp.kagiban.shared.Jst;
+import jp.kagiban.shared.Kebab;
 import jp.kagiban.shop.ShopStatus;
 import jp.kagiban.shop.ShopStatus.Active;
 import jp.kagiban.shop.ShopStatus.Waiting;
@@ -36,7 +37,7 @@ final class HeldPanel extends KeyPanel {
         UNCLEAR;
 
         private String words() {
-            return "shop.held." + Words.key(this);
+            return "shop.held." + Kebab.of(this);
         }
     }
 

@@ -19,6 +19,7 @@ import jp.kagiban.kit.DataTable;
 import jp.kagiban.kit.Question;
 import jp.kagiban.kit.StatusLine;
 import jp.kagiban.shared.Jst;
+import jp.kagiban.shared.Kebab;
 import jp.kagiban.shop.NextLook;
 import jp.kagiban.shop.ShopRecords;
 import jp.kagiban.shop.ShopStatuses;
@@ -134,10 +135,10 @@ final class KeyHistory extends Section {
 
     private String endWords(KeyRecord key) {
         if (key.endedAt() != null && key.endReason() != null) {
-            String reason = getTranslation("shop.end." + Words.key(key.endReason()));
+            String reason = getTranslation("shop.end." + Kebab.of(key.endReason()));
             return getTranslation("shop.history.end", Jst.minute(key.endedAt()), reason);
         }
-        return getTranslation("shop.history.state." + Words.key(key.state()));
+        return getTranslation("shop.history.state." + Kebab.of(key.state()));
     }
 
     private static String time(@Nullable Instant instant) {

@@ -14,6 +14,7 @@ import jp.kagiban.kit.HandedOver;
 import jp.kagiban.kit.PageHeader;
 import jp.kagiban.login.member.CurrentMember;
 import jp.kagiban.login.ui.StepUp;
+import jp.kagiban.shared.Kebab;
 import jp.kagiban.shop.ShopRecords;
 import jp.kagiban.shop.entry.NewShop;
 import jp.kagiban.shop.entry.Normalization;
@@ -76,7 +77,7 @@ class NewShopView extends Div implements HasDynamicTitle {
     private void say(Set<Normalization> mendings) {
         if (!mendings.isEmpty()) {
             Notification said = new Notification();
-            mendings.forEach(mending -> said.add(new Paragraph(getTranslation("shop.mended." + Words.key(mending)))));
+            mendings.forEach(mending -> said.add(new Paragraph(getTranslation("shop.mended." + Kebab.of(mending)))));
             said.setDuration(MILLIS);
             said.setPosition(Notification.Position.BOTTOM_START);
             said.open();

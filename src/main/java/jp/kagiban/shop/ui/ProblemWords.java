@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import jp.kagiban.shared.Kebab;
 import jp.kagiban.shop.entry.Problem;
 import jp.kagiban.shop.entry.Problem.Kind;
 
@@ -23,7 +24,7 @@ final class ProblemWords {
         arguments.add(label);
         arguments.addAll(problem.arguments());
         String beginning = OWN.contains(problem.kind()) ? "shop.renew.problem." : "shop.problem.";
-        return page.getTranslation(beginning + Words.key(problem.kind()), arguments.toArray());
+        return page.getTranslation(beginning + Kebab.of(problem.kind()), arguments.toArray());
     }
 
     /** The way to the shop that the sentence names. */

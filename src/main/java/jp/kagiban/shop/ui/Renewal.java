@@ -17,6 +17,7 @@ import jp.kagiban.kit.KeptFocus;
 import jp.kagiban.kit.MessagePanel;
 import jp.kagiban.kit.Severity;
 import jp.kagiban.kit.StatusLine;
+import jp.kagiban.shared.Kebab;
 import jp.kagiban.shop.NextLook;
 import jp.kagiban.shop.ShopOrders;
 import jp.kagiban.shop.ShopOrders.Fetched;
@@ -187,7 +188,7 @@ final class Renewal extends Section {
         form.forget();
         mended.stream()
                 .flatMap(value -> value.how().stream().sorted())
-                .forEach(how -> say(Severity.INFO, getTranslation("shop.mended." + Words.key(how))));
+                .forEach(how -> say(Severity.INFO, getTranslation("shop.mended." + Kebab.of(how))));
         draw();
         StatusLine.say(this, getTranslation("shop.saved.key"));
         panels.getChildren()

@@ -20,6 +20,7 @@ import jp.kagiban.kit.HandedOver;
 import jp.kagiban.kit.UnsavedInput;
 import jp.kagiban.mall.Family;
 import jp.kagiban.mall.Mall;
+import jp.kagiban.shared.Kebab;
 import jp.kagiban.shop.ShopDetails;
 import jp.kagiban.shop.entry.KeyEntry;
 import jp.kagiban.shop.entry.Normalization;
@@ -177,7 +178,7 @@ final class ShopForm extends Section {
     }
 
     private void show(Problem problem) {
-        String sentence = getTranslation("shop.problem." + Words.key(problem.kind()), arguments(problem));
+        String sentence = getTranslation("shop.problem." + Kebab.of(problem.kind()), arguments(problem));
         FieldWithNotes note = note(problem.field());
         if (problem.kind().warning()) {
             note.warn(sentence);

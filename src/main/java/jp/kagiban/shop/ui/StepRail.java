@@ -12,6 +12,7 @@ import java.util.UUID;
 import jp.kagiban.kit.Severity;
 import jp.kagiban.manual.Manual;
 import jp.kagiban.manual.Walk;
+import jp.kagiban.shared.Kebab;
 
 /** The way of a renewal, with the place that has been reached; what is done in the mall leads to the manual. */
 final class StepRail extends Div {
@@ -74,7 +75,7 @@ final class StepRail extends Div {
     }
 
     private Component words(Step step, boolean done) {
-        Span words = new Span(getTranslation("shop.rail." + Words.key(step)));
+        Span words = new Span(getTranslation("shop.rail." + Kebab.of(step)));
         Div line = new Div();
         line.addClassName("kb-rail-step");
         if (done) {

@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.function.Consumer;
 import jp.kagiban.kit.FieldError;
 import jp.kagiban.login.ui.StepUp;
+import jp.kagiban.shared.Kebab;
 import jp.kagiban.tenancy.Invitations;
 import jp.kagiban.tenancy.Invitations.Answer;
 import jp.kagiban.tenancy.Role;
@@ -68,10 +69,7 @@ final class InviteDialog extends Dialog {
             sent.accept(email.getValue().strip());
             return;
         }
-        FieldError.say(
-                email,
-                getTranslation("members.invite."
-                        + answer.name().toLowerCase(Locale.ROOT).replace('_', '-')));
+        FieldError.say(email, getTranslation("members.invite." + Kebab.of(answer)));
         email.focus();
     }
 }

@@ -14,6 +14,7 @@ import java.util.Set;
 import jp.kagiban.kit.SecretField;
 import jp.kagiban.rakuten.RakutenAlone;
 import jp.kagiban.rakuten.RakutenFamilies;
+import jp.kagiban.shared.Kebab;
 import jp.kagiban.shop.entry.Problem;
 import jp.kagiban.shop.entry.Saving;
 import jp.kagiban.shop.register.ShopField;
@@ -116,7 +117,7 @@ class ShopFormTest extends SpringBrowserlessTest {
 
     private String words(Problem.Kind kind, ShopField field) {
         String label = placed(field).field().getLabel();
-        return form.getTranslation("shop.problem." + Words.key(kind), label, "甲", "乙");
+        return form.getTranslation("shop.problem." + Kebab.of(kind), label, "甲", "乙");
     }
 
     private FieldWithNotes placed(ShopField field) {
