@@ -42,7 +42,11 @@ public enum Icons {
 
     /** A new icon of 24 px, sized and coloured by what it stands in. */
     public Component draw() {
-        return new Html("<span class='kb-icon' aria-hidden='true'><svg viewBox='0 0 24 24' focusable='false'>" + drawing
-                + "</svg></span>");
+        return new Html(markup());
+    }
+
+    String markup() {
+        return "<span class='kb-icon' aria-hidden='true'><svg viewBox='0 0 24 24' focusable='false'>" + drawing
+                + "</svg></span>";
     }
 }

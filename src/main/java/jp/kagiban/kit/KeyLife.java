@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param onward where its row leads: to the renewal, where that is what can be done, else to the shop too
  * @param severity how much its state asks of the reader
  * @param state its state in one word
+ * @param stage of its shop
  * @param since the first day on which the key was in use; null while the shop has none in use
  * @param lastDay the last day on which the key is good; null while that isn't known
  * @param past whether the key has ended: on its last day that is a matter of seconds
@@ -26,6 +27,7 @@ public record KeyLife(
         String onward,
         Severity severity,
         String state,
+        KeyStage stage,
         @Nullable LocalDate since,
         @Nullable LocalDate lastDay,
         boolean past,

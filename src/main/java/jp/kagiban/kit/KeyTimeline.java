@@ -1,5 +1,6 @@
 package jp.kagiban.kit;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
@@ -19,6 +20,7 @@ public final class KeyTimeline extends Section {
     /** More would push away what stands below. */
     private static final int FIRST = 10;
 
+    private final StageStrip strip;
     private final TimelineBar bar;
     private final Div content = new Div();
     private final Button more;
@@ -28,13 +30,18 @@ public final class KeyTimeline extends Section {
 
         List<KeyLife> chosen() {
             return lives.stream()
-                    .filter(life -> choice.filter().takes(life, today))
+                    .filter(life -> choice.stage() == null || choice.stage() == life.stage())
                     .toList();
         }
     }
 
     /** @param onChoice is told what the reader wants to see; it is shown with the next {@link #show} */
     public KeyTimeline(Consumer<TimelineChoice> onChoice) {
+        strip = new StageStrip(stage -> {
+            if (shown != null) {
+                onChoice.accept(shown.choice().with(stage));
+            }
+        });
         bar = new TimelineBar(onChoice);
         more = new Button("", _ -> {
             if (shown != null) {
@@ -45,6 +52,11 @@ public final class KeyTimeline extends Section {
         Div head = new Div(new H2(getTranslation("kit.timeline")), bar);
         head.addClassName("kb-timeline-head");
         add(head, content, more);
+    }
+
+    /** The choice among the stages, for where the page wants it. */
+    public Component strip() {
+        return strip;
     }
 
     /**
@@ -68,14 +80,15 @@ public final class KeyTimeline extends Section {
     }
 
     private void draw(Shown now) {
-        bar.show(now.lives(), now.today(), now.choice());
+        strip.show(
+                now.lives().stream().map(KeyLife::stage).toList(), now.choice().stage());
+        bar.show(now.choice());
         List<KeyLife> chosen = now.chosen();
         List<KeyLife> rows =
                 now.choice().whole() ? chosen : chosen.stream().limit(FIRST).toList();
         content.removeAll();
         if (rows.isEmpty()) {
-            content.add(new Paragraph(
-                    getTranslation("kit.timeline.none." + now.choice().filter().word())));
+            content.add(new Paragraph(getTranslation("kit.timeline.none")));
         } else {
             drawRows(rows, now);
         }
@@ -88,10 +101,9 @@ public final class KeyTimeline extends Section {
 
     private void drawRows(List<KeyLife> rows, Shown now) {
         boolean seen = now.choice().table();
-        TimelineTable table = new TimelineTable(rows, now.today(), seen);
         if (!seen) {
-            content.add(new TimelineFigure(rows, now.today()));
+            content.add(new TimelineFigure(this, now.today()).draw(rows));
         }
-        content.add(table);
+        content.add(new TimelineTable(this, now.today(), seen).draw(rows));
     }
 }

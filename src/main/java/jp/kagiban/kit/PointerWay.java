@@ -1,6 +1,7 @@
 package jp.kagiban.kit;
 
 import com.vaadin.flow.component.html.Anchor;
+import org.jsoup.nodes.Element;
 
 /**
  * Lies over the part that it stands in, which the style sheet makes its frame, so that a pointer can hit all of it. It is for
@@ -12,5 +13,14 @@ public final class PointerWay extends Anchor {
         setHref(href);
         addClassName("kb-way");
         getElement().setAttribute("aria-hidden", "true").setAttribute("tabindex", "-1");
+    }
+
+    /** The same as part of a drawing. */
+    static Element drawn(String href) {
+        return new Element("a")
+                .addClass("kb-way")
+                .attr("href", href)
+                .attr("aria-hidden", "true")
+                .attr("tabindex", "-1");
     }
 }

@@ -38,6 +38,11 @@ public enum Severity {
         return icon.draw();
     }
 
+    /** The same icon as markup. */
+    String drawing() {
+        return icon.markup();
+    }
+
     /** Gives a part the colours of this level, in place of any it had. */
     public void mark(Component part) {
         part.getElement().setAttribute("data-level", level());

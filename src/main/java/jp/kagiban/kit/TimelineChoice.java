@@ -1,67 +1,32 @@
 package jp.kagiban.kit;
 
 import com.vaadin.flow.router.QueryParameters;
-import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
-import jp.kagiban.shared.ExpiryStages;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What of the keys' lives is shown, and how, as it stands in a page's address.
  *
- * @param filter which keys
+ * @param stage of which shops; null for all
  * @param table whether as a table; else as a figure
  * @param whole whether all of them; else the first ten
  */
-public record TimelineChoice(Filter filter, boolean table, boolean whole) {
+public record TimelineChoice(@Nullable KeyStage stage, boolean table, boolean whole) {
 
     /** What is shown where the address says nothing. */
-    public static final TimelineChoice START = new TimelineChoice(Filter.ALL, false, false);
+    public static final TimelineChoice START = new TimelineChoice(null, false, false);
 
     private static final String KEYS = "keys";
     private static final String FORM = "form";
     private static final String ROWS = "rows";
 
-    /** Which keys, by how long they last. */
-    public enum Filter {
-        ALL,
-        EXPIRED,
-        /** Good for at most 7 days more. */
-        WEEK,
-        /** Good for at most 30 days more, those of the week among them. */
-        MONTH;
-
-        boolean takes(KeyLife life, LocalDate today) {
-            return switch (this) {
-                case ALL -> true;
-                case EXPIRED -> life.dated() && life.past();
-                case WEEK -> within(ExpiryStages.URGENT_DAYS, life, today);
-                case MONTH -> within(ExpiryStages.QUIET_DAYS, life, today);
-            };
-        }
-
-        private static boolean within(int days, KeyLife life, LocalDate today) {
-            return life.dated() && !life.past() && life.daysLeft(today) <= days;
-        }
-
-        /** Its name in an address and in the translation files. */
-        String word() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-    }
-
     /** What can't be read is left out. */
     public static TimelineChoice of(QueryParameters query) {
-        String wanted = query.getSingleParameter(KEYS).orElse("");
-        Filter filter = Arrays.stream(Filter.values())
-                .filter(one -> one.word().equals(wanted))
-                .findFirst()
-                .orElse(Filter.ALL);
+        KeyStage stage = query.getSingleParameter(KEYS).flatMap(KeyStage::named).orElse(null);
         boolean table = query.getSingleParameter(FORM).filter("table"::equals).isPresent();
         return new TimelineChoice(
-                filter,
+                stage,
                 table,
                 query.getSingleParameter(ROWS).filter("all"::equals).isPresent());
     }
@@ -69,8 +34,8 @@ public record TimelineChoice(Filter filter, boolean table, boolean whole) {
     /** For an address; what is shown anyway isn't named. */
     public QueryParameters query() {
         Map<String, String> query = new LinkedHashMap<>();
-        if (filter != Filter.ALL) {
-            query.put(KEYS, filter.word());
+        if (stage != null) {
+            query.put(KEYS, stage.word());
         }
         if (table) {
             query.put(FORM, "table");
@@ -81,15 +46,16 @@ public record TimelineChoice(Filter filter, boolean table, boolean whole) {
         return QueryParameters.simple(query);
     }
 
-    TimelineChoice with(Filter other) {
+    /** The first rows of another stage, in the same form. */
+    public TimelineChoice with(@Nullable KeyStage other) {
         return new TimelineChoice(other, table, false);
     }
 
     TimelineChoice asTable(boolean wanted) {
-        return new TimelineChoice(filter, wanted, whole);
+        return new TimelineChoice(stage, wanted, whole);
     }
 
     TimelineChoice whole(boolean wanted) {
-        return new TimelineChoice(filter, table, wanted);
+        return new TimelineChoice(stage, table, wanted);
     }
 }

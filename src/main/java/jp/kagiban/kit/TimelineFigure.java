@@ -2,123 +2,121 @@ package jp.kagiban.kit;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Html;
-import com.vaadin.flow.component.html.Anchor;
-import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Span;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import jp.kagiban.kit.LifeBar.Part;
 import jp.kagiban.kit.LifeBar.Pattern;
+import jp.kagiban.shared.Kebab;
+import org.jsoup.nodes.Element;
 
 /**
  * The figure: a line for each key, under a common axis. A name is a link to its shop. All else is for the eye and the pointer
- * alone: the table says the same to screen readers.
+ * alone: the table says the same to screen readers. It is one piece of markup, for a component a part would weigh the page down.
  */
-final class TimelineFigure extends Div {
+final class TimelineFigure {
 
+    private final Component in;
     private final LocalDate today;
     private final Set<Pattern> drawn = EnumSet.noneOf(Pattern.class);
 
-    TimelineFigure(List<KeyLife> lives, LocalDate today) {
+    /** @param in whose language it speaks */
+    TimelineFigure(Component in, LocalDate today) {
+        this.in = in;
         this.today = today;
-        addClassName("kb-timeline-figure");
-        Div rows = new Div(axis());
-        rows.addClassName("kb-lives");
-        lives.forEach(life -> rows.add(rows(life)));
-        add(rows, legend());
     }
 
-    private Div axis() {
-        Div row = new Div(new Span(), track(LifeDrawing.axis(today, getTranslation("kit.timeline.today"))), new Span());
-        row.addClassNames("kb-life", "kb-life-head");
-        return silent(row);
+    Html draw(List<KeyLife> lives) {
+        Element rows = div("kb-lives").appendChild(axis());
+        lives.forEach(life -> rows.appendChildren(rows(life)));
+        Element figure = div("kb-timeline-figure").appendChild(rows).appendChild(legend());
+        return Drawing.of(figure);
     }
 
-    private List<Component> rows(KeyLife life) {
-        List<Component> rows = new ArrayList<>();
-        Anchor name = new Anchor(life.href(), life.shop());
-        name.addClassName("kb-life-name");
-        Div own = row(life.onward(), life.severity(), name, LifeBar.of(life, today), words(life));
-        rows.add(own);
+    private static Element div(String style) {
+        return new Element("div").addClass(style);
+    }
+
+    private static Element span(String text) {
+        return new Element("span").text(text);
+    }
+
+    private static Element silent(Element part) {
+        return part.attr("aria-hidden", "true");
+    }
+
+    private Element axis() {
+        Element row = div("kb-life").addClass("kb-life-head").appendChild(new Element("span"));
+        row.appendChild(track(LifeDrawing.axis(today, in.getTranslation("kit.timeline.today"))));
+        return silent(row.appendChild(new Element("span")));
+    }
+
+    private List<Element> rows(KeyLife life) {
+        Element name = new Element("a").attr("href", life.href()).text(life.shop());
+        Element own = row(life.onward(), life.severity(), name, LifeBar.of(life, today), words(life));
         KeyLife.Next next = life.next();
-        if (next != null) {
-            own.getElement().setAttribute("data-waits", true);
-            Div row = row(
-                    life.href(),
-                    Severity.WAIT,
-                    nextName(),
-                    LifeBar.of(next, today),
-                    new Div(new KeyBadge(Severity.WAIT, next.state())));
-            row.addClassName("kb-life-next");
-            rows.add(silent(row));
+        if (next == null) {
+            return List.of(own);
         }
-        return rows;
+        own.attr("data-waits", true);
+        Element badge = div("kb-life-words").appendChild(KeyBadge.drawn(Severity.WAIT, next.state()));
+        Element following = row(
+                life.href(),
+                Severity.WAIT,
+                span(in.getTranslation("kit.timeline.next")),
+                LifeBar.of(next, today),
+                badge);
+        return List.of(own, silent(following.addClass("kb-life-next")));
     }
 
-    private Span nextName() {
-        Span name = new Span(getTranslation("kit.timeline.next"));
-        name.addClassName("kb-life-name");
-        return name;
-    }
-
-    private Div row(String way, Severity severity, Component name, List<Part> parts, Div words) {
+    private Element row(String way, Severity severity, Element name, List<Part> parts, Element words) {
         parts.forEach(part -> drawn.add(part.pattern()));
-        words.addClassName("kb-life-words");
-        Div row = new Div(name, track(LifeDrawing.row(parts)), silent(words), new PointerWay(way));
-        row.addClassNames("kb-life", "kb-life-row");
-        severity.mark(row);
-        return row;
-    }
-
-    private static Div silent(Div part) {
-        part.getElement().setAttribute("aria-hidden", "true");
-        return part;
+        return div("kb-life")
+                .addClass("kb-life-row")
+                .attr("data-level", severity.level())
+                .appendChild(name.addClass("kb-life-name"))
+                .appendChild(track(LifeDrawing.row(parts)))
+                .appendChild(silent(words))
+                .appendChild(PointerWay.drawn(way));
     }
 
     /** What waits has a row of its own that says so. */
-    private Div words(KeyLife life) {
-        Div words = new Div();
+    private Element words(KeyLife life) {
+        Element words = div("kb-life-words");
         if (life.since() == null && life.next() != null) {
             return words;
         }
-        if (life.severity() == Severity.OK) {
-            words.add(new Span(getTranslation("kit.timeline.left", life.daysLeft(today))));
-        } else {
-            words.add(new KeyBadge(life.severity(), life.state()));
-        }
+        words.appendChild(
+                life.severity() == Severity.OK
+                        ? span(in.getTranslation("kit.timeline.left", life.daysLeft(today)))
+                        : KeyBadge.drawn(life.severity(), life.state()));
         if (life.dated() && life.past()) {
-            words.add(small(TimelineTable.left(this, life, today)));
+            words.appendChild(small(TimelineTable.left(in, life, today)));
         }
         if (life.byHand()) {
-            words.add(small(getTranslation("kit.timeline.by-hand")));
+            words.appendChild(small(in.getTranslation("kit.timeline.by-hand")));
         }
         return words;
     }
 
-    private static Span small(String text) {
-        Span small = new Span(text);
-        small.addClassName("kb-small");
-        return small;
+    private static Element small(String text) {
+        return span(text).addClass("kb-small");
     }
 
-    private static Html track(String svg) {
-        return new Html("<span class='kb-life-track'>" + svg + "</span>");
+    private static Element track(String svg) {
+        return new Element("span").addClass("kb-life-track").append(svg);
     }
 
     /** Only of what is drawn; what is plain needs no word. */
-    private Div legend() {
-        Div legend = new Div();
-        legend.addClassName("kb-life-legend");
-        drawn.stream().filter(pattern -> pattern != Pattern.PLAIN).forEach(pattern -> {
-            Span entry = new Span(
-                    new Html("<span>" + LifeDrawing.sample(pattern) + "</span>"),
-                    new Span(getTranslation(
-                            "kit.timeline.pattern." + pattern.name().toLowerCase(java.util.Locale.ROOT))));
-            legend.add(entry);
-        });
+    private Element legend() {
+        Element legend = div("kb-life-legend");
+        Stream.of(Pattern.values())
+                .filter(pattern -> pattern != Pattern.PLAIN && drawn.contains(pattern))
+                .forEach(pattern -> legend.appendElement("span")
+                        .append("<span>" + LifeDrawing.sample(pattern) + "</span>")
+                        .appendChild(span(in.getTranslation("kit.timeline.pattern." + Kebab.of(pattern)))));
         return silent(legend);
     }
 }

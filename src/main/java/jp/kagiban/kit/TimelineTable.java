@@ -1,52 +1,84 @@
 package jp.kagiban.kit;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.HtmlContainer;
-import com.vaadin.flow.component.html.Anchor;
-import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.Html;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
+import org.jsoup.nodes.Element;
 
-/** The same as the figure in words, for whoever prefers it, and for screen readers where the figure is shown. */
-final class TimelineTable extends Div {
+/**
+ * The same as the figure in words, for whoever prefers it, and for screen readers where the figure is shown. It looks like a
+ * {@link DataTable}, and is one piece of markup as the figure is.
+ */
+final class TimelineTable {
 
-    /** @param seen whether it is to be seen: then a name leads to its shop, and a row to the renewal */
-    TimelineTable(List<KeyLife> lives, LocalDate today, boolean seen) {
-        String name = getTranslation("kit.timeline.caption");
-        DataTable table = new DataTable(
-                name,
-                getTranslation("kit.timeline.shop"),
-                getTranslation("kit.timeline.state"),
-                getTranslation("kit.timeline.expiry"),
-                getTranslation("kit.timeline.days"),
-                getTranslation("kit.timeline.next"));
-        HtmlContainer caption = new HtmlContainer("caption");
-        caption.setText(name);
-        caption.addClassName("kb-unseen");
-        table.addComponentAsFirst(caption);
-        lives.forEach(life -> table.row(
-                seen ? name(life) : new Span(life.shop()),
-                state(life),
-                new Span(life.expiry()),
-                new Span(life.dated() ? left(this, life, today) : ""),
+    private static final List<String> COLUMNS = Stream.of("shop", "state", "expiry", "days", "next")
+            .map(column -> "kit.timeline." + column)
+            .toList();
+
+    private final Component in;
+    private final LocalDate today;
+    private final boolean seen;
+
+    /**
+     * @param in whose language it speaks
+     * @param seen whether it is to be seen: then a name leads to its shop, and a row to the renewal
+     */
+    TimelineTable(Component in, LocalDate today, boolean seen) {
+        this.in = in;
+        this.today = today;
+        this.seen = seen;
+    }
+
+    Html draw(List<KeyLife> lives) {
+        String name = in.getTranslation("kit.timeline.caption");
+        Element table = new Element("table").addClass("kb-table").attr("aria-label", name);
+        table.appendElement("caption").addClass("kb-unseen").text(name);
+        Element heads = table.appendElement("thead").appendElement("tr");
+        COLUMNS.forEach(
+                column -> heads.appendElement("th").attr("scope", "col").appendChild(span(in.getTranslation(column))));
+        Element body = table.appendElement("tbody");
+        lives.forEach(life -> body.appendChild(row(life)));
+        Element whole = new Element("div").addClass("kb-life-table").appendChild(table);
+        return Drawing.of(seen ? whole : whole.addClass("kb-unseen"));
+    }
+
+    private Element row(KeyLife life) {
+        Element row = new Element("tr");
+        row.appendElement("th").attr("scope", "row").appendChild(seen ? name(life) : span(life.shop()));
+        cell(row, 1, state(life));
+        cell(row, 2, span(life.expiry()));
+        cell(row, 3, span(life.dated() ? left(in, life, today) : ""));
+        cell(
+                row,
+                4,
                 life.next() == null
-                        ? new Span()
-                        : new KeyBadge(Severity.WAIT, life.next().state())));
-        add(table);
-        if (!seen) {
-            addClassName("kb-unseen");
-        }
+                        ? span("")
+                        : KeyBadge.drawn(Severity.WAIT, life.next().state()));
+        return row;
     }
 
-    private static Div state(KeyLife life) {
-        Div state = new Div(new KeyBadge(life.severity(), life.state()));
-        state.getElement().setAttribute("data-waits", life.next() != null);
-        return state;
+    private void cell(Element row, int column, Element content) {
+        row.appendElement("td")
+                .attr("data-label", in.getTranslation(COLUMNS.get(column)))
+                .appendChild(content);
     }
 
-    private static Div name(KeyLife life) {
-        return new Div(new Anchor(life.href(), life.shop()), new PointerWay(life.onward()));
+    private static Element span(String text) {
+        return new Element("span").text(text);
+    }
+
+    private static Element state(KeyLife life) {
+        return new Element("div")
+                .attr("data-waits", life.next() != null)
+                .appendChild(KeyBadge.drawn(life.severity(), life.state()));
+    }
+
+    private static Element name(KeyLife life) {
+        Element name = new Element("div");
+        name.appendElement("a").attr("href", life.href()).text(life.shop());
+        return name.appendChild(PointerWay.drawn(life.onward()));
     }
 
     /** How many days are left, or how long ago the end was. */

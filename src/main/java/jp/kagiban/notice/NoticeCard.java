@@ -1,25 +1,25 @@
 package jp.kagiban.notice;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.card.Card;
 import com.vaadin.flow.component.card.CardVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import java.util.List;
 import jp.kagiban.kit.Icons;
-import jp.kagiban.notice.Notice.OwnWords;
-import jp.kagiban.notice.Notice.Stage;
 import jp.kagiban.shared.Kebab;
 
-/** One notice: an article named by its headline. Later states of the same notice are shown in place. */
-final class NoticeCard extends Card {
+/** One of the first notices of a page, in full size. */
+final class NoticeCard extends Card implements NoticeArticle {
 
     /** To the character, like the texts below it. */
-    private static final String BAND_MARK = "！";
+    static final String BAND_MARK = "！";
 
-    private static final String BAND = "緊急なお知らせ";
+    static final String BAND = "緊急なお知らせ";
 
     private final NoticeWords words = new NoticeWords(getLocale());
     private final H2 headline = new H2();
@@ -58,7 +58,7 @@ final class NoticeCard extends Card {
         if (kind == NoticeKind.EXPIRED) {
             setHeaderPrefix(Icons.TRIANGLE.draw());
         }
-        headline.setId("notice-" + notice.key().shop() + "-" + Kebab.of(kind));
+        headline.setId(headlineId(notice));
         headline.getElement().setAttribute("tabindex", "-1");
         setTitle(headline);
         headline.getId().ifPresent(this::setAriaLabelledBy);
@@ -76,8 +76,22 @@ final class NoticeCard extends Card {
         return band;
     }
 
-    /** Shows a later state. What stays the same isn't touched, so that focus and reading go on. */
-    void show(Notice later) {
+    private static Span drawn(NoticeWords.Fact fact) {
+        Span drawn = new Span(fact.word());
+        fact.severity().ifPresent(level -> {
+            drawn.addClassName("kb-badge");
+            level.mark(drawn);
+        });
+        return drawn;
+    }
+
+    @Override
+    public Component part() {
+        return this;
+    }
+
+    @Override
+    public void show(Notice later) {
         if (!later.equals(notice)) {
             notice = later;
             fill();
@@ -94,7 +108,11 @@ final class NoticeCard extends Card {
             body.add(CardRenderer.render(text, headline.getId().orElseThrow()));
         }
         facts.removeAll();
-        facts.add(words.facts(notice));
+        words.gloss(notice).map(Paragraph::new).ifPresent(gloss -> {
+            gloss.addClassName("kb-gloss");
+            facts.add(gloss);
+        });
+        words.facts(notice).forEach(fact -> facts.add(drawn(fact)));
         handle.setText(
                 getTranslation(notice.handling().isPresent() ? "notice.handling.let-go" : "notice.handling.take"));
         handle.setVisible(mayHandle);
@@ -106,24 +124,22 @@ final class NoticeCard extends Card {
         read.setVisible(!notice.read());
     }
 
-    /** Makes its first button the page's main one, or not. */
-    void lead(boolean leads) {
+    @Override
+    public void lead(boolean leads) {
         go.setThemeVariant(ButtonVariant.PRIMARY, leads);
     }
 
-    void focusHeadline() {
+    @Override
+    public void focusHeadline() {
         headline.getElement().callJsFunction("focus");
     }
 
-    Notice notice() {
+    @Override
+    public Notice notice() {
         return notice;
     }
 
-    /** What a polite line says of it. */
-    String spoken() {
-        return switch (notice.text()) {
-            case Stage stage -> words.gloss(notice.kind(), notice.shopName(), stage);
-            case OwnWords _ -> headline.getText();
-        };
+    static String headlineId(Notice notice) {
+        return "notice-" + notice.key().shop() + "-" + Kebab.of(notice.kind());
     }
 }

@@ -8,10 +8,12 @@ import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import jp.kagiban.kit.KeyStage;
 import jp.kagiban.kit.LivePages;
 import jp.kagiban.notice.Notices.Board;
 import jp.kagiban.shared.Refusal;
@@ -38,7 +40,10 @@ public final class NoticeCentre extends Composite<Div> {
     private final Div trouble = new Div(
             new Span(getTranslation("notice.trouble")), new Button(getTranslation("notice.reload"), pressed -> draw()));
     private final Span status = new Span();
+    private final Paragraph noneOfStage = new Paragraph(getTranslation("notice.none.stage"));
     private @Nullable Board shown;
+    private @Nullable KeyStage stage;
+    private Runnable toAll = () -> {};
 
     /**
      * Made in a tab that has a tenant.
@@ -55,7 +60,7 @@ public final class NoticeCentre extends Composite<Div> {
         status.addClassName("kb-status");
         trouble.addClassName("kb-trouble");
         getContent().addClassName("kb-notices");
-        getContent().add(status, trouble, none, list);
+        getContent().add(status, trouble, none, noneOfStage, list);
         pages.follow(this, tenants.current(), this::draw);
     }
 
@@ -79,8 +84,25 @@ public final class NoticeCentre extends Composite<Div> {
 
     /** Goes to the first that is unread, else to the first; where nothing stands, to the sentence that says so. */
     void focusUnread() {
+        if (shown != null && shown.unread() > 0 && shown.of(stage).stream().allMatch(Notice::read)) {
+            toAll.run();
+        }
         if (!list.focusUnread()) {
             none.focus();
+        }
+    }
+
+    /**
+     * Shows those of the shops in a stage; all for null.
+     *
+     * @param showAll makes the page choose all, for what is unread elsewhere
+     */
+    public void choose(@Nullable KeyStage wanted, Runnable showAll) {
+        stage = wanted;
+        toAll = showAll;
+        if (shown != null) {
+            shown = null;
+            draw();
         }
     }
 
@@ -117,7 +139,7 @@ public final class NoticeCentre extends Composite<Div> {
 
     private void show(Board board) {
         boolean first = shown == null;
-        String news = list.show(board.notices());
+        String news = list.show(board.of(stage));
         if (!first && !news.isEmpty()) {
             status.setText(news);
         }
@@ -128,7 +150,9 @@ public final class NoticeCentre extends Composite<Div> {
 
     private void troubled(boolean now) {
         trouble.setVisible(now);
-        none.setVisible(shown != null && shown.notices().isEmpty());
+        boolean empty = shown != null && shown.of(stage).isEmpty();
+        none.setVisible(empty && stage == null);
+        noneOfStage.setVisible(empty && stage != null);
     }
 
     private void readAll() {

@@ -10,19 +10,26 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The cards of the notices. A card stays the same as long as its notice stands, so that nothing jumps. */
+/**
+ * The articles of the notices: the first in full size, the others compact. One stays the same as long as its notice stands in
+ * its place, so that nothing jumps.
+ */
 final class NoticeList extends Composite<Div> {
 
-    private final Map<Notice.Key, NoticeCard> cards = new HashMap<>();
+    private static final int IN_FULL = 3;
+
+    private final Map<Notice.Key, NoticeArticle> articles = new HashMap<>();
     private final NoticeDeeds deeds;
+    private final NoticeWords words;
 
     NoticeList(NoticeDeeds deeds) {
         this.deeds = deeds;
+        this.words = new NoticeWords(getLocale());
     }
 
     /** Shows these, and returns one line that says what is new; empty if nothing is. */
     String show(List<Notice> notices) {
-        Set<Notice.Key> before = Set.copyOf(cards.keySet());
+        Set<Notice.Key> before = Set.copyOf(articles.keySet());
         String changed = notices.stream()
                 .map(this::changed)
                 .filter(news -> !news.isEmpty())
@@ -30,82 +37,92 @@ final class NoticeList extends Composite<Div> {
                 .orElse("");
         drop(notices.stream().map(Notice::key).collect(Collectors.toSet()));
         for (int i = 0; i < notices.size(); i++) {
-            place(i, card(notices.get(i)));
+            place(i, article(notices.get(i), i < IN_FULL));
         }
         return notices.stream()
                 .filter(notice -> !notice.read() && !before.contains(notice.key()))
                 .findFirst()
-                .map(notice -> getTranslation("notice.new", card(notice).spoken()))
+                .map(notice -> getTranslation("notice.new", words.spoken(notice)))
                 .orElse(changed);
     }
 
     /** What is said of a notice that was there before; empty if it says what it said. */
     private String changed(Notice notice) {
-        NoticeCard card = cards.get(notice.key());
-        if (card == null) {
+        NoticeArticle article = articles.get(notice.key());
+        if (article == null) {
             return "";
         }
-        if (!card.notice().text().equals(notice.text())) {
+        if (!article.notice().text().equals(notice.text())) {
             return getTranslation("notice.reworded");
         }
-        return card.notice().handling().equals(notice.handling())
+        return article.notice().handling().equals(notice.handling())
                 ? ""
                 : notice.handling()
-                        .map(by -> getTranslation("notice.handling.taken", card.spoken(), by.name()))
-                        .orElseGet(() -> getTranslation("notice.handling.ended", card.spoken()));
+                        .map(by -> getTranslation("notice.handling.taken", words.spoken(notice), by.name()))
+                        .orElseGet(() -> getTranslation("notice.handling.ended", words.spoken(notice)));
     }
 
     private void drop(Set<Notice.Key> standing) {
-        cards.entrySet().removeIf(entry -> {
+        articles.entrySet().removeIf(entry -> {
             boolean gone = !standing.contains(entry.getKey());
             if (gone) {
-                getContent().remove(entry.getValue());
+                getContent().remove(entry.getValue().part());
             }
             return gone;
         });
     }
 
-    private NoticeCard card(Notice notice) {
-        NoticeCard card = cards.computeIfAbsent(notice.key(), key -> new NoticeCard(notice, deeds));
-        card.show(notice);
-        return card;
+    private NoticeArticle article(Notice notice, boolean inFull) {
+        NoticeArticle standing = articles.get(notice.key());
+        if (standing != null && standing instanceof NoticeCard == inFull) {
+            standing.show(notice);
+            return standing;
+        }
+        if (standing != null) {
+            getContent().remove(standing.part());
+        }
+        NoticeArticle article = inFull ? new NoticeCard(notice, deeds) : new CompactNotice(notice, deeds);
+        articles.put(notice.key(), article);
+        return article;
     }
 
-    private void place(int index, NoticeCard card) {
-        boolean there = index < getContent().getComponentCount() && getContent().getComponentAt(index) == card;
+    private void place(int index, NoticeArticle article) {
+        boolean there = getContent().indexOf(article.part()) == index;
         if (!there) {
-            getContent().addComponentAtIndex(index, card);
+            getContent().addComponentAtIndex(index, article.part());
         }
-        card.lead(index == 0);
+        article.lead(index == 0);
     }
 
     /** Where focus goes after the notice's button has gone with its press. */
     void focus(Notice.Key key) {
-        NoticeCard card = cards.get(key);
-        if (card != null) {
-            card.focusHeadline();
+        NoticeArticle article = articles.get(key);
+        if (article != null) {
+            article.focusHeadline();
         } else {
             focusFirst();
         }
     }
 
     void focusFirst() {
-        first().ifPresent(NoticeCard::focusHeadline);
+        first().ifPresent(NoticeArticle::focusHeadline);
     }
 
     /** Goes to the first that is unread, else to the first; false if there is none. */
     boolean focusUnread() {
-        Optional<NoticeCard> next =
-                inOrder().filter(card -> !card.notice().read()).findFirst().or(this::first);
-        next.ifPresent(NoticeCard::focusHeadline);
+        Optional<NoticeArticle> next = inOrder()
+                .filter(article -> !article.notice().read())
+                .findFirst()
+                .or(this::first);
+        next.ifPresent(NoticeArticle::focusHeadline);
         return next.isPresent();
     }
 
-    private Optional<NoticeCard> first() {
+    private Optional<NoticeArticle> first() {
         return inOrder().findFirst();
     }
 
-    private Stream<NoticeCard> inOrder() {
-        return getContent().getChildren().map(NoticeCard.class::cast);
+    private Stream<NoticeArticle> inOrder() {
+        return getContent().getChildren().map(NoticeArticle.class::cast);
     }
 }

@@ -1,8 +1,5 @@
 package jp.kagiban.notice;
 
-import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.i18n.I18NProvider;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,6 +11,7 @@ import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import jp.kagiban.kit.Severity;
 import jp.kagiban.notice.Notice.Handling;
+import jp.kagiban.notice.Notice.OwnWords;
 import jp.kagiban.notice.Notice.Stage;
 import jp.kagiban.shared.Jst;
 import jp.kagiban.shared.Kebab;
@@ -38,18 +36,22 @@ final class NoticeWords {
         this.words = words;
     }
 
-    /** What stands after the texts: ours, and never part of them. */
-    List<Component> facts(Notice notice) {
-        List<Component> facts = new ArrayList<>();
-        gloss(notice).map(Paragraph::new).ifPresent(gloss -> {
-            gloss.addClassName("kb-gloss");
-            facts.add(gloss);
-        });
-        dates(notice).forEach(date -> facts.add(new Span(date)));
-        marks(notice).forEach((key, severity) -> facts.add(badge(say(key), severity)));
-        notice.handling().ifPresent(by -> facts.add(badge(handled(by), Severity.INFO)));
+    /** @param severity of a badge; empty for plain words */
+    record Fact(String word, Optional<Severity> severity) {
+
+        private static Fact badge(String word, Severity severity) {
+            return new Fact(word, Optional.of(severity));
+        }
+    }
+
+    /** What stands after the texts and the gloss: ours, and never part of them. */
+    List<Fact> facts(Notice notice) {
+        List<Fact> facts = new ArrayList<>();
+        dates(notice).forEach(date -> facts.add(new Fact(date, Optional.empty())));
+        marks(notice).forEach((key, severity) -> facts.add(Fact.badge(say(key), severity)));
+        notice.handling().ifPresent(by -> facts.add(Fact.badge(handled(by), Severity.INFO)));
         if (notice.read()) {
-            facts.add(badge(say("notice.is-read"), Severity.INFO));
+            facts.add(Fact.badge(say("notice.is-read"), Severity.INFO));
         }
         return facts;
     }
@@ -94,15 +96,16 @@ final class NoticeWords {
         return say("notice.handling", by.name(), Jst.weekday(by.lastDay(), locale));
     }
 
-    private static Span badge(String word, Severity severity) {
-        Span badge = new Span(word);
-        badge.addClassName("kb-badge");
-        severity.mark(badge);
-        return badge;
-    }
-
     private String expiry(Stage stage) {
         return inJapanese() ? Jst.weekdaySecond(stage.expiresAt(), locale) : Jst.second(stage.expiresAt());
+    }
+
+    /** What a polite line says of a notice. */
+    String spoken(Notice notice) {
+        return switch (notice.text()) {
+            case Stage stage -> gloss(notice.kind(), notice.shopName(), stage);
+            case OwnWords _ -> NoticeTexts.of(notice, locale).headline();
+        };
     }
 
     /** The stage in one short line of ours. */

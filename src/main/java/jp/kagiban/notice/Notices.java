@@ -11,15 +11,18 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import jp.kagiban.kit.KeyStage;
 import jp.kagiban.kit.Severity;
 import jp.kagiban.notice.Notice.Handling;
 import jp.kagiban.notice.NoticeRead.NoticeReadId;
 import jp.kagiban.shared.TenantScope;
+import jp.kagiban.shop.KeyStatus;
 import jp.kagiban.shop.ShopStatus;
 import jp.kagiban.shop.ShopStatuses;
 import jp.kagiban.shop.WatchPulse;
 import jp.kagiban.tenancy.Needs;
 import jp.kagiban.tenancy.Permission;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -159,7 +162,13 @@ public class Notices {
                 .map(notice -> read.contains(notice.key()) ? notice.asRead() : notice)
                 .filter(notice -> !(notice.read() && notice.kind().event()))
                 .toList();
-        return new Board(notices, AllClear.Facts.of(statuses), now, next(now, statuses, notices));
+        return new Board(
+                notices, stages(statuses, now), AllClear.Facts.of(statuses), now, next(now, statuses, notices));
+    }
+
+    private static Map<UUID, KeyStage> stages(List<ShopStatus> statuses, Instant now) {
+        return statuses.stream()
+                .collect(Collectors.toUnmodifiableMap(ShopStatus::shop, shop -> KeyStatus.stage(shop, now)));
     }
 
     private Instant next(Instant now, List<ShopStatus> statuses, List<Notice> notices) {
@@ -202,10 +211,11 @@ public class Notices {
     /**
      * What stands.
      *
+     * @param stages of each shop
      * @param clear what is said where nothing stands
      * @param next until when at the latest
      */
-    record Board(List<Notice> notices, AllClear.Facts clear, Instant at, Instant next) {
+    record Board(List<Notice> notices, Map<UUID, KeyStage> stages, AllClear.Facts clear, Instant at, Instant next) {
 
         /** How much the worst of them asks of the reader, read or not. */
         Severity worst() {
@@ -214,6 +224,13 @@ public class Notices {
                             notices.stream().anyMatch(notice -> notice.kind().severity() == level))
                     .findFirst()
                     .orElse(Severity.OK);
+        }
+
+        /** Those of the shops in a stage; all for null. */
+        List<Notice> of(@Nullable KeyStage stage) {
+            return notices.stream()
+                    .filter(notice -> stage == null || stages.get(notice.key().shop()) == stage)
+                    .toList();
         }
 
         int unread() {

@@ -29,6 +29,7 @@ import jp.kagiban.tenancy.Permission;
 class HomeView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private final ShopTimeline timeline;
+    private final NoticeCentre notices;
 
     HomeView(
             HomeShops shops,
@@ -38,24 +39,34 @@ class HomeView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             FactorPolicy policy,
             DeliveryAdvice delivery) {
         addClassNames("kb-page", "kb-home");
-        timeline = shops.timeline(wanted -> getUI().ifPresent(ui -> ui.navigate(HomeView.class, wanted.query())));
+        timeline = shops.timeline(this::show);
         Div cards = new Div(shops.cards(), advice.firstSteps(() -> proof.mayEnter(current.id())));
         cards.addClassName("kb-home-shops");
-        NoticeCentre notices = advice.notices();
+        notices = advice.notices();
         AddressReminder reminder = new AddressReminder(proof, current.id());
         add(new PageHeader(getTranslation("home.title")).actions(notices.readingAll()));
-        add(delivery.draw(current.id()));
+        add(delivery.draw(current.id()), timeline.strip());
         // What nothing waits for stands behind what may be urgent.
-        add(
+        Div told = new Div();
+        told.addClassName("kb-told");
+        told.add(
                 reminder.isUrgent()
                         ? new Component[] {reminder, new FactorReminder(policy), notices}
                         : new Component[] {new FactorReminder(policy), notices, reminder});
-        add(timeline, cards);
+        Div desk = new Div(told, timeline);
+        desk.addClassName("kb-desk");
+        add(desk, cards);
+    }
+
+    private void show(TimelineChoice wanted) {
+        getUI().ifPresent(ui -> ui.navigate(HomeView.class, wanted.query()));
     }
 
     @Override
     public void beforeEnter(BeforeEnterEvent entering) {
-        timeline.choose(TimelineChoice.of(entering.getLocation().getQueryParameters()));
+        TimelineChoice choice = TimelineChoice.of(entering.getLocation().getQueryParameters());
+        timeline.choose(choice);
+        notices.choose(choice.stage(), () -> show(choice.with(null)));
     }
 
     @Override

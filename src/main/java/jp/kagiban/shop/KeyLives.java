@@ -42,6 +42,7 @@ final class KeyLives {
                 renews ? href + "/renew" : href,
                 status.severity(),
                 word(status),
+                KeyStatus.stage(shop, now),
                 active == null ? null : Jst.day(active.activeFrom()),
                 expiry == null ? null : expiry.day(),
                 expiry != null && expiry.passed(now),

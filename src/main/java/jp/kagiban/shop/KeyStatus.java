@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import jp.kagiban.kit.KeyStage;
 import jp.kagiban.kit.Severity;
 import jp.kagiban.shop.ShopStatus.Active;
 import jp.kagiban.shop.key.Expiry;
@@ -11,10 +12,13 @@ import jp.kagiban.shop.key.Expiry;
 /**
  * The state of a shop's key in one word.
  *
+ * @param stage how far the key has come by itself; of the shop, {@link #stage(ShopStatus, Instant)} tells it
  * @param word a key of the translation files
  * @param argument the days left where the word names them, else 0
  */
-public record KeyStatus(Severity severity, String word, long argument) {
+public record KeyStatus(Severity severity, KeyStage stage, String word, long argument) {
+
+    private static final KeyStatus ASKING = new KeyStatus(Severity.UNKNOWN, KeyStage.WAITING, "shop.state.asking", 0);
 
     /** The most urgent first, then by the date of expiry; shops alike keep their order. */
     public static Comparator<ShopStatus> byUrgency(Instant now) {
@@ -32,45 +36,49 @@ public record KeyStatus(Severity severity, String word, long argument) {
             return ofActive(active, now);
         }
         if (shop.waiting() != null) {
-            return shop.waiting().lastAnswer() == null
-                    ? new KeyStatus(Severity.UNKNOWN, "shop.state.asking", 0)
-                    : waiting();
+            return shop.waiting().lastAnswer() == null ? ASKING : waiting();
         }
         return shop.refused() == null
-                ? new KeyStatus(Severity.UNKNOWN, "shop.state.none", 0)
-                : new KeyStatus(Severity.EXPIRED, "shop.state.not-accepted", 0);
+                ? new KeyStatus(Severity.UNKNOWN, KeyStage.UNDATED, "shop.state.none", 0)
+                : new KeyStatus(Severity.EXPIRED, KeyStage.REFUSED, "shop.state.not-accepted", 0);
+    }
+
+    /** How far the shop's key has come: one whose new key waits is in hand, whatever the key in use is at. */
+    public static KeyStage stage(ShopStatus shop, Instant now) {
+        return shop.waiting() == null ? of(shop, now).stage() : KeyStage.WAITING;
     }
 
     /** A key that waits for the mall. */
     public static KeyStatus waiting() {
-        return new KeyStatus(Severity.WAIT, "shop.state.waiting", 0);
+        return new KeyStatus(Severity.WAIT, KeyStage.WAITING, "shop.state.waiting", 0);
     }
 
     private static KeyStatus ofActive(Active active, Instant now) {
         Optional<Expiry> expiry = Optional.ofNullable(active.expiresAt()).map(Expiry::new);
         if (active.rejectedSince() != null
                 && expiry.filter(end -> end.passed(now)).isEmpty()) {
-            return new KeyStatus(Severity.EXPIRED, "shop.state.rejected", 0);
+            return new KeyStatus(Severity.EXPIRED, KeyStage.REFUSED, "shop.state.rejected", 0);
         }
         if (active.lack().orders() && expiry.filter(end -> end.passed(now)).isEmpty()) {
-            return new KeyStatus(Severity.EXPIRED, "shop.state.orders-refused", 0);
+            return new KeyStatus(Severity.EXPIRED, KeyStage.REFUSED, "shop.state.orders-refused", 0);
         }
         KeyStatus dated = expiry.map(end -> ofDated(end, now))
-                .orElseGet(() -> new KeyStatus(Severity.UNKNOWN, "shop.state.undated", 0));
+                .orElseGet(() -> new KeyStatus(Severity.UNKNOWN, KeyStage.UNDATED, "shop.state.undated", 0));
         boolean nearer = dated.severity() == Severity.EXPIRED || dated.severity() == Severity.URGENT;
         return active.lack().owner() == null || nearer
                 ? dated
-                : new KeyStatus(Severity.URGENT, "shop.state.other-shop", 0);
+                : new KeyStatus(Severity.URGENT, KeyStage.REFUSED, "shop.state.other-shop", 0);
     }
 
     private static KeyStatus ofDated(Expiry end, Instant now) {
         return switch (end.nearness(now)) {
-            case PASSED -> new KeyStatus(Severity.EXPIRED, "shop.state.expired", 0);
+            case PASSED -> new KeyStatus(Severity.EXPIRED, KeyStage.EXPIRED, "shop.state.expired", 0);
             case WITHIN_7_DAYS ->
-                new KeyStatus(
-                        Severity.URGENT, end.days(now) == 0 ? "shop.state.today" : "shop.state.days", end.days(now));
-            case WITHIN_30_DAYS -> new KeyStatus(Severity.QUIET, "shop.state.days", end.days(now));
-            case FAR -> new KeyStatus(Severity.OK, "shop.state.valid", 0);
+                end.days(now) == 0
+                        ? new KeyStatus(Severity.URGENT, KeyStage.TODAY, "shop.state.today", 0)
+                        : new KeyStatus(Severity.URGENT, KeyStage.WEEK, "shop.state.days", end.days(now));
+            case WITHIN_30_DAYS -> new KeyStatus(Severity.QUIET, KeyStage.MONTH, "shop.state.days", end.days(now));
+            case FAR -> new KeyStatus(Severity.OK, KeyStage.GOOD, "shop.state.valid", 0);
         };
     }
 

@@ -1,5 +1,6 @@
 package jp.kagiban.shop;
 
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Section;
@@ -16,8 +17,11 @@ import jp.kagiban.kit.EmptyState;
 import jp.kagiban.kit.LivePages;
 import jp.kagiban.shared.TenantScope;
 
-/** The shops of the tenant in force, a card each, for the home page. It follows what happens. */
+/** The shops of the tenant in force, a card each, for the home page; of many, the way to their list. It follows what happens. */
 public final class ShopCards extends Section {
+
+    /** More are better read in their list. */
+    private static final int MOST = 6;
 
     private final ShopStatuses statuses;
     private final List<CardFacts> facts;
@@ -53,20 +57,25 @@ public final class ShopCards extends Section {
         Instant now = clock.instant();
         List<ShopStatus> shops =
                 statuses.all().stream().sorted(KeyStatus.byUrgency(now)).toList();
-        frame(shops.isEmpty());
-        show(shops, now);
+        frame(shops.size());
+        if (shops.size() <= MOST) {
+            show(shops, now);
+        }
         return NextLook.after(now, shops);
     }
 
-    private void frame(boolean empty) {
-        if (empty) {
-            removeAll();
-            if (!mayAdd) {
-                add(new EmptyState(getTranslation("shop.empty.viewer")));
-            }
-        } else if (grid.getParent().isEmpty()) {
-            removeAll();
+    private void frame(int shops) {
+        boolean few = shops > 0 && shops <= MOST;
+        if (few && grid.getParent().isPresent()) {
+            return;
+        }
+        removeAll();
+        if (few) {
             add(heading, grid);
+        } else if (shops > 0) {
+            add(new Anchor("shops", getTranslation("shop.cards.list", shops)));
+        } else if (!mayAdd) {
+            add(new EmptyState(getTranslation("shop.empty.viewer")));
         }
     }
 

@@ -1,5 +1,6 @@
 package jp.kagiban.shop;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import java.time.Clock;
 import java.time.Instant;
@@ -36,6 +37,11 @@ public final class ShopTimeline extends Div {
         this.clock = clock;
         this.timeline = new KeyTimeline(onChoice);
         pages.follow(this, tenants.current(), this::draw);
+    }
+
+    /** The choice among the stages, for the head of the page. */
+    public Component strip() {
+        return timeline.strip();
     }
 
     /** Shows what the page's address says. */

@@ -4,16 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.browserless.BrowserlessTest;
 import com.vaadin.browserless.ViewPackages;
+import com.vaadin.flow.component.Html;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.html.Anchor;
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
+import jp.kagiban.testing.Drawn;
 import jp.kagiban.testing.Labels;
 import jp.kagiban.testing.PageText;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -28,38 +29,39 @@ class KeyTimelineTest extends BrowserlessTest {
     void open() {
         UI.getCurrent().setLocale(Locale.JAPANESE);
         timeline = new KeyTimeline(this::choose);
-        UI.getCurrent().add(timeline);
+        UI.getCurrent().add(timeline.strip(), timeline);
     }
 
     @Test
     void eachNameIsALinkToItsShop() {
         show(Lives.endingIn(-1, 1, 22, 71));
-        assertThat(links()).extracting(Anchor::getText).containsExactly("楽天市場-1号店", "楽天市場1号店", "楽天市場22号店", "楽天市場71号店");
-        assertThat(links()).allMatch(name -> name.getHref().equals("shops/1"));
+        assertThat(links()).extracting(Element::text).containsExactly("楽天市場-1号店", "楽天市場1号店", "楽天市場22号店", "楽天市場71号店");
+        assertThat(links()).allMatch(name -> name.attr("href").equals("shops/1"));
     }
 
     @Test
     void aRowLeadsToTheRenewalForThePointer() {
         show(Lives.endingIn(22));
-        assertThat(ways()).extracting(Anchor::getHref).containsExactly("shops/1/renew");
-        assertThat(ways())
-                .allMatch(way -> "true".equals(way.getElement().getAttribute("aria-hidden"))
-                        && "-1".equals(way.getElement().getAttribute("tabindex")));
+        assertThat(Drawn.select(timeline, "a.kb-way[aria-hidden=true][tabindex=-1]"))
+                .extracting(way -> way.attr("href"))
+                .containsExactly("shops/1/renew");
     }
 
     @Test
     void inTheTableNamesAreLinksAndRowsLeadToo() {
         show(Lives.endingIn(22));
         press("表");
-        assertThat(links()).extracting(Anchor::getText).containsExactly("楽天市場22号店");
-        assertThat(ways()).extracting(Anchor::getHref).containsExactly("shops/1/renew");
+        assertThat(links()).extracting(Element::text).containsExactly("楽天市場22号店");
+        assertThat(Drawn.select(timeline, "a.kb-way"))
+                .extracting(way -> way.attr("href"))
+                .containsExactly("shops/1/renew");
     }
 
     @Test
     void rowsBearTheLevelOfTheirKey() {
         show(Lives.endingIn(-1, 1, 22, 71));
         assertThat(rows())
-                .extracting(row -> row.getElement().getAttribute("data-level"))
+                .extracting(row -> row.attr("data-level"))
                 .containsExactly("expired", "urgent", "quiet", "ok");
     }
 
@@ -72,16 +74,16 @@ class KeyTimelineTest extends BrowserlessTest {
     @Test
     void theFigureIsForTheEyeButForItsNames() {
         show(Lives.endingIn(22));
-        assertThat(find(Div.class).withClassName("kb-life-words").single().getElement())
-                .returns("true", words -> words.getAttribute("aria-hidden"));
-        assertThat(PageText.lines(find(DataTable.class).single()))
+        assertThat(Drawn.select(timeline, ".kb-life-words").getFirst().attr("aria-hidden"))
+                .isEqualTo("true");
+        assertThat(Drawn.select(timeline, "table").getFirst().text())
                 .contains("楽天市場22号店", "あと22日", "2026-12-17 23:59:59", "店舗", "状態", "有効期限", "残り日数", "新しいキー");
     }
 
     @Test
     void whatIsUnseenTakesNoFocus() {
         show(Lives.endingIn(22));
-        assertThat(PageText.of(find(DataTable.class).single())).contains("楽天市場22号店");
+        assertThat(Drawn.select(timeline, ".kb-unseen table").getFirst().text()).contains("楽天市場22号店");
         assertThat(links()).hasSize(1);
     }
 
@@ -89,7 +91,7 @@ class KeyTimelineTest extends BrowserlessTest {
     void aWaitingKeyHasARowOfItsOwn() {
         show(List.of(Lives.of("本店").ends(22).waits(null).life()));
         assertThat(words()).containsExactly("本店あと22日", "新しいキー反映待ち");
-        assertThat(PageText.lines(find(DataTable.class).single())).contains("反映待ち");
+        assertThat(Drawn.select(timeline, "table").getFirst().text()).contains("反映待ち");
     }
 
     @Test
@@ -97,14 +99,14 @@ class KeyTimelineTest extends BrowserlessTest {
         show(List.of(
                 Lives.of("本店").ends(-1).waits(null).life(),
                 Lives.of("2号店").ends(-1).life()));
-        assertThat(rows())
-                .extracting(row -> row.getElement().hasAttribute("data-waits"))
-                .containsExactly(true, false, false);
+        assertThat(rows()).extracting(row -> row.hasAttr("data-waits")).containsExactly(true, false, false);
         press("表");
-        assertThat(find(Div.class).withAttribute("data-waits").all())
-                .extracting(PageText::textOf)
+        assertThat(Drawn.select(timeline, "[data-waits]"))
+                .extracting(Element::text)
                 .containsExactly("期限切れ");
-        assertThat(find(KeyBadge.class).all()).extracting(KeyBadge::getText).containsExactly("期限切れ", "反映待ち", "期限切れ");
+        assertThat(Drawn.select(timeline, ".kb-badge"))
+                .extracting(Element::text)
+                .containsExactly("期限切れ", "反映待ち", "期限切れ");
     }
 
     @Test
@@ -126,25 +128,49 @@ class KeyTimelineTest extends BrowserlessTest {
     }
 
     @Test
+    void aNameIsTextWhateverStandsInIt() {
+        show(List.of(Lives.of("<b onclick=x>&'\"").life()));
+        assertThat(links()).extracting(Element::text).containsExactly("<b onclick=x>&'\"");
+        assertThat(Drawn.select(timeline, "b")).isEmpty();
+    }
+
+    @Test
     void theLegendNamesOnlyWhatIsDrawn() {
         show(Lives.endingIn(71));
-        assertThat(PageText.of(timeline)).contains("最後の30日", "最後の7日").doesNotContain("反映待ち", "期限不明");
+        assertThat(PageText.of(timeline)).contains("残り30日以内", "残り7日以内").doesNotContain("反映待ち", "期限不明");
     }
 
     @Test
     void chipsCountAndFilter() {
         show(Lives.endingIn(-3, -1, 0, 7, 8, 30, 31));
-        assertThat(chips()).containsExactly("すべて7", "期限切れ2", "7日以内2", "30日以内4");
+        assertThat(chips()).containsExactly("すべて7", "期限切れ2", "本日1", "7日以内1", "30日以内2", "31日以上1");
         press("7日以内");
-        assertThat(words()).containsExactly("楽天市場0号店あと0日", "楽天市場7号店あと7日");
-        assertThat(pressed()).containsExactly("7日以内2", "図");
+        assertThat(words()).containsExactly("楽天市場7号店あと7日");
+        assertThat(pressed()).containsExactly("7日以内1", "図");
     }
 
     @Test
-    void aFilterThatFindsNothingSaysSo() {
-        show(Lives.endingIn(71));
-        press("期限切れ");
-        assertThat(PageText.of(timeline)).contains("期限切れのキーはありません。");
+    void whatIsPressedAgainShowsAll() {
+        show(Lives.endingIn(-1, 7));
+        press("7日以内");
+        press("7日以内");
+        assertThat(choice.stage()).isNull();
+        assertThat(rows()).hasSize(2);
+    }
+
+    @Test
+    void ofOneShopThereIsNothingToChoose() {
+        show(Lives.endingIn(7));
+        assertThat(timeline.strip().isVisible()).isFalse();
+    }
+
+    @Test
+    void aStageThatHasEmptiedStaysWhileItIsChosen() {
+        show(Lives.endingIn(-1, 7));
+        press("7日以内");
+        show(Lives.endingIn(-1, 71));
+        assertThat(PageText.of(timeline)).contains("この状態の店舗はありません。");
+        assertThat(chips()).contains("7日以内0");
     }
 
     @Test
@@ -161,8 +187,8 @@ class KeyTimelineTest extends BrowserlessTest {
     void theTableCanBeSeen() {
         show(Lives.endingIn(22));
         test(find(NativeButton.class).withAriaLabel("表で見る").single()).click();
-        assertThat(find(TimelineFigure.class).exists()).isFalse();
-        assertThat(find(TimelineTable.class).single().getClassNames()).doesNotContain("kb-unseen");
+        assertThat(Drawn.select(timeline, ".kb-timeline-figure")).isEmpty();
+        assertThat(Drawn.select(timeline, ".kb-life-table:not(.kb-unseen)")).hasSize(1);
     }
 
     @Test
@@ -174,9 +200,9 @@ class KeyTimelineTest extends BrowserlessTest {
     @Test
     void whatIsTheSameIsNotDrawnAnew() {
         show(Lives.endingIn(22));
-        Div row = rows().getFirst();
+        Html figure = find(Html.class).all().getFirst();
         show(Lives.endingIn(22));
-        assertThat(rows()).first().isSameAs(row);
+        assertThat(find(Html.class).all()).first().isSameAs(figure);
     }
 
     private void choose(TimelineChoice wanted) {
@@ -190,27 +216,23 @@ class KeyTimelineTest extends BrowserlessTest {
     }
 
     private List<String> words() {
-        return rows().stream().map(PageText::textOf).toList();
-    }
-
-    private List<Div> rows() {
-        return find(Div.class).withClassName("kb-life-row").all();
-    }
-
-    /** Those for everybody. */
-    private List<Anchor> links() {
-        return find(Anchor.class).all().stream()
-                .filter(link -> !link.hasClassName("kb-way"))
+        return rows().stream()
+                .map(Element::text)
+                .map(words -> words.replace(" ", ""))
                 .toList();
     }
 
-    private List<Anchor> ways() {
-        return find(Anchor.class).withClassName("kb-way").all();
+    private List<Element> rows() {
+        return Drawn.select(timeline, ".kb-life-row");
+    }
+
+    /** Those for everybody. */
+    private List<Element> links() {
+        return Drawn.select(timeline, "a:not(.kb-way)");
     }
 
     private List<String> chips() {
-        return find(NativeButton.class).all().stream()
-                .limit(4)
+        return find(NativeButton.class).withClassName("kb-chip").all().stream()
                 .map(PageText::textOf)
                 .toList();
     }

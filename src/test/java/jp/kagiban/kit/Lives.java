@@ -14,6 +14,7 @@ final class Lives {
     private final String shop;
     private Severity severity = Severity.OK;
     private String state = "有効";
+    private KeyStage stage = KeyStage.GOOD;
     private @Nullable LocalDate since = TODAY.minusDays(60);
     private @Nullable LocalDate lastDay = TODAY.plusDays(71);
     private boolean past;
@@ -39,9 +40,18 @@ final class Lives {
         lastDay = TODAY.plusDays(days);
         past = days < 0;
         if (past) {
+            stage = KeyStage.EXPIRED;
             return in(Severity.EXPIRED, "期限切れ");
         }
+        stage = stage(days);
         return days > 30 ? this : in(days > 7 ? Severity.QUIET : Severity.URGENT, "あと" + days + "日");
+    }
+
+    private static KeyStage stage(long days) {
+        if (days == 0) {
+            return KeyStage.TODAY;
+        }
+        return days > 30 ? KeyStage.GOOD : days > 7 ? KeyStage.MONTH : KeyStage.WEEK;
     }
 
     Lives in(Severity level, String word) {
@@ -52,6 +62,7 @@ final class Lives {
 
     Lives undated() {
         lastDay = null;
+        stage = KeyStage.UNDATED;
         return in(Severity.UNKNOWN, "期限不明");
     }
 
@@ -72,6 +83,7 @@ final class Lives {
     }
 
     Lives waits(@Nullable LocalDate until) {
+        stage = KeyStage.WAITING;
         next = new Next(TODAY, until, "反映待ち");
         return this;
     }
@@ -79,6 +91,6 @@ final class Lives {
     KeyLife life() {
         String expiry = lastDay == null ? "" : lastDay + " 23:59:59";
         return new KeyLife(
-                shop, "shops/1", "shops/1/renew", severity, state, since, lastDay, past, byHand, expiry, next);
+                shop, "shops/1", "shops/1/renew", severity, state, stage, since, lastDay, past, byHand, expiry, next);
     }
 }

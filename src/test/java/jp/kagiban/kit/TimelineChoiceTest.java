@@ -3,14 +3,13 @@ package jp.kagiban.kit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.router.QueryParameters;
-import jp.kagiban.kit.TimelineChoice.Filter;
 import org.junit.jupiter.api.Test;
 
 class TimelineChoiceTest {
 
     @Test
     void itComesBackFromItsAddress() {
-        TimelineChoice choice = new TimelineChoice(Filter.MONTH, true, true);
+        TimelineChoice choice = new TimelineChoice(KeyStage.MONTH, true, true);
         assertThat(choice.query().getQueryString().split("&"))
                 .containsExactlyInAnyOrder("keys=month", "form=table", "rows=all");
         assertThat(TimelineChoice.of(choice.query())).isEqualTo(choice);
@@ -30,7 +29,7 @@ class TimelineChoiceTest {
 
     @Test
     void anotherFilterBeginsWithTheFirstRows() {
-        assertThat(new TimelineChoice(Filter.ALL, true, true).with(Filter.WEEK))
-                .isEqualTo(new TimelineChoice(Filter.WEEK, true, false));
+        assertThat(new TimelineChoice(null, true, true).with(KeyStage.WEEK))
+                .isEqualTo(new TimelineChoice(KeyStage.WEEK, true, false));
     }
 }

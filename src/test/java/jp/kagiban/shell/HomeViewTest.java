@@ -14,9 +14,11 @@ import com.vaadin.flow.component.internal.UIInternals;
 import com.vaadin.flow.dom.Element;
 import com.vaadin.flow.router.QueryParameters;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import jp.kagiban.testing.AsMerchant;
+import jp.kagiban.testing.Drawn;
 import jp.kagiban.testing.PageText;
 import jp.kagiban.testing.ScreenTest;
 import jp.kagiban.testing.ScriptedRms;
@@ -53,10 +55,8 @@ class HomeViewTest extends ShopScreens {
         assertThat(page())
                 .contains("本店の楽天（受注取得API）WEB SERVICEライセンスキーの有効期限があと22日となっています。", "あと22日")
                 .doesNotContain("現在お知らせはありません");
-        assertThat(find(Anchor.class).withText("本店").single().getHref()).isEqualTo("shops/" + shop);
-        assertThat(find(Anchor.class).withClassName("kb-way").all())
-                .extracting(Anchor::getHref)
-                .containsExactly("shops/" + shop + "/renew", "shops/" + shop);
+        assertThat(Drawn.onPage("a.kb-life-name").getFirst().attr("href")).isEqualTo("shops/" + shop);
+        assertThat(Drawn.onPage("a.kb-way").getFirst().attr("href")).isEqualTo("shops/" + shop + "/renew");
     }
 
     @Test
@@ -120,26 +120,38 @@ class HomeViewTest extends ShopScreens {
     }
 
     @Test
-    void theAddressKeepsWhatTheTimelineShows() {
-        shopInUse("本店", "shop-a", key(1), IN_22_DAYS);
+    void theAddressKeepsWhatIsShown() {
+        shopInUse("近い店", "shop-a", key(1), IN_22_DAYS);
+        shopInUse("遠い店", "shop-b", key(2), FAR);
         goHome();
-        test(chip("期限切れ")).click();
-        assertThat(query()).isEqualTo("keys=expired");
-        assertThat(page()).contains("期限切れのキーはありません。");
+        test(chip("31日以上")).click();
+        assertThat(query()).isEqualTo("keys=good");
+        assertThat(rows()).containsExactly("遠い店あと90日");
         test(find(NativeButton.class).withAriaLabel("表で見る").single()).click();
-        assertThat(query()).contains("keys=expired", "form=table");
+        assertThat(query()).contains("keys=good", "form=table");
     }
 
     @Test
-    void onHomeTheBellGoesToTheFirstUnreadAndTheTimelineKeepsItsChoice() {
+    void onHomeTheBellGoesToTheFirstUnreadAndWhatIsShownStays() {
         shopInUse("切れた店", "shop-a", key(1), Instant.parse("2026-11-24T14:59:59Z"));
         shopInUse("近い店", "shop-b", key(2), IN_22_DAYS);
         UI.getCurrent().navigate(HomeView.class, QueryParameters.fromString("keys=month"));
-        test(find(Button.class).withAriaLabel("既読にする 切れた店").single()).click();
         focused();
-        follows(() -> test(find(Button.class).withAriaLabel("未読1件").single()).click());
+        follows(() -> test(find(Button.class).withAriaLabel("未読2件").single()).click());
         assertThat(focused()).startsWith("近い店の楽天");
         assertThat(query()).isEqualTo("keys=month");
+    }
+
+    @Test
+    void theBellShowsAllWhereTheUnreadAreInAnotherStage() {
+        shopInUse("切れた店", "shop-a", key(1), Instant.parse("2026-11-24T14:59:59Z"));
+        shopInUse("近い店", "shop-b", key(2), IN_22_DAYS);
+        UI.getCurrent().navigate(HomeView.class, QueryParameters.fromString("keys=month&form=table"));
+        test(find(Button.class).withAriaLabel("既読にする 近い店").single()).click();
+        focused();
+        follows(() -> test(find(Button.class).withAriaLabel("未読1件").single()).click());
+        assertThat(focused()).startsWith("切れた店のライセンスキー");
+        assertThat(query()).isEqualTo("form=table");
     }
 
     @Test
@@ -153,9 +165,10 @@ class HomeViewTest extends ShopScreens {
     @Test
     void theTimelineShowsWhatTheAddressSays() {
         shopInUse("本店", "shop-a", key(1), IN_22_DAYS);
+        shopInUse("2号店", "shop-b", key(2), FAR);
         UI.getCurrent().navigate(HomeView.class, QueryParameters.fromString("keys=month"));
         assertThat(chip("30日以内").getElement().getAttribute("aria-pressed")).isEqualTo("true");
-        assertThat(find(Div.class).withClassName("kb-life-row").all()).hasSize(1);
+        assertThat(rows()).containsExactly("本店あと22日");
     }
 
     @Test
@@ -163,9 +176,7 @@ class HomeViewTest extends ShopScreens {
         UUID shop = shopInUse("本店", "shop-a", key(1), IN_22_DAYS);
         renew(shop, key(2));
         goHome();
-        assertThat(find(Div.class).withClassName("kb-life-row").all())
-                .extracting(PageText::textOf)
-                .containsExactly("本店あと22日", "新しいキー反映待ち");
+        assertThat(rows()).containsExactly("本店あと22日", "新しいキー反映待ち");
     }
 
     @Test
@@ -174,9 +185,7 @@ class HomeViewTest extends ShopScreens {
         shopInUse("近い店", "shop-b", key(2), Instant.parse("2026-11-26T14:59:59Z"));
         shopInUse("切れた店", "shop-c", key(3), Instant.parse("2026-11-24T14:59:59Z"));
         goHome();
-        assertThat(find(Div.class).withClassName("kb-life-row").all())
-                .extracting(PageText::textOf)
-                .containsExactly("切れた店期限切れ1日前", "近い店あと1日", "遠い店あと90日");
+        assertThat(rows()).containsExactly("切れた店期限切れ1日前", "近い店あと1日", "遠い店あと90日");
         assertThat(find(Div.class).withClassName("kb-shop-card").all())
                 .extracting(card -> PageText.textOf(card).substring(0, 2))
                 .containsExactly("切れ", "近い", "遠い");
@@ -188,9 +197,7 @@ class HomeViewTest extends ShopScreens {
         shop("本店", "shop-a", key(1));
         jobs.runDue();
         goHome();
-        assertThat(find(Div.class).withClassName("kb-life-row").all())
-                .extracting(PageText::textOf)
-                .containsExactly("本店期限不明");
+        assertThat(rows()).containsExactly("本店期限不明");
     }
 
     @Test
@@ -209,16 +216,43 @@ class HomeViewTest extends ShopScreens {
     }
 
     @Test
-    void ofManyShopsTenHaveRowsAndAllHaveCards() {
+    void ofManyShopsTenHaveRowsAndNoneACard() {
         for (int n = 1; n <= 12; n++) {
             shopInUse("支店%02d".formatted(n), "shop-" + n, key(n), FAR);
         }
         goHome();
-        assertThat(find(Div.class).withClassName("kb-life-row").all()).hasSize(10);
-        assertThat(find(Div.class).withClassName("kb-shop-card").all()).hasSize(12);
+        assertThat(rows()).hasSize(10);
+        assertThat(find(Div.class).withClassName("kb-shop-card").all()).isEmpty();
+        assertThat(find(Anchor.class).withText("12店舗の一覧").single().getHref()).isEqualTo("shops");
         press("残り2店舗を表示");
-        assertThat(find(Div.class).withClassName("kb-life-row").all()).hasSize(12);
+        assertThat(rows()).hasSize(12);
         assertThat(query()).isEqualTo("rows=all");
+    }
+
+    @Test
+    void aStageShowsItsNoticesAlone() {
+        shopInUse("切れた店", "shop-a", key(1), Instant.parse("2026-11-24T14:59:59Z"));
+        shopInUse("近い店", "shop-b", key(2), IN_22_DAYS);
+        goHome();
+        test(chip("30日以内")).click();
+        assertThat(find(Card.class).all()).hasSize(1);
+        assertThat(page()).contains("近い店の楽天").doesNotContain("切れた店の楽天");
+        test(chip("30日以内")).click();
+        assertThat(find(Card.class).all()).hasSize(2);
+    }
+
+    @Test
+    void aStageWithoutNoticesSaysSo() {
+        shopInUse("切れた店", "shop-a", key(1), Instant.parse("2026-11-24T14:59:59Z"));
+        shopInUse("遠い店", "shop-b", key(2), FAR);
+        UI.getCurrent().navigate(HomeView.class, QueryParameters.fromString("keys=good"));
+        assertThat(page()).contains("この状態の店舗についてのお知らせはありません。").doesNotContain("現在お知らせはありません");
+    }
+
+    private static List<String> rows() {
+        return Drawn.onPage(".kb-life-row").stream()
+                .map(row -> row.text().replace(" ", ""))
+                .toList();
     }
 
     private NativeButton chip(String word) {

@@ -81,7 +81,7 @@ public final class Labels {
     }
 
     private static String text(Element element) {
-        return element.getChildren()
+        return Drawn.children(element)
                 .flatMap(Labels::texts)
                 .map(Element::getText)
                 .collect(Collectors.joining())
@@ -93,7 +93,7 @@ public final class Labels {
             return Stream.of(element);
         }
         boolean heard = element.isVisible() && !"true".equals(element.getAttribute("aria-hidden"));
-        return heard ? element.getChildren().flatMap(Labels::texts) : Stream.empty();
+        return heard ? Drawn.children(element).flatMap(Labels::texts) : Stream.empty();
     }
 
     /** What is hidden from screen readers has no name. */
@@ -102,6 +102,6 @@ public final class Labels {
         if (element.isTextNode() || !element.isVisible() || silent) {
             return Stream.empty();
         }
-        return Stream.concat(Stream.of(element), element.getChildren().flatMap(Labels::shown));
+        return Stream.concat(Stream.of(element), Drawn.children(element).flatMap(Labels::shown));
     }
 }

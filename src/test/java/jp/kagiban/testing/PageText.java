@@ -59,7 +59,7 @@ public final class PageText {
         Stream<String> spoken = SPOKEN.stream().map(element::getAttribute);
         Stream<String> shown = SHOWN.stream().map(element::getProperty);
         Stream<String> own = Stream.concat(spoken, shown).filter(Objects::nonNull);
-        return Stream.concat(own, element.getChildren().flatMap(PageText::words))
+        return Stream.concat(own, Drawn.children(element).flatMap(PageText::words))
                 .filter(word -> !word.isBlank());
     }
 
@@ -67,6 +67,6 @@ public final class PageText {
         if (element.isTextNode()) {
             return Stream.of(element.getText());
         }
-        return element.isVisible() ? element.getChildren().flatMap(PageText::texts) : Stream.empty();
+        return element.isVisible() ? Drawn.children(element).flatMap(PageText::texts) : Stream.empty();
     }
 }

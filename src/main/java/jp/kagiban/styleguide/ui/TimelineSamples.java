@@ -4,6 +4,7 @@ import com.vaadin.flow.component.html.Div;
 import java.time.LocalDate;
 import java.util.List;
 import jp.kagiban.kit.KeyLife;
+import jp.kagiban.kit.KeyStage;
 import jp.kagiban.kit.KeyTimeline;
 import jp.kagiban.kit.Severity;
 import jp.kagiban.kit.TimelineChoice;
@@ -18,34 +19,35 @@ final class TimelineSamples extends Div {
 
     TimelineSamples() {
         addClassName("kb-guide");
-        add(new Sample(KeyTimeline.class.getSimpleName(), "guide.lives", line));
+        add(new Sample(KeyTimeline.class.getSimpleName(), "guide.lives", new Div(line.strip(), line)));
         show(TimelineChoice.START);
     }
 
     private void show(TimelineChoice choice) {
         line.show(
                 List.of(
-                        life(Severity.EXPIRED, -2, false),
-                        life(Severity.URGENT, 1, false),
+                        life(Severity.EXPIRED, KeyStage.EXPIRED, -2, false),
+                        life(Severity.URGENT, KeyStage.WEEK, 1, false),
                         new KeyLife(
                                 getTranslation("guide.level.wait"),
                                 "shops",
                                 "shops",
                                 Severity.QUIET,
                                 getTranslation("guide.level.quiet"),
+                                KeyStage.WAITING,
                                 TODAY.minusDays(60),
                                 TODAY.plusDays(22),
                                 false,
                                 false,
                                 "",
                                 new KeyLife.Next(TODAY, TODAY.plusDays(89), getTranslation("guide.level.wait"))),
-                        life(Severity.OK, 71, true),
-                        life(Severity.UNKNOWN, null, false)),
+                        life(Severity.OK, KeyStage.GOOD, 71, true),
+                        life(Severity.UNKNOWN, KeyStage.UNDATED, null, false)),
                 TODAY,
                 choice);
     }
 
-    private KeyLife life(Severity level, @Nullable Integer days, boolean byHand) {
+    private KeyLife life(Severity level, KeyStage stage, @Nullable Integer days, boolean byHand) {
         String word = getTranslation("guide.level." + level.level());
         return new KeyLife(
                 word,
@@ -53,6 +55,7 @@ final class TimelineSamples extends Div {
                 "shops",
                 level,
                 word,
+                stage,
                 TODAY.minusDays(60),
                 days == null ? null : TODAY.plusDays(days),
                 days != null && days < 0,
