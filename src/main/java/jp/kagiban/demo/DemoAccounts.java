@@ -10,9 +10,15 @@ import org.springframework.stereotype.Component;
 @InSandboxMode
 class DemoAccounts implements PracticeAccounts {
 
+    private final DemoMerchants merchants;
+
+    DemoAccounts(DemoMerchants merchants) {
+        this.merchants = merchants;
+    }
+
     @Override
     public List<Account> accounts() {
-        return DemoMerchant.ALL.stream()
+        return merchants.all().stream()
                 .map(merchant -> new Account(
                         merchant.email(), merchant.company(), merchant.shops().size()))
                 .toList();

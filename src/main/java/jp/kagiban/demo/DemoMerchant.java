@@ -21,19 +21,4 @@ record DemoMerchant(String company, String person, String email, List<DemoShop> 
             return number.equals("900001") ? 20 : 0;
         }
     }
-
-    /** One whose shops show every notice, one with nothing to say, one without a shop. */
-    static final List<DemoMerchant> ALL = List.of(
-            new DemoMerchant(
-                    "山田商店",
-                    "山田 花子",
-                    "yamada@example.jp",
-                    List.of(
-                            new DemoShop("900001", "yamada-1", "楽天市場1号店", 22),
-                            new DemoShop("900002", "yamada-2", "楽天市場2号店", 1),
-                            new DemoShop("900003", "yamada-3", "楽天市場3号店", -1),
-                            new DemoShop("900004", "yamada-4", "楽天市場4号店", 71))),
-            new DemoMerchant(
-                    "佐藤雑貨店", "佐藤 一郎", "sato@example.jp", List.of(new DemoShop("900005", "sato", "楽天市場1号店", 83))),
-            new DemoMerchant("鈴木青果", "鈴木 みどり", "suzuki@example.jp", List.of()));
 }

@@ -28,6 +28,7 @@ import org.springframework.stereotype.Component;
 @InSandboxMode
 class DemoStart {
 
+    private final DemoMerchants merchants;
     private final DemoRms rms;
     private final DemoOwners owners;
     private final Memberships memberships;
@@ -37,6 +38,7 @@ class DemoStart {
     private final TenantScope tenants;
 
     DemoStart(
+            DemoMerchants merchants,
             DemoRms rms,
             DemoOwners owners,
             Memberships memberships,
@@ -44,6 +46,7 @@ class DemoStart {
             KeyCommands keyCommands,
             ShopStatuses statuses,
             TenantScope tenants) {
+        this.merchants = merchants;
         this.rms = rms;
         this.owners = owners;
         this.memberships = memberships;
@@ -55,8 +58,8 @@ class DemoStart {
 
     @EventListener(ApplicationReadyEvent.class)
     void start() {
-        DemoMerchant.ALL.forEach(merchant -> merchant.shops().forEach(rms::redate));
-        PortalActs.run(() -> DemoMerchant.ALL.forEach(this::complete));
+        merchants.all().forEach(merchant -> merchant.shops().forEach(rms::redate));
+        PortalActs.run(() -> merchants.all().forEach(this::complete));
     }
 
     /** Makes what is missing: an earlier start may have broken off anywhere. */

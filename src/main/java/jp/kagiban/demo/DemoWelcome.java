@@ -16,6 +16,12 @@ class DemoWelcome {
 
     private static final Logger LOG = LoggerFactory.getLogger(DemoWelcome.class);
 
+    private final DemoMerchants merchants;
+
+    DemoWelcome(DemoMerchants merchants) {
+        this.merchants = merchants;
+    }
+
     @EventListener
     @Order
     void ready(ApplicationReadyEvent event) {
@@ -25,17 +31,19 @@ class DemoWelcome {
         }
     }
 
-    private static String welcome(int port) {
+    private String welcome(int port) {
         StringBuilder text =
                 new StringBuilder("鍵番 is ready (sandbox): http://localhost:" + port + System.lineSeparator());
         text.append("  Log in with one of these; the password is ").append(DemoMerchant.PASSWORD);
-        DemoMerchant.ALL.forEach(merchant -> text.append(System.lineSeparator())
-                .append("    ")
-                .append(merchant.email())
-                .append("  ")
-                .append(merchant.company())
-                .append("  ")
-                .append(shops(merchant.shops().size())));
+        merchants
+                .all()
+                .forEach(merchant -> text.append(System.lineSeparator())
+                        .append("    ")
+                        .append(merchant.email())
+                        .append("  ")
+                        .append(merchant.company())
+                        .append("  ")
+                        .append(shops(merchant.shops().size())));
         return text.append(System.lineSeparator()).append("  Stop with Ctrl-C.").toString();
     }
 

@@ -1,0 +1,60 @@
+package jp.kagiban.demo;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import jp.kagiban.demo.DemoMerchant.DemoShop;
+import jp.kagiban.sandbox.InSandboxMode;
+import org.springframework.stereotype.Component;
+
+/** All ready merchants: one whose shops show every notice, one with nothing to say, one without a shop, and, if wanted, one with many. */
+@Component
+@InSandboxMode
+class DemoMerchants {
+
+    private static final List<DemoMerchant> ALWAYS = List.of(
+            new DemoMerchant(
+                    "山田商店",
+                    "山田 花子",
+                    "yamada@example.jp",
+                    List.of(
+                            new DemoShop("900001", "yamada-1", "楽天市場1号店", 22),
+                            new DemoShop("900002", "yamada-2", "楽天市場2号店", 1),
+                            new DemoShop("900003", "yamada-3", "楽天市場3号店", -1),
+                            new DemoShop("900004", "yamada-4", "楽天市場4号店", 71))),
+            new DemoMerchant(
+                    "佐藤雑貨店", "佐藤 一郎", "sato@example.jp", List.of(new DemoShop("900005", "sato", "楽天市場1号店", 83))),
+            new DemoMerchant("鈴木青果", "鈴木 みどり", "suzuki@example.jp", List.of()));
+
+    /** Days left where a notice stands, the first ones for the first shops. */
+    private static final List<Integer> NOTICED = List.of(-3, 25, 0, 2, 9, -1, 29, 5, 13, 6, 18, 22, 27, 30, 11);
+
+    private final List<DemoMerchant> all;
+
+    DemoMerchants(DemoSettings settings) {
+        all = settings.shops() == 0
+                ? ALWAYS
+                : Stream.concat(ALWAYS.stream(), Stream.of(withMany(settings.shops())))
+                        .toList();
+    }
+
+    List<DemoMerchant> all() {
+        return all;
+    }
+
+    /** A third of the shops have a notice, fifteen at most; the keys of the others end on many days. */
+    private static DemoMerchant withMany(int shops) {
+        int noticed = Math.min(NOTICED.size(), (shops + 2) / 3);
+        return new DemoMerchant(
+                "高橋物産",
+                "高橋 涼",
+                "takahashi@example.jp",
+                IntStream.range(0, shops)
+                        .mapToObj(n -> new DemoShop(
+                                String.valueOf(910_001 + n),
+                                "takahashi-" + (n + 1),
+                                "楽天市場" + (n + 1) + "号店",
+                                n < noticed ? NOTICED.get(n) : 31 + n * 7 % 58))
+                        .toList());
+    }
+}

@@ -1,0 +1,20 @@
+package jp.kagiban.demo;
+
+import jp.kagiban.shared.StartRefused;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/** @param shops of a ready merchant who has many; with 0 there is no such merchant */
+@ConfigurationProperties("kagiban.demo")
+record DemoSettings(@DefaultValue("0") int shops) {
+
+    private static final int MOST = 200;
+
+    DemoSettings {
+        if (shops < 0 || shops > MOST) {
+            throw new StartRefused(
+                    "KAGIBAN_DEMO_SHOPS is a number from 0 to " + MOST + ".",
+                    "Leave KAGIBAN_DEMO_SHOPS out for the three ready merchants alone.");
+        }
+    }
+}
