@@ -26,7 +26,7 @@ import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
  * The parts of open pages that follow what happens elsewhere. A part is drawn anew when somebody says that its tenant has
- * changed, and when the instant comes that it named itself (midnight, the end of a key, a few seconds while it waits). Word of a
+ * changed, as often as {@link RedrawPace} lets it, and when the instant comes that it named itself (midnight, the end of a key, a few seconds while it waits). Word of a
  * change stays on its node: what another node changed is seen within a minute, for no part waits longer. A part that finds all
  * as it was must leave its components alone, then nothing is sent. Nothing here is stored.
  */
@@ -114,7 +114,7 @@ public class LivePages implements DisposableBean {
     /** Draws the tenant's parts anew, from another thread. Call it after the commit. */
     public void changed(UUID tenant) {
         wakers.execute(
-                () -> open.stream().filter(entry -> entry.tenant.equals(tenant)).forEach(Entry::wake));
+                () -> open.stream().filter(entry -> entry.tenant.equals(tenant)).forEach(entry -> entry.pace.tell()));
     }
 
     /** Whether this thread draws a part anew, which nobody at the page has asked for. */
@@ -148,6 +148,7 @@ public class LivePages implements DisposableBean {
         private final UI ui;
         private final UUID tenant;
         private final Part part;
+        private final RedrawPace pace = new RedrawPace(System::nanoTime, this::wakeAfter);
         private volatile Instant due = Instant.MAX;
 
         Entry(UI ui, UUID tenant, Part part) {
@@ -157,9 +158,14 @@ public class LivePages implements DisposableBean {
         }
 
         void draw() {
-            Instant named = part.draw();
-            Instant latest = atLatest();
-            due = named.isAfter(latest) && !named.equals(Instant.MAX) ? latest : named;
+            pace.begin();
+            try {
+                Instant named = part.draw();
+                Instant latest = atLatest();
+                due = named.isAfter(latest) && !named.equals(Instant.MAX) ? latest : named;
+            } finally {
+                pace.end();
+            }
         }
 
         /**
@@ -180,6 +186,14 @@ public class LivePages implements DisposableBean {
                 }
                 LOG.warn("A part of a page could not be drawn anew; it is tried again", fault);
                 due = clock.instant().plus(RETRY);
+            }
+        }
+
+        private void wakeAfter(long nanoseconds) {
+            if (nanoseconds == 0) {
+                wakers.execute(this::wake);
+            } else if (!timer.isShutdown()) {
+                timer.schedule(() -> wakers.execute(this::wake), nanoseconds, TimeUnit.NANOSECONDS);
             }
         }
 

@@ -40,8 +40,6 @@ class HomeView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             DeliveryAdvice delivery) {
         addClassNames("kb-page", "kb-home");
         timeline = shops.timeline(this::show);
-        Div cards = new Div(shops.cards(), advice.firstSteps(() -> proof.mayEnter(current.id())));
-        cards.addClassName("kb-home-shops");
         notices = advice.notices();
         AddressReminder reminder = new AddressReminder(proof, current.id());
         add(new PageHeader(getTranslation("home.title")).actions(notices.readingAll()));
@@ -53,9 +51,12 @@ class HomeView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 reminder.isUrgent()
                         ? new Component[] {reminder, new FactorReminder(policy), notices}
                         : new Component[] {new FactorReminder(policy), notices, reminder});
-        Div desk = new Div(told, timeline);
+        Div side = new Div(timeline, advice.firstSteps(() -> proof.mayEnter(current.id())));
+        side.addClassName("kb-side");
+        told.add(shops.cards());
+        Div desk = new Div(told, side);
         desk.addClassName("kb-desk");
-        add(desk, cards);
+        add(desk);
     }
 
     private void show(TimelineChoice wanted) {

@@ -11,6 +11,7 @@ import com.vaadin.flow.component.html.Span;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import jp.kagiban.shared.Ids;
 import jp.kagiban.shared.Refusal;
 import jp.kagiban.testing.SettableClock;
@@ -145,6 +146,15 @@ class LivePagesTest extends BrowserlessTest {
         assertThat(part.drawn).isEqualTo(2);
         pages.changed(TENANT);
         becomes(part, 3);
+    }
+
+    @Test
+    void manyChangesAtOnceAreDrawnOnce() {
+        Part part = shown(new Part(Duration.ofDays(1)), TENANT);
+        Part other = shown(new Part(Duration.ofDays(1)), TENANT);
+        IntStream.range(0, 500).forEach(_ -> pages.changed(TENANT));
+        becomes(other, 2);
+        assertThat(part.drawn).isBetween(2, 4);
     }
 
     private final class Part extends Div {

@@ -1,24 +1,61 @@
 package jp.kagiban.manual.ui;
 
+import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.ModalityMode;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
+import jp.kagiban.kit.Icons;
+import jp.kagiban.manual.Manual;
 import org.springframework.modulith.NamedInterface;
 
-/** A step of the manual beside a form, which stays in use: at the right of a desk, at the lower edge of a phone. */
+/**
+ * The steps of the manual beside a form, which stays in use: at the right of a desk, at the lower edge of a phone. It turns from
+ * step to step, and a tab has one of it at most.
+ */
 @NamedInterface("ui")
 public final class StepHelp extends Dialog {
 
-    /** @param step its number in the whole manual */
-    public StepHelp(int step) {
+    private final Button back =
+            new Button(getTranslation("manual.walk.back"), Icons.BACK.draw(), _ -> show(this.step - 1));
+    private final Button on =
+            new Button(getTranslation("manual.walk.on"), Icons.ONWARD.draw(), _ -> show(this.step + 1));
+    private int step;
+
+    private StepHelp() {
         addClassName("kb-step-help");
         setModality(ModalityMode.MODELESS);
         setCloseOnOutsideClick(false);
-        setHeaderTitle(new StepWords(step, null, this::getTranslation).title());
         Button close = new Button(getTranslation("manual.picture.close"), _ -> close());
         close.addThemeVariants(ButtonVariant.TERTIARY);
         getHeader().add(close);
+        on.setIconAfterText(true);
+        getFooter().add(back, on);
+    }
+
+    /**
+     * Shows a step in a tab, in place of any that is open there.
+     *
+     * @param step its number in the whole manual
+     */
+    public static void open(UI tab, int step) {
+        StepHelp help = ComponentUtil.getData(tab, StepHelp.class);
+        if (help == null || !help.isOpened()) {
+            help = new StepHelp();
+            ComponentUtil.setData(tab, StepHelp.class, help);
+        }
+        help.show(step);
+        help.open();
+    }
+
+    private void show(int wanted) {
+        step = wanted;
+        String title = new StepWords(step, null, this::getTranslation).title();
+        setHeaderTitle(getTranslation("manual.step.named", step, title));
+        back.setEnabled(step > 1);
+        on.setEnabled(step < Manual.STEPS);
+        removeAll();
         add(new StepBody(step, null));
     }
 }

@@ -23,14 +23,14 @@ final class WalkChoice extends Select<Integer> {
     /** @param now the number of the step that is shown; none of the walk's where its end is */
     void show(Progress walk, int now) {
         List<Integer> steps = walk.walk().steps();
-        setItemLabelGenerator(step -> entry(walk, step, steps.indexOf(step) + 1));
+        setItemLabelGenerator(step -> entry(walk, step));
         setItems(steps);
         setValue(steps.contains(now) ? now : null);
     }
 
-    private String entry(Progress walk, int step, int place) {
+    private String entry(Progress walk, int step) {
         String title = new StepWords(step, walk.walk(), this::getTranslation).title();
         String key = walk.done().containsKey(step) ? "manual.walk.entry.done" : "manual.walk.entry";
-        return getTranslation(key, place, title);
+        return getTranslation(key, step, title);
     }
 }

@@ -12,7 +12,7 @@ import jp.kagiban.kit.Icons;
 import jp.kagiban.kit.NarrowWindow;
 import jp.kagiban.manual.Progress;
 
-/** The steps of a walk, with what is done and where one is: a list, and on a phone one field to choose from. */
+/** The steps of a walk, each with its number in the manual, with what is done and where one is: a list, and on a phone one field to choose from. */
 final class WalkContents extends Nav {
 
     private final H3 heading = new H3(getTranslation("manual.walk.steps"));
@@ -37,16 +37,15 @@ final class WalkContents extends Nav {
     void show(Progress walk, int now) {
         choice.show(walk, now);
         list.removeAll();
-        int place = 0;
         for (int step : walk.walk().steps()) {
-            list.add(new ListItem(entry(walk, step, ++place, now)));
+            list.add(new ListItem(entry(walk, step, now)));
         }
     }
 
-    private Anchor entry(Progress walk, int step, int place, int now) {
+    private Anchor entry(Progress walk, int step, int now) {
         boolean done = walk.done().containsKey(step);
         Span words = new Span(new StepWords(step, walk.walk(), this::getTranslation).title());
-        Anchor entry = new Anchor(WalkDesk.at(walk, step).href(), mark(place, done), words);
+        Anchor entry = new Anchor(WalkDesk.at(walk, step).href(), mark(step, done), words);
         entry.getElement().setAttribute("data-state", WalkHead.state(walk, step, now));
         if (step == now) {
             entry.getElement().setAttribute("aria-current", "step");
@@ -59,11 +58,11 @@ final class WalkContents extends Nav {
         return entry;
     }
 
-    private static Component mark(int place, boolean done) {
+    private static Component mark(int step, boolean done) {
         if (done) {
             return Icons.CHECK.draw();
         }
-        Span number = new Span(String.valueOf(place));
+        Span number = new Span(String.valueOf(step));
         number.addClassName("kb-walk-number");
         return number;
     }

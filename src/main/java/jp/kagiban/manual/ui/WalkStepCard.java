@@ -15,16 +15,9 @@ final class WalkStepCard extends Section {
     WalkStepCard(Walk walk, int step) {
         addClassName("kb-walk-step");
         setId(Manual.anchor(step));
-        int place = walk.steps().indexOf(step) + 1;
-        int all = walk.steps().size();
-        Span shown = new Span(place + " / " + all);
-        shown.addClassName("kb-walk-place");
-        shown.getElement().setAttribute("aria-hidden", "true");
-        Span spoken = new Span(getTranslation("manual.walk.place", all, place));
-        spoken.addClassName("kb-hidden");
-        Span number = new Span(getTranslation("manual.walk.number", step));
-        number.addClassName("kb-small");
-        Div above = new Div(shown, spoken, number);
+        Span number = new Span(getTranslation("manual.number", step));
+        number.addClassName("kb-walk-place");
+        Div above = new Div(number);
         above.addClassName("kb-walk-above");
         heading = new H3(new StepWords(step, walk, this::getTranslation).title());
         heading.getElement().setAttribute("tabindex", "-1");

@@ -2,7 +2,6 @@ package jp.kagiban.shop.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.details.Details;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import java.util.Comparator;
@@ -12,7 +11,7 @@ import java.util.stream.Collectors;
 import jp.kagiban.kit.DataTable;
 import jp.kagiban.kit.KeyBadge;
 import jp.kagiban.kit.Severity;
-import jp.kagiban.manual.Manual;
+import jp.kagiban.manual.ui.StepWay;
 import jp.kagiban.shared.Kebab;
 import jp.kagiban.shop.diagnosis.Diagnosis;
 import jp.kagiban.shop.diagnosis.Diagnosis.Finding;
@@ -93,8 +92,8 @@ final class FindingsFold extends Details {
         };
     }
 
-    private Anchor switchOn(Finding finding) {
-        Anchor step = new Anchor(Manual.step(SWITCH_ON), getTranslation("shop.diagnosis.step"));
+    private StepWay switchOn(Finding finding) {
+        StepWay step = new StepWay(SWITCH_ON, getTranslation("shop.diagnosis.step"));
         step.setAriaLabel(
                 getTranslation("shop.diagnosis.step.of", finding.function().name()));
         return step;

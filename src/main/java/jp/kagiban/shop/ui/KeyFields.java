@@ -1,7 +1,5 @@
 package jp.kagiban.shop.ui;
 
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
@@ -19,11 +17,10 @@ import jp.kagiban.kit.UnsavedInput;
 import jp.kagiban.mall.CredentialField;
 import jp.kagiban.mall.Family;
 import jp.kagiban.mall.Mall;
-import jp.kagiban.manual.ui.StepHelp;
+import jp.kagiban.manual.ui.StepWay;
 import jp.kagiban.shop.entry.KeyEntry;
 import jp.kagiban.shop.entry.Normalization;
 import jp.kagiban.shop.register.ShopField;
-import org.jspecify.annotations.Nullable;
 
 /** The part of a shop's form that its mall decides: the choice of the mall and of its way, and the fields of its key form. */
 final class KeyFields extends Div {
@@ -32,7 +29,6 @@ final class KeyFields extends Div {
     private final RadioButtonGroup<Family> family = new RadioButtonGroup<>(getTranslation("shop.family"));
     private final Map<CredentialField, FieldWithNotes> fields = new LinkedHashMap<>();
     private final Runnable changed;
-    private @Nullable StepHelp beside;
 
     /**
      * @param malls the first is chosen at first
@@ -85,22 +81,12 @@ final class KeyFields extends Div {
         Div help = new Div(new Span(field.help().apply(getLocale())));
         Integer step = field.manualStep();
         if (step != null) {
-            Button where = new Button(getTranslation("shop.help.source", step), _ -> show(step));
-            where.addThemeVariants(ButtonVariant.TERTIARY);
+            StepWay where = new StepWay(step, getTranslation("shop.help.source", step));
             where.addClassName("kb-field-help");
             help.add(where);
         }
         placed.field().setHelperComponent(help);
         return placed;
-    }
-
-    /** Beside the form: a page of its own would ask to throw away what was typed. */
-    private void show(int step) {
-        if (beside != null) {
-            beside.close();
-        }
-        beside = new StepHelp(step);
-        beside.open();
     }
 
     /** What was said of several together is no longer true once one has changed. */

@@ -2,10 +2,9 @@ package jp.kagiban.shop.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Span;
 import java.time.Instant;
-import jp.kagiban.manual.Manual;
+import jp.kagiban.manual.ui.StepWay;
 import jp.kagiban.shared.Jst;
 
 /** How the panels of a shop's keys speak: in the language of the part that they are put into. */
@@ -29,14 +28,14 @@ abstract class KeyPanel {
     }
 
     /** The way to a step of the manual. */
-    final Anchor step(int number) {
+    final StepWay step(int number) {
         return step(words, number);
     }
 
     /** As {@link #step(int)}, in the language of this part. */
-    static Anchor step(Component words, int number) {
+    static StepWay step(Component words, int number) {
         String title = words.getTranslation("manual.step." + number + ".title");
-        return new Anchor(Manual.step(number), words.getTranslation("shop.help.step", title, number));
+        return new StepWay(number, words.getTranslation("shop.help.step", title, number));
     }
 
     final String text(String key, Object... arguments) {

@@ -1,9 +1,8 @@
 package jp.kagiban.shop.ui;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.html.Anchor;
 import jp.kagiban.kit.MessagePanel;
-import jp.kagiban.manual.Manual;
+import jp.kagiban.manual.ui.StepWay;
 import jp.kagiban.shop.diagnosis.Lack;
 
 /** Says in a panel what a key lacks that the mall takes. */
@@ -21,7 +20,7 @@ final class LackWords {
                     lack.refused().isEmpty()
                             ? page.getTranslation("shop.lack.unknown")
                             : page.getTranslation("shop.lack.functions", lack.functions()));
-            panel.show(new Anchor(Manual.step(SWITCH_ON), page.getTranslation("shop.lack.step", SWITCH_ON)));
+            panel.show(new StepWay(SWITCH_ON, page.getTranslation("shop.lack.step", SWITCH_ON)));
         }
     }
 

@@ -1,11 +1,13 @@
 package jp.kagiban.styleguide.ui;
 
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import java.time.LocalDate;
 import java.util.List;
 import jp.kagiban.kit.KeyLife;
 import jp.kagiban.kit.KeyStage;
 import jp.kagiban.kit.KeyTimeline;
+import jp.kagiban.kit.PointerWay;
 import jp.kagiban.kit.Severity;
 import jp.kagiban.kit.TimelineChoice;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,9 @@ final class TimelineSamples extends Div {
     TimelineSamples() {
         addClassName("kb-guide");
         add(new Sample(KeyTimeline.class.getSimpleName(), "guide.lives", new Div(line.strip(), line)));
+        Div row = new Div(new Anchor("shops", getTranslation("guide.level.ok")), new PointerWay("shops"));
+        row.addClassNames("kb-card", "kb-shop-card");
+        add(new Sample(PointerWay.class.getSimpleName(), "guide.way", row));
         show(TimelineChoice.START);
     }
 

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import jp.kagiban.mall.MallOutcome;
+import jp.kagiban.manual.ui.StepWay;
 import jp.kagiban.rakuten.RmsFunction;
 import jp.kagiban.shared.Ids;
 import jp.kagiban.shop.ShopOrders;
@@ -108,7 +109,10 @@ class RenewViewTest extends ShopScreens {
         follows(() -> assertThat(page())
                 .contains("新しいキーに切り替わりました", "（rpay.order.getOrder）")
                 .doesNotContain("新しいキーで受注を取得しています", "すべて取得しました。"));
-        assertThat(find(Anchor.class).all()).extracting(Anchor::getHref).contains("manual#step-7", "manual#step-9");
+        assertThat(find(StepWay.class).all())
+                .extracting(StepWay::getText)
+                .anyMatch(way -> way.contains("手順7"))
+                .anyMatch(way -> way.contains("手順9"));
     }
 
     @Test

@@ -6,7 +6,6 @@ import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.datepicker.DatePicker;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.progressbar.ProgressBar;
@@ -14,6 +13,8 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.UUID;
 import jp.kagiban.mall.MallOutcome;
+import jp.kagiban.manual.ui.StepHelp;
+import jp.kagiban.manual.ui.StepWay;
 import jp.kagiban.rakuten.RmsFunction;
 import jp.kagiban.testing.AsMerchant;
 import jp.kagiban.testing.PageText;
@@ -65,10 +66,11 @@ class ShopSectionsTest extends ShopScreens {
         rms.saysOf(RmsFunction.GET_ORDER, ScriptedRms.REFUSED);
         jobs.runDue();
         open(shop);
-        assertThat(find(Anchor.class, section()).all())
-                .allSatisfy(step -> assertThat(step.getHref()).isEqualTo("manual#step-7"))
-                .extracting(step -> step.getAriaLabel().orElseThrow())
+        assertThat(find(StepWay.class, section()).all())
+                .extracting(way -> way.getAriaLabel().orElseThrow())
                 .contains("rpay.order.getOrderを利用する手順を見る");
+        test(find(StepWay.class, section()).all().getFirst()).click();
+        assertThat(find(StepHelp.class).single().getHeaderTitle()).startsWith("手順7：");
     }
 
     @Test

@@ -43,7 +43,7 @@ class UnsavedShopTest extends ShopScreens {
         type("licenseKey", key(1));
         press("RMSのどこにあるか（手順11）");
         StepHelp help = find(StepHelp.class).single();
-        assertThat(help.getHeaderTitle()).isEqualTo("新しいライセンスキーを発行する");
+        assertThat(help.getHeaderTitle()).isEqualTo("手順11：新しいライセンスキーを発行する");
         assertThat(help.getModality()).isEqualTo(ModalityMode.MODELESS);
         assertThat(field("licenseKey").getValue()).isEqualTo(key(1));
     }
@@ -53,7 +53,17 @@ class UnsavedShopTest extends ShopScreens {
         navigate(NewShopView.class);
         press("RMSのどこにあるか（手順8）");
         press("RMSのどこにあるか（手順11）");
-        assertThat(find(StepHelp.class).single().getHeaderTitle()).isEqualTo("新しいライセンスキーを発行する");
+        assertThat(find(StepHelp.class).single().getHeaderTitle()).isEqualTo("手順11：新しいライセンスキーを発行する");
+    }
+
+    @Test
+    void helpTurnsFromStepToStep() {
+        navigate(NewShopView.class);
+        press("RMSのどこにあるか（手順8）");
+        press("次の手順");
+        assertThat(find(StepHelp.class).single().getHeaderTitle()).startsWith("手順9：");
+        press("前の手順");
+        assertThat(find(StepHelp.class).single().getHeaderTitle()).startsWith("手順8：");
     }
 
     @Test

@@ -1,0 +1,18 @@
+package jp.kagiban.manual.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import org.springframework.modulith.NamedInterface;
+
+/** Opens a step of the manual beside what the reader is at, so that nothing typed is at stake. */
+@NamedInterface("ui")
+public final class StepWay extends Button {
+
+    /** @param step its number in the whole manual */
+    public StepWay(int step, String label) {
+        super(label);
+        addThemeVariants(ButtonVariant.TERTIARY);
+        addClassName("kb-step-way");
+        addClickListener(_ -> getUI().ifPresent(tab -> StepHelp.open(tab, step)));
+    }
+}

@@ -1,0 +1,102 @@
+package jp.kagiban.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** Fifty shops at a desk: the screens of somebody with many, and what they weigh. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ManyShopsIT {
+
+    private static final String TAKAHASHI = "takahashi@example.jp";
+
+    private final Console console = new Console();
+    private Portal of22;
+    private Portal of50;
+    private Chromium chromium;
+
+    @BeforeAll
+    void start() throws Exception {
+        of22 = Portal.fresh("shops-22", Map.of("KAGIBAN_DEMO_SHOPS", "22"));
+        of50 = Portal.fresh("shops-50", Map.of("KAGIBAN_DEMO_SHOPS", "50"));
+        chromium = new Chromium();
+    }
+
+    @AfterAll
+    void end() throws Exception {
+        chromium.close();
+        of22.close();
+        of50.close();
+        console.assertSilent();
+    }
+
+    private Person at(Portal portal, String email) {
+        return chromium.newPerson(portal, console).open("/", "ログイン").logIn(email, Portal.DEMO_PASSWORD);
+    }
+
+    @Test
+    void homeOf22ShopsWith8NoticesIsLowerThan2500Pixels() {
+        Person takahashi = at(of22, TAKAHASHI);
+        assertThat(takahashi.notices()).hasCount(8);
+        assertThat(heightOf(takahashi, "home-22")).isLessThan(2_500);
+    }
+
+    @Test
+    void homeOf50ShopsWith15NoticesIsLowerThan4000Pixels() {
+        Person takahashi = at(of50, TAKAHASHI);
+        assertThat(takahashi.notices()).hasCount(15);
+        assertThat(heightOf(takahashi, "home-50")).isLessThan(4_000);
+    }
+
+    @Test
+    void homeWeighsLittleAndEachFurtherNoticeLess() {
+        int ofThreeNotices = weight(of50, "yamada@example.jp", 3);
+        int ofEight = weight(of22, TAKAHASHI, 8);
+        int ofFifteen = weight(of50, TAKAHASHI, 15);
+        assertThat(ofThreeNotices).as("home of four shops").isLessThan(40_000);
+        assertThat((ofFifteen - ofEight) / 7).as("each further notice").isLessThan(2_000);
+    }
+
+    /** The bytes of Flow's messages that bring home to a browser that was logged in before. */
+    private int weight(Portal portal, String email, int notices) {
+        Person person = at(portal, email);
+        Page page = person.page();
+        List<byte[]> messages = new ArrayList<>();
+        page.onResponse(response -> {
+            if (response.url().contains("v-r=init") || response.url().contains("v-r=uidl")) {
+                messages.add(response.body());
+            }
+        });
+        person.open("/", "お知らせ");
+        assertThat(person.notices()).hasCount(notices);
+        Gallery.settle(page);
+        person.leave();
+        return messages.stream()
+                .mapToInt(message -> new String(message, StandardCharsets.UTF_8).length())
+                .sum();
+    }
+
+    private static int heightOf(Person person, String name) {
+        Page page = person.page();
+        Gallery gallery = new Gallery();
+        List<String> faults = gallery.take(
+                page,
+                name,
+                List.of(
+                        new Look(Screens.WIDE, ColorScheme.LIGHT),
+                        new Look(Screens.NARROW, ColorScheme.LIGHT),
+                        new Look(Screens.WIDE, ColorScheme.DARK)));
+        assertThat(faults).isEmpty();
+        return Screens.height(page);
+    }
+}
