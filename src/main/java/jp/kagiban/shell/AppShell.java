@@ -36,6 +36,7 @@ import com.vaadin.flow.theme.aura.Aura;
 @StyleSheet("css/second-factor.css")
 @StyleSheet("css/home.css")
 @StyleSheet("css/timeline.css")
+@StyleSheet("css/rows.css")
 @ColorScheme(ColorScheme.Value.LIGHT_DARK)
 class AppShell implements AppShellConfigurator {
 

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
+import org.jsoup.parser.Parser;
 
 /** Parts of a page that come as one piece of markup, read as if each element were one of Flow's. */
 public final class Drawn {
@@ -21,7 +22,8 @@ public final class Drawn {
         String markup = element.isTextNode() ? null : element.getProperty(MARKUP);
         return markup == null
                 ? element.getChildren()
-                : Jsoup.parseBodyFragment(markup).body().childNodes().stream().flatMap(Drawn::element);
+                : Parser.parseFragment(markup, new org.jsoup.nodes.Element(element.getTag()), "").stream()
+                        .flatMap(Drawn::element);
     }
 
     /** All elements that a selector of CSS finds in the drawings of a part, in their order. */

@@ -1,0 +1,214 @@
+package jp.kagiban.kit;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HtmlContainer;
+import com.vaadin.flow.component.Tag;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.dom.DomEvent;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A table of hundreds of rows that stays light, and plain HTML for screen readers, for the browser's own search and for paper. Each
+ * row is one node on the server and is sent as text; it is sent anew only when what it tells has changed. Rows are chosen by boxes,
+ * and their order by the headers. In a narrow frame each row is a card, and each cell bears its column's name.
+ *
+ * <p>The cells are drawn as components but never attached, so nothing on the server listens to them. A link works by itself; a button
+ * that is marked by {@link #deed} is told to whoever asks for the deeds.
+ *
+ * @param <T> what a row tells; rows that are equal look alike
+ */
+@Tag("table")
+public final class RowTable<T> extends HtmlContainer {
+
+    private static final String TICK = """
+            const chosen = new Set($0.split(','));
+            this.querySelectorAll('tbody input').forEach(box => { box.checked = chosen.has(box.value); });
+            """;
+
+    private static final String DEED = "data-deed";
+    private static final String ROW = "event.target.closest('tr').querySelector('input').value";
+    private static final String VALUE = "event.target.value";
+    private static final String CHECKED = "event.target.checked";
+
+    private final Rows<T> rows;
+    private final RowWriter<T> writer;
+    private final Map<String, HtmlContainer> sorted = new HashMap<>();
+    private final HtmlContainer body = new HtmlContainer("tbody");
+    private final Map<String, Drawn<T>> drawn = new HashMap<>();
+    private final Set<String> chosen = new LinkedHashSet<>();
+    private List<String> order = List.of();
+
+    /**
+     * A column.
+     *
+     * @param mark is told when its header is pressed, and is its {@code data-column}
+     */
+    public record Column(String mark, String name, boolean sorts) {}
+
+    /** What the rows are made of. */
+    public interface Rows<T> {
+
+        /** Tells rows apart. */
+        String id(T row);
+
+        /** The name of the box that chooses the row. */
+        String box(T row);
+
+        /** As many as there are columns; the first one names the row. */
+        List<Component> cells(T row);
+    }
+
+    private record Drawn<T>(T told, HtmlContainer row) {}
+
+    /**
+     * @param name what the table lists, for screen readers
+     * @param sort is told the mark of a column whose header is pressed
+     */
+    public RowTable(String name, List<Column> columns, Rows<T> rows, Consumer<String> sort) {
+        this.rows = rows;
+        writer = new RowWriter<>(rows, columns);
+        addClassNames("kb-table", "kb-rows");
+        getElement().setAttribute("aria-label", name);
+        HtmlContainer head = new HtmlContainer("tr");
+        HtmlContainer boxes = new HtmlContainer("td");
+        boxes.addClassName("kb-rows-box");
+        head.add(boxes);
+        columns.forEach(column -> head.add(header(column, sort)));
+        HtmlContainer heads = new HtmlContainer("thead");
+        heads.add(head);
+        add(heads, body);
+    }
+
+    private HtmlContainer header(Column column, Consumer<String> sort) {
+        HtmlContainer header = new HtmlContainer("th");
+        header.getElement().setAttribute("scope", "col").setAttribute("data-column", column.mark());
+        if (column.sorts()) {
+            header.add(new NativeButton(column.name(), _ -> sort.accept(column.mark())));
+            sorted.put(column.mark(), header);
+        } else {
+            header.add(new Span(column.name()));
+        }
+        return header;
+    }
+
+    /** Makes a button of a row the one that {@link #onDeed} is told of. */
+    public static <B extends Component> B deed(B button) {
+        button.getElement().setAttribute(DEED, true);
+        return button;
+    }
+
+    /** @param pressed is told the id of the row whose button was pressed */
+    public void onDeed(Consumer<String> pressed) {
+        getElement()
+                .addEventListener("click", press -> pressed.accept(text(press, ROW)))
+                .setFilter("event.target.closest('[data-deed]') !== null")
+                .addEventData(ROW);
+    }
+
+    /** @param changed is called when a member has chosen a row, or no longer chooses it */
+    public void onChoice(Runnable changed) {
+        getElement()
+                .addEventListener("change", change -> {
+                    choose(
+                            text(change, VALUE),
+                            change.getEventData().path(CHECKED).asBoolean(false));
+                    changed.run();
+                })
+                .setFilter("event.target.matches('tbody input')")
+                .addEventData(VALUE)
+                .addEventData(CHECKED);
+    }
+
+    private static String text(DomEvent event, String name) {
+        return event.getEventData().path(name).asString("");
+    }
+
+    private void choose(String id, boolean wanted) {
+        if (wanted && drawn.containsKey(id)) {
+            chosen.add(id);
+        } else {
+            chosen.remove(id);
+        }
+        tick();
+    }
+
+    /** Chooses exactly these rows; some may not be shown now. */
+    public void choose(Collection<String> ids) {
+        chosen.clear();
+        chosen.addAll(ids);
+        tick();
+    }
+
+    /** The ids of the rows that are chosen, also of those that aren't shown now. */
+    public Set<String> chosen() {
+        return Set.copyOf(chosen);
+    }
+
+    /** Says by which column the rows are sorted. */
+    public void sortedBy(@Nullable String mark, boolean descending) {
+        sorted.forEach((column, header) -> {
+            if (column.equals(mark)) {
+                header.getElement().setAttribute("aria-sort", descending ? "descending" : "ascending");
+            } else {
+                header.getElement().removeAttribute("aria-sort");
+            }
+        });
+    }
+
+    /** Shows these rows in this order. What is there already stays, and keeps focus and choice. */
+    public void show(List<T> wanted) {
+        List<String> ids = wanted.stream().map(rows::id).toList();
+        drawn.keySet().retainAll(Set.copyOf(ids));
+        boolean rewritten = false;
+        for (T row : wanted) {
+            rewritten |= draw(row);
+        }
+        if (!ids.equals(order)) {
+            order = ids;
+            body.removeAll();
+            ids.stream().map(drawn::get).filter(Objects::nonNull).forEach(one -> body.add(one.row()));
+        }
+        if (rewritten && !chosen.isEmpty()) {
+            tick();
+        }
+    }
+
+    /** Tells whether it was written anew. */
+    private boolean draw(T row) {
+        String id = rows.id(row);
+        Drawn<T> before = drawn.get(id);
+        if (before != null && before.told().equals(row)) {
+            return false;
+        }
+        HtmlContainer part = before == null ? new HtmlContainer("tr") : before.row();
+        drawn.put(id, new Drawn<>(row, part));
+        String html = writer.of(row);
+        if (html.equals(part.getElement().getProperty("innerHTML"))) {
+            return false;
+        }
+        part.getElement().setProperty("innerHTML", html);
+        return true;
+    }
+
+    private void tick() {
+        Script.run(this, TICK, order.stream().filter(chosen::contains).collect(Collectors.joining(",")));
+    }
+
+    @Override
+    protected void onAttach(AttachEvent attached) {
+        super.onAttach(attached);
+        RowFocus.keep(this);
+        tick();
+    }
+}
