@@ -69,6 +69,7 @@ public enum Action {
     SHOP_DELETED(Group.SHOP),
     SHOP_CHECK_ASKED(Group.SHOP),
     DIAGNOSIS_ASKED(Group.SHOP),
+    EXPIRIES_EXPORTED(Group.SHOP),
     NOTICE_TAKEN_IN_HAND(Group.SHOP),
     NOTICE_LET_GO(Group.SHOP),
 

@@ -7,6 +7,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.NavigateOptions;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.Media;
 import com.microsoft.playwright.options.KeyboardModifier;
 import com.microsoft.playwright.options.WaitUntilState;
 import java.util.List;
@@ -390,6 +391,43 @@ class WayfindingIT {
                 .click();
         assertThat(tab).hasURL(portal.address() + "/orders?sort=-total");
         assertThat(choice).containsText("金額の高い順");
+    }
+
+    @Test
+    void aListOfShopsKeepsChoiceAndFocusWhileItIsSorted() {
+        Page tab = newTab(yamada, "/shops", "モール詳細設定");
+        Locator box = tab.getByLabel("楽天市場2号店を選ぶ");
+        Locator byName = tab.locator("thead").getByText("店舗名");
+        box.check();
+        byName.click();
+        assertThat(tab).hasURL(portal.address() + "/shops?sort=name");
+        assertThat(tab.locator("th[aria-sort=ascending]")).hasText("店舗名");
+        assertThat(byName).isFocused();
+        assertThat(box).isChecked();
+        tab.goBack();
+        assertThat(tab.locator("th[aria-sort=ascending]")).hasText("状態");
+        assertThat(box).isChecked();
+    }
+
+    @Test
+    void aRowThatIsWrittenAnewKeepsTheFocus() {
+        Page tab = newTab(yamada, "/shops", "モール詳細設定");
+        Locator renew = tab.getByLabel("キーを更新する 楽天市場2号店");
+        renew.focus();
+        tab.evaluate("document.querySelectorAll('.kb-rows tbody tr').forEach(row => { row.innerHTML = row.innerHTML; })");
+        assertThat(renew).isFocused();
+        tab.keyboard().press("Enter");
+        assertThat(tab.locator("h1")).hasText("ライセンスキーの更新");
+    }
+
+    @Test
+    void onPaperTheListOfShopsHoldsWhatIsChosen() {
+        Page tab = newTab(yamada, "/shops", "モール詳細設定");
+        tab.getByLabel("楽天市場2号店を選ぶ").check();
+        tab.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+        assertThat(tab.getByText("キーの有効期限一覧")).isVisible();
+        assertThat(tab.locator(".kb-rows tbody tr:visible")).hasText(Pattern.compile("楽天市場2号店"));
+        assertThat(tab.locator("h1:visible, vaadin-button:visible")).hasCount(0);
     }
 
     @Test

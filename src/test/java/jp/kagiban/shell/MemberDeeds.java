@@ -48,7 +48,9 @@ import jp.kagiban.order.OrderSort;
 import jp.kagiban.order.RetentionDays;
 import jp.kagiban.rakuten.RakutenFamilies;
 import jp.kagiban.rakuten.RakutenKeys;
+import jp.kagiban.shop.ExpiryExport;
 import jp.kagiban.shop.KeyCommands;
+import jp.kagiban.shop.ShopNumbers;
 import jp.kagiban.shop.ShopRecords;
 import jp.kagiban.shop.ShopStatuses;
 import jp.kagiban.shop.attempt.KeyAttempts;
@@ -295,6 +297,8 @@ final class MemberDeeds {
                         _ -> service(OrderBook.class).page(OrderFilter.NONE, OrderSort.NEWEST_FIRST, 0, 10)),
                 entry("OrderConfirmations.ask/2", this::confirm),
                 entry("CsvExport.write/6", this::export),
+                entry("ShopNumbers.all/0", _ -> service(ShopNumbers.class).all()),
+                entry("ExpiryExport.write/5", this::expiries),
                 entry(
                         "OrderRetention.days/0",
                         _ -> service(OrderRetention.class).days()),
@@ -404,6 +408,16 @@ final class MemberDeeds {
                         ids.actor(),
                         OutputStream.nullOutputStream(),
                         _ -> {});
+    }
+
+    private Object expiries(On ids) {
+        return service(ExpiryExport.class)
+                .write(
+                        List.of(ids.shop()),
+                        CsvEncoding.UTF_8,
+                        Locale.JAPANESE,
+                        ids.actor(),
+                        OutputStream.nullOutputStream());
     }
 
     private static final class Words implements CsvExport.Words {

@@ -6,23 +6,37 @@ import java.util.stream.Stream;
 import jp.kagiban.shared.SearchText;
 import jp.kagiban.shop.entry.KeyInput;
 
-/** By what a member may mean a shop: any part of its name or of its address, in any width, case or kana. */
+/** By what a member may mean a shop: any part of its name or of its address, in any width, case or kana, or its number. */
 final class ShopName {
+
+    /** Fewer digits are rather a part of a name. */
+    private static final int DIGITS = 3;
 
     private final String name;
     private final String code;
+    private final String number;
     private final Function<String, Optional<String>> codeIn;
 
     /** @param codeIn finds the code of a shop in an address */
     ShopName(String name, String code, Function<String, Optional<String>> codeIn) {
+        this(name, code, "", codeIn);
+    }
+
+    /** @param number that the mall gave to the shop; empty where it isn't known */
+    ShopName(String name, String code, String number, Function<String, Optional<String>> codeIn) {
         this.codeIn = codeIn;
+        this.number = number;
         this.name = SearchText.fold(name);
         this.code = SearchText.fold(code);
     }
 
     /** Whether each of its words, or the code of an address that was pasted, is a part. */
     boolean fits(String text) {
-        return Stream.of(wanted(text).split(" ")).allMatch(word -> name.contains(word) || code.contains(word));
+        return Stream.of(wanted(text).split(" ")).allMatch(this::has);
+    }
+
+    private boolean has(String word) {
+        return name.contains(word) || code.contains(word) || (word.length() >= DIGITS && number.startsWith(word));
     }
 
     boolean beginsWith(String text) {

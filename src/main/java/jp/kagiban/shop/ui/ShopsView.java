@@ -1,6 +1,5 @@
 package jp.kagiban.shop.ui;
 
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -8,95 +7,172 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Section;
-import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import jp.kagiban.kit.DataTable;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import jp.kagiban.kit.EmptyState;
-import jp.kagiban.kit.LivePages;
 import jp.kagiban.kit.PageHeader;
-import jp.kagiban.shared.TenantScope;
-import jp.kagiban.shop.ExpiryWords;
-import jp.kagiban.shop.KeyBadges;
-import jp.kagiban.shop.KeyStatus;
+import jp.kagiban.kit.StageStrip;
+import jp.kagiban.kit.StatusLine;
+import jp.kagiban.shared.Jst;
 import jp.kagiban.shop.NextLook;
 import jp.kagiban.shop.ShopStatus;
-import jp.kagiban.shop.ShopStatuses;
 import jp.kagiban.tenancy.Access;
+import jp.kagiban.tenancy.Memberships;
 import jp.kagiban.tenancy.Needs;
 import jp.kagiban.tenancy.Permission;
 import org.jspecify.annotations.Nullable;
 
-/** The shops of the company, the most urgent first. */
+/** The shops of the company, searched, filtered and sorted as its address says; the most urgent first by itself. */
 @Route("shops")
 @PermitAll
 @Needs(Permission.SEE_SHOPS)
-class ShopsView extends Div implements HasDynamicTitle {
+class ShopsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
-    private final ShopStatuses statuses;
+    private final ShopListReader reader;
     private final Clock clock;
-    private final Section list = new Section();
-    private @Nullable List<ShopMoment> shown;
+    private ShopChoice choice = ShopChoice.START;
+    private final ShopSearch search = new ShopSearch(this::look);
+    private final StageStrip stages = new StageStrip(stage -> go(choice.at(stage)));
+    private final ShopTable table;
+    private final ShopTools tools;
+    private final ShopSheet sheet;
+    private final Div filter = new Div(search, stages);
+    private final Div list = new Div();
+    private List<ShopLine> shown = List.of();
+    private @Nullable String nothing;
 
-    ShopsView(ShopStatuses statuses, Access access, LivePages pages, TenantScope tenants, Clock clock) {
-        this.statuses = statuses;
+    ShopsView(ShopListReader reader, ExpiryFiles files, Memberships memberships, Access access, Clock clock) {
+        this.reader = reader;
         this.clock = clock;
-        addClassName("kb-page");
+        boolean mayChange = access.may(Permission.CHANGE_KEYS);
+        table = new ShopTable(
+                mayChange, column -> go(choice.sortedBy(choice.sort().pressed(column))));
+        tools = new ShopTools(
+                table.rows(),
+                ids -> files.offer(ids.stream().map(UUID::fromString).toList()),
+                this::count,
+                sort -> go(choice.sortedBy(sort)));
+        sheet = new ShopSheet(memberships.companyName());
+        addClassNames("kb-page", "kb-page-wide", "kb-shops");
         PageHeader header = new PageHeader(getTranslation("shop.list.title"));
-        if (access.may(Permission.CHANGE_KEYS)) {
-            Button add =
-                    new Button(getTranslation("shop.add"), _ -> UI.getCurrent().navigate(NewShopView.class));
-            add.addThemeVariants(ButtonVariant.PRIMARY);
-            header.actions(add);
+        if (mayChange) {
+            header.actions(add());
         }
-        add(header, list);
-        list.addClassName("kb-section");
-        pages.follow(list, tenants.current(), this::draw);
+        filter.addClassName("kb-shop-filter");
+        Section section = new Section(new H2(getTranslation("shop.list.section")), filter, tools, list);
+        section.addClassName("kb-section");
+        add(header, sheet, section);
+        reader.follow(list, this::draw);
+    }
+
+    private Button add() {
+        Button add = new Button(getTranslation("shop.add"), _ -> UI.getCurrent().navigate(NewShopView.class));
+        add.addThemeVariants(ButtonVariant.PRIMARY);
+        return add;
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent entering) {
+        choice = ShopChoice.of(entering.getLocation().getQueryParameters());
+        search.show(choice.search());
+        if (isAttached()) {
+            draw();
+            StatusLine.say(this, getTranslation("shop.list.found", shown.size()));
+        }
+    }
+
+    private void go(ShopChoice wanted) {
+        if (!wanted.equals(choice)) {
+            UI.getCurrent().navigate(ShopsView.class, wanted.query());
+        }
+    }
+
+    /** While one types, the address changes in its place: back leads to what was before, not to each part of a word. */
+    private void look(String typed) {
+        String text = reader.searchable(typed);
+        ShopChoice wanted = choice.searching(text);
+        if (!text.equals(typed)) {
+            search.show(text);
+        }
+        if (!wanted.equals(choice)) {
+            choice = wanted;
+            UI.getCurrent().getPage().getHistory().replaceState(null, choice.href());
+            draw();
+            StatusLine.say(this, getTranslation("shop.list.found", shown.size()));
+        }
     }
 
     private Instant draw() {
         Instant now = clock.instant();
-        List<ShopStatus> shops = statuses.all();
-        List<ShopMoment> due =
-                shops.stream().map(shop -> ShopMoment.of(shop, now)).toList();
-        if (!due.equals(shown)) {
-            shown = due;
-            show(shops, now);
+        List<ShopStatus> all = reader.all();
+        List<ShopLine> found = reader.lines(this, reader.found(all, choice.search()), now);
+        stages.show(found.stream().map(ShopLine::stage).toList(), choice.stage());
+        shown = found.stream()
+                .filter(line -> choice.stage() == null || line.stage() == choice.stage())
+                .sorted(ShopLine.by(choice.sort(), now))
+                .toList();
+        keep(all);
+        table.show(shown, choice.sort(), now);
+        count();
+        frame(all.isEmpty());
+        return NextLook.after(now, all);
+    }
+
+    /** What is gone isn't chosen any more. */
+    private void keep(List<ShopStatus> all) {
+        Set<String> chosen = table.rows().chosen();
+        Set<String> there = all.stream()
+                .map(shop -> shop.shop().toString())
+                .filter(chosen::contains)
+                .collect(Collectors.toSet());
+        if (there.size() < chosen.size()) {
+            table.rows().choose(there);
         }
-        return NextLook.after(now, shops);
     }
 
-    private void show(List<ShopStatus> shops, Instant now) {
-        list.removeAll();
-        list.add(new H2(getTranslation("shop.list.section")));
-        list.add(
-                shops.isEmpty()
-                        ? new EmptyState(
-                                getTranslation("shop.empty"), new Anchor("manual", getTranslation("shop.manual")))
-                        : table(shops, now));
+    private void count() {
+        Set<String> chosen = table.rows().chosen();
+        List<String> ids = shown.stream().map(ShopLine::id).toList();
+        tools.show(ids, choice.sort());
+        long printed = ids.stream().filter(chosen::contains).count();
+        sheet.show(printed == 0 ? ids.size() : Math.toIntExact(printed), Jst.today(clock));
     }
 
-    private Component table(List<ShopStatus> shops, Instant now) {
-        DataTable table = new DataTable(
-                getTranslation("shop.list.section"),
-                getTranslation("shop.name"),
-                getTranslation("shop.address"),
-                getTranslation("shop.state"),
-                getTranslation("shop.fact.expiry"));
-        shops.stream()
-                .sorted(KeyStatus.byUrgency(now))
-                .forEach(shop -> table.row(
-                        new Anchor("shops/" + shop.shop(), shop.name()),
-                        new Span(shop.code()),
-                        new KeyBadges(shop, now),
-                        new Span(KeyStatus.expiry(shop)
-                                .map(expiry -> ExpiryWords.of(this, shop, expiry, now))
-                                .orElse("–"))));
-        return table;
+    /** What stands there already stays, so that nothing moves. */
+    private void frame(boolean empty) {
+        filter.setVisible(!empty);
+        tools.setVisible(!shown.isEmpty());
+        String wanted = shown.isEmpty() ? whyNothing(empty) : null;
+        if (list.getComponentCount() == 0 || !Objects.equals(wanted, nothing)) {
+            nothing = wanted;
+            list.removeAll();
+            list.add(wanted == null ? table : new EmptyState(wanted, onward(empty)));
+        }
+    }
+
+    private String whyNothing(boolean empty) {
+        if (empty) {
+            return getTranslation("shop.empty");
+        }
+        return choice.search().isEmpty()
+                ? getTranslation("shop.list.none")
+                : getTranslation("shop.list.none.search", choice.search());
+    }
+
+    private Anchor onward(boolean empty) {
+        return empty
+                ? new Anchor("manual", getTranslation("shop.manual"))
+                : new Anchor("shops", getTranslation("shop.list.clear"));
     }
 
     @Override

@@ -10,13 +10,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import jp.kagiban.kit.KeyBadge;
+import jp.kagiban.kit.RowTable;
 import jp.kagiban.shared.Jst;
-import jp.kagiban.shop.KeyBadges;
 import jp.kagiban.testing.AsMerchant;
-import jp.kagiban.testing.PageText;
 import jp.kagiban.testing.ScreenTest;
 import jp.kagiban.testing.ShopScreens;
+import jp.kagiban.testing.WrittenRows;
 import org.junit.jupiter.api.Test;
 
 @ScreenTest
@@ -44,7 +43,8 @@ class ShopsViewTest extends ShopScreens {
     void aShopIsOpenedByItsName() {
         UUID shop = shopInUse("本店", "shop-a", key(1), FAR);
         navigate(ShopsView.class);
-        assertThat(find(Anchor.class).withText("本店").single().getHref()).isEqualTo("shops/" + shop);
+        assertThat(WrittenRows.of(table()).getFirst().selectFirst("a").attr("href"))
+                .isEqualTo("shops/" + shop);
         assertThat(page()).contains("shop-a", "2027/02/23（火） 23:59:59");
     }
 
@@ -91,8 +91,8 @@ class ShopsViewTest extends ShopScreens {
         shopInUse("2号店", "shop-b", key(3), FAR);
         renew(shop, key(2));
         navigate(ShopsView.class);
-        assertThat(find(KeyBadges.class).all())
-                .extracting(badges -> badges.getElement().hasAttribute("data-waits"))
+        assertThat(WrittenRows.of(table()))
+                .extracting(row -> row.selectFirst(".kb-badges").hasAttr("data-waits"))
                 .containsExactly(true, false);
     }
 
@@ -107,14 +107,15 @@ class ShopsViewTest extends ShopScreens {
         follows(() -> assertThat(badges()).containsExactly("期限切れ"));
     }
 
+    private RowTable<?> table() {
+        return find(RowTable.class).single();
+    }
+
     private List<String> names() {
-        return find(Anchor.class).all().stream()
-                .filter(link -> link.getHref().startsWith("shops/"))
-                .map(Anchor::getText)
-                .toList();
+        return WrittenRows.texts(table(), "th a");
     }
 
     private List<String> badges() {
-        return find(KeyBadge.class).all().stream().map(PageText::textOf).toList();
+        return WrittenRows.texts(table(), "[data-column=urgency] .kb-badge");
     }
 }

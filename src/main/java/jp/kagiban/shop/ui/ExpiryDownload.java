@@ -1,0 +1,75 @@
+package jp.kagiban.shop.ui;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.server.streams.DownloadEvent;
+import java.io.IOException;
+import java.io.OutputStream;
+import jp.kagiban.kit.CsvEncoding;
+import jp.kagiban.shared.Kebab;
+import jp.kagiban.shop.ExpiryExport.Written;
+
+/** Lets the member choose an encoding, hands out the file of expiries, and says how that went. */
+final class ExpiryDownload extends Dialog {
+
+    private final String fileName;
+    private final Writing writing;
+    private final Paragraph state = new Paragraph();
+    private volatile CsvEncoding chosen = CsvEncoding.UTF_8;
+
+    /** Writes the file, outside of the tab's lock and with no tab current. */
+    @FunctionalInterface
+    interface Writing {
+
+        Written write(CsvEncoding encoding, OutputStream out);
+    }
+
+    /** @param shops how many the file is to hold */
+    ExpiryDownload(String fileName, int shops, Writing writing) {
+        this.fileName = fileName;
+        this.writing = writing;
+        setHeaderTitle(getTranslation("shop.csv"));
+        Anchor download = new Anchor(this::send, getTranslation("shop.csv.download"));
+        download.addClassName("kb-button-link");
+        state.getElement().setAttribute("role", "status");
+        Div content = new Div(new Paragraph(getTranslation("shop.csv.text", shops)), encodings(), state);
+        content.addClassName("kb-confirm");
+        add(content);
+        getFooter().add(new Button(getTranslation("shop.csv.close"), _ -> close()), download);
+    }
+
+    private RadioButtonGroup<CsvEncoding> encodings() {
+        RadioButtonGroup<CsvEncoding> encoding = new RadioButtonGroup<>();
+        encoding.setLabel(getTranslation("shop.csv.encoding"));
+        encoding.setHelperText(getTranslation("shop.csv.encoding.help"));
+        encoding.setItems(CsvEncoding.values());
+        encoding.setItemLabelGenerator(one -> getTranslation("shop.csv.encoding." + Kebab.of(one)));
+        encoding.setValue(chosen);
+        encoding.addValueChangeListener(change -> chosen = change.getValue());
+        return encoding;
+    }
+
+    private void send(DownloadEvent event) throws IOException {
+        UI ui = event.getUI();
+        event.setFileName(fileName);
+        event.setContentType("text/csv; charset=" + chosen.charset().name());
+        try {
+            // Left open: closed, a file that breaks off would look like a whole one.
+            Written end = writing.write(chosen, event.getOutputStream());
+            ui.access(() -> show(end));
+        } catch (RuntimeException broken) {
+            ui.access(() -> state.setText(getTranslation("shop.csv.broken")));
+            throw broken;
+        }
+    }
+
+    private void show(Written end) {
+        String done = getTranslation("shop.csv.done", end.shops());
+        state.setText(end.replaced() == 0 ? done : done + getTranslation("shop.csv.replaced", end.replaced()));
+    }
+}

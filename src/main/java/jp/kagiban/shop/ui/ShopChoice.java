@@ -1,0 +1,75 @@
+package jp.kagiban.shop.ui;
+
+import com.vaadin.flow.router.QueryParameters;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import jp.kagiban.kit.KeyStage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the list of shops shows, as it stands in its address; what can't be read there is left out.
+ *
+ * @param search what is looked for, as it was typed; empty for all
+ * @param stage of the keys that are shown; null for all
+ */
+record ShopChoice(String search, @Nullable KeyStage stage, ShopSort sort) {
+
+    static final ShopChoice START = new ShopChoice("", null, ShopSort.START);
+
+    /** Longer texts find nothing. */
+    static final int LONGEST_SEARCH = 100;
+
+    private static final String SEARCH = "q";
+    private static final String STAGE = "stage";
+    private static final String SORT = "sort";
+
+    static ShopChoice of(QueryParameters query) {
+        return new ShopChoice(
+                query.getSingleParameter(SEARCH)
+                        .filter(text -> text.length() <= LONGEST_SEARCH)
+                        .orElse(""),
+                query.getSingleParameter(STAGE).flatMap(KeyStage::named).orElse(null),
+                query.getSingleParameter(SORT).map(ShopChoice::sort).orElse(ShopSort.START));
+    }
+
+    private static ShopSort sort(String text) {
+        try {
+            return ShopSort.of(text);
+        } catch (IllegalArgumentException none) {
+            return ShopSort.START;
+        }
+    }
+
+    /** What is shown anyway isn't named. */
+    QueryParameters query() {
+        Map<String, String> query = new LinkedHashMap<>();
+        if (!search.isEmpty()) {
+            query.put(SEARCH, search);
+        }
+        if (stage != null) {
+            query.put(STAGE, stage.word());
+        }
+        if (!sort.equals(ShopSort.START)) {
+            query.put(SORT, sort.word());
+        }
+        return QueryParameters.simple(query);
+    }
+
+    /** Relative to the application. */
+    String href() {
+        String text = query().getQueryString();
+        return text.isEmpty() ? "shops" : "shops?" + text;
+    }
+
+    ShopChoice searching(String text) {
+        return new ShopChoice(text.strip(), stage, sort);
+    }
+
+    ShopChoice at(@Nullable KeyStage other) {
+        return new ShopChoice(search, other, sort);
+    }
+
+    ShopChoice sortedBy(ShopSort other) {
+        return new ShopChoice(search, stage, other);
+    }
+}

@@ -1,0 +1,89 @@
+package jp.kagiban.shop.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.spring.annotation.SpringComponent;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import jp.kagiban.kit.LivePages;
+import jp.kagiban.shared.TenantScope;
+import jp.kagiban.shop.CardFacts;
+import jp.kagiban.shop.ShopNumbers;
+import jp.kagiban.shop.ShopRecords;
+import jp.kagiban.shop.ShopStatus;
+import jp.kagiban.shop.ShopStatuses;
+import jp.kagiban.shop.entry.KeyInput;
+
+/** Reads what the list of shops shows. */
+@SpringComponent
+class ShopListReader {
+
+    private final ShopStatuses statuses;
+    private final ShopNumbers numbers;
+    private final ShopRecords records;
+    private final List<CardFacts> facts;
+    private final LivePages pages;
+    private final TenantScope tenants;
+
+    ShopListReader(
+            ShopStatuses statuses,
+            ShopNumbers numbers,
+            ShopRecords records,
+            List<CardFacts> facts,
+            LivePages pages,
+            TenantScope tenants) {
+        this.statuses = statuses;
+        this.numbers = numbers;
+        this.records = records;
+        this.facts = List.copyOf(facts);
+        this.pages = pages;
+        this.tenants = tenants;
+    }
+
+    /** All shops, in the order in which they were registered. */
+    List<ShopStatus> all() {
+        return statuses.all();
+    }
+
+    /** Those of the shops that the text may mean. */
+    List<ShopStatus> found(List<ShopStatus> shops, String text) {
+        if (text.isBlank()) {
+            return shops;
+        }
+        Map<UUID, String> known = numbers.all();
+        return shops.stream()
+                .filter(shop -> new ShopName(
+                                shop.name(), shop.code(), known.getOrDefault(shop.shop(), ""), shop.mall()::shopCode)
+                        .fits(text))
+                .toList();
+    }
+
+    /** A key that was pasted stands for its number: the search is part of the address, and no secret may be. */
+    String searchable(String typed) {
+        String mended = KeyInput.mend(typed).text();
+        return records.malls().stream()
+                .flatMap(mall -> mall.callNumber(mended).stream())
+                .findFirst()
+                .orElse(typed);
+    }
+
+    /** What there is to tell of each of these shops. */
+    List<ShopLine> lines(Component page, List<ShopStatus> shops, Instant now) {
+        List<Map<UUID, CardFacts.Fact>> told =
+                facts.stream().map(teller -> teller.of(page, now)).toList();
+        return shops.stream()
+                .map(shop -> ShopLine.of(
+                        shop,
+                        now,
+                        told.stream()
+                                .flatMap(of -> Stream.ofNullable(of.get(shop.shop())))
+                                .toList()))
+                .toList();
+    }
+
+    void follow(Component part, LivePages.Part drawing) {
+        pages.follow(part, tenants.current(), drawing);
+    }
+}

@@ -1,0 +1,24 @@
+package jp.kagiban.shop.ui;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import java.time.LocalDate;
+import jp.kagiban.shared.Jst;
+
+/** The head of the list of expiries on paper: title, company, day and number of shops. It isn't seen on a screen. */
+final class ShopSheet extends Div {
+
+    private final Paragraph asOf = new Paragraph();
+
+    ShopSheet(String company) {
+        addClassName("kb-sheet-head");
+        Paragraph title = new Paragraph(getTranslation("shop.sheet.title"));
+        title.addClassName("kb-sheet-title");
+        add(title, new Paragraph(company), asOf);
+    }
+
+    /** @param today in Tokyo */
+    void show(int shops, LocalDate today) {
+        asOf.setText(getTranslation("shop.sheet.as-of", Jst.weekday(today, getLocale()), shops));
+    }
+}

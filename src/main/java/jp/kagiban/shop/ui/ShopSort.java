@@ -1,0 +1,88 @@
+package jp.kagiban.shop.ui;
+
+import java.text.Collator;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import jp.kagiban.shared.SearchText;
+import jp.kagiban.shop.KeyStatus;
+import jp.kagiban.shop.ShopStatus;
+import jp.kagiban.shop.key.Expiry;
+
+/** By what the list of shops is sorted; shops alike there go by their urgency, and those without a date come last. */
+record ShopSort(By by, boolean descending) {
+
+    static final ShopSort START = new ShopSort(By.URGENCY, false);
+
+    private static final Pattern DIGITS = Pattern.compile("\\d+");
+    private static final String BACKWARDS = "-";
+    private static final int LONGEST_NUMBER = 20;
+
+    enum By {
+        URGENCY,
+        NAME,
+        EXPIRY,
+        DAYS,
+        CHECKED;
+
+        /** Its name in an address, and of its column. */
+        String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /**
+     * As it stands in an address: {@code -name} backwards.
+     *
+     * @throws IllegalArgumentException if it is none
+     */
+    static ShopSort of(String text) {
+        boolean descending = text.startsWith(BACKWARDS);
+        String name = descending ? text.substring(BACKWARDS.length()) : text;
+        return new ShopSort(By.valueOf(name.toUpperCase(Locale.ROOT)), descending);
+    }
+
+    String word() {
+        return (descending ? BACKWARDS : "") + by.word();
+    }
+
+    /** After a press on the header of a column: backwards where it was sorted by it already. */
+    ShopSort pressed(String column) {
+        By wanted = By.valueOf(column.toUpperCase(Locale.ROOT));
+        return new ShopSort(wanted, wanted == by && !descending);
+    }
+
+    Comparator<ShopStatus> comparator(Instant now) {
+        Comparator<ShopStatus> urgency = KeyStatus.byUrgency(now);
+        return switch (by) {
+            case URGENCY -> descending ? urgency.reversed() : urgency;
+            case NAME ->
+                directed(Comparator.comparing(shop -> spelt(shop.name()), Collator.getInstance(Locale.JAPAN)))
+                        .thenComparing(urgency);
+            case EXPIRY, DAYS ->
+                dated(shop -> KeyStatus.expiry(shop).map(Expiry::at)).thenComparing(urgency);
+            case CHECKED -> dated(shop -> Optional.ofNullable(shop.askedAt())).thenComparing(urgency);
+        };
+    }
+
+    private Comparator<ShopStatus> dated(Function<ShopStatus, Optional<Instant>> date) {
+        Comparator<ShopStatus> undated =
+                Comparator.comparing(shop -> date.apply(shop).isEmpty());
+        return undated.thenComparing(
+                directed(Comparator.comparing(shop -> date.apply(shop).orElse(Instant.MAX))));
+    }
+
+    private Comparator<ShopStatus> directed(Comparator<ShopStatus> ascending) {
+        return descending ? ascending.reversed() : ascending;
+    }
+
+    /** The ninth shop comes before the tenth. */
+    private static String spelt(String name) {
+        return DIGITS.matcher(SearchText.fold(name))
+                .replaceAll(number ->
+                        "0".repeat(Math.max(0, LONGEST_NUMBER - number.group().length())) + number.group());
+    }
+}

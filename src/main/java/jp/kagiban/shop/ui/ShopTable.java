@@ -1,0 +1,171 @@
+package jp.kagiban.shop.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Consumer;
+import jp.kagiban.kit.KeyBadge;
+import jp.kagiban.kit.RowTable;
+import jp.kagiban.kit.RowTable.Column;
+import jp.kagiban.kit.Severity;
+import jp.kagiban.shared.Jst;
+import jp.kagiban.shop.CardFacts;
+import jp.kagiban.shop.ExpiryWords;
+import jp.kagiban.shop.KeyBadges;
+import jp.kagiban.shop.KeyStatus;
+import jp.kagiban.shop.key.Expiry;
+
+/** The shops, a row each: how its key stands, until when, how its orders come in, and the way to a new key. */
+final class ShopTable extends Div {
+
+    private static final String NOTHING = "–";
+
+    private final RowTable<ShopLine> table;
+    private final boolean mayRenew;
+    private List<ShopLine> lines = List.of();
+    private Instant now = Instant.EPOCH;
+
+    /**
+     * @param mayRenew whether the reader may enter a new key
+     * @param sort is told the column by which the reader sorts
+     */
+    ShopTable(boolean mayRenew, Consumer<String> sort) {
+        this.mayRenew = mayRenew;
+        addClassName("kb-shop-table");
+        table = new RowTable<>(getTranslation("shop.list.section"), columns(), new Rows(), sort);
+        table.onDeed(this::go);
+        add(table);
+    }
+
+    private List<Column> columns() {
+        List<Column> columns = new ArrayList<>(List.of(
+                column(ShopSort.By.NAME, "shop.name"),
+                column(ShopSort.By.URGENCY, "shop.fact.state"),
+                column(ShopSort.By.EXPIRY, "shop.fact.expiry"),
+                column(ShopSort.By.DAYS, "shop.list.days"),
+                new Column("intake", getTranslation("shop.list.intake"), false),
+                column(ShopSort.By.CHECKED, "shop.fact.asked")));
+        if (mayRenew) {
+            columns.add(new Column("deed", getTranslation("shop.list.deed"), false));
+        }
+        return columns;
+    }
+
+    private Column column(ShopSort.By by, String words) {
+        return new Column(by.word(), getTranslation(words), true);
+    }
+
+    private void go(String id) {
+        lines.stream()
+                .filter(line -> line.id().equals(id))
+                .findFirst()
+                .ifPresent(line -> getUI().ifPresent(ui -> ui.navigate(line.onward())));
+    }
+
+    /** @param changed is called when the member has chosen other shops */
+    void onChoice(Runnable changed) {
+        table.onChoice(changed);
+    }
+
+    void show(List<ShopLine> wanted, ShopSort sort, Instant at) {
+        lines = List.copyOf(wanted);
+        now = at;
+        table.sortedBy(sort.by().word(), sort.descending());
+        table.show(lines);
+    }
+
+    RowTable<ShopLine> rows() {
+        return table;
+    }
+
+    private final class Rows implements RowTable.Rows<ShopLine> {
+
+        @Override
+        public String id(ShopLine line) {
+            return line.id();
+        }
+
+        @Override
+        public String box(ShopLine line) {
+            return getTranslation("shop.list.choose", line.shop().name());
+        }
+
+        @Override
+        public List<Component> cells(ShopLine line) {
+            List<Component> cells = new ArrayList<>(Arrays.asList(
+                    name(line),
+                    new KeyBadges(line.shop(), now),
+                    new Span(KeyStatus.expiry(line.shop())
+                            .map(expiry -> ExpiryWords.of(ShopTable.this, line.shop(), expiry, now))
+                            .orElse(NOTHING)),
+                    new Span(left(line)),
+                    intake(line),
+                    new Span(
+                            line.shop().askedAt() == null
+                                    ? NOTHING
+                                    : Jst.timeOrMinute(line.shop().askedAt(), now))));
+            if (mayRenew) {
+                cells.add(deed(line));
+            }
+            return cells;
+        }
+
+        private Div name(ShopLine line) {
+            Span code = new Span(line.shop().code());
+            code.addClassName("kb-small");
+            return new Div(new Anchor(line.href(), line.shop().name()), code);
+        }
+
+        private String left(ShopLine line) {
+            return KeyStatus.expiry(line.shop()).map(this::left).orElse(NOTHING);
+        }
+
+        private String left(Expiry expiry) {
+            long days = expiry.days(now);
+            if (expiry.passed(now)) {
+                return days == 0 ? getTranslation("shop.list.days.over") : getTranslation("shop.list.days.ago", -days);
+            }
+            return days == 0 ? getTranslation("shop.state.today") : getTranslation("shop.state.days", days);
+        }
+
+        /** What is well is told in a word that stays the same, so that nothing moves by itself. */
+        private Div intake(ShopLine line) {
+            Div told = new Div();
+            told.addClassName("kb-pieces");
+            line.told().forEach(fact -> told.add(pieces(fact)));
+            if (line.told().isEmpty()) {
+                told.add(new Span(NOTHING));
+            }
+            return told;
+        }
+
+        private List<Component> pieces(CardFacts.Fact fact) {
+            if (fact.severity() == Severity.OK) {
+                return List.of(new Span(fact.word()));
+            }
+            List<Component> pieces = new ArrayList<>();
+            pieces.add(new KeyBadge(fact.severity(), fact.word()));
+            fact.rest().forEach(piece -> pieces.add(new Span(piece)));
+            return pieces;
+        }
+
+        private Button deed(ShopLine line) {
+            String words = getTranslation(line.renews() ? "shop.list.renew" : "shop.list.check");
+            Button deed = RowTable.deed(new Button(words));
+            deed.setAriaLabel(words + " " + line.shop().name());
+            Severity severity = line.status().severity();
+            boolean presses = severity == Severity.EXPIRED || severity == Severity.URGENT;
+            if (!line.renews() || !presses) {
+                deed.addThemeVariants(ButtonVariant.TERTIARY);
+            }
+            return deed;
+        }
+    }
+}

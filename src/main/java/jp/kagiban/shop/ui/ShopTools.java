@@ -1,0 +1,112 @@
+package jp.kagiban.shop.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.select.Select;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import jp.kagiban.kit.PrintButton;
+import jp.kagiban.kit.RowTable;
+
+/** Above the table of shops: how many are chosen, what can be done with them, and by what they are sorted where no header is seen. */
+final class ShopTools extends Div {
+
+    private final RowTable<ShopLine> rows;
+    private final Checkbox all = new Checkbox(getTranslation("shop.list.choose.all"));
+    private final Span count = new Span();
+    private final Button none = new Button(getTranslation("shop.list.choose.none"));
+    private final Button file = new Button();
+    private final Select<ShopSort> sorting = new Select<>();
+    private List<String> shown = List.of();
+
+    /**
+     * @param files is told of which shops a file is wanted
+     * @param changed is called when what is chosen has changed
+     * @param sorted is told each choice, also one that is only shown
+     */
+    ShopTools(RowTable<ShopLine> rows, Consumer<List<String>> files, Runnable changed, Consumer<ShopSort> sorted) {
+        this.rows = rows;
+        addClassName("kb-shop-tools");
+        count.addClassName("kb-number");
+        none.addThemeVariants(ButtonVariant.TERTIARY);
+        rows.onChoice(changed);
+        all.addValueChangeListener(change -> {
+            if (change.isFromClient()) {
+                choose(change.getValue());
+                changed.run();
+            }
+        });
+        none.addClickListener(_ -> {
+            rows.choose(Set.of());
+            changed.run();
+            all.focus();
+        });
+        file.addClickListener(_ -> files.accept(wanted()));
+        sort(sorted);
+        Div deeds = new Div(file, new PrintButton(getTranslation("shop.list.print")));
+        deeds.addClassName("kb-actions");
+        add(all, count, none, deeds, sorting);
+    }
+
+    private void sort(Consumer<ShopSort> sorted) {
+        sorting.setLabel(getTranslation("shop.list.sort"));
+        sorting.addClassName("kb-shop-sort");
+        sorting.setItems(Arrays.stream(ShopSort.By.values())
+                .filter(by -> by != ShopSort.By.DAYS)
+                .flatMap(by -> Stream.of(new ShopSort(by, false), new ShopSort(by, true)))
+                .toList());
+        sorting.setItemLabelGenerator(
+                sort -> getTranslation("shop.list.sort." + sort.by().word() + (sort.descending() ? ".back" : "")));
+        sorting.addValueChangeListener(change -> {
+            if (change.isFromClient()) {
+                sorted.accept(change.getValue());
+            }
+        });
+    }
+
+    /** All that are shown are chosen besides the others, or none of them. */
+    private void choose(boolean wanted) {
+        Set<String> chosen = new LinkedHashSet<>(rows.chosen());
+        if (wanted) {
+            chosen.addAll(shown);
+        } else {
+            shown.forEach(chosen::remove);
+        }
+        rows.choose(chosen);
+    }
+
+    /** What is chosen, in the order in which it is shown; all that is shown where nothing is. */
+    private List<String> wanted() {
+        Set<String> chosen = rows.chosen();
+        return chosen.isEmpty()
+                ? shown
+                : Stream.concat(shown.stream().filter(chosen::contains), chosen.stream())
+                        .distinct()
+                        .toList();
+    }
+
+    /** @param ids of the shops that are shown, in their order */
+    void show(Collection<String> ids, ShopSort sort) {
+        shown = List.copyOf(ids);
+        sorting.setValue(sort.by() == ShopSort.By.DAYS ? new ShopSort(ShopSort.By.EXPIRY, sort.descending()) : sort);
+        Set<String> chosen = rows.chosen();
+        long here = shown.stream().filter(chosen::contains).count();
+        all.setValue(here > 0 && here == shown.size());
+        all.setIndeterminate(here > 0 && here < shown.size());
+        all.setVisible(!shown.isEmpty());
+        count.setText(
+                chosen.isEmpty()
+                        ? getTranslation("shop.list.count", shown.size())
+                        : getTranslation("shop.list.count.chosen", shown.size(), chosen.size()));
+        none.setVisible(!chosen.isEmpty());
+        file.setText(getTranslation(chosen.isEmpty() ? "shop.list.csv" : "shop.list.csv.chosen"));
+    }
+}
