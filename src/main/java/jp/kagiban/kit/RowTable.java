@@ -81,8 +81,12 @@ public final class RowTable<T> extends HtmlContainer {
         addClassNames("kb-table", "kb-rows");
         getElement().setAttribute("aria-label", name);
         HtmlContainer head = new HtmlContainer("tr");
-        HtmlContainer boxes = new HtmlContainer("td");
+        HtmlContainer boxes = new HtmlContainer("th");
         boxes.addClassName("kb-rows-box");
+        boxes.getElement().setAttribute("scope", "col");
+        Span choice = new Span(getTranslation("kit.rows.choice"));
+        choice.addClassName("kb-unseen");
+        boxes.add(choice);
         head.add(boxes);
         columns.forEach(column -> head.add(header(column, sort)));
         HtmlContainer heads = new HtmlContainer("thead");

@@ -7,8 +7,8 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.NavigateOptions;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.Media;
 import com.microsoft.playwright.options.KeyboardModifier;
+import com.microsoft.playwright.options.Media;
 import com.microsoft.playwright.options.WaitUntilState;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -414,7 +414,8 @@ class WayfindingIT {
         Page tab = newTab(yamada, "/shops", "モール詳細設定");
         Locator renew = tab.getByLabel("キーを更新する 楽天市場2号店");
         renew.focus();
-        tab.evaluate("document.querySelectorAll('.kb-rows tbody tr').forEach(row => { row.innerHTML = row.innerHTML; })");
+        tab.evaluate(
+                "document.querySelectorAll('.kb-rows tbody tr').forEach(row => { row.innerHTML = row.innerHTML; })");
         assertThat(renew).isFocused();
         tab.keyboard().press("Enter");
         assertThat(tab.locator("h1")).hasText("ライセンスキーの更新");

@@ -12,9 +12,11 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.dom.Element;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import jp.kagiban.kit.RowTable.Column;
 import jp.kagiban.testing.WrittenRows;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 
 @ViewPackages(classes = {})
@@ -64,6 +66,15 @@ class RowTableTest extends BrowserlessTest {
         assertThat(WrittenRows.of(table).getFirst().outerHtml())
                 .contains("<th data-column=\"name\" scope=\"row\">", "<a href=\"fruit/f0\">梨0</a>")
                 .contains("data-label=\"状態\"", "熟", "<svg", "aria-label=\"梨0を選ぶ\"");
+    }
+
+    @Test
+    void eachCellHasAHeader() {
+        UI.getCurrent().setLocale(Locale.JAPANESE);
+        RowTable<String> one = new RowTable<>("", List.of(new Column("deed", "操作", false)), new Deeds(), _ -> {});
+        assertThat(Jsoup.parse(one.getElement().getOuterHTML()).select("th[scope=col]"))
+                .extracting(org.jsoup.nodes.Element::text)
+                .containsExactly("選択", "操作");
     }
 
     @Test
