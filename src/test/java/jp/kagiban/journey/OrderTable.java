@@ -22,6 +22,14 @@ final class OrderTable {
             }
             """;
 
+    private static final String ROWS_IN_SIGHT = """
+            grid => {
+              const below = grid.shadowRoot.querySelector('thead').getBoundingClientRect().bottom;
+              return [...grid.shadowRoot.querySelectorAll('tbody tr:not([hidden])')].map(row => row.getBoundingClientRect())
+                  .filter(row => row.top >= below && row.bottom <= innerHeight && row.height > 0).length;
+            }
+            """;
+
     private static final String ROW_HEIGHT =
             "grid => grid.shadowRoot.querySelector('tbody tr:not([hidden]) [part~=\"cell\"]').offsetHeight";
 
@@ -49,6 +57,12 @@ final class OrderTable {
         person.open(address, "受注一覧");
         assertThat(person.page().locator(".kb-filter-found")).hasText(Pattern.compile("^[1-9]\\d\\d件$"));
         assertThat(grid.locator("a").first()).isVisible();
+    }
+
+    /** How many orders can be seen whole, in a window of {@link Screens#WIDE} by {@link Screens#HEIGHT}. */
+    int inSight() {
+        Gallery.settle(person.page());
+        return ((Number) grid.evaluate(ROWS_IN_SIGHT)).intValue();
     }
 
     Object rowHeight() {

@@ -105,6 +105,28 @@ class WayfindingIT {
     }
 
     @Test
+    void tenOrdersAreInSightBelowOneRowOfFilters() {
+        orders.open("/orders");
+        assertThat(orders.inSight()).isGreaterThanOrEqualTo(10);
+        assertThat(orders.rowHeight()).isEqualTo(44);
+        orders.open("/orders?from=2026-01-01");
+        assertThat(yamada.page().locator(".kb-filter").boundingBox().height).isLessThan(80);
+    }
+
+    @Test
+    void aDayThatIsNoneStaysInItsFieldWhileTheListIsFiltered() {
+        orders.open("/orders");
+        Locator from = yamada.page().getByLabel("期間の始め");
+        from.fill("きのう");
+        from.press("Tab");
+        yamada.choose("状態", "注文確認待ち").reads("日付は 2027/01/31 の形で入力してください。");
+        assertThat(yamada.page()).hasURL(Pattern.compile(".*/orders\\?state=100$"));
+        assertThat(from).hasValue("きのう");
+        yamada.press("条件を解除");
+        assertThat(from).hasValue("");
+    }
+
+    @Test
     void aCalendarIsHeadedByTheYearAndThenTheMonth() {
         orders.open("/orders");
         yamada.page().getByLabel("期間の始め").click();

@@ -124,6 +124,11 @@ public class Shopkeeper {
         runJobs("shop-key"::equals);
     }
 
+    /** Enters a new key that RMS has not been asked about yet. */
+    public void enterKeyThatWaits() {
+        in(() -> shopForms.replaceKeys(shop, RakutenEntry.renewal(freshKey()), Set.of(), member));
+    }
+
     boolean delete() {
         return in(() -> shopRecords.delete(shop, member));
     }

@@ -3,15 +3,14 @@ package jp.kagiban.order.ui;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -20,6 +19,7 @@ import jp.kagiban.kit.DayPicker;
 import jp.kagiban.kit.FieldError;
 import jp.kagiban.mall.OrderStatus;
 import jp.kagiban.order.OrderFilter;
+import org.jspecify.annotations.Nullable;
 
 /** By what the list of orders is narrowed. */
 final class FilterBar extends Div {
@@ -33,7 +33,7 @@ final class FilterBar extends Div {
     private final DayPicker to = new DayPicker(getTranslation("order.filter.to"));
     private final TextField number = new TextField(getTranslation("order.number"));
     private final Button clear = new Button(getTranslation("order.filter.clear"));
-    private final Span found = new Span();
+    private final DayPresets presets;
     private final Consumer<OrderFilter> changed;
     private boolean showing;
     private boolean narrows;
@@ -46,7 +46,8 @@ final class FilterBar extends Div {
      */
     FilterBar(Map<UUID, String> shops, Supplier<LocalDate> today, Consumer<OrderFilter> changed) {
         this.changed = changed;
-        addClassName("kb-filter");
+        presets = new DayPresets(today, this::choose);
+        addClassNames("kb-filter", "kb-filter-row");
         choices(shop, "order.shop", List.copyOf(shops.keySet()));
         shop.setItemLabelGenerator(id -> id == null ? all() : shops.getOrDefault(id, ""));
         choices(
@@ -63,13 +64,8 @@ final class FilterBar extends Div {
         number.setClearButtonVisible(true);
         number.addValueChangeListener(_ -> choose());
         clear.addThemeVariants(ButtonVariant.TERTIARY);
-        clear.addClickListener(_ -> {
-            FieldError.clear(number);
-            show(OrderFilter.NONE);
-            changed.accept(OrderFilter.NONE);
-        });
-        found.addClassNames("kb-number", "kb-filter-found");
-        add(shop, state, from, to, number, clear, found);
+        clear.addClickListener(_ -> clear());
+        add(shop, state, from, to, presets, number, clear);
     }
 
     private <T> void choices(Select<T> select, String label, List<T> items) {
@@ -93,16 +89,40 @@ final class FilterBar extends Div {
             boolean taken = OrderFilter.takes(number.getValue());
             FieldError.sayIf(!taken, number, getTranslation("order.number.wrong"));
             String part = taken ? number.getValue() : shown.number();
-            changed.accept(new OrderFilter(shop.getValue(), state.getValue(), from.getValue(), to.getValue(), part));
+            changed.accept(new OrderFilter(
+                    shop.getValue(), state.getValue(), day(from, shown.from()), day(to, shown.to()), part));
         }
+    }
+
+    /** What is no day leaves the filter as it is. */
+    private static @Nullable LocalDate day(DayPicker picker, @Nullable LocalDate before) {
+        return picker.isUnreadable() ? before : picker.getValue();
+    }
+
+    private void choose(@Nullable LocalDate first, @Nullable LocalDate last) {
+        showing = true;
+        from.setValue(first);
+        to.setValue(last);
+        showing = false;
+        choose();
+    }
+
+    private void clear() {
+        FieldError.clear(number);
+        showing = true;
+        from.setValue(null);
+        to.setValue(null);
+        show(OrderFilter.NONE);
+        changed.accept(OrderFilter.NONE);
     }
 
     void show(OrderFilter filter) {
         showing = true;
         shop.setValue(filter.shop());
         state.setValue(filter.progress());
-        from.setValue(filter.from());
-        to.setValue(filter.to());
+        show(from, filter.from(), shown.from());
+        show(to, filter.to(), shown.to());
+        presets.show(filter.from(), filter.to());
         boolean backwards =
                 filter.from() != null && filter.to() != null && filter.to().isBefore(filter.from());
         FieldError.sayIf(backwards, to, getTranslation("order.filter.backwards"));
@@ -115,9 +135,15 @@ final class FilterBar extends Div {
         showing = false;
     }
 
+    /** What was typed and is no day stays there, beside the sentence that says so, until another day is asked for. */
+    private static void show(DayPicker picker, @Nullable LocalDate day, @Nullable LocalDate before) {
+        if (!picker.isUnreadable() || !Objects.equals(day, before)) {
+            picker.setValue(day);
+        }
+    }
+
     /** Where nothing was found the list itself offers the way out. */
     void found(int count) {
         clear.setVisible(narrows && count > 0);
-        found.setText(getTranslation("order.found", String.format(Locale.ROOT, "%,d", count)));
     }
 }

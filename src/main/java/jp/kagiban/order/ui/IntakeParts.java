@@ -25,7 +25,7 @@ class IntakeParts {
 
     /** Above the list: how all of them stand. */
     IntakeLine line() {
-        IntakeLine line = new IntakeLine(intakes, orders::shopNames, orders.may(Permission.CHANGE_KEYS), clock);
+        IntakeLine line = new IntakeLine(intakes, orders::shops, orders.may(Permission.CHANGE_KEYS), clock);
         orders.follow(line, line::draw);
         return line;
     }

@@ -50,6 +50,13 @@ final class IntakeWords {
         return page.getTranslation("order.intake.state." + Kebab.of(cause));
     }
 
+    /** What is the case, where the shop's page says the rest. */
+    String shortSentence(IntakeStatus intake, Instant now) {
+        return intake.pause() == null
+                ? sentence(intake, now)
+                : page.getTranslation("order.intake.short." + Kebab.of(intake.pause()));
+    }
+
     /** When orders were last fetched; where that has stopped, the very moment, however short ago. */
     String last(IntakeStatus intake, Instant now) {
         if (intake.lastSuccess() == null) {

@@ -18,6 +18,13 @@ record ListAddress(OrderFilter filter, OrderSort sort) {
 
     static final ListAddress START = new ListAddress(OrderFilter.NONE, OrderSort.NEWEST_FIRST);
 
+    private static final Map<String, Function<String, Object>> PARTS = Map.of(
+            "shop", UUID::fromString,
+            "state", Integer::valueOf,
+            "from", LocalDate::parse,
+            "to", LocalDate::parse,
+            "sort", ListAddress::sort);
+
     static ListAddress of(QueryParameters query) {
         OrderFilter filter = new OrderFilter(
                 read(query, "shop", UUID::fromString),
@@ -28,6 +35,18 @@ record ListAddress(OrderFilter filter, OrderSort sort) {
         OrderSort sort =
                 Optional.ofNullable(read(query, "sort", ListAddress::sort)).orElse(OrderSort.NEWEST_FIRST);
         return new ListAddress(filter, sort);
+    }
+
+    /** Whether all that stands there of a filter or an order is one; for what isn't the list's, nobody asks. */
+    static boolean isUsable(QueryParameters query) {
+        return PARTS.entrySet().stream()
+                        .noneMatch(part ->
+                                stands(query, part.getKey()) && read(query, part.getKey(), part.getValue()) == null)
+                && OrderFilter.takes(query.getSingleParameter("number").orElse(""));
+    }
+
+    private static boolean stands(QueryParameters query, String name) {
+        return query.getSingleParameter(name).filter(text -> !text.isBlank()).isPresent();
     }
 
     private static <T> @Nullable T read(QueryParameters query, String name, Function<String, T> reading) {

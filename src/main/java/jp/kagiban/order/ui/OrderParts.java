@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
@@ -21,6 +22,7 @@ import jp.kagiban.order.OrderFilter;
 import jp.kagiban.order.OrderRow;
 import jp.kagiban.shared.Jst;
 import jp.kagiban.shared.TenantScope;
+import jp.kagiban.shop.ShopStatus;
 import jp.kagiban.shop.ShopStatuses;
 import jp.kagiban.tenancy.Access;
 import jp.kagiban.tenancy.Permission;
@@ -55,6 +57,10 @@ class OrderParts {
         this.pages = pages;
         this.tenants = tenants;
         this.clock = clock;
+    }
+
+    List<ShopStatus> shops() {
+        return shops.all();
     }
 
     /** In the order of their registration. */

@@ -4,7 +4,6 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.data.provider.CallbackDataProvider;
 import com.vaadin.flow.data.provider.Query;
@@ -23,8 +22,10 @@ import java.util.UUID;
 import java.util.function.IntConsumer;
 import java.util.stream.Stream;
 import jp.kagiban.kit.FilterFold;
+import jp.kagiban.kit.MessagePanel;
 import jp.kagiban.kit.NarrowWindow;
 import jp.kagiban.kit.PageHeader;
+import jp.kagiban.kit.Severity;
 import jp.kagiban.mall.OrderStatus;
 import jp.kagiban.order.OrderBook;
 import jp.kagiban.order.OrderFilter;
@@ -54,7 +55,7 @@ class OrdersView extends Div implements BeforeEnterObserver, BeforeLeaveObserver
     private final SortChoice sorting;
     private final FilterBar filter;
     private final FilterFold fold = new FilterFold();
-    private final Button all = new Button();
+    private final OrdersHeader header;
     private final Div message = new Div();
     private final StaleLine stale;
     private final KeptRows kept = new KeptRows();
@@ -81,26 +82,22 @@ class OrdersView extends Div implements BeforeEnterObserver, BeforeLeaveObserver
         table = new Shape(grid, grid::scrollToIndex);
         lines = new Shape(rows, rows::scrollToIndex);
         shape = table;
-        PageHeader header = header();
-        stale = parts.staleLine(this::read, header::focus);
+        header = new OrdersHeader(new PageHeader(getTranslation("order.list")), this::chooseAll, deeds());
+        stale = parts.staleLine(this::read, header.header()::focus);
         wayBack = new WayBack(list, row -> shape.scrolling().accept(row));
         sorting = new SortChoice(sort -> go(address.with(sort)));
         filter = new FilterBar(shops, parts::today, chosen -> go(address.with(chosen)));
         fold.add(filter, sorting);
         fold.setVisible(!shops.isEmpty());
-        all.setText(getTranslation("order.choose.all"));
-        all.addThemeVariants(ButtonVariant.TERTIARY);
-        all.addClickListener(_ -> chooseAll());
         grid.setItems(orders);
         rows.setDataProvider(orders);
         addClassNames("kb-page", "kb-page-wide", "kb-orders");
-        add(header, intakes.line(), message, stale, fold, all, list);
+        add(header.header(), intakes.line(), message, stale, fold, list);
         parts.follow(list, this::draw);
         NarrowWindow.follow(this, OrderGrid.ROOM, this::fit);
     }
 
-    private PageHeader header() {
-        PageHeader header = new PageHeader(getTranslation("order.list"));
+    private List<Button> deeds() {
         List<Button> deeds = new ArrayList<>();
         if (parts.may(Permission.CONFIRM_ORDERS)) {
             deeds.add(new ConfirmButton(parts, grid, message));
@@ -108,7 +105,7 @@ class OrdersView extends Div implements BeforeEnterObserver, BeforeLeaveObserver
         if (parts.may(Permission.EXPORT_ORDERS)) {
             deeds.add(export());
         }
-        return deeds.isEmpty() ? header : header.actions(deeds.toArray(Button[]::new));
+        return deeds;
     }
 
     private void chooseAll() {
@@ -141,6 +138,9 @@ class OrdersView extends Div implements BeforeEnterObserver, BeforeLeaveObserver
         fold.narrows(!address.filter().isNone());
         sorting.setValue(address.sort());
         message.removeAll();
+        if (!ListAddress.isUsable(entering.getLocation().getQueryParameters())) {
+            message.add(MessagePanel.line(Severity.INFO, getTranslation("order.filter.unusable")));
+        }
         grid.show(address.sort());
         if (isAttached()) {
             read();
@@ -189,7 +189,7 @@ class OrdersView extends Div implements BeforeEnterObserver, BeforeLeaveObserver
         kept.keep(0, first);
         count = found;
         filter.found(found);
-        all.setVisible(waiting > 0);
+        header.show(found, waiting);
         orders.refreshAll();
         show();
         stale.over();

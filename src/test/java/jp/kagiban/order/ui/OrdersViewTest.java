@@ -27,6 +27,7 @@ import jp.kagiban.testing.Labels;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @OrderPortalTest
@@ -145,14 +146,52 @@ class OrdersViewTest extends OrderScreens {
         assertThat(find(Select.class).withCaption("状態").single().getValue()).isEqualTo(700);
     }
 
-    @Test
-    void nonsenseInTheAddressIsLeftOut() {
+    @ParameterizedTest
+    @CsvSource({"shop,nobody", "state,all", "from,yesterday", "to,2026-02-30", "number,山田", "sort,colour"})
+    void nonsenseInTheAddressIsLeftOutAndSaid(String name, String value) {
         shelf().fill(3, keeper.now(), 100);
         fetch();
-        show("shop", "nobody");
+        show(name, value);
         assertThat(test(grid()).size()).isEqualTo(3);
-        show("sort", "colour");
+        assertThat(page()).contains("アドレスに、使えない条件が含まれています。");
+    }
+
+    @Test
+    void ofAnAddressThatCanBeUsedNothingIsSaid() {
+        show("from", "");
+        show("mail", "of-last-week");
+        show("to", "2026-11-25");
+        assertThat(page()).doesNotContain("使えない条件");
+    }
+
+    @Test
+    void todaysOrdersAreOnePressAway() {
+        shelf().fill(3, keeper.now(), 100);
+        shelf().put(new OrderJson(
+                "123456-20261120-0000000009", 700, keeper.now().minus(Duration.ofDays(5))));
+        fetch();
+        show();
+        test(button("今日")).click();
+        assertThat(address()).isEqualTo("orders?from=2026-11-25&to=2026-11-25");
         assertThat(test(grid()).size()).isEqualTo(3);
+        test(button("7日")).click();
+        assertThat(address()).isEqualTo("orders?from=2026-11-19&to=2026-11-25");
+        assertThat(test(grid()).size()).isEqualTo(4);
+    }
+
+    @Test
+    void theSpanThatIsShownIsPressedAndLetsAllInWhenPressedAgain() {
+        show("from", "2026-11-24");
+        assertThat(pressed("昨日")).isEqualTo("false");
+        test(button("昨日")).click();
+        assertThat(pressed("昨日")).isEqualTo("true");
+        assertThat(pressed("今日")).isEqualTo("false");
+        test(button("昨日")).click();
+        assertThat(address()).isEqualTo("orders");
+    }
+
+    private String pressed(String span) {
+        return button(span).getElement().getAttribute("aria-pressed");
     }
 
     @Test
@@ -300,6 +339,18 @@ class OrdersViewTest extends OrderScreens {
         assertThat(page())
                 .contains("停止中", "受注取得は新しいキーを待っています", "最終取得 2026/11/25 10:42")
                 .doesNotContain("さかのぼって", "次回");
+    }
+
+    @Test
+    void whereANewKeyWaitsTheWayLeadsToTheShop() {
+        fetch();
+        keeper.pass(Duration.ofDays(1500));
+        fetch();
+        elsewhere(keeper::enterKeyThatWaits);
+        show();
+        assertThat(page()).contains("反映待ち", "受注取得を自動で再開します。").doesNotContain("停止中");
+        assertThat(find(Anchor.class).withText("キーを更新する").exists()).isFalse();
+        assertThat(find(Anchor.class).withText("店舗の画面を開く").single().getHref()).isEqualTo("shops/" + keeper.shopId());
     }
 
     @Test

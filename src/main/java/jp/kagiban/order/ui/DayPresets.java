@@ -1,0 +1,83 @@
+package jp.kagiban.order.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.function.Supplier;
+import jp.kagiban.shared.Kebab;
+import org.jspecify.annotations.Nullable;
+
+/** Spans of days that are asked for most, a button each. The one that is shown is pressed; pressed again, it lets all days in. */
+final class DayPresets extends Div {
+
+    private final Map<Span, Button> buttons = new EnumMap<>(Span.class);
+    private final Supplier<LocalDate> today;
+    private final BiConsumer<@Nullable LocalDate, @Nullable LocalDate> chosen;
+    private @Nullable Span pressed;
+
+    /** The days from the first to the last, each so many before today. */
+    private enum Span {
+        TODAY(0, 0),
+        YESTERDAY(1, 1),
+        WEEK(6, 0);
+
+        private final int first;
+        private final int last;
+
+        Span(int first, int last) {
+            this.first = first;
+            this.last = last;
+        }
+
+        LocalDate from(LocalDate today) {
+            return today.minusDays(first);
+        }
+
+        LocalDate to(LocalDate today) {
+            return today.minusDays(last);
+        }
+    }
+
+    /**
+     * @param today in Tokyo
+     * @param chosen is told the first day and the last, or nulls for all days
+     */
+    DayPresets(Supplier<LocalDate> today, BiConsumer<@Nullable LocalDate, @Nullable LocalDate> chosen) {
+        this.today = today;
+        this.chosen = chosen;
+        addClassName("kb-filter-presets");
+        getElement().setAttribute("role", "group");
+        getElement().setAttribute("aria-label", getTranslation("order.filter.presets"));
+        for (Span span : Span.values()) {
+            Button button = new Button(getTranslation("order.filter.preset." + Kebab.of(span)), _ -> press(span));
+            button.addThemeVariants(ButtonVariant.TERTIARY);
+            buttons.put(span, button);
+            add(button);
+        }
+        show(null, null);
+    }
+
+    private void press(Span span) {
+        LocalDate now = today.get();
+        if (span == pressed) {
+            chosen.accept(null, null);
+        } else {
+            chosen.accept(span.from(now), span.to(now));
+        }
+    }
+
+    /** Presses the button of these days, if they have one. */
+    void show(@Nullable LocalDate from, @Nullable LocalDate to) {
+        LocalDate now = today.get();
+        pressed = buttons.keySet().stream()
+                .filter(span -> span.from(now).equals(from) && span.to(now).equals(to))
+                .findFirst()
+                .orElse(null);
+        buttons.forEach(
+                (span, button) -> button.getElement().setAttribute("aria-pressed", String.valueOf(span == pressed)));
+    }
+}
