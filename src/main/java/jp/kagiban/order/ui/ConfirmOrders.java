@@ -2,6 +2,7 @@ package jp.kagiban.order.ui;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
@@ -24,12 +25,13 @@ import jp.kagiban.order.OrderRow;
 import jp.kagiban.shared.Kebab;
 import org.jspecify.annotations.Nullable;
 
-/** Names the orders, asks, and then shows what the mall made of each. It may be closed meanwhile. */
+/** Says how many orders and how much yen of each shop, asks, and then shows what the mall made of each. It may be closed meanwhile. */
 final class ConfirmOrders extends Dialog {
 
     private static final int NAMED = 20;
 
     private final List<OrderKey> orders;
+    private final ConfirmTable table;
     private final Map<UUID, String> shops;
     private final OrderConfirmations confirmations;
     private final UUID member;
@@ -50,6 +52,7 @@ final class ConfirmOrders extends Dialog {
             Clock clock,
             Runnable asked) {
         this.orders = orders.stream().map(OrderRow::key).toList();
+        this.table = new ConfirmTable(orders, shops);
         this.shops = shops;
         this.confirmations = confirmations;
         this.member = member;
@@ -71,7 +74,8 @@ final class ConfirmOrders extends Dialog {
         content.add(
                 new Paragraph(getTranslation("order.confirm.question", String.valueOf(orders.size()))),
                 new Paragraph(getTranslation("order.confirm.effect")),
-                list(Stream.concat(named, rest)));
+                table,
+                new Details(getTranslation("order.confirm.numbers"), list(Stream.concat(named, rest))));
     }
 
     private String name(OrderKey order) {

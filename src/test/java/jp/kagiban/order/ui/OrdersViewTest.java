@@ -17,7 +17,9 @@ import com.vaadin.flow.router.QueryParameters;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import jp.kagiban.order.OrderFilter;
 import jp.kagiban.order.OrderJson;
 import jp.kagiban.order.OrderPortalTest;
@@ -233,6 +235,31 @@ class OrdersViewTest extends OrderScreens {
         elsewhere(keeper::confirm);
         soon("成功 1件・失敗 0件");
         assertThat(shelf().confirmed()).containsExactly(ONE);
+    }
+
+    @Test
+    void whatIsToBeConfirmedIsCountedByShop() {
+        shelf().fill(2, keeper.now(), 100);
+        shelf().put(new OrderJson("123456-20261125-0000000009", 100, keeper.now()).with("totalPrice", -9999));
+        fetch();
+        show();
+        test(button("確認待ちをすべて選ぶ")).click();
+        test(button("注文確認（3件）")).click();
+        assertThat(text(find(ConfirmOrders.class).single())).contains("楽天市場1号店3件7,000円（ほかに未確定 1件）");
+    }
+
+    @Test
+    void shopsThatAreConfirmedTogetherHaveASum() {
+        UUID first = UUID.randomUUID();
+        UUID second = UUID.randomUUID();
+        ConfirmTable table = new ConfirmTable(
+                List.of(row(first, 3500L), row(second, 12_000L), row(first, 500L)),
+                Map.of(first, "一号店", second, "二号店"));
+        assertThat(text(table)).contains("一号店2件4,000円", "二号店1件12,000円", "合計3件16,000円");
+    }
+
+    private OrderRow row(UUID shop, Long yen) {
+        return new OrderRow(shop, ONE, 100, keeper.now(), yen, yen, 1, 0);
     }
 
     @Test

@@ -1,0 +1,58 @@
+package jp.kagiban.order.ui;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import jp.kagiban.kit.DataTable;
+import jp.kagiban.order.OrderRow;
+
+/** How many orders there are of each shop, and how much yen they come to; of several shops their sum too. */
+final class ConfirmTable extends Div {
+
+    private final OrderWords words = new OrderWords(this);
+    private final DataTable table = new DataTable(
+            getTranslation("order.confirm.shops"),
+            getTranslation("order.shop"),
+            getTranslation("order.confirm.count"),
+            getTranslation("order.total"));
+
+    ConfirmTable(Collection<OrderRow> orders, Map<UUID, String> shops) {
+        addClassName("kb-confirm-shops");
+        Map<UUID, List<OrderRow>> byShop =
+                orders.stream().collect(groupingBy(OrderRow::shop, LinkedHashMap::new, toList()));
+        byShop.forEach((shop, own) -> row(shops.getOrDefault(shop, ""), own));
+        if (byShop.size() > 1) {
+            row(getTranslation("order.confirm.sum"), orders);
+        }
+        add(table);
+    }
+
+    private void row(String name, Collection<OrderRow> orders) {
+        table.row(new Span(name), new Span(count(orders.size())), new Span(total(orders)));
+    }
+
+    private String count(long orders) {
+        return getTranslation("order.found", String.valueOf(orders));
+    }
+
+    /** What isn't settled yet counts as nothing and is said. */
+    private String total(Collection<OrderRow> orders) {
+        long undecided = orders.stream().filter(order -> order.total() == null).count();
+        long yen = orders.stream()
+                .map(OrderRow::total)
+                .filter(Objects::nonNull)
+                .mapToLong(Long::longValue)
+                .sum();
+        return undecided == 0
+                ? words.amount(yen)
+                : getTranslation("order.confirm.undecided", words.amount(yen), count(undecided));
+    }
+}
