@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
@@ -15,7 +14,6 @@ import jp.kagiban.audit.AuditRecord;
 import jp.kagiban.audit.AuditTrail;
 import jp.kagiban.audit.Outcome;
 import jp.kagiban.audit.Subject;
-import jp.kagiban.kit.CsvEncoding;
 import jp.kagiban.kit.CsvFile;
 import jp.kagiban.mall.IncomingOrder;
 import jp.kagiban.mall.OrderItem;
@@ -65,7 +63,7 @@ public class CsvExport {
      */
     public record Progress(long orders, long total, long replaced) {}
 
-    /** One line: an item, or an order without any. */
+    /** One line: an item, or an order. */
     record Line(
             OrderRow row,
             Words words,
@@ -85,17 +83,12 @@ public class CsvExport {
      */
     @Needs(value = Permission.EXPORT_ORDERS, fresh = true)
     public Progress write(
-            OrderFilter filter,
-            CsvEncoding encoding,
-            Words words,
-            UUID member,
-            OutputStream out,
-            Consumer<Progress> progress) {
+            OrderFilter filter, CsvForm form, Words words, UUID member, OutputStream out, Consumer<Progress> progress) {
         Use use = Use.byMember(Use.Purpose.EXPORT_ORDERS, member).inBulk();
         AtomicLong written = new AtomicLong();
         Outcome outcome = Outcome.FAILED;
         try {
-            Progress end = copy(filter, encoding, words, use, out, part -> {
+            Progress end = copy(filter, form, words, use, out, part -> {
                 written.set(part.orders());
                 progress.accept(part);
             });
@@ -117,21 +110,16 @@ public class CsvExport {
     }
 
     private Progress copy(
-            OrderFilter filter,
-            CsvEncoding encoding,
-            Words words,
-            Use use,
-            OutputStream out,
-            Consumer<Progress> progress)
+            OrderFilter filter, CsvForm form, Words words, Use use, OutputStream out, Consumer<Progress> progress)
             throws IOException {
         long total = book.count(filter);
-        CsvFile file = new CsvFile(out, encoding);
-        file.row(Arrays.stream(CsvColumn.values()).map(words::column).toList());
+        CsvFile file = new CsvFile(out, form.encoding());
+        file.row(form.rows().columns().stream().map(words::column).toList());
         long done = 0;
         List<Stored> part = part(filter, null);
         while (!part.isEmpty()) {
             for (Stored stored : part) {
-                print(file, stored, words, use);
+                print(file, form.rows(), stored, words, use);
             }
             done += part.size();
             file.flush();
@@ -147,12 +135,23 @@ public class CsvExport {
         return book.after(filter, last, PART);
     }
 
-    private void print(CsvFile file, Stored stored, Words words, Use use) throws IOException {
-        for (Line line : lines(stored.row(), words, book.open(stored, use).orElse(null))) {
-            file.row(Arrays.stream(CsvColumn.values())
+    private void print(CsvFile file, CsvRows rows, Stored stored, Words words, Use use) throws IOException {
+        IncomingOrder order = book.open(stored, use).orElse(null);
+        for (Line line : rows == CsvRows.ORDER ? line(stored.row(), words, order) : lines(stored.row(), words, order)) {
+            file.row(rows.columns().stream()
                     .<@Nullable Object>map(column -> column.of(line))
                     .toList());
         }
+    }
+
+    private static List<Line> line(OrderRow row, Words words, @Nullable IncomingOrder order) {
+        OrderPackage first = order == null
+                ? null
+                : order.packages().stream()
+                        .filter(parcel -> !parcel.deleted())
+                        .findFirst()
+                        .orElse(null);
+        return List.of(new Line(row, words, order, first, null));
     }
 
     private static List<Line> lines(OrderRow row, Words words, @Nullable IncomingOrder order) {

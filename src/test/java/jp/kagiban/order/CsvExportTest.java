@@ -52,8 +52,12 @@ class CsvExportTest {
     };
 
     private byte[] file(OrderFilter filter, CsvEncoding encoding) {
+        return file(filter, new CsvForm(CsvRows.ITEM, encoding));
+    }
+
+    private byte[] file(OrderFilter filter, CsvForm form) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        keeper.in(() -> export.write(filter, encoding, WORDS, keeper.member, out, progress::add));
+        keeper.in(() -> export.write(filter, form, WORDS, keeper.member, out, progress::add));
         return out.toByteArray();
     }
 
@@ -118,6 +122,33 @@ class CsvExportTest {
         assertThat(line.get("ORDERER")).isEqualTo("'@試験 一郎");
         assertThat(line.get("TOTAL")).isEqualTo("3500");
         assertThat(line.get("RECIPIENT")).isEqualTo("受取 花子");
+    }
+
+    @Test
+    void anOrderOfTwoItemsHasTwoRowsOrOne() throws IOException {
+        keeper.shelf().put(new OrderJson("123456-20261125-0000000001", 300, keeper.now()).withItems("=試験商品A", "試験商品B"));
+        keeper.fetch();
+        assertThat(records(OrderFilter.NONE))
+                .extracting(line -> line.get("ITEM_NAME"))
+                .containsExactly("'=試験商品A", "試験商品B");
+        CSVRecord line = orders().getFirst();
+        assertThat(line.get("ALL_UNITS")).isEqualTo("4");
+        assertThat(line.get("RECIPIENTS")).isEqualTo("1");
+        assertThat(line.get("RECIPIENT")).isEqualTo("受取 花子");
+        assertThat(line.isMapped("ITEM_NAME")).isFalse();
+    }
+
+    @Test
+    void oneRowAnOrderNeedsNoItemsAndNoDetails() throws IOException {
+        keeper.shelf().fill(3, keeper.now(), 700);
+        keeper.shelf().hide("123456-20261125-0000000001");
+        keeper.fetch();
+        assertThat(orders()).extracting(line -> line.get("RECIPIENTS")).containsExactlyInAnyOrder("1", "1", "");
+    }
+
+    private List<CSVRecord> orders() throws IOException {
+        CsvForm form = new CsvForm(CsvRows.ORDER, CsvEncoding.UTF_8);
+        return records(new String(file(OrderFilter.NONE, form), CsvEncoding.UTF_8.charset()).substring(1));
     }
 
     @Test

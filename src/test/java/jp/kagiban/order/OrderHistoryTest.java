@@ -111,7 +111,7 @@ class OrderHistoryTest {
         keeper.fetch();
         keeper.in(() -> export.write(
                 OrderFilter.NONE,
-                CsvEncoding.UTF_8,
+                new CsvForm(CsvRows.ITEM, CsvEncoding.UTF_8),
                 CsvExportTest.WORDS,
                 keeper.member,
                 OutputStream.nullOutputStream(),

@@ -6,6 +6,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import jp.kagiban.mall.IncomingOrder;
 import jp.kagiban.mall.OrderOutline;
 import jp.kagiban.mall.OriginalOrder;
@@ -33,7 +34,7 @@ public final class OrderJson {
         with("OrdererModel", person("試験", "一郎"));
         with("SettlementModel", Map.of("settlementMethodCode", 1, "settlementMethod", "クレジットカード"));
         with("DeliveryModel", Map.of("deliveryName", "宅配便"));
-        with("PackageModelList", List.of(parcel()));
+        with("PackageModelList", List.of(parcel("試験商品")));
     }
 
     private static Map<String, Object> person(String family, String first) {
@@ -50,21 +51,36 @@ public final class OrderJson {
                 "phoneNumber3", "0000");
     }
 
-    private static Map<String, Object> parcel() {
-        Map<String, Object> item = Map.of(
-                "itemDetailId", 70000001,
-                "itemName", "試験商品",
-                "itemNumber", "T-1",
-                "manageNumber", "t-1",
-                "price", 1500,
-                "units", 2,
-                "selectedChoice", "色:赤");
+    /** One parcel with two of each of these. */
+    public OrderJson withItems(String... names) {
+        return with("PackageModelList", List.of(parcel(names)));
+    }
+
+    private static Map<String, Object> parcel(String... names) {
         return Map.of(
                 "basketId", 70000001,
                 "postagePrice", 500,
                 "totalPrice", 3500,
                 "SenderModel", person("受取", "花子"),
-                "ItemModelList", List.of(item));
+                "ItemModelList", Stream.of(names).map(OrderJson::item).toList());
+    }
+
+    private static Map<String, Object> item(String name) {
+        return Map.of(
+                "itemDetailId",
+                70000001,
+                "itemName",
+                name,
+                "itemNumber",
+                "T-1",
+                "manageNumber",
+                "t-1",
+                "price",
+                1500,
+                "units",
+                2,
+                "selectedChoice",
+                "色:赤");
     }
 
     public OrderJson with(String field, Object value) {

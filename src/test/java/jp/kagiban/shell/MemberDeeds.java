@@ -37,6 +37,8 @@ import jp.kagiban.notice.NoticeKind;
 import jp.kagiban.notice.Notices;
 import jp.kagiban.order.CsvColumn;
 import jp.kagiban.order.CsvExport;
+import jp.kagiban.order.CsvForm;
+import jp.kagiban.order.CsvRows;
 import jp.kagiban.order.ImportReach;
 import jp.kagiban.order.IntakeStatuses;
 import jp.kagiban.order.OrderBook;
@@ -403,7 +405,7 @@ final class MemberDeeds {
         return service(CsvExport.class)
                 .write(
                         OrderFilter.NONE,
-                        CsvEncoding.UTF_8,
+                        new CsvForm(CsvRows.ITEM, CsvEncoding.UTF_8),
                         new Words(),
                         ids.actor(),
                         OutputStream.nullOutputStream(),

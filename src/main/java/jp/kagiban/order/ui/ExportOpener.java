@@ -36,8 +36,8 @@ class ExportOpener {
         UUID tenant = tenants.current();
         UUID exporter = member.id();
         return new ExportOrders(
-                (encoding, words, out, progress) ->
-                        tenants.in(tenant, () -> export.write(filter, encoding, words, exporter, out, progress)),
+                (form, words, out, progress) ->
+                        tenants.in(tenant, () -> export.write(filter, form, words, exporter, out, progress)),
                 stepUp::fresh,
                 shopNames,
                 clock);

@@ -28,10 +28,12 @@ import jp.kagiban.mall.OrderStatus;
 import jp.kagiban.order.CsvColumn;
 import jp.kagiban.order.CsvExport.Progress;
 import jp.kagiban.order.CsvExport.Words;
+import jp.kagiban.order.CsvForm;
+import jp.kagiban.order.CsvRows;
 import jp.kagiban.shared.Jst;
 import jp.kagiban.shared.Kebab;
 
-/** Lets the member choose an encoding, and shows how far the file has come while the browser takes it in. */
+/** Lets the member choose what has a row and in which encoding, and shows how far the file has come while the browser takes it in. */
 final class ExportOrders extends Dialog {
 
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmm");
@@ -40,15 +42,16 @@ final class ExportOrders extends Dialog {
     private final BooleanSupplier proven;
     private final Clock clock;
     private final Words words;
+    private final RadioButtonGroup<CsvRows> rows = new RadioButtonGroup<>();
     private final RadioButtonGroup<CsvEncoding> encoding = new RadioButtonGroup<>();
     private final ProgressBar bar = new ProgressBar();
     private final Paragraph state = new Paragraph();
-    private volatile CsvEncoding chosen = CsvEncoding.UTF_8;
+    private volatile CsvForm chosen = new CsvForm(CsvRows.ITEM, CsvEncoding.UTF_8);
 
     /** Writes the file, in the tenant of the tab that this was opened in. */
     interface Writing {
 
-        Progress write(CsvEncoding encoding, Words words, OutputStream out, Consumer<Progress> progress);
+        Progress write(CsvForm form, Words words, OutputStream out, Consumer<Progress> progress);
     }
 
     /** @param proven whether the member's proof still holds, asked when the browser asks for the file */
@@ -58,20 +61,30 @@ final class ExportOrders extends Dialog {
         this.clock = clock;
         this.words = new FileWords(shops);
         setHeaderTitle(getTranslation("order.export"));
+        rows.setLabel(getTranslation("order.export.rows"));
+        rows.setHelperText(getTranslation("order.export.rows.help"));
+        rows.setItems(CsvRows.values());
+        rows.setItemLabelGenerator(one -> getTranslation("order.export.rows." + Kebab.of(one)));
+        rows.setValue(chosen.rows());
+        rows.addValueChangeListener(_ -> choose());
         encoding.setLabel(getTranslation("order.export.encoding"));
         encoding.setHelperText(getTranslation("order.export.encoding.help"));
         encoding.setItems(CsvEncoding.values());
         encoding.setItemLabelGenerator(one -> getTranslation("order.export.encoding." + Kebab.of(one)));
-        encoding.setValue(chosen);
-        encoding.addValueChangeListener(change -> chosen = change.getValue());
+        encoding.setValue(chosen.encoding());
+        encoding.addValueChangeListener(_ -> choose());
         bar.setVisible(false);
         bar.getElement().setAttribute("aria-label", getTranslation("order.export"));
         Anchor download = new Anchor(this::send, getTranslation("order.export.download"));
         download.addClassName("kb-button-link");
-        Div content = new Div(encoding, new Paragraph(getTranslation("order.export.personal")), bar, state);
+        Div content = new Div(rows, encoding, new Paragraph(getTranslation("order.export.personal")), bar, state);
         content.addClassName("kb-confirm");
         add(content);
         getFooter().add(new Button(getTranslation("order.close"), _ -> close()), download);
+    }
+
+    private void choose() {
+        chosen = new CsvForm(rows.getValue(), encoding.getValue());
     }
 
     /** Runs outside of the tab's lock and with no tab current. */
@@ -82,12 +95,13 @@ final class ExportOrders extends Dialog {
             event.getResponse().sendError(HttpServletResponse.SC_FORBIDDEN, "");
             return;
         }
+        CsvForm form = chosen;
         event.setFileName("orders-" + STAMP.format(clock.instant().atZone(Jst.TOKYO)) + ".csv");
-        event.setContentType("text/csv; charset=" + chosen.charset().name());
+        event.setContentType("text/csv; charset=" + form.encoding().charset().name());
         try {
             // Left open: closed, a file that breaks off would look like a whole one.
             OutputStream out = event.getOutputStream();
-            Progress end = writing.write(chosen, words, out, progress -> ui.access(() -> show(progress, "running")));
+            Progress end = writing.write(form, words, out, progress -> ui.access(() -> show(progress, "running")));
             ui.access(() -> show(end, "done"));
         } catch (RuntimeException broken) {
             ui.access(this::fail);

@@ -10,6 +10,7 @@ import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.provider.SortDirection;
@@ -298,6 +299,20 @@ class OrdersViewTest extends OrderScreens {
         test(button("CSV出力")).click();
         assertThat(find(ExportOrders.class).single().isOpened()).isTrue();
         assertThat(find(Anchor.class).withText("ダウンロード").exists()).isTrue();
+    }
+
+    @Test
+    void aFileCanHaveOneRowForEachOrder() {
+        shelf().put(new OrderJson(ONE, 300, keeper.now()).withItems("試験商品A", "試験商品B"));
+        fetch();
+        show();
+        test(button("CSV出力")).click();
+        test(find(RadioButtonGroup.class).withCaption("1行にするもの").single()).selectItem("注文ごとに1行");
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        test(find(Anchor.class).withText("ダウンロード").single()).download(file);
+        assertThat(file.toString(StandardCharsets.UTF_8))
+                .contains("個数合計", "送付先の数")
+                .doesNotContain("商品名", "試験商品");
     }
 
     @Test

@@ -12,6 +12,8 @@ import jp.kagiban.login.session.LoginEnded;
 import jp.kagiban.login.session.TestLogin;
 import jp.kagiban.order.CsvColumn;
 import jp.kagiban.order.CsvExport;
+import jp.kagiban.order.CsvForm;
+import jp.kagiban.order.CsvRows;
 import jp.kagiban.order.OrderFilter;
 import jp.kagiban.order.OrderPortalTest;
 import jp.kagiban.shared.TenantScope;
@@ -78,7 +80,7 @@ class SlowExportTest extends OrderScreens {
                 tenant,
                 () -> export.write(
                         OrderFilter.NONE,
-                        CsvEncoding.UTF_8,
+                        new CsvForm(CsvRows.ITEM, CsvEncoding.UTF_8),
                         new AnyWords(),
                         reader,
                         OutputStream.nullOutputStream(),
