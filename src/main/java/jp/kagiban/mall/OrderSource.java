@@ -1,5 +1,6 @@
 package jp.kagiban.mall;
 
+import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -35,6 +36,9 @@ public interface OrderSource {
 
     /** The day in Tokyo on which an order was placed, where its number tells it. */
     Optional<LocalDate> placedOn(String orderNumber);
+
+    /** Where the mall shows an order to its merchant, in its own back office. Empty where no such address is known. */
+    Optional<URI> page(String orderNumber);
 
     /** Reads an order that was kept as it came. Empty where it is no order. */
     Optional<IncomingOrder> read(OriginalOrder original);

@@ -1,5 +1,6 @@
 package jp.kagiban.order;
 
+import java.net.URI;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -154,8 +155,21 @@ public class OrderBook {
      */
     @Needs(Permission.SEE_ORDERS)
     public Optional<OrderDetails> details(String number, UUID member, @Nullable OrderDetails shown) {
+        return find(number, Use.byMember(Use.Purpose.SHOW_AN_ORDER, member), shown);
+    }
+
+    /**
+     * An order for its packing slip, which is for whom it is sent to.
+     *
+     * @param member who prints it
+     */
+    @Needs(Permission.SEE_BUYERS)
+    public Optional<OrderDetails> slip(String number, UUID member) {
+        return find(number, Use.byMember(Use.Purpose.PRINT_A_SLIP, member), null);
+    }
+
+    private Optional<OrderDetails> find(String number, Use use, @Nullable OrderDetails shown) {
         UUID tenant = scope.current();
-        Use use = Use.byMember(Use.Purpose.SHOW_AN_ORDER, member);
         return db.sql("SELECT " + COLUMNS + " FROM shop_order o WHERE o.tenant_id = ? AND o.order_number = ?"
                         + " ORDER BY o.shop_id LIMIT 1")
                 .param(Column.of(tenant))
@@ -173,7 +187,10 @@ public class OrderBook {
                 .map(this::forReader)
                 .orElse(null);
         boolean withPeople = access.may(Permission.SEE_BUYERS);
-        return new OrderDetails(found.row(), order, withPeople, changed, found.firstSeen(), found.readAt());
+        URI atMall = orders.of(found.row().shop())
+                .flatMap(mall -> mall.page(found.row().number()))
+                .orElse(null);
+        return new OrderDetails(found.row(), order, withPeople, changed, found.firstSeen(), found.readAt(), atMall);
     }
 
     private IncomingOrder forReader(IncomingOrder order) {

@@ -1,5 +1,6 @@
 package jp.kagiban.order;
 
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import jp.kagiban.mall.IncomingOrder;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param changes the newest first
  * @param firstSeen when the intake met it
  * @param readAt when the mall was asked for it last
+ * @param atMall where the mall shows it in its own back office, or null where that isn't known
  */
 public record OrderDetails(
         OrderRow row,
@@ -20,7 +22,8 @@ public record OrderDetails(
         boolean withPeople,
         List<OrderChange> changes,
         Instant firstSeen,
-        Instant readAt) {
+        Instant readAt,
+        @Nullable URI atMall) {
 
     public OrderDetails {
         changes = List.copyOf(changes);

@@ -1,5 +1,6 @@
 package jp.kagiban.rakuten;
 
+import java.net.URI;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -43,6 +44,11 @@ final class HttpRmsOrders implements OrderSource {
     @Override
     public Optional<LocalDate> placedOn(String orderNumber) {
         return RakutenOrderNumber.day(orderNumber);
+    }
+
+    @Override
+    public Optional<URI> page(String orderNumber) {
+        return RakutenOrderNumber.page(orderNumber);
     }
 
     @Override

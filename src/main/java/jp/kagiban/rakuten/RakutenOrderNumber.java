@@ -1,5 +1,6 @@
 package jp.kagiban.rakuten;
 
+import java.net.URI;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
@@ -12,7 +13,17 @@ final class RakutenOrderNumber {
 
     private static final Pattern DATED = Pattern.compile("[0-9]+-([0-9]{8})-.*");
 
+    private static final Pattern WHOLE = Pattern.compile("[0-9]+-[0-9]{8}-[0-9]+");
+
+    private static final String PAGE =
+            "https://order-rp.rms.rakuten.co.jp/order-rb/individual-order-detail-sc/init?orderNumber=";
+
     private RakutenOrderNumber() {}
+
+    /** Where RMS shows the order to its merchant; nothing that isn't a number comes into the address. */
+    static Optional<URI> page(String number) {
+        return WHOLE.matcher(number).matches() ? Optional.of(URI.create(PAGE + number)) : Optional.empty();
+    }
 
     /** The day stands in the number. */
     static Optional<LocalDate> day(String number) {

@@ -33,6 +33,7 @@ import com.vaadin.flow.theme.aura.Aura;
 @StyleSheet("css/renewal.css")
 @StyleSheet("css/styleguide.css")
 @StyleSheet("css/orders.css")
+@StyleSheet("css/slip.css")
 @StyleSheet("css/second-factor.css")
 @StyleSheet("css/home.css")
 @StyleSheet("css/timeline.css")

@@ -29,6 +29,7 @@ public record Use(
         CONFIRM_ORDERS,
         COMPARE_WITH_A_NEWER_ORDER,
         SHOW_AN_ORDER,
+        PRINT_A_SLIP,
         EXPORT_ORDERS,
         CHECK_SECOND_FACTOR,
         SEND_NOTICES,

@@ -103,6 +103,7 @@ final class Stage implements AutoCloseable {
         addresses.put("shops/:shop/renew", member.href("楽天市場2号店") + "/renew");
         member.open("/orders", "受注一覧");
         addresses.put("orders/:number", member.firstHref("vaadin-grid a"));
+        addresses.put("orders/:number/slip", addresses.get("orders/:number") + "/slip");
     }
 
     /** Who runs the portal needs a second factor. */

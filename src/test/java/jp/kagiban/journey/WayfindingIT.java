@@ -10,6 +10,7 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.KeyboardModifier;
 import com.microsoft.playwright.options.Media;
 import com.microsoft.playwright.options.WaitUntilState;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -111,6 +112,20 @@ class WayfindingIT {
         assertThat(orders.rowHeight()).isEqualTo(44);
         orders.open("/orders?from=2026-01-01");
         assertThat(yamada.page().locator(".kb-filter").boundingBox().height).isLessThan(80);
+    }
+
+    @Test
+    void aSlipIsPrintedWithoutItsPageOnSheetsOfA4() {
+        orders.open("/orders");
+        Page slip = newTab(yamada, yamada.firstHref("vaadin-grid a") + "/slip", "納品書");
+        int sheets = slip.locator(".kb-slip").count();
+        String pdf =
+                new String(slip.pdf(new Page.PdfOptions().setPreferCSSPageSize(true)), StandardCharsets.ISO_8859_1);
+        assertThat(pdf.split("/MediaBox \\[0 0 594\\.\\d+ 841\\.\\d+]", -1)).hasSize(sheets + 1);
+        slip.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+        assertThat(slip.getByText("発送元").first()).isVisible();
+        assertThat(slip.locator(".kb-page-header")).isHidden();
+        assertThat(slip.locator(".kb-sandbox-line")).isHidden();
     }
 
     @Test

@@ -93,6 +93,17 @@ class OrderHistoryTest {
     }
 
     @Test
+    void whoPrintsASlipIsNamed() {
+        keeper.shelf().put(new OrderJson(ONE, 100, keeper.now()));
+        keeper.fetch();
+        keeper.in(() -> book.slip(ONE, keeper.member));
+        assertThat(entries(Action.SECRET_OPENED)).singleElement().satisfies(entry -> {
+            assertThat(entry.actor()).isEqualTo(Actor.member(keeper.member, null));
+            assertThat(entry.details()).containsEntry(Detail.ORDER, ONE).containsEntry(Detail.PURPOSE, "PRINT_A_SLIP");
+        });
+    }
+
+    @Test
     void aConfirmationIsAskedForAndDone() {
         keeper.shelf().put(new OrderJson(ONE, 100, keeper.now()));
         UUID batch = keeper.in(() -> confirmations.ask(List.of(new OrderKey(keeper.shop, ONE)), keeper.member));

@@ -1,5 +1,6 @@
 package jp.kagiban.order;
 
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -114,6 +115,11 @@ public final class ScriptedOrders implements OrderSource {
     @Override
     public OrderLimits limits() {
         return RmsOrders.LIMITS;
+    }
+
+    @Override
+    public Optional<URI> page(String orderNumber) {
+        return Optional.of(URI.create("https://rms.example/orders/" + orderNumber));
     }
 
     @Override

@@ -36,6 +36,7 @@ class EveryViewTest extends ShopScreens {
     private static final Set<String> ELSEWHERE = Set.of(
             "login",
             "orders/:number",
+            "orders/:number/slip",
             "invitation/:token",
             "invitation/:token/login",
             "second-factor",

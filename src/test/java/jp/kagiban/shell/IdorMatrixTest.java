@@ -88,6 +88,7 @@ class IdorMatrixTest {
             Map.entry("shops/:shop/renew", new Row(Id.SHOP, WORKERS)),
             Map.entry("orders", new Row(Id.NONE, ALL)),
             Map.entry("orders/:number", new Row(Id.ORDER, ALL)),
+            Map.entry("orders/:number/slip", new Row(Id.ORDER, WORKERS)),
             Map.entry("members", new Row(Id.NONE, ALL)),
             Map.entry("audit", new Row(Id.NONE, OWNERS)),
             Map.entry("manual", new Row(Id.NONE, ALL)),

@@ -189,6 +189,8 @@ final class MemberDeeds {
                 ids -> book.details(ids.order(), ids.actor()),
                 "OrderBook.details/3",
                 ids -> book.details(ids.order(), ids.actor(), null),
+                "OrderBook.slip/2",
+                ids -> book.slip(ids.order(), ids.actor()),
                 "OrderBook.beginningWith/2",
                 ids -> book.beginningWith(ids.order(), 8),
                 "OrderConfirmations.results/1",

@@ -6,16 +6,21 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.AnchorTarget;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
+import java.net.URI;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import jp.kagiban.kit.Icons;
 import jp.kagiban.kit.MessagePanel;
 import jp.kagiban.kit.PageHeader;
 import jp.kagiban.kit.Severity;
@@ -91,14 +96,30 @@ class OrderView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         ListAddress list = Optional.ofNullable(ComponentUtil.getData(UI.getCurrent(), ListAddress.class))
                 .orElse(ListAddress.START);
         header.back(new Anchor(list.href(), getTranslation("order.back")));
+        List<Component> deeds = new ArrayList<>();
+        if (details.atMall() != null) {
+            deeds.add(atMall(details.atMall()));
+        }
+        if (details.order() != null && details.withPeople()) {
+            deeds.add(new Anchor(SlipView.href(number), getTranslation("order.slip")));
+        }
         if (details.row().progress() == OrderStatus.TO_CONFIRM.code() && parts.may(Permission.CONFIRM_ORDERS)) {
             Button confirm = new Button(
                     getTranslation("order.confirm.one"),
                     _ -> parts.confirmation(List.of(details.row()), () -> {}).open());
             confirm.addThemeVariants(ButtonVariant.PRIMARY);
-            header.actions(confirm);
+            deeds.add(confirm);
         }
-        return header;
+        return header.actions(deeds.toArray(Component[]::new));
+    }
+
+    /** In a tab of its own: whoever looks there comes back. */
+    private Anchor atMall(URI address) {
+        Anchor link = new Anchor(address.toString(), new Span(getTranslation("order.at-mall")), Icons.OUTWARD.draw());
+        link.setTarget(AnchorTarget.BLANK);
+        link.getElement().setAttribute("rel", "noopener noreferrer");
+        link.addClassName("kb-outward");
+        return link;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package jp.kagiban.order.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Span;
 import java.util.Locale;
 import jp.kagiban.kit.KeyBadge;
@@ -88,13 +89,17 @@ final class OrderWords {
 
     /** As {@link jp.kagiban.mall.IncomingOrder} codes the time of day: 1 morning, 2 afternoon, 9 other, else from and to hours as digits. */
     String term(int code) {
+        return term(code, page.getUI().map(UI::getLocale).orElse(Locale.JAPANESE));
+    }
+
+    String term(int code, Locale language) {
         return switch (code) {
-            case 1 -> page.getTranslation("order.term.morning");
-            case 2 -> page.getTranslation("order.term.afternoon");
+            case 1 -> page.getTranslation(language, "order.term.morning");
+            case 2 -> page.getTranslation(language, "order.term.afternoon");
             default ->
                 code < 100
-                        ? page.getTranslation("order.term.other")
-                        : page.getTranslation("order.term.hours", code / 100, code % 100);
+                        ? page.getTranslation(language, "order.term.other")
+                        : page.getTranslation(language, "order.term.hours", code / 100, code % 100);
         };
     }
 }

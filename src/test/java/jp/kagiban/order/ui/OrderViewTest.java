@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
@@ -12,6 +13,7 @@ import java.time.Duration;
 import jp.kagiban.order.OrderJson;
 import jp.kagiban.order.OrderPortalTest;
 import jp.kagiban.testing.AsMerchant;
+import jp.kagiban.testing.Labels;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -102,6 +104,30 @@ class OrderViewTest extends OrderScreens {
         shelf().hide(ONE);
         show(order(100));
         assertThat(page()).contains("RMSから詳細を受け取れませんでした", "次の取得でもう一度確認します。");
+    }
+
+    @Test
+    void anOrderIsOpenedInRmsInATabOfItsOwn() {
+        show(order(300));
+        Anchor link = find(Anchor.class)
+                .withCondition(one -> text(one).equals("RMSで開く"))
+                .single();
+        assertThat(link.getHref()).isEqualTo("https://rms.example/orders/" + ONE);
+        assertThat(link.getTarget()).contains("_blank");
+        assertThat(link.getElement().getAttribute("rel")).isEqualTo("noopener noreferrer");
+    }
+
+    @Test
+    void linksAndButtonsOfAnOrderAreDistinct() {
+        show(order(100));
+        assertThat(Labels.confused(find(OrderView.class).single()))
+                .noneMatch(confused -> confused.matches("(link|button): .*"));
+    }
+
+    @Test
+    void anOrderLeadsToItsSlip() {
+        show(order(300));
+        assertThat(find(Anchor.class).withText("納品書").single().getHref()).isEqualTo("orders/" + ONE + "/slip");
     }
 
     @Test

@@ -1,0 +1,119 @@
+package jp.kagiban.order.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import jp.kagiban.kit.DataTable;
+import jp.kagiban.kit.Facts;
+import jp.kagiban.mall.IncomingOrder;
+import jp.kagiban.mall.OrderItem;
+import jp.kagiban.mall.OrderPackage;
+import jp.kagiban.mall.OrderPerson;
+import jp.kagiban.shared.Jst;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The slip that lies in a parcel, on a sheet of its own: who sends it to whom, what, and how many. It speaks Japanese, whatever
+ * the member reads, because buyers do; and it names no price, for a parcel may be a gift.
+ */
+final class Slip extends Section {
+
+    private static final int NO_TERM = 0;
+
+    private final OrderWords words = new OrderWords(this);
+
+    /**
+     * @param shop which sends it
+     * @param number of this parcel among those of the order, from 1 on
+     */
+    Slip(IncomingOrder order, OrderPackage parcel, String shop, int number, int count) {
+        addClassName("kb-slip");
+        getElement().setAttribute("lang", Locale.JAPANESE.getLanguage());
+        List<OrderItem> items =
+                parcel.items().stream().filter(item -> !item.deleted()).toList();
+        Div head = new Div(recipient(parcel), facts(order, shop));
+        head.addClassName("kb-slip-head");
+        Div title = new Div(count == 1 ? text("order.slip") : text("order.slip.of", number, count));
+        title.addClassName("kb-slip-title");
+        add(
+                title,
+                head,
+                new Paragraph(text("order.slip.greeting")),
+                table(items),
+                new Paragraph(text(
+                        "order.slip.units",
+                        items.stream().mapToInt(OrderItem::units).sum())));
+    }
+
+    /** The receiver of a gift has not entered an address yet: what the mall gives for it is made up. */
+    static boolean waitsForAddress(OrderPackage parcel) {
+        return parcel.socialGift() != null && !parcel.socialGift().entered();
+    }
+
+    private String text(String key, Object... values) {
+        return getTranslation(Locale.JAPANESE, key, values);
+    }
+
+    private Div recipient(OrderPackage parcel) {
+        Div block = new Div();
+        block.addClassName("kb-slip-recipient");
+        if (!waitsForAddress(parcel)) {
+            OrderPerson person = parcel.recipient();
+            Stream.of(
+                            person.zipCode().isEmpty() ? "" : text("order.slip.zip", person.zipCode()),
+                            person.address(),
+                            person.name().isEmpty() ? "" : text("order.slip.name", person.name()))
+                    .filter(line -> !line.isBlank())
+                    .map(Div::new)
+                    .forEach(block::add);
+        }
+        return block;
+    }
+
+    private Facts facts(IncomingOrder order, String shop) {
+        Facts facts = new Facts()
+                .fact(text("order.slip.sender"), shop)
+                .fact(text("order.number"), order.number())
+                .fact(text("order.slip.day"), Jst.minute(order.orderedAt()).substring(0, 10));
+        if (order.deliveryName() != null) {
+            facts.fact(text("order.delivery"), order.deliveryName());
+        }
+        String wish = wish(order);
+        return wish.isEmpty() ? facts : facts.fact(text("order.slip.wish"), wish);
+    }
+
+    private String wish(IncomingOrder order) {
+        String day = order.deliveryDate() == null
+                ? ""
+                : order.deliveryDate().toString().replace('-', '/');
+        String term = order.shippingTerm() == NO_TERM ? "" : words.term(order.shippingTerm(), Locale.JAPANESE);
+        return (day + " " + term).strip();
+    }
+
+    private DataTable table(List<OrderItem> items) {
+        DataTable table = new DataTable(
+                text("order.slip.goods"), text("order.item"), text("order.item-number"), text("order.units"));
+        items.forEach(
+                item -> table.row(item(item), new Span(or(item.itemNumber())), new Span(String.valueOf(item.units()))));
+        return table;
+    }
+
+    private static Component item(OrderItem item) {
+        Div cell = new Div(new Span(or(item.name())));
+        if (item.selectedChoice() != null) {
+            Div choice = new Div(item.selectedChoice());
+            choice.addClassNames("kb-lines", "kb-small");
+            cell.add(choice);
+        }
+        return cell;
+    }
+
+    private static String or(@Nullable String text) {
+        return text == null ? "–" : text;
+    }
+}
