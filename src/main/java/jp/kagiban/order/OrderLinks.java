@@ -12,11 +12,11 @@ import jp.kagiban.tenancy.DeepLinks;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** {@code orders/NUMBER}. */
+/** {@code orders/NUMBER}, and what lies below it. */
 @Component
 class OrderLinks implements DeepLinks {
 
-    private static final Pattern ADDRESS = Pattern.compile("^orders/([^/]+)$");
+    private static final Pattern ADDRESS = Pattern.compile("^orders/([^/]+)(?:/slip)?$");
 
     private final JdbcClient db;
     private final TenantScope scope;
