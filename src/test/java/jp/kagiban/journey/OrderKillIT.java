@@ -140,7 +140,10 @@ class OrderKillIT {
         rms.receiveEachHour(7_200);
         second = keep(rms.issue(60));
         CompletableFuture<Void> killed = killAt(Moment.ANSWERED, call -> call.is("license", second));
-        midori.open(shop, SHOP).fill("licenseKey", second.licenseKey()).press("設定を保存して次へ進む");
+        midori.open(shop, SHOP)
+                .press("設定を変える")
+                .fill("licenseKey", second.licenseKey())
+                .press("設定を保存して次へ進む");
         await(killed);
         midori.leave();
         assertThat(stored().keys()).containsExactly("ACTIVE", "PENDING");
@@ -181,7 +184,10 @@ class OrderKillIT {
         rms.stop(first);
         third = keep(rms.issue(90));
         CompletableFuture<Void> killed = killAt(Moment.ASKED, onceAnOrderWasReadWith(third));
-        midori.open(shop, SHOP).fill("licenseKey", third.licenseKey()).press("設定を保存して次へ進む");
+        midori.open(shop, SHOP)
+                .press("設定を変える")
+                .fill("licenseKey", third.licenseKey())
+                .press("設定を保存して次へ進む");
         await(killed);
         midori.leave();
         assertThat(stored().keys()).containsExactly("RETIRED", "RETIRED", "ACTIVE");

@@ -60,7 +60,10 @@ class RestartIT {
         yamada.press("既読にする " + SHOP);
         assertThat(yamada.find(AriaRole.BUTTON, "未読2件")).isVisible();
         yamada.find(AriaRole.LINK, SHOP).click();
-        yamada.sees(SHOP).fill("licenseKey", keyThatIsNotYetKnown()).press("設定を保存して次へ進む");
+        yamada.sees(SHOP)
+                .press("設定を変える")
+                .fill("licenseKey", keyThatIsNotYetKnown())
+                .press("設定を保存して次へ進む");
         assertThat(waiting()).isVisible();
         shop = yamada.path();
         secrets.assertAbsentFromPage(yamada.page(), SHOP);

@@ -115,6 +115,33 @@ class WayfindingIT {
     }
 
     @Test
+    void aShopThatIsWellIsSeenWithinFifteenHundredPixels() {
+        Page shop = newTab(yamada, ordinaryShop(), "楽天市場4号店");
+        assertThat(shop.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("キーを更新する")))
+                .hasCount(1);
+        assertThat(Screens.height(shop)).isLessThan(1_500);
+        Locator settings = shop.locator(".kb-shop-settings");
+        assertThat(settings.boundingBox().x)
+                .isGreaterThan(shop.locator(".kb-shop-history").boundingBox().x + 400);
+        assertThat(settings.getByLabel("licenseKey")).isHidden();
+    }
+
+    @Test
+    void onAPhoneAShopsSettingsStandBetweenItsStateAndItsHistory() {
+        Page shop = newTab(yamada, ordinaryShop(), "楽天市場4号店");
+        shop.setViewportSize(Screens.NARROW, Screens.HEIGHT);
+        Gallery.settle(shop);
+        double state = shop.locator(".kb-shop-state").boundingBox().y;
+        double settings = shop.locator(".kb-shop-settings").boundingBox().y;
+        assertThat(settings).isGreaterThan(state);
+        assertThat(shop.locator(".kb-shop-history").boundingBox().y).isGreaterThan(settings);
+    }
+
+    private String ordinaryShop() {
+        return yamada.open("/shops", "モール詳細設定").href("楽天市場4号店");
+    }
+
+    @Test
     void aSlipIsPrintedWithoutItsPageOnSheetsOfA4() {
         orders.open("/orders");
         Page slip = newTab(yamada, yamada.firstHref("vaadin-grid a") + "/slip", "納品書");
@@ -133,7 +160,7 @@ class WayfindingIT {
         orders.open("/orders");
         Locator from = yamada.page().getByLabel("期間の始め");
         from.fill("きのう");
-        from.press("Tab");
+        from.press("Enter");
         yamada.choose("状態", "注文確認待ち").reads("日付は 2027/01/31 の形で入力してください。");
         assertThat(yamada.page()).hasURL(Pattern.compile(".*/orders\\?state=100$"));
         assertThat(from).hasValue("きのう");

@@ -31,6 +31,11 @@ class DateSection implements ShopSection {
     }
 
     @Override
+    public Place place() {
+        return Place.SETTINGS;
+    }
+
+    @Override
     public Component draw(UUID shop) {
         UUID tenant = tenants.current();
         DatePart part = new DatePart(

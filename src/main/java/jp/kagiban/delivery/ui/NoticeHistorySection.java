@@ -25,6 +25,11 @@ class NoticeHistorySection implements ShopSection {
     }
 
     @Override
+    public Place place() {
+        return Place.HISTORY;
+    }
+
+    @Override
     public Component draw(UUID shop) {
         NoticeHistoryPart part = new NoticeHistoryPart(() -> notices.ofShop(shop));
         pages.follow(part, tenants.current(), () -> {

@@ -1,6 +1,7 @@
 package jp.kagiban.order.ui;
 
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
@@ -31,7 +32,7 @@ final class IntakePart extends Section {
     private final Clock clock;
     private final IntakeWords words = new IntakeWords(this);
     private final Div state = new Div();
-    private final Div reaching = new Div();
+    private final Details reaching = new Details();
     private final IntegerField days = new IntegerField(getTranslation("order.reach"));
     private @Nullable Shown shown;
 
@@ -56,8 +57,11 @@ final class IntakePart extends Section {
                 .setMaxErrorMessage(getTranslation("order.reach.wrong")));
         Div change = new Div(new Button(getTranslation("order.reach.change"), _ -> reach()));
         change.addClassName("kb-actions");
-        reaching.add(days, change);
-        reaching.addClassName("kb-form");
+        Div form = new Div(days, change);
+        form.addClassName("kb-form");
+        reaching.setSummaryText(getTranslation("order.reach.fold"));
+        reaching.add(form);
+        reaching.addClassName("kb-reach");
         add(new H2(getTranslation("order.intake")), state, reaching);
     }
 

@@ -18,6 +18,11 @@ class IntakeSection implements ShopSection {
     }
 
     @Override
+    public Place place() {
+        return Place.STATE;
+    }
+
+    @Override
     public Component draw(UUID shop) {
         return parts.of(shop);
     }

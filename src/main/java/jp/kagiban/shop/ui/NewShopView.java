@@ -24,10 +24,12 @@ import jp.kagiban.tenancy.Needs;
 import jp.kagiban.tenancy.Permission;
 
 /** Registers a shop with its first key; the shop's own page then tells what the mall says of it. */
-@Route("shops/new")
+@Route(NewShopView.ADDRESS)
 @PermitAll
 @Needs(Permission.CHANGE_KEYS)
 class NewShopView extends Div implements HasDynamicTitle {
+
+    static final String ADDRESS = "shops/new";
 
     private static final int MILLIS = 10_000;
 

@@ -3,6 +3,7 @@ package jp.kagiban.shop.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
@@ -28,6 +29,7 @@ import jp.kagiban.shop.entry.Normalized;
 import jp.kagiban.shop.entry.Problem;
 import jp.kagiban.shop.entry.Saving;
 import jp.kagiban.shop.register.ShopField;
+import org.jspecify.annotations.Nullable;
 
 /** The fields of one shop. What is refused stands beside its field, and nothing typed is lost. */
 final class ShopForm extends Section {
@@ -36,12 +38,14 @@ final class ShopForm extends Section {
     private final Warned warned = new Warned();
     private final UnsavedInput input = new UnsavedInput(this);
     private final Button button = new Button(getTranslation("shop.save"));
+    private final Div form = new Div();
     private final KeyFields keys;
+    private @Nullable Details fold;
 
     ShopForm(List<Mall> malls, Runnable save) {
         addClassName("kb-section");
         add(new H2(getTranslation("shop.form")));
-        Div form = new Div(
+        form.add(
                 place(ShopField.NAME, new TextField(getTranslation("shop.name")), false),
                 place(ShopField.ADDRESS, new TextField(getTranslation("shop.address")), true),
                 place(ShopField.USER_ID, new TextField(getTranslation("shop.user-id")), true));
@@ -72,6 +76,15 @@ final class ShopForm extends Section {
         Div buttons = new Div(button);
         buttons.addClassName("kb-actions");
         return buttons;
+    }
+
+    /** From now on the fields lie in a fold; what is typed there stays while it is closed. */
+    void fold(boolean open) {
+        if (fold == null) {
+            fold = new Details(getTranslation("shop.form.fold"), form);
+            add(fold);
+        }
+        fold.setOpened(open);
     }
 
     /** A new shop: the proposed name stands there and can be changed; the whole key form must be entered. */

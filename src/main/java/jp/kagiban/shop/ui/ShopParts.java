@@ -11,6 +11,7 @@ import jp.kagiban.login.Accounts;
 import jp.kagiban.shop.ShopDetails;
 import jp.kagiban.shop.ShopOrders;
 import jp.kagiban.shop.ShopSection;
+import jp.kagiban.shop.ShopStatus;
 import jp.kagiban.shop.ShopStatuses;
 import jp.kagiban.shop.diagnosis.Diagnoses;
 import jp.kagiban.tenancy.Memberships;
@@ -73,8 +74,19 @@ class ShopParts {
         return Optional.of(live.follow(section, section::draw));
     }
 
-    /** What other modules add. */
-    List<Component> sections(UUID shop) {
-        return sections.orderedStream().map(section -> section.draw(shop)).toList();
+    /** What other modules add there. */
+    List<Component> sections(UUID shop, ShopSection.Place place) {
+        return sections.orderedStream()
+                .filter(section -> section.place() == place)
+                .map(section -> section.draw(shop))
+                .toList();
+    }
+
+    /** Whether there is something to set: no key has worked yet or works no more, or the key is another shop's. */
+    boolean asksForSettings(UUID shop) {
+        return statuses.of(shop)
+                .map(ShopStatus::active)
+                .filter(active -> active.lack().owner() == null)
+                .isEmpty();
     }
 }

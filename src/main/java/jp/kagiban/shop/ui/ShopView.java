@@ -20,6 +20,7 @@ import jp.kagiban.login.member.CurrentMember;
 import jp.kagiban.login.ui.StepUp;
 import jp.kagiban.shop.ShopDetails;
 import jp.kagiban.shop.ShopRecords;
+import jp.kagiban.shop.ShopSection;
 import jp.kagiban.shop.entry.Saving;
 import jp.kagiban.shop.entry.ShopEdit;
 import jp.kagiban.shop.entry.ShopFormService;
@@ -27,7 +28,7 @@ import jp.kagiban.tenancy.Access;
 import jp.kagiban.tenancy.Needs;
 import jp.kagiban.tenancy.Permission;
 
-/** One shop: what its mall says of its key, the form, the history of its keys, and the way to delete it. */
+/** One shop: how it stands, the form and other settings, the history, and the way to delete it. */
 @Route("shops/:shop")
 @PermitAll
 @Needs(Permission.SEE_SHOPS)
@@ -49,6 +50,7 @@ class ShopView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private String name = "";
     private UUID shop = new UUID(0, 0);
     private long version;
+    private boolean isNew;
 
     ShopView(
             ShopFormService shopForms,
@@ -74,6 +76,8 @@ class ShopView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     @Override
     public void beforeEnter(BeforeEnterEvent entering) {
+        isNew = NewShopView.ADDRESS.equals(
+                entering.getUI().getInternals().getActiveViewLocation().getPath());
         Optional<ShopDetails> found =
                 entering.getRouteParameters().get(SHOP).flatMap(ShopView::id).flatMap(shopRecords::details);
         found.ifPresentOrElse(this::begin, () -> entering.rerouteToError(NotFoundException.class));
@@ -94,14 +98,41 @@ class ShopView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         shop = details.id();
         form.begin();
         show(details);
-        add(header, message, keys.answer(shop).whenAnswered(this::answered), keys.handExpiry(shop));
-        add(access.may(Permission.CHANGE_KEYS) ? form : parts.facts(details));
-        add(parts.sections(shop));
-        parts.diagnosis(shop).ifPresent(this::add);
-        add(keyHistory.of(shop));
+        Div columns = new Div(state(), settings(details), history());
+        columns.addClassName("kb-shop-columns");
+        add(header, message, columns);
         if (access.may(Permission.DELETE_SHOPS)) {
             add(deletion());
         }
+    }
+
+    private Div state() {
+        Div state = part("kb-shop-state", ShopSection.Place.STATE);
+        state.addComponentAsFirst(keys.handExpiry(shop));
+        state.addComponentAsFirst(keys.answer(shop).whenAnswered(this::answered));
+        return state;
+    }
+
+    /** Folded where nothing is to be set: what a page is opened for is how the shop stands. */
+    private Div settings(ShopDetails details) {
+        Div settings = part("kb-shop-settings", ShopSection.Place.SETTINGS);
+        parts.diagnosis(shop).ifPresent(settings::addComponentAsFirst);
+        form.fold(isNew || parts.asksForSettings(shop));
+        settings.addComponentAsFirst(access.may(Permission.CHANGE_KEYS) ? form : parts.facts(details));
+        return settings;
+    }
+
+    private Div history() {
+        Div history = part("kb-shop-history", ShopSection.Place.HISTORY);
+        history.addComponentAsFirst(keyHistory.of(shop));
+        return history;
+    }
+
+    private Div part(String name, ShopSection.Place place) {
+        Div part = new Div();
+        part.addClassNames("kb-shop-part", name);
+        part.add(parts.sections(shop, place));
+        return part;
     }
 
     private void show(ShopDetails details) {

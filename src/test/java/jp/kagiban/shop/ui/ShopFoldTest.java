@@ -1,0 +1,96 @@
+package jp.kagiban.shop.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.browserless.ViewPackages;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.details.Details;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import java.util.UUID;
+import jp.kagiban.testing.AsMerchant;
+import jp.kagiban.testing.Labels;
+import jp.kagiban.testing.PageText;
+import jp.kagiban.testing.ScreenTest;
+import jp.kagiban.testing.ShopScreens;
+import org.junit.jupiter.api.Test;
+
+/** A shop's page tells how the shop stands; its settings are folded unless there is something to set. */
+@ScreenTest
+@AsMerchant
+@ViewPackages(packages = "jp.kagiban")
+class ShopFoldTest extends ShopScreens {
+
+    private Details settings() {
+        return find(Details.class)
+                .withCondition(fold -> "設定を変える".equals(fold.getSummaryText()))
+                .single();
+    }
+
+    private void open(UUID shop) {
+        navigate("shops/" + shop, ShopView.class);
+    }
+
+    private UUID inUse() {
+        return shopInUse("本店", "shop-a", key(1), FAR);
+    }
+
+    @Test
+    void theSettingsOfAShopThatWorksAreFolded() {
+        open(inUse());
+        assertThat(settings().isOpened()).isFalse();
+    }
+
+    @Test
+    void theSettingsOfAShopWithoutAKeyInUseAreOpen() {
+        open(shop("本店", "shop-a", key(1)));
+        assertThat(settings().isOpened()).isTrue();
+    }
+
+    @Test
+    void theSettingsOfAShopWhoseKeyIsAnothersAreOpen() {
+        rms.master("shop-b");
+        UUID shop = inUse();
+        jobs.runDue();
+        open(shop);
+        assertThat(settings().isOpened()).isTrue();
+    }
+
+    @Test
+    void whoHasJustAddedAShopSeesItsSettings() {
+        UUID shop = inUse();
+        navigate(NewShopView.class);
+        UI.getCurrent().navigate("shops/" + shop);
+        assertThat(settings().isOpened()).isTrue();
+    }
+
+    @Test
+    void whatIsTypedStaysWhileItIsFolded() {
+        open(inUse());
+        settings().setOpened(true);
+        type("licenseKey", key(2));
+        settings().setOpened(false);
+        settings().setOpened(true);
+        assertThat(field("licenseKey").getValue()).isEqualTo(key(2));
+    }
+
+    @Test
+    void thereIsOneWayToRenew() {
+        open(inUse());
+        assertThat(find(Anchor.class).withText("キーを更新する").all()).hasSize(1);
+    }
+
+    @Test
+    void stateComesBeforeSettingsAndHistoryAfterThem() {
+        open(inUse());
+        assertThat(PageText.textOf(
+                        find(Div.class).withClassName("kb-shop-columns").single()))
+                .containsSubsequence("キーを更新する", "取得状況", "WEBAPI設定", "接続診断", "カレンダー", "キーの履歴", "お知らせの履歴");
+    }
+
+    @Test
+    void namesAreDistinct() {
+        open(inUse());
+        assertThat(Labels.confused(find(ShopView.class).single())).isEmpty();
+    }
+}
