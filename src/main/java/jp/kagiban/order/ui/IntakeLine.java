@@ -1,7 +1,8 @@
 package jp.kagiban.order.ui;
 
+import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.partitioningBy;
 import static java.util.stream.Collectors.toMap;
 
 import com.vaadin.flow.component.details.Details;
@@ -13,6 +14,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,8 +34,8 @@ import jp.kagiban.shop.ShopStatus;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the intake of each shop stands, above the list of orders: a line each, which leads to the shop. Where several stand alike, they
- * are folded into one line, for the orders are what one has come for.
+ * How the intake of each shop stands, above the list of orders: a line each, which leads to the shop. Several that have stopped are
+ * folded into one row, and so are several others, for the orders are what one has come for.
  */
 final class IntakeLine extends Div {
 
@@ -43,7 +45,7 @@ final class IntakeLine extends Div {
     private final Supplier<List<ShopStatus>> shops;
     private final boolean mayRenew;
     private final Clock clock;
-    private final Set<State> open = EnumSet.noneOf(State.class);
+    private final Set<Boolean> open = new HashSet<>();
     private final IntakeWords words = new IntakeWords(this);
 
     /** @param mayRenew whether the member may enter a new key */
@@ -59,46 +61,53 @@ final class IntakeLine extends Div {
         Instant now = clock.instant();
         removeAll();
         Map<UUID, ShopStatus> byId = shops.get().stream().collect(toMap(ShopStatus::shop, Function.identity()));
-        Map<State, List<IntakeStatus>> alike = intakes.all().stream()
-                .collect(groupingBy(intake -> intake.state(now), () -> new EnumMap<>(State.class), toList()));
-        alike.forEach((state, group) -> {
-            List<Div> lines = group.stream()
-                    .map(intake -> line(intake, byId.get(intake.shop()), now))
-                    .toList();
-            if (lines.size() < foldedFrom(state)) {
-                add(List.copyOf(lines));
-            } else {
-                add(fold(state, lines));
-            }
-        });
+        Map<Boolean, List<IntakeStatus>> stopped =
+                intakes.all().stream().collect(partitioningBy(intake -> intake.pause() != null));
+        stopped.forEach((pause, group) -> show(pause, group, byId, now));
         return now.truncatedTo(ChronoUnit.MINUTES).plus(1, ChronoUnit.MINUTES);
     }
 
-    /** What goes well is folded sooner than what one may have to see to. */
-    private static int foldedFrom(State state) {
-        return state == State.FINE ? 2 : 3;
+    /** In one row, however many they are. */
+    private void show(boolean stopped, List<IntakeStatus> group, Map<UUID, ShopStatus> byId, Instant now) {
+        List<Div> lines = group.stream()
+                .map(intake -> line(intake, byId.get(intake.shop()), now))
+                .toList();
+        if (lines.size() > 1) {
+            addComponentAsFirst(fold(stopped, summary(group, now), lines));
+        } else {
+            lines.forEach(this::addComponentAsFirst);
+        }
     }
 
-    private Details fold(State state, List<Div> lines) {
+    private Details fold(boolean stopped, Div summary, List<Div> lines) {
         Div content = new Div();
         content.addClassName("kb-intakes");
         lines.forEach(content::add);
-        Span sentence = new Span(getTranslation("order.intake.more." + Kebab.of(state), String.valueOf(lines.size())));
-        Div summary = new Div(sentence);
-        summary.addClassName("kb-intake");
-        if (NEEDS_WORDS.contains(state)) {
-            summary.addComponentAsFirst(new KeyBadge(IntakeWords.severity(state), words.word(state)));
-        }
         Details fold = new Details(summary, content);
-        fold.setOpened(open.contains(state));
+        fold.setOpened(open.contains(stopped));
         fold.addOpenedChangeListener(change -> {
             if (change.isOpened()) {
-                open.add(state);
+                open.add(stopped);
             } else {
-                open.remove(state);
+                open.remove(stopped);
             }
         });
         return fold;
+    }
+
+    /** What is the case with all of them, or how many there are of each state, the worst first. */
+    private Div summary(List<IntakeStatus> group, Instant now) {
+        Map<State, Long> counts = group.stream()
+                .collect(groupingBy(intake -> intake.state(now), () -> new EnumMap<>(State.class), counting()));
+        Div summary = new Div();
+        summary.addClassName("kb-intake");
+        counts.forEach((state, count) -> {
+            if (NEEDS_WORDS.contains(state)) {
+                summary.add(new KeyBadge(IntakeWords.severity(state), words.word(state)));
+            }
+            summary.add(new Span(getTranslation("order.intake.more." + Kebab.of(state), count)));
+        });
+        return summary;
     }
 
     /** @param shop null for one that is gone since */

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.H1;
@@ -381,6 +382,31 @@ class OrdersViewTest extends OrderScreens {
         assertThat(page())
                 .contains("停止中", "受注取得は新しいキーを待っています", "最終取得 2026/11/25 10:42")
                 .doesNotContain("さかのぼって", "次回");
+    }
+
+    @Test
+    void severalShopsShareARow() {
+        twoShops();
+        show();
+        assertThat(find(Details.class).all())
+                .extracting(OrderScreens::text)
+                .anyMatch(fold -> fold.contains("2店舗の受注を正常に取得しています"));
+    }
+
+    @Test
+    void oneThatHasStoppedStandsApartFromTheOthers() {
+        twoShops();
+        keeper.pass(Duration.ofDays(1500));
+        fetch();
+        show();
+        assertThat(text(find(IntakeLine.class).single()))
+                .containsSubsequence("楽天市場2号店の取得状況", "停止中", "楽天市場1号店の取得状況", "遅れ");
+    }
+
+    private void twoShops() {
+        fetch();
+        elsewhere(() -> keeper.open("楽天市場2号店", "shop-b"));
+        fetch();
     }
 
     @Test
