@@ -24,15 +24,15 @@ class CurrentOperator {
     }
 
     /**
-     * For what weighs: they must have proven themselves within the last five minutes.
+     * For what weighs: they must count as proven, which they do for five minutes more then.
      *
      * @param target what they want, as the history names it
      * @throws OperatorNeeded as above
-     * @throws ProofTooOld if they haven't
+     * @throws ProofTooOld if they don't
      */
     UUID fresh(String target) {
         UUID operator = id();
-        if (!proof.fresh()) {
+        if (!proof.use()) {
             operators.refused(target, Refusals.Reason.PROOF_TOO_OLD);
             throw new ProofTooOld();
         }

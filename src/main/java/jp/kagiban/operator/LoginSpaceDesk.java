@@ -72,7 +72,7 @@ public class LoginSpaceDesk implements HistorySource {
     /**
      * Writes it as CSV. The caller closes the stream.
      *
-     * @throws ProofTooOld if they haven't proven themselves lately
+     * @throws ProofTooOld if they don't count as proven
      */
     public void export(HistoryFilter filter, HistoryWords words, OutputStream out) throws IOException {
         export.ofLoginSpace(this, filter, words, operator.fresh(ADDRESS), out);

@@ -66,7 +66,7 @@ public class OrderRetention {
     /**
      * Keeps orders for as many days from now on; what is older goes at the next daily purge, for good.
      *
-     * @throws ProofTooOld if these are fewer days than before and the member hasn't proven themselves lately
+     * @throws ProofTooOld if these are fewer days than before and the member doesn't count as proven
      */
     @Needs(Permission.MANAGE_COMPANY)
     @Transactional

@@ -81,14 +81,14 @@ public class Access {
     }
 
     /**
-     * The same, and the member must have proven themselves within the last five minutes.
+     * The same, and the member must count as proven, which they do for five minutes more then.
      *
      * @throws AccessRefused if it isn't allowed
-     * @throws ProofTooOld if they haven't
+     * @throws ProofTooOld if they don't
      */
     public void requireFresh(Permission permission) {
         require(permission);
-        if (!PortalActs.here() && !proof.fresh()) {
+        if (!PortalActs.here() && !proof.use()) {
             refusals.note(permission.name(), Refusals.Reason.PROOF_TOO_OLD);
             throw new ProofTooOld();
         }

@@ -17,6 +17,6 @@ public @interface Needs {
 
     Permission value();
 
-    /** Whether the member must have proven themselves within the last five minutes, else {@link jp.kagiban.login.session.ProofTooOld}. */
+    /** Whether the member must count as proven, else {@link jp.kagiban.login.session.ProofTooOld}. */
     boolean fresh() default false;
 }

@@ -33,7 +33,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.security.core.Authentication;
 
-/** What an operator does to companies wants a proof of the last five minutes: asked on the screen, demanded below. */
+/** What an operator does to companies wants an operator who counts as proven: asked on the screen, demanded below. */
 @ScreenTest
 class ConsoleProofTest {
 

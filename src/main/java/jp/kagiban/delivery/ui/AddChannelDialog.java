@@ -23,6 +23,7 @@ import jp.kagiban.kit.FieldError;
 import jp.kagiban.kit.MessagePanel;
 import jp.kagiban.kit.SecretField;
 import jp.kagiban.kit.Severity;
+import jp.kagiban.login.ui.PieceOfWork;
 import jp.kagiban.login.ui.StepUp;
 import jp.kagiban.shared.Kebab;
 
@@ -46,6 +47,7 @@ final class AddChannelDialog extends Dialog {
     AddChannelDialog(ChatChannels channels, StepUp stepUp, BiConsumer<Addition.Done, String> added) {
         this.channels = channels;
         this.added = added;
+        PieceOfWork work = stepUp.work();
         setHeaderTitle(getTranslation("delivery.chat.add"));
         setCloseOnOutsideClick(false);
         prepareFields();
@@ -60,7 +62,7 @@ final class AddChannelDialog extends Dialog {
                 new Paragraph(getTranslation("delivery.chat.add.text")));
         form.addClassName("kb-form");
         add(form);
-        Button save = new Button(getTranslation("delivery.chat.add.save"), _ -> stepUp.then(this::save));
+        Button save = new Button(getTranslation("delivery.chat.add.save"), _ -> work.then(this::save));
         save.addThemeVariants(ButtonVariant.PRIMARY);
         save.addClickShortcut(Key.ENTER);
         getFooter().add(new Button(getTranslation("kit.cancel"), _ -> close()), save);

@@ -1,7 +1,7 @@
 package jp.kagiban.login.session;
 
 import java.time.Instant;
-import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.FactorGrantedAuthority;
 
@@ -42,12 +42,11 @@ public enum Factor {
         return false;
     }
 
-    /** When the member proved themselves last. */
-    static Optional<Instant> latestIn(Authentication login) {
+    /** When the member proved themselves in it, by each factor the last time. */
+    static Stream<Instant> instantsIn(Authentication login) {
         return login.getAuthorities().stream()
                 .filter(FactorGrantedAuthority.class::isInstance)
-                .map(granted -> ((FactorGrantedAuthority) granted).getIssuedAt())
-                .max(Instant::compareTo);
+                .map(granted -> ((FactorGrantedAuthority) granted).getIssuedAt());
     }
 
     /** The same login with this proof too, in place of an earlier one of its kind. */

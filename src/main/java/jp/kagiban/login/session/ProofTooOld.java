@@ -3,7 +3,7 @@ package jp.kagiban.login.session;
 import jp.kagiban.shared.Refusal;
 import org.springframework.modulith.NamedInterface;
 
-/** The action needs a member who has proven themselves within the last five minutes, and this one hasn't. */
+/** The action needs a member who counts as proven, and this one doesn't. */
 @NamedInterface("session")
 public class ProofTooOld extends RuntimeException implements Refusal {
 

@@ -1,7 +1,8 @@
 package jp.kagiban.login.session;
 
 import java.time.Clock;
-import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import jp.kagiban.login.member.CurrentMember;
 import jp.kagiban.login.throttle.Refusals;
@@ -11,15 +12,18 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.stereotype.Service;
 
-/** Whether the member on this thread has proven themselves within the last five minutes: by password, code or passkey. */
+/**
+ * Whether the member on this thread counts as proven: by password, code or passkey, in this login. It slides: five minutes since
+ * something needed it last, and thirty at most since it was shown. What is carried through counts until it is done.
+ */
 @NamedInterface("session")
 @Service
 public class RecentProof {
 
-    static final Duration FRESH = Duration.ofMinutes(5);
-
     /** The screen on which a member changes their own login. */
     private static final String ACCOUNT = "security";
+
+    private static final ScopedValue<WorkProof> CARRIED = ScopedValue.newInstance();
 
     private final SecondFactor second;
     private final CurrentMember current;
@@ -43,24 +47,93 @@ public class RecentProof {
         this.clock = clock;
     }
 
-    /** A password alone isn't enough once a second factor is set up, however new the proof is. */
+    /**
+     * Whether they count as proven. Only asks, and makes the proof count no longer. A password alone isn't enough once a second
+     * factor is set up, however new the proof is.
+     */
     public boolean fresh() {
-        @Nullable Authentication login = security.getContext().getAuthentication();
-        return login != null
-                && second.satisfied()
-                && Factor.latestIn(login)
-                        .filter(proven -> proven.plus(FRESH).isAfter(clock.instant()))
-                        .isPresent();
+        return carried() || counting().isPresent();
     }
 
-    /** @throws ProofTooOld if the member on this thread hasn't proven themselves lately; it stands in the history then */
+    /** Whether they count as proven, for what needs it: for five minutes from now on they do so once more. */
+    public boolean use() {
+        return begin().isPresent();
+    }
+
+    /** Until when they count as proven if nothing needs it before; empty if they don't. */
+    public Optional<Instant> end() {
+        return counting().map(ProofTerm::end);
+    }
+
+    /** Begins a piece of work, which needs the proof now; empty if they don't count as proven. */
+    public Optional<WorkProof> begin() {
+        return counting()
+                .flatMap(term -> login().map(login -> begin(login, term)))
+                .or(() -> carried() ? Optional.of(CARRIED.get()) : Optional.empty());
+    }
+
+    private WorkProof begin(Authentication login, ProofTerm term) {
+        LoginSession.of(login).ifPresent(session -> session.proofNeeded().note(clock.instant()));
+        return new WorkProof(mark(login), term);
+    }
+
+    /** Whether this proof of a piece of work is of the login on this thread, and still counts for it. */
+    public boolean holds(WorkProof work) {
+        return isOfThisLogin(work) && work.counts(clock.instant());
+    }
+
+    /**
+     * Does a part of a piece of work. All that is asked meanwhile on this thread counts as proven, however long it takes: what a
+     * press has begun is carried through. Another login's tasks that happen to run here do not.
+     *
+     * @throws ProofTooOld if the proof doesn't hold
+     */
+    public void carry(WorkProof work, Runnable part) {
+        if (!holds(work)) {
+            throw new ProofTooOld();
+        }
+        use();
+        ScopedValue.where(CARRIED, work).run(part);
+    }
+
+    private boolean carried() {
+        return CARRIED.isBound() && isOfThisLogin(CARRIED.get());
+    }
+
+    private boolean isOfThisLogin(WorkProof work) {
+        return login().filter(login -> work.isOf(mark(login))).isPresent() && second.satisfied();
+    }
+
+    private Optional<ProofTerm> counting() {
+        Instant now = clock.instant();
+        return login().filter(_ -> second.satisfied())
+                .flatMap(login -> ProofTerm.latest(Factor.instantsIn(login), needed(login), now))
+                .filter(term -> term.counts(now));
+    }
+
+    private static @Nullable Instant needed(Authentication login) {
+        return LoginSession.of(login)
+                .map(session -> session.proofNeeded().last())
+                .orElse(null);
+    }
+
+    private Optional<Authentication> login() {
+        return Optional.ofNullable(security.getContext().getAuthentication());
+    }
+
+    private static WorkProof.Login mark(Authentication login) {
+        return new WorkProof.Login(
+                login.getName(), LoginSession.of(login).map(LoginSession::id).orElse(null));
+    }
+
+    /** @throws ProofTooOld if the member on this thread doesn't count as proven; it stands in the history then */
     public void require() {
-        if (!fresh()) {
+        if (!use()) {
             refuse(Refusals.Reason.PROOF_TOO_OLD);
         }
     }
 
-    /** @throws ProofTooOld if the member on this thread is another, or hasn't proven themselves lately; it stands in the history then */
+    /** @throws ProofTooOld if the member on this thread is another, or doesn't count as proven; it stands in the history then */
     public void require(UUID member) {
         if (current.find().filter(member::equals).isEmpty()) {
             refuse(Refusals.Reason.NOT_ALLOWED);

@@ -20,15 +20,15 @@ import jp.kagiban.login.factor.OwnFactors;
 final class EnrolDialog extends Dialog {
 
     private final OwnFactors factors;
-    private final StepUp stepUp;
+    private final PieceOfWork work;
     private final UUID member;
     private final Enrolment enrolment;
     private final Consumer<List<String>> done;
     private final CodeField code = new CodeField(getTranslation("login.code"));
 
-    EnrolDialog(OwnFactors factors, StepUp stepUp, UUID member, Consumer<List<String>> done) {
+    EnrolDialog(OwnFactors factors, PieceOfWork work, UUID member, Consumer<List<String>> done) {
         this.factors = factors;
-        this.stepUp = stepUp;
+        this.work = work;
         this.member = member;
         this.done = done;
         this.enrolment = factors.begin(member);
@@ -70,10 +70,10 @@ final class EnrolDialog extends Dialog {
         return drawing;
     }
 
-    /** Whoever has to install an app first may be asked again who they are; the seed in their app stays good. */
+    /** Whoever has to install an app first takes a while; should they be asked again who they are, the seed in their app stays good. */
     private void confirm() {
         if (isOpened() && code.isComplete()) {
-            stepUp.then(this::enrol);
+            work.then(this::enrol);
         }
     }
 

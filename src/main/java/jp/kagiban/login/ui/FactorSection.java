@@ -70,7 +70,10 @@ class FactorSection implements SecuritySection {
         }
 
         private Button setUp() {
-            return deed("login.factor.set-up", () -> new EnrolDialog(factors, stepUp, member, this::enrolled).open());
+            return new Button(getTranslation("login.factor.set-up"), _ -> {
+                PieceOfWork work = stepUp.work();
+                work.then(() -> new EnrolDialog(factors, work, member, this::enrolled).open());
+            });
         }
 
         private Button deed(String key, Runnable deed) {

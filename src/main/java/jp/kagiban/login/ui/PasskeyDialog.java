@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import jp.kagiban.kit.FieldError;
 import jp.kagiban.kit.MessagePanel;
@@ -21,14 +22,19 @@ import org.jspecify.annotations.Nullable;
 final class PasskeyDialog extends Dialog {
 
     private final Passkeys passkeys;
+    private final PieceOfWork work;
     private final Consumer<List<String>> made;
     private final Div message = new Div();
     private final TextField name = new TextField(getTranslation("login.passkey.label"));
     private @Nullable PasskeyOffer offer;
 
-    /** @param made takes the recovery codes that came along, if any */
-    PasskeyDialog(Passkeys passkeys, Consumer<List<String>> made) {
+    /**
+     * @param work has begun with a proof
+     * @param made takes the recovery codes that came along, if any
+     */
+    PasskeyDialog(Passkeys passkeys, PieceOfWork work, Consumer<List<String>> made) {
         this.passkeys = passkeys;
+        this.work = work;
         this.made = made;
         setHeaderTitle(getTranslation("login.passkey.make.title"));
         name.setValue(getTranslation("login.passkey.label.first"));
@@ -56,12 +62,16 @@ final class PasskeyDialog extends Dialog {
     }
 
     private String ask() {
-        PasskeyOffer fresh = passkeys.offer();
-        offer = fresh;
-        return fresh.json();
+        work.within(() -> offer = passkeys.offer());
+        return Objects.requireNonNull(offer).json();
     }
 
+    /** Whoever thinks about a name for long has shown who they are all the same. */
     private void answered(String answer) {
+        work.within(() -> store(answer));
+    }
+
+    private void store(String answer) {
         PasskeyOffer asked = offer;
         offer = null;
         Passkeys.Added added =

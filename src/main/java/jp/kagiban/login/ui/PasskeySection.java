@@ -57,7 +57,7 @@ class PasskeySection implements SecuritySection {
                 add(table(own));
             }
             if (passkeys.offered()) {
-                Div actions = new Div(new Button(getTranslation("login.passkey.add"), _ -> stepUp.then(this::make)));
+                Div actions = new Div(new Button(getTranslation("login.passkey.add"), _ -> make()));
                 actions.addClassName("kb-actions");
                 add(actions);
             } else {
@@ -103,7 +103,8 @@ class PasskeySection implements SecuritySection {
         }
 
         private void make() {
-            new PasskeyDialog(passkeys, this::made).open();
+            PieceOfWork work = stepUp.work();
+            work.then(() -> new PasskeyDialog(passkeys, work, this::made).open());
         }
 
         private void made(List<String> recoveryCodes) {

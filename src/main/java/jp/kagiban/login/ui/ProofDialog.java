@@ -19,22 +19,22 @@ import jp.kagiban.login.session.ProofResult;
 /** Asks for the password, or for a code where there is a second factor, and then runs what was asked for. */
 final class ProofDialog extends Dialog {
 
-    private final StepUp stepUp;
+    private final Prover prover;
     private final Runnable deed;
     private final TextFieldBase<?, String> field;
 
-    ProofDialog(StepUp stepUp, PasskeyLogIns passkeys, Runnable deed) {
-        this.stepUp = stepUp;
+    ProofDialog(Prover prover, Runnable deed) {
+        this.prover = prover;
         this.deed = deed;
-        this.field = stepUp.wantsCode()
+        this.field = prover.wantsCode()
                 ? new CodeField(getTranslation("login.code"))
                 : new PasswordInput(getTranslation("login.password"), "current-password");
         field.setManualValidation(true);
         setHeaderTitle(getTranslation("login.stepup.title"));
         Div content = new Div(new Paragraph(getTranslation("login.stepup.text")), field);
         content.addClassName("kb-form");
-        if (stepUp.takesPasskey()) {
-            content.add(passkey(passkeys));
+        if (prover.takesPasskey()) {
+            content.add(passkey(prover.passkeys()));
         }
         add(content);
         Button go = new Button(getTranslation("login.stepup.submit"), _ -> prove());
@@ -75,11 +75,11 @@ final class ProofDialog extends Dialog {
         if (!isTyped()) {
             return;
         }
-        ProofResult result = stepUp.prove(field.getValue());
+        ProofResult result = prover.prove(field.getValue());
         switch (result.outcome()) {
             case RIGHT -> done();
             case WRONG ->
-                refuse(getTranslation(stepUp.wantsCode() ? "login.code.wrong" : "login.answer.current_wrong"));
+                refuse(getTranslation(prover.wantsCode() ? "login.code.wrong" : "login.answer.current_wrong"));
             case WAIT -> refuse(getTranslation("login.wait", result.rest().toSeconds()));
         }
         result.next().ifPresent(UI.getCurrent().getPage()::setLocation);

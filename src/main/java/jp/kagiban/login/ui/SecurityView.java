@@ -15,9 +15,9 @@ import org.springframework.beans.factory.ObjectProvider;
 @Personal
 class SecurityView extends Div implements HasDynamicTitle {
 
-    SecurityView(CurrentMember member, ObjectProvider<SecuritySection> sections) {
+    SecurityView(CurrentMember member, ObjectProvider<SecuritySection> sections, StepUp stepUp) {
         addClassNames("kb-page", "kb-page-narrow", "kb-page-cards");
-        add(new PageHeader(getTranslation("login.security.title")));
+        add(new PageHeader(getTranslation("login.security.title")), stepUp.line());
         sections.orderedStream().forEach(section -> add(section.draw(member.id())));
     }
 

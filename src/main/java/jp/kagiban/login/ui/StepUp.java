@@ -1,12 +1,15 @@
 package jp.kagiban.login.ui;
 
-import jp.kagiban.login.factor.CodeCheck;
+import com.vaadin.flow.component.Component;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import jp.kagiban.kit.LivePages;
 import jp.kagiban.login.member.CurrentMember;
-import jp.kagiban.login.passkey.PasskeyLogIns;
-import jp.kagiban.login.password.PasswordProof;
-import jp.kagiban.login.session.ProofResult;
+import jp.kagiban.login.session.MemberSessions;
 import jp.kagiban.login.session.RecentProof;
-import jp.kagiban.login.session.SecondFactor;
 import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Service;
 
@@ -16,37 +19,44 @@ import org.springframework.stereotype.Service;
 public class StepUp {
 
     private final RecentProof proof;
-    private final SecondFactor second;
-    private final CodeCheck codes;
-    private final PasskeyLogIns passkeys;
-    private final PasswordProof passwords;
+    private final Prover prover;
     private final CurrentMember current;
+    private final MemberSessions sessions;
+    private final LivePages pages;
+    private final Clock clock;
 
     StepUp(
             RecentProof proof,
-            SecondFactor second,
-            CodeCheck codes,
-            PasskeyLogIns passkeys,
-            PasswordProof passwords,
-            CurrentMember current) {
+            Prover prover,
+            CurrentMember current,
+            MemberSessions sessions,
+            LivePages pages,
+            Clock clock) {
         this.proof = proof;
-        this.second = second;
-        this.codes = codes;
-        this.passkeys = passkeys;
-        this.passwords = passwords;
+        this.prover = prover;
         this.current = current;
+        this.sessions = sessions;
+        this.pages = pages;
+        this.clock = clock;
     }
 
     /**
-     * Runs the deed at once if they have proven themselves within the last five minutes. Otherwise a dialog asks, and runs it
-     * after the right answer; closing the dialog changes nothing. Needs the tab's lock.
+     * Runs the deed at once if they count as proven, which they do for five minutes more then. Otherwise a dialog asks, and runs
+     * it after the right answer; closing the dialog changes nothing. The deed is carried through, however long it takes. Needs
+     * the tab's lock.
      */
     public void then(Runnable deed) {
-        if (proof.fresh()) {
-            deed.run();
-        } else {
-            new ProofDialog(this, passkeys, deed).open();
-        }
+        work().then(deed);
+    }
+
+    /** A piece of work in which they are asked at most once, for what takes more than one press. */
+    public PieceOfWork work() {
+        return new PieceOfWork(this, proof);
+    }
+
+    /** A line for a page of single deeds: until when they count as proven, and a way to show it anew before that is over. */
+    public Component line() {
+        return line(proof::end, this::tellPages);
     }
 
     /** Whether {@link #then} would run a deed at once. Usable on any thread that has the member's login. */
@@ -59,23 +69,31 @@ public class StepUp {
      * factor. Needs the tab's lock.
      */
     public void besidePassword(Runnable deed) {
-        if (second.isSetUpBy(current.id())) {
+        if (prover.wantsCode()) {
             then(deed);
         } else {
             deed.run();
         }
     }
 
-    /** Once any second factor is set up the password is not enough; a code from paper stands in for a passkey. */
-    boolean wantsCode() {
-        return second.isSetUpBy(current.id());
+    /** Asks, whether they count as proven or not. */
+    void ask(Runnable deed) {
+        new ProofDialog(prover, deed).open();
     }
 
-    boolean takesPasskey() {
-        return passkeys.offeredTo(current.id());
+    /** @param renewed is run once they have shown it anew */
+    Component line(Supplier<Optional<Instant>> end, Runnable renewed) {
+        ProofLine line = new ProofLine(end, () -> ask(renewed), clock);
+        pages.follow(line, login(), line::draw);
+        return line;
     }
 
-    ProofResult prove(String typed) {
-        return wantsCode() ? codes.prove(typed) : passwords.prove(current.id(), typed);
+    /** The lines on all pages of this login tell what holds now. */
+    void tellPages() {
+        pages.changed(login());
+    }
+
+    private UUID login() {
+        return sessions.current().orElseGet(current::id);
     }
 }

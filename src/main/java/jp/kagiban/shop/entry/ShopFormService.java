@@ -97,8 +97,8 @@ public class ShopFormService {
     }
 
     /**
-     * Stores a saved shop's page: details, and a new key generation where a secret was entered; then the member must have proven
-     * themselves within the last five minutes, as wherever keys are changed.
+     * Stores a saved shop's page: details, and a new key generation where a secret was entered; then the member must
+     * count as proven, as wherever keys are changed.
      */
     @Needs(Permission.CHANGE_SHOPS)
     public Saving update(UUID shop, ShopEdit form, UUID member) {

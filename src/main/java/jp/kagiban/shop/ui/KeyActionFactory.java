@@ -27,6 +27,6 @@ class KeyActionFactory {
     }
 
     KeyActions on(UUID shop) {
-        return new KeyActions(shop, forms, commands, member.id(), access, stepUp);
+        return new KeyActions(shop, forms, commands, member.id(), access, stepUp.work());
     }
 }

@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.util.Set;
 import java.util.UUID;
 import jp.kagiban.kit.MessagePanel;
-import jp.kagiban.login.ui.StepUp;
+import jp.kagiban.login.ui.PieceOfWork;
 import jp.kagiban.shop.KeyCommands;
 import jp.kagiban.shop.entry.Problem;
 import jp.kagiban.shop.entry.Saving;
@@ -23,12 +23,17 @@ final class KeyActions {
     private final KeyCommands keyCommands;
     private final UUID member;
     private final Access access;
-    private final StepUp stepUp;
+    private final PieceOfWork work;
 
     KeyActions(
-            UUID shop, ShopFormService shopForms, KeyCommands keyCommands, UUID member, Access access, StepUp stepUp) {
+            UUID shop,
+            ShopFormService shopForms,
+            KeyCommands keyCommands,
+            UUID member,
+            Access access,
+            PieceOfWork work) {
         this.access = access;
-        this.stepUp = stepUp;
+        this.work = work;
         this.shop = shop;
         this.shopForms = shopForms;
         this.keyCommands = keyCommands;
@@ -47,7 +52,12 @@ final class KeyActions {
 
     /** Runs what changes a key, once the member has shown who they are. */
     void proven(Runnable deed) {
-        stepUp.then(deed);
+        work.then(deed);
+    }
+
+    /** Tells until when what changes a key runs at once. */
+    Component proofLine() {
+        return work.line();
     }
 
     CheckNow checkNow() {

@@ -13,6 +13,7 @@ import java.util.Set;
 import jp.kagiban.kit.HandedOver;
 import jp.kagiban.kit.PageHeader;
 import jp.kagiban.login.member.CurrentMember;
+import jp.kagiban.login.ui.PieceOfWork;
 import jp.kagiban.login.ui.StepUp;
 import jp.kagiban.shared.Kebab;
 import jp.kagiban.shop.ShopRecords;
@@ -35,24 +36,25 @@ class NewShopView extends Div implements HasDynamicTitle {
 
     private final ShopFormService shopForms;
     private final CurrentMember member;
-    private final StepUp stepUp;
+    private final PieceOfWork work;
     private final ShopForm form;
 
     NewShopView(ShopFormService shopForms, ShopRecords shopRecords, CurrentMember member, StepUp stepUp) {
         this.shopForms = shopForms;
         this.member = member;
-        this.stepUp = stepUp;
+        this.work = stepUp.work();
         this.form = new ShopForm(shopRecords.malls(), this::prove);
         addClassNames("kb-page", "kb-page-narrow", "kb-page-cards");
         Anchor back = new Anchor("shops", getTranslation("shop.back"));
         add(new PageHeader(getTranslation("shop.new.title")).back(back), form);
+        form.below(work.line());
         form.showNew(shopRecords.proposedName(form.mall().id()));
         form.fill(HandedOver.take(UI.getCurrent()));
     }
 
     /** Not for a form that is wrong anyway. */
     private void prove() {
-        shopForms.refusal(typed()).ifPresentOrElse(form::refuse, () -> stepUp.then(this::save));
+        shopForms.refusal(typed()).ifPresentOrElse(form::refuse, () -> work.then(this::save));
     }
 
     private NewShop typed() {

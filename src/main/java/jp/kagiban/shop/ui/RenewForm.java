@@ -22,7 +22,8 @@ final class RenewForm extends Div {
     private final Warned warned = new Warned();
     private final UnsavedInput input = new UnsavedInput(this);
 
-    RenewForm(Runnable register) {
+    /** @param below stands below the button */
+    RenewForm(Runnable register, Component below) {
         addClassName("kb-form");
         field.setAutocomplete(Autocomplete.OFF);
         field.setRequiredIndicatorVisible(true);
@@ -34,7 +35,7 @@ final class RenewForm extends Div {
         Div buttons = new Div(button);
         buttons.addClassName("kb-actions");
         EnterKey.presses(button, field);
-        add(notes, warned, buttons);
+        add(notes, warned, buttons, below);
     }
 
     void focus() {

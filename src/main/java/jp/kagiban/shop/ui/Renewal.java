@@ -45,7 +45,7 @@ final class Renewal extends Section {
     private final Div current = new Div();
     private final Div message = new Div();
     private final Div panels = new Div();
-    private final RenewForm form = new RenewForm(this::prove);
+    private final RenewForm form;
     private @Nullable Shown shown;
     private @Nullable UUID followed;
     private boolean told;
@@ -67,6 +67,7 @@ final class Renewal extends Section {
         this.orders = orders;
         this.deeds = deeds;
         this.parts = make.in(this);
+        this.form = new RenewForm(this::prove, deeds.proofLine());
         this.rail = rail;
         this.clock = clock;
         addClassName("kb-section");

@@ -87,6 +87,11 @@ final class ShopForm extends Section {
         fold.setOpened(open);
     }
 
+    /** Puts a part below the button. */
+    void below(Component part) {
+        form.add(part);
+    }
+
     /** A new shop: the proposed name stands there and can be changed; the whole key form must be entered. */
     void showNew(String proposedName) {
         field(ShopField.NAME).setValue(proposedName);

@@ -17,6 +17,7 @@ import jp.kagiban.kit.PageHeader;
 import jp.kagiban.kit.Severity;
 import jp.kagiban.kit.StatusLine;
 import jp.kagiban.login.member.CurrentMember;
+import jp.kagiban.login.ui.PieceOfWork;
 import jp.kagiban.login.ui.StepUp;
 import jp.kagiban.shop.ShopDetails;
 import jp.kagiban.shop.ShopRecords;
@@ -44,6 +45,7 @@ class ShopView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final HistoryPart keyHistory;
     private final Access access;
     private final StepUp stepUp;
+    private final PieceOfWork work;
     private final Div message = new Div();
     private final PageHeader header = new PageHeader("");
     private final ShopForm form;
@@ -69,8 +71,10 @@ class ShopView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         this.keyHistory = keyHistory;
         this.access = access;
         this.stepUp = stepUp;
+        this.work = stepUp.work();
         this.form = new ShopForm(shopRecords.malls(), this::prove);
         addClassNames("kb-page", "kb-page-cards", "kb-shop");
+        form.below(work.line());
         header.back(new Anchor("shops", getTranslation("shop.back")));
     }
 
@@ -160,7 +164,7 @@ class ShopView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private void prove() {
         if (form.keys().entered()) {
-            stepUp.then(this::save);
+            work.then(this::save);
         } else {
             save();
         }

@@ -1,14 +1,18 @@
 package jp.kagiban.login.session;
 
 import com.vaadin.flow.server.VaadinSession;
+import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import jp.kagiban.login.member.MemberPrincipal;
 import jp.kagiban.login.member.Members;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextHolderStrategy;
@@ -18,16 +22,16 @@ import org.springframework.security.core.context.SecurityContextImpl;
 @TestComponent
 public class TestLogin {
 
-    private static final Instant FOR_GOOD = Instant.parse("2100-01-01T00:00:00Z");
-
     private final Members members;
     private final SessionStarter starter;
     private final SecurityContextHolderStrategy security;
+    private final Clock clock;
 
-    TestLogin(Members members, SessionStarter starter, SecurityContextHolderStrategy security) {
+    TestLogin(Members members, SessionStarter starter, SecurityContextHolderStrategy security, Clock clock) {
         this.members = members;
         this.starter = starter;
         this.security = security;
+        this.clock = clock;
     }
 
     /** Of a browser in which nobody has logged in. */
@@ -37,7 +41,7 @@ public class TestLogin {
 
     /** Proven for good: tests move the clock by days. */
     public Authentication of(UUID member) {
-        return provenAt(member, FOR_GOOD);
+        return new Proven(provenAt(member, clock.instant()), Factor.PASSWORD);
     }
 
     /** By the password, at this instant. */
@@ -50,12 +54,12 @@ public class TestLogin {
 
     /** With a second factor shown, at the same time. */
     public Authentication withSecondFactor(UUID member) {
-        return withSecondFactorAt(member, FOR_GOOD);
+        return new Proven(provenAt(member, clock.instant()), Factor.PASSWORD, Factor.CODE);
     }
 
     /** The same, shown at this instant. */
     public Authentication withSecondFactorAt(UUID member, Instant instant) {
-        Authentication login = of(member);
+        Authentication login = provenAt(member, instant);
         return UsernamePasswordAuthenticationToken.authenticated(
                 login.getPrincipal(), null, List.of(Factor.PASSWORD.at(instant), Factor.CODE.at(instant)));
     }
@@ -73,7 +77,7 @@ public class TestLogin {
 
     /** The same, with a second factor shown. */
     public Authentication begunWithSecondFactor(UUID member) {
-        return Factor.CODE.addTo(begun(member), FOR_GOOD);
+        return new Proven(begun(member), Factor.PASSWORD, Factor.CODE);
     }
 
     /** The number of a login that is listed. */
@@ -91,5 +95,24 @@ public class TestLogin {
         SecurityContextImpl context = new SecurityContextImpl(login);
         security.setContext(context);
         browser.getSession().setAttribute(SessionStarter.CONTEXT, context);
+    }
+
+    /** Of somebody who has shown these a moment ago, whenever it is asked. */
+    private final class Proven extends UsernamePasswordAuthenticationToken {
+
+        private final Factor[] factors;
+
+        private Proven(Authentication login, Factor... factors) {
+            super(login.getPrincipal(), null, login.getAuthorities());
+            this.factors = factors;
+            setDetails(login.getDetails());
+        }
+
+        @Override
+        public Collection<GrantedAuthority> getAuthorities() {
+            return Stream.of(factors)
+                    .<GrantedAuthority>map(factor -> factor.at(clock.instant()))
+                    .toList();
+        }
     }
 }
