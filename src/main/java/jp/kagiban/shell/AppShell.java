@@ -38,6 +38,7 @@ import com.vaadin.flow.theme.aura.Aura;
 @StyleSheet("css/home.css")
 @StyleSheet("css/timeline.css")
 @StyleSheet("css/rows.css")
+@StyleSheet("css/phone.css")
 @ColorScheme(ColorScheme.Value.LIGHT_DARK)
 class AppShell implements AppShellConfigurator {
 

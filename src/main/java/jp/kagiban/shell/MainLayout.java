@@ -12,12 +12,14 @@ import com.vaadin.flow.component.sidenav.SideNavItem;
 import com.vaadin.flow.router.Layout;
 import jakarta.annotation.security.PermitAll;
 import jp.kagiban.kit.Icons;
+import jp.kagiban.kit.NarrowWindow;
 import jp.kagiban.kit.StatusLine;
 import jp.kagiban.shared.Settings;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.tenancy.Access;
 import jp.kagiban.tenancy.CompanyBanner;
 import jp.kagiban.tenancy.Permission;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 
 /** The frame around each screen of somebody who is logged in: bar, menu, the bell, and the line of the sandbox. */
@@ -26,9 +28,15 @@ import org.springframework.beans.factory.ObjectProvider;
 class MainLayout extends AppLayout {
 
     private final Main main = new Main();
+    private @Nullable BottomTabs tabs;
 
     MainLayout(
-            TopBar bar, TenantScope tenants, Access access, ObjectProvider<CompanyBanner> banner, Settings settings) {
+            TopBar bar,
+            TenantScope tenants,
+            Access access,
+            ObjectProvider<CompanyBanner> banner,
+            ObjectProvider<BottomTabs> tabs,
+            Settings settings) {
         setPrimarySection(Section.NAVBAR);
         setI18n(new AppLayoutI18n().setDrawer(getTranslation("shell.menu")));
         main.setId("main");
@@ -45,6 +53,19 @@ class MainLayout extends AppLayout {
         }
         content.add(main, new StatusLine());
         setContent(content);
+        NarrowWindow.follow(this, NarrowWindow.PHONE, narrow -> showTabs(narrow, tabs));
+    }
+
+    /** Beside them the bar's button of the menu goes, by the style sheet. */
+    private void showTabs(boolean narrow, ObjectProvider<BottomTabs> make) {
+        if (tabs != null) {
+            remove(tabs);
+            tabs = null;
+        }
+        if (narrow) {
+            tabs = make.getObject();
+            addToNavbar(true, tabs);
+        }
     }
 
     private Div drawer(boolean withHistory) {
@@ -56,22 +77,19 @@ class MainLayout extends AppLayout {
     private SideNav menu(boolean withHistory) {
         SideNav menu = new SideNav();
         menu.getElement().setAttribute("aria-label", getTranslation("shell.menu.main"));
-        menu.addItem(
-                new SideNavItem(getTranslation("shell.menu.notices"), "", Icons.BELL.draw()),
-                nested("shell.menu.orders", "orders", Icons.LIST),
-                nested("shell.menu.shops", "shops", Icons.KEY),
-                nested("shell.menu.members", "members", Icons.PEOPLE));
-        if (withHistory) {
-            menu.addItem(nested("audit.list", "audit", Icons.CLOCK));
+        for (MenuEntry entry : MenuEntry.values()) {
+            if (entry != MenuEntry.HISTORY || withHistory) {
+                menu.addItem(item(entry));
+            }
         }
-        menu.addItem(new SideNavItem(getTranslation("shell.menu.manual"), "manual", Icons.INFO.draw()));
         return menu;
     }
 
-    /** An entry that stays marked on the pages below its own. */
-    private SideNavItem nested(String name, String path, Icons icon) {
-        SideNavItem item = new SideNavItem(getTranslation(name), path, icon.draw());
-        item.setMatchNested(true);
+    /** An entry stays marked on the pages below its own; home has none, and the manual's are no pages of their own. */
+    private SideNavItem item(MenuEntry entry) {
+        SideNavItem item = new SideNavItem(
+                getTranslation(entry.words()), entry.path(), entry.icon().draw());
+        item.setMatchNested(entry != MenuEntry.NOTICES && entry != MenuEntry.MANUAL);
         return item;
     }
 

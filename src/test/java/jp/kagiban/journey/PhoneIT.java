@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import com.microsoft.playwright.CDPSession;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -44,6 +48,28 @@ class PhoneIT {
             () => {
               Notification.requestPermission = async () => 'denied';
               Object.defineProperty(Notification, 'permission', { get: () => 'denied' });
+            }""";
+
+    private static final int PHONE_HEIGHT = 844;
+
+    /** What is left where the keyboard takes its room from the page. */
+    private static final int BESIDE_A_KEYBOARD = 440;
+
+    /** Which step of how many has been reached. */
+    private static final String PLACE = ".kb-rail-count";
+
+    private static final String COUNTS_PRESSES = """
+            () => {
+              window.presses = 0;
+              addEventListener('click', press => { if (press.isTrusted) window.presses++; }, true);
+            }""";
+
+    /** Whether the page's end lies behind the tabs when one has scrolled there. */
+    private static final String BEHIND_THE_TABS = """
+            () => {
+              const page = document.querySelector('.kb-content');
+              page.scrollIntoView({ block: 'end', behavior: 'instant' });
+              return page.getBoundingClientRect().bottom > document.querySelector('.kb-tabs').getBoundingClientRect().top + 1;
             }""";
 
     private final Console console = new Console();
@@ -117,6 +143,90 @@ class PhoneIT {
         yamada.page().evaluate(SAYS_NO);
         yamada.press("この端末で通知を受け取る").reads("ブラウザーの設定で、このサイトの通知を「許可」に");
         assertThat(yamada.find(AriaRole.BUTTON, "この端末で通知を受け取る")).hasCount(0);
+        yamada.leave();
+    }
+
+    private Person onAPhone(String... allowed) {
+        Person yamada = someone();
+        yamada.page().context().grantPermissions(List.of(allowed));
+        yamada.page().setViewportSize(Screens.NARROW, PHONE_HEIGHT);
+        return yamada.open("/", "ログイン").logIn("yamada@example.jp", Portal.DEMO_PASSWORD);
+    }
+
+    private String issue(String shop) throws Exception {
+        String end = Licence.now().toLocalDate().plusDays(90) + "T23:59:59";
+        String asked = "{\"shop\": \"%s\", \"expiresAt\": \"%s\", \"activeAfter\": \"PT0S\"}".formatted(shop, end);
+        return JsonParser.parseString(portal.desk("/keys", asked))
+                .getAsJsonObject()
+                .get("licenseKey")
+                .getAsString();
+    }
+
+    @Test
+    void aKeyIsRenewedInThreePressesAndAPaste() throws Exception {
+        Person yamada = onAPhone("clipboard-read", "clipboard-write");
+        Page page = yamada.page();
+        page.evaluate("key => navigator.clipboard.writeText(key)", issue("900003"));
+        page.evaluate(COUNTS_PRESSES);
+        yamada.press("キーを更新する 楽天市場3号店").sees("ライセンスキーの更新");
+        assertThat(page.locator(PLACE)).hasText("1/4");
+        yamada.press("貼り付け");
+        assertThat(page.locator(PLACE)).hasText("2/4");
+        yamada.press("新しいキーを登録");
+        assertThat(yamada.find(AriaRole.HEADING, "新しいキーに切り替わりました")).isVisible();
+        assertThat(page.locator(PLACE)).hasText("4/4");
+        assertThat(page.evaluate("() => window.presses")).isEqualTo(3);
+        yamada.leave();
+    }
+
+    @Test
+    void whereTheClipboardIsKeptItIsPastedByHandAndTheKeyboardHidesNothing() {
+        Person yamada = onAPhone();
+        Page page = yamada.page();
+        yamada.press("キーを更新する 楽天市場2号店").sees("ライセンスキーの更新");
+        yamada.press("貼り付け").reads("クリップボードを読み取れませんでした。");
+        Locator field = yamada.field("新しいlicenseKey");
+        assertThat(field).isFocused();
+        page.setViewportSize(Screens.NARROW, BESIDE_A_KEYBOARD);
+        assertThat(page.locator(".kb-tabs")).isHidden();
+        field.scrollIntoViewIfNeeded();
+        assertThat(field).isInViewport(new LocatorAssertions.IsInViewportOptions().setRatio(1));
+        yamada.leave();
+    }
+
+    @Test
+    void tabsLeadToEachPage() {
+        Person yamada = onAPhone();
+        Page page = yamada.page();
+        Locator tabs = page.getByRole(AriaRole.NAVIGATION, new Page.GetByRoleOptions().setName("メインメニュー"));
+        Locator current = tabs.locator("[aria-current]");
+        assertThat(current).hasAccessibleName("お知らせ");
+        press(tabs, "モール詳細設定");
+        yamada.sees("モール詳細設定");
+        assertThat(current).hasAccessibleName("モール詳細設定");
+        assertThat(Targets.small(page)).isEmpty();
+        assertThat(page.evaluate(BEHIND_THE_TABS)).isEqualTo(false);
+        yamada.press("その他");
+        press(page.getByRole(AriaRole.DIALOG), "マニュアル");
+        yamada.sees("ライセンスキー発行・更新マニュアル");
+        assertThat(current).hasAccessibleName("その他");
+        assertThat(page.getByRole(AriaRole.DIALOG)).hasCount(0);
+        yamada.leave();
+    }
+
+    private static void press(Locator in, String link) {
+        in.getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(link).setExact(true))
+                .click();
+    }
+
+    /** The browser would ask the phone for its app; here there is none. */
+    @Test
+    void theAppForCodesIsOpenedByALink() {
+        Person yamada = onAPhone().open("/security", "セキュリティ設定");
+        yamada.press("認証アプリを登録");
+        Locator link = yamada.find(AriaRole.LINK, "この端末の認証アプリで開く");
+        assertThat(link).isVisible();
+        assertThat(link).hasAttribute("href", Pattern.compile("^otpauth://totp/Kagiban:.*&issuer=Kagiban.*"));
         yamada.leave();
     }
 

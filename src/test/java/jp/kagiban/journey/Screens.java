@@ -137,8 +137,9 @@ final class Screens {
     /** A page scrolls inside its frame, if it has one, so the window is made as tall as what it holds. */
     static int height(Page page) {
         Object content = page.evaluate("""
-                () => document.querySelector('.kb-content')?.scrollHeight
-                    ?? (document.querySelector('.kb-entry') ?? document.body).scrollHeight - %d
+                () => (document.querySelector('.kb-content')?.scrollHeight
+                    ?? (document.querySelector('.kb-entry') ?? document.body).scrollHeight - %d)
+                    + (document.querySelector('.kb-tabs')?.offsetHeight ?? 0)
                 """.formatted(BAR));
         return Math.clamp(((Number) content).longValue() + BAR, HEIGHT, TALLEST);
     }

@@ -233,6 +233,17 @@ class StepUpTest {
         assertThat(second.isSetUpBy(owner)).isTrue();
     }
 
+    /** Vaadin would leave the address of an app out. */
+    @Test
+    void aLinkOpensTheAppOnTheSamePhone() {
+        UI.getCurrent().navigate("security");
+        press("認証アプリを登録");
+        String seed = tab.find(Code.class).single().getText().replace(" ", "");
+        assertThat(tab.find(Anchor.class).withText("この端末の認証アプリで開く").single().getHref())
+                .startsWith("otpauth://totp/Kagiban:")
+                .contains("?secret=" + seed + "&issuer=Kagiban");
+    }
+
     @Test
     void anEmptyCodeOfAnAppIsNoTry() {
         UI.getCurrent().navigate("security");

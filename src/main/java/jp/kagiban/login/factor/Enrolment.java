@@ -35,8 +35,13 @@ public final class Enrolment implements AutoCloseable {
 
     /** A drawing for the camera of a telephone: an {@code svg} element, black on white. */
     public String drawing() {
-        return QrCode.svg("otpauth://totp/Kagiban:" + encoded(account) + "?secret=" + base32()
-                + "&issuer=Kagiban&algorithm=SHA1&digits=" + Totp.DIGITS + "&period=" + Totp.STEP_SECONDS);
+        return QrCode.svg(address());
+    }
+
+    /** What opens the app on the telephone that shows it. It holds the seed: it is for the app alone, and no server is asked for it. */
+    public String address() {
+        return "otpauth://totp/Kagiban:" + encoded(account) + "?secret=" + base32()
+                + "&issuer=Kagiban&algorithm=SHA1&digits=" + Totp.DIGITS + "&period=" + Totp.STEP_SECONDS;
     }
 
     private static String encoded(String text) {

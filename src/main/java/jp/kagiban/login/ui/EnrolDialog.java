@@ -6,6 +6,7 @@ import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Code;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
@@ -39,6 +40,7 @@ final class EnrolDialog extends Dialog {
         Div content = new Div(
                 new Paragraph(getTranslation("login.enrol.scan")),
                 drawing(),
+                here(),
                 new Paragraph(getTranslation("login.enrol.by-hand")),
                 text,
                 copy(),
@@ -62,6 +64,15 @@ final class EnrolDialog extends Dialog {
                 getTranslation("login.recovery.copied"),
                 getTranslation("login.enrol.not-copied"));
         return copy;
+    }
+
+    /** Vaadin takes no address of an app for a safe one; this one is our own. */
+    private Component here() {
+        Anchor app = new Anchor("", getTranslation("login.enrol.here"));
+        app.setUnsafeHref(enrolment.address());
+        Div here = new Div(app);
+        here.addClassName("kb-enrol-here");
+        return here;
     }
 
     private Component drawing() {

@@ -2,7 +2,6 @@ package jp.kagiban.manual.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
-import com.vaadin.flow.component.html.AnchorTarget;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import jp.kagiban.kit.Icons;
@@ -16,13 +15,9 @@ final class Deed extends Div {
     Deed(Progress walk, int step, WalkDesk desk) {
         addClassName("kb-walk-deed");
         if (Pictures.inRms(step)) {
-            String text = getTranslation(desk.practises() ? "manual.walk.practice" : "manual.walk.rms");
-            Anchor rms = new Anchor(desk.rms(), new Span(text), Icons.OUTWARD.draw());
-            rms.setTarget(AnchorTarget.BLANK);
-            rms.getElement().setAttribute("rel", "noopener");
             Span stays = new Span(getTranslation("manual.walk.stays"));
             stays.addClassName("kb-small");
-            add(rms, stays);
+            add(desk.rms().link(this), stays);
         } else {
             add(here(this, walk, desk));
         }

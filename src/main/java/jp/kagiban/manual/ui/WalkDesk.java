@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import jp.kagiban.manual.Progress;
+import jp.kagiban.manual.RmsDoor;
 import jp.kagiban.manual.Walk;
 import jp.kagiban.manual.WalkAddress;
 import jp.kagiban.manual.WalkShop;
 import jp.kagiban.manual.Walks;
-import jp.kagiban.shared.Settings;
 import jp.kagiban.tenancy.Access;
 import jp.kagiban.tenancy.Permission;
 import org.jspecify.annotations.Nullable;
@@ -21,19 +21,14 @@ import org.jspecify.annotations.Nullable;
 @SpringComponent
 class WalkDesk {
 
-    /** Where RMS lets merchants in. */
-    private static final String RMS = "https://glogin.rms.rakuten.co.jp/";
-
-    private static final String PRACTICE = "sandbox";
-
     private final Walks walks;
     private final Access access;
-    private final boolean sandbox;
+    private final RmsDoor rms;
 
-    WalkDesk(Walks walks, Access access, Settings settings) {
+    WalkDesk(Walks walks, Access access, RmsDoor rms) {
         this.walks = walks;
         this.access = access;
-        this.sandbox = settings.sandbox();
+        this.rms = rms;
     }
 
     boolean keeps() {
@@ -44,13 +39,8 @@ class WalkDesk {
         return access.may(Permission.CHANGE_KEYS);
     }
 
-    boolean practises() {
-        return sandbox;
-    }
-
-    /** Where keys are issued: in RMS, or at the desk of the fake one. */
-    String rms() {
-        return sandbox ? PRACTICE : RMS;
+    RmsDoor rms() {
+        return rms;
     }
 
     List<WalkShop> shops() {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import jp.kagiban.login.Accounts;
 import jp.kagiban.login.member.CurrentMember;
+import jp.kagiban.manual.RmsDoor;
 import jp.kagiban.shop.ShopOrders;
 import jp.kagiban.shop.ShopStatuses;
 import org.springframework.beans.factory.ObjectProvider;
@@ -20,6 +21,7 @@ class KeyParts {
     private final CurrentMember member;
     private final LiveParts live;
     private final ObjectProvider<ShopOrders> orders;
+    private final RmsDoor rms;
     private final Clock clock;
 
     KeyParts(
@@ -29,6 +31,7 @@ class KeyParts {
             CurrentMember member,
             LiveParts live,
             ObjectProvider<ShopOrders> orders,
+            RmsDoor rms,
             Clock clock) {
         this.statuses = statuses;
         this.actions = actions;
@@ -36,6 +39,7 @@ class KeyParts {
         this.member = member;
         this.live = live;
         this.orders = orders;
+        this.rms = rms;
         this.clock = clock;
     }
 
@@ -58,6 +62,7 @@ class KeyParts {
                 deeds,
                 page -> new RenewPanels(page, deeds, member.id(), this::name),
                 rail,
+                rms.link(rail),
                 clock);
         return live.follow(renewal, renewal::draw);
     }

@@ -9,7 +9,9 @@ import com.vaadin.flow.component.textfield.TextField;
 import java.util.Collection;
 import java.util.Set;
 import jp.kagiban.kit.EnterKey;
+import jp.kagiban.kit.PasteButton;
 import jp.kagiban.kit.SecretField;
+import jp.kagiban.kit.StatusLine;
 import jp.kagiban.kit.UnsavedInput;
 import jp.kagiban.shop.entry.Problem;
 import jp.kagiban.shop.entry.Saving;
@@ -22,20 +24,42 @@ final class RenewForm extends Div {
     private final Warned warned = new Warned();
     private final UnsavedInput input = new UnsavedInput(this);
 
-    /** @param below stands below the button */
-    RenewForm(Runnable register, Component below) {
+    /**
+     * @param ways lead to where keys are issued, and stand above the field
+     * @param entered is run once something stands in the field
+     * @param below stands below the button
+     */
+    RenewForm(Component ways, Runnable entered, Runnable register, Component below) {
         addClassName("kb-form");
         field.setAutocomplete(Autocomplete.OFF);
         field.setRequiredIndicatorVisible(true);
         field.setHelperText(getTranslation("shop.renew.help"));
         field.addValueChangeListener(_ -> warned.clear());
+        field.addValueChangeListener(_ -> tell(entered));
         input.watch(field);
         Button button = new Button(getTranslation("shop.renew.register"), _ -> register.run());
         button.addThemeVariants(ButtonVariant.PRIMARY);
         Div buttons = new Div(button);
         buttons.addClassName("kb-actions");
         EnterKey.presses(button, field);
-        add(notes, warned, buttons, below);
+        add(ways, notes, paste(), warned, buttons, below);
+    }
+
+    private void tell(Runnable entered) {
+        if (!field.isEmpty()) {
+            entered.run();
+        }
+    }
+
+    /** For fingers: a keyboard pastes by itself. */
+    private PasteButton paste() {
+        PasteButton paste = new PasteButton(
+                getTranslation("shop.renew.paste"),
+                field,
+                () -> StatusLine.say(this, getTranslation("shop.renew.pasted")),
+                () -> notes.refuse(getTranslation("shop.renew.not-pasted")));
+        paste.addClassName("kb-paste");
+        return paste;
     }
 
     void focus() {

@@ -3,6 +3,7 @@ package jp.kagiban.shop.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Section;
@@ -17,6 +18,8 @@ import jp.kagiban.kit.KeptFocus;
 import jp.kagiban.kit.MessagePanel;
 import jp.kagiban.kit.Severity;
 import jp.kagiban.kit.StatusLine;
+import jp.kagiban.manual.Manual;
+import jp.kagiban.manual.Walk;
 import jp.kagiban.shared.Kebab;
 import jp.kagiban.shop.NextLook;
 import jp.kagiban.shop.ShopOrders;
@@ -35,6 +38,9 @@ final class Renewal extends Section {
     /** So long a new page still says that the key has just been changed. */
     private static final Duration JUST_NOW = Duration.ofMinutes(10);
 
+    /** The step of the manual with which a key is issued. */
+    private static final int FIRST_TO_ISSUE = 9;
+
     private final UUID shop;
     private final ShopStatuses statuses;
     private final ShopOrders orders;
@@ -48,6 +54,7 @@ final class Renewal extends Section {
     private final RenewForm form;
     private @Nullable Shown shown;
     private @Nullable UUID followed;
+    private StepRail.Step next = StepRail.Step.ISSUE;
     private boolean told;
     private boolean again;
 
@@ -61,18 +68,36 @@ final class Renewal extends Section {
             KeyActions deeds,
             RenewParts make,
             StepRail rail,
+            Anchor rms,
             Clock clock) {
         this.shop = shop;
         this.statuses = statuses;
         this.orders = orders;
         this.deeds = deeds;
         this.parts = make.in(this);
-        this.form = new RenewForm(this::prove, deeds.proofLine());
+        this.form = new RenewForm(ways(rms), this::issued, this::prove, deeds.proofLine());
         this.rail = rail;
         this.clock = clock;
         addClassName("kb-section");
         KeptFocus.in(panels);
         add(current, message, panels, form);
+    }
+
+    private Div ways(Anchor rms) {
+        rms.getElement().addEventListener("click", _ -> issued());
+        Anchor how = new Anchor(Manual.walk(Walk.RENEW, shop, FIRST_TO_ISSUE), getTranslation("shop.renew.how"));
+        how.addClassName("kb-renew-how");
+        Div ways = new Div(rms, how);
+        ways.addClassName("kb-renew-ways");
+        return ways;
+    }
+
+    /** They are on their way with a key, or have it. */
+    private void issued() {
+        if (next == StepRail.Step.ISSUE) {
+            next = StepRail.Step.PASTE;
+            rail.show(next);
+        }
     }
 
     /** Makes the panels in the language of the part they stand in. */
@@ -119,6 +144,7 @@ final class Renewal extends Section {
             followed = waiting.generation();
             told = false;
             again = false;
+            next = StepRail.Step.ISSUE;
             rail.show(StepRail.Step.WAIT);
             offer(false);
             parts.waiting(state, waiting, fetched, now).forEach(panels::add);
@@ -128,7 +154,7 @@ final class Renewal extends Section {
         boolean here = active != null && active.generation().equals(followed);
         boolean done = !again && (here || changedLately(active, now));
         offer(active != null && !done);
-        rail.show(done ? StepRail.Step.DONE : StepRail.Step.ISSUE);
+        rail.show(done ? StepRail.Step.DONE : next);
         if (active != null && done) {
             done(active, fetched, here);
         } else {

@@ -9,6 +9,7 @@ import com.vaadin.flow.component.html.Span;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.UUID;
+import jp.kagiban.kit.NarrowWindow;
 import jp.kagiban.kit.Severity;
 import jp.kagiban.manual.Manual;
 import jp.kagiban.manual.Walk;
@@ -35,7 +36,10 @@ final class StepRail extends Div {
     private static final int LAST_TO_ISSUE = 11;
 
     private final Map<Step, ListItem> items = new EnumMap<>(Step.class);
+    private final Span count = new Span();
     private final UUID shop;
+    private Step reached = Step.ISSUE;
+    private boolean narrow;
 
     /** @param shop whose key is renewed */
     StepRail(UUID shop) {
@@ -49,29 +53,60 @@ final class StepRail extends Div {
             items.put(step, item);
             list.add(item);
         }
+        count.addClassName("kb-rail-count");
+        // The list tells it by itself.
+        count.getElement().setAttribute("aria-hidden", "true");
         add(list);
-        show(Step.ISSUE);
+        draw();
+        NarrowWindow.follow(this, NarrowWindow.PHONE, this::fit);
+    }
+
+    /** On a phone it is one line. */
+    private void fit(boolean narrow) {
+        if (this.narrow != narrow) {
+            this.narrow = narrow;
+            draw();
+        }
     }
 
     /** Marks what is done and where the renewal stands; at the last step all is done. */
     void show(Step reached) {
-        items.forEach((step, item) -> {
-            boolean done = step.compareTo(reached) < 0 || reached == Step.DONE;
-            item.removeAll();
-            item.getElement().setAttribute("data-state", state(step, reached, done));
-            item.getElement().setAttribute("aria-current", step == reached ? "step" : "false");
-            item.add(words(step, done));
-            if (step == Step.ISSUE && reached.compareTo(Step.PASTE) <= 0) {
-                item.add(manual());
-            }
-        });
+        this.reached = reached;
+        draw();
     }
 
-    private static String state(Step step, Step reached, boolean done) {
+    private void draw() {
+        setClassName("kb-rail-line", narrow);
+        count.setText(reached.number + "/" + items.size());
+        if (narrow) {
+            addComponentAsFirst(count);
+        } else {
+            remove(count);
+        }
+        items.forEach(this::draw);
+    }
+
+    private void draw(Step step, ListItem item) {
+        boolean done = step.compareTo(reached) < 0 || reached == Step.DONE;
+        item.removeAll();
+        item.getElement().setAttribute("data-state", state(step, done));
+        item.getElement().setAttribute("aria-current", step == reached ? "step" : "false");
+        item.add(narrow ? shortWords(step, done) : words(step, done));
+        if (!narrow && step == Step.ISSUE && reached.compareTo(Step.PASTE) <= 0) {
+            item.add(manual());
+        }
+    }
+
+    private String state(Step step, boolean done) {
         if (done) {
             return "done";
         }
         return step == reached ? "now" : "later";
+    }
+
+    private Component shortWords(Step step, boolean done) {
+        Span words = new Span(getTranslation("shop.rail.short." + Kebab.of(step)));
+        return done ? new Div(words, spokenDone()) : words;
     }
 
     private Component words(Step step, boolean done) {
@@ -81,15 +116,19 @@ final class StepRail extends Div {
         if (done) {
             Component icon = Severity.SUCCESS.icon();
             icon.getElement().setAttribute("aria-hidden", "true");
-            Span spoken = new Span(getTranslation("shop.rail.is-done"));
-            spoken.addClassName("kb-unseen");
-            line.add(icon, words, spoken);
+            line.add(icon, words, spokenDone());
         } else {
             Span number = new Span(String.valueOf(step.number));
             number.addClassName("kb-rail-number");
             line.add(number, words);
         }
         return line;
+    }
+
+    private Span spokenDone() {
+        Span spoken = new Span(getTranslation("shop.rail.is-done"));
+        spoken.addClassName("kb-unseen");
+        return spoken;
     }
 
     private Component manual() {

@@ -5,9 +5,11 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.textfield.TextField;
 import java.util.List;
 import jp.kagiban.kit.ConfirmDelete;
 import jp.kagiban.kit.PasskeyButton;
+import jp.kagiban.kit.PasteButton;
 import jp.kagiban.kit.PrintButton;
 import jp.kagiban.kit.PushButton;
 import jp.kagiban.kit.Question;
@@ -26,6 +28,7 @@ final class Deeds extends Div {
                 new Sample(Question.class.getSimpleName(), "guide.question", row(withdraw())),
                 new Sample(PasskeyButton.class.getSimpleName(), "guide.passkey", row(passkey())),
                 new Sample(PushButton.class.getSimpleName(), "guide.push", row(push())),
+                new Sample(PasteButton.class.getSimpleName(), "guide.paste", row(paste())),
                 new Sample(
                         PrintButton.class.getSimpleName(),
                         "guide.print",
@@ -59,6 +62,12 @@ final class Deeds extends Div {
                         () -> StatusLine.say(this, getTranslation("guide.confirm.done")))
                 .named(getTranslation("guide.confirm.name"), getTranslation("guide.field.value"))
                 .open();
+    }
+
+    private Component[] paste() {
+        TextField field = new TextField(getTranslation("guide.paste.field"));
+        Runnable refused = () -> StatusLine.say(this, getTranslation("guide.paste.refused"));
+        return new Component[] {field, new PasteButton(getTranslation("guide.paste.press"), field, () -> {}, refused)};
     }
 
     private Button withdraw() {

@@ -131,6 +131,18 @@ class RenewViewTest extends ShopScreens {
     }
 
     @Test
+    void theWayMovesOnOnceAKeyStandsInTheField() {
+        open(inUse());
+        assertThat(find(Anchor.class).all())
+                .filteredOn(link -> PageText.textOf(link).equals("RMSを開く"))
+                .singleElement()
+                .extracting(Anchor::getHref)
+                .isEqualTo("https://glogin.rms.rakuten.co.jp/");
+        type("新しいlicenseKey", key(2));
+        assertThat(reached()).startsWith("2ここに貼り付け");
+    }
+
+    @Test
     void kanaAreRefusedHoweverOftenItIsPressed() {
         open(inUse());
         register("あいうえお");

@@ -1,0 +1,38 @@
+package jp.kagiban.shell;
+
+import jp.kagiban.kit.Icons;
+
+/** The entries of the main menu, in their order. */
+enum MenuEntry {
+    NOTICES("shell.menu.notices", "", Icons.BELL),
+    ORDERS("shell.menu.orders", "orders", Icons.LIST),
+    SHOPS("shell.menu.shops", "shops", Icons.KEY),
+    MEMBERS("shell.menu.members", "members", Icons.PEOPLE),
+    /** For those who may see it. */
+    HISTORY("audit.list", "audit", Icons.CLOCK),
+    MANUAL("shell.menu.manual", "manual", Icons.INFO);
+
+    private final String words;
+    private final String path;
+    private final Icons icon;
+
+    MenuEntry(String words, String path, Icons icon) {
+        this.words = words;
+        this.path = path;
+        this.icon = icon;
+    }
+
+    /** The key of its words in the translation files. */
+    String words() {
+        return words;
+    }
+
+    /** The address of its page, without the leading slash. */
+    String path() {
+        return path;
+    }
+
+    Icons icon() {
+        return icon;
+    }
+}

@@ -1,0 +1,67 @@
+package jp.kagiban.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.browserless.SpringBrowserlessTest;
+import com.vaadin.browserless.ViewPackages;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.NativeButton;
+import java.util.List;
+import jp.kagiban.testing.AsMerchant;
+import jp.kagiban.testing.PageText;
+import jp.kagiban.testing.ScreenTest;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** The menu of a phone; that it comes with a narrow window, a journey shows. */
+@ScreenTest
+@AsMerchant
+@ViewPackages(packages = "jp.kagiban")
+class BottomTabsTest extends SpringBrowserlessTest {
+
+    @Autowired
+    ObjectProvider<BottomTabs> make;
+
+    private BottomTabs tabs;
+
+    @BeforeEach
+    void open() {
+        UI.getCurrent().navigate("");
+        tabs = make.getObject();
+        UI.getCurrent().add(tabs);
+    }
+
+    private List<String> current() {
+        return tabs.getChildren()
+                .filter(tab -> tab.getElement().hasAttribute("aria-current"))
+                .map(PageText::textOf)
+                .toList();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'', お知らせ", "orders, 受注", "shops, モール詳細設定店舗", "shops/new, モール詳細設定店舗", "members, その他", "security, その他"})
+    void theTabOfThePageIsMarked(String path, String tab) {
+        UI.getCurrent().navigate(path);
+        assertThat(current()).containsExactly(tab);
+    }
+
+    @Test
+    void whatComesToAPageThatIsThereIsMarkedToo() {
+        assertThat(current()).containsExactly("お知らせ");
+    }
+
+    @Test
+    void theSheetHoldsTheRestOfTheMenuAndTheAccount() {
+        test(find(NativeButton.class, tabs).single()).click();
+        assertThat(find(Anchor.class, find(MenuSheet.class).single()).all())
+                .extracting(PageText::textOf)
+                .contains("メンバー", "操作履歴", "マニュアル", "セキュリティ設定", "会社の設定");
+        assertThat(find(Button.class).withText("ログアウト").exists()).isTrue();
+    }
+}
