@@ -129,6 +129,10 @@ public class Merchant {
         return in(() -> shopForms.replaceKeys(shop, keys, Set.of(), member));
     }
 
+    public Saving replaceInSpiteOfWarnings(UUID shop, String key) {
+        return in(() -> shopForms.replaceKeys(shop, RakutenEntry.renewal(key), ALL_WARNINGS, member));
+    }
+
     public Saving update(UUID shop, ShopEdit edit) {
         return in(() -> shopForms.update(shop, edit, member));
     }

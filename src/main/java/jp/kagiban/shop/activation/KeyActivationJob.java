@@ -47,7 +47,7 @@ public class KeyActivationJob {
     }
 
     private Optional<Instant> attempt(KeyActivationStore.Case waiting) {
-        Optional<KeyTrialLimiter.Turn> later = limiter.enter(waiting.key().id());
+        Optional<KeyTrialLimiter.Turn> later = limiter.enter(waiting.key().id(), waiting.allotment());
         if (later.isPresent()) {
             return store.queue(waiting, later.get());
         }

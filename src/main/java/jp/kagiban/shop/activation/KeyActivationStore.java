@@ -65,6 +65,12 @@ class KeyActivationStore {
             return one.accepted() || (active != null && active.hasNumberOf(one));
         }
 
+        /** What bounds how often such a key is tried. */
+        Allotment allotment() {
+            String number = key.origin().shopNumber();
+            return number == null ? Allotment.UNPROVEN : new Allotment(number, proves(key));
+        }
+
         boolean stands(Case now) {
             return key.version() == now.key.version() && Objects.equals(mark(active), mark(now.active));
         }

@@ -4,8 +4,12 @@ import java.time.Instant;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
 
-/** One attempt to use a key. */
-record KeyTrial(@Id TrialId id, @Version long version, Instant triedAt, Outcome outcome) {
+/**
+ * One attempt to use a key.
+ *
+ * @param shopNumber the key's number, if its mall has taken a key with this number from the shop before; else empty
+ */
+record KeyTrial(@Id TrialId id, @Version long version, Instant triedAt, Outcome outcome, String shopNumber) {
 
     enum Outcome {
         /** The mall is being asked. */
@@ -17,10 +21,10 @@ record KeyTrial(@Id TrialId id, @Version long version, Instant triedAt, Outcome 
     }
 
     KeyTrial with(Outcome newOutcome) {
-        return new KeyTrial(id, version, triedAt, newOutcome);
+        return new KeyTrial(id, version, triedAt, newOutcome, shopNumber);
     }
 
     KeyTrial opened(Instant now) {
-        return new KeyTrial(id, version, now, Outcome.OPEN);
+        return new KeyTrial(id, version, now, Outcome.OPEN, shopNumber);
     }
 }

@@ -13,8 +13,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Lets at most ten keys that the mall refuses be tried an hour in a tenant. A trial under way counts as refused until the mall has
- * answered, so that many at once don't slip through. Retries of a waiting key aren't counted.
+ * Lets at most ten keys that the mall refuses be tried an hour in a tenant; of each number that the mall has taken from a shop
+ * before, ten for itself. A trial under way counts as refused until the mall has answered, so that many at once don't slip
+ * through. Retries of a waiting key aren't counted.
  */
 @Component
 public class KeyTrialLimiter {
@@ -54,7 +55,7 @@ public class KeyTrialLimiter {
     }
 
     /** Reserves a trial for this generation; empty if it may be tried now, else when to come again. */
-    Optional<Turn> enter(GenerationId generation) {
+    Optional<Turn> enter(GenerationId generation, Allotment allotment) {
         return locked(generation.tenantId(), () -> {
             TrialId id = new TrialId(generation.tenantId(), generation.id());
             Optional<KeyTrial> own = trials.findById(id);
@@ -65,9 +66,9 @@ public class KeyTrialLimiter {
             if (own.isEmpty()) {
                 trials.forget(generation.tenantId(), now.minus(REMEMBERED));
             }
-            Optional<Turn> later = later(id, now);
+            Optional<Turn> later = later(id, allotment, now);
             if (later.isEmpty()) {
-                trials.save(own.orElseGet(() -> new KeyTrial(id, 0, now, KeyTrial.Outcome.OPEN))
+                trials.save(own.orElseGet(() -> new KeyTrial(id, 0, now, KeyTrial.Outcome.OPEN, allotment.own()))
                         .opened(now));
             }
             return later;
@@ -78,8 +79,9 @@ public class KeyTrialLimiter {
         return trial.outcome() == KeyTrial.Outcome.REFUSED || trial.outcome() == KeyTrial.Outcome.PASSED;
     }
 
-    private Optional<Turn> later(TrialId own, Instant now) {
-        List<KeyTrial> counted = trials.counted(own.tenantId(), now.minus(WINDOW)).stream()
+    private Optional<Turn> later(TrialId own, Allotment allotment, Instant now) {
+        Instant since = now.minus(WINDOW);
+        List<KeyTrial> counted = trials.counted(own.tenantId(), since, allotment.own(), allotment.besides()).stream()
                 .filter(trial -> !trial.id().equals(own))
                 .filter(trial -> !isOfAClockAhead(trial, now))
                 .toList();

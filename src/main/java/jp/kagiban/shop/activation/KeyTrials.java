@@ -14,10 +14,10 @@ interface KeyTrials extends Repository<KeyTrial, TrialId> {
 
     Optional<KeyTrial> findById(TrialId id);
 
-    /** Those that count, the oldest first. */
+    /** Those of either number that count, the oldest first. */
     @Query("SELECT * FROM key_trial WHERE tenant_id = :tenant AND tried_at > :since"
-            + " AND outcome IN ('OPEN', 'REFUSED') ORDER BY tried_at")
-    List<KeyTrial> counted(UUID tenant, Instant since);
+            + " AND shop_number IN (:number, :other) AND outcome IN ('OPEN', 'REFUSED') ORDER BY tried_at")
+    List<KeyTrial> counted(UUID tenant, Instant since, String number, String other);
 
     @Modifying
     @Query("DELETE FROM key_trial WHERE tenant_id = :tenant AND tried_at < :before")

@@ -67,13 +67,14 @@ class KeyTrialLimiterTest {
     private Callable<Boolean> entering(UUID tenant) {
         return () -> scope.in(
                 tenant,
-                () -> limiter.enter(new GenerationId(tenant, Ids.next())).isEmpty());
+                () -> limiter.enter(new GenerationId(tenant, Ids.next()), Allotment.UNPROVEN)
+                        .isEmpty());
     }
 
     private void refusals(UUID tenant) {
         for (int key = 0; key < KeyTrialLimiter.MOST; key++) {
             GenerationId refused = new GenerationId(tenant, Ids.next());
-            limiter.enter(refused);
+            limiter.enter(refused, Allotment.UNPROVEN);
             limiter.settle(refused, Answer.REJECTED);
         }
     }

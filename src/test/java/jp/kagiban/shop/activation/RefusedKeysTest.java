@@ -6,16 +6,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import jp.kagiban.mall.Answer;
 import jp.kagiban.mall.MallOutcome;
+import jp.kagiban.rakuten.RakutenFamilies;
 import jp.kagiban.shared.Ids;
 import jp.kagiban.shop.FakeRms;
 import jp.kagiban.shop.Merchant;
 import jp.kagiban.shop.ShopTest;
+import jp.kagiban.shop.entry.KeyEntry;
+import jp.kagiban.shop.entry.NewShop;
 import jp.kagiban.shop.key.GenerationId;
 import jp.kagiban.shop.key.Hold;
 import jp.kagiban.shop.key.KeyJobs;
+import jp.kagiban.testing.RakutenEntry;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -106,6 +111,38 @@ class RefusedKeysTest {
     }
 
     @Test
+    void numbersThatRmsHasTakenTakeNoPlaceOfTheTen() {
+        for (int n = 0; n < 12; n++) {
+            UUID shop = shopWithNumber(n);
+            merchant.renew(shop, "SL2000%02d_refused".formatted(n));
+            merchant.tryKey(shop);
+            assertThat(merchant.status(shop).waiting().lastAnswer()).isEqualTo(Answer.REJECTED);
+        }
+        assertThat(enter()).isEmpty();
+    }
+
+    private UUID shopWithNumber(int n) {
+        String key = "SL2000%02d_taken".formatted(n);
+        rms.takes(key, merchant.now().plus(Duration.ofDays(90)));
+        KeyEntry keys = RakutenEntry.of("SP2000%02d_secret".formatted(n), key);
+        NewShop form = new NewShop("店" + n, "shop-" + n, "", RakutenFamilies.OWN_APP, keys, Set.of());
+        UUID shop = Merchant.saved(merchant.save(form)).shop();
+        merchant.tryKey(shop);
+        return shop;
+    }
+
+    /** Else one shop would be enough to try the numbers of all others. */
+    @Test
+    void aKeyWithAnotherNumberIsCountedWithTheTen() {
+        UUID shop = shopWithAKey();
+        for (int n = 0; n < 10; n++) {
+            merchant.replaceInSpiteOfWarnings(shop, "SL3000%02d_refused".formatted(n));
+            merchant.tryKey(shop);
+        }
+        assertThat(enter()).contains(new KeyTrialLimiter.Turn(merchant.now().plus(Duration.ofHours(1)), true));
+    }
+
+    @Test
     void otherTenantsAreNotTouched() {
         tenRefused(shopWithAKey());
         UUID other = otherMerchant.shop(Merchant.key(110));
@@ -155,7 +192,7 @@ class RefusedKeysTest {
         for (int n = 0; n < 10; n++) {
             merchant.renew(shop, Merchant.key(500 + n));
             KeyJobs.KeyJob job = merchant.keyJob(shop);
-            merchant.in(() -> limiter.enter(job.id()));
+            merchant.in(() -> limiter.enter(job.id(), Allotment.UNPROVEN));
             merchant.withdraw(shop);
             merchant.run(job);
         }
@@ -163,6 +200,6 @@ class RefusedKeysTest {
     }
 
     private Optional<KeyTrialLimiter.Turn> enter() {
-        return merchant.in(() -> limiter.enter(new GenerationId(merchant.tenant, Ids.next())));
+        return merchant.in(() -> limiter.enter(new GenerationId(merchant.tenant, Ids.next()), Allotment.UNPROVEN));
     }
 }
