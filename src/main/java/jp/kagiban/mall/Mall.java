@@ -57,6 +57,16 @@ public interface Mall {
      */
     List<EntryProblem> inspect(Family family, Map<String, String> values, @Nullable String onRecord);
 
+    /**
+     * The keys in a line of a text that a member pasted, in their order, and what looks as if one was meant. Empty at a mall whose
+     * keys can't be told from other words.
+     *
+     * @param line half-width, without invisible characters
+     */
+    default List<FoundKey> keysIn(String line) {
+        return List.of();
+    }
+
     /** The number under which the mall counts this key's calls, if the key contains it; at most six characters. */
     Optional<String> callNumber(String key);
 

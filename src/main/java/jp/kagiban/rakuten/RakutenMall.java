@@ -11,6 +11,7 @@ import jp.kagiban.mall.Credentials;
 import jp.kagiban.mall.EntryProblem;
 import jp.kagiban.mall.ExpiryReading;
 import jp.kagiban.mall.Family;
+import jp.kagiban.mall.FoundKey;
 import jp.kagiban.mall.FunctionReply;
 import jp.kagiban.mall.KeyEnd;
 import jp.kagiban.mall.KeyProof;
@@ -107,6 +108,11 @@ class RakutenMall implements Mall {
     @Override
     public List<EntryProblem> inspect(Family family, Map<String, String> values, @Nullable String onRecord) {
         return KeyForm.inspect(values, onRecord);
+    }
+
+    @Override
+    public List<FoundKey> keysIn(String line) {
+        return KeysInText.in(line);
     }
 
     @Override

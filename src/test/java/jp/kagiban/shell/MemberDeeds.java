@@ -56,6 +56,7 @@ import jp.kagiban.shop.ShopNumbers;
 import jp.kagiban.shop.ShopRecords;
 import jp.kagiban.shop.ShopStatuses;
 import jp.kagiban.shop.attempt.KeyAttempts;
+import jp.kagiban.shop.bulk.BulkRenewal;
 import jp.kagiban.shop.diagnosis.Diagnoses;
 import jp.kagiban.shop.entry.KeyEntry;
 import jp.kagiban.shop.entry.NewShop;
@@ -170,6 +171,8 @@ final class MemberDeeds {
                 ids -> shopForms.renew(ids.shop(), licence(ids), Set.of(), ids.actor()),
                 "ShopFormService.replaceKeys/4",
                 ids -> shopForms.replaceKeys(ids.shop(), RakutenEntry.renewal(licence(ids)), Set.of(), ids.actor()),
+                "BulkRenewal.enter/3",
+                ids -> service(BulkRenewal.class).enter(ids.shop(), licence(ids), ids.actor()),
                 "KeyCommands.confirm/3",
                 ids -> keyCommands.confirm(ids.shop(), ids.key(), ids.actor()),
                 "KeyCommands.withdraw/3",
@@ -293,6 +296,7 @@ final class MemberDeeds {
                 entry("ShopRecords.proposedName/1", _ -> shopRecords.proposedName(RakutenFamilies.OWN_APP.mall())),
                 entry("ShopFormService.refusal/1", ids -> shopForms.refusal(newShop(ids))),
                 entry("ShopFormService.register/2", this::register),
+                entry("BulkRenewal.look/1", ids -> service(BulkRenewal.class).look(licence(ids))),
                 entry("ShopStatuses.all/0", _ -> service(ShopStatuses.class).all()),
                 entry("IntakeStatuses.all/0", _ -> service(IntakeStatuses.class).all()),
                 entry("OrderBook.count/1", _ -> service(OrderBook.class).count(OrderFilter.NONE)),

@@ -36,7 +36,7 @@ public final class KeyInput {
         inner.codePoints().forEach(c -> {
             if (blank(c)) {
                 mendings.add(Normalization.INNER_BLANKS);
-            } else if (c >= FULL_WIDTH_FIRST && c <= FULL_WIDTH_LAST) {
+            } else if (isFullWidth(c)) {
                 mendings.add(Normalization.FULL_WIDTH);
                 text.append((char) (c - FULL_TO_HALF));
             } else {
@@ -68,8 +68,19 @@ public final class KeyInput {
                 || Character.getType(c) == Character.FORMAT;
     }
 
+    /** The half-width form of what is written in full width; anything else stays as it is. */
+    public static String halfWidth(String text) {
+        StringBuilder half = new StringBuilder(text.length());
+        text.codePoints().forEach(c -> half.appendCodePoint(isFullWidth(c) ? c - FULL_TO_HALF : c));
+        return half.toString();
+    }
+
+    private static boolean isFullWidth(int c) {
+        return c >= FULL_WIDTH_FIRST && c <= FULL_WIDTH_LAST;
+    }
+
     /** The last four characters; of a short one fewer, so that half of it at least stays unknown. */
-    static String lastFour(String mended) {
+    public static String lastFour(String mended) {
         int[] points = mended.codePoints().toArray();
         int from = points.length - Math.min(4, points.length / 2);
         return new String(points, from, points.length - from);

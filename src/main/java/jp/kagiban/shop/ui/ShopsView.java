@@ -66,7 +66,9 @@ class ShopsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         addClassNames("kb-page", "kb-page-wide", "kb-shops");
         PageHeader header = new PageHeader(getTranslation("shop.list.title"));
         if (mayChange) {
-            header.actions(add());
+            Button renew = new Button(
+                    getTranslation("shop.bulk.renew"), _ -> UI.getCurrent().navigate(BulkRenewView.class));
+            header.actions(renew, add());
         }
         filter.addClassName("kb-shop-filter");
         Section section = new Section(new H2(getTranslation("shop.list.section")), filter, tools, list);

@@ -12,6 +12,7 @@ import jp.kagiban.kit.FieldError;
 import jp.kagiban.kit.FilterFold;
 import jp.kagiban.kit.FormSection;
 import jp.kagiban.kit.PasswordInput;
+import jp.kagiban.kit.PasteArea;
 import jp.kagiban.kit.PostForm;
 import jp.kagiban.kit.SecretField;
 import jp.kagiban.kit.Severity;
@@ -24,6 +25,10 @@ final class Fields extends Div {
         add(
                 new Sample("TextField", "guide.field", form(texts())),
                 new Sample(SecretField.class.getSimpleName(), "guide.secret", form(secrets())),
+                new Sample(
+                        PasteArea.class.getSimpleName(),
+                        "guide.paste",
+                        form(new PasteArea(getTranslation("guide.paste.label"), 1000))),
                 new Sample(
                         DayPicker.class.getSimpleName(),
                         "guide.day",

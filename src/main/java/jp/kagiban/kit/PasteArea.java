@@ -1,0 +1,87 @@
+package jp.kagiban.kit;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.textfield.TextArea;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * A field for many keys that are pasted at once, or read from a file on the member's machine. It is masked like a
+ * {@link SecretField}. Nothing is ever set into it from here: what stays of a paste is picked out in the browser.
+ */
+public final class PasteArea extends TextArea {
+
+    /** In UTF-8, in UTF-16 as spreadsheets write it, or else in Shift_JIS. What is too long stays too long. */
+    private static final String READ_FILE = """
+            const area = $0, most = $1, button = this;
+            const text = (bytes) => {
+              if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
+              try {
+                return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+              } catch {
+                return new TextDecoder('shift_jis').decode(bytes);
+              }
+            };
+            const take = (bytes) => {
+              area.value = text(new Uint8Array(bytes)).slice(0, most + 1);
+              area.dispatchEvent(new Event('change'));
+            };
+            button.addEventListener('click', () => {
+              const chooser = document.createElement('input');
+              chooser.type = 'file';
+              chooser.accept = '.csv,.tsv,.txt,text/csv,text/plain';
+              chooser.addEventListener('change', () => chooser.files[0]?.slice(0, most * 4).arrayBuffer()
+                .then(take, () => button.dispatchEvent(new CustomEvent('kb-unread'))));
+              chooser.click();
+            });
+            """;
+
+    /** The same line breaks as those of Java's {@code \\R}. */
+    private static final String KEEP_LINES = """
+            const kept = new Set($0.split(','));
+            this.value = this.value.split(/\\r\\n|[\\n\\v\\f\\r\\u0085\\u2028\\u2029]/)
+              .filter((line, at) => kept.has(String(at + 1))).join('\\n');
+            this.dispatchEvent(new Event('change'));
+            """;
+
+    private final int longest;
+
+    /** @param longest in characters; a paste that is longer is cut one character behind it, so that it is still too long */
+    public PasteArea(String label, int longest) {
+        super(label);
+        this.longest = longest;
+        setMaxLength(longest + 1);
+        setMinRows(6);
+        setMaxRows(12);
+        Masked.mask(this);
+    }
+
+    /**
+     * Makes the button read a file into this field.
+     *
+     * @param unread runs where the browser couldn't read it
+     */
+    public void readFileOnClick(Button button, Runnable unread) {
+        button.getElement().addEventListener("kb-unread", _ -> unread.run());
+        Script.run(button, READ_FILE, getElement(), longest);
+    }
+
+    /** Leaves these lines of what stands here, counted from 1; without any the field is empty. */
+    public void keepLines(Collection<Integer> lines) {
+        Set<Integer> kept = new HashSet<>(lines);
+        if (kept.isEmpty()) {
+            clear();
+        } else {
+            Script.run(this, KEEP_LINES, kept.stream().map(String::valueOf).collect(Collectors.joining(",")));
+        }
+    }
+
+    @Override
+    protected void onAttach(AttachEvent attached) {
+        super.onAttach(attached);
+        Masked.attached(this);
+    }
+}

@@ -1,0 +1,119 @@
+package jp.kagiban.shop.bulk;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import jp.kagiban.mall.Malls;
+import jp.kagiban.shared.TenantScope;
+import jp.kagiban.shop.entry.KeyEntry;
+import jp.kagiban.shop.entry.Saving;
+import jp.kagiban.shop.entry.ShopFormService;
+import jp.kagiban.shop.key.KeyCredentials;
+import jp.kagiban.shop.key.KeyGeneration;
+import jp.kagiban.shop.key.KeyGenerations;
+import jp.kagiban.shop.key.KeyRecord;
+import jp.kagiban.shop.key.OpenKeys;
+import jp.kagiban.shop.register.Shop;
+import jp.kagiban.shop.register.ShopId;
+import jp.kagiban.shop.register.Shops;
+import jp.kagiban.tenancy.Needs;
+import jp.kagiban.tenancy.Permission;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/** Renews the keys of many shops of the tenant in force from one paste. Each goes the road of a single renewal. */
+@Service
+public class BulkRenewal {
+
+    /** How many keys one paste may hold: as many as may wait at once unless the portal is set otherwise. */
+    public static final int MOST = 200;
+
+    private final TenantScope scope;
+    private final Shops shops;
+    private final KeyGenerations generations;
+    private final KeyCredentials keyCredentials;
+    private final Malls malls;
+    private final ShopFormService forms;
+
+    BulkRenewal(
+            TenantScope scope,
+            Shops shops,
+            KeyGenerations generations,
+            KeyCredentials keyCredentials,
+            Malls malls,
+            ShopFormService forms) {
+        this.scope = scope;
+        this.shops = shops;
+        this.generations = generations;
+        this.keyCredentials = keyCredentials;
+        this.malls = malls;
+        this.forms = forms;
+    }
+
+    /** Looks where the keys of a paste belong. */
+    @Needs(Permission.CHANGE_KEYS)
+    public RenewalLook look(String pasted) {
+        if (PastedText.isTooLong(pasted)) {
+            return new RenewalLook.TooLong(PastedText.LONGEST);
+        }
+        PastedKeys.Reading reading = PastedKeys.read(pasted, malls.all());
+        List<PastedKey> keys = reading.keys();
+        if (keys.size() > MOST) {
+            return new RenewalLook.TooMany(MOST, keys.size());
+        }
+        if (keys.isEmpty()) {
+            return new RenewalLook.Nothing();
+        }
+        List<KeysOfShop> ofShops = ofShops(scope.current());
+        return new RenewalLook.Plan(RenewalMatch.of(keys, ofShops), ofShops.size(), reading.passedOver());
+    }
+
+    private List<KeysOfShop> ofShops(UUID tenant) {
+        Map<UUID, List<KeyGeneration>> open = generations.standing(tenant).stream()
+                .filter(key -> key.state() != KeyRecord.State.RETIRED)
+                .collect(Collectors.groupingBy(KeyGeneration::shopId));
+        return shops.findByIdTenantIdOrderByRegisteredAtAscIdIdAsc(tenant).stream()
+                .map(shop ->
+                        ofShop(shop, OpenKeys.of(open.getOrDefault(shop.id().id(), List.of()))))
+                .toList();
+    }
+
+    private KeysOfShop ofShop(Shop shop, OpenKeys keys) {
+        KeyGeneration active = keys.active();
+        String number = active == null ? null : active.origin().shopNumber();
+        return new KeysOfShop(
+                shop.id().id(),
+                shop.name(),
+                shop.mallId(),
+                number == null ? "" : number,
+                end(active),
+                end(keys.waiting()),
+                keys.newest() != null || keyCredentials.family(shop).beside().isEmpty());
+    }
+
+    private static @Nullable String end(@Nullable KeyGeneration key) {
+        return key == null ? null : key.origin().lastFour();
+    }
+
+    /**
+     * Enters one of the keys. At a shop without a key in use it replaces the one that waits, as on the shop's own page; beside a
+     * key in use it comes second to one that waits. No warning is accepted: what gives rise to one belongs on the shop's page.
+     */
+    @Needs(value = Permission.CHANGE_KEYS, fresh = true)
+    public Saving enter(UUID shop, String key, UUID member) {
+        Optional<Shop> found = shops.findById(new ShopId(scope.current(), shop));
+        return found.map(one -> enter(one, key, member)).orElseGet(Saving.Gone::new);
+    }
+
+    private Saving enter(Shop shop, String key, UUID member) {
+        UUID id = shop.id().id();
+        if (generations.openOf(shop).active() != null) {
+            return forms.renew(id, key, Set.of(), member);
+        }
+        String field = keyCredentials.family(shop).key().name();
+        return forms.replaceKeys(id, new KeyEntry(Map.of(field, key)), Set.of(), member);
+    }
+}

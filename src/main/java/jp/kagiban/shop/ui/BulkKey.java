@@ -1,0 +1,103 @@
+package jp.kagiban.shop.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import jp.kagiban.kit.KeyBadge;
+import jp.kagiban.kit.Severity;
+import jp.kagiban.mall.Answer;
+import jp.kagiban.shared.Jst;
+import jp.kagiban.shop.ShopStatus;
+import jp.kagiban.shop.ShopStatus.Active;
+import jp.kagiban.shop.ShopStatus.Refused;
+import jp.kagiban.shop.ShopStatus.Waiting;
+import jp.kagiban.shop.key.Hold;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a key stands that was entered with others, in a badge and a sentence.
+ *
+ * @param badge a key of the translation files
+ * @param sentence another one
+ * @param arguments of the sentence
+ */
+record BulkKey(Severity severity, String badge, String sentence, List<String> arguments) {
+
+    /** @param shop as it stands now; empty if it was deleted */
+    static BulkKey of(Optional<ShopStatus> shop, UUID generation) {
+        return shop.map(status -> of(status, generation)).orElseGet(BulkKey::gone);
+    }
+
+    private static BulkKey of(ShopStatus shop, UUID generation) {
+        Waiting waiting = shop.waiting();
+        Active active = shop.active();
+        Refused refused = shop.refused();
+        if (waiting != null && waiting.generation().equals(generation)) {
+            return waiting(waiting);
+        }
+        if (active != null && active.generation().equals(generation)) {
+            return active(active);
+        }
+        return refused != null && refused.generation().equals(generation)
+                ? say(Severity.EXPIRED, "shop.state.not-accepted", "shop.bulk.refused")
+                : gone();
+    }
+
+    private static BulkKey waiting(Waiting key) {
+        Answer answer = key.lastAnswer();
+        if (key.hold() == Hold.EARLIER_THAN_ACTIVE) {
+            return say(Severity.URGENT, "shop.state.waiting", "shop.bulk.held");
+        }
+        if (key.hold() == Hold.TOO_MANY_REFUSED) {
+            return later("shop.bulk.turn", key.nextTry());
+        }
+        if (answer == null || answer == Answer.VALID) {
+            return say(Severity.UNKNOWN, "shop.state.asking", "shop.asking");
+        }
+        return answer == Answer.REJECTED
+                ? say(Severity.WAIT, "shop.state.waiting", "shop.bulk.waiting")
+                : later("shop.bulk.silent", key.nextTry());
+    }
+
+    private static BulkKey active(Active key) {
+        if (key.lack().orders()) {
+            return say(Severity.EXPIRED, "shop.state.orders-refused", "shop.active.orders-refused");
+        }
+        return key.expiresAt() == null
+                ? say(Severity.SUCCESS, "shop.state.undated", "shop.renew.done.undated")
+                : say(Severity.SUCCESS, "shop.state.valid", "shop.renew.done.date", KeyPanel.weekday(key.expiresAt()));
+    }
+
+    private static BulkKey gone() {
+        return say(Severity.EXPIRED, "shop.bulk.ended", "shop.bulk.gone");
+    }
+
+    private static BulkKey later(String sentence, @Nullable Instant next) {
+        return say(Severity.WAIT, "shop.state.waiting", sentence, next == null ? "–" : Jst.minute(next));
+    }
+
+    private static BulkKey say(Severity severity, String badge, String sentence, String... arguments) {
+        return new BulkKey(severity, badge, sentence, List.of(arguments));
+    }
+
+    boolean asked() {
+        return severity != Severity.UNKNOWN;
+    }
+
+    boolean inUse() {
+        return severity == Severity.SUCCESS;
+    }
+
+    void drawInto(Div cell) {
+        cell.removeAll();
+        cell.add(badge(cell), new Span(cell.getTranslation(sentence, arguments.toArray())));
+    }
+
+    private Component badge(Component in) {
+        return new KeyBadge(severity, in.getTranslation(badge));
+    }
+}

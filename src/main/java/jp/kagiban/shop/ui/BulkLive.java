@@ -1,0 +1,108 @@
+package jp.kagiban.shop.ui;
+
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import jp.kagiban.kit.DataTable;
+import jp.kagiban.kit.StatusLine;
+import jp.kagiban.shop.NextLook;
+import jp.kagiban.shop.ShopStatus;
+import jp.kagiban.shop.ShopStatuses;
+
+/** The keys that were entered in one sitting, a row each, while the jobs ask the mall. Only a row that has changed is sent anew. */
+final class BulkLive extends Section {
+
+    private final ShopStatuses statuses;
+    private final Clock clock;
+    private final List<Entered> entered;
+    private final H2 heading = new H2(getTranslation("shop.bulk.entered"));
+    private final Paragraph progress = new Paragraph();
+    private final Map<Entered, Div> cells = new LinkedHashMap<>();
+    private Map<Entered, BulkKey> shown = Map.of();
+
+    /**
+     * A key that was entered.
+     *
+     * @param name of the shop
+     */
+    record Entered(UUID shop, UUID generation, String name, String lastFour) {}
+
+    BulkLive(List<Entered> entered, ShopStatuses statuses, Clock clock) {
+        this.entered = List.copyOf(entered);
+        this.statuses = statuses;
+        this.clock = clock;
+        addClassNames("kb-section", "kb-bulk-live");
+        heading.getElement().setAttribute("tabindex", "-1");
+        DataTable table = new DataTable(
+                heading.getText(),
+                getTranslation("shop.name"),
+                getTranslation("shop.bulk.new-key"),
+                getTranslation("shop.state"));
+        this.entered.forEach(key -> table.row(
+                new Anchor("shops/" + key.shop(), key.name()), BulkWords.tail(this, key.lastFour()), cell(key)));
+        add(heading, progress, new Paragraph(getTranslation("shop.waiting.close")), table);
+    }
+
+    private Div cell(Entered key) {
+        Div cell = new Div();
+        cell.addClassName("kb-bulk-state");
+        cells.put(key, cell);
+        return cell;
+    }
+
+    Instant draw() {
+        Instant now = clock.instant();
+        Map<UUID, ShopStatus> all =
+                statuses.all().stream().collect(Collectors.toMap(ShopStatus::shop, Function.identity()));
+        Map<Entered, BulkKey> due = new LinkedHashMap<>();
+        entered.forEach(key -> due.put(key, BulkKey.of(Optional.ofNullable(all.get(key.shop())), key.generation())));
+        if (!due.equals(shown)) {
+            show(due);
+        }
+        return NextLook.after(
+                now,
+                entered.stream()
+                        .map(Entered::shop)
+                        .distinct()
+                        .flatMap(shop -> Optional.ofNullable(all.get(shop)).stream())
+                        .toList());
+    }
+
+    private void show(Map<Entered, BulkKey> due) {
+        due.forEach((key, state) -> {
+            if (!state.equals(shown.get(key))) {
+                state.drawInto(Objects.requireNonNull(cells.get(key)));
+            }
+        });
+        boolean wasAsking = shown.values().stream().anyMatch(state -> !state.asked());
+        shown = due;
+        progress.setText(sentence());
+        if (wasAsking && due.values().stream().allMatch(BulkKey::asked)) {
+            StatusLine.say(this, progress.getText());
+        }
+    }
+
+    private String sentence() {
+        long asked = shown.values().stream().filter(BulkKey::asked).count();
+        long inUse = shown.values().stream().filter(BulkKey::inUse).count();
+        return getTranslation("shop.bulk.progress", entered.size(), asked, inUse);
+    }
+
+    /** Leads the reader here, once the form has done its work. */
+    void focus() {
+        heading.getElement().callJsFunction("focus");
+        heading.getElement().callJsFunction("scrollIntoView");
+    }
+}

@@ -1,0 +1,182 @@
+package jp.kagiban.shop.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import jp.kagiban.kit.DataTable;
+import jp.kagiban.kit.FieldError;
+import jp.kagiban.kit.MessagePanel;
+import jp.kagiban.kit.Severity;
+import jp.kagiban.shared.Kebab;
+import jp.kagiban.shop.bulk.RenewalLook.Plan;
+import jp.kagiban.shop.bulk.RenewalRow;
+import jp.kagiban.shop.bulk.RenewalRow.Kind;
+import jp.kagiban.shop.bulk.RenewalRow.Target;
+
+/** Where each pasted key would go: doubts first, each with its sentence and where possible a choice, then what is clear. */
+final class BulkPreview extends Section {
+
+    private final Plan plan;
+    private final Consumer<List<Choice>> enter;
+    private final Map<RenewalRow, ComboBox<Target>> doubts = new LinkedHashMap<>();
+    private final Button button = new Button();
+    private final H2 heading = new H2(getTranslation("shop.bulk.preview"));
+
+    /** A key, and the shop it goes to. */
+    record Choice(RenewalRow row, Target shop) {}
+
+    BulkPreview(Plan plan, Consumer<List<Choice>> enter) {
+        this.plan = plan;
+        this.enter = enter;
+        addClassNames("kb-section", "kb-bulk-preview");
+        heading.getElement().setAttribute("tabindex", "-1");
+        add(heading);
+        sayOfAll();
+        plan.rows().stream().filter(row -> row.kind() != Kind.READY).forEach(this::doubt);
+        plan.rows().stream().filter(row -> row.lines().size() > 1).forEach(this::twice);
+        List<Choice> ready = ready();
+        if (!ready.isEmpty()) {
+            add(table(ready));
+        }
+        button.addThemeVariants(ButtonVariant.PRIMARY);
+        button.addClickListener(_ -> press());
+        Div buttons = new Div(button);
+        buttons.addClassName("kb-actions");
+        add(buttons);
+        count();
+    }
+
+    private void sayOfAll() {
+        long keys = plan.rows().stream().filter(row -> !row.key().isEmpty()).count();
+        if (keys > plan.shops()) {
+            say(Severity.URGENT, getTranslation("shop.bulk.more-than-shops", keys, plan.shops()));
+        }
+        if (plan.passedOver() > 0) {
+            say(Severity.INFO, getTranslation("shop.bulk.passed-over", plan.passedOver()));
+        }
+    }
+
+    private void say(Severity severity, String sentence) {
+        add(MessagePanel.line(severity, sentence));
+    }
+
+    private void doubt(RenewalRow row) {
+        String names = row.shops().stream().map(Target::name).limit(3).collect(Collectors.joining(", "));
+        MessagePanel panel = MessagePanel.line(
+                row.kind().stored() ? Severity.INFO : Severity.URGENT,
+                getTranslation(
+                        "shop.bulk.doubt." + Kebab.of(row.kind()),
+                        BulkWords.lines(this, row.lines()),
+                        row.lastFour(),
+                        row.number(),
+                        names));
+        if (!row.kind().stored()
+                && row.kind() != Kind.ANOTHER_WAITS
+                && !row.shops().isEmpty()) {
+            ComboBox<Target> box = choice(row);
+            doubts.put(row, box);
+            panel.show(box);
+        }
+        add(panel);
+    }
+
+    private ComboBox<Target> choice(RenewalRow row) {
+        ComboBox<Target> box = new ComboBox<>(getTranslation("shop.bulk.choice", BulkWords.lines(this, row.lines())));
+        box.setItems(row.shops());
+        box.setItemLabelGenerator(Target::name);
+        box.setPlaceholder(getTranslation("shop.bulk.choice.none"));
+        box.setClearButtonVisible(true);
+        box.setManualValidation(true);
+        box.addValueChangeListener(_ -> {
+            FieldError.clear(box);
+            count();
+        });
+        return box;
+    }
+
+    private void twice(RenewalRow row) {
+        if (!row.key().isEmpty()) {
+            say(
+                    Severity.INFO,
+                    getTranslation(
+                            "shop.bulk.twice",
+                            BulkWords.lines(this, row.lines()),
+                            row.lastFour(),
+                            row.lines().size()));
+        }
+    }
+
+    private DataTable table(List<Choice> ready) {
+        DataTable table = new DataTable(
+                heading.getText(),
+                getTranslation("shop.name"),
+                getTranslation("shop.bulk.number"),
+                getTranslation("shop.bulk.new-key"),
+                getTranslation("shop.bulk.place"));
+        ready.forEach(choice -> table.row(
+                new Span(choice.shop().name()),
+                new Span(choice.row().number()),
+                BulkWords.tail(this, choice.row().lastFour()),
+                new Span(BulkWords.lines(this, choice.row().lines()))));
+        return table;
+    }
+
+    private List<Choice> ready() {
+        return plan.rows().stream()
+                .filter(row -> row.kind() == Kind.READY)
+                .map(row -> new Choice(row, row.shops().getFirst()))
+                .toList();
+    }
+
+    /** All that would be entered, as things are chosen now. */
+    private List<Choice> chosen() {
+        List<Choice> all = new ArrayList<>(ready());
+        doubts.forEach((row, box) -> box.getOptionalValue().ifPresent(shop -> all.add(new Choice(row, shop))));
+        return all;
+    }
+
+    private void count() {
+        int many = chosen().size();
+        button.setText(getTranslation("shop.bulk.enter", many));
+        button.setVisible(many > 0);
+    }
+
+    private void press() {
+        if (eachShopOnce()) {
+            enter.accept(chosen());
+        }
+    }
+
+    /** Says beside the choice where two keys would go to one shop. */
+    private boolean eachShopOnce() {
+        Set<UUID> taken = new HashSet<>();
+        ready().forEach(choice -> taken.add(choice.shop().shop()));
+        for (ComboBox<Target> box : doubts.values()) {
+            Target shop = box.getValue();
+            if (shop != null && !taken.add(shop.shop())) {
+                FieldError.say(box, getTranslation("shop.bulk.shop-twice", shop.name()));
+                box.focus();
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Leads the reader here from the button above. */
+    void focus() {
+        heading.getElement().callJsFunction("focus");
+    }
+}

@@ -1,0 +1,130 @@
+package jp.kagiban.shop.ui;
+
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.PermitAll;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import jp.kagiban.kit.MessagePanel;
+import jp.kagiban.kit.PageHeader;
+import jp.kagiban.kit.Severity;
+import jp.kagiban.login.member.CurrentMember;
+import jp.kagiban.login.ui.StepUp;
+import jp.kagiban.shop.bulk.BulkRenewal;
+import jp.kagiban.shop.bulk.RenewalLook;
+import jp.kagiban.shop.bulk.RenewalLook.Plan;
+import jp.kagiban.shop.bulk.RenewalRow;
+import jp.kagiban.shop.entry.Problem;
+import jp.kagiban.shop.entry.Saving;
+import jp.kagiban.shop.ui.BulkLive.Entered;
+import jp.kagiban.shop.ui.BulkPreview.Choice;
+import jp.kagiban.tenancy.Needs;
+import jp.kagiban.tenancy.Permission;
+
+/** Renews many shops at once: a paste, a look at where each key would go, one proof of who is there, and then a row for each. */
+@Route("shops/renew")
+@PermitAll
+@Needs(Permission.CHANGE_KEYS)
+class BulkRenewView extends Div implements HasDynamicTitle {
+
+    private final BulkRenewal renewal;
+    private final CurrentMember member;
+    private final StepUp stepUp;
+    private final BulkResult result;
+    private final Div preview = new Div();
+    private final PasteForm form =
+            new PasteForm(getTranslation("shop.bulk.renew.field"), getTranslation("shop.bulk.renew.help"), this::look);
+
+    BulkRenewView(BulkRenewal renewal, CurrentMember member, StepUp stepUp, BulkResult.Maker results) {
+        this.renewal = renewal;
+        this.member = member;
+        this.stepUp = stepUp;
+        this.result = results.make();
+        addClassNames("kb-page", "kb-page-narrow");
+        add(
+                new PageHeader(getTranslation("shop.bulk.renew"))
+                        .back(new Anchor("shops", getTranslation("shop.back"))),
+                new Paragraph(getTranslation("shop.bulk.renew.text")),
+                result,
+                form.whenChanged(preview::removeAll),
+                preview);
+        form.focus();
+    }
+
+    private void look(String pasted) {
+        preview.removeAll();
+        switch (renewal.look(pasted)) {
+            case RenewalLook.TooLong(int longest) -> form.refuse(getTranslation("shop.bulk.too-long", longest));
+            case RenewalLook.TooMany(int most, int found) ->
+                form.refuse(getTranslation("shop.bulk.too-many", most, found));
+            case RenewalLook.Nothing _ -> form.refuse(getTranslation("shop.bulk.nothing"));
+            case Plan plan -> show(plan);
+        }
+    }
+
+    private void show(Plan plan) {
+        BulkPreview shown = new BulkPreview(plan, chosen -> stepUp.then(() -> enter(plan, chosen)));
+        preview.add(shown);
+        shown.focus();
+    }
+
+    /** One after the other: what fails stands in nobody's way. */
+    private void enter(Plan plan, List<Choice> chosen) {
+        result.begin();
+        Set<RenewalRow> stored = new HashSet<>();
+        for (Choice choice : chosen) {
+            switch (renewal.enter(choice.shop().shop(), choice.row().key(), member.id())) {
+                case Saving.Saved saved -> {
+                    stored.add(choice.row());
+                    result.entered(entered(choice, saved));
+                }
+                case Saving.Refused refused -> refused.problems().forEach(problem -> fail(choice, sentence(problem)));
+                case Saving.Overtaken _ -> fail(choice, getTranslation("shop.bulk.overtaken"));
+                case Saving.Gone _ -> fail(choice, getTranslation("shop.bulk.shop-gone"));
+            }
+        }
+        preview.removeAll();
+        form.keepLines(notStored(plan, stored));
+        result.show();
+    }
+
+    private static Entered entered(Choice choice, Saving.Saved saved) {
+        if (saved.generation() == null) {
+            throw new IllegalStateException("A key was entered, and there is none");
+        }
+        return new Entered(
+                saved.shop(),
+                saved.generation(),
+                choice.shop().name(),
+                choice.row().lastFour());
+    }
+
+    private String sentence(Problem problem) {
+        return ProblemWords.of(this, problem, getTranslation("shop.renew.field"));
+    }
+
+    private void fail(Choice choice, String sentence) {
+        String tail = getTranslation("shop.tail", choice.row().lastFour());
+        String name = choice.shop().name();
+        result.failed(MessagePanel.line(Severity.EXPIRED, getTranslation("shop.bulk.failed", name, tail, sentence))
+                .offer(new Anchor("shops/" + choice.shop().shop(), getTranslation("shop.bulk.open", name))));
+    }
+
+    /** The lines that hold something which is stored nowhere. */
+    private static Set<Integer> notStored(Plan plan, Set<RenewalRow> stored) {
+        Set<Integer> lines = new HashSet<>();
+        plan.rows().stream()
+                .filter(row -> !stored.contains(row) && !row.kind().stored())
+                .forEach(row -> lines.addAll(row.lines()));
+        return lines;
+    }
+
+    @Override
+    public String getPageTitle() {
+        return getTranslation("shop.bulk.renew") + getTranslation("kit.title.tail");
+    }
+}

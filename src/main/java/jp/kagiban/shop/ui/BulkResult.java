@@ -1,0 +1,70 @@
+package jp.kagiban.shop.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.spring.annotation.SpringComponent;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import jp.kagiban.shop.ShopStatuses;
+import jp.kagiban.shop.ui.BulkLive.Entered;
+
+/** What came of entering many keys: what failed, with its sentence, and below it all keys of this sitting as they stand. */
+final class BulkResult extends Div {
+
+    private final ShopStatuses statuses;
+    private final LiveParts live;
+    private final Clock clock;
+    private final List<Entered> entered = new ArrayList<>();
+    private final List<Component> failures = new ArrayList<>();
+
+    private BulkResult(ShopStatuses statuses, LiveParts live, Clock clock) {
+        this.statuses = statuses;
+        this.live = live;
+        this.clock = clock;
+        addClassNames("kb-panels", "kb-bulk-result");
+    }
+
+    /** Makes one for a page. */
+    @SpringComponent
+    static class Maker {
+
+        private final ShopStatuses statuses;
+        private final LiveParts live;
+        private final Clock clock;
+
+        Maker(ShopStatuses statuses, LiveParts live, Clock clock) {
+            this.statuses = statuses;
+            this.live = live;
+            this.clock = clock;
+        }
+
+        BulkResult make() {
+            return new BulkResult(statuses, live, clock);
+        }
+    }
+
+    /** What failed before is tried anew, or was given up. */
+    void begin() {
+        failures.clear();
+    }
+
+    void entered(Entered key) {
+        entered.add(key);
+    }
+
+    void failed(Component sentence) {
+        failures.add(sentence);
+    }
+
+    void show() {
+        removeAll();
+        add(failures);
+        if (!entered.isEmpty()) {
+            BulkLive keys = new BulkLive(entered, statuses, clock);
+            live.follow(keys, keys::draw);
+            add(keys);
+            keys.focus();
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package jp.kagiban.shop.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import java.util.Collection;
+import java.util.function.Consumer;
+import jp.kagiban.kit.FieldError;
+import jp.kagiban.kit.PasteArea;
+import jp.kagiban.kit.UnsavedInput;
+import jp.kagiban.shop.bulk.PastedText;
+
+/**
+ * The field for a paste, and what is done with it. What stands there stays in the browser until it is stored or thrown away, and
+ * comes from there each time it is looked at.
+ */
+final class PasteForm extends Div {
+
+    private final PasteArea area;
+    private final Button throwAway = new Button(getTranslation("shop.bulk.throw-away"), _ -> throwAway());
+    private Runnable changed = () -> {};
+
+    /** @param look is told what stands in the field, when the member asks what would be done with it */
+    PasteForm(String label, String help, Consumer<String> look) {
+        area = new PasteArea(label, PastedText.LONGEST);
+        area.setHelperText(help);
+        area.setRequiredIndicatorVisible(true);
+        area.setManualValidation(true);
+        area.setWidthFull();
+        area.addValueChangeListener(_ -> change());
+        Button check = new Button(getTranslation("shop.bulk.look"), _ -> look.accept(area.getValue()));
+        check.addThemeVariants(ButtonVariant.PRIMARY);
+        Button file = new Button(getTranslation("shop.bulk.file"));
+        area.readFileOnClick(file, () -> refuse(getTranslation("shop.bulk.file.unread")));
+        throwAway.addThemeVariants(ButtonVariant.TERTIARY);
+        throwAway.setVisible(false);
+        Div buttons = new Div(check, file, throwAway);
+        buttons.addClassName("kb-actions");
+        addClassNames("kb-form", "kb-bulk-paste");
+        add(area, buttons);
+        new UnsavedInput(this).watch(area);
+    }
+
+    /** What was shown of the paste is no longer true once it has changed. */
+    PasteForm whenChanged(Runnable deed) {
+        changed = deed;
+        return this;
+    }
+
+    private void change() {
+        FieldError.clear(area);
+        throwAway.setVisible(!area.isEmpty());
+        changed.run();
+    }
+
+    private void throwAway() {
+        area.clear();
+        area.focus();
+    }
+
+    void focus() {
+        area.focus();
+    }
+
+    String pasted() {
+        return area.getValue();
+    }
+
+    void refuse(String sentence) {
+        FieldError.say(area, sentence);
+        area.focus();
+    }
+
+    /** What is stored goes, and the lines of what isn't stay. */
+    void keepLines(Collection<Integer> lines) {
+        area.keepLines(lines);
+    }
+}
