@@ -73,6 +73,8 @@ class PageFinder implements Finder {
         pages.add(new Page("shell.menu.shops", "shell.search.also.shops", "shops", Icons.KEY));
         if (access.may(Permission.CHANGE_KEYS)) {
             pages.add(new Page("shop.new.title", "shell.search.also.new-shop", "shops/new", Icons.KEY));
+            pages.add(new Page("shop.bulk.register", "shell.search.also.new-shop", "shops/register", Icons.KEY));
+            pages.add(new Page("shop.bulk.renew", "shell.search.also.bulk-renew", "shops/renew", Icons.KEY));
         }
         pages.add(new Page("shell.menu.members", "shell.search.also.members", "members", Icons.PEOPLE));
         if (access.may(Permission.SEE_HISTORY)) {

@@ -56,6 +56,7 @@ class EveryViewTest extends ShopScreens {
                 "",
                 "shops",
                 "shops/new",
+                "shops/register",
                 "shops/renew",
                 A_SHOP,
                 A_RENEWAL,

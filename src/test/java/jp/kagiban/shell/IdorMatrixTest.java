@@ -84,6 +84,7 @@ class IdorMatrixTest {
             Map.entry("", new Row(Id.NONE, ALL)),
             Map.entry("shops", new Row(Id.NONE, ALL)),
             Map.entry("shops/new", new Row(Id.NONE, WORKERS)),
+            Map.entry("shops/register", new Row(Id.NONE, WORKERS)),
             Map.entry("shops/renew", new Row(Id.NONE, WORKERS)),
             Map.entry("shops/:shop", new Row(Id.SHOP, ALL)),
             Map.entry("shops/:shop/renew", new Row(Id.SHOP, WORKERS)),

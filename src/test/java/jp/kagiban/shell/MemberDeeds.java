@@ -56,7 +56,9 @@ import jp.kagiban.shop.ShopNumbers;
 import jp.kagiban.shop.ShopRecords;
 import jp.kagiban.shop.ShopStatuses;
 import jp.kagiban.shop.attempt.KeyAttempts;
+import jp.kagiban.shop.bulk.BulkRegistration;
 import jp.kagiban.shop.bulk.BulkRenewal;
+import jp.kagiban.shop.bulk.TableLook;
 import jp.kagiban.shop.diagnosis.Diagnoses;
 import jp.kagiban.shop.entry.KeyEntry;
 import jp.kagiban.shop.entry.NewShop;
@@ -296,6 +298,10 @@ final class MemberDeeds {
                 entry("ShopRecords.proposedName/1", _ -> shopRecords.proposedName(RakutenFamilies.OWN_APP.mall())),
                 entry("ShopFormService.refusal/1", ids -> shopForms.refusal(newShop(ids))),
                 entry("ShopFormService.register/2", this::register),
+                entry("BulkRegistration.register/3", this::registerTable),
+                entry(
+                        "BulkRegistration.look/2",
+                        ids -> service(BulkRegistration.class).look(table(ids), Set.of())),
                 entry("BulkRenewal.look/1", ids -> service(BulkRenewal.class).look(licence(ids))),
                 entry("ShopStatuses.all/0", _ -> service(ShopStatuses.class).all()),
                 entry("IntakeStatuses.all/0", _ -> service(IntakeStatuses.class).all()),
@@ -389,6 +395,15 @@ final class MemberDeeds {
 
     Object register(On ids) {
         return service(ShopFormService.class).register(newShop(ids), ids.actor());
+    }
+
+    private Object registerTable(On ids) {
+        return service(BulkRegistration.class).register(table(ids), Set.of(), ids.actor()) instanceof TableLook.Stored;
+    }
+
+    private String table(On ids) {
+        String code = "table-" + ids.serial();
+        return String.join(",", code, code, "SP" + ids.secret() + "00000000", licence(ids));
     }
 
     private NewShop newShop(On ids) {

@@ -68,7 +68,8 @@ public class BulkRenewal {
             return new RenewalLook.Nothing();
         }
         List<KeysOfShop> ofShops = ofShops(scope.current());
-        return new RenewalLook.Plan(RenewalMatch.of(keys, ofShops), ofShops.size(), reading.passedOver());
+        return new RenewalLook.Plan(
+                RenewalMatch.of(keys, ofShops), ofShops.size(), reading.passedOver(), reading.mended());
     }
 
     private List<KeysOfShop> ofShops(UUID tenant) {

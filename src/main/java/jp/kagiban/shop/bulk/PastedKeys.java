@@ -14,6 +14,7 @@ final class PastedKeys {
     private final List<Mall> malls;
     private final Map<String, PastedKey> found = new LinkedHashMap<>();
     private int passedOver;
+    private int mended;
 
     private PastedKeys(List<Mall> malls) {
         this.malls = malls;
@@ -24,8 +25,9 @@ final class PastedKeys {
      *
      * @param keys each once, in the order in which they came
      * @param passedOver how many lines hold something, but nothing that looks like a key
+     * @param mended in how many lines a key was found only once its letters were mended
      */
-    record Reading(List<PastedKey> keys, int passedOver) {
+    record Reading(List<PastedKey> keys, int passedOver, int mended) {
 
         Reading {
             keys = List.copyOf(keys);
@@ -35,7 +37,7 @@ final class PastedKeys {
     static Reading read(String pasted, List<Mall> malls) {
         PastedKeys reader = new PastedKeys(malls);
         PastedText.lines(pasted).forEach(reader::read);
-        return new Reading(List.copyOf(reader.found.values()), reader.passedOver);
+        return new Reading(List.copyOf(reader.found.values()), reader.passedOver, reader.mended);
     }
 
     private void read(PastedText.Line line) {
@@ -44,6 +46,9 @@ final class PastedKeys {
             List<FoundKey> keys = withoutOthers(mall.keysIn(line.text()));
             keys.forEach(key -> add(mall, key, line.number()));
             none &= keys.isEmpty();
+            if (keys.stream().anyMatch(key -> !line.typed().contains(key.text()))) {
+                mended++;
+            }
         }
         if (none && !line.text().isBlank()) {
             passedOver++;

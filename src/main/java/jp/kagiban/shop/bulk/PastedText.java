@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import jp.kagiban.shop.entry.KeyInput;
 
-/** A text that was pasted from a mail, a table or a file, made even: half-width, without a byte order mark and other marks. */
+/** A text that was pasted from a mail, a table or a file, without what can't be seen, such as a byte order mark. */
 public final class PastedText {
 
     /** In characters: five hundred lines of a table, with room. */
@@ -22,9 +22,10 @@ public final class PastedText {
      * A line of it.
      *
      * @param number counted from 1
-     * @param text may hold secrets and is not shown
+     * @param text half-width, without what can't be seen; may hold secrets and is not shown
+     * @param typed as it stands in the paste
      */
-    record Line(int number, String text) {
+    record Line(int number, String text, String typed) {
 
         @Override
         public String toString() {
@@ -40,13 +41,21 @@ public final class PastedText {
     static List<Line> lines(String pasted) {
         List<Line> lines = new ArrayList<>();
         for (String line : LINE_BREAK.split(pasted, -1)) {
-            lines.add(new Line(lines.size() + 1, even(line)));
+            lines.add(new Line(lines.size() + 1, even(line), line));
         }
         return lines;
     }
 
-    /** One line, half-width and without what can't be seen. */
-    static String even(String line) {
-        return KeyInput.halfWidth(INVISIBLE.matcher(line).replaceAll(""));
+    private static String even(String line) {
+        return KeyInput.halfWidth(visible(line));
+    }
+
+    private static String visible(String text) {
+        return INVISIBLE.matcher(text).replaceAll("");
+    }
+
+    /** A cell of a table, without line breaks, what can't be seen, and blanks around; letters keep their width. */
+    static String cell(String text) {
+        return visible(text).strip();
     }
 }

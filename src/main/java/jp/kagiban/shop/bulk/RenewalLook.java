@@ -23,8 +23,9 @@ public sealed interface RenewalLook {
      * @param rows doubts first
      * @param shops how many shops the company has
      * @param passedOver how many lines hold nothing that looks like a key
+     * @param mended in how many lines letters were mended before a key was found
      */
-    record Plan(List<RenewalRow> rows, int shops, int passedOver) implements RenewalLook {
+    record Plan(List<RenewalRow> rows, int shops, int passedOver, int mended) implements RenewalLook {
 
         public Plan {
             rows = List.copyOf(rows);

@@ -1,6 +1,7 @@
 package jp.kagiban.shop.entry;
 
 import java.util.Optional;
+import jp.kagiban.mall.EntryProblem;
 import jp.kagiban.mall.Mall;
 import jp.kagiban.shop.entry.Problem.Kind;
 import jp.kagiban.shop.register.ShopField;
@@ -21,12 +22,22 @@ final class DetailsForm {
             findings.add(ShopField.NAME, Kind.EMPTY);
         }
         findings.limit(ShopField.NAME, plainName);
+        findSecret(mall, ShopField.NAME, plainName, findings);
         String code = code(mall, address, findings);
         String plainId = findings.mend(ShopField.USER_ID, userId);
         findings.limit(ShopField.USER_ID, plainId);
         return findings.blocked()
                 ? Optional.empty()
                 : Optional.of(new Details(plainName, code, plainId.isEmpty() ? null : plainId));
+    }
+
+    /** Whole ones alone: a shop's code may begin as a secret does. */
+    private static void findSecret(Mall mall, ShopField field, String value, Findings findings) {
+        boolean holdsOne = mall.keysIn(KeyInput.halfWidth(value)).stream()
+                .anyMatch(found -> found.problem() != EntryProblem.Kind.UNUSUAL_FORM);
+        if (holdsOne && !findings.has(field)) {
+            findings.add(field, Kind.A_SECRET);
+        }
     }
 
     private static String code(Mall mall, String address, Findings findings) {
@@ -36,6 +47,7 @@ final class DetailsForm {
             return "";
         }
         findings.limit(ShopField.ADDRESS, plain);
+        findSecret(mall, ShopField.ADDRESS, plain, findings);
         Optional<String> code = mall.shopCode(plain);
         if (code.isEmpty() && !findings.has(ShopField.ADDRESS)) {
             findings.add(ShopField.ADDRESS, Kind.NOT_A_SHOP_ADDRESS);

@@ -35,6 +35,8 @@ public record Problem(
         CHARACTERS,
         /** It holds letters that neither secret can have, such as kana. */
         FOREIGN_LETTERS,
+        /** A secret stands where there is none, and would be stored in clear. */
+        A_SECRET,
         /** Both secrets stand in each other's place: the screen offers to swap them. */
         SWAPPED,
         /** The other secret stands here. Arguments: what it is, how the right one begins. */
@@ -43,6 +45,8 @@ public record Problem(
         NOT_A_SHOP_ADDRESS,
         /** The developer's app is chosen and this portal has none. */
         NO_DEVELOPER_APP,
+        /** Another row of a table holds the same. Argument: that shop's name. */
+        TWICE,
         /** Another shop of this tenant has the code. Arguments: the code, that shop's name. {@code other}: that shop. */
         SHOP_TWICE,
         /** Another shop of this tenant has this very licenseKey. Argument: that shop's name. {@code other}: that shop. */

@@ -64,6 +64,9 @@ final class BulkPreview extends Section {
         if (keys > plan.shops()) {
             say(Severity.URGENT, getTranslation("shop.bulk.more-than-shops", keys, plan.shops()));
         }
+        if (plan.mended() > 0) {
+            say(Severity.INFO, getTranslation("shop.bulk.mended", plan.mended()));
+        }
         if (plan.passedOver() > 0) {
             say(Severity.INFO, getTranslation("shop.bulk.passed-over", plan.passedOver()));
         }

@@ -52,7 +52,6 @@ class BulkRenewView extends Div implements HasDynamicTitle {
                 result,
                 form.whenChanged(preview::removeAll),
                 preview);
-        form.focus();
     }
 
     private void look(String pasted) {

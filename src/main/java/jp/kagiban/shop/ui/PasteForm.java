@@ -11,8 +11,8 @@ import jp.kagiban.kit.UnsavedInput;
 import jp.kagiban.shop.bulk.PastedText;
 
 /**
- * The field for a paste, and what is done with it. What stands there stays in the browser until it is stored or thrown away, and
- * comes from there each time it is looked at.
+ * The field for a paste, and what is done with it. What stands there stays until it is stored or thrown away; nothing is set into
+ * it from here.
  */
 final class PasteForm extends Div {
 
@@ -55,10 +55,6 @@ final class PasteForm extends Div {
 
     private void throwAway() {
         area.clear();
-        area.focus();
-    }
-
-    void focus() {
         area.focus();
     }
 

@@ -68,7 +68,9 @@ class ShopsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         if (mayChange) {
             Button renew = new Button(
                     getTranslation("shop.bulk.renew"), _ -> UI.getCurrent().navigate(BulkRenewView.class));
-            header.actions(renew, add());
+            Button register = new Button(
+                    getTranslation("shop.bulk.register"), _ -> UI.getCurrent().navigate(BulkRegisterView.class));
+            header.actions(renew, register, add());
         }
         filter.addClassName("kb-shop-filter");
         Section section = new Section(new H2(getTranslation("shop.list.section")), filter, tools, list);

@@ -40,7 +40,9 @@ class PastedKeysTest {
 
     @Test
     void fullWidthLettersAreMadeHalfWidth() {
-        assertThat(keys("ＳＬ１１１１１１＿ａａ　ＳＬ２２２２２２＿ｂｂ")).containsExactly("SL111111_aa", "SL222222_bb");
+        String pasted = "ＳＬ１１１１１１＿ａａ　ＳＬ２２２２２２＿ｂｂ\nＡＢＣ商店 SL333333_cc";
+        assertThat(keys(pasted)).containsExactly("SL111111_aa", "SL222222_bb", "SL333333_cc");
+        assertThat(read(pasted).mended()).isEqualTo(1);
     }
 
     @Test

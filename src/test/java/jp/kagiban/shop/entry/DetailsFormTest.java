@@ -46,6 +46,20 @@ class DetailsFormTest {
                         Problem.of(ShopField.USER_ID, Kind.TOO_LONG, "255", "256"));
     }
 
+    /** They would be stored in clear. */
+    @Test
+    void aSecretIsNoNameAndNoAddress() {
+        assertThat(check("SP123456_abcdef", "ＳＬ123456_abcdef", "", findings)).isEmpty();
+        assertThat(findings.problems())
+                .containsExactly(
+                        Problem.of(ShopField.NAME, Kind.A_SECRET), Problem.of(ShopField.ADDRESS, Kind.A_SECRET));
+    }
+
+    @Test
+    void aShopMayBeCalledAlmostLikeOne() {
+        assertThat(check("SL2026", "sp123456-shop", "", findings)).isPresent();
+    }
+
     @Test
     void lengthIsCountedAsPeopleCount() {
         assertThat(check("𠮷".repeat(255), "shop-a", "", findings)).isPresent();

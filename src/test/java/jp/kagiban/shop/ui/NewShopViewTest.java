@@ -112,8 +112,8 @@ class NewShopViewTest extends ShopScreens {
     @ParameterizedTest
     @ValueSource(strings = {"店舗名", "ショップURL", "ユーザーID", "serviceSecret", "licenseKey"})
     void eachFieldTakes255CharactersAndNotOneMore(String label) {
-        String prefix = label.equals("serviceSecret") ? "SP123456_" : "SL123456_";
-        String longest = prefix + "a".repeat(246);
+        Map<String, String> secrets = Map.of("serviceSecret", "SP123456_", "licenseKey", "SL123456_");
+        String longest = secrets.getOrDefault(label, "shop-1234") + "a".repeat(246);
         fill("shop-a", SECRET, key(1));
         type(label, longest + "b");
         press(SAVE);

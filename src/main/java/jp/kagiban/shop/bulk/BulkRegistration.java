@@ -1,0 +1,92 @@
+package jp.kagiban.shop.bulk;
+
+import com.vaadin.flow.i18n.I18NProvider;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import jp.kagiban.mall.Family;
+import jp.kagiban.mall.Mall;
+import jp.kagiban.mall.Malls;
+import jp.kagiban.shop.bulk.TableReader.Read;
+import jp.kagiban.shop.entry.ManyShops;
+import jp.kagiban.shop.entry.ManyShops.Looked;
+import jp.kagiban.shop.entry.NewShop;
+import jp.kagiban.shop.entry.Problem;
+import jp.kagiban.shop.entry.Saving;
+import jp.kagiban.tenancy.Needs;
+import jp.kagiban.tenancy.Permission;
+import org.springframework.stereotype.Service;
+
+/** Registers many shops of the tenant in force from one pasted table, all or none. They are of the mall that forms offer first. */
+@Service
+public class BulkRegistration {
+
+    /** How many shops one table may hold: they are stored in one transaction, while nobody else of the company enters a key. */
+    public static final int MOST = 100;
+
+    private final ManyShops shops;
+    private final TableReader reader;
+
+    BulkRegistration(ManyShops shops, Malls malls, I18NProvider translations) {
+        this.shops = shops;
+        this.reader = new TableReader(family(malls.all().getFirst()), translations);
+    }
+
+    private static Family family(Mall mall) {
+        return mall.families().stream().filter(mall::offers).findFirst().orElseThrow();
+    }
+
+    /** Looks at a table, as far as forms and the company's other shops tell; no key is compared with another. */
+    @Needs(Permission.CHANGE_KEYS)
+    public TableLook look(String pasted, Set<Problem.Kind> accepted) {
+        if (PastedText.isTooLong(pasted)) {
+            return new TableLook.TooLong(PastedText.LONGEST);
+        }
+        List<Read> read = reader.shops(pasted, accepted);
+        if (read.isEmpty()) {
+            return new TableLook.Nothing();
+        }
+        return read.size() > MOST ? new TableLook.TooMany(MOST, read.size()) : table(read, shops.look(forms(read)));
+    }
+
+    /**
+     * Stores all shops of a table.
+     *
+     * @return a {@link TableLook.Stored}, or what refuses it
+     */
+    @Needs(value = Permission.CHANGE_KEYS, fresh = true)
+    public TableLook register(String pasted, Set<Problem.Kind> accepted, UUID member) {
+        TableLook look = look(pasted, accepted);
+        if (!(look instanceof TableLook.Table table) || !table.problems().isEmpty()) {
+            return look;
+        }
+        List<Read> read = reader.shops(pasted, accepted);
+        List<Looked> done = shops.register(forms(read), member);
+        boolean stored = done.stream().allMatch(one -> one.saved() != null);
+        return stored
+                ? new TableLook.Stored(done.stream().map(BulkRegistration::key).toList())
+                : table(read, done);
+    }
+
+    private static List<NewShop> forms(List<Read> read) {
+        return read.stream().map(Read::shop).toList();
+    }
+
+    private static TableLook.Table table(List<Read> read, List<Looked> looked) {
+        List<TableLook.Row> rows = new ArrayList<>();
+        for (int i = 0; i < read.size(); i++) {
+            Looked one = looked.get(i);
+            rows.add(new TableLook.Row(
+                    read.get(i).line(), one.name(), one.code(), one.lastFour(), one.problems(), one.mended()));
+        }
+        return new TableLook.Table(rows);
+    }
+
+    private static TableLook.NewKey key(Looked done) {
+        Saving.Saved saved = Objects.requireNonNull(done.saved());
+        return new TableLook.NewKey(
+                saved.shop(), Objects.requireNonNull(saved.generation()), done.name(), done.lastFour());
+    }
+}

@@ -1,0 +1,77 @@
+package jp.kagiban.shop.bulk;
+
+import com.vaadin.flow.i18n.I18NProvider;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import jp.kagiban.mall.CredentialField;
+import jp.kagiban.mall.Family;
+import jp.kagiban.shop.entry.KeyEntry;
+import jp.kagiban.shop.entry.NewShop;
+import jp.kagiban.shop.entry.Problem;
+
+/** Reads new shops out of a pasted table: name, address, and the fields of the mall's key form. */
+final class TableReader {
+
+    private static final String NAME = "name";
+    private static final String ADDRESS = "address";
+    private static final List<Locale> LANGUAGES = List.of(Locale.JAPANESE, Locale.ENGLISH);
+
+    private final Family family;
+    private final Map<String, String> headings;
+
+    /** @param translations the words for a column in a heading, with commas between them, are among them */
+    TableReader(Family family, I18NProvider translations) {
+        this.family = family;
+        this.headings = headings(columns(family), translations);
+    }
+
+    /**
+     * A shop of a table.
+     *
+     * @param line on which it begins, counted from 1
+     */
+    record Read(int line, NewShop shop) {}
+
+    /** @param accepted the warnings in spite of which all are to be saved */
+    List<Read> shops(String pasted, Set<Problem.Kind> accepted) {
+        List<PastedTable.Row> rows = PastedTable.rows(pasted);
+        if (rows.isEmpty()) {
+            return List.of();
+        }
+        boolean headed = TableColumns.isHeading(rows.getFirst(), headings);
+        TableColumns columns =
+                headed ? TableColumns.of(rows.getFirst(), headings) : TableColumns.inOrder(columns(family));
+        return rows.stream()
+                .skip(headed ? 1 : 0)
+                .map(row -> new Read(row.line(), shop(row, columns, accepted)))
+                .toList();
+    }
+
+    private static List<String> columns(Family family) {
+        return Stream.concat(Stream.of(NAME, ADDRESS), family.fields().stream().map(CredentialField::name))
+                .toList();
+    }
+
+    /** In whichever language the heading is. */
+    private static Map<String, String> headings(List<String> columns, I18NProvider translations) {
+        Map<String, String> headings = new HashMap<>();
+        for (String column : columns) {
+            LANGUAGES.stream()
+                    .map(language -> translations.getTranslation("shop.bulk.column." + column, language))
+                    .flatMap(words -> Stream.of(words.split(",", -1)))
+                    .forEach(word -> headings.put(TableColumns.plain(word), column));
+        }
+        return headings;
+    }
+
+    private NewShop shop(PastedTable.Row row, TableColumns columns, Set<Problem.Kind> accepted) {
+        Map<String, String> values = new LinkedHashMap<>();
+        family.fields().forEach(field -> values.put(field.name(), columns.in(row, field.name())));
+        return new NewShop(columns.in(row, NAME), columns.in(row, ADDRESS), "", family, new KeyEntry(values), accepted);
+    }
+}

@@ -1,0 +1,162 @@
+package jp.kagiban.shop.entry;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import jp.kagiban.shared.TenantScope;
+import jp.kagiban.shop.activation.KeyTrialLimiter;
+import jp.kagiban.shop.entry.DetailsForm.Details;
+import jp.kagiban.shop.entry.FormCheck.Entry;
+import jp.kagiban.shop.entry.KeysForm.Keys;
+import jp.kagiban.shop.entry.Problem.Kind;
+import jp.kagiban.shop.register.Shop;
+import jp.kagiban.shop.register.ShopChanged;
+import jp.kagiban.shop.register.ShopField;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/** Stores many new shops of the tenant in force, each with its first key, all or none. What calls it asks for the permission. */
+@Component
+public class ManyShops {
+
+    private final TenantScope scope;
+    private final KeyTrialLimiter limiter;
+    private final FormCheck check;
+    private final DetailsStore details;
+    private final KeyIntake intake;
+    private final ApplicationEventPublisher events;
+
+    ManyShops(
+            TenantScope scope,
+            KeyTrialLimiter limiter,
+            FormCheck check,
+            DetailsStore details,
+            KeyIntake intake,
+            ApplicationEventPublisher events) {
+        this.scope = scope;
+        this.limiter = limiter;
+        this.check = check;
+        this.details = details;
+        this.intake = intake;
+        this.events = events;
+    }
+
+    /**
+     * One of the shops.
+     *
+     * @param name empty where its form is wrong, since then anything may stand in its place
+     * @param code of its address, if that is one; else empty
+     * @param lastFour of its key, or empty
+     * @param problems what blocks, else the warnings that were not accepted
+     * @param mended what was mended in it
+     * @param saved null where nothing is stored
+     */
+    public record Looked(
+            String name,
+            String code,
+            String lastFour,
+            List<Problem> problems,
+            List<Normalized> mended,
+            Saving.@Nullable Saved saved) {}
+
+    /** What came of a shop while all are stored; it goes no further if one is refused. */
+    private record Tried(Looked looked, Optional<Saving.Refused> refusal) {}
+
+    /** Undoes what was stored. */
+    private static final class Undone extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+        private final transient List<Tried> tried;
+
+        Undone(List<Tried> tried) {
+            super("One of the shops is refused", null, false, false);
+            this.tried = tried;
+        }
+    }
+
+    /** What would refuse each shop, as far as its form, the others and the company's shops tell. No key is compared with another. */
+    public List<Looked> look(List<NewShop> forms) {
+        UUID tenant = scope.current();
+        Map<String, String> codes = new HashMap<>();
+        Map<String, String> keys = new HashMap<>();
+        List<Looked> all = new ArrayList<>();
+        for (NewShop form : forms) {
+            Findings findings = new Findings();
+            FormCheck.Looked looked = check.look(tenant, form, findings);
+            looked.details().ifPresent(shop -> {
+                findTwice(ShopField.ADDRESS, shop.code(), shop.name(), codes, findings);
+                ShopField key = ShopField.of(form.family().key());
+                findTwice(key, looked.keys().key(), shop.name(), keys, findings);
+            });
+            all.add(looked(looked, findings, findings.refusal(form.accepted()), null));
+        }
+        return all;
+    }
+
+    private static void findTwice(
+            ShopField field, String value, String shop, Map<String, String> shopsOfValues, Findings findings) {
+        String other = value.isEmpty() ? null : shopsOfValues.putIfAbsent(value, shop);
+        if (other != null) {
+            findings.add(field, Kind.TWICE, other);
+        }
+    }
+
+    /** Stores all, one at a time, so that each is compared with those before it; if one is refused, none is stored. */
+    public List<Looked> register(List<NewShop> forms, UUID member) {
+        UUID tenant = scope.current();
+        try {
+            return limiter.locked(tenant, () -> {
+                List<Tried> tried =
+                        forms.stream().map(form -> store(tenant, form, member)).toList();
+                if (tried.stream().anyMatch(one -> one.refusal().isPresent())) {
+                    throw new Undone(tried);
+                }
+                return tried.stream().map(Tried::looked).toList();
+            });
+        } catch (Undone undone) {
+            return undone.tried.stream().map(ManyShops::withoutShop).toList();
+        }
+    }
+
+    private Tried store(UUID tenant, NewShop form, UUID member) {
+        Findings findings = new Findings();
+        FormCheck.Looked looked = check.look(tenant, form, findings);
+        Entry entry = check.first(tenant, looked.keys(), findings, member);
+        Optional<Saving.Refused> refusal = findings.refusal(form.accepted());
+        Saving.Saved saved =
+                refusal.isPresent() ? null : store(tenant, looked.details().orElseThrow(), form, entry, member);
+        return new Tried(looked(looked, findings, refusal, saved), refusal);
+    }
+
+    private Saving.Saved store(UUID tenant, Details entered, NewShop form, Entry entry, UUID member) {
+        Shop shop = details.insert(tenant, entered, form.family(), member);
+        UUID key = intake.enter(shop, entry.open(), entry.keys(), entry.sameKey(), member);
+        UUID id = shop.id().id();
+        events.publishEvent(new ShopChanged(tenant, id));
+        return new Saving.Saved(id, key, List.of());
+    }
+
+    private static Looked looked(
+            FormCheck.Looked looked,
+            Findings findings,
+            Optional<Saving.Refused> refusal,
+            Saving.@Nullable Saved saved) {
+        Keys keys = looked.keys();
+        return new Looked(
+                looked.details().map(Details::name).orElse(""),
+                looked.details().map(Details::code).orElse(""),
+                KeyInput.lastFour(keys.key()),
+                refusal.map(Saving.Refused::problems).orElse(List.of()),
+                findings.mended(),
+                saved);
+    }
+
+    private static Looked withoutShop(Tried tried) {
+        Looked looked = tried.looked();
+        return new Looked(looked.name(), looked.code(), looked.lastFour(), looked.problems(), looked.mended(), null);
+    }
+}

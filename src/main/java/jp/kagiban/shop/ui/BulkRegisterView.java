@@ -1,0 +1,97 @@
+package jp.kagiban.shop.ui;
+
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.PermitAll;
+import java.util.Set;
+import jp.kagiban.kit.PageHeader;
+import jp.kagiban.login.member.CurrentMember;
+import jp.kagiban.login.ui.StepUp;
+import jp.kagiban.shop.bulk.BulkRegistration;
+import jp.kagiban.shop.bulk.TableLook;
+import jp.kagiban.shop.entry.Problem;
+import jp.kagiban.shop.ui.BulkLive.Entered;
+import jp.kagiban.tenancy.Needs;
+import jp.kagiban.tenancy.Permission;
+
+/** Registers many shops from one pasted table, all or none: a look at its rows, one proof of who is there, then a row for each key. */
+@Route("shops/register")
+@PermitAll
+@Needs(Permission.CHANGE_KEYS)
+class BulkRegisterView extends Div implements HasDynamicTitle {
+
+    private final BulkRegistration registration;
+    private final CurrentMember member;
+    private final StepUp stepUp;
+    private final BulkResult result;
+    private final Div preview = new Div();
+    private final PasteForm form = new PasteForm(
+            getTranslation("shop.bulk.register.field"), getTranslation("shop.bulk.register.help"), this::look);
+
+    BulkRegisterView(BulkRegistration registration, CurrentMember member, StepUp stepUp, BulkResult.Maker results) {
+        this.registration = registration;
+        this.member = member;
+        this.stepUp = stepUp;
+        this.result = results.make();
+        addClassNames("kb-page", "kb-page-narrow");
+        add(
+                new PageHeader(getTranslation("shop.bulk.register"))
+                        .back(new Anchor("shops", getTranslation("shop.back"))),
+                new Paragraph(getTranslation("shop.bulk.register.text")),
+                result,
+                form.whenChanged(preview::removeAll),
+                preview);
+    }
+
+    private void look(String pasted) {
+        show(registration.look(pasted, Set.of()));
+    }
+
+    private void show(TableLook look) {
+        preview.removeAll();
+        switch (look) {
+            case TableLook.TooLong(int longest) -> form.refuse(getTranslation("shop.bulk.too-long", longest));
+            case TableLook.TooMany(int most, int found) ->
+                form.refuse(getTranslation("shop.bulk.register.too-many", most, found));
+            case TableLook.Nothing _ -> form.refuse(getTranslation("shop.bulk.register.nothing"));
+            case TableLook.Table table -> show(table);
+            case TableLook.Stored stored -> follow(stored);
+        }
+    }
+
+    private void show(TableLook.Table table) {
+        TablePreview shown = new TablePreview(table, this::prove);
+        preview.add(shown);
+        shown.focus();
+    }
+
+    /** Not for a table that is refused anyway. */
+    private void prove(Set<Problem.Kind> accepted) {
+        TableLook again = registration.look(form.pasted(), accepted);
+        if (again instanceof TableLook.Table table && table.problems().isEmpty()) {
+            stepUp.then(() -> register(accepted));
+        } else {
+            show(again);
+        }
+    }
+
+    private void register(Set<Problem.Kind> accepted) {
+        show(registration.register(form.pasted(), accepted, member.id()));
+    }
+
+    private void follow(TableLook.Stored stored) {
+        result.begin();
+        stored.keys()
+                .forEach(key -> result.entered(new Entered(key.shop(), key.generation(), key.name(), key.lastFour())));
+        form.keepLines(Set.of());
+        result.show();
+    }
+
+    @Override
+    public String getPageTitle() {
+        return getTranslation("shop.bulk.register") + getTranslation("kit.title.tail");
+    }
+}
