@@ -134,7 +134,7 @@ class BulkJourneyIT {
         assertThat(says("登録できます。")).isVisible();
         assertThat(gallery.take(manager.page(), "bulk-register-preview", LOOKS)).isEmpty();
         manager.press("50店舗を登録");
-        assertThat(says("50件は切り替わりました。")).isVisible(within(ALL_TRIED));
+        assertThat(says("50件が使えるようになりました。")).isVisible(within(ALL_TRIED));
         assertThat(manager.field("店舗の一覧")).hasValue("");
         secrets.assertAbsentFromPage(manager.page(), "50号店");
         assertThat(gallery.take(manager.page(), "bulk-registered", LOOKS)).isEmpty();
@@ -169,7 +169,7 @@ class BulkJourneyIT {
     @Test
     @Order(3)
     void theOpenPageFollowsThemAll() {
-        assertThat(says("50件は切り替わりました。")).isVisible(within(ALL_TRIED));
+        assertThat(says("50件が使えるようになりました。")).isVisible(within(ALL_TRIED));
         assertThat(gallery.take(manager.page(), "bulk-renewed", LOOKS)).isEmpty();
     }
 

@@ -47,15 +47,15 @@ final class BulkPreview extends Section {
         sayOfAll();
         plan.rows().stream().filter(row -> row.kind() != Kind.READY).forEach(this::doubt);
         plan.rows().stream().filter(row -> row.lines().size() > 1).forEach(this::twice);
-        List<Choice> ready = ready();
-        if (!ready.isEmpty()) {
-            add(table(ready));
-        }
         button.addThemeVariants(ButtonVariant.PRIMARY);
         button.addClickListener(_ -> press());
         Div buttons = new Div(button);
         buttons.addClassName("kb-actions");
         add(buttons);
+        List<Choice> ready = ready();
+        if (!ready.isEmpty()) {
+            add(table(ready));
+        }
         count();
     }
 

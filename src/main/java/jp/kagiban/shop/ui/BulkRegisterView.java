@@ -36,7 +36,7 @@ class BulkRegisterView extends Div implements HasDynamicTitle {
         this.member = member;
         this.stepUp = stepUp;
         this.result = results.make();
-        addClassNames("kb-page", "kb-page-narrow");
+        addClassNames("kb-page", "kb-bulk");
         add(
                 new PageHeader(getTranslation("shop.bulk.register"))
                         .back(new Anchor("shops", getTranslation("shop.back"))),

@@ -44,7 +44,7 @@ class BulkRenewView extends Div implements HasDynamicTitle {
         this.member = member;
         this.stepUp = stepUp;
         this.result = results.make();
-        addClassNames("kb-page", "kb-page-narrow");
+        addClassNames("kb-page", "kb-bulk");
         add(
                 new PageHeader(getTranslation("shop.bulk.renew"))
                         .back(new Anchor("shops", getTranslation("shop.back"))),

@@ -17,6 +17,7 @@ import jp.kagiban.shop.bulk.PastedText;
 final class PasteForm extends Div {
 
     private final PasteArea area;
+    private final Button check = new Button(getTranslation("shop.bulk.look"));
     private final Button throwAway = new Button(getTranslation("shop.bulk.throw-away"), _ -> throwAway());
     private Runnable changed = () -> {};
 
@@ -28,7 +29,7 @@ final class PasteForm extends Div {
         area.setManualValidation(true);
         area.setWidthFull();
         area.addValueChangeListener(_ -> change());
-        Button check = new Button(getTranslation("shop.bulk.look"), _ -> look.accept(area.getValue()));
+        check.addClickListener(_ -> look(look));
         check.addThemeVariants(ButtonVariant.PRIMARY);
         Button file = new Button(getTranslation("shop.bulk.file"));
         area.readFileOnClick(file, () -> refuse(getTranslation("shop.bulk.file.unread")));
@@ -47,8 +48,15 @@ final class PasteForm extends Div {
         return this;
     }
 
+    /** Once it was looked at, entering it is what the page is for. */
+    private void look(Consumer<String> look) {
+        check.removeThemeVariants(ButtonVariant.PRIMARY);
+        look.accept(area.getValue());
+    }
+
     private void change() {
         FieldError.clear(area);
+        check.addThemeVariants(ButtonVariant.PRIMARY);
         throwAway.setVisible(!area.isEmpty());
         changed.run();
     }
@@ -63,6 +71,7 @@ final class PasteForm extends Div {
     }
 
     void refuse(String sentence) {
+        check.addThemeVariants(ButtonVariant.PRIMARY);
         FieldError.say(area, sentence);
         area.focus();
     }

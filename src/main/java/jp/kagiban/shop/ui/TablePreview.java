@@ -39,7 +39,7 @@ final class TablePreview extends Section {
         if (wrong > 0) {
             add(MessagePanel.line(Severity.EXPIRED, getTranslation("shop.bulk.register.wrong", wrong)));
         }
-        add(rows(table), warned);
+        add(warned);
         warned.show(table.problems());
         if (table.storable()) {
             Button button = new Button(
@@ -50,6 +50,7 @@ final class TablePreview extends Section {
             buttons.addClassName("kb-actions");
             add(buttons);
         }
+        add(rows(table));
     }
 
     private DataTable rows(Table table) {

@@ -52,7 +52,7 @@ class BulkRegisterViewTest extends ShopScreens {
         press("2店舗を登録");
         assertThat(area().getValue()).isEmpty();
         jobs.runDue();
-        follows(() -> assertThat(page()).contains("2件は切り替わりました。", "有効期限は2027/02/23（火） 23:59:59です。"));
+        follows(() -> assertThat(page()).contains("2件が使えるようになりました。", "有効期限は2027/02/23（火） 23:59:59です。"));
     }
 
     @Test

@@ -86,11 +86,11 @@ class BulkRenewViewTest extends ShopScreens {
         assertThat(page()).contains("3件のうち、0件をRMSに確認しました。", "RMSに確認しています");
         assertThat(area().getValue()).isEmpty();
         jobs.runDue();
-        follows(() -> assertThat(page()).contains("3件のうち、3件をRMSに確認しました。0件は切り替わりました。", "RMSがまだ受け付けていません"));
+        follows(() -> assertThat(page()).contains("3件のうち、3件をRMSに確認しました。0件が使えるようになりました。", "RMSがまだ受け付けていません"));
         IntStream.range(1, 4).forEach(n -> rms.takes(newKey(n), FAR));
         clock.advance(Duration.ofMinutes(3));
         jobs.runDue();
-        follows(() -> assertThat(page()).contains("3件は切り替わりました。", "有効期限は2027/02/23（火） 23:59:59です。"));
+        follows(() -> assertThat(page()).contains("3件が使えるようになりました。", "有効期限は2027/02/23（火） 23:59:59です。"));
         assertThat(find(Anchor.class).withText("1号店").exists()).isTrue();
     }
 
