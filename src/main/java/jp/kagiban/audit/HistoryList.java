@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.data.provider.CallbackDataProvider;
 import com.vaadin.flow.data.provider.Query;
 import java.util.stream.Stream;
+import jp.kagiban.kit.EmptyPicture;
 import jp.kagiban.kit.EmptyState;
 import jp.kagiban.kit.NarrowWindow;
 
@@ -64,7 +65,7 @@ public final class HistoryList extends Div {
 
     private EmptyState empty() {
         return filter.isNone()
-                ? new EmptyState(getTranslation("audit.empty"))
+                ? new EmptyState(EmptyPicture.RECORD, getTranslation("audit.empty"))
                 : new EmptyState(
                         getTranslation("audit.empty.filter"),
                         new Anchor(address, getTranslation("audit.filter.clear")));

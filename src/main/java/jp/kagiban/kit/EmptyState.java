@@ -7,6 +7,12 @@ import com.vaadin.flow.component.html.Paragraph;
 /** What stands where there is nothing yet: one sentence and what to do next. Never used when something couldn't be read. */
 public final class EmptyState extends Div {
 
+    /** With a drawing of what will stand here. */
+    public EmptyState(EmptyPicture picture, String sentence, Component... actions) {
+        this(sentence, actions);
+        addComponentAsFirst(picture.draw());
+    }
+
     public EmptyState(String sentence, Component... actions) {
         addClassName("kb-empty");
         add(new Paragraph(sentence));

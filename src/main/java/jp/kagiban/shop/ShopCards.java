@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import jp.kagiban.kit.EmptyPicture;
 import jp.kagiban.kit.EmptyState;
 import jp.kagiban.kit.LivePages;
 import jp.kagiban.shared.TenantScope;
@@ -75,7 +76,7 @@ public final class ShopCards extends Section {
         } else if (shops > 0) {
             add(new Anchor("shops", getTranslation("shop.cards.list", shops)));
         } else if (!mayAdd) {
-            add(new EmptyState(getTranslation("shop.empty.viewer")));
+            add(new EmptyState(EmptyPicture.SHOP, getTranslation("shop.empty.viewer")));
         }
     }
 

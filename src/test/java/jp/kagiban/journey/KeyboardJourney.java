@@ -83,7 +83,7 @@ final class KeyboardJourney {
         member.open("/manual?walk=renew&step=11", "ライセンスキー発行・更新マニュアル");
         keys.to("6. 新しいライセンスキーを発行する").to(PICTURE).press("Enter");
         member.waitsFor(AriaRole.DIALOG, "新しいライセンスキーを発行する");
-        keys.press("Escape").standsOn(PICTURE).to("済みにして次へ");
+        keys.press("Escape").standsOn(PICTURE).to("完了して次へ");
         member.page().setViewportSize(Screens.WIDE, Screens.HEIGHT);
     }
 

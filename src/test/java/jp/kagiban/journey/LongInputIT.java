@@ -93,8 +93,8 @@ class LongInputIT {
         paste(yamada, "licenseKey");
         assertThat(length(yamada, "licenseKey")).isEqualTo(600);
         yamada.open("/orders", "受注一覧");
-        paste(yamada, "期間の始め");
-        assertThat(length(yamada, "期間の始め")).isEqualTo(600);
+        paste(yamada, "開始日");
+        assertThat(length(yamada, "開始日")).isEqualTo(600);
     }
 
     @Test

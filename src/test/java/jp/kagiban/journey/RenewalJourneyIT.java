@@ -229,7 +229,7 @@ class RenewalJourneyIT {
         Screens.take(hanako.page(), screen);
         hanako.press("注文を確認");
         Locator dialog = hanako.page().getByRole(AriaRole.DIALOG);
-        assertThat(dialog.getByText("成功 2件・失敗 0件")).isVisible();
+        assertThat(dialog.getByText("2件の注文を確認しました")).isVisible();
         Screens.take(hanako.page(), screen + "ed");
         hanako.press("閉じる");
     }

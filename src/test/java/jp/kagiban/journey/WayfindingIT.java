@@ -158,7 +158,7 @@ class WayfindingIT {
     @Test
     void aDayThatIsNoneStaysInItsFieldWhileTheListIsFiltered() {
         orders.open("/orders");
-        Locator from = yamada.page().getByLabel("期間の始め");
+        Locator from = yamada.page().getByLabel("開始日");
         from.fill("きのう");
         from.press("Enter");
         yamada.choose("状態", "注文確認待ち").reads("日付は 2027/01/31 の形で入力してください。");
@@ -171,7 +171,7 @@ class WayfindingIT {
     @Test
     void aCalendarIsHeadedByTheYearAndThenTheMonth() {
         orders.open("/orders");
-        yamada.page().getByLabel("期間の始め").click();
+        yamada.page().getByLabel("開始日").click();
         assertThat(yamada.page()
                         .locator("vaadin-month-calendar [part='month-header']")
                         .first())
@@ -424,7 +424,7 @@ class WayfindingIT {
         Locator number = yamada.open("/audit", "操作履歴").page().locator(".kb-filter-found");
         assertThat(number).hasText(Pattern.compile("\\d"));
         String all = number.textContent();
-        yamada.choose("出来事", "店舗");
+        yamada.choose("操作内容", "店舗");
         assertThat(yamada.page()).hasURL(portal.address() + "/audit?what=shop");
         assertThat(number).not().hasText(all);
         String found = number.textContent();

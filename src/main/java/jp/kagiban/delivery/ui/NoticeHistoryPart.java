@@ -13,6 +13,7 @@ import java.util.function.Supplier;
 import jp.kagiban.delivery.ShopNotices.Event;
 import jp.kagiban.delivery.ShopNotices.Line;
 import jp.kagiban.kit.DataTable;
+import jp.kagiban.kit.EmptyPicture;
 import jp.kagiban.kit.EmptyState;
 import jp.kagiban.notice.Notice.Handling;
 import jp.kagiban.notice.NoticeKind;
@@ -57,7 +58,7 @@ final class NoticeHistoryPart extends Section {
         content.removeAll();
         content.add(
                 lines.isEmpty()
-                        ? new EmptyState(getTranslation("delivery.history.empty"))
+                        ? new EmptyState(EmptyPicture.LETTER, getTranslation("delivery.history.empty"))
                         : table(all ? lines : lines.stream().limit(AT_FIRST).toList()));
         more.setVisible(!all && lines.size() > AT_FIRST);
     }

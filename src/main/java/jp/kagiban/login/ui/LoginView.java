@@ -64,6 +64,7 @@ class LoginView extends EntryPage implements BeforeEnterObserver, HasDynamicTitl
         add(links(
                 new Anchor("signup", getTranslation("login.signup")),
                 new Anchor("forgot", getTranslation("login.forgot"))));
+        beside(new Welcome());
         practice.ifAvailable(this::name);
     }
 

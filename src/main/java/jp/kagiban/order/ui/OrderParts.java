@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
+import jp.kagiban.kit.EmptyPicture;
 import jp.kagiban.kit.EmptyState;
 import jp.kagiban.kit.LivePages;
 import jp.kagiban.login.member.CurrentMember;
@@ -108,8 +109,8 @@ class OrderParts {
         }
         boolean noShop = shops.all().isEmpty();
         return noShop
-                ? new EmptyState(ui.getTranslation("order.empty.shop"), toShops(ui))
-                : new EmptyState(ui.getTranslation("order.empty.waiting"));
+                ? new EmptyState(EmptyPicture.SHOP, ui.getTranslation("order.empty.shop"), toShops(ui))
+                : new EmptyState(EmptyPicture.PARCEL, ui.getTranslation("order.empty.waiting"));
     }
 
     private static Anchor toShops(UI ui) {

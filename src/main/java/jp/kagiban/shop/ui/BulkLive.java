@@ -49,7 +49,7 @@ final class BulkLive extends Section {
                 heading.getText(),
                 getTranslation("shop.name"),
                 getTranslation("shop.bulk.new-key"),
-                getTranslation("shop.state"));
+                getTranslation("shop.fact.state"));
         this.entered.forEach(key -> table.row(
                 new Anchor("shops/" + key.shop(), key.name()), BulkWords.tail(this, key.lastFour()), cell(key)));
         add(heading, progress, new Paragraph(getTranslation("shop.waiting.close")), table);

@@ -73,6 +73,7 @@ final class KeyAnswer extends Section {
         Optional<UUID> waited = shown.status().map(ShopStatus::waiting).map(Waiting::generation);
         if (waited.isPresent()
                 && waited.equals(due.status().map(ShopStatus::active).map(Active::generation))) {
+            getElement().setAttribute("data-arrived", true);
             StatusLine.say(this, getTranslation("shop.active.said"));
         }
     }

@@ -104,7 +104,7 @@ final class KeyHistory extends Section {
     private Component tail(KeyRecord key) {
         Span tail = new Span(getTranslation("shop.tail", key.lastFour()));
         tail.addClassName("kb-mono");
-        return new Div(new Div(getTranslation("shop.history.generation", String.valueOf(key.number()))), tail);
+        return new Div(new Div(getTranslation("shop.history.generation", key.number())), tail);
     }
 
     private Component end(KeyRecord key) {

@@ -34,8 +34,7 @@ abstract class KeyPanel {
 
     /** As {@link #step(int)}, in the language of this part. */
     static StepWay step(Component words, int number) {
-        String title = words.getTranslation("manual.step." + number + ".title");
-        return new StepWay(number, words.getTranslation("shop.help.step", title, number));
+        return new StepWay(number, words.getTranslation("shop.help.step", number));
     }
 
     final String text(String key, Object... arguments) {

@@ -19,6 +19,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import jp.kagiban.kit.EmptyPicture;
 import jp.kagiban.kit.EmptyState;
 import jp.kagiban.kit.PageHeader;
 import jp.kagiban.kit.StageStrip;
@@ -160,7 +161,7 @@ class ShopsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         if (list.getComponentCount() == 0 || !Objects.equals(wanted, nothing)) {
             nothing = wanted;
             list.removeAll();
-            list.add(wanted == null ? table : new EmptyState(wanted, onward(empty)));
+            list.add(wanted == null ? table : emptyState(wanted, empty));
         }
     }
 
@@ -177,6 +178,12 @@ class ShopsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         return empty
                 ? new Anchor("manual", getTranslation("shop.manual"))
                 : new Anchor("shops", getTranslation("shop.list.clear"));
+    }
+
+    private EmptyState emptyState(String sentence, boolean noShop) {
+        return noShop
+                ? new EmptyState(EmptyPicture.SHOP, sentence, onward(true))
+                : new EmptyState(sentence, onward(false));
     }
 
     @Override

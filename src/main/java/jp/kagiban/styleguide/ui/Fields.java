@@ -27,8 +27,8 @@ final class Fields extends Div {
                 new Sample(SecretField.class.getSimpleName(), "guide.secret", form(secrets())),
                 new Sample(
                         PasteArea.class.getSimpleName(),
-                        "guide.paste",
-                        form(new PasteArea(getTranslation("guide.paste.label"), 1000))),
+                        "guide.paste-area",
+                        form(new PasteArea(getTranslation("guide.paste-area.label"), 1000))),
                 new Sample(
                         DayPicker.class.getSimpleName(),
                         "guide.day",

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import jp.kagiban.kit.CauseList;
+import jp.kagiban.kit.EmptyPicture;
 import jp.kagiban.kit.EmptyState;
 import jp.kagiban.kit.Facts;
 import jp.kagiban.kit.KeyBadge;
@@ -50,7 +51,7 @@ final class Messages extends Div {
     private EmptyState empty() {
         Button add = new Button(getTranslation("guide.empty.deed"));
         add.addThemeVariants(ButtonVariant.PRIMARY);
-        return new EmptyState(getTranslation("guide.empty.text"), add);
+        return new EmptyState(EmptyPicture.SHOP, getTranslation("guide.empty.text"), add);
     }
 
     private Button say() {

@@ -66,7 +66,7 @@ class WalkTest extends ShopScreens {
     @Test
     void whatIsDoneIsMarkedAndLeadsOn() {
         open("walk=renew");
-        press("済みにして次へ");
+        press("完了して次へ");
         assertThat(shown()).containsExactly("step-2");
         assertThat(page()).contains("8手順のうち1手順が済み");
     }
@@ -74,7 +74,7 @@ class WalkTest extends ShopScreens {
     @Test
     void eachStepHasAnAddressOfItsOwn() {
         open("walk=renew");
-        press("済みにして次へ");
+        press("完了して次へ");
         assertThat(address()).contains("walk=renew", "shop=" + shop, "step=2");
         assertThat(hrefs()).contains("manual?walk=renew&shop=" + shop + "&step=1");
     }
@@ -95,7 +95,7 @@ class WalkTest extends ShopScreens {
     @Test
     void theManualLeadsBackToThePlace() {
         open("walk=renew");
-        press("済みにして次へ");
+        press("完了して次へ");
         open("");
         assertThat(page()).contains("ここまで進みました", "楽天市場1号店の「ライセンスキーの更新」");
         assertThat(find(Anchor.class).withText("続きから始める").single().getHref())
@@ -112,18 +112,18 @@ class WalkTest extends ShopScreens {
     @Test
     void aMarkCanBeTakenBack() {
         open("walk=renew");
-        press("済みにして次へ");
+        press("完了して次へ");
         open("walk=renew&step=1");
         assertThat(page()).contains("済み 2026/11/25");
         press("印を消す");
         assertThat(page()).contains("8手順のうち0手順が済み");
-        assertThat(offers("済みにして次へ")).isTrue();
+        assertThat(offers("完了して次へ")).isTrue();
     }
 
     @Test
     void theEndSaysWhatIsNotMarkedYet() {
         open("walk=functions&step=7");
-        press("済みにして終える");
+        press("完了して終える");
         assertThat(page()).contains("済みの印のない手順が4つあります。");
         assertThat(find(Anchor.class).withText("印のない手順に戻る").single().getHref()).endsWith("step=1");
     }
@@ -147,7 +147,7 @@ class WalkTest extends ShopScreens {
     @Test
     void theLastStepIsTickedByTheKeyAlone() {
         open("walk=renew&step=17");
-        assertThat(offers("済みにして終える")).isFalse();
+        assertThat(offers("完了して終える")).isFalse();
         renew(shop, key(9));
         open("walk=renew&step=17&shop=" + shop);
         assertThat(page()).contains("8手順のうち8手順が済み");
@@ -197,7 +197,7 @@ class WalkTest extends ShopScreens {
         shopInUse("楽天市場2号店", "shop-b", key(2), FAR);
         open("walk=renew");
         finishOpen(Walk.RENEW);
-        press("済みにして終える");
+        press("完了して終える");
         assertThat(page()).contains("店舗の画面で確かめてください").doesNotContain("更新の手順はすべて済みました");
     }
 
@@ -223,7 +223,7 @@ class WalkTest extends ShopScreens {
     void marksAreOfOneShopAlone() {
         UUID second = shopInUse("楽天市場2号店", "shop-b", key(2), FAR);
         open("walk=renew&shop=" + shop);
-        press("済みにして次へ");
+        press("完了して次へ");
         open("walk=renew&shop=" + second);
         assertThat(page()).contains("8手順のうち0手順が済み");
     }
@@ -248,7 +248,7 @@ class WalkTest extends ShopScreens {
     void onAPhoneTheStepsAreOneFieldThatSaysWhatIsDone() {
         widen(390);
         open("walk=renew");
-        press("済みにして次へ");
+        press("完了して次へ");
         assertThat(find(WalkContents.class).single().getChildren().filter(Component::isVisible))
                 .singleElement()
                 .isInstanceOf(WalkChoice.class);
@@ -329,15 +329,15 @@ class WalkTest extends ShopScreens {
     private void finish(Walk walk) {
         open("walk=" + walk.word());
         finishOpen(walk);
-        if (offers("済みにして終える")) {
-            press("済みにして終える");
+        if (offers("完了して終える")) {
+            press("完了して終える");
         } else {
             open("walk=" + walk.word() + "&step=end");
         }
     }
 
     private void finishOpen(Walk walk) {
-        walk.steps().subList(1, walk.steps().size()).forEach(_ -> press("済みにして次へ"));
+        walk.steps().subList(1, walk.steps().size()).forEach(_ -> press("完了して次へ"));
     }
 
     private void take(String key) {

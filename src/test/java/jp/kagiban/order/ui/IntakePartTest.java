@@ -107,6 +107,6 @@ class IntakePartTest extends OrderScreens {
         find(IntegerField.class).single().setValue(731);
         test(button("日数を変更")).click();
         assertThat(find(IntegerField.class).single().isInvalid()).isTrue();
-        assertThat(find(IntegerField.class).single().getErrorMessage()).isEqualTo("さかのぼる日数は、1から730までの数で入力してください。");
+        assertThat(find(IntegerField.class).single().getErrorMessage()).isEqualTo("初回に取得する日数は、1から730までの数で入力してください。");
     }
 }

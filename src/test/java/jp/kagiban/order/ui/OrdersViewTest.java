@@ -235,7 +235,7 @@ class OrdersViewTest extends OrderScreens {
         assertThat(shelf().confirmed()).isEmpty();
         test(button("注文を確認")).click();
         elsewhere(keeper::confirm);
-        soon("成功 1件・失敗 0件");
+        soon("1件の注文を確認しました");
         assertThat(shelf().confirmed()).containsExactly(ONE);
     }
 

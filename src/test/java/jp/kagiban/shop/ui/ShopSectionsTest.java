@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 class ShopSectionsTest extends ShopScreens {
 
     private static final String DIAGNOSE = "接続診断";
-    private static final String USE_DATE = "この期限で知らせる";
+    private static final String USE_DATE = "この日付を登録";
 
     @Test
     void theDiagnosisHasAHeadingAndAButtonOfItsName() {
