@@ -20,10 +20,11 @@ enum Scene {
         play.page().locator("[role=menu]").first().waitFor();
     }),
     MENU("", play -> {
-        if (play.page().locator("vaadin-app-layout[drawer-opened]").count() == 0) {
-            play.press("shell.menu.open");
+        if (play.page().locator(".kb-tabs").count() == 1) {
+            play.press("shell.more").waitsFor(AriaRole.DIALOG, "shell.more");
+        } else {
+            play.page().locator("vaadin-app-layout[drawer-opened]").waitFor();
         }
-        play.page().locator("vaadin-app-layout[drawer-opened]").waitFor();
         play.sees("members.title");
     }),
     CONNECTION_LOST("", Play::losesConnection),

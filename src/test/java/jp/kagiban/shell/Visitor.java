@@ -153,7 +153,9 @@ final class Visitor {
 
     private static Map<String, List<String>> lasting(HttpResponse<String> answer) {
         Map<String, List<String>> headers = new TreeMap<>(answer.headers().map());
-        List.of("date", "content-length", "content-security-policy").forEach(headers::remove);
+        // Of the connection: it ends after a hundred requests, whatever they asked for.
+        List.of("date", "content-length", "content-security-policy", "connection")
+                .forEach(headers::remove);
         return headers;
     }
 

@@ -23,7 +23,7 @@ final class TimelineSamples extends Div {
         addClassName("kb-guide");
         add(new Sample(KeyTimeline.class.getSimpleName(), "guide.lives", new Div(line.strip(), line)));
         Div row = new Div(new Anchor("shops", getTranslation("guide.level.ok")), new PointerWay("shops"));
-        row.addClassNames("kb-card", "kb-shop-card");
+        row.addClassNames("kb-card", "kb-card-head");
         add(new Sample(PointerWay.class.getSimpleName(), "guide.way", row));
         show(TimelineChoice.START);
     }
