@@ -67,7 +67,7 @@ final class OrderGrid extends Grid<OrderRow> {
         addColumn(order -> shops.getOrDefault(order.shop(), "")).setHeader(getTranslation("order.shop"));
         addComponentColumn(words::badge)
                 .setHeader(getTranslation("order.state"))
-                .setWidth("13rem")
+                .setWidth("14.5rem")
                 .setFlexGrow(0);
         addColumn(OrderRow::units)
                 .setHeader(getTranslation("order.units"))
