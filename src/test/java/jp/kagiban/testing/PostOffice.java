@@ -24,7 +24,14 @@ public final class PostOffice implements ApplicationContextInitializer<Configura
     /** One for all contexts, so that a server that comes back is found again. */
     private static final int PORT = freePort();
 
-    private static final GreenMail SERVER = new GreenMail(new ServerSetup(PORT, "127.0.0.1", "smtp"));
+    private static final GreenMail SERVER = server();
+
+    /** On a busy machine it takes more than the two seconds that it is given by itself. */
+    private static GreenMail server() {
+        ServerSetup setup = new ServerSetup(PORT, "127.0.0.1", "smtp");
+        setup.setServerStartupTimeout(60_000);
+        return new GreenMail(setup);
+    }
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {

@@ -119,8 +119,7 @@ final class ConfirmOrders extends Dialog {
             bar.getElement().setAttribute("aria-label", running);
             content.add(new Paragraph(running), bar);
         } else {
-            String sentence =
-                    getTranslation("order.confirm.done", String.valueOf(done), String.valueOf(results.size() - done));
+            String sentence = getTranslation("order.confirm.done", done, results.size() - done);
             content.add(new Paragraph(sentence));
             StatusLine.say(this, sentence);
         }

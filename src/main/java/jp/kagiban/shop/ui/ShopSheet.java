@@ -19,6 +19,6 @@ final class ShopSheet extends Div {
 
     /** @param today in Tokyo */
     void show(int shops, LocalDate today) {
-        asOf.setText(getTranslation("shop.sheet.as-of", Jst.weekday(today, getLocale()), shops));
+        ShopTools.say(asOf, getTranslation("shop.sheet.as-of", Jst.weekday(today, getLocale()), shops));
     }
 }

@@ -1,5 +1,6 @@
 package jp.kagiban.shop.ui;
 
+import com.vaadin.flow.component.HasText;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.checkbox.Checkbox;
@@ -102,11 +103,19 @@ final class ShopTools extends Div {
         all.setValue(here > 0 && here == shown.size());
         all.setIndeterminate(here > 0 && here < shown.size());
         all.setVisible(!shown.isEmpty());
-        count.setText(
+        say(
+                count,
                 chosen.isEmpty()
                         ? getTranslation("shop.list.count", shown.size())
                         : getTranslation("shop.list.count.chosen", shown.size(), chosen.size()));
         none.setVisible(!chosen.isEmpty());
-        file.setText(getTranslation(chosen.isEmpty() ? "shop.list.csv" : "shop.list.csv.chosen"));
+        say(file, getTranslation(chosen.isEmpty() ? "shop.list.csv" : "shop.list.csv.chosen"));
+    }
+
+    /** What says it already isn't touched, so that nothing is sent. */
+    static void say(HasText part, String words) {
+        if (!words.equals(part.getText())) {
+            part.setText(words);
+        }
     }
 }
