@@ -11,10 +11,10 @@ import java.util.function.LongSupplier;
  */
 final class RedrawPace {
 
-    static final int REST = 20;
+    static final int REST = 10;
 
     /** On a machine that is busy with other things, too. */
-    static final long LONGEST = TimeUnit.SECONDS.toNanos(5);
+    static final long LONGEST = TimeUnit.SECONDS.toNanos(2);
 
     private final LongSupplier nanoTime;
     private final LongConsumer wake;

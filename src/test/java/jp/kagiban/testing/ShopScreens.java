@@ -10,6 +10,7 @@ import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.textfield.TextField;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -125,9 +126,12 @@ public abstract class ShopScreens extends SpringBrowserlessTest {
 
     /** Waits until what other threads have left for this tab has been done and the claim holds. */
     protected void follows(ThrowingRunnable claim) {
-        await().pollInSameThread().pollInterval(Duration.ofMillis(20)).untilAsserted(() -> {
-            doWhatOthersLeft();
-            claim.run();
-        });
+        await().pollInSameThread()
+                .pollInterval(Duration.ofMillis(20))
+                .ignoreException(NoSuchElementException.class)
+                .untilAsserted(() -> {
+                    doWhatOthersLeft();
+                    claim.run();
+                });
     }
 }

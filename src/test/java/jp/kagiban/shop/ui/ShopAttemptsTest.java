@@ -99,8 +99,10 @@ class ShopAttemptsTest extends ShopScreens {
     void theCodeCanBeCopiedByAButtonOfItsOwnName() {
         open(renewed());
         jobs.runDue();
-        follows(() -> assertThat(
-                        find(Button.class, fold(0)).withText("コピー").single().getAriaLabel())
+        follows(() -> assertThat(find(Button.class, fold(0)).withText("コピー").all())
+                .extracting(copy -> copy.getAriaLabel().orElseThrow())
+                .singleElement()
+                .asString()
                 .contains("GA0001をコピー（2026/11/25 10:42）"));
     }
 

@@ -146,8 +146,8 @@ class ShopViewTest extends ShopScreens {
         assertThat(test(dialog()).getText()).isEqualTo("新しいキーを取り下げますか？　今のキーはそのまま使えます。");
         test(dialog()).confirm();
         answerFollows("有効期限 2026/12/17 23:59:59");
-        assertThat(offers(TAKE)).isFalse();
-        assertThat(page()).contains("取り下げたため");
+        follows(() -> assertThat(offers(TAKE)).isFalse());
+        follows(() -> assertThat(page()).contains("取り下げたため"));
     }
 
     @Test
