@@ -14,7 +14,4 @@ sealed interface NoticeArticle permits NoticeCard, CompactNotice {
     void show(Notice later);
 
     void focusHeadline();
-
-    /** Makes its first button the page's main one, or not. */
-    void lead(boolean leads);
 }

@@ -113,19 +113,18 @@ final class NoticeCard extends Card implements NoticeArticle {
             facts.add(gloss);
         });
         words.facts(notice).forEach(fact -> facts.add(drawn(fact)));
-        handle.setText(
-                getTranslation(notice.handling().isPresent() ? "notice.handling.let-go" : "notice.handling.take"));
+        handle.setText(words.handle(notice));
         handle.setVisible(mayHandle);
         handle.setAriaLabel(words.named(handle.getText(), notice));
         getElement().setAttribute("data-read", notice.read() || notice.inHand());
-        go.setText(getTranslation(NoticeAside.renews(notice, mayRenew) ? "notice.renew" : "notice.check"));
+        go.setText(words.onward(notice, mayRenew));
         go.setAriaLabel(words.named(go.getText(), notice));
         read.setAriaLabel(words.named(read.getText(), notice));
         read.setVisible(!notice.read());
     }
 
-    @Override
-    public void lead(boolean leads) {
+    /** Makes its first button the page's main one, or not. */
+    void lead(boolean leads) {
         go.setThemeVariant(ButtonVariant.PRIMARY, leads);
     }
 

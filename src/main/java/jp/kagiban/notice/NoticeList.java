@@ -91,7 +91,9 @@ final class NoticeList extends Composite<Div> {
         if (!there) {
             getContent().addComponentAtIndex(index, article.part());
         }
-        article.lead(index == 0);
+        if (article instanceof NoticeCard card) {
+            card.lead(index == 0);
+        }
     }
 
     /** Where focus goes after the notice's button has gone with its press. */

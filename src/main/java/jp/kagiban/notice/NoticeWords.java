@@ -123,6 +123,16 @@ final class NoticeWords {
         return String.join(" ", parts.toList());
     }
 
+    /** On the button that leads on: to where a new key is entered, else to the shop. */
+    String onward(Notice notice, boolean mayRenew) {
+        return say(NoticeAside.renews(notice, mayRenew) ? "notice.renew" : "notice.check");
+    }
+
+    /** On the button by which a member sees to it, or no longer does. */
+    String handle(Notice notice) {
+        return say(notice.handling().isPresent() ? "notice.handling.let-go" : "notice.handling.take");
+    }
+
     private boolean inJapanese() {
         return Locale.JAPANESE.getLanguage().equals(locale.getLanguage());
     }
