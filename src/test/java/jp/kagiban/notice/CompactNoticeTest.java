@@ -10,53 +10,20 @@ import com.vaadin.flow.dom.DomEvent;
 import com.vaadin.flow.internal.nodefeature.ElementListenerMap;
 import com.vaadin.flow.router.RouteConfiguration;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
-import jp.kagiban.kit.LivePages;
-import jp.kagiban.shared.TenantScope;
 import jp.kagiban.testing.Drawn;
 import jp.kagiban.testing.Labels;
-import jp.kagiban.testing.SettableClock;
 import org.jsoup.nodes.Element;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 @ViewPackages(packages = "jp.kagiban.notice")
-@SpringJUnitConfig(NoticePages.class)
 public class CompactNoticeTest extends NoticeScreens {
 
     private static final String PRESSED = "(event.target.closest('[data-deed]') || {dataset: {deed: ''}}).dataset.deed";
 
-    @Autowired
-    Notices notices;
-
-    @Autowired
-    LivePages pages;
-
-    @Autowired
-    TenantScope tenants;
-
-    @Autowired
-    FakeShops shops;
-
-    @Autowired
-    FakeReadMarks marks;
-
-    @Autowired
-    SettableClock clock;
-
     private NoticeCentre centre;
-
-    @BeforeEach
-    void nothingIsRead() {
-        clock.set(SettableClock.START);
-        marks.clear();
-        UI.getCurrent().setLocale(Locale.JAPANESE);
-    }
 
     @Test
     void fromTheFourthOnNoticesAreCompact() {

@@ -8,18 +8,12 @@ import static org.awaitility.Awaitility.await;
 import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
-import java.util.Locale;
 import java.util.function.BooleanSupplier;
-import jp.kagiban.kit.LivePages;
-import jp.kagiban.shared.TenantScope;
-import jp.kagiban.testing.SettableClock;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
 
 @ViewPackages(packages = "jp.kagiban.notice")
-@SpringJUnitConfig(NoticePages.class)
 class HandlingCardTest extends NoticeScreens {
 
     private static final String TAKE = "対応中にする 楽天市場1号店";
@@ -27,32 +21,11 @@ class HandlingCardTest extends NoticeScreens {
     private static final String MARK = "対応中（佐藤 一郎、2026/11/27（金）まで）";
 
     @Autowired
-    Notices notices;
-
-    @Autowired
-    LivePages pages;
-
-    @Autowired
-    TenantScope tenants;
-
-    @Autowired
-    FakeShops shops;
-
-    @Autowired
-    FakeReadMarks marks;
-
-    @Autowired
     FakeHandlings handlings;
-
-    @Autowired
-    SettableClock clock;
 
     @BeforeEach
     void nobodySeesToAnything() {
-        clock.set(SettableClock.START);
-        marks.clear();
         handlings.clear();
-        UI.getCurrent().setLocale(Locale.JAPANESE);
     }
 
     @Test

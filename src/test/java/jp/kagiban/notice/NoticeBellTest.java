@@ -5,51 +5,17 @@ import static jp.kagiban.notice.ShopBuilder.tokyo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.vaadin.browserless.BrowserlessTest;
 import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.stream.IntStream;
-import jp.kagiban.kit.LivePages;
-import jp.kagiban.shared.TenantScope;
-import jp.kagiban.testing.SettableClock;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
 
 @ViewPackages(packages = "jp.kagiban.notice")
-@SpringJUnitConfig(NoticePages.class)
-class NoticeBellTest extends BrowserlessTest {
-
-    @Autowired
-    Notices notices;
-
-    @Autowired
-    LivePages pages;
-
-    @Autowired
-    TenantScope tenants;
-
-    @Autowired
-    FakeShops shops;
-
-    @Autowired
-    FakeReadMarks marks;
-
-    @Autowired
-    SettableClock clock;
-
-    @BeforeEach
-    void nothingIsRead() {
-        clock.set(SettableClock.START);
-        marks.clear();
-        UI.getCurrent().setLocale(Locale.JAPANESE);
-    }
+class NoticeBellTest extends NoticeScreens {
 
     @Test
     void itIsNamedByTheNumberOfUnread() {

@@ -19,42 +19,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.BooleanSupplier;
-import jp.kagiban.kit.LivePages;
-import jp.kagiban.shared.TenantScope;
-import jp.kagiban.testing.SettableClock;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
 
 @ViewPackages(packages = "jp.kagiban.notice")
-@SpringJUnitConfig(NoticePages.class)
 public class NoticeCentreTest extends NoticeScreens {
-
-    @Autowired
-    Notices notices;
-
-    @Autowired
-    LivePages pages;
-
-    @Autowired
-    TenantScope tenants;
-
-    @Autowired
-    FakeShops shops;
-
-    @Autowired
-    FakeReadMarks marks;
-
-    @Autowired
-    SettableClock clock;
-
-    @BeforeEach
-    void nothingIsRead() {
-        clock.set(SettableClock.START);
-        marks.clear();
-        UI.getCurrent().setLocale(Locale.JAPANESE);
-    }
 
     @Test
     void aQuietNoticeHasTheTextsOfTheContractAndNothingBetween() {

@@ -5,10 +5,43 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.dom.Element;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
+import jp.kagiban.kit.LivePages;
+import jp.kagiban.shared.TenantScope;
+import jp.kagiban.testing.SettableClock;
+import org.junit.jupiter.api.BeforeEach;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
 
 /** What tests of notices on a page press and read: buttons by their names, and all that is to be seen. */
+@SpringJUnitConfig(NoticePages.class)
 public abstract class NoticeScreens extends BrowserlessTest {
+
+    @Autowired
+    Notices notices;
+
+    @Autowired
+    LivePages pages;
+
+    @Autowired
+    TenantScope tenants;
+
+    @Autowired
+    FakeShops shops;
+
+    @Autowired
+    FakeReadMarks marks;
+
+    @Autowired
+    SettableClock clock;
+
+    @BeforeEach
+    void inJapaneseAndNothingRead() {
+        clock.set(SettableClock.START);
+        marks.clear();
+        UI.getCurrent().setLocale(Locale.JAPANESE);
+    }
 
     List<String> buttons() {
         return find(Button.class).all().stream().map(NoticeScreens::name).toList();
