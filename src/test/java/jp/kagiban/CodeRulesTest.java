@@ -147,7 +147,6 @@ class CodeRulesTest {
             entry("Joining", "the token is the right"),
             entry("LastingRight", "it is what asks again"),
             entry("Memberships", "it tells a member of himself"),
-            entry("RmsDoor", "it leads out of the portal, and knows of no tenant"),
             entry("ShopOrders", "it tells no more than how far the intake is, on a page of the shop"),
             entry("SignUp", "it is for everybody"),
             entry("Suspensions", "it is asked before any permission"),

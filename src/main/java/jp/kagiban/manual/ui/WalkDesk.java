@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import jp.kagiban.manual.Progress;
-import jp.kagiban.manual.RmsDoor;
 import jp.kagiban.manual.Walk;
 import jp.kagiban.manual.WalkAddress;
 import jp.kagiban.manual.WalkShop;

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import jp.kagiban.login.Accounts;
 import jp.kagiban.login.member.CurrentMember;
-import jp.kagiban.manual.RmsDoor;
+import jp.kagiban.manual.ui.RmsDoor;
 import jp.kagiban.shop.ShopOrders;
 import jp.kagiban.shop.ShopStatuses;
 import org.springframework.beans.factory.ObjectProvider;

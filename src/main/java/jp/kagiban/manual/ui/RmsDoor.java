@@ -1,14 +1,17 @@
-package jp.kagiban.manual;
+package jp.kagiban.manual.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.AnchorTarget;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.spring.annotation.SpringComponent;
 import jp.kagiban.kit.Icons;
 import jp.kagiban.shared.Settings;
+import org.springframework.modulith.NamedInterface;
 
 /** The way to where merchants issue their keys: into RMS, or to the desk of the fake one. */
-@org.springframework.stereotype.Component
+@NamedInterface("ui")
+@SpringComponent
 public class RmsDoor {
 
     /** Where RMS lets merchants in. */
