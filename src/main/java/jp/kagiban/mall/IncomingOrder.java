@@ -45,6 +45,11 @@ public record IncomingOrder(
         return packages.stream().flatMap(parcel -> parcel.items().stream()).toList();
     }
 
+    /** The packages that were not deleted. */
+    public List<OrderPackage> standingPackages() {
+        return packages.stream().filter(parcel -> !parcel.deleted()).toList();
+    }
+
     /** The same order without anybody's name, address, telephone number or words. Its original is empty. */
     public IncomingOrder withoutPeople() {
         return Anonymous.of(this);

@@ -33,6 +33,11 @@ public record OrderPackage(
         shippings = List.copyOf(shippings);
     }
 
+    /** The items that were not deleted. */
+    public List<OrderItem> standingItems() {
+        return items.stream().filter(item -> !item.deleted()).toList();
+    }
+
     /** The ribbon may bear a name. */
     @Override
     public String toString() {

@@ -9,7 +9,10 @@ import jp.kagiban.order.CsvExport.Line;
 import jp.kagiban.shared.Jst;
 import org.jspecify.annotations.Nullable;
 
-/** The columns of an export, in their order; which of them a file has, {@link CsvRows} says. Numbers are written as they are, texts are defused. */
+/**
+ * The columns of an export, in their order; which of them a file has, {@link CsvRows} says. Numbers are written as they are,
+ * texts are defused.
+ */
 public enum CsvColumn {
     NUMBER(line -> line.row().number()),
     ORDERED_AT(line -> Jst.second(line.row().orderedAt())),
@@ -27,11 +30,7 @@ public enum CsvColumn {
     ORDERER_ZIP(line -> order(line, order -> order.orderer().zipCode())),
     ORDERER_ADDRESS(line -> order(line, order -> order.orderer().address())),
     ORDERER_PHONE(line -> order(line, order -> order.orderer().phoneNumber())),
-    RECIPIENTS(line -> order(
-            line,
-            order -> order.packages().stream()
-                    .filter(parcel -> !parcel.deleted())
-                    .count())),
+    RECIPIENTS(line -> order(line, order -> order.standingPackages().size())),
     RECIPIENT(line -> recipient(line, OrderPerson::name)),
     RECIPIENT_KANA(line -> recipient(line, OrderPerson::kana)),
     RECIPIENT_ZIP(line -> recipient(line, OrderPerson::zipCode)),

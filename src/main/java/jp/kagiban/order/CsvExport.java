@@ -137,30 +137,26 @@ public class CsvExport {
 
     private void print(CsvFile file, CsvRows rows, Stored stored, Words words, Use use) throws IOException {
         IncomingOrder order = book.open(stored, use).orElse(null);
-        for (Line line : rows == CsvRows.ORDER ? line(stored.row(), words, order) : lines(stored.row(), words, order)) {
+        for (Line line :
+                rows == CsvRows.ORDER ? List.of(line(stored.row(), words, order)) : lines(stored.row(), words, order)) {
             file.row(rows.columns().stream()
                     .<@Nullable Object>map(column -> column.of(line))
                     .toList());
         }
     }
 
-    private static List<Line> line(OrderRow row, Words words, @Nullable IncomingOrder order) {
+    private static Line line(OrderRow row, Words words, @Nullable IncomingOrder order) {
         OrderPackage first = order == null
                 ? null
-                : order.packages().stream()
-                        .filter(parcel -> !parcel.deleted())
-                        .findFirst()
-                        .orElse(null);
-        return List.of(new Line(row, words, order, first, null));
+                : order.standingPackages().stream().findFirst().orElse(null);
+        return new Line(row, words, order, first, null);
     }
 
     private static List<Line> lines(OrderRow row, Words words, @Nullable IncomingOrder order) {
         List<Line> lines = new ArrayList<>();
         if (order != null) {
-            for (OrderPackage parcel : order.packages()) {
-                parcel.items().stream()
-                        .filter(item -> !parcel.deleted() && !item.deleted())
-                        .forEach(item -> lines.add(new Line(row, words, order, parcel, item)));
+            for (OrderPackage parcel : order.standingPackages()) {
+                parcel.standingItems().forEach(item -> lines.add(new Line(row, words, order, parcel, item)));
             }
         }
         return lines.isEmpty() ? List.of(new Line(row, words, order, null, null)) : lines;

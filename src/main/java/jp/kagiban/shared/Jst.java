@@ -24,6 +24,8 @@ public final class Jst {
     private static final DateTimeFormatter ENGLISH_WEEKDAY_SECOND =
             DateTimeFormatter.ofPattern("EEE yyyy/MM/dd HH:mm:ss", Locale.ENGLISH);
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("yyyy/MM/dd", Locale.ROOT);
+    private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmm", Locale.ROOT);
 
     private Jst() {}
 
@@ -49,6 +51,21 @@ public final class Jst {
     /** A local time that RMS wrote without a zone. */
     public static Instant instant(LocalDateTime tokyo) {
         return tokyo.atZone(TOKYO).toInstant();
+    }
+
+    /** {@code 2027/02/23} */
+    public static String date(LocalDate day) {
+        return DATE.format(day);
+    }
+
+    /** {@code 23:59} */
+    public static String time(Instant instant) {
+        return TIME.format(instant.atZone(TOKYO));
+    }
+
+    /** {@code 20270223-2359}, for the name of a file. */
+    public static String stamp(Instant instant) {
+        return STAMP.format(instant.atZone(TOKYO));
     }
 
     /** {@code 2027/02/23 23:59} */
@@ -80,6 +97,6 @@ public final class Jst {
 
     /** {@code 10:42} on the day of {@code now}; with its date on another. */
     public static String timeOrMinute(Instant instant, Instant now) {
-        return day(instant).equals(day(now)) ? TIME.format(instant.atZone(TOKYO)) : minute(instant);
+        return day(instant).equals(day(now)) ? time(instant) : minute(instant);
     }
 }

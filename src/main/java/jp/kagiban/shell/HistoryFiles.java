@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.time.Clock;
-import java.time.format.DateTimeFormatter;
 import java.util.UUID;
 import jp.kagiban.audit.HistoryDownload;
 import jp.kagiban.audit.HistoryExport;
@@ -21,8 +20,6 @@ import jp.kagiban.tenancy.Permission;
 /** Writes the company's history into a file for whoever may see it. */
 @SpringComponent
 class HistoryFiles {
-
-    private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmm");
 
     private final HistoryExport export;
     private final AllowedHistory history;
@@ -57,7 +54,7 @@ class HistoryFiles {
     private HistoryDownload download(HistoryFilter filter, HistoryWords words) {
         UUID tenant = tenants.current();
         UUID exporter = member.id();
-        String name = "history-" + STAMP.format(clock.instant().atZone(Jst.TOKYO)) + ".csv";
+        String name = "history-" + Jst.stamp(clock.instant()) + ".csv";
         return new HistoryDownload(
                 name, stepUp::fresh, out -> tenants.run(tenant, () -> write(filter, words, exporter, out)));
     }

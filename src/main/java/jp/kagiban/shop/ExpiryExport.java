@@ -12,8 +12,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import jp.kagiban.audit.Action;
 import jp.kagiban.audit.Actor;
 import jp.kagiban.audit.AuditRecord;
@@ -99,8 +97,7 @@ public class ExpiryExport {
     }
 
     private List<ShopStatus> those(List<UUID> wanted) {
-        Map<UUID, ShopStatus> all =
-                statuses.all().stream().collect(Collectors.toMap(ShopStatus::shop, Function.identity()));
+        Map<UUID, ShopStatus> all = ShopStatus.byShop(statuses.all());
         return wanted.stream().map(all::get).filter(Objects::nonNull).toList();
     }
 

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import jp.kagiban.kit.EmptyPicture;
 import jp.kagiban.kit.EmptyState;
 import jp.kagiban.kit.LivePages;
@@ -81,18 +81,12 @@ public final class ShopCards extends Section {
     }
 
     private void show(List<ShopStatus> shops, Instant now) {
-        List<Map<UUID, CardFacts.Fact>> told =
-                facts.stream().map(teller -> teller.of(this, now)).toList();
+        Function<UUID, List<CardFacts.Fact>> told = CardFacts.ofAll(facts, this, now);
         drop(shops.stream().map(ShopStatus::shop).collect(Collectors.toSet()));
         for (int i = 0; i < shops.size(); i++) {
             ShopStatus shop = shops.get(i);
             ShopCard card = cards.computeIfAbsent(shop.shop(), _ -> new ShopCard(shop));
-            card.show(
-                    shop,
-                    now,
-                    told.stream()
-                            .flatMap(of -> Stream.ofNullable(of.get(shop.shop())))
-                            .toList());
+            card.show(shop, now, told.apply(shop.shop()));
             place(i, card);
         }
     }

@@ -3,7 +3,10 @@ package jp.kagiban.shop;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import jp.kagiban.mall.Answer;
 import jp.kagiban.mall.ExpiryReading;
 import jp.kagiban.mall.Mall;
@@ -40,6 +43,11 @@ public record ShopStatus(
 
     /** So many days in Tokyo a date is as good as new. */
     private static final long FRESH = 2;
+
+    /** The same, by their shops. */
+    public static Map<UUID, ShopStatus> byShop(List<ShopStatus> shops) {
+        return shops.stream().collect(Collectors.toUnmodifiableMap(ShopStatus::shop, Function.identity()));
+    }
 
     /**
      * How many days in Tokyo ago the mall last answered for the date that is shown; 0 while that is two at most, and where there

@@ -71,7 +71,7 @@ enum Scene {
         play.waitsFor(AriaRole.DIALOG, "manual.step.11.title");
     }),
     INVITATION("members", play -> play.press("members.invite").waitsFor(AriaRole.DIALOG, "members.invite")),
-    EXPORT("orders", play -> play.press("order.export").provesAndSees("order.export.encoding")),
+    EXPORT("orders", play -> play.press("order.export").provesAndSees("kit.encoding")),
     SAMPLE_TO_BE_DELETED(
             "styleguide", play -> play.press("guide.delete").waitsFor(AriaRole.ALERTDIALOG, "guide.confirm.title")),
     RMS_IN_MAINTENANCE("shops/:wrong", Stage::keeper, play -> play.waitsIn("MAINTENANCE", "shop.waiting.maintenance")),

@@ -11,7 +11,6 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
-import java.time.format.DateTimeFormatter;
 import jp.kagiban.audit.HistoryAddress;
 import jp.kagiban.audit.HistoryDownload;
 import jp.kagiban.audit.HistoryFilter;
@@ -37,8 +36,6 @@ class LoginSpaceView extends Div implements BeforeEnterObserver, HasDynamicTitle
 
     /** How far it goes back unless another day is chosen: all of it may be very much. */
     private static final int DAYS = 30;
-
-    private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmm");
 
     private final LoginSpaceDesk desk;
     private final StepUp stepUp;
@@ -91,7 +88,7 @@ class LoginSpaceView extends Div implements BeforeEnterObserver, HasDynamicTitle
     }
 
     private void export() {
-        String name = "login-history-" + STAMP.format(clock.instant().atZone(Jst.TOKYO)) + ".csv";
+        String name = "login-history-" + Jst.stamp(clock.instant()) + ".csv";
         HistoryFilter wanted = filter;
         new HistoryDownload(name, stepUp::fresh, out -> desk.export(wanted, words, out)).open();
     }

@@ -15,7 +15,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Clock;
-import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Locale;
@@ -24,6 +23,7 @@ import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import jp.kagiban.kit.CsvEncoding;
+import jp.kagiban.kit.EncodingChoice;
 import jp.kagiban.mall.OrderStatus;
 import jp.kagiban.order.CsvColumn;
 import jp.kagiban.order.CsvExport.Progress;
@@ -36,14 +36,12 @@ import jp.kagiban.shared.Kebab;
 /** Lets the member choose what has a row and in which encoding, and shows how far the file has come while the browser takes it in. */
 final class ExportOrders extends Dialog {
 
-    private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmm");
-
     private final Writing writing;
     private final BooleanSupplier proven;
     private final Clock clock;
     private final Words words;
     private final RadioButtonGroup<CsvRows> rows = new RadioButtonGroup<>();
-    private final RadioButtonGroup<CsvEncoding> encoding = new RadioButtonGroup<>();
+    private final EncodingChoice encoding = new EncodingChoice();
     private final ProgressBar bar = new ProgressBar();
     private final Paragraph state = new Paragraph();
     private volatile CsvForm chosen = new CsvForm(CsvRows.ITEM, CsvEncoding.UTF_8);
@@ -67,11 +65,6 @@ final class ExportOrders extends Dialog {
         rows.setItemLabelGenerator(one -> getTranslation("order.export.rows." + Kebab.of(one)));
         rows.setValue(chosen.rows());
         rows.addValueChangeListener(_ -> choose());
-        encoding.setLabel(getTranslation("order.export.encoding"));
-        encoding.setHelperText(getTranslation("order.export.encoding.help"));
-        encoding.setItems(CsvEncoding.values());
-        encoding.setItemLabelGenerator(one -> getTranslation("order.export.encoding." + Kebab.of(one)));
-        encoding.setValue(chosen.encoding());
         encoding.addValueChangeListener(_ -> choose());
         bar.setVisible(false);
         bar.getElement().setAttribute("aria-label", getTranslation("order.export"));
@@ -96,7 +89,7 @@ final class ExportOrders extends Dialog {
             return;
         }
         CsvForm form = chosen;
-        event.setFileName("orders-" + STAMP.format(clock.instant().atZone(Jst.TOKYO)) + ".csv");
+        event.setFileName("orders-" + Jst.stamp(clock.instant()) + ".csv");
         event.setContentType("text/csv; charset=" + form.encoding().charset().name());
         try {
             // Left open: closed, a file that breaks off would look like a whole one.

@@ -3,7 +3,6 @@ package jp.kagiban.order.ui;
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.partitioningBy;
-import static java.util.stream.Collectors.toMap;
 
 import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Anchor;
@@ -20,7 +19,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import jp.kagiban.kit.KeyBadge;
 import jp.kagiban.kit.Severity;
@@ -60,7 +58,7 @@ final class IntakeLine extends Div {
     Instant draw() {
         Instant now = clock.instant();
         removeAll();
-        Map<UUID, ShopStatus> byId = shops.get().stream().collect(toMap(ShopStatus::shop, Function.identity()));
+        Map<UUID, ShopStatus> byId = ShopStatus.byShop(shops.get());
         Map<Boolean, List<IntakeStatus>> stopped =
                 intakes.all().stream().collect(partitioningBy(intake -> intake.pause() != null));
         stopped.forEach((pause, group) -> show(pause, group, byId, now));
@@ -140,8 +138,7 @@ final class IntakeLine extends Div {
                 line.add(new Span(words.last(intake, now)));
             }
             if (intake.nextRun() != null && intake.nextRun().isAfter(now)) {
-                line.add(new Span(getTranslation(
-                        "order.intake.next-at", Jst.minute(intake.nextRun()).substring(11))));
+                line.add(new Span(getTranslation("order.intake.next-at", Jst.time(intake.nextRun()))));
             }
             if (intake.firstImport() != null) {
                 line.add(new Span(words.firstImport(intake.firstImport())));

@@ -79,12 +79,11 @@ final class IntakeWords {
 
     String firstImport(IntakeStatus.FirstImport first) {
         if (first.expected() == 0) {
-            return page.getTranslation(
-                    "order.intake.first-begins", Jst.minute(first.floor()).substring(0, 10));
+            return page.getTranslation("order.intake.first-begins", Jst.date(Jst.day(first.floor())));
         }
         return page.getTranslation(
                 "order.intake.first",
-                Jst.minute(first.reached()).substring(0, 10),
+                Jst.date(Jst.day(first.reached())),
                 String.format(Locale.ROOT, "%,d", first.fetched()),
                 String.format(Locale.ROOT, "%,d", first.expected()));
     }

@@ -59,8 +59,7 @@ final class OrderSheet {
     private List<Component> goods() {
         List<Component> sections = new ArrayList<>();
         sections.add(section("order.facts", facts()));
-        List<OrderPackage> parcels =
-                order.packages().stream().filter(one -> !one.deleted()).toList();
+        List<OrderPackage> parcels = order.standingPackages();
         for (int i = 0; i < parcels.size(); i++) {
             sections.add(parcel(parcels.get(i), i + 1, parcels.size()));
         }
@@ -106,12 +105,7 @@ final class OrderSheet {
         fact(facts, "order.sub-status", order.subStatusName());
         fact(facts, "order.settlement", order.settlement().method());
         fact(facts, "order.delivery", order.deliveryName());
-        fact(
-                facts,
-                "order.delivery-day",
-                order.deliveryDate() == null
-                        ? null
-                        : order.deliveryDate().toString().replace('-', '/'));
+        fact(facts, "order.delivery-day", order.deliveryDate() == null ? null : Jst.date(order.deliveryDate()));
         fact(facts, "order.term", order.shippingTerm() == 0 ? null : words.term(order.shippingTerm()));
         return facts;
     }
@@ -153,8 +147,7 @@ final class OrderSheet {
     private DataTable items(OrderPackage parcel, String name) {
         DataTable table = new DataTable(
                 name, text("order.item"), text("order.item-number"), text("order.price"), text("order.units"));
-        parcel.items().stream()
-                .filter(item -> !item.deleted())
+        parcel.standingItems()
                 .forEach(item -> table.row(
                         item(item),
                         new Span(or(item.itemNumber())),

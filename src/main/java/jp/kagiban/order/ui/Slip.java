@@ -34,8 +34,7 @@ final class Slip extends Section {
     Slip(IncomingOrder order, OrderPackage parcel, String shop, int number, int count) {
         addClassName("kb-slip");
         getElement().setAttribute("lang", Locale.JAPANESE.getLanguage());
-        List<OrderItem> items =
-                parcel.items().stream().filter(item -> !item.deleted()).toList();
+        List<OrderItem> items = parcel.standingItems();
         Div head = new Div(recipient(parcel), facts(order, shop));
         head.addClassName("kb-slip-head");
         Div title = new Div(count == 1 ? text("order.slip") : text("order.slip.of", number, count));
@@ -79,7 +78,7 @@ final class Slip extends Section {
         Facts facts = new Facts()
                 .fact(text("order.slip.sender"), shop)
                 .fact(text("order.number"), order.number())
-                .fact(text("order.slip.day"), Jst.minute(order.orderedAt()).substring(0, 10));
+                .fact(text("order.slip.day"), Jst.date(Jst.day(order.orderedAt())));
         if (order.deliveryName() != null) {
             facts.fact(text("order.delivery"), order.deliveryName());
         }
@@ -88,9 +87,7 @@ final class Slip extends Section {
     }
 
     private String wish(IncomingOrder order) {
-        String day = order.deliveryDate() == null
-                ? ""
-                : order.deliveryDate().toString().replace('-', '/');
+        String day = order.deliveryDate() == null ? "" : Jst.date(order.deliveryDate());
         String term = order.shippingTerm() == NO_TERM ? "" : words.term(order.shippingTerm(), Locale.JAPANESE);
         return (day + " " + term).strip();
     }

@@ -58,9 +58,7 @@ class SlipView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         header.back(new Anchor(OrderGrid.href(number), getTranslation("order.slip.back")));
         add(header);
         IncomingOrder order = details.order();
-        List<OrderPackage> parcels = order == null
-                ? List.of()
-                : order.packages().stream().filter(one -> !one.deleted()).toList();
+        List<OrderPackage> parcels = order == null ? List.of() : order.standingPackages();
         if (order == null || parcels.isEmpty()) {
             add(new MessagePanel(Severity.UNKNOWN, getTranslation("order.missing"))
                     .say(getTranslation("order.missing.text")));

@@ -13,8 +13,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import jp.kagiban.kit.DataTable;
 import jp.kagiban.kit.StatusLine;
 import jp.kagiban.shop.NextLook;
@@ -64,8 +62,7 @@ final class BulkLive extends Section {
 
     Instant draw() {
         Instant now = clock.instant();
-        Map<UUID, ShopStatus> all =
-                statuses.all().stream().collect(Collectors.toMap(ShopStatus::shop, Function.identity()));
+        Map<UUID, ShopStatus> all = ShopStatus.byShop(statuses.all());
         Map<Entered, BulkKey> due = new LinkedHashMap<>();
         entered.forEach(key -> due.put(key, BulkKey.of(Optional.ofNullable(all.get(key.shop())), key.generation())));
         if (!due.equals(shown)) {

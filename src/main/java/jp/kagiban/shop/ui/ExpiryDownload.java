@@ -6,12 +6,11 @@ import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.server.streams.DownloadEvent;
 import java.io.IOException;
 import java.io.OutputStream;
 import jp.kagiban.kit.CsvEncoding;
-import jp.kagiban.shared.Kebab;
+import jp.kagiban.kit.EncodingChoice;
 import jp.kagiban.shop.ExpiryExport.Written;
 
 /** Lets the member choose an encoding, hands out the file of expiries, and says how that went. */
@@ -34,24 +33,15 @@ final class ExpiryDownload extends Dialog {
         this.fileName = fileName;
         this.writing = writing;
         setHeaderTitle(getTranslation("shop.csv"));
+        EncodingChoice encoding = new EncodingChoice();
+        encoding.addValueChangeListener(change -> chosen = change.getValue());
         Anchor download = new Anchor(this::send, getTranslation("shop.csv.download"));
         download.addClassName("kb-button-link");
         state.getElement().setAttribute("role", "status");
-        Div content = new Div(new Paragraph(getTranslation("shop.csv.text", shops)), encodings(), state);
+        Div content = new Div(new Paragraph(getTranslation("shop.csv.text", shops)), encoding, state);
         content.addClassName("kb-confirm");
         add(content);
         getFooter().add(new Button(getTranslation("shop.csv.close"), _ -> close()), download);
-    }
-
-    private RadioButtonGroup<CsvEncoding> encodings() {
-        RadioButtonGroup<CsvEncoding> encoding = new RadioButtonGroup<>();
-        encoding.setLabel(getTranslation("shop.csv.encoding"));
-        encoding.setHelperText(getTranslation("shop.csv.encoding.help"));
-        encoding.setItems(CsvEncoding.values());
-        encoding.setItemLabelGenerator(one -> getTranslation("shop.csv.encoding." + Kebab.of(one)));
-        encoding.setValue(chosen);
-        encoding.addValueChangeListener(change -> chosen = change.getValue());
-        return encoding;
     }
 
     private void send(DownloadEvent event) throws IOException {

@@ -3,7 +3,6 @@ package jp.kagiban.shop.ui;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.spring.annotation.SpringComponent;
 import java.time.Clock;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -15,8 +14,6 @@ import jp.kagiban.shop.ExpiryExport;
 /** Opens the download of expiries for the member at the screen. */
 @SpringComponent
 class ExpiryFiles {
-
-    private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmm");
 
     private final ExpiryExport export;
     private final CurrentMember member;
@@ -35,7 +32,7 @@ class ExpiryFiles {
         UUID tenant = tenants.current();
         UUID exporter = member.id();
         Locale reader = UI.getCurrent().getLocale();
-        String name = "expiries-" + STAMP.format(clock.instant().atZone(Jst.TOKYO)) + ".csv";
+        String name = "expiries-" + Jst.stamp(clock.instant()) + ".csv";
         new ExpiryDownload(
                         name,
                         shops.size(),

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Stream;
+import java.util.function.Function;
 import jp.kagiban.kit.LivePages;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.shop.CardFacts;
@@ -71,15 +71,9 @@ class ShopListReader {
 
     /** What there is to tell of each of these shops. */
     List<ShopLine> lines(Component page, List<ShopStatus> shops, Instant now) {
-        List<Map<UUID, CardFacts.Fact>> told =
-                facts.stream().map(teller -> teller.of(page, now)).toList();
+        Function<UUID, List<CardFacts.Fact>> told = CardFacts.ofAll(facts, page, now);
         return shops.stream()
-                .map(shop -> ShopLine.of(
-                        shop,
-                        now,
-                        told.stream()
-                                .flatMap(of -> Stream.ofNullable(of.get(shop.shop())))
-                                .toList()))
+                .map(shop -> ShopLine.of(shop, now, told.apply(shop.shop())))
                 .toList();
     }
 

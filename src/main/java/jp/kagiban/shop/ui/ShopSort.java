@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import jp.kagiban.shared.Kebab;
 import jp.kagiban.shared.SearchText;
 import jp.kagiban.shop.KeyStatus;
 import jp.kagiban.shop.ShopStatus;
@@ -30,7 +31,7 @@ record ShopSort(By by, boolean descending) {
 
         /** Its name in an address, and of its column. */
         String word() {
-            return name().toLowerCase(Locale.ROOT);
+            return Kebab.of(this);
         }
     }
 

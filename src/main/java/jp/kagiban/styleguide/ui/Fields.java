@@ -8,6 +8,7 @@ import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import jp.kagiban.kit.DayPicker;
+import jp.kagiban.kit.EncodingChoice;
 import jp.kagiban.kit.FieldError;
 import jp.kagiban.kit.FilterFold;
 import jp.kagiban.kit.FormSection;
@@ -29,6 +30,7 @@ final class Fields extends Div {
                         PasteArea.class.getSimpleName(),
                         "guide.paste-area",
                         form(new PasteArea(getTranslation("guide.paste-area.label"), 1000))),
+                new Sample(EncodingChoice.class.getSimpleName(), "guide.encoding", new EncodingChoice()),
                 new Sample(
                         DayPicker.class.getSimpleName(),
                         "guide.day",
