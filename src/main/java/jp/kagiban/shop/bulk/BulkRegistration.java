@@ -44,7 +44,10 @@ public class BulkRegistration {
         if (PastedText.isTooLong(pasted)) {
             return new TableLook.TooLong(PastedText.LONGEST);
         }
-        List<Read> read = reader.shops(pasted, accepted);
+        return look(reader.shops(pasted, accepted));
+    }
+
+    private TableLook look(List<Read> read) {
         if (read.isEmpty()) {
             return new TableLook.Nothing();
         }
@@ -58,11 +61,14 @@ public class BulkRegistration {
      */
     @Needs(value = Permission.CHANGE_KEYS, fresh = true)
     public TableLook register(String pasted, Set<Problem.Kind> accepted, UUID member) {
-        TableLook look = look(pasted, accepted);
+        if (PastedText.isTooLong(pasted)) {
+            return new TableLook.TooLong(PastedText.LONGEST);
+        }
+        List<Read> read = reader.shops(pasted, accepted);
+        TableLook look = look(read);
         if (!(look instanceof TableLook.Table table) || !table.problems().isEmpty()) {
             return look;
         }
-        List<Read> read = reader.shops(pasted, accepted);
         List<Looked> done = shops.register(forms(read), member);
         boolean stored = done.stream().allMatch(one -> one.saved() != null);
         return stored
