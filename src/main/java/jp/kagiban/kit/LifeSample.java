@@ -6,7 +6,7 @@ import jp.kagiban.kit.LifeBar.Part;
 import jp.kagiban.kit.LifeBar.Pattern;
 import org.jsoup.nodes.Element;
 
-/** Three keys on the line of days, for the eye alone: one that has ended, one in its last days, one that is good for long. */
+/** Keys on the line of days, for the eye alone, from one that has ended to one that is good for long. */
 public final class LifeSample {
 
     private LifeSample() {}

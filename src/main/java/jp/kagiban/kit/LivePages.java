@@ -26,9 +26,10 @@ import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
  * The parts of open pages that follow what happens elsewhere. A part is drawn anew when somebody says that its tenant has
- * changed, as often as {@link RedrawPace} lets it, and when the instant comes that it named itself (midnight, the end of a key, a few seconds while it waits). Word of a
- * change stays on its node: what another node changed is seen within a minute, for no part waits longer. A part that finds all
- * as it was must leave its components alone, then nothing is sent. Nothing here is stored.
+ * changed, as often as {@link RedrawPace} lets it, and when the instant comes that it named itself (midnight, the end of a key,
+ * a few seconds while it waits). Word of a change stays on its node: what another node changed is seen within a minute, for no
+ * part waits longer. A part that finds all as it was must leave its components alone, then nothing is sent. Nothing here is
+ * stored.
  */
 @Service
 public class LivePages implements DisposableBean {

@@ -3,10 +3,8 @@ package jp.kagiban.kit;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -61,11 +59,10 @@ public final class StageStrip extends Div {
      */
     public void show(Collection<KeyStage> stages, @Nullable KeyStage chosen) {
         shown = chosen;
-        List<KeyStage> shops = new ArrayList<>(stages);
-        setVisible(shops.size() > 1 || chosen != null);
-        all.show(shops.size(), chosen == null, true);
+        setVisible(stages.size() > 1 || chosen != null);
+        all.show(stages.size(), chosen == null, true);
         chips.forEach((stage, chip) -> {
-            long count = shops.stream().filter(stage::equals).count();
+            long count = stages.stream().filter(stage::equals).count();
             chip.show(count, stage == chosen, count > 0 || stage == chosen);
         });
     }

@@ -2,7 +2,10 @@ package jp.kagiban.shared;
 
 import java.util.Locale;
 
-/** The names of constants as they stand in the keys of translations, in class names and in addresses: {@code LIKE_THIS} as {@code like-this}. */
+/**
+ * The names of constants as they stand in the keys of translations, in class names and in addresses: {@code LIKE_THIS} as
+ * {@code like-this}.
+ */
 public final class Kebab {
 
     private Kebab() {}

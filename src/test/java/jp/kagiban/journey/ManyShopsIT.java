@@ -60,7 +60,7 @@ class ManyShopsIT {
     }
 
     @Test
-    void homeWeighsLittleAndEachFurtherNoticeLess() {
+    void aFurtherNoticeWeighsLessThan2000Characters() {
         int ofThreeNotices = weight(of50, "yamada@example.jp", 3);
         int ofEight = weight(of22, TAKAHASHI, 8);
         int ofFifteen = weight(of50, TAKAHASHI, 15);

@@ -5,20 +5,16 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
-import java.util.Map;
 import jp.kagiban.kit.Icons;
 import jp.kagiban.kit.LifeSample;
 
-/** Shows whoever comes to the login what the portal does: three keys and how long they last, and three sentences. */
+/** Shows whoever comes to the login what the portal does: how long keys last, and three sentences. */
 final class Welcome extends Div {
 
     Welcome() {
         addClassName("kb-welcome");
-        UnorderedList deeds = new UnorderedList();
-        Map.of(Icons.BELL, "notices", Icons.KEY, "renewal", Icons.LIST, "orders").entrySet().stream()
-                .sorted(Map.Entry.comparingByKey())
-                .map(deed -> line(deed.getKey(), deed.getValue()))
-                .forEach(deeds::add);
+        UnorderedList deeds =
+                new UnorderedList(line(Icons.BELL, "notices"), line(Icons.KEY, "renewal"), line(Icons.LIST, "orders"));
         add(new H2(getTranslation("login.welcome")), LifeSample.draw(), deeds);
     }
 

@@ -12,7 +12,10 @@ import jp.kagiban.kit.Icons;
 import jp.kagiban.kit.NarrowWindow;
 import jp.kagiban.manual.Progress;
 
-/** The steps of a walk, each with its number in the manual, with what is done and where one is: a list, and on a phone one field to choose from. */
+/**
+ * The steps of a walk, each with its number in the manual, what is done, and where one is: a list, and on a phone one field to
+ * choose from.
+ */
 final class WalkContents extends Nav {
 
     private final H3 heading = new H3(getTranslation("manual.walk.steps"));
