@@ -21,7 +21,7 @@ public final class FirstSteps extends Section {
      */
     public record Task(String words, String href, boolean done) {}
 
-    /** @param lead what stands above the tasks: why, and the page's main action; may be missing */
+    /** @param lead what stands above the tasks: why, and the page's main action, a link; may be missing */
     public FirstSteps(List<Task> tasks, Component... lead) {
         addClassNames("kb-section", "kb-first-steps");
         long done = tasks.stream().filter(Task::done).count();
@@ -34,7 +34,7 @@ public final class FirstSteps extends Section {
         Div card = new Div(lead);
         card.add(rows);
         card.addClassName("kb-card");
-        add(head, card);
+        Drawing.show(this, head, card);
     }
 
     private Component row(Task task) {

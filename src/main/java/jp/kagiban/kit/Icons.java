@@ -48,8 +48,8 @@ public enum Icons {
         return new Html(markup());
     }
 
-    String markup() {
-        return "<span class='kb-icon' aria-hidden='true'><svg viewBox='0 0 24 24' focusable='false'>" + drawing
-                + "</svg></span>";
+    /** The same as part of a drawing. */
+    public String markup() {
+        return "<span class='kb-icon' aria-hidden='true'><svg viewBox='0 0 24 24'>" + drawing + "</svg></span>";
     }
 }

@@ -1,18 +1,19 @@
 package jp.kagiban.kit;
 
-import com.vaadin.flow.component.badge.Badge;
+import com.vaadin.flow.component.Text;
+import com.vaadin.flow.component.html.Span;
 import org.jsoup.nodes.Element;
 
 /** The state of a key in one word, with the icon and the colour of its level. */
-public final class KeyBadge extends Badge {
+public final class KeyBadge extends Span {
 
     public KeyBadge(Severity severity, String word) {
-        super(word, severity.icon());
+        add(severity.icon(), new Text(word));
         addClassName("kb-badge");
         severity.mark(this);
     }
 
-    /** The same as part of a drawing, where a component for each would weigh too much. */
+    /** The same as part of a drawing. */
     static Element drawn(Severity severity, String word) {
         return new Element("span")
                 .addClass("kb-badge")

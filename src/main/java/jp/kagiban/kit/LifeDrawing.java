@@ -45,7 +45,7 @@ final class LifeDrawing {
     }
 
     private static String svg(String name, String content) {
-        return "<svg class='" + name + "' aria-hidden='true' focusable='false'>" + content + "</svg>";
+        return "<svg class='" + name + "' aria-hidden='true'>" + content + "</svg>";
     }
 
     private static String part(Part part) {

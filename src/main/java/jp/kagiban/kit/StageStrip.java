@@ -20,12 +20,20 @@ public final class StageStrip extends Div {
 
     private @Nullable KeyStage shown;
 
-    private record Chip(NativeButton button, Span number) {
+    private record Chip(
+            NativeButton button, String word, @Nullable Severity severity) {
 
         void show(long count, boolean pressed, boolean offered) {
-            number.setText(String.valueOf(count));
             button.setVisible(offered);
             button.getElement().setAttribute("aria-pressed", String.valueOf(pressed));
+            Span name = new Span(button.getTranslation("kit.stage." + word));
+            Span number = new Span(String.valueOf(count));
+            number.addClassName("kb-chip-number");
+            if (severity == null) {
+                Drawing.show(button, name, number);
+            } else {
+                Drawing.show(button, severity.icon(), name, number);
+            }
         }
     }
 
@@ -33,24 +41,20 @@ public final class StageStrip extends Div {
     public StageStrip(Consumer<@Nullable KeyStage> onChoice) {
         addClassNames("kb-chips", "kb-stages");
         getElement().setAttribute("role", "group").setAttribute("aria-label", getTranslation("kit.stages"));
-        all = chip("all", () -> onChoice.accept(null));
+        all = new Chip(button(() -> onChoice.accept(null)), "all", null);
         for (KeyStage stage : KeyStage.values()) {
-            Chip chip = chip(stage.word(), () -> onChoice.accept(stage == shown ? null : stage));
-            chip.button().addComponentAsFirst(stage.severity().icon());
-            stage.severity().mark(chip.button());
-            chips.put(stage, chip);
+            NativeButton button = button(() -> onChoice.accept(stage == shown ? null : stage));
+            stage.severity().mark(button);
+            chips.put(stage, new Chip(button, stage.word(), stage.severity()));
         }
     }
 
-    private Chip chip(String word, Runnable onPress) {
-        Span number = new Span();
-        number.addClassName("kb-chip-number");
+    private NativeButton button(Runnable onPress) {
         NativeButton button = new NativeButton();
         button.addClickListener(_ -> onPress.run());
-        button.add(new Span(getTranslation("kit.stage." + word)), number);
         button.addClassName("kb-chip");
         add(button);
-        return new Chip(button, number);
+        return button;
     }
 
     /**

@@ -1,17 +1,65 @@
 package jp.kagiban.notice;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Tag;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.dependency.Uses;
+import com.vaadin.flow.dom.DomEvent;
+import jp.kagiban.kit.Drawing;
 
-/** One notice on a page, with the role {@code article} and the name of its headline. Later states are shown in place. */
-sealed interface NoticeArticle permits NoticeCard, CompactNotice {
+/**
+ * One notice on a page, named by its headline; the same texts, whole and in the same order, in full size or compact. It is one
+ * piece of markup, so that fifteen of them are no load, and its buttons are told apart by what they are marked with.
+ */
+@Tag("article")
+@Uses(Button.class)
+final class NoticeArticle extends Component {
 
-    /** What stands on the page. */
-    Component part();
+    /** The mark of the button that was pressed, or empty beside the buttons. */
+    private static final String PRESSED =
+            "(event.target.closest('[" + NoticeDrawing.DEED + "]') || {dataset: {deed: ''}}).dataset.deed";
 
-    Notice notice();
+    private final NoticeDeeds deeds;
+    private Notice notice;
 
-    /** Shows a later state. What stays the same isn't touched, so that focus and reading go on. */
-    void show(Notice later);
+    NoticeArticle(Notice notice, NoticeDeeds deeds) {
+        this.notice = notice;
+        this.deeds = deeds;
+        notice.kind().severity().mark(this);
+        getElement().getClassList().add("kb-notice");
+        getElement()
+                .setAttribute("aria-labelledby", NoticeDrawing.headlineId(notice))
+                .setAttribute("tabindex", "-1");
+        getElement()
+                .addEventListener("click", this::pressed)
+                .addEventData(PRESSED)
+                .setFilter(PRESSED + " !== ''");
+    }
 
-    void focusHeadline();
+    private void pressed(DomEvent click) {
+        switch (click.getEventData().path(PRESSED).asString("")) {
+            case NoticeDrawing.GO -> deeds.go(notice);
+            case NoticeDrawing.HANDLE -> deeds.handle(notice);
+            case NoticeDrawing.READ -> deeds.read(notice);
+            default -> {
+                // Nothing of this page sends another one.
+            }
+        }
+    }
+
+    Notice notice() {
+        return notice;
+    }
+
+    /** Shows it as it stands now. What stays the same isn't touched, so that focus and reading go on. */
+    void show(Notice later, NoticeSize size) {
+        notice = later;
+        getElement().getClassList().set("kb-compact", size == NoticeSize.COMPACT);
+        getElement().setAttribute("data-read", notice.read() || notice.inHand());
+        Drawing.show(this, new NoticeDrawing(notice, getLocale(), deeds.mayChange()).markup(size));
+    }
+
+    void focus() {
+        getElement().callJsFunction("focus");
+    }
 }

@@ -208,14 +208,19 @@ public final class NoticeCentre extends Composite<Div> {
         @Override
         public void handle(Notice notice) {
             if (notice.handling().isPresent()) {
-                done(() -> notices.letGo(member, notice.key()));
+                handled(notice, () -> notices.letGo(member, notice.key()));
             } else {
                 new HandlingDialog(
                                 notice,
                                 notices.now(),
-                                term -> done(() -> notices.takeInHand(member, notice.key(), term)))
+                                term -> handled(notice, () -> notices.takeInHand(member, notice.key(), term)))
                         .open();
             }
+        }
+
+        private void handled(Notice notice, Runnable deed) {
+            done(deed);
+            list.focus(notice.key());
         }
 
         @Override

@@ -5,9 +5,11 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.kagiban.kit.Drawing;
+import jp.kagiban.kit.Icons;
 import jp.kagiban.notice.NoticeText.Causes;
 import jp.kagiban.notice.NoticeText.Link;
 import jp.kagiban.notice.NoticeText.Paragraph;
+import jp.kagiban.shared.Kebab;
 import org.jsoup.nodes.Element;
 
 /** Writes a notice as one piece of markup: band, headline, texts, what stands after them, and buttons that are marked with their deeds. */
@@ -19,6 +21,13 @@ final class NoticeDrawing {
     static final String GO = "go";
     static final String HANDLE = "handle";
     static final String READ = "read";
+
+    private static final String QUIET = "tertiary";
+
+    /** To the character, like the texts below it. */
+    private static final String BAND_MARK = "！";
+
+    private static final String BAND = "緊急なお知らせ";
 
     private final Notice notice;
     private final NoticeText text;
@@ -36,34 +45,43 @@ final class NoticeDrawing {
         this.mayChange = mayChange;
     }
 
-    String markup() {
+    /** Of the element that shows the headline. */
+    static String headlineId(Notice notice) {
+        return "notice-" + notice.key().shop() + "-" + Kebab.of(notice.kind());
+    }
+
+    String markup(NoticeSize size) {
         Stream<Element> band = notice.kind().banded() ? Stream.of(band()) : Stream.empty();
-        return Stream.concat(band, Stream.of(headline(), body(), facts(), actions()))
+        return Stream.concat(band, Stream.of(headline(), body(text, headlineId(notice)), facts(), actions(size)))
                 .map(Drawing::markup)
                 .collect(Collectors.joining());
     }
 
     private static Element band() {
         Element band = div("kb-band").attr("lang", "ja");
-        band.appendElement("span").attr("aria-hidden", "true").text(NoticeCard.BAND_MARK);
-        band.appendElement("span").text(NoticeCard.BAND);
+        band.appendElement("span").attr("aria-hidden", "true").text(BAND_MARK);
+        band.appendElement("span").text(BAND);
         return band;
     }
 
     private Element headline() {
-        return new Element("h2")
-                .attr("id", NoticeCard.headlineId(notice))
-                .attr("lang", text.language().getLanguage())
-                .text(text.headline());
+        Element headline = new Element("h2")
+                .attr("id", headlineId(notice))
+                .attr("lang", text.language().getLanguage());
+        if (notice.kind() == NoticeKind.EXPIRED) {
+            headline.append(Icons.TRIANGLE.markup());
+        }
+        return headline.appendText(text.headline());
     }
 
-    private Element body() {
+    /** @param headlineId by it a screen reader tells the links of all notices apart */
+    static Element body(NoticeText text, String headlineId) {
         Element body = div("kb-body").attr("lang", text.language().getLanguage());
-        text.parts().stream().map(this::part).forEach(body::appendChild);
+        text.parts().stream().map(part -> part(part, headlineId)).forEach(body::appendChild);
         return body;
     }
 
-    private Element part(NoticeText.Part part) {
+    private static Element part(NoticeText.Part part, String headlineId) {
         return switch (part) {
             case Paragraph(Link link, String sentence) -> {
                 Element paragraph = new Element("p");
@@ -71,7 +89,7 @@ final class NoticeDrawing {
                     paragraph
                             .appendElement("a")
                             .attr("href", link.path())
-                            .attr("aria-describedby", NoticeCard.headlineId(notice))
+                            .attr("aria-describedby", headlineId)
                             .text(link.label());
                 }
                 yield paragraph.appendText(sentence);
@@ -96,18 +114,21 @@ final class NoticeDrawing {
         return facts;
     }
 
-    private Element actions() {
-        Element actions = div("kb-actions").appendChild(button(GO, words.onward(notice, mayChange)));
+    private Element actions(NoticeSize size) {
+        String main = size == NoticeSize.LEADING ? "primary" : "";
+        Element actions = div("kb-actions").appendChild(button(GO, words.onward(notice, mayChange), size, main));
         if (mayChange && notice.kind().wantsHandling()) {
-            actions.appendChild(button(HANDLE, words.handle(notice)));
+            actions.appendChild(button(HANDLE, words.handle(notice), size, QUIET));
         }
-        return notice.read() ? actions : actions.appendChild(button(READ, words.say("notice.read")));
+        return notice.read() ? actions : actions.appendChild(button(READ, words.say("notice.read"), size, QUIET));
     }
 
-    private Element button(String deed, String label) {
-        return new Element("button")
-                .attr("type", "button")
-                .attr(DEED, deed)
+    /** @param theme of Vaadin's button, which stands where the notice isn't compact */
+    private Element button(String deed, String label, NoticeSize size, String theme) {
+        Element button = size == NoticeSize.COMPACT
+                ? new Element("button").attr("type", "button")
+                : new Element("vaadin-button").attr("theme", theme);
+        return button.attr(DEED, deed)
                 .attr("aria-label", words.named(label, notice))
                 .text(label);
     }

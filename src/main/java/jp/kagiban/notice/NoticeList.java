@@ -16,8 +16,6 @@ import java.util.stream.Stream;
  */
 final class NoticeList extends Composite<Div> {
 
-    private static final int IN_FULL = 3;
-
     private final Map<Notice.Key, NoticeArticle> articles = new HashMap<>();
     private final NoticeDeeds deeds;
     private final NoticeWords words;
@@ -37,7 +35,7 @@ final class NoticeList extends Composite<Div> {
                 .orElse("");
         drop(notices.stream().map(Notice::key).collect(Collectors.toSet()));
         for (int i = 0; i < notices.size(); i++) {
-            place(i, article(notices.get(i), i < IN_FULL));
+            place(i, notices.get(i));
         }
         return notices.stream()
                 .filter(notice -> !notice.read() && !before.contains(notice.key()))
@@ -66,48 +64,32 @@ final class NoticeList extends Composite<Div> {
         articles.entrySet().removeIf(entry -> {
             boolean gone = !standing.contains(entry.getKey());
             if (gone) {
-                getContent().remove(entry.getValue().part());
+                getContent().remove(entry.getValue());
             }
             return gone;
         });
     }
 
-    private NoticeArticle article(Notice notice, boolean inFull) {
-        NoticeArticle standing = articles.get(notice.key());
-        if (standing != null && standing instanceof NoticeCard == inFull) {
-            standing.show(notice);
-            return standing;
+    private void place(int index, Notice notice) {
+        NoticeArticle article = articles.computeIfAbsent(notice.key(), _ -> new NoticeArticle(notice, deeds));
+        if (getContent().indexOf(article) != index) {
+            getContent().addComponentAtIndex(index, article);
         }
-        if (standing != null) {
-            getContent().remove(standing.part());
-        }
-        NoticeArticle article = inFull ? new NoticeCard(notice, deeds) : new CompactNotice(notice, deeds);
-        articles.put(notice.key(), article);
-        return article;
-    }
-
-    private void place(int index, NoticeArticle article) {
-        boolean there = getContent().indexOf(article.part()) == index;
-        if (!there) {
-            getContent().addComponentAtIndex(index, article.part());
-        }
-        if (article instanceof NoticeCard card) {
-            card.lead(index == 0);
-        }
+        article.show(notice, NoticeSize.at(index));
     }
 
     /** Where focus goes after the notice's button has gone with its press. */
     void focus(Notice.Key key) {
         NoticeArticle article = articles.get(key);
         if (article != null) {
-            article.focusHeadline();
+            article.focus();
         } else {
             focusFirst();
         }
     }
 
     void focusFirst() {
-        first().ifPresent(NoticeArticle::focusHeadline);
+        first().ifPresent(NoticeArticle::focus);
     }
 
     /** Goes to the first that is unread, else to the first; false if there is none. */
@@ -116,7 +98,7 @@ final class NoticeList extends Composite<Div> {
                 .filter(article -> !article.notice().read())
                 .findFirst()
                 .or(this::first);
-        next.ifPresent(NoticeArticle::focusHeadline);
+        next.ifPresent(NoticeArticle::focus);
         return next.isPresent();
     }
 

@@ -3,6 +3,7 @@ package jp.kagiban.shell;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasElement;
 import com.vaadin.flow.component.applayout.AppLayout;
+import com.vaadin.flow.component.dependency.Uses;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Main;
@@ -11,6 +12,8 @@ import com.vaadin.flow.component.sidenav.SideNav;
 import com.vaadin.flow.component.sidenav.SideNavItem;
 import com.vaadin.flow.router.Layout;
 import jakarta.annotation.security.PermitAll;
+import java.util.stream.Stream;
+import jp.kagiban.kit.Drawing;
 import jp.kagiban.kit.Icons;
 import jp.kagiban.kit.NarrowWindow;
 import jp.kagiban.kit.StatusLine;
@@ -25,6 +28,7 @@ import org.springframework.beans.factory.ObjectProvider;
 /** The frame around each screen of somebody who is logged in: bar, menu, the bell, and the line of the sandbox. */
 @Layout
 @PermitAll
+@Uses(SideNavItem.class)
 class MainLayout extends AppLayout {
 
     private final Main main = new Main();
@@ -77,11 +81,12 @@ class MainLayout extends AppLayout {
     private SideNav menu(boolean withHistory) {
         SideNav menu = new SideNav();
         menu.getElement().setAttribute("aria-label", getTranslation("shell.menu.main"));
-        for (MenuEntry entry : MenuEntry.values()) {
-            if (entry != MenuEntry.HISTORY || withHistory) {
-                menu.addItem(item(entry));
-            }
-        }
+        Drawing.show(
+                menu,
+                Stream.of(MenuEntry.values())
+                        .filter(entry -> entry != MenuEntry.HISTORY || withHistory)
+                        .map(this::item)
+                        .toArray(SideNavItem[]::new));
         return menu;
     }
 
@@ -89,7 +94,9 @@ class MainLayout extends AppLayout {
     private SideNavItem item(MenuEntry entry) {
         SideNavItem item = new SideNavItem(
                 getTranslation(entry.words()), entry.path(), entry.icon().draw());
-        item.setMatchNested(entry != MenuEntry.NOTICES && entry != MenuEntry.MANUAL);
+        if (entry != MenuEntry.NOTICES && entry != MenuEntry.MANUAL) {
+            item.getElement().setAttribute("match-nested", true);
+        }
         return item;
     }
 
@@ -97,7 +104,9 @@ class MainLayout extends AppLayout {
     private Component sandboxLine() {
         Span more = new Span(getTranslation("shell.sandbox.more"));
         more.addClassName("kb-sandbox-more");
-        Div line = new Div(
+        Div line = new Div();
+        Drawing.show(
+                line,
                 Icons.INFO.draw(),
                 new Span(getTranslation("shell.sandbox")),
                 more,

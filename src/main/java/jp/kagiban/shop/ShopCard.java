@@ -8,49 +8,25 @@ import jp.kagiban.kit.Facts;
 import jp.kagiban.kit.KeyBadge;
 import jp.kagiban.kit.PointerWay;
 import jp.kagiban.kit.Severity;
-import org.jspecify.annotations.Nullable;
 
 /**
- * One shop: its name, the state of its key, and a few facts. Its head leads to the shop, for the pointer; for all, the name in
- * the line of days does.
+ * One shop at an instant: its name, the state of its key, and a few facts. Its head leads to the shop, for the pointer; for all,
+ * the name in the line of days does.
  */
 final class ShopCard extends Div {
 
-    private final Span name = new Span();
-    private final Div badges = new Div();
-    private final Div facts = new Div();
-    private @Nullable Shown shown;
-
-    private record Shown(ShopStatus shop, KeyStatus status, long age, List<CardFacts.Fact> told) {}
-
-    ShopCard(ShopStatus shop) {
+    ShopCard(ShopStatus shop, Instant now, List<CardFacts.Fact> told) {
+        Span name = new Span(shop.name());
         name.addClassName("kb-card-name");
-        Div head = new Div(name, badges, new PointerWay("shops/" + shop.shop()));
+        Div head = new Div(name, new KeyBadges(shop, now), new PointerWay("shops/" + shop.shop()));
         head.addClassName("kb-card-head");
+        Facts facts = new Facts();
+        KeyStatus.expiry(shop)
+                .ifPresent(expiry ->
+                        facts.fact(getTranslation("shop.fact.expiry"), ExpiryWords.of(this, shop, expiry, now)));
+        told.forEach(fact -> facts.fact(fact.term(), value(fact)));
         addClassNames("kb-card", "kb-shop-card");
         add(head, facts);
-    }
-
-    void show(ShopStatus shop, Instant now, List<CardFacts.Fact> told) {
-        Shown next = new Shown(shop, KeyStatus.of(shop, now), shop.daysUnconfirmed(now), told);
-        if (next.equals(shown)) {
-            return;
-        }
-        shown = next;
-        name.setText(shop.name());
-        badges.removeAll();
-        badges.add(new KeyBadges(shop, now));
-        facts.removeAll();
-        facts.add(rows(next, now));
-    }
-
-    private Facts rows(Shown next, Instant now) {
-        Facts rows = new Facts();
-        KeyStatus.expiry(next.shop())
-                .ifPresent(expiry ->
-                        rows.fact(getTranslation("shop.fact.expiry"), ExpiryWords.of(this, next.shop(), expiry, now)));
-        next.told().forEach(fact -> rows.fact(fact.term(), value(fact)));
-        return rows;
     }
 
     private static Div value(CardFacts.Fact fact) {

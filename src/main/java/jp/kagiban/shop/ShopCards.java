@@ -6,13 +6,10 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Section;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.Collectors;
+import jp.kagiban.kit.Drawing;
 import jp.kagiban.kit.EmptyPicture;
 import jp.kagiban.kit.EmptyState;
 import jp.kagiban.kit.LivePages;
@@ -30,7 +27,6 @@ public final class ShopCards extends Section {
     private final Clock clock;
     private final H2 heading = new H2(getTranslation("shop.cards"));
     private final Div grid = new Div();
-    private final Map<UUID, ShopCard> cards = new HashMap<>();
 
     /**
      * Without a shop it is empty, except for whoever may not add one.
@@ -82,29 +78,10 @@ public final class ShopCards extends Section {
 
     private void show(List<ShopStatus> shops, Instant now) {
         Function<UUID, List<CardFacts.Fact>> told = CardFacts.ofAll(facts, this, now);
-        drop(shops.stream().map(ShopStatus::shop).collect(Collectors.toSet()));
-        for (int i = 0; i < shops.size(); i++) {
-            ShopStatus shop = shops.get(i);
-            ShopCard card = cards.computeIfAbsent(shop.shop(), _ -> new ShopCard(shop));
-            card.show(shop, now, told.apply(shop.shop()));
-            place(i, card);
-        }
-    }
-
-    private void drop(Set<UUID> standing) {
-        cards.entrySet().removeIf(entry -> {
-            boolean gone = !standing.contains(entry.getKey());
-            if (gone) {
-                grid.remove(entry.getValue());
-            }
-            return gone;
-        });
-    }
-
-    private void place(int index, ShopCard card) {
-        boolean there = index < grid.getComponentCount() && grid.getComponentAt(index) == card;
-        if (!there) {
-            grid.addComponentAtIndex(index, card);
-        }
+        Drawing.show(
+                grid,
+                shops.stream()
+                        .map(shop -> new ShopCard(shop, now, told.apply(shop.shop())))
+                        .toArray(ShopCard[]::new));
     }
 }

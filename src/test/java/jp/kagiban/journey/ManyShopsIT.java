@@ -64,7 +64,7 @@ class ManyShopsIT {
         int ofThreeNotices = weight(of50, "yamada@example.jp", 3);
         int ofEight = weight(of22, TAKAHASHI, 8);
         int ofFifteen = weight(of50, TAKAHASHI, 15);
-        assertThat(ofThreeNotices).as("home of four shops").isLessThan(130_000);
+        assertThat(ofThreeNotices).as("home of four shops").isLessThan(66_000);
         assertThat((ofFifteen - ofEight) / 7).as("each further notice").isLessThan(2_000);
     }
 

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.vaadin.browserless.BrowserlessTest;
 import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.html.Anchor;
-import com.vaadin.flow.component.html.ListItem;
 import java.util.List;
 import java.util.Locale;
 import jp.kagiban.kit.FirstSteps.Task;
+import jp.kagiban.testing.Drawn;
 import jp.kagiban.testing.PageText;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
 
 @ViewPackages(classes = {})
@@ -23,7 +23,7 @@ class FirstStepsTest extends BrowserlessTest {
                 List.of(new Task("RMSでキーを発行", "manual#step-9", true), new Task("店舗を登録", "shops/new", false)));
         UI.getCurrent().add(steps);
         assertThat(PageText.textOf(steps)).startsWith("はじめの準備1 / 2 完了");
-        assertThat(find(ListItem.class).all()).extracting(PageText::textOf).containsExactly("RMSでキーを発行完了", "店舗を登録未完了");
-        assertThat(find(Anchor.class).single().getHref()).isEqualTo("shops/new");
+        assertThat(Drawn.select(steps, "li")).extracting(Element::text).containsExactly("RMSでキーを発行完了", "店舗を登録未完了");
+        assertThat(Drawn.select(steps, "a")).extracting(way -> way.attr("href")).containsExactly("shops/new");
     }
 }

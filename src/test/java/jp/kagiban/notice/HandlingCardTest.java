@@ -110,7 +110,7 @@ class HandlingCardTest extends NoticeScreens {
     }
 
     private boolean pale() {
-        return find(NoticeCard.class).single().getElement().hasAttribute("data-read");
+        return article().getElement().hasAttribute("data-read");
     }
 
     @SuppressWarnings("unchecked")
@@ -119,6 +119,6 @@ class HandlingCardTest extends NoticeScreens {
     }
 
     private String text() {
-        return textOf(find(NoticeCard.class).single().getElement());
+        return textOf(article().getElement());
     }
 }

@@ -9,6 +9,8 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import jp.kagiban.kit.LivePages;
 import jp.kagiban.shared.TenantScope;
+import jp.kagiban.testing.Drawn;
+import jp.kagiban.testing.DrawnButtons;
 import jp.kagiban.testing.SettableClock;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -43,19 +45,34 @@ public abstract class NoticeScreens extends BrowserlessTest {
         UI.getCurrent().setLocale(Locale.JAPANESE);
     }
 
+    /** The names of all, those in the notices first. */
     List<String> buttons() {
-        return find(Button.class).all().stream().map(NoticeScreens::name).toList();
+        return Stream.concat(
+                        articles().stream().flatMap(article -> DrawnButtons.names(article).stream()),
+                        find(Button.class).all().stream().map(NoticeScreens::name))
+                .toList();
     }
 
     void press(String name) {
-        test(find(Button.class).all().stream()
-                        .filter(button -> name(button).equals(name))
-                        .findFirst()
-                        .orElseThrow())
-                .click();
+        if (articles().stream().noneMatch(article -> DrawnButtons.press(article, name))) {
+            test(find(Button.class).all().stream()
+                            .filter(button -> name(button).equals(name))
+                            .findFirst()
+                            .orElseThrow())
+                    .click();
+        }
     }
 
-    static String name(Button button) {
+    List<NoticeArticle> articles() {
+        return find(NoticeArticle.class).all();
+    }
+
+    /** The only one. */
+    NoticeArticle article() {
+        return find(NoticeArticle.class).single();
+    }
+
+    private static String name(Button button) {
         return button.getAriaLabel().orElseGet(button::getText);
     }
 
@@ -74,11 +91,11 @@ public abstract class NoticeScreens extends BrowserlessTest {
                 .reduce("", String::concat);
     }
 
-    /** The element and those in it that are to be seen; a card's title is found by them, since it isn't among its children. */
+    /** The element and those in it that are to be seen, drawn ones among them. */
     static Stream<Element> elements(Element element) {
         if (!element.isTextNode() && !element.isVisible()) {
             return Stream.of();
         }
-        return Stream.concat(Stream.of(element), element.getChildren().flatMap(NoticeScreens::elements));
+        return Stream.concat(Stream.of(element), Drawn.children(element).flatMap(NoticeScreens::elements));
     }
 }

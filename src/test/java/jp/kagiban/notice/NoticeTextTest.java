@@ -2,7 +2,6 @@ package jp.kagiban.notice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.i18n.DefaultI18NProvider;
 import com.vaadin.flow.i18n.I18NProvider;
 import java.net.URI;
@@ -73,9 +72,7 @@ class NoticeTextTest {
     }
 
     private static List<String> onACard(NoticeText text) {
-        return CardRenderer.render(text, "headline").stream()
-                .map(part -> new Div(part).getElement().getTextRecursively())
-                .toList();
+        return NoticeDrawing.body(text, "headline").children().eachText();
     }
 
     @Test

@@ -11,7 +11,7 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.select.Select;
-import com.vaadin.flow.component.sidenav.SideNavItem;
+import com.vaadin.flow.component.sidenav.SideNav;
 import com.vaadin.flow.router.QueryParameters;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -45,6 +45,7 @@ import jp.kagiban.shared.TenantScope;
 import jp.kagiban.tenancy.AccessRefused;
 import jp.kagiban.tenancy.Role;
 import jp.kagiban.testing.AsMerchant;
+import jp.kagiban.testing.Drawn;
 import jp.kagiban.testing.PageText;
 import jp.kagiban.testing.ScreenTest;
 import jp.kagiban.testing.ShopScreens;
@@ -365,8 +366,8 @@ class AuditViewTest extends ShopScreens {
     @Test
     void theMenuLeadsThere() {
         open("");
-        assertThat(find(SideNavItem.class).all())
-                .extracting(SideNavItem::getLabel)
+        assertThat(Drawn.select(find(SideNav.class).single(), "vaadin-side-nav-item"))
+                .extracting(item -> item.text())
                 .contains("操作履歴");
     }
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.card.Card;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.router.RouteConfiguration;
 import com.vaadin.flow.router.RouteData;
@@ -17,11 +16,13 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import jp.kagiban.testing.AsMerchant;
+import jp.kagiban.testing.Drawn;
 import jp.kagiban.testing.Labels;
 import jp.kagiban.testing.PageText;
 import jp.kagiban.testing.ScreenTest;
 import jp.kagiban.testing.ScriptedRms;
 import jp.kagiban.testing.ShopScreens;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -124,9 +125,8 @@ class EveryViewTest extends ShopScreens {
     void theNoticesOfTheContractStayJapanese() {
         UI.getCurrent().setLocale(Locale.ENGLISH);
         visit("");
-        assertThat(find(Card.class).all().stream().map(Card::getTitle))
-                .filteredOn(headline -> "ja".equals(headline.getElement().getAttribute("lang")))
-                .extracting(PageText::textOf)
+        assertThat(Drawn.onPage("article > h2[lang=ja]"))
+                .extracting(Element::text)
                 .containsExactly("切れた店のライセンスキーの有効期限が切れています", "更新中の店の楽天（受注取得API）WEB SERVICEライセンスキーの有効期限があと3日となっています。");
     }
 

@@ -7,10 +7,10 @@ import com.vaadin.browserless.SecuredBrowserlessApplicationContext;
 import com.vaadin.browserless.SpringBrowserlessApplicationContext;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.html.ListItem;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import jp.kagiban.kit.FirstSteps;
 import jp.kagiban.login.session.TestLogin;
 import jp.kagiban.rakuten.RakutenFamilies;
 import jp.kagiban.shared.Column;
@@ -22,6 +22,7 @@ import jp.kagiban.shop.entry.NewShop;
 import jp.kagiban.shop.entry.Saving;
 import jp.kagiban.shop.entry.ShopFormService;
 import jp.kagiban.tenancy.Role;
+import jp.kagiban.testing.Drawn;
 import jp.kagiban.testing.Merchants;
 import jp.kagiban.testing.PageText;
 import jp.kagiban.testing.RakutenEntry;
@@ -198,6 +199,9 @@ class FirstStepsPartTest {
     }
 
     private static List<String> steps(BrowserlessUIContext tab) {
-        return tab.find(ListItem.class).all().stream().map(PageText::textOf).toList();
+        return tab.find(FirstSteps.class).all().stream()
+                .flatMap(steps -> Drawn.select(steps, "li").stream())
+                .map(step -> step.text().replace(" ", ""))
+                .toList();
     }
 }

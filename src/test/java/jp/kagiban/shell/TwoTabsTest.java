@@ -8,7 +8,6 @@ import com.vaadin.browserless.BrowserlessUserContext;
 import com.vaadin.browserless.SecuredBrowserlessApplicationContext;
 import com.vaadin.browserless.SpringBrowserlessApplicationContext;
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.textfield.TextField;
 import java.time.Duration;
@@ -36,6 +35,7 @@ import jp.kagiban.shop.entry.Saving;
 import jp.kagiban.shop.entry.ShopFormService;
 import jp.kagiban.tenancy.Memberships;
 import jp.kagiban.tenancy.Role;
+import jp.kagiban.testing.DrawnButtons;
 import jp.kagiban.testing.HandDrivenJobs;
 import jp.kagiban.testing.Merchants;
 import jp.kagiban.testing.Merchants.Merchant;
@@ -182,7 +182,7 @@ class TwoTabsTest {
         open(inSato, "");
         becomes(inSato, "未読1件");
         inYamada.activate();
-        inYamada.test(inYamada.find(Button.class).withText("既読にする").single()).click();
+        assertThat(DrawnButtons.press("既読にする 山田の本店")).isTrue();
         becomes(inYamada, "未読0件");
         assertThat(page(inSato)).contains("未読1件");
     }

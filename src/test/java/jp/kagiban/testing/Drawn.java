@@ -36,12 +36,12 @@ public final class Drawn {
 
     /** Those of the page that a tab shows, with its frame. */
     public static List<org.jsoup.nodes.Element> onPage(String selector) {
-        return select(
-                (Component) UI.getCurrent()
-                        .getInternals()
-                        .getActiveRouterTargetsChain()
-                        .getLast(),
-                selector);
+        return select(page(), selector);
+    }
+
+    static Component page() {
+        return (Component)
+                UI.getCurrent().getInternals().getActiveRouterTargetsChain().getLast();
     }
 
     private static Stream<Element> within(Element element) {

@@ -6,29 +6,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.dom.DomEvent;
-import com.vaadin.flow.internal.nodefeature.ElementListenerMap;
 import com.vaadin.flow.router.RouteConfiguration;
 import java.util.List;
 import java.util.stream.Stream;
 import jp.kagiban.testing.Drawn;
+import jp.kagiban.testing.DrawnButtons;
 import jp.kagiban.testing.Labels;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
 @ViewPackages(packages = "jp.kagiban.notice")
-public class CompactNoticeTest extends NoticeScreens {
-
-    private static final String PRESSED = "(event.target.closest('[data-deed]') || {dataset: {deed: ''}}).dataset.deed";
+public class NoticeArticleTest extends NoticeScreens {
 
     private NoticeCentre centre;
 
     @Test
     void fromTheFourthOnNoticesAreCompact() {
         open(ending("12-17", "12-18", "12-19", "12-20", "12-21"));
-        assertThat(find(NoticeCard.class).all()).hasSize(3);
+        assertThat(articles()).hasSize(5);
         assertThat(compact()).extracting(one -> one.notice().shopName()).containsExactly("4号店", "5号店");
     }
 
@@ -46,7 +41,7 @@ public class CompactNoticeTest extends NoticeScreens {
     void anUrgentOneBearsTheBand() {
         open(ending("11-24", "11-24", "11-24", "11-24"));
         assertThat(textOf(compact().getFirst())).startsWith("！緊急なお知らせ4号店のライセンスキーの有効期限が切れています楽天API");
-        assertThat(Drawn.select(compact().getFirst(), "[aria-hidden=true]"))
+        assertThat(Drawn.select(compact().getFirst(), ".kb-band [aria-hidden=true]"))
                 .extracting(Element::text)
                 .containsExactly("！");
     }
@@ -54,7 +49,7 @@ public class CompactNoticeTest extends NoticeScreens {
     @Test
     void itIsAnArticleNamedByItsHeadline() {
         open(ending("12-17", "12-18", "12-19", "12-20"));
-        CompactNotice article = compact().getFirst();
+        NoticeArticle article = compact().getFirst();
         assertThat(article.getElement().getTag()).isEqualTo("article");
         assertThat(Drawn.select(article, "h2").getFirst().id())
                 .isEqualTo(article.getElement().getAttribute("aria-labelledby"));
@@ -77,7 +72,7 @@ public class CompactNoticeTest extends NoticeScreens {
     @Test
     void whatIsReadStaysPaleAndIsNotReadAgain() {
         open(ending("12-17", "12-18", "12-19", "12-20"));
-        press(compact().getFirst(), "read");
+        DrawnButtons.tell(compact().getFirst().getElement(), "read");
         assertThat(compact().getFirst().getElement().hasAttribute("data-read")).isTrue();
         assertThat(textOf(compact().getFirst())).contains("既読").doesNotContain("既読にする");
         assertThat(notices.unread(NoticePages.MEMBER)).isEqualTo(3);
@@ -87,14 +82,14 @@ public class CompactNoticeTest extends NoticeScreens {
     void itLeadsToTheRenewal() {
         RouteConfiguration.forSessionScope().setRoute("shops/:shop/renew", RenewalPage.class);
         open(ending("12-17", "12-18", "12-19", "12-20"));
-        press(compact().getFirst(), "go");
+        DrawnButtons.tell(compact().getFirst().getElement(), "go");
         assertThat(getCurrentView()).isInstanceOf(RenewalPage.class);
     }
 
     @Test
     void aPressBesideItsButtonsDoesNothing() {
         open(ending("12-17", "12-18", "12-19", "12-20"));
-        press(compact().getFirst(), "");
+        DrawnButtons.tell(compact().getFirst().getElement(), "");
         assertThat(notices.unread(NoticePages.MEMBER)).isEqualTo(4);
     }
 
@@ -113,7 +108,7 @@ public class CompactNoticeTest extends NoticeScreens {
         shops.are(ending("12-17", "12-18", "12-19"));
         centre.choose(null, () -> {});
         assertThat(compact()).isEmpty();
-        assertThat(find(NoticeCard.class).all()).hasSize(3);
+        assertThat(articles()).hasSize(3);
     }
 
     private static ShopBuilder[] ending(String... days) {
@@ -128,23 +123,14 @@ public class CompactNoticeTest extends NoticeScreens {
         UI.getCurrent().add(centre);
     }
 
-    private List<CompactNotice> compact() {
-        return find(CompactNotice.class).all();
+    private List<NoticeArticle> compact() {
+        return articles().stream()
+                .filter(article -> article.getElement().getClassList().contains("kb-compact"))
+                .toList();
     }
 
-    private static String textOf(CompactNotice notice) {
-        return Drawn.children(notice.getElement())
-                .map(com.vaadin.flow.dom.Element::getTextRecursively)
-                .reduce("", String::concat);
-    }
-
-    private static void press(CompactNotice notice, String deed) {
-        ObjectNode data =
-                JsonNodeFactory.instance.objectNode().put(PRESSED, deed).put(PRESSED + " !== ''", !deed.isEmpty());
-        notice.getElement()
-                .getNode()
-                .getFeature(ElementListenerMap.class)
-                .fireEvent(new DomEvent(notice.getElement(), "click", data));
+    private static String textOf(NoticeArticle notice) {
+        return textOf(notice.getElement());
     }
 
     public static class RenewalPage extends Div {}
