@@ -28,6 +28,11 @@ public final class Drawing {
         return markup((Node) root);
     }
 
+    /** The same of Flow's element, which no page may hold. */
+    static String markup(com.vaadin.flow.dom.Element root) {
+        return markup(ElementUtil.toJsoup(new Document(""), root));
+    }
+
     /**
      * Shows these parts in a host as one piece, in place of what it showed; what is the same as before isn't sent again.
      * Nothing in them may be hidden, and nothing of them may listen or change afterwards: the page never gets to know them.
@@ -35,9 +40,7 @@ public final class Drawing {
     public static void show(Component host, Component... parts) {
         show(
                 host,
-                Stream.of(parts)
-                        .map(part -> markup(ElementUtil.toJsoup(new Document(""), part.getElement())))
-                        .collect(Collectors.joining()));
+                Stream.of(parts).map(Component::getElement).map(Drawing::markup).collect(Collectors.joining()));
     }
 
     /** The same for markup that was written by {@link #markup}. */

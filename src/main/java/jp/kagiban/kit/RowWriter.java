@@ -6,14 +6,10 @@ import com.vaadin.flow.component.html.NativeLabel;
 import com.vaadin.flow.dom.Element;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Writes the cells of a {@link RowTable}'s row as HTML. What others have named is a text there, whatever signs are in it. */
 final class RowWriter<T> {
-
-    /** What the writer of HTML puts there for those who read it. */
-    private static final Pattern BETWEEN_TAGS = Pattern.compile(">\\n *<");
 
     private final RowTable.Rows<T> rows;
     private final List<RowTable.Column> columns;
@@ -34,8 +30,7 @@ final class RowWriter<T> {
                             ? cell("th", column.mark(), cells.get(i)).setAttribute("scope", "row")
                             : cell("td", column.mark(), cells.get(i)).setAttribute("data-label", column.name()));
         }
-        String html = all.stream().map(Element::getOuterHTML).collect(Collectors.joining());
-        return BETWEEN_TAGS.matcher(html).replaceAll("><");
+        return all.stream().map(Drawing::markup).collect(Collectors.joining());
     }
 
     private static Element cell(String tag, String column, Component content) {
