@@ -40,7 +40,8 @@ class WordsTest {
     private static final Pattern KEY = Pattern.compile("([a-z]+)(\\.[A-Za-z0-9_-]+)*\\.?");
     private static final Pattern NOT_OUR_VOICE = Pattern.compile(
             "無効な|不正な|致命的|実行|テナント|トークン|セッション|クリック|エラーが発生|することができ"
-                    + "|させていただ|いただけ|恐れ入り|正しく入力|お試しください|お心当たり|(?i:\\b(please|sorry|invalid|can not|license(?!\\.)|mail address)\\b)");
+                    + "|させていただ|いただけ|恐れ入り|正しく入力|お試しください|お心当たり|秘密情報|世代目|出来事|できごと|続けては|詳しく"
+                    + "|(?i:\\b(please|sorry|invalid|can not|license(?!\\.)|mail address|whoever|anew|order intake|generation)\\b)");
     private static final Pattern LOST_APOSTROPHE = Pattern.compile(
             "(?i)\\b((ca|do|wo|is|are|was|were|does|did|has|have|had|could|should|would|must)nt|you(re|ve|ll)|they(re|ve|ll))\\b");
     private static final Pattern ARGUMENT = Pattern.compile("\\{(\\d+)");

@@ -9,7 +9,6 @@ import com.vaadin.flow.component.textfield.TextField;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -135,6 +134,6 @@ public final class HistoryFilterBar extends Div {
 
     /** Says how many entries there are. */
     public void found(int count) {
-        found.setText(getTranslation("audit.found", String.format(Locale.ROOT, "%,d", count)));
+        found.setText(getTranslation("audit.found", count));
     }
 }

@@ -11,7 +11,7 @@ import org.assertj.core.api.Assertions;
 final class KeyboardJourney {
 
     private static final String SHOP = "楽天市場5号店";
-    private static final String PICTURE = "絵を大きく表示「新しいライセンスキーを発行する」";
+    private static final String PICTURE = "画面イメージを拡大「新しいライセンスキーを発行する」";
 
     private final Stage stage;
     private final Person member;

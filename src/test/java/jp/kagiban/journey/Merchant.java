@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /** What a merchant does at the desk of the sandbox and in the portal. */
 final class Merchant {
 
-    private static final Pattern SHOP_URL = Pattern.compile("^ショップURL: \\S+$");
+    private static final Pattern SHOP_URL = Pattern.compile("^ショップURL：\\S+$");
 
     private final Person person;
     private final Secrets secrets;
@@ -26,7 +26,7 @@ final class Merchant {
     }
 
     Licence issueUntil(String second) {
-        person.press("店舗を作る").choose("有効期限", "日時を指定").fill("終わりの日時", second);
+        person.press("店舗を作る").choose("有効期限", "日時を指定").fill("終了日時", second);
         return issued();
     }
 

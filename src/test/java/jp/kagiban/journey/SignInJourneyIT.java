@@ -76,7 +76,7 @@ class SignInJourneyIT {
         assertThat(codes).hasCount(10);
         recoveryCode = codes.first().textContent();
         hanako.press("保管しました");
-        assertThat(hanako.page().getByText("残っている回復コード: 10個")).isVisible();
+        assertThat(hanako.page().getByText("残っている回復コード：10個")).isVisible();
         Screens.take(hanako.page(), "security");
     }
 
@@ -190,10 +190,10 @@ class SignInJourneyIT {
         Person visitor = someone();
         visitor.open("/signup", "新規登録").fill("会社名・屋号", "太郎商店").fill("お名前", "太郎");
         endSession(visitor);
-        visitor.reads("このページは期限が切れました").sees("新規登録");
+        visitor.reads("このページの有効期限が切れました").sees("新規登録");
         assertThat(visitor.field("お名前")).hasValue("太郎");
         Screens.take(visitor.page(), "session-gone");
-        visitor.page().getByText("このページは期限が切れました").click();
+        visitor.page().getByText("このページの有効期限が切れました").click();
         assertThat(visitor.field("お名前")).hasValue("");
     }
 
@@ -203,10 +203,10 @@ class SignInJourneyIT {
         Person visitor = someone();
         visitor.open("/login", "ログイン").fill("メールアドレス", "taro@sign-in.example").fill("パスワード", "forgotten");
         endSession(visitor);
-        visitor.reads("このページは期限が切れました").press("ログイン").reads("パスワードが違います");
+        visitor.reads("このページの有効期限が切れました").press("ログイン").reads("パスワードが違います");
         visitor.fill("メールアドレス", EMAIL).fill("パスワード", PASSWORD);
         endSession(visitor);
-        visitor.reads("このページは期限が切れました").press("ログイン").sees("二段階認証");
+        visitor.reads("このページの有効期限が切れました").press("ログイン").sees("二段階認証");
     }
 
     /** By saying more than a stranger may. */

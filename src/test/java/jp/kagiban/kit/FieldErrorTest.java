@@ -32,7 +32,7 @@ class FieldErrorTest extends BrowserlessTest {
     void theSentenceStandsBesideTheFieldAndTheTitleTellsOfIt() {
         assertThat(name.isInvalid()).isTrue();
         assertThat(name.getErrorMessage()).isEqualTo("店舗名を入力してください。");
-        assertThat(title()).isEqualTo("エラー: 店舗｜鍵番");
+        assertThat(title()).isEqualTo("エラー：店舗｜鍵番");
     }
 
     @Test
@@ -41,7 +41,7 @@ class FieldErrorTest extends BrowserlessTest {
         UI.getCurrent().add(days);
         FieldError.say(days, "日数を入力してください。");
         FieldError.clear(name);
-        assertThat(title()).isEqualTo("エラー: 店舗｜鍵番");
+        assertThat(title()).isEqualTo("エラー：店舗｜鍵番");
         FieldError.clear(days);
         assertThat(title()).isEqualTo("店舗｜鍵番");
     }
@@ -53,7 +53,7 @@ class FieldErrorTest extends BrowserlessTest {
         UI.getCurrent().add(days);
         FieldError.clear(name);
         FieldError.say(days, "日数を入力してください。");
-        assertThat(title()).startsWith("エラー: ");
+        assertThat(title()).startsWith("エラー：");
         test(days).setValue(30);
         assertThat(title()).isEqualTo("店舗｜鍵番");
     }
@@ -62,7 +62,7 @@ class FieldErrorTest extends BrowserlessTest {
     void aRefusalGoesWithThePartInWhichItStands() {
         Div part = new Div(name);
         UI.getCurrent().add(part);
-        assertThat(title()).startsWith("エラー: ");
+        assertThat(title()).startsWith("エラー：");
         UI.getCurrent().remove(part);
         assertThat(title()).isEqualTo("店舗｜鍵番");
     }
@@ -74,7 +74,7 @@ class FieldErrorTest extends BrowserlessTest {
         FieldError.say(later, "注文番号を入力してください。");
         assertThat(title()).isEqualTo("店舗｜鍵番");
         UI.getCurrent().add(later);
-        assertThat(title()).startsWith("エラー: ");
+        assertThat(title()).startsWith("エラー：");
     }
 
     @Test
@@ -83,7 +83,7 @@ class FieldErrorTest extends BrowserlessTest {
         Div words = new Div("ページが見つかりません");
         PageError.say(words);
         UI.getCurrent().add(words);
-        assertThat(title()).isEqualTo("エラー: 店舗｜鍵番");
+        assertThat(title()).isEqualTo("エラー：店舗｜鍵番");
         UI.getCurrent().remove(words);
         assertThat(title()).isEqualTo("店舗｜鍵番");
     }
@@ -91,7 +91,7 @@ class FieldErrorTest extends BrowserlessTest {
     @Test
     void theNumberOfUnreadNoticesStandsBehindIt() {
         TabMark.show(UI.getCurrent(), "2", Severity.OK);
-        assertThat(title()).isEqualTo("エラー: (2) 店舗｜鍵番");
+        assertThat(title()).isEqualTo("エラー：(2) 店舗｜鍵番");
         FieldError.clear(name);
         assertThat(title()).isEqualTo("(2) 店舗｜鍵番");
     }

@@ -179,7 +179,7 @@ class KeyTimelineTest extends BrowserlessTest {
         assertThat(rows()).hasSize(10);
         test(find(Button.class).withText("残り40店舗を表示").single()).click();
         assertThat(rows()).hasSize(50);
-        test(find(Button.class).withText("はじめの10店舗だけを表示").single()).click();
+        test(find(Button.class).withText("最初の10店舗だけを表示").single()).click();
         assertThat(rows()).hasSize(10);
     }
 

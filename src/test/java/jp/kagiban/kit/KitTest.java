@@ -46,7 +46,7 @@ class KitTest extends BrowserlessTest {
         open(new ConfirmDelete("t", "q", List.of("e"), "店舗を削除", () -> done.add("deleted")));
         test(button("店舗を削除")).click();
         assertThat(done).isEmpty();
-        assertThat(find(Checkbox.class).single().getErrorMessage()).isEqualTo("内容を確認し、チェックを付けてください。");
+        assertThat(find(Checkbox.class).single().getErrorMessage()).isEqualTo("内容を確認し、チェックを入れてください。");
         test(find(Checkbox.class).single()).click();
         assertThat(find(Checkbox.class).single().isInvalid()).isFalse();
         test(button("店舗を削除")).click();

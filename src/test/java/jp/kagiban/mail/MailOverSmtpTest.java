@@ -104,10 +104,10 @@ class MailOverSmtpTest {
         mails.send(new Mail(MailKind.INVITATION, TO, Locale.ENGLISH, List.of(name), Optional.of("/invited/x")));
         jobs.runDue();
         MimeMessage mail = PostOffice.to(TO).getFirst();
-        assertThat(PostOffice.part(mail, 0)).contains(name + " invites you");
+        assertThat(PostOffice.part(mail, 0)).contains(name + " has invited you");
         assertThat(PostOffice.part(mail, 1))
                 .doesNotContain("<img")
-                .contains("&lt;img src=x onerror=alert(1)&gt;&amp;&#39;{0}&quot; invites");
+                .contains("&lt;img src=x onerror=alert(1)&gt;&amp;&#39;{0}&quot; has invited");
     }
 
     @Test

@@ -77,7 +77,7 @@ class HandlingCardTest extends NoticeScreens {
         open(true, shop().expires("2026-12-17T23:59:59"));
         takeElsewhere();
         until(() -> text().contains(MARK));
-        assertThat(status()).isEqualTo("佐藤 一郎さんが対応中です: 楽天市場1号店のキー、あと22日");
+        assertThat(status()).isEqualTo("佐藤 一郎さんが対応中です：楽天市場1号店のキー、あと22日");
     }
 
     @Test

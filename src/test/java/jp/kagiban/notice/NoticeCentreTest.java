@@ -275,7 +275,7 @@ public class NoticeCentreTest extends NoticeScreens {
         assertThat(text(article())).contains("あと0日");
         clock.set(tokyo("2026-11-25T12:00:01"));
         until(() -> text(article()).contains("有効期限が切れています"));
-        assertThat(status()).isEqualTo("新しいお知らせ: 楽天市場1号店のキー、期限切れ");
+        assertThat(status()).isEqualTo("新しいお知らせ：楽天市場1号店のキー、期限切れ");
     }
 
     @Test
@@ -284,7 +284,7 @@ public class NoticeCentreTest extends NoticeScreens {
         shops.are(shop().refused("2026-11-25T10:42:00"));
         pages.changed(NoticePages.TENANT);
         until(() -> articles().size() == 1);
-        assertThat(status()).isEqualTo("新しいお知らせ: 楽天市場1号店のキーは受け付けられませんでした");
+        assertThat(status()).isEqualTo("新しいお知らせ：楽天市場1号店のキーは受け付けられませんでした");
     }
 
     private void open(ShopBuilder... standing) {

@@ -215,7 +215,7 @@ class AuditViewTest extends ShopScreens {
         open("who=system&what=key");
         assertThat(test(grid()).size()).isEqualTo(1);
         assertThat(cell(0, 1)).isEqualTo("システム");
-        assertThat(cell(0, 2)).isEqualTo("新しいキーの利用を開始");
+        assertThat(cell(0, 2)).isEqualTo("新しいキーの使用を開始");
     }
 
     @Test

@@ -214,7 +214,7 @@ class HomeViewTest extends ShopScreens {
     void aCardTellsOfTheIntake() {
         shopInUse("本店", "shop-a", key(1), FAR);
         goHome();
-        assertThat(page()).contains("受注取得", "最初の取得中");
+        assertThat(page()).contains("受注取得", "初回取得中");
     }
 
     @Test

@@ -364,7 +364,7 @@ class HttpFrontTest {
     void aFormThatIsTooLongGetsAPageOfOurs(String method) throws Exception {
         HttpResponse<String> answer = form(method, BodyPublishers.ofString("x=" + "1".repeat(FormLimit.LONGEST)));
         assertThat(answer.statusCode()).isEqualTo(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
-        assertThat(answer.body()).contains("送信された内容が長すぎます").contains("What was sent is too long");
+        assertThat(answer.body()).contains("送信された内容が長すぎます").contains("What you sent is too long");
         assertThat(answer.headers().firstValue("Content-Security-Policy").orElseThrow())
                 .contains("default-src 'none'");
     }

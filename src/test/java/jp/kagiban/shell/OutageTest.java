@@ -79,7 +79,7 @@ class OutageTest {
         assertThat(answer.statusCode()).isEqualTo(OUTAGE);
         assertThat(answer.headers().firstValue("Retry-After")).isPresent();
         assertThat(answer.body())
-                .contains("これまでに保存した内容は失われません", "All that was saved before is there")
+                .contains("これまでに保存した内容は失われません", "Everything saved before is safe")
                 .doesNotContain("Exception", "timestamp");
     }
 

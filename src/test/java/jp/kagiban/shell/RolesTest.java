@@ -168,7 +168,7 @@ class RolesTest {
         UUID shop = shop();
         merchants.colleague(tenant, "鈴木 次郎", Role.MANAGER);
         as(Role.VIEWER);
-        assertThat(page("shops/" + shop)).contains("必要な場合は 山田 花子 さんか田中 一郎 さんに依頼してください。");
+        assertThat(page("shops/" + shop)).contains("必要な場合は、山田 花子さんか田中 一郎さんに依頼してください。");
     }
 
     @Test

@@ -417,7 +417,7 @@ class StepUpTest {
         assertThat(download()).isNotEmpty();
         clock.advance(Duration.ofMinutes(5));
         assertThat(download()).isEmpty();
-        assertThat(PageText.of(UI.getCurrent())).contains("本人確認の有効時間が過ぎたため、ファイルを渡せませんでした。");
+        assertThat(PageText.of(UI.getCurrent())).contains("本人確認の有効時間が過ぎたため、ファイルを出力できませんでした。");
     }
 
     private String download() {

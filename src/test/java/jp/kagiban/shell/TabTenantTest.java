@@ -144,7 +144,7 @@ class TabTenantTest {
         leave(inYamada);
         UI.getCurrent().navigate("shops");
         assertThat(inYamada.find(H1.class).single().getText()).isEqualTo("表示できる会社がありません");
-        assertThat(UI.getCurrent().getInternals().getTitle()).isEqualTo("エラー: 表示できる会社がありません｜鍵番");
+        assertThat(UI.getCurrent().getInternals().getTitle()).isEqualTo("エラー：表示できる会社がありません｜鍵番");
         assertThat(pageIn(inSato)).contains("お知らせ");
     }
 

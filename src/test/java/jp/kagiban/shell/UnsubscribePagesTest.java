@@ -87,7 +87,7 @@ class UnsubscribePagesTest {
     void onePressStopsTheMailsOfThisCompanyAndOfNoOther() throws Exception {
         HttpResponse<String> answer = ask("POST", link);
         assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(answer.body()).contains("お知らせのメールを止めました", "The mails are stopped");
+        assertThat(answer.body()).contains("お知らせのメールを止めました", "The emails are stopped");
         assertThat(wanted(yamada)).isFalse();
         assertThat(wanted(sato)).isTrue();
     }
@@ -125,7 +125,7 @@ class UnsubscribePagesTest {
     @Test
     void onceTheyAreStoppedItAsksNoMore() throws Exception {
         String done = ask("POST", link).body();
-        assertThat(done).contains("また受け取るには").doesNotContain("<form");
+        assertThat(done).contains("もう一度受け取るには").doesNotContain("<form");
         assertThat(ask("GET", link).body()).isEqualTo(done);
     }
 
@@ -178,7 +178,7 @@ class UnsubscribePagesTest {
         }
         HttpResponse<String> held = ask("POST", link);
         assertThat(held.statusCode()).isEqualTo(429);
-        assertThat(held.body()).contains("しばらくしてから、もう一度", "Try again in a while");
+        assertThat(held.body()).contains("しばらくしてから、もう一度", "Too many attempts in a row");
         assertThat(wanted(yamada)).isTrue();
     }
 }

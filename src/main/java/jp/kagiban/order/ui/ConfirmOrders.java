@@ -72,7 +72,7 @@ final class ConfirmOrders extends Dialog {
         Stream<String> rest =
                 more > 0 ? Stream.of(getTranslation("order.confirm.more", String.valueOf(more))) : Stream.empty();
         content.add(
-                new Paragraph(getTranslation("order.confirm.question", String.valueOf(orders.size()))),
+                new Paragraph(getTranslation("order.confirm.question", orders.size())),
                 new Paragraph(getTranslation("order.confirm.effect")),
                 table,
                 new Details(getTranslation("order.confirm.numbers"), list(Stream.concat(named, rest))));

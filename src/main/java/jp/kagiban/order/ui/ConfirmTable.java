@@ -40,7 +40,7 @@ final class ConfirmTable extends Div {
     }
 
     private String count(long orders) {
-        return getTranslation("order.found", String.valueOf(orders));
+        return getTranslation("order.found", orders);
     }
 
     /** What isn't settled yet counts as nothing and is said. */

@@ -98,9 +98,7 @@ final class IntakePart extends Section {
             facts.fact(getTranslation("order.intake.next"), Jst.minute(intake.nextRun()));
         }
         if (intake.missing() > 0) {
-            facts.fact(
-                    getTranslation("order.intake.missing"),
-                    getTranslation("order.found", String.valueOf(intake.missing())));
+            facts.fact(getTranslation("order.intake.missing"), getTranslation("order.found", intake.missing()));
         }
         state.add(new Paragraph(words.sentence(intake, now)), facts);
         if (intake.firstImport() != null && intake.pause() == null) {

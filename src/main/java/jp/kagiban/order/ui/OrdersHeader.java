@@ -4,7 +4,6 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Span;
 import java.util.List;
-import java.util.Locale;
 import jp.kagiban.kit.PageHeader;
 
 /** The head of the list of orders: how many there are, and what can be done with them. */
@@ -33,7 +32,7 @@ final class OrdersHeader {
 
     /** @param waiting how many of them wait to be confirmed, and can be chosen */
     void show(int count, int waiting) {
-        found.setText(header.getTranslation("order.found", String.format(Locale.ROOT, "%,d", count)));
+        found.setText(header.getTranslation("order.found", count));
         all.setVisible(waiting > 0);
     }
 }

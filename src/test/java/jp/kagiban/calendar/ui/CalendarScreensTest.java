@@ -21,8 +21,8 @@ import org.junit.jupiter.api.Test;
 @ViewPackages(packages = "jp.kagiban")
 class CalendarScreensTest extends ShopScreens {
 
-    private static final String MAKE = "アドレスを作る";
-    private static final String RENEW = "新しいアドレスを作る";
+    private static final String MAKE = "アドレスを作成";
+    private static final String RENEW = "新しいアドレスを作成";
     private static final String STOP = "アドレスを無効にする";
 
     private void receiving() {
@@ -42,7 +42,7 @@ class CalendarScreensTest extends ShopScreens {
         receiving();
         press(MAKE);
         assertThat(address()).matches("http://localhost:\\d+/calendar/[\\w-]{43}\\.ics");
-        assertThat(page()).contains("表示するのは今だけ", "Googleカレンダー", "iPhone", "Outlook", "数時間に一度");
+        assertThat(page()).contains("表示できるのは今回だけ", "Googleカレンダー", "iPhone", "Outlook", "数時間から丸一日");
         assertThat(field("カレンダーのアドレス").isReadOnly()).isTrue();
         UI.getCurrent().navigate("security");
         receiving();
@@ -68,7 +68,7 @@ class CalendarScreensTest extends ShopScreens {
         press(STOP);
         assertThat(offers(RENEW)).isTrue();
         confirm();
-        assertThat(page()).contains("アドレスを使えなくしました").doesNotContain("/calendar/");
+        assertThat(page()).contains("アドレスを無効にしました").doesNotContain("/calendar/");
         assertThat(offers(MAKE)).isTrue();
     }
 
@@ -76,7 +76,7 @@ class CalendarScreensTest extends ShopScreens {
     void aShopsDateIsAFileForACalendar() {
         UUID shop = shopInUse("本店", "shop-a", key(1), FAR);
         UI.getCurrent().navigate("shops/" + shop);
-        assertThat(page()).contains("有効期限の 2027/02/23（火） を、お使いのカレンダーに入れられます");
+        assertThat(page()).contains("有効期限（2027/02/23（火））を、お使いのカレンダーに追加できます");
         ByteArrayOutputStream file = new ByteArrayOutputStream();
         test(find(Anchor.class).withText("カレンダーに追加").single()).download(file);
         assertThat(Biweekly.parse(file.toString(StandardCharsets.UTF_8)).first().getEvents())

@@ -146,7 +146,7 @@ class NoticeMailTest {
         assertThat(html.selectFirst("html").attr("lang")).isEqualTo("en");
         assertThat(texts(html.selectFirst("[role=article]"))).first().asString().contains("有効期限があと5日");
         assertThat(html.select(".gloss").eachText()).containsExactly("楽天市場1号店's key expires in 5 days");
-        assertThat(html.text()).contains("山田商店 has one notice, as of 2027/02/18 09:00 in Tokyo.");
+        assertThat(html.text()).contains("山田商店 has one notice, as of 2027/02/18 09:00 (Japan time).");
     }
 
     @Test

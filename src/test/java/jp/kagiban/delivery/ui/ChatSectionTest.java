@@ -80,7 +80,7 @@ class ChatSectionTest extends ShopScreens {
         addSlack();
         channels.remove(channels.all().getFirst().id());
         press("テスト送信");
-        assertThat(page()).contains("この送り先は、ほかの人が削除しました。", "まだ送り先がありません。");
+        assertThat(page()).contains("この送り先は、ほかのメンバーが削除しました。", "まだ送り先がありません。");
     }
 
     @Test

@@ -101,7 +101,7 @@ class PushSectionTest extends ShopScreens {
         says("kb-push-failed", "event.detail", "NotAllowedError");
         assertThat(page()).contains("通知が許可されませんでした。");
         says("kb-push-failed", "event.detail", "AbortError");
-        assertThat(page()).contains("通知の登録ができませんでした。");
+        assertThat(page()).contains("通知を登録できませんでした。");
         assertThat(take.isVisible()).isTrue();
     }
 

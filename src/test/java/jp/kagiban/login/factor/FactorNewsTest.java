@@ -119,7 +119,7 @@ class FactorNewsTest extends SpringBrowserlessTest {
     void anAppThatIsRemoved() throws Exception {
         setUpApp();
         factors.removeAppOf(member);
-        wasTold(Action.APP_REMOVED, "認証アプリの利用が終わりました");
+        wasTold(Action.APP_REMOVED, "認証アプリが解除されました");
     }
 
     @Test

@@ -64,7 +64,7 @@ class LoginViewTest extends SpringBrowserlessTest {
         UI.getCurrent().navigate("login", QueryParameters.of("error", ""));
         assertThat(PageText.of(UI.getCurrent())).contains(WRONG);
         roundTrip();
-        assertThat(UI.getCurrent().getInternals().getTitle()).isEqualTo("エラー: ログイン｜鍵番");
+        assertThat(UI.getCurrent().getInternals().getTitle()).isEqualTo("エラー：ログイン｜鍵番");
     }
 
     @ParameterizedTest

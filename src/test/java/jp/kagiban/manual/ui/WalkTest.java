@@ -44,7 +44,7 @@ class WalkTest extends ShopScreens {
     void aWalkShowsOneStepAndWhereItStands() {
         open("walk=renew&step=9");
         assertThat(shown()).containsExactly("step-9");
-        assertThat(page()).contains("手順9", "［ライセンスキーの確認・変更］を開く", "8手順のうち0手順が済み");
+        assertThat(page()).contains("手順9", "［ライセンスキーの確認・変更］を開く", "8手順のうち0手順が完了");
     }
 
     @Test
@@ -68,7 +68,7 @@ class WalkTest extends ShopScreens {
         open("walk=renew");
         press("完了して次へ");
         assertThat(shown()).containsExactly("step-2");
-        assertThat(page()).contains("8手順のうち1手順が済み");
+        assertThat(page()).contains("8手順のうち1手順が完了");
     }
 
     @Test
@@ -114,9 +114,9 @@ class WalkTest extends ShopScreens {
         open("walk=renew");
         press("完了して次へ");
         open("walk=renew&step=1");
-        assertThat(page()).contains("済み 2026/11/25");
-        press("印を消す");
-        assertThat(page()).contains("8手順のうち0手順が済み");
+        assertThat(page()).contains("完了 2026/11/25");
+        press("完了を取り消す");
+        assertThat(page()).contains("8手順のうち0手順が完了");
         assertThat(offers("完了して次へ")).isTrue();
     }
 
@@ -124,23 +124,24 @@ class WalkTest extends ShopScreens {
     void theEndSaysWhatIsNotMarkedYet() {
         open("walk=functions&step=7");
         press("完了して終える");
-        assertThat(page()).contains("済みの印のない手順が4つあります。");
-        assertThat(find(Anchor.class).withText("印のない手順に戻る").single().getHref()).endsWith("step=1");
+        assertThat(page()).contains("完了していない手順が4つあります。");
+        assertThat(find(Anchor.class).withText("完了していない手順に戻る").single().getHref())
+                .endsWith("step=1");
     }
 
     @Test
     void aFinishedWalkCanBeBegunAnew() {
         finish(Walk.FUNCTIONS);
-        assertThat(page()).contains("機能を選ぶ手順はすべて済みました", "5手順のうち5手順が済み");
+        assertThat(page()).contains("機能を選ぶ手順はすべて完了しました", "5手順のうち5手順が完了");
         press("最初からやり直す");
         assertThat(shown()).containsExactly("step-1");
-        assertThat(page()).contains("5手順のうち0手順が済み");
+        assertThat(page()).contains("5手順のうち0手順が完了");
     }
 
     @Test
     void noMarkMakesUpForAKeyThatIsNotRegistered() {
         finish(Walk.RENEW);
-        assertThat(page()).contains("新しいキーはまだ登録されていません", "8手順のうち7手順が済み").doesNotContain("更新の手順はすべて済みました");
+        assertThat(page()).contains("新しいキーはまだ登録されていません", "8手順のうち7手順が完了").doesNotContain("更新の手順はすべて完了しました");
         assertThat(hrefs()).contains("shops/" + shop + "/renew");
     }
 
@@ -150,15 +151,15 @@ class WalkTest extends ShopScreens {
         assertThat(offers("完了して終える")).isFalse();
         renew(shop, key(9));
         open("walk=renew&step=17&shop=" + shop);
-        assertThat(page()).contains("8手順のうち8手順が済み");
-        assertThat(offers("印を消す")).isFalse();
+        assertThat(page()).contains("8手順のうち8手順が完了");
+        assertThat(offers("完了を取り消す")).isFalse();
     }
 
     @Test
     void aKeyThatWaitsEndsTheWalk() {
         renew(shop, key(9));
         open("walk=renew&step=end");
-        assertThat(page()).contains("更新の手順はすべて済みました", "鍵番が自動で確認し");
+        assertThat(page()).contains("更新の手順はすべて完了しました", "鍵番が自動で確認し");
         open("");
         assertThat(page()).doesNotContain("ここまで進みました");
     }
@@ -169,7 +170,7 @@ class WalkTest extends ShopScreens {
         take(key(9));
         open("walk=renew&step=17&shop=" + shop);
         open("walk=renew&step=end&shop=" + shop);
-        assertThat(page()).contains("更新の手順はすべて済みました", "新しいキーに切り替わりました");
+        assertThat(page()).contains("更新の手順はすべて完了しました", "新しいキーに切り替わりました");
     }
 
     @Test
@@ -179,7 +180,7 @@ class WalkTest extends ShopScreens {
         pass(Duration.ofDays(1));
         jobs.runDue();
         open("walk=renew&step=end");
-        assertThat(page()).contains("登録したキーは、RMSに受け付けられませんでした").doesNotContain("更新の手順はすべて済みました");
+        assertThat(page()).contains("登録したキーは、RMSに受け付けられませんでした").doesNotContain("更新の手順はすべて完了しました");
     }
 
     @Test
@@ -189,7 +190,7 @@ class WalkTest extends ShopScreens {
         pass(Duration.ofMinutes(1));
         shop("楽天市場2号店", "shop-b", key(2));
         open("walk=first&step=end");
-        assertThat(page()).contains("登録までの手順はすべて済みました", "15手順のうち15手順が済み");
+        assertThat(page()).contains("登録までの手順はすべて完了しました", "15手順のうち15手順が完了");
     }
 
     @Test
@@ -198,7 +199,7 @@ class WalkTest extends ShopScreens {
         open("walk=renew");
         finishOpen(Walk.RENEW);
         press("完了して終える");
-        assertThat(page()).contains("店舗の画面で確かめてください").doesNotContain("更新の手順はすべて済みました");
+        assertThat(page()).contains("店舗の画面で確かめてください").doesNotContain("更新の手順はすべて完了しました");
     }
 
     @Test
@@ -208,7 +209,7 @@ class WalkTest extends ShopScreens {
         pass(Duration.ofDays(2));
         open("walk=renew&shop=" + shop);
         assertThat(shown()).containsExactly("step-1");
-        assertThat(page()).contains("8手順のうち0手順が済み");
+        assertThat(page()).contains("8手順のうち0手順が完了");
     }
 
     @Test
@@ -216,7 +217,7 @@ class WalkTest extends ShopScreens {
         finish(Walk.FUNCTIONS);
         take(key(9));
         open("walk=functions&shop=" + shop);
-        assertThat(page()).contains("5手順のうち5手順が済み");
+        assertThat(page()).contains("5手順のうち5手順が完了");
     }
 
     @Test
@@ -225,7 +226,7 @@ class WalkTest extends ShopScreens {
         open("walk=renew&shop=" + shop);
         press("完了して次へ");
         open("walk=renew&shop=" + second);
-        assertThat(page()).contains("8手順のうち0手順が済み");
+        assertThat(page()).contains("8手順のうち0手順が完了");
     }
 
     @Test
@@ -252,7 +253,7 @@ class WalkTest extends ShopScreens {
         assertThat(find(WalkContents.class).single().getChildren().filter(Component::isVisible))
                 .singleElement()
                 .isInstanceOf(WalkChoice.class);
-        assertThat(entries()).startsWith("1. RMSにログインする（済）", "2. ［WEB APIサービス］を開く");
+        assertThat(entries()).startsWith("1. RMSにログインする（完了）", "2. ［WEB APIサービス］を開く");
     }
 
     @Test
@@ -282,7 +283,7 @@ class WalkTest extends ShopScreens {
     @Test
     void aPictureIsOpenedLargeAndClosedByAButtonWithAName() {
         open("walk=renew&step=1");
-        find(Button.class).withText("絵を大きく表示").all().getFirst().click();
+        find(Button.class).withText("画面イメージを拡大").all().getFirst().click();
         LargePicture large = find(LargePicture.class).single();
         assertThat(large.getHeaderTitle()).isEqualTo("RMSにログインする");
         assertThat(find(PictureView.class, large).all()).hasSize(1);
@@ -294,7 +295,7 @@ class WalkTest extends ShopScreens {
     @Test
     void aLargePictureGoesWithItsPage() {
         open("walk=renew&step=1");
-        find(Button.class).withText("絵を大きく表示").all().getFirst().click();
+        find(Button.class).withText("画面イメージを拡大").all().getFirst().click();
         LargePicture large = find(LargePicture.class).single();
         UI.getCurrent().navigate("");
         assertThat(large.isOpened()).isFalse();

@@ -157,7 +157,7 @@ class OrdersViewTest extends OrderScreens {
         fetch();
         show(name, value);
         assertThat(test(grid()).size()).isEqualTo(3);
-        assertThat(page()).contains("アドレスに、使えない条件が含まれています。");
+        assertThat(page()).contains("URLに使えない条件が含まれていたため、外して表示しています。");
     }
 
     @Test
@@ -308,7 +308,7 @@ class OrdersViewTest extends OrderScreens {
         fetch();
         show();
         test(button("CSV出力")).click();
-        test(find(RadioButtonGroup.class).withCaption("1行にするもの").single()).selectItem("注文ごとに1行");
+        test(find(RadioButtonGroup.class).withCaption("行の分け方").single()).selectItem("注文ごとに1行");
         ByteArrayOutputStream file = new ByteArrayOutputStream();
         test(find(Anchor.class).withText("ダウンロード").single()).download(file);
         assertThat(file.toString(StandardCharsets.UTF_8))

@@ -119,7 +119,7 @@ class SandboxViewTest extends SpringBrowserlessTest {
     void theEndMayBeGivenToTheSecond() {
         SandboxShop shop = freshShop();
         choose("有効期限", "日時を指定");
-        test(field("終わりの日時")).setValue("2026/12/01 08:09:10");
+        test(field("終了日時")).setValue("2026/12/01 08:09:10");
         press("新しいライセンスキーを発行");
         assertThat(lastKeyOf(shop).expiresAt()).isEqualTo(Instant.parse("2026-11-30T23:09:10Z"));
     }
@@ -128,9 +128,9 @@ class SandboxViewTest extends SpringBrowserlessTest {
     void anEndThatCannotBeReadIsSaidBesideItsField() {
         SandboxShop shop = freshShop();
         choose("有効期限", "日時を指定");
-        test(field("終わりの日時")).setValue("2026/02/30 08:09:10");
+        test(field("終了日時")).setValue("2026/02/30 08:09:10");
         press("新しいライセンスキーを発行");
-        assertThat(field("終わりの日時").getErrorMessage()).contains("読み取れません");
+        assertThat(field("終了日時").getErrorMessage()).contains("読み取れません");
         assertThat(desk.shop(shop.number()).keys()).isEmpty();
     }
 
@@ -138,11 +138,11 @@ class SandboxViewTest extends SpringBrowserlessTest {
     void anotherTermTakesBackWhatWasSaidOfTheEnd() {
         freshShop();
         choose("有効期限", "日時を指定");
-        test(field("終わりの日時")).setValue("2026/02/30 08:09:10");
+        test(field("終了日時")).setValue("2026/02/30 08:09:10");
         press("新しいライセンスキーを発行");
         choose("有効期限", "1分以内");
         choose("有効期限", "日時を指定");
-        assertThat(field("終わりの日時").isInvalid()).isFalse();
+        assertThat(field("終了日時").isInvalid()).isFalse();
     }
 
     @Test
@@ -162,7 +162,7 @@ class SandboxViewTest extends SpringBrowserlessTest {
         freshShop();
         UI.getCurrent().navigate("sandbox", QueryParameters.of("shop", first.number()));
         assertThat(find(Select.class).withCaption("テスト店舗").single().getHelperText())
-                .isEqualTo("ショップURL: " + first.code());
+                .isEqualTo("ショップURL：" + first.code());
     }
 
     @Test

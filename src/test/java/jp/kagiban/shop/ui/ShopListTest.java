@@ -142,7 +142,7 @@ class ShopListTest extends ShopScreens {
         open("");
         assertThat(cell("本店", "days")).isEqualTo("本日まで");
         clock.set(noon.plusSeconds(1));
-        follows(() -> assertThat(cell("本店", "days")).isEqualTo("本日終了"));
+        follows(() -> assertThat(cell("本店", "days")).isEqualTo("本日期限切れ"));
     }
 
     @Test

@@ -52,7 +52,7 @@ class ShopSectionsTest extends ShopScreens {
         jobs.runDue();
         follows(() -> assertThat(diagnosis())
                 .containsSubsequence("rpay.order.searchOrder", "利用できる", "注文を探せます。")
-                .containsSubsequence("rpay.order.confirmOrder", "試していません")
+                .containsSubsequence("rpay.order.confirmOrder", "試していない")
                 .containsSubsequence("cabinet.usage.get", "不明", "RMSにつながらなかったため")
                 .containsSubsequence("reserve.infoList.get", "利用できない")
                 .contains("ショップURLと一致しています", "末尾4桁 …0001"));
@@ -80,7 +80,7 @@ class ShopSectionsTest extends ShopScreens {
         jobs.runDue();
         open(shop);
         assertThat(fold().isOpened()).isFalse();
-        assertThat(PageText.of(fold().getSummary())).contains("利用できる 3件", "試していません 1件");
+        assertThat(PageText.of(fold().getSummary())).contains("利用できる 3件", "試していない 1件");
     }
 
     @Test
@@ -116,7 +116,7 @@ class ShopSectionsTest extends ShopScreens {
         jobs.runDue();
         follows(() -> assertThat(diagnosis())
                 .contains("キーの期限が過ぎているため、使えない機能があります。", "キーの期限が過ぎているため使えません。")
-                .doesNotContain("新しいキーを発行してください。", "利用していません"));
+                .doesNotContain("新しいキーを発行してください。", "利用していない"));
     }
 
     @Test
@@ -126,7 +126,7 @@ class ShopSectionsTest extends ShopScreens {
         rms.saysOf(RmsFunction.CABINET_USAGE, ScriptedRms.REFUSED);
         jobs.runDue();
         open(shop);
-        assertThat(diagnosis()).containsSubsequence("R-Cabinetの使用量", "利用していません", "このままでかまいません。");
+        assertThat(diagnosis()).containsSubsequence("R-Cabinetの使用量", "利用していない", "このままでかまいません。");
     }
 
     @Test
@@ -183,7 +183,7 @@ class ShopSectionsTest extends ShopScreens {
         press(DIAGNOSE);
         press(DIAGNOSE);
         assertThat(test(find(Notification.class).single()).getText())
-                .isEqualTo("続けては診断できません。2026/11/25 10:45以降にもう一度押してください。");
+                .isEqualTo("少し時間をおいて、2026/11/25 10:45以降にもう一度押してください。");
     }
 
     @Test
@@ -216,7 +216,7 @@ class ShopSectionsTest extends ShopScreens {
     void aPastDayIsRefusedBesideTheField() {
         open(undated());
         enter(LocalDate.of(2026, 11, 24));
-        assertThat(find(DatePicker.class).single().getErrorMessage()).startsWith("有効期限が過ぎた日付になっています。");
+        assertThat(find(DatePicker.class).single().getErrorMessage()).startsWith("入力した日付は過ぎています。");
         enter(null);
         assertThat(find(DatePicker.class).single().getErrorMessage()).startsWith("有効期限を入力してください。");
         enter(LocalDate.of(2027, 10, 31));

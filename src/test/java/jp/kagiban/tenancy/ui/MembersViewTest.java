@@ -82,7 +82,7 @@ class MembersViewTest {
                 .authenticate(UsernamePasswordAuthenticationToken.unauthenticated(yamada.email(), Merchants.PASSWORD));
         factors.setUp(merchants.colleague(yamada.tenant(), "佐藤 一郎", Role.VIEWER));
         assertThat(pageOf(login.of(yamada.owner())))
-                .contains("二段階認証", "最終ログイン", "未設定", "設定済み", "2026/11/25 10:42", "90日以内なし");
+                .contains("二段階認証", "最終ログイン", "未設定", "設定済み", "2026/11/25 10:42", "90日間なし");
     }
 
     @Test

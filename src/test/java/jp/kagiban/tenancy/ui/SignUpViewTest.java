@@ -93,7 +93,7 @@ class SignUpViewTest extends SpringBrowserlessTest {
     void theTitleTellsOfARefusalUntilAllIsWell() {
         fill("hanako");
         test(create()).click();
-        assertThat(title()).startsWith("エラー: ");
+        assertThat(title()).startsWith("エラー：");
         type("メールアドレス", address);
         test(create()).click();
         assertThat(title()).doesNotContain("エラー");
