@@ -101,6 +101,13 @@ class RolesTest {
     }
 
     @Test
+    void aViewerReadsThatOthersAddTheFirstShop() {
+        as(Role.VIEWER);
+        assertThat(page("shops")).contains("管理者か担当者が店舗を追加すると");
+        assertThat(page("orders")).contains("管理者か担当者が店舗を追加すると").doesNotContain("モール詳細設定へ");
+    }
+
+    @Test
     void aViewerWhoTypesTheAddressOfAFormIsRefused() {
         BrowserlessUIContext tab = as(Role.VIEWER);
         page("shops/new");

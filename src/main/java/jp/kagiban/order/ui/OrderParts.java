@@ -107,10 +107,12 @@ class OrderParts {
                     ui.getTranslation("order.empty.filter"),
                     new Anchor("orders", ui.getTranslation("order.filter.clear")));
         }
-        boolean noShop = shops.all().isEmpty();
-        return noShop
+        if (!shops.all().isEmpty()) {
+            return new EmptyState(EmptyPicture.PARCEL, ui.getTranslation("order.empty.waiting"));
+        }
+        return may(Permission.CHANGE_KEYS)
                 ? new EmptyState(EmptyPicture.SHOP, ui.getTranslation("order.empty.shop"), toShops(ui))
-                : new EmptyState(EmptyPicture.PARCEL, ui.getTranslation("order.empty.waiting"));
+                : new EmptyState(EmptyPicture.SHOP, ui.getTranslation("shop.empty.viewer"));
     }
 
     private static Anchor toShops(UI ui) {

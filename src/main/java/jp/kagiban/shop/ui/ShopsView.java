@@ -41,6 +41,7 @@ class ShopsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private final ShopListReader reader;
     private final Clock clock;
+    private final boolean mayChange;
     private ShopChoice choice = ShopChoice.START;
     private final ShopSearch search = new ShopSearch(this::look);
     private final StageStrip stages = new StageStrip(stage -> go(choice.at(stage)));
@@ -55,7 +56,7 @@ class ShopsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     ShopsView(ShopListReader reader, ExpiryFiles files, Memberships memberships, Access access, Clock clock) {
         this.reader = reader;
         this.clock = clock;
-        boolean mayChange = access.may(Permission.CHANGE_KEYS);
+        this.mayChange = access.may(Permission.CHANGE_KEYS);
         table = new ShopTable(
                 mayChange, column -> go(choice.sortedBy(choice.sort().pressed(column))));
         tools = new ShopTools(
@@ -167,7 +168,7 @@ class ShopsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private String whyNothing(boolean empty) {
         if (empty) {
-            return getTranslation("shop.empty");
+            return getTranslation(mayChange ? "shop.empty" : "shop.empty.viewer");
         }
         return choice.search().isEmpty()
                 ? getTranslation("shop.list.none")

@@ -126,9 +126,9 @@ class MemberList extends Section {
         return getTranslation("members.role." + role.name().toLowerCase(Locale.ROOT));
     }
 
-    /** What can't be is said instead of offered. */
+    /** What can't be is said instead of offered, to those who could do it otherwise. */
     private Component deed(Person person, boolean fixed) {
-        if (fixed) {
+        if (fixed && manages) {
             return new Span(getTranslation("members.last-owner"));
         }
         if (isSelf(person)) {
