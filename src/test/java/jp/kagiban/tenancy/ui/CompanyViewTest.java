@@ -12,6 +12,8 @@ import com.vaadin.flow.component.textfield.TextField;
 import java.time.Duration;
 import java.util.UUID;
 import jp.kagiban.kit.ConfirmDelete;
+import jp.kagiban.login.session.LoginSettings;
+import jp.kagiban.login.ui.StepUp;
 import jp.kagiban.order.OrderRetention;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.tenancy.Company;
@@ -39,6 +41,9 @@ class CompanyViewTest extends ShopScreens {
 
     @Autowired
     TenantScope scope;
+
+    @Autowired
+    StepUp stepUp;
 
     @BeforeEach
     void open() {
@@ -75,6 +80,19 @@ class CompanyViewTest extends ShopScreens {
         press("二段階認証の設定を保存");
         assertThat(company.settings().secondFactorForAll()).isTrue();
         assertThat(page()).contains("メンバー全員に二段階認証を求めます。");
+    }
+
+    @Test
+    void theGraceOfTheSecondFactorIsNamedAsItIsSet() {
+        assertThat(page()).contains("参加の36,500日後から二段階認証を必ず求めます。");
+        assertThat(grace("PT12H")).contains("参加の12時間後から");
+        assertThat(grace("PT0S")).contains("参加したときから");
+    }
+
+    private String grace(String set) {
+        LoginSettings login = new LoginSettings(Duration.ofDays(7), Duration.ofHours(8), Duration.parse(set));
+        UI.getCurrent().add(new SecondFactorSection(company, stepUp, login).draw());
+        return page();
     }
 
     @Test
