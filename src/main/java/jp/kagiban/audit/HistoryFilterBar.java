@@ -37,7 +37,7 @@ public final class HistoryFilterBar extends Div {
 
     private HistoryFilterBar(Consumer<HistoryFilter> changed) {
         this.changed = changed;
-        addClassName("kb-filter");
+        addClassNames("kb-filter", "kb-filter-row");
         List.of(from, to).forEach(this::day);
         clear.addThemeVariants(ButtonVariant.TERTIARY);
         clear.addClickListener(_ -> changed.accept(HistoryFilter.NONE));

@@ -28,7 +28,10 @@ final class HistoryGrid extends Grid<Entry> {
                 .setFlexGrow(0);
         addColumn(words::who).setHeader(getTranslation("audit.who"));
         addColumn(words::event).setHeader(getTranslation("audit.what")).setFlexGrow(4);
-        addColumn(words::subject).setHeader(getTranslation("audit.subject"));
+        addColumn(words::subject)
+                .setHeader(getTranslation("audit.subject"))
+                .setWidth("10rem")
+                .setFlexGrow(3);
         addComponentColumn(entry -> outcome(words, entry))
                 .setHeader(getTranslation("audit.outcome"))
                 .setWidth("9rem")

@@ -31,7 +31,7 @@ final class Gallery {
     /**
      * Takes the page as it stands in all these looks.
      *
-     * @return what axe finds and what reaches beyond the screen, each with the look in which it does
+     * @return what axe finds, what reaches beyond the screen and what is untidy, each with the look in which it is
      */
     List<String> take(Page page, String name, List<Look> looks) {
         return take(page, name, looks, true);
@@ -50,6 +50,7 @@ final class Gallery {
                     looks.stream().filter(look -> look.width() == width).toList();
             ofWidth.forEach(look -> faults.addAll(faults(page, look, withAxe)));
             page.setViewportSize(width, Screens.height(page));
+            Tidiness.faults(page).stream().map(fault -> width + ": " + fault).forEach(faults::add);
             if (width == Screens.NARROW) {
                 faults.addAll(Targets.small(page));
             }

@@ -38,7 +38,7 @@ final class DatePart extends Section {
         this.clock = clock;
         addClassName("kb-section");
         Anchor add = new Anchor(this::send, getTranslation("calendar.add"));
-        add.addClassName("kb-button-link");
+        add.addClassNames("kb-button-link", "kb-button-framed");
         Div actions = new Div(add, new Anchor("receiving", getTranslation("calendar.add.all")));
         actions.addClassName("kb-actions");
         add(new H2(getTranslation("calendar.heading")), text, actions);

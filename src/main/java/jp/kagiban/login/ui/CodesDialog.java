@@ -34,7 +34,7 @@ final class CodesDialog extends Dialog {
         Clipboard.copyOnClick(
                 copy, text, getTranslation("login.recovery.copied"), getTranslation("login.recovery.not-copied"));
         Anchor download = new Anchor(file(text), getTranslation("login.recovery.download"));
-        download.addClassName("kb-button-link");
+        download.addClassNames("kb-button-link", "kb-button-framed");
         Button kept = new Button(getTranslation("login.recovery.kept"), _ -> close());
         kept.addThemeVariants(ButtonVariant.PRIMARY);
         getFooter().add(copy, download, kept);

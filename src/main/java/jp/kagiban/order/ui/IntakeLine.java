@@ -168,7 +168,7 @@ final class IntakeLine extends Div {
     private Anchor way(String address, String key, String name) {
         Anchor way = new Anchor(address, getTranslation(key));
         way.setAriaLabel(getTranslation(key + ".of", name));
-        way.addClassName("kb-button-link");
+        way.addClassNames("kb-button-link", "kb-button-framed");
         return way;
     }
 }
