@@ -60,6 +60,26 @@ class ManyShopsIT {
     }
 
     @Test
+    void theListOf50ShopsIsLowerThan4200PixelsOnAPhone() {
+        Person takahashi = at(of50, TAKAHASHI).open("/shops", "モール詳細設定");
+        Page page = takahashi.page();
+        assertThat(faultsOf(page, "shops-50")).isEmpty();
+        page.setViewportSize(Screens.NARROW, Screens.HEIGHT);
+        page.waitForCondition(() -> Screens.height(page) < 4_200);
+    }
+
+    /** Once what is checked by itself has been checked. */
+    @Test
+    void theShopOfAnEndedKeyIsLowerThan1500PixelsAsAnyOtherIs() {
+        Person yamada = at(of50, "yamada@example.jp");
+        for (String shop : List.of("楽天市場1号店", "楽天市場3号店")) {
+            yamada.open("/shops", "モール詳細設定");
+            yamada.open(yamada.href(shop), shop);
+            yamada.page().waitForCondition(() -> Screens.height(yamada.page()) < 1_500);
+        }
+    }
+
+    @Test
     void aFurtherNoticeWeighsLessThan2000Characters() {
         int ofThreeNotices = weight(of50, "yamada@example.jp", 3);
         int ofEight = weight(of22, TAKAHASHI, 8);
@@ -89,16 +109,18 @@ class ManyShopsIT {
     }
 
     private static int heightOf(Person person, String name) {
-        Page page = person.page();
-        Gallery gallery = new Gallery();
-        List<String> faults = gallery.take(
-                page,
-                name,
-                List.of(
-                        new Look(Screens.WIDE, ColorScheme.LIGHT),
-                        new Look(Screens.NARROW, ColorScheme.LIGHT),
-                        new Look(Screens.WIDE, ColorScheme.DARK)));
-        assertThat(faults).isEmpty();
-        return Screens.height(page);
+        assertThat(faultsOf(person.page(), name)).isEmpty();
+        return Screens.height(person.page());
+    }
+
+    private static List<String> faultsOf(Page page, String name) {
+        return new Gallery()
+                .take(
+                        page,
+                        name,
+                        List.of(
+                                new Look(Screens.WIDE, ColorScheme.LIGHT),
+                                new Look(Screens.NARROW, ColorScheme.LIGHT),
+                                new Look(Screens.WIDE, ColorScheme.DARK)));
     }
 }
