@@ -104,9 +104,12 @@ final class DiagnosisSection extends Section {
         return Optional.ofNullable(active.rejectedSince()).or(() -> end);
     }
 
-    /** One that goes on where the page was entered, and one that has found something amiss. */
+    /** One that goes on where the page was entered, and one that has found functions amiss, rather than the key itself. */
     private boolean wantsToBeSeen(Diagnosis found) {
-        return found.underway() ? shown == null : !found.suffices();
+        if (found.underway()) {
+            return shown == null;
+        }
+        return !found.suffices() && !found.ended() && !found.refusedEverywhere();
     }
 
     private void announce(Diagnosis found) {

@@ -57,6 +57,16 @@ class ShopFoldTest extends ShopScreens {
     }
 
     @Test
+    void whatIsFoundOfEachFunctionIsFoldedWhereTheKeyItselfIsTheTrouble() {
+        UUID shop = inUse();
+        rms.refuses(key(1));
+        jobs.runDue();
+        open(shop);
+        assertThat(PageText.of(find(DiagnosisSection.class).single())).contains("どの機能でも受け付けられませんでした。");
+        assertThat(find(FindingsFold.class).single().isOpened()).isFalse();
+    }
+
+    @Test
     void whoHasJustAddedAShopSeesItsSettings() {
         UUID shop = inUse();
         navigate(NewShopView.class);
