@@ -6,6 +6,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
 
 /** Pictures of pages in every look, and what is wrong with them there. */
 final class Gallery {
@@ -34,21 +35,21 @@ final class Gallery {
      * @return what axe finds, what reaches beyond the screen and what is untidy, each with the look in which it is
      */
     List<String> take(Page page, String name, List<Look> looks) {
-        return take(page, name, looks, true);
+        return take(page, name, looks, this::axeOn);
     }
 
-    /** The same without axe: of a page that was looked at in one language, the other has but its words for itself. */
+    /** The same, but what axe finds in words alone: of a page that was looked at in one language, the other has nothing else for itself. */
     List<String> glance(Page page, String name, List<Look> looks) {
-        return take(page, name, looks, Screens.EVERY_PICTURE);
+        return take(page, name, looks, Screens.EVERY_PICTURE ? this::axeOn : (seen, _) -> axe.faultsOfWords(seen));
     }
 
-    private List<String> take(Page page, String name, List<Look> looks, boolean withAxe) {
+    private List<String> take(Page page, String name, List<Look> looks, BiFunction<Page, Look, List<String>> asked) {
         List<String> faults = new ArrayList<>();
         page.bringToFront();
         for (int width : looks.stream().mapToInt(Look::width).distinct().toArray()) {
             List<Look> ofWidth =
                     looks.stream().filter(look -> look.width() == width).toList();
-            ofWidth.forEach(look -> faults.addAll(faults(page, look, withAxe)));
+            ofWidth.forEach(look -> faults.addAll(faults(page, look, asked)));
             page.setViewportSize(width, Screens.height(page));
             Tidiness.faults(page).stream().map(fault -> width + ": " + fault).forEach(faults::add);
             if (width == Screens.NARROW) {
@@ -60,9 +61,9 @@ final class Gallery {
         return faults;
     }
 
-    private List<String> faults(Page page, Look look, boolean withAxe) {
+    private List<String> faults(Page page, Look look, BiFunction<Page, Look, List<String>> asked) {
         wear(page, look);
-        List<String> faults = new ArrayList<>(withAxe ? axeOn(page, look) : List.of());
+        List<String> faults = new ArrayList<>(asked.apply(page, look));
         faults.addAll(Foreign.names(page));
         String beyond = Screens.beyond(page);
         if (!beyond.isEmpty()) {

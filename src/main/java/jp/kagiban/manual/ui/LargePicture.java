@@ -23,7 +23,7 @@ final class LargePicture extends Dialog {
         paper.addClassName("kb-picture-large");
         paper.getElement()
                 .setAttribute("tabindex", "0")
-                .setAttribute("role", "group")
+                .setAttribute("role", "region")
                 .setAttribute("aria-label", getTranslation("manual.picture.paper"));
         add(paper);
         InSight.begin(paper, MARK);
