@@ -4,7 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
@@ -51,7 +50,6 @@ class BulkJourneyIT {
     private Portal portal;
     private Chromium chromium;
     private Person manager;
-    private int presses;
 
     @BeforeAll
     void fiftyShopsAreInRms() throws Exception {
@@ -98,21 +96,6 @@ class BulkJourneyIT {
         return secrets.keep("made up " + n + end, "SL" + number + "_madeup" + end);
     }
 
-    private void press(AriaRole role, String name) {
-        manager.find(role, name).click();
-        presses++;
-    }
-
-    /** From the clipboard. */
-    private void paste(String label, String text) {
-        Page page = manager.page();
-        manager.field(label).click();
-        presses++;
-        page.context().grantPermissions(List.of("clipboard-read", "clipboard-write"));
-        page.evaluate("text => navigator.clipboard.writeText(text)", text);
-        page.keyboard().press("Control+V");
-    }
-
     private static LocatorAssertions.IsVisibleOptions within(Duration time) {
         return new LocatorAssertions.IsVisibleOptions().setTimeout(time.toMillis());
     }
@@ -129,7 +112,7 @@ class BulkJourneyIT {
         String table = IntStream.rangeClosed(1, MANY)
                 .mapToObj(n -> n + "号店\tshop-" + n + "\t" + secret(n) + "\t" + issue(n, 3, "PT0S"))
                 .collect(Collectors.joining("\r\n"));
-        paste("店舗の一覧", "店舗名\tショップURL\tserviceSecret\tlicenseKey\r\n" + table);
+        manager.copies("店舗名\tショップURL\tserviceSecret\tlicenseKey\r\n" + table).paste("店舗の一覧");
         manager.press("内容を確認");
         assertThat(says("登録できます。")).isVisible();
         assertThat(gallery.take(manager.page(), "bulk-register-preview", LOOKS)).isEmpty();
@@ -140,28 +123,27 @@ class BulkJourneyIT {
         assertThat(gallery.take(manager.page(), "bulk-registered", LOOKS)).isEmpty();
     }
 
-    /** One proof of who is there would be one press more. */
+    /** A proof of who is there is counted too, where it is asked for by then. */
     @Test
     @Order(2)
     void aMailRenewsThemAllInAFewPresses() {
         String mail = IntStream.rangeClosed(1, MANY)
                 .mapToObj(n -> "> " + n + "号店：" + issue(n, 90, "PT20S") + " です。")
                 .collect(Collectors.joining("\r\n"));
-        manager.open("/", "お知らせ");
-        presses = 0;
-        press(AriaRole.LINK, "モール詳細設定");
-        manager.sees("モール詳細設定");
-        press(AriaRole.BUTTON, "まとめて更新");
-        manager.sees("まとめて更新");
-        paste("新しいlicenseKeyの一覧", "山田様\r\n\r\n" + mail + "\r\n");
-        press(AriaRole.BUTTON, "内容を確認");
+        manager.open("/", "お知らせ")
+                .copies("山田様\r\n\r\n" + mail + "\r\n")
+                .presses()
+                .begin();
+        manager.find(AriaRole.LINK, "モール詳細設定").click();
+        manager.sees("モール詳細設定").press("まとめて更新").sees("まとめて更新");
+        manager.paste("新しいlicenseKeyの一覧").press("内容を確認");
         assertThat(says("キーのない行が1行ありました。")).isVisible();
         assertThat(gallery.take(manager.page(), "bulk-renew-preview", LOOKS)).isEmpty();
         long begun = System.nanoTime();
-        press(AriaRole.BUTTON, "50件のキーを登録");
+        manager.press("50件のキーを登録");
         assertThat(says("50件のうち、50件をRMSに確認しました。")).isVisible(within(ALL_TRIED));
         assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(ALL_TRIED);
-        assertThat(presses + 1).isLessThanOrEqualTo(MOST_PRESSES);
+        assertThat(manager.presses().count()).isLessThanOrEqualTo(MOST_PRESSES);
         assertThat(gallery.take(manager.page(), "bulk-renew-waiting", LOOKS)).isEmpty();
         secrets.assertAbsentFromPage(manager.page(), "50号店");
     }

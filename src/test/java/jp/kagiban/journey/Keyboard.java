@@ -3,6 +3,8 @@ package jp.kagiban.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.WaitForFunctionOptions;
+import com.microsoft.playwright.TimeoutError;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,7 +21,9 @@ final class Keyboard {
               while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
               if (!at || at === document.body) return '';
               const named = [...(at.labels ?? [])].map(label => label.textContent).join(' ');
-              const words = at.getAttribute('aria-label') || named || at.textContent.trim()
+              const spoken = at.cloneNode(true);
+              spoken.querySelectorAll('[aria-hidden=true]').forEach(part => part.remove());
+              const words = at.getAttribute('aria-label') || named || spoken.textContent.trim()
                   || at.getRootNode().host?.textContent || at.localName;
               return words.trim().replace(/\\s+/g, ' ');
             }
@@ -42,6 +46,9 @@ final class Keyboard {
             }
             """;
 
+    /** In milliseconds: what has just got the focus may still be scrolled into sight. */
+    private static final int SOON = 5_000;
+
     private final Page page;
 
     Keyboard(Page page) {
@@ -63,8 +70,12 @@ final class Keyboard {
         for (int i = 0; i < ROUND; i++) {
             press("Tab");
             String focused = focused();
-            if (!focused.isEmpty()) {
-                assertThat(page.evaluate(UNSEEN).toString()).as(focused).isEmpty();
+            if (focused.isEmpty()) {
+                assertThat(passed.isEmpty() ? name : passed.getLast())
+                        .as("lost, and not at the end of the page")
+                        .isNotEmpty();
+            } else {
+                assertSeen(focused);
             }
             if (focused.equals(name)) {
                 return this;
@@ -72,6 +83,18 @@ final class Keyboard {
             passed.add(focused);
         }
         throw new AssertionError("Tab never comes to '" + name + "', but to " + passed);
+    }
+
+    private void assertSeen(String focused) {
+        if (page.evaluate(UNSEEN).toString().isEmpty()) {
+            return;
+        }
+        try {
+            page.waitForFunction(
+                    "() => (" + UNSEEN + ")() === ''", null, new WaitForFunctionOptions().setTimeout(SOON));
+        } catch (TimeoutError never) {
+            assertThat(page.evaluate(UNSEEN).toString()).as(focused).isEmpty();
+        }
     }
 
     Keyboard press(String key) {

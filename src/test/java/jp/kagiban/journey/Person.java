@@ -19,12 +19,14 @@ final class Person {
     private final BrowserContext browser;
     private final String address;
     private final Page page;
+    private final Presses presses;
     private String password = "";
 
     Person(BrowserContext browser, String address) {
         this.browser = browser;
         this.address = address;
         this.page = browser.newPage();
+        this.presses = new Presses(page);
         page.addLocatorHandler(proof(), _ -> prove());
     }
 
@@ -44,6 +46,24 @@ final class Person {
 
     Page page() {
         return page;
+    }
+
+    Presses presses() {
+        return presses;
+    }
+
+    /** Has this in their clipboard from now on. */
+    Person copies(String text) {
+        browser.grantPermissions(List.of("clipboard-read", "clipboard-write"));
+        page.evaluate("text => navigator.clipboard.writeText(text)", text);
+        return this;
+    }
+
+    /** By the mouse into the field, and by the keyboard what is in the clipboard. */
+    Person paste(String label) {
+        field(label).click();
+        page.keyboard().press("Control+V");
+        return this;
     }
 
     /** Another tab of the same browser. */

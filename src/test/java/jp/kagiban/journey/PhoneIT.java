@@ -58,12 +58,6 @@ class PhoneIT {
     /** Which step of how many has been reached. */
     private static final String PLACE = ".kb-rail-count";
 
-    private static final String COUNTS_PRESSES = """
-            () => {
-              window.presses = 0;
-              addEventListener('click', press => { if (press.isTrusted) window.presses++; }, true);
-            }""";
-
     /** Whether the page's end lies behind the tabs when one has scrolled there. */
     private static final String BEHIND_THE_TABS = """
             () => {
@@ -146,9 +140,8 @@ class PhoneIT {
         yamada.leave();
     }
 
-    private Person onAPhone(String... allowed) {
+    private Person onAPhone() {
         Person yamada = someone();
-        yamada.page().context().grantPermissions(List.of(allowed));
         yamada.page().setViewportSize(Screens.NARROW, PHONE_HEIGHT);
         return yamada.open("/", "ログイン").logIn("yamada@example.jp", Portal.DEMO_PASSWORD);
     }
@@ -164,10 +157,9 @@ class PhoneIT {
 
     @Test
     void aKeyIsRenewedInThreePressesAndAPaste() throws Exception {
-        Person yamada = onAPhone("clipboard-read", "clipboard-write");
+        Person yamada = onAPhone();
         Page page = yamada.page();
-        page.evaluate("key => navigator.clipboard.writeText(key)", issue("900003"));
-        page.evaluate(COUNTS_PRESSES);
+        yamada.copies(issue("900003")).presses().begin();
         yamada.press("キーを更新する 楽天市場3号店").sees("ライセンスキーの更新");
         assertThat(page.locator(PLACE)).hasText("1/4");
         yamada.press("貼り付け");
@@ -175,7 +167,7 @@ class PhoneIT {
         yamada.press("新しいキーを登録");
         assertThat(yamada.find(AriaRole.HEADING, "新しいキーに切り替わりました")).isVisible();
         assertThat(page.locator(PLACE)).hasText("4/4");
-        assertThat(page.evaluate("() => window.presses")).isEqualTo(3);
+        assertThat(yamada.presses().count()).isEqualTo(3);
         yamada.leave();
     }
 

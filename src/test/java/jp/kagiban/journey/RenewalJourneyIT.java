@@ -115,16 +115,17 @@ class RenewalJourneyIT {
     @Test
     @Order(2)
     void sheEntersTheNewKeyAndItWaitsForRms() throws Exception {
-        hanako.open("/", "お知らせ").press("キーを更新する " + SHOP);
-        hanako.page().waitForURL("**" + shop + "/renew");
+        hanako.open("/", "お知らせ").presses().begin();
+        hanako.press("キーを更新する " + SHOP).page().waitForURL("**" + shop + "/renew");
         hanako.sees("ライセンスキーの更新");
         Screens.take(hanako.page(), "renew-field");
         Licence far = issue(lastSecond(90), "PT25S");
         bystander = new Bystander(portal.address(), serviceSecret, far.licenseKey());
         before = orders();
         hanako.page().evaluate("() => { window.opened = 'once' }");
-        hanako.fill("新しいlicenseKey", far.licenseKey()).press("新しいキーを登録");
+        hanako.copies(far.licenseKey()).paste("新しいlicenseKey").press("新しいキーを登録");
         assertThat(hanako.find(AriaRole.HEADING, "RMSが新しいキーを受け付けるのを待っています")).isVisible();
+        assertThat(hanako.presses().count()).isBetween(1, 3);
         assertThat(hanako.page().getByText("反映待ち", exactly())).isVisible();
         assertThat(hanako.page().getByText("で受注取得を続けます。")).isVisible();
         assertThat(hanako.page().getByText("注文の最終取得")).isVisible();

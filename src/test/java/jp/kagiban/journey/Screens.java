@@ -134,14 +134,19 @@ final class Screens {
         page.setViewportSize(WIDE, HEIGHT);
     }
 
-    /** A page scrolls inside its frame, if it has one, so the window is made as tall as what it holds. */
+    /** So tall a window is made for a picture. */
     static int height(Page page) {
+        return Math.clamp(wholeHeight(page), HEIGHT, TALLEST);
+    }
+
+    /** Of all that the page holds, with bars. A page scrolls inside its frame, if it has one. */
+    static int wholeHeight(Page page) {
         Object content = page.evaluate("""
                 () => (document.querySelector('.kb-content')?.scrollHeight
                     ?? (document.querySelector('.kb-entry') ?? document.body).scrollHeight - %d)
                     + (document.querySelector('.kb-tabs')?.offsetHeight ?? 0)
                 """.formatted(BAR));
-        return Math.clamp(((Number) content).longValue() + BAR, HEIGHT, TALLEST);
+        return ((Number) content).intValue() + BAR;
     }
 
     private static void shoot(Page page, ColorScheme scheme, Path file) {

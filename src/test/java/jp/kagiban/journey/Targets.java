@@ -19,6 +19,7 @@ final class Targets {
               // What lies under a bar that stays at the window's edge comes out from there when one scrolls.
               const hits = (control, x, y) => {
                 const hit = document.elementFromPoint(x, y);
+                if (hit?.closest('.kb-tabs') && !control.closest('.kb-tabs')) return true;
                 return control.contains(hit) || getComputedStyle(hit?.closest('.kb-actions') ?? control).position === 'fixed';
               };
               const isSmall = control => {
