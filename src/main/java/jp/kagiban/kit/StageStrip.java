@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How many shops are in each {@link KeyStage}; a press shows only those, a press on what is pressed shows all again. Stages
- * without a shop are left out, and of a single shop there is nothing to choose. Its buttons stay, so focus does too.
+ * without a shop are left out. Before it has shown anything, and of a single shop, there is nothing to choose, and it hides.
+ * Its buttons stay, so focus does too.
  */
 public final class StageStrip extends Div {
 
@@ -40,6 +41,7 @@ public final class StageStrip extends Div {
     /** @param onChoice is told which stage the reader wants to see, null for all; it is shown with the next {@link #show} */
     public StageStrip(Consumer<@Nullable KeyStage> onChoice) {
         addClassNames("kb-chips", "kb-stages");
+        setVisible(false);
         getElement().setAttribute("role", "group").setAttribute("aria-label", getTranslation("kit.stages"));
         all = new Chip(button(() -> onChoice.accept(null)), "all", null);
         for (KeyStage stage : KeyStage.values()) {

@@ -57,12 +57,10 @@ public final class ShopTimeline extends Div {
         List<ShopStatus> shops = statuses.all();
         if (shops.isEmpty()) {
             removeAll();
-        } else {
-            if (getComponentCount() == 0) {
-                add(timeline);
-            }
-            timeline.show(new KeyLives(this, now, mayRenew).of(shops), Jst.day(now), choice);
+        } else if (getComponentCount() == 0) {
+            add(timeline);
         }
+        timeline.show(new KeyLives(this, now, mayRenew).of(shops), Jst.day(now), choice);
         return NextLook.after(now, shops);
     }
 }

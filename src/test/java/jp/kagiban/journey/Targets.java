@@ -22,13 +22,22 @@ final class Targets {
                 if (hit?.closest('.kb-tabs') && !control.closest('.kb-tabs')) return true;
                 return control.contains(hit) || getComputedStyle(hit?.closest('.kb-actions') ?? control).position === 'fixed';
               };
+              // Likewise what the edge of a list cuts.
+              const list = part => {
+                const around = part.parentElement ?? part.getRootNode().host;
+                return !around || /auto|scroll/.test(getComputedStyle(around).overflowY) ? around : list(around);
+              };
+              const isCut = (control, y) => {
+                const frame = list(control)?.getBoundingClientRect();
+                return frame && (y - half < frame.top || y + half > frame.bottom);
+              };
               const isSmall = control => {
                 const box = control.getBoundingClientRect();
                 const seen = box.width > 1 && control.checkVisibility({visibilityProperty: true});
                 if (!seen || box.height >= 43.5 || box.top < 0 || box.bottom > innerHeight) return false;
                 const x = box.left + box.width / 2;
                 const y = box.top + box.height / 2;
-                return hits(control, x, y) && !(hits(control, x, y - half) && hits(control, x, y + half));
+                return !isCut(control, y) && hits(control, x, y) && !(hits(control, x, y - half) && hits(control, x, y + half));
               };
               const isInSentence = control => control.localName === 'a' && getComputedStyle(control).display === 'inline'
                   && getComputedStyle(control, '::after').position !== 'absolute';

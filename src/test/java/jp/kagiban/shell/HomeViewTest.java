@@ -43,6 +43,7 @@ class HomeViewTest extends ShopScreens {
         assertThat(find(H1.class).single().getText()).isEqualTo("お知らせ");
         assertThat(page()).contains("現在お知らせはありません", "店舗を追加すると、キーの期限を毎日確認してお知らせします。");
         assertThat(mainWay()).isEqualTo("店舗を追加 shops/new");
+        assertThat(find(NativeButton.class).withClassName("kb-chip").exists()).isFalse();
         assertThat(title()).isEqualTo("お知らせ｜鍵番");
     }
 
