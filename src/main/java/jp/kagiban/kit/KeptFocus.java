@@ -22,7 +22,17 @@ public final class KeptFocus {
             }).observe(this, { childList: true, subtree: true });
             """;
 
+    private static final String BEGIN = "this.querySelector('[tabindex=\"-1\"]')?.focus()";
+
     private KeptFocus() {}
+
+    /**
+     * Puts the focus on the first of the part that can take it once the browser has the part: what stands there now may be drawn
+     * anew before.
+     */
+    public static void begin(Component part) {
+        Script.run(part, BEGIN);
+    }
 
     public static void in(Component part) {
         part.addAttachListener(_ -> Script.run(part, KEEP));

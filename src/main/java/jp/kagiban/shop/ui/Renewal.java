@@ -218,11 +218,7 @@ final class Renewal extends Section {
                 .forEach(how -> say(Severity.INFO, getTranslation("shop.mended." + Kebab.of(how))));
         draw();
         StatusLine.say(this, getTranslation("shop.saved.key"));
-        panels.getChildren()
-                .filter(MessagePanel.class::isInstance)
-                .map(MessagePanel.class::cast)
-                .findFirst()
-                .ifPresent(MessagePanel::focus);
+        KeptFocus.begin(panels);
     }
 
     private void say(Severity severity, String sentence) {

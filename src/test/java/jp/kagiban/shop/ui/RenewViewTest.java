@@ -3,6 +3,7 @@ package jp.kagiban.shop.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.browserless.ViewPackages;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
@@ -10,9 +11,13 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.internal.PendingJavaScriptInvocation;
+import com.vaadin.flow.component.internal.UIInternals;
 import com.vaadin.flow.component.progressbar.ProgressBar;
+import com.vaadin.flow.internal.StateNode;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -76,6 +81,16 @@ class RenewViewTest extends ShopScreens {
         follows(() -> assertThat(page())
                 .contains("今のキー（末尾4桁 …0001）で受注取得を続けます")
                 .contains("注文の最終取得", "2026/11/25 10:47", "更新中に入った注文", "3件（2026/11/25 10:42から）"));
+    }
+
+    @Test
+    void theAnswerHasTheFocusThoughItIsDrawnAnewBeforeTheBrowserHasIt() {
+        renewed();
+        List<StateNode> focused = focused();
+        orders.fetched = Optional.of(new Fetched(clock.instant(), clock.instant(), 3));
+        jobs.runDue();
+        follows(() -> assertThat(page()).contains("注文の最終取得"));
+        assertThat(focused).isNotEmpty().allMatch(StateNode::isAttached);
     }
 
     @Test
@@ -331,6 +346,17 @@ class RenewViewTest extends ShopScreens {
         UUID shop = inUse();
         navigate("shops/" + shop, ShopView.class);
         assertThat(find(Anchor.class).withText("キーを更新する").single().getHref()).isEqualTo("shops/" + shop + "/renew");
+    }
+
+    /** What the page asks the browser to put the focus into, of what stands on it. */
+    private static List<StateNode> focused() {
+        UIInternals page = UI.getCurrent().getInternals();
+        page.getStateTree().runExecutionsBeforeClientResponse();
+        return page.dumpPendingJavaScriptInvocations().stream()
+                .filter(call -> call.getInvocation().getExpression().contains("focus()"))
+                .map(PendingJavaScriptInvocation::getOwner)
+                .filter(StateNode::isAttached)
+                .toList();
     }
 
     private UUID inUse() {
