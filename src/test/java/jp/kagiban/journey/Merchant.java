@@ -43,7 +43,7 @@ final class Merchant {
     }
 
     private String shop() {
-        return person.page().getByText(SHOP_URL).textContent().replaceAll("^.*: ", "");
+        return person.page().getByText(SHOP_URL).textContent().replaceAll("^.*：", "");
     }
 
     /** Registers a shop under the name that is proposed, and waits for the answer of RMS. Returns the shop's path. */

@@ -19,6 +19,7 @@ final class Targets {
               // What lies under a bar that stays at the window's edge comes out from there when one scrolls.
               const hits = (control, x, y) => {
                 const hit = document.elementFromPoint(x, y);
+                if (y < 0 || y >= innerHeight) return true;
                 if (hit?.closest('.kb-tabs') && !control.closest('.kb-tabs')) return true;
                 return control.contains(hit) || getComputedStyle(hit?.closest('.kb-actions') ?? control).position === 'fixed';
               };
@@ -37,7 +38,8 @@ final class Targets {
                 if (!seen || box.height >= 43.5 || box.top < 0 || box.bottom > innerHeight) return false;
                 const x = box.left + box.width / 2;
                 const y = box.top + box.height / 2;
-                return !isCut(control, y) && hits(control, x, y) && !(hits(control, x, y - half) && hits(control, x, y + half));
+                const isCovered = !control.contains(document.elementFromPoint(x, y));
+                return !isCut(control, y) && !isCovered && !(hits(control, x, y - half) && hits(control, x, y + half));
               };
               const isInSentence = control => control.localName === 'a' && getComputedStyle(control).display === 'inline'
                   && getComputedStyle(control, '::after').position !== 'absolute';
