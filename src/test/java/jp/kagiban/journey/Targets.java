@@ -26,7 +26,9 @@ final class Targets {
               // Likewise what the edge of a list cuts.
               const list = part => {
                 const around = part.parentElement ?? part.getRootNode().host;
-                return !around || /auto|scroll/.test(getComputedStyle(around).overflowY) ? around : list(around);
+                const scrolls = around && around.scrollHeight > around.clientHeight
+                    && /auto|scroll/.test(getComputedStyle(around).overflowY);
+                return !around || scrolls ? around : list(around);
               };
               const isCut = (control, y) => {
                 const frame = list(control)?.getBoundingClientRect();
