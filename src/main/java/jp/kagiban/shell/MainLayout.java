@@ -95,6 +95,7 @@ class MainLayout extends AppLayout {
         SideNavItem item = new SideNavItem(
                 getTranslation(entry.words()), entry.path(), entry.icon().draw());
         if (entry != MenuEntry.NOTICES && entry != MenuEntry.MANUAL) {
+            // Its setter sets a property, which no markup holds.
             item.getElement().setAttribute("match-nested", true);
         }
         return item;
