@@ -6,6 +6,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dependency.Uses;
 import com.vaadin.flow.dom.DomEvent;
 import jp.kagiban.kit.Drawing;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One notice on a page, named by its headline; the same texts, whole and in the same order, in full size or compact. It is one
@@ -21,6 +22,7 @@ final class NoticeArticle extends Component {
 
     private final NoticeDeeds deeds;
     private Notice notice;
+    private @Nullable NoticeSize size;
 
     NoticeArticle(Notice notice, NoticeDeeds deeds) {
         this.notice = notice;
@@ -52,8 +54,12 @@ final class NoticeArticle extends Component {
     }
 
     /** Shows it as it stands now. What stays the same isn't touched, so that focus and reading go on. */
-    void show(Notice later, NoticeSize size) {
+    void show(Notice later, NoticeSize place) {
+        if (place == size && later.equals(notice)) {
+            return;
+        }
         notice = later;
+        size = place;
         getElement().getClassList().set("kb-compact", size == NoticeSize.COMPACT);
         getElement().setAttribute("data-read", notice.read() || notice.inHand());
         Drawing.show(this, new NoticeDrawing(notice, getLocale(), deeds.mayChange()).markup(size));
