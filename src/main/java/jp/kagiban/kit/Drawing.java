@@ -11,7 +11,7 @@ import org.jsoup.nodes.Node;
 
 /**
  * A part of a page in one piece of markup, where a component for each of its elements would weigh too much: the server keeps
- * them all, and sends each to the browser with a message of its own. jsoup escapes what stands in it.
+ * them all, and sends each to the browser with a message of its own. What stands in it is escaped.
  */
 public final class Drawing {
 
@@ -54,6 +54,8 @@ public final class Drawing {
         Document document = Document.createShell("");
         document.outputSettings().prettyPrint(false);
         document.body().appendChild(root);
-        return root.outerHtml();
+        StringBuilder markup = new StringBuilder();
+        root.traverse(new MarkupWriter(markup));
+        return markup.toString();
     }
 }

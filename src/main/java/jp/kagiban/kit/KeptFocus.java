@@ -3,24 +3,12 @@ package jp.kagiban.kit;
 import com.vaadin.flow.component.Component;
 
 /**
- * Keeps the place of who goes by keyboard in a part that is drawn anew by itself: what had the focus may be gone, then its
- * successor of the same words gets it, or else the first of the part that can take it.
+ * Keeps the place of who goes by keyboard in a part that is drawn anew: what had the focus may be gone, then its successor of the
+ * same name gets it, or else the first of the part that can take it. A script of every page sees to the parts that are marked here.
  */
 public final class KeptFocus {
 
-    private static final String KEEP = """
-            let last = null;
-            this.addEventListener('focusin', moved => { last = moved.target; });
-            this.addEventListener('focusout', moved => {
-              if (moved.relatedTarget && !this.contains(moved.relatedTarget)) last = null;
-            });
-            new MutationObserver(() => {
-              if (!last || last.isConnected) return;
-              const successor = [...this.querySelectorAll(last.localName)]
-                  .find(part => part.textContent === last.textContent) ?? this.querySelector('[tabindex="-1"]');
-              successor?.focus({ preventScroll: true });
-            }).observe(this, { childList: true, subtree: true });
-            """;
+    private static final String KEEPS = "kb-keeps-focus";
 
     private static final String BEGIN = "this.querySelector('[tabindex=\"-1\"]')?.focus()";
 
@@ -35,6 +23,6 @@ public final class KeptFocus {
     }
 
     public static void in(Component part) {
-        part.addAttachListener(_ -> Script.run(part, KEEP));
+        part.getElement().getClassList().add(KEEPS);
     }
 }

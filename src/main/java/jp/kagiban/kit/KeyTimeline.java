@@ -3,12 +3,11 @@ package jp.kagiban.kit;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H2;
-import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,9 +48,8 @@ public final class KeyTimeline extends Section {
             }
         });
         addClassNames("kb-section", "kb-timeline");
-        Div head = new Div(new H2(getTranslation("kit.timeline")), bar);
-        head.addClassName("kb-timeline-head");
-        add(head, content, more);
+        bar.show(TimelineChoice.START);
+        add(bar, content, more);
     }
 
     /** The choice among the stages, for where the page wants it. */
@@ -86,12 +84,11 @@ public final class KeyTimeline extends Section {
         List<KeyLife> chosen = now.chosen();
         List<KeyLife> rows =
                 now.choice().whole() ? chosen : chosen.stream().limit(FIRST).toList();
-        content.removeAll();
-        if (rows.isEmpty()) {
-            content.add(new Paragraph(getTranslation("kit.timeline.none")));
-        } else {
-            drawRows(rows, now);
-        }
+        Drawing.show(
+                content,
+                rows.isEmpty()
+                        ? Drawing.markup(new Element("p").text(getTranslation("kit.timeline.none")))
+                        : drawing(rows, now));
         more.setVisible(chosen.size() > FIRST);
         more.setText(
                 now.choice().whole()
@@ -99,11 +96,9 @@ public final class KeyTimeline extends Section {
                         : getTranslation("kit.timeline.more", chosen.size() - FIRST));
     }
 
-    private void drawRows(List<KeyLife> rows, Shown now) {
+    private String drawing(List<KeyLife> rows, Shown now) {
         boolean seen = now.choice().table();
-        if (!seen) {
-            content.add(new TimelineFigure(this, now.today()).draw(rows));
-        }
-        content.add(new TimelineTable(this, now.today(), seen).draw(rows));
+        String table = Drawing.markup(new TimelineTable(this, now.today(), seen).draw(rows));
+        return seen ? table : Drawing.markup(new TimelineFigure(this, now.today()).draw(rows)) + table;
     }
 }

@@ -23,11 +23,9 @@ final class LifeDrawing {
 
     /** One row: the parts between the marks of the months and the line of today. */
     static String row(List<Part> parts) {
-        String marks = IntStream.of(30, 60, 90)
-                .mapToObj(day -> upright("kb-life-mark", day))
-                .collect(Collectors.joining());
+        String marks = IntStream.of(30, 60, 90).mapToObj(LifeDrawing::upright).collect(Collectors.joining());
         String bars = parts.stream().map(LifeDrawing::part).collect(Collectors.joining());
-        return svg("kb-life-line", marks + bars + upright("kb-life-today", 0));
+        return svg("kb-life-line", marks + bars + upright(0));
     }
 
     /** Above the rows: today with its word, and the days 30, 60 and 90 ahead. */
@@ -55,29 +53,27 @@ final class LifeDrawing {
     private static String frame(Pattern pattern, String x, String y, String width, String height) {
         return "<svg class='kb-life-part' data-pattern='" + pattern.name().toLowerCase(Locale.ROOT) + "' x='" + x
                 + "' y='" + y + "' width='" + width + "' height='" + height + "'>"
-                + "<rect class='kb-life-frame' width='100%' height='100%'/>" + strokes(pattern) + "</svg>";
+                + "<rect/>" + strokes(pattern) + "</svg>";
     }
 
     /** Slanted lines begin and end outside of their frame. */
     private static String strokes(Pattern pattern) {
         return switch (pattern) {
             case PLAIN, EMPTY -> "";
-            case DOTS -> line("kb-life-dots", "4", "30%", "") + line("kb-life-dots", "8", "70%", "");
-            case HATCH -> line("kb-life-hatch", "-48", "50%", " transform='skewX(-45)'");
-            case CROSS ->
-                line("kb-life-cross", "-48", "50%", " transform='skewX(-45)'")
-                        + line("kb-life-cross", "-48", "50%", " transform='skewX(45)'");
-            case LINES -> line("kb-life-lines", "0", "30%", "") + line("kb-life-lines", "0", "70%", "");
+            case DOTS -> line("4", "30%", "") + line("8", "70%", "");
+            case HATCH -> line("-48", "50%", " transform='skewX(-45)'");
+            case CROSS -> line("-48", "50%", " transform='skewX(-45)'") + line("-48", "50%", " transform='skewX(45)'");
+            case LINES -> line("0", "30%", "") + line("0", "70%", "");
         };
     }
 
-    private static String line(String name, String from, String y, String rest) {
-        return "<line class='" + name + "' x1='" + from + "' x2='150%' y1='" + y + "' y2='" + y + "'" + rest + "/>";
+    private static String line(String from, String y, String rest) {
+        return "<line x1='" + from + "' x2='150%' y1='" + y + "' y2='" + y + "'" + rest + "/>";
     }
 
-    private static String upright(String name, int day) {
+    private static String upright(int day) {
         String x = place(LifeBar.at(day));
-        return "<line class='" + name + "' x1='" + x + "' x2='" + x + "' y1='0' y2='100%'/>";
+        return "<line x1='" + x + "' x2='" + x + "' y2='100%'/>";
     }
 
     private static String text(String name, int day, String anchor, String words) {

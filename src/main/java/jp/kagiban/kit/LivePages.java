@@ -83,11 +83,13 @@ public class LivePages implements DisposableBean {
     }
 
     /**
-     * Draws the part now, and again whenever it is due, for as long as the component is attached.
+     * Draws the part now, and again whenever it is due, for as long as the component is attached. Who is in it by keyboard keeps
+     * their place.
      *
      * @param tenant whose changes it follows; the id of a login does too
      */
     public void follow(Component component, UUID tenant, Part part) {
+        KeptFocus.in(component);
         component.addAttachListener(attached -> {
             UI ui = attached.getUI();
             Entry entry = new Entry(ui, tenant, part);

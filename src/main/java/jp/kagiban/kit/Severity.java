@@ -1,6 +1,7 @@
 package jp.kagiban.kit;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Span;
 import java.util.Locale;
 
 /** How much something asks of the reader. One level chooses colour, border and icon of a part; the words are the caller's. */
@@ -34,7 +35,7 @@ public enum Severity {
     }
 
     /** A new icon of the level's own shape. */
-    public Component icon() {
+    public Span icon() {
         return icon.draw();
     }
 

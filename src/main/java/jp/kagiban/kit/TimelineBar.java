@@ -1,37 +1,39 @@
 package jp.kagiban.kit;
 
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.NativeButton;
 import java.util.function.Consumer;
+import org.jsoup.nodes.Element;
 
-/** Above the keys' lives: figure or table. Its buttons stay, so focus does too. */
+/** Above the keys' lives: what they are, and the choice of figure or table. */
 final class TimelineBar extends Div {
 
-    private final NativeButton figure;
-    private final NativeButton table;
+    private static final String FIGURE = "figure";
+    private static final String TABLE = "table";
+
     private TimelineChoice choice = TimelineChoice.START;
 
     TimelineBar(Consumer<TimelineChoice> onChoice) {
-        addClassName("kb-switch");
-        getElement().setAttribute("role", "group").setAttribute("aria-label", getTranslation("kit.timeline.form"));
-        figure = form("figure", () -> onChoice.accept(choice.asTable(false)));
-        table = form("table", () -> onChoice.accept(choice.asTable(true)));
-        add(figure, table);
-    }
-
-    private NativeButton form(String form, Runnable onPress) {
-        NativeButton button = new NativeButton(getTranslation("kit.timeline.form." + form), _ -> onPress.run());
-        button.setAriaLabel(getTranslation("kit.timeline.form." + form + ".name"));
-        return button;
+        addClassName("kb-timeline-head");
+        Presses.in(this, form -> onChoice.accept(choice.asTable(form.equals(TABLE))));
     }
 
     void show(TimelineChoice chosen) {
         choice = chosen;
-        press(figure, !chosen.table());
-        press(table, chosen.table());
+        Element forms = new Element("div")
+                .addClass("kb-switch")
+                .attr("role", "group")
+                .attr("aria-label", getTranslation("kit.timeline.form"))
+                .appendChild(form(FIGURE, !chosen.table()))
+                .appendChild(form(TABLE, chosen.table()));
+        Element heading = new Element("h2").text(getTranslation("kit.timeline"));
+        Drawing.show(this, Drawing.markup(heading) + Drawing.markup(forms));
     }
 
-    private static void press(NativeButton button, boolean pressed) {
-        button.getElement().setAttribute("aria-pressed", String.valueOf(pressed));
+    private Element form(String form, boolean pressed) {
+        return new Element("button")
+                .attr(Presses.MARK, form)
+                .attr("aria-label", getTranslation("kit.timeline.form." + form + ".name"))
+                .attr("aria-pressed", String.valueOf(pressed))
+                .text(getTranslation("kit.timeline.form." + form));
     }
 }

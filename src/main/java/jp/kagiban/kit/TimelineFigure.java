@@ -1,7 +1,6 @@
 package jp.kagiban.kit;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.Html;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
@@ -28,11 +27,10 @@ final class TimelineFigure {
         this.today = today;
     }
 
-    Html draw(List<KeyLife> lives) {
+    Element draw(List<KeyLife> lives) {
         Element rows = div("kb-lives").appendChild(axis());
         lives.forEach(life -> rows.appendChildren(rows(life)));
-        Element figure = div("kb-timeline-figure").appendChild(rows).appendChild(legend());
-        return Drawing.of(figure);
+        return div("kb-timeline-figure").appendChild(rows).appendChild(legend());
     }
 
     private static Element div(String style) {

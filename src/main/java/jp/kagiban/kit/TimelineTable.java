@@ -1,11 +1,13 @@
 package jp.kagiban.kit;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.Html;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The same as the figure in words, for whoever prefers it, and for screen readers where the figure is shown. It looks like a
@@ -31,42 +33,46 @@ final class TimelineTable {
         this.seen = seen;
     }
 
-    Html draw(List<KeyLife> lives) {
+    Element draw(List<KeyLife> lives) {
         String name = in.getTranslation("kit.timeline.caption");
         Element table = new Element("table").addClass("kb-table").attr("aria-label", name);
         table.appendElement("caption").addClass("kb-unseen").text(name);
         Element heads = table.appendElement("thead").appendElement("tr");
-        COLUMNS.forEach(
-                column -> heads.appendElement("th").attr("scope", "col").appendChild(span(in.getTranslation(column))));
+        COLUMNS.forEach(column -> heads.appendElement("th").attr("scope", "col").text(in.getTranslation(column)));
         Element body = table.appendElement("tbody");
         lives.forEach(life -> body.appendChild(row(life)));
         Element whole = new Element("div").addClass("kb-life-table").appendChild(table);
-        return Drawing.of(seen ? whole : whole.addClass("kb-unseen"));
+        return seen ? whole : whole.addClass("kb-unseen");
     }
 
     private Element row(KeyLife life) {
         Element row = new Element("tr");
-        row.appendElement("th").attr("scope", "row").appendChild(seen ? name(life) : span(life.shop()));
-        cell(row, 1, state(life));
+        row.appendElement("th").attr("scope", "row").appendChild(seen ? name(life) : new TextNode(life.shop()));
+        cell(row, 1, seen ? state(life) : new TextNode(life.state()));
         cell(row, 2, span(life.expiry()));
         cell(row, 3, span(life.dated() ? left(in, life, today) : ""));
-        cell(
-                row,
-                4,
-                life.next() == null
-                        ? span("")
-                        : KeyBadge.drawn(Severity.WAIT, life.next().state()));
+        cell(row, 4, next(life.next()));
         return row;
     }
 
-    private void cell(Element row, int column, Element content) {
-        row.appendElement("td")
-                .attr("data-label", in.getTranslation(COLUMNS.get(column)))
-                .appendChild(content);
+    /** What its column is called is seen only in a narrow window, where it has no head. */
+    private void cell(Element row, int column, Node content) {
+        Element cell = row.appendElement("td");
+        if (seen) {
+            cell.attr("data-label", in.getTranslation(COLUMNS.get(column)));
+        }
+        cell.appendChild(content);
     }
 
-    private static Element span(String text) {
-        return new Element("span").text(text);
+    private Node span(String text) {
+        return seen ? new Element("span").text(text) : new TextNode(text);
+    }
+
+    private Node next(KeyLife.@Nullable Next next) {
+        if (next == null) {
+            return span("");
+        }
+        return seen ? KeyBadge.drawn(Severity.WAIT, next.state()) : new TextNode(next.state());
     }
 
     private static Element state(KeyLife life) {

@@ -4,8 +4,8 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dependency.Uses;
-import com.vaadin.flow.dom.DomEvent;
 import jp.kagiban.kit.Drawing;
+import jp.kagiban.kit.Presses;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,10 +15,6 @@ import org.jspecify.annotations.Nullable;
 @Tag("article")
 @Uses(Button.class)
 final class NoticeArticle extends Component {
-
-    /** The mark of the button that was pressed, or empty beside the buttons. */
-    private static final String PRESSED =
-            "(event.target.closest('[" + NoticeDrawing.DEED + "]') || {dataset: {deed: ''}}).dataset.deed";
 
     private final NoticeDeeds deeds;
     private Notice notice;
@@ -32,14 +28,11 @@ final class NoticeArticle extends Component {
         getElement()
                 .setAttribute("aria-labelledby", NoticeDrawing.headlineId(notice))
                 .setAttribute("tabindex", "-1");
-        getElement()
-                .addEventListener("click", this::pressed)
-                .addEventData(PRESSED)
-                .setFilter(PRESSED + " !== ''");
+        Presses.in(this, this::pressed);
     }
 
-    private void pressed(DomEvent click) {
-        switch (click.getEventData().path(PRESSED).asString("")) {
+    private void pressed(String deed) {
+        switch (deed) {
             case NoticeDrawing.GO -> deeds.go(notice);
             case NoticeDrawing.HANDLE -> deeds.handle(notice);
             case NoticeDrawing.READ -> deeds.read(notice);

@@ -1,15 +1,16 @@
 package jp.kagiban.notice;
 
 import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.shared.Tooltip;
 import com.vaadin.flow.shared.Registration;
 import java.time.Instant;
 import java.util.UUID;
+import jp.kagiban.kit.Drawing;
 import jp.kagiban.kit.Icons;
 import jp.kagiban.kit.LivePages;
 import jp.kagiban.kit.Severity;
@@ -24,7 +25,7 @@ import org.slf4j.LoggerFactory;
  * The bell on every page: how many notices the member has not read, and a mark of its own while a key is dead, read or not. It
  * leads to them, on their own page to the first that is unread. The browser's tab tells the same.
  */
-public final class NoticeBell extends Composite<Button> {
+public final class NoticeBell extends Composite<NativeButton> {
 
     private static final Logger LOG = LoggerFactory.getLogger(NoticeBell.class);
     private static final int SHOWN_AT_MOST = 99;
@@ -32,25 +33,15 @@ public final class NoticeBell extends Composite<Button> {
     private boolean seen;
     private final Notices notices;
     private final UUID member;
-    private final Span number = new Span();
-    private final Div dead = new Div(Severity.EXPIRED.icon());
+    private boolean dead;
 
     /** Made in a tab that has a tenant. */
     public NoticeBell(Notices notices, LivePages pages, TenantScope tenants, UUID member) {
         this.notices = notices;
         this.member = member;
-        number.addClassName("kb-bell-number");
-        number.getElement().setAttribute("aria-hidden", "true");
-        Severity.EXPIRED.mark(dead);
-        dead.addClassName("kb-bell-dead");
-        Div marks = new Div(dead, number);
-        marks.addClassName("kb-bell-marks");
-        Button bell = getContent();
-        bell.setIcon(Icons.BELL.draw());
-        bell.setSuffixComponent(marks);
-        bell.addClassName("kb-bell");
-        bell.addThemeVariants(ButtonVariant.TERTIARY);
-        bell.addClickListener(pressed -> getUI().ifPresent(this::ring));
+        NativeButton bell = getContent();
+        bell.addClassNames("kb-bar-button", "kb-bell");
+        bell.addClickListener(_ -> getUI().ifPresent(this::ring));
         show(0, Severity.OK);
         pages.follow(this, tenants.current(), this::draw);
     }
@@ -82,11 +73,8 @@ public final class NoticeBell extends Composite<Button> {
     private void show(int unread, Severity worst) {
         String shown = unread > SHOWN_AT_MOST ? SHOWN_AT_MOST + "+" : String.valueOf(unread);
         getContent().setAriaLabel(getTranslation("notice.unread", String.valueOf(unread)));
-        if (!number.getText().equals(shown)) {
-            number.setText(shown);
-        }
-        number.setVisible(unread > 0);
         warn(worst == Severity.EXPIRED);
+        Drawing.show(getContent(), marks(unread > 0 ? shown : ""));
         getUI().ifPresent(tab -> TabMark.show(tab, unread > 0 ? shown : "", worst));
     }
 
@@ -106,10 +94,20 @@ public final class NoticeBell extends Composite<Button> {
 
     /** That orders can't come is said here until it is over, whatever has been read. */
     private void warn(boolean ofDead) {
-        if (ofDead != dead.isVisible()) {
-            dead.setVisible(ofDead);
-            getContent().setTooltipText(ofDead ? getTranslation("notice.dead") : null);
+        if (ofDead != dead) {
+            dead = ofDead;
+            Tooltip.forComponent(getContent()).setText(ofDead ? getTranslation("notice.dead") : null);
         }
+    }
+
+    private Component[] marks(String shown) {
+        Span number = new Span(shown);
+        number.addClassName("kb-bell-number");
+        number.getElement().setAttribute("aria-hidden", "true");
+        Span mark = Severity.EXPIRED.icon();
+        mark.addClassName("kb-bell-dead");
+        Severity.EXPIRED.mark(mark);
+        return dead ? new Component[] {Icons.BELL.draw(), mark, number} : new Component[] {Icons.BELL.draw(), number};
     }
 
     @Override

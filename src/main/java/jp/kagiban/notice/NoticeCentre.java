@@ -60,7 +60,7 @@ public final class NoticeCentre extends Composite<Div> {
         status.addClassName("kb-status");
         trouble.addClassName("kb-trouble");
         getContent().addClassName("kb-notices");
-        getContent().add(status, trouble, none, noneOfStage, list);
+        getContent().add(status, list);
         pages.follow(this, tenants.current(), this::draw);
     }
 
@@ -149,10 +149,19 @@ public final class NoticeCentre extends Composite<Div> {
     }
 
     private void troubled(boolean now) {
-        trouble.setVisible(now);
         boolean empty = shown != null && shown.of(stage).isEmpty();
-        none.setVisible(empty && stage == null);
-        noneOfStage.setVisible(empty && stage != null);
+        place(noneOfStage, empty && stage != null);
+        place(none, empty && stage == null);
+        place(trouble, now);
+    }
+
+    /** Behind the status. What isn't to be seen isn't there: hidden, it would be sent all the same. */
+    private void place(Component part, boolean wanted) {
+        if (!wanted) {
+            part.removeFromParent();
+        } else if (part.getParent().isEmpty()) {
+            getContent().addComponentAtIndex(1, part);
+        }
     }
 
     private void readAll() {

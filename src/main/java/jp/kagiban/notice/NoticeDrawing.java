@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.kagiban.kit.Drawing;
 import jp.kagiban.kit.Icons;
+import jp.kagiban.kit.Presses;
 import jp.kagiban.notice.NoticeText.Causes;
 import jp.kagiban.notice.NoticeText.Link;
 import jp.kagiban.notice.NoticeText.Paragraph;
@@ -14,9 +15,6 @@ import org.jsoup.nodes.Element;
 
 /** Writes a notice as one piece of markup: band, headline, texts, what stands after them, and buttons that are marked with their deeds. */
 final class NoticeDrawing {
-
-    /** The attribute that tells buttons apart. */
-    static final String DEED = "data-deed";
 
     static final String GO = "go";
     static final String HANDLE = "handle";
@@ -128,7 +126,7 @@ final class NoticeDrawing {
         Element button = size == NoticeSize.COMPACT
                 ? new Element("button").attr("type", "button")
                 : new Element("vaadin-button").attr("theme", theme);
-        return button.attr(DEED, deed)
+        return button.attr(Presses.MARK, deed)
                 .attr("aria-label", words.named(label, notice))
                 .text(label);
     }

@@ -1,11 +1,13 @@
 package jp.kagiban.notice;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 
 /** Marks all notices as read while there is more than one, and offers for ten seconds to take that back. */
@@ -23,19 +25,27 @@ final class ReadingAll extends Composite<Div> {
         all = new Button(getTranslation("notice.read-all"), _ -> onAll.run());
         undo = new Button(getTranslation("notice.read-all.undo"), _ -> onUndo.run());
         getContent().addClassName("kb-reading-all");
-        // The words come last: a second press in the same place must not take the first one back.
-        getContent().add(undo, all, done);
         show(0, Instant.MAX);
     }
 
     /** Shows what can be pressed at this instant, and returns the one at which that changes by itself. */
     Instant show(int unread, Instant now) {
         boolean offered = now.isBefore(until);
-        undo.setVisible(offered);
-        done.setVisible(offered);
-        all.setVisible(unread > 1 && !offered);
-        setVisible(undo.isVisible() || all.isVisible());
+        if (offered) {
+            // The words come last: a second press in the same place must not take the first one back.
+            place(List.of(undo, done));
+        } else {
+            place(unread > 1 ? List.of(all) : List.of());
+        }
         return offered ? until : Instant.MAX;
+    }
+
+    private void place(List<Component> parts) {
+        setVisible(!parts.isEmpty());
+        if (!getContent().getChildren().toList().equals(parts)) {
+            getContent().removeAll();
+            getContent().add(parts);
+        }
     }
 
     /** Offers from now on to take these back; returns the sentence that says so. */

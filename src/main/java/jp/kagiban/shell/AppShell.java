@@ -16,6 +16,7 @@ import com.vaadin.flow.theme.aura.Aura;
 @StyleSheet("css/aura-inputs.css")
 @StyleSheet("css/roles.css")
 @StyleSheet("css/type.css")
+@StyleSheet("css/icons.css")
 @StyleSheet("css/frame.css")
 @StyleSheet("css/outline.css")
 @StyleSheet("css/parts.css")

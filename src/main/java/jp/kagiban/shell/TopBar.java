@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.spring.annotation.SpringComponent;
+import jp.kagiban.kit.Drawing;
 import jp.kagiban.kit.Icons;
 import jp.kagiban.kit.LivePages;
 import jp.kagiban.kit.SkipLink;
@@ -51,7 +52,8 @@ class TopBar extends Div {
     }
 
     private Component brand() {
-        Anchor brand = new Anchor(".", Icons.KEY.draw(), new Span(getTranslation("kit.name")));
+        Anchor brand = new Anchor(".");
+        Drawing.show(brand, Icons.KEY.draw(), new Span(getTranslation("kit.name")));
         brand.addClassName("kb-brand");
         return brand;
     }

@@ -203,9 +203,9 @@ final class Person {
     }
 
     Person logOut() {
-        page.getByRole(AriaRole.MENUITEM, new GetByRoleOptions().setName(Pattern.compile("^アカウント ")))
+        page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName(Pattern.compile("^アカウント ")))
                 .click();
-        find(AriaRole.MENUITEM, "ログアウト").click();
+        find(AriaRole.BUTTON, "ログアウト").click();
         return sees("ログイン");
     }
 }

@@ -17,7 +17,7 @@ enum Scene {
     KEYS_AS_A_TABLE("", play -> play.press("kit.timeline.form.table.name")),
     ACCOUNT_MENU("", play -> {
         play.page().locator(".kb-account").click();
-        play.page().locator("[role=menu]").first().waitFor();
+        play.page().locator("vaadin-popover [aria-pressed]").first().waitFor();
     }),
     MENU("", play -> {
         if (play.page().locator(".kb-tabs").count() == 1) {

@@ -13,7 +13,7 @@ final class Targets {
     private static final String SMALL = """
             () => {
               const controls = 'vaadin-button, button, summary, vaadin-details-summary, vaadin-radio-button, vaadin-checkbox, '
-                  + 'vaadin-side-nav-item, [role=menuitem]:not(vaadin-menu-bar-button > *), vaadin-text-field, vaadin-select, '
+                  + 'vaadin-side-nav-item, vaadin-text-field, vaadin-select, '
                   + 'vaadin-date-picker, vaadin-password-field, a';
               const half = 21.5;
               // What lies under a bar that stays at the window's edge comes out from there when one scrolls.

@@ -408,6 +408,35 @@ class WayfindingIT {
     }
 
     @Test
+    void whatIsDrawnAnewKeepsTheFocus() {
+        Locator chip = yamada.open("/", "お知らせ").page().locator(".kb-chip").nth(1);
+        chip.focus();
+        chip.evaluate("chip => { chip.parentElement.innerHTML = chip.parentElement.innerHTML; }");
+        assertThat(chip).isFocused();
+    }
+
+    @Test
+    void aChosenStageKeepsTheFocus() {
+        Locator chip = yamada.open("/", "お知らせ").page().locator(".kb-chip").nth(1);
+        chip.press("Enter");
+        assertThat(chip).hasAttribute("aria-pressed", "true");
+        assertThat(chip).isFocused();
+        chip.press("Enter");
+        assertThat(chip).hasAttribute("aria-pressed", "false");
+    }
+
+    @Test
+    void theAccountOpensAndClosesByTheKeyboard() {
+        Locator account = yamada.open("/", "お知らせ").page().locator(".kb-account");
+        account.press("Enter");
+        assertThat(yamada.find(AriaRole.BUTTON, "ログアウト")).isVisible();
+        assertThat(account).hasAttribute("aria-expanded", "true");
+        yamada.page().keyboard().press("Escape");
+        assertThat(yamada.find(AriaRole.BUTTON, "ログアウト")).hasCount(0);
+        assertThat(account).isFocused();
+    }
+
+    @Test
     void backFromAShopHomeIsFilteredAsItWas() {
         yamada.open("/", "お知らせ").page().locator(".kb-chip").nth(3).click();
         assertThat(yamada.page()).hasURL(portal.address() + "/?keys=month");

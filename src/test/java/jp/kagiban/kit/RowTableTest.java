@@ -65,7 +65,7 @@ class RowTableTest extends BrowserlessTest {
         table.show(fruits(1));
         assertThat(WrittenRows.of(table).getFirst().outerHtml())
                 .contains("<th data-column=\"name\" scope=\"row\">", "<a href=\"fruit/f0\">梨0</a>")
-                .contains("data-label=\"状態\"", "熟", "<svg", "aria-label=\"梨0を選ぶ\"");
+                .contains("data-label=\"状態\"", "熟", "data-icon=\"clock\"", "aria-label=\"梨0を選ぶ\"");
     }
 
     @Test

@@ -18,6 +18,7 @@ import jp.kagiban.shared.TenantScope;
 import jp.kagiban.testing.AsMerchant;
 import jp.kagiban.testing.Merchants;
 import jp.kagiban.testing.Merchants.Merchant;
+import jp.kagiban.testing.PageText;
 import jp.kagiban.testing.ScreenTest;
 import jp.kagiban.testing.SettableClock;
 import jp.kagiban.testing.ShopScreens;
@@ -67,7 +68,7 @@ class SearchTest extends ShopScreens {
         navigate(HomeView.class);
         Search search = find(Search.class).single();
         assertThat(search.getAriaLabel()).contains("検索 Ctrl+K");
-        assertThat(search.getElement().getTextRecursively()).contains("検索 Ctrl+K");
+        assertThat(PageText.textOf(search)).contains("検索 Ctrl+K");
     }
 
     @Test

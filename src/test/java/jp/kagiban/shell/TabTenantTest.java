@@ -9,7 +9,7 @@ import com.vaadin.browserless.SecuredBrowserlessApplicationContext;
 import com.vaadin.browserless.SpringBrowserlessApplicationContext;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.H1;
-import com.vaadin.flow.component.menubar.MenuBar;
+import com.vaadin.flow.component.html.NativeButton;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -202,10 +202,9 @@ class TabTenantTest {
     }
 
     private String companyIn(BrowserlessUIContext tab) {
-        return tab.find(MenuBar.class)
+        return tab.find(NativeButton.class)
+                .withClassName("kb-account")
                 .single()
-                .getItems()
-                .getFirst()
                 .getAriaLabel()
                 .orElseThrow();
     }

@@ -19,7 +19,7 @@ public final class DrawnButtons {
     /** The names of those in a part, in their order. */
     public static List<String> names(Component part) {
         return Drawn.select(part, "[data-deed]").stream()
-                .map(button -> button.attr("aria-label"))
+                .map(DrawnButtons::name)
                 .toList();
     }
 
@@ -38,10 +38,14 @@ public final class DrawnButtons {
     private static boolean pressedIn(Element host, String name) {
         return host.getComponent().stream()
                 .flatMap(part -> Drawn.select(part, "[data-deed]").stream())
-                .filter(button -> button.attr("aria-label").equals(name))
+                .filter(button -> name(button).equals(name))
                 .peek(button -> tell(host, button.attr("data-deed")))
                 .findFirst()
                 .isPresent();
+    }
+
+    private static String name(org.jsoup.nodes.Element button) {
+        return button.hasAttr("aria-label") ? button.attr("aria-label") : button.text();
     }
 
     /** As the browser tells it; beside the buttons the deed is empty. */

@@ -1,0 +1,106 @@
+package jp.kagiban.shell;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.page.ColorScheme;
+import com.vaadin.flow.component.popover.Popover;
+import com.vaadin.flow.component.popover.PopoverPosition;
+import com.vaadin.flow.spring.annotation.SpringComponent;
+import com.vaadin.flow.spring.security.AuthenticationContext;
+import java.util.List;
+import java.util.Locale;
+import jp.kagiban.kit.AccountLink;
+import jp.kagiban.login.address.MemberLanguage;
+import jp.kagiban.login.member.CurrentMember;
+import jp.kagiban.tenancy.Memberships;
+import jp.kagiban.tenancy.Memberships.Company;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.ConfigurableBeanFactory;
+import org.springframework.context.annotation.Scope;
+
+/** What belongs to one's account: other companies, how the screens look and speak, one's settings, and the way out. */
+@SpringComponent
+@Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
+class AccountSheet extends Popover {
+
+    private final UI ui = UI.getCurrent();
+    private final Div schemes = group("shell.scheme");
+
+    AccountSheet(
+            CurrentMember member,
+            Memberships memberships,
+            MemberLanguage languages,
+            ObjectProvider<AccountLink> links,
+            AuthenticationContext login) {
+        addClassName("kb-account-sheet");
+        setPosition(PopoverPosition.BOTTOM_END);
+        setOpenOnClick(false);
+        setAutofocus(true);
+        member.find().map(memberships::companiesOf).ifPresent(this::addCompanies);
+        addScheme("shell.scheme.light", ColorScheme.Value.LIGHT);
+        addScheme("shell.scheme.dark", ColorScheme.Value.DARK);
+        addScheme("shell.scheme.device", ColorScheme.Value.LIGHT_DARK);
+        add(schemes);
+        add(entry(getTranslation("kit.language.other"), () -> {
+            Locale other = getLocale().getLanguage().equals("en") ? Locale.JAPANESE : Locale.ENGLISH;
+            member.find().ifPresent(reader -> languages.choose(reader, other));
+            LocaleChoice.choose(ui, other);
+        }));
+        add(link("shell.security", "security"));
+        links.orderedStream().filter(AccountLink::offered).forEach(link -> add(link(link.words(), link.path())));
+        add(entry(getTranslation("shell.logout"), login::logout));
+    }
+
+    private Div group(String name) {
+        Span words = new Span(getTranslation(name));
+        words.addClassName("kb-small");
+        Div group = new Div(words);
+        group.addClassName("kb-account-group");
+        group.getElement().setAttribute("role", "group").setAttribute("aria-label", getTranslation(name));
+        return group;
+    }
+
+    /** The tab is loaded anew, so that nothing half filled in lands in the other company. */
+    private void addCompanies(List<Company> companies) {
+        Div others = group("shell.company.switch");
+        companies.stream()
+                .filter(company ->
+                        Tabs.tenantOf(ui).filter(company.tenant()::equals).isEmpty())
+                .map(company -> entry(company.name(), () -> TabChange.open(company.tenant(), "/")))
+                .forEach(others::add);
+        if (others.getComponentCount() > 1) {
+            add(others);
+        }
+    }
+
+    private void addScheme(String words, ColorScheme.Value scheme) {
+        NativeButton button = entry(getTranslation(words), () -> SchemeChoice.choose(ui, scheme));
+        press(button, scheme == SchemeChoice.chosen());
+        button.addClickListener(_ -> schemes.getChildren().forEach(other -> press(other, other.equals(button))));
+        schemes.add(button);
+    }
+
+    private static void press(Component entry, boolean pressed) {
+        if (entry instanceof NativeButton) {
+            entry.getElement().setAttribute("aria-pressed", String.valueOf(pressed));
+        }
+    }
+
+    private static NativeButton entry(String words, Runnable onPress) {
+        NativeButton entry = new NativeButton(words, _ -> onPress.run());
+        entry.addClassName("kb-account-entry");
+        return entry;
+    }
+
+    private Anchor link(String words, String path) {
+        Anchor link = new Anchor(path, getTranslation(words));
+        link.addClassName("kb-account-entry");
+        // On the page that it leads to already, nothing else would close it.
+        link.getElement().addEventListener("click", _ -> close());
+        return link;
+    }
+}

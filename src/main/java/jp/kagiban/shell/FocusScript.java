@@ -1,0 +1,19 @@
+package jp.kagiban.shell;
+
+import com.vaadin.flow.server.ServiceInitEvent;
+import com.vaadin.flow.server.VaadinServiceInitListener;
+import jp.kagiban.kit.KeptFocus;
+import jp.kagiban.kit.SkipLink;
+import org.springframework.stereotype.Component;
+
+/** Gives every page the script that {@link KeptFocus} and {@link SkipLink} speak of. */
+@Component
+class FocusScript implements VaadinServiceInitListener {
+
+    private final PageScript script = new PageScript("js/focus.js");
+
+    @Override
+    public void serviceInit(ServiceInitEvent event) {
+        event.addIndexHtmlRequestListener(script::addTo);
+    }
+}
