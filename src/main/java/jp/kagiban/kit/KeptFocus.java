@@ -22,6 +22,11 @@ public final class KeptFocus {
         Script.run(part, BEGIN);
     }
 
+    /** Puts the focus there if nothing else has it, as after what lay over the page has gone. */
+    public static void giveBack(Component part) {
+        Script.run(part, "if (document.activeElement === document.body) this.focus()");
+    }
+
     public static void in(Component part) {
         part.getElement().getClassList().add(KEEPS);
     }

@@ -36,7 +36,6 @@ public final class RowTable<T> extends HtmlContainer {
             this.querySelectorAll('tbody input').forEach(box => { box.checked = chosen.has(box.value); });
             """;
 
-    private static final String DEED = "data-deed";
     private static final String ROW = "event.target.closest('tr').querySelector('input').value";
     private static final String VALUE = "event.target.value";
     private static final String CHECKED = "event.target.checked";
@@ -108,7 +107,7 @@ public final class RowTable<T> extends HtmlContainer {
 
     /** Makes a button of a row the one that {@link #onDeed} is told of. */
     public static <B extends Component> B deed(B button) {
-        button.getElement().setAttribute(DEED, true);
+        button.getElement().setAttribute(Presses.MARK, true);
         return button;
     }
 

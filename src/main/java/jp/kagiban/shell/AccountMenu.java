@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.spring.annotation.SpringComponent;
 import jp.kagiban.kit.Drawing;
+import jp.kagiban.kit.KeptFocus;
 import jp.kagiban.login.Accounts;
 import jp.kagiban.login.member.CurrentMember;
 import jp.kagiban.tenancy.Memberships;
@@ -51,6 +52,7 @@ class AccountMenu extends Composite<NativeButton> {
             if (!change.isOpened()) {
                 change.getSource().removeFromParent();
                 sheet = null;
+                KeptFocus.giveBack(getContent());
             }
         });
         sheet.open();

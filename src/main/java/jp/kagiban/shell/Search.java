@@ -3,9 +3,6 @@ package jp.kagiban.shell;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.DetachEvent;
-import com.vaadin.flow.component.Key;
-import com.vaadin.flow.component.KeyModifier;
-import com.vaadin.flow.component.Shortcuts;
 import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
@@ -42,9 +39,10 @@ class Search extends Button {
         Drawing.show(this, icon, word, new Text(" "), hint);
         setAriaLabel(getTranslation("shell.search.name", keys));
         getElement().setAttribute("aria-haspopup", "dialog");
+        // A script of every page hears the key.
+        getElement().setAttribute("aria-keyshortcuts", mac ? "Meta+K" : "Control+K");
         addClassName("kb-search-button");
         addClickListener(_ -> open());
-        Shortcuts.addShortcutListener(this, this::open, Key.KEY_K, mac ? KeyModifier.META : KeyModifier.CONTROL);
     }
 
     /** @param browser what it says of itself, or null: it needn't say anything */

@@ -426,6 +426,13 @@ class WayfindingIT {
     }
 
     @Test
+    void itsKeyOpensTheSearchOnAnyPage() {
+        yamada.open("/members", "メンバー").page().keyboard().press("Control+k");
+        assertThat(yamada.page().getByRole(AriaRole.COMBOBOX)).isFocused();
+        yamada.page().keyboard().press("Escape");
+    }
+
+    @Test
     void theAccountOpensAndClosesByTheKeyboard() {
         Locator account = yamada.open("/", "お知らせ").page().locator(".kb-account");
         account.press("Enter");

@@ -3,8 +3,6 @@ package jp.kagiban.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.browserless.ViewPackages;
-import com.vaadin.flow.component.Key;
-import com.vaadin.flow.component.KeyModifier;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Anchor;
@@ -159,10 +157,10 @@ class SearchTest extends ShopScreens {
     }
 
     @Test
-    void theKeyboardOpensIt() {
+    void itsKeyIsNamed() {
         navigate(HomeView.class);
-        fireShortcut(Key.KEY_K, KeyModifier.CONTROL);
-        assertThat(find(Dialog.class).exists()).isTrue();
+        assertThat(find(Search.class).single().getElement().getAttribute("aria-keyshortcuts"))
+                .isEqualTo("Control+K");
     }
 
     @Test

@@ -1,4 +1,4 @@
-// Where the focus goes.
+// What helps whoever goes by keyboard.
 //
 // In a part that keeps the focus, what had it may be drawn anew: then its successor gets it, of the same name and address, or the
 // only one of the same deed, or else the first of the part that can take it.
@@ -29,6 +29,17 @@ new MutationObserver(() => {
     successor()?.focus({ preventScroll: true });
   }
 }).observe(document.body, { childList: true, subtree: true });
+
+// A key presses the button that names it.
+document.addEventListener('keydown', (key) => {
+  const button = document.querySelector('[aria-keyshortcuts]');
+  const [modifier, letter] = button?.getAttribute('aria-keyshortcuts').split('+') ?? [];
+  const held = ['Control', 'Meta', 'Alt', 'Shift'].filter((each) => key.getModifierState(each));
+  if (held.join() === modifier && key.code === `Key${letter}` && !key.isComposing) {
+    key.preventDefault();
+    button.click();
+  }
+});
 
 // The first link of a page leads past the frame. The address stays as it is: a # in it would be a step of its own for the way back.
 document.addEventListener('click', (pressed) => {

@@ -8,9 +8,9 @@ import org.springframework.stereotype.Component;
 
 /** Gives every page the script that {@link KeptFocus} and {@link SkipLink} speak of. */
 @Component
-class FocusScript implements VaadinServiceInitListener {
+class KeyboardScript implements VaadinServiceInitListener {
 
-    private final PageScript script = new PageScript("js/focus.js");
+    private final PageScript script = new PageScript("js/keyboard.js");
 
     @Override
     public void serviceInit(ServiceInitEvent event) {
