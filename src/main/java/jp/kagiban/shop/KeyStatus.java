@@ -43,6 +43,11 @@ public record KeyStatus(Severity severity, KeyStage stage, String word, long arg
                 : new KeyStatus(Severity.EXPIRED, KeyStage.REFUSED, "shop.state.not-accepted", 0);
     }
 
+    /** Whether a new key is what the shop waits for. One that is well needs none, and one without a date may be well. */
+    public boolean asksForRenewal() {
+        return severity != Severity.OK && severity != Severity.UNKNOWN;
+    }
+
     /** How far the shop's key has come: one whose new key waits is in hand, whatever the key in use is at. */
     public static KeyStage stage(ShopStatus shop, Instant now) {
         return shop.waiting() == null ? of(shop, now).stage() : KeyStage.WAITING;

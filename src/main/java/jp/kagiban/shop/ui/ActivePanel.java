@@ -76,11 +76,9 @@ final class ActivePanel extends KeyPanel {
         return actions.isEmpty() ? panel : deeds.offer(panel, actions.toArray(Component[]::new));
     }
 
-    /** A key that is well needs nothing, and one without a date may be well. */
     private Anchor renew() {
         Anchor renew = new Anchor("shops/" + shop.shop() + "/renew", text("shop.renew"));
-        Severity severity = KeyStatus.of(shop, now).severity();
-        if (severity != Severity.OK && severity != Severity.UNKNOWN) {
+        if (KeyStatus.of(shop, now).asksForRenewal()) {
             renew.addClassName("kb-button-link");
         }
         return renew;

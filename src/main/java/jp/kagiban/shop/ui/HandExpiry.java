@@ -16,6 +16,7 @@ import jp.kagiban.kit.FieldError;
 import jp.kagiban.kit.StatusLine;
 import jp.kagiban.kit.UnsavedInput;
 import jp.kagiban.shared.Jst;
+import jp.kagiban.shop.KeyStatus;
 import jp.kagiban.shop.NextLook;
 import jp.kagiban.shop.ShopStatus;
 import jp.kagiban.shop.ShopStatuses;
@@ -60,7 +61,10 @@ final class HandExpiry extends Section {
             day.setValue(untold == null || untold.typed() == null ? null : Jst.day(untold.typed()));
             input.saved();
         }
-        save.setThemeVariant(ButtonVariant.PRIMARY, untold != null && untold.typed() == null);
+        boolean renewalComesFirst = status.map(
+                        held -> KeyStatus.of(held, clock.instant()).asksForRenewal())
+                .orElse(false);
+        save.setThemeVariant(ButtonVariant.PRIMARY, untold != null && untold.typed() == null && !renewalComesFirst);
         shown = untold;
         return NextLook.after(clock.instant(), status.stream().toList());
     }

@@ -202,6 +202,18 @@ class ShopSectionsTest extends ShopScreens {
     }
 
     @Test
+    void whereTheKeyIsRefusedItsDateIsNotTheMainThing() {
+        UUID shop = undated();
+        open(shop);
+        assertThat(button(USE_DATE).getThemeNames()).contains("primary");
+        rms.refuses(key(1));
+        press("もう一度確認");
+        jobs.runDue();
+        follows(() -> assertThat(answer()).contains("RMSがこのキーを受け付けなくなりました"));
+        assertThat(button(USE_DATE).getThemeNames()).doesNotContain("primary");
+    }
+
+    @Test
     void itGivesWayInTheOpenPageAsSoonAsRmsAnswers() {
         open(undated());
         enter(LocalDate.of(2026, 12, 17));
