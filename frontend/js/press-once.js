@@ -8,13 +8,11 @@ document.addEventListener(
   'click',
   (click) => {
     const button = click.composedPath().find((part) => part.localName === 'vaadin-button');
-    if (!button) {
-      return;
-    }
-    if (button === last.button && click.timeStamp - last.at < MOMENT) {
+    const doubled = click.detail > 1 && click.target.closest?.('.kb-bar-button');
+    if (doubled || (button && button === last.button && click.timeStamp - last.at < MOMENT)) {
       click.stopImmediatePropagation();
       click.preventDefault();
-    } else {
+    } else if (button) {
       last = { button, at: click.timeStamp };
     }
   },

@@ -3,8 +3,9 @@ package jp.kagiban.kit;
 import com.vaadin.flow.component.Component;
 
 /**
- * Keeps the place of who goes by keyboard in a part that is drawn anew: what had the focus may be gone, then its successor of the
- * same name gets it, or else the first of the part that can take it. A script of every page sees to the parts that are marked here.
+ * Keeps the place of whoever goes by keyboard in a part that is drawn anew: what had the focus may be gone, then its successor of the
+ * same name gets it, or else the first of the part that is marked to take it ({@code tabindex="-1"}). A script of every page sees to
+ * the parts that are named here.
  */
 public final class KeptFocus {
 

@@ -83,8 +83,8 @@ public class LivePages implements DisposableBean {
     }
 
     /**
-     * Draws the part now, and again whenever it is due, for as long as the component is attached. Who is in it by keyboard keeps
-     * their place.
+     * Draws the part now, and again whenever it is due, for as long as the component is attached. It keeps the focus
+     * ({@link KeptFocus}).
      *
      * @param tenant whose changes it follows; the id of a login does too
      */

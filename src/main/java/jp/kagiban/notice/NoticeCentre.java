@@ -150,17 +150,17 @@ public final class NoticeCentre extends Composite<Div> {
 
     private void troubled(boolean now) {
         boolean empty = shown != null && shown.of(stage).isEmpty();
-        place(noneOfStage, empty && stage != null);
-        place(none, empty && stage == null);
-        place(trouble, now);
+        place(trouble, now, status);
+        place(none, empty && stage == null, now ? trouble : status);
+        place(noneOfStage, empty && stage != null, now ? trouble : status);
     }
 
-    /** Behind the status. What isn't to be seen isn't there: hidden, it would be sent all the same. */
-    private void place(Component part, boolean wanted) {
+    /** What isn't to be seen isn't there: hidden, it would be sent all the same. */
+    private void place(Component part, boolean wanted, Component behind) {
         if (!wanted) {
             part.removeFromParent();
         } else if (part.getParent().isEmpty()) {
-            getContent().addComponentAtIndex(1, part);
+            getContent().addComponentAtIndex(getContent().indexOf(behind) + 1, part);
         }
     }
 

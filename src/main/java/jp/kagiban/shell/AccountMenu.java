@@ -15,7 +15,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.context.annotation.Scope;
 
-/** Shows who is logged in for which company. A press opens the rest, which no page carries along before. */
+/** Shows who is logged in for which company. A press opens the rest; nothing of it is sent until then. */
 @SpringComponent
 @Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
 class AccountMenu extends Composite<NativeButton> {
@@ -50,6 +50,8 @@ class AccountMenu extends Composite<NativeButton> {
         sheet.setTarget(getContent());
         sheet.addOpenedChangeListener(change -> {
             if (!change.isOpened()) {
+                // Its button would hold it otherwise.
+                change.getSource().setTarget(null);
                 change.getSource().removeFromParent();
                 sheet = null;
                 KeptFocus.giveBack(getContent());

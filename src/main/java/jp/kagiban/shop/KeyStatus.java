@@ -43,7 +43,7 @@ public record KeyStatus(Severity severity, KeyStage stage, String word, long arg
                 : new KeyStatus(Severity.EXPIRED, KeyStage.REFUSED, "shop.state.not-accepted", 0);
     }
 
-    /** Whether a new key is what the shop waits for. One that is well needs none, and one without a date may be well. */
+    /** Whether the key should be renewed. One that is well needs nothing, and one without a date may be well. */
     public boolean asksForRenewal() {
         return severity != Severity.OK && severity != Severity.UNKNOWN;
     }

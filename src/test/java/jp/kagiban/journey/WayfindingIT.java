@@ -441,6 +441,22 @@ class WayfindingIT {
         yamada.page().keyboard().press("Escape");
         assertThat(yamada.find(AriaRole.BUTTON, "ログアウト")).hasCount(0);
         assertThat(account).isFocused();
+        account.press("Enter");
+        assertThat(yamada.find(AriaRole.BUTTON, "ログアウト")).isVisible();
+        account.press("Enter");
+        assertThat(yamada.find(AriaRole.BUTTON, "ログアウト")).hasCount(0);
+    }
+
+    @Test
+    void overADialogTheKeyOfTheSearchLosesNothing() {
+        yamada.open("/members", "メンバー").press("メンバーを招待");
+        Locator address = yamada.page().getByLabel("メールアドレス");
+        address.fill("ichiro@example.jp");
+        address.press("Control+k");
+        address.press("End");
+        assertThat(address).hasValue("ichiro@example.jp");
+        assertThat(yamada.page().locator(".kb-search-field")).hasCount(0);
+        yamada.page().keyboard().press("Escape");
     }
 
     @Test
