@@ -28,6 +28,7 @@ public final class KeptFocus {
         Script.run(part, "if (document.activeElement === document.body) this.focus()");
     }
 
+    /** From now on the part keeps the focus, for as long as it is on a page. */
     public static void in(Component part) {
         part.getElement().getClassList().add(KEEPS);
     }

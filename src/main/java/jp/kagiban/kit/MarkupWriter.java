@@ -9,7 +9,7 @@ import org.jsoup.select.NodeVisitor;
 
 /**
  * Writes HTML as jsoup does, but for the quotes around a value that needs none: a message of Flow's escapes each of them, which
- * made a tenth of home. jsoup escapes all other values, and the text.
+ * was a twentieth of home. jsoup escapes all other values, and the text.
  */
 final class MarkupWriter implements NodeVisitor {
 

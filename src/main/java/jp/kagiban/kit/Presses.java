@@ -4,7 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.dom.DomEvent;
 import java.util.function.Consumer;
 
-/** Hears presses on the buttons of a {@link Drawing}, which are told apart by what they are marked with: one ear for all of them. */
+/** Hears presses on the buttons of a {@link Drawing}: one listener serves them all, and their marks tell them apart. */
 public final class Presses {
 
     /** The attribute that marks a button. */

@@ -13,6 +13,7 @@ import com.vaadin.flow.spring.annotation.SpringComponent;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import jp.kagiban.kit.AccountLink;
 import jp.kagiban.login.address.MemberLanguage;
 import jp.kagiban.login.member.CurrentMember;
@@ -45,11 +46,7 @@ class AccountSheet extends Popover {
         addScheme("shell.scheme.dark", ColorScheme.Value.DARK);
         addScheme("shell.scheme.device", ColorScheme.Value.LIGHT_DARK);
         add(schemes);
-        add(entry(getTranslation("kit.language.other"), () -> {
-            Locale other = getLocale().getLanguage().equals("en") ? Locale.JAPANESE : Locale.ENGLISH;
-            member.find().ifPresent(reader -> languages.choose(reader, other));
-            LocaleChoice.choose(ui, other);
-        }));
+        add(language(other -> member.find().ifPresent(reader -> languages.choose(reader, other))));
         add(link("shell.security", "security"));
         links.orderedStream().filter(AccountLink::offered).forEach(link -> add(link(link.words(), link.path())));
         add(entry(getTranslation("shell.logout"), login::logout));
@@ -75,6 +72,16 @@ class AccountSheet extends Popover {
         if (others.getComponentCount() > 1) {
             add(others);
         }
+    }
+
+    private NativeButton language(Consumer<Locale> chosen) {
+        Locale other = getLocale().getLanguage().equals("en") ? Locale.JAPANESE : Locale.ENGLISH;
+        NativeButton entry = entry(getTranslation("kit.language.other"), () -> {
+            chosen.accept(other);
+            LocaleChoice.choose(ui, other);
+        });
+        entry.getElement().setAttribute("lang", other.getLanguage());
+        return entry;
     }
 
     private void addScheme(String words, ColorScheme.Value scheme) {

@@ -139,6 +139,14 @@ class TabTenantTest {
     }
 
     @Test
+    void theAccountOffersTheOtherCompany() {
+        inSato.activate();
+        inSato.test(account(inSato)).click();
+        assertThat(inSato.find(NativeButton.class).withText("山田商店").exists()).isTrue();
+        assertThat(inSato.find(NativeButton.class).withText("佐藤商店").exists()).isFalse();
+    }
+
+    @Test
     void aMemberWhoWasRemovedGetsNoFurtherView() {
         assertThat(pageIn(inYamada)).contains("お知らせ");
         leave(inYamada);
@@ -202,11 +210,11 @@ class TabTenantTest {
     }
 
     private String companyIn(BrowserlessUIContext tab) {
-        return tab.find(NativeButton.class)
-                .withClassName("kb-account")
-                .single()
-                .getAriaLabel()
-                .orElseThrow();
+        return account(tab).getAriaLabel().orElseThrow();
+    }
+
+    private static NativeButton account(BrowserlessUIContext tab) {
+        return tab.find(NativeButton.class).withClassName("kb-account").single();
     }
 
     private String pageIn(BrowserlessUIContext tab) {
