@@ -1,6 +1,7 @@
 package jp.kagiban.kit;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.ScrollIntoViewOption;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Section;
@@ -68,10 +69,14 @@ public final class KeyTimeline extends Section {
         if (next.equals(shown)) {
             return;
         }
-        boolean other = shown != null && !shown.choice().equals(choice);
+        TimelineChoice before = shown == null ? choice : shown.choice();
         shown = next;
         draw(next);
-        if (other) {
+        if (before.table() != choice.table()) {
+            // At a desk the table stands further down, where it has the whole width.
+            scrollIntoView(ScrollIntoViewOption.Block.NEAREST);
+        }
+        if (!before.equals(choice)) {
             StatusLine.say(
                     this, getTranslation("kit.timeline.shown", next.chosen().size()));
         }

@@ -33,6 +33,8 @@ final class InviteDialog extends Dialog {
         this.invitations = invitations;
         this.sent = sent;
         setHeaderTitle(getTranslation("members.invite"));
+        // A press beside it would lose what is typed.
+        setCloseOnOutsideClick(false);
         email.setRequiredIndicatorVisible(true);
         email.setManualValidation(true);
         email.setWidthFull();
