@@ -115,7 +115,7 @@ public final class RowTable<T> extends HtmlContainer {
     public void onDeed(Consumer<String> pressed) {
         getElement()
                 .addEventListener("click", press -> pressed.accept(text(press, ROW)))
-                .setFilter("event.target.closest('[data-deed]') !== null")
+                .setFilter("event.target.closest('[" + Presses.MARK + "]') !== null")
                 .addEventData(ROW);
     }
 

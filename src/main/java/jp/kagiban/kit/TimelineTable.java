@@ -47,10 +47,10 @@ final class TimelineTable {
 
     private Element row(KeyLife life) {
         Element row = new Element("tr");
-        row.appendElement("th").attr("scope", "row").appendChild(seen ? name(life) : new TextNode(life.shop()));
-        cell(row, 1, seen ? state(life) : new TextNode(life.state()));
-        cell(row, 2, span(life.expiry()));
-        cell(row, 3, span(life.dated() ? left(in, life, today) : ""));
+        row.appendElement("th").attr("scope", "row").appendChild(seen ? name(life) : words(life.shop()));
+        cell(row, 1, seen ? state(life) : words(life.state()));
+        cell(row, 2, words(life.expiry()));
+        cell(row, 3, words(life.dated() ? left(in, life, today) : ""));
         cell(row, 4, next(life.next()));
         return row;
     }
@@ -64,15 +64,15 @@ final class TimelineTable {
         cell.appendChild(content);
     }
 
-    private Node span(String text) {
+    private Node words(String text) {
         return seen ? new Element("span").text(text) : new TextNode(text);
     }
 
     private Node next(KeyLife.@Nullable Next next) {
         if (next == null) {
-            return span("");
+            return words("");
         }
-        return seen ? KeyBadge.drawn(Severity.WAIT, next.state()) : new TextNode(next.state());
+        return seen ? KeyBadge.drawn(Severity.WAIT, next.state()) : words(next.state());
     }
 
     private static Element state(KeyLife life) {
