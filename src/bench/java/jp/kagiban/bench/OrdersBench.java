@@ -1,15 +1,12 @@
 package jp.kagiban.bench;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import jp.kagiban.testing.MySqlServer;
 import jp.kagiban.testing.PlainRms;
 
 /**
@@ -45,18 +42,9 @@ final class OrdersBench {
         Speed first = plain(shop);
         Import h2 = new PortalUnderTest("h2", Map.of()).fetchAll(rms, warmUp, shop);
         Speed second = plain(shop);
-        Import mysql = new PortalUnderTest("mysql", mysql()).fetchAll(rms, warmUp, shop);
+        Import mysql = new PortalUnderTest("mysql", BenchDatabase.mysql("bench")).fetchAll(rms, warmUp, shop);
         Speed third = plain(shop);
         tell(List.of(first, second, third), h2, mysql);
-    }
-
-    private static Map<String, String> mysql() throws IOException {
-        Path password = Files.createDirectories(Path.of("target/bench")).resolve("vault.password");
-        Files.writeString(password, "a password for this measurement alone");
-        return Map.of(
-                "kagiban.db.url", MySqlServer.url("bench"),
-                "KAGIBAN_DB_USERNAME", "root",
-                "kagiban.vault.password-file", password.toString());
     }
 
     private Speed plain(BenchRms.Shop shop) throws IOException, InterruptedException {

@@ -27,7 +27,8 @@ final class PortalUnderTest {
     /** Registers the shop as a member does, and waits until its first import is through. A smaller one has warmed it up. */
     Import fetchAll(BenchRms rms, BenchRms.Shop warmUp, BenchRms.Shop shop) throws IOException {
         FileSystemUtils.deleteRecursively(folder);
-        try (ConfigurableApplicationContext portal = SpringApplication.run(Kagiban.class, settings(rms))) {
+        try (ConfigurableApplicationContext portal =
+                SpringApplication.run(Kagiban.class, settings(folder, rms.address(), database))) {
             SignUp.Opened merchant = portal.getBean(SignUp.class)
                     .open("計測商店", new NewMember("計測 花子", "bench@example.jp", "みどりの傘を三本わすれた"));
             TenantScope scope = portal.getBean(TenantScope.class);
@@ -37,11 +38,11 @@ final class PortalUnderTest {
     }
 
     /** The portal's own file of settings alone: the one of the tests, which stands beside it here, stops its jobs. */
-    private String[] settings(BenchRms rms) {
+    static String[] settings(Path folder, String rms, Map<String, String> database) {
         Map<String, String> settings = new HashMap<>(database);
         settings.put("spring.config.location", "classpath:/application.properties");
         settings.put("kagiban.data-dir", folder.toString());
-        settings.put("kagiban.rms.base-url", rms.address());
+        settings.put("kagiban.rms.base-url", rms);
         settings.put("kagiban.rms.pace", "PT0S");
         settings.put("server.port", "0");
         settings.put("vaadin.productionMode", "true");

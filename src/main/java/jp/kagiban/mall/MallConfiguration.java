@@ -1,7 +1,7 @@
 package jp.kagiban.mall;
 
 import java.time.Clock;
-import jp.kagiban.storage.Jobs;
+import jp.kagiban.errand.Errands;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -9,9 +9,9 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class MallConfiguration {
 
-    /** The scheduler behind {@link Jobs} is made of tasks that need the turns. */
+    /** What runs the errands needs the turns. */
     @Bean
-    MallTurns mallTurns(ObjectProvider<Jobs> jobs, Clock clock) {
-        return new MallTurns(() -> jobs.getObject().wake(), clock);
+    MallTurns mallTurns(ObjectProvider<Errands> errands, Clock clock) {
+        return new MallTurns(() -> errands.getObject().wake(), clock);
     }
 }

@@ -2,6 +2,7 @@ package jp.kagiban.operator;
 
 import java.util.List;
 import jp.kagiban.delivery.DeliveryHealth;
+import jp.kagiban.errand.ErrandQueue;
 import jp.kagiban.mail.MailQueue;
 import jp.kagiban.storage.JobQueue;
 import jp.kagiban.vault.VaultHealth;
@@ -13,6 +14,7 @@ public class MachineryDesk {
 
     private final CurrentOperator operator;
     private final JobQueue jobs;
+    private final ErrandQueue errands;
     private final MailQueue mails;
     private final VaultHealth vault;
     private final Heartbeat heartbeat;
@@ -21,12 +23,14 @@ public class MachineryDesk {
     MachineryDesk(
             CurrentOperator operator,
             JobQueue jobs,
+            ErrandQueue errands,
             MailQueue mails,
             VaultHealth vault,
             Heartbeat heartbeat,
             DeliveryHealth deliveries) {
         this.operator = operator;
         this.jobs = jobs;
+        this.errands = errands;
         this.mails = mails;
         this.vault = vault;
         this.heartbeat = heartbeat;
@@ -49,6 +53,10 @@ public class MachineryDesk {
     public Machinery now() {
         operator.id();
         return new Machinery(
-                jobs.standing(), mails.standing(), vault.standing(), heartbeat.standing(), deliveries.troubles());
+                jobs.standing().and(errands.standing()),
+                mails.standing(),
+                vault.standing(),
+                heartbeat.standing(),
+                deliveries.troubles());
     }
 }

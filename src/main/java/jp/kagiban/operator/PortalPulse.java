@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import jp.kagiban.errand.ErrandQueue;
 import jp.kagiban.operator.Heartbeat.Trouble;
 import jp.kagiban.shop.WatchPulse;
 import jp.kagiban.storage.DatabaseWatch;
@@ -19,11 +20,13 @@ class PortalPulse implements Pulse {
 
     private final DatabaseWatch database;
     private final JobQueue jobs;
+    private final ErrandQueue errands;
     private final WatchPulse checks;
 
-    PortalPulse(DatabaseWatch database, JobQueue jobs, WatchPulse checks) {
+    PortalPulse(DatabaseWatch database, JobQueue jobs, ErrandQueue errands, WatchPulse checks) {
         this.database = database;
         this.jobs = jobs;
+        this.errands = errands;
         this.checks = checks;
     }
 
@@ -32,7 +35,9 @@ class PortalPulse implements Pulse {
         if (database.isDown()) {
             return Optional.of(Trouble.DATABASE_DOWN);
         }
-        return now.isBefore(caughtUp) ? Optional.empty() : late(jobs.standing().oldest(), checks::hasStopped, now);
+        return now.isBefore(caughtUp)
+                ? Optional.empty()
+                : late(jobs.standing().and(errands.standing()).oldest(), checks::hasStopped, now);
     }
 
     /** @param oldest since when the oldest job waits that should have begun */

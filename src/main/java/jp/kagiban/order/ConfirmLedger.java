@@ -10,9 +10,9 @@ import jp.kagiban.audit.AuditRecord;
 import jp.kagiban.audit.AuditTrail;
 import jp.kagiban.audit.Outcome;
 import jp.kagiban.audit.Subject;
+import jp.kagiban.errand.Errands;
 import jp.kagiban.order.OrderConfirmations.Confirmation;
 import jp.kagiban.order.OrderConfirmations.Result;
-import jp.kagiban.storage.Jobs;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -24,7 +24,7 @@ class ConfirmLedger {
     private final OrderConfirmations confirmations;
     private final Intakes intakes;
     private final OrderRows rows;
-    private final Jobs jobs;
+    private final Errands errands;
     private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
     private final AuditTrail trail;
@@ -34,7 +34,7 @@ class ConfirmLedger {
             OrderConfirmations confirmations,
             Intakes intakes,
             OrderRows rows,
-            Jobs jobs,
+            Errands errands,
             ApplicationEventPublisher events,
             TransactionTemplate transaction,
             AuditTrail trail,
@@ -42,7 +42,7 @@ class ConfirmLedger {
         this.confirmations = confirmations;
         this.intakes = intakes;
         this.rows = rows;
-        this.jobs = jobs;
+        this.errands = errands;
         this.events = events;
         this.transaction = transaction;
         this.trail = trail;
@@ -68,7 +68,7 @@ class ConfirmLedger {
     private void readAgain(IntakeId shop, List<Confirmation> results, Instant now) {
         rows.readAt(
                 shop, results.stream().map(result -> result.order().number()).toList(), now);
-        jobs.plan(new OrderJobs.IntakeJob(shop.tenantId(), shop.shopId()), now);
+        errands.plan(new OrderJobs.IntakeJob(shop.tenantId(), shop.shopId()), now);
     }
 
     private static AuditRecord record(UUID shop, UUID member, List<Confirmation> results) {

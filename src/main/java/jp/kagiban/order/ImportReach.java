@@ -7,9 +7,9 @@ import jp.kagiban.audit.AuditRecord;
 import jp.kagiban.audit.AuditTrail;
 import jp.kagiban.audit.Detail;
 import jp.kagiban.audit.Subject;
+import jp.kagiban.errand.Errands;
 import jp.kagiban.mall.OrderLimits;
 import jp.kagiban.shared.TenantScope;
-import jp.kagiban.storage.Jobs;
 import jp.kagiban.tenancy.Needs;
 import jp.kagiban.tenancy.Permission;
 import org.springframework.context.ApplicationEventPublisher;
@@ -27,7 +27,7 @@ public class ImportReach {
 
     private final Intakes intakes;
     private final MallOrders orders;
-    private final Jobs jobs;
+    private final Errands errands;
     private final TenantScope scope;
     private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
@@ -37,7 +37,7 @@ public class ImportReach {
     ImportReach(
             Intakes intakes,
             MallOrders orders,
-            Jobs jobs,
+            Errands errands,
             TenantScope scope,
             ApplicationEventPublisher events,
             TransactionTemplate transaction,
@@ -45,7 +45,7 @@ public class ImportReach {
             Clock clock) {
         this.intakes = intakes;
         this.orders = orders;
-        this.jobs = jobs;
+        this.errands = errands;
         this.scope = scope;
         this.events = events;
         this.transaction = transaction;
@@ -74,7 +74,7 @@ public class ImportReach {
         return Boolean.TRUE.equals(transaction.execute(_ -> intakes.lock(tenant, shop)
                 .map(intake -> {
                     intakes.save(intake.reaching(days, limits, clock.instant()));
-                    jobs.plan(new OrderJobs.IntakeJob(tenant, shop), clock.instant());
+                    errands.plan(new OrderJobs.IntakeJob(tenant, shop), clock.instant());
                     events.publishEvent(new OrdersChanged(tenant, shop));
                     trail.record(AuditRecord.of(Action.ORDERS_REACH_CHANGED)
                             .on(Subject.shop(shop))

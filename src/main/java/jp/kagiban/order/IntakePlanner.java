@@ -3,12 +3,12 @@ package jp.kagiban.order;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import jp.kagiban.errand.Errands;
 import jp.kagiban.mall.Answer;
 import jp.kagiban.mall.OrderLimits;
 import jp.kagiban.order.IntakeStatus.Pause;
 import jp.kagiban.shop.register.ShopChanged;
 import jp.kagiban.shop.register.ShopKeyActivated;
-import jp.kagiban.storage.Jobs;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -18,14 +18,14 @@ class IntakePlanner {
 
     private final Intakes intakes;
     private final MallOrders orders;
-    private final Jobs jobs;
+    private final Errands errands;
     private final KeyInUse key;
     private final Clock clock;
 
-    IntakePlanner(Intakes intakes, MallOrders orders, Jobs jobs, KeyInUse key, Clock clock) {
+    IntakePlanner(Intakes intakes, MallOrders orders, Errands errands, KeyInUse key, Clock clock) {
         this.intakes = intakes;
         this.orders = orders;
-        this.jobs = jobs;
+        this.errands = errands;
         this.key = key;
         this.clock = clock;
     }
@@ -44,7 +44,7 @@ class IntakePlanner {
         Instant now = clock.instant();
         Optional<OrderIntake> there = intakes.lock(id.tenantId(), id.shopId());
         intakes.save(there.map(intake -> intake.planned(now)).orElseGet(() -> OrderIntake.begin(id, limits, now)));
-        jobs.plan(new OrderJobs.IntakeJob(id.tenantId(), id.shopId()), now);
+        errands.plan(new OrderJobs.IntakeJob(id.tenantId(), id.shopId()), now);
     }
 
     /** The watch may have found that the mall takes the key again, or that it takes it no more: both are shown at once. */
@@ -53,7 +53,7 @@ class IntakePlanner {
         intakes.findById(new IntakeId(changed.tenant(), changed.shop()))
                 .filter(intake -> intake.pause() == null ? mustRest(intake) : mayGoOn(intake))
                 .ifPresent(intake ->
-                        jobs.plan(new OrderJobs.IntakeJob(changed.tenant(), changed.shop()), clock.instant()));
+                        errands.plan(new OrderJobs.IntakeJob(changed.tenant(), changed.shop()), clock.instant()));
     }
 
     private boolean mayGoOn(OrderIntake intake) {

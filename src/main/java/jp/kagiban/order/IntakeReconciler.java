@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import jp.kagiban.errand.Errands;
 import jp.kagiban.shared.Column;
 import jp.kagiban.shared.CrossTenantReason;
 import jp.kagiban.shared.TenantScope;
@@ -32,6 +33,7 @@ class IntakeReconciler {
 
     private final IntakePlanner planner;
     private final Jobs jobs;
+    private final Errands errands;
     private final ActiveKeys keys;
     private final TenantScope scope;
     private final JdbcClient db;
@@ -41,6 +43,7 @@ class IntakeReconciler {
     IntakeReconciler(
             IntakePlanner planner,
             Jobs jobs,
+            Errands errands,
             ActiveKeys keys,
             TenantScope scope,
             JdbcClient db,
@@ -48,6 +51,7 @@ class IntakeReconciler {
             Clock clock) {
         this.planner = planner;
         this.jobs = jobs;
+        this.errands = errands;
         this.keys = keys;
         this.scope = scope;
         this.db = db;
@@ -67,7 +71,7 @@ class IntakeReconciler {
         for (Planned planned : scope.outside(CrossTenantReason.PLANNING_OF_THE_INTAKE, this::planned)) {
             begun.add(planned.id());
             if (planned.isDue(now)) {
-                jobs.plan(
+                errands.plan(
                         new OrderJobs.IntakeJob(
                                 planned.id().tenantId(), planned.id().shopId()),
                         now);

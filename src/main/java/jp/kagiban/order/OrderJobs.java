@@ -4,6 +4,11 @@ import com.github.kagkarlsson.scheduler.task.Task;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
+import jp.kagiban.errand.Errand;
+import jp.kagiban.errand.ErrandKind;
+import jp.kagiban.errand.ErrandWork;
+import jp.kagiban.errand.Errands;
+import jp.kagiban.errand.Urgency;
 import jp.kagiban.shop.MallErrands;
 import jp.kagiban.storage.Job;
 import jp.kagiban.storage.JobType;
@@ -11,13 +16,13 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The jobs of this module, and which of them let others go first. */
+/** The errands and jobs of this module. */
 @Configuration(proxyBeanMethods = false)
 class OrderJobs {
 
     /** Fetches the orders of a shop; one for each shop that has had a key in use. */
-    static final JobType<IntakeJob> INTAKE =
-            JobType.of("order-intake", IntakeJob.class).yielding();
+    static final ErrandKind<IntakeJob> INTAKE = ErrandKind.of(
+            "order-intake", Urgency.BULK, IntakeJob.class, (tenant, shop, _) -> new IntakeJob(tenant, shop));
     /** Confirms the orders that a member has chosen; one for each time that it was asked for. */
     static final JobType<ConfirmJob> CONFIRM = JobType.of("order-confirm", ConfirmJob.class);
     /** Purges orders whose time is over. */
@@ -26,20 +31,15 @@ class OrderJobs {
     static final JobType<Void> RECONCILE = JobType.single("order-plans");
 
     /** How far it has come stands in {@code order_intake}, which is written with the orders. */
-    record IntakeJob(UUID tenant, UUID shop) implements Job<IntakeJob> {
+    record IntakeJob(UUID tenant, UUID shop) implements Errand {
 
         IntakeId id() {
             return new IntakeId(tenant, shop);
         }
 
         @Override
-        public JobType<IntakeJob> type() {
+        public ErrandKind<IntakeJob> kind() {
             return INTAKE;
-        }
-
-        @Override
-        public String instance() {
-            return tenant + ":" + shop;
         }
     }
 
@@ -57,10 +57,13 @@ class OrderJobs {
     }
 
     @Bean
-    Task<IntakeJob> orderIntakeTask(ObjectProvider<IntakeRun> intake, MallErrands errands, Clock clock) {
-        return INTAKE.task(
-                clock,
-                job -> errands.bulk(job.tenant(), () -> intake.getObject().run(job)));
+    ErrandWork<IntakeJob> intakeErrands(IntakeRun intake, MallErrands errands) {
+        return new ErrandWork<>(INTAKE, job -> errands.bulk(job.tenant(), () -> intake.run(job)));
+    }
+
+    @Bean
+    Task<IntakeJob> earlierIntakeTask(ObjectProvider<Errands> errands, Clock clock) {
+        return INTAKE.takeOver(errands, clock);
     }
 
     @Bean

@@ -3,9 +3,9 @@ package jp.kagiban.order;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import jp.kagiban.errand.Errands;
 import jp.kagiban.shared.Column;
 import jp.kagiban.shop.register.ShopDeleted;
-import jp.kagiban.storage.Jobs;
 import jp.kagiban.vault.Vault;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,13 +21,13 @@ class OrderRemoval {
     private final JdbcClient db;
     private final Vault vault;
     private final Intakes intakes;
-    private final Jobs jobs;
+    private final Errands errands;
 
-    OrderRemoval(JdbcClient db, Vault vault, Intakes intakes, Jobs jobs) {
+    OrderRemoval(JdbcClient db, Vault vault, Intakes intakes, Errands errands) {
         this.db = db;
         this.vault = vault;
         this.intakes = intakes;
-        this.jobs = jobs;
+        this.errands = errands;
     }
 
     private record Doomed(UUID id, String number) {}
@@ -40,7 +40,7 @@ class OrderRemoval {
         if (intakes.lock(tenant, shop).isEmpty()) {
             return;
         }
-        jobs.cancel(new OrderJobs.IntakeJob(tenant, shop));
+        errands.cancel(new OrderJobs.IntakeJob(tenant, shop));
         for (List<Doomed> part = ofShop(tenant, shop); !part.isEmpty(); part = ofShop(tenant, shop)) {
             remove(tenant, shop, part);
         }

@@ -3,6 +3,7 @@
         allowedDependencies = {
             "shared",
             "storage",
+            "errand",
             "kit",
             "audit",
             "vault",

@@ -18,6 +18,8 @@ public enum CrossTenantReason {
     MAILS_STOPPED_BY_A_LINK,
     /** Planning anew, after a start and every hour, what lost its job: the watch over keys in use and the tries of waiting keys. */
     PLANNING_OF_THE_WATCH,
+    /** Which errands are due, of all tenants; each is then run in its tenant's name. */
+    DUE_ERRANDS,
     /** Planning the intake of orders over all shops after a start. */
     PLANNING_OF_THE_INTAKE,
     /** Which tenants have orders that may be too old to be kept; each is then purged in its own name. */

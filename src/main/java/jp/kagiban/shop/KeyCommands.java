@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 import jp.kagiban.audit.Action;
+import jp.kagiban.errand.Errands;
 import jp.kagiban.shop.activation.KeyActivationPolicy;
 import jp.kagiban.shop.key.Expiry;
 import jp.kagiban.shop.key.GenerationId;
@@ -22,7 +23,6 @@ import jp.kagiban.shop.register.ShopLock;
 import jp.kagiban.shop.watch.CheckRequests;
 import jp.kagiban.shop.watch.ExpiryEntry;
 import jp.kagiban.shop.watch.TypedExpiry;
-import jp.kagiban.storage.Jobs;
 import jp.kagiban.tenancy.Needs;
 import jp.kagiban.tenancy.Permission;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +35,7 @@ public class KeyCommands {
     private final ShopLock lock;
     private final KeyGenerations generations;
     private final KeyRetirement retirement;
-    private final Jobs jobs;
+    private final Errands errands;
     private final ShopHistory history;
     private final TypedExpiry typed;
     private final CheckRequests checks;
@@ -45,7 +45,7 @@ public class KeyCommands {
             ShopLock lock,
             KeyGenerations generations,
             KeyRetirement retirement,
-            Jobs jobs,
+            Errands errands,
             ShopHistory history,
             TypedExpiry typed,
             CheckRequests checks,
@@ -53,7 +53,7 @@ public class KeyCommands {
         this.lock = lock;
         this.generations = generations;
         this.retirement = retirement;
-        this.jobs = jobs;
+        this.errands = errands;
         this.history = history;
         this.typed = typed;
         this.checks = checks;
@@ -74,7 +74,7 @@ public class KeyCommands {
                 Instant now = clock.instant();
                 generations.save(key.with(key.trying().confirmed(member, now)));
                 history.write(Action.KEY_CONFIRMED, key, member);
-                jobs.plan(KeyJobs.keyJob(key), now);
+                errands.plan(KeyJobs.keyJob(key), now);
             });
             return held.isPresent();
         });

@@ -2,16 +2,13 @@ package jp.kagiban.shop;
 
 import java.util.UUID;
 import jp.kagiban.audit.Action;
-import jp.kagiban.shop.key.KeyGeneration;
 import jp.kagiban.shop.key.KeyGenerations;
-import jp.kagiban.shop.key.KeyJobs;
+import jp.kagiban.shop.key.KeyRetirement;
 import jp.kagiban.shop.key.ShopHistory;
 import jp.kagiban.shop.register.ShopDeleted;
 import jp.kagiban.shop.register.ShopLock;
 import jp.kagiban.shop.register.Shops;
-import jp.kagiban.shop.watch.ShopWatches;
-import jp.kagiban.shop.watch.WatchId;
-import jp.kagiban.storage.Jobs;
+import jp.kagiban.shop.watch.WatchAgenda;
 import jp.kagiban.vault.Vault;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -23,9 +20,9 @@ class ShopDeletion {
     private final ShopLock lock;
     private final Shops shops;
     private final KeyGenerations generations;
-    private final ShopWatches watches;
+    private final WatchAgenda agenda;
     private final Vault vault;
-    private final Jobs jobs;
+    private final KeyRetirement retirement;
     private final ShopHistory history;
     private final ApplicationEventPublisher events;
 
@@ -33,17 +30,17 @@ class ShopDeletion {
             ShopLock lock,
             Shops shops,
             KeyGenerations generations,
-            ShopWatches watches,
+            WatchAgenda agenda,
             Vault vault,
-            Jobs jobs,
+            KeyRetirement retirement,
             ShopHistory history,
             ApplicationEventPublisher events) {
         this.lock = lock;
         this.shops = shops;
         this.generations = generations;
-        this.watches = watches;
+        this.agenda = agenda;
         this.vault = vault;
-        this.jobs = jobs;
+        this.retirement = retirement;
         this.history = history;
         this.events = events;
     }
@@ -56,18 +53,12 @@ class ShopDeletion {
             events.publishEvent(new ShopDeleted(tenant, shop, member));
             generations
                     .findByIdTenantIdAndShopIdOrderBySerialNoDesc(tenant, shop)
-                    .forEach(this::cancelJobs);
-            jobs.cancel(new KeyJobs.WatchJob(tenant, shop));
+                    .forEach(retirement::forget);
+            agenda.forget(found.id());
             vault.destroy(shop);
             generations.deleteOf(tenant, shop);
-            watches.deleteById(new WatchId(tenant, shop));
             shops.deleteById(found.id());
             return true;
         });
-    }
-
-    private void cancelJobs(KeyGeneration key) {
-        jobs.cancel(KeyJobs.keyJob(key));
-        jobs.cancel(KeyJobs.shredJob(key));
     }
 }

@@ -2,6 +2,8 @@ package jp.kagiban.shop;
 
 import com.github.kagkarlsson.scheduler.task.Task;
 import java.time.Clock;
+import jp.kagiban.errand.ErrandWork;
+import jp.kagiban.errand.Errands;
 import jp.kagiban.shop.activation.KeyActivationJob;
 import jp.kagiban.shop.diagnosis.DiagnosisJob;
 import jp.kagiban.shop.diagnosis.Diagnostician;
@@ -14,8 +16,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * The jobs of this module, and which of them let others go first. In a company that is suspended nothing asks a mall; secrets
- * are destroyed all the same.
+ * The errands and jobs of this module. In a company that is suspended nothing asks a mall; secrets are destroyed all the same.
  */
 @Configuration(proxyBeanMethods = false)
 class ShopJobs {
@@ -24,31 +25,38 @@ class ShopJobs {
     static final JobType<Void> MEND = JobType.single("shop-plans");
 
     @Bean
-    Task<KeyJobs.KeyJob> shopKeyTask(ObjectProvider<KeyActivationJob> activation, MallErrands errands, Clock clock) {
-        return KeyJobs.KEY.task(
-                clock,
-                job -> errands.check(job.tenant(), () -> activation.getObject().run(job)));
+    ErrandWork<KeyJobs.KeyJob> keyErrands(KeyActivationJob activation, MallErrands errands) {
+        return new ErrandWork<>(KeyJobs.KEY, job -> errands.check(job.tenant(), () -> activation.run(job)));
     }
 
     @Bean
-    Task<KeyJobs.WatchJob> shopWatchTask(ObjectProvider<KeyCheckJob> check, MallErrands errands, Clock clock) {
-        return KeyJobs.WATCH.task(
-                clock,
-                job -> errands.check(job.tenant(), () -> check.getObject().run(job)));
+    ErrandWork<KeyJobs.WatchJob> watchErrands(KeyCheckJob check, MallErrands errands) {
+        return new ErrandWork<>(KeyJobs.WATCH, job -> errands.check(job.tenant(), () -> check.run(job)));
+    }
+
+    @Bean
+    ErrandWork<DiagnosisJob> diagnosisErrands(Diagnostician diagnostician, MallErrands errands) {
+        return new ErrandWork<>(DiagnosisJob.KIND, job -> errands.bulk(job.tenant(), () -> diagnostician.run(job)));
+    }
+
+    @Bean
+    Task<KeyJobs.KeyJob> earlierKeyTask(ObjectProvider<Errands> errands, Clock clock) {
+        return KeyJobs.KEY.takeOver(errands, clock);
+    }
+
+    @Bean
+    Task<KeyJobs.WatchJob> earlierWatchTask(ObjectProvider<Errands> errands, Clock clock) {
+        return KeyJobs.WATCH.takeOver(errands, clock);
+    }
+
+    @Bean
+    Task<DiagnosisJob> earlierDiagnosisTask(ObjectProvider<Errands> errands, Clock clock) {
+        return DiagnosisJob.KIND.takeOver(errands, clock);
     }
 
     @Bean
     Task<KeyJobs.ShredJob> shopShredTask(ObjectProvider<Shredder> shredder, Clock clock) {
         return KeyJobs.SHRED.task(clock, job -> shredder.getObject().run(job));
-    }
-
-    @Bean
-    Task<DiagnosisJob> shopDiagnosisTask(
-            ObjectProvider<Diagnostician> diagnostician, MallErrands errands, Clock clock) {
-        return DiagnosisJob.TYPE.task(
-                clock,
-                job -> errands.bulk(
-                        job.tenant(), () -> diagnostician.getObject().run(job)));
     }
 
     @Bean

@@ -3,7 +3,9 @@ package jp.kagiban.storage;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Optional;
+import java.util.stream.Stream;
 import jp.kagiban.shared.Column;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -29,7 +31,17 @@ public class JobQueue {
      * @param oldest since when the oldest of those waits
      * @param failing how many have failed at their last run
      */
-    public record Standing(long planned, long overdue, Optional<Instant> oldest, long failing) {}
+    public record Standing(long planned, long overdue, Optional<Instant> oldest, long failing) {
+
+        /** Both together. */
+        public Standing and(Standing other) {
+            return new Standing(
+                    planned + other.planned,
+                    overdue + other.overdue,
+                    Stream.of(oldest, other.oldest).flatMap(Optional::stream).min(Comparator.naturalOrder()),
+                    failing + other.failing);
+        }
+    }
 
     public Standing standing() {
         return db.sql("SELECT COUNT(*) AS planned,"

@@ -39,6 +39,11 @@ public final class JobType<T> {
         return new JobType<>(TaskDescriptor.of(name, about), false);
     }
 
+    /** Jobs of a kind that only earlier portals, or older nodes beside this one, plan. */
+    public static <T> JobType<T> ofEarlierPortals(String name, Class<T> about) {
+        return new JobType<>(TaskDescriptor.of(name, about), false);
+    }
+
     /** One job for the whole portal. */
     public static JobType<Void> single(String name) {
         return new JobType<>(TaskDescriptor.of(name), false);

@@ -19,6 +19,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
+import jp.kagiban.errand.HandDrivenErrands;
 import jp.kagiban.rakuten.RakutenFamilies;
 import jp.kagiban.shared.Column;
 import jp.kagiban.shared.Ids;
@@ -52,6 +53,7 @@ public class Shopkeeper {
     private final OrderRows rows;
     private final JdbcClient db;
     private final SchedulerClient client;
+    private final HandDrivenErrands errands;
     private final List<Task<?>> tasks;
     private final DataSource dataSource;
     private final jp.kagiban.testing.SettableClock clock;
@@ -71,6 +73,7 @@ public class Shopkeeper {
             OrderRows rows,
             JdbcClient db,
             SchedulerClient client,
+            HandDrivenErrands errands,
             List<Task<?>> tasks,
             DataSource dataSource,
             jp.kagiban.testing.SettableClock clock) {
@@ -86,6 +89,7 @@ public class Shopkeeper {
         this.rows = rows;
         this.db = db;
         this.client = client;
+        this.errands = errands;
         this.tasks = tasks;
         this.dataSource = dataSource;
         this.clock = clock;
@@ -133,8 +137,9 @@ public class Shopkeeper {
         return in(() -> shopRecords.delete(shop, member));
     }
 
-    /** Runs what is due of the tasks with these names, as a worker would. */
+    /** Runs what is due of the tasks and errands with these names, as a worker would. */
     void runJobs(Predicate<String> names) {
+        errands.due(names).run();
         List<Task<?>> chosen =
                 tasks.stream().filter(task -> names.test(task.getName())).toList();
         try {
@@ -197,12 +202,11 @@ public class Shopkeeper {
     }
 
     Optional<Instant> planned() {
-        return client.getScheduledExecution(OrderJobs.INTAKE.id(job().instance()))
-                .map(execution -> execution.getExecutionTime());
+        return errands.planned(job());
     }
 
     void loseJob() {
-        client.cancel(OrderJobs.INTAKE.id(job().instance()));
+        errands.lose("order-intake");
     }
 
     void loseJob(String name) {

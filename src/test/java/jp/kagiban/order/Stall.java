@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import jp.kagiban.errand.Errands;
 import jp.kagiban.mall.IncomingOrder;
 import jp.kagiban.rakuten.RakutenFamilies;
 import jp.kagiban.rakuten.RmsRoad;
@@ -31,7 +32,6 @@ import jp.kagiban.shop.entry.KeyEntry;
 import jp.kagiban.shop.entry.NewShop;
 import jp.kagiban.shop.entry.Saving;
 import jp.kagiban.shop.entry.ShopFormService;
-import jp.kagiban.storage.Jobs;
 import jp.kagiban.testing.HandDrivenJobs;
 import jp.kagiban.testing.RakutenEntry;
 import jp.kagiban.testing.SettableClock;
@@ -53,7 +53,7 @@ class Stall {
     private final IntakeStatuses statuses;
     private final ShopStatuses shops;
     private final IntakeRun intake;
-    private final Jobs orderJobs;
+    private final Errands errands;
     private final OrderBook book;
     private final HandDrivenJobs jobs;
     private final TenantScope scope;
@@ -74,7 +74,7 @@ class Stall {
             IntakeStatuses statuses,
             ShopStatuses shops,
             IntakeRun intake,
-            Jobs orderJobs,
+            Errands errands,
             OrderBook book,
             HandDrivenJobs jobs,
             TenantScope scope,
@@ -88,7 +88,7 @@ class Stall {
         this.statuses = statuses;
         this.shops = shops;
         this.intake = intake;
-        this.orderJobs = orderJobs;
+        this.errands = errands;
         this.book = book;
         this.jobs = jobs;
         this.scope = scope;
@@ -108,9 +108,9 @@ class Stall {
         NewShop form = new NewShop("屋台", "stall", "", RakutenFamilies.OWN_APP, keys, Set.of());
         shop = ((Saving.Saved) in(() -> shopForms.register(form, member))).shop();
         jobs.runDue();
-        orderJobs.cancel(job());
+        errands.cancel(job());
         jobs.runDue();
-        orderJobs.plan(job(), now());
+        errands.plan(job(), now());
         wire.forget();
         return this;
     }

@@ -2,19 +2,13 @@ package jp.kagiban.shop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.github.kagkarlsson.scheduler.Scheduler;
-import com.github.kagkarlsson.scheduler.boot.autoconfigure.Jackson3Serializer;
-import com.github.kagkarlsson.scheduler.task.Task;
-import com.zaxxer.hikari.HikariDataSource;
-import java.sql.SQLException;
 import java.time.Duration;
-import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
-import javax.sql.DataSource;
+import jp.kagiban.errand.WorkedBuckets;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -26,7 +20,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 @ShopTest
 class FairTurnsTest {
 
-    private static final int THREADS = 64;
     private static final int HANGING = 400;
     private static final int ANSWERED = 20;
 
@@ -40,39 +33,26 @@ class FairTurnsTest {
     FakeRms rms;
 
     @Autowired
-    List<Task<?>> tasks;
-
-    @Autowired
-    DataSource dataSource;
+    WorkedBuckets buckets;
 
     private final CountDownLatch end = new CountDownLatch(1);
     private final CountDownLatch checked = new CountDownLatch(ANSWERED);
     private final Semaphore hanging = new Semaphore(0);
-    private Scheduler scheduler;
 
     @BeforeEach
-    void register() throws SQLException {
+    void register() {
         rms.forget();
         slow.forgetAllJobs();
         shops(slow, 0, HANGING, this::hang);
         shops(other, HANGING, ANSWERED, checked::countDown);
         slow.forgetAllJobs();
         slow.checkAll();
-        scheduler = Scheduler.create(dataSource.unwrap(HikariDataSource.class), tasks)
-                .serializer(new Jackson3Serializer())
-                .alwaysPersistTimestampInUTC()
-                .enablePriority()
-                .threads(THREADS)
-                .pollUsingFetchAndLockOnExecute(0.5, 1.0)
-                .pollingInterval(Duration.ofSeconds(1))
-                .clock(slow::now)
-                .build();
     }
 
     @AfterEach
-    void letGo() {
+    void letGo() throws InterruptedException {
         end.countDown();
-        scheduler.stop();
+        buckets.close();
         slow.forgetAllJobs();
     }
 
@@ -98,7 +78,7 @@ class FairTurnsTest {
 
     @Test
     void anotherTenantsShopsAreCheckedWithinThirtySeconds() throws InterruptedException {
-        scheduler.start();
+        buckets.begin();
         hanging.acquire(8);
         other.checkAll();
         for (int second = 0; second < 30 && !checked.await(1, TimeUnit.SECONDS); second++) {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import jp.kagiban.errand.HandDrivenErrands;
 import jp.kagiban.rakuten.RakutenFamilies;
 import jp.kagiban.rakuten.RakutenKeys;
 import jp.kagiban.shared.Ids;
@@ -53,6 +54,7 @@ public class Merchant {
     private final Diagnoses diagnoses;
     private final Diagnostician diagnostician;
     private final SchedulerClient client;
+    private final HandDrivenErrands errands;
     private final SettableClock clock;
 
     Merchant(
@@ -66,6 +68,7 @@ public class Merchant {
             Diagnoses diagnoses,
             Diagnostician diagnostician,
             SchedulerClient client,
+            HandDrivenErrands errands,
             SettableClock clock) {
         this.scope = scope;
         this.shopForms = shopForms;
@@ -77,6 +80,7 @@ public class Merchant {
         this.diagnoses = diagnoses;
         this.diagnostician = diagnostician;
         this.client = client;
+        this.errands = errands;
         this.clock = clock;
         clock.set(SettableClock.START);
     }
@@ -238,8 +242,7 @@ public class Merchant {
     }
 
     public Optional<Instant> planned(KeyJobs.KeyJob job) {
-        return client.getScheduledExecution(KeyJobs.KEY.id(job.instance()))
-                .map(execution -> execution.getExecutionTime());
+        return errands.planned(job);
     }
 
     public Optional<Instant> planned(KeyJobs.ShredJob job) {
@@ -252,23 +255,20 @@ public class Merchant {
     }
 
     public Optional<Instant> diagnosisPlanned(UUID shop) {
-        String instance = new DiagnosisJob(tenant, shop).instance();
-        return client.getScheduledExecution(DiagnosisJob.TYPE.id(instance))
-                .map(execution -> execution.getExecutionTime());
+        return errands.planned(new DiagnosisJob(tenant, shop));
     }
 
     public Optional<Instant> watchPlanned(UUID shop) {
-        String instance = new KeyJobs.WatchJob(tenant, shop).instance();
-        return client.getScheduledExecution(KeyJobs.WATCH.id(instance)).map(execution -> execution.getExecutionTime());
+        return errands.planned(new KeyJobs.WatchJob(tenant, shop));
     }
 
     /** Takes away what earlier tests have planned. */
     void forgetAllJobs() {
         client.getScheduledExecutions().forEach(execution -> client.cancel(execution.getTaskInstance()));
+        errands.forget();
     }
 
-    void loseJobs(UUID shop, KeyJobs.KeyJob key) {
-        client.cancel(KeyJobs.KEY.id(key.instance()));
-        client.cancel(KeyJobs.WATCH.id(new KeyJobs.WatchJob(tenant, shop).instance()));
+    void loseErrands() {
+        errands.forget();
     }
 }

@@ -2,22 +2,18 @@ package jp.kagiban.shop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.github.kagkarlsson.scheduler.boot.autoconfigure.Jackson3Serializer;
-import com.github.kagkarlsson.scheduler.task.Task;
-import com.github.kagkarlsson.scheduler.testhelper.ManualScheduler;
-import com.github.kagkarlsson.scheduler.testhelper.TestHelper;
-import com.zaxxer.hikari.HikariDataSource;
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import java.time.Duration;
-import java.util.List;
 import java.util.UUID;
-import javax.sql.DataSource;
 import jp.kagiban.shop.key.KeyJobs;
 import jp.kagiban.shop.key.KeyRecord;
+import jp.kagiban.testing.HandDrivenJobs;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** The jobs as the scheduler runs them, with their data written and read back. */
+/** The errands and jobs of shops as a node runs them, stored and read back. */
 @ShopTest
 class ShopTasksTest {
 
@@ -30,27 +26,18 @@ class ShopTasksTest {
     FakeRms rms;
 
     @Autowired
-    List<Task<?>> tasks;
+    HandDrivenJobs jobs;
 
     @Autowired
-    DataSource dataSource;
-
-    ManualScheduler scheduler;
+    SchedulerClient client;
 
     @BeforeEach
-    void startScheduler() throws Exception {
-        merchant.forgetAllJobs();
-        TestHelper.ManualSchedulerBuilder builder =
-                TestHelper.createManualScheduler(dataSource.unwrap(HikariDataSource.class), tasks);
-        builder.clock(new com.github.kagkarlsson.scheduler.testhelper.SettableClock());
-        builder.serializer(new Jackson3Serializer());
-        builder.alwaysPersistTimestampInUTC();
-        scheduler = builder.build();
+    void nothingElseIsPlanned() {
+        jobs.forget();
     }
 
     private void runDue() {
-        scheduler.getClock().set(merchant.now());
-        scheduler.runAnyDueExecutions();
+        jobs.runDue();
     }
 
     @Test
@@ -120,6 +107,22 @@ class ShopTasksTest {
         merchant.pass(Duration.ofMinutes(1));
         runDue();
         assertThat(merchant.status(shop).active()).isNotNull();
+    }
+
+    @Test
+    void aJobThatAnEarlierPortalPlannedBecomesAnErrand() {
+        UUID shop = merchant.shop(KEY);
+        jobs.forget();
+        KeyJobs.WatchJob job = new KeyJobs.WatchJob(merchant.tenant, shop);
+        client.scheduleIfNotExists(
+                TaskDescriptor.of("shop-watch", KeyJobs.WatchJob.class)
+                        .instance(merchant.tenant + ":" + shop)
+                        .data(job)
+                        .build(),
+                merchant.now());
+        runDue();
+        assertThat(merchant.watchPlanned(shop)).contains(merchant.now());
+        assertThat(client.getScheduledExecutionsForTask("shop-watch")).isEmpty();
     }
 
     @Test

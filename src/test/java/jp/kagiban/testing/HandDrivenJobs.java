@@ -10,6 +10,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;
 import java.util.List;
 import javax.sql.DataSource;
+import jp.kagiban.errand.HandDrivenErrands;
 import org.springframework.boot.test.context.TestComponent;
 
 /** Runs the portal's jobs when the test says so, on a thread that belongs to no browser tab and to no member. */
@@ -18,6 +19,7 @@ public class HandDrivenJobs {
 
     private final ManualScheduler scheduler;
     private final SchedulerClient client;
+    private final HandDrivenErrands errands;
     private final SettableClock clock;
 
     HandDrivenJobs(
@@ -25,6 +27,7 @@ public class HandDrivenJobs {
             List<Task<?>> tasks,
             List<ExecutionInterceptor> interceptors,
             SchedulerClient client,
+            HandDrivenErrands errands,
             SettableClock clock)
             throws SQLException {
         TestHelper.ManualSchedulerBuilder builder =
@@ -35,12 +38,14 @@ public class HandDrivenJobs {
         interceptors.forEach(builder::addExecutionInterceptor);
         this.scheduler = builder.build();
         this.client = client;
+        this.errands = errands;
         this.clock = clock;
     }
 
     /** Takes away what earlier tests have planned. */
     public void forget() {
         client.getScheduledExecutions().forEach(execution -> client.cancel(execution.getTaskInstance()));
+        errands.forget();
     }
 
     /** Takes away what isn't of the task with this name. */
@@ -49,12 +54,23 @@ public class HandDrivenJobs {
                 .map(execution -> execution.getTaskInstance())
                 .filter(job -> !job.getTaskName().equals(task))
                 .forEach(client::cancel);
+        errands.keep(task);
+    }
+
+    /** Whoever works a bucket goes on for as long as the portal runs. */
+    private void leaveBuckets() {
+        client.getScheduledExecutionsForTask("errands").forEach(bucket -> client.cancel(bucket.getTaskInstance()));
     }
 
     /** Runs what is due by the test's clock, and returns when it has run. */
     public void runDue() {
+        leaveBuckets();
         scheduler.getClock().set(clock.instant());
-        Thread job = Thread.ofVirtual().name("job by hand").start(scheduler::runAnyDueExecutions);
+        Runnable due = errands.due();
+        Thread job = Thread.ofVirtual().name("job by hand").start(() -> {
+            scheduler.runAnyDueExecutions();
+            due.run();
+        });
         try {
             job.join();
         } catch (InterruptedException e) {

@@ -1,5 +1,7 @@
 package jp.kagiban.testing;
 
+import jp.kagiban.errand.HandDrivenErrands;
+import jp.kagiban.errand.WorkedBuckets;
 import jp.kagiban.login.factor.TestFactors;
 import jp.kagiban.login.session.TestLogin;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -10,5 +12,14 @@ import org.springframework.context.annotation.Import;
  * own means a start of its own.
  */
 @TestConfiguration(proxyBeanMethods = false)
-@Import({TestClock.class, Merchants.class, TestLogin.class, TestFactors.class, HandDrivenJobs.class, TenantRows.class})
+@Import({
+    TestClock.class,
+    Merchants.class,
+    TestLogin.class,
+    TestFactors.class,
+    HandDrivenErrands.class,
+    WorkedBuckets.class,
+    HandDrivenJobs.class,
+    TenantRows.class
+})
 public class TestPortal {}

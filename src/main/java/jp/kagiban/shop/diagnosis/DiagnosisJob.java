@@ -1,22 +1,18 @@
 package jp.kagiban.shop.diagnosis;
 
 import java.util.UUID;
-import jp.kagiban.storage.Job;
-import jp.kagiban.storage.JobType;
+import jp.kagiban.errand.Errand;
+import jp.kagiban.errand.ErrandKind;
+import jp.kagiban.errand.Urgency;
 
-/** Tries out what the key may do; one for each shop. */
-public record DiagnosisJob(UUID tenant, UUID shop) implements Job<DiagnosisJob> {
+/** Tries the functions of a key in use; one for each shop whose diagnosis is under way. */
+public record DiagnosisJob(UUID tenant, UUID shop) implements Errand {
 
-    public static final JobType<DiagnosisJob> TYPE =
-            JobType.of("shop-diagnosis", DiagnosisJob.class).yielding();
-
-    @Override
-    public JobType<DiagnosisJob> type() {
-        return TYPE;
-    }
+    public static final ErrandKind<DiagnosisJob> KIND = ErrandKind.of(
+            "shop-diagnosis", Urgency.LAST, DiagnosisJob.class, (tenant, shop, _) -> new DiagnosisJob(tenant, shop));
 
     @Override
-    public String instance() {
-        return tenant + ":" + shop;
+    public ErrandKind<DiagnosisJob> kind() {
+        return KIND;
     }
 }

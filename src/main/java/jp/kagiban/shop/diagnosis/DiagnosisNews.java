@@ -1,13 +1,13 @@
 package jp.kagiban.shop.diagnosis;
 
 import java.time.Clock;
+import jp.kagiban.errand.Errands;
 import jp.kagiban.mall.MallFunction;
 import jp.kagiban.mall.MallOutcome;
 import jp.kagiban.shop.key.KeyGeneration;
 import jp.kagiban.shop.key.KeyJobs;
 import jp.kagiban.shop.register.ShopChanged;
 import jp.kagiban.shop.register.ShopId;
-import jp.kagiban.storage.Jobs;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -15,12 +15,12 @@ import org.springframework.stereotype.Component;
 @Component
 class DiagnosisNews {
 
-    private final Jobs jobs;
+    private final Errands errands;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    DiagnosisNews(Jobs jobs, ApplicationEventPublisher events, Clock clock) {
-        this.jobs = jobs;
+    DiagnosisNews(Errands errands, ApplicationEventPublisher events, Clock clock) {
+        this.errands = errands;
         this.events = events;
         this.clock = clock;
     }
@@ -33,7 +33,7 @@ class DiagnosisNews {
     void tried(ShopId shop, KeyGeneration key, MallFunction function, MallOutcome outcome) {
         boolean answers = function.sort() == MallFunction.Sort.END && outcome instanceof MallOutcome.Valid;
         if (answers && key.active() && key.said().functionOff()) {
-            jobs.plan(new KeyJobs.WatchJob(shop.tenantId(), shop.id()), clock.instant());
+            errands.plan(new KeyJobs.WatchJob(shop.tenantId(), shop.id()), clock.instant());
         }
     }
 }

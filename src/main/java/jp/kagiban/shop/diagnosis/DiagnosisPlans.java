@@ -3,10 +3,10 @@ package jp.kagiban.shop.diagnosis;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
+import jp.kagiban.errand.Errands;
 import jp.kagiban.shop.register.ShopDeleted;
 import jp.kagiban.shop.register.ShopId;
 import jp.kagiban.shop.register.ShopKeyActivated;
-import jp.kagiban.storage.Jobs;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -15,12 +15,12 @@ import org.springframework.stereotype.Component;
 class DiagnosisPlans {
 
     private final DiagnosisRecords records;
-    private final Jobs jobs;
+    private final Errands errands;
     private final Clock clock;
 
-    DiagnosisPlans(DiagnosisRecords records, Jobs jobs, Clock clock) {
+    DiagnosisPlans(DiagnosisRecords records, Errands errands, Clock clock) {
         this.records = records;
-        this.jobs = jobs;
+        this.errands = errands;
         this.clock = clock;
     }
 
@@ -32,7 +32,7 @@ class DiagnosisPlans {
                 .map(row -> row.planned(now))
                 .orElseGet(() -> ShopDiagnosis.of(new DiagnosisId(tenant, shop), now)));
         records.forgetFindings(id);
-        jobs.plan(new DiagnosisJob(tenant, shop), now);
+        errands.plan(new DiagnosisJob(tenant, shop), now);
     }
 
     @EventListener
@@ -42,7 +42,7 @@ class DiagnosisPlans {
 
     @EventListener
     void on(ShopDeleted deleted) {
-        jobs.cancel(new DiagnosisJob(deleted.tenant(), deleted.shop()));
+        errands.cancel(new DiagnosisJob(deleted.tenant(), deleted.shop()));
         records.delete(deleted.tenant(), deleted.shop());
     }
 }

@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.UUID;
 import jp.kagiban.audit.Action;
+import jp.kagiban.errand.Errands;
 import jp.kagiban.mall.CredentialField;
 import jp.kagiban.shared.Ids;
 import jp.kagiban.shared.Secret;
@@ -21,7 +22,6 @@ import jp.kagiban.shop.key.OpenKeys;
 import jp.kagiban.shop.key.ShopHistory;
 import jp.kagiban.shop.register.Shop;
 import jp.kagiban.shop.register.Shops;
-import jp.kagiban.storage.Jobs;
 import jp.kagiban.vault.Field;
 import jp.kagiban.vault.Use;
 import jp.kagiban.vault.Vault;
@@ -37,7 +37,7 @@ class KeyIntake {
     private final KeyCredentials keyCredentials;
     private final Vault vault;
     private final KeyRetirement retirement;
-    private final Jobs jobs;
+    private final Errands errands;
     private final ShopHistory history;
     private final Clock clock;
 
@@ -47,7 +47,7 @@ class KeyIntake {
             KeyCredentials keyCredentials,
             Vault vault,
             KeyRetirement retirement,
-            Jobs jobs,
+            Errands errands,
             ShopHistory history,
             Clock clock) {
         this.generations = generations;
@@ -55,7 +55,7 @@ class KeyIntake {
         this.keyCredentials = keyCredentials;
         this.vault = vault;
         this.retirement = retirement;
-        this.jobs = jobs;
+        this.errands = errands;
         this.history = history;
         this.clock = clock;
     }
@@ -86,7 +86,7 @@ class KeyIntake {
                 KeyGeneration.Life.NEW,
                 KeyGeneration.Said.NOTHING,
                 KeyGeneration.Trying.at(now)));
-        jobs.plan(KeyJobs.keyJob(entered), now);
+        errands.plan(KeyJobs.keyJob(entered), now);
         history.write(Action.KEY_ENTERED, entered, member);
         return entered.id().id();
     }

@@ -35,6 +35,11 @@ public interface KeyGenerations extends Repository<KeyGeneration, GenerationId> 
             + " WHERE n.tenant_id = :tenant AND n.shop_id = g.shop_id AND n.serial_no > g.serial_no)))")
     List<KeyGeneration> standing(UUID tenant);
 
+    /** The number of the key that a shop has in use; empty where there is none, or it has no number. */
+    @Query("SELECT shop_number FROM key_generation WHERE tenant_id = :tenant AND shop_id = :shop AND state = 'ACTIVE'"
+            + " AND shop_number IS NOT NULL")
+    Optional<String> numberInUse(UUID tenant, UUID shop);
+
     @Query("SELECT COALESCE(MAX(serial_no), 0) FROM key_generation WHERE tenant_id = :tenant AND shop_id = :shop")
     int lastSerial(UUID tenant, UUID shop);
 

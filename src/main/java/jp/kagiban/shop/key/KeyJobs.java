@@ -1,6 +1,9 @@
 package jp.kagiban.shop.key;
 
 import java.util.UUID;
+import jp.kagiban.errand.Errand;
+import jp.kagiban.errand.ErrandKind;
+import jp.kagiban.errand.Urgency;
 import jp.kagiban.storage.Job;
 import jp.kagiban.storage.JobType;
 
@@ -8,18 +11,19 @@ import jp.kagiban.storage.JobType;
 public final class KeyJobs {
 
     /** Brings a waiting key into use; one for each waiting key. */
-    public static final JobType<KeyJob> KEY = JobType.of("shop-key", KeyJob.class);
+    public static final ErrandKind<KeyJob> KEY = ErrandKind.of("shop-key", Urgency.AWAITED, KeyJob.class, KeyJob::new);
     /** Watches the key in use; one for each shop. */
-    public static final JobType<WatchJob> WATCH = JobType.of("shop-watch", WatchJob.class);
+    public static final ErrandKind<WatchJob> WATCH =
+            ErrandKind.of("shop-watch", Urgency.CHECK, WatchJob.class, (tenant, shop, _) -> new WatchJob(tenant, shop));
     /** Destroys what was kept of a superseded key; one for each. */
     public static final JobType<ShredJob> SHRED = JobType.of("shop-shred", ShredJob.class);
 
     private KeyJobs() {}
 
-    public record KeyJob(UUID tenant, UUID shop, UUID generation) implements Job<KeyJob> {
+    public record KeyJob(UUID tenant, UUID shop, UUID generation) implements Errand {
 
         @Override
-        public JobType<KeyJob> type() {
+        public ErrandKind<KeyJob> kind() {
             return KEY;
         }
 
@@ -28,21 +32,16 @@ public final class KeyJobs {
         }
 
         @Override
-        public String instance() {
-            return tenant + ":" + generation;
+        public UUID subject() {
+            return generation;
         }
     }
 
-    public record WatchJob(UUID tenant, UUID shop) implements Job<WatchJob> {
+    public record WatchJob(UUID tenant, UUID shop) implements Errand {
 
         @Override
-        public JobType<WatchJob> type() {
+        public ErrandKind<WatchJob> kind() {
             return WATCH;
-        }
-
-        @Override
-        public String instance() {
-            return tenant + ":" + shop;
         }
     }
 

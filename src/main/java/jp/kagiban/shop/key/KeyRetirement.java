@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import jp.kagiban.audit.Action;
+import jp.kagiban.errand.Errands;
 import jp.kagiban.storage.Jobs;
 import jp.kagiban.vault.Vault;
 import org.jspecify.annotations.Nullable;
@@ -22,13 +23,16 @@ public class KeyRetirement {
     private final KeyGenerations generations;
     private final Vault vault;
     private final Jobs jobs;
+    private final Errands errands;
     private final ShopHistory history;
     private final Clock clock;
 
-    KeyRetirement(KeyGenerations generations, Vault vault, Jobs jobs, ShopHistory history, Clock clock) {
+    KeyRetirement(
+            KeyGenerations generations, Vault vault, Jobs jobs, Errands errands, ShopHistory history, Clock clock) {
         this.generations = generations;
         this.vault = vault;
         this.jobs = jobs;
+        this.errands = errands;
         this.history = history;
         this.clock = clock;
     }
@@ -36,7 +40,7 @@ public class KeyRetirement {
     /** @param by the member who ended it, or null */
     public void retire(KeyGeneration key, KeyRecord.EndReason reason, @Nullable UUID by) {
         Instant now = clock.instant();
-        jobs.cancel(KeyJobs.keyJob(key));
+        errands.cancel(KeyJobs.keyJob(key));
         history.ended(key, reason, by);
         if (key.active()) {
             Instant until = now.plus(GRACE);
@@ -46,6 +50,12 @@ public class KeyRetirement {
             generations.save(key.retired(now, reason, by, null));
             vault.destroy(key.shopId(), key.revision());
         }
+    }
+
+    /** Nothing is to be done any more for a key that goes with its shop. */
+    public void forget(KeyGeneration key) {
+        errands.cancel(KeyJobs.keyJob(key));
+        jobs.cancel(KeyJobs.shredJob(key));
     }
 
     /** Destroys what was kept of a key that has ended. Doing it twice is doing it once. */

@@ -3,6 +3,7 @@ package jp.kagiban.shop.watch;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import jp.kagiban.errand.Errands;
 import jp.kagiban.mall.KeyWord;
 import jp.kagiban.mall.MallOutcome;
 import jp.kagiban.shop.attempt.AttemptDecision;
@@ -15,7 +16,6 @@ import jp.kagiban.shop.key.KeysInUse;
 import jp.kagiban.shop.key.KeysInUse.InUse;
 import jp.kagiban.shop.register.Shop;
 import jp.kagiban.shop.register.ShopChanged;
-import jp.kagiban.storage.Jobs;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -24,14 +24,14 @@ import org.springframework.stereotype.Component;
 class CheckNews {
 
     private final KeysInUse inUse;
-    private final Jobs jobs;
+    private final Errands errands;
     private final FunctionDoubts doubts;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    CheckNews(KeysInUse inUse, Jobs jobs, FunctionDoubts doubts, ApplicationEventPublisher events, Clock clock) {
+    CheckNews(KeysInUse inUse, Errands errands, FunctionDoubts doubts, ApplicationEventPublisher events, Clock clock) {
         this.inUse = inUse;
-        this.jobs = jobs;
+        this.errands = errands;
         this.doubts = doubts;
         this.events = events;
         this.clock = clock;
@@ -59,6 +59,6 @@ class CheckNews {
     private void wakeHeldKey(Shop shop) {
         Optional.ofNullable(inUse.open(shop).waiting())
                 .filter(key -> key.trying().heldFor() == Hold.EARLIER_THAN_ACTIVE)
-                .ifPresent(key -> jobs.plan(KeyJobs.keyJob(key), clock.instant()));
+                .ifPresent(key -> errands.plan(KeyJobs.keyJob(key), clock.instant()));
     }
 }

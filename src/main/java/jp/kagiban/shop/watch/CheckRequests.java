@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import jp.kagiban.audit.Action;
+import jp.kagiban.errand.Errands;
 import jp.kagiban.mall.Answer;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.shop.key.KeyGenerations;
@@ -15,7 +16,6 @@ import jp.kagiban.shop.key.ShopHistory;
 import jp.kagiban.shop.register.CheckNow;
 import jp.kagiban.shop.register.Shop;
 import jp.kagiban.shop.register.Shops;
-import jp.kagiban.storage.Jobs;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -29,7 +29,7 @@ public class CheckRequests {
     private final Shops shops;
     private final KeyGenerations generations;
     private final ShopWatches watches;
-    private final Jobs jobs;
+    private final Errands errands;
     private final ShopHistory history;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -39,7 +39,7 @@ public class CheckRequests {
             Shops shops,
             KeyGenerations generations,
             ShopWatches watches,
-            Jobs jobs,
+            Errands errands,
             ShopHistory history,
             TransactionTemplate transaction,
             Clock clock) {
@@ -47,7 +47,7 @@ public class CheckRequests {
         this.shops = shops;
         this.generations = generations;
         this.watches = watches;
-        this.jobs = jobs;
+        this.errands = errands;
         this.history = history;
         this.transaction = transaction;
         this.clock = clock;
@@ -75,11 +75,11 @@ public class CheckRequests {
         boolean watched = open.active() != null;
         watches.save(watch.checked(now, watched ? now : asked));
         if (watched) {
-            jobs.plan(new KeyJobs.WatchJob(shop.tenant(), shop.id().id()), now);
+            errands.press(new KeyJobs.WatchJob(shop.tenant(), shop.id().id()));
         }
         Optional.ofNullable(open.waiting())
                 .filter(key -> key.trying().lastAnswer() != Answer.THROTTLED)
-                .ifPresent(key -> jobs.plan(KeyJobs.keyJob(key), now));
+                .ifPresent(key -> errands.press(KeyJobs.keyJob(key)));
         history.write(Action.SHOP_CHECK_ASKED, shop, null);
         return new CheckNow(true, now.plus(BETWEEN_CHECKS));
     }

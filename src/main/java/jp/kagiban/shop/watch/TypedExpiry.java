@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
+import jp.kagiban.errand.Errands;
 import jp.kagiban.shared.Jst;
 import jp.kagiban.shop.key.Expiry;
 import jp.kagiban.shop.key.KeyEnds;
@@ -16,7 +17,6 @@ import jp.kagiban.shop.key.KeyJobs;
 import jp.kagiban.shop.key.ShopHistory;
 import jp.kagiban.shop.register.Shop;
 import jp.kagiban.shop.register.ShopLock;
-import jp.kagiban.storage.Jobs;
 import org.springframework.stereotype.Component;
 
 /** Takes an end of the key in use that a member typed, and has the watch go by it. */
@@ -27,7 +27,7 @@ public class TypedExpiry {
     private final KeyGenerations generations;
     private final ShopWatches watches;
     private final KeyEnds ends;
-    private final Jobs jobs;
+    private final Errands errands;
     private final ShopHistory history;
     private final Clock clock;
 
@@ -36,14 +36,14 @@ public class TypedExpiry {
             KeyGenerations generations,
             ShopWatches watches,
             KeyEnds ends,
-            Jobs jobs,
+            Errands errands,
             ShopHistory history,
             Clock clock) {
         this.lock = lock;
         this.generations = generations;
         this.watches = watches;
         this.ends = ends;
-        this.jobs = jobs;
+        this.errands = errands;
         this.history = history;
         this.clock = clock;
     }
@@ -80,6 +80,6 @@ public class TypedExpiry {
         Instant next = WatchPlan.next(id, said, clock.instant());
         ShopWatch watch = watches.of(shop.id());
         watches.save(watch.planned(next, watch.failures()));
-        jobs.plan(new KeyJobs.WatchJob(tenant, id), next);
+        errands.plan(new KeyJobs.WatchJob(tenant, id), next);
     }
 }

@@ -1,10 +1,10 @@
 package jp.kagiban.shop.watch;
 
 import java.time.Instant;
+import jp.kagiban.errand.Errands;
 import jp.kagiban.mall.Answer;
 import jp.kagiban.shop.key.KeyJobs;
 import jp.kagiban.shop.register.ShopId;
-import jp.kagiban.storage.Jobs;
 import org.springframework.stereotype.Component;
 
 /** When the mall is asked next about the keys of a shop, and what it said last. In the caller's transaction, under the shop's lock. */
@@ -12,11 +12,11 @@ import org.springframework.stereotype.Component;
 public class WatchAgenda {
 
     private final ShopWatches watches;
-    private final Jobs jobs;
+    private final Errands errands;
 
-    WatchAgenda(ShopWatches watches, Jobs jobs) {
+    WatchAgenda(ShopWatches watches, Errands errands) {
         this.watches = watches;
-        this.jobs = jobs;
+        this.errands = errands;
     }
 
     public ShopWatch of(ShopId shop) {
@@ -32,9 +32,15 @@ public class WatchAgenda {
         watches.save(of(shop).heard(answer, now));
     }
 
+    /** The shop goes. */
+    public void forget(ShopId shop) {
+        errands.cancel(new KeyJobs.WatchJob(shop.tenantId(), shop.id()));
+        watches.deleteById(new WatchId(shop.tenantId(), shop.id()));
+    }
+
     /** Plans the next check of the key in use. */
     public void plan(ShopId shop, Instant next) {
         watches.save(of(shop).planned(next, 0));
-        jobs.plan(new KeyJobs.WatchJob(shop.tenantId(), shop.id()), next);
+        errands.plan(new KeyJobs.WatchJob(shop.tenantId(), shop.id()), next);
     }
 }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import jp.kagiban.errand.HandDrivenErrands;
 import jp.kagiban.mall.Answer;
 import jp.kagiban.mall.MallBusy;
 import jp.kagiban.mall.MallOutcome;
@@ -18,12 +19,10 @@ import jp.kagiban.shop.ShopTest;
 import jp.kagiban.shop.diagnosis.Diagnosis.Belonging;
 import jp.kagiban.shop.diagnosis.Diagnosis.Finding;
 import jp.kagiban.shop.diagnosis.Diagnosis.Verdict;
-import jp.kagiban.shop.key.KeyJobs;
 import jp.kagiban.shop.register.CheckNow;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What the diagnosis of a shop's key finds, and when it runs. */
 @ShopTest
@@ -40,7 +39,7 @@ class ShopDiagnosisTest {
     FakeRms rms;
 
     @Autowired
-    JdbcClient db;
+    HandDrivenErrands errands;
 
     UUID shop;
 
@@ -63,11 +62,7 @@ class ShopDiagnosisTest {
 
     @Test
     void checksGoBeforeIt() {
-        assertThat(db.sql("SELECT task_name FROM scheduled_tasks WHERE task_instance = ? ORDER BY priority DESC")
-                        .param(new KeyJobs.WatchJob(merchant.tenant, shop).instance())
-                        .query(String.class)
-                        .list())
-                .containsSubsequence("shop-watch", "shop-diagnosis");
+        assertThat(errands.kindsFor(shop)).containsSubsequence("shop-watch", "order-intake", "shop-diagnosis");
     }
 
     @Test

@@ -1,0 +1,52 @@
+package jp.kagiban.errand;
+
+import com.github.kagkarlsson.scheduler.task.Task;
+import java.time.Clock;
+import java.util.Optional;
+import jp.kagiban.storage.Job;
+import jp.kagiban.storage.JobType;
+import jp.kagiban.storage.Jobs;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.event.EventListener;
+
+/** A job for each bucket: the scheduler sees to it that one node works it at a time, and that another goes on if that one dies. */
+@Configuration(proxyBeanMethods = false)
+class ErrandConfiguration {
+
+    private static final JobType<BucketJob> WORK = JobType.of("errands", BucketJob.class);
+
+    private final ObjectProvider<Jobs> jobs;
+    private final Clock clock;
+
+    /** The jobs are looked up when they are needed: their scheduler is made of the task below. */
+    ErrandConfiguration(ObjectProvider<Jobs> jobs, Clock clock) {
+        this.jobs = jobs;
+        this.clock = clock;
+    }
+
+    record BucketJob(int bucket) implements Job<BucketJob> {
+
+        @Override
+        public JobType<BucketJob> type() {
+            return WORK;
+        }
+
+        @Override
+        public String instance() {
+            return String.valueOf(bucket);
+        }
+    }
+
+    @Bean
+    Task<BucketJob> errandsTask(ObjectProvider<ErrandShifts> shifts) {
+        return WORK.task(clock, job -> Optional.of(shifts.getObject().work(job.bucket())));
+    }
+
+    @EventListener(ApplicationReadyEvent.class)
+    void planAtStart() {
+        Buckets.all().forEach(bucket -> jobs.getObject().planUnlessThere(new BucketJob(bucket), clock.instant()));
+    }
+}

@@ -1,0 +1,47 @@
+package jp.kagiban.errand;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import jp.kagiban.shared.Column;
+import jp.kagiban.shared.CrossTenantReason;
+import jp.kagiban.shared.TenantScope;
+import jp.kagiban.storage.JobQueue;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+
+/** How far the errands are behind, for those who run the portal. */
+@Service
+public class ErrandQueue {
+
+    /** An errand is due for as long as it runs, and no run takes longer. */
+    private static final Duration ON_TIME = Duration.ofMinutes(2);
+
+    private final JdbcClient db;
+    private final TenantScope scope;
+    private final Clock clock;
+
+    ErrandQueue(JdbcClient db, TenantScope scope, Clock clock) {
+        this.db = db;
+        this.scope = scope;
+        this.clock = clock;
+    }
+
+    /** How many there are, how many should have been run two minutes ago and haven't, and how many failed at their last run. */
+    public JobQueue.Standing standing() {
+        Object late = Column.of(clock.instant().minus(ON_TIME));
+        return scope.outside(
+                CrossTenantReason.DUE_ERRANDS,
+                () -> db.sql("SELECT COUNT(*) AS planned,"
+                                + " COUNT(CASE WHEN due_at <= ? THEN 1 END) AS overdue,"
+                                + " MIN(CASE WHEN due_at <= ? THEN due_at END) AS oldest,"
+                                + " COUNT(CASE WHEN failures > 0 THEN 1 END) AS failing FROM errand")
+                        .params(late, late)
+                        .query((row, _) -> new JobQueue.Standing(
+                                row.getLong("planned"),
+                                row.getLong("overdue"),
+                                Optional.ofNullable(Column.instant(row, "oldest")),
+                                row.getLong("failing")))
+                        .single());
+    }
+}

@@ -1,0 +1,171 @@
+package jp.kagiban.errand;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import jp.kagiban.shared.Column;
+import jp.kagiban.shared.CrossTenantReason;
+import jp.kagiban.shared.TenantScope;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The errands that are to be run. */
+@Component
+class ErrandRows {
+
+    private static final String OF_ONE = " WHERE tenant_id = ? AND kind = ? AND subject_id = ?";
+
+    private final JdbcClient db;
+    private final TenantScope scope;
+    private final Clock clock;
+
+    ErrandRows(JdbcClient db, TenantScope scope, Clock clock) {
+        this.db = db;
+        this.scope = scope;
+        this.clock = clock;
+    }
+
+    /** Puts it there, or moves it. Whoever runs it meanwhile finds another version. */
+    void put(Errand errand, int bucket, Urgency urgency, Instant at) {
+        insert(
+                errand,
+                bucket,
+                urgency,
+                at,
+                "INSERT INTO",
+                " ON DUPLICATE KEY UPDATE bucket = VALUES(bucket), urgency = VALUES(urgency), due_at = VALUES(due_at),"
+                        + " version = version + 1");
+    }
+
+    /** False if it is there already. */
+    boolean putUnlessThere(Errand errand, int bucket, Instant at) {
+        return insert(errand, bucket, errand.kind().urgency(), at, "INSERT IGNORE INTO", "") > 0;
+    }
+
+    private int insert(Errand errand, int bucket, Urgency urgency, Instant at, String begin, String end) {
+        return db.sql(begin
+                        + " errand (tenant_id, kind, subject_id, shop_id, bucket, urgency, due_at, version, failures)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0)" + end)
+                .param(Column.of(errand.tenant()))
+                .param(errand.kind().name())
+                .param(Column.of(errand.subject()))
+                .param(Column.of(errand.shop()))
+                .param(bucket)
+                .param(urgency.code())
+                .param(Column.of(at))
+                .param(firstVersion())
+                .update();
+    }
+
+    /** One that was taken away and planned anew is another. */
+    private long firstVersion() {
+        return ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant());
+    }
+
+    void remove(Errand errand) {
+        db.sql("DELETE FROM errand" + OF_ONE)
+                .params(Column.of(errand.tenant()), errand.kind().name(), Column.of(errand.subject()))
+                .update();
+    }
+
+    Optional<Instant> at(Errand errand) {
+        return db.sql("SELECT due_at FROM errand" + OF_ONE)
+                .params(Column.of(errand.tenant()), errand.kind().name(), Column.of(errand.subject()))
+                .query((row, _) -> instant(row, "due_at"))
+                .optional();
+    }
+
+    /** Says when it is due again, unless it was planned anew or taken away meanwhile. */
+    void again(Due due, Urgency urgency, Instant at, int failures) {
+        db.sql("UPDATE errand SET urgency = ?, due_at = ?, failures = ?, version = version + 1" + OF_ONE
+                        + " AND version = ?")
+                .params(urgency.code(), Column.of(at), failures)
+                .params(Column.of(due.tenant()), due.kind(), Column.of(due.subject()), due.version())
+                .update();
+    }
+
+    /** It is over, unless it was planned anew meanwhile. */
+    void over(Due due) {
+        db.sql("DELETE FROM errand" + OF_ONE + " AND version = ?")
+                .params(Column.of(due.tenant()), due.kind(), Column.of(due.subject()), due.version())
+                .update();
+    }
+
+    /** Has the bucket worked under this id from now on, and under no other. */
+    void hold(int bucket, UUID holder) {
+        db.sql("UPDATE errand_bucket SET holder = ? WHERE bucket = ?")
+                .params(Column.of(holder), bucket)
+                .update();
+    }
+
+    /**
+     * How a bucket stands.
+     *
+     * @param first when the first errand of each urgency is due
+     */
+    record Standing(UUID holder, Map<Urgency, Instant> first) {}
+
+    Standing standing(int bucket) {
+        Map<Urgency, Instant> first = new EnumMap<>(Urgency.class);
+        List<UUID> holders = scope.outside(
+                CrossTenantReason.DUE_ERRANDS,
+                () -> db.sql("SELECT b.holder, e.urgency, MIN(e.due_at) AS due_at FROM errand_bucket b"
+                                + " LEFT JOIN errand e ON e.bucket = b.bucket WHERE b.bucket = ?"
+                                + " GROUP BY b.holder, e.urgency")
+                        .param(bucket)
+                        .query((row, _) -> {
+                            Instant at = Column.instant(row, "due_at");
+                            if (at != null) {
+                                first.put(Urgency.of(row.getInt("urgency")), at);
+                            }
+                            return Column.uuid(row, "holder");
+                        })
+                        .list());
+        return new Standing(holders.getFirst(), first);
+    }
+
+    /** Those of a bucket that are due, the oldest first. */
+    List<Due> due(int bucket, Urgency urgency, Instant now, int most) {
+        return scope.outside(
+                CrossTenantReason.DUE_ERRANDS,
+                () -> db.sql(
+                                "SELECT tenant_id, kind, subject_id, shop_id, urgency, due_at, version, failures FROM errand"
+                                        + " WHERE bucket = ? AND urgency = ? AND due_at <= ? ORDER BY due_at LIMIT ?")
+                        .params(bucket, urgency.code(), Column.of(now), most)
+                        .query((row, _) -> due(row))
+                        .list());
+    }
+
+    private static Due due(ResultSet row) throws SQLException {
+        return new Due(
+                Column.uuid(row, "tenant_id"),
+                row.getString("kind"),
+                Column.uuid(row, "subject_id"),
+                Column.uuid(row, "shop_id"),
+                row.getInt("urgency"),
+                instant(row, "due_at"),
+                row.getLong("version"),
+                row.getInt("failures"));
+    }
+
+    /** Has those of a bucket run now that lie farther ahead than any is planned. Returns how many there were. */
+    int pullBack(int bucket, Instant farthest) {
+        return scope.outside(
+                CrossTenantReason.DUE_ERRANDS,
+                () -> db.sql("UPDATE errand SET due_at = ?, version = version + 1 WHERE bucket = ? AND due_at > ?")
+                        .params(Column.of(clock.instant()), bucket, Column.of(farthest))
+                        .update());
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        return Column.instant(row.getObject(column, LocalDateTime.class));
+    }
+}

@@ -1,0 +1,80 @@
+package jp.kagiban.errand;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import jp.kagiban.shared.GrowingRest;
+import jp.kagiban.shared.PortalActs;
+import jp.kagiban.shared.TenantScope;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
+
+/** Runs an errand, and stores when it is due again. */
+@Component
+class ErrandRunner {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ErrandRunner.class);
+    private static final GrowingRest REST = new GrowingRest(Duration.ofMinutes(1), Duration.ofHours(1));
+
+    /** A later portal beside this one knows the kind. */
+    private static final Duration UNKNOWN = Duration.ofMinutes(1);
+
+    private final Supplier<Map<String, ErrandWork<?>>> works;
+    private final ErrandRows rows;
+    private final TenantScope scope;
+    private final Clock clock;
+
+    /** What runs errands plans some too: it is looked up when the first is run. */
+    ErrandRunner(ObjectProvider<ErrandWork<?>> works, ErrandRows rows, TenantScope scope, Clock clock) {
+        this.works = SingletonSupplier.of(() ->
+                works.stream().collect(Collectors.toMap(work -> work.kind().name(), Function.identity())));
+        this.rows = rows;
+        this.scope = scope;
+        this.clock = clock;
+    }
+
+    /** On any thread. Whatever the errand does, it is due again or over afterwards, or as somebody has planned it meanwhile. */
+    void run(Due due) {
+        PortalActs.run(() -> {
+            ErrandWork<?> work = works.get().get(due.kind());
+            if (work == null) {
+                settle(due, Urgency.LAST, Optional.of(clock.instant().plus(UNKNOWN)), due.failures());
+            } else {
+                run(due, work);
+            }
+        });
+    }
+
+    private void run(Due due, ErrandWork<?> work) {
+        Urgency usual = work.kind().urgency();
+        try {
+            settle(due, usual, work.run(due), 0);
+        } catch (RuntimeException fault) {
+            LOG.error("An errand of {} has failed for shop {}; it is tried again", due.kind(), due.shop(), fault);
+            Instant again = clock.instant().plus(REST.after(due.failures()));
+            settle(due, usual, Optional.of(again), due.failures() + 1);
+        }
+    }
+
+    private void settle(Due due, Urgency urgency, Optional<Instant> next, int failures) {
+        scope.run(
+                due.tenant(),
+                () -> next.ifPresentOrElse(at -> rows.again(due, urgency, at, failures), () -> rows.over(due)));
+    }
+
+    /** Leaves an errand that runs to whoever works its bucket next: it may not end on this node. */
+    void leave(Due due, Duration rest) {
+        Urgency usual = Optional.ofNullable(works.get().get(due.kind()))
+                .map(work -> work.kind().urgency())
+                .orElse(Urgency.LAST);
+        settle(due, usual, Optional.of(clock.instant().plus(rest)), due.failures());
+    }
+}

@@ -1,0 +1,32 @@
+package jp.kagiban.errand;
+
+import java.util.Arrays;
+
+/** Which errands of a bucket go first. The number is stored. */
+public enum Urgency {
+    /** A member waits for it. */
+    AWAITED(0),
+    /** Whether a key still works. */
+    CHECK(1),
+    /** Long work that can wait. */
+    BULK(2),
+    /** What can wait longest. */
+    LAST(3);
+
+    private final int code;
+
+    Urgency(int code) {
+        this.code = code;
+    }
+
+    int code() {
+        return code;
+    }
+
+    static Urgency of(int code) {
+        return Arrays.stream(values())
+                .filter(urgency -> urgency.code == code)
+                .findFirst()
+                .orElse(LAST);
+    }
+}

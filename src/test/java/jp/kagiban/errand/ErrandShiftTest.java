@@ -1,0 +1,162 @@
+package jp.kagiban.errand;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import jp.kagiban.shared.Ids;
+import jp.kagiban.shared.TenantScope;
+import jp.kagiban.testing.DatabaseTest;
+import jp.kagiban.testing.SettableClock;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** A bucket is worked with real threads, and a clock that stands. */
+@DatabaseTest
+class ErrandShiftTest {
+
+    private static final Duration NEVER = Duration.ofHours(1);
+
+    @Autowired
+    Errands errands;
+
+    @Autowired
+    HandDrivenErrands byHand;
+
+    @Autowired
+    ErrandRows rows;
+
+    @Autowired
+    ErrandBell bell;
+
+    @Autowired
+    TenantScope scope;
+
+    @Autowired
+    SettableClock clock;
+
+    private final ErrandCrew crew = new ErrandCrew();
+    private final Visit visit = Visit.some();
+    /** Of the same shop, so in the same bucket. */
+    private final Visit other = new Visit(visit.tenant(), visit.shop(), Ids.next());
+
+    private final Semaphore visits = new Semaphore(0);
+    private final Semaphore otherVisits = new Semaphore(0);
+    private final CountDownLatch end = new CountDownLatch(1);
+    private final AtomicInteger over = new AtomicInteger();
+    private ErrandShift shift;
+    private Thread worker;
+
+    @BeforeEach
+    void nothingIsPlanned() {
+        byHand.forget();
+    }
+
+    private void begin(Duration patience) {
+        ErrandRunner runner = Visit.runner(this::hang, rows, scope, clock);
+        shift = new ErrandShift(visit.bucket(), rows, runner, crew, clock, patience);
+        shift.take();
+        bell.listen(shift::ring);
+        worker = Thread.ofPlatform().start(() -> {
+            try {
+                shift.work(() -> over.get() > 0);
+            } catch (InterruptedException ending) {
+                Thread.currentThread().interrupt();
+            }
+        });
+    }
+
+    @AfterEach
+    void finish() throws InterruptedException {
+        leaveWork();
+        end.countDown();
+        assertThat(shift.awaitEnd(Duration.ofSeconds(30))).isTrue();
+        crew.destroy();
+    }
+
+    private void leaveWork() throws InterruptedException {
+        over.set(1);
+        shift.ring();
+        worker.join();
+    }
+
+    /** The first visit lasts until the test ends, the other doesn't. */
+    private Optional<Instant> hang(Visit one) {
+        if (one.equals(other)) {
+            otherVisits.release();
+            return Optional.empty();
+        }
+        visits.release();
+        try {
+            end.await();
+        } catch (InterruptedException ending) {
+            Thread.currentThread().interrupt();
+        }
+        return Optional.of(clock.instant().plus(Duration.ofDays(1)));
+    }
+
+    private static boolean comes(Semaphore visits) throws InterruptedException {
+        return visits.tryAcquire(30, TimeUnit.SECONDS);
+    }
+
+    @Test
+    void whatThisNodePlansBeginsWhenTheBellRings() throws InterruptedException {
+        begin(NEVER);
+        errands.press(visit);
+        assertThat(comes(visits)).isTrue();
+    }
+
+    @Test
+    void whatAnotherNodePlansIsSeenWithoutABell() throws InterruptedException {
+        begin(Duration.ofMillis(50));
+        scope.run(visit.tenant(), () -> rows.put(visit, visit.bucket(), Urgency.CHECK, clock.instant()));
+        assertThat(comes(visits)).isTrue();
+    }
+
+    @Test
+    void oneThatHangsHoldsUpNoOther() throws InterruptedException {
+        begin(NEVER);
+        errands.press(visit);
+        assertThat(comes(visits)).isTrue();
+        errands.press(other);
+        assertThat(comes(otherVisits)).isTrue();
+    }
+
+    @Test
+    void whatRunsIsNotBegunAgainThoughItIsDue() throws InterruptedException {
+        begin(Duration.ofMillis(1));
+        errands.press(visit);
+        assertThat(comes(visits)).isTrue();
+        errands.press(other);
+        assertThat(comes(otherVisits)).isTrue();
+        assertThat(visits.availablePermits()).isZero();
+    }
+
+    @Test
+    void whoeverHasLostTheBucketBeginsNothingMore() throws InterruptedException {
+        begin(NEVER);
+        rows.hold(visit.bucket(), Ids.next());
+        errands.press(visit);
+        worker.join();
+        assertThat(shift.isLost()).isTrue();
+        assertThat(visits.availablePermits()).isZero();
+    }
+
+    @Test
+    void whatStillRunsIsHandedOverForLater() throws InterruptedException {
+        begin(NEVER);
+        errands.press(visit);
+        assertThat(comes(visits)).isTrue();
+        leaveWork();
+        assertThat(shift.awaitEnd(Duration.ZERO)).isFalse();
+        shift.handOver(Duration.ofMinutes(2));
+        assertThat(byHand.planned(visit)).contains(clock.instant().plus(Duration.ofMinutes(2)));
+    }
+}

@@ -1,0 +1,202 @@
+package jp.kagiban.errand;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import jp.kagiban.shared.Ids;
+import jp.kagiban.shared.TenantScope;
+import jp.kagiban.testing.DatabaseTest;
+import jp.kagiban.testing.SettableClock;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@DatabaseTest
+class ErrandsTest {
+
+    private static final Instant NOW = SettableClock.START;
+
+    @Autowired
+    Errands errands;
+
+    @Autowired
+    HandDrivenErrands byHand;
+
+    @Autowired
+    ErrandRows rows;
+
+    @Autowired
+    TenantScope scope;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Autowired
+    SettableClock clock;
+
+    private final List<UUID> visited = new ArrayList<>();
+    private final Visit visit = Visit.some();
+    private Optional<Instant> next = Optional.empty();
+    private Runnable meanwhile = () -> {};
+    private ErrandRunner runner;
+
+    @BeforeEach
+    void nothingIsPlanned() {
+        byHand.forget();
+        runner = Visit.runner(this::run, rows, scope, clock);
+    }
+
+    private Optional<Instant> run(Visit one) {
+        visited.add(one.subject());
+        meanwhile.run();
+        return next;
+    }
+
+    private void runDue() {
+        byHand.dueWith(runner).run();
+    }
+
+    @Test
+    void oneThatIsDueRunsAndIsOver() {
+        errands.plan(visit, NOW);
+        runDue();
+        assertThat(visited).containsExactly(visit.subject());
+        assertThat(byHand.planned(visit)).isEmpty();
+    }
+
+    @Test
+    void oneThatIsNotDueWaits() {
+        errands.plan(visit, NOW.plusSeconds(1));
+        runDue();
+        assertThat(visited).isEmpty();
+    }
+
+    @Test
+    void itRunsAgainWhenItSaysSo() {
+        next = Optional.of(NOW.plus(Duration.ofHours(1)));
+        errands.plan(visit, NOW);
+        runDue();
+        assertThat(byHand.planned(visit)).isEqualTo(next);
+    }
+
+    @Test
+    void plannedAgainItMoves() {
+        errands.plan(visit, NOW.plusSeconds(60));
+        errands.plan(visit, NOW.plusSeconds(5));
+        assertThat(byHand.planned(visit)).contains(NOW.plusSeconds(5));
+    }
+
+    @Test
+    void whatIsThereIsNotPlannedAgain() {
+        assertThat(errands.planUnlessThere(visit, NOW.plusSeconds(60))).isTrue();
+        assertThat(errands.planUnlessThere(visit, NOW)).isFalse();
+        assertThat(byHand.planned(visit)).contains(NOW.plusSeconds(60));
+    }
+
+    @Test
+    void plannedWhileItRunsItRunsOnceMore() {
+        next = Optional.of(NOW.plus(Duration.ofHours(1)));
+        meanwhile = () -> errands.plan(visit, NOW);
+        errands.plan(visit, NOW);
+        runDue();
+        assertThat(byHand.planned(visit)).contains(NOW);
+    }
+
+    @Test
+    void plannedWhileItEndsItRunsOnceMore() {
+        meanwhile = () -> errands.plan(visit, NOW);
+        errands.plan(visit, NOW);
+        runDue();
+        assertThat(byHand.planned(visit)).contains(NOW);
+    }
+
+    @Test
+    void cancelledWhileItRunsItIsOver() {
+        next = Optional.of(NOW.plus(Duration.ofHours(1)));
+        meanwhile = () -> errands.cancel(visit);
+        errands.plan(visit, NOW);
+        runDue();
+        assertThat(byHand.planned(visit)).isEmpty();
+    }
+
+    @Test
+    void cancelledAndPlannedAnewWhileItRunsItIsAnother() {
+        meanwhile = () -> {
+            errands.cancel(visit);
+            clock.advance(Duration.ofSeconds(1));
+            errands.plan(visit, clock.instant());
+        };
+        errands.plan(visit, NOW);
+        runDue();
+        assertThat(byHand.planned(visit)).contains(NOW.plusSeconds(1));
+    }
+
+    @Test
+    void rolledBackNothingIsPlanned() {
+        transaction.executeWithoutResult(work -> {
+            errands.plan(visit, NOW);
+            work.setRollbackOnly();
+        });
+        assertThat(byHand.planned(visit)).isEmpty();
+    }
+
+    @Test
+    void afterAFaultItRestsLongerEachTime() {
+        meanwhile = () -> {
+            throw new IllegalStateException("The node has trouble");
+        };
+        errands.plan(visit, NOW);
+        runDue();
+        assertThat(byHand.planned(visit)).contains(NOW.plus(Duration.ofMinutes(1)));
+        clock.advance(Duration.ofMinutes(1));
+        runDue();
+        assertThat(byHand.planned(visit)).contains(clock.instant().plus(Duration.ofMinutes(2)));
+    }
+
+    @Test
+    void whatAMemberWaitsForGoesFirst() {
+        Visit pressed = Visit.some();
+        errands.plan(visit, NOW.minusSeconds(60));
+        errands.press(pressed);
+        runDue();
+        assertThat(visited).containsExactly(pressed.subject(), visit.subject());
+    }
+
+    @Test
+    void afterwardsItGoesInItsUsualTurn() {
+        next = Optional.of(NOW.plusSeconds(1));
+        errands.press(visit);
+        runDue();
+        clock.advance(Duration.ofSeconds(1));
+        assertThat(rows.due(visit.bucket(), Urgency.CHECK, clock.instant(), 9)).hasSize(1);
+    }
+
+    @Test
+    void anErrandOfALaterPortalIsLeftToIt() {
+        errands.plan(visit, NOW);
+        byHand.due().run();
+        assertThat(byHand.planned(visit)).contains(NOW.plus(Duration.ofMinutes(1)));
+    }
+
+    @Test
+    void whatAClockThatWasAheadPlannedRunsNow() {
+        errands.plan(visit, NOW.plus(Duration.ofDays(40)));
+        rows.pullBack(visit.bucket(), NOW.plus(Duration.ofHours(26)));
+        assertThat(byHand.planned(visit)).contains(NOW);
+    }
+
+    @Test
+    void noTenantMovesAnothersErrands() {
+        errands.plan(visit, NOW);
+        scope.run(
+                Ids.next(),
+                () -> assertThatExceptionOfType(RuntimeException.class).isThrownBy(() -> rows.remove(visit)));
+    }
+}

@@ -1,0 +1,93 @@
+package jp.kagiban.errand;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Predicate;
+import javax.sql.DataSource;
+import jp.kagiban.shared.Column;
+import jp.kagiban.shared.TenantScope;
+import org.springframework.boot.test.context.TestComponent;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Runs errands when the test says so, on its own thread. */
+@TestComponent
+public class HandDrivenErrands {
+
+    private static final int ALL = 10_000;
+
+    private final ErrandRows rows;
+    private final ErrandRunner runner;
+    private final TenantScope scope;
+    private final JdbcClient unguarded;
+    private final Clock clock;
+
+    HandDrivenErrands(ErrandRows rows, ErrandRunner runner, TenantScope scope, DataSource dataSource, Clock clock)
+            throws SQLException {
+        this.rows = rows;
+        this.runner = runner;
+        this.scope = scope;
+        this.unguarded = JdbcClient.create(dataSource.unwrap(HikariDataSource.class));
+        this.clock = clock;
+    }
+
+    /** What is due, to be run in the order in which a portal with one thread would; each once. */
+    public Runnable due() {
+        return due(_ -> true);
+    }
+
+    /** The same of the kinds with these names. */
+    public Runnable due(Predicate<String> kinds) {
+        return due(kinds, runner);
+    }
+
+    /** The same, run by another. */
+    Runnable dueWith(ErrandRunner other) {
+        return due(_ -> true, other);
+    }
+
+    private Runnable due(Predicate<String> kinds, ErrandRunner by) {
+        List<Due> due = Buckets.all()
+                .boxed()
+                .flatMap(bucket -> Arrays.stream(Urgency.values())
+                        .flatMap(urgency -> rows.due(bucket, urgency, clock.instant(), ALL).stream()))
+                .filter(one -> kinds.test(one.kind()))
+                .sorted(Due.FIRST)
+                .toList();
+        return () -> due.forEach(by::run);
+    }
+
+    /** Takes away what earlier tests have planned. */
+    public void forget() {
+        unguarded.sql("DELETE FROM errand").update();
+    }
+
+    /** Takes away what isn't of the kind with this name. */
+    public void keep(String kind) {
+        unguarded.sql("DELETE FROM errand WHERE kind <> ?").param(kind).update();
+    }
+
+    /** Takes away what is of the kind with this name. */
+    public void lose(String kind) {
+        unguarded.sql("DELETE FROM errand WHERE kind = ?").param(kind).update();
+    }
+
+    /** When it is due; empty if it isn't planned. */
+    public Optional<Instant> planned(Errand errand) {
+        return scope.in(errand.tenant(), () -> rows.at(errand));
+    }
+
+    /** The kinds of the errands for a shop, in the order in which they would be run. */
+    public List<String> kindsFor(UUID shop) {
+        return unguarded
+                .sql("SELECT kind FROM errand WHERE shop_id = ? ORDER BY urgency, due_at")
+                .param(Column.of(shop))
+                .query(String.class)
+                .list();
+    }
+}
