@@ -39,6 +39,8 @@ import java.util.Arrays;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
 import jp.kagiban.audit.ChainCheck;
 import jp.kagiban.audit.ChainReport;
 import jp.kagiban.audit.History;
@@ -324,6 +326,13 @@ class CodeRulesTest {
             .resideOutsideOfPackages(CROSSING_TENANTS)
             .should()
             .callMethodWhere(runsOutside());
+
+    @ArchTest
+    static final ArchRule tenantsAreNamedTogetherForErrandsAlone = noClasses()
+            .that()
+            .resideOutsideOfPackage("jp.kagiban.errand..")
+            .should()
+            .callMethod(TenantScope.class, "among", Set.class, Supplier.class);
 
     @ArchTest
     static final ArchRule theDatabaseIsNotUnwrapped = noClasses()

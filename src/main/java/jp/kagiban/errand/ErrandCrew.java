@@ -28,6 +28,11 @@ class ErrandCrew implements DisposableBean {
         threads.allowCoreThreadTimeOut(true);
     }
 
+    /** How many threads are free; a moment later it may be otherwise. */
+    int free() {
+        return places.availablePermits();
+    }
+
     /** False if all are busy: then nothing happens. */
     boolean begin(Runnable task) {
         if (!places.tryAcquire()) {

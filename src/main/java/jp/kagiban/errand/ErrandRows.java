@@ -11,8 +11,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import jp.kagiban.shared.Column;
 import jp.kagiban.shared.CrossTenantReason;
+import jp.kagiban.shared.RowValues;
 import jp.kagiban.shared.TenantScope;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -90,6 +93,56 @@ class ErrandRows {
                 .params(urgency.code(), Column.of(at), failures)
                 .params(Column.of(due.tenant()), due.kind(), Column.of(due.subject()), due.version())
                 .update();
+    }
+
+    /** The same for many at once, whose tenants are named together. Returns how many had not changed meanwhile. */
+    int againEach(Map<Due, Instant> next, Urgency urgency) {
+        List<Due> same = next.isEmpty() ? List.of() : unchanged(List.copyOf(next.keySet()));
+        if (!same.isEmpty()) {
+            RowValues values = RowValues.of(
+                    same,
+                    due -> List.of(
+                            Column.of(due.tenant()),
+                            due.kind(),
+                            Column.of(due.subject()),
+                            Column.of(due.shop()),
+                            0,
+                            urgency.code(),
+                            Column.of(next.getOrDefault(due, due.at())),
+                            due.version() + 1,
+                            0));
+            db.sql("INSERT INTO errand"
+                            + " (tenant_id, kind, subject_id, shop_id, bucket, urgency, due_at, version, failures) VALUES "
+                            + values.marks()
+                            + " ON DUPLICATE KEY UPDATE urgency = VALUES(urgency), due_at = VALUES(due_at),"
+                            + " version = VALUES(version), failures = VALUES(failures)")
+                    .params(values.parameters())
+                    .update();
+        }
+        return same.size();
+    }
+
+    /** Those that are as they were, locked. */
+    private List<Due> unchanged(List<Due> all) {
+        Map<Due.Ref, Due> byRef = all.stream().collect(Collectors.toMap(Due::ref, Function.identity()));
+        RowValues values =
+                RowValues.of(all, due -> List.of(Column.of(due.tenant()), due.kind(), Column.of(due.subject())));
+        return db
+                .sql("SELECT tenant_id, kind, subject_id, version FROM errand"
+                        + " WHERE (tenant_id, kind, subject_id) IN (" + values.marks() + ") FOR UPDATE")
+                .params(values.parameters())
+                .query((row, _) -> {
+                    Due.Ref ref = new Due.Ref(
+                            Column.uuid(row, "tenant_id"), row.getString("kind"), Column.uuid(row, "subject_id"));
+                    Due due = byRef.get(ref);
+                    return due != null && due.version() == row.getLong("version")
+                            ? Optional.of(due)
+                            : Optional.<Due>empty();
+                })
+                .list()
+                .stream()
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     /** It is over, unless it was planned anew meanwhile. */

@@ -58,10 +58,26 @@ class ErrandRunner {
         try {
             settle(due, usual, work.run(due), 0);
         } catch (RuntimeException fault) {
-            LOG.error("An errand of {} has failed for shop {}; it is tried again", due.kind(), due.shop(), fault);
-            Instant again = clock.instant().plus(REST.after(due.failures()));
-            settle(due, usual, Optional.of(again), due.failures() + 1);
+            fail(due, fault);
         }
+    }
+
+    /** Stores that a fault of ours has ended the run. */
+    void fail(Due due, RuntimeException fault) {
+        LOG.error("An errand of {} has failed for shop {}; it is tried again", due.kind(), due.shop(), fault);
+        Instant again = clock.instant().plus(REST.after(due.failures()));
+        settle(due, usual(due), Optional.of(again), due.failures() + 1);
+    }
+
+    /** Stores when an errand that was run is due again; empty if it is over. */
+    void settle(Due due, Optional<Instant> next) {
+        settle(due, usual(due), next, 0);
+    }
+
+    private Urgency usual(Due due) {
+        return Optional.ofNullable(works.get().get(due.kind()))
+                .map(work -> work.kind().urgency())
+                .orElse(Urgency.LAST);
     }
 
     private void settle(Due due, Urgency urgency, Optional<Instant> next, int failures) {
@@ -72,9 +88,6 @@ class ErrandRunner {
 
     /** Leaves an errand that runs to whoever works its bucket next: it may not end on this node. */
     void leave(Due due, Duration rest) {
-        Urgency usual = Optional.ofNullable(works.get().get(due.kind()))
-                .map(work -> work.kind().urgency())
-                .orElse(Urgency.LAST);
-        settle(due, usual, Optional.of(clock.instant().plus(rest)), due.failures());
+        settle(due, usual(due), Optional.of(clock.instant().plus(rest)), due.failures());
     }
 }

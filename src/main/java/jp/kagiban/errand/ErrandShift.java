@@ -3,25 +3,24 @@ package jp.kagiban.errand;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import jp.kagiban.shared.Ids;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.CannotCreateTransactionException;
 
 /**
- * This node's work on one bucket, for a while: looks what is due, has the crew run it, and looks again as soon as something may
- * have changed. What runs is due until it has ended; who runs it is known here alone, since no other node works the bucket.
+ * This node's work on one bucket, for a while: looks what is due, has it run, and looks again as soon as something may have
+ * changed. What runs is due until it has ended; who runs it is known here alone, since no other node works the bucket.
  */
 final class ErrandShift {
 
@@ -39,35 +38,36 @@ final class ErrandShift {
     private static final Duration CREW_IS_BUSY = Duration.ofMillis(20);
     private static final Duration WITHOUT_DATABASE = Duration.ofSeconds(5);
 
-    /** What could not be stored at its end is not run at once again. */
-    private static final Duration UNSTORED = Duration.ofMinutes(1);
-
     private final int bucket;
-    private final UUID holder;
+    private final UUID holder = Ids.next();
     private final ErrandRows rows;
-    private final ErrandRunner runner;
-    private final ErrandCrew crew;
     private final Clock clock;
     private final Duration patience;
-
-    private final Map<Due.Ref, Due> underWay = new ConcurrentHashMap<>();
+    private final ErrandDesk desk;
     private final Semaphore news = new Semaphore(0);
     private final AtomicBoolean rung = new AtomicBoolean();
     private final AtomicBoolean ended = new AtomicBoolean();
-    private final Deque<Due> atHand = new ArrayDeque<>();
     private long looked = System.nanoTime();
     private long lookAgain = looked;
     private boolean lost;
 
     /** @param patience how long it goes without a look when nobody tells it to */
-    ErrandShift(int bucket, ErrandRows rows, ErrandRunner runner, ErrandCrew crew, Clock clock, Duration patience) {
+    ErrandShift(
+            int bucket,
+            ErrandRows rows,
+            ErrandRunner runner,
+            Map<String, BulkRun<?, ?>> bulk,
+            ErrandCrew crew,
+            Clock clock,
+            Duration patience) {
         this.bucket = bucket;
-        this.holder = Ids.next();
         this.rows = rows;
-        this.runner = runner;
-        this.crew = crew;
         this.clock = clock;
         this.patience = patience;
+        this.desk = new ErrandDesk(runner, crew, bulk, () -> {
+            ended.set(true);
+            news.release();
+        });
     }
 
     /** Something may be due. On any thread. */
@@ -95,8 +95,10 @@ final class ErrandShift {
     void work(BooleanSupplier over) throws InterruptedException {
         while (!over.getAsBoolean() && !lost) {
             lookIfItIsTime();
-            boolean busy = !begin();
-            rest(busy);
+            if (!lost) {
+                boolean busy = !desk.begin();
+                rest(busy, desk.store());
+            }
         }
     }
 
@@ -104,7 +106,7 @@ final class ErrandShift {
         if (ended.getAndSet(false)) {
             lookAgain = Math.min(lookAgain, looked + GAP.toNanos());
         }
-        boolean few = atHand.size() < FEW && System.nanoTime() >= lookAgain;
+        boolean few = desk.atHand() < FEW && System.nanoTime() >= lookAgain;
         if (!rung.getAndSet(false) && !few) {
             return;
         }
@@ -122,77 +124,50 @@ final class ErrandShift {
         Instant now = clock.instant();
         ErrandRows.Standing standing = rows.standing(bucket);
         lost = !standing.holder().equals(holder);
-        atHand.clear();
         if (lost) {
+            desk.clear();
             return patience;
         }
+        List<Due> found = new ArrayList<>();
         Duration rest = patience;
         for (Map.Entry<Urgency, Instant> one : standing.first().entrySet()) {
             if (one.getValue().isAfter(now)) {
                 rest = shorter(rest, Duration.between(now, one.getValue()));
-            } else if (atHand.size() < AT_HAND) {
-                int most = AT_HAND - atHand.size() + underWay.size();
+            } else if (found.size() < AT_HAND) {
+                int most = AT_HAND - found.size() + desk.underWay();
                 rows.due(bucket, one.getKey(), now, most).stream()
-                        .filter(due -> !underWay.containsKey(due.ref()))
-                        .forEach(atHand::add);
+                        .filter(due -> !desk.isUnderWay(due))
+                        .forEach(found::add);
             }
         }
-        return atHand.isEmpty() ? rest : GAP;
+        desk.lay(found);
+        return found.isEmpty() ? rest : GAP;
     }
 
     private static Duration shorter(Duration one, Duration other) {
         return one.compareTo(other) < 0 ? one : other;
     }
 
-    /** False if the crew is too busy for what is at hand. */
-    private boolean begin() {
-        while (!atHand.isEmpty()) {
-            Due due = atHand.getFirst();
-            underWay.put(due.ref(), due);
-            if (!crew.begin(() -> run(due))) {
-                underWay.remove(due.ref());
-                return false;
-            }
-            atHand.removeFirst();
-        }
-        return true;
-    }
-
-    private void run(Due due) {
-        try {
-            runner.run(due);
-            end(due);
-        } catch (RuntimeException unstored) {
-            LOG.warn("What came of an errand of {} could not be stored; it is run again", due.kind(), unstored);
-            CompletableFuture.delayedExecutor(UNSTORED.toSeconds(), TimeUnit.SECONDS)
-                    .execute(() -> end(due));
-        }
-    }
-
-    private void end(Due due) {
-        underWay.remove(due.ref());
-        ended.set(true);
-        news.release();
-    }
-
-    private void rest(boolean busy) throws InterruptedException {
-        long rest = busy ? CREW_IS_BUSY.toNanos() : lookAgain - System.nanoTime();
-        if (news.tryAcquire(Math.max(rest, 1), TimeUnit.NANOSECONDS)) {
+    private void rest(boolean busy, @Nullable Duration storing) throws InterruptedException {
+        Duration rest = busy ? CREW_IS_BUSY : Duration.ofNanos(lookAgain - System.nanoTime());
+        Duration longest = storing == null ? rest : shorter(rest, storing);
+        if (news.tryAcquire(Math.max(longest.toNanos(), 1), TimeUnit.NANOSECONDS)) {
             news.drainPermits();
         }
     }
 
-    /** Waits until nothing runs any more, for so long at most. Returns whether that is so. */
+    /** Begins nothing more, and waits until nothing runs any more, for so long at most. Returns whether that is so. */
     boolean awaitEnd(Duration longest) throws InterruptedException {
+        desk.clear();
         long end = System.nanoTime() + longest.toNanos();
-        while (!underWay.isEmpty() && System.nanoTime() < end) {
+        while (desk.underWay() > 0 && System.nanoTime() < end) {
+            desk.store();
             news.tryAcquire(GAP.toMillis(), TimeUnit.MILLISECONDS);
         }
-        return underWay.isEmpty();
+        return desk.underWay() == 0;
     }
 
-    /** Leaves what still runs to whoever works the bucket next, after a rest in which it may well end here. */
     void handOver(Duration rest) {
-        underWay.values().forEach(due -> runner.leave(due, rest));
+        desk.handOver(rest);
     }
 }

@@ -39,6 +39,7 @@ class ErrandShifts implements SmartLifecycle {
 
     private final ErrandRows rows;
     private final ErrandRunner runner;
+    private final BulkRuns bulk;
     private final ErrandCrew crew;
     private final ErrandBell bell;
     private final Clock clock;
@@ -48,12 +49,14 @@ class ErrandShifts implements SmartLifecycle {
     ErrandShifts(
             ErrandRows rows,
             ErrandRunner runner,
+            BulkRuns bulk,
             ErrandCrew crew,
             ErrandBell bell,
             Clock clock,
             @Value("${spring.datasource.url}") String url) {
         this.rows = rows;
         this.runner = runner;
+        this.bulk = bulk;
         this.crew = crew;
         this.bell = bell;
         this.clock = clock;
@@ -62,7 +65,8 @@ class ErrandShifts implements SmartLifecycle {
 
     /** Works a bucket for a while. Returns when some node is to go on. */
     Instant work(int bucket) {
-        ErrandShift shift = new ErrandShift(bucket, rows, runner, crew, clock, alone ? PATIENCE_ALONE : PATIENCE);
+        ErrandShift shift =
+                new ErrandShift(bucket, rows, runner, bulk.begin(), crew, clock, alone ? PATIENCE_ALONE : PATIENCE);
         Runnable listener = shift::ring;
         bell.listen(listener);
         try {

@@ -1,14 +1,18 @@
 package jp.kagiban.order;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import jp.kagiban.shared.Column;
+import jp.kagiban.shared.RowValues;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.shop.ShopOrders;
 import jp.kagiban.shop.diagnosis.OrderReadings;
+import jp.kagiban.shop.register.ShopId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -40,6 +44,16 @@ class FetchedOrders implements ShopOrders, OrderReadings {
     public Map<UUID, Reading> of(UUID tenant) {
         return intakes.findByIdTenantId(tenant).stream()
                 .collect(Collectors.toMap(intake -> intake.id().shopId(), FetchedOrders::reading));
+    }
+
+    @Override
+    public Set<ShopId> refused(List<ShopId> shops) {
+        RowValues values = RowValues.of(shops, shop -> List.of(Column.of(shop.tenantId()), Column.of(shop.id())));
+        return Set.copyOf(db.sql("SELECT tenant_id, shop_id FROM order_intake WHERE pause = 'REJECTED'"
+                        + " AND (tenant_id, shop_id) IN (" + values.marks() + ")")
+                .params(values.parameters())
+                .query((row, _) -> new ShopId(Column.uuid(row, "tenant_id"), Column.uuid(row, "shop_id")))
+                .list());
     }
 
     private static Reading reading(OrderIntake intake) {

@@ -1,6 +1,7 @@
 package jp.kagiban.shared;
 
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ public class TenantScope {
 
     private static final ScopedValue<UUID> BOUND = ScopedValue.newInstance();
     private static final ScopedValue<CrossTenantReason> OUTSIDE = ScopedValue.newInstance();
+    private static final ScopedValue<Set<UUID>> AMONG = ScopedValue.newInstance();
 
     /** Looked up once: each statement asks for the tenant. */
     private final Supplier<@Nullable TabTenant> tab;
@@ -50,10 +52,29 @@ public class TenantScope {
 
     /** Runs the task with this tenant in force, on this thread only. */
     public <T> T in(UUID tenant, Supplier<T> task) {
-        return ScopedValue.where(BOUND, tenant).call(() -> {
+        return ScopedValue.where(BOUND, tenant).where(AMONG, Set.of()).call(() -> {
             find();
             return task.get();
         });
+    }
+
+    /**
+     * Runs a task that reads or writes for these tenants together, on this thread only: each statement must name the tenant of
+     * each row, and the SQL guard lets none pass that names another. No single one is in force.
+     *
+     * @throws IllegalStateException if a tenant is in force
+     */
+    public <T> T among(Set<UUID> tenants, Supplier<T> task) {
+        find().ifPresent(tenant -> {
+            throw new IllegalStateException("A tenant is in force here");
+        });
+        return ScopedValue.where(AMONG, Set.copyOf(tenants)).call(task::get);
+    }
+
+    /** The tenants that statements of this thread may name: those of {@link #among}, else the one in force; empty if there is none. */
+    public Set<UUID> named() {
+        Set<UUID> several = AMONG.isBound() ? AMONG.get() : Set.of();
+        return several.isEmpty() ? find().map(Set::of).orElse(Set.of()) : several;
     }
 
     /** Runs the task with this tenant in force, on this thread only. */

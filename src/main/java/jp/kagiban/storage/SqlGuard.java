@@ -4,10 +4,9 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.temporal.Temporal;
-import java.util.Arrays;
 import java.util.Date;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import jp.kagiban.shared.Column;
@@ -21,7 +20,7 @@ import org.springframework.util.ConcurrentLruCache;
 
 /**
  * Looks at each statement before it reaches the database. A statement on a tenant table must bind {@code tenant_id} in all its
- * branches, and what is bound must be the tenant in force; who crosses tenants for a named reason passes. A raw id or instant
+ * branches, and what is bound must be the tenant in force, or one of those that are named together; who crosses tenants for a named reason passes. A raw id or instant
  * as parameter is refused everywhere: the databases take it differently, without an error. Each distinct text is read once.
  */
 final class SqlGuard implements QueryExecutionListener {
@@ -79,19 +78,22 @@ final class SqlGuard implements QueryExecutionListener {
 
     private void checkTenant(SqlVerdict.Bound bound, QueryInfo query) {
         String sql = query.getQuery();
-        Optional<UUID> tenant = scope.get().find();
-        if (tenant.isEmpty()) {
+        Set<UUID> tenants = scope.get().named();
+        if (tenants.isEmpty()) {
             throw new SqlRefused("No tenant is in force for this statement", sql);
         }
-        byte[] expected = Column.of(tenant.get());
         for (List<ParameterSetOperation> row : query.getParametersList()) {
             @Nullable ParameterSetOperation[] last = last(row);
             for (int index : bound.parameters()) {
-                if (!(valueAt(index, last) instanceof byte[] given && Arrays.equals(given, expected))) {
+                if (!(valueAt(index, last) instanceof byte[] given && isOneOf(tenants, given))) {
                     throw new SqlRefused("Parameter " + index + " isn't the tenant in force", sql);
                 }
             }
         }
+    }
+
+    private static boolean isOneOf(Set<UUID> tenants, byte[] given) {
+        return given.length == 16 && tenants.contains(Column.uuid(given));
     }
 
     /** By index, from 1; the one set last counts. */

@@ -3,12 +3,17 @@ package jp.kagiban.tenancy;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import jp.kagiban.shared.Column;
+import jp.kagiban.shared.RowValues;
 import jp.kagiban.shared.TenantScope;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
 /** Which companies those who run the portal have suspended: their members get no further, and their jobs rest. */
@@ -19,11 +24,13 @@ public class Suspensions {
     private static final Logger LOG = LoggerFactory.getLogger(Suspensions.class);
 
     private final Tenants tenants;
+    private final JdbcClient db;
     private final TenantScope scope;
     private final Clock clock;
 
-    Suspensions(Tenants tenants, TenantScope scope, Clock clock) {
+    Suspensions(Tenants tenants, JdbcClient db, TenantScope scope, Clock clock) {
         this.tenants = tenants;
+        this.db = db;
         this.scope = scope;
         this.clock = clock;
     }
@@ -38,6 +45,16 @@ public class Suspensions {
     /** Empty where the company isn't suspended, or isn't there. */
     public Optional<Suspension> of(UUID tenant) {
         return scope.in(tenant, () -> tenants.findByTenantId(tenant)).flatMap(Suspensions::suspension);
+    }
+
+    /** Which of these companies are suspended; they are named together. */
+    public Set<UUID> among(Set<UUID> companies) {
+        RowValues values = RowValues.of(List.copyOf(companies), id -> List.of(Column.of(id)));
+        return Set.copyOf(db.sql("SELECT tenant_id FROM tenant WHERE suspended_at IS NOT NULL AND tenant_id IN ("
+                        + values.marks() + ")")
+                .params(values.parameters())
+                .query((row, _) -> Column.uuid(row, "tenant_id"))
+                .list());
     }
 
     private static Optional<Suspension> suspension(Tenant tenant) {

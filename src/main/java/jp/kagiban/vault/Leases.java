@@ -64,21 +64,31 @@ class Leases implements AutoCloseable {
 
     /** Takes today's lease unless it was taken before. */
     LongAdder take(Use.Purpose purpose, @Nullable UUID shop) {
-        Lease lease = new Lease(scope.current(), Jst.today(clock), purpose.name(), shop == null ? NO_SHOP : shop);
+        return take(scope.current(), purpose, shop);
+    }
+
+    private LongAdder take(UUID tenant, Use.Purpose purpose, @Nullable UUID shop) {
+        Lease lease = new Lease(tenant, Jst.today(clock), purpose.name(), shop == null ? NO_SHOP : shop);
         LongAdder count = counts.get(lease);
         if (count != null) {
             return count;
         }
-        apart.executeWithoutResult(_ -> {
-            if (rows.add(lease)) {
-                trail.record(deed(Action.SECRETS_OPENED, lease));
-            }
-        });
+        scope.run(
+                tenant,
+                () -> apart.executeWithoutResult(_ -> {
+                    if (rows.add(lease)) {
+                        trail.record(deed(Action.SECRETS_OPENED, lease));
+                    }
+                }));
         return counts.computeIfAbsent(lease, _ -> new LongAdder());
     }
 
     void count(Use.Purpose purpose, @Nullable UUID shop) {
         take(purpose, shop).increment();
+    }
+
+    void count(UUID tenant, Use.Purpose purpose, UUID shop) {
+        take(tenant, purpose, shop).increment();
     }
 
     private static AuditRecord deed(Action action, Lease lease) {

@@ -50,6 +50,11 @@ class Openings {
         }
     }
 
+    /** The same for a job that opens a shop's secrets on behalf of one of many tenants. */
+    void beforeJob(UUID tenant, UUID shop, Use use) {
+        leases.count(tenant, use.purpose(), shop);
+    }
+
     private synchronized void once(UUID bulk, AuditRecord opening) {
         if (!bulks.containsKey(bulk)) {
             trail.recordApart(opening);

@@ -1,13 +1,21 @@
 package jp.kagiban.vault;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import jp.kagiban.shared.Column;
+import jp.kagiban.shared.RowValues;
+import jp.kagiban.vault.Vault.Wanted;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The envelopes of the tenants, one for each subject, field and revision. */
@@ -70,19 +78,59 @@ class SealedSecrets {
                 .update();
     }
 
+    private static final String WITH_KEY = " FROM sealed_secret s"
+            + " JOIN tenant_key k ON k.tenant_id = s.tenant_id AND k.key_version = s.key_version WHERE ";
+
     /** Envelope and key in one statement: a key that was destroyed on any node serves no more reads on this one. */
-    Optional<Sealed> find(UUID tenant, UUID subject, Field field, long revision) {
-        return db.sql("SELECT s.envelope, " + TenantKeys.COLUMNS + " FROM sealed_secret s"
-                        + " JOIN tenant_key k ON k.tenant_id = s.tenant_id AND k.key_version = s.key_version"
-                        + " WHERE s.tenant_id = ? AND k.tenant_id = ?"
+    Optional<Sealed> find(Wanted wanted) {
+        return db.sql("SELECT s.envelope, " + TenantKeys.COLUMNS + WITH_KEY + "s.tenant_id = ? AND k.tenant_id = ?"
                         + " AND s.subject_id = ? AND s.field = ? AND s.revision = ?")
-                .param(Column.of(tenant))
-                .param(Column.of(tenant))
-                .param(Column.of(subject))
-                .param(field.code())
-                .param(revision)
-                .query((row, _) -> new Sealed(row.getBytes("envelope"), TenantKeys.stored(tenant, row)))
+                .param(Column.of(wanted.tenant()))
+                .param(Column.of(wanted.tenant()))
+                .param(Column.of(wanted.subject()))
+                .param(wanted.field().code())
+                .param(wanted.revision())
+                .query((row, _) -> sealed(wanted.tenant(), row))
                 .optional();
+    }
+
+    private static Sealed sealed(UUID tenant, ResultSet row) throws SQLException {
+        return new Sealed(row.getBytes("envelope"), TenantKeys.stored(tenant, row));
+    }
+
+    /** The same for many; those that aren't there are left out. */
+    Map<Wanted, Sealed> findEach(List<Wanted> wanted) {
+        Map<Wanted, Sealed> found = new HashMap<>();
+        if (wanted.isEmpty()) {
+            return found;
+        }
+        Map<List<Object>, Wanted> byKey = wanted.stream()
+                .collect(Collectors.toMap(
+                        one -> List.of(one.tenant(), one.subject(), one.field().code(), one.revision()),
+                        Function.identity(),
+                        (one, _) -> one));
+        RowValues values = RowValues.of(
+                wanted,
+                one -> List.of(
+                        Column.of(one.tenant()),
+                        Column.of(one.subject()),
+                        one.field().code(),
+                        one.revision()));
+        db.sql("SELECT s.tenant_id, s.subject_id, s.field, s.revision, s.envelope, " + TenantKeys.COLUMNS + WITH_KEY
+                        + "(s.tenant_id, s.subject_id, s.field, s.revision) IN (" + values.marks() + ")")
+                .params(values.parameters())
+                .query(row -> {
+                    List<Object> key = List.of(
+                            Column.uuid(row, "tenant_id"),
+                            Column.uuid(row, "subject_id"),
+                            row.getInt("field"),
+                            row.getLong("revision"));
+                    Wanted one = byKey.get(key);
+                    if (one != null) {
+                        found.put(one, sealed(one.tenant(), row));
+                    }
+                });
+        return found;
     }
 
     boolean holds(UUID tenant, UUID subject, Field field, long revision) {

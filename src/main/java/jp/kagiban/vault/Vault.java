@@ -32,6 +32,18 @@ public interface Vault {
      */
     <T> T open(UUID subject, Field field, long revision, Use use, Function<Secret, T> task);
 
+    /** A secret of one of many tenants that a job needs. */
+    record Wanted(UUID tenant, UUID subject, Field field, long revision) {}
+
+    /**
+     * Opens secrets of many shops at once, for a job that asks malls on behalf of all of them. Their tenants are named together, and
+     * each opening stands in the history of its own, as in {@link #open}. What doesn't open is left out.
+     *
+     * @param use of a job
+     * @return for the caller to close
+     */
+    Map<Wanted, Secret> openEach(List<Wanted> wanted, Use use);
+
     /**
      * Writes into the history beforehand that a job is going to open secrets of this shop. Call it before a transaction in which
      * many are opened: within one, the history would need a second connection.

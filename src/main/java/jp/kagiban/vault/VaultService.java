@@ -121,15 +121,33 @@ class VaultService implements Vault {
         try (Secret secret = opened(subject, field, revision)) {
             return task.apply(secret);
         } catch (NotOpened why) {
-            log.warn(
-                    "{} of {}, revision {}, did not open for {}: {}",
-                    field,
-                    subject,
-                    revision,
-                    use.purpose(),
-                    why.reason());
+            notOpened(field, subject, revision, use, why);
             throw new VaultException("This secret can't be opened");
         }
+    }
+
+    @Override
+    public Map<Wanted, Secret> openEach(List<Wanted> wanted, Use use) {
+        wanted.forEach(one -> openings.beforeJob(one.tenant(), one.subject(), use));
+        Map<Wanted, Secret> opened = new HashMap<>();
+        sealed.findEach(wanted).forEach((one, found) -> {
+            try {
+                opened.put(one, opened(one, found));
+            } catch (NotOpened why) {
+                notOpened(one.field(), one.subject(), one.revision(), use, why);
+            }
+        });
+        return opened;
+    }
+
+    private static void notOpened(Field field, UUID subject, long revision, Use use, NotOpened why) {
+        log.warn(
+                "{} of {}, revision {}, did not open for {}: {}",
+                field,
+                subject,
+                revision,
+                use.purpose(),
+                why.reason());
     }
 
     @Override
@@ -138,12 +156,15 @@ class VaultService implements Vault {
     }
 
     private Secret opened(UUID subject, Field field, long revision) throws NotOpened {
-        UUID tenant = owner.get();
-        SealedSecrets.Sealed found =
-                sealed.find(tenant, subject, field, revision).orElseThrow(() -> new NotOpened(Reason.NOTHING_SEALED));
+        Wanted wanted = new Wanted(owner.get(), subject, field, revision);
+        return opened(wanted, sealed.find(wanted).orElseThrow(() -> new NotOpened(Reason.NOTHING_SEALED)));
+    }
+
+    private Secret opened(Wanted wanted, SealedSecrets.Sealed found) throws NotOpened {
         WrappedKey key = found.key().usable().orElseThrow(() -> new NotOpened(Reason.KEY_DESTROYED));
         try (KeyMaterial prk = keys.prk(key)) {
-            Context context = Context.ofSecret(tenant, subject, field, key.ref(), revision);
+            Context context =
+                    Context.ofSecret(wanted.tenant(), wanted.subject(), wanted.field(), key.ref(), wanted.revision());
             return secret(Envelope.open(prk, key.ref(), context, found.envelope()));
         }
     }

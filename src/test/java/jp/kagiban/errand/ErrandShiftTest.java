@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
@@ -61,7 +62,7 @@ class ErrandShiftTest {
 
     private void begin(Duration patience) {
         ErrandRunner runner = Visit.runner(this::hang, rows, scope, clock);
-        shift = new ErrandShift(visit.bucket(), rows, runner, crew, clock, patience);
+        shift = new ErrandShift(visit.bucket(), rows, runner, Map.of(), crew, clock, patience);
         shift.take();
         bell.listen(shift::ring);
         worker = Thread.ofPlatform().start(() -> {
@@ -84,7 +85,7 @@ class ErrandShiftTest {
     private void leaveWork() throws InterruptedException {
         over.set(1);
         shift.ring();
-        worker.join();
+        assertThat(worker.join(Duration.ofSeconds(30))).isTrue();
     }
 
     /** The first visit lasts until the test ends, the other doesn't. */
@@ -144,7 +145,7 @@ class ErrandShiftTest {
         begin(NEVER);
         rows.hold(visit.bucket(), Ids.next());
         errands.press(visit);
-        worker.join();
+        assertThat(worker.join(Duration.ofSeconds(30))).isTrue();
         assertThat(shift.isLost()).isTrue();
         assertThat(visits.availablePermits()).isZero();
     }

@@ -1,14 +1,19 @@
 package jp.kagiban.errand;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import jp.kagiban.shared.Column;
 import jp.kagiban.shared.TenantScope;
@@ -23,14 +28,17 @@ public class HandDrivenErrands {
 
     private final ErrandRows rows;
     private final ErrandRunner runner;
+    private final BulkRuns bulk;
     private final TenantScope scope;
     private final JdbcClient unguarded;
     private final Clock clock;
 
-    HandDrivenErrands(ErrandRows rows, ErrandRunner runner, TenantScope scope, DataSource dataSource, Clock clock)
+    HandDrivenErrands(
+            ErrandRows rows, ErrandRunner runner, BulkRuns bulk, TenantScope scope, DataSource dataSource, Clock clock)
             throws SQLException {
         this.rows = rows;
         this.runner = runner;
+        this.bulk = bulk;
         this.scope = scope;
         this.unguarded = JdbcClient.create(dataSource.unwrap(HikariDataSource.class));
         this.clock = clock;
@@ -59,7 +67,23 @@ public class HandDrivenErrands {
                 .filter(one -> kinds.test(one.kind()))
                 .sorted(Due.FIRST)
                 .toList();
-        return () -> due.forEach(by::run);
+        return () -> run(due, by);
+    }
+
+    /** Those of a kind together where a node does so. */
+    private void run(List<Due> due, ErrandRunner by) {
+        Map<String, List<Due>> byKind =
+                due.stream().collect(Collectors.groupingBy(Due::kind, LinkedHashMap::new, Collectors.toList()));
+        Map<String, BulkRun<?, ?>> together = bulk.begin();
+        byKind.forEach((kind, some) -> {
+            BulkRun<?, ?> run = together.get(kind);
+            if (run == null) {
+                some.forEach(by::run);
+            } else {
+                run.prepare(some).forEach(asking -> asking.task().get());
+                assertThat(run.store().unstored()).isEmpty();
+            }
+        });
     }
 
     /** Takes away what earlier tests have planned. */

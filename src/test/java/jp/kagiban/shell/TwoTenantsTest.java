@@ -343,6 +343,8 @@ class TwoTenantsTest {
                 .map(row -> row.replaceAll("[0-9a-f]{32,}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", "#"))
                 .map(row -> row.replaceAll("\\S+@example.jp", "@"))
                 .map(row -> row.replaceAll("^(shop_watch.* \\d+ )2026-[-0-9]+[T ][0-9:.]+(( \\S+){2,4})$", "$1soon$2"))
+                .map(row -> row.replaceAll("^(erran\\S+ \\S+ # # )\\d+ ", "$1bucket "))
+                .map(row -> row.replaceAll("^(erran.* shop-watch .* )2026-\\S+ \\S+( \\d+ \\d+)$", "$1soon$2"))
                 .map(row -> row.replaceAll("^(key_attempt.* WATCHED )2026-\\S+ [0-9:.]+", "$1soon"))
                 .map(row -> row.replaceAll(secret(merchant).substring(0, 6), "N"))
                 .sorted()

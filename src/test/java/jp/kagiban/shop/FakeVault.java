@@ -2,11 +2,13 @@ package jp.kagiban.shop;
 
 import java.time.Clock;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import jp.kagiban.shared.Secret;
 import jp.kagiban.vault.Field;
 import jp.kagiban.vault.Use;
@@ -48,6 +50,15 @@ public final class FakeVault implements Vault {
         try (Secret secret = Secret.of(text)) {
             return task.apply(secret);
         }
+    }
+
+    @Override
+    public Map<Wanted, Secret> openEach(List<Wanted> wanted, Use use) {
+        return wanted.stream()
+                .filter(one -> holds(one.subject(), one.field(), one.revision()))
+                .collect(Collectors.toMap(
+                        Function.identity(),
+                        one -> Secret.of(sealed.get(new Place(one.subject(), one.field(), one.revision())))));
     }
 
     @Override

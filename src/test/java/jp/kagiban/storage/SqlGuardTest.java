@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
@@ -99,6 +100,44 @@ class SqlGuardTest {
         scope.run(own, () -> probes.save(Probe.of(own, "outside", SettableClock.START)));
         assertThat(scope.outside(CrossTenantReason.MEMBERSHIPS_OF_A_MEMBER, () -> probes.findByName("outside")))
                 .hasSize(1);
+    }
+
+    private static final String OF_TWO = "SELECT name FROM probe WHERE (tenant_id, id) IN ((?, ?), (?, ?))";
+
+    private List<String> namesOf(UUID one, UUID another) {
+        return db.sql(OF_TWO)
+                .params(Column.of(one), Column.of(Ids.next()), Column.of(another), Column.of(Ids.next()))
+                .query(String.class)
+                .list();
+    }
+
+    @Test
+    void tenantsThatAreNamedTogetherPassTogether() {
+        assertThat(scope.among(Set.of(own, foreign), () -> namesOf(own, foreign)))
+                .isEmpty();
+    }
+
+    @Test
+    void oneThatIsNotAmongThemIsRefused() {
+        assertRefused("isn't the tenant in force", () -> scope.among(Set.of(own), () -> namesOf(own, foreign)));
+    }
+
+    @Test
+    void namedTogetherNoneIsLeftUnbound() {
+        assertRefused("isn't bound", () -> scope.among(Set.of(own, foreign), () -> probes.findByName("a")));
+    }
+
+    @Test
+    void whoeverHasATenantNamesNoOthers() {
+        assertThatThrownBy(() -> scope.in(own, () -> scope.among(Set.of(foreign), () -> "")))
+                .isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void oneTenantInForceIsAloneAgain() {
+        assertRefused(
+                "isn't the tenant in force",
+                () -> scope.among(Set.of(own, foreign), () -> scope.in(own, () -> namesOf(own, foreign))));
     }
 
     @Test

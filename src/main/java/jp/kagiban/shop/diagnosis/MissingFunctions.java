@@ -1,6 +1,7 @@
 package jp.kagiban.shop.diagnosis;
 
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import jp.kagiban.mall.MallFunction;
 import jp.kagiban.mall.Malls;
 import jp.kagiban.shop.key.KeyGeneration;
 import jp.kagiban.shop.register.Shop;
+import jp.kagiban.shop.register.ShopId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -24,13 +26,19 @@ public class MissingFunctions {
     private final Malls malls;
     private final ShopDiagnoses diagnoses;
     private final ShopFindings findings;
+    private final FoundRefusals refusals;
     private final ObjectProvider<OrderReadings> readings;
 
     MissingFunctions(
-            Malls malls, ShopDiagnoses diagnoses, ShopFindings findings, ObjectProvider<OrderReadings> readings) {
+            Malls malls,
+            ShopDiagnoses diagnoses,
+            ShopFindings findings,
+            FoundRefusals refusals,
+            ObjectProvider<OrderReadings> readings) {
         this.malls = malls;
         this.diagnoses = diagnoses;
         this.findings = findings;
+        this.refusals = refusals;
         this.readings = readings;
     }
 
@@ -45,6 +53,13 @@ public class MissingFunctions {
                 tenant,
                 diagnoses.findById(new DiagnosisId(tenant, shop)).stream(),
                 findings.refused(tenant, shop).stream());
+    }
+
+    /** Which of these shops, whose tenants are named together, lack orders or may lack them. */
+    public Set<ShopId> lacking(List<ShopId> shops) {
+        Set<ShopId> lacking = new HashSet<>(refusals.ofOrders(shops));
+        readings.stream().forEach(told -> lacking.addAll(told.refused(shops)));
+        return lacking;
     }
 
     private Known known(UUID tenant, Stream<ShopDiagnosis> tried, Stream<ShopFinding> refused) {

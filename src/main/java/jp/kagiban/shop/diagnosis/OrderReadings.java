@@ -1,8 +1,11 @@
 package jp.kagiban.shop.diagnosis;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import jp.kagiban.shop.register.ShopId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.modulith.NamedInterface;
 
@@ -20,6 +23,9 @@ public interface OrderReadings {
 
         static final Reading NONE = new Reading(null, null);
     }
+
+    /** To which of these shops, whose tenants are named together, their malls refuse the orders at present. */
+    Set<ShopId> refused(List<ShopId> shops);
 
     /** Of each shop of a tenant whose orders are fetched. */
     Map<UUID, Reading> of(UUID tenant);

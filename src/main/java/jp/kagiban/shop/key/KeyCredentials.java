@@ -2,9 +2,12 @@ package jp.kagiban.shop.key;
 
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import jp.kagiban.mall.CredentialField;
 import jp.kagiban.mall.Credentials;
 import jp.kagiban.mall.Family;
@@ -14,9 +17,11 @@ import jp.kagiban.mall.MallCaller;
 import jp.kagiban.mall.Malls;
 import jp.kagiban.shared.Secret;
 import jp.kagiban.shop.register.Shop;
+import jp.kagiban.shop.register.ShopId;
 import jp.kagiban.vault.Field;
 import jp.kagiban.vault.Use;
 import jp.kagiban.vault.Vault;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Takes keys out of the vault for a moment. */
@@ -69,10 +74,51 @@ public class KeyCredentials {
 
     private static String line(Shop shop, KeyGeneration key, boolean proven) {
         String number = key.origin().shopNumber();
-        if (number == null) {
-            return shop.id().id().toString();
-        }
-        return proven ? number : shop.tenant() + ":" + number;
+        return proven || number == null ? line(shop.id(), number) : shop.tenant() + ":" + number;
+    }
+
+    /** Of a key that the mall has accepted. */
+    private static String line(ShopId shop, @Nullable String number) {
+        return number == null ? shop.id().toString() : number;
+    }
+
+    /**
+     * Takes keys in use of many shops out of the vault, whose tenants are named together. Those that don't open are left out.
+     *
+     * @return for the caller, who closes their secrets
+     */
+    public Map<ShopId, Credentials> takeOut(List<HeldKey> keys, Use use) {
+        List<Vault.Wanted> wanted = keys.stream()
+                .flatMap(key -> fields(key).map(field -> wanted(key, field)))
+                .toList();
+        Map<Vault.Wanted, Secret> opened = vault.openEach(wanted, use);
+        Map<ShopId, Credentials> taken = new HashMap<>();
+        keys.forEach(key -> {
+            if (fields(key).allMatch(field -> opened.containsKey(wanted(key, field)))) {
+                taken.put(key.shop(), credentials(key, opened, isUrgent(use.purpose())));
+            } else {
+                fields(key)
+                        .map(field -> opened.get(wanted(key, field)))
+                        .filter(Objects::nonNull)
+                        .forEach(Secret::close);
+            }
+        });
+        return taken;
+    }
+
+    private Stream<CredentialField> fields(HeldKey key) {
+        return malls.of(key.mall()).family(key.family()).fields().stream();
+    }
+
+    private static Vault.Wanted wanted(HeldKey key, CredentialField field) {
+        return new Vault.Wanted(key.shop().tenantId(), key.shop().id(), field.sealedAs(), key.revision());
+    }
+
+    private Credentials credentials(HeldKey key, Map<Vault.Wanted, Secret> opened, boolean urgent) {
+        Mall mall = malls.of(key.mall());
+        Map<String, Secret> secrets = new HashMap<>(mall.heldByPortal(mall.family(key.family())));
+        fields(key).forEach(field -> secrets.put(field.name(), opened.get(wanted(key, field))));
+        return new Credentials(secrets, new MallCaller(key.shop().tenantId(), line(key.shop(), key.number()), urgent));
     }
 
     private static boolean isUrgent(Use.Purpose purpose) {

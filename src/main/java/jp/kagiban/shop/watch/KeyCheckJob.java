@@ -3,6 +3,7 @@ package jp.kagiban.shop.watch;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Predicate;
 import jp.kagiban.mall.KeyUse;
 import jp.kagiban.mall.KeyWord;
 import jp.kagiban.shared.TenantScope;
@@ -57,17 +58,33 @@ public class KeyCheckJob {
     }
 
     private Optional<Instant> check(InUse before) {
-        WatchVerdict verdict = ask(before);
-        return transaction.execute(_ ->
-                inUse.lock(before.shop().id()).map(now -> before.stands(now) ? write(now, verdict) : clock.instant()));
+        KeyWord word = ask(before);
+        return store(before.shop().id(), before::stands, word);
     }
 
-    private WatchVerdict ask(InUse watched) {
+    /**
+     * Stores what a mall said of the key in use, with all that follows; its tenant is in force. Returns when to ask next; empty if
+     * there is nothing to watch any more.
+     *
+     * @param same whether the key in use is still the one that was asked about; if not, the new one is asked about at once
+     */
+    Optional<Instant> store(ShopId shop, Predicate<InUse> same, KeyWord word) {
+        return transaction.execute(_ -> inUse.lock(shop)
+                .map(now -> same.test(now)
+                        ? write(now, WatchVerdict.of(now.key().said(), word, clock.instant()))
+                        : clock.instant()));
+    }
+
+    /** The same with no tenant in force. */
+    Optional<Instant> storeFor(ShopId shop, Predicate<InUse> same, KeyWord word) {
+        return scope.in(shop.tenantId(), () -> store(shop, same, word));
+    }
+
+    private KeyWord ask(InUse watched) {
         KeyGeneration key = watched.key();
         KeyUse lent = keyCredentials.lent(watched.shop(), key, key.accepted(), Use.byJob(Use.Purpose.ASK_FOR_EXPIRY));
         boolean ended = WatchVerdict.ended(key.said(), clock.instant());
-        KeyWord word = keyCredentials.mall(watched.shop()).check(lent, ended);
-        return WatchVerdict.of(key.said(), word, clock.instant());
+        return keyCredentials.mall(watched.shop()).check(lent, ended);
     }
 
     private Instant write(InUse now, WatchVerdict heard) {

@@ -34,8 +34,8 @@ public class WatchAgenda {
 
     /** The shop goes. */
     public void forget(ShopId shop) {
-        errands.cancel(new KeyJobs.WatchJob(shop.tenantId(), shop.id()));
         watches.deleteById(new WatchId(shop.tenantId(), shop.id()));
+        errands.cancel(new KeyJobs.WatchJob(shop.tenantId(), shop.id()));
     }
 
     /** Plans the next check of the key in use. */

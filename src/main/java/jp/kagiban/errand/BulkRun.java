@@ -1,0 +1,156 @@
+package jp.kagiban.errand;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import jp.kagiban.shared.PortalActs;
+import jp.kagiban.shared.TenantScope;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Errands of one kind in one bucket that are run many at a time.
+ *
+ * @param <T> the errand
+ * @param <A> what it is told
+ */
+final class BulkRun<T extends Errand, A> {
+
+    private final BulkWork<T, A> work;
+    private final ErrandRows rows;
+    private final ErrandRunner runner;
+    private final TenantScope scope;
+    private final TransactionTemplate transaction;
+    private final ConcurrentLinkedQueue<Heard<A>> heard = new ConcurrentLinkedQueue<>();
+
+    BulkRun(
+            BulkWork<T, A> work,
+            ErrandRows rows,
+            ErrandRunner runner,
+            TenantScope scope,
+            TransactionTemplate transaction) {
+        this.work = work;
+        this.rows = rows;
+        this.runner = runner;
+        this.scope = scope;
+        this.transaction = transaction;
+    }
+
+    private record Heard<A>(Due due, A answer) {}
+
+    /**
+     * What a thread of the crew is to do for an errand.
+     *
+     * @param task tells whether the errand has ended with it
+     * @param drop instead of the task, where it isn't done
+     */
+    record Asking(Due due, Supplier<Boolean> task, Runnable drop) {
+
+        static Asking alone(Due due, ErrandRunner runner) {
+            return new Asking(
+                    due,
+                    () -> {
+                        runner.run(due);
+                        return true;
+                    },
+                    () -> {});
+        }
+    }
+
+    /**
+     * What has become of what was heard.
+     *
+     * @param unstored the database didn't take these
+     */
+    record Stored(List<Due> ended, Map<Due, RuntimeException> unstored) {}
+
+    /** Reads what these need. An errand for which that is not usual, or can't be read, is run by itself. */
+    List<Asking> prepare(List<Due> load) {
+        Map<T, Due> wanted = new LinkedHashMap<>();
+        load.forEach(due -> wanted.put(work.kind().read(due.tenant(), due.shop(), due.subject()), due));
+        List<Asking> askings = new ArrayList<>();
+        for (ReadyErrand<T, A> ready : among(wanted.keySet(), () -> work.prepare(List.copyOf(wanted.keySet())))) {
+            Due due = wanted.remove(ready.errand());
+            if (due == null) {
+                throw new IllegalStateException("Nobody has asked for this errand");
+            }
+            askings.add(new Asking(due, () -> ask(due, ready), ready::close));
+        }
+        wanted.values().forEach(due -> askings.add(Asking.alone(due, runner)));
+        return askings;
+    }
+
+    private boolean ask(Due due, ReadyErrand<T, A> ready) {
+        try (ready) {
+            return switch (PortalActs.in(ready::ask)) {
+                case Told.Usual<A>(A answer) -> {
+                    heard.add(new Heard<>(due, answer));
+                    yield false;
+                }
+                case Told.Settled<A>(var next) -> {
+                    runner.settle(due, next);
+                    yield true;
+                }
+            };
+        } catch (RuntimeException fault) {
+            runner.fail(due, fault);
+            return true;
+        }
+    }
+
+    /** How many answers wait to be stored. */
+    int waiting() {
+        return heard.size();
+    }
+
+    /** Stores what was heard, with the times at which the errands are due again. */
+    Stored store() {
+        Map<T, Heard<A>> all = new HashMap<>();
+        for (Heard<A> one = heard.poll(); one != null; one = heard.poll()) {
+            all.put(
+                    work.kind()
+                            .read(
+                                    one.due().tenant(),
+                                    one.due().shop(),
+                                    one.due().subject()),
+                    one);
+        }
+        List<Due> ended = all.values().stream().map(Heard::due).toList();
+        if (all.isEmpty()) {
+            return new Stored(ended, Map.of());
+        }
+        try {
+            among(all.keySet(), () -> transaction.execute(_ -> store(all)));
+            return new Stored(ended, Map.of());
+        } catch (RuntimeException fault) {
+            return new Stored(List.of(), ended.stream().collect(Collectors.toMap(Function.identity(), _ -> fault)));
+        }
+    }
+
+    private int store(Map<T, Heard<A>> all) {
+        Map<T, A> answers = new HashMap<>();
+        all.forEach((errand, one) -> answers.put(errand, one.answer()));
+        Map<Due, Instant> next = new HashMap<>();
+        Map<T, Instant> times = work.store(answers);
+        all.forEach((errand, one) -> {
+            Instant at = times.get(errand);
+            if (at != null) {
+                next.put(one.due(), at);
+            }
+        });
+        return rows.againEach(next, work.kind().urgency());
+    }
+
+    private <R> R among(Set<T> errands, Supplier<R> task) {
+        Set<UUID> tenants = errands.stream().map(Errand::tenant).collect(Collectors.toSet());
+        return PortalActs.in(() -> scope.among(tenants, task));
+    }
+}

@@ -1,0 +1,144 @@
+package jp.kagiban.shop.watch;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import jp.kagiban.errand.BulkWork;
+import jp.kagiban.errand.ErrandKind;
+import jp.kagiban.errand.ReadyErrand;
+import jp.kagiban.errand.Told;
+import jp.kagiban.mall.Credentials;
+import jp.kagiban.mall.KeyWord;
+import jp.kagiban.mall.Malls;
+import jp.kagiban.shared.Secret;
+import jp.kagiban.shop.diagnosis.MissingFunctions;
+import jp.kagiban.shop.key.KeyCredentials;
+import jp.kagiban.shop.key.KeyJobs;
+import jp.kagiban.shop.register.ShopId;
+import jp.kagiban.tenancy.Suspensions;
+import jp.kagiban.vault.Use;
+import org.springframework.stereotype.Component;
+
+/**
+ * Checks many keys in use at a time. Of nearly all of them their malls say day after day what they said before: then nothing
+ * follows but the time of the next check. Where something else is said, {@link KeyCheckJob} stores it with all that follows.
+ */
+@Component
+class KeyChecks implements BulkWork<KeyJobs.WatchJob, Watched> {
+
+    private final WatchedRows rows;
+    private final KeyCredentials keys;
+    private final Malls malls;
+    private final MissingFunctions missing;
+    private final Suspensions suspensions;
+    private final CheckTurn turn;
+    private final KeyCheckJob check;
+    private final Clock clock;
+
+    KeyChecks(
+            WatchedRows rows,
+            KeyCredentials keys,
+            Malls malls,
+            MissingFunctions missing,
+            Suspensions suspensions,
+            CheckTurn turn,
+            KeyCheckJob check,
+            Clock clock) {
+        this.rows = rows;
+        this.keys = keys;
+        this.malls = malls;
+        this.missing = missing;
+        this.suspensions = suspensions;
+        this.turn = turn;
+        this.check = check;
+        this.clock = clock;
+    }
+
+    @Override
+    public ErrandKind<KeyJobs.WatchJob> kind() {
+        return KeyJobs.WATCH;
+    }
+
+    @Override
+    public List<ReadyErrand<KeyJobs.WatchJob, Watched>> prepare(List<KeyJobs.WatchJob> errands) {
+        List<Watched> quiet = quiet(errands.stream()
+                .map(job -> new ShopId(job.tenant(), job.shop()))
+                .toList());
+        Map<ShopId, Credentials> taken = quiet.isEmpty()
+                ? Map.of()
+                : keys.takeOut(quiet.stream().map(Watched::key).toList(), Use.byJob(Use.Purpose.ASK_FOR_EXPIRY));
+        return quiet.stream()
+                .flatMap(one -> Optional.ofNullable(taken.get(one.key().shop())).stream()
+                        .map(credentials -> ready(one, credentials)))
+                .toList();
+    }
+
+    private List<Watched> quiet(List<ShopId> shops) {
+        Set<UUID> suspended =
+                suspensions.among(shops.stream().map(ShopId::tenantId).collect(Collectors.toSet()));
+        Set<ShopId> lacking = missing.lacking(shops);
+        Instant now = clock.instant();
+        return rows.of(shops).stream()
+                .filter(one -> one.isQuiet(now))
+                .filter(one -> malls.of(one.key().mall()).ends().size() == 1)
+                .filter(one -> !suspended.contains(one.key().shop().tenantId()))
+                .filter(one -> !lacking.contains(one.key().shop()))
+                .toList();
+    }
+
+    @Override
+    public Map<KeyJobs.WatchJob, Instant> store(Map<KeyJobs.WatchJob, Watched> told) {
+        Instant now = clock.instant();
+        Map<ShopId, Long> versions =
+                rows.lock(told.values().stream().map(one -> one.key().shop()).toList());
+        Map<Watched, Instant> same = told.values().stream()
+                .filter(one -> versions.getOrDefault(one.key().shop(), -1L) == one.version())
+                .collect(Collectors.toMap(
+                        Function.identity(),
+                        one -> WatchPlan.next(one.key().shop().id(), one.said(), now)));
+        if (!same.isEmpty()) {
+            rows.heardAsBefore(same, now);
+        }
+        Map<KeyJobs.WatchJob, Instant> next = new HashMap<>();
+        same.forEach((one, at) -> next.put(job(one), at));
+        return next;
+    }
+
+    private static KeyJobs.WatchJob job(Watched one) {
+        return new KeyJobs.WatchJob(
+                one.key().shop().tenantId(), one.key().shop().id());
+    }
+
+    private ReadyErrand<KeyJobs.WatchJob, Watched> ready(Watched one, Credentials credentials) {
+        return new ReadyErrand<>() {
+            @Override
+            public KeyJobs.WatchJob errand() {
+                return job(one);
+            }
+
+            @Override
+            public Told<Watched> ask() {
+                return turn.of(one.key().shop().tenantId(), () -> told(one, credentials));
+            }
+
+            @Override
+            public void close() {
+                credentials.secrets().values().forEach(Secret::close);
+            }
+        };
+    }
+
+    private Told<Watched> told(Watched one, Credentials credentials) {
+        KeyWord word = malls.of(one.key().mall()).check(call -> call.apply(credentials), false);
+        return one.isNoNews(word)
+                ? new Told.Usual<>(one)
+                : new Told.Settled<>(check.storeFor(one.key().shop(), one::isStill, word));
+    }
+}

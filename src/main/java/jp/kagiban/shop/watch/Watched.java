@@ -1,0 +1,73 @@
+package jp.kagiban.shop.watch;
+
+import java.time.Instant;
+import jp.kagiban.mall.Answer;
+import jp.kagiban.mall.KeyWord;
+import jp.kagiban.mall.MallOutcome;
+import jp.kagiban.shop.attempt.AttemptDecision;
+import jp.kagiban.shop.attempt.AttemptResult;
+import jp.kagiban.shop.key.Expiry;
+import jp.kagiban.shop.key.GenerationId;
+import jp.kagiban.shop.key.HeldKey;
+import jp.kagiban.shop.key.KeyGeneration.Said;
+import jp.kagiban.shop.key.KeysInUse.InUse;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A key in use and how it is watched, as far as a check needs to know that comes to what the last one came to.
+ *
+ * @param keyVersion of the key's row
+ * @param version of the watch's row
+ * @param last what the last attempt with the key came to, and what was decided then; null if there was none
+ */
+record Watched(
+        HeldKey key,
+        GenerationId generation,
+        long keyVersion,
+        Said said,
+        long version,
+        State state,
+        @Nullable Last last) {
+
+    /** How the watch stands. */
+    record State(
+            @Nullable Answer lastAnswer,
+            int failures,
+            @Nullable Instant unreachableSince,
+            @Nullable Instant checkedAt,
+            @Nullable Instant checkEndedAt) {
+
+        /** Whether the mall took the key when it was asked last, and no member has asked for a check since. */
+        boolean isQuiet() {
+            boolean pressed = checkedAt != null && (checkEndedAt == null || checkEndedAt.isBefore(checkedAt));
+            return lastAnswer == Answer.VALID && failures == 0 && unreachableSince == null && !pressed;
+        }
+    }
+
+    record Last(AttemptResult result, AttemptDecision decision) {}
+
+    /** Whether the check will most likely come to what the last one came to. */
+    boolean isQuiet(Instant now) {
+        Instant expiry = said.expiresAt();
+        boolean healthy = expiry != null
+                && !said.byHand()
+                && !said.functionOff()
+                && said.rejectedSince() == null
+                && !new Expiry(expiry).passed(now);
+        return healthy && state.isQuiet() && last != null && last.decision() == AttemptDecision.WATCHED;
+    }
+
+    /** Whether the mall says of the key what it said at the last check: then nothing follows. */
+    boolean isNoNews(KeyWord word) {
+        return word.outcome() instanceof MallOutcome.Valid
+                && !word.endUntold()
+                && said.expiresAt() != null
+                && said.expiresAt().equals(word.end())
+                && last != null
+                && last.result().equals(AttemptResult.of(word.outcome(), word.calls()));
+    }
+
+    boolean isStill(InUse now) {
+        return now.key().id().equals(generation) && now.key().version() == keyVersion;
+    }
+}

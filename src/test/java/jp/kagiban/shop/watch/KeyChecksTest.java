@@ -1,0 +1,130 @@
+package jp.kagiban.shop.watch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import jp.kagiban.errand.HandDrivenErrands;
+import jp.kagiban.shop.FakeRms;
+import jp.kagiban.shop.Merchant;
+import jp.kagiban.shop.ShopTest;
+import jp.kagiban.shop.register.ShopChanged;
+import jp.kagiban.testing.SettableClock;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.event.ApplicationEvents;
+import org.springframework.test.context.event.RecordApplicationEvents;
+
+/** Keys that were checked before are checked together. */
+@ShopTest
+@RecordApplicationEvents
+class KeyChecksTest {
+
+    private static final Instant EXPIRY = SettableClock.START.plus(Duration.ofDays(80));
+    private static final String KEY = Merchant.key(81);
+    private static final String OTHER_KEY = Merchant.key(82);
+
+    @Autowired
+    Merchant merchant;
+
+    @Autowired
+    Merchant other;
+
+    @Autowired
+    FakeRms rms;
+
+    @Autowired
+    HandDrivenErrands errands;
+
+    @Autowired
+    ApplicationEvents events;
+
+    private UUID shop;
+
+    @BeforeEach
+    void aKeyWasCheckedBefore() {
+        errands.forget();
+        rms.forget();
+        rms.takes(KEY, EXPIRY);
+        shop = merchant.shopInUse(KEY);
+        checkADayLater();
+        events.clear();
+        rms.calls.clear();
+    }
+
+    private void checkADayLater() {
+        merchant.pass(Duration.ofDays(1));
+        errands.due("shop-watch"::equals).run();
+    }
+
+    private boolean anybodyIsTold() {
+        return events.stream(ShopChanged.class).findAny().isPresent();
+    }
+
+    @Test
+    void whatIsSaidAsBeforeIsNotedAndToldNobody() {
+        checkADayLater();
+        assertThat(rms.calls).hasSize(1);
+        assertThat(merchant.status(shop).askedAt()).isEqualTo(merchant.now());
+        assertThat(anybodyIsTold()).isFalse();
+    }
+
+    @Test
+    void theNextCheckIsPlannedWithIt() {
+        checkADayLater();
+        assertThat(merchant.status(shop).nextAsk()).isAfter(merchant.now());
+        assertThat(merchant.watchPlanned(shop)).contains(merchant.status(shop).nextAsk());
+    }
+
+    @Test
+    void whoeverAskedForACheckIsTold() {
+        merchant.checkNow(shop);
+        events.clear();
+        errands.due("shop-watch"::equals).run();
+        assertThat(anybodyIsTold()).isTrue();
+    }
+
+    @Test
+    void anotherDateIsStoredAndTold() {
+        rms.takes(KEY, EXPIRY.plus(Duration.ofDays(1)));
+        checkADayLater();
+        assertThat(merchant.status(shop).active().expiresAt()).isEqualTo(EXPIRY.plus(Duration.ofDays(1)));
+        assertThat(anybodyIsTold()).isTrue();
+    }
+
+    @Test
+    void aRefusalIsStoredAndTold() {
+        rms.refuses(KEY);
+        checkADayLater();
+        assertThat(merchant.status(shop).active().rejectedSince()).isEqualTo(merchant.now());
+        assertThat(anybodyIsTold()).isTrue();
+    }
+
+    @Test
+    void aCheckAskedForMeanwhileIsRunToo() {
+        rms.meanwhile(KEY, () -> merchant.checkNow(shop));
+        checkADayLater();
+        assertThat(merchant.watchPlanned(shop)).contains(merchant.now());
+    }
+
+    @Test
+    void aShopThatIsDeletedMeanwhileStaysSo() {
+        rms.meanwhile(KEY, () -> merchant.delete(shop));
+        checkADayLater();
+        assertThat(merchant.statuses()).isEmpty();
+        assertThat(merchant.watchPlanned(shop)).isEmpty();
+    }
+
+    @Test
+    void shopsOfTwoTenantsAreCheckedTogether() {
+        rms.takes(OTHER_KEY, EXPIRY);
+        merchant.pass(Duration.ZERO);
+        UUID others = other.shopInUse(OTHER_KEY);
+        checkADayLater();
+        checkADayLater();
+        assertThat(merchant.status(shop).askedAt()).isEqualTo(merchant.now());
+        assertThat(other.status(others).askedAt()).isEqualTo(merchant.now());
+    }
+}
