@@ -7,7 +7,10 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import jp.kagiban.errand.Told;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Shares the threads of the jobs out among the tenants' jobs that ask a mall: at most eight of a tenant run at once, so that one
@@ -67,6 +70,17 @@ public class MallTurns {
         } finally {
             leave(tenant, Duration.ofNanos(System.nanoTime() - begun));
         }
+    }
+
+    /** The same for an errand that is one of many; where it finds no place it comes again. */
+    public <A> Told<A> ask(UUID tenant, Errand errand, Supplier<Told<A>> work) {
+        AtomicReference<@Nullable Told<A>> told = new AtomicReference<>();
+        Optional<Instant> later = run(tenant, errand, () -> {
+            told.set(work.get());
+            return Optional.empty();
+        });
+        Told<A> heard = told.get();
+        return heard == null ? new Told.Settled<>(later) : heard;
     }
 
     private synchronized Optional<Instant> enter(UUID tenant, Errand errand) {

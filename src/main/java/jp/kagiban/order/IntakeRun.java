@@ -111,11 +111,38 @@ class IntakeRun {
         if (!isOver(turn)) {
             due.after(fetched).ifPresent(next -> turn.ahead().begin(next, generation));
         }
-        Optional<Instant> next = ledger.write(intake, turn.mall(), due.cursor(), step, fetched);
-        if (rejected) {
+        return write(intake, turn.mall(), due.cursor(), step, fetched, brought.generation());
+    }
+
+    private Optional<Instant> write(
+            OrderIntake intake,
+            OrderSource mall,
+            IntakeCursor cursor,
+            Step step,
+            Fetched fetched,
+            @Nullable UUID generation) {
+        Optional<Instant> next = ledger.write(intake, mall, cursor, step, fetched);
+        if (fetched.failure() instanceof MallOutcome.Rejected) {
             // After the commit: the watch locks the shop, and a switch locks the shop before the intake.
-            key.doubt(shop, brought.generation());
+            key.doubt(intake.id().shopId(), generation);
         }
         return next;
+    }
+
+    /**
+     * Stores that a search brought nothing because the mall didn't answer it, with no tenant in force.
+     *
+     * @return when to run again; at once where the intake has changed meanwhile, or another key is in use
+     */
+    Optional<Instant> failed(NothingNew asked, OrderSource mall, MallOutcome failure, UUID generation) {
+        IntakeId id = asked.intake().id();
+        Fetched nothing = Fetched.failed(failure, false);
+        return scope.in(
+                id.tenantId(),
+                () -> ledger.read(id)
+                        .filter(now -> now.version() == asked.intake().version())
+                        .filter(_ -> !(failure instanceof MallOutcome.Rejected) || key.isStill(id.shopId(), generation))
+                        .flatMap(now -> write(now, mall, asked.begun(), asked.search(), nothing, generation))
+                        .or(() -> Optional.of(clock.instant())));
     }
 }

@@ -1,14 +1,20 @@
 package jp.kagiban.shop;
 
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import jp.kagiban.mall.Credentials;
 import jp.kagiban.shared.Column;
 import jp.kagiban.shared.CrossTenantReason;
+import jp.kagiban.shared.Secret;
 import jp.kagiban.shared.TenantScope;
+import jp.kagiban.shop.key.HeldKey;
+import jp.kagiban.shop.key.HeldKeys;
+import jp.kagiban.shop.key.HeldKeys.Working;
 import jp.kagiban.shop.key.KeyCredentials;
 import jp.kagiban.shop.key.KeysInUse;
 import jp.kagiban.shop.register.ShopId;
@@ -25,6 +31,7 @@ public class ActiveKeys {
     private final TenantScope scope;
     private final KeysInUse inUse;
     private final KeyCredentials keyCredentials;
+    private final HeldKeys held;
     private final WatchAgenda agenda;
     private final JdbcClient db;
     private final TransactionTemplate transaction;
@@ -34,6 +41,7 @@ public class ActiveKeys {
             TenantScope scope,
             KeysInUse inUse,
             KeyCredentials keyCredentials,
+            HeldKeys held,
             WatchAgenda agenda,
             JdbcClient db,
             TransactionTemplate transaction,
@@ -41,6 +49,7 @@ public class ActiveKeys {
         this.scope = scope;
         this.inUse = inUse;
         this.keyCredentials = keyCredentials;
+        this.held = held;
         this.agenda = agenda;
         this.db = db;
         this.transaction = transaction;
@@ -61,6 +70,35 @@ public class ActiveKeys {
         return transaction
                 .execute(_ -> inUse.find(id))
                 .map(found -> keyCredentials.with(found.shop(), found.key(), use, task));
+    }
+
+    /** A key that was taken out of the vault. */
+    public record Taken(HeldKey key, UUID generation, Credentials credentials) implements AutoCloseable {
+
+        @Override
+        public void close() {
+            credentials.secrets().values().forEach(Secret::close);
+        }
+    }
+
+    /** The keys in use of these shops that neither have ended nor are refused; their tenants are named together. */
+    public List<Working> working(List<ShopId> shops) {
+        return shops.isEmpty() ? List.of() : held.of(shops);
+    }
+
+    /**
+     * Takes keys out of the vault at once, whose tenants are named together. Left out are those that don't open.
+     *
+     * @return for the caller to close
+     */
+    public Map<ShopId, Taken> takeOut(List<Working> keys, Use use) {
+        Map<ShopId, Credentials> opened =
+                keyCredentials.takeOut(keys.stream().map(Working::key).toList(), use);
+        Map<ShopId, Taken> taken = new HashMap<>();
+        keys.forEach(one -> Optional.ofNullable(opened.get(one.key().shop()))
+                .ifPresent(credentials ->
+                        taken.put(one.key().shop(), new Taken(one.key(), one.generation(), credentials))));
+        return taken;
     }
 
     /**

@@ -3,6 +3,7 @@ package jp.kagiban.shop.key;
 import jp.kagiban.mall.MallId;
 import jp.kagiban.shop.register.ShopId;
 import org.jspecify.annotations.Nullable;
+import org.springframework.modulith.NamedInterface;
 
 /**
  * What it takes to use the key that a shop has in use.
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param revision under which the vault holds it
  * @param number under which the mall counts its calls; null where it has none
  */
+@NamedInterface("key")
 public record HeldKey(
         ShopId shop,
         MallId mall,

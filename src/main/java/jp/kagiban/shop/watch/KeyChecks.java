@@ -16,6 +16,7 @@ import jp.kagiban.errand.ReadyErrand;
 import jp.kagiban.errand.Told;
 import jp.kagiban.mall.Credentials;
 import jp.kagiban.mall.KeyWord;
+import jp.kagiban.mall.MallTurns;
 import jp.kagiban.mall.Malls;
 import jp.kagiban.shared.Secret;
 import jp.kagiban.shop.diagnosis.MissingFunctions;
@@ -38,7 +39,7 @@ class KeyChecks implements BulkWork<KeyJobs.WatchJob, Watched> {
     private final Malls malls;
     private final MissingFunctions missing;
     private final Suspensions suspensions;
-    private final CheckTurn turn;
+    private final MallTurns turns;
     private final KeyCheckJob check;
     private final Clock clock;
 
@@ -48,7 +49,7 @@ class KeyChecks implements BulkWork<KeyJobs.WatchJob, Watched> {
             Malls malls,
             MissingFunctions missing,
             Suspensions suspensions,
-            CheckTurn turn,
+            MallTurns turns,
             KeyCheckJob check,
             Clock clock) {
         this.rows = rows;
@@ -56,7 +57,7 @@ class KeyChecks implements BulkWork<KeyJobs.WatchJob, Watched> {
         this.malls = malls;
         this.missing = missing;
         this.suspensions = suspensions;
-        this.turn = turn;
+        this.turns = turns;
         this.check = check;
         this.clock = clock;
     }
@@ -125,7 +126,7 @@ class KeyChecks implements BulkWork<KeyJobs.WatchJob, Watched> {
 
             @Override
             public Told<Watched> ask() {
-                return turn.of(one.key().shop().tenantId(), () -> told(one, credentials));
+                return turns.ask(one.key().shop().tenantId(), MallTurns.Errand.CHECK, () -> told(one, credentials));
             }
 
             @Override

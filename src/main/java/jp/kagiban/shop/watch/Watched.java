@@ -39,7 +39,7 @@ record Watched(
 
         /** Whether the mall took the key when it was asked last, and no member has asked for a check since. */
         boolean isQuiet() {
-            boolean pressed = checkedAt != null && (checkEndedAt == null || checkEndedAt.isBefore(checkedAt));
+            boolean pressed = checkedAt != null && (checkEndedAt == null || !checkEndedAt.isAfter(checkedAt));
             return lastAnswer == Answer.VALID && failures == 0 && unreachableSince == null && !pressed;
         }
     }

@@ -1,0 +1,116 @@
+package jp.kagiban.order;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import jp.kagiban.mall.Answer;
+import jp.kagiban.shared.Column;
+import jp.kagiban.shared.RowValues;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Reads and writes how far the intakes of many shops have come, whose tenants are named together. */
+@Component
+class IntakeRows {
+
+    private static final String THEM = " WHERE (i.tenant_id, i.shop_id) IN (";
+
+    private final JdbcClient db;
+
+    IntakeRows(JdbcClient db) {
+        this.db = db;
+    }
+
+    /**
+     * An intake that went well last time.
+     *
+     * @param keptFor how long its tenant keeps orders
+     */
+    record Well(IntakeId id, long version, int reachDays, IntakeCursor cursor, Duration keptFor) {}
+
+    List<Well> well(List<IntakeId> ids) {
+        RowValues values = values(ids);
+        return db.sql(
+                        "SELECT i.tenant_id, i.shop_id, i.version, i.reach_days, i.place, r.order_days FROM order_intake i"
+                                + " LEFT JOIN tenant_retention r ON r.tenant_id = i.tenant_id" + THEM + values.marks()
+                                + ") AND i.pause IS NULL AND i.failures = 0 AND i.last_success IS NOT NULL"
+                                + " AND i.last_answer = 'VALID'")
+                .params(values.parameters())
+                .query((row, _) -> well(row))
+                .list();
+    }
+
+    private static Well well(ResultSet row) throws SQLException {
+        Integer days = row.getObject("order_days", Integer.class);
+        return new Well(
+                id(row),
+                row.getLong("version"),
+                row.getInt("reach_days"),
+                IntakeCursor.read(row.getString("place")),
+                Duration.ofDays(days == null ? TenantRetention.USUAL_DAYS : days));
+    }
+
+    private static IntakeId id(ResultSet row) throws SQLException {
+        return new IntakeId(Column.uuid(row, "tenant_id"), Column.uuid(row, "shop_id"));
+    }
+
+    private static RowValues values(List<IntakeId> ids) {
+        return RowValues.of(ids, id -> List.of(Column.of(id.tenantId()), Column.of(id.shopId())));
+    }
+
+    /** Those that have orders placed since then, which a search will find again, or orders that are to be read again by now. */
+    Set<IntakeId> busy(List<IntakeId> ids, Instant since, Instant now) {
+        RowValues values = values(ids);
+        return Set.copyOf(db.sql("SELECT i.tenant_id, i.shop_id FROM order_intake i" + THEM + values.marks() + ")"
+                        + " AND (EXISTS (SELECT 1 FROM shop_order o WHERE o.tenant_id = i.tenant_id"
+                        + " AND o.shop_id = i.shop_id AND o.ordered_at >= ?)"
+                        + " OR EXISTS (SELECT 1 FROM shop_order d WHERE d.tenant_id = i.tenant_id"
+                        + " AND d.shop_id = i.shop_id AND d.next_read BETWEEN ? AND ?))")
+                .params(values.parameters())
+                .params(Column.of(since), Column.of(Instant.EPOCH), Column.of(now))
+                .query((row, _) -> id(row))
+                .list());
+    }
+
+    /** Locks these, and tells their versions; those that have gone are left out. */
+    Map<IntakeId, Long> lock(List<IntakeId> ids) {
+        RowValues values = values(ids);
+        Map<IntakeId, Long> versions = new HashMap<>();
+        db.sql("SELECT i.tenant_id, i.shop_id, i.version FROM order_intake i" + THEM + values.marks() + ") FOR UPDATE")
+                .params(values.parameters())
+                .query(row -> {
+                    versions.put(id(row), row.getLong("version"));
+                });
+        return versions;
+    }
+
+    /** Notes for locked intakes that they were through by now, up to this place, and when each runs again. */
+    void through(List<NothingNew> all, Instant now) {
+        RowValues values = RowValues.of(
+                all,
+                one -> List.of(
+                        Column.of(one.intake().id().tenantId()),
+                        Column.of(one.intake().id().shopId()),
+                        one.intake().version() + 1,
+                        one.intake().reachDays(),
+                        one.after().json(),
+                        Answer.VALID.name(),
+                        Column.of(now),
+                        Column.of(now),
+                        0,
+                        Column.of(one.next())));
+        db.sql(
+                        "INSERT INTO order_intake (tenant_id, shop_id, version, reach_days, place, last_answer, last_answer_at,"
+                                + " last_success, failures, next_run) VALUES " + values.marks()
+                                + " ON DUPLICATE KEY UPDATE version = VALUES(version), place = VALUES(place),"
+                                + " last_answer = VALUES(last_answer), last_answer_at = VALUES(last_answer_at),"
+                                + " last_success = VALUES(last_success), failures = VALUES(failures), next_run = VALUES(next_run)")
+                .params(values.parameters())
+                .update();
+    }
+}

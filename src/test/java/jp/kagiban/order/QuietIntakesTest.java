@@ -1,0 +1,86 @@
+package jp.kagiban.order;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Shops that most likely have no new orders are looked at together. */
+@OrdersOverHttp
+class QuietIntakesTest {
+
+    private static final Duration INTERVAL = Duration.ofMinutes(5);
+
+    @Autowired
+    Stall stall;
+
+    @Autowired
+    WireTap wire;
+
+    @BeforeEach
+    void nothingWasSoldForLong() {
+        stall.open();
+        stall.importAll();
+        stall.later(INTERVAL);
+        stall.later(INTERVAL);
+        wire.forget();
+    }
+
+    @AfterEach
+    void calm() {
+        stall.fairWeather();
+    }
+
+    @Test
+    void oneSearchIsAllThatIsAsked() {
+        stall.later(INTERVAL);
+        assertThat(wire.calls()).hasSize(1);
+    }
+
+    @Test
+    void theLookAndTheNextOneAreNoted() {
+        stall.later(INTERVAL);
+        assertThat(stall.status().lastSuccess()).isEqualTo(stall.now());
+        assertThat(stall.status().knownUntil()).isEqualTo(stall.now());
+        assertThat(stall.status().nextRun()).isEqualTo(stall.now().plus(INTERVAL));
+    }
+
+    @Test
+    void anOrderThatCameIsFetched() {
+        stall.willSell(1, INTERVAL.minusMinutes(1));
+        stall.later(INTERVAL);
+        stall.assertWhole();
+        assertThat(stall.rows()).hasSize(1);
+    }
+
+    @Test
+    void theHoursSearchForChangedStatesIsNotLeftOut() {
+        for (int look = 0; look < 13; look++) {
+            stall.later(INTERVAL);
+        }
+        assertThat(wire.calls()).hasSizeGreaterThan(13 + 3);
+    }
+
+    @Test
+    void withoutAnAnswerTheNextLookClosesTheGap() {
+        stall.suffer(Fault.PAGE_WITH_503);
+        stall.willSell(1, INTERVAL.minusMinutes(1));
+        stall.later(INTERVAL);
+        assertThat(stall.status().failures()).isEqualTo(1);
+        stall.fairWeather();
+        stall.later(Duration.ofHours(1));
+        stall.assertWhole();
+        assertThat(stall.rows()).hasSize(1);
+    }
+
+    @Test
+    void aStoppedKeyIsFoundOut() {
+        stall.stopKey();
+        stall.later(INTERVAL);
+        stall.run();
+        assertThat(stall.keyRefusedSince()).isEqualTo(stall.now());
+    }
+}
