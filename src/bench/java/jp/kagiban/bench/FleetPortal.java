@@ -88,10 +88,10 @@ final class FleetPortal implements AutoCloseable {
 
     /** Makes all shops due for this and for nothing else, and waits until all are through. */
     Speed measure(Round round) throws SQLException {
-        due(round);
         if (round == Round.INTAKES) {
             letIntakesRestLonger();
         }
+        due(round);
         Speed.Start start = Speed.Start.now();
         portal.getBean(Errands.class).wake();
         await("SELECT COUNT(*) FROM errand WHERE kind = '" + round.kind() + "' AND due_at <= ?", 0);

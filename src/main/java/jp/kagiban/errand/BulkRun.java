@@ -9,11 +9,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import jp.kagiban.shared.PortalActs;
 import jp.kagiban.shared.TenantScope;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -23,6 +24,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  * @param <A> what it is told
  */
 final class BulkRun<T extends Errand, A> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(BulkRun.class);
 
     private final BulkWork<T, A> work;
     private final ErrandRows rows;
@@ -123,15 +126,42 @@ final class BulkRun<T extends Errand, A> {
                                     one.due().subject()),
                     one);
         }
-        List<Due> ended = all.values().stream().map(Heard::due).toList();
-        if (all.isEmpty()) {
-            return new Stored(ended, Map.of());
-        }
+        return all.isEmpty() || isStored(all)
+                ? new Stored(all.values().stream().map(Heard::due).toList(), Map.of())
+                : storeEach(all);
+    }
+
+    private boolean isStored(Map<T, Heard<A>> all) {
         try {
             among(all.keySet(), () -> transaction.execute(_ -> store(all)));
-            return new Stored(ended, Map.of());
+            return true;
         } catch (RuntimeException fault) {
-            return new Stored(List.of(), ended.stream().collect(Collectors.toMap(Function.identity(), _ -> fault)));
+            LOG.warn("{} errands could not be stored together; each is stored by itself", all.size(), fault);
+            return false;
+        }
+    }
+
+    /** One that can't be stored is in no other's way. */
+    private Stored storeEach(Map<T, Heard<A>> all) {
+        List<Due> ended = new ArrayList<>();
+        Map<Due, RuntimeException> unstored = new HashMap<>();
+        all.forEach((errand, one) -> {
+            try {
+                storeOne(errand, one);
+                ended.add(one.due());
+            } catch (RuntimeException away) {
+                unstored.put(one.due(), away);
+            }
+        });
+        return new Stored(ended, unstored);
+    }
+
+    private void storeOne(T errand, Heard<A> one) {
+        try {
+            Map<T, Heard<A>> alone = Map.of(errand, one);
+            among(alone.keySet(), () -> transaction.execute(_ -> store(alone)));
+        } catch (RuntimeException fault) {
+            runner.fail(one.due(), fault);
         }
     }
 

@@ -10,30 +10,39 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 @Component
 class ErrandBell {
 
-    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private final List<Listener> listeners = new CopyOnWriteArrayList<>();
 
-    void listen(Runnable listener) {
-        listeners.add(listener);
+    private record Listener(int bucket, Runnable task) {}
+
+    void listen(int bucket, Runnable task) {
+        listeners.add(new Listener(bucket, task));
     }
 
-    void leave(Runnable listener) {
-        listeners.remove(listener);
+    void leave(int bucket, Runnable task) {
+        listeners.remove(new Listener(bucket, task));
     }
 
+    /** In whichever bucket. */
     void ring() {
-        listeners.forEach(Runnable::run);
+        listeners.forEach(listener -> listener.task().run());
+    }
+
+    private void ring(int bucket) {
+        listeners.stream()
+                .filter(listener -> listener.bucket() == bucket)
+                .forEach(listener -> listener.task().run());
     }
 
     /** After the commit: before it nobody would see the row. */
-    void ringAfterCommit() {
+    void ringAfterCommit(int bucket) {
         if (!TransactionSynchronizationManager.isSynchronizationActive()) {
-            ring();
+            ring(bucket);
             return;
         }
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
-                ring();
+                ring(bucket);
             }
         });
     }

@@ -6,16 +6,18 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * What of a bucket is at hand on this node, and what is under way: from the row to the thread that asks, and back to the row.
- * All but {@link #isUnderWay} is for the one thread that works the bucket.
+ * For the one thread that works the bucket.
  */
 final class ErrandDesk {
 
@@ -35,6 +37,7 @@ final class ErrandDesk {
     private final Map<String, BulkRun<?, ?>> bulk;
     private final Runnable news;
     private final Map<Due.Ref, Due> underWay = new ConcurrentHashMap<>();
+    private final Map<Due.Ref, Long> unstored = new ConcurrentHashMap<>();
     private final Deque<Due> atHand = new ArrayDeque<>();
     private final Deque<BulkRun.Asking> ready = new ArrayDeque<>();
     private long firstHeard;
@@ -55,8 +58,11 @@ final class ErrandDesk {
         return underWay.size();
     }
 
-    boolean isUnderWay(Due due) {
-        return underWay.containsKey(due.ref());
+    /** What is not to be begun now: what runs, and what could not be stored a moment ago unless it was planned anew since. */
+    Predicate<Due> free() {
+        Set<Due.Ref> running = Set.copyOf(underWay.keySet());
+        Map<Due.Ref, Long> resting = Map.copyOf(unstored);
+        return due -> !running.contains(due.ref()) && resting.getOrDefault(due.ref(), -1L) != due.version();
     }
 
     /** Puts these at hand, in this order, instead of what was there. */
@@ -67,16 +73,30 @@ final class ErrandDesk {
 
     /** Begins what is at hand. False if the crew is too busy for all of it. */
     boolean begin() {
+        beginAwaited();
         do {
             while (!ready.isEmpty()) {
                 BulkRun.Asking first = ready.getFirst();
-                if (!crew.begin(() -> run(first))) {
+                if (!crew.begin(() -> run(first), false, news)) {
                     return false;
                 }
                 ready.removeFirst();
             }
         } while (makeReady());
         return true;
+    }
+
+    /** Before all that is ready already. */
+    private void beginAwaited() {
+        while (!atHand.isEmpty() && atHand.getFirst().urgency() == Urgency.AWAITED.code()) {
+            Due due = atHand.getFirst();
+            underWay.put(due.ref(), due);
+            if (!crew.begin(() -> run(BulkRun.Asking.alone(due, runner)), true, news)) {
+                underWay.remove(due.ref());
+                return;
+            }
+            atHand.removeFirst();
+        }
     }
 
     private boolean makeReady() {
@@ -122,24 +142,19 @@ final class ErrandDesk {
         Due due = asking.due();
         try {
             if (asking.task().get()) {
-                end(due);
-            } else {
-                news.run();
+                underWay.remove(due.ref());
             }
-        } catch (RuntimeException unstored) {
-            leaveForAWhile(due, unstored);
+        } catch (RuntimeException | Error fault) {
+            leaveForAWhile(due, fault);
         }
     }
 
-    private void leaveForAWhile(Due due, RuntimeException unstored) {
-        LOG.warn("What came of an errand of {} could not be stored; it is run again", due.kind(), unstored);
-        CompletableFuture.delayedExecutor(UNSTORED.toSeconds(), TimeUnit.SECONDS)
-                .execute(() -> end(due));
-    }
-
-    private void end(Due due) {
+    private void leaveForAWhile(Due due, Throwable fault) {
+        LOG.warn("What came of an errand of {} could not be stored; it is run again", due.kind(), fault);
+        unstored.put(due.ref(), due.version());
         underWay.remove(due.ref());
-        news.run();
+        CompletableFuture.delayedExecutor(UNSTORED.toSeconds(), TimeUnit.SECONDS)
+                .execute(() -> unstored.remove(due.ref(), due.version()));
     }
 
     /** Stores what was heard, once it is enough or has waited. Returns how long the rest may wait; null if there is none. */
@@ -164,8 +179,8 @@ final class ErrandDesk {
         firstHeard = 0;
         for (BulkRun<?, ?> run : bulk.values()) {
             BulkRun.Stored stored = run.store();
-            stored.ended().forEach(this::end);
-            stored.unstored().forEach((due, fault) -> leaveForAWhile(due, fault));
+            stored.ended().forEach(due -> underWay.remove(due.ref()));
+            stored.unstored().forEach(this::leaveForAWhile);
         }
     }
 

@@ -6,6 +6,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +26,18 @@ import org.springframework.stereotype.Component;
 @Component
 class ErrandRows {
 
+    /** Each is the edge of the index, where a grouping would go through all of the bucket. */
+    private static final String FIRSTS = Arrays.stream(Urgency.values())
+            .map(urgency -> "(SELECT due_at FROM errand WHERE bucket = ? AND urgency = " + urgency.code()
+                    + " ORDER BY due_at LIMIT 1) AS first_" + urgency.code())
+            .collect(Collectors.joining(", "));
+
     private static final String OF_ONE = " WHERE tenant_id = ? AND kind = ? AND subject_id = ?";
+
+    /** All rows are there, and keep theirs. */
+    private static final int UNUSED_BUCKET = 0;
+
+    private static final int AHEAD_AT_ONCE = 1_000;
 
     private final JdbcClient db;
     private final TenantScope scope;
@@ -106,7 +119,7 @@ class ErrandRows {
                             due.kind(),
                             Column.of(due.subject()),
                             Column.of(due.shop()),
-                            0,
+                            UNUSED_BUCKET,
                             urgency.code(),
                             Column.of(next.getOrDefault(due, due.at())),
                             due.version() + 1,
@@ -167,22 +180,23 @@ class ErrandRows {
     record Standing(UUID holder, Map<Urgency, Instant> first) {}
 
     Standing standing(int bucket) {
-        Map<Urgency, Instant> first = new EnumMap<>(Urgency.class);
-        List<UUID> holders = scope.outside(
+        return scope.outside(
                 CrossTenantReason.DUE_ERRANDS,
-                () -> db.sql("SELECT b.holder, e.urgency, MIN(e.due_at) AS due_at FROM errand_bucket b"
-                                + " LEFT JOIN errand e ON e.bucket = b.bucket WHERE b.bucket = ?"
-                                + " GROUP BY b.holder, e.urgency")
-                        .param(bucket)
-                        .query((row, _) -> {
-                            Instant at = Column.instant(row, "due_at");
-                            if (at != null) {
-                                first.put(Urgency.of(row.getInt("urgency")), at);
-                            }
-                            return Column.uuid(row, "holder");
-                        })
-                        .list());
-        return new Standing(holders.getFirst(), first);
+                () -> db.sql("SELECT holder, " + FIRSTS + " FROM errand_bucket WHERE bucket = ?")
+                        .params(Collections.nCopies(Urgency.values().length + 1, bucket))
+                        .query((row, _) -> new Standing(Column.uuid(row, "holder"), first(row)))
+                        .single());
+    }
+
+    private static Map<Urgency, Instant> first(ResultSet row) throws SQLException {
+        Map<Urgency, Instant> first = new EnumMap<>(Urgency.class);
+        for (Urgency urgency : Urgency.values()) {
+            Instant at = Column.instant(row, "first_" + urgency.code());
+            if (at != null) {
+                first.put(urgency, at);
+            }
+        }
+        return first;
     }
 
     /** Those of a bucket that are due, the oldest first. */
@@ -209,13 +223,23 @@ class ErrandRows {
                 row.getInt("failures"));
     }
 
-    /** Has those of a bucket run now that lie farther ahead than any is planned. Returns how many there were. */
-    int pullBack(int bucket, Instant farthest) {
+    /** Those of a bucket that lie farther ahead than this; some of them, if there are many. */
+    List<Due> ahead(int bucket, Instant farthest) {
         return scope.outside(
                 CrossTenantReason.DUE_ERRANDS,
-                () -> db.sql("UPDATE errand SET due_at = ?, version = version + 1 WHERE bucket = ? AND due_at > ?")
-                        .params(Column.of(clock.instant()), bucket, Column.of(farthest))
-                        .update());
+                () -> db.sql(
+                                "SELECT tenant_id, kind, subject_id, shop_id, urgency, due_at, version, failures FROM errand"
+                                        + " WHERE bucket = ? AND due_at > ? LIMIT " + AHEAD_AT_ONCE)
+                        .params(bucket, Column.of(farthest))
+                        .query((row, _) -> due(row))
+                        .list());
+    }
+
+    /** Moves it, and nothing else: a run of it that goes on elsewhere may still say when it is due again. */
+    void postpone(Due due, Instant at) {
+        db.sql("UPDATE errand SET due_at = ?" + OF_ONE + " AND version = ?")
+                .params(Column.of(at), Column.of(due.tenant()), due.kind(), Column.of(due.subject()), due.version())
+                .update();
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {

@@ -27,6 +27,9 @@ class ErrandRunner {
     /** A later portal beside this one knows the kind. */
     private static final Duration UNKNOWN = Duration.ofMinutes(1);
 
+    /** A place is found, or a turn comes, within this. */
+    private static final Duration SOON = Duration.ofMinutes(3);
+
     private final Supplier<Map<String, ErrandWork<?>>> works;
     private final ErrandRows rows;
     private final TenantScope scope;
@@ -54,9 +57,8 @@ class ErrandRunner {
     }
 
     private void run(Due due, ErrandWork<?> work) {
-        Urgency usual = work.kind().urgency();
         try {
-            settle(due, usual, work.run(due), 0);
+            settle(due, work.run(due));
         } catch (RuntimeException fault) {
             fail(due, fault);
         }
@@ -71,7 +73,13 @@ class ErrandRunner {
 
     /** Stores when an errand that was run is due again; empty if it is over. */
     void settle(Due due, Optional<Instant> next) {
-        settle(due, usual(due), next, 0);
+        settle(due, next.filter(at -> isAwaitedStill(due, at)).isPresent() ? Urgency.AWAITED : usual(due), next, 0);
+    }
+
+    /** Whoever pressed waits on where it found no place. */
+    private boolean isAwaitedStill(Due due, Instant next) {
+        return due.urgency() == Urgency.AWAITED.code()
+                && next.isBefore(clock.instant().plus(SOON));
     }
 
     private Urgency usual(Due due) {
@@ -88,6 +96,15 @@ class ErrandRunner {
 
     /** Leaves an errand that runs to whoever works its bucket next: it may not end on this node. */
     void leave(Due due, Duration rest) {
-        settle(due, usual(due), Optional.of(clock.instant().plus(rest)), due.failures());
+        move(due, clock.instant().plus(rest));
+    }
+
+    /** Has it run now. */
+    void pullBack(Due due) {
+        move(due, clock.instant());
+    }
+
+    private void move(Due due, Instant at) {
+        scope.run(due.tenant(), () -> rows.postpone(due, at));
     }
 }

@@ -11,6 +11,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import jp.kagiban.shared.Ids;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -35,12 +36,16 @@ final class ErrandShift {
     /** Between two looks of which nobody has asked for the second. */
     private static final Duration GAP = Duration.ofMillis(100);
 
+    /** Between two looks of which somebody has asked for the second. */
+    private static final Duration SHORT_GAP = Duration.ofMillis(20);
+
     private static final Duration CREW_IS_BUSY = Duration.ofMillis(20);
     private static final Duration WITHOUT_DATABASE = Duration.ofSeconds(5);
 
     private final int bucket;
     private final UUID holder = Ids.next();
     private final ErrandRows rows;
+    private final ErrandRunner runner;
     private final Clock clock;
     private final Duration patience;
     private final ErrandDesk desk;
@@ -49,6 +54,7 @@ final class ErrandShift {
     private final AtomicBoolean ended = new AtomicBoolean();
     private long looked = System.nanoTime();
     private long lookAgain = looked;
+    private boolean asked;
     private boolean lost;
 
     /** @param patience how long it goes without a look when nobody tells it to */
@@ -62,6 +68,7 @@ final class ErrandShift {
             Duration patience) {
         this.bucket = bucket;
         this.rows = rows;
+        this.runner = runner;
         this.clock = clock;
         this.patience = patience;
         this.desk = new ErrandDesk(runner, crew, bulk, () -> {
@@ -86,6 +93,15 @@ final class ErrandShift {
         rows.hold(bucket, holder);
     }
 
+    /** Has those run now that lie farther ahead than this: a clock was ahead when they were planned. */
+    void pullBack(Duration farthest) {
+        List<Due> ahead = rows.ahead(bucket, clock.instant().plus(farthest));
+        ahead.forEach(runner::pullBack);
+        if (!ahead.isEmpty()) {
+            LOG.info("{} errands were planned for more than {} ahead and are run now", ahead.size(), farthest);
+        }
+    }
+
     /** Whether somebody else has taken the bucket since, because this node seemed to be dead. */
     boolean isLost() {
         return lost;
@@ -106,10 +122,13 @@ final class ErrandShift {
         if (ended.getAndSet(false)) {
             lookAgain = Math.min(lookAgain, looked + GAP.toNanos());
         }
+        asked |= rung.getAndSet(false);
+        long since = System.nanoTime() - looked;
         boolean few = desk.atHand() < FEW && System.nanoTime() >= lookAgain;
-        if (!rung.getAndSet(false) && !few) {
+        if (!few && !(asked && since >= SHORT_GAP.toNanos()) && since < patience.toNanos()) {
             return;
         }
+        asked = false;
         looked = System.nanoTime();
         try {
             lookAgain = looked + look().toNanos();
@@ -122,6 +141,7 @@ final class ErrandShift {
     /** Returns after which time to look again. */
     private Duration look() {
         Instant now = clock.instant();
+        Predicate<Due> free = desk.free();
         ErrandRows.Standing standing = rows.standing(bucket);
         lost = !standing.holder().equals(holder);
         if (lost) {
@@ -135,9 +155,7 @@ final class ErrandShift {
                 rest = shorter(rest, Duration.between(now, one.getValue()));
             } else if (found.size() < AT_HAND) {
                 int most = AT_HAND - found.size() + desk.underWay();
-                rows.due(bucket, one.getKey(), now, most).stream()
-                        .filter(due -> !desk.isUnderWay(due))
-                        .forEach(found::add);
+                rows.due(bucket, one.getKey(), now, most).stream().filter(free).forEach(found::add);
             }
         }
         desk.lay(found);
@@ -150,6 +168,7 @@ final class ErrandShift {
 
     private void rest(boolean busy, @Nullable Duration storing) throws InterruptedException {
         Duration rest = busy ? CREW_IS_BUSY : Duration.ofNanos(lookAgain - System.nanoTime());
+        rest = asked ? shorter(rest, SHORT_GAP) : rest;
         Duration longest = storing == null ? rest : shorter(rest, storing);
         if (news.tryAcquire(Math.max(longest.toNanos(), 1), TimeUnit.NANOSECONDS)) {
             news.drainPermits();
@@ -167,6 +186,12 @@ final class ErrandShift {
         return desk.underWay() == 0;
     }
 
+    /** Begins nothing more of what is at hand, and wipes what was opened for it. */
+    void clear() {
+        desk.clear();
+    }
+
+    /** Leaves what still runs to whoever works the bucket next. */
     void handOver(Duration rest) {
         desk.handOver(rest);
     }

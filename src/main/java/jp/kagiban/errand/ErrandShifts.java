@@ -3,47 +3,47 @@ package jp.kagiban.errand;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.function.BooleanSupplier;
+import java.util.Optional;
+import jp.kagiban.shared.Settings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
-/**
- * The buckets that this node works. Beside others it gives each back after some minutes, so that a node which has come later gets
- * its share; an H2 database is open in one process alone, which keeps all.
- */
+/** The buckets that this node works: as many as are its part. One that is too many it gives back. */
 @Component
 class ErrandShifts implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(ErrandShifts.class);
 
-    private static final Duration SHIFT = Duration.ofMinutes(5);
-
     /** So soon a node sees what another one has planned. */
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
-    private static final Duration PATIENCE_ALONE = Duration.ofSeconds(5);
+    /** How often what lies too far ahead is looked for. */
+    private static final Duration ROUND = Duration.ofMinutes(5);
 
-    /** A mall takes a call a second of a number: so long nothing is asked after another node has worked the bucket. */
-    private static final Duration GAP_OF_CALLS = Duration.ofSeconds(1);
+    /** Longer than any errand is planned ahead: what lies farther was planned while the clock was ahead. */
+    private static final Duration LONGEST_PLAN = Duration.ofHours(26);
 
     private static final Duration LAST_RUNS = Duration.ofSeconds(3);
+
+    /** At the end of the portal the scheduler says when it is too long. */
+    private static final Duration AT_THE_END = Duration.ofMinutes(1);
 
     /** Longer than any run takes. */
     private static final Duration HANDED_OVER = Duration.ofMinutes(2);
 
-    /** Longer than any errand is planned ahead: what lies farther was planned while the clock was ahead. */
-    private static final Duration LONGEST_PLAN = Duration.ofHours(26);
+    /** When this node may be asked again to work a bucket that it can't work now. */
+    private static final Duration LATER = Duration.ofSeconds(5);
 
     private final ErrandRows rows;
     private final ErrandRunner runner;
     private final BulkRuns bulk;
     private final ErrandCrew crew;
     private final ErrandBell bell;
+    private final ErrandNodes nodes;
+    private final Settings settings;
     private final Clock clock;
-    private final boolean alone;
     private volatile boolean running;
 
     ErrandShifts(
@@ -52,53 +52,61 @@ class ErrandShifts implements SmartLifecycle {
             BulkRuns bulk,
             ErrandCrew crew,
             ErrandBell bell,
-            Clock clock,
-            @Value("${spring.datasource.url}") String url) {
+            ErrandNodes nodes,
+            Settings settings,
+            Clock clock) {
         this.rows = rows;
         this.runner = runner;
         this.bulk = bulk;
         this.crew = crew;
         this.bell = bell;
+        this.nodes = nodes;
+        this.settings = settings;
         this.clock = clock;
-        this.alone = url.startsWith("jdbc:h2:");
     }
 
-    /** Works a bucket for a while. Returns when some node is to go on. */
+    /**
+     * Works a bucket for as long as it is this node's. A fault ends that and counts as none of the job's, which would rest longer
+     * each time.
+     *
+     * @return when some node is to go on
+     */
     Instant work(int bucket) {
-        ErrandShift shift =
-                new ErrandShift(bucket, rows, runner, bulk.begin(), crew, clock, alone ? PATIENCE_ALONE : PATIENCE);
+        Optional<ErrandNodes.Place> place = running ? nodes.take() : Optional.empty();
+        if (place.isEmpty()) {
+            return clock.instant().plus(LATER);
+        }
+        ErrandShift shift = new ErrandShift(bucket, rows, runner, bulk.begin(), crew, clock, PATIENCE);
         Runnable listener = shift::ring;
-        bell.listen(listener);
+        bell.listen(bucket, listener);
+        try (ErrandNodes.Place held = place.get()) {
+            return work(shift, held);
+        } finally {
+            shift.clear();
+            bell.leave(bucket, listener);
+        }
+    }
+
+    private Instant work(ErrandShift shift, ErrandNodes.Place place) {
         try {
-            work(bucket, shift);
+            shift.take();
+            shift.pause(settings.rms().pace());
+            while (running && !shift.isLost() && !place.isWanted()) {
+                shift.pullBack(LONGEST_PLAN);
+                long end = System.nanoTime() + ROUND.toNanos();
+                shift.work(() -> !running || System.nanoTime() > end || place.isWanted());
+            }
+            if (!shift.isLost() && !shift.awaitEnd(running ? LAST_RUNS : AT_THE_END)) {
+                shift.handOver(HANDED_OVER);
+            }
+            return clock.instant();
         } catch (InterruptedException ending) {
             Thread.currentThread().interrupt();
-        } finally {
-            bell.leave(listener);
+            return clock.instant();
+        } catch (RuntimeException fault) {
+            LOG.warn("A bucket of errands could not be worked; it is tried again", fault);
+            return clock.instant().plus(LATER);
         }
-        return clock.instant();
-    }
-
-    private void work(int bucket, ErrandShift shift) throws InterruptedException {
-        shift.take();
-        if (!alone) {
-            shift.pause(GAP_OF_CALLS);
-        }
-        do {
-            int ahead = rows.pullBack(bucket, clock.instant().plus(LONGEST_PLAN));
-            if (ahead > 0) {
-                LOG.info("{} errands were planned for more than {} ahead and are run now", ahead, LONGEST_PLAN);
-            }
-            shift.work(until(SHIFT));
-        } while (alone && running && !shift.isLost());
-        if (!shift.isLost() && !shift.awaitEnd(running ? LAST_RUNS : SHIFT)) {
-            shift.handOver(HANDED_OVER);
-        }
-    }
-
-    private BooleanSupplier until(Duration time) {
-        long end = System.nanoTime() + time.toNanos();
-        return () -> !running || System.nanoTime() > end;
     }
 
     @Override

@@ -38,15 +38,22 @@ public class Errands {
     }
 
     private void put(Errand errand, Urgency urgency, Instant at) {
-        scope.run(errand.tenant(), () -> rows.put(errand, bucket(errand), urgency, at));
-        ring(at);
+        int bucket = scope.in(errand.tenant(), () -> {
+            int of = buckets.of(errand.tenant(), errand.shop());
+            rows.put(errand, of, urgency, at);
+            return of;
+        });
+        ring(bucket, at);
     }
 
     /** Plans the errand for then unless it is planned already. Tells whether it was planned now. */
     public boolean planUnlessThere(Errand errand, Instant at) {
-        boolean planned = scope.in(errand.tenant(), () -> rows.putUnlessThere(errand, bucket(errand), at));
-        ring(at);
-        return planned;
+        return scope.in(errand.tenant(), () -> {
+            int bucket = buckets.of(errand.tenant(), errand.shop());
+            boolean planned = rows.putUnlessThere(errand, bucket, at);
+            ring(bucket, at);
+            return planned;
+        });
     }
 
     /** Takes a planned errand away; one that runs right now ends with this run. Nothing happens if there is none. */
@@ -59,13 +66,9 @@ public class Errands {
         bell.ring();
     }
 
-    private int bucket(Errand errand) {
-        return buckets.of(errand.tenant(), errand.shop());
-    }
-
-    private void ring(Instant at) {
+    private void ring(int bucket, Instant at) {
         if (!at.isAfter(clock.instant())) {
-            bell.ringAfterCommit();
+            bell.ringAfterCommit(bucket);
         }
     }
 }

@@ -13,13 +13,12 @@ import jp.kagiban.errand.Told;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Shares the threads of the jobs out among the tenants' jobs that ask a mall: at most eight of a tenant run at once, so that one
- * whose shops get no answer is in nobody's way, and some threads are always left to jobs that ask nobody. Whoever finds no place
- * comes again. Per node.
+ * Shares the threads that ask malls out among the tenants: at most eight errands of a tenant run at once, so that one whose shops
+ * get no answer is in nobody's way. Whoever finds no place comes again. Per node.
  */
 public class MallTurns {
 
-    /** Of 64 threads, all but those that mails, plans and purges need. */
+    /** As many as there are threads for errands. */
     static final int OF_ALL = 48;
 
     static final int OF_A_TENANT = 8;

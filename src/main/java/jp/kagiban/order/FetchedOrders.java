@@ -48,7 +48,7 @@ class FetchedOrders implements ShopOrders, OrderReadings {
 
     @Override
     public Set<ShopId> refused(List<ShopId> shops) {
-        RowValues values = RowValues.of(shops, shop -> List.of(Column.of(shop.tenantId()), Column.of(shop.id())));
+        RowValues values = ShopId.rows(shops);
         return Set.copyOf(db.sql("SELECT tenant_id, shop_id FROM order_intake WHERE pause = 'REJECTED'"
                         + " AND (tenant_id, shop_id) IN (" + values.marks() + ")")
                 .params(values.parameters())

@@ -70,12 +70,7 @@ class IntakeReconciler {
         Set<IntakeId> begun = new HashSet<>();
         for (Planned planned : scope.outside(CrossTenantReason.PLANNING_OF_THE_INTAKE, this::planned)) {
             begun.add(planned.id());
-            if (planned.isDue(now)) {
-                errands.plan(
-                        new OrderJobs.IntakeJob(
-                                planned.id().tenantId(), planned.id().shopId()),
-                        now);
-            }
+            planAgain(planned, now);
         }
         for (ActiveKeys.InUse shop : keys.all()) {
             IntakeId id = new IntakeId(shop.tenant(), shop.shop());
@@ -88,10 +83,20 @@ class IntakeReconciler {
         return now.plus(PERIOD);
     }
 
+    private void planAgain(Planned planned, Instant now) {
+        OrderJobs.IntakeJob job =
+                new OrderJobs.IntakeJob(planned.id().tenantId(), planned.id().shopId());
+        if (planned.isAhead(now)) {
+            errands.plan(job, now);
+        } else if (!planned.at().isAfter(now)) {
+            errands.planUnlessThere(job, now);
+        }
+    }
+
     private record Planned(IntakeId id, Instant at) {
 
-        boolean isDue(Instant now) {
-            return !at.isAfter(now) || at.isAfter(now.plus(LONGEST));
+        boolean isAhead(Instant now) {
+            return at.isAfter(now.plus(LONGEST));
         }
     }
 

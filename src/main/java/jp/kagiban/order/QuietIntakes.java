@@ -151,11 +151,17 @@ class QuietIntakes implements BulkWork<OrderJobs.IntakeJob, NothingNew> {
         return switch (mall.get()
                 .search(key.credentials(), one.search().query(mall.get().limits()))) {
             case MallReply.Ok<OrderPage>(OrderPage page) when NothingNew.isNothing(page) -> new Told.Usual<>(one);
-            case MallReply.Ok<OrderPage> _ -> new Told.Settled<>(run.run(job(one)));
-            case MallReply.BadRequest<OrderPage> _ -> new Told.Settled<>(run.run(job(one)));
+            case MallReply.Ok<OrderPage> _ -> more(one, key);
+            case MallReply.BadRequest<OrderPage> _ -> more(one, key);
             case MallReply.Failed<OrderPage>(var outcome) ->
                 new Told.Settled<>(run.failed(one, mall.get(), outcome, key.generation()));
         };
+    }
+
+    /** The whole intake opens the key by itself, and lasts. */
+    private Told<NothingNew> more(NothingNew one, Taken key) {
+        key.close();
+        return new Told.Settled<>(run.run(job(one)));
     }
 
     @Override

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Many rows within one statement, for {@code IN (…)} or {@code VALUES …}. The last row is repeated until there are a power of two:
- * so few texts of a statement come about, and each is read by the guard, and prepared, once. What is asked with them must bear
- * to be told a row twice.
+ * so few texts of a statement come about, and each is read by the guard, and prepared, once. The statement must tolerate a
+ * repeated row.
  *
  * @param marks such as {@code (?, ?), (?, ?)}
  * @param parameters row by row

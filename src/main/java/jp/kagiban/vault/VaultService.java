@@ -129,15 +129,23 @@ class VaultService implements Vault {
     @Override
     public Map<Wanted, Secret> openEach(List<Wanted> wanted, Use use) {
         wanted.forEach(one -> openings.beforeJob(one.tenant(), one.subject(), use));
+        Map<Wanted, SealedSecrets.Sealed> found = sealed.findEach(wanted);
         Map<Wanted, Secret> opened = new HashMap<>();
-        sealed.findEach(wanted).forEach((one, found) -> {
-            try {
-                opened.put(one, opened(one, found));
-            } catch (NotOpened why) {
-                notOpened(one.field(), one.subject(), one.revision(), use, why);
-            }
-        });
-        return opened;
+        try {
+            found.forEach((one, envelope) -> openInto(opened, one, envelope, use));
+            return opened;
+        } catch (RuntimeException fault) {
+            opened.values().forEach(Secret::close);
+            throw fault;
+        }
+    }
+
+    private void openInto(Map<Wanted, Secret> opened, Wanted one, SealedSecrets.Sealed envelope, Use use) {
+        try {
+            opened.put(one, opened(one, envelope));
+        } catch (NotOpened why) {
+            notOpened(one.field(), one.subject(), one.revision(), use, why);
+        }
     }
 
     private static void notOpened(Field field, UUID subject, long revision, Use use, NotOpened why) {

@@ -36,3 +36,10 @@ INSERT INTO errand_bucket (bucket, holder) VALUES
   (13, X'00000000000000000000000000000000'),
   (14, X'00000000000000000000000000000000'),
   (15, X'00000000000000000000000000000000');
+
+-- The nodes that work buckets, and when each was seen last: they share the buckets out among them.
+CREATE TABLE errand_node (
+  id BINARY(16) NOT NULL,
+  seen_at DATETIME(6) NOT NULL,
+  PRIMARY KEY (id)
+);

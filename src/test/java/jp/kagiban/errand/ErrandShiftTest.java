@@ -64,7 +64,7 @@ class ErrandShiftTest {
         ErrandRunner runner = Visit.runner(this::hang, rows, scope, clock);
         shift = new ErrandShift(visit.bucket(), rows, runner, Map.of(), crew, clock, patience);
         shift.take();
-        bell.listen(shift::ring);
+        bell.listen(visit.bucket(), shift::ring);
         worker = Thread.ofPlatform().start(() -> {
             try {
                 shift.work(() -> over.get() > 0);

@@ -171,10 +171,10 @@ class ErrandsTest {
 
     @Test
     void afterwardsItGoesInItsUsualTurn() {
-        next = Optional.of(NOW.plusSeconds(1));
+        next = Optional.of(NOW.plus(Duration.ofHours(1)));
         errands.press(visit);
         runDue();
-        clock.advance(Duration.ofSeconds(1));
+        clock.advance(Duration.ofHours(1));
         assertThat(rows.due(visit.bucket(), Urgency.CHECK, clock.instant(), 9)).hasSize(1);
     }
 
@@ -188,8 +188,27 @@ class ErrandsTest {
     @Test
     void whatAClockThatWasAheadPlannedRunsNow() {
         errands.plan(visit, NOW.plus(Duration.ofDays(40)));
-        rows.pullBack(visit.bucket(), NOW.plus(Duration.ofHours(26)));
+        rows.ahead(visit.bucket(), NOW.plus(Duration.ofHours(26))).forEach(runner::pullBack);
         assertThat(byHand.planned(visit)).contains(NOW);
+    }
+
+    @Test
+    void aPressThatFoundNoPlaceStaysOne() {
+        next = Optional.of(NOW.plusSeconds(1));
+        errands.press(visit);
+        runDue();
+        assertThat(rows.due(visit.bucket(), Urgency.AWAITED, NOW.plusSeconds(1), 9))
+                .hasSize(1);
+    }
+
+    @Test
+    void whatIsLeftToAnotherNodeMayStillEndHere() {
+        next = Optional.of(NOW.plus(Duration.ofHours(1)));
+        meanwhile = () -> rows.due(visit.bucket(), Urgency.CHECK, NOW, 9)
+                .forEach(due -> runner.leave(due, Duration.ofMinutes(2)));
+        errands.plan(visit, NOW);
+        runDue();
+        assertThat(byHand.planned(visit)).isEqualTo(next);
     }
 
     @Test

@@ -20,7 +20,7 @@ import org.springframework.core.io.support.PropertiesLoaderUtils;
 
 class PoolSizeTest {
 
-    private static final int JOBS = 64;
+    private static final int JOBS = 64 + 48;
     private static final int REQUESTS = 200;
 
     private final CyclicBarrier allHoldOne = new CyclicBarrier(JOBS + REQUESTS);

@@ -20,6 +20,7 @@ final class TenantSchema {
             Map.entry("company_invitation", "asks strangers to open a tenant that isn't there yet"),
             Map.entry("consent", "of a member, whatever his tenants"),
             Map.entry("errand_bucket", "a bucket has the errands of many tenants"),
+            Map.entry("errand_node", "a node works for all tenants"),
             Map.entry("flyway_schema_history", "Flyway's"),
             Map.entry("installation", "one row for the whole database"),
             Map.entry("known_device", "browsers of a member, whatever his tenants"),

@@ -135,7 +135,7 @@ public class Diagnostician {
                 .orElse(false));
     }
 
-    /** Planning could not move the job while it ran, so it begins again by itself; not if the shop has gone. */
+    /** Begins again; not if the shop has gone. */
     private Optional<Instant> planned(Patient patient) {
         return transaction.execute(_ -> records.find(patient.id()).map(_ -> clock.instant()));
     }

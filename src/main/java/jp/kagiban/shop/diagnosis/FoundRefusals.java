@@ -29,7 +29,10 @@ class FoundRefusals {
 
     /** Which of these shops, whose tenants are named together, were refused a function for orders. */
     Set<ShopId> ofOrders(List<ShopId> shops) {
-        RowValues values = RowValues.of(shops, shop -> List.of(Column.of(shop.tenantId()), Column.of(shop.id())));
+        if (functions.isEmpty()) {
+            return Set.of();
+        }
+        RowValues values = ShopId.rows(shops);
         return Set.copyOf(db.sql("SELECT DISTINCT tenant_id, shop_id FROM shop_finding WHERE answer = 'REJECTED'"
                         + " AND rms_function IN (" + functions + ")"
                         + " AND (tenant_id, shop_id) IN (" + values.marks() + ")")

@@ -32,7 +32,7 @@ public class HeldKeys {
     /** Left out are shops without a key in use, or whose key has ended or is refused. */
     public List<Working> of(List<ShopId> shops) {
         Instant now = clock.instant();
-        RowValues values = RowValues.of(shops, shop -> List.of(Column.of(shop.tenantId()), Column.of(shop.id())));
+        RowValues values = ShopId.rows(shops);
         return db
                 .sql("SELECT s.tenant_id, s.id, s.mall, s.family, g.id AS generation_id, g.revision, g.shop_number,"
                         + " g.expires_at, g.expiry_entered_by FROM shop s"

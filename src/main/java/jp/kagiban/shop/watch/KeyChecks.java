@@ -94,6 +94,7 @@ class KeyChecks implements BulkWork<KeyJobs.WatchJob, Watched> {
                 .toList();
     }
 
+    /** Whoever stores something of a key in use writes its watch too: so the version of the watch stands for both. */
     @Override
     public Map<KeyJobs.WatchJob, Instant> store(Map<KeyJobs.WatchJob, Watched> told) {
         Instant now = clock.instant();

@@ -32,7 +32,7 @@ class WatchedRows {
 
     /** Those of these shops that have a key in use. */
     List<Watched> of(List<ShopId> shops) {
-        RowValues values = ids(shops);
+        RowValues values = ShopId.rows(shops);
         return db.sql("SELECT s.tenant_id, s.id, s.mall, s.family, g.id AS generation_id, g.version AS key_version,"
                         + " g.revision, g.shop_number, g.expires_at, g.function_off, g.rejected_since, g.expiry_entered_by,"
                         + " w.version, w.last_answer, w.failures, w.unreachable_since, w.checked_at, w.check_ended_at,"
@@ -47,10 +47,6 @@ class WatchedRows {
                 .params(values.parameters())
                 .query((row, _) -> watched(row))
                 .list();
-    }
-
-    private static RowValues ids(List<ShopId> shops) {
-        return RowValues.of(shops, shop -> List.of(Column.of(shop.tenantId()), Column.of(shop.id())));
     }
 
     private static Watched watched(ResultSet row) throws SQLException {
@@ -102,7 +98,7 @@ class WatchedRows {
 
     /** Locks these watches, and tells their versions; those that have gone are left out. */
     Map<ShopId, Long> lock(List<ShopId> shops) {
-        RowValues values = ids(shops);
+        RowValues values = ShopId.rows(shops);
         Map<ShopId, Long> versions = new HashMap<>();
         db.sql("SELECT tenant_id, shop_id, version FROM shop_watch WHERE (tenant_id, shop_id) IN (" + values.marks()
                         + ") FOR UPDATE")

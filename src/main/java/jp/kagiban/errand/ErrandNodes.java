@@ -1,0 +1,133 @@
+package jp.kagiban.errand;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import jp.kagiban.shared.Column;
+import jp.kagiban.shared.Ids;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** How many nodes work buckets, and which part of them is this node's. An H2 database is open in one process alone, which has all. */
+@Component
+class ErrandNodes implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ErrandNodes.class);
+
+    private static final Duration BEAT = Duration.ofSeconds(10);
+    private static final Duration MISSED = Duration.ofMinutes(1);
+
+    private final UUID id = Ids.next();
+    private final JdbcClient db;
+    private final Clock clock;
+    private final boolean shared;
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("errand-nodes").factory());
+    private volatile int share = Buckets.COUNT;
+    private int working;
+    private volatile boolean running;
+
+    ErrandNodes(
+            JdbcClient db,
+            Clock clock,
+            @Value("${spring.datasource.url}") String url,
+            @Value("${db-scheduler.enabled:true}") boolean runsJobs) {
+        this.db = db;
+        this.clock = clock;
+        this.shared = runsJobs && !url.startsWith("jdbc:h2:");
+    }
+
+    /** The right to work a bucket. */
+    final class Place implements AutoCloseable {
+
+        private boolean held = true;
+
+        /** Whether other nodes want it; then it is given back by this. */
+        boolean isWanted() {
+            synchronized (ErrandNodes.this) {
+                if (working > share) {
+                    close();
+                }
+                return !held;
+            }
+        }
+
+        @Override
+        public void close() {
+            synchronized (ErrandNodes.this) {
+                working -= held ? 1 : 0;
+                held = false;
+            }
+        }
+    }
+
+    /** Empty where this node works as many buckets as are its part. */
+    synchronized Optional<Place> take() {
+        if (working >= share) {
+            return Optional.empty();
+        }
+        working++;
+        return Optional.of(new Place());
+    }
+
+    @Override
+    public void start() {
+        running = true;
+        if (shared) {
+            timer.scheduleWithFixedDelay(this::beat, 0, BEAT.toSeconds(), TimeUnit.SECONDS);
+        }
+    }
+
+    /** Says that this node is there, and counts those that are. */
+    void beat() {
+        try {
+            share = Math.ceilDiv(Buckets.COUNT, Math.max(1, alive()));
+        } catch (RuntimeException away) {
+            LOG.debug("The nodes can't be counted", away);
+        }
+    }
+
+    private int alive() {
+        Instant now = clock.instant();
+        db.sql("INSERT INTO errand_node (id, seen_at) VALUES (?, ?) ON DUPLICATE KEY UPDATE seen_at = VALUES(seen_at)")
+                .params(Column.of(id), Column.of(now))
+                .update();
+        db.sql("DELETE FROM errand_node WHERE seen_at < ?")
+                .param(Column.of(now.minus(MISSED.multipliedBy(10))))
+                .update();
+        return db.sql("SELECT COUNT(*) FROM errand_node WHERE seen_at > ?")
+                .param(Column.of(now.minus(MISSED)))
+                .query(Integer.class)
+                .single();
+    }
+
+    /** The others take over at once what was this node's part. */
+    @Override
+    public void stop() {
+        running = false;
+        timer.shutdownNow();
+        if (shared) {
+            try {
+                db.sql("DELETE FROM errand_node WHERE id = ?")
+                        .param(Column.of(id))
+                        .update();
+            } catch (RuntimeException away) {
+                LOG.debug("This node can't be taken out; the others miss it after a minute", away);
+            }
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+}

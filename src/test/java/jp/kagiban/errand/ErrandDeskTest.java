@@ -1,0 +1,96 @@
+package jp.kagiban.errand;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.function.Predicate;
+import jp.kagiban.shared.TenantScope;
+import jp.kagiban.testing.DatabaseTest;
+import jp.kagiban.testing.SettableClock;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@DatabaseTest
+class ErrandDeskTest {
+
+    @Autowired
+    Errands errands;
+
+    @Autowired
+    HandDrivenErrands byHand;
+
+    @Autowired
+    ErrandRows rows;
+
+    @Autowired
+    TenantScope scope;
+
+    @Autowired
+    SettableClock clock;
+
+    private final ErrandCrew crew = new ErrandCrew();
+    private final Semaphore news = new Semaphore(0);
+    private final Semaphore go = new Semaphore(0);
+    private final Visit visit = Visit.some();
+    private ErrandDesk desk;
+
+    @BeforeEach
+    void oneIsUnderWay() {
+        byHand.forget();
+        ErrandRunner runner = Visit.runner(_ -> hang(), rows, scope, clock);
+        desk = new ErrandDesk(runner, crew, Map.of(), news::release);
+        errands.plan(visit, clock.instant());
+    }
+
+    @AfterEach
+    void end() {
+        crew.destroy();
+    }
+
+    private Optional<Instant> hang() {
+        go.acquireUninterruptibly();
+        return Optional.empty();
+    }
+
+    private List<Due> due() {
+        return rows.due(visit.bucket(), Urgency.CHECK, clock.instant(), 9);
+    }
+
+    /** A row that was read before the run ended says no longer how things are. */
+    @Test
+    void whatRanWhenALookBeganIsNotBegunByIt() {
+        desk.lay(due());
+        desk.begin();
+        Predicate<Due> free = desk.free();
+        List<Due> read = due();
+        go.release();
+        news.acquireUninterruptibly();
+        assertThat(desk.underWay()).isZero();
+        assertThat(read).hasSize(1).noneMatch(free);
+    }
+
+    @Test
+    void thePlaceIsFreeBeforeTheNewsOfIt() {
+        desk.lay(due());
+        desk.begin();
+        go.release();
+        news.acquireUninterruptibly();
+        assertThat(crew.free()).isEqualTo(ErrandCrew.SIZE - ErrandCrew.FOR_AWAITED);
+    }
+
+    @Test
+    void whatAMemberWaitsForFindsAPlaceThatNothingElseTakes() {
+        for (int busy = crew.free(); busy > 0; busy--) {
+            crew.begin(this::hang, false, () -> {});
+        }
+        assertThat(crew.begin(this::hang, false, () -> {})).isFalse();
+        assertThat(crew.begin(this::hang, true, () -> {})).isTrue();
+        go.release(ErrandCrew.SIZE);
+    }
+}

@@ -1,0 +1,95 @@
+package jp.kagiban.errand;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import jp.kagiban.testing.DatabaseTest;
+import jp.kagiban.testing.SettableClock;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Two nodes of one MySQL; the database that the test has does for both. */
+@DatabaseTest
+class ErrandNodesTest {
+
+    @Autowired
+    JdbcClient db;
+
+    @Autowired
+    SettableClock clock;
+
+    private ErrandNodes one;
+    private ErrandNodes other;
+
+    @BeforeEach
+    void nobodyWasSeen() {
+        db.sql("DELETE FROM errand_node").update();
+        one = node();
+        other = node();
+        one.beat();
+    }
+
+    private ErrandNodes node() {
+        return new ErrandNodes(db, clock, "jdbc:mysql://db/kagiban", true);
+    }
+
+    private static List<ErrandNodes.Place> takeAll(ErrandNodes node) {
+        List<ErrandNodes.Place> places = new ArrayList<>();
+        for (Optional<ErrandNodes.Place> place = node.take(); place.isPresent(); place = node.take()) {
+            places.add(place.get());
+        }
+        return places;
+    }
+
+    @Test
+    void aloneANodeWorksAllBuckets() {
+        assertThat(takeAll(one)).hasSize(Buckets.COUNT);
+    }
+
+    @Test
+    void twoNodesWorkHalfEach() {
+        other.beat();
+        one.beat();
+        assertThat(takeAll(one)).hasSize(Buckets.COUNT / 2);
+        assertThat(takeAll(other)).hasSize(Buckets.COUNT / 2);
+    }
+
+    @Test
+    void whoeverHasTooManyGivesBackWhatIsTooMany() {
+        List<ErrandNodes.Place> places = takeAll(one);
+        other.beat();
+        one.beat();
+        assertThat(places.stream().filter(ErrandNodes.Place::isWanted)).hasSize(Buckets.COUNT / 2);
+        assertThat(places.stream().filter(ErrandNodes.Place::isWanted)).hasSize(Buckets.COUNT / 2);
+        assertThat(one.take()).isEmpty();
+    }
+
+    @Test
+    void whatIsGivenBackTwiceIsGivenBackOnce() {
+        List<ErrandNodes.Place> places = takeAll(one);
+        places.getFirst().close();
+        places.getFirst().close();
+        assertThat(takeAll(one)).hasSize(1);
+    }
+
+    @Test
+    void aNodeThatIsNotSeenForAMinuteHasNoPart() {
+        other.beat();
+        clock.advance(Duration.ofSeconds(61));
+        one.beat();
+        assertThat(takeAll(one)).hasSize(Buckets.COUNT);
+    }
+
+    @Test
+    void onH2ThereIsOneNodeWhateverWasSeen() {
+        ErrandNodes alone = new ErrandNodes(db, clock, "jdbc:h2:file:./data", true);
+        alone.start();
+        assertThat(takeAll(alone)).hasSize(Buckets.COUNT);
+        alone.stop();
+    }
+}
