@@ -55,7 +55,7 @@ final class ErrandShift {
     private long looked = System.nanoTime();
     private long lookAgain = looked;
     private boolean asked;
-    private boolean lost;
+    private volatile boolean lost;
 
     /** @param patience how long it goes without a look when nobody tells it to */
     ErrandShift(
@@ -102,6 +102,12 @@ final class ErrandShift {
         }
     }
 
+    /** Begins nothing more: somebody is to take the bucket anew. On any thread. */
+    void lose() {
+        lost = true;
+        news.release();
+    }
+
     /** Whether somebody else has taken the bucket since, because this node seemed to be dead. */
     boolean isLost() {
         return lost;
@@ -143,7 +149,7 @@ final class ErrandShift {
         Instant now = clock.instant();
         Predicate<Due> free = desk.free();
         ErrandRows.Standing standing = rows.standing(bucket);
-        lost = !standing.holder().equals(holder);
+        lost |= !standing.holder().equals(holder);
         if (lost) {
             desk.clear();
             return patience;

@@ -3,7 +3,9 @@ package jp.kagiban.errand;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import jp.kagiban.shared.Settings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,6 +46,7 @@ class ErrandShifts implements SmartLifecycle {
     private final ErrandNodes nodes;
     private final Settings settings;
     private final Clock clock;
+    private final Map<Integer, ErrandShift> shifts = new ConcurrentHashMap<>();
     private volatile boolean running;
 
     ErrandShifts(
@@ -72,6 +75,7 @@ class ErrandShifts implements SmartLifecycle {
      * @return when some node is to go on
      */
     Instant work(int bucket) {
+        loseForgotten(bucket);
         Optional<ErrandNodes.Place> place = running ? nodes.take() : Optional.empty();
         if (place.isEmpty()) {
             return clock.instant().plus(LATER);
@@ -79,11 +83,21 @@ class ErrandShifts implements SmartLifecycle {
         ErrandShift shift = new ErrandShift(bucket, rows, runner, bulk.begin(), crew, clock, PATIENCE);
         Runnable listener = shift::ring;
         bell.listen(bucket, listener);
+        shifts.put(bucket, shift);
         try (ErrandNodes.Place held = place.get()) {
             return work(shift, held);
         } finally {
             shift.clear();
+            shifts.remove(bucket, shift);
             bell.leave(bucket, listener);
+        }
+    }
+
+    /** After a sleep of the machine the scheduler takes its own jobs for dead, and begins them again. */
+    private void loseForgotten(int bucket) {
+        ErrandShift forgotten = shifts.get(bucket);
+        if (forgotten != null) {
+            forgotten.lose();
         }
     }
 

@@ -104,11 +104,7 @@ class SealedSecrets {
         if (wanted.isEmpty()) {
             return found;
         }
-        Map<List<Object>, Wanted> byKey = wanted.stream()
-                .collect(Collectors.toMap(
-                        one -> List.of(one.tenant(), one.subject(), one.field().code(), one.revision()),
-                        Function.identity(),
-                        (one, _) -> one));
+        Map<List<Object>, Wanted> byKey = byKey(wanted);
         RowValues values = RowValues.of(
                 wanted,
                 one -> List.of(
@@ -131,6 +127,14 @@ class SealedSecrets {
                     }
                 });
         return found;
+    }
+
+    private static Map<List<Object>, Wanted> byKey(List<Wanted> wanted) {
+        return wanted.stream()
+                .collect(Collectors.toMap(
+                        one -> List.of(one.tenant(), one.subject(), one.field().code(), one.revision()),
+                        Function.identity(),
+                        (one, _) -> one));
     }
 
     boolean holds(UUID tenant, UUID subject, Field field, long revision) {

@@ -150,7 +150,7 @@ class IntakeFaultsOverHttpTest {
         for (int hours = 0; hours < 72; hours += 6) {
             stall.later(Duration.ofHours(6));
         }
-        assertThat(stall.status().lastAnswer()).isEqualTo(Answer.REJECTED);
+        assertThat(stall.status().pause()).isEqualTo(Pause.REJECTED);
         assertThat(stall.rows()).isEmpty();
         stall.renew();
         stall.run();

@@ -1,0 +1,56 @@
+package jp.kagiban.errand;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.UUID;
+import jp.kagiban.testing.DatabaseTest;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** A bucket, worked as the scheduler has it worked. */
+@DatabaseTest
+class ErrandShiftsTest {
+
+    private static final int BUCKET = 3;
+
+    @Autowired
+    ErrandShifts shifts;
+
+    @Autowired
+    ErrandRows rows;
+
+    private Thread begin() {
+        return Thread.ofPlatform().start(() -> shifts.work(BUCKET));
+    }
+
+    @AfterEach
+    void workNoMore() {
+        shifts.stop();
+        shifts.start();
+    }
+
+    @Test
+    void theEndOfThePortalEndsIt() throws InterruptedException {
+        Thread worker = begin();
+        shifts.stop();
+        assertThat(worker.join(Duration.ofSeconds(30))).isTrue();
+    }
+
+    @Test
+    void begunAgainByASchedulerThatHasMissedItTheFirstOneEnds() throws InterruptedException {
+        UUID before = holder();
+        Thread forgotten = begin();
+        for (long end = System.nanoTime() + 30_000_000_000L; holder().equals(before) && System.nanoTime() < end; ) {
+            Thread.onSpinWait();
+        }
+        Thread again = begin();
+        assertThat(forgotten.join(Duration.ofSeconds(30))).isTrue();
+        assertThat(again.isAlive()).isTrue();
+    }
+
+    private UUID holder() {
+        return rows.standing(BUCKET).holder();
+    }
+}
