@@ -32,6 +32,9 @@ class ErrandRows {
                     + " ORDER BY due_at LIMIT 1) AS first_" + urgency.code())
             .collect(Collectors.joining(", "));
 
+    private static final String ALL_OF_IT =
+            "SELECT tenant_id, kind, subject_id, shop_id, urgency, due_at, version, failures FROM errand";
+
     private static final String OF_ONE = " WHERE tenant_id = ? AND kind = ? AND subject_id = ?";
 
     /** All rows are there, and keep theirs. */
@@ -203,9 +206,7 @@ class ErrandRows {
     List<Due> due(int bucket, Urgency urgency, Instant now, int most) {
         return scope.outside(
                 CrossTenantReason.DUE_ERRANDS,
-                () -> db.sql(
-                                "SELECT tenant_id, kind, subject_id, shop_id, urgency, due_at, version, failures FROM errand"
-                                        + " WHERE bucket = ? AND urgency = ? AND due_at <= ? ORDER BY due_at LIMIT ?")
+                () -> db.sql(ALL_OF_IT + " WHERE bucket = ? AND urgency = ? AND due_at <= ? ORDER BY due_at LIMIT ?")
                         .params(bucket, urgency.code(), Column.of(now), most)
                         .query((row, _) -> due(row))
                         .list());
@@ -227,9 +228,7 @@ class ErrandRows {
     List<Due> ahead(int bucket, Instant farthest) {
         return scope.outside(
                 CrossTenantReason.DUE_ERRANDS,
-                () -> db.sql(
-                                "SELECT tenant_id, kind, subject_id, shop_id, urgency, due_at, version, failures FROM errand"
-                                        + " WHERE bucket = ? AND due_at > ? LIMIT " + AHEAD_AT_ONCE)
+                () -> db.sql(ALL_OF_IT + " WHERE bucket = ? AND due_at > ? LIMIT " + AHEAD_AT_ONCE)
                         .params(bucket, Column.of(farthest))
                         .query((row, _) -> due(row))
                         .list());
