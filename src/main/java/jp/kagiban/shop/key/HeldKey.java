@@ -1,6 +1,9 @@
 package jp.kagiban.shop.key;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import jp.kagiban.mall.MallId;
+import jp.kagiban.shared.Column;
 import jp.kagiban.shop.register.ShopId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.modulith.NamedInterface;
@@ -18,4 +21,15 @@ public record HeldKey(
         MallId mall,
         String family,
         long revision,
-        @Nullable String number) {}
+        @Nullable String number) {
+
+    /** Of a row with tenant_id, id, mall and family of the shop, and revision and shop_number of the key. */
+    public static HeldKey of(ResultSet row) throws SQLException {
+        return new HeldKey(
+                new ShopId(Column.uuid(row, "tenant_id"), Column.uuid(row, "id")),
+                new MallId(row.getString("mall")),
+                row.getString("family"),
+                row.getLong("revision"),
+                row.getString("shop_number"));
+    }
+}

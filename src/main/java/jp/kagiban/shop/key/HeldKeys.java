@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import jp.kagiban.mall.MallId;
 import jp.kagiban.shared.Column;
 import jp.kagiban.shared.RowValues;
 import jp.kagiban.shop.register.ShopId;
@@ -41,16 +40,10 @@ public class HeldKeys {
                         + " WHERE (s.tenant_id, s.id) IN (" + values.marks() + ")")
                 .params(values.parameters())
                 .query((row, _) -> {
-                    ShopId shop = new ShopId(Column.uuid(row, "tenant_id"), Column.uuid(row, "id"));
                     Instant end = Column.instant(row, "expires_at");
                     boolean ended =
                             end != null && row.getBytes("expiry_entered_by") == null && new Expiry(end).passed(now);
-                    HeldKey key = new HeldKey(
-                            shop,
-                            new MallId(row.getString("mall")),
-                            row.getString("family"),
-                            row.getLong("revision"),
-                            row.getString("shop_number"));
+                    HeldKey key = HeldKey.of(row);
                     return ended
                             ? Optional.<Working>empty()
                             : Optional.of(new Working(key, Column.uuid(row, "generation_id")));

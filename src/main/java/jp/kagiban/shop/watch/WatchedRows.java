@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import jp.kagiban.mall.Answer;
-import jp.kagiban.mall.MallId;
 import jp.kagiban.shared.Column;
 import jp.kagiban.shared.RowValues;
 import jp.kagiban.shop.attempt.AttemptDecision;
@@ -50,13 +49,7 @@ class WatchedRows {
     }
 
     private static Watched watched(ResultSet row) throws SQLException {
-        ShopId shop = new ShopId(Column.uuid(row, "tenant_id"), Column.uuid(row, "id"));
-        HeldKey key = new HeldKey(
-                shop,
-                new MallId(row.getString("mall")),
-                row.getString("family"),
-                row.getLong("revision"),
-                row.getString("shop_number"));
+        HeldKey key = HeldKey.of(row);
         byte[] member = row.getBytes("expiry_entered_by");
         Said said = new Said(
                 Column.instant(row, "expires_at"),
@@ -65,7 +58,7 @@ class WatchedRows {
                 member == null ? null : Column.uuid(member));
         return new Watched(
                 key,
-                new GenerationId(shop.tenantId(), Column.uuid(row, "generation_id")),
+                new GenerationId(key.shop().tenantId(), Column.uuid(row, "generation_id")),
                 row.getLong("key_version"),
                 said,
                 row.getLong("version"),
