@@ -21,6 +21,11 @@ public record Credentials(Map<String, Secret> secrets, MallCaller caller) {
                 .orElseThrow(() -> new IllegalStateException("A shop's " + field + " is not there"));
     }
 
+    /** For whoever owns the secrets. Doing it twice is doing it once. */
+    public void wipe() {
+        secrets.values().forEach(Secret::close);
+    }
+
     @Override
     public String toString() {
         return "Credentials[caller=" + caller + "]";

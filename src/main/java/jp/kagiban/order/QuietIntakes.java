@@ -144,17 +144,13 @@ class QuietIntakes implements BulkWork<OrderJobs.IntakeJob, NothingNew> {
     }
 
     private Told<NothingNew> told(NothingNew one, Taken key) {
-        Optional<OrderSource> mall = malls.orders(key.key().mall());
-        if (mall.isEmpty()) {
-            return new Told.Settled<>(run.run(job(one)));
-        }
-        return switch (mall.get()
-                .search(key.credentials(), one.search().query(mall.get().limits()))) {
+        OrderSource mall = malls.orders(key.key().mall()).orElseThrow();
+        return switch (mall.search(key.credentials(), one.search().query(mall.limits()))) {
             case MallReply.Ok<OrderPage>(OrderPage page) when NothingNew.isNothing(page) -> new Told.Usual<>(one);
             case MallReply.Ok<OrderPage> _ -> more(one, key);
             case MallReply.BadRequest<OrderPage> _ -> more(one, key);
             case MallReply.Failed<OrderPage>(var outcome) ->
-                new Told.Settled<>(run.failed(one, mall.get(), outcome, key.generation()));
+                new Told.Settled<>(run.failed(one, mall, outcome, key.generation()));
         };
     }
 

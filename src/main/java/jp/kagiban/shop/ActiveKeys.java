@@ -10,7 +10,6 @@ import java.util.function.Function;
 import jp.kagiban.mall.Credentials;
 import jp.kagiban.shared.Column;
 import jp.kagiban.shared.CrossTenantReason;
-import jp.kagiban.shared.Secret;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.shop.key.HeldKey;
 import jp.kagiban.shop.key.HeldKeys;
@@ -77,7 +76,7 @@ public class ActiveKeys {
 
         @Override
         public void close() {
-            credentials.secrets().values().forEach(Secret::close);
+            credentials.wipe();
         }
     }
 

@@ -92,17 +92,26 @@ public class KeyCredentials {
                 .flatMap(key -> fields(key).map(field -> wanted(key, field)))
                 .toList();
         Map<Vault.Wanted, Secret> opened = vault.openEach(wanted, use);
+        try {
+            return taken(keys, opened, isUrgent(use.purpose()));
+        } catch (RuntimeException fault) {
+            opened.values().forEach(Secret::close);
+            throw fault;
+        }
+    }
+
+    private Map<ShopId, Credentials> taken(List<HeldKey> keys, Map<Vault.Wanted, Secret> opened, boolean urgent) {
         Map<ShopId, Credentials> taken = new HashMap<>();
-        keys.forEach(key -> {
+        for (HeldKey key : keys) {
             if (fields(key).allMatch(field -> opened.containsKey(wanted(key, field)))) {
-                taken.put(key.shop(), credentials(key, opened, isUrgent(use.purpose())));
+                taken.put(key.shop(), credentials(key, opened, urgent));
             } else {
                 fields(key)
                         .map(field -> opened.get(wanted(key, field)))
                         .filter(Objects::nonNull)
                         .forEach(Secret::close);
             }
-        });
+        }
         return taken;
     }
 

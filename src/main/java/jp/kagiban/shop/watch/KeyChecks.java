@@ -18,7 +18,6 @@ import jp.kagiban.mall.Credentials;
 import jp.kagiban.mall.KeyWord;
 import jp.kagiban.mall.MallTurns;
 import jp.kagiban.mall.Malls;
-import jp.kagiban.shared.Secret;
 import jp.kagiban.shop.diagnosis.MissingFunctions;
 import jp.kagiban.shop.key.KeyCredentials;
 import jp.kagiban.shop.key.KeyJobs;
@@ -132,7 +131,7 @@ class KeyChecks implements BulkWork<KeyJobs.WatchJob, Watched> {
 
             @Override
             public void close() {
-                credentials.secrets().values().forEach(Secret::close);
+                credentials.wipe();
             }
         };
     }
