@@ -328,9 +328,9 @@ class CodeRulesTest {
             .callMethodWhere(runsOutside());
 
     @ArchTest
-    static final ArchRule tenantsAreNamedTogetherForErrandsAlone = noClasses()
+    static final ArchRule tenantsAreNamedTogetherForErrandsAndTheirLeasesAlone = noClasses()
             .that()
-            .resideOutsideOfPackage("jp.kagiban.errand..")
+            .resideOutsideOfPackages("jp.kagiban.errand..", "jp.kagiban.vault..")
             .should()
             .callMethod(TenantScope.class, "among", Set.class, Supplier.class);
 

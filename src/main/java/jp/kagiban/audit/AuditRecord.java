@@ -43,7 +43,7 @@ public record AuditRecord(
         return new AuditRecord(action, outcome, actor, subject, details, many);
     }
 
-    /** A null value is left out. The text is cut to 200 characters; it holds no secret. */
+    /** A null value is left out. The text is cut to what the detail may hold; it holds no secret. */
     public AuditRecord with(Detail detail, @Nullable Object value) {
         if (value == null) {
             return this;

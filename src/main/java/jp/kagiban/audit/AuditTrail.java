@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import jp.kagiban.shared.LoginSpace;
 import jp.kagiban.shared.TenantScope;
@@ -84,11 +85,9 @@ public class AuditTrail {
         return current().address();
     }
 
-    private @Nullable String nameOf(Subject subject) {
-        return names.stream()
-                .flatMap(one -> one.name(subject).stream())
-                .findFirst()
-                .orElse(null);
+    /** What it is called now; empty if it is no more. */
+    public Optional<String> name(Subject subject) {
+        return names.stream().flatMap(one -> one.name(subject).stream()).findFirst();
     }
 
     private UUID owner() {
@@ -128,8 +127,9 @@ public class AuditTrail {
 
     private Row row(AuditRecord deed) {
         Subject subject = deed.subject();
-        AuditRecord named =
-                subject == null || subject.label() != null ? deed : deed.on(subject.labelled(nameOf(subject)));
+        AuditRecord named = subject == null || subject.label() != null
+                ? deed
+                : deed.on(subject.labelled(name(subject).orElse(null)));
         return Row.of(named, actor(deed.actor()), clock.instant().truncatedTo(ChronoUnit.MICROS));
     }
 

@@ -1,6 +1,6 @@
 package jp.kagiban.audit;
 
-/** What an entry can say besides. The set is closed, and each is short; none ever holds a secret or personal data. */
+/** What an entry can say besides. The set is closed, and each is bounded; none ever holds a secret or personal data. */
 public enum Detail {
     /** The code of a purpose for which a secret is opened. */
     PURPOSE,
@@ -35,5 +35,22 @@ public enum Detail {
     /** The code of a kind of notice. */
     NOTICE,
     /** The first entry in which a chain is broken. */
-    PLACE
+    PLACE,
+    /** The shops that it was about, each with how many: ids and numbers, as {@code id:3 id:5}; {@code ALL} for whichever there are. */
+    SHOPS(1_800);
+
+    private final int longest;
+
+    Detail() {
+        this(200);
+    }
+
+    Detail(int longest) {
+        this.longest = longest;
+    }
+
+    /** To how many characters it is cut. */
+    int longest() {
+        return longest;
+    }
 }

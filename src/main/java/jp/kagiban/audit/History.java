@@ -98,6 +98,8 @@ public class History implements HistorySource {
                         .collect(Collectors.joining(", "))
                 + ") AND details LIKE 'DAY=%'";
 
+        private static final String OF_ALL_SHOPS = "details LIKE '%SHOPS=ALL'";
+
         private final HistoryFilter filter;
         private final StringBuilder condition = new StringBuilder("tenant_id = ?");
         private final List<Object> values = new ArrayList<>();
@@ -112,7 +114,10 @@ public class History implements HistorySource {
                 and("happened_at < ?", Column.of(Jst.startOf(filter.to().plusDays(1))));
             }
             if (filter.shop() != null) {
-                and("subject_id = ?", Column.of(filter.shop()));
+                and(
+                        "(subject_id = ? OR (subject_id IS NULL AND (" + OF_ALL_SHOPS + " OR details LIKE ?)))",
+                        Column.of(filter.shop()),
+                        "%" + filter.shop() + ":%");
             }
             if (filter.outcome() != null) {
                 and("result = ?", filter.outcome().name());

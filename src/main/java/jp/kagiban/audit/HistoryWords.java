@@ -23,13 +23,23 @@ public final class HistoryWords {
     private final UI ui;
     private final Locale locale;
     private final Function<UUID, String> names;
+    private final Function<UUID, String> shops;
     private final Map<UUID, String> known = new ConcurrentHashMap<>();
 
-    /** @param names of members; empty for one who is no more */
+    /** For a history that tells of no shop. */
     public HistoryWords(UI ui, Function<UUID, String> names) {
+        this(ui, names, _ -> "");
+    }
+
+    /**
+     * @param names of members; empty for one who is no more
+     * @param shops their names; empty for one that is no more
+     */
+    public HistoryWords(UI ui, Function<UUID, String> names, Function<UUID, String> shops) {
         this.ui = ui;
         this.locale = ui.getLocale();
         this.names = names;
+        this.shops = shops;
     }
 
     /** Usable on any thread. */
@@ -121,8 +131,26 @@ public final class HistoryWords {
                         .map(field -> code("audit.field.", field))
                         .collect(Collectors.joining(say("audit.detail.comma")));
             case KEY -> "…" + value;
+            case SHOPS -> shops(value);
             default -> value;
         };
+    }
+
+    /** As {@link Detail#SHOPS} has them. */
+    private String shops(String value) {
+        return value.contains(":")
+                ? Arrays.stream(value.split(" ")).map(this::shop).collect(Collectors.joining(say("audit.detail.comma")))
+                : say("audit.shops.all");
+    }
+
+    private String shop(String counted) {
+        int colon = counted.indexOf(':');
+        String name = known.computeIfAbsent(UUID.fromString(counted.substring(0, colon)), shops);
+        return ui.getTranslation(
+                locale,
+                "audit.shops.one",
+                name.isEmpty() ? say("audit.shops.gone") : name,
+                counted.substring(colon + 1));
     }
 
     /** A code that a newer portal has stored stands for itself. */

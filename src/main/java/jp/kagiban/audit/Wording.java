@@ -12,7 +12,6 @@ final class Wording {
 
     static final int LABEL = 255;
     static final int ADDRESS = 64;
-    private static final int DETAIL = 200;
     private static final int DETAILS = 2000;
 
     private Wording() {}
@@ -45,7 +44,7 @@ final class Wording {
     /** One line for each, in the order of their names: {@code PURPOSE=EXPORT_ORDERS}. */
     static String joined(Map<Detail, String> details) {
         Map<String, String> sorted = new TreeMap<>();
-        details.forEach((detail, value) -> sorted.put(detail.name(), plain(value, DETAIL)));
+        details.forEach((detail, value) -> sorted.put(detail.name(), plain(value, detail.longest())));
         String lines = sorted.entrySet().stream()
                 .map(one -> one.getKey() + "=" + one.getValue())
                 .collect(Collectors.joining("\n"));

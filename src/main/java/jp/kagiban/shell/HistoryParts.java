@@ -9,10 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
+import jp.kagiban.audit.AuditTrail;
 import jp.kagiban.audit.HistoryFilter;
 import jp.kagiban.audit.HistoryFilterBar;
 import jp.kagiban.audit.HistoryList;
 import jp.kagiban.audit.HistoryWords;
+import jp.kagiban.audit.Subject;
 import jp.kagiban.login.Accounts;
 import jp.kagiban.shared.Jst;
 import jp.kagiban.shop.ShopStatuses;
@@ -24,17 +26,22 @@ class HistoryParts {
     private final AllowedHistory history;
     private final Accounts accounts;
     private final ShopStatuses shops;
+    private final AuditTrail trail;
     private final Clock clock;
 
-    HistoryParts(AllowedHistory history, Accounts accounts, ShopStatuses shops, Clock clock) {
-        this.clock = clock;
+    HistoryParts(AllowedHistory history, Accounts accounts, ShopStatuses shops, AuditTrail trail, Clock clock) {
         this.history = history;
         this.accounts = accounts;
         this.shops = shops;
+        this.trail = trail;
+        this.clock = clock;
     }
 
     HistoryWords words(UI ui) {
-        return new HistoryWords(ui, id -> accounts.name(id).orElse(""));
+        return new HistoryWords(
+                ui,
+                member -> accounts.name(member).orElse(""),
+                shop -> trail.name(Subject.shop(shop)).orElse(""));
     }
 
     HistoryFilterBar filterBar(HistoryWords words, Consumer<HistoryFilter> changed) {

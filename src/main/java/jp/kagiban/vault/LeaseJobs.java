@@ -18,9 +18,9 @@ import org.springframework.context.event.EventListener;
 class LeaseJobs {
 
     /** How often each node adds its counts. */
-    static final Duration FLUSH = Duration.ofHours(1);
+    static final Duration FLUSH = Duration.ofMinutes(1);
 
-    private static final Duration AFTER_MIDNIGHT = FLUSH.plusMinutes(30);
+    private static final Duration AFTER_MIDNIGHT = Duration.ofMinutes(90);
     private static final JobType<Void> CLOSE = JobType.single("vault-leases");
 
     private final ObjectProvider<Jobs> jobs;

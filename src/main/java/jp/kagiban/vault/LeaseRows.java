@@ -1,13 +1,29 @@
 package jp.kagiban.vault;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import jp.kagiban.shared.Column;
+import jp.kagiban.shared.RowValues;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The leases that are not closed yet. */
+/** The leases that are not closed yet, and how often was opened under each for each shop. */
 class LeaseRows {
+
+    /** In the row of the lease itself, and of what belongs to no shop. */
+    static final UUID NO_SHOP = new UUID(0, 0);
+
+    private static final String COLUMNS = "tenant_id, leased_on, purpose, subject_id, openings";
+
+    /** As the database sorts them, so that two nodes lock them in one order. */
+    private static final Comparator<Count> AS_STORED = Comparator.comparing(
+                    (Count count) -> count.opened.lease.tenant.toString())
+            .thenComparing(count -> count.opened.lease.day)
+            .thenComparing(count -> count.opened.lease.purpose)
+            .thenComparing(count -> count.opened.shop.toString());
 
     private final JdbcClient db;
 
@@ -16,23 +32,41 @@ class LeaseRows {
     }
 
     /** @param day in Tokyo */
-    record Lease(UUID tenant, LocalDate day, String purpose, UUID shop) {}
+    record Lease(UUID tenant, LocalDate day, String purpose) {}
 
-    record Open(Lease lease, long openings) {}
+    /** What is opened under a lease for one shop. */
+    record Opened(Lease lease, UUID shop) {}
+
+    record Count(Opened opened, long openings) {}
 
     /** False if it is there already. */
     boolean add(Lease lease) {
-        return db.sql("INSERT IGNORE INTO secret_lease (tenant_id, leased_on, purpose, subject_id, openings)"
-                                + " VALUES (?, ?, ?, ?, 0)")
-                        .params(Column.of(lease.tenant()), lease.day(), lease.purpose(), Column.of(lease.shop()))
+        return db.sql("INSERT IGNORE INTO secret_lease (" + COLUMNS + ") VALUES (?, ?, ?, ?, 0)")
+                        .params(Column.of(lease.tenant), lease.day, lease.purpose, Column.of(NO_SHOP))
                         .update()
                 > 0;
     }
 
-    void count(Lease lease, long openings) {
-        db.sql("UPDATE secret_lease SET openings = openings + ?"
-                        + " WHERE tenant_id = ? AND leased_on = ? AND purpose = ? AND subject_id = ?")
-                .params(openings, Column.of(lease.tenant()), lease.day(), lease.purpose(), Column.of(lease.shop()))
+    /** Adds these counts, whose tenants are named together. */
+    void count(Map<Opened, Long> counts) {
+        List<Count> rows = new ArrayList<>();
+        counts.forEach((opened, openings) -> rows.add(new Count(opened, openings)));
+        rows.sort(AS_STORED);
+        Count filler = new Count(rows.getLast().opened, 0);
+        while (Integer.bitCount(rows.size()) > 1) {
+            rows.add(filler);
+        }
+        RowValues values = RowValues.of(
+                rows,
+                row -> List.of(
+                        Column.of(row.opened.lease.tenant),
+                        row.opened.lease.day,
+                        row.opened.lease.purpose,
+                        Column.of(row.opened.shop),
+                        row.openings));
+        db.sql("INSERT INTO secret_lease (" + COLUMNS + ") VALUES " + values.marks()
+                        + " ON DUPLICATE KEY UPDATE openings = openings + VALUES(openings)")
+                .params(values.parameters())
                 .update();
     }
 
@@ -50,15 +84,23 @@ class LeaseRows {
                 .list();
     }
 
-    List<Open> lockBefore(UUID tenant, LocalDate day) {
+    /** Whether anything can be sealed for this tenant: not once it is deleted. */
+    boolean hasKeys(UUID tenant) {
+        return db.sql("SELECT COUNT(*) FROM tenant_key WHERE tenant_id = ?")
+                        .param(Column.of(tenant))
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
+    List<Count> lockBefore(UUID tenant, LocalDate day) {
         return db.sql("SELECT leased_on, purpose, subject_id, openings FROM secret_lease"
                         + " WHERE tenant_id = ? AND leased_on < ? ORDER BY leased_on, purpose, subject_id FOR UPDATE")
                 .params(Column.of(tenant), day)
-                .query((row, _) -> new Open(
-                        new Lease(
-                                tenant,
-                                row.getObject("leased_on", LocalDate.class),
-                                row.getString("purpose"),
+                .query((row, _) -> new Count(
+                        new Opened(
+                                new Lease(
+                                        tenant, row.getObject("leased_on", LocalDate.class), row.getString("purpose")),
                                 Column.uuid(row, "subject_id")),
                         row.getLong("openings")))
                 .list();

@@ -3,22 +3,21 @@ package jp.kagiban.vault;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.LongAdder;
-import jp.kagiban.audit.Action;
-import jp.kagiban.audit.Actor;
-import jp.kagiban.audit.AuditRecord;
+import java.util.stream.Collectors;
 import jp.kagiban.audit.AuditTrail;
-import jp.kagiban.audit.Detail;
-import jp.kagiban.audit.Subject;
 import jp.kagiban.shared.CrossTenantReason;
 import jp.kagiban.shared.Jst;
 import jp.kagiban.shared.TenantScope;
+import jp.kagiban.vault.LeaseRows.Count;
 import jp.kagiban.vault.LeaseRows.Lease;
-import jp.kagiban.vault.LeaseRows.Open;
+import jp.kagiban.vault.LeaseRows.Opened;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,25 +26,24 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The leases under which jobs open secrets: one for each shop, purpose and day in Tokyo. A lease is in the history before the
- * first opening; how many there were is counted in memory, added to its row now and then, and written into the history when the
- * day is over. A killed node loses the part of the count that it hasn't added yet.
+ * The leases under which jobs open secrets: one for each tenant, purpose and day in Tokyo. A lease is in the history before the
+ * first opening; how many there were for each shop is counted in memory, added to its rows every minute, and written into the
+ * history when the day is over. A killed node loses the counts that it hasn't added yet.
  */
 class Leases implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Leases.class);
 
     private static final Duration LAST_FLUSH = Duration.ofSeconds(5);
-
-    /** For what belongs to no shop. */
-    private static final UUID NO_SHOP = new UUID(0, 0);
+    private static final int TOGETHER = 256;
 
     private final LeaseRows rows;
     private final AuditTrail trail;
     private final TenantScope scope;
     private final TransactionTemplate apart;
     private final Clock clock;
-    private final Map<Lease, LongAdder> counts = new ConcurrentHashMap<>();
+    private final Set<Lease> taken = ConcurrentHashMap.newKeySet();
+    private final Map<Opened, Long> counts = new ConcurrentHashMap<>();
 
     Leases(LeaseRows rows, AuditTrail trail, TenantScope scope, PlatformTransactionManager transactions, Clock clock) {
         this.rows = rows;
@@ -58,67 +56,77 @@ class Leases implements AutoCloseable {
 
     /** Removes all leases of the tenant in force, which is deleted. */
     void forget(UUID tenant) {
-        counts.keySet().removeIf(lease -> lease.tenant().equals(tenant));
+        counts.keySet().removeIf(opened -> opened.lease().tenant().equals(tenant));
+        taken.removeIf(lease -> lease.tenant().equals(tenant));
         rows.remove(tenant);
     }
 
     /** Takes today's lease unless it was taken before. */
-    LongAdder take(Use.Purpose purpose, @Nullable UUID shop) {
-        return take(scope.current(), purpose, shop);
+    void take(Use.Purpose purpose, @Nullable UUID shop) {
+        take(scope.current(), purpose, shop);
     }
 
-    private LongAdder take(UUID tenant, Use.Purpose purpose, @Nullable UUID shop) {
-        Lease lease = new Lease(tenant, Jst.today(clock), purpose.name(), shop == null ? NO_SHOP : shop);
-        LongAdder count = counts.get(lease);
-        if (count != null) {
-            return count;
+    private Lease take(UUID tenant, Use.Purpose purpose, @Nullable UUID shop) {
+        Lease lease = new Lease(tenant, Jst.today(clock), purpose.name());
+        if (!taken.contains(lease)) {
+            scope.run(
+                    tenant,
+                    () -> apart.executeWithoutResult(_ -> {
+                        if (rows.add(lease)) {
+                            trail.record(LeaseDeeds.taken(lease, shop != null));
+                        }
+                    }));
+            taken.add(lease);
         }
-        scope.run(
-                tenant,
-                () -> apart.executeWithoutResult(_ -> {
-                    if (rows.add(lease)) {
-                        trail.record(deed(Action.SECRETS_OPENED, lease));
-                    }
-                }));
-        return counts.computeIfAbsent(lease, _ -> new LongAdder());
+        return lease;
     }
 
     void count(Use.Purpose purpose, @Nullable UUID shop) {
-        take(purpose, shop).increment();
+        count(scope.current(), purpose, shop);
     }
 
-    void count(UUID tenant, Use.Purpose purpose, UUID shop) {
-        take(tenant, purpose, shop).increment();
-    }
-
-    private static AuditRecord deed(Action action, Lease lease) {
-        AuditRecord deed = AuditRecord.of(action)
-                .by(Actor.portal())
-                .with(Detail.PURPOSE, lease.purpose())
-                .with(Detail.DAY, lease.day());
-        return lease.shop().equals(NO_SHOP) ? deed : deed.on(Subject.shop(lease.shop()));
+    void count(UUID tenant, Use.Purpose purpose, @Nullable UUID shop) {
+        Lease lease = take(tenant, purpose, shop);
+        counts.merge(new Opened(lease, shop == null ? LeaseRows.NO_SHOP : shop), 1L, Long::sum);
     }
 
     /** Adds what was counted to the rows, and forgets leases whose day is over. What can't be added now is added the next time. */
     void flush() {
         LocalDate today = Jst.today(clock);
-        for (Map.Entry<Lease, LongAdder> entry : List.copyOf(counts.entrySet())) {
-            long counted = entry.getValue().sumThenReset();
-            if (counted > 0 && !added(entry.getKey(), counted)) {
-                entry.getValue().add(counted);
+        List<Opened> all = List.copyOf(counts.keySet());
+        for (int from = 0; from < all.size(); from += TOGETHER) {
+            if (!added(drained(all.subList(from, Math.min(from + TOGETHER, all.size()))))) {
                 return;
             }
-            if (counted == 0 && entry.getKey().day().isBefore(today)) {
-                counts.remove(entry.getKey());
-            }
         }
+        taken.removeIf(lease -> lease.day().isBefore(today));
     }
 
-    private boolean added(Lease lease, long counted) {
+    private Map<Opened, Long> drained(List<Opened> some) {
+        Map<Opened, Long> drained = new HashMap<>();
+        for (Opened opened : some) {
+            Long counted = counts.remove(opened);
+            if (counted != null) {
+                drained.put(opened, counted);
+            }
+        }
+        return drained;
+    }
+
+    private boolean added(Map<Opened, Long> some) {
+        if (some.isEmpty()) {
+            return true;
+        }
+        Set<UUID> tenants =
+                some.keySet().stream().map(opened -> opened.lease().tenant()).collect(Collectors.toSet());
         try {
-            scope.run(lease.tenant(), () -> rows.count(lease, counted));
+            scope.among(tenants, () -> {
+                rows.count(some);
+                return tenants;
+            });
             return true;
         } catch (RuntimeException failed) {
+            some.forEach((opened, counted) -> counts.merge(opened, counted, Long::sum));
             LOG.warn(
                     "Openings could not be added to a lease: {}",
                     failed.getClass().getSimpleName());
@@ -134,10 +142,14 @@ class Leases implements AutoCloseable {
         tenants.forEach(tenant -> scope.run(tenant, () -> apart.executeWithoutResult(_ -> close(tenant, today))));
     }
 
+    /** What a node has counted for a tenant that is deleted meanwhile goes without an entry, as its history has. */
     private void close(UUID tenant, LocalDate today) {
-        List<Open> old = rows.lockBefore(tenant, today);
-        old.forEach(
-                open -> trail.record(deed(Action.SECRETS_CLOSED, open.lease()).counting(open.openings())));
+        Map<Lease, List<Count>> old = rows.lockBefore(tenant, today).stream()
+                .collect(Collectors.groupingBy(
+                        count -> count.opened().lease(), LinkedHashMap::new, Collectors.toList()));
+        if (rows.hasKeys(tenant)) {
+            old.forEach((lease, counts) -> LeaseDeeds.closed(lease, counts).forEach(trail::record));
+        }
         rows.removeBefore(tenant, today);
     }
 

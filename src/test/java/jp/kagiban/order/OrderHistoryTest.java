@@ -73,10 +73,6 @@ class OrderHistoryTest {
         keeper.pass(Duration.ofHours(1));
         keeper.fetch();
         assertThat(purposes()).containsOnlyOnce("FETCH_ORDERS").doesNotHaveDuplicates();
-        assertThat(entries(Action.SECRETS_OPENED)).allSatisfy(entry -> {
-            assertThat(entry.subject().id()).isEqualTo(keeper.shop);
-            assertThat(entry.subject().label()).isEqualTo("楽天市場1号店");
-        });
     }
 
     @Test

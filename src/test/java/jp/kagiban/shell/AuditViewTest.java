@@ -22,6 +22,7 @@ import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import jp.kagiban.audit.Action;
+import jp.kagiban.audit.Actor;
 import jp.kagiban.audit.AuditRecord;
 import jp.kagiban.audit.AuditTrail;
 import jp.kagiban.audit.Detail;
@@ -165,6 +166,16 @@ class AuditViewTest extends ShopScreens {
         String all = find(Anchor.class).withText("この日のキーの使用をすべて表示").single().getHref();
         open(all.substring("audit?".length()));
         assertThat(test(grid()).size()).isGreaterThan(1);
+    }
+
+    @Test
+    void howOftenTheKeysOfEachShopWereUsedIsToldByName() {
+        UUID shop = shopInUse("傘の店", "umbrella", key(1), FAR);
+        trail.record(AuditRecord.of(Action.SECRETS_CLOSED)
+                .by(Actor.portal())
+                .with(Detail.SHOPS, shop + ":24 " + Ids.next() + ":3")
+                .counting(27));
+        assertThat(newest()).contains("店舗：傘の店（24）・削除した店舗（3）", "件数：27");
     }
 
     @Test

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.Duration;
+import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import jp.kagiban.audit.Action;
 import jp.kagiban.audit.Actor;
@@ -20,9 +23,12 @@ import jp.kagiban.shared.Secret;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.testing.DatabaseTest;
 import jp.kagiban.testing.SettableClock;
+import jp.kagiban.vault.LeaseRows.Lease;
+import jp.kagiban.vault.LeaseRows.Opened;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Who opens what stands in the history before it is opened. */
@@ -60,7 +66,11 @@ class OpeningsTest {
     private final UUID tenant = Ids.next();
     private final UUID shop = Ids.next();
     private final UUID member = Ids.next();
+    private final Map<UUID, Long> others = new HashMap<>();
     private long revision;
+
+    @Autowired
+    JdbcClient db;
 
     @BeforeEach
     void seal() {
@@ -138,9 +148,84 @@ class OpeningsTest {
         assertThat(entries()).hasSize(2).allSatisfy(entry -> {
             assertThat(entry.action()).contains(Action.SECRETS_OPENED);
             assertThat(entry.actor().kind()).isEqualTo(Actor.Kind.PORTAL);
-            assertThat(entry.subject().id()).isEqualTo(shop);
-            assertThat(entry.details()).containsEntry(Detail.DAY, "2026-11-25");
+            assertThat(entry.subject()).isNull();
+            assertThat(entry.details()).containsEntry(Detail.DAY, "2026-11-25").containsEntry(Detail.SHOPS, "ALL");
         });
+    }
+
+    @Test
+    void allShopsOfATenantAreOpenedUnderOneLease() {
+        open(WATCH);
+        openAnother(WATCH);
+        assertThat(entries()).hasSize(1);
+    }
+
+    @Test
+    void howOftenEachShopWasOpenedIsInTheHistoryWhenTheDayIsOver() {
+        open(WATCH);
+        UUID another = openAnother(WATCH);
+        openAgain(another);
+        tomorrow();
+        assertThat(entries().getLast().details().get(Detail.SHOPS).split(" "))
+                .containsExactlyInAnyOrder(shop + ":1", another + ":2");
+    }
+
+    @Test
+    void oneOfTheShopsIsFoundInTheHistory() {
+        open(WATCH);
+        openAnother(WATCH);
+        tomorrow();
+        open(Use.byJob(Use.Purpose.FETCH_ORDERS));
+        tomorrow();
+        assertThat(ofShop(shop)).hasSize(4);
+        assertThat(ofShop(Ids.next())).extracting(Entry::code).containsExactly("SECRETS_OPENED", "SECRETS_OPENED");
+    }
+
+    @Test
+    void whatIsCountedForATenantThatIsDeletedLeavesNothing() {
+        open(WATCH);
+        scope.run(tenant, () -> vault.destroyTenant(tenant));
+        scope.among(Set.of(tenant), () -> count(tenant, shop));
+        tomorrow();
+        assertThat(entries()).hasSize(1);
+    }
+
+    @Test
+    void whatANodeAddsTooLateStandsInTheHistoryANightLater() {
+        open(WATCH);
+        tomorrow();
+        scope.among(Set.of(tenant), () -> count(tenant, shop));
+        tomorrow();
+        assertThat(entries()).extracting(Entry::amount).containsExactly(null, 1L, 1L);
+    }
+
+    private Set<UUID> count(UUID tenant, UUID shop) {
+        Lease lease = new Lease(tenant, LocalDate.of(2026, 11, 25), "ASK_FOR_EXPIRY");
+        new LeaseRows(db).count(Map.of(new Opened(lease, shop), 1L));
+        return Set.of(tenant);
+    }
+
+    private void tomorrow() {
+        leases.flush();
+        clock.advance(Duration.ofDays(1));
+        leases.closeOld();
+    }
+
+    private List<Entry> ofShop(UUID one) {
+        HistoryFilter its = new HistoryFilter(null, null, null, Action.Group.SECRET, one, null, null, null);
+        return scope.in(tenant, () -> history.page(its, 0, 1000));
+    }
+
+    private UUID openAnother(Use use) {
+        UUID another = Ids.next();
+        others.put(
+                another, scope.in(tenant, () -> vault.seal(another, 0, Map.of(Field.LICENSE_KEY, Secret.of(LICENCE)))));
+        scope.run(tenant, () -> vault.open(another, Field.LICENSE_KEY, others.get(another), use, Secret::reveal));
+        return another;
+    }
+
+    private void openAgain(UUID another) {
+        scope.run(tenant, () -> vault.open(another, Field.LICENSE_KEY, others.get(another), WATCH, Secret::reveal));
     }
 
     @Test

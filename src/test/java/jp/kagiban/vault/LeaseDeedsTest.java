@@ -1,0 +1,59 @@
+package jp.kagiban.vault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import jp.kagiban.audit.AuditRecord;
+import jp.kagiban.audit.Detail;
+import jp.kagiban.shared.Ids;
+import jp.kagiban.vault.LeaseRows.Count;
+import jp.kagiban.vault.LeaseRows.Lease;
+import jp.kagiban.vault.LeaseRows.Opened;
+import org.junit.jupiter.api.Test;
+
+class LeaseDeedsTest {
+
+    private static final Lease LEASE = new Lease(Ids.next(), LocalDate.of(2026, 11, 25), "ASK_FOR_EXPIRY");
+
+    private static List<Count> shops(int many) {
+        return IntStream.range(0, many)
+                .mapToObj(_ -> new Count(new Opened(LEASE, Ids.next()), 1_000_000_000L))
+                .toList();
+    }
+
+    @Test
+    void whatHoldsNoOpeningsOfShopsIsClosedWithItsCount() {
+        Count ofTenant = new Count(new Opened(LEASE, LeaseRows.NO_SHOP), 3);
+        assertThat(LeaseDeeds.closed(LEASE, List.of(ofTenant))).singleElement().satisfies(deed -> {
+            assertThat(deed.amount()).isEqualTo(3);
+            assertThat(deed.details()).doesNotContainKey(Detail.SHOPS);
+        });
+    }
+
+    @Test
+    void aLeaseUnderWhichNothingWasOpenedIsClosedAllTheSame() {
+        assertThat(LeaseDeeds.closed(LEASE, List.of(new Count(new Opened(LEASE, LeaseRows.NO_SHOP), 0))))
+                .extracting(AuditRecord::amount)
+                .containsExactly(0L);
+    }
+
+    @Test
+    void manyShopsTakeSeveralEntriesWhoseTextsAreNotCut() {
+        List<AuditRecord> deeds = LeaseDeeds.closed(LEASE, shops(2 * LeaseDeeds.SHOPS + 1));
+        assertThat(deeds).hasSize(3);
+        assertThat(deeds.getFirst().details().get(Detail.SHOPS)).hasSizeLessThanOrEqualTo(1_800);
+        assertThat(deeds.stream().mapToLong(AuditRecord::amount).sum()).isEqualTo(73_000_000_000L);
+    }
+
+    @Test
+    void shopsOfAnEntryAreTold() {
+        UUID shop = Ids.next();
+        assertThat(LeaseDeeds.closed(LEASE, List.of(new Count(new Opened(LEASE, shop), 24))))
+                .singleElement()
+                .extracting(deed -> deed.details().get(Detail.SHOPS))
+                .isEqualTo(shop + ":24");
+    }
+}
