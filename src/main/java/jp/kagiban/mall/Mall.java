@@ -1,5 +1,6 @@
 package jp.kagiban.mall;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,6 +19,11 @@ public interface Mall {
     MallId id();
 
     String name(Locale language);
+
+    /** Since when it answers nobody, as this node sees it; empty while it answers. */
+    default Optional<Instant> awaySince() {
+        return Optional.empty();
+    }
 
     /** What the n-th shop of a company is called unless its member says otherwise. */
     String proposedShopName(int n);

@@ -4,6 +4,8 @@ import java.util.List;
 import jp.kagiban.delivery.DeliveryHealth;
 import jp.kagiban.errand.ErrandQueue;
 import jp.kagiban.mail.MailQueue;
+import jp.kagiban.mall.Mall;
+import jp.kagiban.mall.Malls;
 import jp.kagiban.storage.JobQueue;
 import jp.kagiban.vault.VaultHealth;
 import org.springframework.stereotype.Service;
@@ -19,6 +21,7 @@ public class MachineryDesk {
     private final VaultHealth vault;
     private final Heartbeat heartbeat;
     private final DeliveryHealth deliveries;
+    private final Malls malls;
 
     MachineryDesk(
             CurrentOperator operator,
@@ -27,7 +30,8 @@ public class MachineryDesk {
             MailQueue mails,
             VaultHealth vault,
             Heartbeat heartbeat,
-            DeliveryHealth deliveries) {
+            DeliveryHealth deliveries,
+            Malls malls) {
         this.operator = operator;
         this.jobs = jobs;
         this.errands = errands;
@@ -35,15 +39,17 @@ public class MachineryDesk {
         this.vault = vault;
         this.heartbeat = heartbeat;
         this.deliveries = deliveries;
+        this.malls = malls;
     }
 
     /**
-     * How jobs, mails, notices, vault and heartbeat stand.
+     * How jobs, malls, mails, notices, vault and heartbeat stand.
      *
      * @param notices a line for each channel that some of them don't get through
      */
     public record Machinery(
             JobQueue.Standing jobs,
+            List<Mall> malls,
             MailQueue.Standing mails,
             VaultHealth.Standing vault,
             Heartbeat.Standing heartbeat,
@@ -54,6 +60,7 @@ public class MachineryDesk {
         operator.id();
         return new Machinery(
                 jobs.standing().and(errands.standing()),
+                malls.all(),
                 mails.standing(),
                 vault.standing(),
                 heartbeat.standing(),

@@ -1,6 +1,7 @@
 package jp.kagiban.rakuten;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -52,14 +53,16 @@ class RakutenMall implements Mall {
     private final Rms rms;
     private final RmsDiagnosis diagnosis;
     private final OrderSource orders;
+    private final RmsBreaker breaker;
     private final Settings settings;
     private final StageTexts stageTexts = new RakutenStageTexts();
 
     /** @param rmsOrders by this name, as other malls may have order sources of their own */
-    RakutenMall(Rms rms, RmsDiagnosis diagnosis, OrderSource rmsOrders, Settings settings) {
+    RakutenMall(Rms rms, RmsDiagnosis diagnosis, OrderSource rmsOrders, RmsBreaker breaker, Settings settings) {
         this.rms = rms;
         this.diagnosis = diagnosis;
         this.orders = rmsOrders;
+        this.breaker = breaker;
         this.settings = settings;
     }
 
@@ -71,6 +74,11 @@ class RakutenMall implements Mall {
     @Override
     public String name(Locale language) {
         return Locale.JAPANESE.getLanguage().equals(language.getLanguage()) ? "楽天市場" : "Rakuten Ichiba";
+    }
+
+    @Override
+    public Optional<Instant> awaySince() {
+        return breaker.awaySince();
     }
 
     @Override

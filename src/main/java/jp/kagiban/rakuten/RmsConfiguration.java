@@ -17,10 +17,19 @@ class RmsConfiguration {
     static final List<String> TELLTALES = List.of("jdk.httpclient.HttpClient.log", "jdk.internal.httpclient.debug");
 
     @Bean
-    RmsLine rmsLine(RmsAddress address, Settings settings, Ticker ticker, MallTurns turns) {
+    RmsBreaker rmsBreaker(Ticker ticker, Clock clock) {
+        return new RmsBreaker(ticker, clock);
+    }
+
+    @Bean
+    RmsLine rmsLine(RmsAddress address, Settings settings, Ticker ticker, RmsBreaker breaker, MallTurns turns) {
         refuseTelltales();
         return new RmsLine(
-                address, new Pace(settings.rms().pace(), ticker), new RmsWire(Patience.USUAL), turns::answered);
+                address,
+                new Pace(settings.rms().pace(), ticker),
+                new RmsWire(Patience.USUAL),
+                breaker,
+                turns::answered);
     }
 
     @Bean

@@ -10,19 +10,21 @@ import java.util.function.Supplier;
 import jp.kagiban.mall.Credentials;
 import jp.kagiban.mall.MallCaller;
 
-/** The way of all calls, whatever they ask for: each waits for its turn, and how long RMS took is told. */
+/** The way of all calls, whatever they ask for: each waits for its turn, unless RMS answers nobody; and how long it took is told. */
 final class RmsLine {
 
     private final RmsAddress address;
     private final Pace pace;
     private final RmsWire wire;
+    private final RmsBreaker breaker;
     private final BiConsumer<UUID, Duration> times;
 
     /** @param times told for each call whose it was, and how long RMS took for the answer, or until it was given up */
-    RmsLine(RmsAddress address, Pace pace, RmsWire wire, BiConsumer<UUID, Duration> times) {
+    RmsLine(RmsAddress address, Pace pace, RmsWire wire, RmsBreaker breaker, BiConsumer<UUID, Duration> times) {
         this.address = address;
         this.pace = pace;
         this.wire = wire;
+        this.breaker = breaker;
         this.times = times;
     }
 
@@ -43,8 +45,13 @@ final class RmsLine {
 
     private Optional<Reply> inTurn(String path, Credentials credentials, Function<URI, Optional<Reply>> call) {
         return address.current()
-                .filter(_ -> hasTurn(credentials.caller()))
-                .flatMap(base -> timed(credentials.caller().tenant(), () -> call.apply(URI.create(base + path))));
+                .flatMap(base -> breaker.ask(
+                        credentials.caller().tenant(),
+                        () -> inTurn(credentials.caller(), () -> call.apply(URI.create(base + path)))));
+    }
+
+    private Optional<Reply> inTurn(MallCaller caller, Supplier<Optional<Reply>> call) {
+        return hasTurn(caller) ? timed(caller.tenant(), call) : Optional.empty();
     }
 
     private Optional<Reply> timed(UUID tenant, Supplier<Optional<Reply>> call) {

@@ -19,7 +19,7 @@ public final class RakutenAlone {
 
     /** @param partnerSecret the serviceSecret of a developer's app, or null */
     public static Mall withPartner(String partnerSecret) {
-        return new RakutenMall(null, null, null, settings(partnerSecret));
+        return new RakutenMall(null, null, null, null, settings(partnerSecret));
     }
 
     private static Settings settings(String partnerSecret) {

@@ -60,8 +60,10 @@ final class RmsFixtures {
     }
 
     private static RmsLine line(URI base, Patience patience) {
-        Pace pace = new Pace(Duration.ofSeconds(1), new SkippingTicker());
+        SkippingTicker ticker = new SkippingTicker();
+        RmsBreaker breaker = new RmsBreaker(ticker, new SettableClock());
+        RmsAddress address = new RmsAddress(settings(false, base), "127.0.0.1");
         return new RmsLine(
-                new RmsAddress(settings(false, base), "127.0.0.1"), pace, new RmsWire(patience), (_, _) -> {});
+                address, new Pace(Duration.ofSeconds(1), ticker), new RmsWire(patience), breaker, (_, _) -> {});
     }
 }

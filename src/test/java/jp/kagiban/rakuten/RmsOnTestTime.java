@@ -23,10 +23,17 @@ public class RmsOnTestTime {
 
     @Bean
     @Primary
-    RmsLine rmsLineOnTestTime(RmsRoad road, Settings settings, SettableClock clock, MallTurns turns) {
+    RmsLine rmsLineOnTestTime(
+            RmsRoad road, Settings settings, SettableClock clock, RmsBreaker breaker, MallTurns turns) {
         Pace pace = new Pace(settings.rms().pace(), new ClockTicker(clock));
-        return new RmsLine(
-                road.detour(), pace, new RmsWire(new Patience(Duration.ofSeconds(3), PATIENCE)), turns::answered);
+        RmsWire wire = new RmsWire(new Patience(Duration.ofSeconds(3), PATIENCE));
+        return new RmsLine(road.detour(), pace, wire, breaker, turns::answered);
+    }
+
+    @Bean
+    @Primary
+    RmsBreaker rmsBreakerOnTestTime(SettableClock clock) {
+        return new RmsBreaker(new ClockTicker(clock), clock);
     }
 
     private record ClockTicker(SettableClock clock) implements Ticker {

@@ -8,13 +8,14 @@ import java.util.List;
 import java.util.Optional;
 import jp.kagiban.delivery.DeliveryHealth.Trouble;
 import jp.kagiban.kit.Facts;
+import jp.kagiban.mall.Mall;
 import jp.kagiban.operator.Heartbeat;
 import jp.kagiban.operator.MachineryDesk;
 import jp.kagiban.operator.MachineryDesk.Machinery;
 import jp.kagiban.shared.Jst;
 import jp.kagiban.shared.Kebab;
 
-/** Whether jobs run on time, mails leave, notices get through, the vault could open what is sealed, and the portal is heard outside. */
+/** Whether jobs run on time, malls answer, mails leave, notices get through, the vault could open what is sealed, and the portal is heard outside. */
 final class MachineryPart extends Section {
 
     MachineryPart(MachineryDesk desk) {
@@ -24,6 +25,7 @@ final class MachineryPart extends Section {
                 new H2(getTranslation("operator.machinery")),
                 new Facts()
                         .fact(getTranslation("operator.jobs"), jobs(now))
+                        .fact(getTranslation("operator.malls"), malls(now.malls()))
                         .fact(getTranslation("operator.mails"), mails(now))
                         .fact(getTranslation("operator.notices"), notices(now.notices()))
                         .fact(getTranslation("operator.vault"), vault(now))
@@ -37,6 +39,14 @@ final class MachineryPart extends Section {
                 now.jobs().overdue(),
                 since(now.jobs().oldest()),
                 now.jobs().failing());
+    }
+
+    private Div malls(List<Mall> malls) {
+        Div lines = new Div();
+        malls.forEach(mall -> lines.add(new Div(mall.awaySince()
+                .map(since -> getTranslation("operator.malls.away", mall.name(getLocale()), Jst.minute(since)))
+                .orElseGet(() -> getTranslation("operator.malls.well", mall.name(getLocale()))))));
+        return lines;
     }
 
     private String mails(Machinery now) {
