@@ -45,15 +45,23 @@ class Fetcher {
             Details details = new Details(
                     numbers -> mall.get(credentials, numbers), mall.limits().atOnce(), failures);
             return switch (step) {
-                case Step.Search search -> search(shop, search, mall, credentials, details);
+                case Step.Search search ->
+                    found(shop, search, mall, mall.search(credentials, search.query(mall.limits())), details);
                 case Step.Read read -> fetched(null, read.orderNumbers(), details);
             };
         });
     }
 
-    private Fetched search(
-            IntakeId shop, Step.Search search, OrderSource mall, Credentials credentials, Details details) {
-        return switch (mall.search(credentials, search.query(mall.limits()))) {
+    /** What a search has found, with the details of what is new in it. */
+    Fetched found(QuietLook look, OrderSource mall, MallReply<OrderPage> reply, Credentials credentials) {
+        Details details = new Details(
+                numbers -> mall.get(credentials, numbers), mall.limits().atOnce(), 0);
+        return found(look.id(), look.search(), mall, reply, details);
+    }
+
+    private Fetched found(
+            IntakeId shop, Step.Search search, OrderSource mall, MallReply<OrderPage> reply, Details details) {
+        return switch (reply) {
             case MallReply.Failed<OrderPage> failed -> Fetched.failed(failed.outcome(), false);
             case MallReply.BadRequest<OrderPage> bad -> refused(shop, bad.codes());
             case MallReply.Ok<OrderPage>(OrderPage page) -> {
@@ -71,7 +79,7 @@ class Fetcher {
     }
 
     /** What isn't known yet; of a search by state, also what was known in another one. */
-    private List<String> wanted(IntakeId shop, Step.Search search, OrderPage page) {
+    List<String> wanted(IntakeId shop, Step.Search search, OrderPage page) {
         Map<String, Known> before = known.find(shop, page.orderNumbers());
         Instant now = clock.instant();
         return page.orderNumbers().stream()

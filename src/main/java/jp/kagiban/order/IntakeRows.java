@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import jp.kagiban.mall.Answer;
 import jp.kagiban.shared.Column;
@@ -31,12 +32,12 @@ class IntakeRows {
      *
      * @param keptFor how long its tenant keeps orders
      */
-    record Well(IntakeId id, long version, int reachDays, IntakeCursor cursor, Duration keptFor) {}
+    record Well(IntakeId id, long version, int reachDays, IntakeCursor cursor, Instant lastSuccess, Duration keptFor) {}
 
     List<Well> well(List<IntakeId> ids) {
         RowValues values = values(ids);
         return db.sql(
-                        "SELECT i.tenant_id, i.shop_id, i.version, i.reach_days, i.place, r.order_days FROM order_intake i"
+                        "SELECT i.tenant_id, i.shop_id, i.version, i.reach_days, i.place, i.last_success, r.order_days FROM order_intake i"
                                 + " LEFT JOIN tenant_retention r ON r.tenant_id = i.tenant_id" + THEM + values.marks()
                                 + ") AND i.pause IS NULL AND i.failures = 0 AND i.last_success IS NOT NULL"
                                 + " AND i.last_answer = 'VALID'")
@@ -52,6 +53,7 @@ class IntakeRows {
                 row.getLong("version"),
                 row.getInt("reach_days"),
                 IntakeCursor.read(row.getString("place")),
+                Objects.requireNonNull(Column.instant(row, "last_success")),
                 Duration.ofDays(days == null ? TenantRetention.USUAL_DAYS : days));
     }
 
@@ -63,16 +65,17 @@ class IntakeRows {
         return RowValues.of(ids, id -> List.of(Column.of(id.tenantId()), Column.of(id.shopId())));
     }
 
-    /** Those that have orders placed since then, which a search will find again, or orders that are to be read again by now. */
-    Set<IntakeId> busy(List<IntakeId> ids, Instant since, Instant now) {
+    /** Those that have orders which are to be read again by now, or later than any order is ({@link KnownOrders#due}). */
+    Set<IntakeId> busy(List<IntakeId> ids, Instant now) {
         RowValues values = values(ids);
         return Set.copyOf(db.sql("SELECT i.tenant_id, i.shop_id FROM order_intake i" + THEM + values.marks() + ")"
-                        + " AND (EXISTS (SELECT 1 FROM shop_order o WHERE o.tenant_id = i.tenant_id"
-                        + " AND o.shop_id = i.shop_id AND o.ordered_at >= ?)"
-                        + " OR EXISTS (SELECT 1 FROM shop_order d WHERE d.tenant_id = i.tenant_id"
-                        + " AND d.shop_id = i.shop_id AND d.next_read BETWEEN ? AND ?))")
+                        + " AND (EXISTS (SELECT 1 FROM shop_order d WHERE d.tenant_id = i.tenant_id"
+                        + " AND d.shop_id = i.shop_id AND d.next_read BETWEEN ? AND ?)"
+                        + " OR EXISTS (SELECT 1 FROM shop_order a WHERE a.tenant_id = i.tenant_id"
+                        + " AND a.shop_id = i.shop_id AND a.next_read BETWEEN ? AND ?))")
                 .params(values.parameters())
-                .params(Column.of(since), Column.of(Instant.EPOCH), Column.of(now))
+                .params(Column.of(Instant.EPOCH), Column.of(now))
+                .params(Column.of(now.plus(ReadingPlan.LONGEST)), Column.of(KnownOrders.END_OF_TIME))
                 .query((row, _) -> id(row))
                 .list());
     }
@@ -89,19 +92,19 @@ class IntakeRows {
         return versions;
     }
 
-    /** Notes for locked intakes that they were through by now, up to this place, and when each runs again. */
+    /** Notes for locked intakes up to which place they are through, and when each runs again. */
     void through(List<NothingNew> all, Instant now) {
         RowValues values = RowValues.of(
                 all,
                 one -> List.of(
-                        Column.of(one.intake().id().tenantId()),
-                        Column.of(one.intake().id().shopId()),
-                        one.intake().version() + 1,
-                        one.intake().reachDays(),
+                        Column.of(one.look().id().tenantId()),
+                        Column.of(one.look().id().shopId()),
+                        one.look().intake().version() + 1,
+                        one.look().intake().reachDays(),
                         one.after().json(),
                         Answer.VALID.name(),
                         Column.of(now),
-                        Column.of(now),
+                        Column.of(one.lastSuccess(now)),
                         0,
                         Column.of(one.next())));
         db.sql(

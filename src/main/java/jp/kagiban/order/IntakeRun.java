@@ -6,9 +6,12 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import jp.kagiban.mall.MallOutcome;
+import jp.kagiban.mall.MallReply;
+import jp.kagiban.mall.OrderPage;
 import jp.kagiban.mall.OrderSource;
 import jp.kagiban.order.IntakeStatus.Pause;
 import jp.kagiban.shared.TenantScope;
+import jp.kagiban.shop.ActiveKeys;
 import jp.kagiban.shop.ShopStatus;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -129,20 +132,41 @@ class IntakeRun {
         return next;
     }
 
+    /** Where the intake is after a look that brought nothing, with no tenant in force; empty where it brought something. */
+    Optional<NothingNew> nothingNew(QuietLook look, OrderPage page) {
+        return look.after(page, clock.instant())
+                .filter(_ ->
+                        page.orderNumbers().isEmpty() || scope.in(look.id().tenantId(), () -> isKnown(look, page)));
+    }
+
+    private boolean isKnown(QuietLook look, OrderPage page) {
+        return fetcher.wanted(look.id(), look.search(), page).isEmpty();
+    }
+
     /**
-     * Stores that a search brought nothing because the mall didn't answer it, with no tenant in force.
+     * Stores what a look brought, be it a failure, and goes on from there, with no tenant in force.
      *
-     * @return when to run again; at once where the intake has changed meanwhile, or another key is in use
+     * @return when to run again; at once where the intake has changed meanwhile, or another key is in use; empty if the shop is gone
      */
-    Optional<Instant> failed(NothingNew asked, OrderSource mall, MallOutcome failure, UUID generation) {
-        IntakeId id = asked.intake().id();
-        Fetched nothing = Fetched.failed(failure, false);
+    Optional<Instant> goOn(QuietLook look, OrderSource mall, MallReply<OrderPage> reply, ActiveKeys.Taken held) {
+        IntakeId id = look.id();
         return scope.in(
                 id.tenantId(),
                 () -> ledger.read(id)
-                        .filter(now -> now.version() == asked.intake().version())
-                        .filter(_ -> !(failure instanceof MallOutcome.Rejected) || key.isStill(id.shopId(), generation))
-                        .flatMap(now -> write(now, mall, asked.begun(), asked.search(), nothing, generation))
-                        .or(() -> Optional.of(clock.instant())));
+                        .filter(now -> now.version() == look.intake().version())
+                        .map(now -> goOn(now, look, mall, reply, held))
+                        .orElseGet(() -> Optional.of(clock.instant())));
+    }
+
+    private Optional<Instant> goOn(
+            OrderIntake intake, QuietLook look, OrderSource mall, MallReply<OrderPage> reply, ActiveKeys.Taken held) {
+        Fetched fetched = fetcher.found(look, mall, reply, held.credentials());
+        held.close();
+        UUID shop = look.id().shopId();
+        if (fetched.failure() instanceof MallOutcome.Rejected && !key.isStill(shop, held.generation())) {
+            return Optional.of(clock.instant());
+        }
+        Optional<Instant> rest = write(intake, mall, look.begun(), look.search(), fetched, held.generation());
+        return rest.isPresent() ? rest : run(look.id(), mall);
     }
 }

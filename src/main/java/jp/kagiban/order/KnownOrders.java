@@ -20,7 +20,7 @@ class KnownOrders {
     /** How many orders one statement names. */
     static final int AT_ONCE = 100;
 
-    private static final Instant END_OF_TIME = Instant.parse("9999-12-31T00:00:00Z");
+    static final Instant END_OF_TIME = Instant.parse("9999-12-31T00:00:00Z");
 
     private final JdbcClient db;
 

@@ -2,7 +2,6 @@ package jp.kagiban.order;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,8 +28,8 @@ import jp.kagiban.vault.Use;
 import org.springframework.stereotype.Component;
 
 /**
- * Looks for new orders of many shops at a time. Most shops have none most of the time: then only the place and the time of the
- * next look are stored. Where there is more to do, {@link IntakeRun} does it.
+ * Looks for new orders, and for changed states, of many shops at a time. Most shops have none most of the time: then only the place and
+ * the time of the next look are stored. Where a look brings something, {@link IntakeRun} goes on from what it brought.
  */
 @Component
 class QuietIntakes implements BulkWork<OrderJobs.IntakeJob, NothingNew> {
@@ -80,17 +79,15 @@ class QuietIntakes implements BulkWork<OrderJobs.IntakeJob, NothingNew> {
                 .working(ids.stream().map(QuietIntakes::shop).toList())
                 .stream()
                 .collect(Collectors.toMap(key -> key.key().shop(), Function.identity()));
-        List<NothingNew> quiet = quiet(ids, working);
+        List<QuietLook> quiet = quiet(ids, working);
         Map<ShopId, Taken> taken = keys.takeOut(
                 quiet.stream()
-                        .flatMap(one -> Optional.ofNullable(
-                                working.get(shop(one.intake().id())))
-                                .stream())
+                        .flatMap(one -> Optional.ofNullable(working.get(shop(one.id()))).stream())
                         .toList(),
                 Use.byJob(Use.Purpose.FETCH_ORDERS));
         return quiet.stream()
-                .flatMap(one -> Optional.ofNullable(taken.get(shop(one.intake().id()))).stream()
-                        .map(key -> ready(one, key)))
+                .flatMap(one ->
+                        Optional.ofNullable(taken.get(shop(one.id()))).stream().map(key -> ready(one, key)))
                 .toList();
     }
 
@@ -98,27 +95,26 @@ class QuietIntakes implements BulkWork<OrderJobs.IntakeJob, NothingNew> {
         return new ShopId(id.tenantId(), id.shopId());
     }
 
-    private List<NothingNew> quiet(List<IntakeId> ids, Map<ShopId, Working> working) {
+    private List<QuietLook> quiet(List<IntakeId> ids, Map<ShopId, Working> working) {
         Instant now = clock.instant();
-        List<NothingNew> resting = ids.isEmpty()
+        List<QuietLook> looks = ids.isEmpty()
                 ? List.of()
                 : rows.well(ids).stream()
                         .flatMap(intake ->
-                                expected(intake, Optional.ofNullable(working.get(shop(intake.id()))), now).stream())
+                                look(intake, Optional.ofNullable(working.get(shop(intake.id()))), now).stream())
                         .toList();
-        Optional<Instant> since = resting.stream().map(NothingNew::since).min(Comparator.naturalOrder());
-        Set<IntakeId> busy = since.map(from ->
-                        rows.busy(resting.stream().map(one -> one.intake().id()).toList(), from, now))
-                .orElse(Set.of());
-        return resting.stream().filter(one -> !busy.contains(one.intake().id())).toList();
+        Set<IntakeId> busy = looks.isEmpty()
+                ? Set.of()
+                : rows.busy(looks.stream().map(QuietLook::id).toList(), now);
+        return looks.stream().filter(one -> !busy.contains(one.id())).toList();
     }
 
-    private Optional<NothingNew> expected(IntakeRows.Well intake, Optional<Working> key, Instant now) {
+    private Optional<QuietLook> look(IntakeRows.Well intake, Optional<Working> key, Instant now) {
         return key.flatMap(one -> malls.orders(one.key().mall()))
-                .flatMap(mall -> NothingNew.of(intake, new Agenda(backoff.interval(), mall.limits()), now));
+                .flatMap(mall -> QuietLook.of(intake, new Agenda(backoff.interval(), mall.limits()), now));
     }
 
-    private ReadyErrand<OrderJobs.IntakeJob, NothingNew> ready(NothingNew one, Taken key) {
+    private ReadyErrand<OrderJobs.IntakeJob, NothingNew> ready(QuietLook one, Taken key) {
         return new ReadyErrand<>() {
             @Override
             public OrderJobs.IntakeJob errand() {
@@ -127,8 +123,7 @@ class QuietIntakes implements BulkWork<OrderJobs.IntakeJob, NothingNew> {
 
             @Override
             public Told<NothingNew> ask() {
-                UUID tenant = one.intake().id().tenantId();
-                return turns.ask(tenant, MallTurns.Errand.BULK, () -> told(one, key));
+                return turns.ask(one.id().tenantId(), MallTurns.Errand.BULK, () -> told(one, key));
             }
 
             @Override
@@ -138,41 +133,32 @@ class QuietIntakes implements BulkWork<OrderJobs.IntakeJob, NothingNew> {
         };
     }
 
-    private static OrderJobs.IntakeJob job(NothingNew one) {
-        return new OrderJobs.IntakeJob(
-                one.intake().id().tenantId(), one.intake().id().shopId());
+    private static OrderJobs.IntakeJob job(QuietLook one) {
+        return new OrderJobs.IntakeJob(one.id().tenantId(), one.id().shopId());
     }
 
-    private Told<NothingNew> told(NothingNew one, Taken key) {
+    private Told<NothingNew> told(QuietLook one, Taken key) {
         OrderSource mall = malls.orders(key.key().mall()).orElseThrow();
-        return switch (mall.search(key.credentials(), one.search().query(mall.limits()))) {
-            case MallReply.Ok<OrderPage>(OrderPage page) when NothingNew.isNothing(page) -> new Told.Usual<>(one);
-            case MallReply.Ok<OrderPage> _ -> more(one, key);
-            case MallReply.BadRequest<OrderPage> _ -> more(one, key);
-            case MallReply.Failed<OrderPage>(var outcome) ->
-                new Told.Settled<>(run.failed(one, mall, outcome, key.generation()));
-        };
-    }
-
-    /** The whole intake opens the key by itself, and lasts. */
-    private Told<NothingNew> more(NothingNew one, Taken key) {
-        key.close();
-        return new Told.Settled<>(run.run(job(one)));
+        MallReply<OrderPage> reply = mall.search(key.credentials(), one.search().query(mall.limits()));
+        Optional<NothingNew> nothing =
+                reply instanceof MallReply.Ok<OrderPage>(OrderPage page) ? run.nothingNew(one, page) : Optional.empty();
+        return nothing.<Told<NothingNew>>map(Told.Usual::new)
+                .orElseGet(() -> new Told.Settled<>(run.goOn(one, mall, reply, key)));
     }
 
     @Override
     public Map<OrderJobs.IntakeJob, Instant> store(Map<OrderJobs.IntakeJob, NothingNew> told) {
         Map<IntakeId, Long> versions =
-                rows.lock(told.values().stream().map(one -> one.intake().id()).toList());
+                rows.lock(told.values().stream().map(one -> one.look().id()).toList());
         List<NothingNew> same = told.values().stream()
-                .filter(one -> versions.getOrDefault(one.intake().id(), -1L)
-                        == one.intake().version())
+                .filter(one -> versions.getOrDefault(one.look().id(), -1L)
+                        == one.look().intake().version())
                 .toList();
         if (!same.isEmpty()) {
             rows.through(same, clock.instant());
         }
         Map<OrderJobs.IntakeJob, Instant> next = new HashMap<>();
-        same.forEach(one -> next.put(job(one), one.next()));
+        same.forEach(one -> next.put(job(one.look()), one.next()));
         return next;
     }
 }

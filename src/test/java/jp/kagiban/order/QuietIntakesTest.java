@@ -3,6 +3,7 @@ package jp.kagiban.order;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import jp.kagiban.mall.OrderStatus;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -54,6 +55,58 @@ class QuietIntakesTest {
         stall.later(INTERVAL);
         stall.assertWhole();
         assertThat(stall.rows()).hasSize(1);
+    }
+
+    @Test
+    void anOrderThatCameIsNotSearchedForTwice() {
+        stall.willSell(1, INTERVAL.minusMinutes(1));
+        stall.later(INTERVAL);
+        assertThat(wire.pages()).hasSize(1);
+        assertThat(wire.asked()).hasSize(1);
+    }
+
+    @Test
+    void ordersOfTheLastHourAreFoundAgainAndNotAskedForAgain() {
+        stall.willSell(3, INTERVAL.minusMinutes(1));
+        stall.later(INTERVAL);
+        wire.forget();
+        stall.later(INTERVAL);
+        assertThat(wire.calls()).extracting(WireTap.Call::path).containsExactly("searchOrder");
+        assertThat(stall.status().lastSuccess()).isEqualTo(stall.now());
+    }
+
+    @Test
+    void anOrderWhoseStateHasChangedIsFoundWithinTheHour() {
+        stall.willSell(2, INTERVAL.minusMinutes(1));
+        stall.later(INTERVAL);
+        String number = stall.numbers().getFirst();
+        stall.put(number, 500);
+        wire.forget();
+        lookForAnHour();
+        assertThat(stall.states()).containsEntry(number, 500);
+        assertThat(wire.asked()).containsExactly(number);
+    }
+
+    @Test
+    void eachStateIsSearchedByItself() {
+        lookForAnHour();
+        assertThat(wire.pages()).hasSize(12 + OrderStatus.values().length);
+        stall.assertWhole();
+    }
+
+    @Test
+    void whereLooksComeLateStatesAreSearchedAllTheSame() {
+        for (int look = 0; look < 15; look++) {
+            stall.at(stall.now().plus(INTERVAL));
+            stall.run();
+        }
+        assertThat(wire.pages()).hasSizeGreaterThan(15 + OrderStatus.values().length - 1);
+    }
+
+    private void lookForAnHour() {
+        for (int look = 0; look < 12; look++) {
+            stall.later(INTERVAL);
+        }
     }
 
     @Test

@@ -45,6 +45,8 @@ class Stall {
 
     static final Manners STRICT = new Manners(true, OverLimit.STATUS_429, Refusal.USUAL, Refusal.USUAL);
 
+    private static final Duration NEAR = Duration.ofSeconds(15);
+
     private final SandboxRms desk;
     private final SandboxOrders orders;
     private final RmsRoad road;
@@ -195,9 +197,18 @@ class Stall {
         jobs.runDue();
     }
 
+    /** And a little more, until the searches are through that follow one another. */
     void later(Duration time) {
         clock.advance(time);
         jobs.runDue();
+        for (Instant next = status().nextRun(); next != null && isNear(next); next = status().nextRun()) {
+            clock.set(next);
+            jobs.runDue();
+        }
+    }
+
+    private boolean isNear(Instant next) {
+        return next.isAfter(now()) && !next.isAfter(now().plus(NEAR));
     }
 
     /** Runs the intake until the first import is through, each time when it wants to be run. */

@@ -1,0 +1,66 @@
+package jp.kagiban.order;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import jp.kagiban.mall.OrderPage;
+import jp.kagiban.order.IntakeRows.Well;
+
+/**
+ * The only search that an intake has to make now: for new orders, or one of those for changed states, each of which has a run of its
+ * own, so that none waits for the pace of its mall. Most of the time it brings nothing that isn't known.
+ *
+ * @param begun where the search begins
+ */
+record QuietLook(Well intake, Agenda agenda, IntakeCursor begun, Step.Search search) {
+
+    /** So often the next search for changed states comes between two looks for new orders: nine of them are through long before. */
+    private static final int TIMES_AS_OFTEN = 20;
+
+    /** Empty where more than one search is due at once, or something else. */
+    static Optional<QuietLook> of(Well intake, Agenda agenda, Instant now) {
+        IntakeCursor cursor = intake.cursor();
+        if (!cursor.forward().isEmpty() || !cursor.backwards().isEmpty() || isLate(cursor, agenda, now)) {
+            return Optional.empty();
+        }
+        IntakeCursor begun = agenda.begun(cursor, now, now.minus(intake.keptFor()));
+        boolean several = begun.forward().size() > 1
+                || (begun.forward().size() == 1 && !begun.states().isEmpty());
+        return several
+                ? Optional.empty()
+                : agenda.next(begun, List.of())
+                        .filter(Step.Search.class::isInstance)
+                        .map(Step.Search.class::cast)
+                        .filter(search -> search.window().page() == 1)
+                        .map(search -> new QuietLook(intake, agenda, begun, search));
+    }
+
+    /** New orders come first; where looks for them come late, the search for states would never have its turn. */
+    private static boolean isLate(IntakeCursor cursor, Agenda agenda, Instant now) {
+        Instant swept = cursor.sweptAt();
+        return swept == null
+                || swept.plus(Agenda.STATES_EVERY)
+                        .plus(agenda.interval().multipliedBy(2))
+                        .isBefore(now);
+    }
+
+    IntakeId id() {
+        return intake.id();
+    }
+
+    /** Where the intake is if nothing in the page, which is the whole of its window, is new; empty if more pages follow. */
+    Optional<NothingNew> after(OrderPage page, Instant now) {
+        if (!search.window().after(page, agenda.limits()).isEmpty()) {
+            return Optional.empty();
+        }
+        IntakeCursor after = begun.after(search, page, agenda.limits());
+        return Optional.of(new NothingNew(this, after, next(after, now)));
+    }
+
+    private Instant next(IntakeCursor after, Instant now) {
+        IntakeCursor upcoming = agenda.begun(after, now, now.minus(intake.keptFor()));
+        Duration soon = agenda.interval().dividedBy(TIMES_AS_OFTEN);
+        return upcoming.states().isEmpty() ? agenda.nextRun(after, now) : now.plus(soon);
+    }
+}
