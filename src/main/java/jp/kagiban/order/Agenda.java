@@ -4,7 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import jp.kagiban.mall.OrderLimits;
+import jp.kagiban.mall.OrderStatus;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,15 +21,19 @@ record Agenda(Duration interval, OrderLimits limits) {
 
     static final Duration STATES_EVERY = Duration.ofHours(1);
 
-    /** The cursor, with searches begun that are due; the orders to be read are looked up where nothing else comes before. */
-    IntakeCursor begun(IntakeCursor cursor, Instant now, Instant oldest) {
+    /**
+     * The cursor, with searches begun that are due; the orders to be read are looked up where nothing else comes before.
+     *
+     * @param met asked only where the search for changed states begins: as in {@link IntakeCursor#beginStates}
+     */
+    IntakeCursor begun(IntakeCursor cursor, Instant now, Instant oldest, Function<Instant, Set<OrderStatus>> met) {
         IntakeCursor kept = cursor.within(now, oldest, limits);
         if (kept.forward().isEmpty() && isDue(kept.ranAt(), interval, now)) {
             return kept.beginForward(now, oldest, limits);
         }
         boolean busy = !kept.forward().isEmpty() || !kept.states().isEmpty();
         if (!busy && isDue(kept.sweptAt(), STATES_EVERY, now) && !kept.newestMissing(now, limits)) {
-            return kept.beginStates(now, oldest, limits);
+            return kept.beginStates(now, oldest, limits, met);
         }
         return kept;
     }

@@ -5,11 +5,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import jp.kagiban.mall.Credentials;
 import jp.kagiban.mall.MallOutcome;
 import jp.kagiban.mall.MallReply;
 import jp.kagiban.mall.OrderPage;
 import jp.kagiban.mall.OrderSource;
+import jp.kagiban.mall.OrderStatus;
 import jp.kagiban.order.KnownOrders.Known;
 import jp.kagiban.shop.ActiveKeys;
 import jp.kagiban.vault.Use;
@@ -78,7 +80,7 @@ class Fetcher {
         return Fetched.failed(new MallOutcome.Garbled(), true);
     }
 
-    /** What isn't known yet; of a search by state, also what was known in another one. */
+    /** What isn't known yet; of a search for states, also what was known in another one. */
     List<String> wanted(IntakeId shop, Step.Search search, OrderPage page) {
         Map<String, Known> before = known.find(shop, page.orderNumbers());
         Instant now = clock.instant();
@@ -92,8 +94,9 @@ class Fetcher {
         if (before == null) {
             return true;
         }
+        Set<OrderStatus> states = search.window().states();
         boolean stateChanged =
-                search.window().state() != null && search.window().state().code() != before.progress();
+                !states.isEmpty() && states.stream().noneMatch(state -> state.code() == before.progress());
         return before.received() ? stateChanged : !before.restsAt(now);
     }
 

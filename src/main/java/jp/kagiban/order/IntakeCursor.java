@@ -4,8 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import jp.kagiban.mall.OrderLimits;
 import jp.kagiban.mall.OrderPage;
@@ -103,12 +105,24 @@ record IntakeCursor(
         return new IntakeCursor(known, floor, windows, backwards, states, start, sweptAt, expected, fetched);
     }
 
-    /** @param oldest orders placed before are not kept */
-    IntakeCursor beginStates(Instant now, Instant oldest, OrderLimits limits) {
+    /**
+     * The search for changed states. Where no order is known to be in a state, whatever is found there has changed into it: all such
+     * states are one search. Each other one is a search of its own.
+     *
+     * @param oldest orders placed before are not kept
+     * @param met the states in which orders placed since then are known to be
+     */
+    IntakeCursor beginStates(Instant now, Instant oldest, OrderLimits limits, Function<Instant, Set<OrderStatus>> met) {
         Instant start = second(now);
         Instant from = later(later(start.minus(limits.widest()), floor), second(oldest));
-        List<SearchWindow> windows = Arrays.stream(OrderStatus.values())
-                .flatMap(state -> SearchWindow.cut(from, start, limits).stream().map(window -> window.in(state)))
+        Set<OrderStatus> known = met.apply(from);
+        Set<OrderStatus> others = EnumSet.allOf(OrderStatus.class);
+        others.removeAll(known);
+        List<SearchWindow> windows = Stream.concat(
+                        Stream.of(others), known.stream().sorted().map(Set::of))
+                .filter(states -> !states.isEmpty())
+                .flatMap(
+                        states -> SearchWindow.cut(from, start, limits).stream().map(window -> window.in(states)))
                 .toList();
         return new IntakeCursor(watermark, floor, forward, backwards, windows, ranAt, start, expected, fetched);
     }

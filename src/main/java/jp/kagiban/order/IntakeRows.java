@@ -4,12 +4,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import jp.kagiban.mall.Answer;
+import jp.kagiban.mall.OrderStatus;
 import jp.kagiban.shared.Column;
 import jp.kagiban.shared.RowValues;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -78,6 +80,21 @@ class IntakeRows {
                 .params(Column.of(now.plus(ReadingPlan.LONGEST)), Column.of(KnownOrders.END_OF_TIME))
                 .query((row, _) -> id(row))
                 .list());
+    }
+
+    /** In which states orders are that were placed since then; shops without are left out. */
+    Map<IntakeId, Set<OrderStatus>> states(List<IntakeId> ids, Instant since) {
+        RowValues values = values(ids);
+        Map<IntakeId, Set<OrderStatus>> states = new HashMap<>();
+        db.sql("SELECT DISTINCT tenant_id, shop_id, progress FROM shop_order WHERE (tenant_id, shop_id) IN ("
+                        + values.marks() + ") AND ordered_at >= ?")
+                .params(values.parameters())
+                .param(Column.of(since))
+                .query(row -> {
+                    Set<OrderStatus> its = states.computeIfAbsent(id(row), _ -> EnumSet.noneOf(OrderStatus.class));
+                    OrderStatus.of(row.getInt("progress")).ifPresent(its::add);
+                });
+        return states;
     }
 
     /** Locks these, and tells their versions; those that have gone are left out. */

@@ -2,12 +2,14 @@ package jp.kagiban.order;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import jp.kagiban.errand.BulkWork;
@@ -19,6 +21,7 @@ import jp.kagiban.mall.MallTurns;
 import jp.kagiban.mall.Malls;
 import jp.kagiban.mall.OrderPage;
 import jp.kagiban.mall.OrderSource;
+import jp.kagiban.mall.OrderStatus;
 import jp.kagiban.shop.ActiveKeys;
 import jp.kagiban.shop.ActiveKeys.Taken;
 import jp.kagiban.shop.key.HeldKeys.Working;
@@ -96,22 +99,40 @@ class QuietIntakes implements BulkWork<OrderJobs.IntakeJob, NothingNew> {
     }
 
     private List<QuietLook> quiet(List<IntakeId> ids, Map<ShopId, Working> working) {
-        Instant now = clock.instant();
-        List<QuietLook> looks = ids.isEmpty()
-                ? List.of()
-                : rows.well(ids).stream()
-                        .flatMap(intake ->
-                                look(intake, Optional.ofNullable(working.get(shop(intake.id()))), now).stream())
-                        .toList();
+        List<QuietLook> looks = ids.isEmpty() ? List.of() : looks(rows.well(ids), working, clock.instant());
         Set<IntakeId> busy = looks.isEmpty()
                 ? Set.of()
-                : rows.busy(looks.stream().map(QuietLook::id).toList(), now);
+                : rows.busy(looks.stream().map(QuietLook::id).toList(), clock.instant());
         return looks.stream().filter(one -> !busy.contains(one.id())).toList();
     }
 
-    private Optional<QuietLook> look(IntakeRows.Well intake, Optional<Working> key, Instant now) {
-        return key.flatMap(one -> malls.orders(one.key().mall()))
-                .flatMap(mall -> QuietLook.of(intake, new Agenda(backoff.interval(), mall.limits()), now));
+    /** In which states a shop's orders are is looked up together for those whose search for changed states begins. */
+    private List<QuietLook> looks(List<IntakeRows.Well> intakes, Map<ShopId, Working> working, Instant now) {
+        Map<IntakeId, Instant> asking = new HashMap<>();
+        List<QuietLook> looks = looks(intakes, working, now, (id, since) -> {
+            asking.put(id, since);
+            return Set.of();
+        });
+        if (asking.isEmpty()) {
+            return looks;
+        }
+        Map<IntakeId, Set<OrderStatus>> states =
+                rows.states(List.copyOf(asking.keySet()), Collections.min(asking.values()));
+        return looks(intakes, working, now, (id, _) -> states.getOrDefault(id, Set.of()));
+    }
+
+    private List<QuietLook> looks(
+            List<IntakeRows.Well> intakes,
+            Map<ShopId, Working> working,
+            Instant now,
+            BiFunction<IntakeId, Instant, Set<OrderStatus>> states) {
+        return intakes.stream()
+                .flatMap(intake -> Optional.ofNullable(working.get(shop(intake.id())))
+                        .flatMap(key -> malls.orders(key.key().mall()))
+                        .map(mall -> new Agenda(backoff.interval(), mall.limits()))
+                        .flatMap(agenda -> QuietLook.of(intake, agenda, now, since -> states.apply(intake.id(), since)))
+                        .stream())
+                .toList();
     }
 
     private ReadyErrand<OrderJobs.IntakeJob, NothingNew> ready(QuietLook one, Taken key) {

@@ -4,7 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import jp.kagiban.mall.OrderPage;
+import jp.kagiban.mall.OrderStatus;
 import jp.kagiban.order.IntakeRows.Well;
 
 /**
@@ -18,13 +21,17 @@ record QuietLook(Well intake, Agenda agenda, IntakeCursor begun, Step.Search sea
     /** So often the next search for changed states comes between two looks for new orders: nine of them are through long before. */
     private static final int TIMES_AS_OFTEN = 20;
 
-    /** Empty where more than one search is due at once, or something else. */
-    static Optional<QuietLook> of(Well intake, Agenda agenda, Instant now) {
+    /**
+     * Empty where more than one search is due at once, or something else.
+     *
+     * @param met as in {@link Agenda#begun}
+     */
+    static Optional<QuietLook> of(Well intake, Agenda agenda, Instant now, Function<Instant, Set<OrderStatus>> met) {
         IntakeCursor cursor = intake.cursor();
         if (!cursor.forward().isEmpty() || !cursor.backwards().isEmpty() || isLate(cursor, agenda, now)) {
             return Optional.empty();
         }
-        IntakeCursor begun = agenda.begun(cursor, now, now.minus(intake.keptFor()));
+        IntakeCursor begun = agenda.begun(cursor, now, now.minus(intake.keptFor()), met);
         boolean several = begun.forward().size() > 1
                 || (begun.forward().size() == 1 && !begun.states().isEmpty());
         return several
@@ -59,7 +66,7 @@ record QuietLook(Well intake, Agenda agenda, IntakeCursor begun, Step.Search sea
     }
 
     private Instant next(IntakeCursor after, Instant now) {
-        IntakeCursor upcoming = agenda.begun(after, now, now.minus(intake.keptFor()));
+        IntakeCursor upcoming = agenda.begun(after, now, now.minus(intake.keptFor()), _ -> Set.of());
         Duration soon = agenda.interval().dividedBy(TIMES_AS_OFTEN);
         return upcoming.states().isEmpty() ? agenda.nextRun(after, now) : now.plus(soon);
     }

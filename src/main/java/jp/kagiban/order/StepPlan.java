@@ -3,6 +3,7 @@ package jp.kagiban.order;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import jp.kagiban.mall.OrderLimits;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -12,11 +13,13 @@ import org.springframework.stereotype.Component;
 class StepPlan {
 
     private final KnownOrders known;
+    private final IntakeRows rows;
     private final Retentions retentions;
     private final Backoff backoff;
 
-    StepPlan(KnownOrders known, Retentions retentions, Backoff backoff) {
+    StepPlan(KnownOrders known, IntakeRows rows, Retentions retentions, Backoff backoff) {
         this.known = known;
+        this.rows = rows;
         this.retentions = retentions;
         this.backoff = backoff;
     }
@@ -44,8 +47,11 @@ class StepPlan {
 
     Due due(OrderIntake intake, OrderLimits limits, Instant now) {
         Agenda agenda = new Agenda(backoff.interval(), limits);
-        IntakeCursor cursor =
-                agenda.begun(intake.cursor(), now, retentions.oldest(intake.id().tenantId(), now));
+        IntakeCursor cursor = agenda.begun(
+                intake.cursor(),
+                now,
+                retentions.oldest(intake.id().tenantId(), now),
+                since -> rows.states(List.of(intake.id()), since).getOrDefault(intake.id(), Set.of()));
         List<String> due = cursor.forward().isEmpty() ? known.due(intake.id(), limits.atOnce(), now) : List.of();
         return new Due(agenda, cursor, agenda.next(cursor, due).orElse(null));
     }

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import jp.kagiban.mall.OrderPage;
 import jp.kagiban.mall.OrderStatus;
 import org.junit.jupiter.api.Test;
@@ -119,18 +122,54 @@ class IntakeCursorTest {
                 .containsExactly(ago(50));
     }
 
+    private static IntakeCursor searchingStates(Set<OrderStatus> met) {
+        return IntakeCursor.at(ago(400), 63, LIMITS).beginStates(NOW, EVER, LIMITS, _ -> met);
+    }
+
     @Test
-    void everyStateIsSearchedOver63Days() {
-        IntakeCursor cursor = IntakeCursor.at(ago(400), 63, LIMITS).beginStates(NOW, EVER, LIMITS);
-        assertThat(cursor.states()).extracting(SearchWindow::state).containsExactly(OrderStatus.values());
+    void statesWithOrdersAreSearchedOneByOneAndAllOthersTogether() {
+        IntakeCursor cursor = searchingStates(EnumSet.of(OrderStatus.PAID, OrderStatus.TO_SHIP));
+        assertThat(cursor.states())
+                .extracting(SearchWindow::states)
+                .containsExactly(
+                        EnumSet.complementOf(EnumSet.of(OrderStatus.PAID, OrderStatus.TO_SHIP)),
+                        Set.of(OrderStatus.TO_SHIP),
+                        Set.of(OrderStatus.PAID));
         assertThat(cursor.states()).extracting(SearchWindow::from).containsOnly(ago(63));
+    }
+
+    @Test
+    void aShopWithoutOrdersHasOneSearchForStates() {
+        assertThat(searchingStates(Set.of()).states())
+                .extracting(SearchWindow::states)
+                .containsExactly(EnumSet.allOf(OrderStatus.class));
+    }
+
+    @Test
+    void whereOrdersAreInEveryStateEachIsSearched() {
+        assertThat(searchingStates(EnumSet.allOf(OrderStatus.class)).states())
+                .extracting(SearchWindow::states)
+                .containsExactlyElementsOf(
+                        Arrays.stream(OrderStatus.values()).map(Set::of).toList());
+    }
+
+    @Test
+    void aPlaceOfAnEarlierPortalIsRead() {
+        String earlier = searchingStates(EnumSet.allOf(OrderStatus.class))
+                .json()
+                .replaceAll("\"states\":\\[\"(\\w+)\"]", "\"state\":\"$1\"");
+        assertThat(earlier).contains("\"state\":\"RAKUTEN_PROCESSING\"");
+        assertThat(IntakeCursor.read(earlier)).isEqualTo(searchingStates(EnumSet.allOf(OrderStatus.class)));
+        String any = IntakeCursor.at(NOW, 63, LIMITS).json();
+        assertThat(IntakeCursor.read(any.replace("\"states\":[],\"page\"", "\"state\":null,\"page\"")))
+                .isEqualTo(IntakeCursor.read(any));
     }
 
     @Test
     void aPlaceIsReadAsItWasWritten() {
         IntakeCursor cursor = IntakeCursor.at(NOW, 730, LIMITS)
                 .beginForward(NOW.plusSeconds(90), EVER, LIMITS)
-                .beginStates(NOW, EVER, LIMITS);
+                .beginStates(NOW, EVER, LIMITS, _ -> EnumSet.allOf(OrderStatus.class));
         assertThat(IntakeCursor.read(cursor.json())).isEqualTo(cursor);
         assertThat(cursor.json()).hasSizeLessThan(15_000);
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import jp.kagiban.mall.OrderPage;
 import jp.kagiban.mall.OrderStatus;
 import org.junit.jupiter.api.Test;
@@ -77,7 +78,7 @@ class SearchWindowTest {
         assertThat(second.after(page(1, 20_000), LIMITS))
                 .extracting(SearchWindow::page)
                 .containsExactly(2);
-        SearchWindow last = new SearchWindow(NOW, NOW, null, 15, 20_000, true, 0);
+        SearchWindow last = new SearchWindow(NOW, NOW, Set.of(), 15, 20_000, true, 0);
         assertThat(last.after(page(15, 20_000), LIMITS)).isEmpty();
     }
 
@@ -97,7 +98,7 @@ class SearchWindowTest {
 
     @Test
     void aSearchByStateGoesOn() {
-        SearchWindow span = span(Duration.ofDays(1)).in(OrderStatus.TO_SHIP);
+        SearchWindow span = span(Duration.ofDays(1)).in(Set.of(OrderStatus.TO_SHIP));
         SearchWindow second = span.after(page(1, 3000), LIMITS).getFirst();
         assertThat(second.after(page(2, 2999), LIMITS))
                 .extracting(SearchWindow::page)
