@@ -1,24 +1,29 @@
 package jp.kagiban.bench;
 
 /**
- * So many shops, eight of a merchant, each with a number of its own.
+ * So many shops of merchants that have as many each.
  *
  * @param shops how many
+ * @param ofAMerchant how many of them one has
+ * @param oneNumber whether all have one number, so that their mall counts their calls together
  */
-record Fleet(int shops) {
+record Fleet(int shops, int ofAMerchant, boolean oneNumber) {
 
-    private static final int OF_A_MERCHANT = 8;
+    /** Eight of a merchant, each with a number of its own. */
+    Fleet(int shops) {
+        this(shops, 8, false);
+    }
 
     int merchants() {
-        return Math.ceilDiv(shops, OF_A_MERCHANT);
+        return Math.ceilDiv(shops, ofAMerchant);
     }
 
     /** Of this merchant. */
     int shopsOf(int merchant) {
-        return Math.min(OF_A_MERCHANT, shops - merchant * OF_A_MERCHANT);
+        return Math.min(ofAMerchant, shops - merchant * ofAMerchant);
     }
 
-    static String number(int merchant, int shop) {
-        return "%06d".formatted(100_000 + merchant * OF_A_MERCHANT + shop);
+    String number(int merchant, int shop) {
+        return "%06d".formatted(100_000 + (oneNumber ? 0 : merchant * ofAMerchant + shop));
     }
 }

@@ -2,10 +2,15 @@ package jp.kagiban.bench;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 
 /** {@link LicenceRms} in a JVM of its own. */
 final class LicenceRmsProcess implements AutoCloseable {
 
+    private final HttpClient http = HttpClient.newHttpClient();
     private final Process process;
     private final String address;
 
@@ -30,8 +35,40 @@ final class LicenceRmsProcess implements AutoCloseable {
         return address;
     }
 
+    void mood(LicenceRms.Mood mood) throws IOException, InterruptedException {
+        control("mood?" + mood);
+    }
+
+    void forgetCallers() throws IOException, InterruptedException {
+        control("forget");
+    }
+
+    /**
+     * Who has asked since {@link #forgetCallers}.
+     *
+     * @param twice how many numbers have asked more than once
+     * @param gap the shortest between two calls of a number, in microseconds
+     */
+    record Asked(int calls, int numbers, int twice, long gap) {}
+
+    Asked callers() throws IOException, InterruptedException {
+        String[] told = control("callers").split(" ");
+        return new Asked(
+                Integer.parseInt(told[0]),
+                Integer.parseInt(told[1]),
+                Integer.parseInt(told[2]),
+                Long.parseLong(told[3]));
+    }
+
+    private String control(String what) throws IOException, InterruptedException {
+        HttpRequest request =
+                HttpRequest.newBuilder(URI.create(address + "/control/" + what)).build();
+        return http.send(request, BodyHandlers.ofString()).body();
+    }
+
     @Override
     public void close() {
+        http.close();
         process.destroyForcibly();
     }
 }

@@ -37,9 +37,13 @@ final class PortalUnderTest {
         }
     }
 
-    /** The portal's own file of settings alone: the one of the tests, which stands beside it here, stops its jobs. */
-    static String[] settings(Path folder, String rms, Map<String, String> database) {
-        Map<String, String> settings = new HashMap<>(database);
+    /**
+     * The portal's own file of settings alone: the one of the tests, which stands beside it here, stops its jobs.
+     *
+     * @param more win over what is set here
+     */
+    static String[] settings(Path folder, String rms, Map<String, String> more) {
+        Map<String, String> settings = new HashMap<>();
         settings.put("spring.config.location", "classpath:/application.properties");
         settings.put("kagiban.data-dir", folder.toString());
         settings.put("kagiban.rms.base-url", rms);
@@ -47,6 +51,7 @@ final class PortalUnderTest {
         settings.put("server.port", "0");
         settings.put("vaadin.productionMode", "true");
         settings.put("logging.level.root", "warn");
+        settings.putAll(more);
         return settings.entrySet().stream()
                 .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
                 .toArray(String[]::new);

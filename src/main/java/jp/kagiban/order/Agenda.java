@@ -38,6 +38,21 @@ record Agenda(Duration interval, OrderLimits limits) {
         return kept;
     }
 
+    /**
+     * The same for a run of one search. A search for changed states that has begun comes to its end before new orders are looked for,
+     * and one that is late begins before: so where all runs come late, each has its turn.
+     */
+    IntakeCursor begunOne(IntakeCursor cursor, Instant now, Instant oldest, Function<Instant, Set<OrderStatus>> met) {
+        IntakeCursor kept = cursor.within(now, oldest, limits);
+        if (!kept.states().isEmpty()) {
+            return kept;
+        }
+        boolean late = isDue(kept.sweptAt(), STATES_EVERY.plus(interval.multipliedBy(2)), now);
+        return late && !kept.newestMissing(now, limits)
+                ? kept.beginStates(now, oldest, limits, met)
+                : begun(cursor, now, oldest, met);
+    }
+
     /** A time to come was written while the clock was ahead: nobody knows when it was. */
     private static boolean isDue(@Nullable Instant last, Duration period, Instant now) {
         return last == null || last.isAfter(now) || !last.plus(period).isAfter(now);

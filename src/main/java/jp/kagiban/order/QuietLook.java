@@ -18,38 +18,27 @@ import jp.kagiban.order.IntakeRows.Well;
  */
 record QuietLook(Well intake, Agenda agenda, IntakeCursor begun, Step.Search search) {
 
-    /** So often the next search for changed states comes between two looks for new orders: nine of them are through long before. */
-    private static final int TIMES_AS_OFTEN = 20;
+    /** So often the next search for changed states comes between two looks for new orders: these wait until it is through. */
+    private static final int TIMES_AS_OFTEN = 150;
 
     /**
-     * Empty where more than one search is due at once, or something else.
+     * Empty where something else is due than one search.
      *
      * @param met as in {@link Agenda#begun}
      */
     static Optional<QuietLook> of(Well intake, Agenda agenda, Instant now, Function<Instant, Set<OrderStatus>> met) {
         IntakeCursor cursor = intake.cursor();
-        if (!cursor.forward().isEmpty() || !cursor.backwards().isEmpty() || isLate(cursor, agenda, now)) {
+        if (!cursor.forward().isEmpty() || !cursor.backwards().isEmpty()) {
             return Optional.empty();
         }
-        IntakeCursor begun = agenda.begun(cursor, now, now.minus(intake.keptFor()), met);
-        boolean several = begun.forward().size() > 1
-                || (begun.forward().size() == 1 && !begun.states().isEmpty());
-        return several
+        IntakeCursor begun = agenda.begunOne(cursor, now, now.minus(intake.keptFor()), met);
+        return begun.forward().size() > 1
                 ? Optional.empty()
                 : agenda.next(begun, List.of())
                         .filter(Step.Search.class::isInstance)
                         .map(Step.Search.class::cast)
                         .filter(search -> search.window().page() == 1)
                         .map(search -> new QuietLook(intake, agenda, begun, search));
-    }
-
-    /** New orders come first; where looks for them come late, the search for states would never have its turn. */
-    private static boolean isLate(IntakeCursor cursor, Agenda agenda, Instant now) {
-        Instant swept = cursor.sweptAt();
-        return swept == null
-                || swept.plus(Agenda.STATES_EVERY)
-                        .plus(agenda.interval().multipliedBy(2))
-                        .isBefore(now);
     }
 
     IntakeId id() {
@@ -66,7 +55,7 @@ record QuietLook(Well intake, Agenda agenda, IntakeCursor begun, Step.Search sea
     }
 
     private Instant next(IntakeCursor after, Instant now) {
-        IntakeCursor upcoming = agenda.begun(after, now, now.minus(intake.keptFor()), _ -> Set.of());
+        IntakeCursor upcoming = agenda.begunOne(after, now, now.minus(intake.keptFor()), _ -> Set.of());
         Duration soon = agenda.interval().dividedBy(TIMES_AS_OFTEN);
         return upcoming.states().isEmpty() ? agenda.nextRun(after, now) : now.plus(soon);
     }

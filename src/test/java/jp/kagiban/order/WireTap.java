@@ -79,6 +79,14 @@ final class WireTap implements Filter {
                 .toList();
     }
 
+    /** The searches for states: which states each named. */
+    List<JsonNode> statesSearched() {
+        return bodies("searchOrder")
+                .map(body -> body.path("orderProgressList"))
+                .filter(states -> !states.isEmpty())
+                .toList();
+    }
+
     /** Does this just before the n-th call (from 1 on) of this kind is answered. */
     void before(int nth, String path, Runnable deed) {
         deeds.put(nth + path, deed);

@@ -1,0 +1,225 @@
+package jp.kagiban.bench;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import jp.kagiban.audit.ChainCheck;
+import jp.kagiban.audit.Verdict;
+import jp.kagiban.shared.Column;
+import jp.kagiban.shared.TenantScope;
+
+/**
+ * Whether a portal keeps up with so many shops of merchants with ten each, a million orders for a hundred thousand: what a check
+ * and a look for orders cost at a hundredth, a tenth and all of them; how long it takes to do what an hour brings; how the fleet comes
+ * through when RMS is away for an hour; and what the history says of it all. On MySQL with RMS at 50 ms.
+ */
+final class FleetBench {
+
+    private static final int OF_A_MERCHANT = 10;
+    private static final int DELAY_MILLIS = 50;
+    private static final Duration STEP = Duration.ofSeconds(15);
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+    private static final int AN_HOUR = 60;
+
+    /** How many shops take part while RMS is away. */
+    private static final int AWAY = 1_000;
+
+    private static final Duration INTERVAL = Duration.ofMinutes(5);
+
+    private final int shops;
+    private final LicenceRmsProcess rms;
+    private final FleetPortal portal;
+    private final BenchSql sql;
+
+    private FleetBench(int shops, LicenceRmsProcess rms, FleetPortal portal) {
+        this.shops = shops;
+        this.rms = rms;
+        this.portal = portal;
+        this.sql = portal.sql();
+    }
+
+    /** @param arguments how many shops; and how many minutes of work are done, of which an hour is told: 15 unless it is said */
+    static void main(String[] arguments) throws Exception {
+        String[] words = arguments[0].split(",");
+        int shops = Integer.parseInt(words[0]);
+        Map<String, String> settings = new HashMap<>(BenchDatabase.mysql("fleet"));
+        try (LicenceRmsProcess rms = new LicenceRmsProcess(DELAY_MILLIS);
+                FleetPortal portal = FleetPortal.start(rms.address(), "fleet", settings)) {
+            new FleetBench(shops, rms, portal).run(words.length > 1 ? Integer.parseInt(words[1]) : 15);
+        }
+        System.exit(0);
+    }
+
+    private void run(int minutes) throws Exception {
+        sql.run("SET GLOBAL innodb_buffer_pool_size = 4294967296");
+        portal.open(new Fleet(OF_A_MERCHANT, OF_A_MERCHANT, false));
+        portal.measure(Round.CHECKS);
+        Clones clones = new Clones(portal, OF_A_MERCHANT);
+        clones.growTo(shops / 100);
+        rms.forgetCallers();
+        IO.println("| shops | | a second | processor, ms each | database and RMS, ms each |");
+        IO.println("|---:|---|---:|---:|---:|");
+        for (int size : List.of(shops / 100, shops / 10, shops)) {
+            clones.growTo(size);
+            for (Round round : Round.values()) {
+                portal.measure(round);
+                cost(size, round);
+            }
+        }
+        hour(minutes);
+        history();
+        for (LicenceRms.Mood mood : List.of(
+                LicenceRms.Mood.CLOSED, LicenceRms.Mood.SILENT, LicenceRms.Mood.PAGE, LicenceRms.Mood.TOO_MANY)) {
+            away(mood, Math.min(shops, AWAY));
+        }
+    }
+
+    private void cost(int size, Round round) {
+        Speed speed = portal.measure(round);
+        IO.println(String.format(
+                Locale.ROOT,
+                "| %,d | %s | %,.0f | %.2f | %.2f |",
+                size,
+                round.title(),
+                speed.rate(),
+                speed.own() / 1000,
+                speed.others() / 1000));
+    }
+
+    /** What some minutes bring, one step after the other, each begun when the one before is through. */
+    private void hour(int minutes) throws Exception {
+        portal.clock().move(INTERVAL);
+        spread("order-intake", INTERVAL);
+        spread("shop-watch", Duration.ofDays(1));
+        sql.run("UPDATE order_intake SET place = JSON_SET(place, '$.sweptAt',"
+                + " DATE_FORMAT(UTC_TIMESTAMP() - INTERVAL FLOOR(RAND() * 3600) SECOND + INTERVAL "
+                + Duration.between(Instant.now(), portal.clock().instant()).toSeconds()
+                + " SECOND, '%Y-%m-%dT%H:%i:%sZ'))");
+        int before = rms.callers().calls();
+        long begun = System.nanoTime();
+        double longest = 0;
+        int steps = (int) (Duration.ofMinutes(minutes).dividedBy(STEP));
+        Speed.Start start = Speed.Start.now();
+        for (int step = 0; step < steps; step++) {
+            longest = Math.max(longest, passed(STEP));
+        }
+        int calls = rms.callers().calls() - before;
+        Speed speed = start.after(Math.max(calls, 1));
+        double seconds = (System.nanoTime() - begun) / 1e9;
+        IO.println(String.format(
+                Locale.ROOT,
+                "%d minutes of %,d shops are %,d calls, through in %.0f s (%.0f a second, %.2f ms each);"
+                        + " an hour in %.0f minutes; the longest of %d steps of 15 s took %.1f s",
+                minutes,
+                shops,
+                calls,
+                seconds,
+                calls / seconds,
+                speed.own() / 1000,
+                seconds / minutes,
+                steps,
+                longest));
+    }
+
+    private void spread(String kind, Duration over) {
+        sql.run(
+                "UPDATE errand SET due_at = DATE_ADD(?, INTERVAL FLOOR(RAND() * ?) SECOND) WHERE kind = ?",
+                Column.of(portal.clock().instant()),
+                over.toSeconds(),
+                kind);
+    }
+
+    /** How many seconds it takes until what comes due within this time is through. */
+    private double passed(Duration time) {
+        portal.clock().move(time);
+        long begun = System.nanoTime();
+        portal.wake();
+        BenchSql.await(() -> sql.due() == 0);
+        return (System.nanoTime() - begun) / 1e9;
+    }
+
+    /** What a day brings into it, and whether all openings are in it. */
+    private void history() throws Exception {
+        sql.run(
+                "UPDATE errand SET due_at = ?",
+                Column.of(portal.clock().instant().plus(Duration.ofHours(25))));
+        int calls = rms.callers().calls();
+        portal.clock().move(Duration.ofDays(1));
+        portal.closeLeases();
+        String ofLeases = " FROM audit_entry WHERE tenant_id IN (SELECT tenant FROM bench_merchant) AND action IN"
+                + " ('SECRETS_OPENED', 'SECRETS_CLOSED')";
+        IO.println(String.format(
+                Locale.ROOT,
+                "History: %,d entries for %,d companies; %,d openings are told, at least two for each of %,d calls; %,d chains are whole,"
+                        + " %,d not",
+                sql.number("SELECT COUNT(*)" + ofLeases),
+                sql.number("SELECT COUNT(*) FROM bench_merchant"),
+                sql.number("SELECT COALESCE(SUM(amount), 0)" + ofLeases),
+                calls,
+                chains(true),
+                chains(false)));
+    }
+
+    private long chains(boolean whole) {
+        ChainCheck check = portal.bean(ChainCheck.class);
+        TenantScope scope = portal.bean(TenantScope.class);
+        List<UUID> tenants = sql.client()
+                .sql("SELECT tenant FROM bench_merchant")
+                .query((row, _) -> Column.uuid(row, "tenant"))
+                .list();
+        return tenants.stream()
+                .filter(tenant -> scope.in(tenant, check::check) instanceof Verdict.Whole == whole)
+                .count();
+    }
+
+    /** RMS is away for an hour, and comes back. Only so many shops take part. */
+    private void away(LicenceRms.Mood mood, int some) throws Exception {
+        if (sql.number("SELECT COUNT(*) FROM errand") > 3L * some) {
+            sql.run(
+                    "DELETE FROM errand WHERE tenant_id IN (SELECT tenant FROM bench_merchant WHERE n >= ?)",
+                    some / OF_A_MERCHANT);
+        }
+        portal.clock().move(INTERVAL);
+        spread("order-intake", INTERVAL);
+        spread("shop-watch", Duration.ofHours(1));
+        rms.mood(mood);
+        rms.forgetCallers();
+        for (int minute = 0; minute < AN_HOUR; minute++) {
+            passed(MINUTE);
+        }
+        int inVain = rms.callers().calls();
+        long failing = failing();
+        rms.mood(LicenceRms.Mood.WELL);
+        Thread.sleep(Duration.ofSeconds(6));
+        int through = 0;
+        int busiest = 0;
+        for (int minute = 1; minute <= AN_HOUR; minute++) {
+            rms.forgetCallers();
+            passed(MINUTE);
+            busiest = Math.max(busiest, rms.callers().calls());
+            through = failing() == 0 && through == 0 ? minute : through;
+        }
+        IO.println(String.format(
+                Locale.ROOT,
+                "RMS %s for an hour: asked %,d times in vain, %,d of %,d shops without an answer; back, all through after %d"
+                        + " minutes, with %,d calls in the busiest minute; lost: %,d",
+                mood,
+                inVain,
+                failing,
+                some,
+                through,
+                busiest,
+                2L * some - sql.number("SELECT COUNT(*) FROM errand")));
+    }
+
+    private long failing() {
+        return sql.number("SELECT COUNT(*) FROM order_intake i JOIN errand e ON e.tenant_id = i.tenant_id"
+                + " AND e.subject_id = i.shop_id AND e.kind = 'order-intake'"
+                + " JOIN shop_watch w ON w.tenant_id = i.tenant_id AND w.shop_id = i.shop_id"
+                + " WHERE i.failures > 0 OR w.failures > 0");
+    }
+}
