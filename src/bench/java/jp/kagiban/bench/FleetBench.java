@@ -138,7 +138,7 @@ final class FleetBench {
         portal.clock().move(time);
         long begun = System.nanoTime();
         portal.wake();
-        BenchSql.await(() -> sql.due() == 0);
+        BenchSql.await(() -> !sql.isDue());
         return (System.nanoTime() - begun) / 1e9;
     }
 

@@ -68,7 +68,7 @@ final class FleetPortal implements AutoCloseable {
         BenchSql.await(() -> sql.number("SELECT COUNT(*) FROM key_generation WHERE state = 'ACTIVE'") == fleet.shops());
         BenchSql.await(
                 () -> sql.number("SELECT COUNT(*) FROM order_intake WHERE last_success IS NOT NULL") == fleet.shops());
-        BenchSql.await(() -> sql.due() == 0);
+        BenchSql.await(() -> !sql.isDue());
     }
 
     private void register(Fleet fleet, int merchant, SignUp.Opened opened) {
@@ -97,7 +97,7 @@ final class FleetPortal implements AutoCloseable {
         sql.makeDue(round.kind());
         Speed.Start start = Speed.Start.now();
         wake();
-        BenchSql.await(() -> sql.due() == 0);
+        BenchSql.await(() -> !sql.isDue());
         return start.after(shops);
     }
 

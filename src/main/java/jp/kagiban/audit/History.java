@@ -115,7 +115,8 @@ public class History implements HistorySource {
             }
             if (filter.shop() != null) {
                 and(
-                        "(subject_id = ? OR (subject_id IS NULL AND (" + OF_ALL_SHOPS + " OR details LIKE ?)))",
+                        "(subject_id = ? OR (subject_id IS NULL AND " + USE + " AND (" + OF_ALL_SHOPS
+                                + " OR details LIKE ?)))",
                         Column.of(filter.shop()),
                         "%" + filter.shop() + ":%");
             }

@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import jp.kagiban.shared.Kebab;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +21,7 @@ public final class HistoryWords {
     private static final DateTimeFormatter UTC =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSSSSS 'UTC'").withZone(ZoneOffset.UTC);
     private static final String MISSING = "!";
+    private static final Pattern COUNTED = Pattern.compile("([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}):([0-9]+)");
 
     private final UI ui;
     private final Locale locale;
@@ -143,14 +146,15 @@ public final class HistoryWords {
                 : say("audit.shops.all");
     }
 
+    /** What isn't an id and a number, as where somebody has changed an entry, stands for itself. */
     private String shop(String counted) {
-        int colon = counted.indexOf(':');
-        String name = known.computeIfAbsent(UUID.fromString(counted.substring(0, colon)), shops);
+        Matcher one = COUNTED.matcher(counted);
+        if (!one.matches()) {
+            return counted;
+        }
+        String name = known.computeIfAbsent(UUID.fromString(one.group(1)), shops);
         return ui.getTranslation(
-                locale,
-                "audit.shops.one",
-                name.isEmpty() ? say("audit.shops.gone") : name,
-                counted.substring(colon + 1));
+                locale, "audit.shops.one", name.isEmpty() ? say("audit.shops.gone") : name, one.group(2));
     }
 
     /** A code that a newer portal has stored stands for itself. */

@@ -39,15 +39,18 @@ record Agenda(Duration interval, OrderLimits limits) {
     }
 
     /**
-     * The same for a run of one search. A search for changed states that has begun comes to its end before new orders are looked for,
+     * The same for a run of one search. What is left of a search for changed states that rested for long begins anew, since orders have
+     * come meanwhile that it doesn't expect. A search for changed states that has begun comes to its end before new orders are looked for,
      * and one that is late begins before: so where all runs come late, each has its turn.
      */
     IntakeCursor begunOne(IntakeCursor cursor, Instant now, Instant oldest, Function<Instant, Set<OrderStatus>> met) {
         IntakeCursor kept = cursor.within(now, oldest, limits);
-        if (!kept.states().isEmpty()) {
+        Duration patience = interval.multipliedBy(2);
+        boolean stale = kept.states().stream().anyMatch(window -> isDue(window.to(), patience, now));
+        if (!kept.states().isEmpty() && !stale) {
             return kept;
         }
-        boolean late = isDue(kept.sweptAt(), STATES_EVERY.plus(interval.multipliedBy(2)), now);
+        boolean late = stale || isDue(kept.sweptAt(), STATES_EVERY.plus(patience), now);
         return late && !kept.newestMissing(now, limits)
                 ? kept.beginStates(now, oldest, limits, met)
                 : begun(cursor, now, oldest, met);

@@ -1,14 +1,11 @@
 package jp.kagiban.order;
 
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toSet;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.UUID;
 import jp.kagiban.mall.Credentials;
 import jp.kagiban.mall.MallBusy;
@@ -24,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Confirms what a member chose, by the hundred. What has a result isn't asked again; then the orders are read again, so that
+ * Confirms what members chose of a shop, by the hundred. What has a result isn't asked again; then the orders are read again, so that
  * the list shows what the mall made of them.
  */
 @Component
@@ -49,29 +46,24 @@ class ConfirmRun {
         this.orders = orders;
     }
 
+    /**
+     * A fault of one request keeps no other from being asked for; it is thrown at the end.
+     *
+     * @throws MallBusy if the line before the mall is too long, or the mall answers nobody; what is left open is asked the next time
+     */
     void run(OrderJobs.ConfirmJob job) {
-        scope.run(job.tenant(), () -> confirm(job.batch()));
-    }
-
-    private void confirm(UUID batch) {
-        UUID member = confirmations.askedBy(batch);
-        if (member == null) {
-            return;
-        }
-        // The line of one shop holds up no other's orders.
-        List<MallBusy> busy = new ArrayList<>();
-        confirmations.results(batch).stream()
-                .filter(one -> one.result().isOpen())
-                .collect(groupingBy(one -> one.order().shop(), TreeMap::new, toList()))
-                .forEach((shop, open) -> {
+        List<RuntimeException> faults = new ArrayList<>();
+        scope.run(
+                job.tenant(),
+                () -> confirmations.open(job.shop()).forEach((request, open) -> {
                     try {
-                        confirmAll(batch, shop, open, member);
-                    } catch (MallBusy line) {
-                        busy.add(line);
+                        confirmAll(request.batch(), job.shop(), open, request.member());
+                    } catch (RuntimeException fault) {
+                        faults.add(fault);
                     }
-                });
-        if (!busy.isEmpty()) {
-            throw busy.getFirst();
+                }));
+        if (!faults.isEmpty()) {
+            throw faults.getFirst();
         }
     }
 

@@ -48,7 +48,10 @@ record IntakeCursor(
     IntakeCursor {
         forward = List.copyOf(forward);
         backwards = List.copyOf(backwards);
-        states = List.copyOf(states);
+        // An older portal that works beside this one takes a window of several states for one of any state.
+        boolean lost = states.stream().anyMatch(window -> window.states().isEmpty());
+        states = lost ? List.of() : List.copyOf(states);
+        sweptAt = lost ? null : sweptAt;
     }
 
     /** Where a shop's intake begins: nothing is known, and everything back to the floor is to be fetched. */

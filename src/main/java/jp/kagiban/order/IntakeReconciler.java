@@ -28,6 +28,8 @@ class IntakeReconciler {
 
     private static final Duration PERIOD = Duration.ofHours(1);
 
+    private static final Duration UNDER_WAY = Duration.ofMinutes(10);
+
     /** However a mall answers, no intake rests for longer. */
     private static final Duration LONGEST = Duration.ofDays(1);
 
@@ -79,7 +81,7 @@ class IntakeReconciler {
             }
         }
         scope.outside(CrossTenantReason.PLANNING_OF_THE_INTAKE, this::confirmations)
-                .forEach(job -> jobs.planUnlessThere(job, now));
+                .forEach(job -> errands.planUnlessThere(job, now));
         return now.plus(PERIOD);
     }
 
@@ -108,11 +110,12 @@ class IntakeReconciler {
                 .list();
     }
 
-    /** The confirmations that were asked for and have no result. */
+    /** The confirmations that were asked for and have no result for long: an older node may be asking for others right now. */
     private List<OrderJobs.ConfirmJob> confirmations() {
-        return db.sql("SELECT DISTINCT tenant_id, batch_id FROM order_confirmation WHERE result IN ('OPEN', 'ASKED')")
-                .query((row, _) ->
-                        new OrderJobs.ConfirmJob(Column.uuid(row, "tenant_id"), Column.uuid(row, "batch_id")))
+        return db.sql("SELECT DISTINCT tenant_id, shop_id FROM order_confirmation WHERE result IN ('OPEN', 'ASKED')"
+                        + " AND asked_at < ?")
+                .param(Column.of(clock.instant().minus(UNDER_WAY)))
+                .query((row, _) -> new OrderJobs.ConfirmJob(Column.uuid(row, "tenant_id"), Column.uuid(row, "shop_id")))
                 .list();
     }
 }

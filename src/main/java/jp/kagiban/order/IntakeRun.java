@@ -132,7 +132,7 @@ class IntakeRun {
         return next;
     }
 
-    /** Where the intake is after a look that brought nothing, with no tenant in force; empty where it brought something. */
+    /** Where the intake is after a look that brought nothing; empty where it brought something. No tenant is in force before. */
     Optional<NothingNew> nothingNew(QuietLook look, OrderPage page) {
         return look.after(page, clock.instant())
                 .filter(_ ->
@@ -144,7 +144,7 @@ class IntakeRun {
     }
 
     /**
-     * Stores what a look brought, be it a failure, and goes on from there, with no tenant in force.
+     * Stores what a look brought, be it a failure, and goes on from there. No tenant is in force before.
      *
      * @return when to run again; at once where the intake has changed meanwhile, or another key is in use; empty if the shop is gone
      */
@@ -167,6 +167,12 @@ class IntakeRun {
             return Optional.of(clock.instant());
         }
         Optional<Instant> rest = write(intake, mall, look.begun(), look.search(), fetched, held.generation());
+        if (rest.isEmpty() && look.search().kind() == Step.Kind.STATES) {
+            Instant next = look.soon(clock.instant());
+            return ledger.read(look.id())
+                    .flatMap(stored -> ledger.rest(stored, next))
+                    .or(() -> Optional.of(next));
+        }
         return rest.isPresent() ? rest : run(look.id(), mall);
     }
 }

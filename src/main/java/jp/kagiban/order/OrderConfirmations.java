@@ -5,9 +5,12 @@ import static java.util.stream.Collectors.groupingBy;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -17,10 +20,10 @@ import jp.kagiban.audit.Actor;
 import jp.kagiban.audit.AuditRecord;
 import jp.kagiban.audit.AuditTrail;
 import jp.kagiban.audit.Subject;
+import jp.kagiban.errand.Errands;
 import jp.kagiban.shared.Column;
 import jp.kagiban.shared.Ids;
 import jp.kagiban.shared.TenantScope;
-import jp.kagiban.storage.Jobs;
 import jp.kagiban.tenancy.Needs;
 import jp.kagiban.tenancy.Permission;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +37,7 @@ public class OrderConfirmations {
 
     private final JdbcClient db;
     private final TenantScope scope;
-    private final Jobs jobs;
+    private final Errands errands;
     private final TransactionTemplate transaction;
     private final AuditTrail trail;
     private final Clock clock;
@@ -42,13 +45,13 @@ public class OrderConfirmations {
     OrderConfirmations(
             JdbcClient db,
             TenantScope scope,
-            Jobs jobs,
+            Errands errands,
             TransactionTemplate transaction,
             AuditTrail trail,
             Clock clock) {
         this.db = db;
         this.scope = scope;
-        this.jobs = jobs;
+        this.errands = errands;
         this.transaction = transaction;
         this.trail = trail;
         this.clock = clock;
@@ -100,13 +103,26 @@ public class OrderConfirmations {
             single.forEach(order -> add(tenant, batch, order, member));
             single.stream()
                     .collect(groupingBy(OrderKey::shop, TreeMap::new, counting()))
-                    .forEach((shop, many) -> trail.record(AuditRecord.of(Action.ORDERS_CONFIRM_ASKED)
-                            .by(Actor.member(member, null))
-                            .on(Subject.shop(shop))
-                            .counting(many)));
-            jobs.plan(new OrderJobs.ConfirmJob(tenant, batch), clock.instant());
+                    .forEach((shop, many) -> {
+                        trail.record(AuditRecord.of(Action.ORDERS_CONFIRM_ASKED)
+                                .by(Actor.member(member, null))
+                                .on(Subject.shop(shop))
+                                .counting(many));
+                        errands.press(new OrderJobs.ConfirmJob(tenant, shop));
+                    });
         });
         return batch;
+    }
+
+    /** Has those of a batch asked that have no result yet. */
+    void planAgain(UUID tenant, UUID batch) {
+        scope.run(
+                tenant,
+                () -> results(batch).stream()
+                        .filter(one -> one.result().isOpen())
+                        .map(one -> one.order().shop())
+                        .distinct()
+                        .forEach(shop -> errands.press(new OrderJobs.ConfirmJob(tenant, shop))));
     }
 
     private void add(UUID tenant, UUID batch, OrderKey order, UUID member) {
@@ -138,20 +154,34 @@ public class OrderConfirmations {
                 .list();
     }
 
-    /** The member who asked; the same for a whole batch. */
-    @Nullable
-    UUID askedBy(UUID batch) {
-        return db.sql("SELECT asked_by FROM order_confirmation WHERE tenant_id = ? AND batch_id = ? LIMIT 1")
+    /** What a member asked for at one time. */
+    record Request(UUID batch, UUID member) {}
+
+    /** The orders of a shop that have no result yet, by request, the oldest first. */
+    Map<Request, List<Confirmation>> open(UUID shop) {
+        Map<Request, List<Confirmation>> open = new LinkedHashMap<>();
+        db.sql("SELECT batch_id, asked_by, order_number, result FROM order_confirmation"
+                        + " WHERE tenant_id = ? AND shop_id = ? AND result IN ('OPEN', 'ASKED')"
+                        + " ORDER BY asked_at, batch_id, order_number")
                 .param(Column.of(scope.current()))
-                .param(Column.of(batch))
-                .query((row, _) -> Column.uuid(row, "asked_by"))
-                .optional()
-                .orElse(null);
+                .param(Column.of(shop))
+                .query(row -> {
+                    Request request = new Request(Column.uuid(row, "batch_id"), Column.uuid(row, "asked_by"));
+                    open.computeIfAbsent(request, _ -> new ArrayList<>())
+                            .add(new Confirmation(
+                                    new OrderKey(shop, row.getString("order_number")),
+                                    Result.valueOf(row.getString("result")),
+                                    null,
+                                    null));
+                });
+        return open;
     }
 
+    /** What has a result keeps it. */
     void write(UUID batch, Confirmation confirmation, Instant now) {
         db.sql("UPDATE order_confirmation SET result = ?, code = ?, message = ?, done_at = ?"
-                        + " WHERE tenant_id = ? AND batch_id = ? AND shop_id = ? AND order_number = ?")
+                        + " WHERE tenant_id = ? AND batch_id = ? AND shop_id = ? AND order_number = ?"
+                        + " AND result IN ('OPEN', 'ASKED')")
                 .param(confirmation.result().name())
                 .param(confirmation.code())
                 .param(cut(confirmation.message()))

@@ -10,7 +10,6 @@ import jp.kagiban.errand.ErrandWork;
 import jp.kagiban.errand.Errands;
 import jp.kagiban.errand.Urgency;
 import jp.kagiban.shop.MallErrands;
-import jp.kagiban.storage.Job;
 import jp.kagiban.storage.JobType;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
@@ -23,8 +22,12 @@ class OrderJobs {
     /** Fetches the orders of a shop; one for each shop that has had a key in use. */
     static final ErrandKind<IntakeJob> INTAKE = ErrandKind.of(
             "order-intake", Urgency.BULK, IntakeJob.class, (tenant, shop, _) -> new IntakeJob(tenant, shop));
-    /** Confirms the orders that a member has chosen; one for each time that it was asked for. */
-    static final JobType<ConfirmJob> CONFIRM = JobType.of("order-confirm", ConfirmJob.class);
+    /** Confirms the orders of a shop that members have chosen, whenever they did. */
+    static final ErrandKind<ConfirmJob> CONFIRM = ErrandKind.of(
+            "order-confirm", Urgency.CHECK, ConfirmJob.class, (tenant, shop, _) -> new ConfirmJob(tenant, shop));
+    /** Earlier portals had a job for each time that it was asked for, whichever the shops. */
+    static final JobType<EarlierConfirmJob> EARLIER_CONFIRM =
+            JobType.ofEarlierPortals("order-confirm", EarlierConfirmJob.class);
     /** Purges orders whose time is over. */
     static final JobType<Void> PURGE = JobType.single("order-purge");
     /** Plans again what has lost its job. */
@@ -43,18 +46,16 @@ class OrderJobs {
         }
     }
 
-    record ConfirmJob(UUID tenant, UUID batch) implements Job<ConfirmJob> {
+    /** How far it has come stands in {@code order_confirmation}. */
+    record ConfirmJob(UUID tenant, UUID shop) implements Errand {
 
         @Override
-        public JobType<ConfirmJob> type() {
+        public ErrandKind<ConfirmJob> kind() {
             return CONFIRM;
         }
-
-        @Override
-        public String instance() {
-            return tenant + ":" + batch;
-        }
     }
+
+    record EarlierConfirmJob(UUID tenant, UUID batch) {}
 
     @Bean
     ErrandWork<IntakeJob> intakeErrands(IntakeRun intake, MallErrands errands) {
@@ -67,13 +68,21 @@ class OrderJobs {
     }
 
     @Bean
-    Task<ConfirmJob> orderConfirmTask(ObjectProvider<ConfirmRun> confirm, MallErrands errands, Clock clock) {
-        return CONFIRM.task(
-                clock,
+    ErrandWork<ConfirmJob> confirmErrands(ConfirmRun confirm, MallErrands errands) {
+        return new ErrandWork<>(
+                CONFIRM,
                 job -> errands.check(job.tenant(), () -> {
-                    confirm.getObject().run(job);
+                    confirm.run(job);
                     return Optional.empty();
                 }));
+    }
+
+    @Bean
+    Task<EarlierConfirmJob> earlierConfirmTask(ObjectProvider<OrderConfirmations> confirmations, Clock clock) {
+        return EARLIER_CONFIRM.task(clock, job -> {
+            confirmations.getObject().planAgain(job.tenant(), job.batch());
+            return Optional.empty();
+        });
     }
 
     @Bean

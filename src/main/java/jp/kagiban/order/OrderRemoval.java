@@ -41,6 +41,7 @@ class OrderRemoval {
             return;
         }
         errands.cancel(new OrderJobs.IntakeJob(tenant, shop));
+        errands.cancel(new OrderJobs.ConfirmJob(tenant, shop));
         for (List<Doomed> part = ofShop(tenant, shop); !part.isEmpty(); part = ofShop(tenant, shop)) {
             remove(tenant, shop, part);
         }

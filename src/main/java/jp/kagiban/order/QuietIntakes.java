@@ -99,11 +99,10 @@ class QuietIntakes implements BulkWork<OrderJobs.IntakeJob, NothingNew> {
     }
 
     private List<QuietLook> quiet(List<IntakeId> ids, Map<ShopId, Working> working) {
-        List<QuietLook> looks = ids.isEmpty() ? List.of() : looks(rows.well(ids), working, clock.instant());
-        Set<IntakeId> busy = looks.isEmpty()
-                ? Set.of()
-                : rows.busy(looks.stream().map(QuietLook::id).toList(), clock.instant());
-        return looks.stream().filter(one -> !busy.contains(one.id())).toList();
+        Instant now = clock.instant();
+        Set<IntakeId> busy = ids.isEmpty() ? Set.of() : rows.busy(ids, now);
+        List<IntakeId> free = ids.stream().filter(id -> !busy.contains(id)).toList();
+        return free.isEmpty() ? List.of() : looks(rows.well(free), working, now);
     }
 
     /** In which states a shop's orders are is looked up together for those whose search for changed states begins. */

@@ -1,6 +1,5 @@
 package jp.kagiban.order;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -12,14 +11,14 @@ import jp.kagiban.order.IntakeRows.Well;
 
 /**
  * The only search that an intake has to make now: for new orders, or one of those for changed states, each of which has a run of its
- * own, so that none waits for the pace of its mall. Most of the time it brings nothing that isn't known.
+ * own, so that no thread waits for the pace of a mall. Most of the time it brings nothing that isn't known.
  *
  * @param begun where the search begins
  */
 record QuietLook(Well intake, Agenda agenda, IntakeCursor begun, Step.Search search) {
 
-    /** So often the next search for changed states comes between two looks for new orders: these wait until it is through. */
-    private static final int TIMES_AS_OFTEN = 150;
+    /** Between two searches for changed states lies such a part of the time between two looks for new orders. */
+    private static final int PARTS = 150;
 
     /**
      * Empty where something else is due than one search.
@@ -54,9 +53,13 @@ record QuietLook(Well intake, Agenda agenda, IntakeCursor begun, Step.Search sea
         return Optional.of(new NothingNew(this, after, next(after, now)));
     }
 
+    /** When the next search for changed states comes: its mall wants a second between two calls. */
+    Instant soon(Instant now) {
+        return now.plus(agenda.interval().dividedBy(PARTS));
+    }
+
     private Instant next(IntakeCursor after, Instant now) {
         IntakeCursor upcoming = agenda.begunOne(after, now, now.minus(intake.keptFor()), _ -> Set.of());
-        Duration soon = agenda.interval().dividedBy(TIMES_AS_OFTEN);
-        return upcoming.states().isEmpty() ? agenda.nextRun(after, now) : now.plus(soon);
+        return upcoming.states().isEmpty() ? agenda.nextRun(after, now) : soon(now);
     }
 }

@@ -1,11 +1,11 @@
 package jp.kagiban.order;
 
-import com.fasterxml.jackson.annotation.JsonAlias;
-import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import jp.kagiban.mall.OrderLimits;
 import jp.kagiban.mall.OrderPage;
@@ -16,7 +16,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A window of order times that is being searched, both ends included, in whole seconds.
  *
- * @param states only orders in one of these; empty: in any
+ * @param state only orders in this state; null: in any, or in one of several
+ * @param several only orders in one of these; empty: in any, or in a single one. It is stored under a name of its own, which portals
+ *     that knew one state alone pass over
  * @param page the page to ask for next, from 1 on
  * @param total what the first page counted; 0 before it
  * @param counted whether its orders have been added to what a first import expects
@@ -25,9 +27,9 @@ import org.jspecify.annotations.Nullable;
 record SearchWindow(
         Instant from,
         Instant to,
+        @Nullable OrderStatus state,
 
-        @JsonAlias("state") @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
-        Set<OrderStatus> states,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) Set<OrderStatus> several,
 
         int page,
         int total,
@@ -36,26 +38,18 @@ record SearchWindow(
 
     private static final int MOST_AGAIN = 3;
 
-    /** @param states null as it was stored when there was one or none */
-    SearchWindow(
-            Instant from,
-            Instant to,
-            @Nullable Set<OrderStatus> states,
-            int page,
-            int total,
-            boolean counted,
-            int again) {
-        this.from = from;
-        this.to = to;
-        this.states = states == null ? Set.of() : Set.copyOf(states);
-        this.page = page;
-        this.total = total;
-        this.counted = counted;
-        this.again = again;
+    SearchWindow {
+        // Where it isn't stored there is none.
+        several = Set.copyOf(Objects.requireNonNullElse(several, Set.of()));
+    }
+
+    /** Only orders in one of these; empty: in any. */
+    Set<OrderStatus> states() {
+        return state == null ? several : Set.of(state);
     }
 
     static SearchWindow of(Instant from, Instant to) {
-        return new SearchWindow(from, to, Set.of(), 1, 0, false, 0);
+        return new SearchWindow(from, to, null, Set.of(), 1, 0, false, 0);
     }
 
     /** What is left of it after a page: nothing where it is done, two where it was split. The older part comes first. */
@@ -63,29 +57,31 @@ record SearchWindow(
         if (page == 1 && got.total() > limits.reachable() && from.isBefore(to)) {
             return split();
         }
-        if (states.isEmpty() && page > 1 && got.total() != total && again < MOST_AGAIN) {
-            return List.of(new SearchWindow(from, to, states, 1, 0, counted, again + 1));
+        if (states().isEmpty() && page > 1 && got.total() != total && again < MOST_AGAIN) {
+            return List.of(new SearchWindow(from, to, state, several, 1, 0, counted, again + 1));
         }
         int counts = page == 1 ? got.total() : total;
         return page < Math.min(got.pages(), limits.reachable() / limits.page())
-                ? List.of(new SearchWindow(from, to, states, page + 1, counts, true, again))
+                ? List.of(new SearchWindow(from, to, state, several, page + 1, counts, true, again))
                 : List.of();
     }
 
     private List<SearchWindow> split() {
         Instant middle = from.plusSeconds(Duration.between(from, to).toSeconds() / 2);
         return List.of(
-                new SearchWindow(from, middle, states, 1, 0, true, 0),
-                new SearchWindow(middle.plusSeconds(1), to, states, 1, 0, true, 0));
+                new SearchWindow(from, middle, state, several, 1, 0, true, 0),
+                new SearchWindow(middle.plusSeconds(1), to, state, several, 1, 0, true, 0));
     }
 
     SearchWindow in(Set<OrderStatus> only) {
-        return new SearchWindow(from, to, only, page, total, counted, again);
+        return only.size() == 1
+                ? new SearchWindow(from, to, only.iterator().next(), Set.of(), page, total, counted, again)
+                : new SearchWindow(from, to, null, only, page, total, counted, again);
     }
 
     OrderQuery query(OrderLimits limits) {
         OrderQuery query = OrderQuery.placed(from, to, limits.page()).page(page);
-        return states.isEmpty() ? query : query.in(states);
+        return states().isEmpty() ? query : query.in(states());
     }
 
     /** Cuts what lies between two instants into windows that the mall takes, the oldest first; none where the end is not later. */

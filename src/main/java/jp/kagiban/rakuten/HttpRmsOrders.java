@@ -79,7 +79,7 @@ final class HttpRmsOrders implements OrderSource {
         return told(
                 "confirmOrder",
                 credentials,
-                line.post(
+                line.send(
                         OrderRequests.CONFIRM_ORDER,
                         credentials,
                         OrderRequests.confirm(orderNumbers),

@@ -15,6 +15,12 @@ final class Pace {
 
     private static final Duration LONGEST = Duration.ofSeconds(2);
 
+    /**
+     * Whoever has waited for so much longer than anybody waits was frozen together with this node: meanwhile another may have taken
+     * over, and may be asking in the same second.
+     */
+    private static final long FROZEN = Duration.ofSeconds(5).toNanos();
+
     private final long gap;
     private final long longest;
     private final Ticker ticker;
@@ -46,6 +52,9 @@ final class Pace {
             }
         } finally {
             line.leave(place);
+        }
+        if (ticker.nanos() - came > longest + FROZEN) {
+            throw new MallBusy(Duration.ofNanos(gap));
         }
     }
 

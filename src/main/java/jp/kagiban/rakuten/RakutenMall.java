@@ -53,16 +53,16 @@ class RakutenMall implements Mall {
     private final Rms rms;
     private final RmsDiagnosis diagnosis;
     private final OrderSource orders;
-    private final RmsBreaker breaker;
+    private final RmsBreakers breakers;
     private final Settings settings;
     private final StageTexts stageTexts = new RakutenStageTexts();
 
     /** @param rmsOrders by this name, as other malls may have order sources of their own */
-    RakutenMall(Rms rms, RmsDiagnosis diagnosis, OrderSource rmsOrders, RmsBreaker breaker, Settings settings) {
+    RakutenMall(Rms rms, RmsDiagnosis diagnosis, OrderSource rmsOrders, RmsBreakers breakers, Settings settings) {
         this.rms = rms;
         this.diagnosis = diagnosis;
         this.orders = rmsOrders;
-        this.breaker = breaker;
+        this.breakers = breakers;
         this.settings = settings;
     }
 
@@ -78,7 +78,7 @@ class RakutenMall implements Mall {
 
     @Override
     public Optional<Instant> awaySince() {
-        return breaker.awaySince();
+        return breakers.awaySince();
     }
 
     @Override

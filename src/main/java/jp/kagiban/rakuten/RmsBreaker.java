@@ -8,14 +8,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import jp.kagiban.mall.MallBusy;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Spares RMS, and the threads that would wait for it, while it answers nobody: after so many faults in a row, of several tenants,
- * only one call in five seconds is made, and all others are told what RMS answered last. The first answer ends that. A refused
- * key or too many calls of a shop are answers. Per node.
+ * Spares an API of RMS, and the threads that would wait for it, while it answers nobody: after so many faults in a row, of several
+ * tenants, only one call in five seconds is made, and all others are told what the API said last. The first answer ends that. A
+ * refused key or too many calls of a shop are answers. Per node.
  */
 final class RmsBreaker {
 
@@ -28,13 +29,15 @@ final class RmsBreaker {
 
     private static final Logger LOG = LoggerFactory.getLogger(RmsBreaker.class);
 
+    private final String api;
     private final Ticker ticker;
     private final Clock clock;
     private final Set<UUID> tenants = new HashSet<>();
     private int inARow;
     private @Nullable Absence absence;
 
-    RmsBreaker(Ticker ticker, Clock clock) {
+    RmsBreaker(String api, Ticker ticker, Clock clock) {
+        this.api = api;
         this.ticker = ticker;
         this.clock = clock;
     }
@@ -42,22 +45,41 @@ final class RmsBreaker {
     /** @param said nothing, or the status and the kind of the document alone: its text may tell something of another's call */
     private record Absence(Instant since, Optional<Reply> said, long probedAt) {}
 
-    /** Makes the call, or spares it. Whoever has no turn after all throws, and has learnt nothing of RMS. */
+    /** Makes the call, or spares it. A call that gets no turn ({@link MallBusy}) says nothing of RMS. */
     Optional<Reply> ask(UUID tenant, Supplier<Optional<Reply>> call) {
         Optional<Absence> spared = spared();
-        if (spared.isPresent()) {
-            return spared.get().said;
+        return spared.isPresent() ? spared.get().said : made(tenant, call);
+    }
+
+    /**
+     * The same for a call that changes something: it is made, or not.
+     *
+     * @throws MallBusy if it is spared
+     */
+    Optional<Reply> send(UUID tenant, Supplier<Optional<Reply>> call) {
+        if (spared().isPresent()) {
+            throw new MallBusy(PROBE_EVERY);
         }
-        Optional<Reply> reply = call.get();
+        return made(tenant, call);
+    }
+
+    private Optional<Reply> made(UUID tenant, Supplier<Optional<Reply>> call) {
+        Optional<Reply> reply;
+        try {
+            reply = call.get();
+        } catch (MallBusy noTurn) {
+            letAnotherAsk();
+            throw noTurn;
+        }
         if (reply.filter(answer -> !isFault(answer)).isPresent()) {
             answered();
-        } else {
+        } else if (!Thread.currentThread().isInterrupted()) {
             missed(tenant, reply);
         }
         return reply;
     }
 
-    /** Since when RMS answers nobody; empty while it answers. */
+    /** Since when it answers nobody; empty while it answers. */
     synchronized Optional<Instant> awaySince() {
         return Optional.ofNullable(absence).map(Absence::since);
     }
@@ -75,13 +97,19 @@ final class RmsBreaker {
         return Optional.empty();
     }
 
+    private synchronized void letAnotherAsk() {
+        if (absence != null) {
+            absence = new Absence(absence.since, absence.said, ticker.nanos() - PROBE_EVERY.toNanos());
+        }
+    }
+
     private static boolean isFault(Reply reply) {
         return reply.status() >= 500 || (reply.isHtml() && reply.status() / 100 != 3);
     }
 
     private synchronized void answered() {
         if (absence != null) {
-            LOG.info("RMS answers again");
+            LOG.info("RMS answers calls under {} again", api);
         }
         absence = null;
         inARow = 0;
@@ -99,7 +127,10 @@ final class RmsBreaker {
             absence = new Absence(absence.since, said, absence.probedAt);
         } else if (inARow >= SEVERAL && tenants.size() >= TENANTS) {
             absence = new Absence(clock.instant(), said, ticker.nanos());
-            LOG.warn("RMS answers nobody; only one call in {} s is made until it does", PROBE_EVERY.toSeconds());
+            LOG.warn(
+                    "RMS answers nobody under {}; only one call in {} s is made until it does",
+                    api,
+                    PROBE_EVERY.toSeconds());
         }
     }
 }

@@ -17,18 +17,18 @@ class RmsConfiguration {
     static final List<String> TELLTALES = List.of("jdk.httpclient.HttpClient.log", "jdk.internal.httpclient.debug");
 
     @Bean
-    RmsBreaker rmsBreaker(Ticker ticker, Clock clock) {
-        return new RmsBreaker(ticker, clock);
+    RmsBreakers rmsBreakers(Ticker ticker, Clock clock) {
+        return new RmsBreakers(ticker, clock);
     }
 
     @Bean
-    RmsLine rmsLine(RmsAddress address, Settings settings, Ticker ticker, RmsBreaker breaker, MallTurns turns) {
+    RmsLine rmsLine(RmsAddress address, Settings settings, Ticker ticker, RmsBreakers breakers, MallTurns turns) {
         refuseTelltales();
         return new RmsLine(
                 address,
                 new Pace(settings.rms().pace(), ticker),
                 new RmsWire(Patience.USUAL),
-                breaker,
+                breakers,
                 turns::answered);
     }
 

@@ -1,27 +1,30 @@
 package jp.kagiban.rakuten;
 
+import java.time.Instant;
+import java.util.Map;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;
 
-/** Tells since when RMS answers this node nothing. The portal is ready all the same. */
+/** Tells since when RMS has not answered this node. The portal is ready all the same. */
 @Component
 class RmsHealthIndicator implements HealthIndicator {
 
-    private final RmsBreaker breaker;
+    private final RmsBreakers breakers;
 
-    RmsHealthIndicator(RmsBreaker breaker) {
-        this.breaker = breaker;
+    RmsHealthIndicator(RmsBreakers breakers) {
+        this.breakers = breakers;
     }
 
     @Override
     public Health health() {
+        Map<String, Instant> away = breakers.away();
         Health.Builder up = Health.up();
-        breaker.awaySince()
+        breakers.awaySince()
                 .ifPresent(since -> up.withDetail(
                         "says",
-                        "RMS has answered nobody since " + since
-                                + ". Checks and intakes go on by themselves when it does."));
+                        "RMS has not answered this node under " + String.join(", ", away.keySet()) + " since " + since
+                                + ". What waits for it resumes by itself."));
         return up.build();
     }
 }

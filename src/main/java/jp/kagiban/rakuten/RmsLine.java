@@ -16,15 +16,15 @@ final class RmsLine {
     private final RmsAddress address;
     private final Pace pace;
     private final RmsWire wire;
-    private final RmsBreaker breaker;
+    private final RmsBreakers breakers;
     private final BiConsumer<UUID, Duration> times;
 
     /** @param times told for each call whose it was, and how long RMS took for the answer, or until it was given up */
-    RmsLine(RmsAddress address, Pace pace, RmsWire wire, RmsBreaker breaker, BiConsumer<UUID, Duration> times) {
+    RmsLine(RmsAddress address, Pace pace, RmsWire wire, RmsBreakers breakers, BiConsumer<UUID, Duration> times) {
         this.address = address;
         this.pace = pace;
         this.wire = wire;
-        this.breaker = breaker;
+        this.breakers = breakers;
         this.times = times;
     }
 
@@ -35,19 +35,42 @@ final class RmsLine {
      * @param path from {@code /es/} on, with its query
      */
     Optional<Reply> get(String path, Credentials credentials) {
-        return inTurn(path, credentials, at -> wire.get(at, credentials));
+        return call(
+                path,
+                base -> breakers.of(path)
+                        .ask(credentials.caller().tenant(), inTurn(credentials, () -> wire.get(base, credentials))));
     }
 
-    /** The same with a body. */
+    /** The same with a body, for a question. */
     Optional<Reply> post(String path, Credentials credentials, byte[] json, int longest) {
-        return inTurn(path, credentials, at -> wire.post(at, credentials, json, longest));
+        return call(
+                path,
+                base -> breakers.of(path)
+                        .ask(
+                                credentials.caller().tenant(),
+                                inTurn(credentials, () -> wire.post(base, credentials, json, longest))));
     }
 
-    private Optional<Reply> inTurn(String path, Credentials credentials, Function<URI, Optional<Reply>> call) {
-        return address.current()
-                .flatMap(base -> breaker.ask(
-                        credentials.caller().tenant(),
-                        () -> inTurn(credentials.caller(), () -> call.apply(URI.create(base + path)))));
+    /**
+     * The same for what changes something.
+     *
+     * @throws MallBusy also while RMS answers nobody, and nothing was sent
+     */
+    Optional<Reply> send(String path, Credentials credentials, byte[] json, int longest) {
+        return call(
+                path,
+                base -> breakers.of(path)
+                        .send(
+                                credentials.caller().tenant(),
+                                inTurn(credentials, () -> wire.post(base, credentials, json, longest))));
+    }
+
+    private Optional<Reply> call(String path, Function<URI, Optional<Reply>> made) {
+        return address.current().flatMap(base -> made.apply(URI.create(base + path)));
+    }
+
+    private Supplier<Optional<Reply>> inTurn(Credentials credentials, Supplier<Optional<Reply>> call) {
+        return () -> inTurn(credentials.caller(), call);
     }
 
     private Optional<Reply> inTurn(MallCaller caller, Supplier<Optional<Reply>> call) {

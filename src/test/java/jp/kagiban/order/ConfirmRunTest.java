@@ -3,6 +3,7 @@ package jp.kagiban.order;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -48,8 +49,8 @@ class ConfirmRunTest {
                 .toList();
     }
 
-    private void work(UUID batch) {
-        run.run(new OrderJobs.ConfirmJob(keeper.tenant, batch));
+    private void work() {
+        run.run(new OrderJobs.ConfirmJob(keeper.tenant, keeper.shop));
     }
 
     @Test
@@ -66,7 +67,8 @@ class ConfirmRunTest {
     void theListShowsWhatRmsMadeOfIt() {
         keeper.shelf().put(new OrderJson(ONE, 100, keeper.now()));
         keeper.fetch();
-        work(ask(ONE));
+        ask(ONE);
+        work();
         assertThat(keeper.planned()).contains(keeper.now());
         keeper.fetch();
         assertThat(keeper.rows()).extracting(OrderRow::progress).containsExactly(200);
@@ -86,7 +88,7 @@ class ConfirmRunTest {
         keeper.shelf().fill(150, keeper.now(), 100);
         UUID batch = ask(
                 IntStream.range(0, 150).mapToObj(ScriptedOrders.Shelf::number).toArray(String[]::new));
-        work(batch);
+        work();
         assertThat(keeper.shelf().confirmations).extracting(List::size).containsExactly(100, 50);
         assertThat(results(batch)).hasSize(150).containsOnly(Result.CONFIRMED);
     }
@@ -96,9 +98,9 @@ class ConfirmRunTest {
         keeper.shelf().put(new OrderJson(ONE, 100, keeper.now()));
         UUID batch = ask(ONE);
         keeper.shelf().longLine = true;
-        assertThatExceptionOfType(MallBusy.class).isThrownBy(() -> work(batch));
+        assertThatExceptionOfType(MallBusy.class).isThrownBy(() -> work());
         assertThat(results(batch)).containsExactly(Result.OPEN);
-        work(batch);
+        work();
         assertThat(results(batch)).containsExactly(Result.CONFIRMED);
     }
 
@@ -107,7 +109,7 @@ class ConfirmRunTest {
         keeper.shelf().put(new OrderJson(ONE, 100, keeper.now()));
         keeper.shelf().failures.add(new MallOutcome.Maintenance());
         UUID batch = ask(ONE);
-        work(batch);
+        work();
         assertThat(keeper.in(() -> confirmations.results(batch)).getFirst())
                 .isEqualTo(new Confirmation(new OrderKey(keeper.shop, ONE), Result.UNANSWERED, "MAINTENANCE", null));
     }
@@ -122,7 +124,7 @@ class ConfirmRunTest {
             return null;
         });
         keeper.shelf().put(new OrderJson(ONE, 200, keeper.now()));
-        work(batch);
+        work();
         assertThat(results(batch)).containsExactly(Result.UNANSWERED);
     }
 
@@ -131,8 +133,43 @@ class ConfirmRunTest {
         keeper.shelf().put(new OrderJson(ONE, 100, keeper.now()));
         UUID batch = ask(ONE);
         keeper.loseJob("order-confirm");
+        keeper.pass(Duration.ofMinutes(11));
         keeper.mend();
         keeper.runJobs("order-confirm"::equals);
+        assertThat(results(batch)).containsExactly(Result.CONFIRMED);
+    }
+
+    @Test
+    void aJobOfAnEarlierPortalIsTakenOver() {
+        keeper.shelf().put(new OrderJson(ONE, 100, keeper.now()));
+        UUID batch = ask(ONE);
+        keeper.loseJob("order-confirm");
+        keeper.planAsAnEarlierPortal(new OrderJobs.EarlierConfirmJob(keeper.tenant, batch));
+        keeper.runJobs("order-confirm"::equals);
+        keeper.runJobs("order-confirm"::equals);
+        assertThat(results(batch)).containsExactly(Result.CONFIRMED);
+    }
+
+    @Test
+    void whatIsAskedForRightNowIsNotPlannedOnceMore() {
+        keeper.shelf().put(new OrderJson(ONE, 100, keeper.now()));
+        UUID batch = ask(ONE);
+        keeper.loseJob("order-confirm");
+        keeper.mend();
+        keeper.runJobs("order-confirm"::equals);
+        assertThat(results(batch)).containsExactly(Result.OPEN);
+    }
+
+    @Test
+    void whatIsConfirmedStaysSo() {
+        keeper.shelf().put(new OrderJson(ONE, 100, keeper.now()));
+        UUID batch = ask(ONE);
+        work();
+        Confirmation late = new Confirmation(new OrderKey(keeper.shop, ONE), Result.REFUSED, null, null);
+        keeper.in(() -> {
+            confirmations.write(batch, late, keeper.now());
+            return null;
+        });
         assertThat(results(batch)).containsExactly(Result.CONFIRMED);
     }
 
@@ -140,8 +177,8 @@ class ConfirmRunTest {
     void aJobThatRunsAgainAsksForNothingTwice() {
         keeper.shelf().put(new OrderJson(ONE, 100, keeper.now()));
         UUID batch = ask(ONE);
-        work(batch);
-        work(batch);
+        work();
+        work();
         assertThat(keeper.shelf().confirmations).hasSize(1);
     }
 }

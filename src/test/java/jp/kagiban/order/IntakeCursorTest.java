@@ -153,16 +153,33 @@ class IntakeCursorTest {
                         Arrays.stream(OrderStatus.values()).map(Set::of).toList());
     }
 
+    /** As a portal wrote it that knew one state a window. */
+    private static final String EARLIER = """
+            {"watermark":"2026-11-25T01:42:00Z","floor":"2026-09-23T01:42:00Z","forward":[],"backwards":[],
+            "states":[{"from":"2026-09-23T01:42:00Z","to":"2026-11-25T01:42:00Z","state":%s,"page":1,
+            "total":0,"counted":false,"again":0}],
+            "ranAt":"2026-11-25T01:42:00Z","sweptAt":"2026-11-25T01:42:00Z","expected":0,"fetched":0}""";
+
     @Test
     void aPlaceOfAnEarlierPortalIsRead() {
-        String earlier = searchingStates(EnumSet.allOf(OrderStatus.class))
-                .json()
-                .replaceAll("\"states\":\\[\"(\\w+)\"]", "\"state\":\"$1\"");
-        assertThat(earlier).contains("\"state\":\"RAKUTEN_PROCESSING\"");
-        assertThat(IntakeCursor.read(earlier)).isEqualTo(searchingStates(EnumSet.allOf(OrderStatus.class)));
-        String any = IntakeCursor.at(NOW, 63, LIMITS).json();
-        assertThat(IntakeCursor.read(any.replace("\"states\":[],\"page\"", "\"state\":null,\"page\"")))
-                .isEqualTo(IntakeCursor.read(any));
+        IntakeCursor earlier = IntakeCursor.read(EARLIER.formatted("\"RAKUTEN_PROCESSING\""));
+        assertThat(earlier.states())
+                .extracting(SearchWindow::states)
+                .containsExactly(Set.of(OrderStatus.MALL_PROCESSING));
+    }
+
+    @Test
+    void anEarlierPortalReadsAWindowOfOneState() {
+        assertThat(searchingStates(EnumSet.allOf(OrderStatus.class)).json())
+                .contains("\"state\":\"RAKUTEN_PROCESSING\"")
+                .doesNotContain("several");
+    }
+
+    @Test
+    void aSearchWhoseStatesAnEarlierPortalHasLostBeginsAnew() {
+        IntakeCursor lost = IntakeCursor.read(EARLIER.formatted("null"));
+        assertThat(lost.states()).isEmpty();
+        assertThat(lost.sweptAt()).isNull();
     }
 
     @Test

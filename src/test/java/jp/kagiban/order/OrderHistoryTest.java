@@ -14,6 +14,7 @@ import jp.kagiban.audit.History;
 import jp.kagiban.audit.HistoryFilter;
 import jp.kagiban.audit.Outcome;
 import jp.kagiban.kit.CsvEncoding;
+import jp.kagiban.shared.Ids;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -23,6 +24,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class OrderHistoryTest {
 
     private static final String ONE = ScriptedOrders.Shelf.number(0);
+    private static final String TWO = ScriptedOrders.Shelf.number(1);
 
     @Autowired
     Shopkeeper keeper;
@@ -102,14 +104,26 @@ class OrderHistoryTest {
     @Test
     void aConfirmationIsAskedForAndDone() {
         keeper.shelf().put(new OrderJson(ONE, 100, keeper.now()));
-        UUID batch = keeper.in(() -> confirmations.ask(List.of(new OrderKey(keeper.shop, ONE)), keeper.member));
-        run.run(new OrderJobs.ConfirmJob(keeper.tenant, batch));
+        keeper.in(() -> confirmations.ask(List.of(new OrderKey(keeper.shop, ONE)), keeper.member));
+        run.run(new OrderJobs.ConfirmJob(keeper.tenant, keeper.shop));
         assertThat(entries(Action.ORDERS_CONFIRM_ASKED))
                 .singleElement()
                 .satisfies(entry -> assertThat(entry.amount()).isEqualTo(1));
         assertThat(entries(Action.ORDERS_CONFIRMED))
                 .singleElement()
                 .satisfies(entry -> assertThat(entry.outcome()).isEqualTo(Outcome.DONE));
+    }
+
+    @Test
+    void whatTwoMembersChoseIsConfirmedInTheNameOfEach() {
+        UUID another = Ids.next();
+        keeper.shelf().put(new OrderJson(ONE, 100, keeper.now())).put(new OrderJson(TWO, 100, keeper.now()));
+        keeper.in(() -> confirmations.ask(List.of(new OrderKey(keeper.shop, ONE)), keeper.member));
+        keeper.in(() -> confirmations.ask(List.of(new OrderKey(keeper.shop, TWO)), another));
+        run.run(new OrderJobs.ConfirmJob(keeper.tenant, keeper.shop));
+        assertThat(entries(Action.ORDERS_CONFIRMED))
+                .extracting(Entry::actor)
+                .containsExactlyInAnyOrder(Actor.member(keeper.member, null), Actor.member(another, null));
     }
 
     @Test

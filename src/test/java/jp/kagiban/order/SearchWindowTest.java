@@ -78,7 +78,7 @@ class SearchWindowTest {
         assertThat(second.after(page(1, 20_000), LIMITS))
                 .extracting(SearchWindow::page)
                 .containsExactly(2);
-        SearchWindow last = new SearchWindow(NOW, NOW, Set.of(), 15, 20_000, true, 0);
+        SearchWindow last = new SearchWindow(NOW, NOW, null, Set.of(), 15, 20_000, true, 0);
         assertThat(last.after(page(15, 20_000), LIMITS)).isEmpty();
     }
 

@@ -3,6 +3,7 @@ package jp.kagiban.order;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.boot.autoconfigure.Jackson3Serializer;
 import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.testhelper.ManualScheduler;
 import com.github.kagkarlsson.scheduler.testhelper.SettableClock;
 import com.github.kagkarlsson.scheduler.testhelper.TestHelper;
@@ -205,15 +206,19 @@ public class Shopkeeper {
         return errands.planned(job());
     }
 
+    void planAsAnEarlierPortal(OrderJobs.EarlierConfirmJob job) {
+        client.scheduleIfNotExists(TaskDescriptor.of("order-confirm", OrderJobs.EarlierConfirmJob.class)
+                .instance(job.tenant() + ":" + job.batch())
+                .data(job)
+                .scheduledTo(now()));
+    }
+
     void loseJob() {
         errands.lose("order-intake");
     }
 
     void loseJob(String name) {
-        client.getScheduledExecutions().stream()
-                .map(execution -> execution.getTaskInstance())
-                .filter(job -> job.getTaskName().equals(name))
-                .forEach(client::cancel);
+        errands.lose(name);
     }
 
     void mend() {

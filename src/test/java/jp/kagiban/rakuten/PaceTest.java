@@ -58,6 +58,33 @@ class PaceTest {
     }
 
     @Test
+    void whoWasFrozenInTheLineDoesNotAsk() throws InterruptedException {
+        ThawingTicker thawing = new ThawingTicker();
+        Pace frozen = new Pace(Duration.ofSeconds(1), thawing);
+        frozen.awaitTurn(caller("900001"));
+        assertThatExceptionOfType(MallBusy.class).isThrownBy(() -> frozen.awaitTurn(caller("900001")));
+        frozen.awaitTurn(caller("900001"));
+    }
+
+    /** Whoever waits once is frozen for ten seconds. */
+    private static final class ThawingTicker implements Ticker {
+
+        private long now;
+        private boolean thawed;
+
+        @Override
+        public long nanos() {
+            return now;
+        }
+
+        @Override
+        public void awaitNanos(long deadline) {
+            now = thawed ? deadline : deadline + 10 * SECOND;
+            thawed = true;
+        }
+    }
+
+    @Test
     void aGapLongerThanTheLongestWaitIsWaitedFor() throws InterruptedException {
         Pace slow = new Pace(Duration.ofSeconds(5), ticker);
         slow.awaitTurn(caller("900001"));

@@ -52,8 +52,8 @@ class RmsAddressTest {
     void theOwnSandboxIsUnreachableUntilItListens() {
         RmsAddress early = new RmsAddress(settings(true, null), "127.0.0.1");
         Pace pace = new Pace(Duration.ofSeconds(1), new SkippingTicker());
-        RmsBreaker breaker = new RmsBreaker(new SkippingTicker(), new SettableClock());
-        RmsLine line = new RmsLine(early, pace, new RmsWire(Patience.USUAL), breaker, (_, _) -> {});
+        RmsBreakers breakers = new RmsBreakers(new SkippingTicker(), new SettableClock());
+        RmsLine line = new RmsLine(early, pace, new RmsWire(Patience.USUAL), breakers, (_, _) -> {});
         Rms rms = new HttpRms(line, new SettableClock());
         assertThat(rms.licenceExpiry(credentials())).isEqualTo(new MallOutcome.Unreachable());
     }

@@ -1,12 +1,14 @@
 package jp.kagiban.rakuten;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import jp.kagiban.mall.MallBusy;
 import jp.kagiban.shared.Ids;
 import jp.kagiban.testing.SettableClock;
 import org.junit.jupiter.api.Test;
@@ -19,7 +21,8 @@ class RmsBreakerTest {
 
     private final SkippingTicker ticker = new SkippingTicker();
     private final SettableClock clock = new SettableClock();
-    private final RmsBreaker breaker = new RmsBreaker(ticker, clock);
+    private final RmsBreakers breakers = new RmsBreakers(ticker, clock);
+    private final RmsBreaker breaker = breakers.of("/es/2.0/order/searchOrder/");
     private final List<UUID> tenants =
             Stream.generate(Ids::next).limit(RmsBreaker.TENANTS).toList();
     private final AtomicInteger asked = new AtomicInteger();
@@ -105,6 +108,44 @@ class RmsBreakerTest {
     }
 
     @Test
+    void inAMaintenanceOfTheOrderApiKeysAreCheckedAsEver() {
+        ask(RmsBreaker.SEVERAL, 3, CLOSED);
+        RmsBreaker licences = breakers.of("/es/1.0/license-management/license-key/expiry-date?licenseKey=x");
+        assertThat(licences.ask(tenants.getFirst(), () -> DATE)).isEqualTo(DATE);
+        assertThat(breaker.awaySince()).isPresent();
+        assertThat(breakers.of("/es/2.0/order/getOrder/")).isSameAs(breaker);
+    }
+
+    @Test
+    void whatChangesSomethingIsNotSentWhereNobodyIsAnswered() {
+        ask(RmsBreaker.SEVERAL, 3, SILENCE);
+        assertThatExceptionOfType(MallBusy.class)
+                .isThrownBy(() -> breaker.send(tenants.getFirst(), () -> DATE))
+                .satisfies(busy -> assertThat(busy.rest()).isEqualTo(RmsBreaker.PROBE_EVERY));
+        rest();
+        assertThat(breaker.send(tenants.getFirst(), () -> DATE)).isEqualTo(DATE);
+    }
+
+    @Test
+    void aProbeThatGetsNoTurnIsAnothers() {
+        ask(RmsBreaker.SEVERAL, 3, SILENCE);
+        rest();
+        assertThatExceptionOfType(MallBusy.class)
+                .isThrownBy(() -> breaker.ask(tenants.getFirst(), () -> {
+                    throw new MallBusy(RmsBreaker.PROBE_EVERY);
+                }));
+        assertThat(askedOf(1, DATE)).isEqualTo(1);
+    }
+
+    @Test
+    void whoeverIsInterruptedHasLearntNothing() {
+        Thread.currentThread().interrupt();
+        ask(RmsBreaker.SEVERAL, 3, SILENCE);
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(breaker.awaySince()).isEmpty();
+    }
+
+    @Test
     void aClockThatGoesBackDelaysNoCall() {
         ticker.goTo(RmsBreaker.PROBE_EVERY.toNanos());
         ask(RmsBreaker.SEVERAL, 3, SILENCE);
@@ -115,10 +156,10 @@ class RmsBreakerTest {
     @Test
     void healthSaysSinceWhenAndIsWell() {
         ask(RmsBreaker.SEVERAL, 3, SILENCE);
-        assertThat(new RmsHealthIndicator(breaker).health().getDetails().get("says"))
+        assertThat(new RmsHealthIndicator(breakers).health().getDetails().get("says"))
                 .asString()
-                .contains("RMS has answered nobody since 2026-11-25T");
-        assertThat(new RmsHealthIndicator(breaker).health().getStatus().getCode())
+                .contains("RMS has not answered this node under /es/2.0/order since 2026-11-25T");
+        assertThat(new RmsHealthIndicator(breakers).health().getStatus().getCode())
                 .isEqualTo("UP");
     }
 }

@@ -61,9 +61,9 @@ final class RmsFixtures {
 
     private static RmsLine line(URI base, Patience patience) {
         SkippingTicker ticker = new SkippingTicker();
-        RmsBreaker breaker = new RmsBreaker(ticker, new SettableClock());
+        RmsBreakers breakers = new RmsBreakers(ticker, new SettableClock());
         RmsAddress address = new RmsAddress(settings(false, base), "127.0.0.1");
         return new RmsLine(
-                address, new Pace(Duration.ofSeconds(1), ticker), new RmsWire(patience), breaker, (_, _) -> {});
+                address, new Pace(Duration.ofSeconds(1), ticker), new RmsWire(patience), breakers, (_, _) -> {});
     }
 }

@@ -24,16 +24,16 @@ public class RmsOnTestTime {
     @Bean
     @Primary
     RmsLine rmsLineOnTestTime(
-            RmsRoad road, Settings settings, SettableClock clock, RmsBreaker breaker, MallTurns turns) {
+            RmsRoad road, Settings settings, SettableClock clock, RmsBreakers breakers, MallTurns turns) {
         Pace pace = new Pace(settings.rms().pace(), new ClockTicker(clock));
         RmsWire wire = new RmsWire(new Patience(Duration.ofSeconds(3), PATIENCE));
-        return new RmsLine(road.detour(), pace, wire, breaker, turns::answered);
+        return new RmsLine(road.detour(), pace, wire, breakers, turns::answered);
     }
 
     @Bean
     @Primary
-    RmsBreaker rmsBreakerOnTestTime(SettableClock clock) {
-        return new RmsBreaker(new ClockTicker(clock), clock);
+    RmsBreakers rmsBreakersOnTestTime(SettableClock clock) {
+        return new RmsBreakers(new ClockTicker(clock), clock);
     }
 
     private record ClockTicker(SettableClock clock) implements Ticker {

@@ -173,9 +173,9 @@ class AuditViewTest extends ShopScreens {
         UUID shop = shopInUse("傘の店", "umbrella", key(1), FAR);
         trail.record(AuditRecord.of(Action.SECRETS_CLOSED)
                 .by(Actor.portal())
-                .with(Detail.SHOPS, shop + ":24 " + Ids.next() + ":3")
+                .with(Detail.SHOPS, shop + ":24 " + Ids.next() + ":3 forged:1")
                 .counting(27));
-        assertThat(newest()).contains("店舗：傘の店（24）・削除した店舗（3）", "件数：27");
+        assertThat(newest()).contains("店舗：傘の店（24）・削除した店舗（3）・forged:1", "件数：27");
     }
 
     @Test
