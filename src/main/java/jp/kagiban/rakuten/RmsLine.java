@@ -35,20 +35,12 @@ final class RmsLine {
      * @param path from {@code /es/} on, with its query
      */
     Optional<Reply> get(String path, Credentials credentials) {
-        return call(
-                path,
-                base -> breakers.of(path)
-                        .ask(credentials.caller().tenant(), inTurn(credentials, () -> wire.get(base, credentials))));
+        return call(RmsBreaker::ask, path, credentials, at -> wire.get(at, credentials));
     }
 
     /** The same with a body, for a question. */
     Optional<Reply> post(String path, Credentials credentials, byte[] json, int longest) {
-        return call(
-                path,
-                base -> breakers.of(path)
-                        .ask(
-                                credentials.caller().tenant(),
-                                inTurn(credentials, () -> wire.post(base, credentials, json, longest))));
+        return call(RmsBreaker::ask, path, credentials, at -> wire.post(at, credentials, json, longest));
     }
 
     /**
@@ -57,20 +49,22 @@ final class RmsLine {
      * @throws MallBusy also while RMS answers nobody, and nothing was sent
      */
     Optional<Reply> send(String path, Credentials credentials, byte[] json, int longest) {
-        return call(
-                path,
-                base -> breakers.of(path)
-                        .send(
-                                credentials.caller().tenant(),
-                                inTurn(credentials, () -> wire.post(base, credentials, json, longest))));
+        return call(RmsBreaker::send, path, credentials, at -> wire.post(at, credentials, json, longest));
     }
 
-    private Optional<Reply> call(String path, Function<URI, Optional<Reply>> made) {
-        return address.current().flatMap(base -> made.apply(URI.create(base + path)));
+    /** How a call passes the breaker of its API. */
+    private interface Passage {
+
+        Optional<Reply> through(RmsBreaker breaker, UUID tenant, Supplier<Optional<Reply>> call);
     }
 
-    private Supplier<Optional<Reply>> inTurn(Credentials credentials, Supplier<Optional<Reply>> call) {
-        return () -> inTurn(credentials.caller(), call);
+    private Optional<Reply> call(
+            Passage passage, String path, Credentials credentials, Function<URI, Optional<Reply>> call) {
+        MallCaller caller = credentials.caller();
+        return address.current()
+                .map(base -> URI.create(base + path))
+                .flatMap(at -> passage.through(
+                        breakers.of(path), caller.tenant(), () -> inTurn(caller, () -> call.apply(at))));
     }
 
     private Optional<Reply> inTurn(MallCaller caller, Supplier<Optional<Reply>> call) {
