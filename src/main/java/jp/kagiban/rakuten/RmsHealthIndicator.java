@@ -2,6 +2,7 @@ package jp.kagiban.rakuten;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;
@@ -18,13 +19,15 @@ class RmsHealthIndicator implements HealthIndicator {
 
     @Override
     public Health health() {
-        Map<String, Instant> away = breakers.away();
         Health.Builder up = Health.up();
-        breakers.awaySince()
-                .ifPresent(since -> up.withDetail(
-                        "says",
-                        "RMS has not answered this node under " + String.join(", ", away.keySet()) + " since " + since
-                                + ". What waits for it resumes by itself."));
+        Map<String, Instant> away = breakers.away();
+        if (!away.isEmpty()) {
+            String apis = away.entrySet().stream()
+                    .map(one -> one.getKey() + " since " + one.getValue())
+                    .collect(Collectors.joining(", "));
+            up.withDetail(
+                    "says", "RMS has not answered this node under " + apis + ". What waits for it resumes by itself.");
+        }
         return up.build();
     }
 }
