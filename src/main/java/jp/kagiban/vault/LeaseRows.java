@@ -52,12 +52,9 @@ class LeaseRows {
         List<Count> rows = new ArrayList<>();
         counts.forEach((opened, openings) -> rows.add(new Count(opened, openings)));
         rows.sort(AS_STORED);
-        Count filler = new Count(rows.getLast().opened, 0);
-        while (Integer.bitCount(rows.size()) > 1) {
-            rows.add(filler);
-        }
         RowValues values = RowValues.of(
                 rows,
+                new Count(rows.getLast().opened, 0),
                 row -> List.of(
                         Column.of(row.opened.lease.tenant),
                         row.opened.lease.day,

@@ -24,6 +24,13 @@ class RowValuesTest {
     }
 
     @Test
+    void aRowThatDoesNothingFillsUpWhereNoneMayBeRepeated() {
+        RowValues filled = RowValues.of(List.of(1, 2, 3), 0, row -> List.of(row));
+        assertThat(filled.parameters()).containsExactly(1, 2, 3, 0);
+        assertThat(filled.marks()).isEqualTo("(?), (?), (?), (?)");
+    }
+
+    @Test
     void aHundredLengthsMakeFewTexts() {
         assertThat(IntStream.rangeClosed(1, 100)
                         .mapToObj(rows -> of(IntStream.range(0, rows).boxed().toArray(Integer[]::new))
