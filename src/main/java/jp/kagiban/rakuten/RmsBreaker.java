@@ -107,7 +107,8 @@ final class RmsBreaker {
         return reply.status() >= 500 || (reply.isHtml() && reply.status() / 100 != 3);
     }
 
-    private synchronized void answered() {
+    /** The API has answered somebody. */
+    synchronized void answered() {
         if (absence != null) {
             LOG.info("RMS answers calls under {} again", api);
         }

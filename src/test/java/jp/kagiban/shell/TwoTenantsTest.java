@@ -27,6 +27,7 @@ import jp.kagiban.operator.Console;
 import jp.kagiban.operator.OperatorNeeded;
 import jp.kagiban.order.OrderConfirmations;
 import jp.kagiban.order.OrderKey;
+import jp.kagiban.rakuten.AnsweringRms;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.shell.MemberDeeds.Deed;
 import jp.kagiban.shell.MemberDeeds.On;
@@ -80,6 +81,9 @@ class TwoTenantsTest {
 
     @Autowired
     ScriptedRms rms;
+
+    @Autowired
+    AnsweringRms answering;
 
     @Autowired
     ShopRecords shopRecords;
@@ -303,6 +307,7 @@ class TwoTenantsTest {
     private List<String> live(long seed, boolean together) {
         clock.set(SettableClock.START);
         jobs.forget();
+        answering.answers();
         Random ofA = new Random(seed + 1);
         Random ofB = new Random(seed);
         Merchant a = furnished("山田商店");
@@ -344,7 +349,7 @@ class TwoTenantsTest {
                 .map(row -> row.replaceAll("\\S+@example.jp", "@"))
                 .map(row -> row.replaceAll("^(shop_watch.* \\d+ )2026-[-0-9]+[T ][0-9:.]+(( \\S+){2,4})$", "$1soon$2"))
                 .map(row -> row.replaceAll("^(erran\\S+ \\S+ # # )\\d+ ", "$1bucket "))
-                .map(row -> row.replaceAll("^(erran.* shop-watch .* )2026-\\S+ \\S+( \\d+ \\d+)$", "$1soon$2"))
+                .map(row -> row.replaceAll("^(erran.* shop-watch .*) \\d 2026-\\S+ \\S+( \\d+ \\d+)$", "$1 soon$2"))
                 .map(row -> row.replaceAll("^(key_attempt.* WATCHED )2026-\\S+ [0-9:.]+", "$1soon"))
                 .map(row -> row.replaceAll(secret(merchant).substring(0, 6), "N"))
                 .sorted()

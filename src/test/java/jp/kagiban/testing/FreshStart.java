@@ -3,6 +3,7 @@ package jp.kagiban.testing;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;
 import javax.sql.DataSource;
+import jp.kagiban.rakuten.AnsweringRms;
 import org.springframework.context.ApplicationContext;
 import org.springframework.core.Ordered;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -10,7 +11,7 @@ import org.springframework.test.context.TestContext;
 import org.springframework.test.context.TestExecutionListener;
 
 /**
- * Before each test the clock stands at its start, RMS has no script, no job is planned and no limit is used up, so that no
+ * Before each test the clock stands at its start, RMS is there and has no script, no job is planned and no limit is used up, so that no
  * test depends on those that used the same portal before it.
  */
 public final class FreshStart implements TestExecutionListener, Ordered {
@@ -31,6 +32,7 @@ public final class FreshStart implements TestExecutionListener, Ordered {
             refill(JdbcClient.create(database.unwrap(HikariDataSource.class)));
         }
         portal.getBeanProvider(ScriptedRms.class).ifAvailable(ScriptedRms::forget);
+        portal.getBeanProvider(AnsweringRms.class).ifAvailable(AnsweringRms::answers);
         portal.getBeanProvider(HandDrivenJobs.class).ifAvailable(HandDrivenJobs::forget);
     }
 

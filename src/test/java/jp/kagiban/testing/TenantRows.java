@@ -13,6 +13,7 @@ import javax.sql.DataSource;
 import jp.kagiban.shared.Column;
 import jp.kagiban.shared.Ids;
 import jp.kagiban.vault.Field;
+import jp.kagiban.vault.WrittenLeases;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -21,8 +22,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public class TenantRows {
 
     private final JdbcClient db;
+    private final WrittenLeases leases;
 
-    TenantRows(DataSource dataSource) throws SQLException {
+    TenantRows(DataSource dataSource, WrittenLeases leases) throws SQLException {
+        this.leases = leases;
         this.db = JdbcClient.create(dataSource.unwrap(HikariDataSource.class));
     }
 
@@ -49,8 +52,9 @@ public class TenantRows {
                 .single();
     }
 
-    /** Every value of every row of this tenant. */
+    /** Every value of every row of this tenant, with what was counted for it until now. */
     public List<String> content(UUID tenant) {
+        leases.write();
         return tables().stream()
                 .flatMap(table -> db
                         .sql("SELECT * FROM " + table + " WHERE tenant_id = ?")

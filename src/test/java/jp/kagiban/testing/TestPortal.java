@@ -4,6 +4,8 @@ import jp.kagiban.errand.HandDrivenErrands;
 import jp.kagiban.errand.WorkedBuckets;
 import jp.kagiban.login.factor.TestFactors;
 import jp.kagiban.login.session.TestLogin;
+import jp.kagiban.rakuten.AnsweringRms;
+import jp.kagiban.vault.WrittenLeases;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Import;
 
@@ -20,6 +22,8 @@ import org.springframework.context.annotation.Import;
     HandDrivenErrands.class,
     WorkedBuckets.class,
     HandDrivenJobs.class,
+    WrittenLeases.class,
+    AnsweringRms.class,
     TenantRows.class
 })
 public class TestPortal {}
