@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import jp.kagiban.kept.Kept;
 import jp.kagiban.testing.PortalProcess;
 import jp.kagiban.vault.CheapKeystore;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What the packaged portal says when it must not start: a sentence, and what to do. */
+@Tag("slow")
 class StartIT {
 
     private static final String STARTED = "Started Kagiban";

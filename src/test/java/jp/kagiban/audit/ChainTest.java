@@ -16,11 +16,13 @@ import jp.kagiban.testing.DatabaseTest;
 import jp.kagiban.testing.SettableClock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What the check of a chain finds when somebody works on the tables by hand. */
+@Tag("slow-on-mysql")
 @DatabaseTest
 class ChainTest {
 

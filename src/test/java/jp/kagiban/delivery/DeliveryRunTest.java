@@ -26,11 +26,13 @@ import jp.kagiban.shop.register.ShopDeleted;
 import jp.kagiban.testing.DatabaseTest;
 import jp.kagiban.testing.SettableClock;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Import;
 
+@Tag("slow-on-mysql")
 @DatabaseTest
 @Import(DeliveryPortal.class)
 class DeliveryRunTest extends DeliveryTesting {

@@ -35,6 +35,7 @@ import org.springframework.test.context.ContextConfiguration;
  * A file that breaks off on its way is no whole one, to Chromium and to whoever reads what is sent. The portal runs in this
  * process: only here something can happen at the very moment in which the first part of a file has gone out.
  */
+@Tag("slow")
 @Tag("fault")
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Whatever RMS does: nothing is missing after the next run that it answers, and nothing is there twice. */
+@Tag("slow-on-mysql")
 @Tag("fault")
 @OrdersOverHttp
 class IntakeFaultsOverHttpTest {

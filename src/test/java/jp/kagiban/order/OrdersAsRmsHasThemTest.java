@@ -11,10 +11,12 @@ import jp.kagiban.mall.OrderPackage;
 import jp.kagiban.mall.OrderStatus;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** What comes over the wire is what is kept, and what changes at RMS changes here. */
+@Tag("slow-on-mysql")
 @OrdersOverHttp
 class OrdersAsRmsHasThemTest {
 

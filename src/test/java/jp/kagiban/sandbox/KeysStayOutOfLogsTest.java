@@ -20,11 +20,13 @@ import jp.kagiban.testing.RakutenEntry;
 import jp.kagiban.testing.TestCaller;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Everything that both ends of the wire log at TRACE is searched for the secrets that went over it. */
+@Tag("slow")
 @SandboxPortalTest
 class KeysStayOutOfLogsTest {
 

@@ -36,6 +36,7 @@ import jp.kagiban.testing.ScreenTest;
 import jp.kagiban.testing.SettableClock;
 import jp.kagiban.testing.ShopScreens;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -43,6 +44,7 @@ import org.springframework.security.core.Authentication;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /** A thousand odd strings through the text fields of all screens and dialogs: none ends in a fault. */
+@Tag("slow")
 @ScreenTest
 @AsMerchant
 @ViewPackages(packages = "jp.kagiban")

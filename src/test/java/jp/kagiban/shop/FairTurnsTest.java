@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Many shops of one tenant get no answer, with the threads that the portal has. */
+@Tag("slow")
 @Tag("fault")
 @ShopTest
 class FairTurnsTest {

@@ -9,6 +9,7 @@ import jp.kagiban.testing.HandDrivenJobs;
 import jp.kagiban.testing.MailTest;
 import jp.kagiban.testing.Merchants;
 import jp.kagiban.testing.PostOffice;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -16,6 +17,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Mails to strangers are no letters of whoever signs up. */
+@Tag("slow-on-mysql")
 @MailTest
 class NameForStrangersTest {
 

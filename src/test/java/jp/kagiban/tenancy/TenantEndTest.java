@@ -36,12 +36,14 @@ import jp.kagiban.vault.Use;
 import jp.kagiban.vault.Vault;
 import jp.kagiban.vault.VaultException;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.security.core.context.SecurityContextImpl;
 
 /** A company that is deleted leaves no row and no key, and takes nothing of another along. */
+@Tag("slow-on-mysql")
 @DatabaseTest
 class TenantEndTest {
 

@@ -33,6 +33,7 @@ import jp.kagiban.testing.Merchants;
 import jp.kagiban.testing.Merchants.Merchant;
 import jp.kagiban.testing.SettableClock;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
@@ -42,6 +43,7 @@ import org.springframework.test.context.event.ApplicationEvents;
 import org.springframework.test.context.event.RecordApplicationEvents;
 import org.springframework.transaction.support.TransactionTemplate;
 
+@Tag("slow-on-mysql")
 @DatabaseTest
 @Import(ChatPortal.class)
 @RecordApplicationEvents

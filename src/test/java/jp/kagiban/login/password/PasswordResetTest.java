@@ -31,6 +31,7 @@ import jp.kagiban.testing.Merchants;
 import jp.kagiban.testing.PostOffice;
 import jp.kagiban.testing.SettableClock;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
@@ -41,6 +42,7 @@ import org.springframework.test.context.event.ApplicationEvents;
 import org.springframework.test.context.event.RecordApplicationEvents;
 
 /** A forgotten password: what is said tells nothing, and the link works once and not for long. */
+@Tag("slow-on-mysql")
 @MailTest
 @RecordApplicationEvents
 class PasswordResetTest {

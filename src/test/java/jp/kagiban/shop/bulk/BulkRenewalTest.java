@@ -21,9 +21,11 @@ import jp.kagiban.shop.entry.Problem;
 import jp.kagiban.shop.entry.Saving;
 import jp.kagiban.testing.RakutenEntry;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
+@Tag("slow-on-mysql")
 @ShopTest
 class BulkRenewalTest {
 
