@@ -7,6 +7,7 @@ import java.util.UUID;
 import jp.kagiban.shared.LoginSpace;
 import jp.kagiban.shared.StartRefused;
 import jp.kagiban.testing.DatabaseTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -18,6 +19,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What a collector on another machine gets of the history. */
+@Tag("slow-on-mysql")
 @DatabaseTest
 @TestPropertySource(properties = {"kagiban.history.log=on", "logging.level.kagiban.history=info"})
 @ExtendWith(OutputCaptureExtension.class)

@@ -90,6 +90,7 @@ class ScreensIT {
     }
 
     /** After the others: they leave the shops of their company in trouble. */
+    @Tag("slow")
     @Order(4)
     @ParameterizedTest(name = "{0} in Japanese")
     @EnumSource

@@ -17,6 +17,7 @@ import jp.kagiban.testing.ScriptedSmtp;
 import jp.kagiban.testing.SettableClock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +28,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What a mail server's answers mean for a letter, over real SMTP. */
+@Tag("slow-on-mysql")
 @MailTest
 @ExtendWith(OutputCaptureExtension.class)
 class LettersTest {

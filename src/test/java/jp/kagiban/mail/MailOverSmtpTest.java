@@ -12,6 +12,7 @@ import jp.kagiban.testing.MailTest;
 import jp.kagiban.testing.PostOffice;
 import jp.kagiban.testing.SettableClock;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -21,6 +22,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The way of a mail from a transaction to a mail server, over real SMTP. */
+@Tag("slow-on-mysql")
 @MailTest
 @ExtendWith(OutputCaptureExtension.class)
 class MailOverSmtpTest {

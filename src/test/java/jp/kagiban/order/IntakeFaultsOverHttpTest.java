@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Whatever RMS does: nothing is missing after the next run that it answers, and nothing is there twice. */
-@Tag("slow-on-mysql")
+@Tag("slow")
 @Tag("fault")
 @OrdersOverHttp
 class IntakeFaultsOverHttpTest {
@@ -216,7 +216,6 @@ class IntakeFaultsOverHttpTest {
     }
 
     @Test
-    @Tag("slow")
     void moreOrdersThanRmsTellsAreReachedInNarrowerWindows() {
         stall.soldLongAgo(15_050);
         stall.importAll();

@@ -6,10 +6,12 @@ import java.time.Duration;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Shops that most likely have no new orders are looked at together. */
+@Tag("slow-on-mysql")
 @OrdersOverHttp
 class QuietIntakesTest {
 

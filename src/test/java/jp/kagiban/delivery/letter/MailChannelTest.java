@@ -27,6 +27,7 @@ import jp.kagiban.testing.Merchants.Merchant;
 import jp.kagiban.testing.PostOffice;
 import jp.kagiban.testing.SettableClock;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -34,6 +35,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Who gets the mails of a company, and that they arrive. */
+@Tag("slow-on-mysql")
 @MailTest
 @ExtendWith(AsThePortal.class)
 class MailChannelTest {

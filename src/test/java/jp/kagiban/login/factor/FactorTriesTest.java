@@ -22,6 +22,7 @@ import jp.kagiban.testing.PostOffice;
 import jp.kagiban.testing.SettableClock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockHttpServletRequest;
@@ -32,6 +33,7 @@ import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 
 /** Guessing at codes grows slow, ends the login and is told; the member's own browser waits for no stranger. */
+@Tag("slow-on-mysql")
 @MailTest
 class FactorTriesTest {
 

@@ -22,6 +22,7 @@ import jp.kagiban.testing.MailTest;
 import jp.kagiban.testing.Merchants;
 import jp.kagiban.testing.SettableClock;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -37,6 +38,7 @@ import org.springframework.web.context.WebApplicationContext;
 import org.springframework.web.filter.RequestContextFilter;
 
 /** Guessing is slowed down, nobody is locked out, and nothing tells whether there is such a member. */
+@Tag("slow-on-mysql")
 @MailTest
 class LoginGateTest {
 

@@ -22,6 +22,7 @@ import jp.kagiban.testing.MailTest;
 import jp.kagiban.testing.Merchants;
 import jp.kagiban.testing.SettableClock;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -36,6 +37,7 @@ import org.springframework.web.context.WebApplicationContext;
 import org.springframework.web.filter.RequestContextFilter;
 
 /** What a request gets whose login has ended, or lacks the second factor. */
+@Tag("slow-on-mysql")
 @MailTest
 class SessionGateTest {
 

@@ -12,11 +12,13 @@ import java.util.stream.IntStream;
 import jp.kagiban.login.throttle.Throttle.Limit;
 import jp.kagiban.testing.MailTest;
 import jp.kagiban.testing.SettableClock;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
+@Tag("slow-on-mysql")
 @MailTest
 class ThrottleTest {
 
