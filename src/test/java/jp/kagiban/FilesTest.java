@@ -38,6 +38,7 @@ class FilesTest {
             "HISTORY_OF_THE_LOGIN_SPACE",
             "CHAINS_OF_THE_HISTORY",
             "LEASES_OF_PAST_DAYS",
+            "KEYS_OF_ALL_TENANTS",
             "SECRETS_OF_A_MEMBER",
             "ENDS_OF_TENANTS",
             "PULSE_OF_THE_WATCH",

@@ -17,14 +17,22 @@ import org.springframework.stereotype.Component;
 class Commands {
 
     static final String USAGE = "Say 'operator add MAIL', 'operator remove MAIL', 'operator list',"
-            + " 'operator invite MAIL' or 'operator end-sessions MAIL'.";
+            + " 'operator invite MAIL', 'operator end-sessions MAIL', 'vault status', 'vault rotate', 'vault rewrap' or"
+            + " 'vault doctor'.";
 
     private final OperatorRoll roll;
     private final CompanyInvitations invitations;
     private final Settings settings;
     private final MailSettings mail;
+    private final VaultCommands vault;
 
-    Commands(OperatorRoll roll, CompanyInvitations invitations, Settings settings, MailSettings mail) {
+    Commands(
+            OperatorRoll roll,
+            CompanyInvitations invitations,
+            Settings settings,
+            MailSettings mail,
+            VaultCommands vault) {
+        this.vault = vault;
         this.roll = roll;
         this.invitations = invitations;
         this.settings = settings;
@@ -41,6 +49,7 @@ class Commands {
             case "remove" -> remove(words.get(1));
             case "invite" -> invite(words.get(1));
             case "end-sessions" -> endSessions(words.get(1));
+            case "vault" -> vault.run(rest(words));
             default -> list();
         };
     }
@@ -50,8 +59,13 @@ class Commands {
             case "add", "remove", "invite", "end-sessions" ->
                 words.size() == 2 && !words.get(1).isBlank();
             case "list" -> words.size() == 1;
+            case "vault" -> VaultCommands.known(rest(words));
             default -> false;
         };
+    }
+
+    private static List<String> rest(List<String> words) {
+        return words.subList(1, words.size());
     }
 
     private Answer add(String email) {

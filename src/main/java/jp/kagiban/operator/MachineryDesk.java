@@ -7,7 +7,7 @@ import jp.kagiban.mail.MailQueue;
 import jp.kagiban.mall.Mall;
 import jp.kagiban.mall.Malls;
 import jp.kagiban.storage.JobQueue;
-import jp.kagiban.vault.VaultHealth;
+import jp.kagiban.vault.VaultKeys;
 import org.springframework.stereotype.Service;
 
 /** How the portal itself stands. It asks first whether the member who is logged in runs the portal. */
@@ -18,7 +18,7 @@ public class MachineryDesk {
     private final JobQueue jobs;
     private final ErrandQueue errands;
     private final MailQueue mails;
-    private final VaultHealth vault;
+    private final VaultKeys vault;
     private final Heartbeat heartbeat;
     private final DeliveryHealth deliveries;
     private final Malls malls;
@@ -28,7 +28,7 @@ public class MachineryDesk {
             JobQueue jobs,
             ErrandQueue errands,
             MailQueue mails,
-            VaultHealth vault,
+            VaultKeys vault,
             Heartbeat heartbeat,
             DeliveryHealth deliveries,
             Malls malls) {
@@ -51,7 +51,7 @@ public class MachineryDesk {
             JobQueue.Standing jobs,
             List<Mall> malls,
             MailQueue.Standing mails,
-            VaultHealth.Standing vault,
+            VaultKeys.Standing vault,
             Heartbeat.Standing heartbeat,
             List<DeliveryHealth.Trouble> notices) {}
 

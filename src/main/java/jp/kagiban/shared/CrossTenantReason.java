@@ -32,6 +32,8 @@ public enum CrossTenantReason {
     CHAINS_OF_THE_HISTORY,
     /** Which tenants have leases of past days, under which jobs opened secrets; each is then closed in the tenant's name. */
     LEASES_OF_PAST_DAYS,
+    /** Which keys of tenants a KEK has wrapped, to count them and to wrap them anew; nothing is opened that they have sealed. */
+    KEYS_OF_ALL_TENANTS,
     /** Secrets of a member, whatever their tenants: the vault seals them under an owner of their own. */
     SECRETS_OF_A_MEMBER,
     /** Which companies are to be deleted, to plan anew after a start what has lost its job. */

@@ -1,35 +1,72 @@
 package jp.kagiban.vault;
 
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import jp.kagiban.vault.NotOpened.Reason;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** The KEKs of a {@link Keystore}, kept in memory as pseudorandom keys. The one with the highest number is active. */
+/** The KEKs of a {@link Keystore}, kept in memory as pseudorandom keys. One that another node has added is looked for in the file. */
 final class BcfksProvider implements KeyEncryptionProvider, AutoCloseable {
 
-    private final TreeMap<KeyRef, KeyMaterial> prks =
-            new TreeMap<>(Comparator.comparingLong(KeyRef::number).thenComparing(KeyRef::id));
-    private final SecureRandom random;
+    private static final Logger log = LoggerFactory.getLogger(BcfksProvider.class);
+    private static final Comparator<KeyRef> BY_NUMBER =
+            Comparator.comparingLong(KeyRef::number).thenComparing(KeyRef::id);
 
-    /**
-     * @param keks at least one; the caller closes them
-     */
-    BcfksProvider(Map<KeyRef, KeyMaterial> keks, SecureRandom random) {
-        keks.forEach((ref, kek) -> prks.put(ref, KeyLabel.WRAP.prk(kek)));
+    /** Reading the file takes a second of a processor. */
+    private static final Duration NOT_AGAIN_WITHIN = Duration.ofSeconds(10);
+
+    private final Supplier<Map<KeyRef, KeyMaterial>> file;
+    private final SecureRandom random;
+    private volatile NavigableMap<KeyRef, KeyMaterial> prks = new TreeMap<>(BY_NUMBER);
+    private long missedAt = System.nanoTime() - NOT_AGAIN_WITHIN.toNanos();
+
+    private BcfksProvider(Supplier<Map<KeyRef, KeyMaterial>> file, SecureRandom random) {
+        this.file = file;
         this.random = random;
     }
 
-    @Override
-    public KeyRef active() {
+    /** @param keks at least one, and none is added later; the caller closes them */
+    BcfksProvider(Map<KeyRef, KeyMaterial> keks, SecureRandom random) {
+        this(Map::of, random);
+        take(keks);
+    }
+
+    /** @throws jp.kagiban.shared.StartRefused if the file can't be read */
+    static BcfksProvider of(KeystoreFile file, SecureRandom random) {
+        BcfksProvider provider = new BcfksProvider(file::read, random);
+        provider.read();
+        return provider;
+    }
+
+    /** Takes in what the file holds by now. */
+    synchronized void read() {
+        Map<KeyRef, KeyMaterial> keks = file.get();
+        take(keks);
+        keks.values().forEach(KeyMaterial::close);
+    }
+
+    private void take(Map<KeyRef, KeyMaterial> keks) {
+        TreeMap<KeyRef, KeyMaterial> all = new TreeMap<>(prks);
+        keks.forEach((ref, kek) -> all.computeIfAbsent(ref, _ -> KeyLabel.WRAP.prk(kek)));
+        prks = all;
+    }
+
+    /** The one with the highest number. */
+    KeyRef newest() {
         return prks.lastKey();
     }
 
     @Override
     public byte[] wrap(KeyRef kek, Context context, KeyMaterial tenantKey) {
-        KeyMaterial prk = prks.get(kek);
+        KeyMaterial prk = prkOf(kek);
         if (prk == null || tenantKey.length() != KeyMaterial.KEY_LENGTH) {
             throw new IllegalArgumentException("Can't wrap with KEK " + kek);
         }
@@ -43,7 +80,7 @@ final class BcfksProvider implements KeyEncryptionProvider, AutoCloseable {
 
     @Override
     public KeyMaterial unwrap(KeyRef kek, Context context, byte[] wrapped) throws NotOpened {
-        KeyMaterial prk = prks.get(kek);
+        KeyMaterial prk = prkOf(kek);
         if (prk == null) {
             throw new NotOpened(Reason.KEY_OR_CONTEXT);
         }
@@ -53,6 +90,26 @@ final class BcfksProvider implements KeyEncryptionProvider, AutoCloseable {
             throw new NotOpened(Reason.FORM);
         }
         return key;
+    }
+
+    private @Nullable KeyMaterial prkOf(KeyRef kek) {
+        KeyMaterial prk = prks.get(kek);
+        if (prk == null && kek.number() > newest().number()) {
+            readAgain();
+            prk = prks.get(kek);
+        }
+        return prk;
+    }
+
+    private synchronized void readAgain() {
+        if (System.nanoTime() - missedAt >= NOT_AGAIN_WITHIN.toNanos()) {
+            missedAt = System.nanoTime();
+            try {
+                read();
+            } catch (RuntimeException unreadable) {
+                log.warn("The keystore can't be read again: {}", unreadable.getMessage());
+            }
+        }
     }
 
     @Override

@@ -3,10 +3,8 @@ package jp.kagiban.vault;
 /** Keeps the key-encrypting keys (KEKs), which never come out, and wraps tenant keys with them. */
 interface KeyEncryptionProvider {
 
-    /** The KEK that wraps new tenant keys. */
-    KeyRef active();
-
     /**
+     * @param kek one that the provider has
      * @param context {@link Context#ofWrappedKey}
      * @param tenantKey 32 bytes; the caller closes it
      */

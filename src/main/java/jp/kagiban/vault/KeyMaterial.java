@@ -2,8 +2,10 @@ package jp.kagiban.vault;
 
 import java.io.NotSerializableException;
 import java.io.ObjectOutputStream;
+import java.security.MessageDigest;
 import java.util.Arrays;
 import javax.crypto.SecretKey;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Key bytes that can be wiped; the JDK's own class for secret keys can't. Whoever holds one closes it. Reading a closed one
@@ -28,6 +30,11 @@ final class KeyMaterial implements SecretKey, AutoCloseable {
 
     KeyMaterial copy() {
         return new KeyMaterial(getEncoded());
+    }
+
+    /** In constant time; false for none. */
+    boolean isSame(@Nullable KeyMaterial other) {
+        return other != null && MessageDigest.isEqual(bytes, other.bytes);
     }
 
     int length() {

@@ -23,24 +23,23 @@ final class KeyWrapping {
         this.random = random;
     }
 
-    /** A new random key, wrapped by the active KEK. */
-    WrappedKey make(UUID owner, KeyRef ref) {
+    /** A new random key, wrapped by this KEK. */
+    WrappedKey make(UUID owner, KeyRef ref, KeyRef kek) {
         byte[] fresh = new byte[KeyMaterial.KEY_LENGTH];
         random.nextBytes(fresh);
         try (KeyMaterial key = KeyMaterial.owning(fresh)) {
-            return wrap(owner, ref, key);
+            return wrap(owner, ref, key, kek);
         }
     }
 
-    /** The same key, wrapped by the active KEK. */
-    WrappedKey rewrap(WrappedKey old) throws NotOpened {
+    /** The same key, wrapped by this KEK. */
+    WrappedKey rewrap(WrappedKey old, KeyRef kek) throws NotOpened {
         try (KeyMaterial key = unlock(old)) {
-            return wrap(old.owner(), old.ref(), key);
+            return wrap(old.owner(), old.ref(), key, kek);
         }
     }
 
-    private WrappedKey wrap(UUID owner, KeyRef ref, KeyMaterial key) {
-        KeyRef kek = provider.active();
+    private WrappedKey wrap(UUID owner, KeyRef ref, KeyMaterial key, KeyRef kek) {
         Context context = Context.ofWrappedKey(owner, ref, kek);
         return new WrappedKey(owner, ref, kek, provider.wrap(kek, context, key), check(key, context));
     }

@@ -44,11 +44,16 @@ final class Keystore {
 
     /** A keystore with one new random KEK, number 1. */
     byte[] make(char[] password) {
-        byte[] fresh = new byte[KeyMaterial.KEY_LENGTH];
-        random.nextBytes(fresh);
-        try (KeyMaterial kek = KeyMaterial.owning(fresh)) {
+        try (KeyMaterial kek = fresh()) {
             return write(Map.of(new KeyRef(1, Ids.next()), kek), password);
         }
+    }
+
+    /** A random KEK; the caller closes it. */
+    KeyMaterial fresh() {
+        byte[] fresh = new byte[KeyMaterial.KEY_LENGTH];
+        random.nextBytes(fresh);
+        return KeyMaterial.owning(fresh);
     }
 
     byte[] write(Map<KeyRef, KeyMaterial> keks, char[] password) {

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import jp.kagiban.shared.Column;
 import jp.kagiban.shared.Ids;
 import org.jspecify.annotations.Nullable;
@@ -34,10 +35,13 @@ class TenantKeys {
 
     private final JdbcClient db;
     private final KeyWrapping wrapping;
+    private final Supplier<KeyRef> kek;
     private final KeyCache cache;
     private final Clock clock;
 
-    TenantKeys(JdbcClient db, KeyWrapping wrapping, KeyCache cache, Clock clock) {
+    /** @param kek the one that wraps new keys */
+    TenantKeys(JdbcClient db, KeyWrapping wrapping, Supplier<KeyRef> kek, KeyCache cache, Clock clock) {
+        this.kek = kek;
         this.db = db;
         this.wrapping = wrapping;
         this.cache = cache;
@@ -75,7 +79,7 @@ class TenantKeys {
 
     /** Where two transactions do this at once, the later one waits at the unique key and takes the other's. */
     private Optional<Stored> make(UUID tenant) {
-        WrappedKey key = wrapping.make(tenant, new KeyRef(1, Ids.next()));
+        WrappedKey key = wrapping.make(tenant, new KeyRef(1, Ids.next()), kek.get());
         try {
             add(key);
             return Optional.of(new Stored(key));
@@ -84,7 +88,7 @@ class TenantKeys {
         }
     }
 
-    private void add(WrappedKey key) {
+    void add(WrappedKey key) {
         db.sql("INSERT INTO tenant_key"
                         + " (tenant_id, key_version, key_id, state, kek_number, kek_id, wrapped, tk_check, made_at)"
                         + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")

@@ -25,11 +25,23 @@ class VaultConfiguration {
     }
 
     @Bean
-    BcfksProvider keyEncryptionProvider(
-            Settings settings, Keystore keystore, JdbcClient db, Clock clock, StartLock lock) {
-        SecureRandom random = ofTheOperatingSystem();
-        VaultStart start = new VaultStart(VaultFolder.of(settings), keystore, new Canaries(db, clock), random);
-        return lock.alone(start::open);
+    KeystoreFile keystoreFile(Settings settings, Keystore keystore) {
+        return new KeystoreFile(VaultFolder.of(settings), keystore, ofTheOperatingSystem());
+    }
+
+    @Bean
+    Epochs epochs(JdbcClient db, Clock clock) {
+        return new Epochs(db, clock);
+    }
+
+    @Bean
+    BcfksProvider keyEncryptionProvider(KeystoreFile file, Epochs epochs, StartLock lock) {
+        return lock.alone(new VaultStart(file, epochs, ofTheOperatingSystem())::open);
+    }
+
+    @Bean
+    KeyWrapping keyWrapping(KeyEncryptionProvider provider) {
+        return new KeyWrapping(provider, ofTheOperatingSystem());
     }
 
     @Bean
@@ -38,8 +50,8 @@ class VaultConfiguration {
     }
 
     @Bean
-    KeyCacheSweep keyCacheSweep(KeyCache cache) {
-        return new KeyCacheSweep(cache::sweep, KeyCacheSweep.EVERY);
+    VaultTimer keyCacheSweep(KeyCache cache) {
+        return new VaultTimer("vault-sweep", cache::sweep, KeyCache.SWEPT);
     }
 
     @Bean
@@ -50,51 +62,36 @@ class VaultConfiguration {
 
     /** Goes before the leases in the end, and they add their counts once more by themselves. */
     @Bean
-    KeyCacheSweep leaseFlush(Leases leases) {
-        return new KeyCacheSweep(leases::flush, LeaseJobs.FLUSH);
+    VaultTimer leaseFlush(Leases leases) {
+        return new VaultTimer("vault-leases", leases::flush, LeaseJobs.FLUSH);
+    }
+
+    /** Keys are read with it, and sealed by it. */
+    @Bean
+    TenantKeys tenantKeys(JdbcClient db, KeyWrapping wrapping, Epochs epochs, KeyCache cache, Clock clock) {
+        return new TenantKeys(db, wrapping, () -> epochs.active().kek(), cache, clock);
     }
 
     @Bean
-    Vault vault(
-            KeyEncryptionProvider provider,
-            KeyCache cache,
-            JdbcClient db,
-            TenantScope scope,
-            AuditTrail trail,
-            Leases leases,
-            Clock clock) {
-        return service(provider, cache, db, scope::current, new Openings(trail, leases), clock);
+    Vault vault(TenantKeys keys, JdbcClient db, TenantScope scope, AuditTrail trail, Leases leases, Clock clock) {
+        return service(keys, db, scope::current, new Openings(trail, leases), clock);
     }
 
     @Bean
     MemberVault memberVault(
-            KeyEncryptionProvider provider,
-            KeyCache cache,
-            JdbcClient db,
-            TenantScope scope,
-            AuditTrail trail,
-            Leases leases,
-            Clock clock) {
+            TenantKeys keys, JdbcClient db, TenantScope scope, AuditTrail trail, Leases leases, Clock clock) {
         Openings openings = new Openings(trail, leases);
-        return new MemberVault(service(provider, cache, db, () -> Context.RESERVED_OWNER, openings, clock), scope);
+        return new MemberVault(service(keys, db, () -> Context.RESERVED_OWNER, openings, clock), scope);
     }
 
     private static VaultService service(
-            KeyEncryptionProvider provider,
-            KeyCache cache,
-            JdbcClient db,
-            Supplier<UUID> owner,
-            Openings openings,
-            Clock clock) {
-        SecureRandom random = ofTheOperatingSystem();
-        TenantKeys keys = new TenantKeys(db, new KeyWrapping(provider, random), cache, clock);
-        return new VaultService(owner, keys, new SealedSecrets(db, clock), openings, clock, random);
+            TenantKeys keys, JdbcClient db, Supplier<UUID> owner, Openings openings, Clock clock) {
+        return new VaultService(owner, keys, new SealedSecrets(db, clock), openings, clock, ofTheOperatingSystem());
     }
 
     @Bean
-    CanaryKey canaryKey(KeyEncryptionProvider provider, JdbcClient db, Clock clock) {
-        Canaries canaries = new Canaries(db, clock);
-        return new CanaryKey(() -> canaries.all().getLast(), new KeyWrapping(provider, ofTheOperatingSystem()));
+    CanaryKey canaryKey(Epochs epochs, KeyWrapping wrapping) {
+        return new CanaryKey(() -> epochs.active().canary(), wrapping);
     }
 
     @Bean
@@ -113,8 +110,8 @@ class VaultConfiguration {
     }
 
     @Bean
-    VaultHealth vaultHealth(KeyEncryptionProvider provider, JdbcClient db, Clock clock) {
-        return new VaultHealth(provider, new KeyWrapping(provider, ofTheOperatingSystem()), new Canaries(db, clock));
+    VaultHealth vaultHealth(KeyWrapping wrapping, Epochs epochs) {
+        return new VaultHealth(wrapping, epochs);
     }
 
     private static SecureRandom ofTheOperatingSystem() {

@@ -19,7 +19,7 @@ import jp.kagiban.shared.StartRefused;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where keystore and password lie. Files are made with rights for their owner alone and are never overwritten. The password
+ * Where keystore and password lie. Files are made with rights for their owner alone; none is ever overwritten, but that a keystore with one KEK more takes the place of the one before. The password
  * is made up only where nobody names a file for it, which a production database demands.
  */
 final class VaultFolder {
@@ -87,12 +87,17 @@ final class VaultFolder {
     /** Makes the password up where that is allowed and there is none. */
     void makePassword(byte[] random) {
         if (namedPassword == null && !Files.exists(password())) {
-            write(password(), random);
+            write(password(), random, false);
         }
     }
 
     void makeKeystore(byte[] bytes) {
-        write(keystore(), bytes);
+        write(keystore(), bytes, false);
+    }
+
+    /** Puts these bytes in its place; who reads it finds the old one or the new one. */
+    void replaceKeystore(byte[] bytes) {
+        write(keystore(), bytes, true);
     }
 
     /** @return how the start is refused */
@@ -135,10 +140,10 @@ final class VaultFolder {
     }
 
     /** The file appears whole or not at all, whenever the process is killed and however full the disk is. */
-    private void write(Path file, byte[] bytes) {
+    private void write(Path file, byte[] bytes, boolean replacing) {
         try {
             makeFolder();
-            make(file, bytes);
+            make(file, bytes, replacing);
             try (FileChannel names = FileChannel.open(folder)) {
                 names.force(true);
             }
@@ -153,7 +158,7 @@ final class VaultFolder {
         }
     }
 
-    private static void make(Path file, byte[] bytes) throws IOException {
+    private static void make(Path file, byte[] bytes, boolean replacing) throws IOException {
         Path unfinished = file.resolveSibling(file.getFileName() + ".new");
         try (FileChannel channel = FileChannel.open(
                 unfinished,
@@ -163,7 +168,7 @@ final class VaultFolder {
             if (channel.tryLock() == null) {
                 throw new FileAlreadyExistsException(file.toString());
             }
-            if (Files.exists(file)) {
+            if (!replacing && Files.exists(file)) {
                 Files.delete(unfinished);
                 throw new FileAlreadyExistsException(file.toString());
             }

@@ -1,18 +1,17 @@
 package jp.kagiban.vault;
 
 import java.util.List;
+import jp.kagiban.vault.Epochs.Epoch;
 
 /** Whether the vault could open what is sealed, for those who run the portal. It opens nothing of a tenant. */
 public class VaultHealth {
 
-    private final KeyEncryptionProvider provider;
     private final KeyWrapping wrapping;
-    private final Canaries canaries;
+    private final Epochs epochs;
 
-    VaultHealth(KeyEncryptionProvider provider, KeyWrapping wrapping, Canaries canaries) {
-        this.provider = provider;
+    VaultHealth(KeyWrapping wrapping, Epochs epochs) {
         this.wrapping = wrapping;
-        this.canaries = canaries;
+        this.epochs = epochs;
     }
 
     /**
@@ -22,9 +21,9 @@ public class VaultHealth {
     public record Standing(long activeKey, boolean canaryOpens) {}
 
     public Standing standing() {
-        List<WrappedKey> all = canaries.all();
+        List<Epoch> all = epochs.current();
         return new Standing(
-                provider.active().number(), !all.isEmpty() && all.stream().allMatch(this::opens));
+                epochs.active().kek().number(), all.stream().map(Epoch::canary).allMatch(this::opens));
     }
 
     private boolean opens(WrappedKey canary) {

@@ -10,12 +10,14 @@ import java.util.stream.LongStream;
 import jp.kagiban.mall.StageTexts;
 import jp.kagiban.shop.ShopStatus;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * Compares the notices with arithmetic that knows no calendar: Tokyo has been nine hours ahead of UTC, without summer time,
  * all through these years, so a day there is a whole number of 86,400 seconds.
  */
+@Tag("slow")
 class StagePropertyTest {
 
     private static final long DAY = 86_400;

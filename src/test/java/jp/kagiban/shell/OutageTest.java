@@ -29,7 +29,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ContextConfiguration;
 
 /** What members see while the database can't be reached, over HTTP and over a line to a real one that breaks. */
-@Tag("slow-on-mysql")
+@Tag("slow")
 @Tag("fault")
 @Tag("database")
 @SpringBootTest(

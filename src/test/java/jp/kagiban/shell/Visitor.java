@@ -28,8 +28,8 @@ final class Visitor {
             + "(\"[^\"]*\"|[0-9]+)|\"timings\":\\[[^]]*]|nonce=\"[^\"]*\"|name=\"_csrf\" content=\"[^\"]*\""
             + "|[0-9a-f]{8}-[0-9a-f-]{27}|\"constants\":\\{.*?},(?=\"changes\")");
 
-    /** What the portal asks every two seconds by itself, to see whether the vault opens. */
-    private static final String WATCHED = "vault_canary";
+    /** What the portal asks and tells every few seconds by itself, of the vault and of its nodes. */
+    private static final String WATCHED = "vault_";
 
     private final HttpClient client =
             HttpClient.newBuilder().cookieHandler(new CookieManager()).build();

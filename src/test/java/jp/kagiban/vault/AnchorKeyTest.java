@@ -17,7 +17,7 @@ class AnchorKeyTest {
     private static final byte[] MESSAGE = Fixtures.text("entry 7");
 
     private final KeyWrapping wrapping = wrapping(Map.of(KEK, Fixtures.key(1)));
-    private final WrappedKey canary = wrapping.make(Context.RESERVED_OWNER, KEY);
+    private final WrappedKey canary = wrapping.make(Context.RESERVED_OWNER, KEY, KEK);
     private final AnchorKey anchors = new AnchorKey(new CanaryKey(() -> canary, wrapping));
 
     private static KeyWrapping wrapping(Map<KeyRef, KeyMaterial> keks) {
@@ -39,7 +39,7 @@ class AnchorKeyTest {
     @Test
     void itOutlivesTheRotationOfTheKek() throws NotOpened {
         KeyWrapping both = wrapping(Map.of(KEK, Fixtures.key(1), NEXT, Fixtures.key(2)));
-        WrappedKey anew = both.rewrap(canary);
+        WrappedKey anew = both.rewrap(canary, NEXT);
         AnchorKey later = new AnchorKey(new CanaryKey(() -> anew, wrapping(Map.of(NEXT, Fixtures.key(2)))));
         assertThat(later.sign(TENANT, MESSAGE)).isEqualTo(anchors.sign(TENANT, MESSAGE));
     }

@@ -24,7 +24,7 @@ class DerivedPortalKeyTest {
     private static final byte[] MESSAGE = Fixtures.text("message");
 
     private final KeyWrapping wrapping = wrapping(Map.of(KEK, Fixtures.key(1)));
-    private final WrappedKey canary = wrapping.make(Context.RESERVED_OWNER, KEY);
+    private final WrappedKey canary = wrapping.make(Context.RESERVED_OWNER, KEY, KEK);
     private final DerivedPortalKey key = new DerivedPortalKey(new CanaryKey(() -> canary, wrapping));
 
     private static KeyWrapping wrapping(Map<KeyRef, KeyMaterial> keks) {
@@ -47,7 +47,7 @@ class DerivedPortalKeyTest {
     @Test
     void itOutlivesTheRotationOfTheKek() throws NotOpened {
         KeyWrapping both = wrapping(Map.of(KEK, Fixtures.key(1), NEXT, Fixtures.key(2)));
-        WrappedKey anew = both.rewrap(canary);
+        WrappedKey anew = both.rewrap(canary, NEXT);
         DerivedPortalKey later =
                 new DerivedPortalKey(new CanaryKey(() -> anew, wrapping(Map.of(NEXT, Fixtures.key(2)))));
         assertThat(later.publicKey()).isEqualTo(key.publicKey());
@@ -55,7 +55,7 @@ class DerivedPortalKeyTest {
 
     @Test
     void anotherDatabaseHasAnotherOne() {
-        WrappedKey foreign = wrapping.make(Context.RESERVED_OWNER, new KeyRef(3, UUID.randomUUID()));
+        WrappedKey foreign = wrapping.make(Context.RESERVED_OWNER, new KeyRef(3, UUID.randomUUID()), KEK);
         assertThat(new DerivedPortalKey(new CanaryKey(() -> foreign, wrapping)).publicKey())
                 .isNotEqualTo(key.publicKey());
     }

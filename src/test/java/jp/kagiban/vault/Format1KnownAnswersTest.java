@@ -44,7 +44,7 @@ class Format1KnownAnswersTest {
         assertThat(tests("wrappedKeys")).hasSize(8).allSatisfy(test -> {
             WrappedKey answer = wrapped(test);
             FixedRandom sameKey = new FixedRandom(hex(test, "tenantKey"));
-            WrappedKey made = new KeyWrapping(provider(test), sameKey).make(answer.owner(), answer.ref());
+            WrappedKey made = new KeyWrapping(provider(test), sameKey).make(answer.owner(), answer.ref(), answer.kek());
             assertThat(made.wrapped()).isEqualTo(answer.wrapped());
             assertThat(made.check()).isEqualTo(answer.check());
         });

@@ -73,7 +73,7 @@ class KeyCacheTest {
     @Test
     void itIsSweptAgainAndAgain() {
         CountDownLatch sweeps = new CountDownLatch(3);
-        try (KeyCacheSweep _ = new KeyCacheSweep(sweeps::countDown, Duration.ofMillis(1))) {
+        try (VaultTimer _ = new VaultTimer("sweep", sweeps::countDown, Duration.ofMillis(1))) {
             await(sweeps);
         }
         assertThat(sweeps.getCount()).isZero();

@@ -19,7 +19,7 @@ class KeyWrappingTest {
     private static final KeyRef NEXT = new KeyRef(2, UUID.randomUUID());
 
     private final KeyWrapping wrapping = wrapping(Map.of(KEK, Fixtures.key(1)));
-    private final WrappedKey wrapped = wrapping.make(TENANT, KEY);
+    private final WrappedKey wrapped = wrapping.make(TENANT, KEY, KEK);
 
     @Test
     void anUnlockedKeyIsTheSameEachTime() throws NotOpened {
@@ -82,9 +82,9 @@ class KeyWrappingTest {
     }
 
     @Test
-    void theNewestKekWrapsAndOlderOnesStillUnwrap() throws NotOpened {
+    void whatAnotherKekHasWrappedAnewIsTheSameKey() throws NotOpened {
         KeyWrapping both = wrapping(Map.of(KEK, Fixtures.key(1), NEXT, Fixtures.key(2)));
-        WrappedKey rewrapped = both.rewrap(wrapped);
+        WrappedKey rewrapped = both.rewrap(wrapped, NEXT);
         assertThat(rewrapped.kek()).isEqualTo(NEXT);
         assertThat(both.unlock(rewrapped).getEncoded())
                 .isEqualTo(both.unlock(wrapped).getEncoded());
@@ -110,7 +110,7 @@ class KeyWrappingTest {
         assertThat(wrapped.fingerprint())
                 .isNotEqualTo(moved(SUBJECT, KEY).fingerprint())
                 .isNotEqualTo(moved(TENANT, new KeyRef(2, KEY.id())).fingerprint())
-                .isNotEqualTo(wrapping.make(TENANT, KEY).fingerprint())
+                .isNotEqualTo(wrapping.make(TENANT, KEY, KEK).fingerprint())
                 .isEqualTo(moved(TENANT, KEY).fingerprint());
     }
 
@@ -124,11 +124,6 @@ class KeyWrappingTest {
     }
 
     private static final class Deceiver implements KeyEncryptionProvider {
-
-        @Override
-        public KeyRef active() {
-            return KEK;
-        }
 
         @Override
         public byte[] wrap(KeyRef kek, Context context, KeyMaterial tenantKey) {

@@ -12,18 +12,15 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import javax.sql.DataSource;
 import jp.kagiban.shared.Settings;
 import jp.kagiban.storage.StartLock;
-import jp.kagiban.testing.ChosenDatabase;
 import jp.kagiban.testing.SettableClock;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
-import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 
 /** Two nodes that start at the same time with an empty vault's folder that they share. */
 @Tag("fault")
@@ -34,16 +31,16 @@ class TwoNodesVaultTest {
     @TempDir
     Path folder;
 
-    private final DriverManagerDataSource schema =
-            new DriverManagerDataSource(ChosenDatabase.fresh().get("spring.datasource.url"), "root", "");
+    private final DataSource schema = VaultNode.emptyDatabase();
     private final CyclicBarrier together = new CyclicBarrier(2);
 
     private KeyRef start() throws Exception {
-        Canaries canaries = new Canaries(JdbcClient.create(schema), new SettableClock());
+        Epochs epochs = new Epochs(JdbcClient.create(schema), new SettableClock());
         Keystore keystore = new Keystore(1_000, RANDOM);
-        VaultStart start = new VaultStart(VaultFolder.of(settings()), keystore, canaries, RANDOM);
+        VaultStart start =
+                new VaultStart(new KeystoreFile(VaultFolder.of(settings()), keystore, RANDOM), epochs, RANDOM);
         together.await();
-        return new StartLock(schema).alone(start::open).active();
+        return new StartLock(schema).alone(start::open).newest();
     }
 
     private Settings settings() {
@@ -60,8 +57,6 @@ class TwoNodesVaultTest {
     @RepeatedTest(5)
     void theSecondReadsTheKeystoreThatTheFirstHasMade() throws Exception {
         Files.writeString(folder.resolve("password"), "合言葉");
-        new ResourceDatabasePopulator(new ClassPathResource("db/migration/vault/V202611251000__vault.sql"))
-                .execute(schema);
         Callable<KeyRef> node = this::start;
         try (ExecutorService nodes = Executors.newFixedThreadPool(2)) {
             List<Future<KeyRef>> both = nodes.invokeAll(List.of(node, node));

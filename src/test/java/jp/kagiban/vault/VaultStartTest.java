@@ -3,6 +3,7 @@ package jp.kagiban.vault;
 import static jp.kagiban.vault.Fixtures.RANDOM;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,10 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.health.contributor.Status;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
-import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 
 @ExtendWith(OutputCaptureExtension.class)
 class VaultStartTest {
@@ -51,8 +49,8 @@ class VaultStartTest {
 
     @Test
     void theNextStartUsesTheSameKey(CapturedOutput log) {
-        KeyRef first = start("vault").active();
-        assertThat(start("vault").active()).isEqualTo(first);
+        KeyRef first = start("vault").newest();
+        assertThat(start("vault").newest()).isEqualTo(first);
         assertThat(log.getAll()).containsOnlyOnce("A new keystore was made");
     }
 
@@ -61,23 +59,23 @@ class VaultStartTest {
         Path folder = Files.createDirectory(temp.resolve("vault"));
         Files.writeString(folder.resolve("vault.password.new"), "half a password".repeat(99));
         Files.writeString(folder.resolve("vault.bcfks.new"), "half a keystore".repeat(99));
-        KeyRef made = start("vault").active();
-        assertThat(start("vault").active()).isEqualTo(made);
+        KeyRef made = start("vault").newest();
+        assertThat(start("vault").newest()).isEqualTo(made);
         assertThat(folder).isDirectoryNotContaining("glob:**.new");
         assertThat(rights(folder.resolve("vault.bcfks"))).isEqualTo("rw-------");
     }
 
     @Test
     void aDatabaseWithoutCanaryUsesTheKeystoreThatIsThere() {
-        KeyRef first = start("vault").active();
+        KeyRef first = start("vault").newest();
         JdbcClient another = emptyDatabase();
-        assertThat(start("vault", another).active()).isEqualTo(first);
-        assertThat(start("vault", another).active()).isEqualTo(first);
+        assertThat(start("vault", another).newest()).isEqualTo(first);
+        assertThat(start("vault", another).newest()).isEqualTo(first);
     }
 
     @Test
     void aMissingKeystoreStopsTheStartAndIsNotReplaced() {
-        KeyRef wanted = start("vault").active();
+        KeyRef wanted = start("vault").newest();
         assertThatExceptionOfType(StartRefused.class)
                 .isThrownBy(() -> start("moved"))
                 .withMessageContaining("moved/vault.bcfks")
@@ -88,8 +86,8 @@ class VaultStartTest {
 
     @Test
     void aForeignKeystoreStopsTheStartAndBothAreNamed() {
-        KeyRef wanted = start("vault").active();
-        KeyRef found = start("foreign", emptyDatabase()).active();
+        KeyRef wanted = start("vault").newest();
+        KeyRef found = start("foreign", emptyDatabase()).newest();
         assertThatExceptionOfType(StartRefused.class)
                 .isThrownBy(() -> start("foreign"))
                 .withMessageContaining(wanted.toString())
@@ -98,7 +96,7 @@ class VaultStartTest {
 
     @Test
     void aKeystoreThatOnlyBearsTheRightNameStopsTheStart() throws IOException {
-        KeyRef name = start("vault").active();
+        KeyRef name = start("vault").newest();
         replaceKeystore(Map.of(name, Fixtures.key(9)));
         assertThatExceptionOfType(StartRefused.class).isThrownBy(() -> start("vault"));
     }
@@ -140,7 +138,7 @@ class VaultStartTest {
         Files.writeString(named, "  合言葉 with blanks \n");
         start(settings, database);
         Files.writeString(named, "合言葉 with blanks");
-        assertThat(start(settings, database).active().number()).isEqualTo(1);
+        assertThat(start(settings, database).newest().number()).isEqualTo(1);
     }
 
     @Test
@@ -151,29 +149,44 @@ class VaultStartTest {
     }
 
     @Test
-    void aNewerKeyInTheKeystoreGetsACanaryOfItsOwn() throws IOException {
+    void aNewerKeyInTheKeystoreIsPublished() throws IOException {
         KeyRef first = new KeyRef(1, UUID.randomUUID());
         KeyRef second = new KeyRef(2, UUID.randomUUID());
         start("vault", emptyDatabase());
         replaceKeystore(Map.of(first, Fixtures.key(1)));
         start("vault");
         replaceKeystore(Map.of(first, Fixtures.key(1), second, Fixtures.key(2)));
-        assertThat(start("vault").active()).isEqualTo(second);
-        assertThat(new Canaries(database, new SettableClock()).all())
-                .extracting(WrappedKey::kek)
-                .containsExactly(first, second);
+        assertThat(start("vault").newest()).isEqualTo(second);
+        assertThat(new Epochs(database, new SettableClock()).all())
+                .extracting(Epochs.Epoch::kek, Epochs.Epoch::state)
+                .containsExactly(tuple(first, Epochs.State.ACTIVE), tuple(second, Epochs.State.PUBLISHED));
+    }
+
+    @Test
+    void aRetiredKekIsNotWantedAnyMore() throws IOException {
+        KeyRef first = start("vault").newest();
+        Epochs epochs = new Epochs(database, new SettableClock());
+        KeyRef second = new KeyRef(2, UUID.randomUUID());
+        KeystoreFile file = file(settings("vault", null, null));
+        KeyMaterial kek = file.read().get(first);
+        replaceKeystore(Map.of(first, kek, second, Fixtures.key(2)));
+        start("vault");
+        epochs.promote(second);
+        epochs.retire(first);
+        replaceKeystore(Map.of(second, Fixtures.key(2)));
+        assertThat(start("vault").newest()).isEqualTo(second);
     }
 
     @Test
     void aVaultThatOpensNoMoreWhatItHasSealedIsNotReady() {
-        Canaries canaries = new Canaries(database, new SettableClock());
-        assertThat(readiness(start("vault"), canaries)).isEqualTo(Status.UP);
-        assertThat(readiness(start("foreign", emptyDatabase()), canaries)).isEqualTo(Status.DOWN);
+        Epochs epochs = new Epochs(database, new SettableClock());
+        assertThat(readiness(start("vault"), epochs)).isEqualTo(Status.UP);
+        assertThat(readiness(start("foreign", emptyDatabase()), epochs)).isEqualTo(Status.DOWN);
     }
 
-    private static Status readiness(BcfksProvider provider, Canaries canaries) {
+    private static Status readiness(BcfksProvider provider, Epochs epochs) {
         VaultHealthIndicator health =
-                new VaultHealthIndicator(new VaultHealth(provider, new KeyWrapping(provider, RANDOM), canaries));
+                new VaultHealthIndicator(new VaultHealth(new KeyWrapping(provider, RANDOM), epochs));
         health.look();
         return health.health().getStatus();
     }
@@ -192,8 +205,12 @@ class VaultStartTest {
     }
 
     private BcfksProvider start(Settings settings, JdbcClient db) {
-        Canaries canaries = new Canaries(db, new SettableClock());
-        return new VaultStart(VaultFolder.of(settings), keystore, canaries, RANDOM).open();
+        Epochs epochs = new Epochs(db, new SettableClock());
+        return new VaultStart(file(settings), epochs, RANDOM).open();
+    }
+
+    private KeystoreFile file(Settings settings) {
+        return new KeystoreFile(VaultFolder.of(settings), keystore, RANDOM);
     }
 
     private Settings settings(String folder, Path password, String url) {
@@ -212,10 +229,6 @@ class VaultStartTest {
     }
 
     private static JdbcClient emptyDatabase() {
-        DriverManagerDataSource source =
-                new DriverManagerDataSource("jdbc:h2:mem:" + UUID.randomUUID() + ";MODE=MySQL;DB_CLOSE_DELAY=-1");
-        new ResourceDatabasePopulator(new ClassPathResource("db/migration/vault/V202611251000__vault.sql"))
-                .execute(source);
-        return JdbcClient.create(source);
+        return JdbcClient.create(VaultNode.emptyDatabase());
     }
 }

@@ -14,6 +14,7 @@ import jp.kagiban.operator.MachineryDesk;
 import jp.kagiban.operator.MachineryDesk.Machinery;
 import jp.kagiban.shared.Jst;
 import jp.kagiban.shared.Kebab;
+import jp.kagiban.vault.VaultKeys;
 
 /** Whether jobs run on time, malls answer, mails leave, notices get through, the vault could open what is sealed, and the portal is heard outside. */
 final class MachineryPart extends Section {
@@ -28,7 +29,7 @@ final class MachineryPart extends Section {
                         .fact(getTranslation("operator.malls"), malls(now.malls()))
                         .fact(getTranslation("operator.mails"), mails(now))
                         .fact(getTranslation("operator.notices"), notices(now.notices()))
-                        .fact(getTranslation("operator.vault"), vault(now))
+                        .fact(getTranslation("operator.vault"), vault(now.vault()))
                         .fact(getTranslation("operator.heartbeat"), heartbeat(now.heartbeat())));
     }
 
@@ -67,9 +68,18 @@ final class MachineryPart extends Section {
         return lines;
     }
 
-    private String vault(Machinery now) {
-        String key = now.vault().canaryOpens() ? "operator.vault.opens" : "operator.vault.closed";
-        return getTranslation(key, now.vault().activeKey());
+    private Div vault(VaultKeys.Standing now) {
+        Div lines = new Div();
+        lines.add(new Div(getTranslation(
+                now.opens() ? "operator.vault.opens" : "operator.vault.closed",
+                now.active().number())));
+        if (now.isChanging()) {
+            lines.add(new Div(getTranslation("operator.vault.changing", now.left())));
+        }
+        if (now.unreadable() > 0) {
+            lines.add(new Div(getTranslation("operator.vault.unreadable", now.unreadable())));
+        }
+        return lines;
     }
 
     private String heartbeat(Heartbeat.Standing now) {

@@ -1,0 +1,108 @@
+package jp.kagiban.operator;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import jp.kagiban.shared.Jst;
+import jp.kagiban.shared.StartRefused;
+import jp.kagiban.vault.VaultDoctor;
+import jp.kagiban.vault.VaultKeys;
+import jp.kagiban.vault.VaultKeys.Kek;
+import jp.kagiban.vault.VaultKeys.Standing;
+import org.springframework.stereotype.Component;
+
+/** What {@code vault …} does on the server's own shell, and what it answers. */
+@Component
+class VaultCommands {
+
+    private final VaultKeys keys;
+    private final VaultDoctor doctor;
+
+    VaultCommands(VaultKeys keys, VaultDoctor doctor) {
+        this.keys = keys;
+        this.doctor = doctor;
+    }
+
+    static boolean known(List<String> words) {
+        return words.size() == 1
+                && List.of("status", "rotate", "rewrap", "doctor").contains(words.getFirst());
+    }
+
+    /** @param words what stands behind {@code vault}; {@link #known} has passed */
+    Answer run(List<String> words) {
+        return switch (words.getFirst()) {
+            case "rotate" -> rotate();
+            case "rewrap" -> rewrap();
+            case "doctor" -> examine();
+            default -> status();
+        };
+    }
+
+    private Answer rotate() {
+        try {
+            if (!keys.rotate()) {
+                return Answer.refused(
+                        "A new KEK is on its way already." + System.lineSeparator() + told(keys.standing()));
+            }
+        } catch (StartRefused refused) {
+            return Answer.refused(refused.getMessage() + " " + refused.action());
+        }
+        return Answer.done(
+                "A new KEK was made. It wraps once each node that runs has it, and then all tenant keys are wrapped"
+                        + " anew; 'vault status' tells how far that is. Back the vault's folder up now: it has changed."
+                        + System.lineSeparator() + told(keys.standing()));
+    }
+
+    private Answer rewrap() {
+        keys.goOn();
+        return Answer.done("The portal that runs wraps anew what is left. 'vault status' tells how far it is.");
+    }
+
+    /** Where a key didn't unwrap, the command ends with 1. */
+    private Answer status() {
+        Standing now = keys.standing();
+        return new Answer(now.unreadable() == 0, told(now));
+    }
+
+    private static String told(Standing now) {
+        List<String> lines =
+                new ArrayList<>(now.keks().stream().map(kek -> told(kek, now)).toList());
+        if (now.unreadable() > 0) {
+            lines.add(now.unreadable()
+                    + " of the keys did not unwrap when they were to be wrapped anew, and were passed over."
+                    + " The portal's log names them; 'vault doctor' looks again.");
+        }
+        lines.add(now.nodes() == 1 ? "1 node runs." : now.nodes() + " nodes run.");
+        return String.join(System.lineSeparator(), lines);
+    }
+
+    private static String told(Kek kek, Standing now) {
+        return "KEK " + kek.number()
+                + switch (kek.stage()) {
+                    case PUBLISHED ->
+                        " waits until each node that runs has it; " + now.behind() + " of " + now.nodes() + " lack it.";
+                    case ACTIVE ->
+                        " wraps"
+                                + kek.promotedAt()
+                                        .map(at -> ", since " + Jst.minute(at) + " in Tokyo")
+                                        .orElse("") + ": " + kek.keys() + " tenant keys.";
+                    case ENDING -> " ends: " + kek.keys() + " tenant keys are still to be wrapped anew.";
+                    case RETIRED -> " has retired: it wraps nothing any more.";
+                };
+    }
+
+    private Answer examine() {
+        VaultDoctor.Finding found = doctor.examine();
+        String keystore = found.canariesOpen()
+                ? "The keystore is the one of this database."
+                : "The keystore is not the one of this database, or lacks a KEK that is still in use.";
+        String opened = found.keys() + " tenant keys were looked at; " + found.unreadable() + " of them don't unwrap.";
+        String named = found.tenants().isEmpty()
+                ? ""
+                : System.lineSeparator()
+                        + found.tenants().stream()
+                                .map(tenant -> "Tenant " + tenant)
+                                .collect(Collectors.joining(System.lineSeparator()));
+        return new Answer(found.isWell(), keystore + System.lineSeparator() + opened + named);
+    }
+}

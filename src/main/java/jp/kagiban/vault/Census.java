@@ -1,0 +1,44 @@
+package jp.kagiban.vault;
+
+import java.util.List;
+import jp.kagiban.shared.CrossTenantReason;
+import jp.kagiban.shared.TenantScope;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Counts which KEKs wrap the keys of all tenants. */
+class Census {
+
+    private final JdbcClient db;
+    private final TenantScope scope;
+
+    Census(JdbcClient db, TenantScope scope) {
+        this.db = db;
+        this.scope = scope;
+    }
+
+    /**
+     * The keys that a KEK wraps.
+     *
+     * @param unreadable those of them that it did not unwrap when it should
+     */
+    record Count(long kek, long keys, long unreadable) {}
+
+    /** By the number of the KEK; one that wraps none is not among them. */
+    List<Count> take() {
+        return scope.outside(
+                CrossTenantReason.KEYS_OF_ALL_TENANTS,
+                () -> db.sql("SELECT kek_number, COUNT(*) AS wrapped_keys, COUNT(unreadable_at) AS unreadable"
+                                + " FROM tenant_key WHERE state <> 'DESTROYED' GROUP BY kek_number ORDER BY kek_number")
+                        .query((row, _) -> new Count(
+                                row.getLong("kek_number"), row.getLong("wrapped_keys"), row.getLong("unreadable")))
+                        .list());
+    }
+
+    /** How many keys this KEK still wraps. */
+    long of(KeyRef kek) {
+        return take().stream()
+                .filter(count -> count.kek() == kek.number())
+                .mapToLong(Count::keys)
+                .sum();
+    }
+}

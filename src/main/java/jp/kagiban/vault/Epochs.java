@@ -1,0 +1,132 @@
+package jp.kagiban.vault;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import jp.kagiban.shared.Column;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * One for each KEK, with a canary: a tenant key that seals nothing, wrapped by it. The canaries tell at the start whether keystore
+ * and database belong together. They are of the reserved owner and have a table of their own.
+ */
+final class Epochs {
+
+    private static final Logger log = LoggerFactory.getLogger(Epochs.class);
+    private static final long VERSION = 1;
+
+    private final JdbcClient db;
+    private final Clock clock;
+
+    Epochs(JdbcClient db, Clock clock) {
+        this.db = db;
+        this.clock = clock;
+    }
+
+    enum State {
+        /** In the keystore of one node at least. It wraps nothing yet. */
+        PUBLISHED,
+        /** Its KEK wraps new tenant keys. */
+        ACTIVE,
+        /** Its KEK unwraps what has not been wrapped anew yet. */
+        ENDING,
+        /** Nothing is wrapped by its KEK any more. */
+        RETIRED
+    }
+
+    /** @param promotedAt when its KEK began to wrap; null if it hasn't */
+    record Epoch(WrappedKey canary, State state, @Nullable Instant promotedAt) {
+
+        KeyRef kek() {
+            return canary.kek();
+        }
+
+        boolean isIn(State one) {
+            return state == one;
+        }
+    }
+
+    /** By the number of their KEK, the newest last. */
+    List<Epoch> all() {
+        return db.sql("SELECT key_id, kek_number, kek_id, wrapped, tk_check, state, promoted_at"
+                        + " FROM vault_canary ORDER BY kek_number")
+                .query(Epochs::epoch)
+                .list();
+    }
+
+    /** Those whose KEK still unwraps something, or will. */
+    List<Epoch> current() {
+        return all().stream().filter(epoch -> !epoch.isIn(State.RETIRED)).toList();
+    }
+
+    Optional<Epoch> newestIn(State state) {
+        return all().stream().filter(epoch -> epoch.isIn(state)).reduce((_, later) -> later);
+    }
+
+    /**
+     * The one whose KEK wraps new tenant keys.
+     *
+     * @throws IllegalStateException before the vault's first start
+     */
+    Epoch active() {
+        return newestIn(State.ACTIVE).orElseThrow(() -> new IllegalStateException("No KEK wraps tenant keys yet"));
+    }
+
+    /** Stores it, unless another node was faster. */
+    void add(WrappedKey canary, State state) {
+        Instant now = clock.instant();
+        try {
+            db.sql("INSERT INTO vault_canary"
+                            + " (kek_number, kek_id, key_id, wrapped, tk_check, made_at, state, promoted_at)"
+                            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
+                    .param(canary.kek().number())
+                    .param(Column.of(canary.kek().id()))
+                    .param(Column.of(canary.ref().id()))
+                    .param(canary.wrapped())
+                    .param(canary.check())
+                    .param(Column.of(now))
+                    .param(state.name())
+                    .param(state == State.ACTIVE ? Column.of(now) : null)
+                    .update();
+        } catch (DuplicateKeyException _) {
+            log.debug("Another node has stored the canary of KEK {}", canary.kek());
+        }
+    }
+
+    /** Lets this KEK wrap, and the one that did so until now unwrap alone; in one statement, so that there is always one that wraps. */
+    void promote(KeyRef kek) {
+        db.sql("UPDATE vault_canary SET promoted_at = CASE WHEN kek_number = ? THEN ? ELSE promoted_at END,"
+                        + " state = CASE WHEN kek_number = ? THEN 'ACTIVE' ELSE 'ENDING' END"
+                        + " WHERE (kek_number = ? AND state = 'PUBLISHED') OR (kek_number < ? AND state = 'ACTIVE')")
+                .params(kek.number(), Column.of(clock.instant()), kek.number(), kek.number(), kek.number())
+                .update();
+    }
+
+    void retire(KeyRef kek) {
+        db.sql("UPDATE vault_canary SET state = 'RETIRED', retired_at = ? WHERE kek_number = ? AND state = 'ENDING'")
+                .params(Column.of(clock.instant()), kek.number())
+                .update();
+    }
+
+    static KeyRef refOf(UUID id) {
+        return new KeyRef(VERSION, id);
+    }
+
+    private static Epoch epoch(ResultSet row, int number) throws SQLException {
+        WrappedKey canary = new WrappedKey(
+                Context.RESERVED_OWNER,
+                refOf(Column.uuid(row, "key_id")),
+                new KeyRef(row.getLong("kek_number"), Column.uuid(row, "kek_id")),
+                row.getBytes("wrapped"),
+                row.getBytes("tk_check"));
+        return new Epoch(canary, State.valueOf(row.getString("state")), Column.instant(row, "promoted_at"));
+    }
+}

@@ -1,0 +1,133 @@
+package jp.kagiban.vault;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import jp.kagiban.storage.StartLock;
+import jp.kagiban.vault.Epochs.Epoch;
+import jp.kagiban.vault.Epochs.State;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The way from one KEK to the next: published, proven by each node that runs, promoted, all keys wrapped anew, none left under the
+ * old one, retired. Where it stands lies in the database alone, so that whichever node makes the next step finds it there.
+ */
+class Rotation {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Rotation.class);
+
+    /** Between two looks whether the nodes have come along. */
+    static final Duration WAIT = Duration.ofSeconds(5);
+
+    /** Transactions that began under the old KEK end within this, and may leave a new key under it. */
+    static final Duration SETTLED = Duration.ofMinutes(2);
+
+    /** Until keys that didn't unwrap are tried again. */
+    static final Duration TRIED_AGAIN = Duration.ofHours(6);
+
+    private final KeystoreFile file;
+    private final BcfksProvider provider;
+    private final KeyWrapping wrapping;
+    private final Epochs epochs;
+    private final VaultNodes nodes;
+    private final Rewrap rewrap;
+    private final Census census;
+    private final Clock clock;
+
+    Rotation(
+            KeystoreFile file,
+            BcfksProvider provider,
+            KeyWrapping wrapping,
+            Epochs epochs,
+            VaultNodes nodes,
+            Rewrap rewrap,
+            Census census,
+            Clock clock) {
+        this.file = file;
+        this.provider = provider;
+        this.wrapping = wrapping;
+        this.epochs = epochs;
+        this.nodes = nodes;
+        this.rewrap = rewrap;
+        this.census = census;
+        this.clock = clock;
+    }
+
+    /**
+     * Makes a KEK and publishes it. False while one is on its way, and nothing has changed.
+     *
+     * @param lock so that two nodes with one folder make one
+     * @throws jp.kagiban.shared.StartRefused if the keystore can't be read or written
+     */
+    boolean publish(StartLock lock) {
+        return lock.alone(() -> {
+            if (epochs.current().size() > 1) {
+                return false;
+            }
+            Epoch active = epochs.active();
+            provider.read();
+            // One that was cut off after the file was written is taken up.
+            KeyRef next = provider.newest().number() > active.kek().number() ? provider.newest() : file.addKek();
+            provider.read();
+            try {
+                epochs.add(wrapping.rewrap(active.canary(), next), State.PUBLISHED);
+            } catch (NotOpened why) {
+                throw new IllegalStateException("The canary of KEK " + active.kek() + " doesn't unwrap", why);
+            }
+            LOG.warn("KEK {} was made. Back the vault's folder up: it has changed.", next);
+            return true;
+        });
+    }
+
+    /**
+     * Goes as far as it can.
+     *
+     * @param most for how long keys are wrapped anew
+     * @return when to go on; empty where nothing is on its way
+     */
+    Optional<Instant> step(Duration most) {
+        Optional<Epoch> published = epochs.newestIn(State.PUBLISHED);
+        if (published.isPresent() && !promoted(published.get())) {
+            return Optional.of(clock.instant().plus(WAIT));
+        }
+        if (epochs.newestIn(State.ENDING).isEmpty()) {
+            return Optional.empty();
+        }
+        Epoch active = epochs.active();
+        if (!rewrap.run(active.kek(), clock.instant().plus(most))) {
+            return Optional.of(clock.instant());
+        }
+        return retireAll(active);
+    }
+
+    private boolean promoted(Epoch published) {
+        nodes.beat();
+        KeyRef kek = published.kek();
+        if (nodes.running().stream().anyMatch(node -> node.proven() < kek.number())) {
+            return false;
+        }
+        epochs.promote(kek);
+        LOG.info("KEK {} wraps new tenant keys from now on", kek);
+        return true;
+    }
+
+    private Optional<Instant> retireAll(Epoch active) {
+        Instant settled =
+                Optional.ofNullable(active.promotedAt()).orElse(Instant.EPOCH).plus(SETTLED);
+        if (clock.instant().isBefore(settled)) {
+            return Optional.of(settled);
+        }
+        List<Epoch> ending =
+                epochs.all().stream().filter(epoch -> epoch.isIn(State.ENDING)).toList();
+        ending.stream().map(Epoch::kek).filter(kek -> census.of(kek) == 0).forEach(this::retire);
+        return epochs.newestIn(State.ENDING).map(_ -> clock.instant().plus(TRIED_AGAIN));
+    }
+
+    private void retire(KeyRef kek) {
+        epochs.retire(kek);
+        LOG.info("KEK {} wraps nothing any more", kek);
+    }
+}

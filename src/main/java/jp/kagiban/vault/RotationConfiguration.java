@@ -1,0 +1,66 @@
+package jp.kagiban.vault;
+
+import java.time.Clock;
+import jp.kagiban.shared.TenantScope;
+import jp.kagiban.storage.StartLock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What changes the KEK. */
+@Configuration(proxyBeanMethods = false)
+class RotationConfiguration {
+
+    @Bean
+    VaultNodes vaultNodes(JdbcClient db, Epochs epochs, KeyWrapping wrapping, Clock clock) {
+        return new VaultNodes(db, epochs, wrapping, clock);
+    }
+
+    /** Goes before the nodes in the end: this one is taken out once. */
+    @Bean
+    VaultTimer vaultBeat(VaultNodes nodes) {
+        return new VaultTimer("vault-nodes", nodes::beat, VaultNodes.BEAT);
+    }
+
+    @Bean
+    Census keyCensus(JdbcClient db, TenantScope scope) {
+        return new Census(db, scope);
+    }
+
+    @Bean
+    Rewrap rewrap(
+            JdbcClient db, KeyWrapping wrapping, TenantScope scope, TransactionTemplate transaction, Clock clock) {
+        return new Rewrap(db, wrapping, scope, transaction, clock);
+    }
+
+    @Bean
+    Rotation rotation(
+            KeystoreFile file,
+            BcfksProvider provider,
+            KeyWrapping wrapping,
+            Epochs epochs,
+            VaultNodes nodes,
+            Rewrap rewrap,
+            Census census,
+            Clock clock) {
+        return new Rotation(file, provider, wrapping, epochs, nodes, rewrap, census, clock);
+    }
+
+    @Bean
+    VaultDoctor vaultDoctor(JdbcClient db, TenantScope scope, KeyWrapping wrapping, VaultHealth health) {
+        return new VaultDoctor(db, scope, wrapping, health);
+    }
+
+    @Bean
+    VaultKeys vaultKeys(
+            Epochs epochs,
+            Census census,
+            VaultNodes nodes,
+            Rotation rotation,
+            RotationJobs jobs,
+            VaultHealth health,
+            StartLock lock) {
+        return new VaultKeys(epochs, census, nodes, rotation, jobs, health, lock);
+    }
+}

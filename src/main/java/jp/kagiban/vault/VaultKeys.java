@@ -1,0 +1,147 @@
+package jp.kagiban.vault;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import jp.kagiban.storage.StartLock;
+import jp.kagiban.vault.Epochs.Epoch;
+import jp.kagiban.vault.Epochs.State;
+
+/** The vault's key-encrypting keys (KEKs), for those who run the portal. Nothing here unwraps a key for anybody. */
+public class VaultKeys {
+
+    private final Epochs epochs;
+    private final Census census;
+    private final VaultNodes nodes;
+    private final Rotation rotation;
+    private final RotationJobs jobs;
+    private final VaultHealth health;
+    private final StartLock lock;
+
+    VaultKeys(
+            Epochs epochs,
+            Census census,
+            VaultNodes nodes,
+            Rotation rotation,
+            RotationJobs jobs,
+            VaultHealth health,
+            StartLock lock) {
+        this.health = health;
+        this.epochs = epochs;
+        this.census = census;
+        this.nodes = nodes;
+        this.rotation = rotation;
+        this.jobs = jobs;
+        this.lock = lock;
+    }
+
+    /** How a KEK stands. */
+    public enum Stage {
+        /** It waits until each node that runs has it. */
+        PUBLISHED,
+        /** It wraps new tenant keys. */
+        ACTIVE,
+        /** What it has wrapped is being wrapped anew. */
+        ENDING,
+        /** It has wrapped nothing any more since. */
+        RETIRED
+    }
+
+    /**
+     * A KEK.
+     *
+     * @param number from 1
+     * @param keys how many tenant keys it wraps
+     * @param unreadable how many of these it did not unwrap when it should
+     * @param promotedAt when it began to wrap
+     */
+    public record Kek(long number, Stage stage, long keys, long unreadable, Optional<Instant> promotedAt) {}
+
+    /**
+     * How the KEKs stand.
+     *
+     * @param keks by their numbers, the newest last
+     * @param nodes how many run
+     * @param behind how many of these don't have the newest KEK yet
+     * @param opens whether what each KEK once wrapped for this can be unwrapped now
+     */
+    public record Standing(List<Kek> keks, int nodes, int behind, boolean opens) {
+
+        /** Whether one KEK is on its way to take another's place. */
+        public boolean isChanging() {
+            return keks.stream().filter(kek -> kek.stage() != Stage.RETIRED).count() > 1;
+        }
+
+        /** The keys that wait to be wrapped anew. */
+        public long left() {
+            return keks.stream()
+                    .filter(kek -> kek.stage() == Stage.ENDING)
+                    .mapToLong(Kek::keys)
+                    .sum();
+        }
+
+        public long unreadable() {
+            return keks.stream().mapToLong(Kek::unreadable).sum();
+        }
+
+        /** The one that wraps. */
+        public Kek active() {
+            return keks.stream()
+                    .filter(kek -> kek.stage() == Stage.ACTIVE)
+                    .reduce((_, later) -> later)
+                    .orElseThrow();
+        }
+    }
+
+    public Standing standing() {
+        Map<Long, Census.Count> counts =
+                census.take().stream().collect(Collectors.toMap(Census.Count::kek, Function.identity()));
+        List<Epoch> all = epochs.all();
+        List<VaultNodes.Node> running = nodes.running();
+        long newest = all.getLast().kek().number();
+        return new Standing(
+                all.stream().map(epoch -> kek(epoch, counts)).toList(),
+                running.size(),
+                (int) running.stream().filter(node -> node.proven() < newest).count(),
+                health.standing().canaryOpens());
+    }
+
+    private static Kek kek(Epoch epoch, Map<Long, Census.Count> counts) {
+        long number = epoch.kek().number();
+        Census.Count count = counts.getOrDefault(number, new Census.Count(number, 0, 0));
+        return new Kek(
+                number,
+                stage(epoch.state()),
+                count.keys(),
+                count.unreadable(),
+                Optional.ofNullable(epoch.promotedAt()));
+    }
+
+    private static Stage stage(State state) {
+        return switch (state) {
+            case PUBLISHED -> Stage.PUBLISHED;
+            case ACTIVE -> Stage.ACTIVE;
+            case ENDING -> Stage.ENDING;
+            case RETIRED -> Stage.RETIRED;
+        };
+    }
+
+    /**
+     * Makes a new KEK, which takes the active one's place by and by. False while one is on its way, and nothing has changed.
+     *
+     * @throws jp.kagiban.shared.StartRefused if the keystore can't be read or written
+     */
+    public boolean rotate() {
+        boolean begun = rotation.publish(lock);
+        goOn();
+        return begun;
+    }
+
+    /** Has what is on its way go on now, keys that didn't unwrap among it. */
+    public void goOn() {
+        jobs.goOn();
+    }
+}

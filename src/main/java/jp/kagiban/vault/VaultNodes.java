@@ -1,0 +1,110 @@
+package jp.kagiban.vault;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import jp.kagiban.shared.Column;
+import jp.kagiban.shared.Ids;
+import jp.kagiban.vault.Epochs.Epoch;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Which nodes run, and up to which KEK each has proven that it unwraps what was wrapped by it. */
+class VaultNodes implements AutoCloseable {
+
+    static final Duration BEAT = Duration.ofSeconds(10);
+
+    /** A node that was not heard of for so long runs no more. */
+    static final Duration MISSED = Duration.ofMinutes(1);
+
+    private static final Logger LOG = LoggerFactory.getLogger(VaultNodes.class);
+
+    private final UUID id = Ids.next();
+    private final JdbcClient db;
+    private final Epochs epochs;
+    private final KeyWrapping wrapping;
+    private final Clock clock;
+    private long lacked;
+
+    VaultNodes(JdbcClient db, Epochs epochs, KeyWrapping wrapping, Clock clock) {
+        this.db = db;
+        this.epochs = epochs;
+        this.wrapping = wrapping;
+        this.clock = clock;
+    }
+
+    /**
+     * The nodes that run.
+     *
+     * @param proven the highest number of a KEK for which the node has proven it
+     */
+    record Node(UUID id, long proven) {}
+
+    /** Says that this node runs, and up to which KEK it has come. */
+    void beat() {
+        try {
+            Instant now = clock.instant();
+            db.sql("INSERT INTO vault_node (id, seen_at, proven) VALUES (?, ?, ?)"
+                            + " ON DUPLICATE KEY UPDATE seen_at = VALUES(seen_at), proven = VALUES(proven)")
+                    .params(Column.of(id), Column.of(now), proven())
+                    .update();
+            db.sql("DELETE FROM vault_node WHERE seen_at < ?")
+                    .param(Column.of(now.minus(MISSED.multipliedBy(10))))
+                    .update();
+        } catch (RuntimeException away) {
+            LOG.debug("The vault's nodes can't be told of this one", away);
+        }
+    }
+
+    private long proven() {
+        long proven = 0;
+        for (Epoch epoch : epochs.current()) {
+            if (!unlocks(epoch)) {
+                complain(epoch.kek().number());
+                return proven;
+            }
+            proven = epoch.kek().number();
+        }
+        return proven;
+    }
+
+    private boolean unlocks(Epoch epoch) {
+        try {
+            wrapping.unlock(epoch.canary()).close();
+            return true;
+        } catch (NotOpened _) {
+            return false;
+        }
+    }
+
+    private void complain(long number) {
+        if (lacked != number) {
+            lacked = number;
+            LOG.warn(
+                    "KEK {} is not in the keystore of this node. It begins to wrap once each node has it: bring the keystore"
+                            + " here from the node on which it was made.",
+                    number);
+        }
+    }
+
+    /** Those that were heard of within the last minute. */
+    List<Node> running() {
+        return db.sql("SELECT id, proven FROM vault_node WHERE seen_at > ? ORDER BY id")
+                .param(Column.of(clock.instant().minus(MISSED)))
+                .query((row, _) -> new Node(Column.uuid(row, "id"), row.getLong("proven")))
+                .list();
+    }
+
+    /** Takes this node out, so that nobody waits for it. */
+    @Override
+    public void close() {
+        try {
+            db.sql("DELETE FROM vault_node WHERE id = ?").param(Column.of(id)).update();
+        } catch (RuntimeException away) {
+            LOG.debug("This node can't be taken out; it is missed after a minute", away);
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package jp.kagiban.operator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import jp.kagiban.testing.DatabaseTest;
+import jp.kagiban.testing.HandDrivenJobs;
+import jp.kagiban.testing.SettableClock;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** {@code vault …} on the server's own shell. */
+@DatabaseTest
+class VaultCommandsTest {
+
+    @Autowired
+    Commands commands;
+
+    @Autowired
+    HandDrivenJobs jobs;
+
+    @Autowired
+    SettableClock clock;
+
+    private Answer vault(String word) {
+        return commands.run(List.of("vault", word));
+    }
+
+    private void bringToItsEnd() {
+        jobs.runDue();
+        clock.advance(Duration.ofMinutes(3));
+        jobs.runDue();
+    }
+
+    @Test
+    void aRotationIsBegunToldAndBroughtToItsEndByThePortal() {
+        Answer begun = vault("rotate");
+        assertThat(begun.done()).isTrue();
+        assertThat(begun.text()).contains("Back the vault's folder up now", "waits until each node");
+        bringToItsEnd();
+        assertThat(vault("status").text())
+                .contains("has retired: it wraps nothing any more")
+                .doesNotContain("waits");
+    }
+
+    @Test
+    void whileOneIsOnItsWayAnotherIsRefused() {
+        vault("rotate");
+        assertThat(vault("rotate").done()).isFalse();
+        assertThat(vault("rewrap").done()).isTrue();
+        bringToItsEnd();
+        assertThat(vault("status").text()).doesNotContain("ends:");
+    }
+
+    @Test
+    void theDoctorLooksAtEveryKey() {
+        Answer answer = vault("doctor");
+        assertThat(answer.text()).contains("The keystore is the one of this database.", "0 of them don't unwrap.");
+        assertThat(answer.done()).isTrue();
+    }
+
+    @Test
+    void otherWordsAreToldWhichThereAre() {
+        assertThat(vault("open").text()).isEqualTo(Commands.USAGE);
+        assertThat(commands.run(List.of("vault")).text()).isEqualTo(Commands.USAGE);
+        assertThat(Commands.known(List.of("vault", "status", "more"))).isFalse();
+    }
+}

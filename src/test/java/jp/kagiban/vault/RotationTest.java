@@ -1,0 +1,233 @@
+package jp.kagiban.vault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import javax.sql.DataSource;
+import jp.kagiban.shared.Column;
+import jp.kagiban.shared.StartRefused;
+import jp.kagiban.testing.SettableClock;
+import jp.kagiban.vault.Epochs.State;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** From one KEK to the next, on nodes with folders of their own. */
+@Tag("database")
+class RotationTest {
+
+    @TempDir
+    Path folders;
+
+    private final SettableClock clock = new SettableClock();
+    private final DataSource database = VaultNode.emptyDatabase();
+    private VaultNode node;
+
+    @BeforeEach
+    void start() {
+        node = node("first");
+    }
+
+    private VaultNode node(String folder) {
+        return new VaultNode(database, folders.resolve(folder), clock);
+    }
+
+    private VaultNode second() {
+        node.copyKeystoreTo(folders.resolve("second"));
+        return node("second");
+    }
+
+    private List<WrappedKey> tenants(int many) {
+        return IntStream.range(0, many).mapToObj(_ -> node.tenantKey()).toList();
+    }
+
+    private void settle() {
+        clock.advance(Rotation.SETTLED);
+        node.nodes.beat();
+        node.stepThrough();
+    }
+
+    @Test
+    void aPublishedKekWrapsNothingYet() {
+        assertThat(node.publish()).isTrue();
+        assertThat(node.states()).isEqualTo(Map.of(1L, State.ACTIVE, 2L, State.PUBLISHED));
+        assertThat(node.tenantKey().kek().number()).isEqualTo(1);
+    }
+
+    @Test
+    void itWrapsOnceEveryNodeHasIt() {
+        VaultNode other = second();
+        node.publish();
+        other.nodes.beat();
+        node.stepThrough();
+        assertThat(node.states()).containsEntry(2L, State.PUBLISHED);
+        node.copyKeystoreTo(folders.resolve("second"));
+        other.provider.read();
+        other.nodes.beat();
+        node.stepThrough();
+        assertThat(other.tenantKey().kek().number()).isEqualTo(2);
+    }
+
+    @Test
+    void aNodeThatRunsNoMoreIsNotWaitedFor() {
+        second();
+        node.publish();
+        node.stepThrough();
+        assertThat(node.states()).containsEntry(2L, State.PUBLISHED);
+        clock.advance(VaultNodes.MISSED.plusSeconds(1));
+        node.stepThrough();
+        assertThat(node.states()).containsEntry(2L, State.ACTIVE);
+    }
+
+    @Test
+    void aNodeThatStopsIsNotWaitedForAtAll() {
+        VaultNode other = second();
+        node.publish();
+        other.nodes.close();
+        node.stepThrough();
+        assertThat(node.states()).containsEntry(2L, State.ACTIVE);
+    }
+
+    @Test
+    void allKeysAreWrappedAnewAndAreTheSame() throws NotOpened {
+        List<WrappedKey> all = tenants(1_100);
+        byte[] before = node.bytes(all.getLast().owner());
+        node.publish();
+        node.stepThrough();
+        assertThat(node.census.take()).containsExactly(new Census.Count(2, 1_100, 0));
+        assertThat(node.bytes(all.getLast().owner())).isEqualTo(before);
+    }
+
+    @Test
+    void theOldOneRetiresOnceOlderTransactionsHaveEnded() {
+        node.tenantKey();
+        node.publish();
+        node.stepThrough();
+        assertThat(node.states()).containsEntry(1L, State.ENDING);
+        settle();
+        assertThat(node.states()).isEqualTo(Map.of(1L, State.RETIRED, 2L, State.ACTIVE));
+        assertThat(node.rotation.step(Duration.ZERO)).isEmpty();
+    }
+
+    @Test
+    void whatATransactionOfBeforeHasLeftIsWrappedAnewToo() {
+        node.publish();
+        node.stepThrough();
+        WrappedKey late = node.wrapping.make(UUID.randomUUID(), new KeyRef(1, UUID.randomUUID()), kek(1));
+        node.keys.add(late);
+        settle();
+        assertThat(node.stored(late.owner()).kek().number()).isEqualTo(2);
+        assertThat(node.states()).containsEntry(1L, State.RETIRED);
+    }
+
+    private KeyRef kek(int number) {
+        return node.epochs.all().get(number - 1).kek();
+    }
+
+    @Test
+    void aKeyThatDoesNotUnwrapIsPassedOverAndKeepsItsKekInUse() {
+        WrappedKey damaged = tenants(3).get(1);
+        damage(damaged, new byte[damaged.wrapped().length]);
+        node.publish();
+        node.stepThrough();
+        settle();
+        assertThat(node.census.take()).containsExactly(new Census.Count(1, 1, 1), new Census.Count(2, 2, 0));
+        assertThat(node.states()).containsEntry(1L, State.ENDING);
+    }
+
+    private void damage(WrappedKey key, byte[] wrapped) {
+        node.db
+                .sql("UPDATE tenant_key SET wrapped = ? WHERE tenant_id = ?")
+                .params(wrapped, Column.of(key.owner()))
+                .update();
+    }
+
+    @Test
+    void onceItIsMendedItFollows() {
+        WrappedKey damaged = tenants(3).get(1);
+        damage(damaged, new byte[0]);
+        node.publish();
+        node.stepThrough();
+        damage(damaged, damaged.wrapped());
+        settle();
+        assertThat(node.census.take()).containsExactly(new Census.Count(2, 3, 0));
+        assertThat(node.states()).containsEntry(1L, State.RETIRED);
+    }
+
+    @Test
+    void whatCannotBeReadBackIsNotCommitted() {
+        tenants(3);
+        node.publish();
+        node.epochs.promote(kek(2));
+        KeyWrapping forgetful = new KeyWrapping(new ForgetfulProvider(node.provider, kek(2)), Fixtures.RANDOM);
+        assertThatThrownBy(() -> node.rewrapWith(forgetful).run(kek(2), clock.instant()))
+                .hasMessageContaining("doesn't unwrap");
+        assertThat(node.census.take()).containsExactly(new Census.Count(1, 3, 0));
+    }
+
+    @Test
+    void twoWorkersTakeDifferentKeys() throws Exception {
+        tenants(2_000);
+        node.publish();
+        node.epochs.promote(kek(2));
+        Callable<Boolean> work = () -> node.rewrapWith(node.wrapping).run(kek(2), clock.instant());
+        try (ExecutorService workers = Executors.newFixedThreadPool(2)) {
+            assertThat(workers.invokeAll(List.of(work, work)))
+                    .allSatisfy(worker -> assertThat(worker.get()).isTrue());
+        }
+        node.rewrap.run(kek(2), clock.instant());
+        assertThat(node.census.take()).containsExactly(new Census.Count(2, 2_000, 0));
+    }
+
+    @Test
+    void whileOneIsOnItsWayNoOtherIsMade() {
+        node.publish();
+        assertThat(node.publish()).isFalse();
+        assertThat(node.states()).hasSize(2);
+    }
+
+    @Test
+    void aKekWhoseMakerWasCutOffIsTakenUp() {
+        KeyRef made = node.file.addKek();
+        assertThat(node.publish()).isTrue();
+        assertThat(node.epochs.all().getLast().kek()).isEqualTo(made);
+        assertThat(node.file.read()).hasSize(2);
+    }
+
+    @Test
+    void aNodeThatLacksAPublishedKekDoesNotStart() {
+        node.copyKeystoreTo(folders.resolve("second"));
+        node.publish();
+        assertThatThrownBy(() -> node("second")).isInstanceOf(StartRefused.class);
+    }
+
+    @Test
+    void aKekThatIsMetBeforeItsBeatIsLookedForInTheFile() throws NotOpened {
+        VaultNode other = second();
+        node.publish();
+        node.nodes.beat();
+        node.epochs.promote(kek(2));
+        WrappedKey key = node.tenantKey();
+        node.copyKeystoreTo(folders.resolve("second"));
+        assertThat(other.bytes(key.owner())).hasSize(32);
+    }
+
+    @Test
+    void whatIsDerivedFromTheCanaryOutlivesTheRotation() {
+        CanaryKey canary = new CanaryKey(() -> node.epochs.active().canary(), node.wrapping);
+        byte[] before = canary.use(KeyLabel.LINK, KeyMaterial::getEncoded);
+        node.publish();
+        node.stepThrough();
+        assertThat(canary.use(KeyLabel.LINK, KeyMaterial::getEncoded)).isEqualTo(before);
+    }
+}

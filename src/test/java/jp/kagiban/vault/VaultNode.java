@@ -1,0 +1,145 @@
+package jp.kagiban.vault;
+
+import static jp.kagiban.vault.Fixtures.RANDOM;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import javax.sql.DataSource;
+import jp.kagiban.shared.Ids;
+import jp.kagiban.shared.Settings;
+import jp.kagiban.shared.TestScope;
+import jp.kagiban.storage.StartLock;
+import jp.kagiban.testing.ChosenDatabase;
+import jp.kagiban.testing.SettableClock;
+import jp.kagiban.vault.Epochs.Epoch;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The vault of one node, on a database that it shares with others, with a folder of its own. */
+final class VaultNode {
+
+    final SettableClock clock;
+    final DataSource database;
+    final JdbcClient db;
+    final VaultFolder folder;
+    final KeystoreFile file;
+    final Epochs epochs;
+    final BcfksProvider provider;
+    final KeyWrapping wrapping;
+    final TenantKeys keys;
+    final VaultNodes nodes;
+    final Census census;
+    final Rewrap rewrap;
+    final Rotation rotation;
+
+    VaultNode(DataSource database, Path folder, SettableClock clock) {
+        this.clock = clock;
+        this.database = database;
+        db = JdbcClient.create(database);
+        this.folder = VaultFolder.of(settings(folder));
+        file = new KeystoreFile(this.folder, new Keystore(1_000, RANDOM), RANDOM);
+        epochs = new Epochs(db, clock);
+        provider = new VaultStart(file, epochs, RANDOM).open();
+        wrapping = new KeyWrapping(provider, RANDOM);
+        keys = new TenantKeys(
+                db, wrapping, () -> epochs.active().kek(), new KeyCache(() -> 0, Duration.ZERO, 10), clock);
+        nodes = new VaultNodes(db, epochs, wrapping, clock);
+        census = new Census(db, TestScope.withoutTabs());
+        rewrap = rewrapWith(wrapping);
+        rotation = new Rotation(file, provider, wrapping, epochs, nodes, rewrap, census, clock);
+        nodes.beat();
+    }
+
+    Rewrap rewrapWith(KeyWrapping other) {
+        TransactionTemplate transaction = new TransactionTemplate(new JdbcTransactionManager(database));
+        return new Rewrap(db, other, TestScope.withoutTabs(), transaction, clock);
+    }
+
+    private static Settings settings(Path folder) {
+        return new Settings(
+                false,
+                folder,
+                new Settings.Rms(null, Duration.ofSeconds(1), null),
+                new Settings.Vault(folder, null),
+                new Settings.Db(null, "", ""),
+                new Settings.Renewal(Duration.ofMinutes(2)),
+                new Settings.Orders(Duration.ofMinutes(5)));
+    }
+
+    /** With the tables of the vault, and nothing in them. */
+    static DataSource emptyDatabase() {
+        Map<String, String> settings = ChosenDatabase.fresh();
+        HikariDataSource database = new HikariDataSource();
+        database.setJdbcUrl(settings.get("spring.datasource.url"));
+        database.setUsername(settings.get("spring.datasource.username"));
+        database.setMaximumPoolSize(4);
+        try {
+            Resource[] migrations =
+                    new PathMatchingResourcePatternResolver().getResources("classpath:db/migration/vault/*.sql");
+            new ResourceDatabasePopulator(migrations).execute(database);
+            // H2 forgets how to read a list of values; the whole portal has another check in its place.
+            JdbcClient.create(database)
+                    .sql("ALTER TABLE tenant_key DROP CONSTRAINT tenant_key_state")
+                    .update();
+            return database;
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    boolean publish() {
+        return rotation.publish(new StartLock(database));
+    }
+
+    /** As an operator does it. */
+    void copyKeystoreTo(Path other) {
+        try {
+            Files.createDirectories(other);
+            Files.copy(folder.keystore(), other.resolve("vault.bcfks"), StandardCopyOption.REPLACE_EXISTING);
+            Files.copy(folder.password(), other.resolve("vault.password"), StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException unusable) {
+            throw new UncheckedIOException(unusable);
+        }
+    }
+
+    /** Makes a key for a new tenant. */
+    WrappedKey tenantKey() {
+        return keys.active(Ids.next());
+    }
+
+    WrappedKey stored(UUID tenant) {
+        return keys.active(tenant);
+    }
+
+    /** What the key of the tenant is, as it is wrapped by now. */
+    byte[] bytes(UUID tenant) throws NotOpened {
+        try (KeyMaterial key = wrapping.unlock(stored(tenant))) {
+            return key.getEncoded();
+        }
+    }
+
+    Map<Long, Epochs.State> states() {
+        Map<Long, Epochs.State> states = new TreeMap<>();
+        for (Epoch epoch : epochs.all()) {
+            states.put(epoch.kek().number(), epoch.state());
+        }
+        return states;
+    }
+
+    /** Steps until nothing is to be done for the moment. */
+    void stepThrough() {
+        rotation.step(Duration.ofHours(1));
+    }
+}
