@@ -81,14 +81,23 @@ class VaultCommands {
                 + switch (kek.stage()) {
                     case PUBLISHED ->
                         " waits until each node that runs has it; " + now.behind() + " of " + now.nodes() + " lack it.";
-                    case ACTIVE ->
-                        " wraps"
-                                + kek.promotedAt()
-                                        .map(at -> ", since " + Jst.minute(at) + " in Tokyo")
-                                        .orElse("") + ": " + kek.keys() + " tenant keys.";
-                    case ENDING -> " ends: " + kek.keys() + " tenant keys are still to be wrapped anew.";
+                    case ACTIVE -> " wraps" + since(kek) + ": " + tenantKeys(kek.keys()) + ".";
+                    case ENDING ->
+                        kek.keys() == 0
+                                ? " ends: nothing is left under it, and it retires within minutes."
+                                : " ends: " + tenantKeys(kek.keys()) + " left to be wrapped anew.";
                     case RETIRED -> " has retired: it wraps nothing any more.";
                 };
+    }
+
+    private static String since(Kek kek) {
+        return kek.promotedAt()
+                .map(at -> ", since " + Jst.minute(at) + " in Tokyo")
+                .orElse("");
+    }
+
+    private static String tenantKeys(long many) {
+        return many + (many == 1 ? " tenant key" : " tenant keys");
     }
 
     private Answer examine() {
@@ -96,7 +105,8 @@ class VaultCommands {
         String keystore = found.canariesOpen()
                 ? "The keystore is the one of this database."
                 : "The keystore is not the one of this database, or lacks a KEK that is still in use.";
-        String opened = found.keys() + " tenant keys were looked at; " + found.unreadable() + " of them don't unwrap.";
+        String opened =
+                tenantKeys(found.keys()) + " looked at, " + found.unreadable() + " of which can't be unwrapped.";
         String named = found.tenants().isEmpty()
                 ? ""
                 : System.lineSeparator()

@@ -77,6 +77,7 @@ class Rotation {
             } catch (NotOpened why) {
                 throw new IllegalStateException("The canary of KEK " + active.kek() + " doesn't unwrap", why);
             }
+            nodes.beat();
             LOG.warn("KEK {} was made. Back the vault's folder up: it has changed.", next);
             return true;
         });

@@ -56,7 +56,8 @@ class VaultCommandsTest {
     @Test
     void theDoctorLooksAtEveryKey() {
         Answer answer = vault("doctor");
-        assertThat(answer.text()).contains("The keystore is the one of this database.", "0 of them don't unwrap.");
+        assertThat(answer.text())
+                .contains("The keystore is the one of this database.", ", 0 of which can't be unwrapped.");
         assertThat(answer.done()).isTrue();
     }
 
