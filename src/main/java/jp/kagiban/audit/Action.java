@@ -39,6 +39,9 @@ public enum Action {
     OPERATOR_ADDED(Group.OPERATOR),
     OPERATOR_REMOVED(Group.OPERATOR),
     COMPANY_INVITED(Group.OPERATOR),
+    /** Another key-encrypting key takes the place of the one that wraps all others. */
+    VAULT_KEY_CHANGED(Group.OPERATOR),
+    BACKUP_TAKEN(Group.OPERATOR),
 
     SIGNED_UP(Group.COMPANY),
     COMPANY_CHANGED(Group.COMPANY),
@@ -48,6 +51,8 @@ public enum Action {
     COMPANY_SUSPENDED(Group.COMPANY),
     COMPANY_RESUMED(Group.COMPANY),
     COMPANY_LOOKED_AT(Group.COMPANY),
+    /** The key under which its secrets are sealed. */
+    COMPANY_KEY_CHANGED(Group.COMPANY),
     SUPPORT_GRANTED(Group.COMPANY),
     SUPPORT_REVOKED(Group.COMPANY),
     MEMBER_INVITED(Group.COMPANY),

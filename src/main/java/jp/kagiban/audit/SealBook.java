@@ -30,6 +30,7 @@ import org.springframework.stereotype.Component;
 class SealBook implements InitializingBean {
 
     private static final String FORMAT = "kagiban/seals/1";
+    private static final String NAME = "seals";
     private static final int HASH = 32;
     private static final int MAC = 32;
 
@@ -40,7 +41,12 @@ class SealBook implements InitializingBean {
     }
 
     private Path file() {
-        return folder.resolve("seals");
+        return folder.resolve(NAME);
+    }
+
+    /** Where they lie. */
+    static Path file(SealsFolder settings) {
+        return settings.dir().toAbsolutePath().normalize().resolve(NAME);
     }
 
     @Override

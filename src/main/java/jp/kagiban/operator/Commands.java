@@ -17,22 +17,25 @@ import org.springframework.stereotype.Component;
 class Commands {
 
     static final String USAGE = "Say 'operator add MAIL', 'operator remove MAIL', 'operator list',"
-            + " 'operator invite MAIL', 'operator end-sessions MAIL', 'vault status', 'vault rotate', 'vault rewrap' or"
-            + " 'vault doctor'.";
+            + " 'operator invite MAIL', 'operator end-sessions MAIL', 'vault status', 'vault rotate',"
+            + " 'vault rotate-tenant ID', 'vault rewrap', 'vault doctor' or 'backup FOLDER'.";
 
     private final OperatorRoll roll;
     private final CompanyInvitations invitations;
     private final Settings settings;
     private final MailSettings mail;
     private final VaultCommands vault;
+    private final BackupCommand backup;
 
     Commands(
             OperatorRoll roll,
             CompanyInvitations invitations,
             Settings settings,
             MailSettings mail,
-            VaultCommands vault) {
+            VaultCommands vault,
+            BackupCommand backup) {
         this.vault = vault;
+        this.backup = backup;
         this.roll = roll;
         this.invitations = invitations;
         this.settings = settings;
@@ -50,6 +53,7 @@ class Commands {
             case "invite" -> invite(words.get(1));
             case "end-sessions" -> endSessions(words.get(1));
             case "vault" -> vault.run(rest(words));
+            case "backup" -> backup.run(words.get(1));
             default -> list();
         };
     }
@@ -60,8 +64,18 @@ class Commands {
                 words.size() == 2 && !words.get(1).isBlank();
             case "list" -> words.size() == 1;
             case "vault" -> VaultCommands.known(rest(words));
+            case "backup" -> BackupCommand.known(rest(words));
             default -> false;
         };
+    }
+
+    /** A folder is named from where the command is typed, and not from where the portal runs. */
+    static List<String> fromHere(List<String> words) {
+        return words.getFirst().equals("backup")
+                ? List.of(
+                        "backup",
+                        Path.of(words.get(1)).toAbsolutePath().normalize().toString())
+                : words;
     }
 
     private static List<String> rest(List<String> words) {

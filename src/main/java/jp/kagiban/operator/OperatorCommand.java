@@ -5,10 +5,10 @@ import java.io.PrintStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,6 +24,9 @@ import java.util.Optional;
 public final class OperatorCommand {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    /** A large database takes its time to be copied. */
+    private static final Duration PATIENCE_FOR_A_COPY = Duration.ofHours(2);
 
     private final Class<?> application;
     private final Path data;
@@ -45,17 +48,18 @@ public final class OperatorCommand {
      */
     public static int run(Class<?> application, List<String> words) {
         if (!Commands.known(words)) {
-            print(System.err, Commands.USAGE);
-            return 2;
+            return print(Answer.refused(Commands.USAGE), 2);
         }
-        Answer answer = new OperatorCommand(application, System.getenv()).ask(words);
-        print(answer.done() ? System.out : System.err, answer.text());
-        return answer.done() ? 0 : 1;
+        Answer answer = new OperatorCommand(application, System.getenv()).ask(Commands.fromHere(words));
+        return print(answer, answer.done() ? 0 : 1);
     }
 
-    private static void print(PrintStream stream, String text) {
-        stream.writeBytes((text + System.lineSeparator()).getBytes(StandardCharsets.UTF_8));
+    /** Returns the exit code that it is given. */
+    static int print(Answer answer, int code) {
+        PrintStream stream = answer.done() ? System.out : System.err;
+        stream.writeBytes((answer.text() + System.lineSeparator()).getBytes(StandardCharsets.UTF_8));
         stream.flush();
+        return code;
     }
 
     private Answer ask(List<String> words) {
@@ -95,10 +99,15 @@ public final class OperatorCommand {
                     + DoorFile.ownVersion() + ". Use the one of the portal, or start the portal anew.");
         }
         try (HttpClient client = client()) {
-            BodyPublisher body = BodyPublishers.ofString(String.join("\n", words));
-            HttpResponse<String> response =
-                    client.send(request(door).POST(body).build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
+            HttpRequest order = request(door)
+                    .timeout(words.getFirst().equals("backup") ? PATIENCE_FOR_A_COPY : PATIENCE)
+                    .POST(BodyPublishers.ofString(String.join("\n", words)))
+                    .build();
+            HttpResponse<String> response = client.send(order, BodyHandlers.ofString(StandardCharsets.UTF_8));
             return new Answer(response.statusCode() == 200, response.body());
+        } catch (HttpTimeoutException late) {
+            return Answer.refused(
+                    "The portal hasn't answered in time, and may still be at it. See its log before you try again.");
         } catch (IOException gone) {
             return Answer.refused("The portal has stopped meanwhile. Try again.");
         }

@@ -2,7 +2,13 @@ package jp.kagiban.operator;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Collectors;
+import jp.kagiban.audit.Action;
+import jp.kagiban.audit.Actor;
+import jp.kagiban.audit.AuditRecord;
+import jp.kagiban.audit.AuditTrail;
 import jp.kagiban.shared.Jst;
 import jp.kagiban.shared.StartRefused;
 import jp.kagiban.vault.VaultDoctor;
@@ -17,21 +23,27 @@ class VaultCommands {
 
     private final VaultKeys keys;
     private final VaultDoctor doctor;
+    private final AuditTrail trail;
 
-    VaultCommands(VaultKeys keys, VaultDoctor doctor) {
+    VaultCommands(VaultKeys keys, VaultDoctor doctor, AuditTrail trail) {
+        this.trail = trail;
         this.keys = keys;
         this.doctor = doctor;
     }
 
     static boolean known(List<String> words) {
-        return words.size() == 1
-                && List.of("status", "rotate", "rewrap", "doctor").contains(words.getFirst());
+        return switch (words.isEmpty() ? "" : words.getFirst()) {
+            case "status", "rotate", "rewrap", "doctor" -> words.size() == 1;
+            case "rotate-tenant" -> words.size() == 2;
+            default -> false;
+        };
     }
 
     /** @param words what stands behind {@code vault}; {@link #known} has passed */
     Answer run(List<String> words) {
         return switch (words.getFirst()) {
             case "rotate" -> rotate();
+            case "rotate-tenant" -> rotate(words.get(1));
             case "rewrap" -> rewrap();
             case "doctor" -> examine();
             default -> status();
@@ -47,15 +59,39 @@ class VaultCommands {
         } catch (StartRefused refused) {
             return Answer.refused(refused.getMessage() + " " + refused.action());
         }
+        trail.recordApartInLoginSpace(AuditRecord.of(Action.VAULT_KEY_CHANGED).by(Actor.portal()));
         return Answer.done(
                 "A new KEK was made. It wraps once each node that runs has it, and then all tenant keys are wrapped"
                         + " anew; 'vault status' tells how far that is. Back the vault's folder up now: it has changed."
                         + System.lineSeparator() + told(keys.standing()));
     }
 
+    private Answer rotate(String typed) {
+        Optional<UUID> company = id(typed);
+        if (company.isEmpty()) {
+            return Answer.refused(
+                    "'" + typed + "' is no id of a company. It stands in the address of its page under /operator.");
+        }
+        return keys.rotate(company.get())
+                ? Answer.done(
+                        "The company has a new key. What the old one has sealed is sealed anew while the portal runs;"
+                                + " then the old one is destroyed, ten minutes from now at the earliest.")
+                : Answer.refused("Nothing has changed: nothing is sealed for a company with this id, or its last change"
+                        + " is still under way.");
+    }
+
+    private static Optional<UUID> id(String typed) {
+        try {
+            return Optional.of(UUID.fromString(typed));
+        } catch (IllegalArgumentException unreadable) {
+            return Optional.empty();
+        }
+    }
+
     private Answer rewrap() {
         keys.goOn();
-        return Answer.done("The portal that runs wraps anew what is left. 'vault status' tells how far it is.");
+        return Answer.done(
+                "What is left, if anything, goes on now, or as soon as a portal runs. 'vault status' tells how far it is.");
     }
 
     /** Where a key didn't unwrap, the command ends with 1. */
@@ -72,6 +108,9 @@ class VaultCommands {
                     + " of the keys did not unwrap when they were to be wrapped anew, and were passed over."
                     + " The portal's log names them; 'vault doctor' looks again.");
         }
+        if (now.tenants() > 0) {
+            lines.add("Keys of companies that are being changed: " + now.tenants() + ".");
+        }
         lines.add(now.nodes() == 1 ? "1 node runs." : now.nodes() + " nodes run.");
         return String.join(System.lineSeparator(), lines);
     }
@@ -86,7 +125,11 @@ class VaultCommands {
                         kek.keys() == 0
                                 ? " ends: nothing is left under it, and it retires within minutes."
                                 : " ends: " + tenantKeys(kek.keys()) + " left to be wrapped anew.";
-                    case RETIRED -> " has retired: it wraps nothing any more.";
+                    case RETIRED ->
+                        kek.keys() == 0
+                                ? " has retired: it wraps nothing any more."
+                                : " has retired, and " + tenantKeys(kek.keys())
+                                        + " came under it since; they are wrapped anew within the hour.";
                 };
     }
 

@@ -94,7 +94,7 @@ final class BcfksProvider implements KeyEncryptionProvider, AutoCloseable {
 
     private @Nullable KeyMaterial prkOf(KeyRef kek) {
         KeyMaterial prk = prks.get(kek);
-        if (prk == null && kek.number() > newest().number()) {
+        if (prk == null) {
             readAgain();
             prk = prks.get(kek);
         }

@@ -1,6 +1,8 @@
 package jp.kagiban.vault;
 
 import java.util.List;
+import java.util.UUID;
+import jp.kagiban.shared.Column;
 import jp.kagiban.shared.CrossTenantReason;
 import jp.kagiban.shared.TenantScope;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,6 +33,15 @@ class Census {
                                 + " FROM tenant_key WHERE state <> 'DESTROYED' GROUP BY kek_number ORDER BY kek_number")
                         .query((row, _) -> new Count(
                                 row.getLong("kek_number"), row.getLong("wrapped_keys"), row.getLong("unreadable")))
+                        .list());
+    }
+
+    /** The tenants that have got another key, whose old one still opens something. */
+    List<UUID> changing() {
+        return scope.outside(
+                CrossTenantReason.KEYS_OF_ALL_TENANTS,
+                () -> db.sql("SELECT DISTINCT tenant_id FROM tenant_key WHERE state = 'ENDING'")
+                        .query((row, _) -> Column.uuid(row, "tenant_id"))
                         .list());
     }
 

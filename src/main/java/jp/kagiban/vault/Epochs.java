@@ -67,6 +67,11 @@ final class Epochs {
         return all().stream().filter(epoch -> !epoch.isIn(State.RETIRED)).toList();
     }
 
+    /** Those whose KEK unwraps something, or may. */
+    List<Epoch> used() {
+        return current().stream().filter(epoch -> !epoch.isIn(State.PUBLISHED)).toList();
+    }
+
     Optional<Epoch> newestIn(State state) {
         return all().stream().filter(epoch -> epoch.isIn(state)).reduce((_, later) -> later);
     }
@@ -103,9 +108,10 @@ final class Epochs {
 
     /** Lets this KEK wrap, and the one that did so until now unwrap alone; in one statement, so that there is always one that wraps. */
     void promote(KeyRef kek) {
-        db.sql("UPDATE vault_canary SET promoted_at = CASE WHEN kek_number = ? THEN ? ELSE promoted_at END,"
-                        + " state = CASE WHEN kek_number = ? THEN 'ACTIVE' ELSE 'ENDING' END"
-                        + " WHERE (kek_number = ? AND state = 'PUBLISHED') OR (kek_number < ? AND state = 'ACTIVE')")
+        db.sql(
+                        "UPDATE vault_canary SET promoted_at = CASE WHEN kek_number = ? THEN ? ELSE promoted_at END,"
+                                + " state = CASE WHEN kek_number = ? THEN 'ACTIVE' ELSE 'ENDING' END"
+                                + " WHERE (kek_number = ? AND state = 'PUBLISHED') OR (kek_number < ? AND state IN ('ACTIVE', 'PUBLISHED'))")
                 .params(kek.number(), Column.of(clock.instant()), kek.number(), kek.number(), kek.number())
                 .update();
     }

@@ -1,5 +1,8 @@
 package jp.kagiban.vault;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /** The one registry of what is sealed. A code is never used twice and never changes: it is part of every envelope's context. */
 public enum Field {
     /** The serviceSecret of a shop's own app. Subject: the shop. */
@@ -34,6 +37,11 @@ public enum Field {
     /** 1 to 65535; 0 is a wrapped tenant key. */
     public int code() {
         return code;
+    }
+
+    /** Empty where a later portal has more. */
+    static Optional<Field> of(int code) {
+        return Arrays.stream(values()).filter(field -> field.code == code).findFirst();
     }
 
     boolean subjectIsShop() {

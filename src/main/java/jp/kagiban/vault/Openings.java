@@ -55,6 +55,12 @@ class Openings {
         leases.count(tenant, use.purpose(), shop);
     }
 
+    /** The same for a job that seals the tenant's secrets anew, whatever they are of. */
+    void beforeReseal(UUID subject, int field, Use use) {
+        boolean ofShop = Field.of(field).filter(Field::subjectIsShop).isPresent();
+        leases.count(use.purpose(), ofShop ? subject : null);
+    }
+
     private synchronized void once(UUID bulk, AuditRecord opening) {
         if (!bulks.containsKey(bulk)) {
             trail.recordApart(opening);

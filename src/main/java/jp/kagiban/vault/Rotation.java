@@ -25,6 +25,9 @@ class Rotation {
     /** Transactions that began under the old KEK end within this, and may leave a new key under it. */
     static final Duration SETTLED = Duration.ofMinutes(2);
 
+    /** Until keys that others had locked are looked at again. */
+    static final Duration UNLOCKED = Duration.ofMinutes(1);
+
     /** Until keys that didn't unwrap are tried again. */
     static final Duration TRIED_AGAIN = Duration.ofHours(6);
 
@@ -59,10 +62,10 @@ class Rotation {
     /**
      * Makes a KEK and publishes it. False while one is on its way, and nothing has changed.
      *
-     * @param lock so that two nodes with one folder make one
+     * @param lock so that two nodes with one folder make one; within a node one thread does so at a time
      * @throws jp.kagiban.shared.StartRefused if the keystore can't be read or written
      */
-    boolean publish(StartLock lock) {
+    synchronized boolean publish(StartLock lock) {
         return lock.alone(() -> {
             if (epochs.current().size() > 1) {
                 return false;
@@ -76,6 +79,9 @@ class Rotation {
                 epochs.add(wrapping.rewrap(active.canary(), next), State.PUBLISHED);
             } catch (NotOpened why) {
                 throw new IllegalStateException("The canary of KEK " + active.kek() + " doesn't unwrap", why);
+            }
+            if (!epochs.all().getLast().kek().equals(next)) {
+                throw new IllegalStateException("Another KEK was published meanwhile, and " + next + " isn't used");
             }
             nodes.beat();
             LOG.warn("KEK {} was made. Back the vault's folder up: it has changed.", next);
@@ -94,20 +100,27 @@ class Rotation {
         if (published.isPresent() && !promoted(published.get())) {
             return Optional.of(clock.instant().plus(WAIT));
         }
-        if (epochs.newestIn(State.ENDING).isEmpty()) {
+        Epoch active = epochs.active();
+        if (isAlone(active)) {
             return Optional.empty();
         }
-        Epoch active = epochs.active();
         if (!rewrap.run(active.kek(), clock.instant().plus(most))) {
             return Optional.of(clock.instant());
         }
         return retireAll(active);
     }
 
+    /** What a transaction that was held up, or a node of before, has left under a retired KEK counts too. */
+    private boolean isAlone(Epoch active) {
+        return epochs.newestIn(State.ENDING).isEmpty()
+                && census.take().stream()
+                        .allMatch(count -> count.kek() == active.kek().number());
+    }
+
     private boolean promoted(Epoch published) {
         nodes.beat();
         KeyRef kek = published.kek();
-        if (nodes.running().stream().anyMatch(node -> node.proven() < kek.number())) {
+        if (!nodes.allHave(kek)) {
             return false;
         }
         epochs.promote(kek);
@@ -124,7 +137,14 @@ class Rotation {
         List<Epoch> ending =
                 epochs.all().stream().filter(epoch -> epoch.isIn(State.ENDING)).toList();
         ending.stream().map(Epoch::kek).filter(kek -> census.of(kek) == 0).forEach(this::retire);
-        return epochs.newestIn(State.ENDING).map(_ -> clock.instant().plus(TRIED_AGAIN));
+        return isAlone(active) ? Optional.empty() : Optional.of(clock.instant().plus(untilTheNextTry(active)));
+    }
+
+    /** What others had locked is free soon; what doesn't unwrap is mended by hand. */
+    private Duration untilTheNextTry(Epoch active) {
+        boolean locked = census.take().stream()
+                .anyMatch(count -> count.kek() != active.kek().number() && count.keys() > count.unreadable());
+        return locked ? UNLOCKED : TRIED_AGAIN;
     }
 
     private void retire(KeyRef kek) {

@@ -1,6 +1,8 @@
 package jp.kagiban.vault;
 
+import java.security.SecureRandom;
 import java.time.Clock;
+import jp.kagiban.audit.AuditTrail;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.storage.StartLock;
 import org.springframework.context.annotation.Bean;
@@ -49,6 +51,19 @@ class RotationConfiguration {
     }
 
     @Bean
+    TenantRotation tenantRotation(
+            TenantKeys keys,
+            JdbcClient db,
+            Openings openings,
+            AuditTrail trail,
+            TenantScope scope,
+            TransactionTemplate transaction,
+            Clock clock) {
+        SecureRandom random = VaultConfiguration.ofTheOperatingSystem();
+        return new TenantRotation(keys, new ResealRows(db), openings, trail, scope, transaction, clock, random);
+    }
+
+    @Bean
     VaultDoctor vaultDoctor(JdbcClient db, TenantScope scope, KeyWrapping wrapping, VaultHealth health) {
         return new VaultDoctor(db, scope, wrapping, health);
     }
@@ -59,9 +74,10 @@ class RotationConfiguration {
             Census census,
             VaultNodes nodes,
             Rotation rotation,
+            TenantRotation tenants,
             RotationJobs jobs,
             VaultHealth health,
             StartLock lock) {
-        return new VaultKeys(epochs, census, nodes, rotation, jobs, health, lock);
+        return new VaultKeys(epochs, census, nodes, rotation, tenants, jobs, health, lock);
     }
 }

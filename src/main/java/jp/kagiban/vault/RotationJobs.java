@@ -3,6 +3,9 @@ package jp.kagiban.vault;
 import com.github.kagkarlsson.scheduler.task.Task;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import jp.kagiban.storage.Job;
 import jp.kagiban.storage.JobType;
 import jp.kagiban.storage.Jobs;
 import org.springframework.beans.factory.ObjectProvider;
@@ -11,13 +14,14 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.event.EventListener;
 
-/** Brings a change of the KEK to its end, on whichever node. */
+/** Brings changes of keys to their end, on whichever node. */
 @Configuration(proxyBeanMethods = false)
 class RotationJobs {
 
-    private static final JobType<Void> ROTATION = JobType.single("vault-rotation");
+    private static final JobType<Void> KEK = JobType.single("vault-rotation");
+    private static final JobType<TenantKeyJob> TENANT_KEY = JobType.of("vault-tenant-key", TenantKeyJob.class);
 
-    /** Whether somebody has begun a change while the last look ended. */
+    /** Somebody may have begun a change while the last look ended, or a change of a tenant's key may have lost its job. */
     private static final Duration LOOK = Duration.ofHours(1);
 
     /** For so long one node has it before another may. */
@@ -26,24 +30,57 @@ class RotationJobs {
     private final ObjectProvider<Jobs> jobs;
     private final Clock clock;
 
-    /** The jobs are looked up when they are needed: their scheduler is made of the task below. */
+    /** The jobs are looked up when they are needed: their scheduler is made of the tasks below. */
     RotationJobs(ObjectProvider<Jobs> jobs, Clock clock) {
         this.jobs = jobs;
         this.clock = clock;
     }
 
+    record TenantKeyJob(UUID tenant) implements Job<TenantKeyJob> {
+
+        @Override
+        public JobType<TenantKeyJob> type() {
+            return TENANT_KEY;
+        }
+
+        @Override
+        public String instance() {
+            return tenant.toString();
+        }
+    }
+
     @Bean
-    Task<Void> vaultRotationTask(ObjectProvider<Rotation> rotation) {
-        return ROTATION.task(
-                clock,
-                () -> rotation.getObject()
-                        .step(ONE_STEP)
-                        .orElseGet(() -> clock.instant().plus(LOOK)));
+    Task<Void> vaultRotationTask(ObjectProvider<Rotation> rotation, ObjectProvider<Census> census) {
+        return KEK.task(clock, () -> {
+            census.getObject().changing().forEach(this::planUnlessThere);
+            return rotation.getObject()
+                    .step(ONE_STEP)
+                    .orElseGet(() -> clock.instant().plus(LOOK));
+        });
+    }
+
+    @Bean
+    Task<TenantKeyJob> vaultTenantKeyTask(ObjectProvider<TenantRotation> rotation) {
+        return TENANT_KEY.task(clock, job -> rotation.getObject().step(job.tenant(), ONE_STEP));
     }
 
     /** A keystore may have brought a new KEK along. */
     @EventListener(ApplicationReadyEvent.class)
     void goOn() {
-        jobs.getObject().plan(ROTATION, clock.instant());
+        jobs.getObject().plan(KEK, clock.instant());
+    }
+
+    /** Moves those that rest to now. */
+    void goOn(List<UUID> tenants) {
+        goOn();
+        tenants.forEach(this::goOn);
+    }
+
+    void goOn(UUID tenant) {
+        jobs.getObject().plan(new TenantKeyJob(tenant), clock.instant());
+    }
+
+    private void planUnlessThere(UUID tenant) {
+        jobs.getObject().planUnlessThere(new TenantKeyJob(tenant), clock.instant());
     }
 }

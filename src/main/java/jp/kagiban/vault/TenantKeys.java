@@ -3,6 +3,8 @@ package jp.kagiban.vault;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -17,6 +19,8 @@ class TenantKeys {
 
     enum State {
         ACTIVE,
+        /** It opens what it has sealed, until that is sealed anew. */
+        ENDING,
         DESTROYED
     }
 
@@ -104,6 +108,72 @@ class TenantKeys {
                 .update();
     }
 
+    /** Makes a new key in place of the one that seals. False if there is none, or if an older one is still on its way out. */
+    boolean replace(UUID tenant) {
+        Optional<WrappedKey> old = db.sql("SELECT " + COLUMNS + " FROM tenant_key k WHERE k.tenant_id = ?"
+                        + " ORDER BY k.key_version DESC LIMIT 1 FOR UPDATE")
+                .param(Column.of(tenant))
+                .query((row, _) -> stored(tenant, row))
+                .optional()
+                .flatMap(Stored::usable);
+        if (old.isEmpty() || !ending(tenant).isEmpty()) {
+            return false;
+        }
+        KeyRef ref = old.get().ref();
+        add(wrapping.make(tenant, new KeyRef(ref.number() + 1, Ids.next()), kek.get()));
+        db.sql("UPDATE tenant_key SET state = 'ENDING', ended_at = ? WHERE tenant_id = ? AND key_version = ?")
+                .params(Column.of(clock.instant()), Column.of(tenant), ref.number())
+                .update();
+        return true;
+    }
+
+    /** Those that seal no more and have not been destroyed. */
+    List<WrappedKey> ending(UUID tenant) {
+        return db
+                .sql("SELECT " + COLUMNS + " FROM tenant_key k WHERE k.tenant_id = ? AND k.state = 'ENDING'")
+                .param(Column.of(tenant))
+                .query((row, _) -> stored(tenant, row).usable())
+                .list()
+                .stream()
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    /** When the last of {@link #ending} ceased to seal. */
+    Optional<Instant> endedAt(UUID tenant) {
+        return db
+                .sql("SELECT ended_at FROM tenant_key WHERE tenant_id = ? AND state = 'ENDING' ORDER BY ended_at DESC")
+                .param(Column.of(tenant))
+                .query((row, _) -> Optional.ofNullable(Column.instant(row, "ended_at")))
+                .list()
+                .stream()
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    /** The one that seals; empty where there is none, and none is made. */
+    Optional<WrappedKey> current(UUID tenant) {
+        return newest(tenant).flatMap(Stored::usable);
+    }
+
+    /**
+     * Removes a key that has sealed nothing which is still there, and ceased to seal before then. Else nothing happens. Its row goes
+     * whole, so that the foreign key refuses whatever somebody would still store under it.
+     */
+    void destroy(WrappedKey old, Instant before) {
+        byte[] tenant = Column.of(old.owner());
+        db.sql("DELETE FROM tenant_key"
+                        + " WHERE tenant_id = ? AND key_version = ? AND state = 'ENDING' AND ended_at <= ?"
+                        + " AND NOT EXISTS (SELECT 1 FROM sealed_secret s WHERE s.tenant_id = ? AND s.key_version = ?)")
+                .params(
+                        tenant,
+                        old.ref().number(),
+                        Column.of(before),
+                        tenant,
+                        old.ref().number())
+                .update();
+    }
+
     /** With the row goes the wrapped key. Nothing may be sealed with it any more. */
     void removeTenant(UUID tenant) {
         db.sql("DELETE FROM tenant_key WHERE tenant_id = ?")
@@ -117,7 +187,7 @@ class TenantKeys {
     static Stored stored(UUID tenant, ResultSet row) throws SQLException {
         byte[] wrapped = row.getBytes("wrapped");
         byte[] check = row.getBytes("tk_check");
-        if (!State.ACTIVE.name().equals(row.getString("state")) || wrapped == null || check == null) {
+        if (State.DESTROYED.name().equals(row.getString("state")) || wrapped == null || check == null) {
             return new Stored(null);
         }
         KeyRef ref = new KeyRef(row.getLong("key_version"), Column.uuid(row, "key_id"));

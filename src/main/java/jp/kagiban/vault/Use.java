@@ -33,7 +33,8 @@ public record Use(
         EXPORT_ORDERS,
         CHECK_SECOND_FACTOR,
         SEND_NOTICES,
-        TRY_A_CHANNEL
+        TRY_A_CHANNEL,
+        SEAL_WITH_A_NEW_KEY
     }
 
     public static Use byJob(Purpose purpose) {

@@ -73,14 +73,17 @@ class VaultConfiguration {
     }
 
     @Bean
-    Vault vault(TenantKeys keys, JdbcClient db, TenantScope scope, AuditTrail trail, Leases leases, Clock clock) {
-        return service(keys, db, scope::current, new Openings(trail, leases), clock);
+    Openings openings(AuditTrail trail, Leases leases) {
+        return new Openings(trail, leases);
     }
 
     @Bean
-    MemberVault memberVault(
-            TenantKeys keys, JdbcClient db, TenantScope scope, AuditTrail trail, Leases leases, Clock clock) {
-        Openings openings = new Openings(trail, leases);
+    Vault vault(TenantKeys keys, JdbcClient db, TenantScope scope, Openings openings, Clock clock) {
+        return service(keys, db, scope::current, openings, clock);
+    }
+
+    @Bean
+    MemberVault memberVault(TenantKeys keys, JdbcClient db, TenantScope scope, Openings openings, Clock clock) {
         return new MemberVault(service(keys, db, () -> Context.RESERVED_OWNER, openings, clock), scope);
     }
 
@@ -114,7 +117,7 @@ class VaultConfiguration {
         return new VaultHealth(wrapping, epochs);
     }
 
-    private static SecureRandom ofTheOperatingSystem() {
+    static SecureRandom ofTheOperatingSystem() {
         try {
             boolean windows = System.getProperty("os.name", "").startsWith("Windows");
             return SecureRandom.getInstance(windows ? "Windows-PRNG" : "NativePRNGNonBlocking");

@@ -21,7 +21,7 @@ public class VaultHealth {
     public record Standing(long activeKey, boolean canaryOpens) {}
 
     public Standing standing() {
-        List<Epoch> all = epochs.current();
+        List<Epoch> all = epochs.used();
         return new Standing(
                 epochs.active().kek().number(), all.stream().map(Epoch::canary).allMatch(this::opens));
     }

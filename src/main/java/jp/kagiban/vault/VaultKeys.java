@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import jp.kagiban.storage.StartLock;
@@ -17,6 +18,7 @@ public class VaultKeys {
     private final Census census;
     private final VaultNodes nodes;
     private final Rotation rotation;
+    private final TenantRotation tenants;
     private final RotationJobs jobs;
     private final VaultHealth health;
     private final StartLock lock;
@@ -26,6 +28,7 @@ public class VaultKeys {
             Census census,
             VaultNodes nodes,
             Rotation rotation,
+            TenantRotation tenants,
             RotationJobs jobs,
             VaultHealth health,
             StartLock lock) {
@@ -34,6 +37,7 @@ public class VaultKeys {
         this.census = census;
         this.nodes = nodes;
         this.rotation = rotation;
+        this.tenants = tenants;
         this.jobs = jobs;
         this.lock = lock;
     }
@@ -67,8 +71,9 @@ public class VaultKeys {
      * @param nodes how many run
      * @param behind how many of these don't have the newest KEK yet
      * @param opens whether what each KEK once wrapped for this can be unwrapped now
+     * @param tenants how many have got another key, whose old one still opens something
      */
-    public record Standing(List<Kek> keks, int nodes, int behind, boolean opens) {
+    public record Standing(List<Kek> keks, int nodes, int behind, boolean opens, int tenants) {
 
         /** Whether one KEK is on its way to take another's place. */
         public boolean isChanging() {
@@ -106,7 +111,8 @@ public class VaultKeys {
                 all.stream().map(epoch -> kek(epoch, counts)).toList(),
                 running.size(),
                 (int) running.stream().filter(node -> node.proven() < newest).count(),
-                health.standing().canaryOpens());
+                health.standing().canaryOpens(),
+                census.changing().size());
     }
 
     private static Kek kek(Epoch epoch, Map<Long, Census.Count> counts) {
@@ -136,12 +142,25 @@ public class VaultKeys {
      */
     public boolean rotate() {
         boolean begun = rotation.publish(lock);
-        goOn();
+        jobs.goOn();
+        return begun;
+    }
+
+    /**
+     * Gives a tenant another key, and has what the old one has sealed sealed anew by and by; then the old one is destroyed. False if
+     * nothing was ever sealed for it, or if an old key is still on its way out: then nothing has changed.
+     */
+    public boolean rotate(UUID tenant) {
+        if (tenant.equals(Context.RESERVED_OWNER)) {
+            return false;
+        }
+        boolean begun = tenants.begin(tenant);
+        jobs.goOn(tenant);
         return begun;
     }
 
     /** Has what is on its way go on now, keys that didn't unwrap among it. */
     public void goOn() {
-        jobs.goOn();
+        jobs.goOn(census.changing());
     }
 }

@@ -98,6 +98,13 @@ class VaultNodes implements AutoCloseable {
                 .list();
     }
 
+    /** Whether each that runs has this KEK. Where this one could not say that it runs, nobody knows. */
+    boolean allHave(KeyRef kek) {
+        List<Node> running = running();
+        return running.stream().anyMatch(node -> node.id().equals(id))
+                && running.stream().allMatch(node -> node.proven() >= kek.number());
+    }
+
     /** Takes this node out, so that nobody waits for it. */
     @Override
     public void close() {

@@ -33,9 +33,8 @@ final class VaultStart {
             epochs.add(
                     wrapping.make(Context.RESERVED_OWNER, Epochs.refOf(Ids.next()), provider.newest()), State.ACTIVE);
         }
-        List<Epoch> all = epochs.current();
-        all.forEach(epoch -> prove(provider, wrapping, epoch));
-        publishNewest(provider, wrapping, all);
+        epochs.used().forEach(epoch -> prove(provider, wrapping, epoch));
+        publishNewest(provider, wrapping, epochs.current());
         return provider;
     }
 

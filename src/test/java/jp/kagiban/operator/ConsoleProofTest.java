@@ -8,6 +8,7 @@ import com.vaadin.browserless.SecuredBrowserlessApplicationContext;
 import com.vaadin.browserless.SpringBrowserlessApplicationContext;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
@@ -21,11 +22,13 @@ import jp.kagiban.audit.LoginSpaceHistory;
 import jp.kagiban.login.factor.TestFactors;
 import jp.kagiban.login.session.ProofTooOld;
 import jp.kagiban.login.session.TestLogin;
+import jp.kagiban.testing.HandDrivenJobs;
 import jp.kagiban.testing.Merchants;
 import jp.kagiban.testing.Merchants.Merchant;
 import jp.kagiban.testing.PageText;
 import jp.kagiban.testing.ScreenTest;
 import jp.kagiban.testing.SettableClock;
+import jp.kagiban.vault.VaultKeys;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -59,6 +62,12 @@ class ConsoleProofTest {
 
     @Autowired
     LoginSpaceHistory logins;
+
+    @Autowired
+    VaultKeys vault;
+
+    @Autowired
+    HandDrivenJobs jobs;
 
     @Autowired
     SettableClock clock;
@@ -130,6 +139,20 @@ class ConsoleProofTest {
         assertThat(PageText.of(UI.getCurrent())).doesNotContain("hanako@example.jp");
         prove();
         assertThat(PageText.of(UI.getCurrent())).contains("hanako@example.jp");
+    }
+
+    @Test
+    void changingTheVaultsKeyAsks() {
+        long before = vault.standing().active().number();
+        openAndWait("operator");
+        press("鍵を交換");
+        tab.test(tab.find(ConfirmDialog.class).single()).confirm();
+        prove();
+        assertThat(PageText.of(UI.getCurrent())).contains("新しい鍵を作りました");
+        jobs.runDue();
+        assertThat(vault.standing().active().number()).isEqualTo(before + 1);
+        clock.advance(Duration.ofMinutes(3));
+        jobs.runDue();
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import jp.kagiban.testing.DatabaseTest;
 import jp.kagiban.testing.HandDrivenJobs;
 import jp.kagiban.testing.SettableClock;
@@ -59,6 +60,21 @@ class VaultCommandsTest {
         assertThat(answer.text())
                 .contains("The keystore is the one of this database.", ", 0 of which can't be unwrapped.");
         assertThat(answer.done()).isTrue();
+    }
+
+    @Test
+    void aCompanyWithoutSecretsGetsNoKey() {
+        Answer nothing =
+                commands.run(List.of("vault", "rotate-tenant", UUID.randomUUID().toString()));
+        assertThat(nothing.done()).isFalse();
+        assertThat(nothing.text()).startsWith("Nothing has changed");
+    }
+
+    @Test
+    void whatIsNoIdIsToldWhereIdsStand() {
+        assertThat(Commands.known(List.of("vault", "rotate-tenant", "佐藤商店"))).isTrue();
+        Answer odd = commands.run(List.of("vault", "rotate-tenant", "佐藤商店"));
+        assertThat(odd.text()).contains("'佐藤商店' is no id of a company", "/operator");
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import jp.kagiban.shared.Column;
@@ -176,7 +177,7 @@ class RotationTest {
     }
 
     @Test
-    void twoWorkersTakeDifferentKeys() throws Exception {
+    void twoWorkersAreInNobodysWay() throws Exception {
         tenants(2_000);
         node.publish();
         node.epochs.promote(kek(2));
@@ -205,10 +206,49 @@ class RotationTest {
     }
 
     @Test
-    void aNodeThatLacksAPublishedKekDoesNotStart() {
+    void aNodeThatLacksAPublishedKekStartsAndHoldsItBack() {
         node.copyKeystoreTo(folders.resolve("second"));
         node.publish();
+        node("second");
+        node.stepThrough();
+        assertThat(node.states()).containsEntry(2L, State.PUBLISHED);
+    }
+
+    @Test
+    void aNodeThatLacksTheActiveKekDoesNotStart() {
+        node.copyKeystoreTo(folders.resolve("second"));
+        node.publish();
+        node.stepThrough();
         assertThatThrownBy(() -> node("second")).isInstanceOf(StartRefused.class);
+    }
+
+    @Test
+    void twoWhoPublishAtOnceMakeOneThatIsInTheFile() throws Exception {
+        Callable<Boolean> press = node::publish;
+        try (ExecutorService both = Executors.newFixedThreadPool(2)) {
+            assertThat(both.invokeAll(List.of(press, press)))
+                    .extracting(Future::get)
+                    .containsExactlyInAnyOrder(true, false);
+        }
+        assertThat(node.file.read()).hasSize(2).containsKey(kek(2));
+    }
+
+    @Test
+    void whatCameUnderARetiredKekIsWrappedAnewByTheNextLook() {
+        node.tenantKey();
+        node.publish();
+        node.stepThrough();
+        settle();
+        node.keys.add(node.wrapping.make(UUID.randomUUID(), new KeyRef(1, UUID.randomUUID()), kek(1)));
+        node.stepThrough();
+        assertThat(node.census.take()).containsExactly(new Census.Count(2, 2, 0));
+    }
+
+    @Test
+    void whereThisNodeCouldNotSayThatItRunsNothingIsPromoted() {
+        node.publish();
+        node.nodes.close();
+        assertThat(node.nodes.allHave(kek(2))).isFalse();
     }
 
     @Test

@@ -79,24 +79,30 @@ final class VaultNode {
     }
 
     /** With the tables of the vault, and nothing in them. */
-    static DataSource emptyDatabase() {
+    static HikariDataSource emptyDatabase() {
         Map<String, String> settings = ChosenDatabase.fresh();
-        HikariDataSource database = new HikariDataSource();
-        database.setJdbcUrl(settings.get("spring.datasource.url"));
-        database.setUsername(settings.get("spring.datasource.username"));
-        database.setMaximumPoolSize(4);
+        return emptyDatabase(settings.get("spring.datasource.url"), settings.get("spring.datasource.username"));
+    }
+
+    static HikariDataSource emptyDatabase(String url, String user) {
+        HikariDataSource database = pool(url, user);
         try {
             Resource[] migrations =
                     new PathMatchingResourcePatternResolver().getResources("classpath:db/migration/vault/*.sql");
             new ResourceDatabasePopulator(migrations).execute(database);
-            // H2 forgets how to read a list of values; the whole portal has another check in its place.
-            JdbcClient.create(database)
-                    .sql("ALTER TABLE tenant_key DROP CONSTRAINT tenant_key_state")
-                    .update();
             return database;
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
+    }
+
+    static HikariDataSource pool(String url, String user) {
+        HikariDataSource database = new HikariDataSource();
+        database.setJdbcUrl(url);
+        database.setUsername(user);
+        database.setMaximumPoolSize(4);
+        database.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
+        return database;
     }
 
     boolean publish() {

@@ -73,7 +73,9 @@ final class MachineryPart extends Section {
         lines.add(new Div(getTranslation(
                 now.opens() ? "operator.vault.opens" : "operator.vault.closed",
                 now.active().number())));
-        if (now.isChanging()) {
+        if (now.behind() > 0) {
+            lines.add(new Div(getTranslation("operator.vault.waiting", now.behind(), now.nodes())));
+        } else if (now.isChanging()) {
             lines.add(new Div(getTranslation("operator.vault.changing", now.left())));
         }
         if (now.unreadable() > 0) {

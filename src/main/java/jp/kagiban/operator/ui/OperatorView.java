@@ -13,6 +13,7 @@ import jp.kagiban.operator.Console;
 import jp.kagiban.operator.MachineryDesk;
 import jp.kagiban.operator.OperatorsOnly;
 import jp.kagiban.operator.PostDesk;
+import jp.kagiban.operator.VaultDesk;
 
 /** How the portal stands, and all its companies. */
 @Route("operator")
@@ -21,7 +22,13 @@ import jp.kagiban.operator.PostDesk;
 @OperatorsOnly
 class OperatorView extends Div implements HasDynamicTitle {
 
-    OperatorView(Console console, MachineryDesk machinery, AttemptDesk attempts, PostDesk post, StepUp stepUp) {
+    OperatorView(
+            Console console,
+            MachineryDesk machinery,
+            VaultDesk vault,
+            AttemptDesk attempts,
+            PostDesk post,
+            StepUp stepUp) {
         addClassNames("kb-page", "kb-operator");
         add(
                 new PageHeader(getTranslation("operator.title"))
@@ -30,7 +37,8 @@ class OperatorView extends Div implements HasDynamicTitle {
                 new AttemptsPart(attempts),
                 new PostPart(post),
                 new TenantList(console),
-                new InvitePart(console, stepUp));
+                new InvitePart(console, stepUp),
+                new VaultPart(vault, stepUp));
     }
 
     @Override

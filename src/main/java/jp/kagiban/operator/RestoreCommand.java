@@ -1,0 +1,104 @@
+package jp.kagiban.operator;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+
+/** {@code restore FOLDER}: puts what {@link BackupCommand} has written into a data folder that holds no database. No portal runs with it. */
+public final class RestoreCommand {
+
+    private static final String USAGE = "Say 'restore FOLDER' with a folder that 'backup' has written.";
+    private static final String FILE = "kagiban.mv.db";
+    private static final FileAttribute<Set<PosixFilePermission>> FOLDER_ALONE =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
+    private static final FileAttribute<Set<PosixFilePermission>> FILE_ALONE =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+
+    private final Path data;
+    private final Path seals;
+    private final Path vault;
+
+    RestoreCommand(Map<String, String> environment) {
+        this.data = folder(environment.getOrDefault("KAGIBAN_DATA_DIR", "./data"));
+        this.seals = folder(environment.getOrDefault(
+                "KAGIBAN_SEALS_DIR", data.resolve("seals").toString()));
+        this.vault = folder(environment.getOrDefault(
+                "KAGIBAN_VAULT_DIR", data.resolve("vault").toString()));
+    }
+
+    private static Path folder(String named) {
+        return Path.of(named).toAbsolutePath().normalize();
+    }
+
+    /**
+     * Does it and prints one answer.
+     *
+     * @return the exit code: 0 if it was done, 1 if it was refused, 2 if no folder was named
+     */
+    public static int run(List<String> words) {
+        if (words.size() != 1) {
+            return OperatorCommand.print(Answer.refused(USAGE), 2);
+        }
+        Answer answer = new RestoreCommand(System.getenv()).from(folder(words.getFirst()));
+        return OperatorCommand.print(answer, answer.done() ? 0 : 1);
+    }
+
+    Answer from(Path backup) {
+        Path zip = backup.resolve(BackupCommand.DATABASE);
+        if (!Files.isRegularFile(zip)) {
+            return Answer.refused("There is no " + BackupCommand.DATABASE + " in " + backup + ". " + USAGE);
+        }
+        if (Files.exists(data.resolve(FILE)) || Files.exists(seals.resolve(BackupCommand.SEALS))) {
+            return Answer.refused("There is a database in " + data + " already, or there are seals in " + seals
+                    + ". Nothing is put over them: name another data folder in KAGIBAN_DATA_DIR, or move them away.");
+        }
+        try {
+            unpack(zip);
+            bringSeals(backup.resolve(BackupCommand.SEALS));
+        } catch (IOException unusable) {
+            return Answer.refused("It could not be put into " + data + ": " + unusable.getMessage()
+                    + ". Nothing that is there now is whole; empty the folder and try again.");
+        }
+        return Answer.done("The database lies in " + data + ". Now see that the vault's folder of that time is " + vault
+                + ", with its password, and start the portal: it refuses any other keystore.");
+    }
+
+    private void unpack(Path zip) throws IOException {
+        Files.createDirectories(data, FOLDER_ALONE);
+        Path part = data.resolve(FILE + ".part");
+        Files.deleteIfExists(part);
+        try (ZipFile packed = new ZipFile(zip.toFile())) {
+            ZipEntry entry = packed.getEntry(FILE);
+            if (entry == null) {
+                throw new IOException("there is no " + FILE + " in " + zip);
+            }
+            try (InputStream from = packed.getInputStream(entry);
+                    FileChannel to = FileChannel.open(
+                            part, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), FILE_ALONE)) {
+                from.transferTo(Channels.newOutputStream(to));
+                to.force(true);
+            }
+        }
+        Files.move(part, data.resolve(FILE), StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private void bringSeals(Path from) throws IOException {
+        if (Files.exists(from)) {
+            Files.createDirectories(seals, FOLDER_ALONE);
+            Files.copy(from, seals.resolve(BackupCommand.SEALS));
+        }
+    }
+}

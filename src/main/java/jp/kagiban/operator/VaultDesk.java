@@ -1,0 +1,60 @@
+package jp.kagiban.operator;
+
+import jp.kagiban.audit.Action;
+import jp.kagiban.audit.Actor;
+import jp.kagiban.audit.AuditRecord;
+import jp.kagiban.audit.AuditTrail;
+import jp.kagiban.shared.StartRefused;
+import jp.kagiban.vault.VaultKeys;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Service;
+
+/** Changes the key that wraps all others. It asks first whether the member who is logged in runs the portal. */
+@Service
+public class VaultDesk {
+
+    private static final Logger LOG = LoggerFactory.getLogger(VaultDesk.class);
+
+    /** As the history names what somebody was kept from. */
+    private static final String ADDRESS = "operator";
+
+    private final CurrentOperator operator;
+    private final VaultKeys keys;
+    private final AuditTrail trail;
+
+    VaultDesk(CurrentOperator operator, VaultKeys keys, AuditTrail trail) {
+        this.operator = operator;
+        this.keys = keys;
+        this.trail = trail;
+    }
+
+    /** What has become of a press. */
+    public enum Rotation {
+        BEGUN,
+        /** Another is still on its way, and nothing has changed. */
+        UNDER_WAY,
+        /** The keystore can't be read or written, and nothing has changed; the log says why. */
+        NO_KEYSTORE
+    }
+
+    /**
+     * Makes a new key, which takes the place of the old one by and by.
+     *
+     * @throws OperatorNeeded if the member who is logged in doesn't run the portal
+     * @throws jp.kagiban.login.session.ProofTooOld if they haven't proven themselves lately
+     */
+    public Rotation rotate() {
+        Actor actor = Actor.operator(operator.fresh(ADDRESS), trail.address());
+        try {
+            if (!keys.rotate()) {
+                return Rotation.UNDER_WAY;
+            }
+        } catch (StartRefused refused) {
+            LOG.error("{} {}", refused.getMessage(), refused.action());
+            return Rotation.NO_KEYSTORE;
+        }
+        trail.recordApartInLoginSpace(AuditRecord.of(Action.VAULT_KEY_CHANGED).by(actor));
+        return Rotation.BEGUN;
+    }
+}

@@ -1,0 +1,41 @@
+package jp.kagiban.operator.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Paragraph;
+import jp.kagiban.kit.FormSection;
+import jp.kagiban.kit.Question;
+import jp.kagiban.kit.Severity;
+import jp.kagiban.login.ui.StepUp;
+import jp.kagiban.operator.VaultDesk;
+
+/** Changes the key that wraps all others; how far that is stands with the machinery. */
+final class VaultPart extends FormSection {
+
+    private final VaultDesk desk;
+    private final StepUp stepUp;
+
+    VaultPart(VaultDesk desk, StepUp stepUp) {
+        super("operator.rotation.heading");
+        this.desk = desk;
+        this.stepUp = stepUp;
+        form(new Paragraph(getTranslation("operator.rotation.text")));
+        actions(new Button(getTranslation("operator.rotation.begin"), _ -> ask()));
+    }
+
+    private void ask() {
+        new Question(
+                        getTranslation("operator.rotation.heading"),
+                        getTranslation("operator.rotation.question"),
+                        getTranslation("operator.rotation.begin"),
+                        () -> stepUp.then(this::rotate))
+                .open();
+    }
+
+    private void rotate() {
+        switch (desk.rotate()) {
+            case BEGUN -> done(getTranslation("operator.rotation.begun"));
+            case UNDER_WAY -> say(Severity.INFO, getTranslation("operator.rotation.under-way"));
+            case NO_KEYSTORE -> say(Severity.EXPIRED, getTranslation("operator.rotation.failed"));
+        }
+    }
+}

@@ -1,0 +1,182 @@
+package jp.kagiban.vault;
+
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import jp.kagiban.audit.Action;
+import jp.kagiban.audit.Actor;
+import jp.kagiban.audit.AuditRecord;
+import jp.kagiban.audit.AuditTrail;
+import jp.kagiban.shared.TenantScope;
+import jp.kagiban.vault.ResealRows.Place;
+import jp.kagiban.vault.ResealRows.Row;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Gives a tenant another key. It seals at once; what the old one has sealed is sealed anew in the background, each under the revision
+ * that it has, and then the old key is destroyed. What is left to do is what the old key still holds, so a run that was cut off
+ * is taken up by the next.
+ */
+class TenantRotation {
+
+    /** Transactions that found the old key end within this, and may leave something that it has sealed. */
+    static final Duration SETTLED = Duration.ofMinutes(10);
+
+    /** Until what others had locked, or what didn't open, is tried again. */
+    static final Duration STUCK = Duration.ofMinutes(30);
+
+    private static final Logger LOG = LoggerFactory.getLogger(TenantRotation.class);
+    private static final Use USE = Use.byJob(Use.Purpose.SEAL_WITH_A_NEW_KEY);
+    /** An order may have a MiB, and MySQL takes 64 at once. */
+    private static final int AT_ONCE = 32;
+
+    private final TenantKeys keys;
+    private final ResealRows rows;
+    private final Openings openings;
+    private final AuditTrail trail;
+    private final TenantScope scope;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+    private final SecureRandom random;
+
+    TenantRotation(
+            TenantKeys keys,
+            ResealRows rows,
+            Openings openings,
+            AuditTrail trail,
+            TenantScope scope,
+            TransactionTemplate transaction,
+            Clock clock,
+            SecureRandom random) {
+        this.keys = keys;
+        this.rows = rows;
+        this.openings = openings;
+        this.trail = trail;
+        this.scope = scope;
+        this.transaction = transaction;
+        this.clock = clock;
+        this.random = random;
+    }
+
+    /** Gives the tenant its new key. False if it has none yet, or if an old one is still on its way out: then nothing has changed. */
+    boolean begin(UUID tenant) {
+        return scope.in(tenant, () -> Objects.requireNonNull(transaction.execute(_ -> begun(tenant))));
+    }
+
+    private boolean begun(UUID tenant) {
+        boolean begun = keys.replace(tenant);
+        if (begun) {
+            trail.record(AuditRecord.of(Action.COMPANY_KEY_CHANGED).by(Actor.portal()));
+        }
+        return begun;
+    }
+
+    /**
+     * Goes as far as it can.
+     *
+     * @param most for how long it seals anew
+     * @return when to go on; empty where nothing is on its way
+     */
+    Optional<Instant> step(UUID tenant, Duration most) {
+        return scope.in(tenant, () -> {
+            List<WrappedKey> ending = keys.ending(tenant);
+            Optional<WrappedKey> anew = keys.current(tenant);
+            if (ending.isEmpty() || anew.isEmpty()) {
+                return Optional.empty();
+            }
+            openings.announce(USE);
+            Instant deadline = clock.instant().plus(most);
+            for (WrappedKey old : ending) {
+                if (!sealAnew(tenant, old, anew.get(), deadline)) {
+                    return Optional.of(clock.instant());
+                }
+            }
+            return destroyed(tenant, ending);
+        });
+    }
+
+    private Optional<Instant> destroyed(UUID tenant, List<WrappedKey> ending) {
+        Instant settled = clock.instant().minus(SETTLED);
+        Instant begun = keys.endedAt(tenant).orElse(settled);
+        if (begun.isAfter(settled)) {
+            return Optional.of(begun.plus(SETTLED));
+        }
+        ending.forEach(old -> keys.destroy(old, settled));
+        return keys.ending(tenant).isEmpty()
+                ? Optional.empty()
+                : Optional.of(clock.instant().plus(STUCK));
+    }
+
+    private boolean sealAnew(UUID tenant, WrappedKey old, WrappedKey anew, Instant deadline) {
+        try (KeyMaterial from = keys.prk(old);
+                KeyMaterial to = keys.prk(anew)) {
+            Optional<Place> place = Optional.of(Place.BEFORE_ALL);
+            while (place.isPresent()) {
+                if (clock.instant().isAfter(deadline)) {
+                    return false;
+                }
+                Place after = place.get();
+                place = Objects.requireNonNull(
+                        transaction.execute(_ -> some(tenant, new Pair(old.ref(), from, anew.ref(), to), after)));
+            }
+            return true;
+        } catch (NotOpened why) {
+            LOG.error("A key of tenant {} can't be unwrapped: {}", tenant, why.reason());
+            return true;
+        }
+    }
+
+    private record Pair(KeyRef old, KeyMaterial from, KeyRef anew, KeyMaterial to) {}
+
+    /** Returns the last place that was looked at, if there was any. */
+    private Optional<Place> some(UUID tenant, Pair keys, Place after) {
+        List<Row> found = rows.lock(tenant, keys.old(), after, AT_ONCE);
+        List<Row> sealed = new ArrayList<>();
+        for (Row row : found) {
+            openings.beforeReseal(row.place().subject(), row.place().field(), USE);
+            try {
+                sealed.add(new Row(row.place(), resealed(tenant, keys, row), row.sealedAt()));
+            } catch (NotOpened why) {
+                LOG.error(
+                        "Field {} of {}, revision {}, of tenant {} can't be opened and is passed over: {}",
+                        row.place().field(),
+                        row.place().subject(),
+                        row.place().revision(),
+                        tenant,
+                        why.reason());
+            }
+        }
+        if (!sealed.isEmpty()) {
+            rows.replace(tenant, keys.anew(), sealed);
+        }
+        return found.isEmpty() ? Optional.empty() : Optional.of(found.getLast().place());
+    }
+
+    /** What doesn't open again is never stored. */
+    private byte[] resealed(UUID tenant, Pair keys, Row row) throws NotOpened {
+        Context under = row.place().under(tenant, keys.anew());
+        byte[] plain = Envelope.open(keys.from(), keys.old(), row.place().under(tenant, keys.old()), row.envelope());
+        byte[] back = new byte[0];
+        try {
+            byte[] envelope = Envelope.seal(keys.to(), keys.anew(), under, plain, random);
+            back = Envelope.open(keys.to(), keys.anew(), under, envelope);
+            if (!MessageDigest.isEqual(plain, back)) {
+                throw new IllegalStateException("What was sealed anew is not what was opened");
+            }
+            return envelope;
+        } finally {
+            Arrays.fill(plain, (byte) 0);
+            Arrays.fill(back, (byte) 0);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+ALTER TABLE tenant_key DROP CONSTRAINT tenant_key_state;
+ALTER TABLE tenant_key ADD CONSTRAINT tenant_key_state
+  CHECK (CASE state WHEN 'ACTIVE' THEN 1 WHEN 'ENDING' THEN 1 WHEN 'DESTROYED' THEN 1 ELSE 0 END = 1);
+ALTER TABLE tenant_key ADD COLUMN ended_at DATETIME(6);

@@ -1,0 +1,108 @@
+package jp.kagiban;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import jp.kagiban.testing.PortalProcess;
+import jp.kagiban.vault.CheapKeystore;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.util.FileSystemUtils;
+
+/** A portal is copied while it runs, and brought back into an empty folder. One portal serves all tests. */
+@Tag("slow")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class BackupIT {
+
+    private Path folder;
+    private PortalProcess portal;
+
+    @BeforeAll
+    void startAPortal(@TempDir Path place) throws Exception {
+        folder = place;
+        CheapKeystore.layInto(place.resolve("data"));
+        portal = start("data");
+    }
+
+    @AfterAll
+    void endIt() throws Exception {
+        portal.close();
+    }
+
+    private PortalProcess start(String data) throws Exception {
+        return PortalProcess.start(Map.of("KAGIBAN_DATA_DIR", path(data), "KAGIBAN_SANDBOX", "on"))
+                .awaitLine("is ready");
+    }
+
+    private String path(String name) {
+        return folder.resolve(name).toString();
+    }
+
+    private String says(int code, String data, String... words) throws Exception {
+        try (PortalProcess command = PortalProcess.start(Map.of("KAGIBAN_DATA_DIR", path(data)), words)) {
+            String said = command.awaitEnd();
+            assertThat(command.exitCode()).as(said).isEqualTo(code);
+            return said;
+        }
+    }
+
+    @Test
+    @Order(1)
+    void aPortalThatRunsIsCopied() throws Exception {
+        says(0, "data", "operator", "add", "yamada@example.jp");
+        assertThat(says(0, "data", "backup", path("backup")))
+                .contains("lie in " + path("backup"), "The vault's folder " + path("data/vault"));
+        assertThat(folder.resolve("backup")).isDirectoryContaining("glob:**/database.zip");
+    }
+
+    @Test
+    @Order(2)
+    void aFolderThatIsThereIsNotWrittenInto() throws Exception {
+        assertThat(says(1, "data", "backup", path("backup"))).contains("is there already");
+        assertThat(says(1, "data", "backup", path("nowhere/backup"))).contains("can't be made");
+    }
+
+    @Test
+    @Order(3)
+    void whatIsDoneAfterwardsIsNotInIt() throws Exception {
+        says(0, "data", "operator", "remove", "yamada@example.jp");
+        assertThat(says(0, "restored", "restore", path("backup"))).contains("The database lies in " + path("restored"));
+        assertThat(says(1, "restored", "operator", "list")).contains("The vault's keystore is missing");
+    }
+
+    @Test
+    @Order(4)
+    void withItsKeystoreItIsThePortalOfThen() throws Exception {
+        FileSystemUtils.copyRecursively(folder.resolve("data/vault"), folder.resolve("restored/vault"));
+        try (PortalProcess restored = start("restored")) {
+            assertThat(says(0, "restored", "operator", "list")).contains("yamada@example.jp (since ");
+            assertThat(says(0, "restored", "vault", "doctor")).contains(", 0 of which can't be unwrapped.");
+            assertThat(restored.output()).doesNotContain("ERROR", "is not as its last seal");
+        }
+    }
+
+    @Test
+    @Order(5)
+    void itsMarkOfTheSandboxComesBackToo() throws Exception {
+        try (PortalProcess live = PortalProcess.start(Map.of("KAGIBAN_DATA_DIR", path("restored")))) {
+            assertThat(live.awaitEnd()).contains("This database belongs to the sandbox; it never meets the real RMS.");
+        }
+    }
+
+    @Test
+    @Order(6)
+    void nothingIsPutOverAPortal() throws Exception {
+        assertThat(says(1, "data", "restore", path("backup"))).contains("There is a database in");
+        assertThat(Files.exists(folder.resolve("data/kagiban.mv.db"))).isTrue();
+    }
+}

@@ -1,0 +1,118 @@
+package jp.kagiban.vault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import jp.kagiban.testing.ChosenDatabase;
+import jp.kagiban.testing.SettableClock;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A process is killed, again and again, while it wraps all keys anew. */
+@Tag("slow")
+@Tag("fault")
+@Tag("database")
+class RewrapKillTest {
+
+    private static final int KEYS = 4_000;
+    private static final int KILLS = 20;
+    private static final long LONGEST = 700;
+
+    @TempDir
+    Path folder;
+
+    private final Random random = new Random(20261129);
+    private final Map<UUID, Integer> before = new HashMap<>();
+    private String url;
+    private String user;
+    private int amid;
+
+    @Test
+    void noKeyIsLostAndTheRestIsDoneByWhoeverComesNext() throws Exception {
+        prepare();
+        for (int kill = 0; kill < KILLS; kill++) {
+            runAndKill();
+            assertAllThere();
+        }
+        assertThat(amid).as("kills amid the work").isPositive();
+        try (HikariDataSource database = VaultNode.pool(url, user)) {
+            VaultNode node = new VaultNode(database, folder, new SettableClock());
+            KeyRef active = node.epochs.active().kek();
+            node.rewrap.run(active, node.clock.instant());
+            assertThat(node.census.take()).containsExactly(new Census.Count(active.number(), KEYS, 0));
+        }
+    }
+
+    private void prepare() throws NotOpened {
+        Map<String, String> settings = ChosenDatabase.fresh();
+        url = ChosenDatabase.isMySql()
+                ? settings.get("spring.datasource.url")
+                : "jdbc:h2:file:" + folder.resolve("database") + ";MODE=MySQL";
+        user = settings.get("spring.datasource.username");
+        try (HikariDataSource database = VaultNode.emptyDatabase(url, user)) {
+            VaultNode node = new VaultNode(database, folder, new SettableClock());
+            List<WrappedKey> all =
+                    IntStream.range(0, KEYS).mapToObj(_ -> node.tenantKey()).toList();
+            for (WrappedKey key : all) {
+                before.put(key.owner(), Arrays.hashCode(node.bytes(key.owner())));
+            }
+            next(node);
+        }
+    }
+
+    private static void next(VaultNode node) {
+        node.publish();
+        node.epochs.promote(node.epochs.all().getLast().kek());
+        node.epochs.all().stream()
+                .filter(epoch -> epoch.isIn(Epochs.State.ENDING))
+                .map(Epochs.Epoch::kek)
+                .filter(kek -> node.census.of(kek) == 0)
+                .forEach(node.epochs::retire);
+    }
+
+    private void runAndKill() throws IOException, InterruptedException {
+        Process child = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        RewrapChild.class.getName(),
+                        url,
+                        user,
+                        folder.toString())
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        try (BufferedReader said = child.inputReader()) {
+            assertThat(said.lines().anyMatch(RewrapChild.BEGUN::equals)).isTrue();
+            child.waitFor(random.nextLong(LONGEST), TimeUnit.MILLISECONDS);
+            child.destroyForcibly().waitFor();
+        }
+    }
+
+    /** Where the child came to its end, the next one has another KEK to go to. */
+    private void assertAllThere() throws NotOpened {
+        try (HikariDataSource database = VaultNode.pool(url, user)) {
+            VaultNode node = new VaultNode(database, folder, new SettableClock());
+            for (Map.Entry<UUID, Integer> key : before.entrySet()) {
+                assertThat(Arrays.hashCode(node.bytes(key.getKey()))).isEqualTo(key.getValue());
+            }
+            long done = node.census.of(node.epochs.active().kek());
+            amid += done > 0 && done < KEYS ? 1 : 0;
+            if (done == KEYS) {
+                next(node);
+            }
+        }
+    }
+}
