@@ -38,10 +38,10 @@ class ResealRows {
     /** Those behind this place, locked; what another worker has locked is left to it. */
     List<Row> lock(UUID tenant, KeyRef key, Place after, int most) {
         return db.sql("SELECT " + COLUMNS + " FROM sealed_secret WHERE tenant_id = ? AND key_version = ?"
-                        + " AND (subject_id, field, revision) > (?, ?, ?)"
+                        + " AND subject_id >= ? AND (subject_id, field, revision) > (?, ?, ?)"
                         + " ORDER BY tenant_id, subject_id, field, revision LIMIT ? FOR UPDATE SKIP LOCKED")
                 .params(Column.of(tenant), key.number())
-                .params(Column.of(after.subject()), after.field(), after.revision(), most)
+                .params(Column.of(after.subject()), Column.of(after.subject()), after.field(), after.revision(), most)
                 .query((row, _) -> row(row))
                 .list();
     }

@@ -81,11 +81,13 @@ class Rewrap {
         return Optional.of(new Place(last.owner(), last.ref().number()));
     }
 
+    /** Neither database finds the beginning in its index by the pair alone. */
     private List<Row> lock(KeyRef kek, Place after) {
-        return db.sql("SELECT " + COLUMNS + " FROM tenant_key WHERE (tenant_id, key_version) > (?, ?)"
+        return db.sql("SELECT " + COLUMNS
+                        + " FROM tenant_key WHERE tenant_id >= ? AND (tenant_id, key_version) > (?, ?)"
                         + " AND kek_number <> ? AND state <> 'DESTROYED'"
                         + " ORDER BY tenant_id, key_version LIMIT " + AT_ONCE + " FOR UPDATE SKIP LOCKED")
-                .params(Column.of(after.tenant()), after.version(), kek.number())
+                .params(Column.of(after.tenant()), Column.of(after.tenant()), after.version(), kek.number())
                 .query((row, _) -> row(row))
                 .list();
     }

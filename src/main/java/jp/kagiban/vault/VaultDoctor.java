@@ -76,9 +76,9 @@ public class VaultDoctor {
         return scope.outside(
                 CrossTenantReason.KEYS_OF_ALL_TENANTS,
                 () -> db.sql("SELECT k.tenant_id, " + TenantKeys.COLUMNS + " FROM tenant_key k"
-                                + " WHERE (k.tenant_id, k.key_version) > (?, ?) AND k.state <> 'DESTROYED'"
+                                + " WHERE k.tenant_id >= ? AND (k.tenant_id, k.key_version) > (?, ?) AND k.state <> 'DESTROYED'"
                                 + " ORDER BY k.tenant_id, k.key_version LIMIT " + AT_ONCE)
-                        .params(Column.of(after.tenant()), after.version())
+                        .params(Column.of(after.tenant()), Column.of(after.tenant()), after.version())
                         .query((row, _) -> {
                             UUID tenant = Column.uuid(row, "tenant_id");
                             Place place = new Place(tenant, row.getLong("key_version"));
