@@ -8,10 +8,12 @@ import java.util.UUID;
 import jp.kagiban.testing.DatabaseTest;
 import jp.kagiban.testing.HandDrivenJobs;
 import jp.kagiban.testing.SettableClock;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** {@code vault …} on the server's own shell. */
+@Tag("slow-on-mysql")
 @DatabaseTest
 class VaultCommandsTest {
 

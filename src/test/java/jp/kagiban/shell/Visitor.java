@@ -28,8 +28,11 @@ final class Visitor {
             + "(\"[^\"]*\"|[0-9]+)|\"timings\":\\[[^]]*]|nonce=\"[^\"]*\"|name=\"_csrf\" content=\"[^\"]*\""
             + "|[0-9a-f]{8}-[0-9a-f-]{27}|\"constants\":\\{.*?},(?=\"changes\")");
 
-    /** What the portal asks and tells every few seconds by itself, of the vault and of its nodes. */
-    private static final String WATCHED = "vault_";
+    /** What the portal asks every two seconds by itself, to see whether the vault opens. */
+    private static final String WATCHED = "vault_canary";
+
+    /** The threads on which the vault counts openings and nodes, whoever visits. */
+    private static final String TIMERS = "vault-";
 
     private final HttpClient client =
             HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
@@ -89,6 +92,7 @@ final class Visitor {
                     answers.stream().map(Visitor::lasting).toList(),
                     PASSING.matcher(body.replace(id, "ID")).replaceAll("PASSING"),
                     List.copyOf(heard.list).stream()
+                            .filter(event -> !event.getThreadName().startsWith(TIMERS))
                             .map(ILoggingEvent::getFormattedMessage)
                             .filter(line -> line.contains("[") && !line.contains(WATCHED))
                             .toList());

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** From one KEK to the next, on nodes with folders of their own. */
+@Tag("slow-on-mysql")
 @Tag("database")
 class RotationTest {
 
