@@ -67,10 +67,10 @@ class Rotation {
      */
     synchronized boolean publish(StartLock lock) {
         return lock.alone(() -> {
-            if (epochs.current().size() > 1) {
+            Epoch active = epochs.active();
+            if (isUnderWay(active)) {
                 return false;
             }
-            Epoch active = epochs.active();
             provider.read();
             // One that was cut off after the file was written is taken up.
             KeyRef next = provider.newest().number() > active.kek().number() ? provider.newest() : file.addKek();
@@ -87,6 +87,22 @@ class Rotation {
             LOG.warn("KEK {} was made. Back the vault's folder up: it has changed.", next);
             return true;
         });
+    }
+
+    /** Keys that don't unwrap hold their own KEK back, but no later one. */
+    private boolean isUnderWay(Epoch active) {
+        boolean young =
+                epochs.newestIn(State.ENDING).isPresent() && clock.instant().isBefore(settled(active));
+        return young || epochs.newestIn(State.PUBLISHED).isPresent() || isLeftToWrap(active);
+    }
+
+    private boolean isLeftToWrap(Epoch active) {
+        return census.take().stream()
+                .anyMatch(count -> count.kek() != active.kek().number() && count.keys() > count.unreadable());
+    }
+
+    private static Instant settled(Epoch active) {
+        return Optional.ofNullable(active.promotedAt()).orElse(Instant.EPOCH).plus(SETTLED);
     }
 
     /**
@@ -129,8 +145,7 @@ class Rotation {
     }
 
     private Optional<Instant> retireAll(Epoch active) {
-        Instant settled =
-                Optional.ofNullable(active.promotedAt()).orElse(Instant.EPOCH).plus(SETTLED);
+        Instant settled = settled(active);
         if (clock.instant().isBefore(settled)) {
             return Optional.of(settled);
         }
@@ -142,9 +157,7 @@ class Rotation {
 
     /** What others had locked is free soon; what doesn't unwrap is mended by hand. */
     private Duration untilTheNextTry(Epoch active) {
-        boolean locked = census.take().stream()
-                .anyMatch(count -> count.kek() != active.kek().number() && count.keys() > count.unreadable());
-        return locked ? UNLOCKED : TRIED_AGAIN;
+        return isLeftToWrap(active) ? UNLOCKED : TRIED_AGAIN;
     }
 
     private void retire(KeyRef kek) {

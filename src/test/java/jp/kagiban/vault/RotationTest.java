@@ -199,6 +199,19 @@ class RotationTest {
     }
 
     @Test
+    void aKeyThatDoesNotUnwrapKeepsNobodyFromAnother() {
+        damage(tenants(3).get(1), new byte[0]);
+        node.publish();
+        node.stepThrough();
+        assertThat(node.publish()).isFalse();
+        settle();
+        assertThat(node.publish()).isTrue();
+        node.stepThrough();
+        settle();
+        assertThat(node.states()).isEqualTo(Map.of(1L, State.ENDING, 2L, State.RETIRED, 3L, State.ACTIVE));
+    }
+
+    @Test
     void aKekWhoseMakerWasCutOffIsTakenUp() {
         KeyRef made = node.file.addKek();
         assertThat(node.publish()).isTrue();
