@@ -1,20 +1,44 @@
 package jp.kagiban.vault;
 
+import static jp.kagiban.vault.Fixtures.RANDOM;
+
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 import jp.kagiban.testing.SettableClock;
 
-/** A process that wraps all keys anew, and may be killed over it. Its arguments: the database's address and user, the vault's folder. */
+/**
+ * A process that wraps all keys anew, and may be killed over it. Its arguments: the database's address and user, the vault's folder,
+ * and after how many keys it says {@link #THERE}.
+ */
 final class RewrapChild {
 
-    static final String BEGUN = "begun";
+    static final String THERE = "there";
 
     private RewrapChild() {}
 
     public static void main(String... arguments) {
         VaultNode node =
                 new VaultNode(VaultNode.pool(arguments[0], arguments[1]), Path.of(arguments[2]), new SettableClock());
-        System.out.println(BEGUN);
-        node.rewrap.run(node.epochs.active().kek(), node.clock.instant().plus(Duration.ofHours(1)));
+        AtomicInteger left = new AtomicInteger(Integer.parseInt(arguments[3]));
+        KeyWrapping telling = new KeyWrapping(new Telling(node.provider, left), RANDOM);
+        node.rewrapWith(telling)
+                .run(node.epochs.active().kek(), node.clock.instant().plus(Duration.ofHours(1)));
+    }
+
+    private record Telling(KeyEncryptionProvider provider, AtomicInteger left) implements KeyEncryptionProvider {
+
+        @Override
+        public byte[] wrap(KeyRef kek, Context context, KeyMaterial tenantKey) {
+            if (left.decrementAndGet() == 0) {
+                System.out.println(THERE);
+            }
+            return provider.wrap(kek, context, tenantKey);
+        }
+
+        @Override
+        public KeyMaterial unwrap(KeyRef kek, Context context, byte[] wrapped) throws NotOpened {
+            return provider.unwrap(kek, context, wrapped);
+        }
     }
 }

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import jp.kagiban.testing.ChosenDatabase;
 import jp.kagiban.testing.SettableClock;
@@ -28,7 +27,6 @@ class RewrapKillTest {
 
     private static final int KEYS = 4_000;
     private static final int KILLS = 20;
-    private static final long LONGEST = 700;
 
     @TempDir
     Path folder;
@@ -59,7 +57,7 @@ class RewrapKillTest {
         Map<String, String> settings = ChosenDatabase.fresh();
         url = ChosenDatabase.isMySql()
                 ? settings.get("spring.datasource.url")
-                : "jdbc:h2:file:" + folder.resolve("database") + ";MODE=MySQL";
+                : "jdbc:h2:file:" + folder.resolve("database") + ";MODE=MySQL;WRITE_DELAY=0";
         user = settings.get("spring.datasource.username");
         try (HikariDataSource database = VaultNode.emptyDatabase(url, user)) {
             VaultNode node = new VaultNode(database, folder, new SettableClock());
@@ -91,17 +89,18 @@ class RewrapKillTest {
                         RewrapChild.class.getName(),
                         url,
                         user,
-                        folder.toString())
+                        folder.toString(),
+                        String.valueOf(1 + random.nextInt(KEYS)))
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         try (BufferedReader said = child.inputReader()) {
-            assertThat(said.lines().anyMatch(RewrapChild.BEGUN::equals)).isTrue();
-            child.waitFor(random.nextLong(LONGEST), TimeUnit.MILLISECONDS);
+            boolean there = said.lines().anyMatch(RewrapChild.THERE::equals);
+            assertThat(there || child.waitFor() == 0).isTrue();
             child.destroyForcibly().waitFor();
         }
     }
 
-    /** Where the child came to its end, the next one has another KEK to go to. */
+    /** What the child hadn't to do any more it doesn't tell of. Where it came to its end, the next one has another KEK to go to. */
     private void assertAllThere() throws NotOpened {
         try (HikariDataSource database = VaultNode.pool(url, user)) {
             VaultNode node = new VaultNode(database, folder, new SettableClock());
