@@ -78,7 +78,14 @@ final class Visitor {
     /** @param id in the path; what the answer says of it counts as the same for each */
     Answer open(String path, String id) {
         Logger jdbc = (Logger) LoggerFactory.getLogger(JdbcTemplate.class);
-        ListAppender<ILoggingEvent> heard = new ListAppender<>();
+        ListAppender<ILoggingEvent> heard = new ListAppender<>() {
+            @Override
+            protected void append(ILoggingEvent event) {
+                if (!Thread.currentThread().getName().startsWith(TIMERS)) {
+                    super.append(event);
+                }
+            }
+        };
         heard.start();
         jdbc.setLevel(Level.DEBUG);
         jdbc.setAdditive(false);
@@ -92,7 +99,6 @@ final class Visitor {
                     answers.stream().map(Visitor::lasting).toList(),
                     PASSING.matcher(body.replace(id, "ID")).replaceAll("PASSING"),
                     List.copyOf(heard.list).stream()
-                            .filter(event -> !event.getThreadName().startsWith(TIMERS))
                             .map(ILoggingEvent::getFormattedMessage)
                             .filter(line -> line.contains("[") && !line.contains(WATCHED))
                             .toList());
