@@ -66,7 +66,7 @@ class BackupCommand {
             return Answer.refused(typed + " is there already. Name a folder that isn't, in one that is.");
         } catch (IOException | InvalidPathException unusable) {
             return Answer.refused("The folder " + typed
-                    + " can't be made. Name one in a folder into which the portal's account may" + " write.");
+                    + " can't be made. Name one in a folder into which the portal's account may write.");
         }
     }
 

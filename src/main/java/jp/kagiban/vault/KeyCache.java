@@ -17,6 +17,7 @@ import java.util.function.LongSupplier;
 final class KeyCache implements AutoCloseable {
 
     static final Duration MAX_AGE = Duration.ofMinutes(5);
+
     /** How often what has aged is wiped, though nobody asks for a key: on a quiet night none must outlive its age in memory. */
     static final Duration SWEPT = Duration.ofMinutes(1);
 

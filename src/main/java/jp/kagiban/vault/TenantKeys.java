@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The keys of the tenants: stored wrapped, made at a tenant's first seal. A destroyed one stays as a row without content. */
+/** The keys of the tenants: stored wrapped, made at a tenant's first seal. One that another has replaced goes once nothing is sealed with it. */
 class TenantKeys {
 
     enum State {

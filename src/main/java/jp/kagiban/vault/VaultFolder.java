@@ -19,8 +19,8 @@ import jp.kagiban.shared.StartRefused;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where keystore and password lie. Files are made with rights for their owner alone; none is ever overwritten, but that a keystore with one KEK more takes the place of the one before. The password
- * is made up only where nobody names a file for it, which a production database demands.
+ * Where keystore and password lie. Files are made with rights for their owner alone, and none is overwritten; only a keystore with
+ * one KEK more takes the place of the one before. The password is made up only where nobody names a file for it, which a production database demands.
  */
 final class VaultFolder {
 
