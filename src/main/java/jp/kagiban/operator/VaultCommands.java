@@ -117,7 +117,7 @@ class VaultCommands {
 
     private static String told(Kek kek, Standing now) {
         return "KEK " + kek.number()
-                + switch (kek.stage()) {
+                + switch (kek.state()) {
                     case PUBLISHED ->
                         " waits until each node that runs has it; " + now.behind() + " of " + now.nodes() + " lack it.";
                     case ACTIVE -> " wraps" + since(kek) + ": " + tenantKeys(kek.keys()) + ".";

@@ -31,25 +31,15 @@ final class Epochs {
         this.clock = clock;
     }
 
-    enum State {
-        /** In the keystore of one node at least. It wraps nothing yet. */
-        PUBLISHED,
-        /** Its KEK wraps new tenant keys. */
-        ACTIVE,
-        /** Its KEK unwraps what has not been wrapped anew yet. */
-        ENDING,
-        /** Nothing is wrapped by its KEK any more. */
-        RETIRED
-    }
-
     /** @param promotedAt when its KEK began to wrap; null if it hasn't */
-    record Epoch(WrappedKey canary, State state, @Nullable Instant promotedAt) {
+    record Epoch(
+            WrappedKey canary, KekState state, @Nullable Instant promotedAt) {
 
         KeyRef kek() {
             return canary.kek();
         }
 
-        boolean isIn(State one) {
+        boolean isIn(KekState one) {
             return state == one;
         }
     }
@@ -64,15 +54,17 @@ final class Epochs {
 
     /** Those whose KEK still unwraps something, or will. */
     List<Epoch> current() {
-        return all().stream().filter(epoch -> !epoch.isIn(State.RETIRED)).toList();
+        return all().stream().filter(epoch -> !epoch.isIn(KekState.RETIRED)).toList();
     }
 
     /** Those whose KEK unwraps something, or may. */
     List<Epoch> used() {
-        return current().stream().filter(epoch -> !epoch.isIn(State.PUBLISHED)).toList();
+        return current().stream()
+                .filter(epoch -> !epoch.isIn(KekState.PUBLISHED))
+                .toList();
     }
 
-    Optional<Epoch> newestIn(State state) {
+    Optional<Epoch> newestIn(KekState state) {
         return all().stream().filter(epoch -> epoch.isIn(state)).reduce((_, later) -> later);
     }
 
@@ -82,11 +74,11 @@ final class Epochs {
      * @throws IllegalStateException before the vault's first start
      */
     Epoch active() {
-        return newestIn(State.ACTIVE).orElseThrow(() -> new IllegalStateException("No KEK wraps tenant keys yet"));
+        return newestIn(KekState.ACTIVE).orElseThrow(() -> new IllegalStateException("No KEK wraps tenant keys yet"));
     }
 
     /** Stores it, unless another node was faster. */
-    void add(WrappedKey canary, State state) {
+    void add(WrappedKey canary, KekState state) {
         Instant now = clock.instant();
         try {
             db.sql("INSERT INTO vault_canary"
@@ -99,7 +91,7 @@ final class Epochs {
                     .param(canary.check())
                     .param(Column.of(now))
                     .param(state.name())
-                    .param(state == State.ACTIVE ? Column.of(now) : null)
+                    .param(state == KekState.ACTIVE ? Column.of(now) : null)
                     .update();
         } catch (DuplicateKeyException _) {
             log.debug("Another node has stored the canary of KEK {}", canary.kek());
@@ -133,6 +125,6 @@ final class Epochs {
                 new KeyRef(row.getLong("kek_number"), Column.uuid(row, "kek_id")),
                 row.getBytes("wrapped"),
                 row.getBytes("tk_check"));
-        return new Epoch(canary, State.valueOf(row.getString("state")), Column.instant(row, "promoted_at"));
+        return new Epoch(canary, KekState.valueOf(row.getString("state")), Column.instant(row, "promoted_at"));
     }
 }

@@ -58,6 +58,16 @@ final class KeyWrapping {
         return key;
     }
 
+    /** Whether {@link #unlock} would give the key. */
+    boolean unlocks(WrappedKey wrapped) {
+        try {
+            unlock(wrapped).close();
+            return true;
+        } catch (NotOpened _) {
+            return false;
+        }
+    }
+
     private static byte[] check(KeyMaterial key, Context context) {
         try (KeyMaterial prk = KeyLabel.CHECK.prk(key)) {
             return Hkdf.expand(prk, CHECK_LENGTH, CHECK_LABEL, context.bytes());

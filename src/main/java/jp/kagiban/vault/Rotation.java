@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import jp.kagiban.storage.StartLock;
 import jp.kagiban.vault.Epochs.Epoch;
-import jp.kagiban.vault.Epochs.State;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -76,7 +75,7 @@ class Rotation {
             KeyRef next = provider.newest().number() > active.kek().number() ? provider.newest() : file.addKek();
             provider.read();
             try {
-                epochs.add(wrapping.rewrap(active.canary(), next), State.PUBLISHED);
+                epochs.add(wrapping.rewrap(active.canary(), next), KekState.PUBLISHED);
             } catch (NotOpened why) {
                 throw new IllegalStateException("The canary of KEK " + active.kek() + " doesn't unwrap", why);
             }
@@ -92,8 +91,8 @@ class Rotation {
     /** Keys that don't unwrap hold their own KEK back, but no later one. */
     private boolean isUnderWay(Epoch active) {
         boolean young =
-                epochs.newestIn(State.ENDING).isPresent() && clock.instant().isBefore(settled(active));
-        return young || epochs.newestIn(State.PUBLISHED).isPresent() || isLeftToWrap(active);
+                epochs.newestIn(KekState.ENDING).isPresent() && clock.instant().isBefore(settled(active));
+        return young || epochs.newestIn(KekState.PUBLISHED).isPresent() || isLeftToWrap(active);
     }
 
     private boolean isLeftToWrap(Epoch active) {
@@ -112,7 +111,7 @@ class Rotation {
      * @return when to go on; empty where nothing is on its way
      */
     Optional<Instant> step(Duration most) {
-        Optional<Epoch> published = epochs.newestIn(State.PUBLISHED);
+        Optional<Epoch> published = epochs.newestIn(KekState.PUBLISHED);
         if (published.isPresent() && !promoted(published.get())) {
             return Optional.of(clock.instant().plus(WAIT));
         }
@@ -128,7 +127,7 @@ class Rotation {
 
     /** What a transaction that was held up, or a node of before, has left under a retired KEK counts too. */
     private boolean isAlone(Epoch active) {
-        return epochs.newestIn(State.ENDING).isEmpty()
+        return epochs.newestIn(KekState.ENDING).isEmpty()
                 && census.take().stream()
                         .allMatch(count -> count.kek() == active.kek().number());
     }
@@ -149,8 +148,9 @@ class Rotation {
         if (clock.instant().isBefore(settled)) {
             return Optional.of(settled);
         }
-        List<Epoch> ending =
-                epochs.all().stream().filter(epoch -> epoch.isIn(State.ENDING)).toList();
+        List<Epoch> ending = epochs.all().stream()
+                .filter(epoch -> epoch.isIn(KekState.ENDING))
+                .toList();
         ending.stream().map(Epoch::kek).filter(kek -> census.of(kek) == 0).forEach(this::retire);
         return isAlone(active) ? Optional.empty() : Optional.of(clock.instant().plus(untilTheNextTry(active)));
     }

@@ -61,7 +61,7 @@ public class VaultDoctor {
             }
             after = page.getLast().place();
         }
-        return new Finding(keys, unreadable, tenants, health.standing().canaryOpens());
+        return new Finding(keys, unreadable, tenants, health.opens());
     }
 
     private static void name(UUID tenant, List<UUID> tenants) {
@@ -88,15 +88,6 @@ public class VaultDoctor {
     }
 
     private boolean unwraps(StoredKey stored) {
-        return stored.key().usable().filter(this::unwraps).isPresent();
-    }
-
-    private boolean unwraps(WrappedKey key) {
-        try {
-            wrapping.unlock(key).close();
-            return true;
-        } catch (NotOpened _) {
-            return false;
-        }
+        return stored.key().usable().filter(wrapping::unlocks).isPresent();
     }
 }

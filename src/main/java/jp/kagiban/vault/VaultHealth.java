@@ -3,8 +3,8 @@ package jp.kagiban.vault;
 import java.util.List;
 import jp.kagiban.vault.Epochs.Epoch;
 
-/** Whether the vault could open what is sealed, for those who run the portal. It opens nothing of a tenant. */
-public class VaultHealth {
+/** Whether the vault could open what is sealed. It opens nothing of a tenant. */
+class VaultHealth {
 
     private final KeyWrapping wrapping;
     private final Epochs epochs;
@@ -14,24 +14,9 @@ public class VaultHealth {
         this.epochs = epochs;
     }
 
-    /**
-     * @param activeKey the number of the key-encrypting key that wraps new tenant keys
-     * @param canaryOpens whether what each key-encrypting key once wrapped can be unwrapped now
-     */
-    public record Standing(long activeKey, boolean canaryOpens) {}
-
-    public Standing standing() {
-        List<Epoch> all = epochs.used();
-        return new Standing(
-                epochs.active().kek().number(), all.stream().map(Epoch::canary).allMatch(this::opens));
-    }
-
-    private boolean opens(WrappedKey canary) {
-        try {
-            wrapping.unlock(canary).close();
-            return true;
-        } catch (NotOpened _) {
-            return false;
-        }
+    /** Whether what each key-encrypting key in use once wrapped can be unwrapped now. */
+    boolean opens() {
+        List<Epoch> used = epochs.used();
+        return !used.isEmpty() && used.stream().map(Epoch::canary).allMatch(wrapping::unlocks);
     }
 }

@@ -26,7 +26,7 @@ class VaultHealthIndicator implements HealthIndicator, Watch {
     @Override
     public void look() {
         try {
-            opens = vault.standing().canaryOpens();
+            opens = vault.opens();
         } catch (DataAccessException outage) {
             LOG.debug("The vault can't be looked at", outage);
         }

@@ -9,7 +9,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import jp.kagiban.storage.StartLock;
 import jp.kagiban.vault.Epochs.Epoch;
-import jp.kagiban.vault.Epochs.State;
 
 /** The vault's key-encrypting keys (KEKs), for those who run the portal. Nothing here unwraps a key for anybody. */
 public class VaultKeys {
@@ -42,18 +41,6 @@ public class VaultKeys {
         this.lock = lock;
     }
 
-    /** How a KEK stands. */
-    public enum Stage {
-        /** It waits until each node that runs has it. */
-        PUBLISHED,
-        /** It wraps new tenant keys. */
-        ACTIVE,
-        /** What it has wrapped is being wrapped anew. */
-        ENDING,
-        /** It has wrapped nothing any more since. */
-        RETIRED
-    }
-
     /**
      * A KEK.
      *
@@ -62,7 +49,7 @@ public class VaultKeys {
      * @param unreadable how many of these it did not unwrap when it should
      * @param promotedAt when it began to wrap
      */
-    public record Kek(long number, Stage stage, long keys, long unreadable, Optional<Instant> promotedAt) {}
+    public record Kek(long number, KekState state, long keys, long unreadable, Optional<Instant> promotedAt) {}
 
     /**
      * How the KEKs stand.
@@ -77,13 +64,13 @@ public class VaultKeys {
 
         /** Whether one KEK is on its way to take another's place. */
         public boolean isChanging() {
-            return keks.stream().filter(kek -> kek.stage() != Stage.RETIRED).count() > 1;
+            return keks.stream().filter(kek -> kek.state() != KekState.RETIRED).count() > 1;
         }
 
         /** The keys that wait to be wrapped anew. */
         public long left() {
             return keks.stream()
-                    .filter(kek -> kek.stage() == Stage.ENDING)
+                    .filter(kek -> kek.state() == KekState.ENDING)
                     .mapToLong(Kek::keys)
                     .sum();
         }
@@ -95,7 +82,7 @@ public class VaultKeys {
         /** The one that wraps. */
         public Kek active() {
             return keks.stream()
-                    .filter(kek -> kek.stage() == Stage.ACTIVE)
+                    .filter(kek -> kek.state() == KekState.ACTIVE)
                     .reduce((_, later) -> later)
                     .orElseThrow();
         }
@@ -111,7 +98,7 @@ public class VaultKeys {
                 all.stream().map(epoch -> kek(epoch, counts)).toList(),
                 running.size(),
                 (int) running.stream().filter(node -> node.proven() < newest).count(),
-                health.standing().canaryOpens(),
+                health.opens(),
                 census.changing().size());
     }
 
@@ -119,20 +106,7 @@ public class VaultKeys {
         long number = epoch.kek().number();
         Census.Count count = counts.getOrDefault(number, new Census.Count(number, 0, 0));
         return new Kek(
-                number,
-                stage(epoch.state()),
-                count.keys(),
-                count.unreadable(),
-                Optional.ofNullable(epoch.promotedAt()));
-    }
-
-    private static Stage stage(State state) {
-        return switch (state) {
-            case PUBLISHED -> Stage.PUBLISHED;
-            case ACTIVE -> Stage.ACTIVE;
-            case ENDING -> Stage.ENDING;
-            case RETIRED -> Stage.RETIRED;
-        };
+                number, epoch.state(), count.keys(), count.unreadable(), Optional.ofNullable(epoch.promotedAt()));
     }
 
     /**

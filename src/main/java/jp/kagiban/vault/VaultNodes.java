@@ -62,22 +62,13 @@ class VaultNodes implements AutoCloseable {
     private long proven() {
         long proven = 0;
         for (Epoch epoch : epochs.current()) {
-            if (!unlocks(epoch)) {
+            if (!wrapping.unlocks(epoch.canary())) {
                 complain(epoch.kek().number());
                 return proven;
             }
             proven = epoch.kek().number();
         }
         return proven;
-    }
-
-    private boolean unlocks(Epoch epoch) {
-        try {
-            wrapping.unlock(epoch.canary()).close();
-            return true;
-        } catch (NotOpened _) {
-            return false;
-        }
     }
 
     private void complain(long number) {

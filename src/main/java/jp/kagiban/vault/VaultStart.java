@@ -4,7 +4,6 @@ import java.security.SecureRandom;
 import java.util.List;
 import jp.kagiban.shared.Ids;
 import jp.kagiban.vault.Epochs.Epoch;
-import jp.kagiban.vault.Epochs.State;
 
 /**
  * Brings keystore and database together. A keystore is made only for a database that holds no canary; otherwise a missing or
@@ -31,7 +30,8 @@ final class VaultStart {
         KeyWrapping wrapping = new KeyWrapping(provider, random);
         if (epochs.all().isEmpty()) {
             epochs.add(
-                    wrapping.make(Context.RESERVED_OWNER, Epochs.refOf(Ids.next()), provider.newest()), State.ACTIVE);
+                    wrapping.make(Context.RESERVED_OWNER, Epochs.refOf(Ids.next()), provider.newest()),
+                    KekState.ACTIVE);
         }
         epochs.used().forEach(epoch -> prove(provider, wrapping, epoch));
         publishNewest(provider, wrapping, epochs.current());
@@ -59,7 +59,7 @@ final class VaultStart {
         KeyRef newest = provider.newest();
         if (newest.number() > all.getLast().kek().number()) {
             try {
-                epochs.add(wrapping.rewrap(epochs.active().canary(), newest), State.PUBLISHED);
+                epochs.add(wrapping.rewrap(epochs.active().canary(), newest), KekState.PUBLISHED);
             } catch (NotOpened _) {
                 throw file.folder().keystoreOfAnother(epochs.active().kek(), newest);
             }

@@ -10,7 +10,6 @@ import jp.kagiban.shared.Secret;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.testing.DatabaseTest;
 import jp.kagiban.testing.SettableClock;
-import jp.kagiban.vault.VaultKeys.Stage;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -51,8 +50,8 @@ class GuardedRotationTest {
         rotation.step(Duration.ofHours(1));
         assertThat(keys.standing().keks())
                 .filteredOn(kek -> kek.number() == before)
-                .extracting(VaultKeys.Kek::stage)
-                .containsExactly(Stage.RETIRED);
+                .extracting(VaultKeys.Kek::state)
+                .containsExactly(KekState.RETIRED);
         assertThat(doctor.examine().isWell()).isTrue();
     }
 

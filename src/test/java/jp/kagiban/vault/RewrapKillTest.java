@@ -74,7 +74,7 @@ class RewrapKillTest {
         node.publish();
         node.epochs.promote(node.epochs.all().getLast().kek());
         node.epochs.all().stream()
-                .filter(epoch -> epoch.isIn(Epochs.State.ENDING))
+                .filter(epoch -> epoch.isIn(KekState.ENDING))
                 .map(Epochs.Epoch::kek)
                 .filter(kek -> node.census.of(kek) == 0)
                 .forEach(node.epochs::retire);

@@ -17,7 +17,6 @@ import javax.sql.DataSource;
 import jp.kagiban.shared.Column;
 import jp.kagiban.shared.StartRefused;
 import jp.kagiban.testing.SettableClock;
-import jp.kagiban.vault.Epochs.State;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -62,7 +61,7 @@ class RotationTest {
     @Test
     void aPublishedKekWrapsNothingYet() {
         assertThat(node.publish()).isTrue();
-        assertThat(node.states()).isEqualTo(Map.of(1L, State.ACTIVE, 2L, State.PUBLISHED));
+        assertThat(node.states()).isEqualTo(Map.of(1L, KekState.ACTIVE, 2L, KekState.PUBLISHED));
         assertThat(node.tenantKey().kek().number()).isEqualTo(1);
     }
 
@@ -72,7 +71,7 @@ class RotationTest {
         node.publish();
         other.nodes.beat();
         node.stepThrough();
-        assertThat(node.states()).containsEntry(2L, State.PUBLISHED);
+        assertThat(node.states()).containsEntry(2L, KekState.PUBLISHED);
         node.copyKeystoreTo(folders.resolve("second"));
         other.provider.read();
         other.nodes.beat();
@@ -85,10 +84,10 @@ class RotationTest {
         second();
         node.publish();
         node.stepThrough();
-        assertThat(node.states()).containsEntry(2L, State.PUBLISHED);
+        assertThat(node.states()).containsEntry(2L, KekState.PUBLISHED);
         clock.advance(VaultNodes.MISSED.plusSeconds(1));
         node.stepThrough();
-        assertThat(node.states()).containsEntry(2L, State.ACTIVE);
+        assertThat(node.states()).containsEntry(2L, KekState.ACTIVE);
     }
 
     @Test
@@ -97,7 +96,7 @@ class RotationTest {
         node.publish();
         other.nodes.close();
         node.stepThrough();
-        assertThat(node.states()).containsEntry(2L, State.ACTIVE);
+        assertThat(node.states()).containsEntry(2L, KekState.ACTIVE);
     }
 
     @Test
@@ -115,9 +114,9 @@ class RotationTest {
         node.tenantKey();
         node.publish();
         node.stepThrough();
-        assertThat(node.states()).containsEntry(1L, State.ENDING);
+        assertThat(node.states()).containsEntry(1L, KekState.ENDING);
         settle();
-        assertThat(node.states()).isEqualTo(Map.of(1L, State.RETIRED, 2L, State.ACTIVE));
+        assertThat(node.states()).isEqualTo(Map.of(1L, KekState.RETIRED, 2L, KekState.ACTIVE));
         assertThat(node.rotation.step(Duration.ZERO)).isEmpty();
     }
 
@@ -129,7 +128,7 @@ class RotationTest {
         node.keys.add(late);
         settle();
         assertThat(node.stored(late.owner()).kek().number()).isEqualTo(2);
-        assertThat(node.states()).containsEntry(1L, State.RETIRED);
+        assertThat(node.states()).containsEntry(1L, KekState.RETIRED);
     }
 
     private KeyRef kek(int number) {
@@ -144,7 +143,7 @@ class RotationTest {
         node.stepThrough();
         settle();
         assertThat(node.census.take()).containsExactly(new Census.Count(1, 1, 1), new Census.Count(2, 2, 0));
-        assertThat(node.states()).containsEntry(1L, State.ENDING);
+        assertThat(node.states()).containsEntry(1L, KekState.ENDING);
     }
 
     private void damage(WrappedKey key, byte[] wrapped) {
@@ -163,7 +162,7 @@ class RotationTest {
         damage(damaged, damaged.wrapped());
         settle();
         assertThat(node.census.take()).containsExactly(new Census.Count(2, 3, 0));
-        assertThat(node.states()).containsEntry(1L, State.RETIRED);
+        assertThat(node.states()).containsEntry(1L, KekState.RETIRED);
     }
 
     @Test
@@ -208,7 +207,7 @@ class RotationTest {
         assertThat(node.publish()).isTrue();
         node.stepThrough();
         settle();
-        assertThat(node.states()).isEqualTo(Map.of(1L, State.ENDING, 2L, State.RETIRED, 3L, State.ACTIVE));
+        assertThat(node.states()).isEqualTo(Map.of(1L, KekState.ENDING, 2L, KekState.RETIRED, 3L, KekState.ACTIVE));
     }
 
     @Test
@@ -225,7 +224,7 @@ class RotationTest {
         node.publish();
         node("second");
         node.stepThrough();
-        assertThat(node.states()).containsEntry(2L, State.PUBLISHED);
+        assertThat(node.states()).containsEntry(2L, KekState.PUBLISHED);
     }
 
     @Test

@@ -136,8 +136,8 @@ final class VaultNode {
         }
     }
 
-    Map<Long, Epochs.State> states() {
-        Map<Long, Epochs.State> states = new TreeMap<>();
+    Map<Long, KekState> states() {
+        Map<Long, KekState> states = new TreeMap<>();
         for (Epoch epoch : epochs.all()) {
             states.put(epoch.kek().number(), epoch.state());
         }

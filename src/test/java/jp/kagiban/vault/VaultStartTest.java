@@ -159,7 +159,7 @@ class VaultStartTest {
         assertThat(start("vault").newest()).isEqualTo(second);
         assertThat(new Epochs(database, new SettableClock()).all())
                 .extracting(Epochs.Epoch::kek, Epochs.Epoch::state)
-                .containsExactly(tuple(first, Epochs.State.ACTIVE), tuple(second, Epochs.State.PUBLISHED));
+                .containsExactly(tuple(first, KekState.ACTIVE), tuple(second, KekState.PUBLISHED));
     }
 
     @Test
