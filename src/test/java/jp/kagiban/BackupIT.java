@@ -26,6 +26,7 @@ class BackupIT {
 
     private Path folder;
     private PortalProcess portal;
+    private String passphrase = "";
 
     @BeforeAll
     void startAPortal(@TempDir Path place) throws Exception {
@@ -53,6 +54,25 @@ class BackupIT {
             String said = command.awaitEnd();
             assertThat(command.exitCode()).as(said).isEqualTo(code);
             return said;
+        }
+    }
+
+    @Test
+    @Order(0)
+    void aRecoveryKeyIsMadeForAllKeys() throws Exception {
+        String made = says(0, "data", "vault", "recovery-init", path("recovery.pem"));
+        passphrase = made.lines()
+                .filter(line -> line.startsWith("    "))
+                .findFirst()
+                .orElseThrow()
+                .strip();
+        assertThat(Files.readString(folder.resolve("recovery.pem")))
+                .startsWith("-----BEGIN ENCRYPTED PRIVATE KEY-----");
+        assertThat(says(1, "data", "vault", "recovery-init", path("recovery.pem")))
+                .contains("is there already");
+        String status = "";
+        while (!status.matches("(?s).*Recovery key 1, .* opens (\\d+) of \\1 tenant keys.*")) {
+            status = says(0, "data", "vault", "status");
         }
     }
 
@@ -104,5 +124,25 @@ class BackupIT {
     void nothingIsPutOverAPortal() throws Exception {
         assertThat(says(1, "data", "restore", path("backup"))).contains("There is a database in");
         assertThat(Files.exists(folder.resolve("data/kagiban.mv.db"))).isTrue();
+    }
+
+    @Test
+    @Order(7)
+    void whoHasLostTheKeystoreBringsItBackByTheRecoveryKey() throws Exception {
+        says(0, "drill", "restore", path("backup"));
+        assertThat(recovered("ABCD-EFGH")).contains("the passphrase is another's");
+        assertThat(recovered(passphrase)).contains("KEK 2 wraps ").doesNotContain("left as they were");
+        assertThat(says(0, "drill", "vault", "doctor")).contains(", 0 of which can't be unwrapped.");
+        try (PortalProcess drill = start("drill")) {
+            assertThat(says(0, "drill", "operator", "list")).contains("yamada@example.jp (since ");
+            assertThat(drill.output()).doesNotContain("ERROR", "is not as its last seal");
+        }
+    }
+
+    private String recovered(String typed) throws Exception {
+        Map<String, String> settings = Map.of("KAGIBAN_DATA_DIR", path("drill"));
+        try (PortalProcess command = PortalProcess.start(settings, "vault", "recover", path("recovery.pem"))) {
+            return command.type(typed).awaitEnd();
+        }
     }
 }

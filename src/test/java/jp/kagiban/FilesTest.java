@@ -151,6 +151,18 @@ class FilesTest {
 
     /** Migrations of modules that are merged in any order share one history. */
     @Test
+    void thePortalsMemoryGoesIntoNoFileHoweverItIsStarted() throws IOException {
+        for (String start : List.of("kagiban", "Dockerfile")) {
+            assertThat(Path.of(start))
+                    .content()
+                    .contains(
+                            "-XX:-HeapDumpOnOutOfMemoryError",
+                            "-XX:-CreateCoredumpOnCrash",
+                            "-XX:+DisableAttachMechanism");
+        }
+    }
+
+    @Test
     void noTwoMigrationsHaveTheSameVersion() throws IOException {
         assertThat(files(Path.of("src/main/resources/db/migration"), ".sql").stream()
                         .map(file -> file.getFileName().toString().split("__")[0]))

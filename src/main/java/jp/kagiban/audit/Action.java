@@ -42,6 +42,11 @@ public enum Action {
     /** Another key-encrypting key takes the place of the one that wraps all others. */
     VAULT_KEY_CHANGED(Group.OPERATOR),
     BACKUP_TAKEN(Group.OPERATOR),
+    RECOVERY_KEY_MADE(Group.OPERATOR),
+    /** A lost keystore was made anew by the recovery key. */
+    VAULT_RECOVERED(Group.OPERATOR),
+    /** Somebody has attested that no copy of retired keys is left. */
+    OLD_KEYS_DESTROYED(Group.OPERATOR),
 
     SIGNED_UP(Group.COMPANY),
     COMPANY_CHANGED(Group.COMPANY),

@@ -1,6 +1,7 @@
 package jp.kagiban.operator;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
@@ -18,7 +19,8 @@ class Commands {
 
     static final String USAGE = "Say 'operator add MAIL', 'operator remove MAIL', 'operator list',"
             + " 'operator invite MAIL', 'operator end-sessions MAIL', 'vault status', 'vault rotate',"
-            + " 'vault rotate-tenant ID', 'vault rewrap', 'vault doctor' or 'backup FOLDER'.";
+            + " 'vault rotate-tenant ID', 'vault rewrap', 'vault doctor', 'vault recovery-init FILE', 'vault recover FILE',"
+            + " 'vault shred' or 'backup FOLDER'.";
 
     private final OperatorRoll roll;
     private final CompanyInvitations invitations;
@@ -69,13 +71,20 @@ class Commands {
         };
     }
 
-    /** A folder is named from where the command is typed, and not from where the portal runs. */
+    /** A file or folder is named from where the command is typed, and not from where the portal runs. */
     static List<String> fromHere(List<String> words) {
-        return words.getFirst().equals("backup")
-                ? List.of(
-                        "backup",
-                        Path.of(words.get(1)).toAbsolutePath().normalize().toString())
-                : words;
+        String first = words.getFirst();
+        boolean names = first.equals("backup")
+                || (first.equals("vault")
+                        && (words.get(1).equals("recovery-init") || words.get(1).equals("recover")));
+        if (!names) {
+            return words;
+        }
+        List<String> whole = new ArrayList<>(words);
+        whole.set(
+                whole.size() - 1,
+                Path.of(words.getLast()).toAbsolutePath().normalize().toString());
+        return whole;
     }
 
     private static List<String> rest(List<String> words) {

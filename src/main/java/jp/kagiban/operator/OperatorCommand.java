@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,8 +51,48 @@ public final class OperatorCommand {
         if (!Commands.known(words)) {
             return print(Answer.refused(Commands.USAGE), 2);
         }
-        Answer answer = new OperatorCommand(application, System.getenv()).ask(Commands.fromHere(words));
+        Answer answer = new OperatorCommand(application, System.getenv()).answer(Commands.fromHere(words));
         return print(answer, answer.done() ? 0 : 1);
+    }
+
+    private Answer answer(List<String> words) {
+        if (!words.getFirst().equals("vault")) {
+            return ask(words);
+        }
+        return switch (words.get(1)) {
+            case "recovery-init" -> RecoveryInit.run(Path.of(words.get(2)), this::ask);
+            case "recover" -> recover(Path.of(words.get(2)));
+            default -> ask(words);
+        };
+    }
+
+    /** The passphrase is typed, or comes from a pipe; it is no word of the command, which others on this machine see. */
+    private Answer recover(Path file) {
+        if (!Files.isDirectory(data)) {
+            return noPortal();
+        }
+        if (portalRuns()) {
+            return Answer.refused("A portal runs with this data folder. Stop it first.");
+        }
+        char[] passphrase = Passphrase.read();
+        try {
+            return new StoppedPortal(application)
+                    .run(portal -> portal.getBean(RescueCommand.class).run(file, passphrase));
+        } finally {
+            Arrays.fill(passphrase, '\0');
+        }
+    }
+
+    private boolean portalRuns() {
+        try {
+            Optional<DoorFile> door = DoorFile.read(data);
+            return door.isPresent() && isOpen(door.get());
+        } catch (IOException unreadable) {
+            return false;
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return true;
+        }
     }
 
     /** Returns the exit code that it is given. */

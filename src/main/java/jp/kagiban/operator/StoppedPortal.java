@@ -3,6 +3,7 @@ package jp.kagiban.operator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import jp.kagiban.shared.PortalActs;
 import jp.kagiban.shared.StartRefused;
 import org.h2.api.ErrorCode;
@@ -11,6 +12,7 @@ import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.context.event.ApplicationStartedEvent;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.ApplicationListener;
 import org.springframework.core.NestedExceptionUtils;
 
@@ -38,13 +40,18 @@ final class StoppedPortal {
     }
 
     Answer run(List<String> words) {
+        return run(portal -> portal.getBean(Commands.class).run(words));
+    }
+
+    /** @param task may use whatever bean it needs; the others are never made */
+    Answer run(Function<ApplicationContext, Answer> task) {
         AtomicReference<Answer> answer = new AtomicReference<>(Answer.refused("The command was not run."));
         SpringApplication portal = new SpringApplication(application);
         portal.setWebApplicationType(WebApplicationType.NONE);
         portal.setLazyInitialization(true);
         portal.setBannerMode(Banner.Mode.OFF);
         portal.setLogStartupInfo(false);
-        portal.addListeners(new OnceStarted(words, answer));
+        portal.addListeners(new OnceStarted(task, answer));
         try {
             portal.run(SETTINGS).close();
             return answer.get();
@@ -53,13 +60,12 @@ final class StoppedPortal {
         }
     }
 
-    private record OnceStarted(List<String> words, AtomicReference<Answer> answer)
+    private record OnceStarted(Function<ApplicationContext, Answer> task, AtomicReference<Answer> answer)
             implements ApplicationListener<ApplicationStartedEvent> {
 
         @Override
         public void onApplicationEvent(ApplicationStartedEvent started) {
-            Commands commands = started.getApplicationContext().getBean(Commands.class);
-            answer.set(PortalActs.in(() -> commands.run(words)));
+            answer.set(PortalActs.in(() -> task.apply(started.getApplicationContext())));
             started.getApplicationContext().close();
         }
     }

@@ -23,9 +23,14 @@ class VaultCommands {
 
     private final VaultKeys keys;
     private final VaultDoctor doctor;
+    private final RecoveryCommands recovery;
+    private final ShredCommands shred;
     private final AuditTrail trail;
 
-    VaultCommands(VaultKeys keys, VaultDoctor doctor, AuditTrail trail) {
+    VaultCommands(
+            VaultKeys keys, VaultDoctor doctor, RecoveryCommands recovery, ShredCommands shred, AuditTrail trail) {
+        this.recovery = recovery;
+        this.shred = shred;
         this.trail = trail;
         this.keys = keys;
         this.doctor = doctor;
@@ -35,6 +40,11 @@ class VaultCommands {
         return switch (words.isEmpty() ? "" : words.getFirst()) {
             case "status", "rotate", "rewrap", "doctor" -> words.size() == 1;
             case "rotate-tenant" -> words.size() == 2;
+            // The portal is told the second one; the first and the third are done where they are typed.
+            case "recovery-init", "recovery-key", "recover" ->
+                words.size() == 2 && !words.get(1).isBlank();
+            case "shred" ->
+                words.size() == 1 || (words.size() == 2 && words.get(1).equals(ShredCommands.ATTEST));
             default -> false;
         };
     }
@@ -46,6 +56,8 @@ class VaultCommands {
             case "rotate-tenant" -> rotate(words.get(1));
             case "rewrap" -> rewrap();
             case "doctor" -> examine();
+            case "recovery-key" -> recovery.begin(words.get(1));
+            case "shred" -> words.size() == 1 ? shred.list() : shred.attest();
             default -> status();
         };
     }
@@ -100,7 +112,7 @@ class VaultCommands {
         return new Answer(now.unreadable() == 0, told(now));
     }
 
-    private static String told(Standing now) {
+    private String told(Standing now) {
         List<String> lines =
                 new ArrayList<>(now.keks().stream().map(kek -> told(kek, now)).toList());
         if (now.unreadable() > 0) {
@@ -111,6 +123,7 @@ class VaultCommands {
         if (now.tenants() > 0) {
             lines.add("Keys of companies that are being changed: " + now.tenants() + ".");
         }
+        lines.add(recovery.told());
         lines.add(now.nodes() == 1 ? "1 node runs." : now.nodes() + " nodes run.");
         return String.join(System.lineSeparator(), lines);
     }

@@ -53,10 +53,23 @@ final class BcfksProvider implements KeyEncryptionProvider, AutoCloseable {
         keks.values().forEach(KeyMaterial::close);
     }
 
-    private void take(Map<KeyRef, KeyMaterial> keks) {
+    private synchronized void take(Map<KeyRef, KeyMaterial> keks) {
         TreeMap<KeyRef, KeyMaterial> all = new TreeMap<>(prks);
         keks.forEach((ref, kek) -> all.computeIfAbsent(ref, _ -> KeyLabel.WRAP.prk(kek)));
         prks = all;
+    }
+
+    /** Wipes those up to this number, which the file holds no more. */
+    synchronized void forgetUpTo(long number) {
+        TreeMap<KeyRef, KeyMaterial> rest = new TreeMap<>(prks);
+        rest.keySet().removeIf(kek -> kek.number() <= number);
+        NavigableMap<KeyRef, KeyMaterial> gone = prks;
+        prks = rest;
+        gone.forEach((kek, prk) -> {
+            if (kek.number() <= number) {
+                prk.close();
+            }
+        });
     }
 
     /** The one with the highest number. */

@@ -45,6 +45,16 @@ class Census {
                         .list());
     }
 
+    /** How many keys are wrapped for this recipient of the offline key. */
+    long wrappedFor(long recipient) {
+        return scope.outside(
+                CrossTenantReason.KEYS_OF_ALL_TENANTS,
+                () -> db.sql("SELECT COUNT(*) FROM tenant_key WHERE state <> 'DESTROYED' AND recovery_number = ?")
+                        .param(recipient)
+                        .query(Long.class)
+                        .single());
+    }
+
     /** How many keys this KEK still wraps. */
     long of(KeyRef kek) {
         return take().stream()

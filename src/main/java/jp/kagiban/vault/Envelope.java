@@ -2,7 +2,6 @@ package jp.kagiban.vault;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import jp.kagiban.vault.NotOpened.Reason;
@@ -49,11 +48,11 @@ final class Envelope {
         }
         byte[] padded = Padding.pad(secret);
         try {
-            byte[] salt = salt(prk, context, padded, random);
+            byte[] place = context.bytes();
+            byte[] salt = salt(prk, place, padded, random);
             byte[] head = Bytes.join(new byte[] {FORMAT, SUITE}, key.bytes(), salt);
-            try (RecordKey record = RecordKey.derive(prk, head, context)) {
-                byte[] committed = Bytes.join(head, record.commitment());
-                return record.encrypt(padded, Bytes.join(committed, context.bytes()), committed);
+            try (RecordKey record = RecordKey.derive(prk, head, place)) {
+                return record.encrypt(padded, Bytes.join(head, record.commitment()), place);
             }
         } finally {
             Arrays.fill(padded, (byte) 0);
@@ -68,21 +67,21 @@ final class Envelope {
      */
     static byte[] open(KeyMaterial prk, KeyRef key, Context context, byte[] envelope) throws NotOpened {
         demandForm(envelope);
-        if (!Arrays.equals(Arrays.copyOfRange(envelope, KEY, SALT), key.bytes())) {
+        if (!Arrays.equals(envelope, KEY, SALT, key.bytes(), 0, KeyRef.LENGTH)) {
             throw new NotOpened(Reason.KEY_OR_CONTEXT);
         }
-        try (RecordKey record = RecordKey.derive(prk, Arrays.copyOf(envelope, COMMITMENT), context)) {
+        byte[] place = context.bytes();
+        try (RecordKey record = RecordKey.derive(prk, Arrays.copyOf(envelope, COMMITMENT), place)) {
             byte[] commitment = Arrays.copyOfRange(envelope, COMMITMENT, CONTENT);
             if (!MessageDigest.isEqual(record.commitment(), commitment)) {
                 throw new NotOpened(Reason.KEY_OR_CONTEXT);
             }
-            return openContent(record, context, envelope);
+            return openContent(record, place, envelope);
         }
     }
 
-    private static byte[] openContent(RecordKey record, Context context, byte[] envelope) throws NotOpened {
-        byte[] associated = Bytes.join(Arrays.copyOf(envelope, CONTENT), context.bytes());
-        byte[] padded = record.decrypt(Arrays.copyOfRange(envelope, CONTENT, envelope.length), associated);
+    private static byte[] openContent(RecordKey record, byte[] place, byte[] envelope) throws NotOpened {
+        byte[] padded = record.decrypt(envelope, CONTENT, place);
         try {
             return Padding.unpad(padded);
         } finally {
@@ -100,22 +99,14 @@ final class Envelope {
     }
 
     /** The secret is part of it: two secrets never share a salt, even where the generator is stuck or a machine was cloned. */
-    private static byte[] salt(KeyMaterial prk, Context context, byte[] padded, SecureRandom random) {
+    private static byte[] salt(KeyMaterial prk, byte[] place, byte[] padded, SecureRandom random) {
         byte[] fresh = new byte[32];
         random.nextBytes(fresh);
-        byte[] digest = sha512(padded);
+        byte[] digest = Hmac.digest(padded);
         try {
-            return Hkdf.expand(prk, 32, SALT_LABEL, fresh, context.bytes(), digest);
+            return Hkdf.expand(prk, 32, SALT_LABEL, fresh, place, digest);
         } finally {
             Arrays.fill(digest, (byte) 0);
-        }
-    }
-
-    private static byte[] sha512(byte[] bytes) {
-        try {
-            return MessageDigest.getInstance("SHA-512").digest(bytes);
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException("This JDK has no SHA-512", missing);
         }
     }
 }

@@ -31,9 +31,15 @@ final class Epochs {
         this.clock = clock;
     }
 
-    /** @param promotedAt when its KEK began to wrap; null if it hasn't */
+    /**
+     * @param promotedAt when its KEK began to wrap; null if it hasn't
+     * @param retiredAt when it ceased to unwrap; null if it hasn't
+     */
     record Epoch(
-            WrappedKey canary, KekState state, @Nullable Instant promotedAt) {
+            WrappedKey canary,
+            KekState state,
+            @Nullable Instant promotedAt,
+            @Nullable Instant retiredAt) {
 
         KeyRef kek() {
             return canary.kek();
@@ -46,7 +52,7 @@ final class Epochs {
 
     /** By the number of their KEK, the newest last. */
     List<Epoch> all() {
-        return db.sql("SELECT key_id, kek_number, kek_id, wrapped, tk_check, state, promoted_at"
+        return db.sql("SELECT key_id, kek_number, kek_id, wrapped, tk_check, state, promoted_at, retired_at"
                         + " FROM vault_canary ORDER BY kek_number")
                 .query(Epochs::epoch)
                 .list();
@@ -108,6 +114,14 @@ final class Epochs {
                 .update();
     }
 
+    /** Retires all, and lets this one's KEK wrap from now on; in a transaction of the caller's. */
+    void startAnew(WrappedKey canary) {
+        db.sql("UPDATE vault_canary SET state = 'RETIRED', retired_at = ? WHERE state <> 'RETIRED'")
+                .param(Column.of(clock.instant()))
+                .update();
+        add(canary, KekState.ACTIVE);
+    }
+
     void retire(KeyRef kek) {
         db.sql("UPDATE vault_canary SET state = 'RETIRED', retired_at = ? WHERE kek_number = ? AND state = 'ENDING'")
                 .params(Column.of(clock.instant()), kek.number())
@@ -125,6 +139,10 @@ final class Epochs {
                 new KeyRef(row.getLong("kek_number"), Column.uuid(row, "kek_id")),
                 row.getBytes("wrapped"),
                 row.getBytes("tk_check"));
-        return new Epoch(canary, KekState.valueOf(row.getString("state")), Column.instant(row, "promoted_at"));
+        return new Epoch(
+                canary,
+                KekState.valueOf(row.getString("state")),
+                Column.instant(row, "promoted_at"),
+                Column.instant(row, "retired_at"));
     }
 }

@@ -1,25 +1,27 @@
 package jp.kagiban.vault;
 
-import java.security.GeneralSecurityException;
-import java.security.InvalidAlgorithmParameterException;
-import javax.crypto.KDF;
-import javax.crypto.spec.HKDFParameterSpec;
+import java.util.Arrays;
 
-/** HKDF-SHA-512 of RFC 5869, from the JDK. */
+/** HKDF-SHA-512 of RFC 5869. */
 final class Hkdf {
 
     /** The longest output in bytes. */
-    static final int MAX_LENGTH = 255 * 64;
+    static final int MAX_LENGTH = 255 * Hmac.LENGTH;
 
     private Hkdf() {}
 
     /** The 64-byte pseudorandom key. */
     static KeyMaterial extract(byte[] salt, KeyMaterial ikm) {
-        return KeyMaterial.owning(
-                derive(HKDFParameterSpec.ofExtract().addIKM(ikm).addSalt(salt).extractOnly()));
+        byte[] bytes = ikm.getEncoded();
+        try {
+            return KeyMaterial.owning(Hmac.of(salt, bytes));
+        } finally {
+            Arrays.fill(bytes, (byte) 0);
+        }
     }
 
     /**
+     * @param prk as {@link #extract} gives it
      * @param length 1 to {@link #MAX_LENGTH}
      * @param info taken one after the other
      */
@@ -27,16 +29,27 @@ final class Hkdf {
         if (length < 1 || length > MAX_LENGTH) {
             throw new IllegalArgumentException("HKDF-SHA-512 gives 1 to " + MAX_LENGTH + " bytes, not " + length);
         }
-        return derive(HKDFParameterSpec.expandOnly(prk, Bytes.join(info), length));
-    }
-
-    private static byte[] derive(HKDFParameterSpec step) {
+        if (prk.length() < Hmac.LENGTH) {
+            throw new IllegalArgumentException("HKDF-SHA-512 expands keys of at least " + Hmac.LENGTH + " bytes");
+        }
+        byte[] key = prk.getEncoded();
+        byte[] whole = new byte[length];
+        byte[] block = {};
+        byte[][] message = new byte[info.length + 2][];
+        System.arraycopy(info, 0, message, 1, info.length);
         try {
-            return KDF.getInstance("HKDF-SHA512").deriveData(step);
-        } catch (InvalidAlgorithmParameterException unfit) {
-            throw new IllegalArgumentException("HKDF-SHA-512 doesn't take this key", unfit);
-        } catch (GeneralSecurityException missing) {
-            throw new IllegalStateException("This JDK has no HKDF-SHA-512", missing);
+            for (int at = 0, number = 1; at < length; at += Hmac.LENGTH, number++) {
+                message[0] = block;
+                message[message.length - 1] = new byte[] {(byte) number};
+                byte[] next = Hmac.of(key, message);
+                Arrays.fill(block, (byte) 0);
+                block = next;
+                System.arraycopy(block, 0, whole, at, Math.min(Hmac.LENGTH, length - at));
+            }
+            return whole;
+        } finally {
+            Arrays.fill(key, (byte) 0);
+            Arrays.fill(block, (byte) 0);
         }
     }
 }

@@ -1,5 +1,6 @@
 package jp.kagiban.vault;
 
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -34,9 +35,9 @@ final class KeyCache implements AutoCloseable {
     private final int maxEntries;
     private final Object lock = new Object();
     /** In the order of loading: the oldest first. */
-    private final Map<String, Entry> entries = new LinkedHashMap<>();
+    private final Map<ByteBuffer, Entry> entries = new LinkedHashMap<>();
 
-    private final Map<String, CompletableFuture<Optional<NotOpened>>> loading = new HashMap<>();
+    private final Map<ByteBuffer, CompletableFuture<Optional<NotOpened>>> loading = new HashMap<>();
 
     /**
      * @param nanos a clock that nobody sets, such as {@link System#nanoTime}
@@ -47,21 +48,25 @@ final class KeyCache implements AutoCloseable {
         this.maxEntries = maxEntries;
     }
 
-    /** A copy of the key of this fingerprint; the caller closes it. A failed load is not kept. */
-    KeyMaterial get(String fingerprint, Load load) throws NotOpened {
+    /**
+     * A copy of the key; the caller closes it. A failed load is not kept.
+     *
+     * @param identity {@link WrappedKey#identity}
+     */
+    KeyMaterial get(ByteBuffer identity, Load load) throws NotOpened {
         while (true) {
             CompletableFuture<Optional<NotOpened>> mine = new CompletableFuture<>();
             CompletableFuture<Optional<NotOpened>> theirs;
             synchronized (lock) {
                 dropExpired();
-                Entry held = entries.get(fingerprint);
+                Entry held = entries.get(identity);
                 if (held != null) {
                     return held.key().copy();
                 }
-                theirs = loading.putIfAbsent(fingerprint, mine);
+                theirs = loading.putIfAbsent(identity, mine);
             }
             if (theirs == null) {
-                return load(fingerprint, load, mine);
+                return load(identity, load, mine);
             }
             Optional<NotOpened> failure = theirs.join();
             if (failure.isPresent()) {
@@ -70,29 +75,29 @@ final class KeyCache implements AutoCloseable {
         }
     }
 
-    private KeyMaterial load(String fingerprint, Load load, CompletableFuture<Optional<NotOpened>> waiting)
+    private KeyMaterial load(ByteBuffer identity, Load load, CompletableFuture<Optional<NotOpened>> waiting)
             throws NotOpened {
         try {
             KeyMaterial key = load.load();
             KeyMaterial copy = key.copy();
-            landed(fingerprint, key);
+            landed(identity, key);
             waiting.complete(Optional.empty());
             return copy;
         } catch (NotOpened failure) {
-            crashed(fingerprint);
+            crashed(identity);
             waiting.complete(Optional.of(failure));
             throw failure;
         } catch (RuntimeException | Error failure) {
-            crashed(fingerprint);
+            crashed(identity);
             waiting.completeExceptionally(failure);
             throw failure;
         }
     }
 
-    private void landed(String fingerprint, KeyMaterial key) {
+    private void landed(ByteBuffer identity, KeyMaterial key) {
         synchronized (lock) {
-            loading.remove(fingerprint);
-            entries.put(fingerprint, new Entry(key, nanos.getAsLong()));
+            loading.remove(identity);
+            entries.put(identity, new Entry(key, nanos.getAsLong()));
             Iterator<Entry> oldest = entries.values().iterator();
             while (entries.size() > maxEntries) {
                 drop(oldest);
@@ -100,9 +105,9 @@ final class KeyCache implements AutoCloseable {
         }
     }
 
-    private void crashed(String fingerprint) {
+    private void crashed(ByteBuffer identity) {
         synchronized (lock) {
-            loading.remove(fingerprint);
+            loading.remove(identity);
         }
     }
 

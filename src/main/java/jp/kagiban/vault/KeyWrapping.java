@@ -39,6 +39,16 @@ final class KeyWrapping {
         }
     }
 
+    /**
+     * The same key, which came out by another way, wrapped by this KEK.
+     *
+     * @throws NotOpened if it isn't the one that was wrapped
+     */
+    WrappedKey wrapAnew(WrappedKey old, KeyMaterial key, KeyRef kek) throws NotOpened {
+        prove(old, key);
+        return wrap(old.owner(), old.ref(), key, kek);
+    }
+
     private WrappedKey wrap(UUID owner, KeyRef ref, KeyMaterial key, KeyRef kek) {
         Context context = Context.ofWrappedKey(owner, ref, kek);
         return new WrappedKey(owner, ref, kek, provider.wrap(kek, context, key), check(key, context));
@@ -51,11 +61,20 @@ final class KeyWrapping {
      */
     KeyMaterial unlock(WrappedKey wrapped) throws NotOpened {
         KeyMaterial key = provider.unwrap(wrapped.kek(), wrapped.context(), wrapped.wrapped());
-        if (!MessageDigest.isEqual(check(key, wrapped.context()), wrapped.check())) {
+        try {
+            prove(wrapped, key);
+            return key;
+        } catch (NotOpened another) {
             key.close();
+            throw another;
+        }
+    }
+
+    /** @throws NotOpened if this isn't the key that was wrapped */
+    static void prove(WrappedKey wrapped, KeyMaterial key) throws NotOpened {
+        if (!MessageDigest.isEqual(check(key, wrapped.context()), wrapped.check())) {
             throw new NotOpened(Reason.KEY_OR_CONTEXT);
         }
-        return key;
     }
 
     /** Whether {@link #unlock} would give the key. */

@@ -14,10 +14,8 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import jp.kagiban.shared.Ids;
 import org.bouncycastle.crypto.util.PBKDF2Config;
 import org.bouncycastle.jcajce.BCFKSLoadStoreParameter;
-import org.bouncycastle.jce.provider.BouncyCastleProvider;
 
 /** KEKs as bytes of a BCFKS keystore, each under the alias {@code kek-<number>-<uuid>}. */
 final class Keystore {
@@ -42,10 +40,10 @@ final class Keystore {
         this.random = random;
     }
 
-    /** A keystore with one new random KEK, number 1. */
-    byte[] make(char[] password) {
+    /** A keystore with one new random KEK. */
+    byte[] make(KeyRef ref, char[] password) {
         try (KeyMaterial kek = fresh()) {
-            return write(Map.of(new KeyRef(1, Ids.next()), kek), password);
+            return write(Map.of(ref, kek), password);
         }
     }
 
@@ -118,6 +116,6 @@ final class Keystore {
 
     /** The provider is used here and not registered: everything else goes on with the JDK's. */
     private static KeyStore bcfks() throws GeneralSecurityException {
-        return KeyStore.getInstance("BCFKS", new BouncyCastleProvider());
+        return KeyStore.getInstance("BCFKS", BouncyCastle.PROVIDER);
     }
 }

@@ -3,6 +3,7 @@ package jp.kagiban.vault;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
 import jp.kagiban.shared.Ids;
@@ -28,11 +29,12 @@ final class KeystoreFile {
         return folder;
     }
 
-    /** One with a first KEK, and its password where nobody names one. */
-    void make() {
+    /** One with one KEK of this number, and its password where nobody names one. */
+    KeyRef make(long number) {
         makePassword();
+        KeyRef kek = new KeyRef(number, Ids.next());
         withPassword(password -> {
-            folder.makeKeystore(keystore.make(password));
+            folder.makeKeystore(keystore.make(kek, password));
             return password.length;
         });
         log.warn(
@@ -40,6 +42,7 @@ final class KeystoreFile {
                         + " whoever loses them can open no shop key any more, whoever has both and the database can open all.",
                 folder.keystore(),
                 folder.password());
+        return kek;
     }
 
     private void makePassword() {
@@ -87,6 +90,23 @@ final class KeystoreFile {
                 keks.put(next, keystore.fresh());
                 replace(keystore.write(keks, password), keks, password);
                 return next;
+            } finally {
+                keks.values().forEach(KeyMaterial::close);
+            }
+        });
+    }
+
+    /** Takes those up to this number out of the file, which is replaced as {@link #addKek} does it. One at least stays. */
+    void removeUpTo(long number) {
+        withPassword(password -> {
+            Map<KeyRef, KeyMaterial> keks = read(folder.readKeystore(), password);
+            try {
+                Map<KeyRef, KeyMaterial> rest = new HashMap<>(keks);
+                rest.keySet().removeIf(kek -> kek.number() <= number);
+                if (!rest.isEmpty() && rest.size() < keks.size()) {
+                    replace(keystore.write(rest, password), rest, password);
+                }
+                return rest.size();
             } finally {
                 keks.values().forEach(KeyMaterial::close);
             }

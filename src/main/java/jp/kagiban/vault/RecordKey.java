@@ -25,8 +25,12 @@ final class RecordKey implements AutoCloseable {
         this.commitment = commitment;
     }
 
-    static RecordKey derive(KeyMaterial prk, byte[] head, Context context) {
-        byte[] okm = Hkdf.expand(prk, HALF + COMMITMENT, head, context.bytes());
+    /**
+     * @param head what stands before the commitment
+     * @param place {@link Context#bytes}
+     */
+    static RecordKey derive(KeyMaterial prk, byte[] head, byte[] place) {
+        byte[] okm = Hkdf.expand(prk, HALF + COMMITMENT, head, place);
         try {
             return new RecordKey(
                     KeyMaterial.owning(Arrays.copyOf(okm, HALF)), Arrays.copyOfRange(okm, HALF, HALF + COMMITMENT));
@@ -41,21 +45,26 @@ final class RecordKey implements AutoCloseable {
     }
 
     /**
-     * @param head stands before what is encrypted
+     * The whole envelope.
+     *
+     * @param head what stands before the content; authenticated together with the place
      */
-    byte[] encrypt(byte[] plain, byte[] associated, byte[] head) {
+    byte[] encrypt(byte[] plain, byte[] head, byte[] place) {
         byte[] whole = Arrays.copyOf(head, head.length + plain.length + TAG);
         try {
-            cipher(Cipher.ENCRYPT_MODE, associated).doFinal(plain, 0, plain.length, whole, head.length);
+            cipher(Cipher.ENCRYPT_MODE, head, head.length, place).doFinal(plain, 0, plain.length, whole, head.length);
             return whole;
         } catch (GeneralSecurityException broken) {
             throw new IllegalStateException("AES-256-GCM doesn't encrypt", broken);
         }
     }
 
-    byte[] decrypt(byte[] encrypted, byte[] associated) throws NotOpened {
+    /**
+     * @param content where it begins in the whole envelope
+     */
+    byte[] decrypt(byte[] whole, int content, byte[] place) throws NotOpened {
         try {
-            return cipher(Cipher.DECRYPT_MODE, associated).doFinal(encrypted);
+            return cipher(Cipher.DECRYPT_MODE, whole, content, place).doFinal(whole, content, whole.length - content);
         } catch (AEADBadTagException _) {
             throw new NotOpened(NotOpened.Reason.CONTENT);
         } catch (GeneralSecurityException broken) {
@@ -64,10 +73,11 @@ final class RecordKey implements AutoCloseable {
     }
 
     /** A new one each time: a pooled cipher keeps its last key. */
-    private Cipher cipher(int mode, byte[] associated) throws GeneralSecurityException {
+    private Cipher cipher(int mode, byte[] whole, int content, byte[] place) throws GeneralSecurityException {
         Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
         cipher.init(mode, key, new GCMParameterSpec(TAG * 8, NONCE));
-        cipher.updateAAD(associated);
+        cipher.updateAAD(whole, 0, content);
+        cipher.updateAAD(place);
         return cipher;
     }
 

@@ -1,7 +1,5 @@
 package jp.kagiban.vault;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -12,9 +10,10 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import jp.kagiban.shared.Column;
-import jp.kagiban.shared.CrossTenantReason;
 import jp.kagiban.shared.RowValues;
 import jp.kagiban.shared.TenantScope;
+import jp.kagiban.vault.KeyRows.Place;
+import jp.kagiban.vault.KeyRows.Row;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,10 +28,9 @@ class Rewrap {
     private static final Logger LOG = LoggerFactory.getLogger(Rewrap.class);
 
     private static final int AT_ONCE = 512;
-    private static final String COLUMNS =
-            "tenant_id, key_version, key_id, state, kek_number, kek_id, wrapped, tk_check, made_at";
 
     private final JdbcClient db;
+    private final KeyRows rows;
     private final KeyWrapping wrapping;
     private final TenantScope scope;
     private final TransactionTemplate transaction;
@@ -40,78 +38,55 @@ class Rewrap {
 
     Rewrap(JdbcClient db, KeyWrapping wrapping, TenantScope scope, TransactionTemplate transaction, Clock clock) {
         this.db = db;
+        this.rows = new KeyRows(db, scope);
         this.wrapping = wrapping;
         this.scope = scope;
         this.transaction = transaction;
         this.clock = clock;
     }
 
-    /** @param key as it was when it was read and locked */
-    private record Row(WrappedKey key, String state, Instant madeAt) {}
-
-    private record Place(UUID tenant, long version) {}
-
-    private static final Place BEFORE_ALL = new Place(new UUID(0, 0), 0);
+    /** How a key comes out of its row. */
+    interface Unlock {
+        /** The caller closes it. */
+        KeyMaterial unlock(Row row) throws NotOpened;
+    }
 
     /** Goes once over all keys that another KEK than this one wraps. Returns false if it stopped at the deadline. */
     boolean run(KeyRef kek, Instant deadline) {
-        Optional<Place> from = Optional.of(BEFORE_ALL);
+        return run(kek, deadline, row -> wrapping.unlock(row.key()));
+    }
+
+    /** The same with keys that come out by another way. */
+    boolean run(KeyRef kek, Instant deadline, Unlock unlock) {
+        Optional<Place> from = Optional.of(Place.BEFORE_ALL);
         while (from.isPresent()) {
             if (clock.instant().isAfter(deadline)) {
                 return false;
             }
             Place last = from.get();
-            from = Objects.requireNonNull(transaction.execute(_ -> some(kek, last)));
+            from = Objects.requireNonNull(transaction.execute(_ -> some(kek, last, unlock)));
         }
         return true;
     }
 
     /** Returns the last key that was looked at, if there was any. */
-    private Optional<Place> some(KeyRef kek, Place after) {
-        List<Row> rows = scope.outside(CrossTenantReason.KEYS_OF_ALL_TENANTS, () -> lock(kek, after));
-        if (rows.isEmpty()) {
-            return Optional.empty();
+    private Optional<Place> some(KeyRef kek, Place after, Unlock unlock) {
+        List<Row> found = rows.lockNotUnder(kek, after, AT_ONCE);
+        if (!found.isEmpty()) {
+            Set<UUID> tenants = found.stream().map(row -> row.key().owner()).collect(Collectors.toSet());
+            scope.among(tenants, () -> {
+                store(rewrapped(found, kek, unlock));
+                return tenants;
+            });
         }
-        Set<UUID> tenants = rows.stream().map(row -> row.key().owner()).collect(Collectors.toSet());
-        scope.among(tenants, () -> {
-            store(rewrapped(rows, kek));
-            return tenants;
-        });
-        WrappedKey last = rows.getLast().key();
-        return Optional.of(new Place(last.owner(), last.ref().number()));
+        return Place.last(found);
     }
 
-    /** Neither database finds the beginning in its index by the pair alone. */
-    private List<Row> lock(KeyRef kek, Place after) {
-        return db.sql("SELECT " + COLUMNS
-                        + " FROM tenant_key WHERE tenant_id >= ? AND (tenant_id, key_version) > (?, ?)"
-                        + " AND kek_number <> ? AND state <> 'DESTROYED'"
-                        + " ORDER BY tenant_id, key_version LIMIT " + AT_ONCE + " FOR UPDATE SKIP LOCKED")
-                .params(Column.of(after.tenant()), Column.of(after.tenant()), after.version(), kek.number())
-                .query((row, _) -> row(row))
-                .list();
-    }
-
-    private static Row row(ResultSet row) throws SQLException {
-        UUID tenant = Column.uuid(row, "tenant_id");
-        KeyRef ref = new KeyRef(row.getLong("key_version"), Column.uuid(row, "key_id"));
-        KeyRef kek = new KeyRef(row.getLong("kek_number"), Column.uuid(row, "kek_id"));
-        return new Row(
-                new WrappedKey(tenant, ref, kek, bytes(row, "wrapped"), bytes(row, "tk_check")),
-                row.getString("state"),
-                Objects.requireNonNull(Column.instant(row, "made_at")));
-    }
-
-    /** What is missing doesn't unwrap, as what is damaged. */
-    private static byte[] bytes(ResultSet row, String column) throws SQLException {
-        return Objects.requireNonNullElse(row.getBytes(column), new byte[0]);
-    }
-
-    private List<Row> rewrapped(List<Row> rows, KeyRef kek) {
+    private List<Row> rewrapped(List<Row> found, KeyRef kek, Unlock unlock) {
         List<Row> anew = new ArrayList<>();
-        for (Row row : rows) {
-            try {
-                anew.add(new Row(wrapping.rewrap(row.key(), kek), row.state(), row.madeAt()));
+        for (Row row : found) {
+            try (KeyMaterial key = unlock.unlock(row)) {
+                anew.add(row.with(wrapping.wrapAnew(row.key(), key, kek)));
             } catch (NotOpened why) {
                 passOver(row.key(), why);
             }
@@ -134,12 +109,12 @@ class Rewrap {
                 .update();
     }
 
-    private void store(List<Row> rows) {
-        if (rows.isEmpty()) {
+    private void store(List<Row> anew) {
+        if (anew.isEmpty()) {
             return;
         }
         RowValues values = RowValues.of(
-                rows,
+                anew,
                 row -> List.of(
                         Column.of(row.key().owner()),
                         row.key().ref().number(),
@@ -150,26 +125,26 @@ class Rewrap {
                         row.key().wrapped(),
                         row.key().check(),
                         Column.of(row.madeAt())));
-        db.sql("INSERT INTO tenant_key (" + COLUMNS + ") VALUES " + values.marks()
+        db.sql("INSERT INTO tenant_key (" + KeyRows.COLUMNS + ") VALUES " + values.marks()
                         + " ON DUPLICATE KEY UPDATE kek_number = VALUES(kek_number), kek_id = VALUES(kek_id),"
                         + " wrapped = VALUES(wrapped), tk_check = VALUES(tk_check), unreadable_at = NULL")
                 .params(values.parameters())
                 .update();
-        readBack(rows);
+        readBack(anew);
     }
 
     /** What does not unwrap is not committed. */
-    private void readBack(List<Row> rows) {
+    private void readBack(List<Row> anew) {
         RowValues places = RowValues.of(
-                rows,
+                anew,
                 row -> List.of(Column.of(row.key().owner()), row.key().ref().number()));
-        List<Row> stored = db.sql("SELECT " + COLUMNS + " FROM tenant_key WHERE (tenant_id, key_version) IN ("
-                        + places.marks() + ")")
+        List<Row> stored = db.sql("SELECT " + KeyRows.COLUMNS + ", recovery_wrapped FROM tenant_key"
+                        + " WHERE (tenant_id, key_version) IN (" + places.marks() + ")")
                 .params(places.parameters())
-                .query((row, _) -> row(row))
+                .query((row, _) -> KeyRows.row(row))
                 .list();
-        KeyRef kek = rows.getFirst().key().kek();
-        if (stored.size() != rows.size()
+        KeyRef kek = anew.getFirst().key().kek();
+        if (stored.size() != anew.size()
                 || !stored.stream().allMatch(row -> row.key().kek().equals(kek))) {
             throw new IllegalStateException("The database doesn't hold what was wrapped anew with KEK " + kek);
         }

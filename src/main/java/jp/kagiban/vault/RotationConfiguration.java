@@ -65,7 +65,7 @@ class RotationConfiguration {
 
     @Bean
     VaultDoctor vaultDoctor(JdbcClient db, TenantScope scope, KeyWrapping wrapping, VaultHealth health) {
-        return new VaultDoctor(db, scope, wrapping, health);
+        return new VaultDoctor(new KeyRows(db, scope), wrapping, health);
     }
 
     @Bean

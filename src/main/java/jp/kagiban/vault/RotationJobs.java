@@ -3,6 +3,7 @@ package jp.kagiban.vault;
 import com.github.kagkarlsson.scheduler.task.Task;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import jp.kagiban.storage.Job;
@@ -50,12 +51,15 @@ class RotationJobs {
     }
 
     @Bean
-    Task<Void> vaultRotationTask(ObjectProvider<Rotation> rotation, ObjectProvider<Census> census) {
+    Task<Void> vaultRotationTask(
+            ObjectProvider<Rotation> rotation, ObjectProvider<RecoveryWraps> recovery, ObjectProvider<Census> census) {
         return KEK.task(clock, () -> {
             census.getObject().changing().forEach(this::planUnlessThere);
-            return rotation.getObject()
+            boolean recoverable = recovery.getObject().run(clock.instant().plus(ONE_STEP));
+            Instant next = rotation.getObject()
                     .step(ONE_STEP)
                     .orElseGet(() -> clock.instant().plus(LOOK));
+            return recoverable ? next : clock.instant();
         });
     }
 

@@ -40,16 +40,26 @@ class TenantKeys {
     private final JdbcClient db;
     private final KeyWrapping wrapping;
     private final Supplier<KeyRef> kek;
+    private final RecoveryWraps recovery;
     private final KeyCache cache;
     private final Clock clock;
+    private final ShredRows shred;
 
     /** @param kek the one that wraps new keys */
-    TenantKeys(JdbcClient db, KeyWrapping wrapping, Supplier<KeyRef> kek, KeyCache cache, Clock clock) {
+    TenantKeys(
+            JdbcClient db,
+            KeyWrapping wrapping,
+            Supplier<KeyRef> kek,
+            RecoveryWraps recovery,
+            KeyCache cache,
+            Clock clock) {
         this.kek = kek;
+        this.recovery = recovery;
         this.db = db;
         this.wrapping = wrapping;
         this.cache = cache;
         this.clock = clock;
+        this.shred = new ShredRows(db, clock);
     }
 
     /**
@@ -66,7 +76,7 @@ class TenantKeys {
 
     /** The pseudorandom key that seals records; the caller closes it. */
     KeyMaterial prk(WrappedKey key) throws NotOpened {
-        return cache.get(key.fingerprint(), () -> {
+        return cache.get(key.identity(), () -> {
             try (KeyMaterial tenantKey = wrapping.unlock(key)) {
                 return KeyLabel.RECORD.prk(tenantKey);
             }
@@ -106,6 +116,7 @@ class TenantKeys {
                 .param(key.check())
                 .param(Column.of(clock.instant()))
                 .update();
+        recovery.wrap(key);
     }
 
     /** Makes a new key in place of the one that seals. False if there is none, or if an older one is still on its way out. */
@@ -176,6 +187,7 @@ class TenantKeys {
 
     /** With the row goes the wrapped key. Nothing may be sealed with it any more. */
     void removeTenant(UUID tenant) {
+        shred.certify(tenant);
         db.sql("DELETE FROM tenant_key WHERE tenant_id = ?")
                 .param(Column.of(tenant))
                 .update();

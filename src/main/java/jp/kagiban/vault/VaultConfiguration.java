@@ -68,8 +68,9 @@ class VaultConfiguration {
 
     /** Keys are read with it, and sealed by it. */
     @Bean
-    TenantKeys tenantKeys(JdbcClient db, KeyWrapping wrapping, Epochs epochs, KeyCache cache, Clock clock) {
-        return new TenantKeys(db, wrapping, () -> epochs.active().kek(), cache, clock);
+    TenantKeys tenantKeys(
+            JdbcClient db, KeyWrapping wrapping, Epochs epochs, RecoveryWraps recovery, KeyCache cache, Clock clock) {
+        return new TenantKeys(db, wrapping, () -> epochs.active().kek(), recovery, cache, clock);
     }
 
     @Bean
@@ -89,7 +90,8 @@ class VaultConfiguration {
 
     private static VaultService service(
             TenantKeys keys, JdbcClient db, Supplier<UUID> owner, Openings openings, Clock clock) {
-        return new VaultService(owner, keys, new SealedSecrets(db, clock), openings, clock, ofTheOperatingSystem());
+        SecureRandom salts = new DrawnRandom(ofTheOperatingSystem());
+        return new VaultService(owner, keys, new SealedSecrets(db, clock), openings, clock, salts);
     }
 
     @Bean

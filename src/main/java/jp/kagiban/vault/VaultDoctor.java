@@ -3,10 +3,8 @@ package jp.kagiban.vault;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import jp.kagiban.shared.Column;
-import jp.kagiban.shared.CrossTenantReason;
-import jp.kagiban.shared.TenantScope;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import jp.kagiban.vault.KeyRows.Place;
+import jp.kagiban.vault.KeyRows.Row;
 
 /** Looks whether keystore and database belong together, key by key. It changes nothing and opens no secret. */
 public class VaultDoctor {
@@ -16,14 +14,12 @@ public class VaultDoctor {
     /** So many are named; all are counted. */
     private static final int NAMED = 20;
 
-    private final JdbcClient db;
-    private final TenantScope scope;
+    private final KeyRows rows;
     private final KeyWrapping wrapping;
     private final VaultHealth health;
 
-    VaultDoctor(JdbcClient db, TenantScope scope, KeyWrapping wrapping, VaultHealth health) {
-        this.db = db;
-        this.scope = scope;
+    VaultDoctor(KeyRows rows, KeyWrapping wrapping, VaultHealth health) {
+        this.rows = rows;
         this.wrapping = wrapping;
         this.health = health;
     }
@@ -43,23 +39,21 @@ public class VaultDoctor {
         }
     }
 
-    private record Place(UUID tenant, long version) {}
-
     /** Unwraps every key once, some hundred thousand in a few seconds. */
     public Finding examine() {
         long keys = 0;
         long unreadable = 0;
         List<UUID> tenants = new ArrayList<>();
-        Place after = new Place(new UUID(0, 0), 0);
-        for (List<StoredKey> page = page(after); !page.isEmpty(); page = page(after)) {
-            for (StoredKey key : page) {
+        List<Row> page = rows.page(Place.BEFORE_ALL, AT_ONCE);
+        while (!page.isEmpty()) {
+            for (Row row : page) {
                 keys++;
-                if (!unwraps(key)) {
+                if (!wrapping.unlocks(row.key())) {
                     unreadable++;
-                    name(key.place().tenant(), tenants);
+                    name(row.key().owner(), tenants);
                 }
             }
-            after = page.getLast().place();
+            page = rows.page(page.getLast().place(), AT_ONCE);
         }
         return new Finding(keys, unreadable, tenants, health.opens());
     }
@@ -68,26 +62,5 @@ public class VaultDoctor {
         if (tenants.size() < NAMED && !tenants.contains(tenant)) {
             tenants.add(tenant);
         }
-    }
-
-    private record StoredKey(Place place, TenantKeys.Stored key) {}
-
-    private List<StoredKey> page(Place after) {
-        return scope.outside(
-                CrossTenantReason.KEYS_OF_ALL_TENANTS,
-                () -> db.sql("SELECT k.tenant_id, " + TenantKeys.COLUMNS + " FROM tenant_key k"
-                                + " WHERE k.tenant_id >= ? AND (k.tenant_id, k.key_version) > (?, ?) AND k.state <> 'DESTROYED'"
-                                + " ORDER BY k.tenant_id, k.key_version LIMIT " + AT_ONCE)
-                        .params(Column.of(after.tenant()), Column.of(after.tenant()), after.version())
-                        .query((row, _) -> {
-                            UUID tenant = Column.uuid(row, "tenant_id");
-                            Place place = new Place(tenant, row.getLong("key_version"));
-                            return new StoredKey(place, TenantKeys.stored(tenant, row));
-                        })
-                        .list());
-    }
-
-    private boolean unwraps(StoredKey stored) {
-        return stored.key().usable().filter(wrapping::unlocks).isPresent();
     }
 }

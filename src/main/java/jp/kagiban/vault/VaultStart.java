@@ -43,7 +43,7 @@ final class VaultStart {
         if (!wanted.isEmpty()) {
             throw file.folder().keystoreMissing(wanted.getLast().kek());
         }
-        file.make();
+        file.make(1);
     }
 
     private void prove(BcfksProvider provider, KeyWrapping wrapping, Epoch epoch) {

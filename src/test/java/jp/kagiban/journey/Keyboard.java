@@ -42,7 +42,8 @@ final class Keyboard {
               const x = box.x + box.width / 2, y = box.y + box.height / 2;
               const top = document.elementFromPoint(x, y);
               const inSight = top && (top.contains(host) || host.contains(top) || at.contains(top));
-              return (ringed ? '' : 'no ring ') + (inSight ? '' : 'not in sight, below ' + top?.className);
+              const noRing = 'no ring; the page has the focus: ' + document.hasFocus() + ', ' + host.outerHTML?.slice(0, 200) + ' ';
+              return (ringed ? '' : noRing) + (inSight ? '' : 'not in sight, below ' + top?.className);
             }
             """;
 
@@ -98,8 +99,16 @@ final class Keyboard {
     }
 
     Keyboard press(String key) {
+        beInFront();
         page.keyboard().press(key);
         return this;
+    }
+
+    /** A browser with the pages of many may take one of them for none that somebody looks at; there no place has a ring. */
+    private void beInFront() {
+        if (!page.evaluate("() => document.hasFocus()").equals(true)) {
+            page.bringToFront();
+        }
     }
 
     Keyboard type(String text) {

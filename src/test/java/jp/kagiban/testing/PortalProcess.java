@@ -1,6 +1,7 @@
 package jp.kagiban.testing;
 
 import java.io.BufferedReader;
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -98,6 +99,15 @@ public final class PortalProcess implements AutoCloseable {
     private synchronized void end() {
         ended = true;
         notifyAll();
+    }
+
+    /** Types a line at it, the last one. */
+    public PortalProcess type(String line) throws IOException {
+        try (BufferedWriter writer = process.outputWriter(StandardCharsets.UTF_8)) {
+            writer.write(line);
+            writer.newLine();
+        }
+        return this;
     }
 
     /** Waits until it has said this; fails if it ends before. */

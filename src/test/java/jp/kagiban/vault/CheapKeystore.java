@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import jp.kagiban.shared.Ids;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
@@ -30,7 +31,8 @@ public class CheapKeystore {
     public static void layInto(Path data) throws IOException {
         Path vault = Files.createDirectories(data.resolve("vault"), OWNER_ALONE);
         Files.writeString(vault.resolve("vault.password"), PASSWORD);
-        byte[] keystore = new Keystore(ROUNDS, new SecureRandom()).make(PASSWORD.toCharArray());
+        byte[] keystore =
+                new Keystore(ROUNDS, new SecureRandom()).make(new KeyRef(1, Ids.next()), PASSWORD.toCharArray());
         Files.write(vault.resolve("vault.bcfks"), keystore);
     }
 }

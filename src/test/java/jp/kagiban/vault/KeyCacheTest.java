@@ -3,6 +3,8 @@ package jp.kagiban.vault;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,8 +28,12 @@ class KeyCacheTest {
         return loaded.getLast();
     }
 
-    private KeyMaterial get(String fingerprint) throws NotOpened {
-        return cache.get(fingerprint, this::load);
+    private KeyMaterial get(String name) throws NotOpened {
+        return cache.get(identity(name), this::load);
+    }
+
+    private static ByteBuffer identity(String name) {
+        return StandardCharsets.US_ASCII.encode(name);
     }
 
     private void pass(Duration time) {
@@ -81,8 +87,8 @@ class KeyCacheTest {
 
     @Test
     void theOldestMakesRoomAndIsWiped() throws NotOpened {
-        for (String fingerprint : new String[] {"a", "b", "c", "d"}) {
-            get(fingerprint);
+        for (String name : List.of("a", "b", "c", "d")) {
+            get(name);
         }
         assertThat(loaded).extracting(KeyMaterial::isDestroyed).containsExactly(true, false, false, false);
     }
@@ -97,7 +103,7 @@ class KeyCacheTest {
 
     @Test
     void aFailedLoadIsNotKept() throws NotOpened {
-        assertThatThrownBy(() -> cache.get("a", () -> {
+        assertThatThrownBy(() -> cache.get(identity("a"), () -> {
                     throw new NotOpened(Reason.CONTENT);
                 }))
                 .isInstanceOf(NotOpened.class);
@@ -106,7 +112,7 @@ class KeyCacheTest {
 
     @Test
     void aCrashedLoadIsNotKept() throws NotOpened {
-        assertThatThrownBy(() -> cache.get("a", () -> {
+        assertThatThrownBy(() -> cache.get(identity("a"), () -> {
                     throw new IllegalStateException("crashed");
                 }))
                 .hasMessage("crashed");
@@ -144,7 +150,7 @@ class KeyCacheTest {
             for (int i = 0; i < 1000; i++) {
                 answers.add(threads.submit(() -> {
                     allAsk.countDown();
-                    return cache.get("a", load).getEncoded();
+                    return cache.get(identity("a"), load).getEncoded();
                 }));
             }
         }

@@ -38,6 +38,8 @@ final class VaultNode {
     final Epochs epochs;
     final BcfksProvider provider;
     final KeyWrapping wrapping;
+    final Recipients recipients;
+    final RecoveryWraps recovery;
     final TenantKeys keys;
     final VaultNodes nodes;
     final Census census;
@@ -48,13 +50,15 @@ final class VaultNode {
         this.clock = clock;
         this.database = database;
         db = JdbcClient.create(database);
-        this.folder = VaultFolder.of(settings(folder));
-        file = new KeystoreFile(this.folder, new Keystore(1_000, RANDOM), RANDOM);
+        file = file(folder);
+        this.folder = file.folder();
         epochs = new Epochs(db, clock);
         provider = new VaultStart(file, epochs, RANDOM).open();
         wrapping = new KeyWrapping(provider, RANDOM);
-        keys = new TenantKeys(
-                db, wrapping, () -> epochs.active().kek(), new KeyCache(() -> 0, Duration.ZERO, 10), clock);
+        recipients = new Recipients(db, clock);
+        recovery = new RecoveryWraps(db, recipients, wrapping, TestScope.withoutTabs(), transaction(), clock);
+        KeyCache cache = new KeyCache(() -> 0, Duration.ZERO, 10);
+        keys = new TenantKeys(db, wrapping, () -> epochs.active().kek(), recovery, cache, clock);
         nodes = new VaultNodes(db, epochs, wrapping, clock);
         census = new Census(db, TestScope.withoutTabs());
         rewrap = rewrapWith(wrapping);
@@ -63,8 +67,42 @@ final class VaultNode {
     }
 
     Rewrap rewrapWith(KeyWrapping other) {
-        TransactionTemplate transaction = new TransactionTemplate(new JdbcTransactionManager(database));
-        return new Rewrap(db, other, TestScope.withoutTabs(), transaction, clock);
+        return new Rewrap(db, other, TestScope.withoutTabs(), transaction(), clock);
+    }
+
+    private TransactionTemplate transaction() {
+        return new TransactionTemplate(new JdbcTransactionManager(database));
+    }
+
+    VaultShredding shredding(BackupSettings backups) {
+        return new VaultShredding(new ShredRows(db, clock), epochs, recipients, census, file, provider, backups, clock);
+    }
+
+    /** Has all keys wrapped for this recipient. */
+    void beginRecovery(RecoveryPair recipient) throws NotOpened {
+        RecoveryRecipient to = RecoveryRecipient.of(recipient.publicKey());
+        try (KeyMaterial canary = wrapping.unlock(epochs.active().canary())) {
+            recipients.add(to, to.wrap(canary));
+        }
+        recovery.run(clock.instant());
+    }
+
+    static KeystoreFile file(Path folder) {
+        return new KeystoreFile(VaultFolder.of(settings(folder)), new Keystore(1_000, RANDOM), RANDOM);
+    }
+
+    /** What brings a database back whose keystore is lost, with a vault's folder of its own. */
+    static VaultRescue rescue(DataSource database, Path folder, SettableClock clock) {
+        JdbcClient db = JdbcClient.create(database);
+        return new VaultRescue(
+                file(folder),
+                new Epochs(db, clock),
+                new Recipients(db, clock),
+                db,
+                TestScope.withoutTabs(),
+                new TransactionTemplate(new JdbcTransactionManager(database)),
+                clock,
+                RANDOM);
     }
 
     private static Settings settings(Path folder) {

@@ -1,0 +1,36 @@
+package jp.kagiban.operator;
+
+import java.io.BufferedReader;
+import java.io.Console;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.CharBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import jp.kagiban.vault.RecoveryPair;
+
+/** Reads a passphrase from whoever types the command: without showing it at a terminal, or as a line of a pipe. */
+final class Passphrase {
+
+    private Passphrase() {}
+
+    /** As it was made; empty where nothing was typed. Without a terminal the JDK of 25 has no console again. */
+    @SuppressWarnings("SystemConsoleNull")
+    static char[] read() {
+        Console console = System.console();
+        if (console != null && console.isTerminal()) {
+            char[] typed = console.readPassword("Passphrase of the recovery key: ");
+            char[] passphrase = typed == null ? new char[0] : RecoveryPair.typed(CharBuffer.wrap(typed));
+            if (typed != null) {
+                Arrays.fill(typed, '\0');
+            }
+            return passphrase;
+        }
+        try {
+            String line = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)).readLine();
+            return RecoveryPair.typed(line == null ? "" : line);
+        } catch (IOException closed) {
+            return new char[0];
+        }
+    }
+}

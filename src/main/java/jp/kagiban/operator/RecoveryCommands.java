@@ -1,0 +1,50 @@
+package jp.kagiban.operator;
+
+import java.util.Base64;
+import jp.kagiban.audit.Action;
+import jp.kagiban.audit.Actor;
+import jp.kagiban.audit.AuditRecord;
+import jp.kagiban.audit.AuditTrail;
+import jp.kagiban.shared.Jst;
+import jp.kagiban.vault.VaultRecovery;
+import jp.kagiban.vault.VaultRecovery.Standing;
+import org.springframework.stereotype.Component;
+
+/** What the portal does and says of the recovery key. */
+@Component
+class RecoveryCommands {
+
+    private final VaultRecovery recovery;
+    private final AuditTrail trail;
+
+    RecoveryCommands(VaultRecovery recovery, AuditTrail trail) {
+        this.recovery = recovery;
+        this.trail = trail;
+    }
+
+    /** @param publicKey in Base64 */
+    Answer begin(String publicKey) {
+        try {
+            recovery.begin(Base64.getDecoder().decode(publicKey));
+        } catch (IllegalArgumentException odd) {
+            return Answer.refused("This is no public key. Say 'vault recovery-init FILE'.");
+        }
+        trail.recordApartInLoginSpace(AuditRecord.of(Action.RECOVERY_KEY_MADE).by(Actor.portal()));
+        return Answer.done(
+                "All tenant keys are wrapped for a new recovery key within minutes, and from now on each new one"
+                        + " at once. An earlier recovery key opens what is in earlier backups, and nothing else any more.");
+    }
+
+    /** A line of the vault's status. */
+    String told() {
+        return recovery.standing()
+                .map(RecoveryCommands::told)
+                .orElse(
+                        "There is no recovery key: who loses the keystore loses all shop keys. Say 'vault recovery-init FILE'.");
+    }
+
+    private static String told(Standing now) {
+        return "Recovery key " + now.recipient() + ", made " + Jst.minute(now.madeAt()) + " in Tokyo, opens "
+                + now.wrapped() + " of " + now.keys() + " tenant keys.";
+    }
+}

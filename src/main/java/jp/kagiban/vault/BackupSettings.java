@@ -1,0 +1,23 @@
+package jp.kagiban.vault;
+
+import java.time.Duration;
+import jp.kagiban.shared.StartRefused;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * What is known of the backups of the database.
+ *
+ * @param kept how long any copy of it is kept, MySQL's binary logs among them; a day at least
+ */
+@ConfigurationProperties("kagiban.backups")
+record BackupSettings(@DefaultValue("P30D") Duration kept) {
+
+    BackupSettings {
+        if (kept.compareTo(Duration.ofDays(1)) < 0) {
+            throw new StartRefused(
+                    "KAGIBAN_BACKUPS_KEPT must be a day or more.",
+                    "Name the time after which no backup and no binary log of the database is left, such as P30D.");
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package jp.kagiban.vault;
+
+import java.security.SecureRandom;
+import java.util.Arrays;
+
+/**
+ * Random bytes of another generator, drawn by each thread in portions: the operating system's is one for all, and locks. What was
+ * handed out is wiped in the portion.
+ */
+final class DrawnRandom extends SecureRandom {
+
+    private static final int PORTION = 512;
+
+    private final transient SecureRandom source;
+    private final transient ThreadLocal<Portion> portions = ThreadLocal.withInitial(Portion::new);
+
+    DrawnRandom(SecureRandom source) {
+        this.source = source;
+    }
+
+    private static final class Portion {
+        private final byte[] bytes = new byte[PORTION];
+        private int at = PORTION;
+    }
+
+    @Override
+    public void nextBytes(byte[] bytes) {
+        if (bytes.length > PORTION) {
+            source.nextBytes(bytes);
+            return;
+        }
+        Portion portion = portions.get();
+        if (portion.at > PORTION - bytes.length) {
+            source.nextBytes(portion.bytes);
+            portion.at = 0;
+        }
+        int end = portion.at + bytes.length;
+        System.arraycopy(portion.bytes, portion.at, bytes, 0, bytes.length);
+        Arrays.fill(portion.bytes, portion.at, end, (byte) 0);
+        portion.at = end;
+    }
+
+    @Override
+    public byte[] generateSeed(int numBytes) {
+        return source.generateSeed(numBytes);
+    }
+}

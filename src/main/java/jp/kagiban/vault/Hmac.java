@@ -1,0 +1,81 @@
+package jp.kagiban.vault;
+
+import java.security.DigestException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+
+/**
+ * HMAC-SHA-512 of RFC 2104. The JDK's keeps its key until the next one comes, and to look for it at the providers takes as long as
+ * what it computes; so this one has a digest for each thread, in which nothing is left once a digest was taken.
+ */
+final class Hmac {
+
+    /** Of the result, in bytes. */
+    static final int LENGTH = 64;
+
+    /** The longest key in bytes. */
+    static final int MAX_KEY = 128;
+
+    private static final byte INNER = 0x36;
+    private static final byte OUTER = 0x5c;
+    private static final ThreadLocal<MessageDigest> SHA_512 = ThreadLocal.withInitial(Hmac::newDigest);
+
+    private Hmac() {}
+
+    /**
+     * @param key up to {@link #MAX_KEY} bytes; the caller wipes it
+     * @param message taken one after the other
+     */
+    static byte[] of(byte[] key, byte[]... message) {
+        if (key.length > MAX_KEY) {
+            throw new IllegalArgumentException("A key for HMAC has up to " + MAX_KEY + " bytes here");
+        }
+        MessageDigest sha512 = blank();
+        byte[] block = Arrays.copyOf(key, MAX_KEY);
+        byte[] result = new byte[LENGTH];
+        try {
+            mask(block, INNER);
+            sha512.update(block);
+            for (byte[] part : message) {
+                sha512.update(part);
+            }
+            sha512.digest(result, 0, LENGTH);
+            mask(block, (byte) (INNER ^ OUTER));
+            sha512.update(block);
+            sha512.update(result);
+            sha512.digest(result, 0, LENGTH);
+            return result;
+        } catch (DigestException impossible) {
+            throw new IllegalStateException("SHA-512 has other than 64 bytes", impossible);
+        } finally {
+            Arrays.fill(block, (byte) 0);
+        }
+    }
+
+    /** SHA-512 of the message. */
+    static byte[] digest(byte[] message) {
+        return blank().digest(message);
+    }
+
+    /** Blank even where a digest was begun and not taken, as where memory ran out. */
+    private static MessageDigest blank() {
+        MessageDigest sha512 = SHA_512.get();
+        sha512.reset();
+        return sha512;
+    }
+
+    private static void mask(byte[] block, byte mask) {
+        for (int i = 0; i < block.length; i++) {
+            block[i] ^= mask;
+        }
+    }
+
+    private static MessageDigest newDigest() {
+        try {
+            return MessageDigest.getInstance("SHA-512");
+        } catch (NoSuchAlgorithmException missing) {
+            throw new IllegalStateException("This JDK has no SHA-512", missing);
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package jp.kagiban.vault;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import jp.kagiban.shared.Column;
+import jp.kagiban.shared.CrossTenantReason;
+import jp.kagiban.shared.TenantScope;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The keys of all tenants in the order of their primary key, some hundred at a time; those that were destroyed are left out. */
+class KeyRows {
+
+    static final String COLUMNS =
+            "tenant_id, key_version, key_id, state, kek_number, kek_id, wrapped, tk_check, made_at";
+
+    private final JdbcClient db;
+    private final TenantScope scope;
+
+    KeyRows(JdbcClient db, TenantScope scope) {
+        this.db = db;
+        this.scope = scope;
+    }
+
+    /**
+     * A key as it is stored.
+     *
+     * @param recovery what the recipient of the offline key opens; empty where none was there yet
+     */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    record Row(WrappedKey key, String state, Instant madeAt, byte[] recovery) {
+
+        Place place() {
+            return new Place(key.owner(), key.ref().number());
+        }
+
+        /** The same row with its key wrapped otherwise. */
+        Row with(WrappedKey anew) {
+            return new Row(anew, state, madeAt, recovery);
+        }
+    }
+
+    /** Where a key stands among all. */
+    record Place(UUID tenant, long version) {
+
+        static final Place BEFORE_ALL = new Place(new UUID(0, 0), 0);
+
+        static Optional<Place> last(List<Row> rows) {
+            return rows.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(rows.getLast().place());
+        }
+    }
+
+    /** Those behind this place. */
+    List<Row> page(Place after, int most) {
+        return find(after, "", List.of(), most, "");
+    }
+
+    /**
+     * Those behind this place that another KEK wraps, locked; what somebody else has locked is left to them.
+     */
+    List<Row> lockNotUnder(KeyRef kek, Place after, int most) {
+        return find(after, " AND kek_number <> ?", List.of(kek.number()), most, " FOR UPDATE SKIP LOCKED");
+    }
+
+    /** The same of those that aren't wrapped for this recipient. */
+    List<Row> lockNotFor(long recipient, Place after, int most) {
+        String which = " AND (recovery_number IS NULL OR recovery_number <> ?)";
+        return find(after, which, List.of(recipient), most, " FOR UPDATE SKIP LOCKED");
+    }
+
+    /** Neither database finds the beginning in its index by the pair alone. */
+    private List<Row> find(Place after, String which, List<Object> parameters, int most, String lock) {
+        List<Object> all =
+                new ArrayList<>(List.of(Column.of(after.tenant()), Column.of(after.tenant()), after.version()));
+        all.addAll(parameters);
+        return scope.outside(
+                CrossTenantReason.KEYS_OF_ALL_TENANTS,
+                () -> db.sql("SELECT " + COLUMNS + ", recovery_wrapped FROM tenant_key"
+                                + " WHERE tenant_id >= ? AND (tenant_id, key_version) > (?, ?) AND state <> 'DESTROYED'"
+                                + which + " ORDER BY tenant_id, key_version LIMIT " + most + lock)
+                        .params(all)
+                        .query((row, _) -> row(row))
+                        .list());
+    }
+
+    static Row row(ResultSet row) throws SQLException {
+        UUID tenant = Column.uuid(row, "tenant_id");
+        KeyRef ref = new KeyRef(row.getLong("key_version"), Column.uuid(row, "key_id"));
+        KeyRef kek = new KeyRef(row.getLong("kek_number"), Column.uuid(row, "kek_id"));
+        return new Row(
+                new WrappedKey(tenant, ref, kek, bytes(row, "wrapped"), bytes(row, "tk_check")),
+                row.getString("state"),
+                Objects.requireNonNull(Column.instant(row, "made_at")),
+                bytes(row, "recovery_wrapped"));
+    }
+
+    /** What is missing doesn't unwrap, as what is damaged. */
+    private static byte[] bytes(ResultSet row, String column) throws SQLException {
+        return Objects.requireNonNullElse(row.getBytes(column), new byte[0]);
+    }
+}

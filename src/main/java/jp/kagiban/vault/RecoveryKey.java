@@ -1,0 +1,66 @@
+package jp.kagiban.vault;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.security.PrivateKey;
+import jp.kagiban.vault.NotOpened.Reason;
+import org.bouncycastle.cms.CMSEnvelopedData;
+import org.bouncycastle.cms.CMSException;
+import org.bouncycastle.cms.RecipientInformation;
+import org.bouncycastle.cms.jcajce.JceKeyTransEnvelopedRecipient;
+import org.bouncycastle.openssl.PEMParser;
+import org.bouncycastle.openssl.jcajce.JcaPEMKeyConverter;
+import org.bouncycastle.openssl.jcajce.JceOpenSSLPKCS8DecryptorProviderBuilder;
+import org.bouncycastle.operator.OperatorCreationException;
+import org.bouncycastle.pkcs.PKCS8EncryptedPrivateKeyInfo;
+import org.bouncycastle.pkcs.PKCSException;
+
+/** The private key that lies offline. Nothing of the portal has it but a rescue, for as long as it takes. */
+final class RecoveryKey {
+
+    /** Text that is no such key, or another's passphrase: the two can't be told apart. */
+    static final class Unreadable extends Exception {
+        Unreadable(Throwable cause) {
+            super(cause);
+        }
+    }
+
+    private final PrivateKey key;
+
+    private RecoveryKey(PrivateKey key) {
+        this.key = key;
+    }
+
+    /** @param pem an encrypted PKCS#8 key, as {@link RecoveryPair#pem} writes it */
+    static RecoveryKey read(String pem, char[] passphrase) throws Unreadable {
+        try (PEMParser parser = new PEMParser(new StringReader(pem))) {
+            if (!(parser.readObject() instanceof PKCS8EncryptedPrivateKeyInfo encrypted)) {
+                throw new Unreadable(new IOException("This is no encrypted private key"));
+            }
+            return new RecoveryKey(new JcaPEMKeyConverter()
+                    .getPrivateKey(encrypted.decryptPrivateKeyInfo(new JceOpenSSLPKCS8DecryptorProviderBuilder()
+                            .setProvider(BouncyCastle.PROVIDER)
+                            .build(passphrase))));
+        } catch (IOException | OperatorCreationException | PKCSException | RuntimeException unreadable) {
+            throw new Unreadable(unreadable);
+        }
+    }
+
+    /** What {@link RecoveryRecipient#wrap} has wrapped; the caller closes it. */
+    KeyMaterial unwrap(byte[] wrapped) throws NotOpened {
+        try {
+            for (RecipientInformation recipient : new CMSEnvelopedData(wrapped).getRecipientInfos()) {
+                JceKeyTransEnvelopedRecipient opener = new JceKeyTransEnvelopedRecipient(key);
+                opener.setProvider(BouncyCastle.PROVIDER);
+                KeyMaterial opened = KeyMaterial.owning(recipient.getContent(opener));
+                if (opened.length() == KeyMaterial.KEY_LENGTH) {
+                    return opened;
+                }
+                opened.close();
+            }
+        } catch (CMSException | RuntimeException another) {
+            throw new NotOpened(Reason.KEY_OR_CONTEXT);
+        }
+        throw new NotOpened(Reason.FORM);
+    }
+}

@@ -1,0 +1,94 @@
+package jp.kagiban.vault;
+
+import java.io.IOException;
+import java.io.StringWriter;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.SecureRandom;
+import java.util.Locale;
+import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
+import org.bouncycastle.openssl.PKCS8Generator;
+import org.bouncycastle.openssl.jcajce.JcaPEMWriter;
+import org.bouncycastle.openssl.jcajce.JcaPKCS8Generator;
+import org.bouncycastle.openssl.jcajce.JceOpenSSLPKCS8EncryptorBuilder;
+import org.bouncycastle.operator.OperatorCreationException;
+
+/**
+ * A new pair of keys for the case that the keystore is lost. The portal gets the public key; the private one belongs on paper or on
+ * a stick in a safe, and its passphrase elsewhere.
+ */
+public final class RecoveryPair {
+
+    private static final int ROUNDS = 600_000;
+    private static final String LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
+    private static final int GROUPS = 6;
+    private static final int OF_LETTERS = 4;
+
+    private final KeyPair pair;
+    private final SecureRandom random;
+
+    private RecoveryPair(KeyPair pair, SecureRandom random) {
+        this.pair = pair;
+        this.random = random;
+    }
+
+    /** It takes a second or two. */
+    public static RecoveryPair make() {
+        SecureRandom random = VaultConfiguration.ofTheOperatingSystem();
+        try {
+            KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+            generator.initialize(RecoveryRecipient.RSA_BITS, random);
+            return new RecoveryPair(generator.generateKeyPair(), random);
+        } catch (GeneralSecurityException missing) {
+            throw new IllegalStateException("This JDK makes no RSA keys", missing);
+        }
+    }
+
+    /** X.509 SubjectPublicKeyInfo. */
+    public byte[] publicKey() {
+        return pair.getPublic().getEncoded();
+    }
+
+    /** 120 bits in groups of four letters and digits, none of which looks like another. */
+    public char[] passphrase() {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < GROUPS * OF_LETTERS; i++) {
+            text.append(i > 0 && i % OF_LETTERS == 0 ? "-" : "")
+                    .append(LETTERS.charAt(random.nextInt(LETTERS.length())));
+        }
+        return text.toString().toCharArray();
+    }
+
+    /** The private key as PKCS#8, encrypted with AES-256 under this passphrase. */
+    public String pem(char[] passphrase) {
+        return pem(passphrase, ROUNDS);
+    }
+
+    String pem(char[] passphrase, int rounds) {
+        StringWriter text = new StringWriter();
+        try (JcaPEMWriter writer = new JcaPEMWriter(text)) {
+            writer.writeObject(new JcaPKCS8Generator(
+                    pair.getPrivate(),
+                    new JceOpenSSLPKCS8EncryptorBuilder(NISTObjectIdentifiers.id_aes256_CBC)
+                            .setProvider(BouncyCastle.PROVIDER)
+                            .setPRF(PKCS8Generator.PRF_HMACSHA512)
+                            .setIterationCount(rounds)
+                            .setRandom(random)
+                            .setPassword(passphrase)
+                            .build()));
+        } catch (IOException | OperatorCreationException broken) {
+            throw new IllegalStateException("A recovery key can't be written", broken);
+        }
+        return text.toString();
+    }
+
+    /** A passphrase as somebody has typed it off a paper: blanks and small letters do no harm. */
+    public static char[] typed(CharSequence text) {
+        return text.toString()
+                .strip()
+                .replace(' ', '-')
+                .toUpperCase(Locale.ROOT)
+                .toCharArray();
+    }
+}

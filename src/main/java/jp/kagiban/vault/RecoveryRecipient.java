@@ -1,0 +1,90 @@
+package jp.kagiban.vault;
+
+import java.io.IOException;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.MessageDigest;
+import java.security.PublicKey;
+import java.security.interfaces.RSAPublicKey;
+import java.security.spec.MGF1ParameterSpec;
+import java.security.spec.X509EncodedKeySpec;
+import java.util.Arrays;
+import javax.crypto.spec.OAEPParameterSpec;
+import javax.crypto.spec.PSource;
+import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
+import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
+import org.bouncycastle.cms.CMSAlgorithm;
+import org.bouncycastle.cms.CMSEnvelopedDataGenerator;
+import org.bouncycastle.cms.CMSException;
+import org.bouncycastle.cms.CMSProcessableByteArray;
+import org.bouncycastle.cms.jcajce.JceCMSContentEncryptorBuilder;
+import org.bouncycastle.cms.jcajce.JceKeyTransRecipientInfoGenerator;
+import org.bouncycastle.operator.jcajce.JcaAlgorithmParametersConverter;
+
+/**
+ * For whom each tenant key is wrapped a second time: whoever holds the private key that lies offline. The result is EnvelopedData of
+ * CMS (RFC 5652) with RSA-OAEP and AES-256-CBC, which other programs open too; that it holds the right key is told by the check value
+ * beside it.
+ */
+final class RecoveryRecipient {
+
+    /** Of a pair that may lie in a safe for years. */
+    static final int RSA_BITS = 4096;
+
+    private final PublicKey key;
+
+    private RecoveryRecipient(PublicKey key) {
+        this.key = key;
+    }
+
+    /**
+     * @param encoded X.509 SubjectPublicKeyInfo
+     * @throws IllegalArgumentException if it's anything but an RSA key of {@link #RSA_BITS}
+     */
+    static RecoveryRecipient of(byte[] encoded) {
+        try {
+            PublicKey key = KeyFactory.getInstance("RSA").generatePublic(new X509EncodedKeySpec(encoded));
+            if (!(key instanceof RSAPublicKey rsa) || rsa.getModulus().bitLength() != RSA_BITS) {
+                throw new IllegalArgumentException("This is no RSA key of " + RSA_BITS + " bits");
+            }
+            return new RecoveryRecipient(key);
+        } catch (GeneralSecurityException odd) {
+            throw new IllegalArgumentException("This is no public key", odd);
+        }
+    }
+
+    byte[] encoded() {
+        return key.getEncoded();
+    }
+
+    /** What the private key opens: about 800 bytes. */
+    byte[] wrap(KeyMaterial secret) {
+        byte[] plain = secret.getEncoded();
+        try {
+            CMSEnvelopedDataGenerator generator = new CMSEnvelopedDataGenerator();
+            generator.addRecipientInfoGenerator(new JceKeyTransRecipientInfoGenerator(id(), oaep(), key));
+            return generator
+                    .generate(
+                            new CMSProcessableByteArray(plain),
+                            new JceCMSContentEncryptorBuilder(CMSAlgorithm.AES256_CBC)
+                                    .setProvider(BouncyCastle.PROVIDER)
+                                    .build())
+                    .getEncoded();
+        } catch (CMSException | IOException | GeneralSecurityException broken) {
+            throw new IllegalStateException("A key can't be wrapped for its recovery", broken);
+        } finally {
+            Arrays.fill(plain, (byte) 0);
+        }
+    }
+
+    private byte[] id() throws GeneralSecurityException {
+        return MessageDigest.getInstance("SHA-256").digest(key.getEncoded());
+    }
+
+    private static AlgorithmIdentifier oaep() throws GeneralSecurityException {
+        return new JcaAlgorithmParametersConverter()
+                .getAlgorithmIdentifier(
+                        PKCSObjectIdentifiers.id_RSAES_OAEP,
+                        new OAEPParameterSpec("SHA-256", "MGF1", MGF1ParameterSpec.SHA256, PSource.PSpecified.DEFAULT));
+    }
+}

@@ -1,0 +1,97 @@
+package jp.kagiban.vault;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import jp.kagiban.shared.Column;
+import jp.kagiban.shared.TenantScope;
+import jp.kagiban.vault.KeyRows.Place;
+import jp.kagiban.vault.KeyRows.Row;
+import jp.kagiban.vault.Recipients.Stored;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Wraps the tenants' keys a second time, for the recipient of the offline key. What isn't wrapped for the newest one is to be done. */
+class RecoveryWraps {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RecoveryWraps.class);
+    private static final int AT_ONCE = 64;
+
+    private final JdbcClient db;
+    private final KeyRows rows;
+    private final Recipients recipients;
+    private final KeyWrapping wrapping;
+    private final TenantScope scope;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    RecoveryWraps(
+            JdbcClient db,
+            Recipients recipients,
+            KeyWrapping wrapping,
+            TenantScope scope,
+            TransactionTemplate transaction,
+            Clock clock) {
+        this.db = db;
+        this.rows = new KeyRows(db, scope);
+        this.recipients = recipients;
+        this.wrapping = wrapping;
+        this.scope = scope;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /** Goes once over what is to be done. Returns false if it stopped at the deadline. */
+    boolean run(Instant deadline) {
+        Optional<Stored> to = recipients.newest();
+        Optional<Place> from = to.map(_ -> Place.BEFORE_ALL);
+        while (from.isPresent()) {
+            if (clock.instant().isAfter(deadline)) {
+                return false;
+            }
+            Place last = from.get();
+            from = Objects.requireNonNull(transaction.execute(_ -> some(to.orElseThrow(), last)));
+        }
+        return true;
+    }
+
+    private Optional<Place> some(Stored to, Place after) {
+        List<Row> found = rows.lockNotFor(to.number(), after, AT_ONCE);
+        if (!found.isEmpty()) {
+            Set<UUID> tenants = found.stream().map(row -> row.key().owner()).collect(Collectors.toSet());
+            scope.among(tenants, () -> {
+                found.forEach(row -> wrap(row.key(), to));
+                return tenants;
+            });
+        }
+        return Place.last(found);
+    }
+
+    private void wrap(WrappedKey key, Stored to) {
+        try (KeyMaterial plain = wrapping.unlock(key)) {
+            store(key, to.number(), to.recipient().wrap(plain));
+        } catch (NotOpened why) {
+            LOG.warn(
+                    "The key {} of tenant {} isn't wrapped for its recovery: {}", key.ref(), key.owner(), why.reason());
+        }
+    }
+
+    /** Wraps a key that was just made, where there is somebody to wrap it for. */
+    void wrap(WrappedKey key) {
+        recipients.newest().ifPresent(to -> wrap(key, to));
+    }
+
+    private void store(WrappedKey key, long recipient, byte[] wrapped) {
+        db.sql(
+                        "UPDATE tenant_key SET recovery_number = ?, recovery_wrapped = ? WHERE tenant_id = ? AND key_version = ?")
+                .params(recipient, wrapped, Column.of(key.owner()), key.ref().number())
+                .update();
+    }
+}

@@ -1,0 +1,169 @@
+package jp.kagiban.vault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.nio.file.Path;
+import java.security.KeyPairGenerator;
+import java.util.List;
+import java.util.stream.IntStream;
+import javax.sql.DataSource;
+import jp.kagiban.shared.Column;
+import jp.kagiban.shared.StartRefused;
+import jp.kagiban.testing.SettableClock;
+import jp.kagiban.vault.VaultRescue.Rescued;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The keystore is lost, and the recovery key that lay offline brings all tenant keys back. */
+@Tag("slow-on-mysql")
+@Tag("database")
+class RecoveryTest {
+
+    private final SettableClock clock = new SettableClock();
+    private final RecoveryPair pair = TestRecovery.FIRST.pair();
+    private final String pem = TestRecovery.FIRST.pem();
+    private final DataSource database = VaultNode.emptyDatabase();
+    private VaultNode node;
+
+    @TempDir
+    Path folders;
+
+    @BeforeEach
+    void start() {
+        node = new VaultNode(database, folders.resolve("lost"), clock);
+    }
+
+    private List<WrappedKey> tenants(int many) {
+        return IntStream.range(0, many).mapToObj(_ -> node.tenantKey()).toList();
+    }
+
+    private Rescued rescue() {
+        return rescue("found", pem);
+    }
+
+    private Rescued rescue(String folder, String key) {
+        return VaultNode.rescue(database, folders.resolve(folder), clock).rescue(key, TestRecovery.PASSPHRASE);
+    }
+
+    private VaultNode restarted() {
+        return new VaultNode(database, folders.resolve("found"), clock);
+    }
+
+    @Test
+    void withoutAKeystoreAllKeysComeBackAsTheyWere() throws NotOpened {
+        List<WrappedKey> earlier = tenants(70);
+        node.beginRecovery(pair);
+        WrappedKey later = node.tenantKey();
+        byte[] first = node.bytes(earlier.getFirst().owner());
+        byte[] last = node.bytes(later.owner());
+        assertThat(rescue()).isEqualTo(new Rescued(2, 71, 0));
+        assertThat(restarted().bytes(earlier.getFirst().owner())).isEqualTo(first);
+        assertThat(restarted().bytes(later.owner())).isEqualTo(last);
+    }
+
+    @Test
+    void whatIsDerivedFromTheCanaryStaysAsItWas() throws NotOpened {
+        node.beginRecovery(pair);
+        byte[] seal = anchor(node);
+        rescue();
+        assertThat(anchor(restarted())).isEqualTo(seal);
+    }
+
+    private static byte[] anchor(VaultNode at) {
+        CanaryKey canary = new CanaryKey(() -> at.epochs.active().canary(), at.wrapping);
+        return new AnchorKey(canary).sign(Fixtures.TENANT, new byte[] {1});
+    }
+
+    @Test
+    void aKeyThatGotAnotherKekOrReplacedAnotherComesBackToo() throws NotOpened {
+        node.beginRecovery(pair);
+        WrappedKey key = node.tenantKey();
+        node.publish();
+        node.stepThrough();
+        node.keys.replace(key.owner());
+        byte[] newest = node.bytes(key.owner());
+        assertThat(rescue()).isEqualTo(new Rescued(3, 2, 0));
+        assertThat(restarted().bytes(key.owner())).isEqualTo(newest);
+    }
+
+    @Test
+    void aNewRecoveryKeyTakesThePlaceOfTheOldOne() throws NotOpened {
+        node.beginRecovery(TestRecovery.SECOND.pair());
+        tenants(3);
+        node.beginRecovery(pair);
+        assertThat(node.census.wrappedFor(2)).isEqualTo(3);
+        assertThatExceptionOfType(StartRefused.class)
+                .isThrownBy(() -> rescue("found", TestRecovery.SECOND.pem()))
+                .withMessageContaining("whose newest is number 2");
+        assertThat(rescue().left()).isZero();
+    }
+
+    @Test
+    void theKeystoreOfARescueThatWasCutOffIsTakenUp() throws NotOpened {
+        node.beginRecovery(pair);
+        WrappedKey key = node.tenantKey();
+        byte[] before = node.bytes(key.owner());
+        KeyRef made = VaultNode.file(folders.resolve("found")).make(2);
+        assertThat(rescue()).isEqualTo(new Rescued(2, 1, 0));
+        assertThat(restarted().stored(key.owner()).kek()).isEqualTo(made);
+        assertThat(restarted().bytes(key.owner())).isEqualTo(before);
+    }
+
+    @Test
+    void wrapsOfOtherTenantsOpenNothing() throws NotOpened {
+        node.beginRecovery(pair);
+        List<WrappedKey> two = tenants(2);
+        node.db
+                .sql("UPDATE tenant_key SET recovery_wrapped = (SELECT o.recovery_wrapped FROM"
+                        + " (SELECT recovery_wrapped FROM tenant_key WHERE tenant_id = ?) o) WHERE tenant_id = ?")
+                .params(
+                        Column.of(two.getFirst().owner()),
+                        Column.of(two.getLast().owner()))
+                .update();
+        assertThat(rescue()).isEqualTo(new Rescued(2, 1, 1));
+    }
+
+    @Test
+    void anotherPassphraseIsRefusedAndMakesNoKeystore() throws NotOpened {
+        node.beginRecovery(pair);
+        assertThatExceptionOfType(StartRefused.class)
+                .isThrownBy(() -> VaultNode.rescue(database, folders.resolve("found"), clock)
+                        .rescue(pem, "ABCD-EFGG".toCharArray()))
+                .withMessage("This is no recovery key, or the passphrase is another's.");
+        assertThat(folders.resolve("found")).doesNotExist();
+    }
+
+    @Test
+    void aKeystoreThatIsThereIsNotReplaced() throws NotOpened {
+        node.beginRecovery(pair);
+        assertThatExceptionOfType(StartRefused.class)
+                .isThrownBy(() -> rescue("lost", pem))
+                .withMessageContaining("There is a keystore already");
+    }
+
+    @Test
+    void whereNoneWasMadeThatIsSaid() {
+        assertThatExceptionOfType(StartRefused.class)
+                .isThrownBy(this::rescue)
+                .withMessage("No recovery key was ever made for this database.");
+    }
+
+    @Test
+    void otherKeysAreNoRecipients() throws Exception {
+        KeyPairGenerator shorter = KeyPairGenerator.getInstance("RSA");
+        shorter.initialize(2048);
+        byte[] encoded = shorter.generateKeyPair().getPublic().getEncoded();
+        assertThatIllegalArgumentException().isThrownBy(() -> RecoveryRecipient.of(encoded));
+        assertThatIllegalArgumentException().isThrownBy(() -> RecoveryRecipient.of(new byte[3]));
+    }
+
+    @Test
+    void aPassphraseMayBeTypedInSmallLettersWithBlanks() {
+        assertThat(RecoveryPair.typed(" abcd efgh\n")).isEqualTo(TestRecovery.PASSPHRASE);
+        assertThat(new String(pair.passphrase())).matches("([A-HJ-NP-Z2-9]{4}-){5}[A-HJ-NP-Z2-9]{4}");
+    }
+}

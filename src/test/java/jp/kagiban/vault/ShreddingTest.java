@@ -1,0 +1,160 @@
+package jp.kagiban.vault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import javax.sql.DataSource;
+import jp.kagiban.testing.SettableClock;
+import jp.kagiban.vault.VaultShredding.Attestation;
+import jp.kagiban.vault.VaultShredding.Certificate;
+import jp.kagiban.vault.VaultShredding.Missing;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** From a company's end to the day on which no backup opens what was its own. */
+@Tag("slow-on-mysql")
+@Tag("database")
+class ShreddingTest {
+
+    private static final Duration KEPT = Duration.ofDays(30);
+
+    @TempDir
+    Path folder;
+
+    private final SettableClock clock = new SettableClock();
+    private final DataSource database = VaultNode.emptyDatabase();
+    private VaultNode node;
+    private VaultShredding shredding;
+
+    @BeforeEach
+    void start() {
+        node = new VaultNode(database, folder, clock);
+        shredding = node.shredding(new BackupSettings(KEPT));
+    }
+
+    private UUID deleted() {
+        UUID company = node.tenantKey().owner();
+        node.keys.removeTenant(company);
+        return company;
+    }
+
+    private void rotate() {
+        node.publish();
+        node.nodes.beat();
+        node.stepThrough();
+        pass(Rotation.SETTLED);
+        node.stepThrough();
+    }
+
+    private void pass(Duration time) {
+        clock.advance(time);
+        node.nodes.beat();
+    }
+
+    private Certificate certificate() {
+        return shredding.certificates().getFirst();
+    }
+
+    @Test
+    void aDeletedCompanyLeavesNoKeyAndACertificateThatIsPending() {
+        Instant now = clock.instant();
+        UUID company = deleted();
+        assertThat(node.keys.current(company)).isEmpty();
+        assertThat(certificate().company()).isEqualTo(company);
+        assertThat(certificate().backupsEnd()).isEqualTo(now.plus(KEPT));
+        assertThat(certificate().missing())
+                .containsExactly(Missing.KEK_IN_USE, Missing.BACKUPS_KEPT, Missing.NOT_ATTESTED);
+    }
+
+    @Test
+    void aCompanyWithoutKeysNeedsNone() {
+        node.keys.removeTenant(UUID.randomUUID());
+        assertThat(shredding.certificates()).isEmpty();
+    }
+
+    @Test
+    void anotherKekDoesNotEndTheBackups() {
+        deleted();
+        rotate();
+        assertThat(certificate().missing()).containsExactly(Missing.BACKUPS_KEPT, Missing.NOT_ATTESTED);
+    }
+
+    @Test
+    void backupsThatHaveEndedDoNotEndTheKek() {
+        deleted();
+        pass(KEPT);
+        assertThat(certificate().missing()).containsExactly(Missing.KEK_IN_USE, Missing.NOT_ATTESTED);
+    }
+
+    @Test
+    void itIsCompleteOnceTheOldKeyHasGoneEverywhere() {
+        deleted();
+        rotate();
+        pass(KEPT);
+        assertThat(shredding.attest()).isEmpty();
+        pass(Duration.ofSeconds(1));
+        assertThat(shredding.attest()).contains(new Attestation(1, 0));
+        assertThat(certificate().isComplete()).isTrue();
+        assertThat(node.file.read().keySet()).extracting(KeyRef::number).containsExactly(2L);
+    }
+
+    @Test
+    void whoWasDeletedUnderALaterKekWaitsForThatOne() {
+        rotate();
+        deleted();
+        pass(KEPT.plusDays(1));
+        shredding.attest();
+        assertThat(certificate().missing()).containsExactly(Missing.KEK_IN_USE, Missing.NOT_ATTESTED);
+    }
+
+    @Test
+    void aRecoveryKeyForWhichItWasWrappedMustBeReplacedAndDestroyedToo() throws NotOpened {
+        node.beginRecovery(TestRecovery.FIRST.pair());
+        deleted();
+        rotate();
+        pass(KEPT.plusDays(1));
+        assertThat(shredding.attest()).contains(new Attestation(1, 0));
+        assertThat(certificate().missing()).containsExactly(Missing.RECOVERY_KEY_IN_USE, Missing.NOT_ATTESTED);
+        node.beginRecovery(TestRecovery.SECOND.pair());
+        pass(KEPT.plusDays(1));
+        assertThat(shredding.attest()).contains(new Attestation(1, 1));
+        assertThat(certificate().isComplete()).isTrue();
+    }
+
+    @Test
+    void aKeyThatIsStillUnderAnOldKekKeepsItInTheKeystore() {
+        WrappedKey late = node.tenantKey();
+        rotate();
+        node.keys.removeTenant(late.owner());
+        node.keys.add(node.wrapping.make(UUID.randomUUID(), new KeyRef(1, UUID.randomUUID()), late.kek()));
+        pass(KEPT.plusDays(1));
+        assertThat(shredding.attest()).isEmpty();
+    }
+
+    @Test
+    void theKeyInUseStaysWhateverIsAttested() {
+        deleted();
+        pass(KEPT.multipliedBy(9));
+        assertThat(shredding.attest()).isEmpty();
+        assertThat(node.file.read()).hasSize(1);
+    }
+
+    /** A backup of before still has the company's key, wrapped by what is nowhere any more. */
+    @Test
+    void anOlderDumpThatIsPutBackStaysUnreadable() {
+        WrappedKey dumped = node.tenantKey();
+        node.keys.removeTenant(dumped.owner());
+        rotate();
+        pass(KEPT.plusDays(1));
+        shredding.attest();
+        node.keys.add(dumped);
+        assertThat(node.wrapping.unlocks(dumped)).isFalse();
+        assertThat(new VaultNode(database, folder, clock).wrapping.unlocks(dumped))
+                .isFalse();
+    }
+}
