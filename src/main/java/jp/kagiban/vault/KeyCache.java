@@ -1,6 +1,5 @@
 package jp.kagiban.vault;
 
-import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -9,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.LongSupplier;
+import jp.kagiban.vault.WrappedKey.Identity;
 
 /**
  * The pseudorandom keys of the tenants that were busy of late. An entry lives for a fixed time from its load, however much it
@@ -35,9 +35,9 @@ final class KeyCache implements AutoCloseable {
     private final int maxEntries;
     private final Object lock = new Object();
     /** In the order of loading: the oldest first. */
-    private final Map<ByteBuffer, Entry> entries = new LinkedHashMap<>();
+    private final Map<Identity, Entry> entries = new LinkedHashMap<>();
 
-    private final Map<ByteBuffer, CompletableFuture<Optional<NotOpened>>> loading = new HashMap<>();
+    private final Map<Identity, CompletableFuture<Optional<NotOpened>>> loading = new HashMap<>();
 
     /**
      * @param nanos a clock that nobody sets, such as {@link System#nanoTime}
@@ -53,7 +53,7 @@ final class KeyCache implements AutoCloseable {
      *
      * @param identity {@link WrappedKey#identity}
      */
-    KeyMaterial get(ByteBuffer identity, Load load) throws NotOpened {
+    KeyMaterial get(Identity identity, Load load) throws NotOpened {
         while (true) {
             CompletableFuture<Optional<NotOpened>> mine = new CompletableFuture<>();
             CompletableFuture<Optional<NotOpened>> theirs;
@@ -75,7 +75,7 @@ final class KeyCache implements AutoCloseable {
         }
     }
 
-    private KeyMaterial load(ByteBuffer identity, Load load, CompletableFuture<Optional<NotOpened>> waiting)
+    private KeyMaterial load(Identity identity, Load load, CompletableFuture<Optional<NotOpened>> waiting)
             throws NotOpened {
         try {
             KeyMaterial key = load.load();
@@ -94,7 +94,7 @@ final class KeyCache implements AutoCloseable {
         }
     }
 
-    private void landed(ByteBuffer identity, KeyMaterial key) {
+    private void landed(Identity identity, KeyMaterial key) {
         synchronized (lock) {
             loading.remove(identity);
             entries.put(identity, new Entry(key, nanos.getAsLong()));
@@ -105,7 +105,7 @@ final class KeyCache implements AutoCloseable {
         }
     }
 
-    private void crashed(ByteBuffer identity) {
+    private void crashed(Identity identity) {
         synchronized (lock) {
             loading.remove(identity);
         }

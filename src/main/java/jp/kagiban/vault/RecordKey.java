@@ -1,6 +1,7 @@
 package jp.kagiban.vault;
 
 import java.security.GeneralSecurityException;
+import java.security.Provider;
 import java.util.Arrays;
 import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
@@ -16,6 +17,10 @@ final class RecordKey implements AutoCloseable {
     static final int TAG = 16;
     private static final int HALF = 32;
     private static final byte[] NONCE = new byte[12];
+    private static final String CIPHER = "AES/GCM/NoPadding";
+
+    /** The one that the JDK prefers. To ask all of them for each value takes as long as to decrypt it. */
+    private static final Provider PROVIDER = preferred();
 
     private final KeyMaterial key;
     private final byte[] commitment;
@@ -74,11 +79,19 @@ final class RecordKey implements AutoCloseable {
 
     /** A new one each time: a pooled cipher keeps its last key. */
     private Cipher cipher(int mode, byte[] whole, int content, byte[] place) throws GeneralSecurityException {
-        Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+        Cipher cipher = Cipher.getInstance(CIPHER, PROVIDER);
         cipher.init(mode, key, new GCMParameterSpec(TAG * 8, NONCE));
         cipher.updateAAD(whole, 0, content);
         cipher.updateAAD(place);
         return cipher;
+    }
+
+    private static Provider preferred() {
+        try {
+            return Cipher.getInstance(CIPHER).getProvider();
+        } catch (GeneralSecurityException missing) {
+            throw new IllegalStateException("This JDK has no AES-256-GCM", missing);
+        }
     }
 
     @Override

@@ -1,6 +1,6 @@
 package jp.kagiban.vault;
 
-import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.UUID;
 
 /**
@@ -17,9 +17,27 @@ record WrappedKey(UUID owner, KeyRef ref, KeyRef kek, byte[] wrapped, byte[] che
         return Context.ofWrappedKey(owner, ref, kek);
     }
 
-    /** All of it, and the format: nothing that was replaced is found under it in a cache. */
-    ByteBuffer identity() {
-        return ByteBuffer.wrap(
+    Identity identity() {
+        return Identity.of(
                 Bytes.join(context().bytes(), kek.bytes(), new byte[] {(byte) check.length}, check, wrapped));
+    }
+
+    /** All of a wrapped key and the format, for a cache: nothing that was replaced is found under it. */
+    @SuppressWarnings("ArrayRecordComponent") // compared below
+    record Identity(byte[] bytes, int hash) {
+
+        static Identity of(byte[] bytes) {
+            return new Identity(bytes, Arrays.hashCode(bytes));
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Identity another && Arrays.equals(bytes, another.bytes);
+        }
+
+        @Override
+        public int hashCode() {
+            return hash;
+        }
     }
 }

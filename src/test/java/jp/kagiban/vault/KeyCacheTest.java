@@ -3,8 +3,6 @@ package jp.kagiban.vault;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +13,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import jp.kagiban.vault.NotOpened.Reason;
+import jp.kagiban.vault.WrappedKey.Identity;
 import org.junit.jupiter.api.Test;
 
 class KeyCacheTest {
@@ -32,8 +31,8 @@ class KeyCacheTest {
         return cache.get(identity(name), this::load);
     }
 
-    private static ByteBuffer identity(String name) {
-        return StandardCharsets.US_ASCII.encode(name);
+    private static Identity identity(String name) {
+        return Identity.of(Fixtures.text(name));
     }
 
     private void pass(Duration time) {
