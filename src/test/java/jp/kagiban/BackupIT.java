@@ -2,9 +2,13 @@ package jp.kagiban;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import jp.kagiban.testing.PortalProcess;
 import jp.kagiban.vault.CheapKeystore;
 import org.junit.jupiter.api.AfterAll;
@@ -71,7 +75,7 @@ class BackupIT {
         assertThat(says(1, "data", "vault", "recovery-init", path("recovery.pem")))
                 .contains("is there already");
         String status = "";
-        while (!status.matches("(?s).*Recovery key 1, .* opens (\\d+) of \\1 tenant keys.*")) {
+        while (!status.matches("(?s).*Recovery key 1 \\(.* opens (\\d+) of \\1 tenant keys.*")) {
             status = says(0, "data", "vault", "status");
         }
     }
@@ -131,12 +135,32 @@ class BackupIT {
     void whoHasLostTheKeystoreBringsItBackByTheRecoveryKey() throws Exception {
         says(0, "drill", "restore", path("backup"));
         assertThat(recovered("ABCD-EFGH")).contains("the passphrase is another's");
-        assertThat(recovered(passphrase)).contains("KEK 2 wraps ").doesNotContain("left as they were");
+        assertThat(recovered(passphrase)).contains("KEK 2 wraps ", "Back the vault's folder up now");
         assertThat(says(0, "drill", "vault", "doctor")).contains(", 0 of which can't be unwrapped.");
         try (PortalProcess drill = start("drill")) {
             assertThat(says(0, "drill", "operator", "list")).contains("yamada@example.jp (since ");
             assertThat(drill.output()).doesNotContain("ERROR", "is not as its last seal");
         }
+    }
+
+    /** The fake RMS knows them all in clear. */
+    @Test
+    @Order(8)
+    void noShopsKeyLiesInTheDatabaseOrInTheLog() throws Exception {
+        List<String> secrets = secretsOfTheSandbox();
+        String database = Files.readString(folder.resolve("drill/kagiban.mv.db"), StandardCharsets.ISO_8859_1);
+        assertThat(database).as("what isn't sealed is found").contains("yamada@example.jp");
+        assertThat(secrets).hasSizeGreaterThan(5).noneMatch(database::contains).noneMatch(portal.output()::contains);
+    }
+
+    /** What stands behind the number, which isn't secret. */
+    private List<String> secretsOfTheSandbox() throws IOException {
+        return Pattern.compile("S[PL]\\d{6}_([A-Za-z0-9]{16})")
+                .matcher(Files.readString(folder.resolve("data/sandbox-rms.json")))
+                .results()
+                .map(found -> found.group(1))
+                .distinct()
+                .toList();
     }
 
     private String recovered(String typed) throws Exception {

@@ -45,6 +45,7 @@ import jp.kagiban.audit.ChainCheck;
 import jp.kagiban.audit.ChainReport;
 import jp.kagiban.audit.History;
 import jp.kagiban.audit.HistoryExport;
+import jp.kagiban.audit.HistoryProof;
 import jp.kagiban.kit.Personal;
 import jp.kagiban.shared.CrossTenantReason;
 import jp.kagiban.shared.TenantScope;
@@ -146,6 +147,7 @@ class CodeRulesTest {
             entry("FactorPolicy", "it tells a member of himself"),
             entry("History", "it lies below the permissions: AllowedHistory asks"),
             entry("HistoryExport", "it lies below the permissions: AllowedHistory and the console ask"),
+            entry("HistoryProof", "it lies below the permissions: HistoryFiles asks; its public key is for everybody"),
             entry("HistorySource", "it lies below the permissions: AllowedHistory and the console ask"),
             entry("Joining", "the token is the right"),
             entry("LastingRight", "it is what asks again"),
@@ -222,14 +224,15 @@ class CodeRulesTest {
             .that()
             .resideOutsideOfPackage("jp.kagiban.audit..")
             .and()
-            .haveNameNotMatching("jp\\.kagiban\\.shell\\.(AllowedHistory|HistoryFiles)")
+            .haveNameNotMatching("jp\\.kagiban\\.shell\\.(AllowedHistory|HistoryFiles|HistoryCheckFiles)")
             .and()
             .doNotHaveFullyQualifiedName("jp.kagiban.operator.LoginSpaceDesk")
             .should()
             .dependOnClassesThat(are(type(History.class))
                     .or(type(ChainCheck.class))
                     .or(type(ChainReport.class))
-                    .or(type(HistoryExport.class)));
+                    .or(type(HistoryExport.class))
+                    .or(type(HistoryProof.class)));
 
     @ArchTest
     static final ArchRule componentsLieInUiPackages = classes()

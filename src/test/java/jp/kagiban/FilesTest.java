@@ -47,8 +47,9 @@ class FilesTest {
             "OPERATORS_CONSOLE");
 
     /** Who speaks to the terminal, and why. */
-    private static final Map<String, String> PRINTING =
-            Map.of("OperatorCommand.java", "answers whoever typed a command into the server's own shell");
+    private static final Map<String, String> PRINTING = Map.of(
+            "OperatorCommand.java", "answers whoever typed a command into the server's own shell",
+            "Passphrase.java", "asks whoever typed a command for what nobody else may see");
 
     @Test
     void everyPackageIsNullMarkedAndSaysWhatItIs() throws IOException {
@@ -149,19 +150,19 @@ class FilesTest {
         return Path.of("src/main/resources/vaadin-i18n/translations_" + language + ".properties");
     }
 
-    /** Migrations of modules that are merged in any order share one history. */
     @Test
-    void thePortalsMemoryGoesIntoNoFileHoweverItIsStarted() throws IOException {
-        for (String start : List.of("kagiban", "Dockerfile")) {
-            assertThat(Path.of(start))
-                    .content()
-                    .contains(
-                            "-XX:-HeapDumpOnOutOfMemoryError",
-                            "-XX:-CreateCoredumpOnCrash",
-                            "-XX:+DisableAttachMechanism");
-        }
+    void thePortalsMemoryIsDumpedIntoNoFileHoweverItIsStarted() throws IOException {
+        String closed = "-XX:-HeapDumpOnOutOfMemoryError -XX:-CreateCoredumpOnCrash -XX:+DisableAttachMechanism";
+        assertThat(Path.of("kagiban"))
+                .content()
+                .contains("CLOSED_MEMORY=(" + closed + ")", "ulimit -c 0")
+                .contains("exec \"$JAVA_HOME/bin/java\" \"${JVM_OPTIONS[@]}\" \"${CLOSED_MEMORY[@]}\"");
+        assertThat(Path.of("Dockerfile"))
+                .content()
+                .contains("ENTRYPOINT [\"java\", \"" + closed.replace(" ", "\", \""));
     }
 
+    /** Migrations of modules that are merged in any order share one history. */
     @Test
     void noTwoMigrationsHaveTheSameVersion() throws IOException {
         assertThat(files(Path.of("src/main/resources/db/migration"), ".sql").stream()

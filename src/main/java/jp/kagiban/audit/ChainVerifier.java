@@ -63,6 +63,11 @@ final class ChainVerifier {
         }
     }
 
+    /** Where the chain ended when the walk began. */
+    Head head() {
+        return head;
+    }
+
     void step(Link link) {
         if (broken == null) {
             broken = fault(link);

@@ -34,6 +34,8 @@ public enum Detail {
     CHANNEL,
     /** The code of a kind of notice. */
     NOTICE,
+    /** Numbers of keys above all companies, and the fingerprint of a public one. */
+    KEYS,
     /** The first entry in which a chain is broken. */
     PLACE,
     /** The shops that it was about, each with how many: ids and numbers, as {@code id:3 id:5}; {@code ALL} for whichever there are. */

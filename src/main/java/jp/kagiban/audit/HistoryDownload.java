@@ -1,5 +1,6 @@
 package jp.kagiban.audit;
 
+import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dialog.Dialog;
@@ -11,13 +12,13 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.function.BooleanSupplier;
+import jp.kagiban.shared.RequestPath;
 
 /** Hands the history out as a file, and says how that went. Opened once the member has shown who they are. */
 public final class HistoryDownload extends Dialog {
 
-    private final String fileName;
     private final BooleanSupplier proven;
-    private final Writing writing;
+    private final Div content = new Div();
     private final Paragraph state = new Paragraph();
 
     /** Writes the file, outside of the tab's lock and with no tab current: it asks again whether the member may. */
@@ -29,31 +30,54 @@ public final class HistoryDownload extends Dialog {
 
     /** @param proven whether the member's proof still holds, asked when the browser asks for the file */
     public HistoryDownload(String fileName, BooleanSupplier proven, Writing writing) {
-        this.fileName = fileName;
         this.proven = proven;
-        this.writing = writing;
         setHeaderTitle(getTranslation("audit.export"));
-        Anchor download = new Anchor(this::send, getTranslation("audit.export.download"));
+        Anchor download = new Anchor(
+                event -> send(event, fileName, "text/csv; charset=UTF-8", writing),
+                getTranslation("audit.export.download"));
         download.addClassName("kb-button-link");
-        Div content = new Div(new Paragraph(getTranslation("audit.export.text")), state);
+        content.add(new Paragraph(getTranslation("audit.export.text")), state);
         content.addClassName("kb-confirm");
         add(content);
         getFooter().add(new Button(getTranslation("audit.export.close"), _ -> close()), download);
     }
 
+    /** Offers, beside, a file of the whole history that can be checked without the portal, and what that takes. */
+    public HistoryDownload withProof(String proofName, Writing proof) {
+        Anchor file = new Anchor(
+                event -> send(event, proofName, "text/plain; charset=US-ASCII", proof),
+                getTranslation("audit.proof.download"));
+        content.add(
+                new Paragraph(getTranslation("audit.proof.text")),
+                new Paragraph(
+                        file,
+                        new Text(" "),
+                        plainFile(RequestPath.HISTORY_KEY, "audit.proof.key"),
+                        new Text(" "),
+                        plainFile(RequestPath.VERIFIER, "audit.proof.program")));
+        return this;
+    }
+
+    private Anchor plainFile(String path, String key) {
+        Anchor file = new Anchor(path.substring(1), getTranslation(key));
+        file.getElement().setAttribute("download", true);
+        file.setRouterIgnore(true);
+        return file;
+    }
+
     /** Runs outside of the tab's lock and with no tab current. */
-    private void send(DownloadEvent event) throws IOException {
+    private void send(DownloadEvent event, String name, String type, Writing file) throws IOException {
         UI ui = event.getUI();
         if (!proven.getAsBoolean()) {
             ui.access(() -> say("kit.proof.lapsed"));
             event.getResponse().sendError(HttpServletResponse.SC_FORBIDDEN, "");
             return;
         }
-        event.setFileName(fileName);
-        event.setContentType("text/csv; charset=UTF-8");
+        event.setFileName(name);
+        event.setContentType(type);
         try {
             // Left open: closed, a file that breaks off would look like a whole one.
-            writing.write(event.getOutputStream());
+            file.write(event.getOutputStream());
             ui.access(() -> say("audit.export.done"));
         } catch (IOException | RuntimeException broken) {
             ui.access(() -> say("audit.export.broken"));

@@ -94,6 +94,10 @@ class HistoryKeeper {
     }
 
     private void cut(UUID owner, Link last) {
+        if (!seals.vouchesFor(owner, last)) {
+            LOG.error("The history of {} is not cut: what is old in it is not as it was recorded", owner);
+            return;
+        }
         int removed = chains.removeUpTo(owner, last.seq());
         anchors.set(owner, Kind.CUT, last.seq(), last.hash(), removed);
         anchors.removeBefore(owner, last.seq());

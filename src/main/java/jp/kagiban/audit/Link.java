@@ -10,6 +10,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import jp.kagiban.shared.Column;
 import org.jspecify.annotations.Nullable;
@@ -49,16 +51,9 @@ record Link(long seq, Row row, byte[] previous, byte[] hash) {
             put(out, Column.of(owner));
             put(out, number(seq));
             put(out, number(ChronoUnit.MICROS.between(Instant.EPOCH, row.at())));
-            put(out, row.actorKind());
-            put(out, row.actorId());
-            put(out, row.address());
-            put(out, row.action());
-            put(out, row.subjectKind());
-            put(out, row.subjectId());
-            put(out, row.subjectLabel());
-            put(out, row.result());
-            put(out, row.details());
-            put(out, row.amount() == null ? null : number(row.amount()));
+            for (Optional<byte[]> field : said(row)) {
+                put(out, field.orElse(null));
+            }
             put(out, previous);
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
@@ -66,16 +61,31 @@ record Link(long seq, Row row, byte[] previous, byte[] hash) {
         return sha256(bytes.toByteArray());
     }
 
+    /** What it says beside its time, field by field. */
+    static List<Optional<byte[]>> said(Row row) {
+        return List.of(
+                text(row.actorKind()),
+                id(row.actorId()),
+                text(row.address()),
+                text(row.action()),
+                text(row.subjectKind()),
+                id(row.subjectId()),
+                text(row.subjectLabel()),
+                text(row.result()),
+                text(row.details()),
+                Optional.ofNullable(row.amount()).map(Link::number));
+    }
+
+    private static Optional<byte[]> text(@Nullable String text) {
+        return Optional.ofNullable(text).map(said -> said.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Optional<byte[]> id(@Nullable UUID id) {
+        return Optional.ofNullable(id).map(Column::of);
+    }
+
     private static byte[] number(long number) {
         return ByteBuffer.allocate(Long.BYTES).putLong(number).array();
-    }
-
-    private static void put(DataOutputStream out, @Nullable String text) throws IOException {
-        put(out, text == null ? null : text.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static void put(DataOutputStream out, @Nullable UUID id) throws IOException {
-        put(out, id == null ? null : Column.of(id));
     }
 
     private static void put(DataOutputStream out, byte @Nullable [] bytes) throws IOException {

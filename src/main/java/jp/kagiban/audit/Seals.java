@@ -69,7 +69,7 @@ class Seals {
         boolean missed = kept != null
                 && anchors.isGenuine(owner, kept)
                 && last.filter(seal -> rule.isAsLate(seal, kept)).isEmpty();
-        if (!missed && isInTime(owner, last, !genuine.isEmpty()) && goesOn(owner, last, head)) {
+        if (!missed && isInTime(owner, last, !genuine.isEmpty()) && goesOnToItsEnd(owner, last, head)) {
             return Optional.of(anchors.set(owner, Kind.SEAL, head.seq(), head.hash(), 0));
         }
         LOG.error("The history of {} is not sealed: it does not go on from its last seal", owner);
@@ -89,12 +89,34 @@ class Seals {
                 .anyMatch(first -> first.row().at().isBefore(rule.latestBegin()));
     }
 
-    private boolean goesOn(UUID owner, Optional<Anchor> seal, Head head) {
-        long seq = seal.map(Anchor::seq).orElse(0L);
-        byte[] hash = seal.map(Anchor::hash).orElseGet(Link::beginning);
+    private boolean goesOnToItsEnd(UUID owner, Optional<Anchor> seal, Head head) {
+        return goesOn(owner, seal, head) && chains.after(owner, head.seq(), 1).isEmpty();
+    }
+
+    /**
+     * Whether all up to this entry is as it was recorded, which the first genuine seal behind it tells. Only then may it be cut off: the
+     * signature of a cut vouches for what nobody can look at any more.
+     */
+    boolean vouchesFor(UUID owner, Link last) {
+        List<Anchor> genuine = anchors.genuine(owner);
+        Optional<Anchor> cut =
+                genuine.stream().filter(anchor -> anchor.kind() == Kind.CUT).reduce((_, later) -> later);
+        return genuine.stream()
+                .filter(anchor -> anchor.kind() == Kind.SEAL && anchor.seq() >= last.seq())
+                .findFirst()
+                .filter(seal -> goesOn(owner, cut, new Head(seal.seq(), seal.hash())))
+                .isPresent();
+    }
+
+    private boolean goesOn(UUID owner, Optional<Anchor> from, Head to) {
+        long seq = from.map(Anchor::seq).orElse(0L);
+        byte[] hash = from.map(Anchor::hash).orElseGet(Link::beginning);
         List<Link> part = chains.after(owner, seq, PART);
-        while (!part.isEmpty()) {
+        while (!part.isEmpty() && seq < to.seq()) {
             for (Link link : part) {
+                if (seq == to.seq()) {
+                    break;
+                }
                 if (link.seq() != seq + 1 || !link.isIntact(owner, link.seq()) || !link.follows(hash)) {
                     return false;
                 }
@@ -103,6 +125,6 @@ class Seals {
             }
             part = chains.after(owner, seq, PART);
         }
-        return seq == head.seq() && MessageDigest.isEqual(hash, head.hash());
+        return seq == to.seq() && MessageDigest.isEqual(hash, to.hash());
     }
 }

@@ -89,6 +89,6 @@ class BackupCommand {
                 "The portal's database and seals, as of " + Jst.minute(clock.instant()) + " in Tokyo, lie in " + folder
                         + ". The vault's folder "
                         + settings.vault().dir().toAbsolutePath().normalize()
-                        + " and its password are not in it: keep a copy of those elsewhere, and renew it after each 'vault rotate'.");
+                        + " and its password are not in it: keep a copy of those elsewhere, and renew it after each 'vault rotate', 'vault recover' and 'vault shred drop'.");
     }
 }

@@ -20,7 +20,7 @@ class Commands {
     static final String USAGE = "Say 'operator add MAIL', 'operator remove MAIL', 'operator list',"
             + " 'operator invite MAIL', 'operator end-sessions MAIL', 'vault status', 'vault rotate',"
             + " 'vault rotate-tenant ID', 'vault rewrap', 'vault doctor', 'vault recovery-init FILE', 'vault recover FILE',"
-            + " 'vault shred' or 'backup FOLDER'.";
+            + " 'vault shred', 'vault shred drop', 'vault shred attest KEK RECOVERY-KEY' or 'backup FOLDER'.";
 
     private final OperatorRoll roll;
     private final CompanyInvitations invitations;

@@ -60,39 +60,46 @@ public final class OperatorCommand {
             return ask(words);
         }
         return switch (words.get(1)) {
-            case "recovery-init" -> RecoveryInit.run(Path.of(words.get(2)), this::ask);
-            case "recover" -> recover(Path.of(words.get(2)));
+            case "recovery-init" -> RecoveryInit.run(Path.of(words.get(2)), OperatorCommand::say, this::ask);
+            case "recover" -> recover(Path.of(words.get(2)), words.size() == 4);
             default -> ask(words);
         };
     }
 
     /** The passphrase is typed, or comes from a pipe; it is no word of the command, which others on this machine see. */
-    private Answer recover(Path file) {
-        if (!Files.isDirectory(data)) {
+    private Answer recover(Path file, boolean giveUp) {
+        if (lacksPortal()) {
             return noPortal();
         }
-        if (portalRuns()) {
-            return Answer.refused("A portal runs with this data folder. Stop it first.");
+        if (!Files.isReadable(file)) {
+            return Answer.refused("The file " + file + " can't be read.");
         }
+        try {
+            Optional<DoorFile> door = DoorFile.read(data);
+            if (door.isPresent() && isOpen(door.get())) {
+                return Answer.refused("A portal runs with this data folder. Stop it first.");
+            }
+        } catch (IOException unreadable) {
+            return unreadable();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return Answer.refused("It was stopped before it had begun.");
+        }
+        return withPassphrase(file, giveUp);
+    }
+
+    private Answer withPassphrase(Path file, boolean giveUp) {
         char[] passphrase = Passphrase.read();
         try {
             return new StoppedPortal(application)
-                    .run(portal -> portal.getBean(RescueCommand.class).run(file, passphrase));
+                    .run(portal -> portal.getBean(RescueCommand.class).run(file, giveUp, passphrase));
         } finally {
             Arrays.fill(passphrase, '\0');
         }
     }
 
-    private boolean portalRuns() {
-        try {
-            Optional<DoorFile> door = DoorFile.read(data);
-            return door.isPresent() && isOpen(door.get());
-        } catch (IOException unreadable) {
-            return false;
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            return true;
-        }
+    private static void say(String text) {
+        print(Answer.done(text), 0);
     }
 
     /** Returns the exit code that it is given. */
@@ -111,12 +118,20 @@ public final class OperatorCommand {
             Optional<DoorFile> door = DoorFile.read(data);
             return door.isPresent() && isOpen(door.get()) ? through(door.get(), words) : alone(words);
         } catch (IOException unreadable) {
-            return Answer.refused("The data folder " + data + " can't be read from here."
-                    + " Run this as the account that runs the portal.");
+            return unreadable();
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             return Answer.refused("It was stopped before the portal had answered.");
         }
+    }
+
+    private boolean lacksPortal() {
+        return !Files.isDirectory(data) || (ownDatabase && !Files.exists(data.resolve("kagiban.mv.db")));
+    }
+
+    private Answer unreadable() {
+        return Answer.refused("The data folder " + data + " can't be read from here."
+                + " Run this as the account that runs the portal.");
     }
 
     private Answer noPortal() {
@@ -168,9 +183,6 @@ public final class OperatorCommand {
     }
 
     private Answer alone(List<String> words) {
-        if (ownDatabase && !Files.exists(data.resolve("kagiban.mv.db"))) {
-            return noPortal();
-        }
-        return new StoppedPortal(application).run(words);
+        return lacksPortal() ? noPortal() : new StoppedPortal(application).run(words);
     }
 }

@@ -9,8 +9,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import jp.kagiban.vault.RecoveryPair;
 
-/** Reads a passphrase from whoever types the command: without showing it at a terminal, or as a line of a pipe. */
+/** Reads a passphrase from whoever types the command: without showing it where input and output are a terminal, else as a line. */
 final class Passphrase {
+
+    private static final String PROMPT = "Passphrase of the recovery key: ";
 
     private Passphrase() {}
 
@@ -19,13 +21,14 @@ final class Passphrase {
     static char[] read() {
         Console console = System.console();
         if (console != null && console.isTerminal()) {
-            char[] typed = console.readPassword("Passphrase of the recovery key: ");
+            char[] typed = console.readPassword(PROMPT);
             char[] passphrase = typed == null ? new char[0] : RecoveryPair.typed(CharBuffer.wrap(typed));
             if (typed != null) {
                 Arrays.fill(typed, '\0');
             }
             return passphrase;
         }
+        System.err.print(PROMPT);
         try {
             String line = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)).readLine();
             return RecoveryPair.typed(line == null ? "" : line);

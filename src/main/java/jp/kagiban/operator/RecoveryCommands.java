@@ -5,6 +5,7 @@ import jp.kagiban.audit.Action;
 import jp.kagiban.audit.Actor;
 import jp.kagiban.audit.AuditRecord;
 import jp.kagiban.audit.AuditTrail;
+import jp.kagiban.audit.Detail;
 import jp.kagiban.shared.Jst;
 import jp.kagiban.vault.VaultRecovery;
 import jp.kagiban.vault.VaultRecovery.Standing;
@@ -24,15 +25,20 @@ class RecoveryCommands {
 
     /** @param publicKey in Base64 */
     Answer begin(String publicKey) {
+        long number;
+        byte[] key;
         try {
-            recovery.begin(Base64.getDecoder().decode(publicKey));
+            key = Base64.getDecoder().decode(publicKey);
+            number = recovery.begin(key);
         } catch (IllegalArgumentException odd) {
             return Answer.refused("This is no public key. Say 'vault recovery-init FILE'.");
         }
-        trail.recordApartInLoginSpace(AuditRecord.of(Action.RECOVERY_KEY_MADE).by(Actor.portal()));
-        return Answer.done(
-                "All tenant keys are wrapped for a new recovery key within minutes, and from now on each new one"
-                        + " at once. An earlier recovery key opens what is in earlier backups, and nothing else any more.");
+        trail.recordApartInLoginSpace(AuditRecord.of(Action.RECOVERY_KEY_MADE)
+                .by(Actor.portal())
+                .with(Detail.KEYS, number + " (" + VaultRecovery.fingerprint(key) + ")"));
+        return Answer.done("While a portal runs, all tenant keys are wrapped for recovery key " + number
+                + " within minutes, and from now on each new one at once; 'vault status' tells how far it is. Keep an earlier"
+                + " recovery key until it tells that all are, and for as long as backups of before are kept.");
     }
 
     /** A line of the vault's status. */
@@ -44,7 +50,7 @@ class RecoveryCommands {
     }
 
     private static String told(Standing now) {
-        return "Recovery key " + now.recipient() + ", made " + Jst.minute(now.madeAt()) + " in Tokyo, opens "
-                + now.wrapped() + " of " + now.keys() + " tenant keys.";
+        return "Recovery key " + now.recipient() + " (" + now.fingerprint() + "), made " + Jst.minute(now.madeAt())
+                + " in Tokyo, opens " + now.wrapped() + " of " + now.keys() + " tenant keys.";
     }
 }

@@ -13,8 +13,10 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import jp.kagiban.vault.RecoveryPair;
+import jp.kagiban.vault.VaultRecovery;
 
 /**
  * {@code vault recovery-init FILE}: the pair is made here, in the process of whoever types the command. The portal is told the public
@@ -24,19 +26,28 @@ final class RecoveryInit {
 
     private RecoveryInit() {}
 
-    /** @param portal takes a command and answers */
-    static Answer run(Path file, Function<List<String>, Answer> portal) {
-        RecoveryPair pair = RecoveryPair.make();
+    /**
+     * The key and its passphrase are told before the portal is asked: whatever becomes of its answer, they are not lost.
+     *
+     * @param say tells whoever typed the command
+     * @param portal takes a command and answers
+     */
+    static Answer run(Path file, Consumer<String> say, Function<List<String>, Answer> portal) {
+        return run(file, RecoveryPair.make(), say, portal);
+    }
+
+    static Answer run(Path file, RecoveryPair pair, Consumer<String> say, Function<List<String>, Answer> portal) {
         char[] passphrase = pair.passphrase();
         try {
             write(file, pair.pem(passphrase));
+            say.accept(advice(file, pair, passphrase));
             Answer told = portal.apply(
                     List.of("vault", "recovery-key", Base64.getEncoder().encodeToString(pair.publicKey())));
-            if (!told.done()) {
-                Files.delete(file);
-                return told;
-            }
-            return Answer.done(told.text() + System.lineSeparator() + advice(file, passphrase));
+            return told.done()
+                    ? told
+                    : Answer.refused(told.text() + System.lineSeparator()
+                            + "Unless 'vault status' names its fingerprint, the key in " + file
+                            + " opens nothing: then remove the file and try again.");
         } catch (FileAlreadyExistsException there) {
             return Answer.refused(file + " is there already. Name a file that isn't.");
         } catch (IOException unusable) {
@@ -52,13 +63,28 @@ final class RecoveryInit {
                 file,
                 Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")))) {
-            Channels.newOutputStream(channel).write(pem.getBytes(StandardCharsets.US_ASCII));
-            channel.force(true);
+            fill(file, channel, pem);
+        }
+        Path folder = file.toAbsolutePath().getParent();
+        try (FileChannel names = FileChannel.open(folder == null ? file : folder)) {
+            names.force(true);
         }
     }
 
-    private static String advice(Path file, char... passphrase) {
-        return "The recovery key lies in " + file + ", and its passphrase is" + System.lineSeparator()
+    /** A stump would be in the way of the next try. */
+    private static void fill(Path file, FileChannel channel, String pem) throws IOException {
+        try {
+            Channels.newOutputStream(channel).write(pem.getBytes(StandardCharsets.US_ASCII));
+            channel.force(true);
+        } catch (IOException full) {
+            Files.deleteIfExists(file);
+            throw full;
+        }
+    }
+
+    private static String advice(Path file, RecoveryPair pair, char... passphrase) {
+        return "The recovery key lies in " + file + ", with the fingerprint "
+                + VaultRecovery.fingerprint(pair.publicKey()) + ". Its passphrase is" + System.lineSeparator()
                 + System.lineSeparator() + "    " + new String(passphrase) + System.lineSeparator()
                 + System.lineSeparator()
                 + "It is shown this once. Take the file off this machine, onto paper or a stick that lies in a safe, and keep"

@@ -3,6 +3,7 @@ package jp.kagiban.operator;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import jp.kagiban.audit.Action;
 import jp.kagiban.audit.Actor;
 import jp.kagiban.audit.AuditRecord;
@@ -20,6 +21,9 @@ class RescueCommand {
     /** A recovery key has 3,500 or so. */
     private static final long LONGEST = 16_384;
 
+    /** What somebody says who goes on though some keys are lost. */
+    private static final String GIVE_UP = "--without-the-rest";
+
     private final VaultRescue rescue;
     private final Settings settings;
     private final ObjectProvider<AuditTrail> trail;
@@ -31,7 +35,15 @@ class RescueCommand {
         this.trail = trail;
     }
 
-    Answer run(Path file, char... passphrase) {
+    /** @param words what stands behind {@code recover} */
+    static boolean known(List<String> words) {
+        return !words.isEmpty()
+                && !words.getFirst().isBlank()
+                && (words.size() == 1 || (words.size() == 2 && words.get(1).equals(GIVE_UP)));
+    }
+
+    /** @param giveUp whether it is over though some keys are lost */
+    Answer run(Path file, boolean giveUp, char... passphrase) {
         String pem;
         try {
             if (Files.size(file) > LONGEST) {
@@ -41,18 +53,40 @@ class RescueCommand {
         } catch (IOException unreadable) {
             return Answer.refused("The file " + file + " can't be read.");
         }
-        Rescued rescued = rescue.rescue(pem, passphrase);
-        trail.getObject()
-                .recordApartInLoginSpace(AuditRecord.of(Action.VAULT_RECOVERED).by(Actor.portal()));
-        String left = rescued.left() == 0
-                ? ""
-                : " " + rescued.left()
-                        + " could not be opened by it and are left as they were; 'vault doctor' names whose.";
-        return new Answer(
-                rescued.left() == 0,
-                "The keystore was made anew in "
-                        + settings.vault().dir().toAbsolutePath().normalize() + ": KEK "
-                        + rescued.kek() + " wraps " + rescued.keys() + " tenant keys." + left
-                        + " Back the vault's folder up now, and make a new recovery key once the portal runs.");
+        Rescued rescued = rescue.rescue(pem, passphrase, giveUp);
+        return rescued.over() ? over(rescued) : notOver(rescued);
+    }
+
+    private Answer over(Rescued rescued) {
+        String left = rescued.left() == 0 ? "" : " " + rescued.left() + " were given up; 'vault doctor' names whose.";
+        return Answer.done("The keystore was made anew in " + folder() + ": KEK " + rescued.kek() + " wraps "
+                + rescued.keys() + " tenant keys." + left + noted()
+                + " Back the vault's folder up now, and make a new recovery key once the portal runs. Keep the old recovery key"
+                + " for as long as you keep backups of before: with their own keystore it is all that opens them.");
+    }
+
+    /** The rescue stands, whatever becomes of its entry. */
+    private String noted() {
+        try {
+            trail.getObject()
+                    .recordApartInLoginSpace(
+                            AuditRecord.of(Action.VAULT_RECOVERED).by(Actor.portal()));
+            return "";
+        } catch (RuntimeException unwritten) {
+            return " It does not stand in the history of the logins, which could not be written.";
+        }
+    }
+
+    private Answer notOver(Rescued rescued) {
+        return Answer.refused(
+                "KEK " + rescued.kek() + " in " + folder() + " wraps " + rescued.keys() + " tenant keys by now. "
+                        + rescued.left()
+                        + " are left, which this recovery key doesn't open, or which somebody holds locked. Say it again"
+                        + " with an earlier recovery key, if there was one; or, to give these up, say 'vault recover FILE "
+                        + GIVE_UP + "'. Until then no portal starts with it.");
+    }
+
+    private Path folder() {
+        return settings.vault().dir().toAbsolutePath().normalize();
     }
 }

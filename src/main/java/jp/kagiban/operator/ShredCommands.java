@@ -2,28 +2,27 @@ package jp.kagiban.operator;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import jp.kagiban.audit.Action;
 import jp.kagiban.audit.Actor;
 import jp.kagiban.audit.AuditRecord;
 import jp.kagiban.audit.AuditTrail;
+import jp.kagiban.audit.Detail;
 import jp.kagiban.shared.Jst;
 import jp.kagiban.shared.StartRefused;
 import jp.kagiban.vault.VaultShredding;
-import jp.kagiban.vault.VaultShredding.Attestation;
 import jp.kagiban.vault.VaultShredding.Certificate;
 import jp.kagiban.vault.VaultShredding.Missing;
+import jp.kagiban.vault.VaultShredding.Numbers;
 import org.springframework.stereotype.Component;
 
-/** {@code vault shred}: whether the keys of deleted companies are beyond reach in backups too. */
+/** {@code vault shred …}: whether the keys of deleted companies are beyond reach in backups too. */
 @Component
 class ShredCommands {
 
-    /** What somebody says who attests it. */
-    static final String ATTEST = "--all-copies-are-destroyed";
-
     private static final int TOLD = 100;
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");
 
     private final VaultShredding shredding;
     private final AuditTrail trail;
@@ -33,26 +32,52 @@ class ShredCommands {
         this.trail = trail;
     }
 
-    Answer list() {
-        List<Certificate> all = shredding.certificates();
-        if (all.isEmpty()) {
-            return Answer.done("No company with keys was deleted yet.");
+    /** @param words what stands behind {@code shred} */
+    static boolean known(List<String> words) {
+        return switch (words.isEmpty() ? "" : words.getFirst()) {
+            case "" -> words.isEmpty();
+            case "drop" -> words.size() == 1;
+            case "attest" ->
+                words.size() == 3
+                        && NUMBER.matcher(words.get(1)).matches()
+                        && NUMBER.matcher(words.get(2)).matches();
+            default -> false;
+        };
+    }
+
+    Answer run(List<String> words) {
+        try {
+            return switch (words.isEmpty() ? "" : words.getFirst()) {
+                case "drop" -> drop();
+                case "attest" -> attest(new Numbers(Long.parseLong(words.get(1)), Long.parseLong(words.get(2))));
+                default -> list();
+            };
+        } catch (StartRefused refused) {
+            return Answer.refused(refused.getMessage() + " " + refused.action());
         }
+    }
+
+    private Answer list() {
+        List<Certificate> all = shredding.certificates();
         long pending = all.stream().filter(one -> !one.isComplete()).count();
         List<String> lines = new ArrayList<>();
-        lines.add(all.size() + (all.size() == 1 ? " company was deleted; " : " companies were deleted; ") + pending
-                + " of the certificates are pending.");
+        lines.add(
+                all.isEmpty()
+                        ? "No company with keys was deleted yet."
+                        : "Deleted companies: " + all.size() + ", pending: " + pending + ".");
         all.stream().limit(TOLD).map(ShredCommands::told).forEach(lines::add);
         if (all.size() > TOLD) {
             lines.add("… and " + (all.size() - TOLD) + " earlier ones.");
         }
+        lines.add("Out of use for as long as backups are kept: " + told(shredding.outOfUse()) + ". Attested: "
+                + told(shredding.attested()) + ".");
         return Answer.done(String.join(System.lineSeparator(), lines));
     }
 
     private static String told(Certificate one) {
         String head = "Company " + one.company() + ", deleted " + Jst.minute(one.deletedAt()) + " in Tokyo: ";
         return one.isComplete()
-                ? head + "COMPLETE. No copy of its keys can be unwrapped any more."
+                ? head + "COMPLETE. As attested, no copy of the keys is left that could unwrap its own."
                 : head + "PENDING. "
                         + one.missing().stream()
                                 .map(missing -> told(missing, one))
@@ -61,41 +86,42 @@ class ShredCommands {
 
     private static String told(Missing missing, Certificate one) {
         return switch (missing) {
-            case KEK_IN_USE -> "KEK " + one.kek() + ", which wrapped them, is in use: say 'vault rotate'.";
+            case KEK_IN_USE ->
+                "KEK " + one.inUse() + " is in use, and KEK " + one.kek()
+                        + " wrapped its keys: say 'vault rotate', and see 'vault status' for keys that hold an old one back.";
             case RECOVERY_KEY_IN_USE ->
                 "The recovery key that opens them is the newest one: say 'vault recovery-init'.";
             case BACKUPS_KEPT -> "Backups that hold them are kept until " + Jst.minute(one.backupsEnd()) + ".";
-            case NOT_ATTESTED ->
-                "Nobody has attested that old keystores and recovery keys are destroyed: see 'vault shred " + ATTEST
-                        + "'.";
+            case NOT_ATTESTED -> "Nobody has attested that old keystores and recovery keys are destroyed.";
         };
     }
 
-    Answer attest() {
-        try {
-            Optional<Attestation> attested = shredding.attest();
-            if (attested.isEmpty()) {
-                return Answer.refused(
-                        "There is nothing to attest: no KEK and no recovery key has been out of use for as long"
-                                + " as backups are kept (KAGIBAN_BACKUPS_KEPT), or it was attested before.");
-            }
-            trail.recordApartInLoginSpace(
-                    AuditRecord.of(Action.OLD_KEYS_DESTROYED).by(Actor.portal()));
-            return Answer.done(told(attested.get()) + System.lineSeparator() + list().text());
-        } catch (StartRefused refused) {
-            return Answer.refused(refused.getMessage() + " " + refused.action());
-        }
+    private static String told(Numbers numbers) {
+        return "KEKs up to " + numbers.kek() + ", recovery keys up to " + numbers.recipient();
     }
 
-    private static String told(Attestation attested) {
-        String keks = attested.kek() == 0
-                ? "No KEK has been out of use long enough."
-                : "KEKs up to number " + attested.kek()
-                        + " were taken out of the keystore of this node, and it is noted that no"
-                        + " copy of them is left elsewhere, on other nodes and in backups of the vault's folder.";
-        String recovery = attested.recipient() == 0
-                ? ""
-                : " It is noted that the recovery keys up to number " + attested.recipient() + " are destroyed.";
-        return keks + recovery;
+    private Answer drop() {
+        long dropped = shredding.drop();
+        return dropped == 0
+                ? Answer.refused(
+                        "Nothing has changed: this node's keystore holds no KEK that has been out of use for as long"
+                                + " as backups are kept (KAGIBAN_BACKUPS_KEPT).")
+                : Answer.done(
+                        "The KEKs up to " + dropped + " were taken out of this node's keystore. Copy the vault's folder"
+                                + " now; then destroy all older copies of it, bring the new keystore to nodes with a folder of"
+                                + " their own, and start all other nodes anew. Only then say 'vault shred attest'.");
+    }
+
+    private Answer attest(Numbers destroyed) {
+        if (!shredding.attest(destroyed)) {
+            return Answer.refused(
+                    "Nothing has changed. It can be attested of keys that have been out of use for as long as"
+                            + " backups are kept, which are " + told(shredding.outOfUse())
+                            + ", and of KEKs that this node's keystore holds no more ('vault shred drop').");
+        }
+        trail.recordApartInLoginSpace(AuditRecord.of(Action.OLD_KEYS_DESTROYED)
+                .by(Actor.portal())
+                .with(Detail.KEYS, "KEK ≤ " + destroyed.kek() + ", recovery ≤ " + destroyed.recipient()));
+        return Answer.done("Attested: no copy is left of " + told(destroyed) + ".");
     }
 }

@@ -41,10 +41,10 @@ class VaultCommands {
             case "status", "rotate", "rewrap", "doctor" -> words.size() == 1;
             case "rotate-tenant" -> words.size() == 2;
             // The portal is told the second one; the first and the third are done where they are typed.
-            case "recovery-init", "recovery-key", "recover" ->
+            case "recovery-init", "recovery-key" ->
                 words.size() == 2 && !words.get(1).isBlank();
-            case "shred" ->
-                words.size() == 1 || (words.size() == 2 && words.get(1).equals(ShredCommands.ATTEST));
+            case "recover" -> RescueCommand.known(words.subList(1, words.size()));
+            case "shred" -> ShredCommands.known(words.subList(1, words.size()));
             default -> false;
         };
     }
@@ -57,7 +57,7 @@ class VaultCommands {
             case "rewrap" -> rewrap();
             case "doctor" -> examine();
             case "recovery-key" -> recovery.begin(words.get(1));
-            case "shred" -> words.size() == 1 ? shred.list() : shred.attest();
+            case "shred" -> shred.run(words.subList(1, words.size()));
             default -> status();
         };
     }

@@ -1,11 +1,13 @@
 package jp.kagiban.operator;
 
+import java.util.Optional;
 import jp.kagiban.audit.Action;
 import jp.kagiban.audit.Actor;
 import jp.kagiban.audit.AuditRecord;
 import jp.kagiban.audit.AuditTrail;
 import jp.kagiban.shared.StartRefused;
 import jp.kagiban.vault.VaultKeys;
+import jp.kagiban.vault.VaultRecovery;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
@@ -21,12 +23,24 @@ public class VaultDesk {
 
     private final CurrentOperator operator;
     private final VaultKeys keys;
+    private final VaultRecovery recovery;
     private final AuditTrail trail;
 
-    VaultDesk(CurrentOperator operator, VaultKeys keys, AuditTrail trail) {
+    VaultDesk(CurrentOperator operator, VaultKeys keys, VaultRecovery recovery, AuditTrail trail) {
         this.operator = operator;
         this.keys = keys;
+        this.recovery = recovery;
         this.trail = trail;
+    }
+
+    /**
+     * For how many of the keys there is a second way, should the keystore be lost; empty where no recovery key was ever made.
+     *
+     * @throws OperatorNeeded if the member who is logged in doesn't run the portal
+     */
+    public Optional<VaultRecovery.Standing> recovery() {
+        operator.id();
+        return recovery.standing();
     }
 
     /** What has become of a press. */

@@ -15,6 +15,11 @@ public record RequestPath(String text) {
     /** The script that a browser runs when something is pushed to it. */
     public static final String WORKER = "/worker.js";
 
+    /** The public key by which histories can be checked without the portal, and the program that does so. */
+    public static final String HISTORY_KEY = "/history-key.pem";
+
+    public static final String VERIFIER = "/Verify.java";
+
     /** The path as it was sent: nothing of it is decoded. */
     public static RequestPath of(HttpServletRequest request) {
         return new RequestPath(
@@ -31,7 +36,9 @@ public record RequestPath(String text) {
                 || text.startsWith("/icons/")
                 || text.startsWith("/js/")
                 || text.equals(MANIFEST)
-                || text.equals(WORKER);
+                || text.equals(WORKER)
+                || text.equals(HISTORY_KEY)
+                || text.equals(VERIFIER);
     }
 
     /** What belongs to an open page: its downloads, and its channel for pushes. */

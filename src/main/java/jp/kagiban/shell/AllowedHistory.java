@@ -53,6 +53,11 @@ class AllowedHistory implements HistorySource {
         return history.before(filter, seq, limit);
     }
 
+    /** Asked before each part of a file. */
+    void requireStill() {
+        right.require(Permission.SEE_HISTORY);
+    }
+
     /** Walks the whole chain, and says what was found. */
     MessagePanel check(Component at) {
         access.require(Permission.SEE_HISTORY);

@@ -9,6 +9,7 @@ import java.util.UUID;
 import jp.kagiban.audit.HistoryDownload;
 import jp.kagiban.audit.HistoryExport;
 import jp.kagiban.audit.HistoryFilter;
+import jp.kagiban.audit.HistoryProof;
 import jp.kagiban.audit.HistoryWords;
 import jp.kagiban.login.member.CurrentMember;
 import jp.kagiban.login.ui.StepUp;
@@ -17,11 +18,12 @@ import jp.kagiban.shared.TenantScope;
 import jp.kagiban.tenancy.Access;
 import jp.kagiban.tenancy.Permission;
 
-/** Writes the company's history into a file for whoever may see it. */
+/** Writes the company's history into files for whoever may see it. */
 @SpringComponent
 class HistoryFiles {
 
     private final HistoryExport export;
+    private final HistoryProof proof;
     private final AllowedHistory history;
     private final Access access;
     private final CurrentMember member;
@@ -31,6 +33,7 @@ class HistoryFiles {
 
     HistoryFiles(
             HistoryExport export,
+            HistoryProof proof,
             AllowedHistory history,
             Access access,
             CurrentMember member,
@@ -38,6 +41,7 @@ class HistoryFiles {
             TenantScope tenants,
             Clock clock) {
         this.export = export;
+        this.proof = proof;
         this.history = history;
         this.access = access;
         this.member = member;
@@ -54,9 +58,21 @@ class HistoryFiles {
     private HistoryDownload download(HistoryFilter filter, HistoryWords words) {
         UUID tenant = tenants.current();
         UUID exporter = member.id();
-        String name = "history-" + Jst.stamp(clock.instant()) + ".csv";
+        String name = "history-" + Jst.stamp(clock.instant());
         return new HistoryDownload(
-                name, stepUp::fresh, out -> tenants.run(tenant, () -> write(filter, words, exporter, out)));
+                        name + ".csv",
+                        stepUp::fresh,
+                        out -> tenants.run(tenant, () -> write(filter, words, exporter, out)))
+                .withProof(name + ".txt", out -> tenants.run(tenant, () -> prove(exporter, out)));
+    }
+
+    void prove(UUID exporter, OutputStream out) {
+        access.requireFresh(Permission.SEE_HISTORY);
+        try {
+            proof.ofCompany(history::requireStill, exporter, out);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
     }
 
     void write(HistoryFilter filter, HistoryWords words, UUID exporter, OutputStream out) {

@@ -111,6 +111,8 @@ class SecurityConfiguration {
                 .requestMatchers("/actuator/**")
                 .denyAll()
                 .requestMatchers("/css/**", "/icons/**", "/js/**", RequestPath.MANIFEST, RequestPath.WORKER)
+                .permitAll()
+                .requestMatchers(RequestPath.HISTORY_KEY, RequestPath.VERIFIER)
                 .permitAll();
     }
 

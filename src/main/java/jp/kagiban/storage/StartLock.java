@@ -36,10 +36,23 @@ public class StartLock {
         this.dataSource = dataSource;
     }
 
+    /** Whether other nodes may be at the same database. */
+    public boolean isShared() {
+        try (Connection connection = dataSource.getConnection()) {
+            return isShared(connection);
+        } catch (SQLException broken) {
+            throw new IllegalStateException("The database can't be asked which it is", broken);
+        }
+    }
+
+    private static boolean isShared(Connection connection) throws SQLException {
+        return connection.getMetaData().getURL().startsWith("jdbc:mysql:");
+    }
+
     /** @throws StartRefused if the other node doesn't come to an end */
     public <T> T alone(Supplier<T> preparation) {
         try (Connection connection = dataSource.getConnection()) {
-            if (!connection.getMetaData().getURL().startsWith("jdbc:mysql:")) {
+            if (!isShared(connection)) {
                 return preparation.get();
             }
             take(connection);

@@ -45,6 +45,16 @@ class Census {
                         .list());
     }
 
+    /** The highest number of a KEK that wraps a key; 0 for none. */
+    long lastKek() {
+        return take().stream().mapToLong(Count::kek).max().orElse(0);
+    }
+
+    /** How many keys there are. */
+    long all() {
+        return take().stream().mapToLong(Count::keys).sum();
+    }
+
     /** How many keys are wrapped for this recipient of the offline key. */
     long wrappedFor(long recipient) {
         return scope.outside(
@@ -55,11 +65,24 @@ class Census {
                         .single());
     }
 
+    /** How many are wrapped for a recipient up to this one. */
+    long wrappedUpTo(long recipient) {
+        return scope.outside(
+                CrossTenantReason.KEYS_OF_ALL_TENANTS,
+                () -> db.sql("SELECT COUNT(*) FROM tenant_key WHERE state <> 'DESTROYED' AND recovery_number <= ?")
+                        .param(recipient)
+                        .query(Long.class)
+                        .single());
+    }
+
     /** How many keys this KEK still wraps. */
     long of(KeyRef kek) {
-        return take().stream()
-                .filter(count -> count.kek() == kek.number())
-                .mapToLong(Count::keys)
-                .sum();
+        return scope.outside(
+                CrossTenantReason.KEYS_OF_ALL_TENANTS,
+                () -> db.sql(
+                                "SELECT COUNT(*) FROM tenant_key WHERE state <> 'DESTROYED' AND kek_number = ? AND kek_id = ?")
+                        .params(kek.number(), Column.of(kek.id()))
+                        .query(Long.class)
+                        .single());
     }
 }

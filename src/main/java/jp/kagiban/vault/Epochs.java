@@ -85,23 +85,27 @@ final class Epochs {
 
     /** Stores it, unless another node was faster. */
     void add(WrappedKey canary, KekState state) {
-        Instant now = clock.instant();
         try {
-            db.sql("INSERT INTO vault_canary"
-                            + " (kek_number, kek_id, key_id, wrapped, tk_check, made_at, state, promoted_at)"
-                            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
-                    .param(canary.kek().number())
-                    .param(Column.of(canary.kek().id()))
-                    .param(Column.of(canary.ref().id()))
-                    .param(canary.wrapped())
-                    .param(canary.check())
-                    .param(Column.of(now))
-                    .param(state.name())
-                    .param(state == KekState.ACTIVE ? Column.of(now) : null)
-                    .update();
+            insert(canary, state);
         } catch (DuplicateKeyException _) {
             log.debug("Another node has stored the canary of KEK {}", canary.kek());
         }
+    }
+
+    private void insert(WrappedKey canary, KekState state) {
+        Instant now = clock.instant();
+        db.sql("INSERT INTO vault_canary"
+                        + " (kek_number, kek_id, key_id, wrapped, tk_check, made_at, state, promoted_at)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
+                .param(canary.kek().number())
+                .param(Column.of(canary.kek().id()))
+                .param(Column.of(canary.ref().id()))
+                .param(canary.wrapped())
+                .param(canary.check())
+                .param(Column.of(now))
+                .param(state.name())
+                .param(state == KekState.ACTIVE ? Column.of(now) : null)
+                .update();
     }
 
     /** Lets this KEK wrap, and the one that did so until now unwrap alone; in one statement, so that there is always one that wraps. */
@@ -114,12 +118,12 @@ final class Epochs {
                 .update();
     }
 
-    /** Retires all, and lets this one's KEK wrap from now on; in a transaction of the caller's. */
+    /** Retires all others, and lets this one's KEK wrap from now on; in a transaction of the caller's. */
     void startAnew(WrappedKey canary) {
-        db.sql("UPDATE vault_canary SET state = 'RETIRED', retired_at = ? WHERE state <> 'RETIRED'")
-                .param(Column.of(clock.instant()))
+        db.sql("UPDATE vault_canary SET state = 'RETIRED', retired_at = ? WHERE state <> 'RETIRED' AND kek_number <> ?")
+                .params(Column.of(clock.instant()), canary.kek().number())
                 .update();
-        add(canary, KekState.ACTIVE);
+        insert(canary, KekState.ACTIVE);
     }
 
     void retire(KeyRef kek) {

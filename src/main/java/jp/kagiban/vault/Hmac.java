@@ -7,7 +7,8 @@ import java.util.Arrays;
 
 /**
  * HMAC-SHA-512 of RFC 2104. The JDK's keeps its key until the next one comes, and to look for it at the providers takes as long as
- * what it computes; so this one has a digest for each thread, in which nothing is left once a digest was taken.
+ * what it computes; so this one has a digest for each thread. The JDK wipes its state when it is reset, and not when a digest is taken: so it is reset after
+ * each use.
  */
 final class Hmac {
 
@@ -50,12 +51,18 @@ final class Hmac {
             throw new IllegalStateException("SHA-512 has other than 64 bytes", impossible);
         } finally {
             Arrays.fill(block, (byte) 0);
+            sha512.reset();
         }
     }
 
     /** SHA-512 of the message. */
     static byte[] digest(byte[] message) {
-        return blank().digest(message);
+        MessageDigest sha512 = blank();
+        try {
+            return sha512.digest(message);
+        } finally {
+            sha512.reset();
+        }
     }
 
     /** Blank even where a digest was begun and not taken, as where memory ran out. */

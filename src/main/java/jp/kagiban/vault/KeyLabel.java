@@ -12,6 +12,10 @@ enum KeyLabel {
     CHECK("kagiban/1/check"),
     /** The canary, vouching for places of the history. */
     ANCHOR("kagiban/1/anchor"),
+    /** The canary, signing places of the history. */
+    HISTORY("kagiban/1/history"),
+    /** The canary, vouching for those who may open tenant keys offline. */
+    RECIPIENT("kagiban/1/recipient"),
     /** The canary, making the secrets of links. */
     LINK("kagiban/1/link"),
     /** The canary, from which the portal's own pair of keys is made. */

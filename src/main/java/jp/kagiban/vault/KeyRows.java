@@ -66,12 +66,13 @@ class KeyRows {
      * Those behind this place that another KEK wraps, locked; what somebody else has locked is left to them.
      */
     List<Row> lockNotUnder(KeyRef kek, Place after, int most) {
-        return find(after, " AND kek_number <> ?", List.of(kek.number()), most, " FOR UPDATE SKIP LOCKED");
+        String which = " AND (kek_number <> ? OR kek_id <> ?)";
+        return find(after, which, List.of(kek.number(), Column.of(kek.id())), most, " FOR UPDATE SKIP LOCKED");
     }
 
-    /** The same of those that aren't wrapped for this recipient. */
+    /** The same of those that are wrapped for an earlier recipient, or for none; for a later one they stay. */
     List<Row> lockNotFor(long recipient, Place after, int most) {
-        String which = " AND (recovery_number IS NULL OR recovery_number <> ?)";
+        String which = " AND (recovery_number IS NULL OR recovery_number < ?)";
         return find(after, which, List.of(recipient), most, " FOR UPDATE SKIP LOCKED");
     }
 

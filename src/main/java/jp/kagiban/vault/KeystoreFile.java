@@ -10,7 +10,7 @@ import jp.kagiban.shared.Ids;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The keystore as it lies in the vault's folder, with its password. */
+/** The keystore as it lies in the vault's folder, with its password. One thread at a time changes it; nodes that share the folder take turns by a lock of the caller's. */
 final class KeystoreFile {
 
     private static final Logger log = LoggerFactory.getLogger(KeystoreFile.class);
@@ -30,7 +30,7 @@ final class KeystoreFile {
     }
 
     /** One with one KEK of this number, and its password where nobody names one. */
-    KeyRef make(long number) {
+    synchronized KeyRef make(long number) {
         makePassword();
         KeyRef kek = new KeyRef(number, Ids.next());
         withPassword(password -> {
@@ -75,12 +75,19 @@ final class KeystoreFile {
         }
     }
 
+    /** Whether the file has this KEK, whatever the memory of this node says. */
+    boolean holds(KeyRef kek) {
+        Map<KeyRef, KeyMaterial> keks = read();
+        keks.values().forEach(KeyMaterial::close);
+        return keks.containsKey(kek);
+    }
+
     /**
      * Puts a new random KEK beside those that are there. The file is replaced by one that has been read back, whole or not at all.
      *
      * @return the new one, whose number follows that of the newest
      */
-    KeyRef addKek() {
+    synchronized KeyRef addKek() {
         return withPassword(password -> {
             Map<KeyRef, KeyMaterial> keks = read(folder.readKeystore(), password);
             try {
@@ -96,17 +103,18 @@ final class KeystoreFile {
         });
     }
 
-    /** Takes those up to this number out of the file, which is replaced as {@link #addKek} does it. One at least stays. */
-    void removeUpTo(long number) {
-        withPassword(password -> {
+    /** Takes those up to this number out of the file, which is replaced as {@link #addKek} does it. False if there are none, or no others. */
+    synchronized boolean removeUpTo(long number) {
+        return withPassword(password -> {
             Map<KeyRef, KeyMaterial> keks = read(folder.readKeystore(), password);
             try {
                 Map<KeyRef, KeyMaterial> rest = new HashMap<>(keks);
                 rest.keySet().removeIf(kek -> kek.number() <= number);
-                if (!rest.isEmpty() && rest.size() < keks.size()) {
+                boolean some = !rest.isEmpty() && rest.size() < keks.size();
+                if (some) {
                     replace(keystore.write(rest, password), rest, password);
                 }
-                return rest.size();
+                return some;
             } finally {
                 keks.values().forEach(KeyMaterial::close);
             }

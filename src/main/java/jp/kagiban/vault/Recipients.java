@@ -1,22 +1,38 @@
 package jp.kagiban.vault;
 
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import jp.kagiban.shared.Column;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The public keys of those who may open tenant keys offline, one after the other; the newest is the one that counts. */
+/**
+ * The public keys of those who may open tenant keys offline, one after the other; the newest is the one that counts. Each has a MAC by a
+ * key that isn't in the database: else whoever can write there would have all keys wrapped for themselves.
+ */
 class Recipients {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Recipients.class);
+
+    /** A row with a higher number was put in by somebody else. */
+    private static final long MOST = 1_000_000;
+
     private final JdbcClient db;
+    private final CanaryKey canary;
     private final Clock clock;
 
-    Recipients(JdbcClient db, Clock clock) {
+    Recipients(JdbcClient db, CanaryKey canary, Clock clock) {
         this.db = db;
+        this.canary = canary;
         this.clock = clock;
     }
 
@@ -24,32 +40,76 @@ class Recipients {
      * A recipient as it is stored.
      *
      * @param number from 1
+     * @param publicKey X.509 SubjectPublicKeyInfo
      * @param canary the canary's key, wrapped for them: what the portal derives from it outlives the loss of the keystore too
      */
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    record Stored(long number, RecoveryRecipient recipient, byte[] canary, Instant madeAt) {}
+    record Stored(long number, byte[] publicKey, byte[] canary, Instant madeAt, byte[] mac) {
 
-    /** Empty where no recovery key was ever made. */
+        private byte[] message() {
+            ByteBuffer fixed = ByteBuffer.allocate(3 * Long.BYTES)
+                    .putLong(number)
+                    .putLong(ChronoUnit.MICROS.between(Instant.EPOCH, madeAt))
+                    .putLong(publicKey.length);
+            return Bytes.join(fixed.array(), publicKey, canary);
+        }
+    }
+
+    /** The newest that is genuine; empty where no recovery key was ever made. */
     Optional<Stored> newest() {
-        return db.sql("SELECT recipient_number, public_key, canary_wrapped, made_at FROM recovery_recipient"
-                        + " ORDER BY recipient_number DESC LIMIT 1")
+        List<Stored> genuine = genuine();
+        return genuine.isEmpty() ? Optional.empty() : Optional.of(genuine.getLast());
+    }
+
+    /** Those that the portal has stored itself, by their numbers. */
+    List<Stored> genuine() {
+        return all(db).stream().filter(this::isGenuine).toList();
+    }
+
+    private boolean isGenuine(Stored stored) {
+        boolean genuine = MessageDigest.isEqual(mac(stored.message()), stored.mac());
+        if (!genuine) {
+            LOG.error("Recovery key {} was not stored by this portal. Nothing is wrapped for it.", stored.number());
+        }
+        return genuine;
+    }
+
+    /** All, genuine or not, by their numbers: what the private key of one opens proves it as well. */
+    static List<Stored> all(JdbcClient db) {
+        return db.sql("SELECT recipient_number, public_key, canary_wrapped, made_at, mac FROM recovery_recipient"
+                        + " ORDER BY recipient_number")
                 .query((row, _) -> stored(row))
-                .optional();
+                .list();
     }
 
     private static Stored stored(ResultSet row) throws SQLException {
         return new Stored(
                 row.getLong("recipient_number"),
-                RecoveryRecipient.of(row.getBytes("public_key")),
+                row.getBytes("public_key"),
                 row.getBytes("canary_wrapped"),
-                Objects.requireNonNull(Column.instant(row, "made_at")));
+                Objects.requireNonNull(Column.instant(row, "made_at")),
+                row.getBytes("mac"));
     }
 
-    void add(RecoveryRecipient recipient, byte[] canary) {
-        long number = newest().map(Stored::number).orElse(0L) + 1;
-        db.sql(
-                        "INSERT INTO recovery_recipient (recipient_number, public_key, canary_wrapped, made_at) VALUES (?, ?, ?, ?)")
-                .params(number, recipient.encoded(), canary, Column.of(clock.instant()))
+    /** Its number follows all that are there. */
+    Stored add(RecoveryRecipient recipient, byte[] canaryWrapped) {
+        long number = 1
+                + all(db).stream()
+                        .mapToLong(Stored::number)
+                        .filter(given -> given > 0 && given < MOST)
+                        .max()
+                        .orElse(0);
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        byte[] message = new Stored(number, recipient.encoded(), canaryWrapped, now, new byte[0]).message();
+        Stored stored = new Stored(number, recipient.encoded(), canaryWrapped, now, mac(message));
+        db.sql("INSERT INTO recovery_recipient (recipient_number, public_key, canary_wrapped, made_at, mac)"
+                        + " VALUES (?, ?, ?, ?, ?)")
+                .params(number, stored.publicKey(), canaryWrapped, Column.of(now), stored.mac())
                 .update();
+        return stored;
+    }
+
+    private byte[] mac(byte[] message) {
+        return canary.use(KeyLabel.RECIPIENT, prk -> Hkdf.expand(prk, Hmac.LENGTH, message));
     }
 }

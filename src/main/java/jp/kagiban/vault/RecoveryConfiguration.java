@@ -2,6 +2,7 @@ package jp.kagiban.vault;
 
 import java.time.Clock;
 import jp.kagiban.shared.TenantScope;
+import jp.kagiban.storage.StartLock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -12,8 +13,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 class RecoveryConfiguration {
 
     @Bean
-    Recipients recoveryRecipients(JdbcClient db, Clock clock) {
-        return new Recipients(db, clock);
+    Recipients recoveryRecipients(JdbcClient db, CanaryKey canary, Clock clock) {
+        return new Recipients(db, canary, clock);
     }
 
     @Bean
@@ -38,13 +39,16 @@ class RecoveryConfiguration {
             Epochs epochs,
             Recipients recipients,
             Census census,
-            KeystoreFile file,
-            BcfksProvider provider,
+            RetiredKeys keys,
             BackupSettings backups,
             JdbcClient db,
             Clock clock) {
-        ShredRows rows = new ShredRows(db, clock);
-        return new VaultShredding(rows, epochs, recipients, census, file, provider, backups, clock);
+        return new VaultShredding(new ShredRows(db, clock), epochs, recipients, census, keys, backups, clock);
+    }
+
+    @Bean
+    RetiredKeys retiredKeys(KeystoreFile file, BcfksProvider provider, StartLock lock) {
+        return new RetiredKeys(file, provider, lock);
     }
 
     /** It needs no keystore, and so none of what needs one. */
@@ -52,12 +56,12 @@ class RecoveryConfiguration {
     VaultRescue vaultRescue(
             KeystoreFile file,
             Epochs epochs,
-            Recipients recipients,
+            StartLock lock,
             JdbcClient db,
             TenantScope scope,
             TransactionTemplate transaction,
             Clock clock) {
         return new VaultRescue(
-                file, epochs, recipients, db, scope, transaction, clock, VaultConfiguration.ofTheOperatingSystem());
+                file, epochs, lock, db, scope, transaction, clock, VaultConfiguration.ofTheOperatingSystem());
     }
 }

@@ -25,24 +25,26 @@ public final class RecoveryPair {
     private static final int GROUPS = 6;
     private static final int OF_LETTERS = 4;
 
+    private final SecureRandom random = VaultConfiguration.ofTheOperatingSystem();
     private final KeyPair pair;
-    private final SecureRandom random;
 
-    private RecoveryPair(KeyPair pair, SecureRandom random) {
+    private RecoveryPair(KeyPair pair) {
         this.pair = pair;
-        this.random = random;
     }
 
     /** It takes a second or two. */
     public static RecoveryPair make() {
-        SecureRandom random = VaultConfiguration.ofTheOperatingSystem();
         try {
             KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-            generator.initialize(RecoveryRecipient.RSA_BITS, random);
-            return new RecoveryPair(generator.generateKeyPair(), random);
+            generator.initialize(RecoveryRecipient.RSA_BITS, VaultConfiguration.ofTheOperatingSystem());
+            return of(generator.generateKeyPair());
         } catch (GeneralSecurityException missing) {
             throw new IllegalStateException("This JDK makes no RSA keys", missing);
         }
+    }
+
+    static RecoveryPair of(KeyPair pair) {
+        return new RecoveryPair(pair);
     }
 
     /** X.509 SubjectPublicKeyInfo. */
@@ -50,7 +52,7 @@ public final class RecoveryPair {
         return pair.getPublic().getEncoded();
     }
 
-    /** 120 bits in groups of four letters and digits, none of which looks like another. */
+    /** 120 bits in groups of four letters and digits; no I and O, no 1 and 0. */
     public char[] passphrase() {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < GROUPS * OF_LETTERS; i++) {
@@ -83,12 +85,9 @@ public final class RecoveryPair {
         return text.toString();
     }
 
-    /** A passphrase as somebody has typed it off a paper: blanks and small letters do no harm. */
+    /** A passphrase as somebody has typed it off a paper: only its letters and digits count, large or small. */
     public static char[] typed(CharSequence text) {
-        return text.toString()
-                .strip()
-                .replace(' ', '-')
-                .toUpperCase(Locale.ROOT)
-                .toCharArray();
+        String bare = text.toString().toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "");
+        return bare.replaceAll("(.{" + OF_LETTERS + "})(?=.)", "$1-").toCharArray();
     }
 }

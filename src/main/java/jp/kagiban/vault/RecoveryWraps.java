@@ -76,7 +76,7 @@ class RecoveryWraps {
 
     private void wrap(WrappedKey key, Stored to) {
         try (KeyMaterial plain = wrapping.unlock(key)) {
-            store(key, to.number(), to.recipient().wrap(plain));
+            store(key, to.number(), RecoveryRecipient.of(to.publicKey()).wrap(plain));
         } catch (NotOpened why) {
             LOG.warn(
                     "The key {} of tenant {} isn't wrapped for its recovery: {}", key.ref(), key.owner(), why.reason());

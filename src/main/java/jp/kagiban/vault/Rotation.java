@@ -138,6 +138,12 @@ class Rotation {
         if (!nodes.allHave(kek)) {
             return false;
         }
+        if (!file.holds(kek)) {
+            LOG.error(
+                    "KEK {} is in memory, but not in the keystore of this node any more: it doesn't begin to wrap",
+                    kek);
+            return false;
+        }
         epochs.promote(kek);
         LOG.info("KEK {} wraps new tenant keys from now on", kek);
         return true;

@@ -9,6 +9,8 @@ import java.util.UUID;
 import jp.kagiban.storage.Job;
 import jp.kagiban.storage.JobType;
 import jp.kagiban.storage.Jobs;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.annotation.Bean;
@@ -19,6 +21,7 @@ import org.springframework.context.event.EventListener;
 @Configuration(proxyBeanMethods = false)
 class RotationJobs {
 
+    private static final Logger LOG = LoggerFactory.getLogger(RotationJobs.class);
     private static final JobType<Void> KEK = JobType.single("vault-rotation");
     private static final JobType<TenantKeyJob> TENANT_KEY = JobType.of("vault-tenant-key", TenantKeyJob.class);
 
@@ -55,12 +58,22 @@ class RotationJobs {
             ObjectProvider<Rotation> rotation, ObjectProvider<RecoveryWraps> recovery, ObjectProvider<Census> census) {
         return KEK.task(clock, () -> {
             census.getObject().changing().forEach(this::planUnlessThere);
-            boolean recoverable = recovery.getObject().run(clock.instant().plus(ONE_STEP));
+            boolean recoverable = wrappedForRecovery(recovery.getObject());
             Instant next = rotation.getObject()
                     .step(ONE_STEP)
                     .orElseGet(() -> clock.instant().plus(LOOK));
             return recoverable ? next : clock.instant();
         });
+    }
+
+    /** What is wrong with the second way to the keys doesn't keep the first one from being changed. */
+    private boolean wrappedForRecovery(RecoveryWraps recovery) {
+        try {
+            return recovery.run(clock.instant().plus(ONE_STEP));
+        } catch (RuntimeException fault) {
+            LOG.error("Keys could not be wrapped for their recovery; it is tried again within the hour", fault);
+            return true;
+        }
     }
 
     @Bean

@@ -33,24 +33,35 @@ class ShredRows {
     /** Up to which numbers no copy of a key is left, as an operator has attested. */
     record Attested(Instant at, long kek, long recipient) {}
 
-    /** Notes that the keys of this tenant are about to be destroyed, in the same transaction. Without keys there is nothing to note. */
+    /**
+     * Notes that the keys of this tenant are about to be destroyed, in the same transaction. Without keys there is nothing to note. What was
+     * under way meanwhile is destroyed later, and never lowers what was noted.
+     */
     void certify(UUID tenant) {
         wrappedBy(tenant)
                 .ifPresent(most -> db.sql(
                                 "INSERT INTO shred_certificate (company_id, deleted_at, kek_number, recipient_number)"
                                         + " VALUES (?, ?, ?, ?) ON DUPLICATE KEY UPDATE deleted_at = VALUES(deleted_at),"
-                                        + " kek_number = VALUES(kek_number), recipient_number = VALUES(recipient_number)")
+                                        + " kek_number = GREATEST(kek_number, VALUES(kek_number)),"
+                                        + " recipient_number = GREATEST(recipient_number, VALUES(recipient_number))")
                         .params(Column.of(tenant), Column.of(most.deletedAt()), most.kek(), most.recipient())
                         .update());
     }
 
+    /** Locked: whoever wraps them anew at this moment has come to an end, and is seen. */
     private Optional<Shredded> wrappedBy(UUID tenant) {
-        return db.sql("SELECT MAX(kek_number) AS kek, MAX(COALESCE(recovery_number, 0)) AS recipient"
-                        + " FROM tenant_key WHERE tenant_id = ?")
+        return db
+                .sql("SELECT kek_number, recovery_number FROM tenant_key WHERE tenant_id = ? FOR UPDATE")
                 .param(Column.of(tenant))
-                .query((row, _) -> new Shredded(tenant, clock.instant(), row.getLong("kek"), row.getLong("recipient")))
-                .optional()
-                .filter(most -> most.kek() > 0);
+                .query((row, _) -> new Shredded(
+                        tenant, clock.instant(), row.getLong("kek_number"), row.getLong("recovery_number")))
+                .list()
+                .stream()
+                .reduce((one, other) -> new Shredded(
+                        tenant,
+                        one.deletedAt(),
+                        Math.max(one.kek(), other.kek()),
+                        Math.max(one.recipient(), other.recipient())));
     }
 
     /** The latest first. */

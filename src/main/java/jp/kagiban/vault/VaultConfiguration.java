@@ -7,6 +7,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import jp.kagiban.audit.AnchorSigner;
 import jp.kagiban.audit.AuditTrail;
+import jp.kagiban.audit.HistorySigner;
 import jp.kagiban.shared.Settings;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.storage.StartLock;
@@ -102,6 +103,11 @@ class VaultConfiguration {
     @Bean
     AnchorSigner anchorSigner(CanaryKey canaryKey) {
         return new AnchorKey(canaryKey);
+    }
+
+    @Bean
+    HistorySigner historySigner(CanaryKey canaryKey) {
+        return new HistoryKey(canaryKey);
     }
 
     @Bean

@@ -19,8 +19,8 @@ import jp.kagiban.shared.StartRefused;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where keystore and password lie. Files are made with rights for their owner alone, and none is overwritten; only a keystore with
- * one KEK more takes the place of the one before. The password is made up only where nobody names a file for it, which a production database demands.
+ * Where keystore and password lie. Files are made with rights for their owner alone, and none is overwritten; only a keystore
+ * takes the place of the one before, with a KEK more or without old ones. The password is made up only where nobody names a file for it, which a production database demands.
  */
 final class VaultFolder {
 
@@ -105,7 +105,7 @@ final class VaultFolder {
         return new StartRefused(
                 "The vault's keystore is missing: " + keystore() + "; this database was sealed with KEK " + wanted
                         + ".",
-                BRING_BACK);
+                BRING_BACK + " With a recovery key, 'vault recover FILE' makes one that opens it.");
     }
 
     /** @return how the start is refused */
@@ -120,7 +120,7 @@ final class VaultFolder {
         return new StartRefused(
                 "The vault's keystore " + keystore() + " is not the one of this database: wanted is KEK " + wanted
                         + ", its own is KEK " + found + ".",
-                BRING_BACK);
+                BRING_BACK + " If it was made by 'vault recover FILE', that isn't over: say it again.");
     }
 
     private static char[] stripped(byte[] utf8) {

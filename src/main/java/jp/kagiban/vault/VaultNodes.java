@@ -83,6 +83,11 @@ class VaultNodes implements AutoCloseable {
 
     /** Those that were heard of within the last minute. */
     List<Node> running() {
+        return running(db, clock);
+    }
+
+    /** The same without a vault. */
+    static List<Node> running(JdbcClient db, Clock clock) {
         return db.sql("SELECT id, proven FROM vault_node WHERE seen_at > ? ORDER BY id")
                 .param(Column.of(clock.instant().minus(MISSED)))
                 .query((row, _) -> new Node(Column.uuid(row, "id"), row.getLong("proven")))

@@ -1,7 +1,9 @@
 package jp.kagiban.vault;
 
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.List;
+import java.util.HexFormat;
 import java.util.Optional;
 import jp.kagiban.vault.Recipients.Stored;
 
@@ -26,11 +28,12 @@ public class VaultRecovery {
      * How far it is.
      *
      * @param recipient its number, from 1
+     * @param fingerprint {@link #fingerprint} of its public key
      * @param madeAt when its pair was made
      * @param wrapped how many tenant keys its private key opens
      * @param keys of how many
      */
-    public record Standing(long recipient, Instant madeAt, long wrapped, long keys) {}
+    public record Standing(long recipient, String fingerprint, Instant madeAt, long wrapped, long keys) {}
 
     /** Empty where no recovery key was ever made. */
     public Optional<Standing> standing() {
@@ -38,27 +41,39 @@ public class VaultRecovery {
     }
 
     private Standing standing(Stored newest) {
-        List<Census.Count> counts = census.take();
         return new Standing(
                 newest.number(),
+                fingerprint(newest.publicKey()),
                 newest.madeAt(),
                 census.wrappedFor(newest.number()),
-                counts.stream().mapToLong(Census.Count::keys).sum());
+                census.all());
     }
 
     /**
      * Has all tenant keys wrapped for this public key, by and by, and new ones at once. What was wrapped for an earlier one gives way.
      *
      * @param publicKey X.509 SubjectPublicKeyInfo, as {@link RecoveryPair#publicKey} gives it
+     * @return the recipient's number
      * @throws IllegalArgumentException if it is none
      */
-    public void begin(byte[] publicKey) {
+    public long begin(byte[] publicKey) {
         RecoveryRecipient recipient = RecoveryRecipient.of(publicKey);
         try (KeyMaterial canary = wrapping.unlock(epochs.active().canary())) {
-            recipients.add(recipient, recipient.wrap(canary));
+            long number = recipients.add(recipient, recipient.wrap(canary)).number();
+            jobs.goOn();
+            return number;
         } catch (NotOpened why) {
             throw new IllegalStateException("The canary's key can't be unwrapped", why);
         }
-        jobs.goOn();
+    }
+
+    /** By which people tell whether it is the same public key: the first half of its SHA-256, in groups of four digits. */
+    public static String fingerprint(byte[] publicKey) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(publicKey);
+            return HexFormat.of().formatHex(digest, 0, 16).replaceAll("(.{4})(?=.)", "$1-");
+        } catch (NoSuchAlgorithmException missing) {
+            throw new IllegalStateException("This JDK has no SHA-256", missing);
+        }
     }
 }

@@ -3,9 +3,12 @@ package jp.kagiban.vault;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import jp.kagiban.shared.StartRefused;
 import jp.kagiban.shared.TenantScope;
+import jp.kagiban.storage.StartLock;
 import jp.kagiban.vault.Recipients.Stored;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,7 +17,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Gives a database whose keystore is lost another one, by the key that lay offline: with a new KEK, which wraps all tenant keys anew.
- * Cut off anywhere, it is done again and takes up what is left.
+ * Until all are wrapped nothing is final: cut off anywhere, or with some left, it is done again, by another recovery key if need be.
  */
 public class VaultRescue {
 
@@ -22,7 +25,7 @@ public class VaultRescue {
 
     private final KeystoreFile file;
     private final Epochs epochs;
-    private final Recipients recipients;
+    private final StartLock lock;
     private final JdbcClient db;
     private final TenantScope scope;
     private final TransactionTemplate transaction;
@@ -32,7 +35,7 @@ public class VaultRescue {
     VaultRescue(
             KeystoreFile file,
             Epochs epochs,
-            Recipients recipients,
+            StartLock lock,
             JdbcClient db,
             TenantScope scope,
             TransactionTemplate transaction,
@@ -40,7 +43,7 @@ public class VaultRescue {
             SecureRandom random) {
         this.file = file;
         this.epochs = epochs;
-        this.recipients = recipients;
+        this.lock = lock;
         this.db = db;
         this.scope = scope;
         this.transaction = transaction;
@@ -53,31 +56,37 @@ public class VaultRescue {
      *
      * @param kek the number of the new KEK
      * @param keys how many tenant keys it wraps
-     * @param left how many could not be opened; the log names them
+     * @param left how many could not be opened
+     * @param over whether the portal can be started with it
      */
-    public record Rescued(long kek, long keys, long left) {}
+    public record Rescued(long kek, long keys, long left, boolean over) {}
 
     /**
      * Does it. No portal runs meanwhile.
      *
      * @param pem what {@link RecoveryPair#pem} has written
-     * @throws StartRefused if this isn't the recovery key of this database, or there is a keystore
+     * @param giveUpTheRest whether it is over though keys are left: nothing opens these any more
+     * @throws StartRefused if this is no recovery key of this database, there is a keystore, or a portal runs
      */
-    public Rescued rescue(String pem, char[] passphrase) {
-        Stored recipient = recipients
-                .newest()
-                .orElseThrow(() -> new StartRefused(
-                        "No recovery key was ever made for this database.",
-                        "Nothing but the vault's folder of that time opens it: bring that back from a backup."));
-        RecoveryKey key = read(pem, passphrase);
-        try (KeyMaterial canary = key.unwrap(recipient.canary())) {
-            KeyWrapping.prove(newest(), canary);
-            return rescue(key, canary);
-        } catch (NotOpened _) {
+    public Rescued rescue(String pem, char[] passphrase, boolean giveUpTheRest) {
+        return lock.alone(() -> alone(pem, passphrase, giveUpTheRest));
+    }
+
+    private Rescued alone(String pem, char[] passphrase, boolean giveUpTheRest) {
+        if (lock.isShared() && !VaultNodes.running(db, clock).isEmpty()) {
             throw new StartRefused(
-                    "This recovery key is not the one of this database, whose newest is number " + recipient.number()
-                            + ", made at " + recipient.madeAt() + ".",
-                    "Bring that one.");
+                    "A portal runs with this database, or ran within the last minute.",
+                    "Stop all of them, and try again in a minute.");
+        }
+        List<Stored> recipients = Recipients.all(db);
+        if (recipients.isEmpty()) {
+            throw new StartRefused(
+                    "No recovery key was ever made for this database.",
+                    "Nothing but the vault's folder of that time opens it: bring that back from a backup.");
+        }
+        RecoveryKey key = read(pem, passphrase);
+        try (KeyMaterial canary = canary(key, recipients)) {
+            return rescue(key, canary, giveUpTheRest);
         }
     }
 
@@ -96,35 +105,60 @@ public class VaultRescue {
         return epochs.all().getLast().canary();
     }
 
-    private Rescued rescue(RecoveryKey key, KeyMaterial canary) throws NotOpened {
-        KeyRef kek = madeFor(newest().kek().number() + 1);
+    /** The canary's key, which each recovery key of this database opens; the caller closes it. */
+    private KeyMaterial canary(RecoveryKey key, List<Stored> recipients) {
+        for (Stored recipient : recipients) {
+            try (KeyMaterial opened = key.unwrap(recipient.canary())) {
+                KeyWrapping.prove(newest(), opened);
+                return opened.copy();
+            } catch (NotOpened another) {
+                LOG.debug("It isn't recovery key {}", recipient.number(), another);
+            }
+        }
+        Stored last = recipients.getLast();
+        throw new StartRefused(
+                "This recovery key isn't one of this database's, whose newest is number " + last.number()
+                        + ", with the fingerprint " + VaultRecovery.fingerprint(last.publicKey()) + ", made at "
+                        + last.madeAt() + ".",
+                "Bring that one.");
+    }
+
+    private Rescued rescue(RecoveryKey key, KeyMaterial canary, boolean giveUpTheRest) {
+        Census census = new Census(db, scope);
+        KeyRef kek = made(census);
         try (BcfksProvider provider = BcfksProvider.of(file, random)) {
             KeyWrapping wrapping = new KeyWrapping(provider, random);
             new Rewrap(db, wrapping, scope, transaction, clock)
                     .run(kek, Instant.MAX, row -> key.unwrap(row.recovery()));
-            WrappedKey anew = wrapping.wrapAnew(newest(), canary, kek);
-            transaction.executeWithoutResult(_ -> epochs.startAnew(anew));
+            long wrapped = census.of(kek);
+            long left = census.all() - wrapped;
+            boolean over = left == 0 || giveUpTheRest;
+            if (over) {
+                WrappedKey anew = wrapping.wrapAnew(newest(), canary, kek);
+                transaction.executeWithoutResult(_ -> epochs.startAnew(anew));
+            }
+            return new Rescued(kek.number(), wrapped, left, over);
+        } catch (NotOpened impossible) {
+            throw new IllegalStateException("The canary's key is another than a moment ago", impossible);
         }
-        Census census = new Census(db, scope);
-        long all = census.take().stream().mapToLong(Census.Count::keys).sum();
-        long wrapped = census.of(kek);
-        LOG.warn("The keystore was made anew by the recovery key: KEK {} wraps {} of {} keys", kek, wrapped, all);
-        return new Rescued(kek.number(), wrapped, all - wrapped);
     }
 
-    /** A keystore with this KEK alone: a new one, or the one of a rescue that was cut off. */
-    private KeyRef madeFor(long number) {
+    /** The KEK that is alone in its keystore: a new one, or the one of a rescue that isn't over. */
+    private KeyRef made(Census census) {
+        long last = newest().kek().number();
         if (!file.folder().hasKeystore()) {
-            return file.make(number);
+            return file.make(Math.max(last, census.lastKek()) + 1);
         }
         Map<KeyRef, KeyMaterial> keks = file.read();
         keks.values().forEach(KeyMaterial::close);
-        KeyRef only = keks.keySet().iterator().next();
-        if (keks.size() > 1 || only.number() != number) {
+        KeyRef newest = keks.keySet().stream()
+                .max(Comparator.comparingLong(KeyRef::number))
+                .orElseThrow();
+        if (keks.size() > 1 || newest.number() <= last) {
             throw new StartRefused(
                     "There is a keystore already: " + file.folder().keystore() + ".",
                     "Start the portal with it. Only if it is not the one of this database, move it away and try again.");
         }
-        return only;
+        return newest;
     }
 }

@@ -3,14 +3,10 @@ package jp.kagiban.vault;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
-import jp.kagiban.shared.StartRefused;
 import jp.kagiban.vault.Epochs.Epoch;
 import jp.kagiban.vault.Recipients.Stored;
 import jp.kagiban.vault.ShredRows.Attested;
@@ -26,8 +22,7 @@ public class VaultShredding {
     private final Epochs epochs;
     private final Recipients recipients;
     private final Census census;
-    private final KeystoreFile file;
-    private final BcfksProvider provider;
+    private final RetiredKeys keys;
     private final Duration kept;
     private final Clock clock;
 
@@ -36,16 +31,14 @@ public class VaultShredding {
             Epochs epochs,
             Recipients recipients,
             Census census,
-            KeystoreFile file,
-            BcfksProvider provider,
+            RetiredKeys keys,
             BackupSettings backups,
             Clock clock) {
         this.rows = rows;
         this.epochs = epochs;
         this.recipients = recipients;
         this.census = census;
-        this.file = file;
-        this.provider = provider;
+        this.keys = keys;
         this.kept = backups.kept();
         this.clock = clock;
     }
@@ -66,30 +59,45 @@ public class VaultShredding {
      * Of a deleted company's keys.
      *
      * @param kek the highest number of a KEK that wrapped them
+     * @param inUse the first KEK that has not retired
      * @param backupsEnd when no backup is left that holds them
      * @param missing what stands between it and its completion; empty: complete
      */
-    public record Certificate(UUID company, Instant deletedAt, long kek, Instant backupsEnd, Set<Missing> missing) {
+    public record Certificate(
+            UUID company, Instant deletedAt, long kek, long inUse, Instant backupsEnd, Set<Missing> missing) {
 
         public boolean isComplete() {
             return missing.isEmpty();
         }
     }
 
+    /**
+     * Old keys by the last of their numbers.
+     *
+     * @param kek KEKs up to this one; 0 for none
+     * @param recipient recovery keys up to this one; 0 for none
+     */
+    public record Numbers(long kek, long recipient) {
+
+        boolean covers(Numbers other) {
+            return kek >= other.kek && recipient >= other.recipient;
+        }
+    }
+
     /** The latest first. */
     public List<Certificate> certificates() {
-        long unretired = epochs.current().getFirst().kek().number();
+        long inUse = epochs.current().getFirst().kek().number();
         long newest = recipients.newest().map(Stored::number).orElse(Long.MAX_VALUE);
-        List<Attested> attested = rows.attested();
+        Numbers attested = attested();
         return rows.shredded().stream()
-                .map(one -> certificate(one, unretired, newest, attested))
+                .map(one -> certificate(one, inUse, newest, attested))
                 .toList();
     }
 
-    private Certificate certificate(Shredded one, long unretired, long newest, List<Attested> attested) {
+    private Certificate certificate(Shredded one, long inUse, long newest, Numbers attested) {
         Instant end = one.deletedAt().plus(kept);
         Set<Missing> missing = EnumSet.noneOf(Missing.class);
-        if (one.kek() >= unretired) {
+        if (one.kek() >= inUse) {
             missing.add(Missing.KEK_IN_USE);
         }
         if (one.recipient() >= newest) {
@@ -98,60 +106,73 @@ public class VaultShredding {
         if (clock.instant().isBefore(end)) {
             missing.add(Missing.BACKUPS_KEPT);
         }
-        if (attested.stream().noneMatch(a -> a.kek() >= one.kek() && a.recipient() >= one.recipient())) {
+        if (!attested.covers(new Numbers(one.kek(), one.recipient()))) {
             missing.add(Missing.NOT_ATTESTED);
         }
-        return new Certificate(one.company(), one.deletedAt(), one.kek(), end, missing);
+        return new Certificate(one.company(), one.deletedAt(), one.kek(), inUse, end, missing);
     }
 
-    /**
-     * What was attested.
-     *
-     * @param kek no copy of a KEK up to this number is left
-     * @param recipient the same of the recovery keys; 0 for none
-     */
-    public record Attestation(long kek, long recipient) {}
+    /** Of which keys it was attested that no copy is left. */
+    public Numbers attested() {
+        List<Attested> all = rows.attested();
+        return new Numbers(
+                all.stream().mapToLong(Attested::kek).max().orElse(0),
+                all.stream().mapToLong(Attested::recipient).max().orElse(0));
+    }
 
-    /**
-     * Takes the KEKs out of this node's keystore that retired so long ago that no backup needs them, and notes that somebody has destroyed
-     * all other copies of them, and of the recovery keys before the newest. Empty if there are none, and nothing has changed.
-     *
-     * @throws StartRefused if the keystore can't be written
-     */
-    public synchronized Optional<Attestation> attest() {
+    /** The keys that have been out of use for as long as backups are kept: whoever destroys them loses nothing. */
+    public Numbers outOfUse() {
         Instant longAgo = clock.instant().minus(kept);
-        long kek = upTo(longAgo);
-        long recipient = recipients
-                .newest()
-                .filter(newest -> newest.madeAt().isBefore(longAgo) && allAreFor(newest))
-                .map(newest -> newest.number() - 1)
-                .orElse(0L);
-        boolean known = rows.attested().stream().anyMatch(a -> a.kek() >= kek && a.recipient() >= recipient);
-        if (known || (kek == 0 && recipient == 0)) {
-            return Optional.empty();
-        }
-        file.removeUpTo(kek);
-        provider.forgetUpTo(kek);
-        rows.attest(kek, recipient);
-        return Optional.of(new Attestation(kek, recipient));
+        return new Numbers(kekBefore(longAgo), recipientBefore(longAgo));
     }
 
     /** The last of those that have retired by then, with nothing left under them; none after one that hasn't. */
-    private long upTo(Instant longAgo) {
+    private long kekBefore(Instant longAgo) {
         return epochs.all().stream()
                 .takeWhile(epoch -> retiredBefore(epoch, longAgo) && census.of(epoch.kek()) == 0)
-                .map(epoch -> epoch.kek().number())
-                .max(Comparator.naturalOrder())
-                .orElse(0L);
+                .mapToLong(epoch -> epoch.kek().number())
+                .max()
+                .orElse(0);
     }
 
     private static boolean retiredBefore(Epoch epoch, Instant then) {
-        return epoch.isIn(KekState.RETIRED)
-                && Stream.ofNullable(epoch.retiredAt()).allMatch(at -> at.isBefore(then));
+        Instant at = epoch.retiredAt();
+        return epoch.isIn(KekState.RETIRED) && at != null && at.isBefore(then);
     }
 
-    private boolean allAreFor(Stored newest) {
-        long all = census.take().stream().mapToLong(Census.Count::keys).sum();
-        return census.wrappedFor(newest.number()) == all;
+    /** The last of those that gave way to another by then, with no key left that is wrapped for it or one before. */
+    private long recipientBefore(Instant longAgo) {
+        return recipients.genuine().stream()
+                .filter(next -> next.madeAt().isBefore(longAgo))
+                .mapToLong(next -> next.number() - 1)
+                .filter(replaced -> census.wrappedUpTo(replaced) == 0)
+                .max()
+                .orElse(0);
+    }
+
+    /**
+     * Takes the KEKs that are {@link #outOfUse} out of this node's keystore and memory.
+     *
+     * @return up to which one; 0 if there was none
+     * @throws jp.kagiban.shared.StartRefused if the keystore can't be read or written
+     */
+    public long drop() {
+        long kek = outOfUse().kek();
+        return kek > 0 && keys.dropUpTo(kek) ? kek : 0;
+    }
+
+    /**
+     * Notes that somebody has destroyed all copies of these keys. False if one of them isn't out of use for long enough, or still lies in
+     * this node's keystore: then nothing has changed.
+     *
+     * @throws jp.kagiban.shared.StartRefused if the keystore can't be read
+     */
+    public boolean attest(Numbers destroyed) {
+        boolean nothing = destroyed.kek() == 0 && destroyed.recipient() == 0;
+        if (nothing || !outOfUse().covers(destroyed) || keys.anyUpTo(destroyed.kek())) {
+            return false;
+        }
+        rows.attest(destroyed.kek(), destroyed.recipient());
+        return true;
     }
 }

@@ -3,6 +3,7 @@ CREATE TABLE recovery_recipient (
   public_key VARBINARY(1024) NOT NULL,
   canary_wrapped VARBINARY(2048) NOT NULL,
   made_at DATETIME(6) NOT NULL,
+  mac VARBINARY(64) NOT NULL,
   PRIMARY KEY (recipient_number)
 );
 

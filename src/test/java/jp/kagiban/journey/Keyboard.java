@@ -42,18 +42,29 @@ final class Keyboard {
               const x = box.x + box.width / 2, y = box.y + box.height / 2;
               const top = document.elementFromPoint(x, y);
               const inSight = top && (top.contains(host) || host.contains(top) || at.contains(top));
-              const noRing = 'no ring; the page has the focus: ' + document.hasFocus() + ', ' + host.outerHTML?.slice(0, 200) + ' ';
-              return (ringed ? '' : noRing) + (inSight ? '' : 'not in sight, below ' + top?.className);
+              return (ringed ? '' : 'no ring ') + (inSight ? '' : 'not in sight, below ' + top?.className);
             }
             """;
 
     /** In milliseconds: what has just got the focus may still be scrolled into sight. */
     private static final int SOON = 5_000;
 
+    private static final int OFTEN = 50;
+
+    /** Whether the page is drawn at all, and by whom it is thought to be looked at. */
+    private static final String FRAMES = """
+            () => new Promise(tell => {
+              const none = setTimeout(() => tell('none, ' + document.visibilityState), 1000);
+              requestAnimationFrame(() => { clearTimeout(none); tell('drawn, ' + document.visibilityState); });
+            })
+            """;
+
     private final Page page;
 
+    /** A browser with the pages of many draws no frames for those that nobody looks at: there nothing scrolls and no ring grows. */
     Keyboard(Page page) {
         this.page = page;
+        page.bringToFront();
     }
 
     String focused() {
@@ -90,25 +101,22 @@ final class Keyboard {
         if (page.evaluate(UNSEEN).toString().isEmpty()) {
             return;
         }
+        page.bringToFront();
         try {
             page.waitForFunction(
-                    "() => (" + UNSEEN + ")() === ''", null, new WaitForFunctionOptions().setTimeout(SOON));
+                    "() => (" + UNSEEN + ")() === ''",
+                    null,
+                    new WaitForFunctionOptions().setTimeout(SOON).setPollingInterval(OFTEN));
         } catch (TimeoutError never) {
-            assertThat(page.evaluate(UNSEEN).toString()).as(focused).isEmpty();
+            assertThat(page.evaluate(UNSEEN).toString())
+                    .as("%s; frames: %s", focused, page.evaluate(FRAMES))
+                    .isEmpty();
         }
     }
 
     Keyboard press(String key) {
-        beInFront();
         page.keyboard().press(key);
         return this;
-    }
-
-    /** A browser with the pages of many may take one of them for none that somebody looks at; there no place has a ring. */
-    private void beInFront() {
-        if (!page.evaluate("() => document.hasFocus()").equals(true)) {
-            page.bringToFront();
-        }
     }
 
     Keyboard type(String text) {

@@ -156,6 +156,12 @@ class ConsoleProofTest {
     }
 
     @Test
+    void thatThereIsNoRecoveryKeyIsTold() {
+        openAndWait("operator");
+        assertThat(PageText.of(UI.getCurrent())).contains("復旧用の鍵がありません", "./kagiban vault recovery-init");
+    }
+
+    @Test
     void theConsoleDemandsItToo() {
         clock.advance(Duration.ofMinutes(5));
         assertThatThrownBy(() -> console.suspend(yamada.tenant(), REASON)).isInstanceOf(ProofTooOld.class);

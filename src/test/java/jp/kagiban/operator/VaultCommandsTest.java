@@ -80,6 +80,30 @@ class VaultCommandsTest {
     }
 
     @Test
+    void whatIsMissingToADeletedCompanysCertificateIsTold() {
+        assertThat(vault("shred").text()).contains("Out of use for as long as backups are kept: KEKs up to 0");
+        assertThat(commands.run(List.of("vault", "shred", "drop")).text()).startsWith("Nothing has changed");
+        assertThat(commands.run(List.of("vault", "shred", "attest", "1", "0")).text())
+                .startsWith("Nothing has changed");
+    }
+
+    @Test
+    void anAttestationNamesItsKeysInNumbers() {
+        assertThat(Commands.known(List.of("vault", "shred", "attest", "1", "0")))
+                .isTrue();
+        assertThat(Commands.known(List.of("vault", "shred", "attest", "all", "0")))
+                .isFalse();
+        assertThat(Commands.known(List.of("vault", "shred", "attest"))).isFalse();
+    }
+
+    @Test
+    void whatIsNoPublicKeyIsRefused() {
+        assertThat(commands.run(List.of("vault", "recovery-key", "AAAA")).done())
+                .isFalse();
+        assertThat(vault("status").text()).contains("There is no recovery key");
+    }
+
+    @Test
     void otherWordsAreToldWhichThereAre() {
         assertThat(vault("open").text()).isEqualTo(Commands.USAGE);
         assertThat(commands.run(List.of("vault")).text()).isEqualTo(Commands.USAGE);

@@ -305,6 +305,15 @@ class AuditViewTest extends ShopScreens {
     }
 
     @Test
+    void soIsAFileThatIsCheckedElsewhere() {
+        open("");
+        press("CSV出力");
+        assertThat(find(Anchor.class).withText("検証用ファイル").exists()).isTrue();
+        assertThat(find(Anchor.class).withText("公開鍵").single().getHref()).isEqualTo("history-key.pem");
+        assertThat(find(Anchor.class).withText("検証プログラム").single().getHref()).isEqualTo("Verify.java");
+    }
+
+    @Test
     void onAPhoneEachEntryIsARowThatOpens() {
         shop("傘の店", "umbrella", key(1));
         assertThat(newest()).contains("新しいキーを登録", "山田 花子", "傘の店", "成功", "licenseKeyの末尾：…0001");

@@ -97,10 +97,15 @@ class HttpFrontTest {
                 .containsPattern("href=\"[./]*css/timeline\\.css\\?v-c=[0-9a-f]+\"");
     }
 
-    /** A browser asks for the worker itself, from whichever page, so its address can't tell its content. */
+    /** A browser asks for the worker itself, from whichever page, so its address can't tell its content; so do others for the key. */
     @ParameterizedTest
-    @CsvSource({"/worker.js,text/javascript", "/manifest.webmanifest,application/manifest+json"})
-    void whatMakesThePortalAnAppOfAPhoneIsOpenAndAskedForAnew(String path, String type) throws Exception {
+    @CsvSource({
+        "/worker.js,text/javascript",
+        "/manifest.webmanifest,application/manifest+json",
+        "/history-key.pem,application/x-pem-file",
+        "/Verify.java,text/plain"
+    })
+    void whatBelongsToNobodyIsOpenAndAskedForAnew(String path, String type) throws Exception {
         HttpResponse<String> answer = get(path);
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.headers().firstValue("Content-Type").orElseThrow()).startsWith(type);

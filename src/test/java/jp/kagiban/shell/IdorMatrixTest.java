@@ -281,7 +281,13 @@ class IdorMatrixTest {
                         .flatMap(mvc -> mvc.getHandlerMethods().keySet().stream())
                         .flatMap(mapping -> mapping.getPatternValues().stream())
                         .distinct())
-                .containsOnly("/error", "/calendar/{token}.ics", "/worker.js", "/manifest.webmanifest");
+                .containsOnly(
+                        "/error",
+                        "/calendar/{token}.ics",
+                        "/worker.js",
+                        "/manifest.webmanifest",
+                        "/history-key.pem",
+                        "/Verify.java");
     }
 
     @ParameterizedTest

@@ -198,7 +198,13 @@ class IdorOverHttpTest {
     void noAddressOutsideOfTheScreensTellsThingsApart() {
         logInAs(Role.OWNER);
         assertThat(mappings())
-                .containsExactlyInAnyOrder("/error", "/calendar/{token}.ics", "/worker.js", "/manifest.webmanifest");
+                .containsExactlyInAnyOrder(
+                        "/error",
+                        "/calendar/{token}.ics",
+                        "/worker.js",
+                        "/manifest.webmanifest",
+                        "/history-key.pem",
+                        "/Verify.java");
         assertThat(List.of("error/", "actuator/", "actuator/health/", "calendar/", "VAADIN/dynamic/resource/0/"))
                 .allSatisfy(path -> assertThat(strange.get("shop"))
                         .extracting(id -> browser.look(path + id))

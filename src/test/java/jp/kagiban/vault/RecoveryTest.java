@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.nio.file.Path;
 import java.security.KeyPairGenerator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import jp.kagiban.shared.Column;
@@ -16,6 +17,7 @@ import jp.kagiban.vault.VaultRescue.Rescued;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The keystore is lost, and the recovery key that lay offline brings all tenant keys back. */
@@ -42,11 +44,13 @@ class RecoveryTest {
     }
 
     private Rescued rescue() {
-        return rescue("found", pem);
+        return rescue("found", pem, false);
     }
 
-    private Rescued rescue(String folder, String key) {
-        return VaultNode.rescue(database, folders.resolve(folder), clock).rescue(key, TestRecovery.PASSPHRASE);
+    private Rescued rescue(String folder, String key, boolean giveUpTheRest) {
+        node.nodes.close();
+        return VaultNode.rescue(database, folders.resolve(folder), clock)
+                .rescue(key, TestRecovery.PASSPHRASE, giveUpTheRest);
     }
 
     private VaultNode restarted() {
@@ -60,7 +64,7 @@ class RecoveryTest {
         WrappedKey later = node.tenantKey();
         byte[] first = node.bytes(earlier.getFirst().owner());
         byte[] last = node.bytes(later.owner());
-        assertThat(rescue()).isEqualTo(new Rescued(2, 71, 0));
+        assertThat(rescue()).isEqualTo(new Rescued(2, 71, 0, true));
         assertThat(restarted().bytes(earlier.getFirst().owner())).isEqualTo(first);
         assertThat(restarted().bytes(later.owner())).isEqualTo(last);
     }
@@ -86,7 +90,7 @@ class RecoveryTest {
         node.stepThrough();
         node.keys.replace(key.owner());
         byte[] newest = node.bytes(key.owner());
-        assertThat(rescue()).isEqualTo(new Rescued(3, 2, 0));
+        assertThat(rescue()).isEqualTo(new Rescued(3, 2, 0, true));
         assertThat(restarted().bytes(key.owner())).isEqualTo(newest);
     }
 
@@ -96,10 +100,79 @@ class RecoveryTest {
         tenants(3);
         node.beginRecovery(pair);
         assertThat(node.census.wrappedFor(2)).isEqualTo(3);
+        assertThat(rescue()).isEqualTo(new Rescued(2, 3, 0, true));
+    }
+
+    /** The newest recovery key has just been made, and the job hasn't come to all keys. */
+    @Test
+    void withSomeLeftItIsNotOverAndAnEarlierKeyGoesOn() throws NotOpened {
+        node.beginRecovery(TestRecovery.SECOND.pair());
+        WrappedKey earlier = node.tenantKey();
+        byte[] before = node.bytes(earlier.owner());
+        node.addRecipient(pair);
+        node.tenantKey();
+        assertThat(rescue()).isEqualTo(new Rescued(2, 1, 1, false));
+        assertThat(node.states()).isEqualTo(Map.of(1L, KekState.ACTIVE));
+        assertThat(rescue("found", TestRecovery.SECOND.pem(), false)).isEqualTo(new Rescued(2, 2, 0, true));
+        assertThat(restarted().bytes(earlier.owner())).isEqualTo(before);
+    }
+
+    /** The first try's folder was the wrong one. */
+    @Test
+    void whatAnotherKeystoreHasWrappedMeanwhileIsNoneOfTheNewOnes() throws NotOpened {
+        node.beginRecovery(TestRecovery.SECOND.pair());
+        node.tenantKey();
+        node.addRecipient(pair);
+        WrappedKey later = node.tenantKey();
+        byte[] before = node.bytes(later.owner());
+        assertThat(rescue("elsewhere", pem, false)).isEqualTo(new Rescued(2, 1, 1, false));
+        assertThat(rescue("found", TestRecovery.SECOND.pem(), false)).isEqualTo(new Rescued(3, 1, 1, false));
+        assertThat(rescue("found", pem, false)).isEqualTo(new Rescued(3, 2, 0, true));
+        assertThat(restarted().bytes(later.owner())).isEqualTo(before);
+    }
+
+    @Test
+    void whatIsLeftCanBeGivenUp() throws NotOpened {
+        node.tenantKey();
+        node.addRecipient(pair);
+        node.tenantKey();
+        assertThat(rescue()).isEqualTo(new Rescued(2, 1, 1, false));
+        assertThat(rescue("found", pem, true)).isEqualTo(new Rescued(2, 1, 1, true));
+        assertThat(restarted().census.of(node.epochs.active().kek())).isEqualTo(1);
+    }
+
+    @Test
+    void aRecipientThatWasPutInByHandGetsNothing() throws NotOpened {
+        node.beginRecovery(pair);
+        node.db
+                .sql("INSERT INTO recovery_recipient (recipient_number, public_key, canary_wrapped, made_at, mac)"
+                        + " SELECT 9, ?, canary_wrapped, made_at, mac FROM recovery_recipient")
+                .param(TestRecovery.SECOND.pair().publicKey())
+                .update();
+        node.tenantKey();
+        node.recovery.run(clock.instant());
+        assertThat(node.census.wrappedFor(9)).isZero();
+        assertThat(node.census.wrappedFor(1)).isEqualTo(1);
+    }
+
+    @Test
+    void theKeyOfAnotherDatabaseIsRefused() throws NotOpened {
+        node.beginRecovery(pair);
         assertThatExceptionOfType(StartRefused.class)
-                .isThrownBy(() -> rescue("found", TestRecovery.SECOND.pem()))
-                .withMessageContaining("whose newest is number 2");
-        assertThat(rescue().left()).isZero();
+                .isThrownBy(() -> rescue("found", TestRecovery.SECOND.pem(), false))
+                .withMessageContaining("whose newest is number 1");
+        assertThat(folders.resolve("found")).doesNotExist();
+    }
+
+    /** On H2 no other process can be at the database. */
+    @Test
+    @EnabledIfSystemProperty(named = "test.database", matches = "mysql")
+    void whileAPortalRunsItIsRefused() throws NotOpened {
+        node.beginRecovery(pair);
+        assertThatExceptionOfType(StartRefused.class)
+                .isThrownBy(() -> VaultNode.rescue(database, folders.resolve("found"), clock)
+                        .rescue(pem, TestRecovery.PASSPHRASE, false))
+                .withMessageContaining("A portal runs with this database");
     }
 
     @Test
@@ -108,7 +181,7 @@ class RecoveryTest {
         WrappedKey key = node.tenantKey();
         byte[] before = node.bytes(key.owner());
         KeyRef made = VaultNode.file(folders.resolve("found")).make(2);
-        assertThat(rescue()).isEqualTo(new Rescued(2, 1, 0));
+        assertThat(rescue()).isEqualTo(new Rescued(2, 1, 0, true));
         assertThat(restarted().stored(key.owner()).kek()).isEqualTo(made);
         assertThat(restarted().bytes(key.owner())).isEqualTo(before);
     }
@@ -124,15 +197,16 @@ class RecoveryTest {
                         Column.of(two.getFirst().owner()),
                         Column.of(two.getLast().owner()))
                 .update();
-        assertThat(rescue()).isEqualTo(new Rescued(2, 1, 1));
+        assertThat(rescue()).isEqualTo(new Rescued(2, 1, 1, false));
     }
 
     @Test
     void anotherPassphraseIsRefusedAndMakesNoKeystore() throws NotOpened {
         node.beginRecovery(pair);
+        node.nodes.close();
         assertThatExceptionOfType(StartRefused.class)
                 .isThrownBy(() -> VaultNode.rescue(database, folders.resolve("found"), clock)
-                        .rescue(pem, "ABCD-EFGG".toCharArray()))
+                        .rescue(pem, "ABCD-EFGG".toCharArray(), false))
                 .withMessage("This is no recovery key, or the passphrase is another's.");
         assertThat(folders.resolve("found")).doesNotExist();
     }
@@ -141,7 +215,7 @@ class RecoveryTest {
     void aKeystoreThatIsThereIsNotReplaced() throws NotOpened {
         node.beginRecovery(pair);
         assertThatExceptionOfType(StartRefused.class)
-                .isThrownBy(() -> rescue("lost", pem))
+                .isThrownBy(() -> rescue("lost", pem, false))
                 .withMessageContaining("There is a keystore already");
     }
 
@@ -162,8 +236,9 @@ class RecoveryTest {
     }
 
     @Test
-    void aPassphraseMayBeTypedInSmallLettersWithBlanks() {
-        assertThat(RecoveryPair.typed(" abcd efgh\n")).isEqualTo(TestRecovery.PASSPHRASE);
+    void ofATypedPassphraseOnlyLettersAndDigitsCount() {
+        assertThat(List.of(" abcd efgh\n", "ABCDEFGH", "abcd  -  efgh"))
+                .allSatisfy(text -> assertThat(RecoveryPair.typed(text)).isEqualTo(TestRecovery.PASSPHRASE));
         assertThat(new String(pair.passphrase())).matches("([A-HJ-NP-Z2-9]{4}-){5}[A-HJ-NP-Z2-9]{4}");
     }
 }

@@ -8,9 +8,9 @@ import java.time.Instant;
 import java.util.UUID;
 import javax.sql.DataSource;
 import jp.kagiban.testing.SettableClock;
-import jp.kagiban.vault.VaultShredding.Attestation;
 import jp.kagiban.vault.VaultShredding.Certificate;
 import jp.kagiban.vault.VaultShredding.Missing;
+import jp.kagiban.vault.VaultShredding.Numbers;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -96,11 +96,31 @@ class ShreddingTest {
         deleted();
         rotate();
         pass(KEPT);
-        assertThat(shredding.attest()).isEmpty();
+        assertThat(shredding.drop()).isZero();
         pass(Duration.ofSeconds(1));
-        assertThat(shredding.attest()).contains(new Attestation(1, 0));
+        assertThat(shredding.drop()).isEqualTo(1);
+        assertThat(shredding.attest(new Numbers(1, 0))).isTrue();
         assertThat(certificate().isComplete()).isTrue();
         assertThat(node.file.read().keySet()).extracting(KeyRef::number).containsExactly(2L);
+    }
+
+    @Test
+    void nothingIsAttestedOfAKeyThatLiesInOurOwnKeystore() {
+        deleted();
+        rotate();
+        pass(KEPT.plusDays(1));
+        assertThat(shredding.attest(new Numbers(1, 0))).isFalse();
+        assertThat(certificate().missing()).containsExactly(Missing.NOT_ATTESTED);
+    }
+
+    @Test
+    void norOfAKeyThatIsInUseOrWasUntilLately() {
+        rotate();
+        pass(KEPT.plusDays(1));
+        shredding.drop();
+        assertThat(shredding.attest(new Numbers(2, 0))).isFalse();
+        assertThat(shredding.attest(new Numbers(1, 1))).isFalse();
+        assertThat(shredding.attested()).isEqualTo(new Numbers(0, 0));
     }
 
     @Test
@@ -108,7 +128,8 @@ class ShreddingTest {
         rotate();
         deleted();
         pass(KEPT.plusDays(1));
-        shredding.attest();
+        shredding.drop();
+        shredding.attest(new Numbers(1, 0));
         assertThat(certificate().missing()).containsExactly(Missing.KEK_IN_USE, Missing.NOT_ATTESTED);
     }
 
@@ -118,12 +139,29 @@ class ShreddingTest {
         deleted();
         rotate();
         pass(KEPT.plusDays(1));
-        assertThat(shredding.attest()).contains(new Attestation(1, 0));
+        shredding.drop();
+        shredding.attest(new Numbers(1, 0));
         assertThat(certificate().missing()).containsExactly(Missing.RECOVERY_KEY_IN_USE, Missing.NOT_ATTESTED);
         node.beginRecovery(TestRecovery.SECOND.pair());
         pass(KEPT.plusDays(1));
-        assertThat(shredding.attest()).contains(new Attestation(1, 1));
+        assertThat(shredding.outOfUse()).isEqualTo(new Numbers(1, 1));
+        shredding.attest(new Numbers(0, 1));
         assertThat(certificate().isComplete()).isTrue();
+    }
+
+    @Test
+    void whatIsSweptUpLaterNeverLowersACertificate() throws NotOpened {
+        node.beginRecovery(TestRecovery.FIRST.pair());
+        rotate();
+        UUID company = deleted();
+        node.keys.add(node.wrapping.make(
+                company,
+                new KeyRef(1, UUID.randomUUID()),
+                node.epochs.all().getFirst().kek()));
+        node.keys.removeTenant(company);
+        pass(KEPT.plusDays(1));
+        assertThat(certificate().kek()).isEqualTo(2);
+        assertThat(certificate().missing()).contains(Missing.RECOVERY_KEY_IN_USE);
     }
 
     @Test
@@ -133,14 +171,14 @@ class ShreddingTest {
         node.keys.removeTenant(late.owner());
         node.keys.add(node.wrapping.make(UUID.randomUUID(), new KeyRef(1, UUID.randomUUID()), late.kek()));
         pass(KEPT.plusDays(1));
-        assertThat(shredding.attest()).isEmpty();
+        assertThat(shredding.drop()).isZero();
     }
 
     @Test
-    void theKeyInUseStaysWhateverIsAttested() {
+    void theKeyInUseStaysHoweverOldItIs() {
         deleted();
         pass(KEPT.multipliedBy(9));
-        assertThat(shredding.attest()).isEmpty();
+        assertThat(shredding.drop()).isZero();
         assertThat(node.file.read()).hasSize(1);
     }
 
@@ -151,7 +189,7 @@ class ShreddingTest {
         node.keys.removeTenant(dumped.owner());
         rotate();
         pass(KEPT.plusDays(1));
-        shredding.attest();
+        shredding.drop();
         node.keys.add(dumped);
         assertThat(node.wrapping.unlocks(dumped)).isFalse();
         assertThat(new VaultNode(database, folder, clock).wrapping.unlocks(dumped))

@@ -55,7 +55,7 @@ final class VaultNode {
         epochs = new Epochs(db, clock);
         provider = new VaultStart(file, epochs, RANDOM).open();
         wrapping = new KeyWrapping(provider, RANDOM);
-        recipients = new Recipients(db, clock);
+        recipients = new Recipients(db, new CanaryKey(() -> epochs.active().canary(), wrapping), clock);
         recovery = new RecoveryWraps(db, recipients, wrapping, TestScope.withoutTabs(), transaction(), clock);
         KeyCache cache = new KeyCache(() -> 0, Duration.ZERO, 10);
         keys = new TenantKeys(db, wrapping, () -> epochs.active().kek(), recovery, cache, clock);
@@ -75,16 +75,22 @@ final class VaultNode {
     }
 
     VaultShredding shredding(BackupSettings backups) {
-        return new VaultShredding(new ShredRows(db, clock), epochs, recipients, census, file, provider, backups, clock);
+        RetiredKeys retired = new RetiredKeys(file, provider, new StartLock(database));
+        return new VaultShredding(new ShredRows(db, clock), epochs, recipients, census, retired, backups, clock);
     }
 
     /** Has all keys wrapped for this recipient. */
     void beginRecovery(RecoveryPair recipient) throws NotOpened {
+        addRecipient(recipient);
+        recovery.run(clock.instant());
+    }
+
+    /** From now on new keys are wrapped for this recipient. */
+    void addRecipient(RecoveryPair recipient) throws NotOpened {
         RecoveryRecipient to = RecoveryRecipient.of(recipient.publicKey());
         try (KeyMaterial canary = wrapping.unlock(epochs.active().canary())) {
             recipients.add(to, to.wrap(canary));
         }
-        recovery.run(clock.instant());
     }
 
     static KeystoreFile file(Path folder) {
@@ -97,7 +103,7 @@ final class VaultNode {
         return new VaultRescue(
                 file(folder),
                 new Epochs(db, clock),
-                new Recipients(db, clock),
+                new StartLock(database),
                 db,
                 TestScope.withoutTabs(),
                 new TransactionTemplate(new JdbcTransactionManager(database)),

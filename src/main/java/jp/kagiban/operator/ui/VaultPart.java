@@ -18,8 +18,15 @@ final class VaultPart extends FormSection {
         super("operator.rotation.heading");
         this.desk = desk;
         this.stepUp = stepUp;
-        form(new Paragraph(getTranslation("operator.rotation.text")));
+        form(new Paragraph(getTranslation("operator.rotation.text")), new Paragraph(recovery()));
         actions(new Button(getTranslation("operator.rotation.begin"), _ -> ask()));
+    }
+
+    private String recovery() {
+        return desk.recovery()
+                .map(now -> getTranslation(
+                        "operator.recovery.there", now.recipient(), now.fingerprint(), now.wrapped(), now.keys()))
+                .orElseGet(() -> getTranslation("operator.recovery.none"));
     }
 
     private void ask() {

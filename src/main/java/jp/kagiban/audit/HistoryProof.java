@@ -1,0 +1,143 @@
+package jp.kagiban.audit;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import jp.kagiban.audit.ChainWalks.Walk;
+import jp.kagiban.audit.Chains.Head;
+import jp.kagiban.shared.TenantScope;
+import org.springframework.stereotype.Component;
+
+/**
+ * Writes a history so that its reader can check it with {@code Verify.java} and the portal's public key alone: the signed seals, each
+ * entry with all that its hash covers, and a signature over the end. A line for each; a field is {@code -} for none, or {@code =} and
+ * Base64.
+ */
+@Component
+public class HistoryProof {
+
+    private static final String FORMAT = "kagiban/history/1";
+    private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
+
+    private final ChainWalks walks;
+    private final HistorySigner signer;
+    private final AuditTrail trail;
+    private final TenantScope scope;
+    private final Clock clock;
+
+    HistoryProof(ChainWalks walks, HistorySigner signer, AuditTrail trail, TenantScope scope, Clock clock) {
+        this.walks = walks;
+        this.signer = signer;
+        this.trail = trail;
+        this.scope = scope;
+        this.clock = clock;
+    }
+
+    /** The portal's public key as PEM. */
+    public String publicKey() {
+        String base64 = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(signer.publicKey());
+        return "-----BEGIN PUBLIC KEY-----\n" + base64 + "\n-----END PUBLIC KEY-----\n";
+    }
+
+    /**
+     * The history of the tenant in force, to its end at this moment; that it was written stands in it afterwards. Its end is signed only
+     * if the portal itself finds all as it was recorded: else whoever can write the database would have a forgery signed.
+     *
+     * @param before is done before each part, and may forbid it
+     * @param out the caller closes it
+     */
+    public void ofCompany(Runnable before, UUID member, OutputStream out) throws IOException {
+        Outcome outcome = Outcome.FAILED;
+        AtomicLong written = new AtomicLong();
+        try {
+            Writer lines = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.US_ASCII));
+            write(scope.current(), before, lines, written);
+            lines.flush();
+            outcome = Outcome.DONE;
+        } finally {
+            trail.recordApart(AuditRecord.of(Action.HISTORY_EXPORTED)
+                    .by(Actor.member(member, null))
+                    .ended(outcome)
+                    .counting(written.get()));
+        }
+    }
+
+    private void write(UUID owner, Runnable before, Writer lines, AtomicLong written) throws IOException {
+        before.run();
+        Walk walk = walks.begin(owner);
+        line(lines, FORMAT);
+        line(lines, "owner", owner);
+        for (Anchor anchor : walk.anchors()) {
+            seal(lines, owner, anchor);
+        }
+        List<Link> part = walk.first();
+        while (!part.isEmpty()
+                && part.getFirst().seq() <= walk.verifier().head().seq()) {
+            for (Link link : part) {
+                if (link.seq() <= walk.verifier().head().seq()) {
+                    walk.verifier().step(link);
+                    entry(lines, link);
+                    written.incrementAndGet();
+                }
+            }
+            lines.flush();
+            before.run();
+            part = walks.next(owner, part.getLast());
+        }
+        switch (walk.verifier().end()) {
+            case Verdict.Whole _ -> end(lines, owner, walk.verifier().head());
+            case Verdict.Broken broken -> line(lines, "broken", broken.seq(), broken.why());
+        }
+    }
+
+    private void seal(Writer lines, UUID owner, Anchor anchor) throws IOException {
+        byte[] signed =
+                SignedPlace.seal(owner, anchor.kind(), anchor.seq(), anchor.hash(), anchor.at(), anchor.removed());
+        line(
+                lines,
+                "seal",
+                anchor.seq(),
+                anchor.kind(),
+                SignedPlace.micros(anchor.at()),
+                anchor.removed(),
+                hex(anchor.hash()),
+                BASE64.encodeToString(signer.sign(signed)));
+    }
+
+    private static void entry(Writer lines, Link link) throws IOException {
+        lines.write("entry " + link.seq() + " " + SignedPlace.micros(link.row().at()));
+        for (Optional<byte[]> field : Link.said(link.row())) {
+            lines.write(field.map(bytes -> " =" + BASE64.encodeToString(bytes)).orElse(" -"));
+        }
+        line(lines, "", hex(link.previous()), hex(link.hash()));
+    }
+
+    private void end(Writer lines, UUID owner, Head head) throws IOException {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        byte[] signature = signer.sign(SignedPlace.end(owner, head.seq(), head.hash(), now));
+        line(lines, "end", head.seq(), hex(head.hash()), SignedPlace.micros(now), BASE64.encodeToString(signature));
+    }
+
+    private static String hex(byte[] bytes) {
+        return HexFormat.of().formatHex(bytes);
+    }
+
+    private static void line(Writer lines, Object... words) throws IOException {
+        for (int i = 0; i < words.length; i++) {
+            lines.write((i == 0 ? "" : " ") + words[i]);
+        }
+        lines.write('\n');
+    }
+}

@@ -1,0 +1,50 @@
+package jp.kagiban.audit;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+import jp.kagiban.audit.Anchor.Kind;
+import jp.kagiban.shared.Column;
+
+/** What is signed of a history: the same bytes as in the program that checks it. */
+final class SignedPlace {
+
+    private static final byte[] SEAL = "kagiban/history-seal/1".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] END = "kagiban/history-end/1".getBytes(StandardCharsets.US_ASCII);
+    private static final int ROOM = 128;
+
+    private SignedPlace() {}
+
+    static byte[] seal(UUID owner, Kind kind, long seq, byte[] hash, Instant at, long removed) {
+        return whole(ByteBuffer.allocate(ROOM)
+                .put(SEAL)
+                .put(Column.of(owner))
+                .put((byte) (kind == Kind.CUT ? 1 : 0))
+                .putLong(seq)
+                .putLong(micros(at))
+                .putLong(removed)
+                .put(hash));
+    }
+
+    /** Where a file of the history ends that was written at this time. */
+    static byte[] end(UUID owner, long seq, byte[] hash, Instant at) {
+        return whole(ByteBuffer.allocate(ROOM)
+                .put(END)
+                .put(Column.of(owner))
+                .putLong(seq)
+                .putLong(micros(at))
+                .put(hash));
+    }
+
+    static long micros(Instant at) {
+        return ChronoUnit.MICROS.between(Instant.EPOCH, at);
+    }
+
+    private static byte[] whole(ByteBuffer bytes) {
+        byte[] whole = new byte[bytes.flip().remaining()];
+        bytes.get(whole);
+        return whole;
+    }
+}

@@ -1,0 +1,44 @@
+package jp.kagiban.shell;
+
+import java.nio.charset.StandardCharsets;
+import jp.kagiban.audit.HistoryProof;
+import jp.kagiban.shared.RequestPath;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.Resource;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** What it takes to check a history without the portal: its public key, and a program. Anybody may have both. */
+@Controller
+class HistoryCheckFiles {
+
+    private final HistoryProof proof;
+
+    HistoryCheckFiles(HistoryProof proof) {
+        this.proof = proof;
+    }
+
+    /** Known from then on, whatever becomes of the database. */
+    @EventListener(ApplicationReadyEvent.class)
+    void derive() {
+        proof.publicKey();
+    }
+
+    @GetMapping(path = RequestPath.HISTORY_KEY, produces = "application/x-pem-file")
+    ResponseEntity<byte[]> key() {
+        return ResponseEntity.ok()
+                .cacheControl(CacheControl.noCache())
+                .body(proof.publicKey().getBytes(StandardCharsets.US_ASCII));
+    }
+
+    @GetMapping(path = RequestPath.VERIFIER, produces = "text/plain;charset=UTF-8")
+    ResponseEntity<Resource> program() {
+        return ResponseEntity.ok()
+                .cacheControl(CacheControl.noCache())
+                .body(new ClassPathResource("/verify/Verify.java"));
+    }
+}

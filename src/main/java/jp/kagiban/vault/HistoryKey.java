@@ -1,0 +1,59 @@
+package jp.kagiban.vault;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.function.Function;
+import jp.kagiban.audit.HistorySigner;
+import org.bouncycastle.crypto.params.Ed25519PrivateKeyParameters;
+import org.bouncycastle.crypto.signers.Ed25519Signer;
+import org.jspecify.annotations.Nullable;
+
+/** Signs histories with a key derived from the canary's, so it lies nowhere and outlives every rotation. */
+final class HistoryKey implements HistorySigner {
+
+    private static final byte[] LABEL = "ed25519".getBytes(StandardCharsets.US_ASCII);
+
+    /** What stands before the 32 bytes of the key in X.509 (RFC 8410). */
+    private static final byte[] PREFIX = {0x30, 0x2a, 0x30, 0x05, 0x06, 0x03, 0x2b, 0x65, 0x70, 0x03, 0x21, 0x00};
+
+    private final CanaryKey canary;
+    private volatile byte @Nullable [] known;
+
+    HistoryKey(CanaryKey canary) {
+        this.canary = canary;
+    }
+
+    /** Derived once: anybody may ask for it, as often as they like. */
+    @Override
+    public byte[] publicKey() {
+        byte[] open = known;
+        if (open == null) {
+            open = Bytes.join(
+                    PREFIX,
+                    withKey(Ed25519PrivateKeyParameters::generatePublicKey).getEncoded());
+            known = open;
+        }
+        return open.clone();
+    }
+
+    @Override
+    public byte[] sign(byte[] message) {
+        return withKey(key -> {
+            Ed25519Signer signer = new Ed25519Signer();
+            signer.init(true, key);
+            signer.update(message, 0, message.length);
+            return signer.generateSignature();
+        });
+    }
+
+    private <T> T withKey(Function<Ed25519PrivateKeyParameters, T> use) {
+        return canary.use(KeyLabel.HISTORY, prk -> {
+            byte[] seed = Hkdf.expand(prk, Ed25519PrivateKeyParameters.KEY_SIZE, LABEL);
+            try {
+                return use.apply(new Ed25519PrivateKeyParameters(seed, 0));
+            } finally {
+                Arrays.fill(seed, (byte) 0);
+            }
+        });
+    }
+}

@@ -1,0 +1,265 @@
+package jp.kagiban.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import jp.kagiban.shared.Column;
+import jp.kagiban.shared.Ids;
+import jp.kagiban.shared.TenantScope;
+import jp.kagiban.testing.DatabaseTest;
+import jp.kagiban.testing.SettableClock;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** A history leaves the portal, and its reader finds by themselves whether it is whole. */
+@Tag("slow-on-mysql")
+@DatabaseTest
+class HistoryProofTest {
+
+    private static final Verifier VERIFIER = new Verifier();
+
+    @Autowired
+    HistoryProof proof;
+
+    @Autowired
+    AuditTrail trail;
+
+    @Autowired
+    HistoryKeeper keeper;
+
+    @Autowired
+    SealRule rule;
+
+    @Autowired
+    Anchors anchors;
+
+    @Autowired
+    Chains chains;
+
+    @Autowired
+    TenantScope scope;
+
+    @Autowired
+    JdbcClient db;
+
+    @Autowired
+    SettableClock clock;
+
+    @TempDir
+    Path folder;
+
+    private final UUID tenant = Ids.next();
+    private Path key;
+
+    @BeforeEach
+    void tenEntriesAndASeal() throws IOException {
+        record(10);
+        clock.advance(Duration.ofDays(1));
+        keeper.run();
+        record(3);
+        key = Files.writeString(folder.resolve("key.pem"), proof.publicKey());
+    }
+
+    @AfterEach
+    void backToTheStart() {
+        clock.set(SettableClock.START);
+        rule.begin();
+    }
+
+    private void record(int many) {
+        for (int i = 0; i < many; i++) {
+            scope.run(
+                    tenant,
+                    () -> trail.recordApart(AuditRecord.of(Action.SHOP_CHANGED)
+                            .on(Subject.shop(Ids.next(), "傘の店 & \"co\""))
+                            .counting(7)));
+        }
+    }
+
+    private Path written(String name) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        scope.run(tenant, () -> write(bytes));
+        return Files.write(folder.resolve(name), bytes.toByteArray());
+    }
+
+    private void write(ByteArrayOutputStream bytes) {
+        try {
+            proof.ofCompany(() -> {}, Ids.next(), bytes);
+        } catch (IOException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    /** The file as it would be if somebody had worked on its lines. */
+    private String afterwards(UnaryOperator<String> work) throws IOException {
+        Path file = written("forged");
+        Files.writeString(file, work.apply(Files.readString(file)));
+        return VERIFIER.says(file, key);
+    }
+
+    private void forge(String sql, Object... values) {
+        scope.run(
+                tenant,
+                () -> db.sql(sql + " WHERE tenant_id = ? AND seq = 4")
+                        .params(values)
+                        .param(Column.of(tenant))
+                        .update());
+    }
+
+    @Test
+    void aWholeHistoryIsWhole() throws IOException {
+        assertThat(VERIFIER.says(written("file"), key))
+                .startsWith("0 WHOLE: entries 1 to 13 of " + tenant)
+                .contains("with 2 seals.");
+    }
+
+    @Test
+    void thatItWasWrittenStandsInTheNextOne() throws IOException {
+        Path earlier = written("earlier");
+        assertThat(VERIFIER.says(written("later"), key, earlier)).startsWith("0 WHOLE: entries 1 to 14");
+    }
+
+    @Test
+    void anEntryThatWasChangedInTheDatabaseIsNamed() throws IOException {
+        forge("UPDATE audit_entry SET details = ?", "KEY=9999");
+        assertThat(VERIFIER.says(written("file"), key))
+                .contains("1 BROKEN: ", "entry 4 says something else than when it was written");
+    }
+
+    @Test
+    void anEntryThatIsMissingIsNamed() throws IOException {
+        forge("DELETE FROM audit_entry");
+        assertThat(VERIFIER.says(written("file"), key)).contains("1 BROKEN: ", "entry 4 is missing");
+    }
+
+    @Test
+    void aFileThatBreaksOffIsFound() throws IOException {
+        assertThat(afterwards(text -> text.substring(0, text.indexOf("end ")))).contains("there is no end");
+    }
+
+    @Test
+    void soIsOneThatWasCutAtItsEnd() throws IOException {
+        assertThat(afterwards(text -> text.replaceAll("entry 13 .*\n", "")))
+                .contains("it ends elsewhere than its end says");
+    }
+
+    /** Whoever can write the database, and has no key. */
+    @Test
+    void aHistoryThatWasWrittenAnewGetsNoSignature() throws IOException {
+        forge("UPDATE audit_entry SET details = ?", "KEY=9999");
+        assertThat(Files.readString(written("file")))
+                .contains("broken 4 CHANGED")
+                .doesNotContain("end ");
+    }
+
+    @Test
+    void soDoesOneWhoseSealsWereTakenAway() throws IOException {
+        scope.run(
+                tenant,
+                () -> db.sql("DELETE FROM audit_anchor WHERE tenant_id = ?")
+                        .param(Column.of(tenant))
+                        .update());
+        assertThat(VERIFIER.says(written("file"), key)).startsWith("1 BROKEN").contains("the portal itself found");
+    }
+
+    @Test
+    void whoWritesItAnewLacksTheSignature() throws IOException {
+        assertThat(afterwards(text -> text.replaceAll("(?m)^(seal 10 .*)....$", "$1AAAA")))
+                .startsWith("1 BROKEN");
+        assertThat(afterwards(text -> text.replaceAll("(?m)^(end .*)....$", "$1AAAA")))
+                .startsWith("1 BROKEN");
+    }
+
+    @Test
+    void anotherPortalsKeyFitsNothing() throws IOException {
+        Files.writeString(
+                key,
+                "-----BEGIN PUBLIC KEY-----\nMCowBQYDK2VwAyEAGb9ECWmEzf6FQbrBZ9w7lshQhqowtrbLDFw4rXAxZuE=\n-----END PUBLIC KEY-----\n");
+        assertThat(VERIFIER.says(written("file"), key)).contains("isn't signed with this key");
+    }
+
+    @Test
+    void whatIsOlderThanFourHundredDaysMayBeGoneBehindASignature() throws IOException {
+        Path earlier = written("earlier");
+        pass400Days();
+        Path later = written("later");
+        assertThat(VERIFIER.says(later, key)).startsWith("0 WHOLE: entries 11 to 16");
+        assertThat(VERIFIER.says(later, key, earlier)).startsWith("0 WHOLE: entries 11 to 16");
+        assertThat(afterwards(text -> text.replaceAll("(?m)^seal 10 CUT .*\n", "")))
+                .contains("entry 11 doesn't follow the one before");
+    }
+
+    private void pass400Days() {
+        clock.advance(Duration.ofDays(400));
+        rule.begin();
+        record(2);
+        keeper.run();
+    }
+
+    @Test
+    void whatWasCutOffBeforeItsTimeIsNamedByAnEarlierFile() throws IOException {
+        Path earlier = written("earlier");
+        byte[] hash = scope.in(
+                tenant,
+                () -> db.sql("SELECT entry_hash FROM audit_entry WHERE tenant_id = ? AND seq = 6")
+                        .param(Column.of(tenant))
+                        .query(byte[].class)
+                        .single());
+        scope.run(tenant, () -> anchors.set(tenant, Anchor.Kind.CUT, 6, hash, 6));
+        scope.run(tenant, () -> chains.removeUpTo(tenant, 6));
+        assertThat(VERIFIER.says(written("later"), key)).startsWith("0 WHOLE: entries 7 to");
+        assertThat(VERIFIER.says(written("again"), key, earlier)).contains("entry 1 was cut off before its time");
+    }
+
+    @Test
+    void nothingIsCutOffThatIsNotAsItWasRecorded() {
+        forge("UPDATE audit_entry SET details = ?", "KEY=9999");
+        pass400Days();
+        assertThat(scope.in(tenant, () -> chains.after(tenant, 0, 1).getFirst().seq()))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void anEarlierFileOfAnotherHistoryDoesNotFit() throws IOException {
+        Path earlier = written("earlier");
+        String forged = Files.readString(earlier).replaceFirst("owner .*", "owner " + Ids.next());
+        assertThat(VERIFIER.says(written("later"), key, Files.writeString(earlier, forged)))
+                .startsWith("1 BROKEN");
+    }
+
+    @Test
+    void whoMayNoLongerReadItGetsNoFurther() {
+        assertThatIllegalStateException()
+                .isThrownBy(() -> scope.run(
+                        tenant,
+                        () -> write(() -> {
+                            throw new IllegalStateException("not any more");
+                        })))
+                .withMessage("not any more");
+    }
+
+    private void write(Runnable before) {
+        try {
+            proof.ofCompany(before, Ids.next(), new ByteArrayOutputStream());
+        } catch (IOException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    @Test
+    void withoutAFileItTellsHowItIsUsed() {
+        assertThat(VERIFIER.says()).isEqualTo("2 Usage: java Verify.java FILE KEY.pem [EARLIER-FILE]");
+    }
+}
