@@ -73,17 +73,20 @@ class Commands {
 
     /** A file or folder is named from where the command is typed, and not from where the portal runs. */
     static List<String> fromHere(List<String> words) {
-        String first = words.getFirst();
-        boolean names = first.equals("backup")
-                || (first.equals("vault")
-                        && (words.get(1).equals("recovery-init") || words.get(1).equals("recover")));
-        if (!names) {
-            return words;
-        }
+        return switch (words.getFirst()) {
+            case "backup" -> fromHere(words, 1);
+            case "vault" ->
+                switch (words.get(1)) {
+                    case "recovery-init", "recover" -> fromHere(words, 2);
+                    default -> words;
+                };
+            default -> words;
+        };
+    }
+
+    private static List<String> fromHere(List<String> words, int place) {
         List<String> whole = new ArrayList<>(words);
-        whole.set(
-                whole.size() - 1,
-                Path.of(words.getLast()).toAbsolutePath().normalize().toString());
+        whole.set(place, Path.of(words.get(place)).toAbsolutePath().normalize().toString());
         return whole;
     }
 

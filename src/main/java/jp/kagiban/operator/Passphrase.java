@@ -16,7 +16,7 @@ final class Passphrase {
 
     private Passphrase() {}
 
-    /** As it was made; empty where nothing was typed. Without a terminal the JDK of 25 has no console again. */
+    /** As it was made; empty where nothing was typed. JDK 25 has no console where there is no terminal. */
     @SuppressWarnings("SystemConsoleNull")
     static char[] read() {
         Console console = System.console();

@@ -5,14 +5,17 @@ import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.event.ContextRefreshedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
+import org.springframework.web.context.WebApplicationContext;
 
-/** Has each {@link Watch} look, once the portal has started. */
+/** Has each {@link Watch} look, once a portal with screens has started. A command on a stopped one makes none of them. */
 @Component
 class WatchTimer implements DisposableBean {
 
@@ -20,19 +23,26 @@ class WatchTimer implements DisposableBean {
 
     private static final Duration EVERY = Duration.ofSeconds(2);
 
-    private final List<Watch> watches;
-    private final ScheduledExecutorService timer;
+    private final ObjectProvider<Watch> watches;
+    private @Nullable ScheduledExecutorService timer;
 
-    WatchTimer(List<Watch> watches) {
+    WatchTimer(ObjectProvider<Watch> watches) {
         this.watches = watches;
-        this.timer = Executors.newScheduledThreadPool(
-                watches.size(), Thread.ofPlatform().daemon().name("watch-", 0).factory());
     }
 
-    @EventListener(ContextRefreshedEvent.class)
-    void begin() {
-        for (Watch watch : watches) {
-            timer.scheduleWithFixedDelay(() -> look(watch), 0, EVERY.toMillis(), TimeUnit.MILLISECONDS);
+    @EventListener
+    void begin(ContextRefreshedEvent started) {
+        if (started.getApplicationContext() instanceof WebApplicationContext) {
+            begin(watches.stream().toList());
+        }
+    }
+
+    private void begin(List<Watch> all) {
+        ScheduledExecutorService started = Executors.newScheduledThreadPool(
+                all.size(), Thread.ofPlatform().daemon().name("watch-", 0).factory());
+        timer = started;
+        for (Watch watch : all) {
+            started.scheduleWithFixedDelay(() -> look(watch), 0, EVERY.toMillis(), TimeUnit.MILLISECONDS);
         }
     }
 
@@ -47,6 +57,8 @@ class WatchTimer implements DisposableBean {
 
     @Override
     public void destroy() {
-        timer.shutdownNow();
+        if (timer != null) {
+            timer.shutdownNow();
+        }
     }
 }

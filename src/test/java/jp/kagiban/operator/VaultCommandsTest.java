@@ -2,6 +2,7 @@ package jp.kagiban.operator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -94,6 +95,15 @@ class VaultCommandsTest {
         assertThat(Commands.known(List.of("vault", "shred", "attest", "all", "0")))
                 .isFalse();
         assertThat(Commands.known(List.of("vault", "shred", "attest"))).isFalse();
+    }
+
+    @Test
+    void aFileIsNamedFromWhereTheCommandIsTyped() {
+        String here = Path.of("key.pem").toAbsolutePath().toString();
+        assertThat(Commands.fromHere(List.of("vault", "recover", "key.pem", "--without-the-rest")))
+                .containsExactly("vault", "recover", here, "--without-the-rest");
+        assertThat(Commands.fromHere(List.of("backup", "key.pem"))).containsExactly("backup", here);
+        assertThat(Commands.fromHere(List.of("vault", "status"))).containsExactly("vault", "status");
     }
 
     @Test
