@@ -1,6 +1,5 @@
 package jp.kagiban.audit;
 
-import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dialog.Dialog;
@@ -47,14 +46,12 @@ public final class HistoryDownload extends Dialog {
         Anchor file = new Anchor(
                 event -> send(event, proofName, "text/plain; charset=US-ASCII", proof),
                 getTranslation("audit.proof.download"));
-        content.add(
-                new Paragraph(getTranslation("audit.proof.text")),
-                new Paragraph(
-                        file,
-                        new Text(" "),
-                        plainFile(RequestPath.HISTORY_KEY, "audit.proof.key"),
-                        new Text(" "),
-                        plainFile(RequestPath.VERIFIER, "audit.proof.program")));
+        Div files = new Div(
+                file,
+                plainFile(RequestPath.HISTORY_KEY, "audit.proof.key"),
+                plainFile(RequestPath.VERIFIER, "audit.proof.program"));
+        files.addClassName("kb-actions");
+        content.add(new Paragraph(getTranslation("audit.proof.text")), files, state);
         return this;
     }
 
