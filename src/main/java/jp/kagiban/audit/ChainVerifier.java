@@ -22,6 +22,7 @@ final class ChainVerifier {
     private final Head head;
     private final SealRule rule;
     private final Optional<Anchor> kept;
+    private List<Anchor> genuine = List.of();
     private @Nullable Instant limit;
     private boolean sealTaken;
     private long first = 1;
@@ -45,7 +46,7 @@ final class ChainVerifier {
 
     /** Where the first entry isn't the chain's first, or none is left, a genuine anchor must say that the chain was cut there. */
     void begin(List<Link> part) {
-        List<Anchor> genuine = anchors.genuine(owner);
+        genuine = anchors.genuine(owner);
         genuine.stream().filter(anchor -> anchor.kind() == Kind.SEAL).forEach(seal -> seals.put(seal.seq(), seal));
         genuine.stream().filter(anchor -> anchor.kind() == Kind.CUT).forEach(cut -> {
             last = cut.seq();
@@ -61,6 +62,11 @@ final class ChainVerifier {
         if (!part.isEmpty() && part.getFirst().seq() != first) {
             broken = new Broken(Math.min(first, part.getFirst().seq()), Why.CUT);
         }
+    }
+
+    /** Those that are ours, as of the beginning of the walk. */
+    List<Anchor> genuine() {
+        return genuine;
     }
 
     /** Where the chain ended when the walk began. */

@@ -8,11 +8,12 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Begins walks along chains that others go on, as slowly as they like. */
+/** Walks along chains, in one go or part by part. */
 @Component
 class ChainWalks {
 
     private static final int PART = 200;
+    private static final int LARGE_PART = 1000;
 
     private final Chains chains;
     private final Anchors anchors;
@@ -35,20 +36,39 @@ class ChainWalks {
      * A walk that has begun.
      *
      * @param verifier takes the entries one after the other, up to its head
-     * @param anchors those that are ours, as of then
      * @param first the first of the entries
      */
-    record Walk(ChainVerifier verifier, List<Anchor> anchors, List<Link> first) {}
+    record Walk(ChainVerifier verifier, List<Link> first) {}
 
-    /** Beginning, anchors and end of one moment: a beginning that is cut off meanwhile isn't taken for a fault. */
-    Walk begin(UUID owner) {
+    /** To its end, as the chain stands at this moment. */
+    Verdict whole(UUID owner) {
         Optional<Anchor> kept = book.of(owner);
         return snapshot.execute(_ -> {
-            ChainVerifier verifier = new ChainVerifier(owner, chains, anchors, rule, kept);
-            List<Link> first = chains.after(owner, 0, PART);
-            verifier.begin(first);
-            return new Walk(verifier, anchors.genuine(owner), first);
+            Walk walk = begun(owner, kept, LARGE_PART);
+            List<Link> part = walk.first();
+            while (walk.verifier().goesOn() && !part.isEmpty()) {
+                part.forEach(walk.verifier()::step);
+                part = chains.after(owner, part.getLast().seq(), LARGE_PART);
+            }
+            return walk.verifier().end();
         });
+    }
+
+    /**
+     * One that others go on, as slowly as they like. Beginning, anchors and end are of one moment: a beginning that is cut off
+     * meanwhile isn't taken for a fault.
+     */
+    Walk begin(UUID owner) {
+        Optional<Anchor> kept = book.of(owner);
+        return snapshot.execute(_ -> begun(owner, kept, PART));
+    }
+
+    /** @param kept read before the snapshot: a seal that is set in between must not be missed in it */
+    private Walk begun(UUID owner, Optional<Anchor> kept, int many) {
+        ChainVerifier verifier = new ChainVerifier(owner, chains, anchors, rule, kept);
+        List<Link> first = chains.after(owner, 0, many);
+        verifier.begin(first);
+        return new Walk(verifier, first);
     }
 
     List<Link> next(UUID owner, Link last) {

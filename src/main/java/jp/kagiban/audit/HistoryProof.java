@@ -79,7 +79,7 @@ public class HistoryProof {
         Walk walk = walks.begin(owner);
         line(lines, FORMAT);
         line(lines, "owner", owner);
-        for (Anchor anchor : walk.anchors()) {
+        for (Anchor anchor : walk.verifier().genuine()) {
             seal(lines, owner, anchor);
         }
         List<Link> part = walk.first();
