@@ -7,13 +7,13 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import jp.kagiban.shared.Column;
+import jp.kagiban.shared.Hashes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,7 +58,7 @@ record Link(long seq, Row row, byte[] previous, byte[] hash) {
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
-        return sha256(bytes.toByteArray());
+        return Hashes.sha256(bytes.toByteArray());
     }
 
     /** What it says beside its time, field by field. */
@@ -95,13 +95,5 @@ record Link(long seq, Row row, byte[] previous, byte[] hash) {
         }
         out.writeInt(bytes.length);
         out.write(bytes);
-    }
-
-    private static byte[] sha256(byte[] bytes) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException("This JDK has no SHA-256", missing);
-        }
     }
 }

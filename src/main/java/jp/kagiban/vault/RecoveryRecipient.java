@@ -3,7 +3,6 @@ package jp.kagiban.vault;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
-import java.security.MessageDigest;
 import java.security.PublicKey;
 import java.security.interfaces.RSAPublicKey;
 import java.security.spec.MGF1ParameterSpec;
@@ -11,6 +10,7 @@ import java.security.spec.X509EncodedKeySpec;
 import java.util.Arrays;
 import javax.crypto.spec.OAEPParameterSpec;
 import javax.crypto.spec.PSource;
+import jp.kagiban.shared.Hashes;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.cms.CMSAlgorithm;
@@ -57,12 +57,13 @@ final class RecoveryRecipient {
         return key.getEncoded();
     }
 
-    /** What the private key opens: about 800 bytes. */
+    /** What the private key opens: about 750 bytes. */
     byte[] wrap(KeyMaterial secret) {
         byte[] plain = secret.getEncoded();
         try {
             CMSEnvelopedDataGenerator generator = new CMSEnvelopedDataGenerator();
-            generator.addRecipientInfoGenerator(new JceKeyTransRecipientInfoGenerator(id(), oaep(), key));
+            generator.addRecipientInfoGenerator(
+                    new JceKeyTransRecipientInfoGenerator(Hashes.sha256(encoded()), oaep(), key));
             return generator
                     .generate(
                             new CMSProcessableByteArray(plain),
@@ -75,10 +76,6 @@ final class RecoveryRecipient {
         } finally {
             Arrays.fill(plain, (byte) 0);
         }
-    }
-
-    private byte[] id() throws GeneralSecurityException {
-        return MessageDigest.getInstance("SHA-256").digest(key.getEncoded());
     }
 
     private static AlgorithmIdentifier oaep() throws GeneralSecurityException {

@@ -1,10 +1,9 @@
 package jp.kagiban.vault;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Optional;
+import jp.kagiban.shared.Hashes;
 import jp.kagiban.vault.Recipients.Stored;
 
 /** A second way to the tenants' keys, for the case that the keystore is lost: each is wrapped for a pair of keys that lies offline too. */
@@ -69,11 +68,6 @@ public class VaultRecovery {
 
     /** By which people tell whether it is the same public key: the first half of its SHA-256, in groups of four digits. */
     public static String fingerprint(byte[] publicKey) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(publicKey);
-            return HexFormat.of().formatHex(digest, 0, 16).replaceAll("(.{4})(?=.)", "$1-");
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException("This JDK has no SHA-256", missing);
-        }
+        return HexFormat.of().formatHex(Hashes.sha256(publicKey), 0, 16).replaceAll("(.{4})(?=.)", "$1-");
     }
 }
