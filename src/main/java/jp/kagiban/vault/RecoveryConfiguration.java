@@ -8,7 +8,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** The second way to the tenants' keys, and the end of both. */
+/** The second way to the tenants' keys. */
 @Configuration(proxyBeanMethods = false)
 class RecoveryConfiguration {
 
@@ -32,23 +32,6 @@ class RecoveryConfiguration {
     VaultRecovery vaultRecovery(
             Recipients recipients, Epochs epochs, KeyWrapping wrapping, Census census, RotationJobs jobs) {
         return new VaultRecovery(recipients, epochs, wrapping, census, jobs);
-    }
-
-    @Bean
-    VaultShredding vaultShredding(
-            Epochs epochs,
-            Recipients recipients,
-            Census census,
-            RetiredKeys keys,
-            BackupSettings backups,
-            JdbcClient db,
-            Clock clock) {
-        return new VaultShredding(new ShredRows(db, clock), epochs, recipients, census, keys, backups, clock);
-    }
-
-    @Bean
-    RetiredKeys retiredKeys(KeystoreFile file, BcfksProvider provider, StartLock lock) {
-        return new RetiredKeys(file, provider, lock);
     }
 
     /** It needs no keystore, and so none of what needs one. */
