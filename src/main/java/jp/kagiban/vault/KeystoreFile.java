@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import jp.kagiban.shared.Ids;
 import org.slf4j.Logger;
@@ -75,11 +76,11 @@ final class KeystoreFile {
         }
     }
 
-    /** Whether the file has this KEK, whatever the memory of this node says. */
-    boolean holds(KeyRef kek) {
+    /** Which KEKs the file has, whatever the memory of this node says. */
+    Set<KeyRef> refs() {
         Map<KeyRef, KeyMaterial> keks = read();
         keks.values().forEach(KeyMaterial::close);
-        return keks.containsKey(kek);
+        return keks.keySet();
     }
 
     /**

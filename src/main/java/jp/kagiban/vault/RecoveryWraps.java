@@ -2,16 +2,8 @@ package jp.kagiban.vault;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.Set;
-import java.util.UUID;
-import java.util.stream.Collectors;
 import jp.kagiban.shared.Column;
 import jp.kagiban.shared.TenantScope;
-import jp.kagiban.vault.KeyRows.Place;
-import jp.kagiban.vault.KeyRows.Row;
 import jp.kagiban.vault.Recipients.Stored;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,9 +20,7 @@ class RecoveryWraps {
     private final KeyRows rows;
     private final Recipients recipients;
     private final KeyWrapping wrapping;
-    private final TenantScope scope;
-    private final TransactionTemplate transaction;
-    private final Clock clock;
+    private final KeyWalk walk;
 
     RecoveryWraps(
             JdbcClient db,
@@ -43,35 +33,18 @@ class RecoveryWraps {
         this.rows = new KeyRows(db, scope);
         this.recipients = recipients;
         this.wrapping = wrapping;
-        this.scope = scope;
-        this.transaction = transaction;
-        this.clock = clock;
+        this.walk = new KeyWalk(scope, transaction, clock);
     }
 
     /** Goes once over what is to be done. Returns false if it stopped at the deadline. */
     boolean run(Instant deadline) {
-        Optional<Stored> to = recipients.newest();
-        Optional<Place> from = to.map(_ -> Place.BEFORE_ALL);
-        while (from.isPresent()) {
-            if (clock.instant().isAfter(deadline)) {
-                return false;
-            }
-            Place last = from.get();
-            from = Objects.requireNonNull(transaction.execute(_ -> some(to.orElseThrow(), last)));
-        }
-        return true;
-    }
-
-    private Optional<Place> some(Stored to, Place after) {
-        List<Row> found = rows.lockNotFor(to.number(), after, AT_ONCE);
-        if (!found.isEmpty()) {
-            Set<UUID> tenants = found.stream().map(row -> row.key().owner()).collect(Collectors.toSet());
-            scope.among(tenants, () -> {
-                found.forEach(row -> wrap(row.key(), to));
-                return tenants;
-            });
-        }
-        return Place.last(found);
+        return recipients
+                .newest()
+                .map(to -> walk.each(
+                        deadline,
+                        after -> rows.lockNotFor(to.number(), after, AT_ONCE),
+                        found -> found.forEach(row -> wrap(row.key(), to))))
+                .orElse(true);
     }
 
     private void wrap(WrappedKey key, Stored to) {

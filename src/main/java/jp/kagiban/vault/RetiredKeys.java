@@ -1,6 +1,5 @@
 package jp.kagiban.vault;
 
-import java.util.Map;
 import jp.kagiban.storage.StartLock;
 
 /** The KEKs of this node that wrap nothing any more, in its keystore and in its memory. */
@@ -29,8 +28,6 @@ final class RetiredKeys {
 
     /** Whether the keystore holds one of them. */
     boolean anyUpTo(long number) {
-        Map<KeyRef, KeyMaterial> keks = file.read();
-        keks.values().forEach(KeyMaterial::close);
-        return keks.keySet().stream().anyMatch(kek -> kek.number() <= number);
+        return file.refs().stream().anyMatch(kek -> kek.number() <= number);
     }
 }

@@ -4,15 +4,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.Set;
-import java.util.UUID;
-import java.util.stream.Collectors;
 import jp.kagiban.shared.Column;
 import jp.kagiban.shared.RowValues;
 import jp.kagiban.shared.TenantScope;
-import jp.kagiban.vault.KeyRows.Place;
 import jp.kagiban.vault.KeyRows.Row;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,61 +26,38 @@ class Rewrap {
     private final JdbcClient db;
     private final KeyRows rows;
     private final KeyWrapping wrapping;
-    private final TenantScope scope;
-    private final TransactionTemplate transaction;
+    private final KeyWalk walk;
     private final Clock clock;
 
     Rewrap(JdbcClient db, KeyWrapping wrapping, TenantScope scope, TransactionTemplate transaction, Clock clock) {
         this.db = db;
         this.rows = new KeyRows(db, scope);
         this.wrapping = wrapping;
-        this.scope = scope;
-        this.transaction = transaction;
+        this.walk = new KeyWalk(scope, transaction, clock);
         this.clock = clock;
     }
 
-    /** How a key comes out of its row. */
-    interface Unlock {
-        /** The caller closes it. */
-        KeyMaterial unlock(Row row) throws NotOpened;
+    /** How the key of a row is wrapped anew. */
+    interface Way {
+        WrappedKey rewrap(Row row) throws NotOpened;
     }
 
     /** Goes once over all keys that another KEK than this one wraps. Returns false if it stopped at the deadline. */
     boolean run(KeyRef kek, Instant deadline) {
-        return run(kek, deadline, row -> wrapping.unlock(row.key()));
+        return run(kek, deadline, row -> wrapping.rewrap(row.key(), kek));
     }
 
-    /** The same with keys that come out by another way. */
-    boolean run(KeyRef kek, Instant deadline, Unlock unlock) {
-        Optional<Place> from = Optional.of(Place.BEFORE_ALL);
-        while (from.isPresent()) {
-            if (clock.instant().isAfter(deadline)) {
-                return false;
-            }
-            Place last = from.get();
-            from = Objects.requireNonNull(transaction.execute(_ -> some(kek, last, unlock)));
-        }
-        return true;
+    /** The same in another way. */
+    boolean run(KeyRef kek, Instant deadline, Way way) {
+        return walk.each(
+                deadline, after -> rows.lockNotUnder(kek, after, AT_ONCE), found -> store(rewrapped(found, way)));
     }
 
-    /** Returns the last key that was looked at, if there was any. */
-    private Optional<Place> some(KeyRef kek, Place after, Unlock unlock) {
-        List<Row> found = rows.lockNotUnder(kek, after, AT_ONCE);
-        if (!found.isEmpty()) {
-            Set<UUID> tenants = found.stream().map(row -> row.key().owner()).collect(Collectors.toSet());
-            scope.among(tenants, () -> {
-                store(rewrapped(found, kek, unlock));
-                return tenants;
-            });
-        }
-        return Place.last(found);
-    }
-
-    private List<Row> rewrapped(List<Row> found, KeyRef kek, Unlock unlock) {
+    private List<Row> rewrapped(List<Row> found, Way way) {
         List<Row> anew = new ArrayList<>();
         for (Row row : found) {
-            try (KeyMaterial key = unlock.unlock(row)) {
-                anew.add(row.with(wrapping.wrapAnew(row.key(), key, kek)));
+            try {
+                anew.add(row.with(way.rewrap(row)));
             } catch (NotOpened why) {
                 passOver(row.key(), why);
             }

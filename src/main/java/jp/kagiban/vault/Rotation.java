@@ -138,7 +138,7 @@ class Rotation {
         if (!nodes.allHave(kek)) {
             return false;
         }
-        if (!file.holds(kek)) {
+        if (!file.refs().contains(kek)) {
             LOG.error(
                     "KEK {} is in memory, but not in the keystore of this node any more: it doesn't begin to wrap",
                     kek);

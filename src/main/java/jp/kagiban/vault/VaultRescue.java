@@ -3,12 +3,12 @@ package jp.kagiban.vault;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import jp.kagiban.shared.StartRefused;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.storage.StartLock;
+import jp.kagiban.vault.KeyRows.Row;
 import jp.kagiban.vault.Recipients.Stored;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -129,7 +129,7 @@ public class VaultRescue {
         try (BcfksProvider provider = BcfksProvider.of(file, random)) {
             KeyWrapping wrapping = new KeyWrapping(provider, random);
             new Rewrap(db, wrapping, scope, transaction, clock)
-                    .run(kek, Instant.MAX, row -> key.unwrap(row.recovery()));
+                    .run(kek, Instant.MAX, row -> rewrapped(wrapping, row, key, kek));
             long wrapped = census.of(kek);
             long left = census.all() - wrapped;
             boolean over = left == 0 || giveUpTheRest;
@@ -143,22 +143,26 @@ public class VaultRescue {
         }
     }
 
+    private static WrappedKey rewrapped(KeyWrapping wrapping, Row row, RecoveryKey recovery, KeyRef kek)
+            throws NotOpened {
+        try (KeyMaterial key = recovery.unwrap(row.recovery())) {
+            return wrapping.wrapAnew(row.key(), key, kek);
+        }
+    }
+
     /** The KEK that is alone in its keystore: a new one, or the one of a rescue that isn't over. */
     private KeyRef made(Census census) {
         long last = newest().kek().number();
         if (!file.folder().hasKeystore()) {
             return file.make(Math.max(last, census.lastKek()) + 1);
         }
-        Map<KeyRef, KeyMaterial> keks = file.read();
-        keks.values().forEach(KeyMaterial::close);
-        KeyRef newest = keks.keySet().stream()
-                .max(Comparator.comparingLong(KeyRef::number))
-                .orElseThrow();
-        if (keks.size() > 1 || newest.number() <= last) {
+        Set<KeyRef> keks = file.refs();
+        KeyRef any = keks.iterator().next();
+        if (keks.size() > 1 || any.number() <= last) {
             throw new StartRefused(
                     "There is a keystore already: " + file.folder().keystore() + ".",
                     "Start the portal with it. Only if it is not the one of this database, move it away and try again.");
         }
-        return newest;
+        return any;
     }
 }
