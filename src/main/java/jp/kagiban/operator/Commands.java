@@ -90,7 +90,7 @@ class Commands {
         return whole;
     }
 
-    private static List<String> rest(List<String> words) {
+    static List<String> rest(List<String> words) {
         return words.subList(1, words.size());
     }
 

@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * {@code operator …} on the server's own shell. A portal that runs with this data folder does it; where none runs, the database
@@ -74,18 +75,9 @@ public final class OperatorCommand {
         if (!Files.isReadable(file)) {
             return Answer.refused("The file " + file + " can't be read.");
         }
-        try {
-            Optional<DoorFile> door = DoorFile.read(data);
-            if (door.isPresent() && isOpen(door.get())) {
-                return Answer.refused("A portal runs with this data folder. Stop it first.");
-            }
-        } catch (IOException unreadable) {
-            return unreadable();
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            return Answer.refused("It was stopped before it had begun.");
-        }
-        return withPassphrase(file, giveUp);
+        return atTheDoor(
+                _ -> Answer.refused("A portal runs with this data folder. Stop it first."),
+                () -> withPassphrase(file, giveUp));
     }
 
     private Answer withPassphrase(Path file, boolean giveUp) {
@@ -114,11 +106,21 @@ public final class OperatorCommand {
         if (!Files.isDirectory(data)) {
             return noPortal();
         }
+        return atTheDoor(door -> through(door, words), () -> alone(words));
+    }
+
+    /** What a portal that runs answers. */
+    private interface Door {
+        Answer answer(DoorFile door) throws InterruptedException;
+    }
+
+    private Answer atTheDoor(Door open, Supplier<Answer> closed) {
         try {
             Optional<DoorFile> door = DoorFile.read(data);
-            return door.isPresent() && isOpen(door.get()) ? through(door.get(), words) : alone(words);
+            return door.isPresent() && isOpen(door.get()) ? open.answer(door.get()) : closed.get();
         } catch (IOException unreadable) {
-            return unreadable();
+            return Answer.refused("The data folder " + data + " can't be read from here."
+                    + " Run this as the account that runs the portal.");
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             return Answer.refused("It was stopped before the portal had answered.");
@@ -127,11 +129,6 @@ public final class OperatorCommand {
 
     private boolean lacksPortal() {
         return !Files.isDirectory(data) || (ownDatabase && !Files.exists(data.resolve("kagiban.mv.db")));
-    }
-
-    private Answer unreadable() {
-        return Answer.refused("The data folder " + data + " can't be read from here."
-                + " Run this as the account that runs the portal.");
     }
 
     private Answer noPortal() {

@@ -43,8 +43,8 @@ class VaultCommands {
             // The portal is told the second one; the first and the third are done where they are typed.
             case "recovery-init", "recovery-key" ->
                 words.size() == 2 && !words.get(1).isBlank();
-            case "recover" -> RescueCommand.known(words.subList(1, words.size()));
-            case "shred" -> ShredCommands.known(words.subList(1, words.size()));
+            case "recover" -> RescueCommand.known(Commands.rest(words));
+            case "shred" -> ShredCommands.known(Commands.rest(words));
             default -> false;
         };
     }
@@ -57,7 +57,7 @@ class VaultCommands {
             case "rewrap" -> rewrap();
             case "doctor" -> examine();
             case "recovery-key" -> recovery.begin(words.get(1));
-            case "shred" -> shred.run(words.subList(1, words.size()));
+            case "shred" -> shred.run(Commands.rest(words));
             default -> status();
         };
     }
