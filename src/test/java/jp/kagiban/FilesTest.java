@@ -39,6 +39,7 @@ class FilesTest {
             "CHAINS_OF_THE_HISTORY",
             "LEASES_OF_PAST_DAYS",
             "KEYS_OF_ALL_TENANTS",
+            "LEDGERS_OF_ALL_TENANTS",
             "SECRETS_OF_A_MEMBER",
             "ENDS_OF_TENANTS",
             "PULSE_OF_THE_WATCH",

@@ -47,6 +47,10 @@ public enum Action {
     VAULT_RECOVERED(Group.OPERATOR),
     /** Somebody has attested that no copy of retired keys is left. */
     OLD_KEYS_DESTROYED(Group.OPERATOR),
+    /** An operator has noted alarms of the vault. */
+    VAULT_ALARMS_SEEN(Group.OPERATOR),
+    /** What the ledger has come to is taken for right, whatever it was before. */
+    LEDGER_ACCEPTED(Group.OPERATOR),
 
     SIGNED_UP(Group.COMPANY),
     COMPANY_CHANGED(Group.COMPANY),

@@ -59,9 +59,10 @@ class HistoryKeeper {
         this.clock = clock;
     }
 
+    /** Whatever has come to the database while the portal was away is compared at once. */
     @EventListener(ApplicationReadyEvent.class)
     void planAtStart() {
-        jobs.planUnlessThere(HistoryJobs.KEEP, clock.instant());
+        jobs.plan(HistoryJobs.KEEP, clock.instant());
     }
 
     /** Returns when to come again. */

@@ -30,23 +30,15 @@ import org.springframework.stereotype.Component;
 class SealBook implements InitializingBean {
 
     private static final String FORMAT = "kagiban/seals/1";
-    private static final String NAME = "seals";
     private static final int HASH = 32;
     private static final int MAC = 32;
 
     private final Path folder;
+    private final Path file;
 
     SealBook(SealsFolder settings) {
         this.folder = settings.dir().toAbsolutePath().normalize();
-    }
-
-    private Path file() {
-        return folder.resolve(NAME);
-    }
-
-    /** Where they lie. */
-    static Path file(SealsFolder settings) {
-        return settings.dir().toAbsolutePath().normalize().resolve(NAME);
+        this.file = settings.seals();
     }
 
     @Override
@@ -62,7 +54,7 @@ class SealBook implements InitializingBean {
             read();
         } catch (IOException | UncheckedIOException unusable) {
             throw new StartRefused(
-                    "The seals of the histories can't be read or written: " + file(),
+                    "The seals of the histories can't be read or written: " + file,
                     "Check KAGIBAN_SEALS_DIR and its rights. If the file is damaged, bring it back from the backup; without"
                             + " it, what was written anew in the database while it was gone may not be found.");
         }
@@ -76,10 +68,10 @@ class SealBook implements InitializingBean {
     /** All that were kept; the caller's own. */
     Map<UUID, Anchor> read() {
         Map<UUID, Anchor> seals = new HashMap<>();
-        if (!Files.exists(file())) {
+        if (!Files.exists(file)) {
             return seals;
         }
-        try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file())))) {
+        try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
             if (!in.readUTF().equals(FORMAT)) {
                 throw new IOException("Unknown format");
             }
@@ -107,7 +99,7 @@ class SealBook implements InitializingBean {
         try {
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             write(new DataOutputStream(bytes), seals);
-            WholeFile.replace(file(), bytes.toByteArray());
+            WholeFile.replace(file, bytes.toByteArray());
         } catch (IOException unwritten) {
             throw new UncheckedIOException("The seals of the histories can't be written", unwritten);
         }

@@ -14,6 +14,7 @@ import jp.kagiban.audit.Chains.Head;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
@@ -31,13 +32,15 @@ class Seals {
     private final Anchors anchors;
     private final SealRule rule;
     private final SealBook book;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Seals(Chains chains, Anchors anchors, SealRule rule, SealBook book, Clock clock) {
+    Seals(Chains chains, Anchors anchors, SealRule rule, SealBook book, ApplicationEventPublisher events, Clock clock) {
         this.chains = chains;
         this.anchors = anchors;
         this.rule = rule;
         this.book = book;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -73,6 +76,7 @@ class Seals {
             return Optional.of(anchors.set(owner, Kind.SEAL, head.seq(), head.hash(), 0));
         }
         LOG.error("The history of {} is not sealed: it does not go on from its last seal", owner);
+        events.publishEvent(new HistoryNotSealed(owner));
         return Optional.empty();
     }
 

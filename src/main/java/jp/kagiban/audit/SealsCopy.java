@@ -5,20 +5,23 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.springframework.stereotype.Component;
 
-/** The seals of the histories that lie outside of the database, for a backup. */
+/** What vouches outside of the database for what is in it, for a backup. */
 @Component
 public class SealsCopy {
 
-    private final Path seals;
+    private final SealsFolder folder;
 
-    SealsCopy(SealsFolder settings) {
-        this.seals = SealBook.file(settings);
+    SealsCopy(SealsFolder folder) {
+        this.folder = folder;
     }
 
-    /** Copies them into a file that isn't there yet; before anything is sealed there are none, and there is no file. */
-    public void writeTo(Path file) throws IOException {
-        if (Files.exists(seals)) {
-            Files.copy(seals, file);
+    /** Copies them into a folder that has none yet; before anything is sealed there are none. */
+    public void writeTo(Path other) throws IOException {
+        for (String name : SealsFolder.FILES) {
+            Path file = folder.dir().resolve(name);
+            if (Files.exists(file)) {
+                Files.copy(file, other.resolve(name));
+            }
         }
     }
 }

@@ -36,6 +36,10 @@ public enum MailKind {
     COMPANY_INVITATION(true),
     /** Tells an owner whom notices no longer reach. Arguments: what it is and its name. */
     CHANNEL_BROKEN(true),
+    /** Tells an operator that something is wrong with the vault. No arguments: what it is stands behind their login. */
+    VAULT_ALARM(true),
+    /** Gives an operator the vault's checkpoint to keep. Arguments: its lines, and their signature. */
+    VAULT_CHECKPOINT(false),
     /** Tries the mail server out. No arguments. */
     TRIAL(false);
 

@@ -27,7 +27,6 @@ import org.springframework.util.FileSystemUtils;
 class BackupCommand {
 
     static final String DATABASE = "database.zip";
-    static final String SEALS = "seals";
 
     private static final Logger LOG = LoggerFactory.getLogger(BackupCommand.class);
     private static final String OWNER_ALONE = "rw-------";
@@ -74,7 +73,7 @@ class BackupCommand {
     private Answer filled(Path folder) throws IOException {
         trail.recordApartInLoginSpace(AuditRecord.of(Action.BACKUP_TAKEN).by(Actor.portal()));
         try {
-            seals.writeTo(folder.resolve(SEALS));
+            seals.writeTo(folder);
             Path copy = folder.resolve(DATABASE);
             database.write(copy);
             Files.setPosixFilePermissions(copy, PosixFilePermissions.fromString(OWNER_ALONE));

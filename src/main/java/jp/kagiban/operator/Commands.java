@@ -4,7 +4,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import jp.kagiban.audit.Actor;
 import jp.kagiban.shared.Jst;
@@ -20,7 +22,8 @@ class Commands {
     static final String USAGE = "Say 'operator add MAIL', 'operator remove MAIL', 'operator list',"
             + " 'operator invite MAIL', 'operator end-sessions MAIL', 'vault status', 'vault rotate',"
             + " 'vault rotate-tenant ID', 'vault rewrap', 'vault doctor', 'vault recovery-init FILE', 'vault recover FILE',"
-            + " 'vault shred', 'vault shred drop', 'vault shred attest KEK RECOVERY-KEY' or 'backup FOLDER'.";
+            + " 'vault shred', 'vault shred drop', 'vault shred attest KEK RECOVERY-KEY', 'vault ledger',"
+            + " 'vault ledger accept', 'vault decoy', 'vault decoy add ID', 'vault decoy remove ID' or 'backup FOLDER'.";
 
     private final OperatorRoll roll;
     private final CompanyInvitations invitations;
@@ -92,6 +95,15 @@ class Commands {
 
     static List<String> rest(List<String> words) {
         return words.subList(1, words.size());
+    }
+
+    /** A company's; empty where it is none of anything. */
+    static Optional<UUID> id(String typed) {
+        try {
+            return Optional.of(UUID.fromString(typed));
+        } catch (IllegalArgumentException unreadable) {
+            return Optional.empty();
+        }
     }
 
     private Answer add(String email) {

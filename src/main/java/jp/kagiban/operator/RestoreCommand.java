@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import jp.kagiban.audit.SealsFolder;
 
 /** {@code restore FOLDER}: puts what {@link BackupCommand} has written into a data folder that holds no database. No portal runs with it. */
 public final class RestoreCommand {
@@ -61,13 +62,14 @@ public final class RestoreCommand {
         if (!Files.isRegularFile(zip)) {
             return Answer.refused("There is no " + BackupCommand.DATABASE + " in " + backup + ". " + USAGE);
         }
-        if (Files.exists(data.resolve(FILE)) || Files.exists(seals.resolve(BackupCommand.SEALS))) {
+        if (Files.exists(data.resolve(FILE))
+                || SealsFolder.FILES.stream().map(seals::resolve).anyMatch(Files::exists)) {
             return Answer.refused("There is a database in " + data + " already, or there are seals in " + seals
                     + ". Nothing is put over them: name another data folder in KAGIBAN_DATA_DIR, or move them away.");
         }
         try {
             unpack(zip);
-            bringSeals(backup.resolve(BackupCommand.SEALS));
+            bringSeals(backup);
         } catch (IOException unusable) {
             return Answer.refused("It could not be put into " + data + ": " + unusable.getMessage()
                     + ". Nothing that is there now is whole; empty the folder and try again.");
@@ -95,10 +97,12 @@ public final class RestoreCommand {
         Files.move(part, data.resolve(FILE), StandardCopyOption.ATOMIC_MOVE);
     }
 
-    private void bringSeals(Path from) throws IOException {
-        if (Files.exists(from)) {
-            Files.createDirectories(seals, FOLDER_ALONE);
-            Files.copy(from, seals.resolve(BackupCommand.SEALS));
+    private void bringSeals(Path backup) throws IOException {
+        for (String name : SealsFolder.FILES) {
+            if (Files.exists(backup.resolve(name))) {
+                Files.createDirectories(seals, FOLDER_ALONE);
+                Files.copy(backup.resolve(name), seals.resolve(name));
+            }
         }
     }
 }

@@ -25,12 +25,19 @@ class VaultCommands {
     private final VaultDoctor doctor;
     private final RecoveryCommands recovery;
     private final ShredCommands shred;
+    private final LedgerCommands ledger;
     private final AuditTrail trail;
 
     VaultCommands(
-            VaultKeys keys, VaultDoctor doctor, RecoveryCommands recovery, ShredCommands shred, AuditTrail trail) {
+            VaultKeys keys,
+            VaultDoctor doctor,
+            RecoveryCommands recovery,
+            ShredCommands shred,
+            LedgerCommands ledger,
+            AuditTrail trail) {
         this.recovery = recovery;
         this.shred = shred;
+        this.ledger = ledger;
         this.trail = trail;
         this.keys = keys;
         this.doctor = doctor;
@@ -45,6 +52,7 @@ class VaultCommands {
                 words.size() == 2 && !words.get(1).isBlank();
             case "recover" -> RescueCommand.known(Commands.rest(words));
             case "shred" -> ShredCommands.known(Commands.rest(words));
+            case "ledger", "decoy" -> LedgerCommands.known(words);
             default -> false;
         };
     }
@@ -58,6 +66,7 @@ class VaultCommands {
             case "doctor" -> examine();
             case "recovery-key" -> recovery.begin(words.get(1));
             case "shred" -> shred.run(Commands.rest(words));
+            case "ledger", "decoy" -> ledger.run(words);
             default -> status();
         };
     }
@@ -79,7 +88,7 @@ class VaultCommands {
     }
 
     private Answer rotate(String typed) {
-        Optional<UUID> company = id(typed);
+        Optional<UUID> company = Commands.id(typed);
         if (company.isEmpty()) {
             return Answer.refused(
                     "'" + typed + "' is no id of a company. It stands in the address of its page under /operator.");
@@ -90,14 +99,6 @@ class VaultCommands {
                                 + " then the old one is destroyed, ten minutes from now at the earliest.")
                 : Answer.refused("Nothing has changed: nothing is sealed for a company with this id, or its last change"
                         + " is still under way.");
-    }
-
-    private static Optional<UUID> id(String typed) {
-        try {
-            return Optional.of(UUID.fromString(typed));
-        } catch (IllegalArgumentException unreadable) {
-            return Optional.empty();
-        }
     }
 
     private Answer rewrap() {
@@ -124,6 +125,9 @@ class VaultCommands {
             lines.add("Keys of companies that are being changed: " + now.tenants() + ".");
         }
         lines.add(recovery.told());
+        if (ledger.alarms() > 0) {
+            lines.add("Alarms that nobody has noted: " + ledger.alarms() + ". They stand at /operator.");
+        }
         lines.add(now.nodes() == 1 ? "1 node runs." : now.nodes() + " nodes run.");
         return String.join(System.lineSeparator(), lines);
     }

@@ -82,7 +82,7 @@ class OrderRemoval {
             return;
         }
         List<UUID> ids = part.stream().map(Doomed::id).toList();
-        vault.destroyAll(ids);
+        vault.destroyOrders(ids);
         db.sql("DELETE FROM order_change WHERE (tenant_id, order_id) IN (" + Sql.rows(ids.size(), 2) + ")")
                 .params(Sql.ids(tenant, ids))
                 .update();

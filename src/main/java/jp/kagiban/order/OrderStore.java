@@ -116,7 +116,7 @@ class OrderStore {
                         new Subject(one.order(), one.before().id(), one.before().revision()))
                 .toList();
         List<OrderRows.Row> changed = seal(subjects);
-        vault.destroyEach(subjects.stream().collect(toMap(Subject::id, Subject::previous)));
+        vault.destroyOrders(subjects.stream().collect(toMap(Subject::id, Subject::previous)));
         changed.forEach(row -> rows.change(shop, row, plan, clock.instant()));
         newer.forEach(one -> changes.note(shop.tenantId(), one.before(), one.order(), clock.instant()));
     }

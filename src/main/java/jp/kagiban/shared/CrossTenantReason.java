@@ -34,6 +34,8 @@ public enum CrossTenantReason {
     LEASES_OF_PAST_DAYS,
     /** Which keys of tenants a KEK has wrapped, to count them and to wrap them anew; nothing is opened that they have sealed. */
     KEYS_OF_ALL_TENANTS,
+    /** What the vault has noted of all tenants' secrets, to compare it with what it came to; nothing is opened. */
+    LEDGERS_OF_ALL_TENANTS,
     /** Secrets of a member, whatever their tenants: the vault seals them under an owner of their own. */
     SECRETS_OF_A_MEMBER,
     /** Which companies are to be deleted, to plan anew after a start what has lost its job. */

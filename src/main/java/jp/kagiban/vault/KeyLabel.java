@@ -16,6 +16,10 @@ enum KeyLabel {
     HISTORY("kagiban/1/history"),
     /** The canary, vouching for those who may open tenant keys offline. */
     RECIPIENT("kagiban/1/recipient"),
+    /** The canary, vouching for what the ledger came to. */
+    LEDGER("kagiban/1/ledger"),
+    /** The canary, sealing which companies are decoys. */
+    DECOYS("kagiban/1/decoys"),
     /** The canary, making the secrets of links. */
     LINK("kagiban/1/link"),
     /** The canary, from which the portal's own pair of keys is made. */

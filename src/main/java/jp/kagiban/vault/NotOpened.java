@@ -13,7 +13,11 @@ final class NotOpened extends Exception {
         /** There is no such envelope. */
         NOTHING_SEALED,
         /** There is one, but the tenant key has been destroyed. */
-        KEY_DESTROYED
+        KEY_DESTROYED,
+        /** There is one, but the tenant key can't be unwrapped. */
+        KEY_LOCKED,
+        /** The ledger knows it as destroyed, or knows another one in its place. */
+        PUT_BACK
     }
 
     private final Reason reason;

@@ -21,6 +21,7 @@ class Openings {
 
     private final AuditTrail trail;
     private final Leases leases;
+    private final OpeningWatch watch;
     private final Map<UUID, Boolean> bulks = new LinkedHashMap<>() {
         @Override
         protected boolean removeEldestEntry(Map.Entry<UUID, Boolean> eldest) {
@@ -28,12 +29,21 @@ class Openings {
         }
     };
 
-    Openings(AuditTrail trail, Leases leases) {
+    Openings(AuditTrail trail, Leases leases, OpeningWatch watch) {
         this.trail = trail;
         this.leases = leases;
+        this.watch = watch;
     }
 
-    void before(UUID subject, Field field, Use use) {
+    /** @param owner whose secret it is: the tenant in force, or the reserved one */
+    void before(UUID owner, UUID subject, Field field, Use use) {
+        note(subject, field, use);
+        if (field != Field.SECOND_FACTOR_SEED) {
+            watch.opening(owner);
+        }
+    }
+
+    private void note(UUID subject, Field field, Use use) {
         UUID shop = use.shop() == null && field.subjectIsShop() ? subject : use.shop();
         UUID member = use.actor();
         if (field == Field.SECOND_FACTOR_SEED) {
@@ -53,6 +63,7 @@ class Openings {
     /** The same for a job that opens a shop's secrets on behalf of one of many tenants. */
     void beforeJob(UUID tenant, UUID shop, Use use) {
         leases.count(tenant, use.purpose(), shop);
+        watch.opening(tenant);
     }
 
     /** The same for a job that seals the tenant's secrets anew, whatever they are of. */
@@ -78,6 +89,7 @@ class Openings {
     /** The tenant is deleted, and what its jobs have opened with it. */
     void forget(UUID tenant) {
         leases.forget(tenant);
+        watch.forget(tenant);
     }
 
     private AuditRecord deed(Action action, Use use, UUID member, @Nullable UUID shop) {

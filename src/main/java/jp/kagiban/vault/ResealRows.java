@@ -16,9 +16,11 @@ class ResealRows {
     private static final String COLUMNS = "tenant_id, subject_id, field, revision, key_version, envelope, sealed_at";
 
     private final JdbcClient db;
+    private final Ledger ledger;
 
-    ResealRows(JdbcClient db) {
+    ResealRows(JdbcClient db, Ledger ledger) {
         this.db = db;
+        this.ledger = ledger;
     }
 
     /** Where an envelope stands among those of its tenant. */
@@ -33,7 +35,12 @@ class ResealRows {
 
     /** @param sealedAt when its content was sealed first */
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    record Row(Place place, byte[] envelope, Instant sealedAt) {}
+    record Row(Place place, byte[] envelope, Instant sealedAt) {
+
+        Ledger.Entry entry() {
+            return new Ledger.Entry(place.subject(), place.field(), place.revision(), envelope);
+        }
+    }
 
     /** Those behind this place, locked; what another worker has locked is left to it. */
     List<Row> lock(UUID tenant, KeyRef key, Place after, int most) {
@@ -67,5 +74,6 @@ class ResealRows {
                         + " ON DUPLICATE KEY UPDATE key_version = VALUES(key_version), envelope = VALUES(envelope)")
                 .params(values.parameters())
                 .update();
+        ledger.sealed(tenant, key, rows.stream().map(Row::entry).toList());
     }
 }

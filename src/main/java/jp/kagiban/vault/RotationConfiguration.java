@@ -60,7 +60,8 @@ class RotationConfiguration {
             TransactionTemplate transaction,
             Clock clock) {
         SecureRandom random = VaultConfiguration.ofTheOperatingSystem();
-        return new TenantRotation(keys, new ResealRows(db), openings, trail, scope, transaction, clock, random);
+        return new TenantRotation(
+                keys, new ResealRows(db, new Ledger(db, clock)), openings, trail, scope, transaction, clock, random);
     }
 
     @Bean

@@ -23,21 +23,29 @@ class SealedSecrets {
 
     /**
      * @param key the one that the envelope was sealed with, as it stands now
+     * @param putBack whether it was destroyed once, or isn't the one that was stored
      */
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    record Sealed(byte[] envelope, TenantKeys.Stored key) {}
+    record Sealed(byte[] envelope, TenantKeys.Stored key, boolean putBack) {}
 
     private final JdbcClient db;
+    private final Ledger ledger;
     private final Clock clock;
 
     SealedSecrets(JdbcClient db, Clock clock) {
         this.db = db;
+        this.ledger = new Ledger(db, clock);
         this.clock = clock;
     }
 
     /** An envelope that is to be stored. */
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    record Addition(UUID subject, long revision, byte[] bytes) {}
+    record Addition(UUID subject, long revision, byte[] bytes) {
+
+        Ledger.Entry of(Field field) {
+            return new Ledger.Entry(subject, field.code(), revision, bytes);
+        }
+    }
 
     /** Stores many envelopes of one field in one statement. */
     void addAll(UUID tenant, Field field, KeyRef key, List<Addition> envelopes) {
@@ -58,6 +66,7 @@ class SealedSecrets {
                         + repeated("(?, ?, ?, ?, ?, ?, ?)", envelopes.size()))
                 .params(values)
                 .update();
+        ledger.sealed(tenant, key, envelopes.stream().map(one -> one.of(field)).toList());
     }
 
     private static String repeated(String part, int times) {
@@ -65,25 +74,18 @@ class SealedSecrets {
     }
 
     void add(UUID tenant, UUID subject, Field field, long revision, KeyRef key, byte[] envelope) {
-        db.sql("INSERT INTO sealed_secret"
-                        + " (tenant_id, subject_id, field, revision, key_version, envelope, sealed_at)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?)")
-                .param(Column.of(tenant))
-                .param(Column.of(subject))
-                .param(field.code())
-                .param(revision)
-                .param(key.number())
-                .param(envelope)
-                .param(Column.of(clock.instant()))
-                .update();
+        addAll(tenant, field, key, List.of(new Addition(subject, revision, envelope)));
     }
 
+    private static final String COLUMNS = "s.envelope, " + TenantKeys.COLUMNS + ", " + Ledger.COLUMNS;
+
     private static final String WITH_KEY = " FROM sealed_secret s"
-            + " JOIN tenant_key k ON k.tenant_id = s.tenant_id AND k.key_version = s.key_version WHERE ";
+            + " JOIN tenant_key k ON k.tenant_id = s.tenant_id AND k.key_version = s.key_version"
+            + Ledger.JOINS + " WHERE ";
 
     /** Envelope and key in one statement: a key that was destroyed on any node serves no more reads on this one. */
     Optional<Sealed> find(Wanted wanted) {
-        return db.sql("SELECT s.envelope, " + TenantKeys.COLUMNS + WITH_KEY + "s.tenant_id = ? AND k.tenant_id = ?"
+        return db.sql("SELECT " + COLUMNS + WITH_KEY + "s.tenant_id = ? AND k.tenant_id = ?"
                         + " AND s.subject_id = ? AND s.field = ? AND s.revision = ?")
                 .param(Column.of(wanted.tenant()))
                 .param(Column.of(wanted.tenant()))
@@ -95,7 +97,9 @@ class SealedSecrets {
     }
 
     private static Sealed sealed(UUID tenant, ResultSet row) throws SQLException {
-        return new Sealed(row.getBytes("envelope"), TenantKeys.stored(tenant, row));
+        byte[] envelope = row.getBytes("envelope");
+        return new Sealed(
+                envelope, TenantKeys.stored(tenant, row), Ledger.noted(row).denies(envelope));
     }
 
     /** The same for many; those that aren't there are left out. */
@@ -112,7 +116,7 @@ class SealedSecrets {
                         Column.of(one.subject()),
                         one.field().code(),
                         one.revision()));
-        db.sql("SELECT s.tenant_id, s.subject_id, s.field, s.revision, s.envelope, " + TenantKeys.COLUMNS + WITH_KEY
+        db.sql("SELECT s.tenant_id, s.subject_id, s.field, s.revision, " + COLUMNS + WITH_KEY
                         + "(s.tenant_id, s.subject_id, s.field, s.revision) IN (" + values.marks() + ")")
                 .params(values.parameters())
                 .query(row -> {
@@ -150,6 +154,7 @@ class SealedSecrets {
     }
 
     void remove(UUID tenant, UUID subject, long revision) {
+        ledger.destroyed(tenant, "s.subject_id = ? AND s.revision = ?", List.of(Column.of(subject), revision));
         db.sql("DELETE FROM sealed_secret WHERE tenant_id = ? AND subject_id = ? AND revision = ?")
                 .param(Column.of(tenant))
                 .param(Column.of(subject))
@@ -157,20 +162,29 @@ class SealedSecrets {
                 .update();
     }
 
-    /** Whole keys, because of {@code tenant_id = ? AND subject_id IN (…)} H2 looks at every row of the tenant. */
-    void removeAll(UUID tenant, Collection<UUID> subjects) {
-        List<Object> values = new ArrayList<>();
-        subjects.forEach(subject -> Collections.addAll(values, Column.of(tenant), Column.of(subject)));
-        db.sql("DELETE FROM sealed_secret WHERE (tenant_id, subject_id) IN (" + repeated("(?, ?)", subjects.size())
-                        + ")")
-                .params(values)
-                .update();
-    }
-
     void remove(UUID tenant, UUID subject) {
+        ledger.destroyed(tenant, "s.subject_id = ?", List.of(Column.of(subject)));
         db.sql("DELETE FROM sealed_secret WHERE tenant_id = ? AND subject_id = ?")
                 .param(Column.of(tenant))
                 .param(Column.of(subject))
+                .update();
+    }
+
+    /** Whole keys, because of {@code tenant_id = ? AND subject_id IN (…)} H2 looks at every row of the tenant. */
+    void removeOrders(UUID tenant, Map<UUID, Long> revisions) {
+        RowValues values = RowValues.of(
+                List.copyOf(revisions.entrySet()),
+                one -> List.of(Column.of(tenant), Column.of(one.getKey()), Field.ORDER.code(), one.getValue()));
+        db.sql("DELETE FROM sealed_secret WHERE (tenant_id, subject_id, field, revision) IN (" + values.marks() + ")")
+                .params(values.parameters())
+                .update();
+    }
+
+    /** As {@link #removeOrders(UUID, Map)}, of whatever revision. */
+    void removeOrders(UUID tenant, Collection<UUID> orders) {
+        RowValues values = RowValues.of(List.copyOf(orders), order -> List.of(Column.of(tenant), Column.of(order)));
+        db.sql("DELETE FROM sealed_secret WHERE (tenant_id, subject_id) IN (" + values.marks() + ")")
+                .params(values.parameters())
                 .update();
     }
 
@@ -178,5 +192,6 @@ class SealedSecrets {
         db.sql("DELETE FROM sealed_secret WHERE tenant_id = ?")
                 .param(Column.of(tenant))
                 .update();
+        ledger.removeTenant(tenant);
     }
 }

@@ -79,9 +79,9 @@ public interface Vault {
     /** Removes all that is sealed for this subject. */
     void destroy(UUID subject);
 
-    /** Removes all that is sealed for these subjects. */
-    default void destroyAll(Collection<UUID> subjects) {
-        subjects.forEach(this::destroy);
+    /** Removes what is sealed of these orders. */
+    default void destroyOrders(Collection<UUID> orders) {
+        orders.forEach(this::destroy);
     }
 
     /**
@@ -92,8 +92,8 @@ public interface Vault {
      */
     void destroyTenant(UUID tenant);
 
-    /** Removes what is sealed for these subjects under the revision that stands beside each. */
-    default void destroyEach(Map<UUID, Long> revisions) {
+    /** Removes what is sealed of these orders under the revision that stands beside each. */
+    default void destroyOrders(Map<UUID, Long> revisions) {
         revisions.forEach(this::destroy);
     }
 }

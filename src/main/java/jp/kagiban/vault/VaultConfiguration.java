@@ -75,24 +75,46 @@ class VaultConfiguration {
     }
 
     @Bean
-    Openings openings(AuditTrail trail, Leases leases) {
-        return new Openings(trail, leases);
+    Openings openings(AuditTrail trail, Leases leases, OpeningWatch watch) {
+        return new Openings(trail, leases, watch);
     }
 
     @Bean
-    Vault vault(TenantKeys keys, JdbcClient db, TenantScope scope, Openings openings, Clock clock) {
-        return service(keys, db, scope::current, openings, clock);
+    SealedSecrets sealedSecrets(JdbcClient db, Clock clock) {
+        return new SealedSecrets(db, clock);
     }
 
     @Bean
-    MemberVault memberVault(TenantKeys keys, JdbcClient db, TenantScope scope, Openings openings, Clock clock) {
-        return new MemberVault(service(keys, db, () -> Context.RESERVED_OWNER, openings, clock), scope);
+    Vault vault(
+            TenantKeys keys,
+            SealedSecrets sealed,
+            TenantScope scope,
+            Openings openings,
+            VaultAlarms alarms,
+            Clock clock) {
+        return service(scope::current, keys, sealed, openings, alarms, clock);
+    }
+
+    @Bean
+    MemberVault memberVault(
+            TenantKeys keys,
+            SealedSecrets sealed,
+            TenantScope scope,
+            Openings openings,
+            VaultAlarms alarms,
+            Clock clock) {
+        return new MemberVault(service(() -> Context.RESERVED_OWNER, keys, sealed, openings, alarms, clock), scope);
     }
 
     private static VaultService service(
-            TenantKeys keys, JdbcClient db, Supplier<UUID> owner, Openings openings, Clock clock) {
+            Supplier<UUID> owner,
+            TenantKeys keys,
+            SealedSecrets sealed,
+            Openings openings,
+            VaultAlarms alarms,
+            Clock clock) {
         SecureRandom salts = new DrawnRandom(ofTheOperatingSystem());
-        return new VaultService(owner, keys, new SealedSecrets(db, clock), openings, clock, salts);
+        return new VaultService(owner, keys, sealed, openings, alarms, clock, salts);
     }
 
     @Bean

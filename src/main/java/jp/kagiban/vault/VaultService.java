@@ -14,6 +14,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import jp.kagiban.shared.Secret;
 import jp.kagiban.vault.NotOpened.Reason;
+import jp.kagiban.vault.VaultAlarms.Kind;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.transaction.annotation.Transactional;
@@ -30,6 +31,7 @@ class VaultService implements Vault {
     private final TenantKeys keys;
     private final SealedSecrets sealed;
     private final Openings openings;
+    private final VaultAlarms alarms;
     private final Clock clock;
     private final SecureRandom random;
 
@@ -38,12 +40,14 @@ class VaultService implements Vault {
             TenantKeys keys,
             SealedSecrets sealed,
             Openings openings,
+            VaultAlarms alarms,
             Clock clock,
             SecureRandom random) {
         this.owner = owner;
         this.keys = keys;
         this.sealed = sealed;
         this.openings = openings;
+        this.alarms = alarms;
         this.clock = clock;
         this.random = random;
     }
@@ -117,11 +121,12 @@ class VaultService implements Vault {
 
     @Override
     public <T> T open(UUID subject, Field field, long revision, Use use, Function<Secret, T> task) {
-        openings.before(subject, field, use);
-        try (Secret secret = opened(subject, field, revision)) {
+        Wanted wanted = new Wanted(owner.get(), subject, field, revision);
+        openings.before(wanted.tenant(), subject, field, use);
+        try (Secret secret = opened(wanted)) {
             return task.apply(secret);
         } catch (NotOpened why) {
-            notOpened(field, subject, revision, use, why);
+            notOpened(wanted, use, why);
             throw new VaultException("This secret can't be opened");
         }
     }
@@ -144,18 +149,23 @@ class VaultService implements Vault {
         try {
             opened.put(one, opened(one, envelope));
         } catch (NotOpened why) {
-            notOpened(one.field(), one.subject(), one.revision(), use, why);
+            notOpened(one, use, why);
         }
     }
 
-    private static void notOpened(Field field, UUID subject, long revision, Use use, NotOpened why) {
+    private void notOpened(Wanted one, Use use, NotOpened why) {
         log.warn(
                 "{} of {}, revision {}, did not open for {}: {}",
-                field,
-                subject,
-                revision,
+                one.field(),
+                one.subject(),
+                one.revision(),
                 use.purpose(),
                 why.reason());
+        switch (why.reason()) {
+            case PUT_BACK -> alarms.raise(Kind.SECRET_PUT_BACK, one.tenant());
+            case FORM, KEY_OR_CONTEXT, CONTENT -> alarms.raise(Kind.SECRET_CHANGED, one.tenant());
+            case NOTHING_SEALED, KEY_DESTROYED, KEY_LOCKED -> {}
+        }
     }
 
     @Override
@@ -163,17 +173,28 @@ class VaultService implements Vault {
         openings.announce(use);
     }
 
-    private Secret opened(UUID subject, Field field, long revision) throws NotOpened {
-        Wanted wanted = new Wanted(owner.get(), subject, field, revision);
+    private Secret opened(Wanted wanted) throws NotOpened {
         return opened(wanted, sealed.find(wanted).orElseThrow(() -> new NotOpened(Reason.NOTHING_SEALED)));
     }
 
     private Secret opened(Wanted wanted, SealedSecrets.Sealed found) throws NotOpened {
+        if (found.putBack()) {
+            throw new NotOpened(Reason.PUT_BACK);
+        }
         WrappedKey key = found.key().usable().orElseThrow(() -> new NotOpened(Reason.KEY_DESTROYED));
-        try (KeyMaterial prk = keys.prk(key)) {
+        try (KeyMaterial prk = unlocked(key)) {
             Context context =
                     Context.ofSecret(wanted.tenant(), wanted.subject(), wanted.field(), key.ref(), wanted.revision());
             return secret(Envelope.open(prk, key.ref(), context, found.envelope()));
+        }
+    }
+
+    private KeyMaterial unlocked(WrappedKey key) throws NotOpened {
+        try {
+            return keys.prk(key);
+        } catch (NotOpened why) {
+            log.error("The key {} can't be unwrapped: {}", key.ref(), why.reason());
+            throw new NotOpened(Reason.KEY_LOCKED);
         }
     }
 
@@ -201,9 +222,16 @@ class VaultService implements Vault {
     }
 
     @Override
-    public void destroyAll(Collection<UUID> subjects) {
-        if (!subjects.isEmpty()) {
-            sealed.removeAll(owner.get(), subjects);
+    public void destroyOrders(Collection<UUID> orders) {
+        if (!orders.isEmpty()) {
+            sealed.removeOrders(owner.get(), orders);
+        }
+    }
+
+    @Override
+    public void destroyOrders(Map<UUID, Long> revisions) {
+        if (!revisions.isEmpty()) {
+            sealed.removeOrders(owner.get(), revisions);
         }
     }
 

@@ -21,18 +21,30 @@ final class Merchant {
 
     /** A key for a shop of its own, with one of the terms that the desk offers. */
     Licence issue(String term) {
-        person.press("店舗を作る").choose("有効期限", term);
+        openShop();
+        person.choose("有効期限", term);
         return issued();
     }
 
     Licence issueUntil(String second) {
-        person.press("店舗を作る").choose("有効期限", "日時を指定").fill("終了日時", second);
+        openShop();
+        person.choose("有効期限", "日時を指定").fill("終了日時", second);
         return issued();
+    }
+
+    /** Waits until the key of the shop before has gone from the page: a new one has none. */
+    private void openShop() {
+        person.press("店舗を作る");
+        assertThat(facts()).hasCount(0);
+    }
+
+    private Locator facts() {
+        return person.page().locator("dl dd");
     }
 
     private Licence issued() {
         person.press("新しいライセンスキーを発行");
-        Locator facts = person.page().locator("dl dd");
+        Locator facts = facts();
         assertThat(facts).hasCount(3);
         Locator codes = facts.locator("code");
         String secret = codes.nth(0).textContent();

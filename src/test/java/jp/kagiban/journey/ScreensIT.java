@@ -98,7 +98,8 @@ class ScreensIT {
         play(scene, "ja", PHONE_IN_THE_DARK, DESK);
     }
 
-    @Tag("slow")
+    /** The words have been seen in English in each view; these add their dialogs. */
+    @Tag("matrix")
     @Order(4)
     @ParameterizedTest(name = "{0} in English")
     @EnumSource

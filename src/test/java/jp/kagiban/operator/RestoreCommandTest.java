@@ -27,6 +27,7 @@ class RestoreCommandTest {
         data = temp.resolve("data");
         zip("kagiban.mv.db");
         Files.writeString(backup.resolve("seals"), "seals of then");
+        Files.writeString(backup.resolve("ledger"), "sums of then");
     }
 
     private void zip(String name) throws IOException {
@@ -48,6 +49,7 @@ class RestoreCommandTest {
                 .contains("The database lies in " + data, data.resolve("vault").toString());
         assertThat(data.resolve("kagiban.mv.db")).hasContent("rows of then");
         assertThat(data.resolve("seals/seals")).hasContent("seals of then");
+        assertThat(data.resolve("seals/ledger")).hasContent("sums of then");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(data.resolve("kagiban.mv.db"))))
                 .isEqualTo("rw-------");
     }
@@ -95,6 +97,7 @@ class RestoreCommandTest {
     @Test
     void aBackupWithoutSealsIsRestoredToo() throws IOException {
         Files.delete(backup.resolve("seals"));
+        Files.delete(backup.resolve("ledger"));
         assertThat(restore().done()).isTrue();
         assertThat(data.resolve("seals")).doesNotExist();
     }

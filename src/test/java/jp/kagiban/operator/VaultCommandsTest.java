@@ -6,9 +6,15 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import jp.kagiban.tenancy.Tenancies;
 import jp.kagiban.testing.DatabaseTest;
 import jp.kagiban.testing.HandDrivenJobs;
+import jp.kagiban.testing.Merchants;
+import jp.kagiban.testing.Merchants.Merchant;
 import jp.kagiban.testing.SettableClock;
+import jp.kagiban.vault.TestAlarms;
+import jp.kagiban.vault.VaultAlarms;
+import jp.kagiban.vault.VaultAlarms.Kind;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -23,6 +29,15 @@ class VaultCommandsTest {
 
     @Autowired
     HandDrivenJobs jobs;
+
+    @Autowired
+    Merchants merchants;
+
+    @Autowired
+    Tenancies tenancies;
+
+    @Autowired
+    VaultAlarms alarms;
 
     @Autowired
     SettableClock clock;
@@ -111,6 +126,43 @@ class VaultCommandsTest {
         assertThat(commands.run(List.of("vault", "recovery-key", "AAAA")).done())
                 .isFalse();
         assertThat(vault("status").text()).contains("There is no recovery key");
+    }
+
+    @Test
+    void theLedgerIsComparedOrTakenForRight() {
+        assertThat(vault("ledger").text()).contains("as the portal has left");
+        assertThat(commands.run(List.of("vault", "ledger", "accept")).done()).isTrue();
+        assertThat(vault("ledger").done()).isTrue();
+    }
+
+    private Answer decoy(String word, Object company) {
+        return commands.run(List.of("vault", "decoy", word, company.toString()));
+    }
+
+    @Test
+    void aSuspendedCompanyBecomesADecoyUntilItIsTakenBack() {
+        Merchant merchant = merchants.open("空屋商店");
+        assertThat(decoy("add", merchant.tenant()).text()).contains("is not suspended");
+        tenancies.suspend(merchant.tenant(), merchant.owner(), "休業");
+        assertThat(decoy("add", merchant.tenant()).done()).isTrue();
+        assertThat(vault("decoy").text()).contains(merchant.tenant() + " (空屋商店");
+        assertThat(decoy("add", merchant.tenant()).done()).isFalse();
+        assertThat(decoy("remove", merchant.tenant()).done()).isTrue();
+        assertThat(decoy("remove", merchant.tenant()).done()).isFalse();
+    }
+
+    @Test
+    void aDecoyIsACompany() {
+        assertThat(decoy("add", UUID.randomUUID()).text()).contains("is no id of a company");
+        assertThat(decoy("add", "空屋商店").text()).contains("is no id of a company");
+        assertThat(Commands.known(List.of("vault", "decoy", "add"))).isFalse();
+        assertThat(Commands.known(List.of("vault", "ledger", "burn"))).isFalse();
+    }
+
+    @Test
+    void alarmsThatNobodyHasNotedAreToldWithTheState() {
+        TestAlarms.raise(alarms, Kind.SECRET_CHANGED, UUID.randomUUID());
+        assertThat(vault("status").text()).contains("Alarms that nobody has noted: ");
     }
 
     @Test

@@ -48,6 +48,9 @@ class MySqlDumpTest {
     Openings openings;
 
     @Autowired
+    VaultAlarms alarms;
+
+    @Autowired
     RecoveryWraps recovery;
 
     @Autowired
@@ -139,8 +142,8 @@ class MySqlDumpTest {
                 recovery,
                 new KeyCache(System::nanoTime, KeyCache.MAX_AGE, 1),
                 clock);
-        VaultService there =
-                new VaultService(() -> tenant, keys, new SealedSecrets(at, clock), openings, clock, Fixtures.RANDOM);
+        VaultService there = new VaultService(
+                () -> tenant, keys, new SealedSecrets(at, clock), openings, alarms, clock, Fixtures.RANDOM);
         Use use = Use.byJob(Use.Purpose.ASK_FOR_EXPIRY);
         return scope.in(tenant, () -> there.open(shop, Field.LICENSE_KEY, revision, use, Secret::reveal));
     }

@@ -9,6 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -55,7 +58,7 @@ final class VaultNode {
         epochs = new Epochs(db, clock);
         provider = new VaultStart(file, epochs, RANDOM).open();
         wrapping = new KeyWrapping(provider, RANDOM);
-        recipients = new Recipients(db, new CanaryKey(() -> epochs.active().canary(), wrapping), clock);
+        recipients = new Recipients(db, canary(), clock);
         recovery = new RecoveryWraps(db, recipients, wrapping, TestScope.withoutTabs(), transaction(), clock);
         KeyCache cache = new KeyCache(() -> 0, Duration.ZERO, 10);
         keys = new TenantKeys(db, wrapping, () -> epochs.active().kek(), recovery, cache, clock);
@@ -70,7 +73,16 @@ final class VaultNode {
         return new Rewrap(db, other, TestScope.withoutTabs(), transaction(), clock);
     }
 
-    private TransactionTemplate transaction() {
+    CanaryKey canary() {
+        return new CanaryKey(() -> epochs.active().canary(), wrapping);
+    }
+
+    /** Nobody hears of them. */
+    VaultAlarms alarms() {
+        return new VaultAlarms(new AlarmRows(db, clock), _ -> {}, transaction());
+    }
+
+    TransactionTemplate transaction() {
         return new TransactionTemplate(new JdbcTransactionManager(database));
     }
 
@@ -178,6 +190,22 @@ final class VaultNode {
         try (KeyMaterial key = wrapping.unlock(stored(tenant))) {
             return key.getEncoded();
         }
+    }
+
+    /** What each tenant's key is, as a hash. */
+    Map<UUID, Integer> hashes() throws NotOpened {
+        Map<UUID, Integer> hashes = new HashMap<>();
+        KeyRows rows = new KeyRows(db, TestScope.withoutTabs());
+        List<KeyRows.Row> page = rows.page(KeyRows.Place.BEFORE_ALL, 1_000);
+        while (!page.isEmpty()) {
+            for (KeyRows.Row row : page) {
+                try (KeyMaterial key = wrapping.unlock(row.key())) {
+                    hashes.put(row.key().owner(), Arrays.hashCode(key.getEncoded()));
+                }
+            }
+            page = rows.page(page.getLast().place(), 1_000);
+        }
+        return hashes;
     }
 
     Map<Long, KekState> states() {

@@ -126,10 +126,10 @@ class VaultTest {
     void manySubjectsAreDestroyedAtOnce() {
         UUID other = Ids.next();
         Map<UUID, Long> revisions = sealOrders(other);
-        scope.run(tenant, () -> vault.destroyEach(Map.of(subject, revisions.get(subject), other, 1L)));
+        scope.run(tenant, () -> vault.destroyOrders(Map.of(subject, revisions.get(subject), other, 1L)));
         refused(tenant, subject, Field.ORDER, revisions.get(subject));
         assertThat(open(tenant, other, Field.ORDER, revisions.get(other))).isEqualTo("two");
-        scope.run(tenant, () -> vault.destroyAll(List.of(subject, other)));
+        scope.run(tenant, () -> vault.destroyOrders(List.of(subject, other)));
         refused(tenant, other, Field.ORDER, revisions.get(other));
     }
 
@@ -137,8 +137,8 @@ class VaultTest {
     void nothingToDoIsDone() {
         scope.run(tenant, () -> {
             assertThat(vault.sealEach(Field.ORDER, List.of())).isEmpty();
-            vault.destroyEach(Map.of());
-            vault.destroyAll(List.of());
+            vault.destroyOrders(Map.of());
+            vault.destroyOrders(List.of());
         });
     }
 

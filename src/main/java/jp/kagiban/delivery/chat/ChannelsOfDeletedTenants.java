@@ -19,9 +19,8 @@ class ChannelsOfDeletedTenants {
 
     @EventListener
     void on(TenantDeleted deleted) {
-        vault.destroyAll(rows.findByIdTenantIdOrderByAddedAt(deleted.tenant()).stream()
-                .map(channel -> channel.id().id())
-                .toList());
+        rows.findByIdTenantIdOrderByAddedAt(deleted.tenant())
+                .forEach(channel -> vault.destroy(channel.id().id()));
         rows.deleteAll(deleted.tenant());
     }
 }

@@ -8,6 +8,7 @@ import jakarta.annotation.security.PermitAll;
 import jp.kagiban.kit.PageHeader;
 import jp.kagiban.kit.Personal;
 import jp.kagiban.login.ui.StepUp;
+import jp.kagiban.operator.AlarmDesk;
 import jp.kagiban.operator.AttemptDesk;
 import jp.kagiban.operator.Console;
 import jp.kagiban.operator.MachineryDesk;
@@ -26,6 +27,7 @@ class OperatorView extends Div implements HasDynamicTitle {
             Console console,
             MachineryDesk machinery,
             VaultDesk vault,
+            AlarmDesk alarms,
             AttemptDesk attempts,
             PostDesk post,
             StepUp stepUp) {
@@ -34,6 +36,7 @@ class OperatorView extends Div implements HasDynamicTitle {
                 new PageHeader(getTranslation("operator.title"))
                         .actions(new Anchor("operator/history", getTranslation("operator.history"))),
                 new MachineryPart(machinery),
+                new AlarmsPart(alarms),
                 new AttemptsPart(attempts),
                 new PostPart(post),
                 new TenantList(console),

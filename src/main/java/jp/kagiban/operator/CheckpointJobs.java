@@ -1,0 +1,43 @@
+package jp.kagiban.operator;
+
+import com.github.kagkarlsson.scheduler.task.Task;
+import java.time.Clock;
+import java.time.Duration;
+import jp.kagiban.storage.JobType;
+import jp.kagiban.storage.Jobs;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.event.EventListener;
+
+/** Once a week those who run the portal get a checkpoint by mail. */
+@Configuration(proxyBeanMethods = false)
+class CheckpointJobs {
+
+    private static final JobType<Void> SEND = JobType.single("operator-checkpoint");
+    private static final Duration PERIOD = Duration.ofDays(7);
+    private static final Duration FIRST = Duration.ofDays(1);
+
+    private final ObjectProvider<Jobs> jobs;
+    private final Clock clock;
+
+    /** The jobs are looked up when they are needed: their scheduler is made of the task below. */
+    CheckpointJobs(ObjectProvider<Jobs> jobs, Clock clock) {
+        this.jobs = jobs;
+        this.clock = clock;
+    }
+
+    @Bean
+    Task<Void> operatorCheckpointTask(ObjectProvider<OperatorMails> mails) {
+        return SEND.task(clock, () -> {
+            mails.getObject().sendCheckpoint();
+            return clock.instant().plus(PERIOD);
+        });
+    }
+
+    @EventListener(ApplicationReadyEvent.class)
+    void planAtStart() {
+        jobs.getObject().planUnlessThere(SEND, clock.instant().plus(FIRST));
+    }
+}

@@ -1,0 +1,81 @@
+package jp.kagiban.vault;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import jp.kagiban.shared.Column;
+import jp.kagiban.shared.Jst;
+import jp.kagiban.vault.VaultAlarms.Alarm;
+import jp.kagiban.vault.VaultAlarms.Kind;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Alarms as they are kept: one row for each kind, company and day in Tokyo. */
+class AlarmRows {
+
+    private final JdbcClient db;
+    private final Clock clock;
+
+    AlarmRows(JdbcClient db, Clock clock) {
+        this.db = db;
+        this.clock = clock;
+    }
+
+    /** Returns whether it is the first of its kind today, of whatever company. */
+    boolean add(Kind kind, UUID company, long times) {
+        byte[] id = Column.of(company);
+        boolean first = db.sql("SELECT COUNT(*) FROM vault_alarm WHERE kind = ? AND raised_on = ?")
+                        .params(kind.name(), Jst.today(clock))
+                        .query(Long.class)
+                        .single()
+                == 0;
+        boolean anew = db.sql("INSERT IGNORE INTO vault_alarm (kind, company_id, raised_on, first_at, last_at, times)"
+                                + " VALUES (?, ?, ?, ?, ?, ?)")
+                        .params(kind.name(), id, Jst.today(clock))
+                        .params(Column.of(clock.instant()), Column.of(clock.instant()), times)
+                        .update()
+                > 0;
+        if (!anew) {
+            db.sql("UPDATE vault_alarm SET last_at = ?, times = times + ?, seen_at = NULL"
+                            + " WHERE kind = ? AND company_id = ? AND raised_on = ?")
+                    .params(Column.of(clock.instant()), times, kind.name(), id, Jst.today(clock))
+                    .update();
+        }
+        return first;
+    }
+
+    List<Alarm> latest(int most) {
+        return db.sql("SELECT kind, company_id, first_at, last_at, times, seen_at FROM vault_alarm"
+                        + " ORDER BY last_at DESC, kind, company_id LIMIT ?")
+                .param(most)
+                .query((row, _) -> new Alarm(
+                        Kind.valueOf(row.getString("kind")),
+                        Column.uuid(row, "company_id"),
+                        Objects.requireNonNull(Column.instant(row, "first_at")),
+                        Objects.requireNonNull(Column.instant(row, "last_at")),
+                        row.getLong("times"),
+                        Optional.ofNullable(Column.instant(row, "seen_at"))))
+                .list();
+    }
+
+    int unseen() {
+        return db.sql("SELECT COUNT(*) FROM vault_alarm WHERE seen_at IS NULL")
+                .query(Integer.class)
+                .single();
+    }
+
+    /** How many it were that nobody had seen. */
+    int see(Instant upTo) {
+        return db.sql("UPDATE vault_alarm SET seen_at = ? WHERE seen_at IS NULL AND last_at <= ?")
+                .params(Column.of(clock.instant()), Column.of(upTo))
+                .update();
+    }
+
+    void removeBefore(Instant last) {
+        db.sql("DELETE FROM vault_alarm WHERE last_at < ?")
+                .param(Column.of(last))
+                .update();
+    }
+}

@@ -1,0 +1,132 @@
+package jp.kagiban.vault;
+
+import java.nio.ByteBuffer;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Predicate;
+import jp.kagiban.shared.Column;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Companies that nobody works for: whoever opens a secret of one has no reason to. Which ones they are lies in one sealed row that is
+ * there in every portal, has the same length however many there are, and is sealed anew each day. So the database tells neither which
+ * they are nor whether there are any.
+ */
+public class Decoys {
+
+    /** How many there may be. */
+    public static final int MOST = 64;
+
+    /** For so long a node goes by what it has read. */
+    private static final Duration KNOWN = Duration.ofMinutes(1);
+
+    private static final int PLACE = 1;
+    private static final int ID = 16;
+    private static final UUID NOBODY = new UUID(0, 0);
+    private static final KeyRef KEY = new KeyRef(1, Context.RESERVED_OWNER);
+    private static final Context CONTEXT = new Context(Context.RESERVED_OWNER, Context.RESERVED_OWNER, 0xFFFF, 1, 1);
+
+    private final JdbcClient db;
+    private final CanaryKey canary;
+    private final TransactionTemplate transaction;
+    private final SecureRandom random;
+    private final Clock clock;
+    private volatile Known known = new Known(Instant.MIN, Set.of());
+
+    Decoys(JdbcClient db, CanaryKey canary, TransactionTemplate transaction, SecureRandom random, Clock clock) {
+        this.db = db;
+        this.canary = canary;
+        this.transaction = transaction;
+        this.random = random;
+        this.clock = clock;
+    }
+
+    private record Known(Instant at, Set<UUID> tenants) {}
+
+    boolean include(UUID tenant) {
+        Known now = known;
+        if (Duration.between(now.at(), clock.instant()).abs().compareTo(KNOWN) > 0) {
+            now = new Known(clock.instant(), all());
+            known = now;
+        }
+        return now.tenants().contains(tenant);
+    }
+
+    /** All of them. */
+    public Set<UUID> all() {
+        return row("").map(this::opened).orElseGet(Set::of);
+    }
+
+    /** False if it is one already, or there are {@link #MOST}. */
+    public boolean add(UUID company) {
+        return changed(all -> all.size() < MOST && all.add(company));
+    }
+
+    /** False if it is none. */
+    public boolean remove(UUID company) {
+        return changed(all -> all.remove(company));
+    }
+
+    /** Gives the row another content that says the same, so that nobody sees when it has said something else. */
+    void sealAnew() {
+        changed(_ -> true);
+    }
+
+    private boolean changed(Predicate<Set<UUID>> change) {
+        boolean changed = Objects.requireNonNull(transaction.execute(_ -> {
+            db.sql("INSERT IGNORE INTO vault_decoy (place, envelope, sealed_at) VALUES (?, ?, ?)")
+                    .params(PLACE, sealed(Set.of()), Column.of(clock.instant()))
+                    .update();
+            Set<UUID> all = new HashSet<>(row(" FOR UPDATE").map(this::opened).orElseThrow());
+            return change.test(all) && stored(all);
+        }));
+        known = new Known(Instant.MIN, Set.of());
+        return changed;
+    }
+
+    private boolean stored(Set<UUID> all) {
+        return db.sql("UPDATE vault_decoy SET envelope = ?, sealed_at = ? WHERE place = ?")
+                        .params(sealed(all), Column.of(clock.instant()), PLACE)
+                        .update()
+                > 0;
+    }
+
+    private Optional<byte[]> row(String lock) {
+        return db.sql("SELECT envelope FROM vault_decoy WHERE place = ?" + lock)
+                .param(PLACE)
+                .query((row, _) -> row.getBytes("envelope"))
+                .optional();
+    }
+
+    private byte[] sealed(Set<UUID> all) {
+        ByteBuffer places = ByteBuffer.allocate(MOST * ID);
+        all.forEach(tenant -> places.put(Column.of(tenant)));
+        return canary.use(KeyLabel.DECOYS, prk -> Envelope.seal(prk, KEY, CONTEXT, places.array(), random));
+    }
+
+    private Set<UUID> opened(byte[] envelope) {
+        ByteBuffer places = ByteBuffer.wrap(canary.use(KeyLabel.DECOYS, prk -> plain(prk, envelope)));
+        Set<UUID> all = new HashSet<>();
+        while (places.hasRemaining()) {
+            all.add(new UUID(places.getLong(), places.getLong()));
+        }
+        all.remove(NOBODY);
+        return all;
+    }
+
+    private static byte[] plain(KeyMaterial prk, byte[] envelope) {
+        try {
+            return Envelope.open(prk, KEY, CONTEXT, envelope);
+        } catch (NotOpened why) {
+            throw new IllegalStateException("The list of decoys can't be opened: " + why.reason(), why);
+        }
+    }
+}

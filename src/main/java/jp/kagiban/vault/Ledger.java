@@ -1,0 +1,112 @@
+package jp.kagiban.vault;
+
+import java.security.MessageDigest;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import jp.kagiban.shared.Column;
+import jp.kagiban.shared.Hashes;
+import jp.kagiban.shared.RowValues;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * What was sealed and what was destroyed. Entries are added and never changed. So an old envelope that somebody puts back, even
+ * together with the revision under which it opens, is known as one that was destroyed. Orders aren't in it: there are millions, and
+ * an old one opens nothing else.
+ */
+class Ledger {
+
+    /** Stands in place of the version of a key. */
+    private static final long DESTROYED = 0;
+
+    /** What {@link #noted} reads, of envelopes {@code s} with {@link #JOINS}. */
+    static final String COLUMNS = "l.digest AS noted_digest, e.key_version AS noted_end";
+
+    static final String JOINS = join("l", "s.key_version") + join("e", String.valueOf(DESTROYED));
+
+    private static final String TABLE =
+            "secret_ledger (tenant_id, subject_id, field, revision, key_version, digest, noted_at)";
+
+    private final JdbcClient db;
+    private final Clock clock;
+
+    Ledger(JdbcClient db, Clock clock) {
+        this.db = db;
+        this.clock = clock;
+    }
+
+    private static String join(String alias, String version) {
+        return " LEFT JOIN secret_ledger %1$s ON %1$s.tenant_id = s.tenant_id AND %1$s.subject_id = s.subject_id AND %1$s.field = s.field AND %1$s.revision = s.revision AND %1$s.key_version = %2$s"
+                .formatted(alias, version);
+    }
+
+    /**
+     * What stands in it of an envelope.
+     *
+     * @param digest null where nothing does: an earlier portal has sealed it
+     */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    record Noted(boolean destroyed, byte @Nullable [] digest) {
+
+        boolean denies(byte[] envelope) {
+            return destroyed || (digest != null && !MessageDigest.isEqual(digest, Hashes.sha256(envelope)));
+        }
+    }
+
+    static Noted noted(ResultSet row) throws SQLException {
+        return new Noted(row.getObject("noted_end") != null, row.getBytes("noted_digest"));
+    }
+
+    /** An envelope that was stored. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    record Entry(UUID subject, int field, long revision, byte[] envelope) {}
+
+    /** Takes in what was sealed with this key, in the transaction in which it was stored. */
+    void sealed(UUID tenant, KeyRef key, List<Entry> stored) {
+        List<Entry> entries =
+                stored.stream().filter(one -> one.field() != Field.ORDER.code()).toList();
+        if (entries.isEmpty()) {
+            return;
+        }
+        RowValues values = RowValues.of(
+                entries,
+                one -> Arrays.asList(
+                        Column.of(tenant),
+                        Column.of(one.subject()),
+                        one.field(),
+                        one.revision(),
+                        key.number(),
+                        Hashes.sha256(one.envelope()),
+                        Column.of(clock.instant())));
+        db.sql("INSERT IGNORE INTO " + TABLE + " VALUES " + values.marks())
+                .params(values.parameters())
+                .update();
+    }
+
+    /**
+     * Takes in, before they are removed, that these envelopes are destroyed.
+     *
+     * @param which a condition on {@code s}, beside its tenant
+     */
+    void destroyed(UUID tenant, String which, List<Object> parameters) {
+        db.sql("INSERT IGNORE INTO " + TABLE
+                        + " SELECT s.tenant_id, s.subject_id, s.field, s.revision, " + DESTROYED + ", NULL, ?"
+                        + " FROM sealed_secret s WHERE s.tenant_id = ? AND s.field <> ? AND " + which)
+                .params(Column.of(clock.instant()), Column.of(tenant), Field.ORDER.code())
+                .params(parameters)
+                .update();
+    }
+
+    void removeTenant(UUID tenant) {
+        db.sql("DELETE FROM secret_ledger WHERE tenant_id = ?")
+                .param(Column.of(tenant))
+                .update();
+        db.sql("DELETE FROM secret_ledger_cut WHERE tenant_id = ?")
+                .param(Column.of(tenant))
+                .update();
+    }
+}

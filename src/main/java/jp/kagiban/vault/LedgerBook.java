@@ -1,0 +1,104 @@
+package jp.kagiban.vault;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import jp.kagiban.shared.WholeFile;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What the ledger of each tenant came to, outside of the database, with a MAC over the whole file: whoever can write in the database
+ * can't take entries away there without being found out here.
+ */
+class LedgerBook {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LedgerBook.class);
+    private static final String FORMAT = "kagiban/ledger/1";
+    private static final byte[] LABEL = "book".getBytes(StandardCharsets.US_ASCII);
+    private static final int MAC = 32;
+
+    private final Path file;
+
+    LedgerBook(Path file) {
+        this.file = file;
+    }
+
+    /**
+     * @param until entries from before then were added up
+     */
+    record Line(Instant until, LedgerSum sum) {}
+
+    /** What was kept; the caller's own. Nothing where there is no file, or one of another portal's. */
+    Map<UUID, Line> read(KeyMaterial key) {
+        try {
+            byte[] whole = Files.exists(file) ? Files.readAllBytes(file) : new byte[0];
+            if (whole.length < MAC) {
+                return new HashMap<>();
+            }
+            byte[] said = Arrays.copyOf(whole, whole.length - MAC);
+            if (!MessageDigest.isEqual(mac(said, key), Arrays.copyOfRange(whole, said.length, whole.length))) {
+                LOG.warn("What lies in {} is not of this portal, and is written anew", file);
+                return new HashMap<>();
+            }
+            return lines(new DataInputStream(new ByteArrayInputStream(said)));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException("The sums of the ledger can't be read", unreadable);
+        }
+    }
+
+    private static Map<UUID, Line> lines(DataInputStream in) throws IOException {
+        if (!in.readUTF().equals(FORMAT)) {
+            throw new IOException("Unknown format");
+        }
+        Map<UUID, Line> lines = new HashMap<>();
+        for (int left = in.readInt(); left > 0; left--) {
+            UUID tenant = new UUID(in.readLong(), in.readLong());
+            Instant until = Instant.EPOCH.plus(in.readLong(), ChronoUnit.MICROS);
+            lines.put(tenant, new Line(until, LedgerSum.of(in.readLong(), in.readNBytes(Hmac.LENGTH))));
+        }
+        return lines;
+    }
+
+    /** Keeps these and no others. */
+    void keep(Map<UUID, Line> lines, KeyMaterial key) {
+        try {
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            write(new DataOutputStream(bytes), lines);
+            byte[] said = bytes.toByteArray();
+            WholeFile.replace(file, Bytes.join(said, mac(said, key)));
+        } catch (IOException unwritten) {
+            throw new UncheckedIOException("The sums of the ledger can't be written", unwritten);
+        }
+    }
+
+    private static void write(DataOutputStream out, Map<UUID, Line> lines) throws IOException {
+        out.writeUTF(FORMAT);
+        out.writeInt(lines.size());
+        for (Map.Entry<UUID, Line> one : lines.entrySet()) {
+            out.writeLong(one.getKey().getMostSignificantBits());
+            out.writeLong(one.getKey().getLeastSignificantBits());
+            out.writeLong(
+                    ChronoUnit.MICROS.between(Instant.EPOCH, one.getValue().until()));
+            out.writeLong(one.getValue().sum().entries());
+            out.write(one.getValue().sum().bytes());
+        }
+    }
+
+    private static byte[] mac(byte[] said, KeyMaterial key) {
+        return Hkdf.expand(key, MAC, LABEL, said);
+    }
+}

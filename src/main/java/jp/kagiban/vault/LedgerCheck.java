@@ -1,0 +1,121 @@
+package jp.kagiban.vault;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import jp.kagiban.shared.CrossTenantReason;
+import jp.kagiban.shared.TenantScope;
+import jp.kagiban.vault.LedgerBook.Line;
+import jp.kagiban.vault.LedgerCuts.Cut;
+import jp.kagiban.vault.LedgerRows.Row;
+import jp.kagiban.vault.VaultAlarms.Kind;
+
+/**
+ * Adds the ledger of each tenant up, and compares it with what it came to the last time. All that was noted before then must still be
+ * there, and nothing else: else an alarm is raised, and what was kept stays, for the next time to find the same.
+ */
+public class LedgerCheck {
+
+    /** How long entries are kept of what was destroyed; a key's life is a quarter of it. */
+    static final Duration KEPT = Duration.ofDays(400);
+
+    /** A transaction that has noted something has ended within this. */
+    static final Duration SETTLED = TenantRotation.SETTLED;
+
+    private static final int PART = 2_000;
+
+    private final LedgerRows rows;
+    private final LedgerCuts cuts;
+    private final LedgerBook book;
+    private final CanaryKey canary;
+    private final VaultAlarms alarms;
+    private final TenantScope scope;
+    private final Clock clock;
+
+    LedgerCheck(
+            LedgerRows rows,
+            LedgerCuts cuts,
+            LedgerBook book,
+            CanaryKey canary,
+            VaultAlarms alarms,
+            TenantScope scope,
+            Clock clock) {
+        this.rows = rows;
+        this.cuts = cuts;
+        this.book = book;
+        this.canary = canary;
+        this.alarms = alarms;
+        this.scope = scope;
+        this.clock = clock;
+    }
+
+    /** Takes what there is now for right, whatever was kept: for a database that was brought back without the files of its time. */
+    public void accept() {
+        scope.outside(
+                CrossTenantReason.LEDGERS_OF_ALL_TENANTS,
+                () -> canary.use(KeyLabel.LEDGER, key -> {
+                    book.keep(Map.of(), key);
+                    return compareAll(key);
+                }));
+    }
+
+    /** Returns how many tenants' ledgers aren't as the portal has left them. */
+    public int run() {
+        return scope.outside(
+                CrossTenantReason.LEDGERS_OF_ALL_TENANTS, () -> canary.use(KeyLabel.LEDGER, this::compareAll));
+    }
+
+    private int compareAll(KeyMaterial key) {
+        Instant now = clock.instant();
+        Map<UUID, Line> kept = book.read(key);
+        kept.values().removeIf(line -> !isComparable(line, now));
+        Map<UUID, LedgerTally> tallies = tallied(kept, now.minus(SETTLED), key);
+        // Asked last: whose keys went meanwhile is deleted.
+        Set<UUID> tenants = rows.tenantsWithKeys();
+        tallies.keySet().retainAll(tenants);
+        Map<UUID, Line> next = new HashMap<>();
+        int wrong = 0;
+        for (Map.Entry<UUID, LedgerTally> one : tallies.entrySet()) {
+            UUID tenant = one.getKey();
+            LedgerTally tally = one.getValue();
+            Line line = kept.get(tenant);
+            if (tally.agreesWith(line)) {
+                next.put(tenant, new Line(now.minus(SETTLED), tally.whole()));
+                tally.cut(tenant, now.minus(KEPT), cuts, key);
+            } else {
+                wrong++;
+                alarms.raise(Kind.LEDGER_CHANGED, tenant);
+                Optional.ofNullable(line).ifPresent(last -> next.put(tenant, last));
+            }
+        }
+        book.keep(next, key);
+        return wrong;
+    }
+
+    /** One from before the oldest entry that is kept, or made while the clock was ahead, can't be compared. */
+    private static boolean isComparable(Line line, Instant now) {
+        return line.until().isBefore(now) && line.until().isAfter(now.minus(KEPT));
+    }
+
+    private Map<UUID, LedgerTally> tallied(Map<UUID, Line> kept, Instant until, KeyMaterial key) {
+        Map<UUID, LedgerTally> tallies = new HashMap<>();
+        Map<UUID, Cut> cut = cuts.all(key);
+        cut.forEach((tenant, one) -> tallies.put(tenant, new LedgerTally(one, kept.get(tenant))));
+        kept.forEach((tenant, line) -> tallies.computeIfAbsent(tenant, _ -> new LedgerTally(Cut.NONE, line)));
+        List<Row> part = rows.after(Row.BEFORE_ALL, PART);
+        while (!part.isEmpty()) {
+            for (Row row : part) {
+                tallies.computeIfAbsent(row.tenant(), _ -> new LedgerTally(Cut.NONE, null))
+                        .add(row, until, key);
+            }
+            part = rows.after(part.getLast(), PART);
+        }
+        return tallies;
+    }
+}

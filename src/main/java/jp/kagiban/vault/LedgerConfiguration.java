@@ -1,0 +1,108 @@
+package jp.kagiban.vault;
+
+import com.github.kagkarlsson.scheduler.task.Task;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import jp.kagiban.audit.HistorySigner;
+import jp.kagiban.audit.SealsFolder;
+import jp.kagiban.shared.TenantScope;
+import jp.kagiban.storage.JobType;
+import jp.kagiban.storage.Jobs;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What finds that somebody has tampered with the vault's tables, and who is told. */
+@Configuration(proxyBeanMethods = false)
+class LedgerConfiguration {
+
+    private static final JobType<Void> CHECK = JobType.single("vault-ledger");
+    private static final Duration PERIOD = Duration.ofDays(1);
+
+    private final ObjectProvider<Jobs> jobs;
+    private final Clock clock;
+
+    /** The jobs are looked up when they are needed: their scheduler is made of the task below. */
+    LedgerConfiguration(ObjectProvider<Jobs> jobs, Clock clock) {
+        this.jobs = jobs;
+        this.clock = clock;
+    }
+
+    @Bean
+    VaultAlarms vaultAlarms(
+            JdbcClient db, ApplicationEventPublisher events, TransactionTemplate transaction, Clock clock) {
+        return new VaultAlarms(new AlarmRows(db, clock), events, transaction);
+    }
+
+    /** Goes before the alarms in the end, and they are written once more by themselves. */
+    @Bean
+    VaultTimer alarmFlush(VaultAlarms alarms) {
+        return new VaultTimer("vault-alarms", alarms::flush, VaultAlarms.FLUSH);
+    }
+
+    @Bean
+    LedgerCheck ledgerCheck(
+            JdbcClient db,
+            SealsFolder folder,
+            CanaryKey canary,
+            VaultAlarms alarms,
+            TenantScope scope,
+            TransactionTemplate transaction,
+            Clock clock) {
+        LedgerRows rows = new LedgerRows(db);
+        LedgerBook book = new LedgerBook(folder.ledger());
+        return new LedgerCheck(rows, new LedgerCuts(db, rows, transaction), book, canary, alarms, scope, clock);
+    }
+
+    @Bean
+    VaultCheckpoint vaultCheckpoint(SealsFolder folder, HistorySigner signer, Clock clock) {
+        return new VaultCheckpoint(folder, signer, clock);
+    }
+
+    @Bean
+    Decoys decoys(JdbcClient db, CanaryKey canary, TransactionTemplate transaction, Clock clock) {
+        return new Decoys(db, canary, transaction, VaultConfiguration.ofTheOperatingSystem(), clock);
+    }
+
+    @Bean
+    OpeningRate openingRate(JdbcClient db, VaultAlarms alarms, TenantScope scope, Clock clock) {
+        return new OpeningRate(new OpeningDays(db, clock), alarms, scope, clock, OpeningRate.Limits.USUAL);
+    }
+
+    @Bean
+    VaultTimer openingFlush(OpeningRate rate) {
+        return new VaultTimer("vault-openings", rate::flush, OpeningRate.FLUSH);
+    }
+
+    @Bean
+    OpeningWatch openingWatch(Decoys decoys, OpeningRate rate, VaultAlarms alarms) {
+        return new OpeningWatch(decoys, rate, alarms);
+    }
+
+    @Bean
+    Task<Void> vaultLedgerTask(
+            ObjectProvider<LedgerCheck> check, ObjectProvider<Decoys> decoys, ObjectProvider<VaultAlarms> alarms) {
+        return CHECK.task(clock, () -> {
+            decoys.getObject().sealAnew();
+            alarms.getObject().forget(clock.instant());
+            check.getObject().run();
+            return next();
+        });
+    }
+
+    /** Whatever has come to the database while the portal was away is compared at once. */
+    @EventListener(ApplicationReadyEvent.class)
+    void compareAtStart() {
+        jobs.getObject().plan(CHECK, clock.instant());
+    }
+
+    private Instant next() {
+        return clock.instant().plus(PERIOD);
+    }
+}

@@ -1,0 +1,111 @@
+package jp.kagiban.vault;
+
+import java.nio.ByteBuffer;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import jp.kagiban.shared.Column;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The entries of the ledger as they are stored, to be added up and, when they are old, to be taken out. */
+class LedgerRows {
+
+    private static final String COLUMNS = "tenant_id, subject_id, field, revision, key_version, digest, noted_at";
+
+    private static final String PRIMARY_KEY = "tenant_id, subject_id, field, revision, key_version";
+
+    private final JdbcClient db;
+
+    LedgerRows(JdbcClient db) {
+        this.db = db;
+    }
+
+    /** Whose an envelope is, within its tenant. */
+    record Secret(UUID subject, int field, long revision) {}
+
+    /**
+     * @param key the version of the tenant's key, or 0: it was destroyed
+     * @param digest null where it was destroyed, or an earlier portal has sealed it
+     */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    record Row(UUID tenant, Secret secret, long key, byte @Nullable [] digest, Instant at) {
+
+        static final Row BEFORE_ALL = new Row(new UUID(0, 0), new Secret(new UUID(0, 0), 0, 0), 0, null, Instant.EPOCH);
+
+        private static final int FIXED = 16 + 16 + 4 + 8 + 8 + 8 + 1;
+
+        /** All that stands in it. */
+        byte[] bytes() {
+            byte[] sum = Objects.requireNonNullElse(digest, new byte[0]);
+            return ByteBuffer.allocate(FIXED + sum.length)
+                    .put(Column.of(tenant))
+                    .put(Column.of(secret.subject()))
+                    .putInt(secret.field())
+                    .putLong(secret.revision())
+                    .putLong(key)
+                    .putLong(ChronoUnit.MICROS.between(Instant.EPOCH, at))
+                    .put((byte) sum.length)
+                    .put(sum)
+                    .array();
+        }
+    }
+
+    /** The tenants of whom anything could still be opened. */
+    Set<UUID> tenantsWithKeys() {
+        return db.sql("SELECT DISTINCT tenant_id FROM tenant_key")
+                .query((row, _) -> Column.uuid(row, "tenant_id"))
+                .set();
+    }
+
+    /** The entries of all tenants behind this one, in the order of the primary key. Neither database finds its beginning by the five alone. */
+    List<Row> after(Row last, int most) {
+        byte[] tenant = Column.of(last.tenant());
+        Secret secret = last.secret();
+        return db.sql("SELECT " + COLUMNS + " FROM secret_ledger WHERE tenant_id >= ?" + " AND (" + PRIMARY_KEY
+                        + ") > (?, ?, ?, ?, ?) ORDER BY " + PRIMARY_KEY + " LIMIT ?")
+                .params(tenant, tenant, Column.of(secret.subject()))
+                .params(secret.field(), secret.revision(), last.key(), most)
+                .query((row, _) -> row(row))
+                .list();
+    }
+
+    /** Those that were destroyed before then. */
+    List<Secret> destroyedBefore(UUID tenant, Instant before, int most) {
+        return db.sql("SELECT subject_id, field, revision FROM secret_ledger"
+                        + " WHERE tenant_id = ? AND key_version = 0 AND noted_at < ? LIMIT ?")
+                .params(Column.of(tenant), Column.of(before), most)
+                .query((row, _) -> secret(row))
+                .list();
+    }
+
+    /** All entries of one secret, locked. */
+    List<Row> lock(UUID tenant, Secret secret) {
+        return db.sql("SELECT " + COLUMNS + " FROM secret_ledger"
+                        + " WHERE tenant_id = ? AND subject_id = ? AND field = ? AND revision = ? FOR UPDATE")
+                .params(Column.of(tenant), Column.of(secret.subject()), secret.field(), secret.revision())
+                .query((row, _) -> row(row))
+                .list();
+    }
+
+    void remove(UUID tenant, Secret secret) {
+        db.sql("DELETE FROM secret_ledger WHERE tenant_id = ? AND subject_id = ? AND field = ? AND revision = ?")
+                .params(Column.of(tenant), Column.of(secret.subject()), secret.field(), secret.revision())
+                .update();
+    }
+
+    private static Row row(ResultSet row) throws SQLException {
+        UUID tenant = Column.uuid(row, "tenant_id");
+        Instant at = Objects.requireNonNull(Column.instant(row, "noted_at"));
+        return new Row(tenant, secret(row), row.getLong("key_version"), row.getBytes("digest"), at);
+    }
+
+    private static Secret secret(ResultSet row) throws SQLException {
+        return new Secret(Column.uuid(row, "subject_id"), row.getInt("field"), row.getLong("revision"));
+    }
+}

@@ -1,0 +1,121 @@
+package jp.kagiban.vault;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
+import jp.kagiban.shared.Jst;
+import jp.kagiban.shared.TenantScope;
+import jp.kagiban.vault.OpeningDays.Day;
+import jp.kagiban.vault.OpeningDays.Habit;
+import jp.kagiban.vault.VaultAlarms.Kind;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Raises an alarm when far more is opened for a tenant within a day than on any of its last ones. It is counted in memory, and added
+ * to the days every ten minutes; what other nodes count comes in when the portal starts, and with each new day.
+ */
+class OpeningRate {
+
+    static final Duration FLUSH = Duration.ofMinutes(10);
+
+    private static final Logger LOG = LoggerFactory.getLogger(OpeningRate.class);
+
+    private final OpeningDays days;
+    private final VaultAlarms alarms;
+    private final TenantScope scope;
+    private final Clock clock;
+    private final Limits limits;
+    private final Map<UUID, Today> today = new ConcurrentHashMap<>();
+    private final Map<Day, Long> counts = new ConcurrentHashMap<>();
+
+    OpeningRate(OpeningDays days, VaultAlarms alarms, TenantScope scope, Clock clock, Limits limits) {
+        this.days = days;
+        this.alarms = alarms;
+        this.scope = scope;
+        this.clock = clock;
+        this.limits = limits;
+    }
+
+    /**
+     * What is too many.
+     *
+     * @param times of the busiest day
+     * @param least on whatever day
+     * @param unknown for a tenant that has fewer days than make a habit
+     * @param days that make a habit
+     */
+    record Limits(long times, long least, long unknown, long days) {
+
+        /** A sale brings ten times the orders of a usual day; each is opened a few times. */
+        static final Limits USUAL = new Limits(10, 5_000, 50_000, 7);
+
+        long of(Habit habit) {
+            return habit.days() < days ? unknown : Math.max(least, habit.most() * times);
+        }
+    }
+
+    /** @param most after which it is too many */
+    private record Today(LocalDate day, long most, AtomicLong opened) {}
+
+    void count(UUID tenant) {
+        LocalDate day = Jst.today(clock);
+        Today known = today.get(tenant);
+        if (known == null || !known.day().equals(day)) {
+            Habit habit = days.of(tenant);
+            known = new Today(day, limits.of(habit), new AtomicLong(habit.today()));
+            today.put(tenant, known);
+        }
+        counts.merge(new Day(tenant, day), 1L, Long::sum);
+        if (known.opened().incrementAndGet() == known.most() + 1) {
+            alarms.raise(Kind.MANY_OPENED, tenant);
+        }
+    }
+
+    /** Adds what was counted to the days. What can't be added now is added the next time. */
+    synchronized void flush() {
+        Map<Day, Long> drained = new HashMap<>();
+        for (Day one : List.copyOf(counts.keySet())) {
+            Long counted = counts.remove(one);
+            if (counted != null) {
+                drained.put(one, counted);
+            }
+        }
+        if (!drained.isEmpty()) {
+            add(drained);
+        }
+        LocalDate day = Jst.today(clock);
+        today.values().removeIf(one -> one.day().isBefore(day));
+    }
+
+    private void add(Map<Day, Long> drained) {
+        Set<UUID> tenants = drained.keySet().stream().map(Day::tenant).collect(Collectors.toSet());
+        try {
+            scope.among(tenants, () -> {
+                days.add(drained);
+                tenants.forEach(days::forgetOld);
+                return tenants;
+            });
+        } catch (RuntimeException fault) {
+            drained.forEach((one, counted) -> counts.merge(one, counted, Long::sum));
+            LOG.warn(
+                    "Openings can't be added to their days for now: {}",
+                    fault.getClass().getSimpleName());
+        }
+    }
+
+    /** The tenant is deleted. */
+    void forget(UUID tenant) {
+        today.remove(tenant);
+        counts.keySet().removeIf(one -> one.tenant().equals(tenant));
+        days.removeTenant(tenant);
+    }
+}

@@ -1,0 +1,144 @@
+package jp.kagiban.operator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.vaadin.browserless.SpringBrowserlessTest;
+import com.vaadin.browserless.ViewPackages;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.UUID;
+import jp.kagiban.audit.SealsFolder;
+import jp.kagiban.login.factor.TestFactors;
+import jp.kagiban.login.session.TestLogin;
+import jp.kagiban.shared.LoginSpace;
+import jp.kagiban.testing.Merchants;
+import jp.kagiban.testing.Merchants.Merchant;
+import jp.kagiban.testing.PageText;
+import jp.kagiban.testing.ScreenTest;
+import jp.kagiban.testing.SettableClock;
+import jp.kagiban.vault.TestAlarms;
+import jp.kagiban.vault.VaultAlarms;
+import jp.kagiban.vault.VaultAlarms.Kind;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolderStrategy;
+import org.springframework.security.core.context.SecurityContextImpl;
+
+/** What those who run the portal hear of the vault. */
+@ScreenTest
+@ViewPackages(packages = "jp.kagiban")
+class AlarmDeskTest extends SpringBrowserlessTest {
+
+    @Autowired
+    AlarmDesk desk;
+
+    @Autowired
+    VaultAlarms alarms;
+
+    @Autowired
+    OperatorMails mails;
+
+    @Autowired
+    SealsFolder seals;
+
+    @Autowired
+    Merchants merchants;
+
+    @Autowired
+    OperatorRoll operators;
+
+    @Autowired
+    TestFactors factors;
+
+    @Autowired
+    TestLogin login;
+
+    @Autowired
+    SecurityContextHolderStrategy security;
+
+    @Autowired
+    SettableClock clock;
+
+    @Autowired
+    JdbcClient db;
+
+    private Merchant sato;
+
+    @BeforeEach
+    void runThePortal() {
+        TestAlarms.forgetAll(db);
+        db.sql("DELETE FROM mail_outbox").update();
+        sato = merchants.open("佐藤商店");
+        operators.add(sato.email());
+        factors.setUp(sato.owner());
+        as(login.withSecondFactor(sato.owner()));
+    }
+
+    private void as(Authentication with) {
+        security.setContext(new SecurityContextImpl(with));
+    }
+
+    private String page() {
+        UI.getCurrent().navigate("operator");
+        return PageText.of(UI.getCurrent());
+    }
+
+    private List<String> mailed() {
+        return db.sql("SELECT kind FROM mail_outbox WHERE recipient = ?")
+                .param(sato.email())
+                .query(String.class)
+                .list();
+    }
+
+    @Test
+    void withoutAlarmsThePageSaysSo() {
+        assertThat(page()).contains("保管庫の警告", "警告はありません。").doesNotContain("すべて確認済みにする");
+    }
+
+    @Test
+    void anAlarmIsShownWithItsCompanyUntilSomebodyNotesIt() {
+        TestAlarms.raise(alarms, Kind.SECRET_PUT_BACK, sato.tenant());
+        assertThat(page()).contains("破棄したはずのキーが、データベースに戻されていました。", "佐藤商店", "未確認");
+        test(find(Button.class).withText("すべて確認済みにする").single()).click();
+        assertThat(PageText.of(UI.getCurrent())).contains("確認済み").doesNotContain("未確認", "すべて確認済みにする");
+    }
+
+    @Test
+    void whoseCompanyIsGoneAndWhoHasNoneIsTold() {
+        TestAlarms.raise(alarms, Kind.HISTORY_CHANGED, LoginSpace.OWNER);
+        TestAlarms.raise(alarms, Kind.LEDGER_CHANGED, UUID.randomUUID());
+        assertThat(page()).contains("ログイン（全会社共通）", "削除された会社");
+    }
+
+    @Test
+    void theFirstOfAKindWithinADayGoesOutByMail() {
+        TestAlarms.raise(alarms, Kind.SECRET_CHANGED, sato.tenant());
+        TestAlarms.raise(alarms, Kind.SECRET_CHANGED, UUID.randomUUID());
+        assertThat(mailed()).containsExactly("VAULT_ALARM");
+    }
+
+    @Test
+    void aCheckpointGoesOutByMailOnceThereIsSomethingToCheck() throws Exception {
+        Files.deleteIfExists(seals.seals());
+        mails.sendCheckpoint();
+        assertThat(mailed()).isEmpty();
+        Files.write(seals.seals(), new byte[] {1});
+        Files.write(seals.ledger(), new byte[] {2});
+        mails.sendCheckpoint();
+        Files.delete(seals.seals());
+        assertThat(mailed()).containsExactly("VAULT_CHECKPOINT");
+    }
+
+    @Test
+    void nobodyElseSeesOrNotesAny() {
+        as(login.of(merchants.open("山田商店").owner()));
+        assertThatThrownBy(desk::latest).isInstanceOf(OperatorNeeded.class);
+        assertThatThrownBy(() -> desk.see(clock.instant())).isInstanceOf(OperatorNeeded.class);
+    }
+}

@@ -1,0 +1,180 @@
+package jp.kagiban.vault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import jp.kagiban.shared.Column;
+import jp.kagiban.shared.Ids;
+import jp.kagiban.shared.TestScope;
+import jp.kagiban.testing.SettableClock;
+import jp.kagiban.vault.VaultAlarms.Kind;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Whoever takes entries out of the ledger, or brings the whole database back to an earlier day, is found out. */
+@Tag("database")
+class LedgerCheckTest {
+
+    @TempDir
+    Path folder;
+
+    private final SettableClock clock = new SettableClock();
+    private HikariDataSource database;
+    private VaultNode node;
+    private SealedSecrets secrets;
+    private VaultAlarms alarms;
+    private LedgerCheck check;
+    private UUID tenant;
+
+    @BeforeEach
+    void start() {
+        database = VaultNode.emptyDatabase();
+        node = new VaultNode(database, folder, clock);
+        secrets = new SealedSecrets(node.db, clock);
+        alarms = node.alarms();
+        LedgerRows rows = new LedgerRows(node.db);
+        check = new LedgerCheck(
+                rows,
+                new LedgerCuts(node.db, rows, node.transaction()),
+                new LedgerBook(folder.resolve("ledger")),
+                node.canary(),
+                alarms,
+                TestScope.withoutTabs(),
+                clock);
+        tenant = withAKey();
+    }
+
+    @AfterEach
+    void end() {
+        database.close();
+    }
+
+    /** A tenant with a key that was replaced. */
+    private UUID withAKey() {
+        WrappedKey key = node.tenantKey();
+        UUID shop = Ids.next();
+        secrets.add(key.owner(), shop, Field.LICENSE_KEY, 1, key.ref(), new byte[] {1});
+        secrets.add(key.owner(), shop, Field.LICENSE_KEY, 2, key.ref(), new byte[] {2});
+        secrets.remove(key.owner(), shop, 1);
+        return key.owner();
+    }
+
+    private int checked(Duration later) {
+        clock.advance(later);
+        return check.run();
+    }
+
+    private int change(String sql) {
+        return node.db.sql(sql).param(Column.of(tenant)).update();
+    }
+
+    private static Duration days(int days) {
+        return Duration.ofDays(days);
+    }
+
+    @Test
+    void whatComesLaterIsAsItShouldBe() {
+        assertThat(check.run()).isZero();
+        withAKey();
+        assertThat(checked(days(1))).isZero();
+        secrets.remove(tenant, Ids.next());
+        withAKey();
+        assertThat(checked(days(1))).isZero();
+        assertThat(checked(days(1))).isZero();
+    }
+
+    @Test
+    void anEntryThatIsTakenAwayIsMissedUntilItIsBack() {
+        checked(days(1));
+        withAKey();
+        assertThat(change("DELETE FROM secret_ledger WHERE tenant_id = ? AND key_version = 0"))
+                .isEqualTo(1);
+        assertThat(checked(days(1))).isEqualTo(1);
+        assertThat(checked(days(1))).isEqualTo(1);
+        assertThat(TestAlarms.kinds(alarms, tenant)).containsExactly(Kind.LEDGER_CHANGED);
+    }
+
+    @Test
+    void soAreAllOfThem() {
+        checked(days(1));
+        change("DELETE FROM secret_ledger WHERE tenant_id = ?");
+        assertThat(checked(days(1))).isEqualTo(1);
+    }
+
+    @Test
+    void anEntryThatIsChangedIsFound() {
+        checked(days(1));
+        change("UPDATE secret_ledger SET revision = revision + 5 WHERE tenant_id = ? AND key_version = 0");
+        assertThat(checked(days(1))).isEqualTo(1);
+    }
+
+    @Test
+    void anEntryThatIsWrittenIntoThePastIsFound() {
+        checked(days(1));
+        change("INSERT INTO secret_ledger SELECT tenant_id, subject_id, field, 7, key_version, digest, noted_at"
+                + " FROM secret_ledger WHERE tenant_id = ? AND key_version = 0");
+        assertThat(checked(days(1))).isEqualTo(1);
+    }
+
+    @Test
+    void nobodyElseIsBlamed() {
+        UUID other = withAKey();
+        checked(days(1));
+        change("DELETE FROM secret_ledger WHERE tenant_id = ?");
+        checked(days(1));
+        assertThat(TestAlarms.kinds(alarms, other)).isEmpty();
+    }
+
+    @Test
+    void aDeletedTenantIsNotMissed() {
+        checked(days(1));
+        secrets.removeTenant(tenant);
+        change("DELETE FROM tenant_key WHERE tenant_id = ?");
+        assertThat(checked(days(1))).isZero();
+    }
+
+    @Test
+    void oldEntriesAreTakenOutAndTheRestStillAgrees() {
+        checked(days(1));
+        checked(days(300));
+        assertThat(checked(days(101))).isZero();
+        assertThat(new LedgerRows(node.db).after(LedgerRows.Row.BEFORE_ALL, 10)).hasSize(1);
+        assertThat(checked(days(1))).isZero();
+        change("UPDATE secret_ledger_cut SET entries = entries + 1 WHERE tenant_id = ?");
+        assertThat(checked(days(1))).isEqualTo(1);
+    }
+
+    @Test
+    void whatAnotherPortalHasLeftThereSaysNothing() throws IOException {
+        Files.write(folder.resolve("ledger"), new byte[100]);
+        assertThat(checked(days(1))).isZero();
+        assertThat(Files.size(folder.resolve("ledger"))).isGreaterThan(100);
+    }
+
+    @Test
+    void aClockThatWasAheadBlamesNobody() {
+        Instant now = clock.instant();
+        checked(days(40));
+        clock.set(now.plus(days(1)));
+        withAKey();
+        assertThat(checked(days(1))).isZero();
+        assertThat(checked(days(1))).isZero();
+    }
+
+    @Test
+    void anOperatorTakesADatabaseThatWasBroughtBackForRight() {
+        checked(days(1));
+        change("DELETE FROM secret_ledger WHERE tenant_id = ?");
+        check.accept();
+        assertThat(checked(days(1))).isZero();
+    }
+}

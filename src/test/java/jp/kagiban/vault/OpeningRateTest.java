@@ -1,0 +1,129 @@
+package jp.kagiban.vault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import jp.kagiban.shared.Column;
+import jp.kagiban.shared.Ids;
+import jp.kagiban.shared.TestScope;
+import jp.kagiban.testing.SettableClock;
+import jp.kagiban.vault.VaultAlarms.Kind;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Far more openings than a tenant is used to raise an alarm. */
+@Tag("database")
+class OpeningRateTest {
+
+    private static final OpeningRate.Limits LIMITS = new OpeningRate.Limits(10, 30, 100, 7);
+
+    @TempDir
+    Path folder;
+
+    private final SettableClock clock = new SettableClock();
+    private final UUID tenant = Ids.next();
+    private HikariDataSource database;
+    private VaultNode node;
+    private VaultAlarms alarms;
+    private OpeningRate rate;
+
+    @BeforeEach
+    void start() {
+        database = VaultNode.emptyDatabase();
+        node = new VaultNode(database, folder, clock);
+        alarms = node.alarms();
+        rate = anotherNode();
+    }
+
+    @AfterEach
+    void end() {
+        database.close();
+    }
+
+    private OpeningRate anotherNode() {
+        return new OpeningRate(new OpeningDays(node.db, clock), alarms, TestScope.withoutTabs(), clock, LIMITS);
+    }
+
+    private void open(int times) {
+        IntStream.range(0, times).forEach(_ -> rate.count(tenant));
+    }
+
+    private void openOnEachOf(int days, int times) {
+        for (int day = 0; day < days; day++) {
+            open(times);
+            rate.flush();
+            clock.advance(Duration.ofDays(1));
+        }
+    }
+
+    private boolean isRaised() {
+        return TestAlarms.kinds(alarms, tenant).contains(Kind.MANY_OPENED);
+    }
+
+    @Test
+    void tenTimesTheBusiestDayIsStillWell() {
+        openOnEachOf(7, 4);
+        open(40);
+        assertThat(isRaised()).isFalse();
+        open(1);
+        assertThat(isRaised()).isTrue();
+    }
+
+    @Test
+    void aFewAreNeverTooMany() {
+        openOnEachOf(7, 1);
+        open(30);
+        assertThat(isRaised()).isFalse();
+    }
+
+    @Test
+    void aNewTenantHasNoHabitAndAWiderLimit() {
+        openOnEachOf(3, 1);
+        open(100);
+        assertThat(isRaised()).isFalse();
+        open(1);
+        assertThat(isRaised()).isTrue();
+    }
+
+    @Test
+    void itIsRaisedOnceADay() {
+        open(300);
+        rate.flush();
+        assertThat(TestAlarms.of(alarms, tenant).getFirst().times()).isEqualTo(1);
+    }
+
+    @Test
+    void whatWasOpenedBeforeAStartCounts() {
+        open(90);
+        rate.flush();
+        rate = anotherNode();
+        open(11);
+        assertThat(isRaised()).isTrue();
+    }
+
+    @Test
+    void oldDaysMakeNoHabit() {
+        openOnEachOf(OpeningDays.KEPT + 3, 1);
+        assertThat(days()).isEqualTo(OpeningDays.KEPT);
+        rate.forget(tenant);
+        assertThat(days()).isZero();
+    }
+
+    private int days() {
+        open(1);
+        rate.flush();
+        int days = node.db
+                .sql("SELECT COUNT(*) FROM opening_day WHERE tenant_id = ?")
+                .param(Column.of(tenant))
+                .query(Integer.class)
+                .single();
+        return days - 1;
+    }
+}

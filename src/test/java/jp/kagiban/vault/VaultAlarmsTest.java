@@ -1,0 +1,124 @@
+package jp.kagiban.vault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import jp.kagiban.audit.HistoryNotSealed;
+import jp.kagiban.shared.Ids;
+import jp.kagiban.shared.Secret;
+import jp.kagiban.shared.TenantScope;
+import jp.kagiban.testing.DatabaseTest;
+import jp.kagiban.testing.SettableClock;
+import jp.kagiban.vault.VaultAlarms.Kind;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
+
+/** What is found wrong with the vault is kept for those who run the portal. */
+@DatabaseTest
+class VaultAlarmsTest {
+
+    @Autowired
+    VaultAlarms alarms;
+
+    @Autowired
+    Decoys decoys;
+
+    @Autowired
+    TenantRotation rotation;
+
+    @Autowired
+    Vault vault;
+
+    @Autowired
+    TenantScope scope;
+
+    @Autowired
+    ApplicationEventPublisher events;
+
+    @Autowired
+    SettableClock clock;
+
+    private final UUID company = Ids.next();
+
+    @BeforeEach
+    void setClock() {
+        clock.set(SettableClock.START);
+    }
+
+    private void raise() {
+        TestAlarms.raise(alarms, Kind.SECRET_CHANGED, company);
+    }
+
+    @Test
+    void theSameWithinADayIsCounted() {
+        raise();
+        clock.advance(Duration.ofMinutes(5));
+        raise();
+        VaultAlarms.Alarm alarm = TestAlarms.of(alarms, company).getFirst();
+        assertThat(alarm.times()).isEqualTo(2);
+        assertThat(alarm.last()).isEqualTo(alarm.first().plus(Duration.ofMinutes(5)));
+    }
+
+    @Test
+    void theNextDayItIsAnother() {
+        raise();
+        clock.advance(Duration.ofDays(1));
+        raise();
+        assertThat(TestAlarms.of(alarms, company)).hasSize(2);
+    }
+
+    @Test
+    void whatHasBeenSeenIsNewAgainWhenItComesBack() {
+        raise();
+        alarms.see(clock.instant());
+        assertThat(TestAlarms.of(alarms, company).getFirst().seen()).isPresent();
+        raise();
+        assertThat(TestAlarms.of(alarms, company).getFirst().seen()).isEmpty();
+    }
+
+    @Test
+    void whatCameUpMeanwhileStaysUnseen() {
+        raise();
+        alarms.see(clock.instant().minusSeconds(1));
+        assertThat(TestAlarms.of(alarms, company).getFirst().seen()).isEmpty();
+    }
+
+    @Test
+    void oldOnesAreForgotten() {
+        raise();
+        alarms.forget(clock.instant().plus(VaultAlarms.KEPT).plusSeconds(1));
+        assertThat(TestAlarms.of(alarms, company)).isEmpty();
+    }
+
+    @Test
+    void aHistoryThatIsntSealedRaisesOne() {
+        events.publishEvent(new HistoryNotSealed(company));
+        assertThat(TestAlarms.kinds(alarms, company)).containsExactly(Kind.HISTORY_CHANGED);
+    }
+
+    @Test
+    void anyOpeningOfADecoysKeyRaisesOne() {
+        UUID shop = Ids.next();
+        Use use = Use.byJob(Use.Purpose.ASK_FOR_EXPIRY);
+        long revision = scope.in(company, () -> vault.seal(shop, 0, Map.of(Field.LICENSE_KEY, Secret.of("SL000"))));
+        decoys.add(company);
+        scope.run(company, () -> vault.open(shop, Field.LICENSE_KEY, revision, use, Secret::length));
+        decoys.remove(company);
+        assertThat(TestAlarms.kinds(alarms, company)).containsExactly(Kind.DECOY_OPENED);
+    }
+
+    @Test
+    void aChangeOfItsKeysRaisesNone() {
+        UUID shop = Ids.next();
+        scope.run(company, () -> vault.seal(shop, 0, Map.of(Field.LICENSE_KEY, Secret.of("SL000"))));
+        decoys.add(company);
+        rotation.begin(company);
+        rotation.step(company, Duration.ofHours(1));
+        decoys.remove(company);
+        assertThat(TestAlarms.kinds(alarms, company)).isEmpty();
+    }
+}

@@ -1,0 +1,72 @@
+package jp.kagiban.vault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyFactory;
+import java.security.Signature;
+import java.security.spec.X509EncodedKeySpec;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import jp.kagiban.audit.SealsFolder;
+import jp.kagiban.shared.Ids;
+import jp.kagiban.testing.SettableClock;
+import jp.kagiban.vault.VaultCheckpoint.Checkpoint;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A few lines that tell later whether the files of that day are still the same. */
+class VaultCheckpointTest {
+
+    @TempDir
+    Path folder;
+
+    private final KeyRef kek = new KeyRef(1, Ids.next());
+    private final KeyWrapping wrapping =
+            new KeyWrapping(new BcfksProvider(Map.of(kek, Fixtures.key(1)), Fixtures.RANDOM), Fixtures.RANDOM);
+    private final WrappedKey canary = wrapping.make(Context.RESERVED_OWNER, Fixtures.KEY, kek);
+    private final HistoryKey key = new HistoryKey(new CanaryKey(() -> canary, wrapping));
+
+    private VaultCheckpoint checkpoint() {
+        return new VaultCheckpoint(new SealsFolder(folder), key, new SettableClock());
+    }
+
+    @Test
+    void withoutBothFilesThereIsNone() throws Exception {
+        assertThat(checkpoint().now()).isEmpty();
+        Files.writeString(folder.resolve("seals"), "");
+        assertThat(checkpoint().now()).isEmpty();
+    }
+
+    @Test
+    void itNamesTheDayAndTheHashOfEachFile() throws Exception {
+        Files.writeString(folder.resolve("seals"), "");
+        Files.writeString(folder.resolve("ledger"), "abc");
+        assertThat(checkpoint().now().orElseThrow().signed())
+                .containsExactly(
+                        "kagiban/checkpoint/1",
+                        "2026/11/25 10:42",
+                        "seals e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
+                        "ledger ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+    }
+
+    @Test
+    void itsSignatureIsThatOfThePublishedKey() throws Exception {
+        Files.writeString(folder.resolve("seals"), "");
+        Files.writeString(folder.resolve("ledger"), "");
+        Checkpoint now = checkpoint().now().orElseThrow();
+        assertThat(verifies(now.signed(), now.signature())).isTrue();
+        assertThat(verifies(List.of("other"), now.signature())).isFalse();
+        assertThat(now.lines()).hasSize(5).endsWith(now.signature());
+    }
+
+    private boolean verifies(List<String> lines, String signature) throws Exception {
+        Signature check = Signature.getInstance("Ed25519");
+        check.initVerify(KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(key.publicKey())));
+        check.update((String.join("\n", lines) + "\n").getBytes(StandardCharsets.US_ASCII));
+        return check.verify(Base64.getDecoder().decode(signature));
+    }
+}
