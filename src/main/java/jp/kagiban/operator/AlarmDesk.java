@@ -35,7 +35,7 @@ public class AlarmDesk {
     public record Line(Alarm alarm, Optional<String> company) {}
 
     /**
-     * The latest ones first, 20 at most.
+     * Those that nobody has noted first, and of these the latest; 20 at most.
      *
      * @throws OperatorNeeded if the member who is logged in doesn't run the portal
      */
@@ -44,6 +44,16 @@ public class AlarmDesk {
         return alarms.latest(MOST).stream()
                 .map(alarm -> new Line(alarm, tenancies.of(alarm.company()).map(Tenancy::name)))
                 .toList();
+    }
+
+    /**
+     * How many nobody has noted yet.
+     *
+     * @throws OperatorNeeded as above
+     */
+    public int unseen() {
+        operator.id();
+        return alarms.unseen();
     }
 
     /**

@@ -72,9 +72,13 @@ class LedgerCommands {
     }
 
     private Answer accept() {
-        ledger.accept();
+        boolean accepted = ledger.accept();
         trail.recordApartInLoginSpace(AuditRecord.of(Action.LEDGER_ACCEPTED).by(Actor.portal()));
-        return Answer.done("The ledger is taken for right as it is now, and compared with that from here on.");
+        return accepted
+                ? Answer.done(
+                        "The ledger is taken for right as it is now, and compared with that from here on. Each node"
+                                + " with a folder of seals of its own must be told.")
+                : Answer.refused("Somebody is writing in the ledger by other means than the portal's at this moment.");
     }
 
     private Answer list() {

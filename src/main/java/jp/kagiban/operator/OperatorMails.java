@@ -2,18 +2,20 @@ package jp.kagiban.operator;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import jp.kagiban.login.address.MemberMails;
 import jp.kagiban.mail.MailKind;
 import jp.kagiban.vault.VaultAlarms;
 import jp.kagiban.vault.VaultCheckpoint;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /** Writes to all who run the portal what they should know without looking. */
 @Component
 class OperatorMails {
+
+    private static final Logger LOG = LoggerFactory.getLogger(OperatorMails.class);
 
     private final OperatorRows operators;
     private final MemberMails mails;
@@ -31,15 +33,18 @@ class OperatorMails {
     }
 
     /** What the vault's books outside of the database are by now, for a place that nobody reaches from the server. */
-    @Transactional
     void sendCheckpoint() {
         checkpoint.now().ifPresent(now -> send(MailKind.VAULT_CHECKPOINT, now.lines(), Optional.empty()));
     }
 
+    /** Each by itself: one who can't be written to keeps nobody else from being told. */
     private void send(MailKind kind, List<String> arguments, Optional<String> link) {
         for (PortalOperator operator : operators.findAllByOrderByGrantedAt()) {
-            UUID member = operator.memberId();
-            mails.send(member, kind, arguments, link);
+            try {
+                mails.send(operator.memberId(), kind, arguments, link);
+            } catch (RuntimeException fault) {
+                LOG.error("An operator could not be told of {}", kind, fault);
+            }
         }
     }
 }

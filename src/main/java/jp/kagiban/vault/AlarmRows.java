@@ -1,5 +1,7 @@
 package jp.kagiban.vault;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -23,14 +25,8 @@ class AlarmRows {
         this.clock = clock;
     }
 
-    /** Returns whether it is the first of its kind today, of whatever company. */
-    boolean add(Kind kind, UUID company, long times) {
+    void add(Kind kind, UUID company, long times) {
         byte[] id = Column.of(company);
-        boolean first = db.sql("SELECT COUNT(*) FROM vault_alarm WHERE kind = ? AND raised_on = ?")
-                        .params(kind.name(), Jst.today(clock))
-                        .query(Long.class)
-                        .single()
-                == 0;
         boolean anew = db.sql("INSERT IGNORE INTO vault_alarm (kind, company_id, raised_on, first_at, last_at, times)"
                                 + " VALUES (?, ?, ?, ?, ?, ?)")
                         .params(kind.name(), id, Jst.today(clock))
@@ -43,21 +39,29 @@ class AlarmRows {
                     .params(Column.of(clock.instant()), times, kind.name(), id, Jst.today(clock))
                     .update();
         }
-        return first;
     }
 
     List<Alarm> latest(int most) {
-        return db.sql("SELECT kind, company_id, first_at, last_at, times, seen_at FROM vault_alarm"
-                        + " ORDER BY last_at DESC, kind, company_id LIMIT ?")
+        return db
+                .sql(
+                        "SELECT kind, company_id, first_at, last_at, times, seen_at FROM vault_alarm"
+                                + " ORDER BY CASE WHEN seen_at IS NULL THEN 0 ELSE 1 END, last_at DESC, kind, company_id LIMIT ?")
                 .param(most)
-                .query((row, _) -> new Alarm(
-                        Kind.valueOf(row.getString("kind")),
-                        Column.uuid(row, "company_id"),
-                        Objects.requireNonNull(Column.instant(row, "first_at")),
-                        Objects.requireNonNull(Column.instant(row, "last_at")),
-                        row.getLong("times"),
-                        Optional.ofNullable(Column.instant(row, "seen_at"))))
-                .list();
+                .query((row, _) -> alarm(row))
+                .list()
+                .stream()
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    /** Empty for a kind that only a later portal knows. */
+    private static Optional<Alarm> alarm(ResultSet row) throws SQLException {
+        UUID company = Column.uuid(row, "company_id");
+        Instant first = Objects.requireNonNull(Column.instant(row, "first_at"));
+        Instant last = Objects.requireNonNull(Column.instant(row, "last_at"));
+        long times = row.getLong("times");
+        Optional<Instant> seen = Optional.ofNullable(Column.instant(row, "seen_at"));
+        return Kind.named(row.getString("kind")).map(kind -> new Alarm(kind, company, first, last, times, seen));
     }
 
     int unseen() {

@@ -12,6 +12,10 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import jp.kagiban.shared.Column;
+import jp.kagiban.vault.VaultAlarms.Kind;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -28,6 +32,7 @@ public class Decoys {
     /** For so long a node goes by what it has read. */
     private static final Duration KNOWN = Duration.ofMinutes(1);
 
+    private static final Logger LOG = LoggerFactory.getLogger(Decoys.class);
     private static final int PLACE = 1;
     private static final int ID = 16;
     private static final UUID NOBODY = new UUID(0, 0);
@@ -38,26 +43,58 @@ public class Decoys {
     private final CanaryKey canary;
     private final TransactionTemplate transaction;
     private final SecureRandom random;
+    private final VaultAlarms alarms;
     private final Clock clock;
-    private volatile Known known = new Known(Instant.MIN, Set.of());
+    private volatile Known known = new Known(Instant.MIN, Set.of(), false);
 
-    Decoys(JdbcClient db, CanaryKey canary, TransactionTemplate transaction, SecureRandom random, Clock clock) {
+    Decoys(
+            JdbcClient db,
+            CanaryKey canary,
+            TransactionTemplate transaction,
+            SecureRandom random,
+            VaultAlarms alarms,
+            Clock clock) {
         this.db = db;
         this.canary = canary;
         this.transaction = transaction;
         this.random = random;
+        this.alarms = alarms;
         this.clock = clock;
     }
 
-    private record Known(Instant at, Set<UUID> tenants) {}
+    /** @param there whether there was a row to read */
+    private record Known(Instant at, Set<UUID> tenants, boolean there) {
 
-    boolean include(UUID tenant) {
-        Known now = known;
-        if (Duration.between(now.at(), clock.instant()).abs().compareTo(KNOWN) > 0) {
-            now = new Known(clock.instant(), all());
-            known = now;
+        boolean isOld(Instant now) {
+            return at.isBefore(now.minus(KNOWN)) || at.isAfter(now);
         }
-        return now.tenants().contains(tenant);
+    }
+
+    /** Where the list can't be read, it is as it was: nobody's opening fails for it. */
+    boolean include(UUID tenant) {
+        if (known.isOld(clock.instant())) {
+            known = anew(known);
+        }
+        return known.tenants().contains(tenant);
+    }
+
+    private Known anew(Known before) {
+        try {
+            Optional<byte[]> row = row("");
+            if (row.isEmpty() && before.there()) {
+                alarms.raise(Kind.DECOYS_LOST, Context.RESERVED_OWNER);
+                return new Known(clock.instant(), before.tenants(), true);
+            }
+            return new Known(clock.instant(), row.map(this::opened).orElseGet(Set::of), row.isPresent());
+        } catch (IllegalStateException unreadable) {
+            LOG.error("The list of decoys can't be read", unreadable);
+            alarms.raise(Kind.DECOYS_LOST, Context.RESERVED_OWNER);
+        } catch (DataAccessException away) {
+            LOG.warn(
+                    "The list of decoys can't be read for now: {}",
+                    away.getClass().getSimpleName());
+        }
+        return new Known(clock.instant(), before.tenants(), before.there());
     }
 
     /** All of them. */
@@ -82,21 +119,19 @@ public class Decoys {
 
     private boolean changed(Predicate<Set<UUID>> change) {
         boolean changed = Objects.requireNonNull(transaction.execute(_ -> {
-            db.sql("INSERT IGNORE INTO vault_decoy (place, envelope, sealed_at) VALUES (?, ?, ?)")
-                    .params(PLACE, sealed(Set.of()), Column.of(clock.instant()))
-                    .update();
-            Set<UUID> all = new HashSet<>(row(" FOR UPDATE").map(this::opened).orElseThrow());
-            return change.test(all) && stored(all);
+            Optional<byte[]> row = row(" FOR UPDATE");
+            Set<UUID> all = new HashSet<>(row.map(this::opened).orElseGet(Set::of));
+            return change.test(all) && stored(all, row.isPresent());
         }));
-        known = new Known(Instant.MIN, Set.of());
+        known = new Known(Instant.MIN, known.tenants(), known.there());
         return changed;
     }
 
-    private boolean stored(Set<UUID> all) {
-        return db.sql("UPDATE vault_decoy SET envelope = ?, sealed_at = ? WHERE place = ?")
-                        .params(sealed(all), Column.of(clock.instant()), PLACE)
-                        .update()
-                > 0;
+    private boolean stored(Set<UUID> all, boolean there) {
+        String sql = there
+                ? "UPDATE vault_decoy SET envelope = ? WHERE place = ?"
+                : "INSERT INTO vault_decoy (envelope, place) VALUES (?, ?)";
+        return db.sql(sql).params(sealed(all), PLACE).update() > 0;
     }
 
     private Optional<byte[]> row(String lock) {

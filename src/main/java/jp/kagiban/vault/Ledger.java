@@ -6,15 +6,17 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import jp.kagiban.shared.Column;
 import jp.kagiban.shared.Hashes;
 import jp.kagiban.shared.RowValues;
+import jp.kagiban.vault.NotOpened.Reason;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * What was sealed and what was destroyed. Entries are added and never changed. So an old envelope that somebody puts back, even
+ * What was sealed and what was destroyed. Entries are added, never changed, and taken out when they are old. So an old envelope that somebody puts back, even
  * together with the revision under which it opens, is known as one that was destroyed. Orders aren't in it: there are millions, and
  * an old one opens nothing else.
  */
@@ -52,8 +54,13 @@ class Ledger {
     @SuppressWarnings("ArrayRecordComponent") // never compared
     record Noted(boolean destroyed, byte @Nullable [] digest) {
 
-        boolean denies(byte[] envelope) {
-            return destroyed || (digest != null && !MessageDigest.isEqual(digest, Hashes.sha256(envelope)));
+        /** Why the envelope isn't opened; empty where it may be. */
+        Optional<Reason> denial(byte[] envelope) {
+            if (destroyed) {
+                return Optional.of(Reason.PUT_BACK);
+            }
+            boolean same = digest == null || MessageDigest.isEqual(digest, Hashes.sha256(envelope));
+            return same ? Optional.empty() : Optional.of(Reason.CONTENT);
         }
     }
 

@@ -15,6 +15,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import jp.kagiban.shared.WholeFile;
 import org.slf4j.Logger;
@@ -42,19 +43,16 @@ class LedgerBook {
      */
     record Line(Instant until, LedgerSum sum) {}
 
-    /** What was kept; the caller's own. Nothing where there is no file, or one of another portal's. */
-    Map<UUID, Line> read(KeyMaterial key) {
+    /** What was kept; the caller's own. Empty where there is no file, or none that this portal has written as a whole. */
+    Optional<Map<UUID, Line>> read(KeyMaterial key) {
         try {
             byte[] whole = Files.exists(file) ? Files.readAllBytes(file) : new byte[0];
-            if (whole.length < MAC) {
-                return new HashMap<>();
+            byte[] said = Arrays.copyOf(whole, Math.max(0, whole.length - MAC));
+            if (MessageDigest.isEqual(mac(said, key), Arrays.copyOfRange(whole, said.length, whole.length))) {
+                return Optional.of(lines(new DataInputStream(new ByteArrayInputStream(said))));
             }
-            byte[] said = Arrays.copyOf(whole, whole.length - MAC);
-            if (!MessageDigest.isEqual(mac(said, key), Arrays.copyOfRange(whole, said.length, whole.length))) {
-                LOG.warn("What lies in {} is not of this portal, and is written anew", file);
-                return new HashMap<>();
-            }
-            return lines(new DataInputStream(new ByteArrayInputStream(said)));
+            LOG.warn("There are no sums of this portal's ledger in {}, and they are made anew", file);
+            return Optional.empty();
         } catch (IOException unreadable) {
             throw new UncheckedIOException("The sums of the ledger can't be read", unreadable);
         }

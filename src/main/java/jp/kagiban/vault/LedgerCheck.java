@@ -9,8 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import jp.kagiban.shared.CrossTenantReason;
 import jp.kagiban.shared.TenantScope;
+import jp.kagiban.storage.StartLock;
 import jp.kagiban.vault.LedgerBook.Line;
 import jp.kagiban.vault.LedgerCuts.Cut;
 import jp.kagiban.vault.LedgerRows.Row;
@@ -28,6 +30,9 @@ public class LedgerCheck {
     /** A transaction that has noted something has ended within this. */
     static final Duration SETTLED = TenantRotation.SETTLED;
 
+    /** A ledger that is older has been added up. */
+    private static final Duration A_DAY = Duration.ofDays(1);
+
     private static final int PART = 2_000;
 
     private final LedgerRows rows;
@@ -36,6 +41,7 @@ public class LedgerCheck {
     private final CanaryKey canary;
     private final VaultAlarms alarms;
     private final TenantScope scope;
+    private final StartLock lock;
     private final Clock clock;
 
     LedgerCheck(
@@ -45,6 +51,7 @@ public class LedgerCheck {
             CanaryKey canary,
             VaultAlarms alarms,
             TenantScope scope,
+            StartLock lock,
             Clock clock) {
         this.rows = rows;
         this.cuts = cuts;
@@ -52,49 +59,68 @@ public class LedgerCheck {
         this.canary = canary;
         this.alarms = alarms;
         this.scope = scope;
+        this.lock = lock;
         this.clock = clock;
     }
 
-    /** Takes what there is now for right, whatever was kept: for a database that was brought back without the files of its time. */
-    public void accept() {
-        scope.outside(
-                CrossTenantReason.LEDGERS_OF_ALL_TENANTS,
-                () -> canary.use(KeyLabel.LEDGER, key -> {
+    /**
+     * Takes what there is now for right, whatever was kept in this node's folder: for a database that was brought back without the
+     * files of its time.
+     *
+     * @return whether it is
+     */
+    public boolean accept() {
+        return alone(key -> {
+                    cuts.dropForged(key);
                     book.keep(Map.of(), key);
                     return compareAll(key);
-                }));
+                })
+                == 0;
     }
 
     /** Returns how many tenants' ledgers aren't as the portal has left them. */
     public int run() {
-        return scope.outside(
-                CrossTenantReason.LEDGERS_OF_ALL_TENANTS, () -> canary.use(KeyLabel.LEDGER, this::compareAll));
+        return alone(this::compareAll);
+    }
+
+    /** One at a time, on whichever node: some share the folder. */
+    private synchronized int alone(Function<KeyMaterial, Integer> task) {
+        return lock.alone(
+                () -> scope.outside(CrossTenantReason.LEDGERS_OF_ALL_TENANTS, () -> canary.use(KeyLabel.LEDGER, task)));
     }
 
     private int compareAll(KeyMaterial key) {
         Instant now = clock.instant();
-        Map<UUID, Line> kept = book.read(key);
+        Optional<Map<UUID, Line>> read = book.read(key);
+        Map<UUID, Line> kept = read.orElseGet(HashMap::new);
         kept.values().removeIf(line -> !isComparable(line, now));
         Map<UUID, LedgerTally> tallies = tallied(kept, now.minus(SETTLED), key);
-        // Asked last: whose keys went meanwhile is deleted.
+        if (read.isEmpty() && tallies.values().stream().anyMatch(tally -> tally.isOlderThan(now.minus(A_DAY)))) {
+            alarms.raise(Kind.LEDGER_CHANGED, Context.RESERVED_OWNER);
+        }
+        int wrong = compare(tallies, kept, now, key);
+        book.keep(kept, key);
+        return wrong;
+    }
+
+    /** Leaves in {@code kept} what is to be kept now. The line of a tenant whose keys have gone stays: they may come back. */
+    private int compare(Map<UUID, LedgerTally> tallies, Map<UUID, Line> kept, Instant now, KeyMaterial key) {
+        // Asked last: a tenant may have been deleted meanwhile.
         Set<UUID> tenants = rows.tenantsWithKeys();
-        tallies.keySet().retainAll(tenants);
-        Map<UUID, Line> next = new HashMap<>();
         int wrong = 0;
         for (Map.Entry<UUID, LedgerTally> one : tallies.entrySet()) {
             UUID tenant = one.getKey();
-            LedgerTally tally = one.getValue();
-            Line line = kept.get(tenant);
-            if (tally.agreesWith(line)) {
-                next.put(tenant, new Line(now.minus(SETTLED), tally.whole()));
-                tally.cut(tenant, now.minus(KEPT), cuts, key);
+            if (!tenants.contains(tenant)) {
+                continue;
+            }
+            if (one.getValue().agreesWith(kept.get(tenant))) {
+                kept.put(tenant, new Line(now.minus(SETTLED), one.getValue().whole()));
+                one.getValue().cut(tenant, now.minus(KEPT), cuts, key);
             } else {
                 wrong++;
                 alarms.raise(Kind.LEDGER_CHANGED, tenant);
-                Optional.ofNullable(line).ifPresent(last -> next.put(tenant, last));
             }
         }
-        book.keep(next, key);
         return wrong;
     }
 

@@ -9,6 +9,9 @@ import jp.kagiban.audit.SealsFolder;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.storage.JobType;
 import jp.kagiban.storage.Jobs;
+import jp.kagiban.storage.StartLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationEventPublisher;
@@ -24,6 +27,8 @@ class LedgerConfiguration {
 
     private static final JobType<Void> CHECK = JobType.single("vault-ledger");
     private static final Duration PERIOD = Duration.ofDays(1);
+    private static final Duration HOUR = Duration.ofHours(1);
+    private static final Logger LOG = LoggerFactory.getLogger(LedgerConfiguration.class);
 
     private final ObjectProvider<Jobs> jobs;
     private final Clock clock;
@@ -35,12 +40,11 @@ class LedgerConfiguration {
     }
 
     @Bean
-    VaultAlarms vaultAlarms(
-            JdbcClient db, ApplicationEventPublisher events, TransactionTemplate transaction, Clock clock) {
-        return new VaultAlarms(new AlarmRows(db, clock), events, transaction);
+    VaultAlarms vaultAlarms(JdbcClient db, ApplicationEventPublisher events, Clock clock) {
+        return new VaultAlarms(new AlarmRows(db, clock), events, clock);
     }
 
-    /** Goes before the alarms in the end, and they are written once more by themselves. */
+    /** It is closed before the alarms, which write what still waits when they are closed. */
     @Bean
     VaultTimer alarmFlush(VaultAlarms alarms) {
         return new VaultTimer("vault-alarms", alarms::flush, VaultAlarms.FLUSH);
@@ -54,10 +58,25 @@ class LedgerConfiguration {
             VaultAlarms alarms,
             TenantScope scope,
             TransactionTemplate transaction,
+            StartLock lock,
             Clock clock) {
         LedgerRows rows = new LedgerRows(db);
         LedgerBook book = new LedgerBook(folder.ledger());
-        return new LedgerCheck(rows, new LedgerCuts(db, rows, transaction), book, canary, alarms, scope, clock);
+        return new LedgerCheck(rows, new LedgerCuts(db, rows, transaction), book, canary, alarms, scope, lock, clock);
+    }
+
+    /** Each hour on each node, whatever becomes of the jobs in the database. */
+    @Bean
+    VaultTimer ledgerWatch(LedgerCheck check) {
+        return new VaultTimer("vault-ledger", () -> compared(check), HOUR);
+    }
+
+    private static void compared(LedgerCheck check) {
+        try {
+            check.run();
+        } catch (RuntimeException fault) {
+            LOG.warn("The ledger can't be compared for now", fault);
+        }
     }
 
     @Bean
@@ -66,8 +85,8 @@ class LedgerConfiguration {
     }
 
     @Bean
-    Decoys decoys(JdbcClient db, CanaryKey canary, TransactionTemplate transaction, Clock clock) {
-        return new Decoys(db, canary, transaction, VaultConfiguration.ofTheOperatingSystem(), clock);
+    Decoys decoys(JdbcClient db, CanaryKey canary, TransactionTemplate transaction, VaultAlarms alarms, Clock clock) {
+        return new Decoys(db, canary, transaction, VaultConfiguration.ofTheOperatingSystem(), alarms, clock);
     }
 
     @Bean
@@ -87,11 +106,15 @@ class LedgerConfiguration {
 
     @Bean
     Task<Void> vaultLedgerTask(
-            ObjectProvider<LedgerCheck> check, ObjectProvider<Decoys> decoys, ObjectProvider<VaultAlarms> alarms) {
+            ObjectProvider<LedgerCheck> check,
+            ObjectProvider<Decoys> decoys,
+            ObjectProvider<OpeningRate> rate,
+            ObjectProvider<VaultAlarms> alarms) {
         return CHECK.task(clock, () -> {
-            decoys.getObject().sealAnew();
-            alarms.getObject().forget(clock.instant());
             check.getObject().run();
+            alarms.getObject().forget(clock.instant());
+            rate.getObject().forgetOld();
+            decoys.getObject().sealAnew();
             return next();
         });
     }

@@ -74,6 +74,15 @@ class LedgerCuts {
         return Hkdf.expand(key, MAC, LABEL, Column.of(tenant), entries, sum.bytes());
     }
 
+    /** Forgets those that aren't the portal's word. */
+    void dropForged(KeyMaterial key) {
+        all(key).entrySet().stream()
+                .filter(one -> !one.getValue().genuine())
+                .forEach(one -> db.sql("DELETE FROM secret_ledger_cut WHERE tenant_id = ?")
+                        .param(Column.of(one.getKey()))
+                        .update());
+    }
+
     /** Takes out what was destroyed before then; the caller has seen that the ledger of this tenant is as the portal has left it. */
     void cut(UUID tenant, Instant before, KeyMaterial key) {
         boolean more = true;

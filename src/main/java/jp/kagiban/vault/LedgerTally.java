@@ -13,6 +13,7 @@ final class LedgerTally {
     private final Instant last;
     private LedgerSum earlier;
     private LedgerSum later = LedgerSum.NONE;
+    private Instant oldest = Instant.MAX;
     private Instant oldestEnd = Instant.MAX;
 
     /**
@@ -32,6 +33,9 @@ final class LedgerTally {
         } else if (row.at().isBefore(until)) {
             later = later.plus(row, key);
         }
+        if (row.at().isBefore(oldest)) {
+            oldest = row.at();
+        }
         if (row.key() == 0 && row.at().isBefore(oldestEnd)) {
             oldestEnd = row.at();
         }
@@ -39,6 +43,11 @@ final class LedgerTally {
 
     boolean agreesWith(@Nullable Line kept) {
         return genuine && (kept == null || kept.sum().equals(earlier));
+    }
+
+    /** Whether an entry is from before then. */
+    boolean isOlderThan(Instant then) {
+        return oldest.isBefore(then);
     }
 
     LedgerSum whole() {

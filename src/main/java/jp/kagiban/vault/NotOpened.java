@@ -8,7 +8,7 @@ final class NotOpened extends Exception {
         FORM,
         /** Sealed under another key or in another context. */
         KEY_OR_CONTEXT,
-        /** The right key and context, but the content was changed. */
+        /** The right key and context, but the content was changed; or it isn't what the ledger says was stored. */
         CONTENT,
         /** There is no such envelope. */
         NOTHING_SEALED,
@@ -16,7 +16,7 @@ final class NotOpened extends Exception {
         KEY_DESTROYED,
         /** There is one, but the tenant key can't be unwrapped. */
         KEY_LOCKED,
-        /** The ledger knows it as destroyed, or knows another one in its place. */
+        /** The ledger knows it as destroyed. */
         PUT_BACK
     }
 

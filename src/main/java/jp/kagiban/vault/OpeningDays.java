@@ -41,8 +41,8 @@ class OpeningDays {
         return db.sql("SELECT COUNT(CASE WHEN opened_on < ? THEN 1 END) AS days,"
                         + " COALESCE(MAX(CASE WHEN opened_on < ? THEN openings END), 0) AS most,"
                         + " COALESCE(MAX(CASE WHEN opened_on = ? THEN openings END), 0) AS now_opened"
-                        + " FROM opening_day WHERE tenant_id = ?")
-                .params(today, today, today, Column.of(tenant))
+                        + " FROM opening_day WHERE tenant_id = ? AND opened_on >= ?")
+                .params(today, today, today, Column.of(tenant), today.minusDays(KEPT))
                 .query((row, _) -> new Habit(row.getLong("days"), row.getLong("most"), row.getLong("now_opened")))
                 .single();
     }
@@ -65,11 +65,14 @@ class OpeningDays {
         return List.of(Column.of(row.getKey().tenant()), row.getKey().day(), row.getValue());
     }
 
-    /** Forgets the days of a tenant that make no habit any more. */
-    void forgetOld(UUID tenant) {
-        db.sql("DELETE FROM opening_day WHERE tenant_id = ? AND opened_on < ?")
-                .params(Column.of(tenant), Jst.today(clock).minusDays(KEPT))
+    /** Removes days of all tenants that make no habit any more, and those of tenants without keys. */
+    int removeOld() {
+        int old = db.sql("DELETE FROM opening_day WHERE opened_on < ?")
+                .param(Jst.today(clock).minusDays(KEPT))
                 .update();
+        return old
+                + db.sql("DELETE FROM opening_day WHERE tenant_id NOT IN (SELECT tenant_id FROM tenant_key)")
+                        .update();
     }
 
     void removeTenant(UUID tenant) {

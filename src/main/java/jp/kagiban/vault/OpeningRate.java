@@ -6,11 +6,15 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
+import jp.kagiban.shared.CrossTenantReason;
 import jp.kagiban.shared.Jst;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.vault.OpeningDays.Day;
@@ -21,12 +25,13 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Raises an alarm when far more is opened for a tenant within a day than on any of its last ones. It is counted in memory, and added
- * to the days every ten minutes; what other nodes count comes in when the portal starts, and with each new day.
+ * to the days every ten minutes, when what other nodes have counted comes in too.
  */
-class OpeningRate {
+class OpeningRate implements AutoCloseable {
 
     static final Duration FLUSH = Duration.ofMinutes(10);
 
+    private static final int TOGETHER = 256;
     private static final Logger LOG = LoggerFactory.getLogger(OpeningRate.class);
 
     private final OpeningDays days;
@@ -64,32 +69,47 @@ class OpeningRate {
     }
 
     /** @param most after which it is too many */
-    private record Today(LocalDate day, long most, AtomicLong opened) {}
+    private record Today(LocalDate day, long most, AtomicLong opened, AtomicBoolean raised) {
+
+        /** True once, when there are too many. */
+        boolean overflows() {
+            return opened.get() > most && raised.compareAndSet(false, true);
+        }
+    }
 
     void count(UUID tenant) {
         LocalDate day = Jst.today(clock);
         Today known = today.get(tenant);
         if (known == null || !known.day().equals(day)) {
-            Habit habit = days.of(tenant);
-            known = new Today(day, limits.of(habit), new AtomicLong(habit.today()));
-            today.put(tenant, known);
+            known = begun(tenant, day);
         }
         counts.merge(new Day(tenant, day), 1L, Long::sum);
-        if (known.opened().incrementAndGet() == known.most() + 1) {
+        known.opened().incrementAndGet();
+        raiseWhere(known, tenant);
+    }
+
+    /** Of two threads that look the habit up at once, one begins the day. */
+    private Today begun(UUID tenant, LocalDate day) {
+        Habit habit = days.of(tenant);
+        Today fresh = new Today(day, limits.of(habit), new AtomicLong(habit.today()), new AtomicBoolean());
+        return Objects.requireNonNull(
+                today.merge(tenant, fresh, (known, _) -> known.day().equals(day) ? known : fresh));
+    }
+
+    private void raiseWhere(Today known, UUID tenant) {
+        if (known.overflows()) {
             alarms.raise(Kind.MANY_OPENED, tenant);
         }
     }
 
-    /** Adds what was counted to the days. What can't be added now is added the next time. */
+    /** Adds what was counted to the days, and takes in what other nodes have counted. What can't be added now is added the next time. */
     synchronized void flush() {
-        Map<Day, Long> drained = new HashMap<>();
-        for (Day one : List.copyOf(counts.keySet())) {
-            Long counted = counts.remove(one);
-            if (counted != null) {
-                drained.put(one, counted);
+        List<Day> all = List.copyOf(counts.keySet());
+        for (int from = 0; from < all.size(); from += TOGETHER) {
+            Map<Day, Long> drained = new HashMap<>();
+            for (Day one : all.subList(from, Math.min(from + TOGETHER, all.size()))) {
+                Optional.ofNullable(counts.remove(one)).ifPresent(counted -> drained.put(one, counted));
             }
-        }
-        if (!drained.isEmpty()) {
             add(drained);
         }
         LocalDate day = Jst.today(clock);
@@ -101,7 +121,6 @@ class OpeningRate {
         try {
             scope.among(tenants, () -> {
                 days.add(drained);
-                tenants.forEach(days::forgetOld);
                 return tenants;
             });
         } catch (RuntimeException fault) {
@@ -109,7 +128,28 @@ class OpeningRate {
             LOG.warn(
                     "Openings can't be added to their days for now: {}",
                     fault.getClass().getSimpleName());
+            return;
         }
+        tenants.forEach(tenant -> scope.run(tenant, () -> takeIn(tenant)));
+    }
+
+    private void takeIn(UUID tenant) {
+        Today known = today.get(tenant);
+        if (known != null && known.day().equals(Jst.today(clock))) {
+            long all = days.of(tenant).today();
+            known.opened().accumulateAndGet(all, Math::max);
+            raiseWhere(known, tenant);
+        }
+    }
+
+    /** Forgets days that make no habit any more, and those of tenants that are gone. */
+    void forgetOld() {
+        scope.outside(CrossTenantReason.LEDGERS_OF_ALL_TENANTS, days::removeOld);
+    }
+
+    @Override
+    public void close() {
+        flush();
     }
 
     /** The tenant is deleted. */

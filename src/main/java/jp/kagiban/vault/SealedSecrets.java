@@ -15,6 +15,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import jp.kagiban.shared.Column;
 import jp.kagiban.shared.RowValues;
+import jp.kagiban.vault.NotOpened.Reason;
 import jp.kagiban.vault.Vault.Wanted;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -23,10 +24,10 @@ class SealedSecrets {
 
     /**
      * @param key the one that the envelope was sealed with, as it stands now
-     * @param putBack whether it was destroyed once, or isn't the one that was stored
+     * @param denial why it isn't opened, by what the ledger says of it
      */
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    record Sealed(byte[] envelope, TenantKeys.Stored key, boolean putBack) {}
+    record Sealed(byte[] envelope, TenantKeys.Stored key, Optional<Reason> denial) {}
 
     private final JdbcClient db;
     private final Ledger ledger;
@@ -99,7 +100,7 @@ class SealedSecrets {
     private static Sealed sealed(UUID tenant, ResultSet row) throws SQLException {
         byte[] envelope = row.getBytes("envelope");
         return new Sealed(
-                envelope, TenantKeys.stored(tenant, row), Ledger.noted(row).denies(envelope));
+                envelope, TenantKeys.stored(tenant, row), Ledger.noted(row).denial(envelope));
     }
 
     /** The same for many; those that aren't there are left out. */

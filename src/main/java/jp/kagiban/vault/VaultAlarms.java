@@ -1,21 +1,25 @@
 package jp.kagiban.vault;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import jp.kagiban.audit.HistoryNotSealed;
+import jp.kagiban.shared.Jst;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * What never happens in a vault that nobody tampers with, for those who run the portal. It is counted in memory and written a moment
+ * What those who run the portal should look into: signs of tampering with the vault, and of its misuse. It is counted in memory and written a moment
  * later: so whoever raises it, in whatever transaction, waits for nothing. The owner of the table {@code vault_alarm}.
  */
 public class VaultAlarms implements AutoCloseable {
@@ -32,13 +36,14 @@ public class VaultAlarms implements AutoCloseable {
 
     private final AlarmRows rows;
     private final ApplicationEventPublisher events;
-    private final TransactionTemplate transaction;
+    private final Clock clock;
     private final Map<Waiting, Long> waiting = new ConcurrentHashMap<>();
+    private final Map<Kind, LocalDate> told = new EnumMap<>(Kind.class);
 
-    VaultAlarms(AlarmRows rows, ApplicationEventPublisher events, TransactionTemplate transaction) {
+    VaultAlarms(AlarmRows rows, ApplicationEventPublisher events, Clock clock) {
         this.rows = rows;
         this.events = events;
-        this.transaction = transaction;
+        this.clock = clock;
     }
 
     /** What has happened. The names are stored. */
@@ -53,8 +58,16 @@ public class VaultAlarms implements AutoCloseable {
         HISTORY_CHANGED,
         /** A secret was opened that nobody has a reason to open. */
         DECOY_OPENED,
+        /** The list of decoys is gone or can't be read. */
+        DECOYS_LOST,
         /** Far more was opened than this company is used to. */
-        MANY_OPENED
+        MANY_OPENED;
+
+        static Optional<Kind> named(String name) {
+            return Arrays.stream(values())
+                    .filter(kind -> kind.name().equals(name))
+                    .findFirst();
+        }
     }
 
     /**
@@ -66,7 +79,7 @@ public class VaultAlarms implements AutoCloseable {
      */
     public record Alarm(Kind kind, UUID company, Instant first, Instant last, long times, Optional<Instant> seen) {}
 
-    /** Published with the first of its kind within a day in Tokyo, in the transaction in which it is written. */
+    /** Published when this node has written the first of its kind within a day in Tokyo. */
     public record Raised(Kind kind, UUID company) {}
 
     private record Waiting(Kind kind, UUID company) {}
@@ -88,28 +101,32 @@ public class VaultAlarms implements AutoCloseable {
     synchronized void flush() {
         for (Waiting alarm : List.copyOf(waiting.keySet())) {
             Long times = waiting.remove(alarm);
-            if (times != null && !written(alarm, times)) {
-                return;
+            if (times != null) {
+                write(alarm, times);
             }
         }
     }
 
-    private boolean written(Waiting alarm, long times) {
+    private void write(Waiting alarm, long times) {
         try {
-            transaction.executeWithoutResult(_ -> {
-                if (rows.add(alarm.kind(), alarm.company(), times)) {
-                    events.publishEvent(new Raised(alarm.kind(), alarm.company()));
-                }
-            });
-            return true;
+            rows.add(alarm.kind(), alarm.company(), times);
         } catch (RuntimeException fault) {
             waiting.merge(alarm, times, Long::sum);
             LOG.warn("An alarm can't be written for now: {}", fault.getClass().getSimpleName());
-            return false;
+            return;
+        }
+        tell(alarm);
+    }
+
+    /** What has been told today is known here: whoever can write the table could say there that it has. */
+    private void tell(Waiting alarm) {
+        LocalDate today = Jst.today(clock);
+        if (!today.equals(told.put(alarm.kind(), today))) {
+            events.publishEvent(new Raised(alarm.kind(), alarm.company()));
         }
     }
 
-    /** The latest ones first. */
+    /** Those that nobody has noted first, and of these the latest. */
     public List<Alarm> latest(int most) {
         return rows.latest(most);
     }

@@ -178,8 +178,8 @@ class VaultService implements Vault {
     }
 
     private Secret opened(Wanted wanted, SealedSecrets.Sealed found) throws NotOpened {
-        if (found.putBack()) {
-            throw new NotOpened(Reason.PUT_BACK);
+        if (found.denial().isPresent()) {
+            throw new NotOpened(found.denial().get());
         }
         WrappedKey key = found.key().usable().orElseThrow(() -> new NotOpened(Reason.KEY_DESTROYED));
         try (KeyMaterial prk = unlocked(key)) {

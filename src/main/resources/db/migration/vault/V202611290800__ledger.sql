@@ -17,9 +17,6 @@ CREATE TABLE secret_ledger_cut (
   PRIMARY KEY (tenant_id)
 );
 
-INSERT INTO secret_ledger (tenant_id, subject_id, field, revision, key_version, noted_at)
-  SELECT tenant_id, subject_id, field, revision, key_version, sealed_at FROM sealed_secret WHERE field <> 3;
-
 CREATE TABLE vault_alarm (
   kind VARCHAR(32) NOT NULL,
   company_id BINARY(16) NOT NULL,
@@ -41,6 +38,5 @@ CREATE TABLE opening_day (
 CREATE TABLE vault_decoy (
   place INT NOT NULL,
   envelope VARBINARY(2048) NOT NULL,
-  sealed_at DATETIME(6) NOT NULL,
   PRIMARY KEY (place)
 );

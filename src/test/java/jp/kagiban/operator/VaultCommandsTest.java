@@ -130,9 +130,8 @@ class VaultCommandsTest {
 
     @Test
     void theLedgerIsComparedOrTakenForRight() {
-        assertThat(vault("ledger").text()).contains("as the portal has left");
         assertThat(commands.run(List.of("vault", "ledger", "accept")).done()).isTrue();
-        assertThat(vault("ledger").done()).isTrue();
+        assertThat(vault("ledger").text()).startsWith("The ledger of each company is as the portal has left it");
     }
 
     private Answer decoy(String word, Object company) {

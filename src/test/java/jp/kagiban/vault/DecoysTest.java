@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.UUID;
 import jp.kagiban.shared.Ids;
 import jp.kagiban.testing.SettableClock;
+import jp.kagiban.vault.VaultAlarms.Kind;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -25,12 +26,14 @@ class DecoysTest {
     private final UUID company = Ids.next();
     private HikariDataSource database;
     private VaultNode node;
+    private VaultAlarms alarms;
     private Decoys decoys;
 
     @BeforeEach
     void start() {
         database = VaultNode.emptyDatabase();
         node = new VaultNode(database, folder, clock);
+        alarms = node.alarms();
         decoys = onAnotherNode();
     }
 
@@ -40,7 +43,7 @@ class DecoysTest {
     }
 
     private Decoys onAnotherNode() {
-        return new Decoys(node.db, node.canary(), node.transaction(), Fixtures.RANDOM, clock);
+        return new Decoys(node.db, node.canary(), node.transaction(), Fixtures.RANDOM, alarms, clock);
     }
 
     private byte[] row() {
@@ -94,5 +97,26 @@ class DecoysTest {
         assertThat(one).hasSameSizeAs(none).isNotEqualTo(none);
         assertThat(row()).hasSameSizeAs(none).isNotEqualTo(one);
         assertThat(onAnotherNode().all()).containsExactly(company);
+    }
+
+    private void spoil(String sql) {
+        decoys.add(company);
+        decoys.include(company);
+        node.db.sql(sql).update();
+        clock.advance(Duration.ofSeconds(61));
+    }
+
+    @Test
+    void aListThatIsGoneIsMissedAndStaysAsItWas() {
+        spoil("DELETE FROM vault_decoy");
+        assertThat(decoys.include(company)).isTrue();
+        assertThat(TestAlarms.kinds(alarms, Context.RESERVED_OWNER)).containsExactly(Kind.DECOYS_LOST);
+    }
+
+    @Test
+    void oneThatIsSpoiltKeepsNobodyFromOpening() {
+        spoil("UPDATE vault_decoy SET envelope = X'00'");
+        assertThat(decoys.include(company)).isTrue();
+        assertThat(TestAlarms.kinds(alarms, Context.RESERVED_OWNER)).containsExactly(Kind.DECOYS_LOST);
     }
 }

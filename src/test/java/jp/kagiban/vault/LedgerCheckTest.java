@@ -8,10 +8,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import jp.kagiban.shared.Column;
 import jp.kagiban.shared.Ids;
 import jp.kagiban.shared.TestScope;
+import jp.kagiban.storage.StartLock;
 import jp.kagiban.testing.SettableClock;
 import jp.kagiban.vault.VaultAlarms.Kind;
 import org.junit.jupiter.api.AfterEach;
@@ -49,6 +54,7 @@ class LedgerCheckTest {
                 node.canary(),
                 alarms,
                 TestScope.withoutTabs(),
+                new StartLock(database),
                 clock);
         tenant = withAKey();
     }
@@ -75,6 +81,26 @@ class LedgerCheckTest {
 
     private int change(String sql) {
         return node.db.sql(sql).param(Column.of(tenant)).update();
+    }
+
+    private List<Map<String, Object>> takenAway() {
+        List<Map<String, Object>> keys = node.db
+                .sql("SELECT * FROM tenant_key WHERE tenant_id = ?")
+                .param(Column.of(tenant))
+                .query()
+                .listOfRows();
+        secrets.removeTenant(tenant);
+        change("DELETE FROM tenant_key WHERE tenant_id = ?");
+        return keys;
+    }
+
+    private void bringBack(List<Map<String, Object>> keys) {
+        Map<String, Object> key = keys.getFirst();
+        String marks = String.join(", ", Collections.nCopies(key.size(), "?"));
+        node.db
+                .sql("INSERT INTO tenant_key (" + String.join(", ", key.keySet()) + ") VALUES (" + marks + ")")
+                .params(new ArrayList<>(key.values()))
+                .update();
     }
 
     private static Duration days(int days) {
@@ -154,10 +180,31 @@ class LedgerCheckTest {
     }
 
     @Test
-    void whatAnotherPortalHasLeftThereSaysNothing() throws IOException {
+    void atTheFirstComparisonNothingIsMissed() {
+        check.run();
+        assertThat(TestAlarms.kinds(alarms, Context.RESERVED_OWNER)).isEmpty();
+    }
+
+    @Test
+    void sumsThatAreGoneOrSpoiltAreMissedAndMadeAnew() throws IOException {
+        check.run();
+        clock.advance(days(1));
+        Files.delete(folder.resolve("ledger"));
+        assertThat(checked(days(1))).isZero();
         Files.write(folder.resolve("ledger"), new byte[100]);
         assertThat(checked(days(1))).isZero();
-        assertThat(Files.size(folder.resolve("ledger"))).isGreaterThan(100);
+        assertThat(TestAlarms.of(alarms, Context.RESERVED_OWNER).getFirst().times())
+                .isEqualTo(2);
+        assertThat(checked(days(1))).isZero();
+    }
+
+    @Test
+    void aTenantWhoseKeysComeBackIsComparedWithWhatWasKept() {
+        checked(days(1));
+        List<Map<String, Object>> keys = takenAway();
+        assertThat(checked(days(1))).isZero();
+        bringBack(keys);
+        assertThat(checked(days(1))).isEqualTo(1);
     }
 
     @Test
@@ -174,7 +221,9 @@ class LedgerCheckTest {
     void anOperatorTakesADatabaseThatWasBroughtBackForRight() {
         checked(days(1));
         change("DELETE FROM secret_ledger WHERE tenant_id = ?");
-        check.accept();
+        change("INSERT INTO secret_ledger_cut (tenant_id, entries, total, mac) VALUES (?, 1, X'01', X'01')");
+        assertThat(checked(days(1))).isEqualTo(1);
+        assertThat(check.accept()).isTrue();
         assertThat(checked(days(1))).isZero();
     }
 }

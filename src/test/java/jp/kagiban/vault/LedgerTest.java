@@ -135,7 +135,7 @@ class LedgerTest {
         long revision = seal(0, "SL000");
         change("UPDATE sealed_secret SET envelope = X'00' WHERE tenant_id = ?");
         refused(revision);
-        assertThat(TestAlarms.kinds(alarms, tenant)).containsExactly(Kind.SECRET_PUT_BACK);
+        assertThat(TestAlarms.kinds(alarms, tenant)).containsExactly(Kind.SECRET_CHANGED);
     }
 
     @Test

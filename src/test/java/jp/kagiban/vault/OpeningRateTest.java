@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import jp.kagiban.shared.Column;
-import jp.kagiban.shared.Ids;
 import jp.kagiban.shared.TestScope;
 import jp.kagiban.testing.SettableClock;
 import jp.kagiban.vault.VaultAlarms.Kind;
@@ -28,11 +27,11 @@ class OpeningRateTest {
     Path folder;
 
     private final SettableClock clock = new SettableClock();
-    private final UUID tenant = Ids.next();
     private HikariDataSource database;
     private VaultNode node;
     private VaultAlarms alarms;
     private OpeningRate rate;
+    private UUID tenant;
 
     @BeforeEach
     void start() {
@@ -40,6 +39,7 @@ class OpeningRateTest {
         node = new VaultNode(database, folder, clock);
         alarms = node.alarms();
         rate = anotherNode();
+        tenant = node.tenantKey().owner();
     }
 
     @AfterEach
@@ -109,6 +109,29 @@ class OpeningRateTest {
     }
 
     @Test
+    void twoNodesTogetherAreOneHabit() {
+        OpeningRate other = anotherNode();
+        open(60);
+        IntStream.range(0, 60).forEach(_ -> other.count(tenant));
+        rate.flush();
+        assertThat(isRaised()).isFalse();
+        other.flush();
+        assertThat(isRaised()).isTrue();
+    }
+
+    @Test
+    void aNodeThatStartsAboveTheLimitRaisesItToo() {
+        open(90);
+        rate.flush();
+        IntStream.range(0, 20).forEach(_ -> rate.count(tenant));
+        rate.flush();
+        TestAlarms.forgetAll(alarms, node.db);
+        rate = anotherNode();
+        open(1);
+        assertThat(isRaised()).isTrue();
+    }
+
+    @Test
     void oldDaysMakeNoHabit() {
         openOnEachOf(OpeningDays.KEPT + 3, 1);
         assertThat(days()).isEqualTo(OpeningDays.KEPT);
@@ -119,6 +142,7 @@ class OpeningRateTest {
     private int days() {
         open(1);
         rate.flush();
+        rate.forgetOld();
         int days = node.db
                 .sql("SELECT COUNT(*) FROM opening_day WHERE tenant_id = ?")
                 .param(Column.of(tenant))

@@ -7,6 +7,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import jp.kagiban.audit.Action;
 import jp.kagiban.audit.Entry;
@@ -133,6 +136,25 @@ class TenantRotationTest {
         assertThat(many)
                 .allSatisfy(one -> assertThat(order(one.subject(), revisions.get(one.subject())))
                         .isEqualTo("order " + many.indexOf(one)));
+    }
+
+    @Test
+    void twoWorkersAtOnceLeaveNothingBehindAndLoseNothing() throws Exception {
+        List<Vault.Sealing> many = IntStream.range(0, 300)
+                .mapToObj(i -> new Vault.Sealing(Ids.next(), 0, Secret.of("order " + i)))
+                .toList();
+        Map<UUID, Long> revisions = scope.in(tenant, () -> vault.sealEach(Field.ORDER, many));
+        rotation.begin(tenant);
+        try (ExecutorService workers = Executors.newFixedThreadPool(2)) {
+            for (Future<?> run : List.of(workers.submit(this::step), workers.submit(this::step))) {
+                run.get();
+            }
+        }
+        step();
+        assertThat(versions()).hasSize(300).containsOnly(2L);
+        assertThat(many)
+                .allSatisfy(one -> assertThat(order(one.subject(), revisions.get(one.subject())))
+                        .startsWith("order "));
     }
 
     private String order(UUID order, long revision) {

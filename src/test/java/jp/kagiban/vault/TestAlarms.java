@@ -28,7 +28,8 @@ public final class TestAlarms {
         return of(alarms, company).stream().map(Alarm::kind).toList();
     }
 
-    public static void forgetAll(JdbcClient db) {
+    public static void forgetAll(VaultAlarms alarms, JdbcClient db) {
+        alarms.flush();
         db.sql("DELETE FROM vault_alarm").update();
     }
 }

@@ -3,6 +3,8 @@ package jp.kagiban.vault;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import jp.kagiban.audit.HistoryNotSealed;
@@ -16,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What is found wrong with the vault is kept for those who run the portal. */
 @DatabaseTest
@@ -38,6 +41,9 @@ class VaultAlarmsTest {
 
     @Autowired
     ApplicationEventPublisher events;
+
+    @Autowired
+    JdbcClient db;
 
     @Autowired
     SettableClock clock;
@@ -69,6 +75,18 @@ class VaultAlarmsTest {
         clock.advance(Duration.ofDays(1));
         raise();
         assertThat(TestAlarms.of(alarms, company)).hasSize(2);
+    }
+
+    @Test
+    void theFirstOfAKindWithinADayIsPublished() {
+        List<Object> heard = new ArrayList<>();
+        VaultAlarms own = new VaultAlarms(new AlarmRows(db, clock), heard::add, clock);
+        TestAlarms.raise(own, Kind.SECRET_CHANGED, company);
+        TestAlarms.raise(own, Kind.SECRET_CHANGED, Ids.next());
+        assertThat(heard).containsExactly(new VaultAlarms.Raised(Kind.SECRET_CHANGED, company));
+        clock.advance(Duration.ofDays(1));
+        TestAlarms.raise(own, Kind.SECRET_CHANGED, company);
+        assertThat(heard).hasSize(2);
     }
 
     @Test
@@ -116,8 +134,8 @@ class VaultAlarmsTest {
         UUID shop = Ids.next();
         scope.run(company, () -> vault.seal(shop, 0, Map.of(Field.LICENSE_KEY, Secret.of("SL000"))));
         decoys.add(company);
-        rotation.begin(company);
-        rotation.step(company, Duration.ofHours(1));
+        assertThat(rotation.begin(company)).isTrue();
+        assertThat(rotation.step(company, Duration.ofHours(1))).isPresent();
         decoys.remove(company);
         assertThat(TestAlarms.kinds(alarms, company)).isEmpty();
     }

@@ -43,6 +43,7 @@ final class VaultNode {
     final KeyWrapping wrapping;
     final Recipients recipients;
     final RecoveryWraps recovery;
+    final KeyCache cache;
     final TenantKeys keys;
     final VaultNodes nodes;
     final Census census;
@@ -60,7 +61,7 @@ final class VaultNode {
         wrapping = new KeyWrapping(provider, RANDOM);
         recipients = new Recipients(db, canary(), clock);
         recovery = new RecoveryWraps(db, recipients, wrapping, TestScope.withoutTabs(), transaction(), clock);
-        KeyCache cache = new KeyCache(() -> 0, Duration.ZERO, 10);
+        cache = new KeyCache(() -> 0, Duration.ZERO, 10);
         keys = new TenantKeys(db, wrapping, () -> epochs.active().kek(), recovery, cache, clock);
         nodes = new VaultNodes(db, epochs, wrapping, clock);
         census = new Census(db, TestScope.withoutTabs());
@@ -79,7 +80,7 @@ final class VaultNode {
 
     /** Nobody hears of them. */
     VaultAlarms alarms() {
-        return new VaultAlarms(new AlarmRows(db, clock), _ -> {}, transaction());
+        return new VaultAlarms(new AlarmRows(db, clock), _ -> {}, clock);
     }
 
     TransactionTemplate transaction() {

@@ -7,12 +7,15 @@ import org.springframework.boot.test.context.TestComponent;
 public class WrittenLeases {
 
     private final Leases leases;
+    private final OpeningRate rate;
 
-    WrittenLeases(Leases leases) {
+    WrittenLeases(Leases leases, OpeningRate rate) {
         this.leases = leases;
+        this.rate = rate;
     }
 
     public void write() {
         leases.flush();
+        rate.flush();
     }
 }

@@ -35,8 +35,10 @@ final class AlarmsPart extends Section {
     private void show(List<Line> latest) {
         lines.removeAll();
         lines.add(latest.isEmpty() ? new EmptyState(getTranslation("operator.alarms.none")) : table(latest));
-        if (latest.stream().anyMatch(line -> line.alarm().seen().isEmpty())) {
-            Div actions = new Div(new Button(getTranslation("operator.alarms.see"), _ -> see(latest.getFirst())));
+        int unseen = desk.unseen();
+        if (unseen > 0 && !latest.isEmpty()) {
+            Div actions =
+                    new Div(new Button(getTranslation("operator.alarms.see", unseen), _ -> see(latest.getFirst())));
             actions.addClassName("kb-actions");
             lines.add(actions);
         }
