@@ -20,6 +20,7 @@ import jp.kagiban.vault.ResealRows.Place;
 import jp.kagiban.vault.ResealRows.Row;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -117,6 +118,7 @@ class TenantRotation {
                 : Optional.of(clock.instant().plus(STUCK));
     }
 
+    /** Returns false where something is left that can be done at once. */
     private boolean sealAnew(UUID tenant, WrappedKey old, WrappedKey anew, Instant deadline) {
         try (KeyMaterial from = keys.prk(old);
                 KeyMaterial to = keys.prk(anew)) {
@@ -130,6 +132,9 @@ class TenantRotation {
                         transaction.execute(_ -> some(tenant, new Pair(old.ref(), from, anew.ref(), to), after)));
             }
             return true;
+        } catch (PessimisticLockingFailureException inTheWay) {
+            LOG.debug("Another worker is at the same secrets of tenant {}; what is left is taken up at once", tenant);
+            return false;
         } catch (NotOpened why) {
             LOG.error("A key of tenant {} can't be unwrapped: {}", tenant, why.reason());
             return true;
