@@ -143,6 +143,7 @@ class BackupIT {
         assertThat(recovered("ABCD-EFGH")).contains("the passphrase is another's");
         assertThat(recovered(passphrase)).contains("KEK 2 wraps ", "Back the vault's folder up now");
         assertThat(says(0, "drill", "vault", "doctor")).contains(", 0 of which can't be unwrapped.");
+        assertThat(says(0, "drill", "vault", "ledger")).contains("as the portal has left it");
         try (PortalProcess drill = start("drill")) {
             assertThat(says(0, "drill", "operator", "list")).contains("yamada@example.jp (since ");
             assertThat(drill.output()).doesNotContain("ERROR", "is not as its last seal");

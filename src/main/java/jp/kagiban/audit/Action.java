@@ -41,6 +41,8 @@ public enum Action {
     COMPANY_INVITED(Group.OPERATOR),
     /** Another key-encrypting key takes the place of the one that wraps all others. */
     VAULT_KEY_CHANGED(Group.OPERATOR),
+    /** The key that seals what members prove themselves with. */
+    LOGIN_SPACE_KEY_CHANGED(Group.OPERATOR),
     BACKUP_TAKEN(Group.OPERATOR),
     RECOVERY_KEY_MADE(Group.OPERATOR),
     /** A lost keystore was made anew by the recovery key. */

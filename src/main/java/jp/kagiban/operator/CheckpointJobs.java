@@ -17,9 +17,7 @@ class CheckpointJobs {
 
     private static final JobType<Void> SEND = JobType.single("operator-checkpoint");
     private static final Duration PERIOD = Duration.ofDays(7);
-
-    /** At another hour than the jobs that write what it tells of. */
-    private static final Duration FIRST = Duration.ofHours(25);
+    private static final Duration FIRST = Duration.ofDays(1);
 
     private final ObjectProvider<Jobs> jobs;
     private final Clock clock;

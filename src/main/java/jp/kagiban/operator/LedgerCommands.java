@@ -12,6 +12,7 @@ import jp.kagiban.tenancy.Tenancies;
 import jp.kagiban.tenancy.Tenancies.Tenancy;
 import jp.kagiban.vault.Decoys;
 import jp.kagiban.vault.LedgerCheck;
+import jp.kagiban.vault.LedgerCheck.Found;
 import jp.kagiban.vault.VaultAlarms;
 import org.springframework.stereotype.Component;
 
@@ -62,19 +63,34 @@ class LedgerCommands {
     }
 
     private Answer compare() {
-        int wrong = ledger.run();
-        return wrong == 0
+        return ledger.run().map(LedgerCommands::told).orElseGet(LedgerCommands::another);
+    }
+
+    private static Answer told(Found found) {
+        if (!found.compared()) {
+            return Answer.refused(
+                    "There was nothing in the folder of seals to compare the ledger with. What is there now"
+                            + " is kept for the next time.");
+        }
+        return found.isWell()
                 ? Answer.done("The ledger of each company is as the portal has left it.")
-                : Answer.refused("The ledgers of " + wrong
+                : Answer.refused("The ledgers of " + found.wrong()
                         + " companies are not as the portal has left them; /operator names them. If you have brought an"
                         + " older database back, bring the folder of seals of its time back too, or say"
                         + " 'vault ledger accept'.");
     }
 
+    private static Answer another() {
+        return Answer.refused("Another node compares the ledger at this moment. Say it again.");
+    }
+
     private Answer accept() {
-        boolean accepted = ledger.accept();
+        Optional<Found> found = ledger.accept();
+        if (found.isEmpty()) {
+            return another();
+        }
         trail.recordApartInLoginSpace(AuditRecord.of(Action.LEDGER_ACCEPTED).by(Actor.portal()));
-        return accepted
+        return found.get().isWell()
                 ? Answer.done(
                         "The ledger is taken for right as it is now, and compared with that from here on. Each node"
                                 + " with a folder of seals of its own must be told.")

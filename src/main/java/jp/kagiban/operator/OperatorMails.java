@@ -34,7 +34,7 @@ class OperatorMails {
 
     /** What the vault's books outside of the database are by now, for a place that nobody reaches from the server. */
     void sendCheckpoint() {
-        checkpoint.now().ifPresent(now -> send(MailKind.VAULT_CHECKPOINT, now.lines(), Optional.empty()));
+        checkpoint.take().ifPresent(now -> send(MailKind.VAULT_CHECKPOINT, now.lines(), Optional.empty()));
     }
 
     /** Each by itself: one who can't be written to keeps nobody else from being told. */

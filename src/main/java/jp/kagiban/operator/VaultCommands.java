@@ -10,6 +10,7 @@ import jp.kagiban.audit.Actor;
 import jp.kagiban.audit.AuditRecord;
 import jp.kagiban.audit.AuditTrail;
 import jp.kagiban.shared.Jst;
+import jp.kagiban.shared.LoginSpace;
 import jp.kagiban.shared.StartRefused;
 import jp.kagiban.vault.VaultDoctor;
 import jp.kagiban.vault.VaultKeys;
@@ -20,6 +21,9 @@ import org.springframework.stereotype.Component;
 /** What {@code vault …} does on the server's own shell, and what it answers. */
 @Component
 class VaultCommands {
+
+    /** Where a company's id could stand. */
+    private static final String LOGINS = "logins";
 
     private final VaultKeys keys;
     private final VaultDoctor doctor;
@@ -88,17 +92,18 @@ class VaultCommands {
     }
 
     private Answer rotate(String typed) {
-        Optional<UUID> company = Commands.id(typed);
+        Optional<UUID> company = typed.equals(LOGINS) ? Optional.of(LoginSpace.OWNER) : Commands.id(typed);
         if (company.isEmpty()) {
             return Answer.refused(
-                    "'" + typed + "' is no id of a company. It stands in the address of its page under /operator.");
+                    "'" + typed + "' is no id of a company. It stands in the address of its page under /operator; '"
+                            + LOGINS + "' stands for the key that seals what members prove themselves with.");
         }
         return keys.rotate(company.get())
-                ? Answer.done(
-                        "The company has a new key. What the old one has sealed is sealed anew while the portal runs;"
-                                + " then the old one is destroyed, ten minutes from now at the earliest.")
-                : Answer.refused("Nothing has changed: nothing is sealed for a company with this id, or its last change"
-                        + " is still under way.");
+                ? Answer.done("There is a new key. What the old one has sealed is sealed anew while the portal runs;"
+                        + " then the old one is destroyed, ten minutes from now at the earliest.")
+                : Answer.refused(
+                        "Nothing has changed: nothing is sealed for whoever this stands for, or the last change"
+                                + " is still under way.");
     }
 
     private Answer rewrap() {

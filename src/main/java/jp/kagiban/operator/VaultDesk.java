@@ -1,5 +1,6 @@
 package jp.kagiban.operator;
 
+import java.util.List;
 import java.util.Optional;
 import jp.kagiban.audit.Action;
 import jp.kagiban.audit.Actor;
@@ -8,6 +9,7 @@ import jp.kagiban.audit.AuditTrail;
 import jp.kagiban.shared.StartRefused;
 import jp.kagiban.vault.VaultKeys;
 import jp.kagiban.vault.VaultRecovery;
+import jp.kagiban.vault.VaultShredding;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
@@ -24,9 +26,16 @@ public class VaultDesk {
     private final CurrentOperator operator;
     private final VaultKeys keys;
     private final VaultRecovery recovery;
+    private final VaultShredding shredding;
     private final AuditTrail trail;
 
-    VaultDesk(CurrentOperator operator, VaultKeys keys, VaultRecovery recovery, AuditTrail trail) {
+    VaultDesk(
+            CurrentOperator operator,
+            VaultKeys keys,
+            VaultRecovery recovery,
+            VaultShredding shredding,
+            AuditTrail trail) {
+        this.shredding = shredding;
         this.operator = operator;
         this.keys = keys;
         this.recovery = recovery;
@@ -41,6 +50,26 @@ public class VaultDesk {
     public Optional<VaultRecovery.Standing> recovery() {
         operator.id();
         return recovery.standing();
+    }
+
+    /**
+     * Companies that had keys and were deleted.
+     *
+     * @param pending how many of them have keys that could still be opened from a backup
+     */
+    public record Shredded(int companies, int pending) {}
+
+    /**
+     * How far the keys of deleted companies are beyond reach.
+     *
+     * @throws OperatorNeeded as above
+     */
+    public Shredded shredded() {
+        operator.id();
+        List<VaultShredding.Certificate> all = shredding.certificates();
+        long complete =
+                all.stream().filter(VaultShredding.Certificate::isComplete).count();
+        return new Shredded(all.size(), all.size() - (int) complete);
     }
 
     /** What has become of a press. */

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import jp.kagiban.shared.StartRefused;
@@ -63,6 +64,30 @@ public class StartLock {
             }
         } catch (SQLException broken) {
             throw new IllegalStateException("The lock for the start can't be had", broken);
+        }
+    }
+
+    /**
+     * Does something that one node at a time may do, but for the start. Empty where another node has been at it for ten seconds.
+     *
+     * @param what of small letters, 15 at most
+     */
+    public <T> Optional<T> oneAtATime(String what, Supplier<T> task) {
+        String name = "CONCAT('kagiban-" + what + "-', MD5(DATABASE()))";
+        try (Connection connection = dataSource.getConnection()) {
+            if (!isShared(connection)) {
+                return Optional.of(task.get());
+            }
+            if (ask(connection, "SELECT GET_LOCK(" + name + ", " + ONE_WAIT + ")") != 1) {
+                return Optional.empty();
+            }
+            try {
+                return Optional.of(task.get());
+            } finally {
+                ask(connection, "SELECT RELEASE_LOCK(" + name + ")");
+            }
+        } catch (SQLException broken) {
+            throw new IllegalStateException("The lock can't be had: " + what, broken);
         }
     }
 

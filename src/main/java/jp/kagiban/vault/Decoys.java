@@ -81,25 +81,31 @@ public class Decoys {
     private Known anew(Known before) {
         try {
             Optional<byte[]> row = row("");
-            if (row.isEmpty() && before.there()) {
-                alarms.raise(Kind.DECOYS_LOST, Context.RESERVED_OWNER);
-                return new Known(clock.instant(), before.tenants(), true);
-            }
-            return new Known(clock.instant(), row.map(this::opened).orElseGet(Set::of), row.isPresent());
-        } catch (IllegalStateException unreadable) {
-            LOG.error("The list of decoys can't be read", unreadable);
-            alarms.raise(Kind.DECOYS_LOST, Context.RESERVED_OWNER);
+            return new Known(clock.instant(), said(row), row.isPresent() || before.there());
         } catch (DataAccessException away) {
             LOG.warn(
                     "The list of decoys can't be read for now: {}",
                     away.getClass().getSimpleName());
+            return new Known(clock.instant(), before.tenants(), before.there());
         }
-        return new Known(clock.instant(), before.tenants(), before.there());
+    }
+
+    /** What the row says; what was known last where it is gone or spoilt, which raises an alarm. */
+    private Set<UUID> said(Optional<byte[]> row) {
+        try {
+            if (row.isPresent() || !known.there()) {
+                return row.map(this::opened).orElseGet(Set::of);
+            }
+        } catch (IllegalStateException spoilt) {
+            LOG.error("The list of decoys can't be opened", spoilt);
+        }
+        alarms.raise(Kind.DECOYS_LOST, Context.RESERVED_OWNER);
+        return known.tenants();
     }
 
     /** All of them. */
     public Set<UUID> all() {
-        return row("").map(this::opened).orElseGet(Set::of);
+        return said(row(""));
     }
 
     /** False if it is one already, or there are {@link #MOST}. */
@@ -120,7 +126,7 @@ public class Decoys {
     private boolean changed(Predicate<Set<UUID>> change) {
         boolean changed = Objects.requireNonNull(transaction.execute(_ -> {
             Optional<byte[]> row = row(" FOR UPDATE");
-            Set<UUID> all = new HashSet<>(row.map(this::opened).orElseGet(Set::of));
+            Set<UUID> all = new HashSet<>(said(row));
             return change.test(all) && stored(all, row.isPresent());
         }));
         known = new Known(Instant.MIN, known.tenants(), known.there());

@@ -1,7 +1,6 @@
 package jp.kagiban.vault;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -34,7 +33,6 @@ class Leases implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Leases.class);
 
-    private static final Duration LAST_FLUSH = Duration.ofSeconds(5);
     private static final int TOGETHER = 256;
 
     private final LeaseRows rows;
@@ -153,16 +151,8 @@ class Leases implements AutoCloseable {
         rows.removeBefore(tenant, today);
     }
 
-    /** At the end of the process, which does not wait for a database that has gone. */
     @Override
     public void close() {
-        Thread last = Thread.ofPlatform().daemon().name("leases-end").start(this::flush);
-        try {
-            if (!last.join(LAST_FLUSH)) {
-                LOG.warn("The last openings were not added to their leases");
-            }
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-        }
+        LastFlush.of("openings under leases", this::flush);
     }
 }

@@ -54,7 +54,8 @@ class LedgerBook {
             LOG.warn("There are no sums of this portal's ledger in {}, and they are made anew", file);
             return Optional.empty();
         } catch (IOException unreadable) {
-            throw new UncheckedIOException("The sums of the ledger can't be read", unreadable);
+            LOG.warn("The sums of the ledger in {} can't be read, and are made anew", file, unreadable);
+            return Optional.empty();
         }
     }
 

@@ -64,43 +64,57 @@ public class LedgerCheck {
     }
 
     /**
-     * Takes what there is now for right, whatever was kept in this node's folder: for a database that was brought back without the
-     * files of its time.
+     * What a comparison has found.
      *
-     * @return whether it is
+     * @param wrong how many tenants' ledgers aren't as the portal has left them
+     * @param compared false where there was nothing to compare with, though there should have been
      */
-    public boolean accept() {
-        return alone(key -> {
-                    cuts.dropForged(key);
-                    book.keep(Map.of(), key);
-                    return compareAll(key);
-                })
-                == 0;
+    public record Found(int wrong, boolean compared) {
+
+        public boolean isWell() {
+            return wrong == 0 && compared;
+        }
     }
 
-    /** Returns how many tenants' ledgers aren't as the portal has left them. */
-    public int run() {
+    /**
+     * Takes what there is now for right, whatever was kept in this node's folder: for a database that was brought back without the
+     * files of its time. Empty while another node compares.
+     */
+    public Optional<Found> accept() {
+        return alone(key -> {
+            cuts.dropForged(key);
+            book.keep(Map.of(), key);
+            return compareAll(key);
+        });
+    }
+
+    /** Compares all ledgers. Empty while another node does. */
+    public Optional<Found> run() {
         return alone(this::compareAll);
     }
 
-    /** One at a time, on whichever node: some share the folder. */
-    private synchronized int alone(Function<KeyMaterial, Integer> task) {
-        return lock.alone(
+    /** One at a time, on whichever node: some share the folder, and all the tables. */
+    private synchronized Optional<Found> alone(Function<KeyMaterial, Found> task) {
+        return lock.oneAtATime(
+                "ledger",
                 () -> scope.outside(CrossTenantReason.LEDGERS_OF_ALL_TENANTS, () -> canary.use(KeyLabel.LEDGER, task)));
     }
 
-    private int compareAll(KeyMaterial key) {
+    private Found compareAll(KeyMaterial key) {
         Instant now = clock.instant();
         Optional<Map<UUID, Line>> read = book.read(key);
         Map<UUID, Line> kept = read.orElseGet(HashMap::new);
         kept.values().removeIf(line -> !isComparable(line, now));
         Map<UUID, LedgerTally> tallies = tallied(kept, now.minus(SETTLED), key);
-        if (read.isEmpty() && tallies.values().stream().anyMatch(tally -> tally.isOlderThan(now.minus(A_DAY)))) {
+        boolean compared =
+                read.isPresent() || tallies.values().stream().noneMatch(tally -> tally.isOlderThan(now.minus(A_DAY)));
+        if (!compared) {
             alarms.raise(Kind.LEDGER_CHANGED, Context.RESERVED_OWNER);
         }
         int wrong = compare(tallies, kept, now, key);
         book.keep(kept, key);
-        return wrong;
+        alarms.flush();
+        return new Found(wrong, compared);
     }
 
     /** Leaves in {@code kept} what is to be kept now. The line of a tenant whose keys have gone stays: they may come back. */
@@ -114,7 +128,7 @@ public class LedgerCheck {
                 continue;
             }
             if (one.getValue().agreesWith(kept.get(tenant))) {
-                kept.put(tenant, new Line(now.minus(SETTLED), one.getValue().whole()));
+                kept.put(tenant, one.getValue().line());
                 one.getValue().cut(tenant, now.minus(KEPT), cuts, key);
             } else {
                 wrong++;
@@ -129,16 +143,16 @@ public class LedgerCheck {
         return line.until().isBefore(now) && line.until().isAfter(now.minus(KEPT));
     }
 
-    private Map<UUID, LedgerTally> tallied(Map<UUID, Line> kept, Instant until, KeyMaterial key) {
+    private Map<UUID, LedgerTally> tallied(Map<UUID, Line> kept, Instant settled, KeyMaterial key) {
         Map<UUID, LedgerTally> tallies = new HashMap<>();
         Map<UUID, Cut> cut = cuts.all(key);
-        cut.forEach((tenant, one) -> tallies.put(tenant, new LedgerTally(one, kept.get(tenant))));
-        kept.forEach((tenant, line) -> tallies.computeIfAbsent(tenant, _ -> new LedgerTally(Cut.NONE, line)));
+        cut.forEach((tenant, one) -> tallies.put(tenant, new LedgerTally(one, kept.get(tenant), settled)));
+        kept.forEach((tenant, line) -> tallies.computeIfAbsent(tenant, _ -> new LedgerTally(Cut.NONE, line, settled)));
         List<Row> part = rows.after(Row.BEFORE_ALL, PART);
         while (!part.isEmpty()) {
             for (Row row : part) {
-                tallies.computeIfAbsent(row.tenant(), _ -> new LedgerTally(Cut.NONE, null))
-                        .add(row, until, key);
+                tallies.computeIfAbsent(row.tenant(), _ -> new LedgerTally(Cut.NONE, null, settled))
+                        .add(row, key);
             }
             part = rows.after(part.getLast(), PART);
         }

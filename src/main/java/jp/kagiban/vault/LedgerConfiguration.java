@@ -10,8 +10,6 @@ import jp.kagiban.shared.TenantScope;
 import jp.kagiban.storage.JobType;
 import jp.kagiban.storage.Jobs;
 import jp.kagiban.storage.StartLock;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationEventPublisher;
@@ -28,7 +26,6 @@ class LedgerConfiguration {
     private static final JobType<Void> CHECK = JobType.single("vault-ledger");
     private static final Duration PERIOD = Duration.ofDays(1);
     private static final Duration HOUR = Duration.ofHours(1);
-    private static final Logger LOG = LoggerFactory.getLogger(LedgerConfiguration.class);
 
     private final ObjectProvider<Jobs> jobs;
     private final Clock clock;
@@ -68,15 +65,7 @@ class LedgerConfiguration {
     /** Each hour on each node, whatever becomes of the jobs in the database. */
     @Bean
     VaultTimer ledgerWatch(LedgerCheck check) {
-        return new VaultTimer("vault-ledger", () -> compared(check), HOUR);
-    }
-
-    private static void compared(LedgerCheck check) {
-        try {
-            check.run();
-        } catch (RuntimeException fault) {
-            LOG.warn("The ledger can't be compared for now", fault);
-        }
+        return new VaultTimer("vault-ledger", check::run, HOUR);
     }
 
     @Bean
@@ -111,10 +100,10 @@ class LedgerConfiguration {
             ObjectProvider<OpeningRate> rate,
             ObjectProvider<VaultAlarms> alarms) {
         return CHECK.task(clock, () -> {
-            check.getObject().run();
             alarms.getObject().forget(clock.instant());
             rate.getObject().forgetOld();
             decoys.getObject().sealAnew();
+            check.getObject().run();
             return next();
         });
     }

@@ -11,6 +11,7 @@ final class LedgerTally {
 
     private final boolean genuine;
     private final Instant last;
+    private final Instant until;
     private LedgerSum earlier;
     private LedgerSum later = LedgerSum.NONE;
     private Instant oldest = Instant.MAX;
@@ -19,15 +20,18 @@ final class LedgerTally {
     /**
      * @param cut what was taken out
      * @param kept what it came to the last time; null: there is nothing to compare with
+     * @param settled entries from before then are all there
      */
-    LedgerTally(Cut cut, @Nullable Line kept) {
+    LedgerTally(Cut cut, @Nullable Line kept, Instant settled) {
         genuine = cut.genuine();
         earlier = cut.sum();
         last = kept == null ? Instant.EPOCH : kept.until();
+        // A clock that was set back takes nothing out that was added up.
+        until = last.isAfter(settled) ? last : settled;
     }
 
     /** Adds an entry, unless it was noted too lately for all of its time to be there. */
-    void add(LedgerRows.Row row, Instant until, KeyMaterial key) {
+    void add(LedgerRows.Row row, KeyMaterial key) {
         if (row.at().isBefore(last)) {
             earlier = earlier.plus(row, key);
         } else if (row.at().isBefore(until)) {
@@ -50,8 +54,9 @@ final class LedgerTally {
         return oldest.isBefore(then);
     }
 
-    LedgerSum whole() {
-        return earlier.plus(later);
+    /** What is to be kept. */
+    Line line() {
+        return new Line(until, earlier.plus(later));
     }
 
     /** Takes out what was destroyed before then, if anything was. */

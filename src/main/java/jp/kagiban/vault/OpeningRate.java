@@ -106,17 +106,26 @@ class OpeningRate implements AutoCloseable {
     synchronized void flush() {
         List<Day> all = List.copyOf(counts.keySet());
         for (int from = 0; from < all.size(); from += TOGETHER) {
-            Map<Day, Long> drained = new HashMap<>();
-            for (Day one : all.subList(from, Math.min(from + TOGETHER, all.size()))) {
-                Optional.ofNullable(counts.remove(one)).ifPresent(counted -> drained.put(one, counted));
+            if (!added(drained(all.subList(from, Math.min(from + TOGETHER, all.size()))))) {
+                return;
             }
-            add(drained);
         }
         LocalDate day = Jst.today(clock);
         today.values().removeIf(one -> one.day().isBefore(day));
     }
 
-    private void add(Map<Day, Long> drained) {
+    private Map<Day, Long> drained(List<Day> some) {
+        Map<Day, Long> drained = new HashMap<>();
+        for (Day one : some) {
+            Optional.ofNullable(counts.remove(one)).ifPresent(counted -> drained.put(one, counted));
+        }
+        return drained;
+    }
+
+    private boolean added(Map<Day, Long> drained) {
+        if (drained.isEmpty()) {
+            return true;
+        }
         Set<UUID> tenants = drained.keySet().stream().map(Day::tenant).collect(Collectors.toSet());
         try {
             scope.among(tenants, () -> {
@@ -128,9 +137,10 @@ class OpeningRate implements AutoCloseable {
             LOG.warn(
                     "Openings can't be added to their days for now: {}",
                     fault.getClass().getSimpleName());
-            return;
+            return false;
         }
         tenants.forEach(tenant -> scope.run(tenant, () -> takeIn(tenant)));
+        return true;
     }
 
     private void takeIn(UUID tenant) {
@@ -149,7 +159,7 @@ class OpeningRate implements AutoCloseable {
 
     @Override
     public void close() {
-        flush();
+        LastFlush.of("openings of this day", this::flush);
     }
 
     /** The tenant is deleted. */

@@ -77,7 +77,9 @@ class TenantRotation {
     private boolean begun(UUID tenant) {
         boolean begun = keys.replace(tenant);
         if (begun) {
-            trail.record(AuditRecord.of(Action.COMPANY_KEY_CHANGED).by(Actor.portal()));
+            Action changed =
+                    tenant.equals(Context.RESERVED_OWNER) ? Action.LOGIN_SPACE_KEY_CHANGED : Action.COMPANY_KEY_CHANGED;
+            trail.record(AuditRecord.of(changed).by(Actor.portal()));
         }
         return begun;
     }

@@ -39,6 +39,7 @@ public class VaultAlarms implements AutoCloseable {
     private final Clock clock;
     private final Map<Waiting, Long> waiting = new ConcurrentHashMap<>();
     private final Map<Kind, LocalDate> told = new EnumMap<>(Kind.class);
+    private final Map<Kind, Waiting> untold = new EnumMap<>(Kind.class);
 
     VaultAlarms(AlarmRows rows, ApplicationEventPublisher events, Clock clock) {
         this.rows = rows;
@@ -48,9 +49,9 @@ public class VaultAlarms implements AutoCloseable {
 
     /** What has happened. The names are stored. */
     public enum Kind {
-        /** A secret that was destroyed lay in the database again, or another one in the place of what was stored. It wasn't opened. */
+        /** A secret that was destroyed lay in the database again. It wasn't opened. */
         SECRET_PUT_BACK,
-        /** A secret has been changed or moved in the database. It wasn't opened. */
+        /** A secret has been changed, moved or exchanged in the database. It wasn't opened. */
         SECRET_CHANGED,
         /** The ledger of what was sealed and destroyed lacks entries, or has others than the portal has made. */
         LEDGER_CHANGED,
@@ -97,32 +98,46 @@ public class VaultAlarms implements AutoCloseable {
         }
     }
 
-    /** Writes what was raised. What can't be written now is tried again. */
+    /** Writes what was raised, and tells of it. What can't be written or told now is tried again. */
     synchronized void flush() {
+        write();
+        for (Waiting alarm : List.copyOf(untold.values())) {
+            tell(alarm);
+        }
+    }
+
+    private synchronized void write() {
         for (Waiting alarm : List.copyOf(waiting.keySet())) {
             Long times = waiting.remove(alarm);
-            if (times != null) {
-                write(alarm, times);
+            if (times != null && !written(alarm, times)) {
+                return;
             }
         }
     }
 
-    private void write(Waiting alarm, long times) {
+    private boolean written(Waiting alarm, long times) {
         try {
             rows.add(alarm.kind(), alarm.company(), times);
+            untold.putIfAbsent(alarm.kind(), alarm);
+            return true;
         } catch (RuntimeException fault) {
             waiting.merge(alarm, times, Long::sum);
             LOG.warn("An alarm can't be written for now: {}", fault.getClass().getSimpleName());
-            return;
+            return false;
         }
-        tell(alarm);
     }
 
     /** What has been told today is known here: whoever can write the table could say there that it has. */
     private void tell(Waiting alarm) {
         LocalDate today = Jst.today(clock);
-        if (!today.equals(told.put(alarm.kind(), today))) {
-            events.publishEvent(new Raised(alarm.kind(), alarm.company()));
+        try {
+            if (!today.equals(told.get(alarm.kind()))) {
+                events.publishEvent(new Raised(alarm.kind(), alarm.company()));
+                told.put(alarm.kind(), today);
+            }
+            untold.remove(alarm.kind());
+        } catch (RuntimeException fault) {
+            LOG.warn("Nobody can be told of an alarm for now", fault);
         }
     }
 
@@ -150,8 +165,9 @@ public class VaultAlarms implements AutoCloseable {
         rows.removeBefore(now.minus(KEPT));
     }
 
+    /** Whoever would be told is gone by now. */
     @Override
     public void close() {
-        flush();
+        LastFlush.of("alarms", this::write);
     }
 }

@@ -15,6 +15,7 @@ import jp.kagiban.audit.HistorySigner;
 import jp.kagiban.audit.SealsFolder;
 import jp.kagiban.shared.Hashes;
 import jp.kagiban.shared.Jst;
+import jp.kagiban.shared.WholeFile;
 
 /**
  * Says in a few signed lines what lies in the folder of seals. Kept where nobody reaches it from the server, it tells later whether the
@@ -36,7 +37,7 @@ public class VaultCheckpoint {
 
     /**
      * @param signed what is signed, each line with a line feed behind it: the format, the minute in Tokyo, the SHA-256 of the
-     *     seals and that of the ledger's sums
+     *     seals and that of the ledger's sums, or a hyphen
      * @param signature Ed25519, in Base64
      */
     public record Checkpoint(List<String> signed, String signature) {
@@ -47,26 +48,32 @@ public class VaultCheckpoint {
         }
     }
 
-    /** Empty where nothing was sealed and added up yet. */
-    public Optional<Checkpoint> now() {
-        Optional<String> seals = digest(folder.seals());
-        Optional<String> ledger = digest(folder.ledger());
-        if (seals.isEmpty() || ledger.isEmpty()) {
+    /**
+     * Sets copies of the files aside, since the files themselves are written every hour, and signs what these are. Empty where nothing was
+     * sealed and added up yet.
+     */
+    public Optional<Checkpoint> take() {
+        Optional<String> seals = setAside(folder.seals(), folder.sealsOfCheckpoint());
+        Optional<String> ledger = setAside(folder.ledger(), folder.ledgerOfCheckpoint());
+        if (seals.isEmpty() && ledger.isEmpty()) {
             return Optional.empty();
         }
-        List<String> signed =
-                List.of(FORMAT, Jst.minute(clock.instant()), "seals " + seals.get(), "ledger " + ledger.get());
+        List<String> signed = List.of(
+                FORMAT, Jst.minute(clock.instant()), "seals " + seals.orElse("-"), "ledger " + ledger.orElse("-"));
         byte[] message = (String.join("\n", signed) + "\n").getBytes(StandardCharsets.US_ASCII);
         return Optional.of(new Checkpoint(signed, Base64.getEncoder().encodeToString(signer.sign(message))));
     }
 
-    private static Optional<String> digest(Path file) {
+    /** Returns its SHA-256; empty where there is none. */
+    private static Optional<String> setAside(Path file, Path copy) {
         try {
-            return Optional.of(HexFormat.of().formatHex(Hashes.sha256(Files.readAllBytes(file))));
+            byte[] bytes = Files.readAllBytes(file);
+            WholeFile.replace(copy, bytes);
+            return Optional.of(HexFormat.of().formatHex(Hashes.sha256(bytes)));
         } catch (NoSuchFileException none) {
             return Optional.empty();
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException("What lies in the folder of seals can't be read", unreadable);
+        } catch (IOException unusable) {
+            throw new UncheckedIOException("What lies in the folder of seals can't be copied", unusable);
         }
     }
 }

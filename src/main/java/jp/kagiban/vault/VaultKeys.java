@@ -123,11 +123,10 @@ public class VaultKeys {
     /**
      * Gives a tenant another key, and has what the old one has sealed sealed anew by and by; then the old one is destroyed. False if
      * nothing was ever sealed for it, or if an old key is still on its way out: then nothing has changed.
+     *
+     * @param tenant or the owner of the login space, whose key seals what members prove themselves with
      */
     public boolean rotate(UUID tenant) {
-        if (tenant.equals(Context.RESERVED_OWNER)) {
-            return false;
-        }
         boolean begun = tenants.begin(tenant);
         jobs.goOn(tenant);
         return begun;

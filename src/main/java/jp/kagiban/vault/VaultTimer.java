@@ -4,16 +4,29 @@ import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Does something of the vault from time to time, on a thread of its own, for as long as the portal runs. */
+/** Does something of the vault from time to time, on a thread of its own, for as long as the portal runs. What fails is done again the next time. */
 final class VaultTimer implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(VaultTimer.class);
 
     private final ScheduledExecutorService timer;
 
     VaultTimer(String name, Runnable task, Duration every) {
         timer = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().daemon().name(name).factory());
-        timer.scheduleWithFixedDelay(task, every.toNanos(), every.toNanos(), TimeUnit.NANOSECONDS);
+        timer.scheduleWithFixedDelay(() -> attempt(name, task), every.toNanos(), every.toNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    /** An exception would end the timer for good. */
+    private static void attempt(String name, Runnable task) {
+        try {
+            task.run();
+        } catch (RuntimeException fault) {
+            LOG.warn("{} has failed and is tried again", name, fault);
+        }
     }
 
     @Override

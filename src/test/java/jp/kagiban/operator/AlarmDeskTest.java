@@ -13,15 +13,16 @@ import jp.kagiban.login.factor.TestFactors;
 import jp.kagiban.login.session.TestLogin;
 import jp.kagiban.shared.Column;
 import jp.kagiban.shared.LoginSpace;
-import jp.kagiban.testing.HandDrivenJobs;
 import jp.kagiban.testing.Merchants;
 import jp.kagiban.testing.Merchants.Merchant;
 import jp.kagiban.testing.PageText;
 import jp.kagiban.testing.ScreenTest;
 import jp.kagiban.testing.SettableClock;
+import jp.kagiban.vault.LedgerCheck;
 import jp.kagiban.vault.TestAlarms;
 import jp.kagiban.vault.VaultAlarms;
 import jp.kagiban.vault.VaultAlarms.Kind;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -49,7 +50,7 @@ class AlarmDeskTest extends SpringBrowserlessTest {
     ApplicationEventPublisher events;
 
     @Autowired
-    HandDrivenJobs jobs;
+    LedgerCheck ledger;
 
     @Autowired
     Merchants merchants;
@@ -82,6 +83,11 @@ class AlarmDeskTest extends SpringBrowserlessTest {
         operators.add(sato.email());
         factors.setUp(sato.owner());
         as(login.withSecondFactor(sato.owner()));
+    }
+
+    @AfterEach
+    void leave() {
+        operators.remove(sato.email());
     }
 
     private void as(Authentication with) {
@@ -145,7 +151,7 @@ class AlarmDeskTest extends SpringBrowserlessTest {
 
     @Test
     void aCheckpointGoesOutByMail() {
-        jobs.runDue();
+        ledger.accept();
         mails.sendCheckpoint();
         assertThat(mailed()).contains("VAULT_CHECKPOINT");
     }

@@ -119,4 +119,19 @@ class DecoysTest {
         assertThat(decoys.include(company)).isTrue();
         assertThat(TestAlarms.kinds(alarms, Context.RESERVED_OWNER)).containsExactly(Kind.DECOYS_LOST);
     }
+
+    @Test
+    void theNextSealPutsTheLastOneBack() {
+        spoil("DELETE FROM vault_decoy");
+        decoys.sealAnew();
+        assertThat(onAnotherNode().all()).containsExactly(company);
+    }
+
+    @Test
+    void aSpoiltOneCanBeWrittenAnew() {
+        spoil("UPDATE vault_decoy SET envelope = X'00'");
+        UUID another = Ids.next();
+        assertThat(onAnotherNode().add(another)).isTrue();
+        assertThat(onAnotherNode().all()).containsExactly(another);
+    }
 }

@@ -17,6 +17,7 @@ import jp.kagiban.audit.History;
 import jp.kagiban.audit.HistoryFilter;
 import jp.kagiban.shared.Column;
 import jp.kagiban.shared.Ids;
+import jp.kagiban.shared.LoginSpace;
 import jp.kagiban.shared.Secret;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.testing.DatabaseTest;
@@ -34,6 +35,9 @@ class TenantRotationTest {
 
     @Autowired
     Vault vault;
+
+    @Autowired
+    MemberVault logins;
 
     @Autowired
     TenantRotation rotation;
@@ -139,6 +143,18 @@ class TenantRotationTest {
     }
 
     @Test
+    void whatMembersProveThemselvesWithGetsAnotherKeyToo() {
+        UUID member = Ids.next();
+        long revision = logins.seal(member, 0, Secret.of("seed"));
+        assertThat(all.rotate(LoginSpace.OWNER)).isTrue();
+        rotation.step(LoginSpace.OWNER, Duration.ofHours(1));
+        clock.advance(TenantRotation.SETTLED);
+        assertThat(rotation.step(LoginSpace.OWNER, Duration.ofHours(1))).isEmpty();
+        Use use = Use.byMember(Use.Purpose.CHECK_SECOND_FACTOR, member);
+        assertThat(logins.<String>open(member, revision, use, Secret::reveal)).isEqualTo("seed");
+    }
+
+    @Test
     void twoWorkersAtOnceLeaveNothingBehindAndLoseNothing() throws Exception {
         List<Vault.Sealing> many = IntStream.range(0, 300)
                 .mapToObj(i -> new Vault.Sealing(Ids.next(), 0, Secret.of("order " + i)))
@@ -173,11 +189,6 @@ class TenantRotationTest {
                                 .param(Column.of(tenant))
                                 .update()))
                 .isInstanceOf(DataIntegrityViolationException.class);
-    }
-
-    @Test
-    void theOwnerOfTheLoginSpaceKeepsItsKey() {
-        assertThat(all.rotate(Context.RESERVED_OWNER)).isFalse();
     }
 
     @Test

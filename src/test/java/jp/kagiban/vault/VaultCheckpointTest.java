@@ -35,17 +35,24 @@ class VaultCheckpointTest {
     }
 
     @Test
-    void withoutBothFilesThereIsNone() throws Exception {
-        assertThat(checkpoint().now()).isEmpty();
-        Files.writeString(folder.resolve("seals"), "");
-        assertThat(checkpoint().now()).isEmpty();
+    void withoutAFileThereIsNone() {
+        assertThat(checkpoint().take()).isEmpty();
+    }
+
+    @Test
+    void whatItTellsOfIsSetAside() throws Exception {
+        Files.writeString(folder.resolve("ledger"), "abc");
+        checkpoint().take();
+        Files.writeString(folder.resolve("ledger"), "def");
+        assertThat(folder.resolve("ledger.checkpoint")).hasContent("abc");
+        assertThat(folder.resolve("seals.checkpoint")).doesNotExist();
     }
 
     @Test
     void itNamesTheDayAndTheHashOfEachFile() throws Exception {
         Files.writeString(folder.resolve("seals"), "");
         Files.writeString(folder.resolve("ledger"), "abc");
-        assertThat(checkpoint().now().orElseThrow().signed())
+        assertThat(checkpoint().take().orElseThrow().signed())
                 .containsExactly(
                         "kagiban/checkpoint/1",
                         "2026/11/25 10:42",
@@ -57,7 +64,7 @@ class VaultCheckpointTest {
     void itsSignatureIsThatOfThePublishedKey() throws Exception {
         Files.writeString(folder.resolve("seals"), "");
         Files.writeString(folder.resolve("ledger"), "");
-        Checkpoint now = checkpoint().now().orElseThrow();
+        Checkpoint now = checkpoint().take().orElseThrow();
         assertThat(verifies(now.signed(), now.signature())).isTrue();
         assertThat(verifies(List.of("other"), now.signature())).isFalse();
         assertThat(now.lines()).hasSize(5).endsWith(now.signature());

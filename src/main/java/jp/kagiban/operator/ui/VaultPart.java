@@ -19,7 +19,15 @@ final class VaultPart extends FormSection {
         this.desk = desk;
         this.stepUp = stepUp;
         form(new Paragraph(getTranslation("operator.rotation.text")), new Paragraph(recovery()));
+        shredded(desk.shredded());
         actions(new Button(getTranslation("operator.rotation.begin"), _ -> ask()));
+    }
+
+    private void shredded(VaultDesk.Shredded now) {
+        if (now.companies() > 0) {
+            String key = now.pending() == 0 ? "operator.shredding.done" : "operator.shredding.pending";
+            form(new Paragraph(getTranslation(key, now.companies(), now.pending())));
+        }
     }
 
     private String recovery() {

@@ -1,0 +1,25 @@
+package jp.kagiban.vault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+class VaultTimerTest {
+
+    @Test
+    void whatHasFailedIsDoneAgain() throws InterruptedException {
+        CountDownLatch twice = new CountDownLatch(2);
+        try (VaultTimer timer = new VaultTimer("test", () -> fail(twice), Duration.ofMillis(1))) {
+            assertThat(timer).isNotNull();
+            assertThat(twice.await(30, TimeUnit.SECONDS)).isTrue();
+        }
+    }
+
+    private static void fail(CountDownLatch counted) {
+        counted.countDown();
+        throw new IllegalStateException("The database is away");
+    }
+}
