@@ -1,0 +1,99 @@
+package jp.kagiban.shop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import jp.kagiban.errand.HandDrivenErrands;
+import jp.kagiban.mall.MallOutcome;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** RMS answers nobody for an hour: no check is lost, none is doubled, and there is no storm when it is back. */
+@Tag("slow")
+@Tag("fault")
+@ShopTest
+class OutageOfRmsTest {
+
+    private static final int SHOPS = 60;
+    private static final int STEP = 2;
+
+    @Autowired
+    Merchant merchant;
+
+    @Autowired
+    FakeRms rms;
+
+    @Autowired
+    HandDrivenErrands errands;
+
+    private final List<String> keys =
+            IntStream.range(0, SHOPS).mapToObj(Merchant::key).toList();
+    private int busiest;
+
+    static Stream<MallOutcome> outages() {
+        return Stream.of(
+                new MallOutcome.Unreachable(),
+                new MallOutcome.Maintenance(),
+                new MallOutcome.Throttled(Duration.ofMinutes(30)));
+    }
+
+    /** Keys that end within the week are checked each hour. */
+    @BeforeEach
+    void register() {
+        rms.forget();
+        merchant.forgetAllJobs();
+        answer();
+        for (int n = 0; n < SHOPS; n++) {
+            merchant.tryKey(merchant.shop("店" + n, "shop-" + n, keys.get(n)));
+        }
+    }
+
+    @AfterEach
+    void forget() {
+        merchant.forgetAllJobs();
+        rms.forget();
+    }
+
+    private void answer() {
+        keys.forEach(key -> rms.takes(key, merchant.now().plus(Duration.ofDays(5))));
+    }
+
+    /** How often RMS was asked about each key within an hour. */
+    private Map<String, Integer> askedWithinAnHour() {
+        Map<String, Integer> asked = new HashMap<>();
+        busiest = 0;
+        for (int minute = 0; minute < 60; minute += STEP) {
+            rms.calls.clear();
+            merchant.pass(Duration.ofMinutes(STEP));
+            errands.due("shop-watch"::equals).run();
+            rms.calls.forEach(call -> asked.merge(call.substring(call.indexOf(':') + 1), 1, Integer::sum));
+            busiest = Math.max(busiest, rms.calls.size());
+        }
+        return asked;
+    }
+
+    @ParameterizedTest
+    @MethodSource("outages")
+    void eachKeyIsCheckedOnceAnHourAndWithinTheHourAfterAnOutage(MallOutcome outage) {
+        assertThat(askedWithinAnHour())
+                .containsOnlyKeys(keys)
+                .allSatisfy((_, times) -> assertThat(times).isEqualTo(1));
+        keys.forEach(key -> rms.says(key, outage, outage));
+        assertThat(askedWithinAnHour())
+                .containsOnlyKeys(keys)
+                .allSatisfy((_, times) -> assertThat(times).isLessThanOrEqualTo(4));
+        answer();
+        assertThat(askedWithinAnHour()).containsOnlyKeys(keys);
+        assertThat(busiest).isLessThan(SHOPS / 4);
+        assertThat(merchant.statuses()).allMatch(shop -> shop.unreachableSince() == null);
+    }
+}
