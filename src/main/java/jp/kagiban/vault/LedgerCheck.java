@@ -12,7 +12,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import jp.kagiban.shared.CrossTenantReason;
 import jp.kagiban.shared.TenantScope;
-import jp.kagiban.storage.StartLock;
+import jp.kagiban.storage.NodeLock;
 import jp.kagiban.vault.LedgerBook.Line;
 import jp.kagiban.vault.LedgerCuts.Cut;
 import jp.kagiban.vault.LedgerRows.Row;
@@ -41,7 +41,7 @@ public class LedgerCheck {
     private final CanaryKey canary;
     private final VaultAlarms alarms;
     private final TenantScope scope;
-    private final StartLock lock;
+    private final NodeLock lock;
     private final Clock clock;
 
     LedgerCheck(
@@ -51,7 +51,7 @@ public class LedgerCheck {
             CanaryKey canary,
             VaultAlarms alarms,
             TenantScope scope,
-            StartLock lock,
+            NodeLock lock,
             Clock clock) {
         this.rows = rows;
         this.cuts = cuts;
@@ -95,8 +95,7 @@ public class LedgerCheck {
 
     /** One at a time, on whichever node: some share the folder, and all the tables. */
     private synchronized Optional<Found> alone(Function<KeyMaterial, Found> task) {
-        return lock.oneAtATime(
-                "ledger",
+        return lock.alone(
                 () -> scope.outside(CrossTenantReason.LEDGERS_OF_ALL_TENANTS, () -> canary.use(KeyLabel.LEDGER, task)));
     }
 

@@ -4,12 +4,13 @@ import com.github.kagkarlsson.scheduler.task.Task;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import javax.sql.DataSource;
 import jp.kagiban.audit.HistorySigner;
 import jp.kagiban.audit.SealsFolder;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.storage.JobType;
 import jp.kagiban.storage.Jobs;
-import jp.kagiban.storage.StartLock;
+import jp.kagiban.storage.NodeLock;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationEventPublisher;
@@ -55,10 +56,11 @@ class LedgerConfiguration {
             VaultAlarms alarms,
             TenantScope scope,
             TransactionTemplate transaction,
-            StartLock lock,
+            DataSource dataSource,
             Clock clock) {
         LedgerRows rows = new LedgerRows(db);
         LedgerBook book = new LedgerBook(folder.ledger());
+        NodeLock lock = new NodeLock(dataSource, "kagiban-ledger-");
         return new LedgerCheck(rows, new LedgerCuts(db, rows, transaction), book, canary, alarms, scope, lock, clock);
     }
 

@@ -16,7 +16,7 @@ import java.util.UUID;
 import jp.kagiban.shared.Column;
 import jp.kagiban.shared.Ids;
 import jp.kagiban.shared.TestScope;
-import jp.kagiban.storage.StartLock;
+import jp.kagiban.storage.NodeLock;
 import jp.kagiban.testing.SettableClock;
 import jp.kagiban.vault.VaultAlarms.Kind;
 import org.junit.jupiter.api.AfterEach;
@@ -54,7 +54,7 @@ class LedgerCheckTest {
                 node.canary(),
                 alarms,
                 TestScope.withoutTabs(),
-                new StartLock(database),
+                new NodeLock(database, "kagiban-ledger-"),
                 clock);
         tenant = withAKey();
     }
