@@ -1,5 +1,7 @@
 package jp.kagiban.audit;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -9,7 +11,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 public record SealsFolder(Path dir) {
 
     /** The names of its files, which belong into a backup with the database. */
-    public static final List<String> FILES = List.of("seals", "ledger", "seals.checkpoint", "ledger.checkpoint");
+    private static final List<String> FILES = List.of("seals", "ledger", "seals.checkpoint", "ledger.checkpoint");
 
     /** The last seal of each history. */
     public Path seals() {
@@ -29,6 +31,25 @@ public record SealsFolder(Path dir) {
     /** The ledger's sums as the last checkpoint has signed them. */
     public Path ledgerOfCheckpoint() {
         return file(FILES.get(3));
+    }
+
+    /** Copies what there is for a backup into a folder that has none of it yet; before anything is sealed there is nothing. */
+    public void copyTo(Path other) throws IOException {
+        copy(dir, other);
+    }
+
+    /** The same from one folder to another. */
+    public static void copy(Path from, Path to) throws IOException {
+        for (String name : FILES) {
+            if (Files.exists(from.resolve(name))) {
+                Files.copy(from.resolve(name), to.resolve(name));
+            }
+        }
+    }
+
+    /** Whether any of its files lies in this folder. */
+    public static boolean isIn(Path folder) {
+        return FILES.stream().map(folder::resolve).anyMatch(Files::exists);
     }
 
     private Path file(String name) {

@@ -12,7 +12,7 @@ import jp.kagiban.audit.Action;
 import jp.kagiban.audit.Actor;
 import jp.kagiban.audit.AuditRecord;
 import jp.kagiban.audit.AuditTrail;
-import jp.kagiban.audit.SealsCopy;
+import jp.kagiban.audit.SealsFolder;
 import jp.kagiban.shared.Jst;
 import jp.kagiban.shared.Settings;
 import jp.kagiban.storage.DatabaseBackup;
@@ -32,12 +32,12 @@ class BackupCommand {
     private static final String OWNER_ALONE = "rw-------";
 
     private final DatabaseBackup database;
-    private final SealsCopy seals;
+    private final SealsFolder seals;
     private final Settings settings;
     private final AuditTrail trail;
     private final Clock clock;
 
-    BackupCommand(DatabaseBackup database, SealsCopy seals, Settings settings, AuditTrail trail, Clock clock) {
+    BackupCommand(DatabaseBackup database, SealsFolder seals, Settings settings, AuditTrail trail, Clock clock) {
         this.database = database;
         this.seals = seals;
         this.settings = settings;
@@ -73,7 +73,7 @@ class BackupCommand {
     private Answer filled(Path folder) throws IOException {
         trail.recordApartInLoginSpace(AuditRecord.of(Action.BACKUP_TAKEN).by(Actor.portal()));
         try {
-            seals.writeTo(folder);
+            seals.copyTo(folder);
             Path copy = folder.resolve(DATABASE);
             database.write(copy);
             Files.setPosixFilePermissions(copy, PosixFilePermissions.fromString(OWNER_ALONE));

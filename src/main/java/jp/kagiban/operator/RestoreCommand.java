@@ -62,8 +62,7 @@ public final class RestoreCommand {
         if (!Files.isRegularFile(zip)) {
             return Answer.refused("There is no " + BackupCommand.DATABASE + " in " + backup + ". " + USAGE);
         }
-        if (Files.exists(data.resolve(FILE))
-                || SealsFolder.FILES.stream().map(seals::resolve).anyMatch(Files::exists)) {
+        if (Files.exists(data.resolve(FILE)) || SealsFolder.isIn(seals)) {
             return Answer.refused("There is a database in " + data + " already, or there are seals in " + seals
                     + ". Nothing is put over them: name another data folder in KAGIBAN_DATA_DIR, or move them away.");
         }
@@ -98,11 +97,9 @@ public final class RestoreCommand {
     }
 
     private void bringSeals(Path backup) throws IOException {
-        for (String name : SealsFolder.FILES) {
-            if (Files.exists(backup.resolve(name))) {
-                Files.createDirectories(seals, FOLDER_ALONE);
-                Files.copy(backup.resolve(name), seals.resolve(name));
-            }
+        if (SealsFolder.isIn(backup)) {
+            Files.createDirectories(seals, FOLDER_ALONE);
+            SealsFolder.copy(backup, seals);
         }
     }
 }
