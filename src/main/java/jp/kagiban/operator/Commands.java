@@ -106,6 +106,11 @@ class Commands {
         }
     }
 
+    static Answer noCompany(String typed) {
+        return Answer.refused(
+                "'" + typed + "' is no id of a company. It stands in the address of its page under /operator.");
+    }
+
     private Answer add(String email) {
         return switch (roll.add(email)) {
             case DONE -> Answer.done(email + " runs this portal from now on. The console is at /operator.");

@@ -12,6 +12,7 @@ import jp.kagiban.audit.AuditTrail;
 import jp.kagiban.shared.Jst;
 import jp.kagiban.shared.LoginSpace;
 import jp.kagiban.shared.StartRefused;
+import jp.kagiban.vault.VaultAlarms;
 import jp.kagiban.vault.VaultDoctor;
 import jp.kagiban.vault.VaultKeys;
 import jp.kagiban.vault.VaultKeys.Kek;
@@ -30,6 +31,8 @@ class VaultCommands {
     private final RecoveryCommands recovery;
     private final ShredCommands shred;
     private final LedgerCommands ledger;
+    private final DecoyCommands decoys;
+    private final VaultAlarms alarms;
     private final AuditTrail trail;
 
     VaultCommands(
@@ -38,10 +41,14 @@ class VaultCommands {
             RecoveryCommands recovery,
             ShredCommands shred,
             LedgerCommands ledger,
+            DecoyCommands decoys,
+            VaultAlarms alarms,
             AuditTrail trail) {
         this.recovery = recovery;
         this.shred = shred;
         this.ledger = ledger;
+        this.decoys = decoys;
+        this.alarms = alarms;
         this.trail = trail;
         this.keys = keys;
         this.doctor = doctor;
@@ -56,7 +63,8 @@ class VaultCommands {
                 words.size() == 2 && !words.get(1).isBlank();
             case "recover" -> RescueCommand.known(Commands.rest(words));
             case "shred" -> ShredCommands.known(Commands.rest(words));
-            case "ledger", "decoy" -> LedgerCommands.known(words);
+            case "ledger" -> LedgerCommands.known(Commands.rest(words));
+            case "decoy" -> DecoyCommands.known(Commands.rest(words));
             default -> false;
         };
     }
@@ -70,7 +78,8 @@ class VaultCommands {
             case "doctor" -> examine();
             case "recovery-key" -> recovery.begin(words.get(1));
             case "shred" -> shred.run(Commands.rest(words));
-            case "ledger", "decoy" -> ledger.run(words);
+            case "ledger" -> ledger.run(Commands.rest(words));
+            case "decoy" -> decoys.run(Commands.rest(words));
             default -> status();
         };
     }
@@ -130,8 +139,9 @@ class VaultCommands {
             lines.add("Keys of companies that are being changed: " + now.tenants() + ".");
         }
         lines.add(recovery.told());
-        if (ledger.alarms() > 0) {
-            lines.add("Alarms that nobody has noted: " + ledger.alarms() + ". They stand at /operator.");
+        int unseen = alarms.unseen();
+        if (unseen > 0) {
+            lines.add("Alarms that nobody has noted: " + unseen + ". They stand at /operator.");
         }
         lines.add(now.nodes() == 1 ? "1 node runs." : now.nodes() + " nodes run.");
         return String.join(System.lineSeparator(), lines);
