@@ -73,20 +73,20 @@ public class Decoys {
     /** Where the list can't be read, it is as it was: nobody's opening fails for it. */
     boolean include(UUID tenant) {
         if (known.isOld(clock.instant())) {
-            known = anew(known);
+            known = anew();
         }
         return known.tenants().contains(tenant);
     }
 
-    private Known anew(Known before) {
+    private Known anew() {
         try {
             Optional<byte[]> row = row("");
-            return new Known(clock.instant(), said(row), row.isPresent() || before.there());
+            return new Known(clock.instant(), said(row), row.isPresent() || known.there());
         } catch (DataAccessException away) {
             LOG.warn(
                     "The list of decoys can't be read for now: {}",
                     away.getClass().getSimpleName());
-            return new Known(clock.instant(), before.tenants(), before.there());
+            return new Known(clock.instant(), known.tenants(), known.there());
         }
     }
 

@@ -12,13 +12,14 @@ import jp.kagiban.shared.Column;
 import jp.kagiban.shared.Hashes;
 import jp.kagiban.shared.RowValues;
 import jp.kagiban.vault.NotOpened.Reason;
+import jp.kagiban.vault.ResealRows.Place;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * What was sealed and what was destroyed. Entries are added, never changed, and taken out when they are old. So an old envelope that somebody puts back, even
- * together with the revision under which it opens, is known as one that was destroyed. Orders aren't in it: there are millions, and
- * an old one opens nothing else.
+ * What was sealed and what was destroyed. Entries are added, never changed, and taken out when they are old. So an old envelope
+ * that somebody puts back, even together with the revision under which it opens, is known as one that was destroyed. Orders aren't
+ * in it: there are millions, and an old one opens nothing else.
  */
 class Ledger {
 
@@ -42,8 +43,9 @@ class Ledger {
     }
 
     private static String join(String alias, String version) {
-        return " LEFT JOIN secret_ledger %1$s ON %1$s.tenant_id = s.tenant_id AND %1$s.subject_id = s.subject_id AND %1$s.field = s.field AND %1$s.revision = s.revision AND %1$s.key_version = %2$s"
-                .formatted(alias, version);
+        return " LEFT JOIN secret_ledger " + alias + " ON " + alias + ".tenant_id = s.tenant_id AND " + alias
+                + ".subject_id = s.subject_id AND " + alias + ".field = s.field AND " + alias
+                + ".revision = s.revision AND " + alias + ".key_version = " + version;
     }
 
     /**
@@ -70,12 +72,13 @@ class Ledger {
 
     /** An envelope that was stored. */
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    record Entry(UUID subject, int field, long revision, byte[] envelope) {}
+    record Entry(Place place, byte[] envelope) {}
 
     /** Takes in what was sealed with this key, in the transaction in which it was stored. */
     void sealed(UUID tenant, KeyRef key, List<Entry> stored) {
-        List<Entry> entries =
-                stored.stream().filter(one -> one.field() != Field.ORDER.code()).toList();
+        List<Entry> entries = stored.stream()
+                .filter(one -> one.place().field() != Field.ORDER.code())
+                .toList();
         if (entries.isEmpty()) {
             return;
         }
@@ -83,9 +86,9 @@ class Ledger {
                 entries,
                 one -> Arrays.asList(
                         Column.of(tenant),
-                        Column.of(one.subject()),
-                        one.field(),
-                        one.revision(),
+                        Column.of(one.place().subject()),
+                        one.place().field(),
+                        one.place().revision(),
                         key.number(),
                         Hashes.sha256(one.envelope()),
                         Column.of(clock.instant())));

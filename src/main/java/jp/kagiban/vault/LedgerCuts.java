@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import jp.kagiban.shared.Column;
-import jp.kagiban.vault.LedgerRows.Secret;
+import jp.kagiban.vault.ResealRows.Place;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -92,17 +92,17 @@ class LedgerCuts {
     }
 
     private boolean some(UUID tenant, Instant before, KeyMaterial key) {
-        List<Secret> old = rows.destroyedBefore(tenant, before, TOGETHER);
+        List<Place> old = rows.destroyedBefore(tenant, before, TOGETHER);
         Cut cut = of(tenant, key);
         if (old.isEmpty() || !cut.genuine()) {
             return false;
         }
         LedgerSum sum = cut.sum();
-        for (Secret secret : old) {
-            for (LedgerRows.Row row : rows.lock(tenant, secret)) {
+        for (Place place : old) {
+            for (LedgerRows.Row row : rows.lock(tenant, place)) {
                 sum = sum.plus(row, key);
             }
-            rows.remove(tenant, secret);
+            rows.remove(tenant, place);
         }
         store(tenant, sum, key);
         return old.size() == TOGETHER;

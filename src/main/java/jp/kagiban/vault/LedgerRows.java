@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import jp.kagiban.shared.Column;
+import jp.kagiban.vault.ResealRows.Place;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -26,17 +27,14 @@ class LedgerRows {
         this.db = db;
     }
 
-    /** Whose an envelope is, within its tenant. */
-    record Secret(UUID subject, int field, long revision) {}
-
     /**
      * @param key the version of the tenant's key, or 0: it was destroyed
      * @param digest null where it was destroyed, or an earlier portal has sealed it
      */
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    record Row(UUID tenant, Secret secret, long key, byte @Nullable [] digest, Instant at) {
+    record Row(UUID tenant, Place place, long key, byte @Nullable [] digest, Instant at) {
 
-        static final Row BEFORE_ALL = new Row(new UUID(0, 0), new Secret(new UUID(0, 0), 0, 0), 0, null, Instant.EPOCH);
+        static final Row BEFORE_ALL = new Row(new UUID(0, 0), Place.BEFORE_ALL, 0, null, Instant.EPOCH);
 
         private static final int FIXED = 16 + 16 + 4 + 8 + 8 + 8 + 1;
 
@@ -45,9 +43,9 @@ class LedgerRows {
             byte[] sum = Objects.requireNonNullElse(digest, new byte[0]);
             return ByteBuffer.allocate(FIXED + sum.length)
                     .put(Column.of(tenant))
-                    .put(Column.of(secret.subject()))
-                    .putInt(secret.field())
-                    .putLong(secret.revision())
+                    .put(Column.of(place.subject()))
+                    .putInt(place.field())
+                    .putLong(place.revision())
                     .putLong(key)
                     .putLong(ChronoUnit.MICROS.between(Instant.EPOCH, at))
                     .put((byte) sum.length)
@@ -66,46 +64,46 @@ class LedgerRows {
     /** The entries of all tenants behind this one, in the order of the primary key. Neither database finds its beginning by the five alone. */
     List<Row> after(Row last, int most) {
         byte[] tenant = Column.of(last.tenant());
-        Secret secret = last.secret();
+        Place place = last.place();
         return db.sql("SELECT " + COLUMNS + " FROM secret_ledger WHERE tenant_id >= ?" + " AND (" + PRIMARY_KEY
                         + ") > (?, ?, ?, ?, ?) ORDER BY " + PRIMARY_KEY + " LIMIT ?")
-                .params(tenant, tenant, Column.of(secret.subject()))
-                .params(secret.field(), secret.revision(), last.key(), most)
+                .params(tenant, tenant, Column.of(place.subject()))
+                .params(place.field(), place.revision(), last.key(), most)
                 .query((row, _) -> row(row))
                 .list();
     }
 
     /** Those that were destroyed before then. */
-    List<Secret> destroyedBefore(UUID tenant, Instant before, int most) {
+    List<Place> destroyedBefore(UUID tenant, Instant before, int most) {
         return db.sql("SELECT subject_id, field, revision FROM secret_ledger"
                         + " WHERE tenant_id = ? AND key_version = 0 AND noted_at < ? LIMIT ?")
                 .params(Column.of(tenant), Column.of(before), most)
-                .query((row, _) -> secret(row))
+                .query((row, _) -> place(row))
                 .list();
     }
 
     /** All entries of one secret, locked. */
-    List<Row> lock(UUID tenant, Secret secret) {
+    List<Row> lock(UUID tenant, Place place) {
         return db.sql("SELECT " + COLUMNS + " FROM secret_ledger"
                         + " WHERE tenant_id = ? AND subject_id = ? AND field = ? AND revision = ? FOR UPDATE")
-                .params(Column.of(tenant), Column.of(secret.subject()), secret.field(), secret.revision())
+                .params(Column.of(tenant), Column.of(place.subject()), place.field(), place.revision())
                 .query((row, _) -> row(row))
                 .list();
     }
 
-    void remove(UUID tenant, Secret secret) {
+    void remove(UUID tenant, Place place) {
         db.sql("DELETE FROM secret_ledger WHERE tenant_id = ? AND subject_id = ? AND field = ? AND revision = ?")
-                .params(Column.of(tenant), Column.of(secret.subject()), secret.field(), secret.revision())
+                .params(Column.of(tenant), Column.of(place.subject()), place.field(), place.revision())
                 .update();
     }
 
     private static Row row(ResultSet row) throws SQLException {
         UUID tenant = Column.uuid(row, "tenant_id");
         Instant at = Objects.requireNonNull(Column.instant(row, "noted_at"));
-        return new Row(tenant, secret(row), row.getLong("key_version"), row.getBytes("digest"), at);
+        return new Row(tenant, place(row), row.getLong("key_version"), row.getBytes("digest"), at);
     }
 
-    private static Secret secret(ResultSet row) throws SQLException {
-        return new Secret(Column.uuid(row, "subject_id"), row.getInt("field"), row.getLong("revision"));
+    private static Place place(ResultSet row) throws SQLException {
+        return new Place(Column.uuid(row, "subject_id"), row.getInt("field"), row.getLong("revision"));
     }
 }

@@ -38,7 +38,7 @@ class ResealRows {
     record Row(Place place, byte[] envelope, Instant sealedAt) {
 
         Ledger.Entry entry() {
-            return new Ledger.Entry(place.subject(), place.field(), place.revision(), envelope);
+            return new Ledger.Entry(place, envelope);
         }
     }
 

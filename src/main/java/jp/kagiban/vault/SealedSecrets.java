@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import jp.kagiban.shared.Column;
 import jp.kagiban.shared.RowValues;
 import jp.kagiban.vault.NotOpened.Reason;
+import jp.kagiban.vault.ResealRows.Place;
 import jp.kagiban.vault.Vault.Wanted;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -44,7 +45,7 @@ class SealedSecrets {
     record Addition(UUID subject, long revision, byte[] bytes) {
 
         Ledger.Entry of(Field field) {
-            return new Ledger.Entry(subject, field.code(), revision, bytes);
+            return new Ledger.Entry(new Place(subject, field.code(), revision), bytes);
         }
     }
 

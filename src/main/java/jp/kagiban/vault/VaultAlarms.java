@@ -19,8 +19,9 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 
 /**
- * What those who run the portal should look into: signs of tampering with the vault, and of its misuse. It is counted in memory and written a moment
- * later: so whoever raises it, in whatever transaction, waits for nothing. The owner of the table {@code vault_alarm}.
+ * What those who run the portal should look into: signs of tampering with the vault, and of its misuse. It is counted in memory and
+ * written a moment later: so whoever raises it, in whatever transaction, waits for nothing. The owner of the table
+ * {@code vault_alarm}.
  */
 public class VaultAlarms implements AutoCloseable {
 
