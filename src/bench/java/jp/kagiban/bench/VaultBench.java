@@ -1,10 +1,13 @@
 package jp.kagiban.bench;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import jp.kagiban.testing.MySqlServer;
+import jp.kagiban.vault.RewrapOfMany;
 import jp.kagiban.vault.VaultOperations;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
@@ -15,7 +18,7 @@ import org.openjdk.jmh.runner.options.TimeValue;
 
 /**
  * How often a second the vault seals, opens and wraps anew, beside Tink and the Encryption SDK of AWS in the same run; and what two
- * threads do. Only the ratios count.
+ * threads do; and how long another KEK takes for many tenants on a real MySQL. Of the first only the ratios count.
  */
 final class VaultBench {
 
@@ -25,11 +28,11 @@ final class VaultBench {
         this.seconds = seconds;
     }
 
-    static void main(String[] arguments) throws RunnerException {
+    static void main(String[] arguments) throws RunnerException, IOException {
         new VaultBench(Integer.parseInt(arguments[0])).run();
     }
 
-    private void run() throws RunnerException {
+    private void run() throws RunnerException, IOException {
         Map<String, Double> alone = measure(1, ".*");
         Map<String, Double> together = measure(2, "(seal|openWarm|tinkEnvelope.*)");
         List<String> lines = new ArrayList<>();
@@ -42,6 +45,12 @@ final class VaultBench {
         lines.add(line("tinkEnvelopeEncrypt", "Encrypt", alone, together));
         lines.add(line("tinkEnvelopeDecrypt", "Decrypt", alone, together));
         lines.forEach(IO::println);
+        IO.println("| keys wrapped anew on MySQL | seconds | long-lived heap, MB |");
+        IO.println("|---:|---:|---:|");
+        for (int keys : new int[] {10_000, 100_000}) {
+            RewrapOfMany.Took took = RewrapOfMany.measure(MySqlServer.url("rewrap" + keys), keys);
+            IO.println(String.format(Locale.ROOT, "| %,d | %.1f | %d |", took.keys(), took.seconds(), took.heapMost()));
+        }
     }
 
     private Map<String, Double> measure(int threads, String which) throws RunnerException {

@@ -1,6 +1,7 @@
 package jp.kagiban.vault;
 
 import java.security.GeneralSecurityException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +32,8 @@ public class VaultOperations {
     private final byte[] secret = "SP000000_0123456789abcdef0123456789abcde".getBytes();
     private final List<SealedForBench> sealed = new ArrayList<>();
     private final DrawnRandom random = new DrawnRandom(VaultConfiguration.ofTheOperatingSystem());
-    private final KeyCache cache = new KeyCache(System::nanoTime, KeyCache.MAX_AGE, KeyCache.MAX_ENTRIES);
+    private final KeyCache cache =
+            new KeyCache(System::nanoTime, KeyCache.MAX_AGE, Duration.ZERO, KeyCache.MAX_ENTRIES);
     private final KeyWrapping wrapping = new KeyWrapping(
             new BcfksProvider(
                     Map.of(KEK, new Keystore(1, random).fresh(), NEXT_KEK, new Keystore(1, random).fresh()), random),

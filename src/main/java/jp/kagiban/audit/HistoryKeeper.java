@@ -71,6 +71,9 @@ class HistoryKeeper {
         Map<UUID, Anchor> kept = seals.kept();
         try {
             owners.forEach(owner -> keep(owner, kept.get(owner)).ifPresent(seal -> kept.put(owner, seal)));
+        } catch (SignerAway away) {
+            seals.mayBeLate();
+            throw away;
         } finally {
             seals.keep(kept, owners);
         }

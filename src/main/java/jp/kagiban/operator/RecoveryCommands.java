@@ -7,6 +7,7 @@ import jp.kagiban.audit.AuditRecord;
 import jp.kagiban.audit.AuditTrail;
 import jp.kagiban.audit.Detail;
 import jp.kagiban.shared.Jst;
+import jp.kagiban.vault.KekStoreAway;
 import jp.kagiban.vault.VaultRecovery;
 import jp.kagiban.vault.VaultRecovery.Standing;
 import org.springframework.stereotype.Component;
@@ -43,6 +44,14 @@ class RecoveryCommands {
 
     /** A line of the vault's status. */
     String told() {
+        try {
+            return standing();
+        } catch (KekStoreAway away) {
+            return "Whether there is a recovery key can't be told now.";
+        }
+    }
+
+    private String standing() {
         return recovery.standing()
                 .map(RecoveryCommands::told)
                 .orElse(

@@ -2,6 +2,7 @@ package jp.kagiban.operator;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -12,6 +13,7 @@ import jp.kagiban.audit.AuditTrail;
 import jp.kagiban.shared.Jst;
 import jp.kagiban.shared.LoginSpace;
 import jp.kagiban.shared.StartRefused;
+import jp.kagiban.vault.KekStoreAway;
 import jp.kagiban.vault.VaultAlarms;
 import jp.kagiban.vault.VaultDoctor;
 import jp.kagiban.vault.VaultKeys;
@@ -71,6 +73,14 @@ class VaultCommands {
 
     /** @param words what stands behind {@code vault}; {@link #known} has passed */
     Answer run(List<String> words) {
+        try {
+            return done(words);
+        } catch (KekStoreAway away) {
+            return Answer.refused(Objects.requireNonNullElse(away.getMessage(), ""));
+        }
+    }
+
+    private Answer done(List<String> words) {
         return switch (words.getFirst()) {
             case "rotate" -> rotate();
             case "rotate-tenant" -> rotate(words.get(1));
@@ -96,7 +106,7 @@ class VaultCommands {
         trail.recordApartInLoginSpace(AuditRecord.of(Action.VAULT_KEY_CHANGED).by(Actor.portal()));
         return Answer.done(
                 "A new KEK was made. It wraps once each node that runs has it, and then all tenant keys are wrapped"
-                        + " anew; 'vault status' tells how far that is. Back the vault's folder up now: it has changed."
+                        + " anew; 'vault status' tells how far that is. Back up what holds it now: it has changed."
                         + System.lineSeparator() + told(keys.standing()));
     }
 
@@ -149,6 +159,7 @@ class VaultCommands {
 
     private static String told(Kek kek, Standing now) {
         return "KEK " + kek.number()
+                + kek.place().map(place -> " (" + place + ")").orElse("")
                 + switch (kek.state()) {
                     case PUBLISHED ->
                         " waits until each node that runs has it; " + now.behind() + " of " + now.nodes() + " lack it.";

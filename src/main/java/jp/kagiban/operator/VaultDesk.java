@@ -7,6 +7,7 @@ import jp.kagiban.audit.Actor;
 import jp.kagiban.audit.AuditRecord;
 import jp.kagiban.audit.AuditTrail;
 import jp.kagiban.shared.StartRefused;
+import jp.kagiban.vault.KekStoreAway;
 import jp.kagiban.vault.VaultKeys;
 import jp.kagiban.vault.VaultRecovery;
 import jp.kagiban.vault.VaultShredding;
@@ -46,6 +47,7 @@ public class VaultDesk {
      * For how many of the keys there is a second way, should the keystore be lost; empty where no recovery key was ever made.
      *
      * @throws OperatorNeeded if the member who is logged in doesn't run the portal
+     * @throws KekStoreAway if the place of the KEKs doesn't answer, without which it can't be told
      */
     public Optional<VaultRecovery.Standing> recovery() {
         operator.id();
@@ -77,7 +79,7 @@ public class VaultDesk {
         BEGUN,
         /** Another is still on its way, and nothing has changed. */
         UNDER_WAY,
-        /** The keystore can't be read or written, and nothing has changed; the log says why. */
+        /** Where KEKs are kept none can be made, and nothing has changed; the log says why. */
         NO_KEYSTORE
     }
 
@@ -95,6 +97,9 @@ public class VaultDesk {
             }
         } catch (StartRefused refused) {
             LOG.error("{} {}", refused.getMessage(), refused.action());
+            return Rotation.NO_KEYSTORE;
+        } catch (KekStoreAway away) {
+            LOG.error("No KEK was made", away);
             return Rotation.NO_KEYSTORE;
         }
         trail.recordApartInLoginSpace(AuditRecord.of(Action.VAULT_KEY_CHANGED).by(actor));

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import jp.kagiban.vault.NotOpened.Reason;
@@ -39,9 +40,12 @@ final class BcfksProvider implements KeyEncryptionProvider, AutoCloseable {
         take(keks);
     }
 
-    /** @throws jp.kagiban.shared.StartRefused if the file can't be read */
-    static BcfksProvider of(KeystoreFile file, SecureRandom random) {
-        BcfksProvider provider = new BcfksProvider(file::read, random);
+    /**
+     * @param file what the file holds; the caller of it closes them
+     * @throws jp.kagiban.shared.StartRefused if the file can't be read
+     */
+    static BcfksProvider of(Supplier<Map<KeyRef, KeyMaterial>> file, SecureRandom random) {
+        BcfksProvider provider = new BcfksProvider(file, random);
         provider.read();
         return provider;
     }
@@ -73,8 +77,13 @@ final class BcfksProvider implements KeyEncryptionProvider, AutoCloseable {
     }
 
     /** The one with the highest number. */
-    KeyRef newest() {
-        return prks.lastKey();
+    Optional<KeyRef> newest() {
+        NavigableMap<KeyRef, KeyMaterial> all = prks;
+        return all.isEmpty() ? Optional.empty() : Optional.of(all.lastKey());
+    }
+
+    boolean has(KeyRef kek) {
+        return prkOf(kek) != null;
     }
 
     @Override
@@ -95,7 +104,7 @@ final class BcfksProvider implements KeyEncryptionProvider, AutoCloseable {
     public KeyMaterial unwrap(KeyRef kek, Context context, byte[] wrapped) throws NotOpened {
         KeyMaterial prk = prkOf(kek);
         if (prk == null) {
-            throw new NotOpened(Reason.KEY_OR_CONTEXT);
+            throw new NotOpened(Reason.NO_KEK);
         }
         KeyMaterial key = KeyMaterial.owning(Envelope.open(prk, kek, context, wrapped));
         if (key.length() != KeyMaterial.KEY_LENGTH) {

@@ -82,7 +82,7 @@ public class Decoys {
         try {
             Optional<byte[]> row = row("");
             return new Known(clock.instant(), said(row), row.isPresent() || known.there());
-        } catch (DataAccessException away) {
+        } catch (DataAccessException | KekStoreAway away) {
             LOG.warn(
                     "The list of decoys can't be read for now: {}",
                     away.getClass().getSimpleName());

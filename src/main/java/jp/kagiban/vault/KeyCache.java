@@ -5,19 +5,26 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.LongSupplier;
 import jp.kagiban.vault.WrappedKey.Identity;
 
 /**
- * The pseudorandom keys of the tenants that were busy of late. An entry lives for a fixed time from its load, however much it
- * is used; the oldest makes room; of many who want the same at once, one loads it. What leaves is wiped, which is why callers
+ * The pseudorandom keys of the tenants that were busy of late. An entry serves for a fixed time from its load, however much it
+ * is used, and a bounded time more while it can't be loaded anew; the oldest makes room; of many who want the same at once, one loads it. What leaves is wiped, which is why callers
  * get copies.
  */
 final class KeyCache implements AutoCloseable {
 
     static final Duration MAX_AGE = Duration.ofMinutes(5);
+
+    /** While the KEKs can't be reached, for how long past its age a key opens, and for how long it seals. */
+    static final Duration OPENS_ON = Duration.ofMinutes(15);
+
+    static final Duration SEALS_ON = Duration.ofMinutes(3);
 
     /** How often what has aged is wiped, though nobody asks for a key: on a quiet night none must outlive its age in memory. */
     static final Duration SWEPT = Duration.ofMinutes(1);
@@ -32,6 +39,7 @@ final class KeyCache implements AutoCloseable {
 
     private final LongSupplier nanos;
     private final long maxAge;
+    private final long keptOn;
     private final int maxEntries;
     private final Object lock = new Object();
     /** In the order of loading: the oldest first. */
@@ -41,10 +49,12 @@ final class KeyCache implements AutoCloseable {
 
     /**
      * @param nanos a clock that nobody sets, such as {@link System#nanoTime}
+     * @param keptOn for how long a key is kept past its age, for the case that it can't be loaded anew
      */
-    KeyCache(LongSupplier nanos, Duration maxAge, int maxEntries) {
+    KeyCache(LongSupplier nanos, Duration maxAge, Duration keptOn, int maxEntries) {
         this.nanos = nanos;
         this.maxAge = maxAge.toNanos();
+        this.keptOn = keptOn.toNanos();
         this.maxEntries = maxEntries;
     }
 
@@ -52,15 +62,35 @@ final class KeyCache implements AutoCloseable {
      * A copy of the key; the caller closes it. A failed load is not kept.
      *
      * @param identity {@link WrappedKey#identity}
+     * @param patience for how long past its age the key will do while the KEKs are away
+     * @throws KekStoreAway if they are, and there is no such key
      */
-    KeyMaterial get(Identity identity, Load load) throws NotOpened {
+    KeyMaterial get(Identity identity, Duration patience, Load load) throws NotOpened {
+        try {
+            return get(identity, load);
+        } catch (KekStoreAway away) {
+            return kept(identity, patience).orElseThrow(() -> away);
+        }
+    }
+
+    private Optional<KeyMaterial> kept(Identity identity, Duration patience) {
+        synchronized (lock) {
+            dropExpired();
+            Entry held = entries.get(identity);
+            return held == null || age(held) >= maxAge + patience.toNanos()
+                    ? Optional.empty()
+                    : Optional.of(held.key().copy());
+        }
+    }
+
+    private KeyMaterial get(Identity identity, Load load) throws NotOpened {
         while (true) {
             CompletableFuture<Optional<NotOpened>> mine = new CompletableFuture<>();
             CompletableFuture<Optional<NotOpened>> theirs;
             synchronized (lock) {
                 dropExpired();
                 Entry held = entries.get(identity);
-                if (held != null) {
+                if (held != null && age(held) < maxAge) {
                     return held.key().copy();
                 }
                 theirs = loading.putIfAbsent(identity, mine);
@@ -68,10 +98,21 @@ final class KeyCache implements AutoCloseable {
             if (theirs == null) {
                 return load(identity, load, mine);
             }
-            Optional<NotOpened> failure = theirs.join();
+            Optional<NotOpened> failure = outcome(theirs);
             if (failure.isPresent()) {
                 throw new NotOpened(failure.get().reason());
             }
+        }
+    }
+
+    private static Optional<NotOpened> outcome(CompletableFuture<Optional<NotOpened>> loading) {
+        try {
+            return loading.join();
+        } catch (CompletionException crashed) {
+            if (crashed.getCause() instanceof KekStoreAway away) {
+                throw new KekStoreAway(Objects.requireNonNullElse(away.getMessage(), ""));
+            }
+            throw crashed;
         }
     }
 
@@ -97,6 +138,10 @@ final class KeyCache implements AutoCloseable {
     private void landed(Identity identity, KeyMaterial key) {
         synchronized (lock) {
             loading.remove(identity);
+            Entry before = entries.remove(identity);
+            if (before != null) {
+                before.key().close();
+            }
             entries.put(identity, new Entry(key, nanos.getAsLong()));
             Iterator<Entry> oldest = entries.values().iterator();
             while (entries.size() > maxEntries) {
@@ -119,16 +164,19 @@ final class KeyCache implements AutoCloseable {
     }
 
     private void dropExpired() {
-        long now = nanos.getAsLong();
         Iterator<Entry> oldest = entries.values().iterator();
         while (oldest.hasNext()) {
             Entry entry = oldest.next();
-            if (now - entry.loadedAt() < maxAge) {
+            if (age(entry) < maxAge + keptOn) {
                 return;
             }
             entry.key().close();
             oldest.remove();
         }
+    }
+
+    private long age(Entry entry) {
+        return nanos.getAsLong() - entry.loadedAt();
     }
 
     private static void drop(Iterator<Entry> entries) {

@@ -11,9 +11,6 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.UUID;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.bouncycastle.crypto.util.PBKDF2Config;
 import org.bouncycastle.jcajce.BCFKSLoadStoreParameter;
 
@@ -29,8 +26,6 @@ final class Keystore {
             super(cause);
         }
     }
-
-    private static final Pattern ALIAS = Pattern.compile("kek-(\\d{1,10})-([0-9a-f-]{36})");
 
     private final int rounds;
     private final SecureRandom random;
@@ -59,7 +54,7 @@ final class Keystore {
             KeyStore store = bcfks();
             store.load(null, null);
             for (Map.Entry<KeyRef, KeyMaterial> kek : keks.entrySet()) {
-                store.setKeyEntry(alias(kek.getKey()), kek.getValue(), password, null);
+                store.setKeyEntry(KekName.of(kek.getKey()), kek.getValue(), password, null);
             }
             store.store(new BCFKSLoadStoreParameter.Builder(bytes, password)
                     .withStorePBKDFConfig(new PBKDF2Config.Builder()
@@ -81,7 +76,9 @@ final class Keystore {
             KeyStore store = bcfks();
             store.load(new ByteArrayInputStream(bytes), password);
             for (String alias : Collections.list(store.aliases())) {
-                keks.put(ref(alias), material(store.getKey(alias, password)));
+                keks.put(
+                        KekName.read(alias).orElseThrow(() -> new IOException("No KEK: " + alias)),
+                        material(store.getKey(alias, password)));
             }
         } catch (IOException | GeneralSecurityException | RuntimeException damaged) {
             keks.values().forEach(KeyMaterial::close);
@@ -100,18 +97,6 @@ final class Keystore {
             throw new IOException("A KEK has " + KeyMaterial.KEY_LENGTH + " bytes");
         }
         return KeyMaterial.owning(bytes);
-    }
-
-    private static String alias(KeyRef kek) {
-        return "kek-" + kek.number() + "-" + kek.id();
-    }
-
-    private static KeyRef ref(String alias) throws IOException {
-        Matcher parts = ALIAS.matcher(alias);
-        if (!parts.matches()) {
-            throw new IOException("No KEK: " + alias);
-        }
-        return new KeyRef(Long.parseLong(parts.group(1)), UUID.fromString(parts.group(2)));
     }
 
     /** The provider is used here and not registered: everything else goes on with the JDK's. */

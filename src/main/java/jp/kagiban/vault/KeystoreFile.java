@@ -86,15 +86,15 @@ final class KeystoreFile {
     /**
      * Puts a new random KEK beside those that are there. The file is replaced by one that has been read back, whole or not at all.
      *
-     * @return the new one, whose number follows that of the newest
+     * @param number its number, if that of the newest is lower; else it follows that one
      */
-    synchronized KeyRef addKek() {
+    synchronized KeyRef addKek(long number) {
         return withPassword(password -> {
             Map<KeyRef, KeyMaterial> keks = read(folder.readKeystore(), password);
             try {
                 long newest =
                         keks.keySet().stream().mapToLong(KeyRef::number).max().orElseThrow();
-                KeyRef next = new KeyRef(newest + 1, Ids.next());
+                KeyRef next = new KeyRef(Math.max(newest + 1, number), Ids.next());
                 keks.put(next, keystore.fresh());
                 replace(keystore.write(keks, password), keks, password);
                 return next;
@@ -104,14 +104,22 @@ final class KeystoreFile {
         });
     }
 
-    /** Takes those up to this number out of the file, which is replaced as {@link #addKek} does it. False if there are none, or no others. */
-    synchronized boolean removeUpTo(long number) {
+    /**
+     * Takes those up to this number out of the file, which is replaced as {@link #addKek} does it, and goes with its last one. False if
+     * there are none.
+     *
+     * @param retired the file goes only if it held nothing else
+     */
+    synchronized boolean removeUpTo(long number, Set<KeyRef> retired) {
         return withPassword(password -> {
             Map<KeyRef, KeyMaterial> keks = read(folder.readKeystore(), password);
             try {
                 Map<KeyRef, KeyMaterial> rest = new HashMap<>(keks);
                 rest.keySet().removeIf(kek -> kek.number() <= number);
-                boolean some = !rest.isEmpty() && rest.size() < keks.size();
+                if (rest.isEmpty()) {
+                    return retired.containsAll(keks.keySet()) && folder.removeKeystore();
+                }
+                boolean some = rest.size() < keks.size();
                 if (some) {
                     replace(keystore.write(rest, password), rest, password);
                 }

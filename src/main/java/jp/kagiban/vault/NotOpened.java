@@ -6,6 +6,8 @@ final class NotOpened extends Exception {
     enum Reason {
         /** No envelope of a format, suite and size that is known here. */
         FORM,
+        /** The KEK that wraps the key is nowhere where this node looks. */
+        NO_KEK,
         /** Sealed under another key or in another context. */
         KEY_OR_CONTEXT,
         /** The right key and context, but the content was changed; or it isn't what the ledger says was stored. */
@@ -14,8 +16,10 @@ final class NotOpened extends Exception {
         NOTHING_SEALED,
         /** There is one, but the tenant key has been destroyed. */
         KEY_DESTROYED,
-        /** There is one, but the tenant key can't be unwrapped. */
+        /** There is one, but this node doesn't have the KEK of its tenant key. */
         KEY_LOCKED,
+        /** There is one, but its tenant key was changed: its KEK doesn't unwrap it. */
+        KEY_CHANGED,
         /** The ledger knows it as destroyed. */
         PUT_BACK
     }

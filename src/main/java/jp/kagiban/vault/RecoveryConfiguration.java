@@ -21,11 +21,13 @@ class RecoveryConfiguration {
     RecoveryWraps recoveryWraps(
             JdbcClient db,
             Recipients recipients,
+            KekStores keks,
             KeyWrapping wrapping,
             TenantScope scope,
             TransactionTemplate transaction,
             Clock clock) {
-        return new RecoveryWraps(db, recipients, wrapping, scope, transaction, clock);
+        return new RecoveryWraps(
+                db, recipients, wrapping, scope, transaction, clock, Math.min(RecoveryWraps.AT_ONCE, keks.atOnce()));
     }
 
     @Bean

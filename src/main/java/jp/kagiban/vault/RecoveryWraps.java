@@ -14,21 +14,25 @@ import org.springframework.transaction.support.TransactionTemplate;
 class RecoveryWraps {
 
     private static final Logger LOG = LoggerFactory.getLogger(RecoveryWraps.class);
-    private static final int AT_ONCE = 64;
+    static final int AT_ONCE = 64;
 
     private final JdbcClient db;
     private final KeyRows rows;
     private final Recipients recipients;
     private final KeyWrapping wrapping;
     private final KeyWalk walk;
+    private final int atOnce;
 
+    /** @param atOnce as for {@link Rewrap} */
     RecoveryWraps(
             JdbcClient db,
             Recipients recipients,
             KeyWrapping wrapping,
             TenantScope scope,
             TransactionTemplate transaction,
-            Clock clock) {
+            Clock clock,
+            int atOnce) {
+        this.atOnce = atOnce;
         this.db = db;
         this.rows = new KeyRows(db, scope);
         this.recipients = recipients;
@@ -42,7 +46,7 @@ class RecoveryWraps {
                 .newest()
                 .map(to -> walk.each(
                         deadline,
-                        after -> rows.lockNotFor(to.number(), after, AT_ONCE),
+                        after -> rows.lockNotFor(to.number(), after, atOnce),
                         found -> found.forEach(row -> wrap(row.key(), to))))
                 .orElse(true);
     }

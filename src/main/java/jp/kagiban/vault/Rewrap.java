@@ -21,15 +21,22 @@ class Rewrap {
 
     private static final Logger LOG = LoggerFactory.getLogger(Rewrap.class);
 
-    private static final int AT_ONCE = 512;
-
     private final JdbcClient db;
     private final KeyRows rows;
     private final KeyWrapping wrapping;
     private final KeyWalk walk;
+    private final int atOnce;
     private final Clock clock;
 
-    Rewrap(JdbcClient db, KeyWrapping wrapping, TenantScope scope, TransactionTemplate transaction, Clock clock) {
+    /** @param atOnce how many keys one transaction wraps anew: for so long they are locked */
+    Rewrap(
+            JdbcClient db,
+            KeyWrapping wrapping,
+            TenantScope scope,
+            TransactionTemplate transaction,
+            Clock clock,
+            int atOnce) {
+        this.atOnce = atOnce;
         this.db = db;
         this.rows = new KeyRows(db, scope);
         this.wrapping = wrapping;
@@ -50,7 +57,7 @@ class Rewrap {
     /** The same in another way. */
     boolean run(KeyRef kek, Instant deadline, Way way) {
         return walk.each(
-                deadline, after -> rows.lockNotUnder(kek, after, AT_ONCE), found -> store(rewrapped(found, way)));
+                deadline, after -> rows.lockNotUnder(kek, after, atOnce), found -> store(rewrapped(found, way)));
     }
 
     private List<Row> rewrapped(List<Row> found, Way way) {
@@ -65,6 +72,7 @@ class Rewrap {
         return anew;
     }
 
+    /** That a KEK is missing says nothing of a key: it is tried again as soon as others are. */
     private void passOver(WrappedKey key, NotOpened why) {
         LOG.error(
                 "The key {} of tenant {} can't be unwrapped with KEK {} and is passed over: {}",
@@ -72,6 +80,9 @@ class Rewrap {
                 key.owner(),
                 key.kek(),
                 why.reason());
+        if (why.reason() == NotOpened.Reason.NO_KEK) {
+            return;
+        }
         db.sql("UPDATE tenant_key SET unreadable_at = ? WHERE tenant_id = ? AND key_version = ?")
                 .params(
                         Column.of(clock.instant()),

@@ -30,26 +30,27 @@ class Rotation {
     /** Until keys that didn't unwrap are tried again. */
     static final Duration TRIED_AGAIN = Duration.ofHours(6);
 
-    private final KeystoreFile file;
-    private final BcfksProvider provider;
+    private final KekStores keks;
     private final KeyWrapping wrapping;
     private final Epochs epochs;
     private final VaultNodes nodes;
     private final Rewrap rewrap;
     private final Census census;
+    private final StartLock lock;
     private final Clock clock;
 
+    /** @param lock so that two nodes with one folder make one KEK; within a node one thread does so at a time */
     Rotation(
-            KeystoreFile file,
-            BcfksProvider provider,
+            KekStores keks,
             KeyWrapping wrapping,
             Epochs epochs,
             VaultNodes nodes,
             Rewrap rewrap,
             Census census,
+            StartLock lock,
             Clock clock) {
-        this.file = file;
-        this.provider = provider;
+        this.lock = lock;
+        this.keks = keks;
         this.wrapping = wrapping;
         this.epochs = epochs;
         this.nodes = nodes;
@@ -61,21 +62,21 @@ class Rotation {
     /**
      * Makes a KEK and publishes it. False while one is on its way, and nothing has changed.
      *
-     * @param lock so that two nodes with one folder make one; within a node one thread does so at a time
      * @throws jp.kagiban.shared.StartRefused if the keystore can't be read or written
+     * @throws KekStoreAway if the place of the KEKs can't be reached
      */
-    synchronized boolean publish(StartLock lock) {
+    synchronized boolean publish() {
         return lock.alone(() -> {
             Epoch active = epochs.active();
             if (isUnderWay(active)) {
                 return false;
             }
-            provider.read();
-            // One that was cut off after the file was written is taken up.
-            KeyRef next = provider.newest().number() > active.kek().number() ? provider.newest() : file.addKek();
-            provider.read();
+            long last = epochs.all().getLast().kek().number();
+            KeyRef next = keks.madeAfter(last).orElseGet(() -> keks.make(last + 1));
             try {
-                epochs.add(wrapping.rewrap(active.canary(), next), KekState.PUBLISHED);
+                WrappedKey canary = wrapping.rewrap(active.canary(), next);
+                wrapping.unlock(canary).close();
+                epochs.add(canary, KekState.PUBLISHED);
             } catch (NotOpened why) {
                 throw new IllegalStateException("The canary of KEK " + active.kek() + " doesn't unwrap", why);
             }
@@ -83,7 +84,7 @@ class Rotation {
                 throw new IllegalStateException("Another KEK was published meanwhile, and " + next + " isn't used");
             }
             nodes.beat();
-            LOG.warn("KEK {} was made. Back the vault's folder up: it has changed.", next);
+            LOG.warn("KEK {} was made in {}. Back that up: it has changed.", next, keks.makersPlace());
             return true;
         });
     }
@@ -138,10 +139,8 @@ class Rotation {
         if (!nodes.allHave(kek)) {
             return false;
         }
-        if (!file.refs().contains(kek)) {
-            LOG.error(
-                    "KEK {} is in memory, but not in the keystore of this node any more: it doesn't begin to wrap",
-                    kek);
+        if (!keks.holds(kek)) {
+            LOG.error("KEK {} is in memory, but not in {} any more: it doesn't begin to wrap", kek, keks.places());
             return false;
         }
         epochs.promote(kek);

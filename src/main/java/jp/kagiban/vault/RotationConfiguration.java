@@ -33,21 +33,26 @@ class RotationConfiguration {
 
     @Bean
     Rewrap rewrap(
-            JdbcClient db, KeyWrapping wrapping, TenantScope scope, TransactionTemplate transaction, Clock clock) {
-        return new Rewrap(db, wrapping, scope, transaction, clock);
+            JdbcClient db,
+            KekStores keks,
+            KeyWrapping wrapping,
+            TenantScope scope,
+            TransactionTemplate transaction,
+            Clock clock) {
+        return new Rewrap(db, wrapping, scope, transaction, clock, keks.atOnce());
     }
 
     @Bean
     Rotation rotation(
-            KeystoreFile file,
-            BcfksProvider provider,
+            KekStores keks,
             KeyWrapping wrapping,
             Epochs epochs,
             VaultNodes nodes,
             Rewrap rewrap,
             Census census,
+            StartLock lock,
             Clock clock) {
-        return new Rotation(file, provider, wrapping, epochs, nodes, rewrap, census, clock);
+        return new Rotation(keks, wrapping, epochs, nodes, rewrap, census, lock, clock);
     }
 
     @Bean
@@ -78,7 +83,7 @@ class RotationConfiguration {
             TenantRotation tenants,
             RotationJobs jobs,
             VaultHealth health,
-            StartLock lock) {
-        return new VaultKeys(epochs, census, nodes, rotation, tenants, jobs, health, lock);
+            KekStores keks) {
+        return new VaultKeys(epochs, census, nodes, rotation, tenants, jobs, health, keks);
     }
 }

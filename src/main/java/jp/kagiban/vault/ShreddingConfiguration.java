@@ -23,7 +23,7 @@ class ShreddingConfiguration {
     }
 
     @Bean
-    RetiredKeys retiredKeys(KeystoreFile file, BcfksProvider provider, StartLock lock) {
-        return new RetiredKeys(file, provider, lock);
+    RetiredKeys retiredKeys(KekStores keks, Epochs epochs, StartLock lock) {
+        return new RetiredKeys(keks, epochs, lock);
     }
 }

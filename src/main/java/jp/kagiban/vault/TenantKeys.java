@@ -3,6 +3,7 @@ package jp.kagiban.vault;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -75,8 +76,17 @@ class TenantKeys {
     }
 
     /** The pseudorandom key that seals records; the caller closes it. */
-    KeyMaterial prk(WrappedKey key) throws NotOpened {
-        return cache.get(key.identity(), () -> {
+    KeyMaterial sealing(WrappedKey key) throws NotOpened {
+        return prk(key, KeyCache.SEALS_ON);
+    }
+
+    /** The same for opening them. */
+    KeyMaterial opening(WrappedKey key, Use use) throws NotOpened {
+        return prk(key, use.isShown() ? Duration.ZERO : KeyCache.OPENS_ON);
+    }
+
+    private KeyMaterial prk(WrappedKey key, Duration patience) throws NotOpened {
+        return cache.get(key.identity(), patience, () -> {
             try (KeyMaterial tenantKey = wrapping.unlock(key)) {
                 return KeyLabel.RECORD.prk(tenantKey);
             }

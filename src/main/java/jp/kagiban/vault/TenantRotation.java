@@ -122,8 +122,8 @@ class TenantRotation {
 
     /** Returns false where something is left that can be done at once. */
     private boolean sealAnew(UUID tenant, WrappedKey old, WrappedKey anew, Instant deadline) {
-        try (KeyMaterial from = keys.prk(old);
-                KeyMaterial to = keys.prk(anew)) {
+        try (KeyMaterial from = keys.sealing(old);
+                KeyMaterial to = keys.sealing(anew)) {
             Optional<Place> place = Optional.of(Place.BEFORE_ALL);
             while (place.isPresent()) {
                 if (clock.instant().isAfter(deadline)) {

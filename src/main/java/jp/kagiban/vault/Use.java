@@ -45,6 +45,11 @@ public record Use(
         return new Use(purpose, member, null, null, null);
     }
 
+    /** Whether people get to see what is opened. Somebody who takes the KEKs away means that to end within minutes. */
+    boolean isShown() {
+        return purpose == Purpose.SHOW_AN_ORDER || purpose == Purpose.PRINT_A_SLIP || purpose == Purpose.EXPORT_ORDERS;
+    }
+
     public Use of(UUID shopOfTheSubjects) {
         return new Use(purpose, actor, shopOfTheSubjects, item, bulk);
     }

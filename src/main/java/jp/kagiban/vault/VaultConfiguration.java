@@ -3,6 +3,7 @@ package jp.kagiban.vault;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.UUID;
 import java.util.function.Supplier;
 import jp.kagiban.audit.AnchorSigner;
@@ -20,6 +21,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 @Configuration(proxyBeanMethods = false)
 class VaultConfiguration {
 
+    private static final Duration WAIT_FOR_KEKS = Duration.ofSeconds(30);
+
     @Bean
     Keystore keystore() {
         return new Keystore(Keystore.ROUNDS, ofTheOperatingSystem());
@@ -36,8 +39,11 @@ class VaultConfiguration {
     }
 
     @Bean
-    BcfksProvider keyEncryptionProvider(KeystoreFile file, Epochs epochs, StartLock lock) {
-        return lock.alone(new VaultStart(file, epochs, ofTheOperatingSystem())::open);
+    KekStores keyEncryptionProvider(KeystoreFile file, KekSettings settings, Epochs epochs, StartLock lock) {
+        return lock.alone(() -> {
+            KekStores keks = settings.stores(file, ofTheOperatingSystem());
+            return new VaultStart(keks, file.folder(), epochs, ofTheOperatingSystem(), WAIT_FOR_KEKS).open();
+        });
     }
 
     @Bean
@@ -46,8 +52,9 @@ class VaultConfiguration {
     }
 
     @Bean
-    KeyCache keyCache() {
-        return new KeyCache(System::nanoTime, KeyCache.MAX_AGE, KeyCache.MAX_ENTRIES);
+    KeyCache keyCache(KekStores keks) {
+        Duration keptOn = keks.areHere() ? Duration.ZERO : KeyCache.OPENS_ON;
+        return new KeyCache(System::nanoTime, KeyCache.MAX_AGE, keptOn, KeyCache.MAX_ENTRIES);
     }
 
     @Bean
@@ -118,8 +125,8 @@ class VaultConfiguration {
     }
 
     @Bean
-    CanaryKey canaryKey(Epochs epochs, KeyWrapping wrapping) {
-        return new CanaryKey(() -> epochs.active().canary(), wrapping);
+    CanaryKey canaryKey(Epochs epochs, KeyWrapping wrapping, KeyCache cache) {
+        return new CanaryKey(() -> epochs.active().canary(), wrapping, cache);
     }
 
     @Bean

@@ -39,7 +39,11 @@ public class VaultDoctor {
         }
     }
 
-    /** Unwraps every key once, some hundred thousand in a few seconds. */
+    /**
+     * Unwraps every key once, some hundred thousand in a few seconds where the KEKs are in this process.
+     *
+     * @throws KekStoreAway if they can't be reached
+     */
     public Finding examine() {
         long keys = 0;
         long unreadable = 0;
@@ -55,7 +59,7 @@ public class VaultDoctor {
             }
             page = rows.page(page.getLast().place(), AT_ONCE);
         }
-        return new Finding(keys, unreadable, tenants, health.opens());
+        return new Finding(keys, unreadable, tenants, health.condition() == VaultCondition.OPENS);
     }
 
     private static void name(UUID tenant, List<UUID> tenants) {

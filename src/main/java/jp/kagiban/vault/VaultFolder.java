@@ -1,6 +1,7 @@
 package jp.kagiban.vault;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.channels.FileChannel;
@@ -27,6 +28,8 @@ final class VaultFolder {
     private static final String BRING_BACK =
             "Bring the vault's folder and its password back from the backup, or point KAGIBAN_VAULT_DIR and"
                     + " KAGIBAN_VAULT_PASSWORD_FILE at them. A new keystore would not open what is sealed.";
+
+    private static final int LONGEST_WORD = 1 << 16;
 
     private static final Set<PosixFilePermission> OWNER_ALONE = PosixFilePermissions.fromString("rw-------");
 
@@ -72,15 +75,23 @@ final class VaultFolder {
     /** What stands in the file without outer blanks; the caller wipes it. */
     char[] readPassword() {
         try {
-            byte[] bytes = Files.readAllBytes(password());
-            char[] password = stripped(bytes);
-            Arrays.fill(bytes, (byte) 0);
+            char[] password = readWord(password());
             if (password.length == 0) {
                 throw new StartRefused("The vault's password file is empty: " + password(), BRING_BACK);
             }
             return password;
         } catch (IOException unreadable) {
             throw new StartRefused("The vault's password file can't be read: " + password(), BRING_BACK);
+        }
+    }
+
+    /** A password, PIN or token: what stands in the file without outer blanks; the caller wipes it. */
+    static char[] readWord(Path file) throws IOException {
+        try (InputStream open = Files.newInputStream(file)) {
+            byte[] bytes = open.readNBytes(LONGEST_WORD);
+            char[] word = stripped(bytes);
+            Arrays.fill(bytes, (byte) 0);
+            return word;
         }
     }
 
@@ -98,6 +109,17 @@ final class VaultFolder {
     /** Puts these bytes in its place; who reads it finds the old one or the new one. */
     void replaceKeystore(byte[] bytes) {
         write(keystore(), bytes, true);
+    }
+
+    /** Once every KEK lies elsewhere, and the last one that lay here has ended. Returns true. */
+    boolean removeKeystore() {
+        try {
+            Files.delete(keystore());
+            return true;
+        } catch (IOException unusable) {
+            throw new StartRefused(
+                    "The vault's keystore can't be removed: " + keystore(), "Check the rights of its folder.");
+        }
     }
 
     /** @return how the start is refused */

@@ -15,8 +15,13 @@ class VaultHealth {
     }
 
     /** Whether what each key-encrypting key in use once wrapped can be unwrapped now. */
-    boolean opens() {
+    VaultCondition condition() {
         List<Epoch> used = epochs.used();
-        return !used.isEmpty() && used.stream().map(Epoch::canary).allMatch(wrapping::unlocks);
+        try {
+            boolean opens = used.stream().map(Epoch::canary).allMatch(wrapping::unlocks);
+            return opens && !used.isEmpty() ? VaultCondition.OPENS : VaultCondition.CLOSED;
+        } catch (KekStoreAway away) {
+            return VaultCondition.AWAY;
+        }
     }
 }

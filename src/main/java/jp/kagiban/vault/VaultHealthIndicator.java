@@ -8,7 +8,10 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
-/** A portal whose vault can't open what it once sealed isn't ready. The start has seen that it can. */
+/**
+ * A portal whose vault can't open what it once sealed isn't ready. The start has seen that it can. One that can't reach its keys is ready all
+ * the same: on another node they are as far away.
+ */
 @Component
 class VaultHealthIndicator implements HealthIndicator, Watch {
 
@@ -16,7 +19,7 @@ class VaultHealthIndicator implements HealthIndicator, Watch {
 
     private final VaultHealth vault;
 
-    private volatile boolean opens = true;
+    private volatile VaultCondition condition = VaultCondition.OPENS;
 
     VaultHealthIndicator(VaultHealth vault) {
         this.vault = vault;
@@ -26,7 +29,7 @@ class VaultHealthIndicator implements HealthIndicator, Watch {
     @Override
     public void look() {
         try {
-            opens = vault.opens();
+            condition = vault.condition();
         } catch (DataAccessException outage) {
             LOG.debug("The vault can't be looked at", outage);
         }
@@ -34,10 +37,19 @@ class VaultHealthIndicator implements HealthIndicator, Watch {
 
     @Override
     public Health health() {
-        return opens
-                ? Health.up().build()
-                : Health.down()
+        return switch (condition) {
+            case OPENS -> Health.up().build();
+            case CLOSED ->
+                Health.down()
                         .withDetail("says", "The vault can't open what it has sealed.")
                         .build();
+            case AWAY ->
+                Health.up()
+                        .withDetail(
+                                "says",
+                                "Where the vault's keys are kept nobody answers. Keys in memory serve for some minutes;"
+                                        + " what waits resumes by itself.")
+                        .build();
+        };
     }
 }

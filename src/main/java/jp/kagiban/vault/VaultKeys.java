@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import jp.kagiban.storage.StartLock;
 import jp.kagiban.vault.Epochs.Epoch;
 
 /** The vault's key-encrypting keys (KEKs), for those who run the portal. Nothing here unwraps a key for anybody. */
@@ -20,7 +19,7 @@ public class VaultKeys {
     private final TenantRotation tenants;
     private final RotationJobs jobs;
     private final VaultHealth health;
-    private final StartLock lock;
+    private final KekStores keks;
 
     VaultKeys(
             Epochs epochs,
@@ -30,7 +29,7 @@ public class VaultKeys {
             TenantRotation tenants,
             RotationJobs jobs,
             VaultHealth health,
-            StartLock lock) {
+            KekStores keks) {
         this.health = health;
         this.epochs = epochs;
         this.census = census;
@@ -38,7 +37,7 @@ public class VaultKeys {
         this.rotation = rotation;
         this.tenants = tenants;
         this.jobs = jobs;
-        this.lock = lock;
+        this.keks = keks;
     }
 
     /**
@@ -48,8 +47,15 @@ public class VaultKeys {
      * @param keys how many tenant keys it wraps
      * @param unreadable how many of these it did not unwrap when it should
      * @param promotedAt when it began to wrap
+     * @param place where it is kept, in words; empty where there is one place only, or where nobody has needed it since the start
      */
-    public record Kek(long number, KekState state, long keys, long unreadable, Optional<Instant> promotedAt) {}
+    public record Kek(
+            long number,
+            KekState state,
+            long keys,
+            long unreadable,
+            Optional<Instant> promotedAt,
+            Optional<String> place) {}
 
     /**
      * How the KEKs stand.
@@ -57,10 +63,10 @@ public class VaultKeys {
      * @param keks by their numbers, the newest last
      * @param nodes how many run
      * @param behind how many of these don't have the newest KEK yet
-     * @param opens whether what each KEK once wrapped for this can be unwrapped now
+     * @param condition whether what each KEK once wrapped for this can be unwrapped now
      * @param tenants how many have got another key, whose old one still opens something
      */
-    public record Standing(List<Kek> keks, int nodes, int behind, boolean opens, int tenants) {
+    public record Standing(List<Kek> keks, int nodes, int behind, VaultCondition condition, int tenants) {
 
         /** Whether one KEK is on its way to take another's place. */
         public boolean isChanging() {
@@ -98,24 +104,30 @@ public class VaultKeys {
                 all.stream().map(epoch -> kek(epoch, counts)).toList(),
                 running.size(),
                 (int) running.stream().filter(node -> node.proven() < newest).count(),
-                health.opens(),
+                health.condition(),
                 census.changing().size());
     }
 
-    private static Kek kek(Epoch epoch, Map<Long, Census.Count> counts) {
+    private Kek kek(Epoch epoch, Map<Long, Census.Count> counts) {
         long number = epoch.kek().number();
         Census.Count count = counts.getOrDefault(number, new Census.Count(number, 0, 0));
         return new Kek(
-                number, epoch.state(), count.keys(), count.unreadable(), Optional.ofNullable(epoch.promotedAt()));
+                number,
+                epoch.state(),
+                count.keys(),
+                count.unreadable(),
+                Optional.ofNullable(epoch.promotedAt()),
+                keks.areHere() ? Optional.empty() : keks.placeOf(epoch.kek()));
     }
 
     /**
      * Makes a new KEK, which takes the active one's place by and by. False while one is on its way, and nothing has changed.
      *
      * @throws jp.kagiban.shared.StartRefused if the keystore can't be read or written
+     * @throws KekStoreAway if the place of the KEKs can't be reached
      */
     public boolean rotate() {
-        boolean begun = rotation.publish(lock);
+        boolean begun = rotation.publish();
         jobs.goOn();
         return begun;
     }

@@ -62,8 +62,7 @@ class VaultNodes implements AutoCloseable {
     private long proven() {
         long proven = 0;
         for (Epoch epoch : epochs.current()) {
-            if (!wrapping.unlocks(epoch.canary())) {
-                complain(epoch.kek().number());
+            if (!isProven(epoch)) {
                 return proven;
             }
             proven = epoch.kek().number();
@@ -71,12 +70,26 @@ class VaultNodes implements AutoCloseable {
         return proven;
     }
 
+    /** A node that can't reach a KEK runs all the same: the others wait for it. */
+    private boolean isProven(Epoch epoch) {
+        try {
+            boolean unlocks = wrapping.unlocks(epoch.canary());
+            if (!unlocks) {
+                complain(epoch.kek().number());
+            }
+            return unlocks;
+        } catch (KekStoreAway away) {
+            LOG.debug("KEK {} can't be reached", epoch.kek(), away);
+            return false;
+        }
+    }
+
     private void complain(long number) {
         if (lacked != number) {
             lacked = number;
             LOG.warn(
-                    "KEK {} is not in the keystore of this node. It begins to wrap once each node has it: bring the keystore"
-                            + " here from the node on which it was made.",
+                    "KEK {} is nowhere where this node looks. It begins to wrap once each node has it: bring the keystore here from"
+                            + " the node on which it was made, or give this node the same KAGIBAN_KEK_… settings.",
                     number);
         }
     }

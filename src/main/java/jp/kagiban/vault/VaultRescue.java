@@ -126,9 +126,9 @@ public class VaultRescue {
     private Rescued rescue(RecoveryKey key, KeyMaterial canary, boolean giveUpTheRest) {
         Census census = new Census(db, scope);
         KeyRef kek = made(census);
-        try (BcfksProvider provider = BcfksProvider.of(file, random)) {
+        try (BcfksProvider provider = BcfksProvider.of(file::read, random)) {
             KeyWrapping wrapping = new KeyWrapping(provider, random);
-            new Rewrap(db, wrapping, scope, transaction, clock)
+            new Rewrap(db, wrapping, scope, transaction, clock, KekStores.AT_ONCE_HERE)
                     .run(kek, Instant.MAX, row -> rewrapped(wrapping, row, key, kek));
             long wrapped = census.of(kek);
             long left = census.all() - wrapped;

@@ -62,7 +62,7 @@ class VaultService implements Vault {
         UUID tenant = owner.get();
         long revision = Math.max(Math.addExact(previous, 1), clock.millis());
         WrappedKey key = keys.active(tenant);
-        try (KeyMaterial prk = keys.prk(key)) {
+        try (KeyMaterial prk = keys.sealing(key)) {
             new TreeMap<>(secrets).forEach((field, secret) -> {
                 Context context = Context.ofSecret(tenant, subject, field, key.ref(), revision);
                 sealed.add(tenant, subject, field, revision, key.ref(), envelope(prk, key.ref(), context, secret));
@@ -83,7 +83,7 @@ class VaultService implements Vault {
         UUID tenant = owner.get();
         WrappedKey key = keys.active(tenant);
         List<SealedSecrets.Addition> envelopes = new ArrayList<>();
-        try (KeyMaterial prk = keys.prk(key)) {
+        try (KeyMaterial prk = keys.sealing(key)) {
             for (Sealing one : sealings) {
                 demandLength(field, one.secret());
                 long revision = Math.max(Math.addExact(one.previous(), 1), clock.millis());
@@ -123,7 +123,7 @@ class VaultService implements Vault {
     public <T> T open(UUID subject, Field field, long revision, Use use, Function<Secret, T> task) {
         Wanted wanted = new Wanted(owner.get(), subject, field, revision);
         openings.before(wanted.tenant(), subject, field, use);
-        try (Secret secret = opened(wanted)) {
+        try (Secret secret = opened(wanted, use)) {
             return task.apply(secret);
         } catch (NotOpened why) {
             notOpened(wanted, use, why);
@@ -147,9 +147,11 @@ class VaultService implements Vault {
 
     private void openInto(Map<Wanted, Secret> opened, Wanted one, SealedSecrets.Sealed envelope, Use use) {
         try {
-            opened.put(one, opened(one, envelope));
+            opened.put(one, opened(one, envelope, use));
         } catch (NotOpened why) {
             notOpened(one, use, why);
+        } catch (KekStoreAway away) {
+            log.debug("{} of {} can't be opened for the moment", one.field(), one.subject(), away);
         }
     }
 
@@ -163,8 +165,8 @@ class VaultService implements Vault {
                 why.reason());
         switch (why.reason()) {
             case PUT_BACK -> alarms.raise(Kind.SECRET_PUT_BACK, one.tenant());
-            case FORM, KEY_OR_CONTEXT, CONTENT -> alarms.raise(Kind.SECRET_CHANGED, one.tenant());
-            case NOTHING_SEALED, KEY_DESTROYED, KEY_LOCKED -> {}
+            case FORM, KEY_OR_CONTEXT, CONTENT, KEY_CHANGED -> alarms.raise(Kind.SECRET_CHANGED, one.tenant());
+            case NOTHING_SEALED, KEY_DESTROYED, KEY_LOCKED, NO_KEK -> {}
         }
     }
 
@@ -173,28 +175,28 @@ class VaultService implements Vault {
         openings.announce(use);
     }
 
-    private Secret opened(Wanted wanted) throws NotOpened {
-        return opened(wanted, sealed.find(wanted).orElseThrow(() -> new NotOpened(Reason.NOTHING_SEALED)));
+    private Secret opened(Wanted wanted, Use use) throws NotOpened {
+        return opened(wanted, sealed.find(wanted).orElseThrow(() -> new NotOpened(Reason.NOTHING_SEALED)), use);
     }
 
-    private Secret opened(Wanted wanted, SealedSecrets.Sealed found) throws NotOpened {
+    private Secret opened(Wanted wanted, SealedSecrets.Sealed found, Use use) throws NotOpened {
         if (found.denial().isPresent()) {
             throw new NotOpened(found.denial().get());
         }
         WrappedKey key = found.key().usable().orElseThrow(() -> new NotOpened(Reason.KEY_DESTROYED));
-        try (KeyMaterial prk = unlocked(key)) {
+        try (KeyMaterial prk = unlocked(key, use)) {
             Context context =
                     Context.ofSecret(wanted.tenant(), wanted.subject(), wanted.field(), key.ref(), wanted.revision());
             return secret(Envelope.open(prk, key.ref(), context, found.envelope()));
         }
     }
 
-    private KeyMaterial unlocked(WrappedKey key) throws NotOpened {
+    private KeyMaterial unlocked(WrappedKey key, Use use) throws NotOpened {
         try {
-            return keys.prk(key);
+            return keys.opening(key, use);
         } catch (NotOpened why) {
             log.error("The key {} can't be unwrapped: {}", key.ref(), why.reason());
-            throw new NotOpened(Reason.KEY_LOCKED);
+            throw new NotOpened(why.reason() == Reason.NO_KEK ? Reason.KEY_LOCKED : Reason.KEY_CHANGED);
         }
     }
 

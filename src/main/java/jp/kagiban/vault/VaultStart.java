@@ -1,68 +1,91 @@
 package jp.kagiban.vault;
 
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import jp.kagiban.shared.Ids;
+import jp.kagiban.shared.StartRefused;
 import jp.kagiban.vault.Epochs.Epoch;
+import org.springframework.core.retry.RetryPolicy;
+import org.springframework.core.retry.RetryTemplate;
 
 /**
- * Brings keystore and database together. A keystore is made only for a database that holds no canary; otherwise a missing or
- * wrong one stops the start, for what is sealed would be lost without anyone's noticing.
+ * Brings KEKs and database together. One is made only for a database that holds no canary; otherwise one that is missing or another
+ * stops the start, for what is sealed would be lost without anyone's noticing.
  */
 final class VaultStart {
 
-    private final KeystoreFile file;
+    private final KekStores keks;
+    private final VaultFolder folder;
     private final Epochs epochs;
-    private final SecureRandom random;
+    private final KeyWrapping wrapping;
+    private final Duration patience;
 
-    VaultStart(KeystoreFile file, Epochs epochs, SecureRandom random) {
-        this.file = file;
+    /** @param patience how long to wait for a place of KEKs that doesn't answer: the first call to it may take its time */
+    VaultStart(KekStores keks, VaultFolder folder, Epochs epochs, SecureRandom random, Duration patience) {
+        this.patience = patience;
+        this.keks = keks;
+        this.folder = folder;
         this.epochs = epochs;
-        this.random = random;
+        this.wrapping = new KeyWrapping(keks, random);
     }
 
-    /** @throws jp.kagiban.shared.StartRefused if the keystore is not the one of this database */
-    BcfksProvider open() {
-        if (!file.folder().hasKeystore()) {
-            make();
+    /** @throws StartRefused if the KEKs of this database are not where the settings say, or can't be reached */
+    KekStores open() {
+        RetryPolicy again = RetryPolicy.builder()
+                .includes(KekStoreAway.class)
+                .delay(StoreCalls.REST)
+                .maxRetries(patience.dividedBy(StoreCalls.REST))
+                .build();
+        try {
+            return new RetryTemplate(again).invoke(this::opened);
+        } catch (KekStoreAway away) {
+            throw new StartRefused(
+                    Objects.requireNonNullElse(away.getMessage(), ""), "Start again once it answers; nothing is lost.");
         }
-        BcfksProvider provider = BcfksProvider.of(file, random);
-        KeyWrapping wrapping = new KeyWrapping(provider, random);
+    }
+
+    private KekStores opened() {
         if (epochs.all().isEmpty()) {
-            epochs.add(
-                    wrapping.make(Context.RESERVED_OWNER, Epochs.refOf(Ids.next()), provider.newest()),
-                    KekState.ACTIVE);
+            KeyRef first = keks.madeAfter(0).orElseGet(() -> keks.make(1));
+            epochs.add(wrapping.make(Context.RESERVED_OWNER, Epochs.refOf(Ids.next()), first), KekState.ACTIVE);
         }
-        epochs.used().forEach(epoch -> prove(provider, wrapping, epoch));
-        publishNewest(provider, wrapping, epochs.current());
-        return provider;
+        epochs.used().forEach(this::prove);
+        publishNewest(epochs.current());
+        return keks;
     }
 
-    private void make() {
-        List<Epoch> wanted = epochs.current();
-        if (!wanted.isEmpty()) {
-            throw file.folder().keystoreMissing(wanted.getLast().kek());
-        }
-        file.make(1);
-    }
-
-    private void prove(BcfksProvider provider, KeyWrapping wrapping, Epoch epoch) {
+    private void prove(Epoch epoch) {
         try {
             wrapping.unlock(epoch.canary()).close();
         } catch (NotOpened _) {
-            throw file.folder().keystoreOfAnother(epoch.kek(), provider.newest());
+            throw refused(epoch.kek());
         }
     }
 
-    /** A KEK that the keystore has and the database doesn't know: whoever added it was cut off, or did so by other means. */
-    private void publishNewest(BcfksProvider provider, KeyWrapping wrapping, List<Epoch> all) {
-        KeyRef newest = provider.newest();
-        if (newest.number() > all.getLast().kek().number()) {
+    private StartRefused refused(KeyRef wanted) {
+        if (!keks.areHere()) {
+            return new StartRefused(
+                    "The KEK of this database, " + wanted + ", is in none of these: " + keks.places() + ".",
+                    "Bring it back, or point the settings KAGIBAN_KEK_… and KAGIBAN_VAULT_… at where it is.");
+        }
+        return keks.madeAfter(0)
+                .map(found -> folder.keystoreOfAnother(wanted, found))
+                .orElseGet(() -> folder.keystoreMissing(wanted));
+    }
+
+    /**
+     * A KEK that the keystore has and the database doesn't know: whoever added it was cut off, or did so by other means. Where KEKs are made
+     * elsewhere none of the keystore is taken up, for a file is easier to come by.
+     */
+    private void publishNewest(List<Epoch> all) {
+        keks.madeAfter(all.getLast().kek().number()).ifPresent(newest -> {
             try {
                 epochs.add(wrapping.rewrap(epochs.active().canary(), newest), KekState.PUBLISHED);
             } catch (NotOpened _) {
-                throw file.folder().keystoreOfAnother(epochs.active().kek(), newest);
+                throw refused(epochs.active().kek());
             }
-        }
+        });
     }
 }

@@ -1,5 +1,6 @@
 package jp.kagiban.vault;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.UUID;
 
@@ -18,8 +19,14 @@ record WrappedKey(UUID owner, KeyRef ref, KeyRef kek, byte[] wrapped, byte[] che
     }
 
     Identity identity() {
-        return Identity.of(
-                Bytes.join(context().bytes(), kek.bytes(), new byte[] {(byte) check.length}, check, wrapped));
+        return identity(KeyLabel.RECORD);
+    }
+
+    /** The same of what is derived from it for this use. */
+    Identity identity(KeyLabel label) {
+        byte[] use = label.name().getBytes(StandardCharsets.US_ASCII);
+        byte[] lengths = {(byte) use.length, (byte) check.length};
+        return Identity.of(Bytes.join(context().bytes(), kek.bytes(), lengths, use, check, wrapped));
     }
 
     /** All of a wrapped key and the format, for a cache: nothing that was replaced is found under it. */

@@ -1,6 +1,7 @@
 package jp.kagiban.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.Duration;
 import java.util.List;
@@ -12,6 +13,7 @@ import jp.kagiban.audit.Verdict.Why;
 import jp.kagiban.shared.Column;
 import jp.kagiban.shared.Ids;
 import jp.kagiban.shared.TenantScope;
+import jp.kagiban.storage.Jobs;
 import jp.kagiban.testing.DatabaseTest;
 import jp.kagiban.testing.SettableClock;
 import org.junit.jupiter.api.AfterEach;
@@ -20,6 +22,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What the check of a chain finds when somebody works on the tables by hand. */
 @Tag("slow-on-mysql")
@@ -52,6 +55,15 @@ class ChainTest {
 
     @Autowired
     JdbcClient db;
+
+    @Autowired
+    ChainScope chain;
+
+    @Autowired
+    Jobs jobs;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     @Autowired
     SettableClock clock;
@@ -259,6 +271,24 @@ class ChainTest {
         keeper.run();
         clock.advance(Duration.ofHours(12));
         assertThat(verdict()).isEqualTo(new Whole(10, 1));
+    }
+
+    @Test
+    void afterTheSigningKeyWasAwayForDaysAChainHolds() {
+        live(1);
+        clock.advance(Duration.ofDays(5));
+        assertThatExceptionOfType(SignerAway.class).isThrownBy(keeperWithoutSigner()::run);
+        keeper.run();
+        assertThat(verdict()).isEqualTo(new Whole(10, 1));
+    }
+
+    private HistoryKeeper keeperWithoutSigner() {
+        AnchorSigner away = (_, _) -> {
+            throw new SignerAway(new IllegalStateException("away"));
+        };
+        Anchors unsigned = new Anchors(db, away, clock);
+        Seals seals = new Seals(chains, unsigned, rule, book, _ -> {}, clock);
+        return new HistoryKeeper(chains, unsigned, seals, chain, scope, jobs, transaction, clock);
     }
 
     @Test

@@ -56,7 +56,7 @@ class VaultCommandsTest {
     void aRotationIsBegunToldAndBroughtToItsEndByThePortal() {
         Answer begun = vault("rotate");
         assertThat(begun.done()).isTrue();
-        assertThat(begun.text()).contains("Back the vault's folder up now", "waits until each node");
+        assertThat(begun.text()).contains("Back up what holds it now", "waits until each node");
         bringToItsEnd();
         assertThat(vault("status").text())
                 .contains("has retired: it wraps nothing any more")

@@ -22,7 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** The README's table against what is generated from the records that read the settings. */
 class SettingsTableTest {
 
-    private static final Pattern NAME = Pattern.compile("`(KAGIBAN_[A-Z_]+)`");
+    private static final Pattern NAME = Pattern.compile("`(KAGIBAN_[A-Z0-9_]+)`");
 
     /** Boot's own settings, and the login at the database, which are handed on. */
     private static final Set<String> HANDED_ON =

@@ -18,7 +18,7 @@ class AnchorKeyTest {
 
     private final KeyWrapping wrapping = wrapping(Map.of(KEK, Fixtures.key(1)));
     private final WrappedKey canary = wrapping.make(Context.RESERVED_OWNER, KEY, KEK);
-    private final AnchorKey anchors = new AnchorKey(new CanaryKey(() -> canary, wrapping));
+    private final AnchorKey anchors = new AnchorKey(new CanaryKey(() -> canary, wrapping, Fixtures.noCache()));
 
     private static KeyWrapping wrapping(Map<KeyRef, KeyMaterial> keks) {
         return new KeyWrapping(new BcfksProvider(keks, Fixtures.RANDOM), Fixtures.RANDOM);
@@ -40,13 +40,15 @@ class AnchorKeyTest {
     void itOutlivesTheRotationOfTheKek() throws NotOpened {
         KeyWrapping both = wrapping(Map.of(KEK, Fixtures.key(1), NEXT, Fixtures.key(2)));
         WrappedKey anew = both.rewrap(canary, NEXT);
-        AnchorKey later = new AnchorKey(new CanaryKey(() -> anew, wrapping(Map.of(NEXT, Fixtures.key(2)))));
+        AnchorKey later =
+                new AnchorKey(new CanaryKey(() -> anew, wrapping(Map.of(NEXT, Fixtures.key(2))), Fixtures.noCache()));
         assertThat(later.sign(TENANT, MESSAGE)).isEqualTo(anchors.sign(TENANT, MESSAGE));
     }
 
     @Test
     void withoutTheKekThereIsNoMac() {
-        AnchorKey stranger = new AnchorKey(new CanaryKey(() -> canary, wrapping(Map.of(KEK, Fixtures.key(3)))));
+        AnchorKey stranger =
+                new AnchorKey(new CanaryKey(() -> canary, wrapping(Map.of(KEK, Fixtures.key(3))), Fixtures.noCache()));
         assertThatIllegalStateException().isThrownBy(() -> stranger.sign(TENANT, MESSAGE));
     }
 }

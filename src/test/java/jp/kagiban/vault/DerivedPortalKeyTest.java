@@ -25,7 +25,8 @@ class DerivedPortalKeyTest {
 
     private final KeyWrapping wrapping = wrapping(Map.of(KEK, Fixtures.key(1)));
     private final WrappedKey canary = wrapping.make(Context.RESERVED_OWNER, KEY, KEK);
-    private final DerivedPortalKey key = new DerivedPortalKey(new CanaryKey(() -> canary, wrapping));
+    private final DerivedPortalKey key =
+            new DerivedPortalKey(new CanaryKey(() -> canary, wrapping, Fixtures.noCache()));
 
     private static KeyWrapping wrapping(Map<KeyRef, KeyMaterial> keks) {
         return new KeyWrapping(new BcfksProvider(keks, Fixtures.RANDOM), Fixtures.RANDOM);
@@ -48,15 +49,15 @@ class DerivedPortalKeyTest {
     void itOutlivesTheRotationOfTheKek() throws NotOpened {
         KeyWrapping both = wrapping(Map.of(KEK, Fixtures.key(1), NEXT, Fixtures.key(2)));
         WrappedKey anew = both.rewrap(canary, NEXT);
-        DerivedPortalKey later =
-                new DerivedPortalKey(new CanaryKey(() -> anew, wrapping(Map.of(NEXT, Fixtures.key(2)))));
+        DerivedPortalKey later = new DerivedPortalKey(
+                new CanaryKey(() -> anew, wrapping(Map.of(NEXT, Fixtures.key(2))), Fixtures.noCache()));
         assertThat(later.publicKey()).isEqualTo(key.publicKey());
     }
 
     @Test
     void anotherDatabaseHasAnotherOne() {
         WrappedKey foreign = wrapping.make(Context.RESERVED_OWNER, new KeyRef(3, UUID.randomUUID()), KEK);
-        assertThat(new DerivedPortalKey(new CanaryKey(() -> foreign, wrapping)).publicKey())
+        assertThat(new DerivedPortalKey(new CanaryKey(() -> foreign, wrapping, Fixtures.noCache())).publicKey())
                 .isNotEqualTo(key.publicKey());
     }
 

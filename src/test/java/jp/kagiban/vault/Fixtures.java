@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.UUID;
@@ -45,6 +46,11 @@ final class Fixtures {
 
     static KeyMaterial prk(int filledWith) {
         return KeyLabel.RECORD.prk(key(filledWith));
+    }
+
+    /** One that keeps nothing. */
+    static KeyCache noCache() {
+        return new KeyCache(System::nanoTime, Duration.ZERO, Duration.ZERO, 1);
     }
 
     static byte[] text(String text) {

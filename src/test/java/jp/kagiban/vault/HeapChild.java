@@ -35,7 +35,7 @@ final class HeapChild {
             ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class).dumpHeap(arguments[2], true);
             byte[] memory = Files.readAllBytes(Path.of(arguments[2]));
             try (KeyMaterial tenantKey = node.wrapping.unlock(key);
-                    KeyMaterial prk = node.keys.prk(key)) {
+                    KeyMaterial prk = node.keys.sealing(key)) {
                 tell("secret", memory, secret());
                 tell("tenant-key", memory, tenantKey.getEncoded());
                 tell("record-prk", memory, prk.getEncoded());
@@ -47,7 +47,7 @@ final class HeapChild {
     private static void useOnce(VaultNode node, WrappedKey key) throws NotOpened {
         Context context = Context.ofSecret(key.owner(), Ids.next(), Field.LICENSE_KEY, key.ref(), 1);
         byte[] plain = secret();
-        try (KeyMaterial prk = node.keys.prk(key)) {
+        try (KeyMaterial prk = node.keys.sealing(key)) {
             byte[] envelope = Envelope.seal(prk, key.ref(), context, plain, RANDOM);
             Arrays.fill(plain, (byte) 0);
             byte[] opened = Envelope.open(prk, key.ref(), context, envelope);

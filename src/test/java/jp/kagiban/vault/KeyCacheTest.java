@@ -19,7 +19,8 @@ import org.junit.jupiter.api.Test;
 class KeyCacheTest {
 
     private final AtomicLong nanos = new AtomicLong(Long.MAX_VALUE - 10);
-    private final KeyCache cache = new KeyCache(nanos::get, Duration.ofMinutes(5), 3);
+    private final KeyCache cache = new KeyCache(nanos::get, Duration.ofMinutes(5), Duration.ZERO, 3);
+    private final KeyCache patient = new KeyCache(nanos::get, Duration.ofMinutes(5), Duration.ofMinutes(15), 3);
     private final List<KeyMaterial> loaded = new ArrayList<>();
 
     private KeyMaterial load() {
@@ -28,7 +29,7 @@ class KeyCacheTest {
     }
 
     private KeyMaterial get(String name) throws NotOpened {
-        return cache.get(identity(name), this::load);
+        return cache.get(identity(name), Duration.ZERO, this::load);
     }
 
     private static Identity identity(String name) {
@@ -102,7 +103,7 @@ class KeyCacheTest {
 
     @Test
     void aFailedLoadIsNotKept() throws NotOpened {
-        assertThatThrownBy(() -> cache.get(identity("a"), () -> {
+        assertThatThrownBy(() -> cache.get(identity("a"), Duration.ZERO, () -> {
                     throw new NotOpened(Reason.CONTENT);
                 }))
                 .isInstanceOf(NotOpened.class);
@@ -111,7 +112,7 @@ class KeyCacheTest {
 
     @Test
     void aCrashedLoadIsNotKept() throws NotOpened {
-        assertThatThrownBy(() -> cache.get(identity("a"), () -> {
+        assertThatThrownBy(() -> cache.get(identity("a"), Duration.ZERO, () -> {
                     throw new IllegalStateException("crashed");
                 }))
                 .hasMessage("crashed");
@@ -149,7 +150,7 @@ class KeyCacheTest {
             for (int i = 0; i < 1000; i++) {
                 answers.add(threads.submit(() -> {
                     allAsk.countDown();
-                    return cache.get(identity("a"), load).getEncoded();
+                    return cache.get(identity("a"), Duration.ZERO, load).getEncoded();
                 }));
             }
         }
@@ -162,5 +163,56 @@ class KeyCacheTest {
         } catch (InterruptedException interrupted) {
             throw new IllegalStateException(interrupted);
         }
+    }
+
+    private void keep(String name) throws NotOpened {
+        patient.get(identity(name), Duration.ZERO, this::load).close();
+    }
+
+    private KeyMaterial outage() {
+        throw new KekStoreAway("away");
+    }
+
+    private byte[] during(String name, Duration patience) throws NotOpened {
+        try (KeyMaterial key = patient.get(identity(name), patience, this::outage)) {
+            return key.getEncoded();
+        }
+    }
+
+    @Test
+    void whileTheKeksAreAwayAKeyServesForSomeTimeMore() throws NotOpened {
+        keep("a");
+        pass(Duration.ofMinutes(8).minusNanos(1));
+        assertThat(during("a", Duration.ofMinutes(3))).containsExactly(1, 2, 3);
+        pass(Duration.ofNanos(1));
+        assertThatThrownBy(() -> during("a", Duration.ofMinutes(3))).isInstanceOf(KekStoreAway.class);
+        assertThat(during("a", Duration.ofMinutes(15))).containsExactly(1, 2, 3);
+    }
+
+    @Test
+    void afterThatTimeItIsWiped() throws NotOpened {
+        keep("a");
+        pass(Duration.ofMinutes(20));
+        assertThatThrownBy(() -> during("a", Duration.ofMinutes(15))).isInstanceOf(KekStoreAway.class);
+        assertThat(loaded.getFirst().isDestroyed()).isTrue();
+    }
+
+    @Test
+    void whenTheyAreBackItIsLoadedAnew() throws NotOpened {
+        keep("a");
+        pass(Duration.ofMinutes(6));
+        during("a", Duration.ofMinutes(15));
+        keep("a");
+        assertThat(loaded).extracting(KeyMaterial::isDestroyed).containsExactly(true, false);
+    }
+
+    @Test
+    void whatDoesNotUnwrapAnyMoreIsNotServedFromMemory() throws NotOpened {
+        keep("a");
+        pass(Duration.ofMinutes(6));
+        assertThatThrownBy(() -> patient.get(identity("a"), Duration.ofMinutes(15), () -> {
+                    throw new NotOpened(Reason.NO_KEK);
+                }))
+                .isInstanceOf(NotOpened.class);
     }
 }

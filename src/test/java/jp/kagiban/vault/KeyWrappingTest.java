@@ -62,7 +62,7 @@ class KeyWrappingTest {
     @Test
     void anUnknownKekIsRejected() {
         assertThat(reason(new WrappedKey(TENANT, KEY, NEXT, wrapped.wrapped(), wrapped.check())))
-                .isEqualTo(Reason.KEY_OR_CONTEXT);
+                .isEqualTo(Reason.NO_KEK);
     }
 
     @Test

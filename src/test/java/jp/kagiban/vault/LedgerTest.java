@@ -139,6 +139,14 @@ class LedgerTest {
     }
 
     @Test
+    void aWrappedKeyThatWasChangedRaisesAnAlarm() {
+        long revision = seal(0, "SL000");
+        change("UPDATE tenant_key SET wrapped = X'00' WHERE tenant_id = ?");
+        refused(revision);
+        assertThat(TestAlarms.kinds(alarms, tenant)).containsExactly(Kind.SECRET_CHANGED);
+    }
+
+    @Test
     void anEnvelopeMovedElsewhereRaisesAnAlarm() {
         long revision = seal(0, "SL000");
         change("UPDATE sealed_secret SET revision = revision + 1 WHERE tenant_id = ?");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -140,7 +141,7 @@ class MySqlDumpTest {
                 wrapping,
                 () -> new Epochs(at, clock).active().kek(),
                 recovery,
-                new KeyCache(System::nanoTime, KeyCache.MAX_AGE, 1),
+                new KeyCache(System::nanoTime, KeyCache.MAX_AGE, Duration.ZERO, 1),
                 clock);
         VaultService there = new VaultService(
                 () -> tenant, keys, new SealedSecrets(at, clock), openings, alarms, clock, Fixtures.RANDOM);

@@ -78,7 +78,7 @@ class RecoveryTest {
     }
 
     private static byte[] anchor(VaultNode at) {
-        CanaryKey canary = new CanaryKey(() -> at.epochs.active().canary(), at.wrapping);
+        CanaryKey canary = new CanaryKey(() -> at.epochs.active().canary(), at.wrapping, Fixtures.noCache());
         return new AnchorKey(canary).sign(Fixtures.TENANT, new byte[] {1});
     }
 

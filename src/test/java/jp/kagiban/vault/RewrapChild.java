@@ -21,7 +21,7 @@ final class RewrapChild {
         VaultNode node =
                 new VaultNode(VaultNode.pool(arguments[0], arguments[1]), Path.of(arguments[2]), new SettableClock());
         AtomicInteger left = new AtomicInteger(Integer.parseInt(arguments[3]));
-        KeyWrapping telling = new KeyWrapping(new Telling(node.provider, left), RANDOM);
+        KeyWrapping telling = new KeyWrapping(new Telling(node.keks, left), RANDOM);
         node.rewrapWith(telling)
                 .run(node.epochs.active().kek(), node.clock.instant().plus(Duration.ofHours(1)));
     }

@@ -73,7 +73,7 @@ class RotationTest {
         node.stepThrough();
         assertThat(node.states()).containsEntry(2L, KekState.PUBLISHED);
         node.copyKeystoreTo(folders.resolve("second"));
-        other.provider.read();
+        other.keks.madeAfter(0);
         other.nodes.beat();
         node.stepThrough();
         assertThat(other.tenantKey().kek().number()).isEqualTo(2);
@@ -170,7 +170,7 @@ class RotationTest {
         tenants(3);
         node.publish();
         node.epochs.promote(kek(2));
-        KeyWrapping forgetful = new KeyWrapping(new ForgetfulProvider(node.provider, kek(2)), Fixtures.RANDOM);
+        KeyWrapping forgetful = new KeyWrapping(new ForgetfulProvider(node.keks, kek(2)), Fixtures.RANDOM);
         assertThatThrownBy(() -> node.rewrapWith(forgetful).run(kek(2), clock.instant()))
                 .hasMessageContaining("doesn't unwrap");
         assertThat(node.census.take()).containsExactly(new Census.Count(1, 3, 0));
@@ -212,7 +212,7 @@ class RotationTest {
 
     @Test
     void aKekWhoseMakerWasCutOffIsTakenUp() {
-        KeyRef made = node.file.addKek();
+        KeyRef made = node.file.addKek(1);
         assertThat(node.publish()).isTrue();
         assertThat(node.epochs.all().getLast().kek()).isEqualTo(made);
         assertThat(node.file.read()).hasSize(2);
@@ -277,7 +277,7 @@ class RotationTest {
 
     @Test
     void whatIsDerivedFromTheCanaryOutlivesTheRotation() {
-        CanaryKey canary = new CanaryKey(() -> node.epochs.active().canary(), node.wrapping);
+        CanaryKey canary = new CanaryKey(() -> node.epochs.active().canary(), node.wrapping, Fixtures.noCache());
         byte[] before = canary.use(KeyLabel.LINK, KeyMaterial::getEncoded);
         node.publish();
         node.stepThrough();

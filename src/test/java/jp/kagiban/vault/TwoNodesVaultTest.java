@@ -37,10 +37,15 @@ class TwoNodesVaultTest {
     private KeyRef start() throws Exception {
         Epochs epochs = new Epochs(JdbcClient.create(schema), new SettableClock());
         Keystore keystore = new Keystore(1_000, RANDOM);
-        VaultStart start =
-                new VaultStart(new KeystoreFile(VaultFolder.of(settings()), keystore, RANDOM), epochs, RANDOM);
+        KeystoreFile file = new KeystoreFile(VaultFolder.of(settings()), keystore, RANDOM);
         together.await();
-        return new StartLock(schema).alone(start::open).newest();
+        return new StartLock(schema).alone(() -> {
+            KekStores keks = new KekStores(FileStore.of(file, RANDOM));
+            return new VaultStart(keks, file.folder(), epochs, RANDOM, Duration.ZERO)
+                    .open()
+                    .madeAfter(0)
+                    .orElseThrow();
+        });
     }
 
     private Settings settings() {

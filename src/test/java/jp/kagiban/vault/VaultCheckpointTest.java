@@ -28,7 +28,7 @@ class VaultCheckpointTest {
     private final KeyWrapping wrapping =
             new KeyWrapping(new BcfksProvider(Map.of(kek, Fixtures.key(1)), Fixtures.RANDOM), Fixtures.RANDOM);
     private final WrappedKey canary = wrapping.make(Context.RESERVED_OWNER, Fixtures.KEY, kek);
-    private final HistoryKey key = new HistoryKey(new CanaryKey(() -> canary, wrapping));
+    private final HistoryKey key = new HistoryKey(new CanaryKey(() -> canary, wrapping, Fixtures.noCache()));
 
     private VaultCheckpoint checkpoint() {
         return new VaultCheckpoint(new SealsFolder(folder), key, new SettableClock());

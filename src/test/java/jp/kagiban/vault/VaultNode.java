@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import jp.kagiban.shared.Ids;
 import jp.kagiban.shared.Settings;
@@ -39,7 +40,7 @@ final class VaultNode {
     final VaultFolder folder;
     final KeystoreFile file;
     final Epochs epochs;
-    final BcfksProvider provider;
+    final KekStores keks;
     final KeyWrapping wrapping;
     final Recipients recipients;
     final RecoveryWraps recovery;
@@ -51,31 +52,41 @@ final class VaultNode {
     final Rotation rotation;
 
     VaultNode(DataSource database, Path folder, SettableClock clock) {
+        this(database, folder, clock, file -> new KekStores(FileStore.of(file, RANDOM)));
+    }
+
+    /** @param stores where its KEKs are kept */
+    VaultNode(DataSource database, Path folder, SettableClock clock, Function<KeystoreFile, KekStores> stores) {
         this.clock = clock;
         this.database = database;
         db = JdbcClient.create(database);
         file = file(folder);
         this.folder = file.folder();
         epochs = new Epochs(db, clock);
-        provider = new VaultStart(file, epochs, RANDOM).open();
-        wrapping = new KeyWrapping(provider, RANDOM);
+        keks = new VaultStart(stores.apply(file), this.folder, epochs, RANDOM, Duration.ZERO).open();
+        wrapping = new KeyWrapping(keks, RANDOM);
         recipients = new Recipients(db, canary(), clock);
-        recovery = new RecoveryWraps(db, recipients, wrapping, TestScope.withoutTabs(), transaction(), clock);
-        cache = new KeyCache(() -> 0, Duration.ZERO, 10);
-        keys = new TenantKeys(db, wrapping, () -> epochs.active().kek(), recovery, cache, clock);
+        recovery = new RecoveryWraps(
+                db, recipients, wrapping, TestScope.withoutTabs(), transaction(), clock, keks.atOnce());
+        cache = new KeyCache(() -> 0, Duration.ZERO, Duration.ZERO, 10);
+        keys = keysWith(cache);
         nodes = new VaultNodes(db, epochs, wrapping, clock);
         census = new Census(db, TestScope.withoutTabs());
         rewrap = rewrapWith(wrapping);
-        rotation = new Rotation(file, provider, wrapping, epochs, nodes, rewrap, census, clock);
+        rotation = new Rotation(keks, wrapping, epochs, nodes, rewrap, census, new StartLock(database), clock);
         nodes.beat();
     }
 
     Rewrap rewrapWith(KeyWrapping other) {
-        return new Rewrap(db, other, TestScope.withoutTabs(), transaction(), clock);
+        return new Rewrap(db, other, TestScope.withoutTabs(), transaction(), clock, keks.atOnce());
+    }
+
+    TenantKeys keysWith(KeyCache other) {
+        return new TenantKeys(db, wrapping, () -> epochs.active().kek(), recovery, other, clock);
     }
 
     CanaryKey canary() {
-        return new CanaryKey(() -> epochs.active().canary(), wrapping);
+        return new CanaryKey(() -> epochs.active().canary(), wrapping, Fixtures.noCache());
     }
 
     /** Nobody hears of them. */
@@ -88,7 +99,7 @@ final class VaultNode {
     }
 
     VaultShredding shredding(BackupSettings backups) {
-        RetiredKeys retired = new RetiredKeys(file, provider, new StartLock(database));
+        RetiredKeys retired = new RetiredKeys(keks, epochs, new StartLock(database));
         return new VaultShredding(new ShredRows(db, clock), epochs, recipients, census, retired, backups, clock);
     }
 
@@ -163,7 +174,7 @@ final class VaultNode {
     }
 
     boolean publish() {
-        return rotation.publish(new StartLock(database));
+        return rotation.publish();
     }
 
     /** As an operator does it. */

@@ -14,6 +14,7 @@ import jp.kagiban.operator.MachineryDesk;
 import jp.kagiban.operator.MachineryDesk.Machinery;
 import jp.kagiban.shared.Jst;
 import jp.kagiban.shared.Kebab;
+import jp.kagiban.vault.VaultCondition;
 import jp.kagiban.vault.VaultKeys;
 
 /** Whether jobs run on time, malls answer, mails leave, notices get through, the vault could open what is sealed, and the portal is heard outside. */
@@ -71,8 +72,10 @@ final class MachineryPart extends Section {
     private Div vault(VaultKeys.Standing now) {
         Div lines = new Div();
         lines.add(new Div(getTranslation(
-                now.opens() ? "operator.vault.opens" : "operator.vault.closed",
-                now.active().number())));
+                "operator.vault." + Kebab.of(now.condition()), now.active().number())));
+        if (now.condition() == VaultCondition.AWAY) {
+            return lines;
+        }
         if (now.behind() > 0) {
             lines.add(new Div(getTranslation("operator.vault.waiting", now.behind(), now.nodes())));
         } else if (now.isChanging()) {

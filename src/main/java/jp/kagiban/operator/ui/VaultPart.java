@@ -7,6 +7,7 @@ import jp.kagiban.kit.Question;
 import jp.kagiban.kit.Severity;
 import jp.kagiban.login.ui.StepUp;
 import jp.kagiban.operator.VaultDesk;
+import jp.kagiban.vault.KekStoreAway;
 
 /** Changes the key that wraps all others; how far that is stands with the machinery. */
 final class VaultPart extends FormSection {
@@ -31,6 +32,14 @@ final class VaultPart extends FormSection {
     }
 
     private String recovery() {
+        try {
+            return standing();
+        } catch (KekStoreAway away) {
+            return getTranslation("operator.recovery.away");
+        }
+    }
+
+    private String standing() {
         return desk.recovery()
                 .map(now -> getTranslation(
                         "operator.recovery.there", now.recipient(), now.fingerprint(), now.wrapped(), now.keys()))

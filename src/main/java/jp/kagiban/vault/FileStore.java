@@ -1,0 +1,86 @@
+package jp.kagiban.vault;
+
+import java.security.SecureRandom;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The KEKs of the keystore file. Where all lie elsewhere there is no file. */
+final class FileStore implements KekStore {
+
+    private final KeystoreFile file;
+    private final BcfksProvider keks;
+
+    private FileStore(KeystoreFile file, BcfksProvider keks) {
+        this.file = file;
+        this.keks = keks;
+    }
+
+    /** @throws jp.kagiban.shared.StartRefused if there is a file that can't be read */
+    static FileStore of(KeystoreFile file, SecureRandom random) {
+        return new FileStore(
+                file, BcfksProvider.of(() -> file.folder().hasKeystore() ? file.read() : Map.of(), random));
+    }
+
+    @Override
+    public String place() {
+        return "the keystore " + file.folder().keystore();
+    }
+
+    @Override
+    public boolean has(KeyRef kek) {
+        return keks.has(kek);
+    }
+
+    @Override
+    public boolean holds(KeyRef kek) {
+        return refs().contains(kek);
+    }
+
+    private Set<KeyRef> refs() {
+        return file.folder().hasKeystore() ? file.refs() : Set.of();
+    }
+
+    @Override
+    public KeyRef make(long number) {
+        KeyRef made = file.folder().hasKeystore() ? file.addKek(number) : file.make(number);
+        keks.read();
+        return made;
+    }
+
+    @Override
+    public Optional<KeyRef> newerThan(long number) {
+        keks.read();
+        return keks.newest().filter(kek -> kek.number() > number);
+    }
+
+    /** Those that no database here knows too. */
+    @Override
+    public boolean dropUpTo(long number, Set<KeyRef> retired) {
+        boolean some = file.folder().hasKeystore() && file.removeUpTo(number, retired);
+        if (some) {
+            keks.forgetUpTo(number);
+        }
+        return some;
+    }
+
+    @Override
+    public boolean hasUpTo(long number, Set<KeyRef> retired) {
+        return refs().stream().anyMatch(kek -> kek.number() <= number);
+    }
+
+    @Override
+    public byte[] wrap(KeyRef kek, Context context, KeyMaterial tenantKey) {
+        return keks.wrap(kek, context, tenantKey);
+    }
+
+    @Override
+    public KeyMaterial unwrap(KeyRef kek, Context context, byte[] wrapped) throws NotOpened {
+        return keks.unwrap(kek, context, wrapped);
+    }
+
+    @Override
+    public void close() {
+        keks.close();
+    }
+}

@@ -1,0 +1,127 @@
+package jp.kagiban.vault;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import jp.kagiban.shared.Loopback;
+import jp.kagiban.shared.StartRefused;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Where the keys lie that wrap all others. During a move both places are set.
+ *
+ * @param store where new ones are made
+ */
+@ConfigurationProperties("kagiban.kek")
+record KekSettings(
+        @DefaultValue("file") Store store,
+        @DefaultValue Pkcs11 pkcs11,
+        @DefaultValue Transit transit) {
+
+    enum Store {
+        FILE,
+        PKCS11,
+        TRANSIT
+    }
+
+    KekSettings {
+        if (store == Store.PKCS11 && pkcs11.config() == null) {
+            throw new StartRefused(
+                    "KAGIBAN_KEK_STORE=pkcs11 needs KAGIBAN_KEK_PKCS11_CONFIG and KAGIBAN_KEK_PKCS11_PIN_FILE.",
+                    "Name the file that tells the JDK's SunPKCS11 provider which library and slot to use.");
+        }
+        if (store == Store.TRANSIT && transit.url() == null) {
+            throw new StartRefused(
+                    "KAGIBAN_KEK_STORE=transit needs KAGIBAN_KEK_TRANSIT_URL and KAGIBAN_KEK_TRANSIT_TOKEN_FILE.",
+                    "Give the address of the Vault or OpenBao server, such as https://vault.example.jp:8200.");
+        }
+    }
+
+    /**
+     * A token that is spoken to by PKCS #11.
+     *
+     * @param config for the JDK's SunPKCS11 provider: library, slot; null for none
+     * @param pinFile holds the PIN of the token's user
+     */
+    record Pkcs11(@Nullable Path config, @Nullable Path pinFile) {
+
+        Pkcs11 {
+            config = given(config);
+            pinFile = given(pinFile);
+            if (config != null && pinFile == null) {
+                throw new StartRefused(
+                        "KAGIBAN_KEK_PKCS11_PIN_FILE is not set; beside KAGIBAN_KEK_PKCS11_CONFIG it is required.",
+                        "Write the PIN of the token's user into a file that only this account can read, and name it.");
+            }
+        }
+    }
+
+    /**
+     * A Transit engine of Vault or OpenBao.
+     *
+     * @param url of the server, null for none
+     * @param tokenFile is read anew for each call, so that an agent can replace the token
+     * @param mount where the engine is
+     * @param ca the CAs that sign the server's certificate, in PEM form; null: those that the JDK trusts
+     */
+    record Transit(
+            @Nullable URI url,
+            @Nullable Path tokenFile,
+            @DefaultValue("transit") String mount,
+            @Nullable Path ca) {
+
+        Transit {
+            url = url == null || url.toString().isBlank() ? null : url;
+            tokenFile = given(tokenFile);
+            ca = given(ca);
+            if (url != null && tokenFile == null) {
+                throw new StartRefused(
+                        "KAGIBAN_KEK_TRANSIT_TOKEN_FILE is not set; beside KAGIBAN_KEK_TRANSIT_URL it is required.",
+                        "Name the file into which an agent writes the token.");
+            }
+            if (url != null && !isClosedToOthers(url)) {
+                throw new StartRefused(
+                        "KAGIBAN_KEK_TRANSIT_URL must begin with https://; plain http is accepted for this machine only.",
+                        "Give an address such as https://vault.example.jp:8200.");
+            }
+            if (!mount.matches("[A-Za-z0-9_-]+(/[A-Za-z0-9_-]+)*")) {
+                throw new StartRefused(
+                        "KAGIBAN_KEK_TRANSIT_MOUNT must be a path such as transit: letters, digits, hyphens and slashes.",
+                        "Leave it out where the engine is mounted at transit.");
+            }
+        }
+
+        private static boolean isClosedToOthers(URI url) {
+            String host = url.getHost();
+            return host != null
+                    && ("https".equals(url.getScheme()) || ("http".equals(url.getScheme()) && Loopback.isHost(host)));
+        }
+    }
+
+    /** All places that are set, of which none is asked yet but the file. */
+    KekStores stores(KeystoreFile keystore, SecureRandom random) {
+        FileStore file = FileStore.of(keystore, random);
+        Map<Store, KekStore> others = new EnumMap<>(Store.class);
+        Path config = pkcs11.config();
+        Path pinFile = pkcs11.pinFile();
+        if (config != null && pinFile != null) {
+            StoreCalls calls = new StoreCalls(Pkcs11Store.place(pkcs11), StoreCalls.PATIENCE, StoreCalls.REST);
+            others.put(Store.PKCS11, new Pkcs11Store(pkcs11, calls, new Pkcs11Token(config, pinFile), random));
+        }
+        if (transit.url() != null) {
+            TransitWire wire = new TransitWire(transit, StoreCalls.PATIENCE);
+            StoreCalls calls = new StoreCalls(TransitStore.place(wire), StoreCalls.PATIENCE, StoreCalls.REST);
+            others.put(Store.TRANSIT, new TransitStore(wire, calls));
+        }
+        return new KekStores(file, List.copyOf(others.values()), others.getOrDefault(store, file));
+    }
+
+    private static @Nullable Path given(@Nullable Path path) {
+        return path == null || path.toString().isBlank() ? null : path;
+    }
+}

@@ -1,0 +1,9 @@
+package jp.kagiban.vault;
+
+/** The place that keeps the key-encrypting keys doesn't answer, or refuses this portal. It says nothing of what is sealed, and may be over soon. */
+public class KekStoreAway extends VaultException {
+
+    KekStoreAway(String message) {
+        super(message);
+    }
+}

@@ -1,0 +1,191 @@
+package jp.kagiban.vault;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import jp.kagiban.vault.NotOpened.Reason;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** All places where KEKs of this portal are, and the one where new ones are made: a move from one to another is a rotation. */
+final class KekStores implements KeyEncryptionProvider, AutoCloseable {
+
+    /** A KEK that is nowhere is not looked for again before. */
+    private static final Duration NOT_AGAIN_WITHIN = Duration.ofSeconds(10);
+
+    /** Keys that are locked while they are wrapped anew: a call to another machine takes as long as hundreds of them here. */
+    static final int AT_ONCE_HERE = 512;
+
+    private static final int AT_ONCE_ELSEWHERE = 8;
+    private static final int MISSED_AT_MOST = 100;
+    private static final Logger LOG = LoggerFactory.getLogger(KekStores.class);
+
+    private final List<KekStore> all;
+    private final KekStore maker;
+    private final Map<KeyRef, KekStore> found = new ConcurrentHashMap<>();
+    private final Map<KeyRef, Long> missed = new ConcurrentHashMap<>();
+
+    /**
+     * @param others besides the file
+     * @param maker one of all
+     */
+    KekStores(FileStore file, List<KekStore> others, KekStore maker) {
+        this.all = Stream.concat(Stream.of(file), others.stream()).toList();
+        this.maker = maker;
+    }
+
+    /** The keystore file alone. */
+    KekStores(FileStore file) {
+        this(file, List.of(), file);
+    }
+
+    /** Whether all KEKs are in this process. */
+    boolean areHere() {
+        return all.size() == 1;
+    }
+
+    /** How many keys one transaction wraps anew. */
+    int atOnce() {
+        return areHere() ? AT_ONCE_HERE : AT_ONCE_ELSEWHERE;
+    }
+
+    /** In words, for those who run the portal. */
+    String places() {
+        return all.stream().map(KekStore::place).collect(Collectors.joining(", "));
+    }
+
+    /** Where this one was found, if anybody has asked for it; nothing is looked for. */
+    Optional<String> placeOf(KeyRef kek) {
+        return Optional.ofNullable(found.get(kek)).map(KekStore::place);
+    }
+
+    /** Where new ones are made, in words. */
+    String makersPlace() {
+        return maker.place();
+    }
+
+    /**
+     * Makes one where the settings want it, and tries it.
+     *
+     * @param number at least
+     * @throws KekStoreAway if it can't be made, or doesn't unwrap what it has wrapped
+     */
+    KeyRef make(long number) {
+        KeyRef made = maker.make(number);
+        Context context = Context.ofWrappedKey(Context.RESERVED_OWNER, made, made);
+        try (KeyMaterial any = KeyMaterial.owning(Arrays.copyOf(made.bytes(), KeyMaterial.KEY_LENGTH));
+                KeyMaterial back = maker.unwrap(made, context, maker.wrap(made, context, any))) {
+            if (any.isSame(back)) {
+                return made;
+            }
+        } catch (NotOpened why) {
+            LOG.error("KEK {} doesn't unwrap what it has wrapped", made, why);
+        }
+        throw new KekStoreAway("The keys that " + maker.place() + " makes don't unwrap what they have wrapped.");
+    }
+
+    /** One with a higher number that was made where the settings want it, by somebody who was cut off. */
+    Optional<KeyRef> madeAfter(long number) {
+        missed.clear();
+        return maker.newerThan(number);
+    }
+
+    /** Whether this one is there now, whatever is remembered. */
+    boolean holds(KeyRef kek) {
+        return firstThat(one -> one.holds(kek)) != null;
+    }
+
+    /** As {@link KekStore#dropUpTo}. Nothing is dropped anywhere unless all places answer. */
+    boolean dropUpTo(long number, Set<KeyRef> retired) {
+        all.forEach(one -> one.hasUpTo(number, retired));
+        boolean some = false;
+        for (KekStore one : all) {
+            some |= one.dropUpTo(number, retired);
+        }
+        found.keySet().removeIf(kek -> kek.number() <= number);
+        return some;
+    }
+
+    /** As {@link KekStore#hasUpTo}. */
+    boolean hasUpTo(long number, Set<KeyRef> retired) {
+        return all.stream().anyMatch(one -> one.hasUpTo(number, retired));
+    }
+
+    /**
+     * The first place of which this is so, or null; one that is away doesn't hide those behind it.
+     *
+     * @throws KekStoreAway if it is so of none that answers, and one didn't
+     */
+    private @Nullable KekStore firstThat(Predicate<KekStore> so) {
+        KekStoreAway away = null;
+        for (KekStore one : all) {
+            try {
+                if (so.test(one)) {
+                    return one;
+                }
+            } catch (KekStoreAway gone) {
+                away = gone;
+            }
+        }
+        if (away != null) {
+            throw away;
+        }
+        return null;
+    }
+
+    @Override
+    public byte[] wrap(KeyRef kek, Context context, KeyMaterial tenantKey) {
+        KekStore store = storeOf(kek);
+        if (store == null) {
+            throw new IllegalArgumentException("KEK " + kek + " is in none of these: " + places());
+        }
+        return store.wrap(kek, context, tenantKey);
+    }
+
+    @Override
+    public KeyMaterial unwrap(KeyRef kek, Context context, byte[] wrapped) throws NotOpened {
+        KekStore store = storeOf(kek);
+        if (store == null) {
+            throw new NotOpened(Reason.NO_KEK);
+        }
+        return store.unwrap(kek, context, wrapped);
+    }
+
+    private @Nullable KekStore storeOf(KeyRef kek) {
+        KekStore known = found.get(kek);
+        return known == null && isDue(kek) ? lookedFor(kek) : known;
+    }
+
+    private boolean isDue(KeyRef kek) {
+        Long before = missed.get(kek);
+        return before == null || System.nanoTime() - before >= NOT_AGAIN_WITHIN.toNanos();
+    }
+
+    private @Nullable KekStore lookedFor(KeyRef kek) {
+        KekStore has = firstThat(one -> one.has(kek));
+        if (has != null) {
+            found.put(kek, has);
+            missed.remove(kek);
+            return has;
+        }
+        // Numbers of KEKs that never were come from a row that was changed: they must not fill the memory.
+        if (missed.size() > MISSED_AT_MOST) {
+            missed.clear();
+        }
+        missed.put(kek, System.nanoTime());
+        return null;
+    }
+
+    @Override
+    public void close() {
+        all.forEach(KekStore::close);
+    }
+}

@@ -1,0 +1,201 @@
+package jp.kagiban.vault;
+
+import java.security.GeneralSecurityException;
+import java.security.Key;
+import java.security.ProviderException;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Set;
+import javax.crypto.Cipher;
+import javax.crypto.KeyGenerator;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.GCMParameterSpec;
+import jp.kagiban.shared.Ids;
+import jp.kagiban.vault.NotOpened.Reason;
+import jp.kagiban.vault.Pkcs11Token.Open;
+
+/**
+ * KEKs on a token that is spoken to by PKCS #11, such as a hardware security module: keys that can't be read out of it. What it wraps
+ * is a nonce of 12 random bytes and what AES-256-GCM makes of the key, with the KEK and the key's context as associated data.
+ */
+final class Pkcs11Store implements KekStore {
+
+    private static final String CIPHER = "AES/GCM/NoPadding";
+    private static final int NONCE = 12;
+    private static final int TAG_BITS = 128;
+    private static final int LENGTH = NONCE + KeyMaterial.KEY_LENGTH + TAG_BITS / 8;
+
+    private final String place;
+    private final Pkcs11Token token;
+    private final StoreCalls calls;
+    private final SecureRandom random;
+
+    Pkcs11Store(KekSettings.Pkcs11 settings, StoreCalls calls, Pkcs11Token token, SecureRandom random) {
+        this.place = place(settings);
+        this.calls = calls;
+        this.token = token;
+        this.random = random;
+    }
+
+    static String place(KekSettings.Pkcs11 settings) {
+        return "the token of " + settings.config();
+    }
+
+    @Override
+    public String place() {
+        return place;
+    }
+
+    @Override
+    public boolean has(KeyRef kek) {
+        return asked(() -> token.use(open -> find(open, kek).isPresent())) || holds(kek);
+    }
+
+    @Override
+    public boolean holds(KeyRef kek) {
+        return asked(() -> token.useAnew(open -> find(open, kek).isPresent()));
+    }
+
+    @Override
+    public KeyRef make(long number) {
+        KeyRef kek = new KeyRef(number, Ids.next());
+        return asked(() -> token.useAnew(open -> made(open, kek)));
+    }
+
+    private static KeyRef made(Open open, KeyRef kek) throws GeneralSecurityException {
+        KeyGenerator generator = KeyGenerator.getInstance("AES", open.provider());
+        generator.init(KeyMaterial.KEY_LENGTH * 8);
+        SecretKey key = generator.generateKey();
+        if (key.getEncoded() != null) {
+            throw new GeneralSecurityException("the token makes keys that can be read out of it");
+        }
+        open.keys().setKeyEntry(KekName.amongOthers(kek), key, null, null);
+        return kek;
+    }
+
+    /** None: another portal's would look alike. */
+    @Override
+    public Optional<KeyRef> newerThan(long number) {
+        return Optional.empty();
+    }
+
+    @Override
+    public boolean dropUpTo(long number, Set<KeyRef> retired) {
+        return asked(() -> token.useAnew(open -> {
+            boolean some = false;
+            for (KeyRef kek : retired) {
+                if (kek.number() <= number && find(open, kek).isPresent()) {
+                    open.keys().deleteEntry(KekName.amongOthers(kek));
+                    some = true;
+                }
+            }
+            return some;
+        }));
+    }
+
+    @Override
+    public boolean hasUpTo(long number, Set<KeyRef> retired) {
+        return retired.stream().anyMatch(kek -> kek.number() <= number && holds(kek));
+    }
+
+    @Override
+    public byte[] wrap(KeyRef kek, Context context, KeyMaterial tenantKey) {
+        byte[] plain = tenantKey.getEncoded();
+        byte[] nonce = new byte[NONCE];
+        random.nextBytes(nonce);
+        try {
+            return asked(() -> token.use(open -> {
+                Cipher cipher = cipher(open, Cipher.ENCRYPT_MODE, key(open, kek), nonce, kek, context);
+                return Bytes.join(nonce, cipher.doFinal(plain));
+            }));
+        } finally {
+            Arrays.fill(plain, (byte) 0);
+        }
+    }
+
+    @Override
+    public KeyMaterial unwrap(KeyRef kek, Context context, byte[] wrapped) throws NotOpened {
+        if (wrapped.length != LENGTH) {
+            throw new NotOpened(Reason.FORM);
+        }
+        return attempted(() -> token.use(open -> unwrapped(open, kek, context, wrapped)));
+    }
+
+    /**
+     * Why a token refuses can't be told from what it says: each has a word of its own for what isn't authentic, and some have the same for
+     * whatever they fail at. So one that still does its work, and refuses once more, has refused the key.
+     */
+    private KeyMaterial unwrapped(Open open, KeyRef kek, Context context, byte[] wrapped)
+            throws GeneralSecurityException, NotOpened {
+        Key key = key(open, kek);
+        try {
+            return decrypted(open, key, kek, context, wrapped);
+        } catch (GeneralSecurityException | ProviderException _) {
+            prove(open, key, kek, context);
+            try {
+                return decrypted(open, key, kek, context, wrapped);
+            } catch (GeneralSecurityException | ProviderException _) {
+                throw new NotOpened(Reason.KEY_OR_CONTEXT);
+            }
+        }
+    }
+
+    private static KeyMaterial decrypted(Open open, Key key, KeyRef kek, Context context, byte[] wrapped)
+            throws GeneralSecurityException {
+        byte[] nonce = Arrays.copyOf(wrapped, NONCE);
+        Cipher cipher = cipher(open, Cipher.DECRYPT_MODE, key, nonce, kek, context);
+        return KeyMaterial.owning(cipher.doFinal(wrapped, NONCE, LENGTH - NONCE));
+    }
+
+    private void prove(Open open, Key key, KeyRef kek, Context context) throws GeneralSecurityException {
+        byte[] nonce = new byte[NONCE];
+        random.nextBytes(nonce);
+        byte[] sealed =
+                cipher(open, Cipher.ENCRYPT_MODE, key, nonce, kek, context).doFinal(nonce);
+        cipher(open, Cipher.DECRYPT_MODE, key, nonce, kek, context).doFinal(sealed);
+    }
+
+    private static Cipher cipher(Open open, int mode, Key key, byte[] nonce, KeyRef kek, Context context)
+            throws GeneralSecurityException {
+        Cipher cipher = Cipher.getInstance(CIPHER, open.provider());
+        cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
+        cipher.updateAAD(Bytes.join(kek.bytes(), context.bytes()));
+        return cipher;
+    }
+
+    /** Another node may have made it since the token was read. */
+    private Key key(Open open, KeyRef kek) throws GeneralSecurityException, NotOpened {
+        Optional<Key> known = find(open, kek);
+        return known.isPresent()
+                ? known.get()
+                : token.useAnew(anew -> find(anew, kek).orElseThrow(() -> new NotOpened(Reason.NO_KEK)));
+    }
+
+    private static Optional<Key> find(Open open, KeyRef kek) throws GeneralSecurityException {
+        return open.find(KekName.amongOthers(kek));
+    }
+
+    private <T> T asked(StoreCalls.Call<T> call) {
+        try {
+            return attempted(call);
+        } catch (NotOpened why) {
+            throw new IllegalStateException(place + " has no such KEK", why);
+        }
+    }
+
+    /** A call that hangs may hold what the JDK keeps of the token. */
+    private <T> T attempted(StoreCalls.Call<T> call) throws NotOpened {
+        try {
+            return calls.make(call);
+        } catch (KekStoreAway away) {
+            token.forget();
+            throw away;
+        }
+    }
+
+    @Override
+    public void close() {
+        calls.close();
+    }
+}

@@ -1,0 +1,181 @@
+package jp.kagiban.vault;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.security.GeneralSecurityException;
+import java.security.Key;
+import java.security.KeyStore;
+import java.security.Provider;
+import java.security.ProviderException;
+import java.security.Security;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A token as the JDK's PKCS #11 provider sees it. After a fault its keys are read anew, by one caller at a time; the others don't wait,
+ * for it may hang. A PIN that it refuses is not given again before its file changes: after a few of them a token locks itself.
+ */
+final class Pkcs11Token {
+
+    /** A key never leaves the token in clear. It is made for this session, and stays once it has got its name. */
+    private static final String OURS = """
+
+            attributes(generate, CKO_SECRET_KEY, CKK_AES) = {
+              CKA_TOKEN = false
+              CKA_SENSITIVE = true
+              CKA_EXTRACTABLE = false
+              CKA_ENCRYPT = true
+              CKA_DECRYPT = true
+            }
+            """;
+
+    private final Path config;
+    private final Path pinFile;
+    private final ReentrantLock opening = new ReentrantLock();
+    private @Nullable Provider provider;
+    private @Nullable FileTime refusedPin;
+    private volatile @Nullable Open open;
+
+    Pkcs11Token(Path config, Path pinFile) {
+        this.config = config;
+        this.pinFile = pinFile;
+    }
+
+    /** The token as it was read last. */
+    static final class Open {
+
+        private final Provider provider;
+        private final KeyStore keys;
+
+        /** The JDK's own look-up is one at a time. */
+        private final Map<String, Key> found = new ConcurrentHashMap<>();
+
+        private Open(Provider provider, KeyStore keys) {
+            this.provider = provider;
+            this.keys = keys;
+        }
+
+        Provider provider() {
+            return provider;
+        }
+
+        KeyStore keys() {
+            return keys;
+        }
+
+        Optional<Key> find(String name) throws GeneralSecurityException {
+            Key known = found.get(name);
+            if (known == null) {
+                known = keys.getKey(name, null);
+                if (known != null) {
+                    found.put(name, known);
+                }
+            }
+            return Optional.ofNullable(known);
+        }
+    }
+
+    interface Work<T> {
+        T on(Open token) throws GeneralSecurityException, NotOpened;
+    }
+
+    /**
+     * Does something with the token.
+     *
+     * @throws KekStoreAway if it can't be reached or used
+     */
+    <T> T use(Work<T> work) throws NotOpened {
+        Open before = open;
+        return use(before == null ? opened() : before, work);
+    }
+
+    /** The same with the keys that are there now. */
+    <T> T useAnew(Work<T> work) throws NotOpened {
+        return use(opened(), work);
+    }
+
+    private <T> T use(Open token, Work<T> work) throws NotOpened {
+        try {
+            return work.on(token);
+        } catch (GeneralSecurityException | ProviderException fault) {
+            forget();
+            throw away(fault);
+        }
+    }
+
+    /** So that it is opened anew when it is used next. */
+    void forget() {
+        open = null;
+    }
+
+    private Open opened() {
+        if (!opening.tryLock()) {
+            throw new KekStoreAway("is being opened");
+        }
+        try {
+            Provider known = provider;
+            if (known == null) {
+                known = Security.getProvider("SunPKCS11").configure("--" + Files.readString(config) + OURS);
+                provider = known;
+            }
+            Open anew = new Open(known, read(known));
+            open = anew;
+            return anew;
+        } catch (IOException | GeneralSecurityException | RuntimeException fault) {
+            throw away(fault);
+        } finally {
+            opening.unlock();
+        }
+    }
+
+    private KeyStore read(Provider known) throws GeneralSecurityException, IOException {
+        FileTime written = Files.getLastModifiedTime(pinFile);
+        if (written.equals(refusedPin)) {
+            throw new KekStoreAway(
+                    "has refused the PIN of " + pinFile + ", which is not tried again before the file changes");
+        }
+        char[] pin = VaultFolder.readWord(pinFile);
+        try {
+            if (pin.length == 0) {
+                throw new KekStoreAway("has an empty PIN file: " + pinFile);
+            }
+            KeyStore keys = KeyStore.getInstance("PKCS11", known);
+            keys.load(null, pin);
+            return keys;
+        } catch (IOException refused) {
+            if (isOfThePin(refused)) {
+                refusedPin = written;
+            }
+            throw refused;
+        } finally {
+            Arrays.fill(pin, '\0');
+        }
+    }
+
+    private static boolean isOfThePin(Exception refused) {
+        return String.valueOf(root(refused).getMessage()).startsWith("CKR_PIN");
+    }
+
+    private static KekStoreAway away(Exception fault) {
+        if (fault instanceof KekStoreAway told) {
+            return told;
+        }
+        KekStoreAway away = new KekStoreAway("can't be used (" + root(fault).getMessage() + ")");
+        away.initCause(fault);
+        return away;
+    }
+
+    private static Throwable root(Throwable fault) {
+        Throwable cause = fault;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return cause;
+    }
+}

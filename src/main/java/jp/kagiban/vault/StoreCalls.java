@@ -1,0 +1,177 @@
+package jp.kagiban.vault;
+
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Calls to a place of keys that may be slow, hang for ever or be away: so many at once, each for so long at most. Once one has failed,
+ * one caller at a time tries it again after a rest, and all others are turned away at once.
+ */
+final class StoreCalls implements AutoCloseable {
+
+    static final Duration PATIENCE = Duration.ofSeconds(2);
+    static final Duration REST = Duration.ofSeconds(1);
+    static final int AT_ONCE = 8;
+
+    private static final Logger LOG = LoggerFactory.getLogger(StoreCalls.class);
+
+    private final String place;
+    private final Duration patience;
+    private final Duration rest;
+    private final Semaphore free = new Semaphore(AT_ONCE);
+
+    /** A native library can't be interrupted: a call that hangs keeps its thread, and with it one of the places. */
+    private final ExecutorService threads = Executors.newThreadPerTaskExecutor(
+            Thread.ofPlatform().daemon().name("vault-store-", 0).factory());
+
+    private boolean away;
+    private boolean tried;
+    private long restsSince;
+
+    /** @param place as in {@link KekStore#place} */
+    StoreCalls(String place, Duration patience, Duration rest) {
+        this.place = place;
+        this.patience = patience;
+        this.rest = rest;
+    }
+
+    interface Call<T> {
+        /** @throws KekStoreAway if there is no answer, with the rest of a sentence that begins with the place */
+        T make() throws NotOpened;
+    }
+
+    /**
+     * Makes the call on a thread of its own.
+     *
+     * @throws KekStoreAway if it fails, takes too long or isn't made
+     */
+    <T> T make(Call<T> call) throws NotOpened {
+        boolean trial = admitted();
+        try {
+            return answered(begun(call));
+        } finally {
+            if (trial) {
+                endTrial();
+            }
+        }
+    }
+
+    /** Returns whether this call is the one that tries whether the place is back. */
+    private synchronized boolean admitted() {
+        if (!away) {
+            return false;
+        }
+        if (tried || System.nanoTime() - restsSince < rest.toNanos()) {
+            throw away("did not answer a moment ago");
+        }
+        tried = true;
+        return true;
+    }
+
+    private synchronized void endTrial() {
+        tried = false;
+    }
+
+    private <T> CompletableFuture<T> begun(Call<T> call) {
+        try {
+            if (!free.tryAcquire(patience.toNanos(), TimeUnit.NANOSECONDS)) {
+                throw failed("has " + AT_ONCE + " calls that don't end: if it is well, start this node again", null);
+            }
+        } catch (InterruptedException ended) {
+            throw interrupted();
+        }
+        CompletableFuture<T> answer = new CompletableFuture<>();
+        try {
+            threads.execute(() -> make(call, answer));
+        } catch (RuntimeException | Error closed) {
+            free.release();
+            throw closed;
+        }
+        return answer;
+    }
+
+    /** A key that comes too late is wiped. */
+    private <T> void make(Call<T> call, CompletableFuture<T> answer) {
+        try {
+            T value = call.make();
+            if (!answer.complete(value) && value instanceof KeyMaterial key) {
+                key.close();
+            }
+        } catch (Throwable fault) {
+            answer.completeExceptionally(fault);
+        } finally {
+            free.release();
+        }
+    }
+
+    private <T> T answered(CompletableFuture<T> answer) throws NotOpened {
+        try {
+            T value = answer.get(patience.toNanos(), TimeUnit.NANOSECONDS);
+            back();
+            return value;
+        } catch (TimeoutException slow) {
+            if (answer.cancel(false)) {
+                throw failed("has not answered within " + patience.toMillis() + " ms", slow);
+            }
+            return answered(answer);
+        } catch (ExecutionException fault) {
+            throw told(fault.getCause());
+        } catch (InterruptedException ended) {
+            answer.cancel(false);
+            throw interrupted();
+        }
+    }
+
+    private RuntimeException told(@Nullable Throwable cause) throws NotOpened {
+        if (cause instanceof NotOpened why) {
+            back();
+            throw new NotOpened(why.reason());
+        }
+        if (cause instanceof KekStoreAway gone) {
+            return failed(gone.getMessage(), gone);
+        }
+        return cause instanceof RuntimeException fault
+                ? fault
+                : new IllegalStateException("A call to " + place + " has failed", cause);
+    }
+
+    private synchronized KekStoreAway failed(@Nullable String why, @Nullable Exception cause) {
+        restsSince = System.nanoTime();
+        if (!away) {
+            away = true;
+            LOG.error("{} {}. Keys in memory serve for some minutes; it is asked again and again.", place, why, cause);
+        }
+        return away(why);
+    }
+
+    private synchronized void back() {
+        if (away) {
+            away = false;
+            LOG.warn("{} answers again", place);
+        }
+    }
+
+    /** What whoever asked is told. Of itself it keeps nobody from asking again. */
+    KekStoreAway away(@Nullable String why) {
+        return new KekStoreAway("The vault's keys can't be reached: " + place + " " + why + ".");
+    }
+
+    private KekStoreAway interrupted() {
+        Thread.currentThread().interrupt();
+        return away("was not waited for");
+    }
+
+    @Override
+    public void close() {
+        threads.shutdownNow();
+    }
+}

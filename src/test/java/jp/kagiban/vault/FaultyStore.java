@@ -1,0 +1,82 @@
+package jp.kagiban.vault;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * A place of keys that is away when a test wants it.
+ *
+ * @param answers how many it still gives
+ */
+record FaultyStore(KekStore store, AtomicInteger answers) implements KekStore {
+
+    FaultyStore(KekStore store) {
+        this(store, new AtomicInteger(Integer.MAX_VALUE));
+    }
+
+    void goesAway() {
+        answers.set(0);
+    }
+
+    void comesBack() {
+        answers.set(Integer.MAX_VALUE);
+    }
+
+    private KekStore asked() {
+        if (answers.getAndUpdate(left -> Math.max(0, left - 1)) == 0) {
+            throw new KekStoreAway("The vault's keys can't be reached: " + store.place() + " is away.");
+        }
+        return store;
+    }
+
+    @Override
+    public String place() {
+        return store.place();
+    }
+
+    @Override
+    public boolean has(KeyRef kek) {
+        return asked().has(kek);
+    }
+
+    @Override
+    public boolean holds(KeyRef kek) {
+        return asked().holds(kek);
+    }
+
+    @Override
+    public KeyRef make(long number) {
+        return asked().make(number);
+    }
+
+    @Override
+    public Optional<KeyRef> newerThan(long number) {
+        return Optional.empty();
+    }
+
+    @Override
+    public boolean dropUpTo(long number, Set<KeyRef> retired) {
+        return asked().dropUpTo(number, retired);
+    }
+
+    @Override
+    public boolean hasUpTo(long number, Set<KeyRef> retired) {
+        return asked().hasUpTo(number, retired);
+    }
+
+    @Override
+    public byte[] wrap(KeyRef kek, Context context, KeyMaterial tenantKey) {
+        return asked().wrap(kek, context, tenantKey);
+    }
+
+    @Override
+    public KeyMaterial unwrap(KeyRef kek, Context context, byte[] wrapped) throws NotOpened {
+        return asked().unwrap(kek, context, wrapped);
+    }
+
+    @Override
+    public void close() {
+        store.close();
+    }
+}

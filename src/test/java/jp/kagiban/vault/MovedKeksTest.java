@@ -1,0 +1,254 @@
+package jp.kagiban.vault;
+
+import static jp.kagiban.vault.Fixtures.RANDOM;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import javax.sql.DataSource;
+import jp.kagiban.shared.StartRefused;
+import jp.kagiban.testing.SettableClock;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** From the keystore file to another place and back: a move is a rotation. The other place is a keystore too, which can be away. */
+@Tag("slow-on-mysql")
+@Tag("database")
+class MovedKeksTest {
+
+    private static final Use JOB = Use.byJob(Use.Purpose.ASK_FOR_EXPIRY);
+
+    @TempDir
+    Path folders;
+
+    private final SettableClock clock = new SettableClock();
+    private final DataSource database = VaultNode.emptyDatabase();
+    private FaultyStore elsewhere;
+    private VaultNode node;
+
+    @BeforeEach
+    void start() {
+        elsewhere = new FaultyStore(FileStore.of(VaultNode.file(folders.resolve("elsewhere")), RANDOM));
+        node = node("first", file -> new KekStores(FileStore.of(file, RANDOM)));
+    }
+
+    private VaultNode node(String folder, Function<KeystoreFile, KekStores> stores) {
+        return new VaultNode(database, folders.resolve(folder), clock, stores);
+    }
+
+    private KekStores both(KeystoreFile file, boolean madeElsewhere) {
+        FileStore here = FileStore.of(file, RANDOM);
+        return new KekStores(here, List.of(elsewhere), madeElsewhere ? elsewhere : here);
+    }
+
+    /** The portal of before ends, and one with other settings starts. */
+    private void startAnew(Function<KeystoreFile, KekStores> stores) {
+        node.nodes.close();
+        node = node("first", stores);
+    }
+
+    private List<UUID> tenants(int many) {
+        return IntStream.range(0, many).mapToObj(_ -> node.tenantKey().owner()).toList();
+    }
+
+    private Map<UUID, byte[]> keys(List<UUID> tenants) throws NotOpened {
+        Map<UUID, byte[]> keys = new HashMap<>();
+        for (UUID tenant : tenants) {
+            keys.put(tenant, node.bytes(tenant));
+        }
+        return keys;
+    }
+
+    private void rotate() {
+        node.publish();
+        node.stepThrough();
+        clock.advance(Rotation.SETTLED);
+        node.nodes.beat();
+        node.stepThrough();
+    }
+
+    @Test
+    void allKeysMoveAndAreTheSame() throws NotOpened {
+        List<UUID> all = tenants(70);
+        Map<UUID, byte[]> before = keys(all);
+        startAnew(file -> both(file, true));
+        rotate();
+        assertThat(node.states()).isEqualTo(Map.of(1L, KekState.RETIRED, 2L, KekState.ACTIVE));
+        assertThat(node.keks.placeOf(node.epochs.active().kek())).contains(elsewhere.place());
+        assertThat(keys(all)).usingRecursiveComparison().isEqualTo(before);
+    }
+
+    @Test
+    void theyMoveBackAgain() throws NotOpened {
+        List<UUID> all = tenants(3);
+        Map<UUID, byte[]> before = keys(all);
+        startAnew(file -> both(file, true));
+        rotate();
+        startAnew(file -> both(file, false));
+        rotate();
+        startAnew(file -> new KekStores(FileStore.of(file, RANDOM)));
+        assertThat(node.epochs.active().kek().number()).isEqualTo(3);
+        assertThat(keys(all)).usingRecursiveComparison().isEqualTo(before);
+    }
+
+    @Test
+    void aPortalThatLooksInTheWrongPlaceDoesNotStart() {
+        startAnew(file -> both(file, true));
+        rotate();
+        assertThatExceptionOfType(StartRefused.class)
+                .isThrownBy(() -> startAnew(file -> new KekStores(FileStore.of(file, RANDOM))));
+    }
+
+    @Test
+    void oneWhoseKeysCanNotBeReachedDoesNotStartAndSaysWhy() {
+        startAnew(file -> both(file, true));
+        rotate();
+        elsewhere.goesAway();
+        assertThatExceptionOfType(StartRefused.class)
+                .isThrownBy(() -> startAnew(file -> both(file, true)))
+                .withMessageContaining(elsewhere.place() + " is away");
+    }
+
+    @Test
+    void aNewPortalMakesItsFirstKeyWhereTheSettingsSay() {
+        DataSource empty = VaultNode.emptyDatabase();
+        VaultNode fresh = new VaultNode(empty, folders.resolve("fresh"), clock, file -> both(file, true));
+        assertThat(elsewhere.holds(fresh.epochs.active().kek())).isTrue();
+        assertThat(folders.resolve("fresh/vault.bcfks")).doesNotExist();
+    }
+
+    @Test
+    void anOutageInTheMiddleLosesNothingAndPassesNothingOver() throws NotOpened {
+        List<UUID> all = tenants(30);
+        Map<UUID, byte[]> before = keys(all);
+        startAnew(file -> both(file, true));
+        node.publish();
+        elsewhere.answers().set(40);
+        assertThatExceptionOfType(KekStoreAway.class).isThrownBy(node::stepThrough);
+        assertThat(node.census.take()).hasSize(2).allMatch(count -> count.unreadable() == 0);
+        elsewhere.comesBack();
+        node.stepThrough();
+        assertThat(node.census.take()).containsExactly(new Census.Count(2, 30, 0));
+        assertThat(keys(all)).usingRecursiveComparison().isEqualTo(before);
+    }
+
+    @Test
+    void nothingIsPromotedWhileItCanNotBeReached() {
+        startAnew(file -> both(file, true));
+        node.publish();
+        elsewhere.goesAway();
+        node.nodes.beat();
+        node.stepThrough();
+        assertThat(node.states()).containsEntry(2L, KekState.PUBLISHED);
+    }
+
+    @Test
+    void aKekThatSomebodyPutsIntoTheOldKeystoreIsNotTakenUp() {
+        startAnew(file -> both(file, true));
+        rotate();
+        node.file.addKek(99);
+        startAnew(file -> both(file, true));
+        assertThat(node.states()).containsOnlyKeys(1L, 2L);
+    }
+
+    @Test
+    void onePlaceThatIsAwayDoesNotHideAnother() {
+        FaultyStore third = new FaultyStore(FileStore.of(VaultNode.file(folders.resolve("third")), RANDOM));
+        startAnew(file -> both(file, true));
+        rotate();
+        third.goesAway();
+        startAnew(file -> new KekStores(FileStore.of(file, RANDOM), List.of(third, elsewhere), elsewhere));
+        assertThat(node.tenantKey().kek().number()).isEqualTo(2);
+    }
+
+    @Test
+    void aPlaceThatFailsAtItsFirstKeyIsNotMovedTo() {
+        startAnew(file -> both(file, true));
+        elsewhere.answers().set(2);
+        assertThatExceptionOfType(KekStoreAway.class).isThrownBy(node::publish);
+        assertThat(node.states()).containsOnlyKeys(1L);
+    }
+
+    @Test
+    void whichCompaniesAreDecoysIsKnownOnWhileTheKeksAreAway() {
+        startAnew(file -> both(file, true));
+        rotate();
+        UUID company = node.tenantKey().owner();
+        Decoys decoys = new Decoys(node.db, node.canary(), node.transaction(), RANDOM, node.alarms(), clock);
+        decoys.add(company);
+        decoys.include(company);
+        elsewhere.goesAway();
+        clock.advance(Duration.ofHours(2));
+        assertThat(decoys.include(company)).isTrue();
+    }
+
+    @Test
+    void keysAreNotTakenForDamagedWhereTheirKekIsMissing() {
+        startAnew(file -> both(file, true));
+        rotate();
+        tenants(3);
+        node.publish();
+        elsewhere.store().dropUpTo(2, Set.of(node.epochs.active().kek()));
+        node.rewrap.run(node.epochs.all().getLast().kek(), clock.instant().plusSeconds(9));
+        assertThat(node.census.take()).allMatch(count -> count.unreadable() == 0);
+    }
+
+    @Test
+    void aNodeWithoutTheNewPlaceIsWaitedFor() {
+        VaultNode other = node("first", file -> new KekStores(FileStore.of(file, RANDOM)));
+        startAnew(file -> both(file, true));
+        node.publish();
+        other.nodes.beat();
+        node.stepThrough();
+        assertThat(node.states()).containsEntry(2L, KekState.PUBLISHED);
+    }
+
+    @Test
+    void theOldKeystoreGoesWithItsLastKekOnceBackupsNeedItNoMore() {
+        startAnew(file -> both(file, true));
+        rotate();
+        BackupSettings kept = new BackupSettings(Duration.ofDays(30));
+        clock.advance(Duration.ofDays(31));
+        assertThat(node.shredding(kept).drop()).isEqualTo(1);
+        assertThat(folders.resolve("first/vault.bcfks")).doesNotExist();
+        startAnew(file -> both(file, true));
+        assertThat(node.tenantKey().kek().number()).isEqualTo(2);
+    }
+
+    @Test
+    void healthTellsOfAnOutageAndThePortalIsReadyAllTheSame() {
+        startAnew(file -> both(file, true));
+        rotate();
+        VaultHealthIndicator health = new VaultHealthIndicator(new VaultHealth(node.wrapping, node.epochs));
+        elsewhere.goesAway();
+        health.look();
+        assertThat(health.health().getStatus().getCode()).isEqualTo("UP");
+        assertThat(health.health().getDetails().get("says").toString()).contains("nobody answers");
+        elsewhere.comesBack();
+        health.look();
+        assertThat(health.health().getDetails()).isEmpty();
+    }
+
+    @Test
+    void aKeyInMemoryOpensForJobsWhileItsKekIsAway() throws NotOpened {
+        startAnew(file -> both(file, true));
+        rotate();
+        WrappedKey key = node.tenantKey();
+        TenantKeys cached = node.keysWith(new KeyCache(clock::millis, Duration.ZERO, KeyCache.OPENS_ON, 10));
+        cached.opening(key, JOB).close();
+        elsewhere.goesAway();
+        cached.opening(key, JOB).close();
+        assertThatExceptionOfType(KekStoreAway.class)
+                .isThrownBy(() -> cached.opening(key, Use.byMember(Use.Purpose.EXPORT_ORDERS, UUID.randomUUID())));
+    }
+}
