@@ -35,6 +35,7 @@ import org.springframework.context.annotation.Import;
 @DatabaseTest
 @Import(DeliveryPortal.class)
 @Tag("slow")
+@Tag("seldom-on-mysql")
 class DeliveryYearTest extends DeliveryTesting {
 
     private static final int DAYS = ChosenDatabase.isMySql() ? 100 : 365;

@@ -51,11 +51,17 @@ final class Keyboard {
 
     private static final int OFTEN = 50;
 
-    /** Whether the page is drawn at all, and by whom it is thought to be looked at. */
+    /** Whether the page is drawn at all, by whom it is thought to be looked at, and what the browser makes of the focus. */
     private static final String FRAMES = """
             () => new Promise(tell => {
-              const none = setTimeout(() => tell('none, ' + document.visibilityState), 1000);
-              requestAnimationFrame(() => { clearTimeout(none); tell('drawn, ' + document.visibilityState); });
+              let at = document.activeElement;
+              while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
+              const host = at.getRootNode().host;
+              const outline = part => part ? part.localName + ' ' + getComputedStyle(part).outline : '';
+              const told = [document.visibilityState, document.hasFocus(), at.matches(':focus-visible'), outline(at),
+                  outline(host), host?.getAttributeNames(), location.pathname, innerWidth].join(', ');
+              const none = setTimeout(() => tell('none, ' + told), 1000);
+              requestAnimationFrame(() => { clearTimeout(none); tell('drawn, ' + told); });
             })
             """;
 

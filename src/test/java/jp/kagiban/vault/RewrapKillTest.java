@@ -24,8 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
 class RewrapKillTest {
 
     private static final int KEYS = 4_000;
-    /** On MySQL fewer: what differs there is the lock, and not the moment. */
-    private static final int KILLS = ChosenDatabase.isMySql() ? 5 : 20;
+    /** With {@code ./kagiban test --all} twenty. On MySQL fewer: what differs there is the lock, and not the moment. */
+    private static final int KILLS = ChosenDatabase.isMySql() ? 5 : Boolean.getBoolean("tests.whole") ? 20 : 8;
 
     @TempDir
     Path folder;

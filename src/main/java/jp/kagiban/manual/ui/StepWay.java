@@ -2,11 +2,16 @@ package jp.kagiban.manual.ui;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import jp.kagiban.manual.ManualStep;
 import org.springframework.modulith.NamedInterface;
 
 /** Opens a step of the manual beside what the reader is at, so that nothing typed is at stake. */
 @NamedInterface("ui")
 public final class StepWay extends Button {
+
+    public StepWay(ManualStep step, String label) {
+        this(step.number(), label);
+    }
 
     /** @param step its number in the whole manual */
     public StepWay(int step, String label) {

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import jp.kagiban.kit.CauseList;
 import jp.kagiban.manual.Manual;
+import jp.kagiban.manual.ManualStep;
 
 /** What to look at when a key doesn't work, the likeliest first. */
 class Trouble extends Section {
@@ -18,23 +19,31 @@ class Trouble extends Section {
         addClassName("kb-section");
         setId(ANCHOR);
         getElement().setAttribute("tabindex", "-1");
-        add(new H2(getTranslation("manual.trouble")), rejected(), matter("date", 7), matter("waiting", 11));
-        add(matter("lost", 9));
+        add(
+                new H2(getTranslation("manual.trouble")),
+                rejected(),
+                matter("date", ManualStep.SWITCH_FUNCTIONS_ON),
+                matter("waiting", ManualStep.ISSUE_A_KEY));
+        add(matter("lost", ManualStep.OPEN_THE_KEYS));
     }
 
     private Div rejected() {
         CauseList causes = new CauseList()
                 .cause(getTranslation("manual.trouble.rejected.new"))
-                .cause(getTranslation("manual.trouble.rejected.typed"), step(16, "rejected"))
-                .cause(getTranslation("manual.trouble.rejected.functions"), step(7, "rejected"))
-                .cause(getTranslation("manual.trouble.rejected.older"), step(11, "rejected"))
-                .cause(getTranslation("manual.trouble.rejected.secret"), step(8, "rejected"));
+                .cause(getTranslation("manual.trouble.rejected.typed"), step(ManualStep.PASTE_THE_KEY, "rejected"))
+                .cause(
+                        getTranslation("manual.trouble.rejected.functions"),
+                        step(ManualStep.SWITCH_FUNCTIONS_ON, "rejected"))
+                .cause(getTranslation("manual.trouble.rejected.older"), step(ManualStep.ISSUE_A_KEY, "rejected"))
+                .cause(
+                        getTranslation("manual.trouble.rejected.secret"),
+                        step(ManualStep.COPY_THE_SERVICE_SECRET, "rejected"));
         Div card = card("rejected");
         card.add(causes);
         return card;
     }
 
-    private Div matter(String name, int step) {
+    private Div matter(String name, ManualStep step) {
         Div card = card(name);
         card.add(new Div(step(step, name)));
         return card;
@@ -49,9 +58,9 @@ class Trouble extends Section {
     }
 
     /** A step helps in more than one matter: its link is named by both. */
-    private Anchor step(int number, String matter) {
-        String text = getTranslation("manual.see", number);
-        Anchor link = new Anchor(Manual.step(number), text);
+    private Anchor step(ManualStep step, String matter) {
+        String text = getTranslation("manual.see", step.number());
+        Anchor link = new Anchor(Manual.step(step.number()), text);
         link.getElement().setAttribute("aria-label", text + " " + getTranslation("manual.trouble." + matter));
         return link;
     }

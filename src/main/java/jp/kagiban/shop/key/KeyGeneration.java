@@ -129,7 +129,9 @@ public record KeyGeneration(
         return copy(state, life, said, newTrying);
     }
 
+    /** @throws IllegalStateException unless it is waiting */
     public KeyGeneration activated(Instant now, boolean replacesAnother, Said newSaid) {
+        demand(pending(), KeyRecord.State.ACTIVE);
         Life active = new Life(now, replacesAnother, null, null, null, null);
         Trying done = new Trying(
                 Hold.NONE,
@@ -143,7 +145,9 @@ public record KeyGeneration(
         return copy(KeyRecord.State.ACTIVE, active, newSaid, done);
     }
 
+    /** @throws IllegalStateException if it has ended already */
     KeyGeneration retired(Instant now, KeyRecord.EndReason reason, @Nullable UUID by, @Nullable Instant secretsUntil) {
+        demand(pending() || active(), KeyRecord.State.RETIRED);
         Life ended = new Life(life.activeFrom(), life.replacedAnother(), now, reason, by, secretsUntil);
         return copy(KeyRecord.State.RETIRED, ended, said, trying);
     }
@@ -153,6 +157,13 @@ public record KeyGeneration(
         Life rest = new Life(
                 life.activeFrom(), life.replacedAnother(), life.endedAt(), life.endReason(), life.endedBy(), null);
         return copy(state, rest, said, trying);
+    }
+
+    private void demand(boolean possible, KeyRecord.State next) {
+        if (!possible) {
+            throw new IllegalStateException(
+                    "Key " + serialNo + " of shop " + shopId + " is " + state + " and can't become " + next);
+        }
     }
 
     private KeyGeneration copy(KeyRecord.State newState, Life newLife, Said newSaid, Trying newTrying) {

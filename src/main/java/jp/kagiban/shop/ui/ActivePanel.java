@@ -12,6 +12,7 @@ import jp.kagiban.kit.CauseList;
 import jp.kagiban.kit.Facts;
 import jp.kagiban.kit.MessagePanel;
 import jp.kagiban.kit.Severity;
+import jp.kagiban.manual.ManualStep;
 import jp.kagiban.shared.Jst;
 import jp.kagiban.shop.KeyBadges;
 import jp.kagiban.shop.KeyStatus;
@@ -61,7 +62,7 @@ final class ActivePanel extends KeyPanel {
             if (deeds.allowed()) {
                 panel.say(text("shop.active.function-off.deed"));
             }
-            panel.show(step(6));
+            panel.show(step(ManualStep.OPEN_THE_FUNCTIONS));
         }
         if (active.enteredByHand()) {
             panel.say(text("shop.active.by-hand"));
@@ -89,7 +90,7 @@ final class ActivePanel extends KeyPanel {
         if (active.expiresAt() != null && new Expiry(active.expiresAt()).passed(now)) {
             MessagePanel panel = new MessagePanel(severity, text("shop.active.expired"));
             return shop.waiting() == null
-                    ? panel.say(text("shop.active.expired.deed")).show(step(9))
+                    ? panel.say(text("shop.active.expired.deed")).show(step(ManualStep.OPEN_THE_KEYS))
                     : panel;
         }
         if (active.rejectedSince() != null) {
@@ -106,7 +107,7 @@ final class ActivePanel extends KeyPanel {
         if (severity == Severity.URGENT || severity == Severity.QUIET) {
             MessagePanel panel = new MessagePanel(severity, text("shop.active.soon"));
             return shop.waiting() == null
-                    ? panel.say(text("shop.active.soon.deed")).show(step(9))
+                    ? panel.say(text("shop.active.soon.deed")).show(step(ManualStep.OPEN_THE_KEYS))
                     : panel;
         }
         if (active.expiresAt() == null) {
@@ -122,9 +123,9 @@ final class ActivePanel extends KeyPanel {
         }
         return panel.say(text("shop.causes"))
                 .show(new CauseList()
-                        .cause(text("shop.active.rejected.stopped"), step(9))
-                        .cause(text("shop.active.rejected.newer"), step(11))
-                        .cause(text("shop.active.rejected.functions"), step(6)));
+                        .cause(text("shop.active.rejected.stopped"), step(ManualStep.OPEN_THE_KEYS))
+                        .cause(text("shop.active.rejected.newer"), step(ManualStep.ISSUE_A_KEY))
+                        .cause(text("shop.active.rejected.functions"), step(ManualStep.OPEN_THE_FUNCTIONS)));
     }
 
     private Facts facts(Active active) {
@@ -163,8 +164,8 @@ final class ActivePanel extends KeyPanel {
                 .say(text("shop.refused.text", lastFour, Jst.minute(endedAt)))
                 .say(text("shop.causes"))
                 .show(new CauseList()
-                        .cause(text("shop.cause.typed"), step(16))
-                        .cause(text("shop.cause.register"), step(7))
-                        .cause(text("shop.cause.pair"), step(8)));
+                        .cause(text("shop.cause.typed"), step(ManualStep.PASTE_THE_KEY))
+                        .cause(text("shop.cause.register"), step(ManualStep.SWITCH_FUNCTIONS_ON))
+                        .cause(text("shop.cause.pair"), step(ManualStep.COPY_THE_SERVICE_SECRET)));
     }
 }

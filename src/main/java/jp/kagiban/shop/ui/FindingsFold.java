@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import jp.kagiban.kit.DataTable;
 import jp.kagiban.kit.KeyBadge;
 import jp.kagiban.kit.Severity;
+import jp.kagiban.manual.ManualStep;
 import jp.kagiban.manual.ui.StepWay;
 import jp.kagiban.shared.Kebab;
 import jp.kagiban.shop.diagnosis.Diagnosis;
@@ -20,8 +21,6 @@ import jp.kagiban.shop.diagnosis.Diagnosis.Finding;
 final class FindingsFold extends Details {
 
     /** Choosing functions and registering them. */
-    private static final int SWITCH_ON = 7;
-
     void show(Diagnosis diagnosis) {
         removeAll();
         setSummary(counts(diagnosis));
@@ -93,7 +92,7 @@ final class FindingsFold extends Details {
     }
 
     private StepWay switchOn(Finding finding) {
-        StepWay step = new StepWay(SWITCH_ON, getTranslation("shop.diagnosis.step"));
+        StepWay step = new StepWay(ManualStep.SWITCH_FUNCTIONS_ON, getTranslation("shop.diagnosis.step"));
         step.setAriaLabel(
                 getTranslation("shop.diagnosis.step.of", finding.function().name()));
         return step;

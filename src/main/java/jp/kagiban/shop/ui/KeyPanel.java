@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Span;
 import java.time.Instant;
+import jp.kagiban.manual.ManualStep;
 import jp.kagiban.manual.ui.StepWay;
 import jp.kagiban.shared.Jst;
 
@@ -28,13 +29,13 @@ abstract class KeyPanel {
     }
 
     /** The way to a step of the manual. */
-    final StepWay step(int number) {
-        return step(words, number);
+    final StepWay step(ManualStep step) {
+        return step(words, step);
     }
 
-    /** As {@link #step(int)}, in the language of this part. */
-    static StepWay step(Component words, int number) {
-        return new StepWay(number, words.getTranslation("shop.help.step", number));
+    /** As {@link #step(ManualStep)}, in the language of this part. */
+    static StepWay step(Component words, ManualStep step) {
+        return new StepWay(step, words.getTranslation("shop.help.step", step.number()));
     }
 
     final String text(String key, Object... arguments) {

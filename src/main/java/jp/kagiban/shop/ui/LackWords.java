@@ -2,6 +2,7 @@ package jp.kagiban.shop.ui;
 
 import com.vaadin.flow.component.Component;
 import jp.kagiban.kit.MessagePanel;
+import jp.kagiban.manual.ManualStep;
 import jp.kagiban.manual.ui.StepWay;
 import jp.kagiban.shop.diagnosis.Lack;
 
@@ -9,8 +10,6 @@ import jp.kagiban.shop.diagnosis.Lack;
 final class LackWords {
 
     /** Choosing functions and registering them. */
-    private static final int SWITCH_ON = 7;
-
     private LackWords() {}
 
     /** Says that it fetches no orders, and how to switch the functions on; nothing where it does. */
@@ -20,7 +19,9 @@ final class LackWords {
                     lack.refused().isEmpty()
                             ? page.getTranslation("shop.lack.unknown")
                             : page.getTranslation("shop.lack.functions", lack.functions()));
-            panel.show(new StepWay(SWITCH_ON, page.getTranslation("shop.lack.step", SWITCH_ON)));
+            panel.show(new StepWay(
+                    ManualStep.SWITCH_FUNCTIONS_ON,
+                    page.getTranslation("shop.lack.step", ManualStep.SWITCH_FUNCTIONS_ON.number())));
         }
     }
 

@@ -12,6 +12,7 @@ import java.util.function.Function;
 import jp.kagiban.kit.Facts;
 import jp.kagiban.kit.MessagePanel;
 import jp.kagiban.kit.Severity;
+import jp.kagiban.manual.ManualStep;
 import jp.kagiban.shared.Jst;
 import jp.kagiban.shop.KeyBadges;
 import jp.kagiban.shop.KeyStatus;
@@ -23,9 +24,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What stands on the page of a renewal beside its field, for each place on its way. */
 final class RenewPanels {
-
-    /** The list of keys with their states. */
-    private static final int OLD_KEY = 9;
 
     private final Component words;
     private final KeyActions deeds;
@@ -105,7 +103,7 @@ final class RenewPanels {
             OrderFacts.add(words, facts, fetched, active.enteredAt());
         });
         panel.show(facts);
-        panel.say(text("shop.renew.done.old")).show(KeyPanel.step(words, OLD_KEY));
+        panel.say(text("shop.renew.done.old")).show(KeyPanel.step(words, ManualStep.OPEN_THE_KEYS));
         Anchor home = new Anchor("", text("shop.renew.home"));
         home.addClassName("kb-button-link");
         return panel.offer(home, again);

@@ -19,6 +19,7 @@ import jp.kagiban.kit.MessagePanel;
 import jp.kagiban.kit.Severity;
 import jp.kagiban.kit.StatusLine;
 import jp.kagiban.manual.Manual;
+import jp.kagiban.manual.ManualStep;
 import jp.kagiban.manual.Walk;
 import jp.kagiban.shared.Kebab;
 import jp.kagiban.shop.NextLook;
@@ -37,9 +38,6 @@ final class Renewal extends Section {
 
     /** So long a new page still says that the key has just been changed. */
     private static final Duration JUST_NOW = Duration.ofMinutes(10);
-
-    /** The step of the manual with which a key is issued. */
-    private static final int FIRST_TO_ISSUE = 9;
 
     private final UUID shop;
     private final ShopStatuses statuses;
@@ -85,7 +83,8 @@ final class Renewal extends Section {
 
     private Div ways(Anchor rms) {
         rms.getElement().addEventListener("click", _ -> issued());
-        Anchor how = new Anchor(Manual.walk(Walk.RENEW, shop, FIRST_TO_ISSUE), getTranslation("shop.renew.how"));
+        Anchor how = new Anchor(
+                Manual.walk(Walk.RENEW, shop, ManualStep.OPEN_THE_KEYS.number()), getTranslation("shop.renew.how"));
         how.addClassName("kb-renew-how");
         Div ways = new Div(rms, how);
         ways.addClassName("kb-renew-ways");

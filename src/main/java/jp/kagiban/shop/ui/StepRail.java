@@ -12,6 +12,7 @@ import java.util.UUID;
 import jp.kagiban.kit.NarrowWindow;
 import jp.kagiban.kit.Severity;
 import jp.kagiban.manual.Manual;
+import jp.kagiban.manual.ManualStep;
 import jp.kagiban.manual.Walk;
 import jp.kagiban.shared.Kebab;
 
@@ -32,8 +33,8 @@ final class StepRail extends Div {
         }
     }
 
-    private static final int FIRST_TO_ISSUE = 9;
-    private static final int LAST_TO_ISSUE = 11;
+    private static final int FIRST_TO_ISSUE = ManualStep.OPEN_THE_KEYS.number();
+    private static final int LAST_TO_ISSUE = ManualStep.ISSUE_A_KEY.number();
 
     private final Map<Step, ListItem> items = new EnumMap<>(Step.class);
     private final Span count = new Span();

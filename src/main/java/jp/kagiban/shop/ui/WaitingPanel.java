@@ -14,6 +14,7 @@ import jp.kagiban.kit.MessagePanel;
 import jp.kagiban.kit.Question;
 import jp.kagiban.kit.Severity;
 import jp.kagiban.mall.Answer;
+import jp.kagiban.manual.ManualStep;
 import jp.kagiban.shared.Jst;
 import jp.kagiban.shop.ShopOrders.Fetched;
 import jp.kagiban.shop.ShopStatus;
@@ -104,7 +105,7 @@ final class WaitingPanel extends KeyPanel {
     private MessagePanel rejected(Waiting key) {
         if (key.expiresAt() != null) {
             MessagePanel off = waits(key, Severity.URGENT, "shop.waiting.orders-off", "shop.waiting.orders-off.text");
-            return deeds.offer(off.show(step(7)), new CheckAgain(deeds), withdraw(key));
+            return deeds.offer(off.show(step(ManualStep.SWITCH_FUNCTIONS_ON)), new CheckAgain(deeds), withdraw(key));
         }
         boolean late =
                 key.enteredAt().plus(shop.mall().acceptance().usuallyAccepted()).isBefore(now);
@@ -119,9 +120,9 @@ final class WaitingPanel extends KeyPanel {
         if (!late) {
             causes.cause(text("shop.cause.fresh"));
         }
-        causes.cause(text("shop.cause.typed"), step(16))
-                .cause(text("shop.cause.register"), step(7))
-                .cause(text("shop.cause.pair"), step(8));
+        causes.cause(text("shop.cause.typed"), step(ManualStep.PASTE_THE_KEY))
+                .cause(text("shop.cause.register"), step(ManualStep.SWITCH_FUNCTIONS_ON))
+                .cause(text("shop.cause.pair"), step(ManualStep.COPY_THE_SERVICE_SECRET));
         return deeds.offer(panel.say(text("shop.causes")).show(causes), new CheckAgain(deeds), withdraw(key));
     }
 
