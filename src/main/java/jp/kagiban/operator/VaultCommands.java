@@ -189,8 +189,8 @@ class VaultCommands {
     private Answer examine() {
         VaultDoctor.Finding found = doctor.examine();
         String keystore = found.canariesOpen()
-                ? "The keystore is the one of this database."
-                : "The keystore is not the one of this database, or lacks a KEK that is still in use.";
+                ? "The KEKs are those of this database."
+                : "The KEKs are not those of this database, or one that is still in use is missing.";
         String opened =
                 tenantKeys(found.keys()) + " looked at, " + found.unreadable() + " of which can't be unwrapped.";
         String named = found.tenants().isEmpty()

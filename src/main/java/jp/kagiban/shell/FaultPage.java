@@ -5,11 +5,12 @@ import com.vaadin.flow.router.ErrorParameter;
 import com.vaadin.flow.router.HasErrorParameter;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import jakarta.servlet.http.HttpServletResponse;
+import jp.kagiban.shared.OutOfReach;
 import jp.kagiban.storage.Outage;
 
 /**
- * For a view that can't be made: a reference number that the log bears too, and no stack trace. An outage of the database is told
- * as such.
+ * For a view that can't be made: a reference number that the log bears too, and no stack trace. An outage of the database, or of where the
+ * vault's keys are kept, is told as such.
  */
 @AnonymousAllowed
 class FaultPage extends ErrorPage implements HasErrorParameter<Exception> {
@@ -18,6 +19,10 @@ class FaultPage extends ErrorPage implements HasErrorParameter<Exception> {
     public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<Exception> parameter) {
         if (Outage.isIn(parameter.getException())) {
             show("shell.outage.title", getTranslation("shell.outage.page"));
+            return HttpServletResponse.SC_SERVICE_UNAVAILABLE;
+        }
+        if (OutOfReach.isIn(parameter.getException())) {
+            show("shell.away.title", getTranslation("shell.away.page"));
             return HttpServletResponse.SC_SERVICE_UNAVAILABLE;
         }
         String reference = FaultReference.log(parameter.getException());

@@ -8,6 +8,7 @@ import com.vaadin.flow.server.ErrorEvent;
 import com.vaadin.flow.server.ErrorHandler;
 import java.util.Locale;
 import jp.kagiban.login.session.ProofTooOld;
+import jp.kagiban.shared.OutOfReach;
 import jp.kagiban.storage.Outage;
 import jp.kagiban.tenancy.AccessRefused;
 import org.apache.catalina.connector.ClientAbortException;
@@ -38,6 +39,9 @@ class UnexpectedFault implements ErrorHandler {
         } else if (Outage.isIn(event.getThrowable())) {
             LOG.debug("A press has met an outage of the database", event.getThrowable());
             show(ui, "shell.outage.title", "shell.outage.text", "");
+        } else if (OutOfReach.isIn(event.getThrowable())) {
+            LOG.debug("A press has met an outage", event.getThrowable());
+            show(ui, "shell.away.title", "shell.away.text", "");
         } else {
             show(ui, "shell.fault.title", "shell.fault.text", FaultReference.log(event.getThrowable()));
         }

@@ -29,6 +29,9 @@ final class VaultFolder {
             "Bring the vault's folder and its password back from the backup, or point KAGIBAN_VAULT_DIR and"
                     + " KAGIBAN_VAULT_PASSWORD_FILE at them. A new keystore would not open what is sealed.";
 
+    private static final String ELSEWHERE =
+            " If the keys are on a token or in an engine, give the settings KAGIBAN_KEK_… that the portal had.";
+
     private static final int LONGEST_WORD = 1 << 16;
 
     private static final Set<PosixFilePermission> OWNER_ALONE = PosixFilePermissions.fromString("rw-------");
@@ -127,7 +130,7 @@ final class VaultFolder {
         return new StartRefused(
                 "The vault's keystore is missing: " + keystore() + "; this database was sealed with KEK " + wanted
                         + ".",
-                BRING_BACK + " With a recovery key, 'vault recover FILE' makes one that opens it.");
+                BRING_BACK + ELSEWHERE + " With a recovery key, 'vault recover FILE' makes one that opens it.");
     }
 
     /** @return how the start is refused */
@@ -142,7 +145,7 @@ final class VaultFolder {
         return new StartRefused(
                 "The vault's keystore " + keystore() + " is not the one of this database: wanted is KEK " + wanted
                         + ", its own is KEK " + found + ".",
-                BRING_BACK + " If it was made by 'vault recover FILE', that isn't over: say it again.");
+                BRING_BACK + ELSEWHERE + " If it was made by 'vault recover FILE', that isn't over: say it again.");
     }
 
     private static char[] stripped(byte[] utf8) {

@@ -75,8 +75,7 @@ class VaultCommandsTest {
     @Test
     void theDoctorLooksAtEveryKey() {
         Answer answer = vault("doctor");
-        assertThat(answer.text())
-                .contains("The keystore is the one of this database.", ", 0 of which can't be unwrapped.");
+        assertThat(answer.text()).contains("The KEKs are those of this database.", ", 0 of which can't be unwrapped.");
         assertThat(answer.done()).isTrue();
     }
 

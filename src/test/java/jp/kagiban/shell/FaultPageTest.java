@@ -15,6 +15,7 @@ import com.vaadin.flow.server.ErrorEvent;
 import com.vaadin.flow.server.VaadinSession;
 import java.sql.SQLTransientConnectionException;
 import java.util.List;
+import jp.kagiban.shared.OutOfReach;
 import jp.kagiban.testing.AsMerchant;
 import jp.kagiban.testing.PageText;
 import jp.kagiban.testing.ScreenTest;
@@ -109,6 +110,29 @@ class FaultPageTest extends SpringBrowserlessTest {
         VaadinSession.getCurrent().getErrorHandler().error(new ErrorEvent(OUTAGE));
         assertThat(find(Dialog.class).single().getHeaderTitle()).isEqualTo("データベースにつながりません");
         assertThat(PageText.of(UI.getCurrent())).contains("それより前に保存した内容は失われません");
+        assertThat(log.list).isEmpty();
+    }
+
+    private static final class Away extends IllegalStateException implements OutOfReach {}
+
+    @Test
+    void whereKeysCanNotBeReachedAPressIsToldSo() {
+        UI.getCurrent().navigate("manual");
+        VaadinSession.getCurrent().getErrorHandler().error(new ErrorEvent(new IllegalStateException(new Away())));
+        assertThat(find(Dialog.class).single().getHeaderTitle()).isEqualTo("いまは開けません");
+        assertThat(PageText.of(UI.getCurrent())).contains("入力した内容はこの画面に残っています");
+        assertThat(log.list).isEmpty();
+    }
+
+    @Test
+    void soIsWhoeverOpensAView() {
+        UI.getCurrent().addBeforeEnterListener(entering -> {
+            if (!entering.isErrorEvent()) {
+                entering.rerouteToError(new Away(), "");
+            }
+        });
+        UI.getCurrent().navigate("shops");
+        assertThat(find(H1.class).single().getText()).isEqualTo("いまは開けません");
         assertThat(log.list).isEmpty();
     }
 
