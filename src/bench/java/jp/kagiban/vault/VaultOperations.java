@@ -84,7 +84,7 @@ public class VaultOperations {
     @Benchmark
     public byte[] seal(Turn turn) throws NotOpened {
         SealedForBench one = sealed.get(turn.take());
-        try (KeyMaterial prk = cache.get(one.key().identity(), () -> unlocked(one.key()))) {
+        try (KeyMaterial prk = cache.get(one.key().identity(), Duration.ZERO, () -> unlocked(one.key()))) {
             return Envelope.seal(prk, one.key().ref(), one.place(), secret, random);
         }
     }
@@ -92,7 +92,7 @@ public class VaultOperations {
     @Benchmark
     public byte[] openWarm(Turn turn) throws NotOpened {
         SealedForBench one = sealed.get(turn.take());
-        try (KeyMaterial prk = cache.get(one.key().identity(), () -> unlocked(one.key()))) {
+        try (KeyMaterial prk = cache.get(one.key().identity(), Duration.ZERO, () -> unlocked(one.key()))) {
             return Envelope.open(prk, one.key().ref(), one.place(), one.envelope());
         }
     }
