@@ -69,10 +69,12 @@ class HistoryKeeper {
     Instant run() {
         List<UUID> owners = scope.outside(CrossTenantReason.CHAINS_OF_THE_HISTORY, chains::owners);
         Map<UUID, Anchor> kept = seals.kept();
+        seals.begin(kept);
         try {
             owners.forEach(owner -> keep(owner, kept.get(owner)).ifPresent(seal -> kept.put(owner, seal)));
+            seals.end(false);
         } catch (SignerAway away) {
-            seals.mayBeLate();
+            seals.end(true);
             throw away;
         } finally {
             seals.keep(kept, owners);

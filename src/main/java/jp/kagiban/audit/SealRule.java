@@ -1,8 +1,11 @@
 package jp.kagiban.audit;
 
+import static java.util.Comparator.naturalOrder;
+
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Optional;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
@@ -20,6 +23,7 @@ class SealRule {
 
     private final Clock clock;
     private volatile Instant since;
+    private volatile boolean late;
 
     SealRule(Clock clock) {
         this.clock = clock;
@@ -29,6 +33,23 @@ class SealRule {
     @EventListener(ApplicationReadyEvent.class)
     void begin() {
         since = clock.instant();
+    }
+
+    /**
+     * Whether seals may be late for now, since none could be set: as after a standstill, what was to be sealed meanwhile is not missed
+     * before it can be.
+     */
+    void mayBeLate(boolean may) {
+        late = may;
+    }
+
+    /** Whether the last seal that was set on any chain is older than one may be: then nobody has set any. */
+    boolean hasStoodStill(Collection<Anchor> kept) {
+        return kept.stream()
+                .map(Anchor::at)
+                .max(naturalOrder())
+                .filter(latestBegin()::isAfter)
+                .isPresent();
     }
 
     /**
@@ -48,6 +69,8 @@ class SealRule {
     /** No entry from before this instant may lie without a seal, and no last seal be from before it; empty: not known yet. */
     Optional<Instant> limit() {
         Instant now = clock.instant();
-        return now.isBefore(since.plus(UNTIL_THE_JOB_HAS_COME)) ? Optional.empty() : Optional.of(now.minus(LATEST));
+        return late || now.isBefore(since.plus(UNTIL_THE_JOB_HAS_COME))
+                ? Optional.empty()
+                : Optional.of(now.minus(LATEST));
     }
 }

@@ -44,9 +44,16 @@ class Seals {
         this.clock = clock;
     }
 
-    /** None can be set for now: as after a standstill, what was to be sealed meanwhile is not missed before it can be. */
-    void mayBeLate() {
-        rule.begin();
+    /** Before a run over all chains: whether none could be set for so long that each is late. */
+    void begin(Map<UUID, Anchor> kept) {
+        if (rule.hasStoodStill(kept.values())) {
+            rule.mayBeLate(true);
+        }
+    }
+
+    /** After a run over all chains: whether the key that signs was out of reach. */
+    void end(boolean signerAway) {
+        rule.mayBeLate(signerAway);
     }
 
     /** The last seals as they are kept outside of the database; the caller's own. */

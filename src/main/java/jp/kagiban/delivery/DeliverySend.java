@@ -13,6 +13,7 @@ import jp.kagiban.delivery.Reminders.Due;
 import jp.kagiban.delivery.channel.Answer;
 import jp.kagiban.delivery.channel.AnswerCode;
 import jp.kagiban.delivery.channel.ChannelKind;
+import jp.kagiban.shared.OutOfReach;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -121,13 +122,16 @@ class DeliverySend {
         };
     }
 
-    /** A fault of ours counts as a failure, so that it ends too. An outage of the database is the job's to try again. */
+    /** A fault of ours counts as a failure, so that it ends too. An outage of the database, or of where keys are kept, is the job's to try again. */
     private Answer answer(Delivery delivery, Way way, List<Due> told) {
         try {
             return way.channel().send(way.recipient(), digests.of(delivery.id(), way.recipient(), told));
         } catch (DataAccessException away) {
             throw away;
         } catch (RuntimeException fault) {
+            if (OutOfReach.isIn(fault)) {
+                throw fault;
+            }
             LOG.warn("Notices over {} could not be handed over", delivery.channel(), fault);
             return new Answer.TryLater(AnswerCode.FAULT);
         }

@@ -9,6 +9,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import jp.kagiban.shared.GrowingRest;
+import jp.kagiban.shared.OutOfReach;
 import jp.kagiban.shared.PortalActs;
 import jp.kagiban.shared.TenantScope;
 import org.slf4j.Logger;
@@ -20,6 +21,9 @@ import org.springframework.util.function.SingletonSupplier;
 /** Runs an errand, and stores when it is due again. */
 @Component
 class ErrandRunner {
+
+    /** Until what waits for something that doesn't answer tries again. */
+    private static final Duration OUT_OF_REACH = Duration.ofMinutes(5);
 
     private static final Logger LOG = LoggerFactory.getLogger(ErrandRunner.class);
     private static final GrowingRest REST = new GrowingRest(Duration.ofMinutes(1), Duration.ofHours(1));
@@ -66,6 +70,11 @@ class ErrandRunner {
 
     /** Stores that a fault of ours has ended the run. */
     void fail(Due due, RuntimeException fault) {
+        if (OutOfReach.isIn(fault)) {
+            LOG.warn("An errand of {} waits for shop {}: {}", due.kind(), due.shop(), fault.getMessage());
+            settle(due, usual(due), Optional.of(clock.instant().plus(OUT_OF_REACH)), due.failures());
+            return;
+        }
         LOG.error("An errand of {} has failed for shop {}; it is tried again", due.kind(), due.shop(), fault);
         Instant again = clock.instant().plus(REST.after(due.failures()));
         settle(due, usual(due), Optional.of(again), due.failures() + 1);

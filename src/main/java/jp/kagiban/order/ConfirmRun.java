@@ -16,6 +16,7 @@ import jp.kagiban.order.OrderConfirmations.Confirmation;
 import jp.kagiban.order.OrderConfirmations.Result;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.shop.ActiveKeys;
+import jp.kagiban.vault.KekStoreAway;
 import jp.kagiban.vault.Use;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -81,13 +82,24 @@ class ConfirmRun {
         ledger.write(batch, all(shop, numbers, Result.ASKED, null));
         Use use = Use.byMember(Use.Purpose.CONFIRM_ORDERS, member);
         Optional<MallReply<List<OrderConfirmation>>> reply =
-                mall.flatMap(source -> keys.use(shop, use, credentials -> ask(source, credentials, batch, open)));
+                mall.flatMap(source -> asked(source, shop, use, batch, open));
         ledger.finish(
                 batch,
                 new IntakeId(scope.current(), shop),
                 member,
                 reply.map(answer -> doubted(open, results(shop, numbers, answer)))
                         .orElseGet(() -> all(shop, numbers, Result.NO_KEY, null)));
+    }
+
+    /** Where the key is out of reach nothing was asked, as below. */
+    private Optional<MallReply<List<OrderConfirmation>>> asked(
+            OrderSource mall, UUID shop, Use use, UUID batch, List<Confirmation> open) {
+        try {
+            return keys.use(shop, use, credentials -> ask(mall, credentials, batch, open));
+        } catch (KekStoreAway away) {
+            ledger.write(batch, open);
+            throw away;
+        }
     }
 
     /** Where the line is too long nothing was asked, and what was noted before is true again. */

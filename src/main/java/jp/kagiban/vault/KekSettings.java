@@ -2,10 +2,6 @@ package jp.kagiban.vault;
 
 import java.net.URI;
 import java.nio.file.Path;
-import java.security.SecureRandom;
-import java.util.EnumMap;
-import java.util.List;
-import java.util.Map;
 import jp.kagiban.shared.Loopback;
 import jp.kagiban.shared.StartRefused;
 import org.jspecify.annotations.Nullable;
@@ -101,24 +97,6 @@ record KekSettings(
             return host != null
                     && ("https".equals(url.getScheme()) || ("http".equals(url.getScheme()) && Loopback.isHost(host)));
         }
-    }
-
-    /** All places that are set, of which none is asked yet but the file. */
-    KekStores stores(KeystoreFile keystore, SecureRandom random) {
-        FileStore file = FileStore.of(keystore, random);
-        Map<Store, KekStore> others = new EnumMap<>(Store.class);
-        Path config = pkcs11.config();
-        Path pinFile = pkcs11.pinFile();
-        if (config != null && pinFile != null) {
-            StoreCalls calls = new StoreCalls(Pkcs11Store.place(pkcs11), StoreCalls.PATIENCE, StoreCalls.REST);
-            others.put(Store.PKCS11, new Pkcs11Store(pkcs11, calls, new Pkcs11Token(config, pinFile), random));
-        }
-        if (transit.url() != null) {
-            TransitWire wire = new TransitWire(transit, StoreCalls.PATIENCE);
-            StoreCalls calls = new StoreCalls(TransitStore.place(wire), StoreCalls.PATIENCE, StoreCalls.REST);
-            others.put(Store.TRANSIT, new TransitStore(wire, calls));
-        }
-        return new KekStores(file, List.copyOf(others.values()), others.getOrDefault(store, file));
     }
 
     private static @Nullable Path given(@Nullable Path path) {

@@ -19,7 +19,7 @@ interface KekStore extends KeyEncryptionProvider, AutoCloseable {
      * Makes a random one, which is there to stay when this returns.
      *
      * @param number at least
-     * @throws jp.kagiban.shared.StartRefused if it can't be stored
+     * @throws jp.kagiban.shared.StartRefused if it can't be stored, or the place makes others than it is asked for
      */
     KeyRef make(long number);
 

@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import jp.kagiban.shared.StartRefused;
 import jp.kagiban.vault.NotOpened.Reason;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -76,7 +77,7 @@ final class KekStores implements KeyEncryptionProvider, AutoCloseable {
      * Makes one where the settings want it, and tries it.
      *
      * @param number at least
-     * @throws KekStoreAway if it can't be made, or doesn't unwrap what it has wrapped
+     * @throws StartRefused if it doesn't unwrap what it has wrapped: then it is gone again
      */
     KeyRef make(long number) {
         KeyRef made = maker.make(number);
@@ -89,7 +90,10 @@ final class KekStores implements KeyEncryptionProvider, AutoCloseable {
         } catch (NotOpened why) {
             LOG.error("KEK {} doesn't unwrap what it has wrapped", made, why);
         }
-        throw new KekStoreAway("The keys that " + maker.place() + " makes don't unwrap what they have wrapped.");
+        maker.dropUpTo(made.number(), Set.of(made));
+        throw new StartRefused(
+                "A key that " + maker.place() + " has made doesn't unwrap what it has wrapped.",
+                "It must take the nonces that it is given, and associated data.");
     }
 
     /** One with a higher number that was made where the settings want it, by somebody who was cut off. */
@@ -156,7 +160,15 @@ final class KekStores implements KeyEncryptionProvider, AutoCloseable {
         if (store == null) {
             throw new NotOpened(Reason.NO_KEK);
         }
-        return store.unwrap(kek, context, wrapped);
+        try {
+            return store.unwrap(kek, context, wrapped);
+        } catch (NotOpened why) {
+            if (why.reason() == Reason.NO_KEK) {
+                found.remove(kek, store);
+                missed.put(kek, System.nanoTime());
+            }
+            throw why;
+        }
     }
 
     private @Nullable KekStore storeOf(KeyRef kek) {

@@ -26,7 +26,7 @@ final class KeyCache implements AutoCloseable {
 
     static final Duration SEALS_ON = Duration.ofMinutes(3);
 
-    /** How often what has aged is wiped, though nobody asks for a key: on a quiet night none must outlive its age in memory. */
+    /** How often what is kept no longer is wiped, though nobody asks for a key: on a quiet night none must outlive that in memory. */
     static final Duration SWEPT = Duration.ofMinutes(1);
 
     static final int MAX_ENTRIES = 10_000;

@@ -1,5 +1,6 @@
 package jp.kagiban.vault;
 
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.Key;
 import java.security.ProviderException;
@@ -7,6 +8,7 @@ import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import javax.crypto.Cipher;
 import javax.crypto.KeyGenerator;
 import javax.crypto.SecretKey;
@@ -14,6 +16,7 @@ import javax.crypto.spec.GCMParameterSpec;
 import jp.kagiban.shared.Ids;
 import jp.kagiban.vault.NotOpened.Reason;
 import jp.kagiban.vault.Pkcs11Token.Open;
+import org.jspecify.annotations.Nullable;
 
 /**
  * KEKs on a token that is spoken to by PKCS #11, such as a hardware security module: keys that can't be read out of it. What it wraps
@@ -31,15 +34,16 @@ final class Pkcs11Store implements KekStore {
     private final StoreCalls calls;
     private final SecureRandom random;
 
-    Pkcs11Store(KekSettings.Pkcs11 settings, StoreCalls calls, Pkcs11Token token, SecureRandom random) {
-        this.place = place(settings);
+    Pkcs11Store(String place, StoreCalls calls, Pkcs11Token token, SecureRandom random) {
+        this.place = place;
         this.calls = calls;
         this.token = token;
         this.random = random;
     }
 
-    static String place(KekSettings.Pkcs11 settings) {
-        return "the token of " + settings.config();
+    /** @param config for the JDK's provider */
+    static String place(Path config) {
+        return "the token of " + config;
     }
 
     @Override
@@ -87,6 +91,7 @@ final class Pkcs11Store implements KekStore {
             for (KeyRef kek : retired) {
                 if (kek.number() <= number && find(open, kek).isPresent()) {
                     open.keys().deleteEntry(KekName.amongOthers(kek));
+                    open.forget(KekName.amongOthers(kek));
                     some = true;
                 }
             }
@@ -184,12 +189,20 @@ final class Pkcs11Store implements KekStore {
         }
     }
 
-    /** A call that hangs may hold what the JDK keeps of the token. */
+    /** A call that hangs may hold what the JDK keeps of the token: that is left to it. */
     private <T> T attempted(StoreCalls.Call<T> call) throws NotOpened {
+        AtomicReference<@Nullable Open> left = new AtomicReference<>();
         try {
-            return calls.make(call);
+            return calls.make(() -> {
+                left.set(token.current());
+                T value = call.make();
+                left.set(null);
+                return value;
+            });
         } catch (KekStoreAway away) {
-            token.forget();
+            if (left.get() != null) {
+                token.forget(left.get());
+            }
             throw away;
         }
     }

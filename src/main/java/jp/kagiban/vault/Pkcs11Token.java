@@ -10,15 +10,18 @@ import java.security.KeyStore;
 import java.security.Provider;
 import java.security.ProviderException;
 import java.security.Security;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A token as the JDK's PKCS #11 provider sees it. After a fault its keys are read anew, by one caller at a time; the others don't wait,
+ * A token as the JDK's PKCS #11 provider sees it. After a fault its keys are read anew, by one caller at a time; the others don't wait long,
  * for it may hang. A PIN that it refuses is not given again before its file changes: after a few of them a token locks itself.
  */
 final class Pkcs11Token {
@@ -35,12 +38,16 @@ final class Pkcs11Token {
             }
             """;
 
+    private static final Duration NOT_MADE_ANEW_WITHIN = Duration.ofMinutes(1);
+
     private final Path config;
     private final Path pinFile;
     private final ReentrantLock opening = new ReentrantLock();
     private @Nullable Provider provider;
     private @Nullable FileTime refusedPin;
-    private volatile @Nullable Open open;
+    private volatile boolean broken;
+    private final AtomicReference<@Nullable Open> open = new AtomicReference<>();
+    private long madeAt;
 
     Pkcs11Token(Path config, Path pinFile) {
         this.config = config;
@@ -69,6 +76,10 @@ final class Pkcs11Token {
             return keys;
         }
 
+        void forget(String name) {
+            found.remove(name);
+        }
+
         Optional<Key> find(String name) throws GeneralSecurityException {
             Key known = found.get(name);
             if (known == null) {
@@ -91,7 +102,7 @@ final class Pkcs11Token {
      * @throws KekStoreAway if it can't be reached or used
      */
     <T> T use(Work<T> work) throws NotOpened {
-        Open before = open;
+        Open before = open.get();
         return use(before == null ? opened() : before, work);
     }
 
@@ -104,34 +115,58 @@ final class Pkcs11Token {
         try {
             return work.on(token);
         } catch (GeneralSecurityException | ProviderException fault) {
-            forget();
+            forget(token);
             throw away(fault);
         }
     }
 
-    /** So that it is opened anew when it is used next. */
-    void forget() {
-        open = null;
+    /** What somebody uses who has not come back: the next one opens it anew. */
+    @Nullable
+    Open current() {
+        return open.get();
+    }
+
+    void forget(@Nullable Open token) {
+        open.compareAndSet(token, null);
     }
 
     private Open opened() {
-        if (!opening.tryLock()) {
-            throw new KekStoreAway("is being opened");
+        if (!isMine()) {
+            throw new StoreCalls.NotNow("is being opened");
         }
         try {
-            Provider known = provider;
-            if (known == null) {
-                known = Security.getProvider("SunPKCS11").configure("--" + Files.readString(config) + OURS);
-                provider = known;
-            }
-            Open anew = new Open(known, read(known));
-            open = anew;
+            Open anew = new Open(known(), read(known()));
+            open.set(anew);
             return anew;
         } catch (IOException | GeneralSecurityException | RuntimeException fault) {
             throw away(fault);
         } finally {
             opening.unlock();
         }
+    }
+
+    private boolean isMine() {
+        try {
+            return opening.tryLock(1, TimeUnit.SECONDS);
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /**
+     * The JDK never parts with sessions that the token has ended, but a provider that was made anew has none. Not too often, for one of a slot
+     * without a token leaves a thread behind.
+     */
+    private Provider known() throws IOException {
+        Provider known = provider;
+        if (known == null || (broken && System.nanoTime() - madeAt > NOT_MADE_ANEW_WITHIN.toNanos())) {
+            known = Security.getProvider("SunPKCS11").configure("--" + Files.readString(config) + OURS);
+            provider = known;
+            madeAt = System.nanoTime();
+            broken = false;
+        }
+        return known;
     }
 
     private KeyStore read(Provider known) throws GeneralSecurityException, IOException {
@@ -162,10 +197,11 @@ final class Pkcs11Token {
         return String.valueOf(root(refused).getMessage()).startsWith("CKR_PIN");
     }
 
-    private static KekStoreAway away(Exception fault) {
+    private KekStoreAway away(Exception fault) {
         if (fault instanceof KekStoreAway told) {
             return told;
         }
+        broken = true;
         KekStoreAway away = new KekStoreAway("can't be used (" + root(fault).getMessage() + ")");
         away.initCause(fault);
         return away;

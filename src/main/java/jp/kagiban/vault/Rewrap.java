@@ -14,7 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Wraps the keys of all tenants anew, some hundred in one transaction, read back and unwrapped before its end. Whatever is still wrapped
+ * Wraps the keys of all tenants anew, many in one transaction, read back and unwrapped before its end. Whatever is still wrapped
  * by another KEK is to be done: a run that was cut off leaves nothing behind, a second one beside it takes other keys.
  */
 class Rewrap {
@@ -72,7 +72,6 @@ class Rewrap {
         return anew;
     }
 
-    /** That a KEK is missing says nothing of a key: it is tried again as soon as others are. */
     private void passOver(WrappedKey key, NotOpened why) {
         LOG.error(
                 "The key {} of tenant {} can't be unwrapped with KEK {} and is passed over: {}",
@@ -80,9 +79,6 @@ class Rewrap {
                 key.owner(),
                 key.kek(),
                 why.reason());
-        if (why.reason() == NotOpened.Reason.NO_KEK) {
-            return;
-        }
         db.sql("UPDATE tenant_key SET unreadable_at = ? WHERE tenant_id = ? AND key_version = ?")
                 .params(
                         Column.of(clock.instant()),

@@ -8,6 +8,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,6 +29,7 @@ final class StoreCalls implements AutoCloseable {
     private final Duration patience;
     private final Duration rest;
     private final Semaphore free = new Semaphore(AT_ONCE);
+    private final AtomicInteger hanging = new AtomicInteger();
 
     /** A native library can't be interrupted: a call that hangs keeps its thread, and with it one of the places. */
     private final ExecutorService threads = Executors.newThreadPerTaskExecutor(
@@ -35,6 +37,7 @@ final class StoreCalls implements AutoCloseable {
 
     private boolean away;
     private boolean tried;
+    private boolean refuses;
     private long restsSince;
 
     /** @param place as in {@link KekStore#place} */
@@ -42,6 +45,14 @@ final class StoreCalls implements AutoCloseable {
         this.place = place;
         this.patience = patience;
         this.rest = rest;
+    }
+
+    /** It can't be asked for the moment, which says nothing of it. */
+    static final class NotNow extends RuntimeException {
+
+        NotNow(String why) {
+            super(why);
+        }
     }
 
     interface Call<T> {
@@ -84,7 +95,7 @@ final class StoreCalls implements AutoCloseable {
     private <T> CompletableFuture<T> begun(Call<T> call) {
         try {
             if (!free.tryAcquire(patience.toNanos(), TimeUnit.NANOSECONDS)) {
-                throw failed("has " + AT_ONCE + " calls that don't end: if it is well, start this node again", null);
+                throw away("is busy");
             }
         } catch (InterruptedException ended) {
             throw interrupted();
@@ -99,15 +110,18 @@ final class StoreCalls implements AutoCloseable {
         return answer;
     }
 
-    /** A key that comes too late is wiped. */
+    /** What comes too late is wiped. */
     private <T> void make(Call<T> call, CompletableFuture<T> answer) {
         try {
             T value = call.make();
-            if (!answer.complete(value) && value instanceof KeyMaterial key) {
-                key.close();
+            if (!answer.complete(value)) {
+                hanging.decrementAndGet();
+                wipe(value);
             }
         } catch (Throwable fault) {
-            answer.completeExceptionally(fault);
+            if (!answer.completeExceptionally(fault)) {
+                hanging.decrementAndGet();
+            }
         } finally {
             free.release();
         }
@@ -120,14 +134,36 @@ final class StoreCalls implements AutoCloseable {
             return value;
         } catch (TimeoutException slow) {
             if (answer.cancel(false)) {
+                countHanging();
                 throw failed("has not answered within " + patience.toMillis() + " ms", slow);
             }
             return answered(answer);
         } catch (ExecutionException fault) {
             throw told(fault.getCause());
         } catch (InterruptedException ended) {
-            answer.cancel(false);
+            if (answer.cancel(false)) {
+                hanging.incrementAndGet();
+            } else {
+                answer.thenAccept(StoreCalls::wipe);
+            }
             throw interrupted();
+        }
+    }
+
+    private void countHanging() {
+        if (hanging.incrementAndGet() == AT_ONCE) {
+            LOG.error(
+                    "All {} calls to {} hang. If it is well, start this node again: they don't end by themselves.",
+                    AT_ONCE,
+                    place);
+        }
+    }
+
+    private static <T> void wipe(T late) {
+        if (late instanceof KeyMaterial key) {
+            key.close();
+        } else if (late instanceof TransitWire.Answer answer) {
+            answer.close();
         }
     }
 
@@ -138,6 +174,9 @@ final class StoreCalls implements AutoCloseable {
         }
         if (cause instanceof KekStoreAway gone) {
             return failed(gone.getMessage(), gone);
+        }
+        if (cause instanceof NotNow moment) {
+            return away(moment.getMessage());
         }
         return cause instanceof RuntimeException fault
                 ? fault
@@ -158,6 +197,15 @@ final class StoreCalls implements AutoCloseable {
             away = false;
             LOG.warn("{} answers again", place);
         }
+    }
+
+    /** It answers, but not with what it was asked for: others may go on asking, and the log has it once. */
+    synchronized KekStoreAway refused(String why) {
+        if (!refuses) {
+            refuses = true;
+            LOG.error("{} {}", place, why);
+        }
+        return away(why);
     }
 
     /** What whoever asked is told. Of itself it keeps nobody from asking again. */

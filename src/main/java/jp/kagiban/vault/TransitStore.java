@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import jp.kagiban.shared.Ids;
+import jp.kagiban.shared.StartRefused;
 import jp.kagiban.vault.NotOpened.Reason;
 import jp.kagiban.vault.TransitWire.Answer;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,6 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class TransitStore implements KekStore {
 
-    private static final String TYPE = "aes256-gcm96";
     private static final String NO_SUCH_KEY = "encryption key not found";
     private static final List<String> NOT_AUTHENTIC = List.of("message authentication failed", "invalid ciphertext");
 
@@ -55,10 +55,12 @@ final class TransitStore implements KekStore {
         return told(kek).isPresent();
     }
 
-    private Optional<Told> told(KeyRef kek) {
+    private Optional<TransitForms.Key> told(KeyRef kek) {
         try (Answer answer = sent("GET", "keys/", kek, "", null)) {
             if (answer.isDone()) {
-                Told told = answer.as(Told.class).orElseThrow(this::odd);
+                TransitForms.Key told = answer.as(TransitForms.OfAKey.class)
+                        .flatMap(TransitForms.OfAKey::key)
+                        .orElseThrow(this::odd);
                 known.add(kek);
                 return Optional.of(told);
             }
@@ -73,31 +75,18 @@ final class TransitStore implements KekStore {
     @Override
     public KeyRef make(long number) {
         KeyRef kek = new KeyRef(number, Ids.next());
-        ObjectNode wanted = json().put("type", TYPE)
+        ObjectNode wanted = json().put("type", TransitForms.TYPE)
                 .put("derived", true)
                 .put("exportable", false)
                 .put("allow_plaintext_backup", false);
         done("POST", "keys/", kek, "", wanted);
-        if (told(kek).map(Told::data).filter(Key::isSafe).isEmpty()) {
-            throw calls.away("has made " + KekName.amongOthers(kek) + ", which isn't derived or can be exported");
+        if (told(kek).filter(TransitForms.Key::isSafe).isEmpty()) {
+            dropped(kek);
+            throw new StartRefused(
+                    place() + " has made a key that isn't derived, or can be exported.",
+                    "Look which engine it is; its keys must be of type aes256-gcm96.");
         }
         return kek;
-    }
-
-    private record Told(@Nullable Key data) {}
-
-    private record Key(
-            String type,
-            boolean derived,
-            @Nullable Boolean exportable,
-            @Nullable Boolean allow_plaintext_backup) {
-
-        boolean isSafe() {
-            return TYPE.equals(type)
-                    && derived
-                    && Boolean.FALSE.equals(exportable)
-                    && Boolean.FALSE.equals(allow_plaintext_backup);
-        }
     }
 
     /** None: another portal's would look alike. */
@@ -135,9 +124,8 @@ final class TransitStore implements KekStore {
             if (!answer.isDone()) {
                 throw refusal(answer);
             }
-            return answer.as(Encrypted.class)
-                    .flatMap(encrypted -> Optional.ofNullable(encrypted.data()))
-                    .flatMap(text -> Optional.ofNullable(text.ciphertext()))
+            return answer.as(TransitForms.Encrypted.class)
+                    .flatMap(TransitForms.Encrypted::text)
                     .filter(text -> TEXT.matcher(text).matches())
                     .orElseThrow(this::odd)
                     .getBytes(StandardCharsets.US_ASCII);
@@ -145,10 +133,6 @@ final class TransitStore implements KekStore {
             Arrays.fill(plain, (byte) 0);
         }
     }
-
-    private record Encrypted(@Nullable Text data) {}
-
-    private record Text(@Nullable String ciphertext) {}
 
     /** What the engine says of anything but the text itself says nothing of the key. */
     @Override
@@ -160,9 +144,8 @@ final class TransitStore implements KekStore {
         try (Answer answer =
                 sent("POST", "decrypt/", kek, "", bound(kek, context).put("ciphertext", text))) {
             if (answer.isDone()) {
-                return key(answer.as(Decrypted.class)
-                        .flatMap(decrypted -> Optional.ofNullable(decrypted.data()))
-                        .flatMap(plain -> Optional.ofNullable(plain.plaintext()))
+                return key(answer.as(TransitForms.Decrypted.class)
+                        .flatMap(TransitForms.Decrypted::plain)
                         .orElseThrow(this::odd));
             }
             List<String> errors = errors(answer);
@@ -176,11 +159,6 @@ final class TransitStore implements KekStore {
             throw refusal(answer);
         }
     }
-
-    private record Decrypted(@Nullable Plain data) {}
-
-    @SuppressWarnings("ArrayRecordComponent") // never compared
-    private record Plain(byte @Nullable [] plaintext) {}
 
     private static KeyMaterial key(byte[] plain) throws NotOpened {
         KeyMaterial key = KeyMaterial.owning(plain);
@@ -213,20 +191,20 @@ final class TransitStore implements KekStore {
 
     /** It answers, so others may go on asking. */
     private KekStoreAway refusal(Answer answer) {
-        return calls.away(
+        return calls.refused(
                 "refuses what it is asked for (" + answer.status() + ": " + String.join("; ", errors(answer)) + ")");
     }
 
     private KekStoreAway odd() {
-        return calls.away("answers with something else than the engine does");
+        return calls.refused("answers with something else than the engine does");
     }
 
     /** In the engine's words; none: it knows no such thing. */
     private List<String> errors(Answer answer) {
-        return answer.as(Refusal.class).map(Refusal::errors).orElseThrow(this::odd);
+        return answer.as(TransitForms.Refusal.class)
+                .flatMap(TransitForms.Refusal::words)
+                .orElseThrow(this::odd);
     }
-
-    private record Refusal(@Nullable List<String> errors) {}
 
     private static ObjectNode json() {
         return JsonMapper.shared().createObjectNode();

@@ -69,7 +69,7 @@ final class TransitWire implements AutoCloseable {
     /**
      * An answer; whoever reads it closes it, for it may hold a key.
      *
-     * @param status 200, 204, 400 or 404: all else means that nobody answers
+     * @param status 200, 204, 400, 403 or 404: all else means that nobody answers
      */
     @SuppressWarnings("ArrayRecordComponent") // never compared
     record Answer(int status, byte[] body) implements AutoCloseable {
@@ -149,8 +149,7 @@ final class TransitWire implements AutoCloseable {
 
     private static Answer read(HttpResponse<byte[]> response) {
         return switch (response.statusCode()) {
-            case 200, 204, 400, 404 -> new Answer(response.statusCode(), response.body());
-            case 403 -> throw new KekStoreAway("refuses this portal's token, or what it asks for (403)");
+            case 200, 204, 400, 403, 404 -> new Answer(response.statusCode(), response.body());
             case 503 -> throw new KekStoreAway("is sealed, or stands by (503)");
             default -> throw new KekStoreAway("answers with the status " + response.statusCode());
         };

@@ -9,41 +9,19 @@ import java.util.function.Supplier;
 import jp.kagiban.audit.AnchorSigner;
 import jp.kagiban.audit.AuditTrail;
 import jp.kagiban.audit.HistorySigner;
-import jp.kagiban.shared.Settings;
 import jp.kagiban.shared.TenantScope;
-import jp.kagiban.storage.StartLock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 
-/** Puts the vault together. The context does not start without its keystore. */
+/** Puts the vault together. */
 @Configuration(proxyBeanMethods = false)
 class VaultConfiguration {
-
-    private static final Duration WAIT_FOR_KEKS = Duration.ofSeconds(30);
-
-    @Bean
-    Keystore keystore() {
-        return new Keystore(Keystore.ROUNDS, ofTheOperatingSystem());
-    }
-
-    @Bean
-    KeystoreFile keystoreFile(Settings settings, Keystore keystore) {
-        return new KeystoreFile(VaultFolder.of(settings), keystore, ofTheOperatingSystem());
-    }
 
     @Bean
     Epochs epochs(JdbcClient db, Clock clock) {
         return new Epochs(db, clock);
-    }
-
-    @Bean
-    KekStores keyEncryptionProvider(KeystoreFile file, KekSettings settings, Epochs epochs, StartLock lock) {
-        return lock.alone(() -> {
-            KekStores keks = settings.stores(file, ofTheOperatingSystem());
-            return new VaultStart(keks, file.folder(), epochs, ofTheOperatingSystem(), WAIT_FOR_KEKS).open();
-        });
     }
 
     @Bean

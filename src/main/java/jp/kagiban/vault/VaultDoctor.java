@@ -45,6 +45,10 @@ public class VaultDoctor {
      * @throws KekStoreAway if they can't be reached
      */
     public Finding examine() {
+        VaultCondition condition = health.condition();
+        if (condition == VaultCondition.AWAY) {
+            throw new KekStoreAway("Where the vault's keys are kept nobody answers.");
+        }
         long keys = 0;
         long unreadable = 0;
         List<UUID> tenants = new ArrayList<>();
@@ -59,7 +63,7 @@ public class VaultDoctor {
             }
             page = rows.page(page.getLast().place(), AT_ONCE);
         }
-        return new Finding(keys, unreadable, tenants, health.condition() == VaultCondition.OPENS);
+        return new Finding(keys, unreadable, tenants, condition == VaultCondition.OPENS);
     }
 
     private static void name(UUID tenant, List<UUID> tenants) {

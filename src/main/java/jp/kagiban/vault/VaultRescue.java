@@ -161,7 +161,8 @@ public class VaultRescue {
         if (keks.size() > 1 || any.number() <= last) {
             throw new StartRefused(
                     "There is a keystore already: " + file.folder().keystore() + ".",
-                    "Start the portal with it. Only if it is not the one of this database, move it away and try again.");
+                    "Start the portal with it. If it is not the one of this database, or the portal's keys had moved to a token or an engine since, move"
+                            + " it aside, keep it, and try again.");
         }
         return any;
     }

@@ -37,6 +37,7 @@ final class VaultStart {
                 .includes(KekStoreAway.class)
                 .delay(StoreCalls.REST)
                 .maxRetries(patience.dividedBy(StoreCalls.REST))
+                .timeout(patience)
                 .build();
         try {
             return new RetryTemplate(again).invoke(this::opened);
@@ -67,8 +68,10 @@ final class VaultStart {
     private StartRefused refused(KeyRef wanted) {
         if (!keks.areHere()) {
             return new StartRefused(
-                    "The KEK of this database, " + wanted + ", is in none of these: " + keks.places() + ".",
-                    "Bring it back, or point the settings KAGIBAN_KEK_… and KAGIBAN_VAULT_… at where it is.");
+                    "The KEK of this database, " + wanted + ", is in none of these, or is another there: "
+                            + keks.places() + ".",
+                    "Bring it back, or point the settings KAGIBAN_KEK_… and KAGIBAN_VAULT_… at where it is. With a recovery"
+                            + " key, 'vault recover FILE' makes a keystore that opens it.");
         }
         return keks.madeAfter(0)
                 .map(found -> folder.keystoreOfAnother(wanted, found))

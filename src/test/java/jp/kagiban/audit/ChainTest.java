@@ -79,6 +79,7 @@ class ChainTest {
     void backToTheStart() {
         clock.set(SettableClock.START);
         rule.begin();
+        rule.mayBeLate(false);
     }
 
     private void recordTen() {
@@ -278,6 +279,7 @@ class ChainTest {
         live(1);
         clock.advance(Duration.ofDays(5));
         assertThatExceptionOfType(SignerAway.class).isThrownBy(keeperWithoutSigner()::run);
+        clock.advance(Duration.ofHours(2));
         keeper.run();
         assertThat(verdict()).isEqualTo(new Whole(10, 1));
     }

@@ -2,17 +2,21 @@ package jp.kagiban.vault;
 
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A place of keys that is away when a test wants it.
  *
  * @param answers how many it still gives
+ * @param refusals how many it gives after that, before it is back
+ * @param forgets whether it unwraps nothing
  */
-record FaultyStore(KekStore store, AtomicInteger answers) implements KekStore {
+record FaultyStore(KekStore store, AtomicInteger answers, AtomicInteger refusals, AtomicBoolean forgets)
+        implements KekStore {
 
     FaultyStore(KekStore store) {
-        this(store, new AtomicInteger(Integer.MAX_VALUE));
+        this(store, new AtomicInteger(Integer.MAX_VALUE), new AtomicInteger(Integer.MAX_VALUE), new AtomicBoolean());
     }
 
     void goesAway() {
@@ -24,7 +28,7 @@ record FaultyStore(KekStore store, AtomicInteger answers) implements KekStore {
     }
 
     private KekStore asked() {
-        if (answers.getAndUpdate(left -> Math.max(0, left - 1)) == 0) {
+        if (answers.getAndUpdate(left -> Math.max(0, left - 1)) == 0 && refusals.getAndDecrement() > 0) {
             throw new KekStoreAway("The vault's keys can't be reached: " + store.place() + " is away.");
         }
         return store;
@@ -72,7 +76,11 @@ record FaultyStore(KekStore store, AtomicInteger answers) implements KekStore {
 
     @Override
     public KeyMaterial unwrap(KeyRef kek, Context context, byte[] wrapped) throws NotOpened {
-        return asked().unwrap(kek, context, wrapped);
+        KekStore there = asked();
+        if (forgets.get()) {
+            throw new NotOpened(NotOpened.Reason.KEY_OR_CONTEXT);
+        }
+        return there.unwrap(kek, context, wrapped);
     }
 
     @Override

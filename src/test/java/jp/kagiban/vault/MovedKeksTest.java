@@ -193,14 +193,41 @@ class MovedKeksTest {
     }
 
     @Test
-    void keysAreNotTakenForDamagedWhereTheirKekIsMissing() {
+    void aPlaceWhoseKeysDoNotUnwrapIsNotMovedToAndKeepsNone() {
+        startAnew(file -> both(file, true));
+        elsewhere.forgets().set(true);
+        assertThatExceptionOfType(StartRefused.class).isThrownBy(node::publish);
+        assertThat(node.states()).containsOnlyKeys(1L);
+        assertThat(folders.resolve("elsewhere/vault.bcfks")).doesNotExist();
+    }
+
+    @Test
+    void aStartWaitsForAPlaceThatTakesItsTime() {
+        startAnew(file -> both(file, true));
+        rotate();
+        elsewhere.goesAway();
+        elsewhere.refusals().set(1);
+        VaultStart start =
+                new VaultStart(both(node.file, true), node.folder, node.epochs, RANDOM, Duration.ofSeconds(30));
+        assertThat(start.open().holds(node.epochs.active().kek())).isTrue();
+    }
+
+    @Test
+    void whereTheirKekIsGoneKeysArePassedOverAndKeepNobodyFromAnother() {
         startAnew(file -> both(file, true));
         rotate();
         tenants(3);
         node.publish();
-        elsewhere.store().dropUpTo(2, Set.of(node.epochs.active().kek()));
-        node.rewrap.run(node.epochs.all().getLast().kek(), clock.instant().plusSeconds(9));
-        assertThat(node.census.take()).allMatch(count -> count.unreadable() == 0);
+        node.stepThrough();
+        KeyRef gone = node.epochs.all().get(1).kek();
+        WrappedKey orphan = node.wrapping.make(UUID.randomUUID(), new KeyRef(1, UUID.randomUUID()), gone);
+        node.keys.add(orphan);
+        elsewhere.store().dropUpTo(2, Set.of(gone));
+        clock.advance(Rotation.SETTLED);
+        node.nodes.beat();
+        node.stepThrough();
+        assertThat(node.census.take()).contains(new Census.Count(2, 1, 1));
+        assertThat(node.publish()).isTrue();
     }
 
     @Test

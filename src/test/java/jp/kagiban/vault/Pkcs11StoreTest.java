@@ -27,9 +27,10 @@ class Pkcs11StoreTest extends KekStoreContract {
     }
 
     private static Pkcs11Store store(KekSettings.Pkcs11 settings) {
-        StoreCalls calls = new StoreCalls(Pkcs11Store.place(settings), Duration.ofSeconds(20), Duration.ZERO);
         Path config = settings.config();
-        return new Pkcs11Store(settings, calls, new Pkcs11Token(config, settings.pinFile()), RANDOM);
+        String place = Pkcs11Store.place(config);
+        StoreCalls calls = new StoreCalls(place, Duration.ofSeconds(20), Duration.ZERO);
+        return new Pkcs11Store(place, calls, new Pkcs11Token(config, settings.pinFile()), RANDOM);
     }
 
     @Test

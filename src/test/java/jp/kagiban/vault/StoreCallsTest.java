@@ -17,8 +17,10 @@ class StoreCallsTest {
 
     private static final Duration PATIENCE = Duration.ofMillis(200);
 
+    private static final Duration LONG = Duration.ofSeconds(30);
+
     private final StoreCalls calls = new StoreCalls("the store", PATIENCE, Duration.ofHours(1));
-    private final StoreCalls restless = new StoreCalls("the store", PATIENCE, Duration.ZERO);
+    private final StoreCalls restless = new StoreCalls("the store", LONG, Duration.ZERO);
     private final CountDownLatch end = new CountDownLatch(1);
     private final KeyMaterial key = Fixtures.key(1);
 
@@ -45,27 +47,35 @@ class StoreCallsTest {
                 .withMessageContaining(why);
     }
 
-    private void hang(StoreCalls which) {
+    private void hang() {
         assertThatExceptionOfType(KekStoreAway.class)
-                .isThrownBy(() -> which.make(this::afterTheEnd))
+                .isThrownBy(() -> calls.make(this::afterTheEnd))
                 .withMessageContaining("has not answered within");
+    }
+
+    private void fail() {
+        assertThatExceptionOfType(KekStoreAway.class)
+                .isThrownBy(() -> restless.make(() -> {
+                    throw new KekStoreAway("is away");
+                }))
+                .withMessageContaining("the store is away");
     }
 
     @Test
     void aCallThatHangsIsNotWaitedForAndNoneIsMadeForAMoment() {
-        hang(calls);
+        hang();
         away("did not answer a moment ago");
     }
 
     @Test
     void afterTheMomentItIsAskedAgain() throws NotOpened {
-        hang(restless);
+        fail();
         assertThat(restless.make(() -> "well")).isEqualTo("well");
     }
 
     @Test
     void aKeyThatComesTooLateIsWiped() {
-        hang(calls);
+        hang();
         end.countDown();
         await().atMost(Duration.ofSeconds(20)).until(key::isDestroyed);
     }
@@ -102,32 +112,43 @@ class StoreCallsTest {
 
     @Test
     void oneAloneTriesWhetherItIsBackAndTheOthersDoNotWait() throws InterruptedException {
-        hang(restless);
+        fail();
         CountDownLatch begun = new CountDownLatch(1);
         Thread trial = Thread.startVirtualThread(() -> attempt(restless, begun::countDown));
         begun.await();
         assertThatExceptionOfType(KekStoreAway.class)
                 .isThrownBy(() -> restless.make(() -> key))
                 .withMessageContaining("a moment ago");
+        end.countDown();
         join(trial);
+    }
+
+    @Test
+    void whatCanNotBeAskedForTheMomentIsNoOutage() throws NotOpened {
+        assertThatExceptionOfType(KekStoreAway.class)
+                .isThrownBy(() -> restless.make(() -> {
+                    throw new StoreCalls.NotNow("is being opened");
+                }))
+                .withMessageContaining("is being opened");
+        assertThat(restless.make(() -> "well")).isEqualTo("well");
     }
 
     @Test
     void whatDoesNotOpenIsNoOutage() throws NotOpened {
         assertThatExceptionOfType(NotOpened.class)
-                .isThrownBy(() -> calls.make(() -> {
+                .isThrownBy(() -> restless.make(() -> {
                     throw new NotOpened(Reason.CONTENT);
                 }))
                 .matches(why -> why.reason() == Reason.CONTENT);
-        assertThat(calls.make(() -> "well")).isEqualTo("well");
+        assertThat(restless.make(() -> "well")).isEqualTo("well");
     }
 
     @Test
     void aDefectIsNoOutage() throws NotOpened {
         assertThatExceptionOfType(IllegalStateException.class)
-                .isThrownBy(() -> calls.make(() -> {
+                .isThrownBy(() -> restless.make(() -> {
                     throw new IllegalStateException("a defect");
                 }));
-        assertThat(calls.make(() -> "well")).isEqualTo("well");
+        assertThat(restless.make(() -> "well")).isEqualTo("well");
     }
 }

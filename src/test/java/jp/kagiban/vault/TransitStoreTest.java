@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;
+import jp.kagiban.shared.StartRefused;
 import jp.kagiban.vault.TransitDouble.Fault;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -97,7 +98,7 @@ class TransitStoreTest extends KekStoreContract {
     @Test
     void anEngineThatMakesKeysWhichCanBeExportedIsRefused() {
         engine.suffers(Fault.CARELESS);
-        assertThatExceptionOfType(KekStoreAway.class)
+        assertThatExceptionOfType(StartRefused.class)
                 .isThrownBy(() -> store().make(1))
                 .withMessageContaining("can be exported");
     }

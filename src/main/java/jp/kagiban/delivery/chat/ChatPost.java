@@ -15,6 +15,7 @@ import jp.kagiban.egress.CallOutcome.Reply;
 import jp.kagiban.egress.OutsideCalls;
 import jp.kagiban.shared.Secret;
 import jp.kagiban.vault.Field;
+import jp.kagiban.vault.KekStoreAway;
 import jp.kagiban.vault.Use;
 import jp.kagiban.vault.Vault;
 import jp.kagiban.vault.VaultException;
@@ -48,6 +49,8 @@ class ChatPost {
             CallOutcome outcome = calls.post(posting.address(), posting.headers(), posting.body());
             String code = outcome instanceof Reply reply ? messenger.code(reply.text()) : "";
             return CallAnswers.of(outcome, code);
+        } catch (KekStoreAway away) {
+            throw away;
         } catch (VaultException closed) {
             LOG.warn("The address of a channel could not be opened", closed);
             return new Answer.TryLater(AnswerCode.NOT_OPENED);

@@ -11,6 +11,7 @@ import jp.kagiban.egress.CallOutcome.Reply;
 import jp.kagiban.egress.OutsideCalls;
 import jp.kagiban.shared.Secret;
 import jp.kagiban.vault.Field;
+import jp.kagiban.vault.KekStoreAway;
 import jp.kagiban.vault.Use;
 import jp.kagiban.vault.Vault;
 import jp.kagiban.vault.VaultException;
@@ -50,6 +51,8 @@ class PushPost {
                 removal.markGone(browser);
             }
             return CallAnswers.of(outcome, "");
+        } catch (KekStoreAway away) {
+            throw away;
         } catch (VaultException closed) {
             LOG.warn("The keys of a browser could not be opened", closed);
             return new Answer.TryLater(AnswerCode.NOT_OPENED);

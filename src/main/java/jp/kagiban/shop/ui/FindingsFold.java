@@ -20,7 +20,6 @@ import jp.kagiban.shop.diagnosis.Diagnosis.Finding;
 /** What a diagnosis found of each function, in a table that folds up into how many there are of each verdict. */
 final class FindingsFold extends Details {
 
-    /** Choosing functions and registering them. */
     void show(Diagnosis diagnosis) {
         removeAll();
         setSummary(counts(diagnosis));

@@ -9,7 +9,6 @@ import jp.kagiban.shop.diagnosis.Lack;
 /** Says in a panel what a key lacks that the mall takes. */
 final class LackWords {
 
-    /** Choosing functions and registering them. */
     private LackWords() {}
 
     /** Says that it fetches no orders, and how to switch the functions on; nothing where it does. */

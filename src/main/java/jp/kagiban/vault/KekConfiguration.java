@@ -1,0 +1,72 @@
+package jp.kagiban.vault;
+
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import jp.kagiban.shared.Settings;
+import jp.kagiban.storage.StartLock;
+import jp.kagiban.vault.KekSettings.Store;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Where the KEKs are. The context doesn't start without those of its database. */
+@Configuration(proxyBeanMethods = false)
+class KekConfiguration {
+
+    private static final Duration WAIT_FOR_KEKS = Duration.ofSeconds(30);
+
+    private final SecureRandom random = VaultConfiguration.ofTheOperatingSystem();
+
+    @Bean
+    Keystore keystore() {
+        return new Keystore(Keystore.ROUNDS, random);
+    }
+
+    @Bean
+    KeystoreFile keystoreFile(Settings settings, Keystore keystore) {
+        return new KeystoreFile(VaultFolder.of(settings), keystore, random);
+    }
+
+    @Bean
+    KekStores keyEncryptionProvider(KeystoreFile file, KekSettings settings, Epochs epochs, StartLock lock) {
+        return lock.alone(() -> {
+            KekStores keks = stores(file, settings);
+            return new VaultStart(keks, file.folder(), epochs, random, WAIT_FOR_KEKS).open();
+        });
+    }
+
+    /** All places that are set, of which none is asked yet but the file. */
+    private KekStores stores(KeystoreFile keystore, KekSettings settings) {
+        FileStore file = FileStore.of(keystore, random);
+        Map<Store, KekStore> others = new EnumMap<>(Store.class);
+        pkcs11(settings.pkcs11()).ifPresent(token -> others.put(Store.PKCS11, token));
+        transit(settings.transit()).ifPresent(engine -> others.put(Store.TRANSIT, engine));
+        return new KekStores(file, List.copyOf(others.values()), others.getOrDefault(settings.store(), file));
+    }
+
+    private Optional<KekStore> pkcs11(KekSettings.Pkcs11 settings) {
+        Path config = settings.config();
+        Path pinFile = settings.pinFile();
+        if (config == null || pinFile == null) {
+            return Optional.empty();
+        }
+        String place = Pkcs11Store.place(config);
+        return Optional.of(new Pkcs11Store(place, calls(place), new Pkcs11Token(config, pinFile), random));
+    }
+
+    private static Optional<KekStore> transit(KekSettings.Transit settings) {
+        if (settings.url() == null) {
+            return Optional.empty();
+        }
+        TransitWire wire = new TransitWire(settings, StoreCalls.PATIENCE);
+        return Optional.of(new TransitStore(wire, calls(TransitStore.place(wire))));
+    }
+
+    private static StoreCalls calls(String place) {
+        return new StoreCalls(place, StoreCalls.PATIENCE, StoreCalls.REST);
+    }
+}
