@@ -23,6 +23,8 @@ final class StoreCalls implements AutoCloseable {
     static final Duration REST = Duration.ofSeconds(1);
     static final int AT_ONCE = 8;
 
+    private static final Duration TOLD_AGAIN = Duration.ofMinutes(10);
+
     private static final Logger LOG = LoggerFactory.getLogger(StoreCalls.class);
 
     private final String place;
@@ -37,7 +39,7 @@ final class StoreCalls implements AutoCloseable {
 
     private boolean away;
     private boolean tried;
-    private boolean refuses;
+    private long refusalTold = System.nanoTime() - TOLD_AGAIN.toNanos();
     private long restsSince;
 
     /** @param place as in {@link KekStore#place} */
@@ -199,10 +201,10 @@ final class StoreCalls implements AutoCloseable {
         }
     }
 
-    /** It answers, but not with what it was asked for: others may go on asking, and the log has it once. */
+    /** It answers, but not with what it was asked for: others may go on asking, and the log has it now and then. */
     synchronized KekStoreAway refused(String why) {
-        if (!refuses) {
-            refuses = true;
+        if (System.nanoTime() - refusalTold >= TOLD_AGAIN.toNanos()) {
+            refusalTold = System.nanoTime();
             LOG.error("{} {}", place, why);
         }
         return away(why);

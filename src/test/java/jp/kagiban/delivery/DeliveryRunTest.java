@@ -433,6 +433,15 @@ class DeliveryRunTest extends DeliveryTesting {
     }
 
     @Test
+    void keysThatAreOutOfReachAreNoFailureOfTheChannel() {
+        receivers.haveKeysOutOfReach();
+        look();
+        jobsOfTheNext(Duration.ofDays(3));
+        assertThat(lines()).extracting(DeliveryLog.Line::answer).doesNotContain("FAULT");
+        assertThat(broken()).isFalse();
+    }
+
+    @Test
     void aCompanyWithoutShopsIsNotLookedAtAgain() {
         shops.are(tenant);
         assertThat(scope.in(tenant, () -> run.run(tenant))).isEmpty();

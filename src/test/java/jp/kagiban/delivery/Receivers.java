@@ -13,6 +13,7 @@ import jp.kagiban.delivery.channel.ChannelKind;
 import jp.kagiban.delivery.channel.Digest;
 import jp.kagiban.delivery.channel.NoticeChannel;
 import jp.kagiban.delivery.channel.Recipient;
+import jp.kagiban.shared.OutOfReach;
 import jp.kagiban.shared.TenantScope;
 import org.springframework.dao.DataAccessResourceFailureException;
 
@@ -28,6 +29,7 @@ class Receivers implements NoticeChannel {
     private volatile Answer answer = TAKEN;
     private volatile int most = 60;
     private volatile boolean faulty;
+    private volatile boolean keysAway;
     private volatile boolean lost;
 
     Receivers(TenantScope scope) {
@@ -56,6 +58,7 @@ class Receivers implements NoticeChannel {
         answer = TAKEN;
         most = 60;
         faulty = false;
+        keysAway = false;
         lost = false;
     }
 
@@ -79,6 +82,10 @@ class Receivers implements NoticeChannel {
 
     void failByAFaultOfOurs() {
         faulty = true;
+    }
+
+    void haveKeysOutOfReach() {
+        keysAway = true;
     }
 
     @Override
@@ -106,6 +113,9 @@ class Receivers implements NoticeChannel {
 
     @Override
     public Answer send(Recipient recipient, Digest digest) {
+        if (keysAway) {
+            throw new KeysAway();
+        }
         if (faulty) {
             throw new IllegalStateException("It can't be written");
         }
@@ -118,4 +128,6 @@ class Receivers implements NoticeChannel {
         }
         return answer;
     }
+
+    private static final class KeysAway extends IllegalStateException implements OutOfReach {}
 }

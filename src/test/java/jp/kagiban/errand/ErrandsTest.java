@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import jp.kagiban.shared.Ids;
+import jp.kagiban.shared.OutOfReach;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.testing.DatabaseTest;
 import jp.kagiban.testing.SettableClock;
@@ -145,6 +146,21 @@ class ErrandsTest {
             work.setRollbackOnly();
         });
         assertThat(byHand.planned(visit)).isEmpty();
+    }
+
+    private static final class Away extends IllegalStateException implements OutOfReach {}
+
+    @Test
+    void whatWaitsForSomethingOutOfReachRestsAlikeEachTime() {
+        meanwhile = () -> {
+            throw new Away();
+        };
+        errands.plan(visit, NOW);
+        runDue();
+        assertThat(byHand.planned(visit)).contains(NOW.plus(Duration.ofMinutes(5)));
+        clock.advance(Duration.ofMinutes(5));
+        runDue();
+        assertThat(byHand.planned(visit)).contains(NOW.plus(Duration.ofMinutes(10)));
     }
 
     @Test

@@ -3,6 +3,7 @@ package jp.kagiban.journey;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Page.GetByTextOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
 import java.util.List;
 import java.util.Map;
@@ -131,7 +132,9 @@ class OrderKillIT {
 
     private void seesAllOrders() throws Exception {
         String all = String.format("%,d件", rms.orders());
-        assertThat(midori.page().getByText(all)).isVisible(new IsVisibleOptions().setTimeout(LONG));
+        // How far a long intake has come is told in the same numbers.
+        assertThat(midori.page().getByText(all, new GetByTextOptions().setExact(true)))
+                .isVisible(new IsVisibleOptions().setTimeout(LONG));
     }
 
     @Test
