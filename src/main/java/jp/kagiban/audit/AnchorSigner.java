@@ -10,7 +10,7 @@ public interface AnchorSigner {
      *
      * @param owner whose chain it is
      * @return 16 to 64 bytes
-     * @throws SignerAway if its key can't be reached
+     * @throws RuntimeException an {@link jp.kagiban.shared.OutOfReach} if its key can't be reached
      */
     byte[] sign(UUID owner, byte[] message);
 }

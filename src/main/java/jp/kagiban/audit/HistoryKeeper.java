@@ -10,6 +10,7 @@ import java.util.UUID;
 import jp.kagiban.audit.Anchor.Kind;
 import jp.kagiban.audit.Chains.Head;
 import jp.kagiban.shared.CrossTenantReason;
+import jp.kagiban.shared.OutOfReach;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.storage.Jobs;
 import org.jspecify.annotations.Nullable;
@@ -73,9 +74,11 @@ class HistoryKeeper {
         try {
             owners.forEach(owner -> keep(owner, kept.get(owner)).ifPresent(seal -> kept.put(owner, seal)));
             seals.end(false);
-        } catch (SignerAway away) {
-            seals.end(true);
-            throw away;
+        } catch (RuntimeException fault) {
+            if (OutOfReach.isIn(fault)) {
+                seals.end(true);
+            }
+            throw fault;
         } finally {
             seals.keep(kept, owners);
         }

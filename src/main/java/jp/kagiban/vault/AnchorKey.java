@@ -3,7 +3,6 @@ package jp.kagiban.vault;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import jp.kagiban.audit.AnchorSigner;
-import jp.kagiban.audit.SignerAway;
 import jp.kagiban.shared.Column;
 
 /** Vouches for the history with a key derived from the canary's: so an anchor outlives every rotation. */
@@ -21,10 +20,6 @@ final class AnchorKey implements AnchorSigner {
     /** HMAC-SHA-512 cut to 32 bytes, which is what HKDF's expansion is. */
     @Override
     public byte[] sign(UUID owner, byte[] message) {
-        try {
-            return canary.use(KeyLabel.ANCHOR, prk -> Hkdf.expand(prk, LENGTH, LABEL, Column.of(owner), message));
-        } catch (KekStoreAway away) {
-            throw new SignerAway(away);
-        }
+        return canary.use(KeyLabel.ANCHOR, prk -> Hkdf.expand(prk, LENGTH, LABEL, Column.of(owner), message));
     }
 }

@@ -5,7 +5,8 @@ import java.util.function.Supplier;
 
 /**
  * The key that the canary is, for what the portal itself derives: it is no tenant's, lies nowhere in clear and is wrapped anew for
- * each new KEK, so what comes of it outlives every rotation, and two nodes have the same. What is derived from it for a use is kept as the keys of tenants are.
+ * each new KEK, so what comes of it outlives every rotation, and two nodes have the same. What is derived from it for a use is kept as the keys of
+ * tenants are.
  */
 final class CanaryKey {
 

@@ -12,6 +12,7 @@ import jp.kagiban.audit.Verdict.Whole;
 import jp.kagiban.audit.Verdict.Why;
 import jp.kagiban.shared.Column;
 import jp.kagiban.shared.Ids;
+import jp.kagiban.shared.OutOfReach;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.storage.Jobs;
 import jp.kagiban.testing.DatabaseTest;
@@ -278,15 +279,17 @@ class ChainTest {
     void afterTheSigningKeyWasAwayForDaysAChainHolds() {
         live(1);
         clock.advance(Duration.ofDays(5));
-        assertThatExceptionOfType(SignerAway.class).isThrownBy(keeperWithoutSigner()::run);
+        assertThatExceptionOfType(Away.class).isThrownBy(keeperWithoutSigner()::run);
         clock.advance(Duration.ofHours(2));
         keeper.run();
         assertThat(verdict()).isEqualTo(new Whole(10, 1));
     }
 
+    private static final class Away extends IllegalStateException implements OutOfReach {}
+
     private HistoryKeeper keeperWithoutSigner() {
         AnchorSigner away = (_, _) -> {
-            throw new SignerAway(new IllegalStateException("away"));
+            throw new Away();
         };
         Anchors unsigned = new Anchors(db, away, clock);
         Seals seals = new Seals(chains, unsigned, rule, book, _ -> {}, clock);
