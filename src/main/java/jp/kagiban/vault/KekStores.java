@@ -77,7 +77,7 @@ final class KekStores implements KeyEncryptionProvider, AutoCloseable {
      * Makes one where the settings want it, and tries it.
      *
      * @param number at least
-     * @throws StartRefused if it doesn't unwrap what it has wrapped: then it is gone again
+     * @throws StartRefused if it doesn't unwrap what it has wrapped: then it is gone again, unless it shares a keystore with others
      */
     KeyRef make(long number) {
         KeyRef made = maker.make(number);

@@ -19,7 +19,7 @@ import tools.jackson.databind.node.ObjectNode;
  * KEKs in the Transit engine of Vault or OpenBao, each a key of its own there that can't be exported. Keys are derived: the KEK and the
  * context of what is wrapped go into the derivation. What it wraps is the engine's own text.
  */
-final class TransitStore implements KekStore {
+final class TransitStore implements SharedKekStore {
 
     private static final String NO_SUCH_KEY = "encryption key not found";
     private static final List<String> NOT_AUTHENTIC = List.of("message authentication failed", "invalid ciphertext");
@@ -89,12 +89,6 @@ final class TransitStore implements KekStore {
         return kek;
     }
 
-    /** None: another portal's would look alike. */
-    @Override
-    public Optional<KeyRef> newerThan(long number) {
-        return Optional.empty();
-    }
-
     @Override
     public boolean dropUpTo(long number, Set<KeyRef> retired) {
         boolean some = false;
@@ -109,11 +103,6 @@ final class TransitStore implements KekStore {
         done("DELETE", "keys/", kek, "", null);
         known.remove(kek);
         return true;
-    }
-
-    @Override
-    public boolean hasUpTo(long number, Set<KeyRef> retired) {
-        return retired.stream().anyMatch(kek -> kek.number() <= number && holds(kek));
     }
 
     @Override
