@@ -29,8 +29,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 
 /**
- * A year of three companies with twenty shops, while the portal is down at random and receivers refuse for hours. On MySQL, where each
- * hour takes three times as long, a season of it: longer than a key lives.
+ * A year of three companies with twenty shops, while the portal is down at random and receivers refuse for hours. The whole year is
+ * tried by {@code ./kagiban test --all} on H2; else, as on MySQL, where each hour takes three times as long, a season of it: longer
+ * than a key lives.
  */
 @DatabaseTest
 @Import(DeliveryPortal.class)
@@ -38,7 +39,7 @@ import org.springframework.context.annotation.Import;
 @Tag("seldom-on-mysql")
 class DeliveryYearTest extends DeliveryTesting {
 
-    private static final int DAYS = ChosenDatabase.isMySql() ? 100 : 365;
+    private static final int DAYS = Boolean.getBoolean("tests.whole") && !ChosenDatabase.isMySql() ? 365 : 100;
     /** A delivery rests for four hours at most, and a company is looked at each three. */
     private static final int LONG_ENOUGH = 10;
 
